@@ -1,0 +1,58 @@
+/**
+ * The three tables, described once: the stack creates them from this, the store spells its keys with it,
+ * and nothing else names a key or an index.
+ */
+type KeyType = "S";
+
+export interface IndexDescription {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+}
+
+export interface TableDescription {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  readonly keyType: KeyType;
+  readonly stream: boolean;
+  /** Attribute holding epoch seconds after which an item may vanish; readers filter on it as well. */
+  readonly timeToLive?: string;
+  readonly indexes: readonly IndexDescription[];
+}
+
+/** What is true now: subjects with their items, idempotency records. */
+export const recordsTable = {
+  partitionKey: "pk",
+  sortKey: "sk",
+  keyType: "S",
+  stream: false,
+  timeToLive: "expiresAt",
+  indexes: [
+    { name: "byKind", partitionKey: "kindKey", sortKey: "kindSort" },
+    { name: "byStage", partitionKey: "stageKey", sortKey: "stageSort" },
+    { name: "byParty", partitionKey: "partyKey", sortKey: "partySort" },
+    { name: "byDue", partitionKey: "dueKey", sortKey: "dueSort" },
+    { name: "byOwed", partitionKey: "owedKey", sortKey: "owedSort" },
+  ],
+} as const satisfies TableDescription;
+
+/** What happened: append-only, hash-chained, its stream drives every effect. */
+export const journalTable = {
+  partitionKey: "subject",
+  sortKey: "version",
+  keyType: "S",
+  stream: true,
+  indexes: [{ name: "feed", partitionKey: "month", sortKey: "feedSort" }],
+} as const satisfies TableDescription;
+
+/** What was sent to whom, and what became of it. */
+export const lettersTable = {
+  partitionKey: "id",
+  keyType: "S",
+  stream: false,
+  indexes: [
+    { name: "byState", partitionKey: "state", sortKey: "attentionSort" },
+    { name: "byParty", partitionKey: "partyKey", sortKey: "partySort" },
+    { name: "bySubject", partitionKey: "subjectKey", sortKey: "subjectSort" },
+  ],
+} as const satisfies TableDescription;
