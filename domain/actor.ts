@@ -1,0 +1,9 @@
+import type { PartyId, UserId } from "../schemas/ids.ts";
+import type { UserRole } from "../schemas/user.ts";
+
+/** Who asks: read from the table at each request, never from the token. */
+export interface Actor {
+  readonly id: UserId;
+  readonly role: UserRole;
+  readonly party?: PartyId | undefined;
+}

@@ -1,0 +1,39 @@
+import type { Fact } from "../schemas/fact.ts";
+import type { ProblemKind } from "../schemas/problems.ts";
+
+/** Why a command was refused: a value with a stable name, which the edge turns into a status and a text. */
+export type Refusal = Extract<
+  ProblemKind,
+  | "not-found"
+  | "not-yours"
+  | "wrong-stage"
+  | "date-in-the-future"
+  | "date-too-early"
+  | "group-already-started"
+  | "focal-point-exists"
+  | "not-participating"
+  | "no-review-to-serve"
+  | "not-in-this-review"
+  | "address-in-use"
+  | "already-registered"
+  | "unknown-person"
+  | "unknown-party"
+  | "party-required"
+>;
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+  /** What a caller needs to mend it; never personal data of others. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export type Decision = { readonly ok: true; readonly facts: readonly Fact[] } | Refused;
+
+export const refuse = (refusal: Refusal, details?: Readonly<Record<string, unknown>>): Refused =>
+  details === undefined ? { ok: false, refusal } : { ok: false, refusal, details };
+
+export const decided = (facts: readonly Fact[]): Decision => ({ ok: true, facts });
+
+/** A repeat of what is already so: accepted, and nothing happens. */
+export const unchanged: Decision = { ok: true, facts: [] };

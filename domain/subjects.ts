@@ -1,0 +1,44 @@
+import type { Fact, SubjectKind } from "../schemas/fact.ts";
+import { Group } from "../schemas/group.ts";
+import { Party } from "../schemas/party.ts";
+import { Review } from "../schemas/review.ts";
+import { User } from "../schemas/user.ts";
+import { evolveGroup } from "./groups.ts";
+import { evolveParty } from "./parties.ts";
+import { evolveReview } from "./reviews.ts";
+import { evolveUser } from "./users.ts";
+
+/** The state that each kind of subject folds to. */
+export interface States {
+  party: Party;
+  group: Group;
+  review: Review;
+  user: User;
+}
+
+/** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
+export const evolve: { readonly [K in SubjectKind]: (state: States[K] | undefined, fact: Fact) => States[K] } = {
+  party: evolveParty,
+  group: evolveGroup,
+  review: evolveReview,
+  user: evolveUser,
+};
+
+/** The schema that a stored state of each kind is read with. */
+export const stateSchemas = { party: Party, group: Group, review: Review, user: User } as const;
+
+/** A subject as it stands: its state, its version and the hash of its last journal entry. */
+export interface Head<K extends SubjectKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly state: States[K];
+}
+
+/** Folds facts onto a state; replaying a whole journal starts from `undefined` (guarantee 16). */
+export const fold = <K extends SubjectKind>(
+  kind: K,
+  state: States[K] | undefined,
+  facts: readonly Fact[],
+): States[K] | undefined => facts.reduce<States[K] | undefined>((now, fact) => evolve[kind](now, fact), state);

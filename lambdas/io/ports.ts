@@ -1,0 +1,189 @@
+import type { Head, States } from "../../domain/subjects.ts";
+import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
+import type { GroupId, Hash, LetterId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { Letter, LetterState } from "../../schemas/letter.ts";
+import type { AlarmMessage } from "../../schemas/messages.ts";
+import type { MissionContacts } from "../../schemas/party.ts";
+import type { ObligationKind, Stage } from "../../schemas/review.ts";
+import type { Person } from "../../schemas/user.ts";
+import type { EmailAddress, Instant } from "../../schemas/values.ts";
+
+/** Personal and contact data that stand beside a subject, outside the journal, written in the same transaction. */
+export type Beside =
+  | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
+  | { readonly kind: "person"; readonly user: UserId; readonly person: Person };
+
+/** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
+export interface Change<K extends SubjectKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly before: Head<K> | undefined;
+  readonly after: States[K];
+  readonly facts: readonly Fact[];
+  readonly beside?: readonly Beside[];
+}
+export type AnyChange = { [K in SubjectKind]: Change<K> }[SubjectKind];
+
+/** The answer that a repeated request with the same key gets. */
+export interface StoredReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+export interface IdempotencyRecord {
+  /** Caller, route and key. */
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly reply: StoredReply;
+}
+
+export interface Commit {
+  readonly changes: readonly AnyChange[];
+  readonly by: string;
+  readonly at: Instant;
+  readonly idempotency?: IdempotencyRecord;
+}
+
+/** Several answers' worth, with where to go on; `next` is an opaque position, absent at the end. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+export interface Paging {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** Why a commit did not take place. Nothing of it was written. */
+export class Conflict extends Error {
+  readonly why: "stale" | "busy" | "repeated" | "address-taken";
+  constructor(why: "stale" | "busy" | "repeated" | "address-taken", message: string) {
+    super(message);
+    this.name = "Conflict";
+    this.why = why;
+  }
+}
+
+/** An obligation as the due index lists it. */
+export interface DueRow {
+  readonly review: ReviewId;
+  readonly party: PartyId;
+  /** The earliest open due date of this party in this review. */
+  readonly dueAt: Instant;
+}
+
+/** What is true now and what happened: tables `records` and `journal`. Consistent reads unless said otherwise. */
+export interface Store {
+  load<K extends SubjectKind>(kind: K, id: string): Promise<Head<K> | undefined>;
+  /** In the order of `ids`; those that do not exist are left out. */
+  loadMany<K extends SubjectKind>(kind: K, ids: readonly string[]): Promise<readonly Head<K>[]>;
+  /** One transaction, at most 100 items (throws a RangeError above); throws Conflict. */
+  commit(commit: Commit): Promise<readonly Head<SubjectKind>[]>;
+  /** An unexpired record of an earlier request with this key. */
+  repeated(key: string, now: Instant): Promise<IdempotencyRecord | undefined>;
+
+  mission(party: PartyId): Promise<MissionContacts | undefined>;
+  person(user: UserId): Promise<Person | undefined>;
+  persons(users: readonly UserId[]): Promise<ReadonlyMap<UserId, Person>>;
+  /** The user whose account the access token's subject names. */
+  userOfAccount(sub: string): Promise<UserId | undefined>;
+  userOfAddress(address: EmailAddress): Promise<UserId | undefined>;
+
+  /** Eventually consistent, by id. */
+  list<K extends SubjectKind>(kind: K, paging: Paging): Promise<Page<Head<K>>>;
+  reviewsInStage(stage: Stage, paging: Paging): Promise<Page<Head<"review">>>;
+  /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
+  reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
+  /** Users registered for a party. */
+  usersOfParty(party: PartyId): Promise<readonly UserId[]>;
+  /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
+  due(paging: Paging & { readonly before?: Instant }): Promise<Page<DueRow>>;
+  /** Seats that owe a focal point, or experts only: the first thing that is missing. */
+  owing(kind: ObligationKind, paging: Paging): Promise<Page<DueRow>>;
+
+  journalOf(kind: SubjectKind, id: string, paging: Paging): Promise<Page<JournalEntry>>;
+  /** Entries of one month (YYYY-MM, by recordedAt), in the order of recording; eventually consistent. */
+  feed(month: string, paging: Paging): Promise<Page<JournalEntry>>;
+
+  /** The secret that cursors are signed with: made at first use, the same for every function. */
+  cursorSecret(propose: () => string): Promise<string>;
+}
+
+/** An obligation that must still be open in this generation when a letter is claimed. */
+export interface StillOpen {
+  readonly review: ReviewId;
+  readonly obligation: string;
+  readonly generation: number;
+}
+
+/** What was sent: table `letters`. */
+export interface Ledger {
+  letter(id: LetterId): Promise<Letter | undefined>;
+  /** Writes a planned letter unless its id exists; says whether it was new. */
+  plan(letter: Letter): Promise<boolean>;
+  /** Replaces a row under the condition that its revision is `next.revision - 1`; false when it was not. */
+  move(next: Letter): Promise<boolean>;
+  /**
+   * The same in one transaction with a check on every named review's head that the obligation is open in this
+   * generation. "closed": a check failed; "stale": the row had moved; "busy": a transaction conflict, try again.
+   */
+  claim(next: Letter, stillOpen: readonly StillOpen[]): Promise<"claimed" | "closed" | "stale" | "busy">;
+  /** Rows of one state whose attention instant is not after `until`, oldest first. */
+  needingAttention(state: LetterState, until: Instant, paging: Paging): Promise<Page<Letter>>;
+  ofParty(party: PartyId, paging: Paging): Promise<Page<Letter>>;
+  /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
+  ofSubject(subject: string, paging: Paging): Promise<Page<Letter>>;
+}
+
+/** One-time schedules that put an alarm message on the alarms queue. */
+export interface Schedules {
+  /** Arms once; a name that exists is already armed. An instant within a minute or past is put on the queue at once. */
+  arm(name: string, at: Instant, message: AlarmMessage, now: Instant): Promise<void>;
+  /** A schedule that does not exist is already disarmed. */
+  disarm(name: string): Promise<void>;
+  /** Names of all armed schedules, in pages. */
+  armed(paging: Paging): Promise<Page<string>>;
+}
+
+export interface LetterQueues {
+  /** Orders the sending of planned deadline letters; throws when not all were taken. */
+  order(letters: readonly LetterId[]): Promise<void>;
+}
+
+export interface OutgoingMail {
+  readonly letter: LetterId;
+  readonly to: EmailAddress;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What the mail service said. `refused` is sure: it was not accepted. `unknown`: it may have been. */
+export type MailAnswer =
+  | { readonly kind: "accepted"; readonly messageId: string }
+  | { readonly kind: "throttled"; readonly why: string }
+  | { readonly kind: "refused"; readonly why: string }
+  | { readonly kind: "unknown"; readonly why: string };
+
+export interface Mail {
+  send(mail: OutgoingMail): Promise<MailAnswer>;
+}
+
+/** Accounts of the user pool; sends no mail of its own. */
+export interface Accounts {
+  /** The account's subject; the same again for an address that has one. */
+  create(address: EmailAddress): Promise<string>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Ids of 130 bits, sortable by time. */
+export interface Ids {
+  user(): UserId;
+  mandate(): import("../../schemas/ids.ts").MandateId;
+}
+
+export type { GroupId, Hash };

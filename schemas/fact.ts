@@ -1,0 +1,99 @@
+import * as z from "zod";
+import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { Joined, PartyKind } from "./party.ts";
+import { MandateRole, ObligationKind, Seat, Stage } from "./review.ts";
+import { UserRole } from "./user.ts";
+import { CalendarDate, ClusterNumber, Gender, GroupNumber, Instant, Reason, RegionalGroup, ShortText } from "./values.ts";
+
+/**
+ * What happened. Facts hold ids and what counters need, never a person's name, contact data or the text of a
+ * document: people and documents stay correctable and erasable, the chain does not change.
+ * `happenedAt` is when it happened; when it was recorded stands on the journal entry.
+ */
+const fact = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) =>
+  z.object({ kind: z.literal(kind), happenedAt: Instant, ...shape });
+
+const PartyFacts = {
+  name: ShortText,
+  regionalGroup: RegionalGroup.nullable(),
+  joined: Joined,
+  participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
+};
+
+export const Fact = z.discriminatedUnion("kind", [
+  fact("party-registered", {
+    party: PartyId,
+    partyKind: PartyKind,
+    alpha3: z.string().optional(),
+    numeric: z.string().optional(),
+    ...PartyFacts,
+  }),
+  fact("party-corrected", { party: PartyId, reason: Reason, change: z.object(PartyFacts).partial() }),
+  fact("mission-contacts-set", { party: PartyId }),
+  fact("group-planned", {
+    group: GroupId,
+    cluster: ClusterNumber,
+    number: GroupNumber,
+    plannedFor: CalendarDate,
+    reviews: z.array(ReviewId),
+  }),
+  fact("group-started", { group: GroupId, startedOn: CalendarDate }),
+  fact("group-start-completed", { group: GroupId, reviews: z.int() }),
+  fact("review-drawn", {
+    review: ReviewId,
+    cluster: ClusterNumber,
+    group: GroupId,
+    party: PartyId,
+    seats: z.array(Seat),
+  }),
+  fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
+  fact("stage-changed", { review: ReviewId, from: Stage, to: Stage }),
+  fact("obligation-opened", {
+    review: ReviewId,
+    obligation: ObligationId,
+    obligationKind: ObligationKind,
+    party: PartyId,
+    generation: z.int(),
+    openedOn: CalendarDate,
+    dueAt: Instant,
+  }),
+  fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  fact("mandate-began", {
+    review: ReviewId,
+    mandate: MandateId,
+    role: MandateRole,
+    party: PartyId,
+    user: UserId,
+    since: Instant,
+  }),
+  fact("user-registered", {
+    user: UserId,
+    role: UserRole,
+    party: PartyId.optional(),
+    gender: Gender.optional(),
+    /** Present where the account existed before: no account is created and no invitation sent. */
+    sub: z.string().optional(),
+  }),
+  fact("account-created", { user: UserId, sub: z.string() }),
+]);
+export type Fact = z.infer<typeof Fact>;
+export type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { kind: Kind }>;
+
+export const SubjectKind = z.enum(["party", "group", "review", "user"]);
+export type SubjectKind = z.infer<typeof SubjectKind>;
+
+/** One accepted command's effect on one subject: a link of that subject's chain. */
+export const JournalEntry = z.object({
+  schema: z.literal(1),
+  subject: z.string().regex(/^(party|group|review|user)#[A-Za-z0-9-]+$/),
+  version: z.int().min(1),
+  recordedAt: Instant,
+  /** Who recorded it: a user's id, or the function that acted. */
+  by: z.string(),
+  facts: z.array(Fact).min(1),
+  /** Hash of the entry before it, empty for the first. */
+  previous: z.union([Hash, z.literal("")]),
+  /** SHA-256 over the canonical JSON (RFC 8785) of this entry without this field. */
+  hash: Hash,
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -1,0 +1,62 @@
+import * as z from "zod";
+
+/** ISO 3166 alpha-2 code of a State, or EU for the regional organization. */
+export const PartyId = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "must be a party's two-letter code, like FR")
+  .meta({ id: "PartyId", example: "FR" })
+  .brand<"PartyId">();
+export type PartyId = z.infer<typeof PartyId>;
+
+/** One party under review in one thematic cluster: c1-FR. */
+export const ReviewId = z
+  .string()
+  .regex(/^c[1-4]-[A-Z]{2}$/, "must look like c1-FR: cluster and party under review")
+  .meta({ id: "ReviewId", example: "c1-FR" })
+  .brand<"ReviewId">();
+export type ReviewId = z.infer<typeof ReviewId>;
+
+/** One group in one thematic cluster: c1-g2. */
+export const GroupId = z
+  .string()
+  .regex(/^c[1-4]-g[1-3]$/, "must look like c1-g1: cluster and group")
+  .meta({ id: "GroupId", example: "c1-g1" })
+  .brand<"GroupId">();
+export type GroupId = z.infer<typeof GroupId>;
+
+const randomId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}-[0-9a-z]{26}$`), "is no id of this kind");
+
+export const UserId = randomId("u").meta({ id: "UserId", example: "u-01jd8m3v9tq4w7x2c5e6r8y0ab" }).brand<"UserId">();
+export type UserId = z.infer<typeof UserId>;
+
+export const MandateId = randomId("m")
+  .meta({ id: "MandateId", example: "m-01jd8m3v9tq4w7x2c5e6r8y0ab" })
+  .brand<"MandateId">();
+export type MandateId = z.infer<typeof MandateId>;
+
+/** Kind of duty and the party that owes it, unique within one review: focal-point:FR. */
+export const ObligationId = z
+  .string()
+  .regex(/^[a-z-]+:[A-Z]{2}$/, "must look like focal-point:FR")
+  .meta({ id: "ObligationId", example: "focal-point:FR" })
+  .brand<"ObligationId">();
+export type ObligationId = z.infer<typeof ObligationId>;
+
+/** Forty hex digits of the hash over what makes the letter one letter. */
+export const LetterId = z
+  .string()
+  .regex(/^[0-9a-f]{40}$/, "is no letter's id")
+  .meta({ id: "LetterId", example: "0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0" })
+  .brand<"LetterId">();
+export type LetterId = z.infer<typeof LetterId>;
+
+/** Lower-case SHA-256 in hex. */
+export const Hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ id: "Hash" })
+  .brand<"Hash">();
+export type Hash = z.infer<typeof Hash>;
+
+export const reviewIdOf = (cluster: number, party: PartyId): ReviewId => ReviewId.parse(`c${cluster}-${party}`);
+export const groupIdOf = (cluster: number, group: number): GroupId => GroupId.parse(`c${cluster}-g${group}`);

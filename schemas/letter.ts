@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { GroupId, LetterId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { ObligationKind } from "./review.ts";
+import { EmailAddress, Instant, Language } from "./values.ts";
+
+export const LetterState = z.enum([
+  "planned",
+  "claimed",
+  "unknown",
+  "accepted",
+  "delivered",
+  "bounced",
+  "complained",
+  "skipped",
+  "failed",
+]);
+export type LetterState = z.infer<typeof LetterState>;
+
+export const SkipReason = z.enum(["done", "delayed", "replaced", "suppressed", "no-address", "duplicate"]);
+export type SkipReason = z.infer<typeof SkipReason>;
+
+/** Whom a letter is for; the address is looked up when it is composed. */
+export const Recipient = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("mission"), party: PartyId }),
+  z.object({ kind: z.literal("user"), user: UserId }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
+/**
+ * The obligations that one reminder speaks of: those of one party, of one kind, in one group, due at one
+ * instant and of one generation. A nomination reminder is one letter for all of them.
+ */
+export const Occasion = z.object({
+  kind: ObligationKind,
+  party: PartyId,
+  group: GroupId,
+  dueAt: Instant,
+  generation: z.int().min(1),
+});
+export type Occasion = z.infer<typeof Occasion>;
+
+/** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
+export const RungName = z.string().regex(/^(start|d[+-]\d{1,4})$/);
+
+export const LetterContent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("nomination-reminder"), occasion: Occasion, rung: RungName }),
+  z.object({ kind: z.literal("invitation"), user: UserId }),
+]);
+export type LetterContent = z.infer<typeof LetterContent>;
+
+/** An obligation that a letter speaks of, in the generation it was planned for. */
+export const Spoken = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });
+export type Spoken = z.infer<typeof Spoken>;
+
+/** A letter is a row: planned before anything is sent, and ending in a state that says why. */
+export const Letter = z.object({
+  schema: z.literal(1),
+  id: LetterId,
+  state: LetterState,
+  recipient: Recipient,
+  party: PartyId.optional(),
+  content: LetterContent,
+  attempt: z.int().min(1),
+  /** Which rule and which moment made it (for the explanation). */
+  plannedAt: Instant,
+  plannedFor: Instant,
+  rule: z.string(),
+  /** Rows in a state that is not final are looked at again after this instant. */
+  attentionAt: Instant,
+  changedAt: Instant,
+  /** Rises with every change of the row; a change names the revision it was decided on. */
+  revision: z.int().min(1),
+  lease: Instant.optional(),
+  /** How often a claim was made; the mail may be handed over again once after `unknown`. */
+  claims: z.int().min(0),
+  resentAfterUnknown: z.boolean().optional(),
+  speaksOf: z.array(Spoken).optional(),
+  address: EmailAddress.optional(),
+  language: Language.optional(),
+  subjectLine: z.string().optional(),
+  reference: z.string().optional(),
+  messageId: z.string().optional(),
+  reason: z.string().optional(),
+  history: z.array(z.object({ at: Instant, state: LetterState, why: z.string().optional() })),
+});
+export type Letter = z.infer<typeof Letter>;

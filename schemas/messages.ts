@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { LetterId } from "./ids.ts";
+import { Occasion, RungName } from "./letter.ts";
+
+/** What a schedule puts on the alarms queue: look whether this reminder is still due. */
+export const AlarmMessage = z.object({ occasion: Occasion, rung: RungName });
+export type AlarmMessage = z.infer<typeof AlarmMessage>;
+
+/** What stands on the letters queues: an order to send one planned letter. */
+export const SendMessage = z.object({ letter: LetterId });
+export type SendMessage = z.infer<typeof SendMessage>;
+
+/** What the recurring schedules put on the sweep queue. */
+export const SweepMessage = z.object({ depth: z.enum(["hourly", "full"]) });
+export type SweepMessage = z.infer<typeof SweepMessage>;
+
+/** A mail event of Amazon SES as EventBridge delivers it; only what the ledger needs is read. */
+export const MailEvent = z.object({
+  source: z.literal("aws.ses"),
+  time: z.string(),
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())).optional() }),
+    bounce: z.object({ bounceType: z.string() }).optional(),
+  }),
+});
+export type MailEvent = z.infer<typeof MailEvent>;

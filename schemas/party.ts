@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { PartyId } from "./ids.ts";
+import { CalendarDate, EmailAddress, Instrument, Language, RegionalGroup, ShortText } from "./values.ts";
+
+export const PartyKind = z.enum(["STATE", "ORG"]);
+
+/** Date of joining each instrument; an instrument left out is one that the party has not joined. */
+export const Joined = z.partialRecord(Instrument, CalendarDate);
+export type Joined = z.infer<typeof Joined>;
+
+/** What is true of a party; stored rows may hold more. */
+export const Party = z.object({
+  id: PartyId,
+  name: ShortText,
+  kind: PartyKind,
+  alpha3: z.string().optional(),
+  numeric: z.string().optional(),
+  /** The group it draws lots with; null where neither rule nor data names one. */
+  regionalGroup: RegionalGroup.nullable(),
+  joined: Joined,
+  /** Takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
+  participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
+});
+export type Party = z.infer<typeof Party>;
+
+/** The parts of a party that the secretariat may correct. */
+export const PartyCorrection = z
+  .strictObject({
+    name: ShortText.optional(),
+    regionalGroup: RegionalGroup.nullable().optional(),
+    joined: Joined.optional(),
+    participation: Party.shape.participation.optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, "names nothing to correct");
+export type PartyCorrection = z.infer<typeof PartyCorrection>;
+
+/** How a permanent mission is reached. Contact data: kept beside the party, never in the journal. */
+export const MissionContacts = z.strictObject({
+  address: EmailAddress,
+  secondAddress: EmailAddress.optional(),
+  language: Language,
+  place: ShortText,
+});
+export type MissionContacts = z.infer<typeof MissionContacts>;

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { PartyId, UserId } from "./ids.ts";
+import { EmailAddress, Gender, Language, ShortText } from "./values.ts";
+
+/**
+ * What an account is for. A delegate acts through mandates (focal point, governmental expert, observer);
+ * the mandates stand in the reviews, not here.
+ */
+export const UserRole = z.enum(["secretariat", "president", "permanent-mission", "delegate"]);
+export type UserRole = z.infer<typeof UserRole>;
+
+export const User = z.object({
+  id: UserId,
+  role: UserRole,
+  party: PartyId.optional(),
+  /** Gender is counted in the figures (paragraphs 12 and 18), so it is a fact, without a name. */
+  gender: Gender.optional(),
+  /** Subject of the access tokens of this user's account; absent until the account exists. */
+  sub: z.string().optional(),
+});
+export type User = z.infer<typeof User>;
+
+/** Who the user is. Personal data: kept beside the user, never in the journal and never in a log. */
+export const Person = z.strictObject({
+  name: ShortText,
+  email: EmailAddress,
+  title: ShortText.optional(),
+  institution: ShortText.optional(),
+  phone: ShortText.optional(),
+  language: Language,
+  gender: Gender.optional(),
+});
+export type Person = z.infer<typeof Person>;

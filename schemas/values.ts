@@ -1,0 +1,58 @@
+import * as z from "zod";
+
+/** A point in time, UTC, of one fixed width, so that the order of strings is the order of time. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "must look like 2020-12-01T08:00:00.000Z")
+  .refine((text) => !Number.isNaN(Date.parse(text)), "is no date that exists")
+  .meta({ id: "Instant", description: "Instant in UTC with milliseconds", example: "2020-12-01T08:00:00.000Z" })
+  .brand<"Instant">();
+export type Instant = z.infer<typeof Instant>;
+
+/** A day of the calendar as Vienna counts it. */
+export const CalendarDate = z.iso
+  .date("must be a date that exists, like 2020-12-01")
+  .meta({ id: "CalendarDate", description: "A calendar day in Vienna", example: "2020-12-01" })
+  .brand<"CalendarDate">();
+export type CalendarDate = z.infer<typeof CalendarDate>;
+
+// Control characters, and the invisible marks that reorder text; joiners stay, Persian names need them.
+const invisible = /[\p{Cc}\p{Cs}\u{200B}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
+
+const visibleText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(most, `must have at most ${most} characters`)
+    .refine((text) => !invisible.test(text), "must not hold control or bidirectional characters");
+
+/** One line of text: a name, a title, an institution. */
+export const ShortText = visibleText(200);
+export type ShortText = z.infer<typeof ShortText>;
+
+/** A sentence or two: a reason, a reference. */
+export const Reason = visibleText(1000);
+
+export const EmailAddress = z
+  .email("must be an e-mail address")
+  .max(254, "must have at most 254 characters")
+  .toLowerCase()
+  .meta({ example: "focal.point@fr.example.org" })
+  .brand<"EmailAddress">();
+export type EmailAddress = z.infer<typeof EmailAddress>;
+
+/** The six working languages (paragraph 27). */
+export const Language = z.enum(["ar", "en", "es", "fr", "ru", "zh"]);
+export type Language = z.infer<typeof Language>;
+
+export const Instrument = z.enum(["UNTOC", "TIP", "SOM", "FP"]);
+export type Instrument = z.infer<typeof Instrument>;
+
+export const RegionalGroup = z.enum(["AFRICAN", "ASIA_PACIFIC", "EASTERN_EUROPEAN", "GRULAC", "WEOG"]);
+export type RegionalGroup = z.infer<typeof RegionalGroup>;
+
+export const ClusterNumber = z.int().min(1).max(4);
+export const GroupNumber = z.int().min(1).max(3);
+
+export const Gender = z.enum(["female", "male", "other"]);
