@@ -1,0 +1,81 @@
+import type { ObligationKind } from "../schemas/review.ts";
+import { CalendarDate } from "../schemas/values.ts";
+import type { Elapsed, Period } from "./time.ts";
+
+/**
+ * Where a setting comes from: S = paragraph of the background paper of 2023, P = Procedures and rules
+ * (resolution 9/1, annex), G = Guidelines (resolution 10/1, annex I), W = public pages of the secretariat,
+ * D = our decision where the sources are silent.
+ */
+export type Source = `${"S" | "P" | "G"}${number}` | "W" | "D";
+
+/** One state of a setting, in force from a day on until a later edition takes its place. */
+export interface Edition<Value> {
+  readonly effectiveFrom: CalendarDate;
+  readonly sources: readonly Source[];
+  readonly value: Value;
+}
+
+/** A setting with its history, oldest edition first. What happened under an edition keeps being judged by it. */
+export type Setting<Value> = readonly Edition<Value>[];
+
+/** The value in force on a day of Vienna's calendar. Throws a RangeError for a day before the first edition. */
+export const inForce = <Value>(setting: Setting<Value>, day: CalendarDate): Value => {
+  const edition = setting.findLast(({ effectiveFrom }) => effectiveFrom <= day);
+  if (edition === undefined) throw new RangeError(`No edition of this setting was in force on ${day}`);
+  return edition.value;
+};
+
+/** The launch of the Mechanism; nothing of it starts earlier [S1]. */
+export const earliestStart: CalendarDate = CalendarDate.parse("2020-10-16");
+
+const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Setting<Value> => [
+  { effectiveFrom: earliestStart, sources, value },
+];
+
+/** Time to nominate, counted from the start of the review. */
+const nominationPeriods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
+  "focal-point": sinceLaunch(["P18", "G5"], { weeks: 2 }),
+  experts: sinceLaunch(["G6", "S18"], { weeks: 4 }),
+};
+
+/** Time to nominate for a review started on a day. Throws a RangeError before the launch. */
+export const nominationPeriodOn = (kind: ObligationKind, startedOn: CalendarDate): Period =>
+  inForce(nominationPeriods[kind], startedOn);
+
+/**
+ * When reminders of an obligation leave: a letter when it opens, then mornings counted in days from the day it is
+ * due (negative: before), the last of them repeated at an interval as long as the period after the due day lasts.
+ */
+export interface Ladder {
+  readonly opening: boolean;
+  readonly offsets: readonly [number, ...number[]];
+  readonly thenEvery?: { readonly days: number; readonly until: Period };
+}
+
+const nominationLadder: Ladder = {
+  opening: true,
+  offsets: [-7, -1, 1, 8, 22],
+  thenEvery: { days: 28, until: { months: 12 } },
+};
+
+/** Which ladder each kind of obligation climbs. An edition rules the reminders whose moment it has come to, none earlier. */
+export const reminderLadders: { readonly [Kind in ObligationKind]: Setting<Ladder> } = {
+  "focal-point": sinceLaunch(["D"], nominationLadder),
+  experts: sinceLaunch(["D"], nominationLadder),
+};
+
+/** How long a sender holds a letter it has claimed [D]: longer than any function runs. */
+export const claimLease: Elapsed = { minutes: 5 };
+
+/** How long the mail service's event is waited for when it is not known whether a letter was accepted [D]. */
+export const settlingTime: Elapsed = { minutes: 15 };
+
+/** How long a planned letter may wait in its queue before the sweep orders it again [D]. */
+export const sendingTime: Elapsed = { minutes: 30 };
+
+/** How long an accepted letter may go without a receipt before it is listed as unheard of [D]. */
+export const receiptTime: Elapsed = { hours: 72 };
+
+/** How long a repeated request with the same key gets the first answer again [D]. */
+export const idempotencyRetention: Elapsed = { hours: 7 * 24 };

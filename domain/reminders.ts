@@ -1,0 +1,186 @@
+import { LetterId } from "../schemas/ids.ts";
+import type { LetterContent, Occasion, Recipient, Spoken } from "../schemas/letter.ts";
+import type { AlarmMessage } from "../schemas/messages.ts";
+import type { Obligation, Review } from "../schemas/review.ts";
+import type { CalendarDate, Instant } from "../schemas/values.ts";
+import { hashOf } from "./hash.ts";
+import { type Ladder, reminderLadders, type Setting } from "./policy.ts";
+import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "./time.ts";
+
+/** start, d-7, d+1: a rung of the ladder by its distance in days from the day the obligation is due. */
+export type RungName = AlarmMessage["rung"];
+
+/** A rung with the moment at which its letter leaves. */
+export interface Rung {
+  readonly rung: RungName;
+  readonly at: Instant;
+}
+
+/** What reminding asks for now: the one rung to send for, if any, and the one to wake up for, if any is left. */
+export interface ReminderPlan {
+  readonly due?: RungName;
+  readonly next?: Rung;
+}
+
+const occasionOf = (review: Review, { kind, party, dueAt, generation }: Obligation): Occasion => ({
+  kind,
+  party,
+  group: review.group,
+  dueAt,
+  generation,
+});
+
+const sameOccasion = (a: Occasion, b: Occasion): boolean =>
+  a.kind === b.kind &&
+  a.party === b.party &&
+  a.group === b.group &&
+  a.dueAt === b.dueAt &&
+  a.generation === b.generation;
+
+const openObligations = (review: Review): Obligation[] =>
+  review.stage === "scheduled"
+    ? []
+    : Object.values(review.obligations).filter((obligation) => obligation.state === "open");
+
+/** The open nomination obligations of one review as occasions to remind; none before the review has started. */
+export const occasionsOf = (review: Review): Occasion[] =>
+  openObligations(review).map((obligation) => occasionOf(review, obligation));
+
+/** Occasions of several reviews, each once: a party is reminded of all its reviews of a group by one letter. */
+export const mergeOccasions = (occasions: readonly Occasion[]): Occasion[] =>
+  occasions.filter((occasion, place) => occasions.findIndex((other) => sameOccasion(occasion, other)) === place);
+
+/** The open obligation of a review that an occasion speaks of, in this generation and with this due date. */
+export const obligationOf = (review: Review, occasion: Occasion): Obligation | undefined =>
+  openObligations(review).find((obligation) => sameOccasion(occasionOf(review, obligation), occasion));
+
+/** Whether a review still owes what an occasion reminds of: open, same generation, same date. */
+export const isStillDue = (review: Review, occasion: Occasion): boolean => obligationOf(review, occasion) !== undefined;
+
+/** The obligations that a letter on this occasion speaks of, over all given reviews, in the order of review ids. */
+export const spokenOn = (reviews: readonly Review[], occasion: Occasion): Spoken[] =>
+  reviews
+    .flatMap((review) => {
+      const obligation = obligationOf(review, occasion);
+      return obligation === undefined
+        ? []
+        : [{ review: review.id, obligation: obligation.id, generation: obligation.generation }];
+    })
+    .toSorted((a, b) => (a.review < b.review ? -1 : 1));
+
+/** The day from which an occasion's obligations are counted; undefined when no given review owes it any more. */
+export const openedOnOf = (reviews: readonly Review[], occasion: Occasion): CalendarDate | undefined =>
+  reviews.flatMap((review) => obligationOf(review, occasion)?.openedOn ?? []).toSorted()[0];
+
+const named = (offset: number): RungName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
+
+/**
+ * When a rung's letter leaves: 09:00 in Vienna on the day the obligation opened for `start`, else on the day that
+ * is as many days from the due day as its name says. Throws a RangeError on what is no rung's name.
+ */
+export const momentOf = (rung: RungName, openedOn: CalendarDate, dueAt: Instant): Instant => {
+  if (rung === "start") return morningOf(openedOn);
+  const offset = /^d([+-]\d{1,4})$/.exec(rung)?.[1];
+  if (offset === undefined) throw new RangeError(`${rung} is no rung of a reminder ladder`);
+  return morningOf(addDays(dayOf(dueAt), Number(offset)));
+};
+
+const offsetsOf = (ladder: Ladder, dueDay: CalendarDate): number[] => {
+  const offsets = [...ladder.offsets];
+  if (ladder.thenEvery !== undefined) {
+    const { days, until } = ladder.thenEvery;
+    const last = daysBetween(dueDay, dayAfter(dueDay, until));
+    for (let next = Math.max(...offsets) + days; next <= last; next += days) offsets.push(next);
+  }
+  return offsets;
+};
+
+/**
+ * All rungs of an occasion in the order of time. A rung belongs to the edition of the ladder in force on its day,
+ * so a new edition neither repeats nor adds reminders of the past. Nothing leaves before the obligation opened.
+ */
+export const rungsOf = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+): Rung[] => {
+  const dueDay = dayOf(occasion.dueAt);
+  const opening = morningOf(openedOn);
+  const editions = ladders[occasion.kind];
+  return editions
+    .flatMap(({ effectiveFrom, value }, place) => {
+      const replacedFrom = editions[place + 1]?.effectiveFrom;
+      return [...(value.opening ? ["start"] : []), ...offsetsOf(value, dueDay).map(named)]
+        .map((rung) => ({ rung, at: momentOf(rung, openedOn, occasion.dueAt) }))
+        .filter(({ at }) => dayOf(at) >= effectiveFrom && (replacedFrom === undefined || dayOf(at) < replacedFrom));
+    })
+    .filter(({ rung, at }) => rung === "start" || at > opening)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+};
+
+/**
+ * The reminder to send now and the next to wake up for. Several rungs that have passed collapse into the latest.
+ * Between the due date and the first morning after it nothing is sent: announcing what has passed would be wrong,
+ * and reminders leave at 09:00. Whether the letter of `due` was sent before, its id in the ledger tells.
+ */
+export const planFor = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  now: Instant,
+  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+): ReminderPlan => {
+  const rungs = rungsOf(occasion, openedOn, ladders);
+  const reached = rungs.findLast(({ at }) => at <= now);
+  const next = rungs.find(({ at }) => at > now);
+  const outdated = reached !== undefined && now > occasion.dueAt && reached.at <= occasion.dueAt;
+  return plan(outdated ? undefined : reached, next);
+};
+
+/**
+ * The same at the moment an obligation is opened. One that is opened when its date has already passed, because the
+ * start was recorded late, is told of at once: the first rung after the due date counts as reached.
+ */
+export const planOnOpening = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  now: Instant,
+  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+): ReminderPlan => {
+  const usual = planFor(occasion, openedOn, now, ladders);
+  if (usual.due !== undefined || usual.next === undefined || now <= occasion.dueAt) return usual;
+  const { rung, at } = usual.next;
+  return plan(
+    { rung, at },
+    rungsOf(occasion, openedOn, ladders).find((other) => other.at > at),
+  );
+};
+
+const plan = (due: Rung | undefined, next: Rung | undefined): ReminderPlan => ({
+  ...(due === undefined ? {} : { due: due.rung }),
+  ...(next === undefined ? {} : { next }),
+});
+
+const fortyDigits = (value: unknown): string => hashOf(value).slice(0, 40);
+
+/** What an occasion is about, without the generation: the subject in the hashes of schedules and letters. */
+const subjectOf = ({ kind, party, group, dueAt }: Occasion): readonly string[] => [kind, group, party, dueAt];
+
+/** Name of the one-time schedule of a rung: unique in its group, at most 64 characters, letters, digits, hyphens. */
+export const scheduleName = (occasion: Occasion, rung: RungName): string =>
+  `${occasion.kind}-${fortyDigits([subjectOf(occasion), occasion.generation, rung])}`;
+
+const logicalRecipient = (recipient: Recipient): string =>
+  recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
+
+/** Id of a letter: hash of subject, generation, offset, logical recipient and attempt. The address is no part of it. */
+export const letterIdOf = (content: LetterContent, recipient: Recipient, attempt: number): LetterId => {
+  const to = logicalRecipient(recipient);
+  switch (content.kind) {
+    case "nomination-reminder": {
+      const { occasion, rung } = content;
+      return LetterId.parse(fortyDigits([content.kind, subjectOf(occasion), occasion.generation, rung, to, attempt]));
+    }
+    case "invitation":
+      return LetterId.parse(fortyDigits([content.kind, content.user, 1, "start", to, attempt]));
+  }
+};

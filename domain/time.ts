@@ -1,0 +1,77 @@
+import { Temporal } from "temporal-polyfill";
+import { CalendarDate, Instant } from "../schemas/values.ts";
+
+/**
+ * All calendar arithmetic of the house. Days are days of Vienna, where the secretariat sits; instants are UTC with
+ * milliseconds, of one width, so that comparing strings compares time.
+ */
+const vienna = "Europe/Vienna";
+
+/** A period as the rules count it: whole days, weeks or months of the calendar. */
+export type Period = { readonly days: number } | { readonly weeks: number } | { readonly months: number };
+
+/** A length of time as a clock counts it, the same on the days the clocks change. */
+export type Elapsed = { readonly hours: number } | { readonly minutes: number } | { readonly milliseconds: number };
+
+const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
+const calendarDate = (date: Temporal.PlainDate): CalendarDate => CalendarDate.parse(date.toString());
+const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
+
+/** The instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
+export const instantOf = (epochMilliseconds: number): Instant =>
+  fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const epochOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+/** The instant that much later; earlier for a negative length. */
+export const later = (instant: Instant, by: Elapsed): Instant => fixedWidth(Temporal.Instant.from(instant).add(by));
+
+/** The day that Vienna's calendar shows at an instant. */
+export const dayOf = (instant: Instant): CalendarDate =>
+  calendarDate(Temporal.Instant.from(instant).toZonedDateTimeISO(vienna).toPlainDate());
+
+/** The first instant of a day in Vienna. */
+export const startOfDay = (day: CalendarDate): Instant => fixedWidth(plain(day).toZonedDateTime(vienna).toInstant());
+
+/** The last millisecond of a day in Vienna: 23:59:59.999 there. */
+export const endOfDay = (day: CalendarDate): Instant => later(startOfDay(addDays(day, 1)), { milliseconds: -1 });
+
+/** 09:00 of a day in Vienna, when reminders leave. */
+export const morningOf = (day: CalendarDate): Instant =>
+  fixedWidth(plain(day).toZonedDateTime({ timeZone: vienna, plainTime: "09:00" }).toInstant());
+
+/** The day that many days later; earlier for a negative count. */
+export const addDays = (day: CalendarDate, days: number): CalendarDate => calendarDate(plain(day).add({ days }));
+
+/** The day a period later. A month that has no such day ends it: 31 August and six months give 28 or 29 February. */
+export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
+  calendarDate(plain(day).add(period, { overflow: "constrain" }));
+
+/** When something is due that is counted from a day: the end of the last day of the period, in Vienna. */
+export const dueAfter = (day: CalendarDate, period: Period): Instant => endOfDay(dayAfter(day, period));
+
+/** Whole days from one day to the other; negative when the second comes first. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  plain(from).until(plain(to), { largestUnit: "days" }).days;
+
+/** The month of an instant in UTC, like 2020-12: the key of the journal's feed. */
+export const monthOf = (instant: Instant): string => instant.slice(0, 7);
+
+/** The months in UTC from that of one instant to that of the other, both included; none when the second comes first. */
+export const monthsFrom = (from: Instant, to: Instant): string[] => {
+  const months: string[] = [];
+  const last = Temporal.PlainYearMonth.from(monthOf(to));
+  let month = Temporal.PlainYearMonth.from(monthOf(from));
+  while (Temporal.PlainYearMonth.compare(month, last) <= 0) {
+    months.push(month.toString());
+    month = month.add({ months: 1 });
+  }
+  return months;
+};
+
+const locales = { en: "en-GB" } as const;
+
+/** A day written out for a letter: 15 December 2020. */
+export const longDate = (day: CalendarDate, language: keyof typeof locales): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
