@@ -3,7 +3,16 @@ import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } fro
 import { Joined, PartyKind } from "./party.ts";
 import { MandateRole, ObligationKind, Seat, Stage } from "./review.ts";
 import { UserRole } from "./user.ts";
-import { CalendarDate, ClusterNumber, Gender, GroupNumber, Instant, Reason, RegionalGroup, ShortText } from "./values.ts";
+import {
+  CalendarDate,
+  ClusterNumber,
+  Gender,
+  GroupNumber,
+  Instant,
+  Reason,
+  RegionalGroup,
+  ShortText,
+} from "./values.ts";
 
 /**
  * What happened. Facts hold ids and what counters need, never a person's name, contact data or the text of a

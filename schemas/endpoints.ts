@@ -1,0 +1,11 @@
+import type { Endpoint } from "./endpoint.ts";
+import * as publicApi from "./endpoints/public.ts";
+import * as reviewApi from "./endpoints/review.ts";
+import * as secretariatApi from "./endpoints/secretariat.ts";
+
+/** Every operation there is. Routes, rights, the OpenAPI document and the stack come from here; none can drift. */
+export const endpoints: readonly Endpoint[] = [
+  ...Object.values(publicApi),
+  ...Object.values(reviewApi),
+  ...Object.values(secretariatApi),
+];

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { endpoint } from "../endpoint.ts";
+import { PartyId } from "../ids.ts";
+import { Paged } from "../paging.ts";
+import { CountryProfile, HealthView, pageOf, PairingView } from "../views.ts";
+
+const common = { function: "public-api", access: "public", tag: "Public" } as const;
+
+export const GetHealth = endpoint({
+  ...common,
+  id: "getHealth",
+  method: "GET",
+  path: "/health",
+  action: "system.read",
+  summary: "Whether the system answers, and what time it has",
+  reply: HealthView,
+});
+
+export const GetOpenApi = endpoint({
+  ...common,
+  id: "getOpenApi",
+  method: "GET",
+  path: "/v1/openapi.json",
+  action: "system.read",
+  summary: "This description, OpenAPI 3.1",
+  reply: z.looseObject({ openapi: z.string() }),
+});
+
+export const GetReferencePage = endpoint({
+  ...common,
+  id: "getReferencePage",
+  method: "GET",
+  path: "/docs",
+  action: "system.read",
+  summary: "The API reference as a page",
+  replyType: "text/html",
+});
+
+export const GetReferenceAsset = endpoint({
+  ...common,
+  id: "getReferenceAsset",
+  method: "GET",
+  path: "/docs/{asset}",
+  action: "system.read",
+  summary: "A file that the reference page needs",
+  params: z.strictObject({ asset: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
+  replyType: "application/octet-stream",
+  refusals: ["not-found"],
+});
+
+export const ListPairings = endpoint({
+  ...common,
+  id: "listPairings",
+  method: "GET",
+  path: "/v1/pairings",
+  action: "pairings.read",
+  summary: "Who reviews whom, as the lots were drawn",
+  query: Paged,
+  reply: pageOf("PairingPage", PairingView),
+});
+
+export const GetCountryProfile = endpoint({
+  ...common,
+  id: "getCountryProfile",
+  method: "GET",
+  path: "/v1/country-profiles/{partyId}",
+  action: "country-profile.read",
+  summary: "What is public of a party: institution of its focal points, group, start and stage of its reviews",
+  params: z.strictObject({ partyId: PartyId }),
+  reply: CountryProfile,
+  refusals: ["not-found"],
+});

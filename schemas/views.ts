@@ -1,0 +1,310 @@
+import * as z from "zod";
+import { Action } from "./actions.ts";
+import { GroupState } from "./group.ts";
+import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { Joined, MissionContacts, Party, PartyKind } from "./party.ts";
+import { Occasion, LetterState, RungName } from "./letter.ts";
+import { MandateRole, ObligationKind, SeatRole, Stage } from "./review.ts";
+import { UserRole } from "./user.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument, Language, RegionalGroup } from "./values.ts";
+
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+/** A page of a list: `next` is the cursor of the page after it, absent at the end. */
+export const pageOf = <S extends z.ZodType>(id: string, item: S) =>
+  z.strictObject({ items: z.array(item), next: z.string().optional() }).meta({ id });
+
+export const PartyView = named(
+  "Party",
+  z.strictObject({
+    id: PartyId,
+    name: z.string(),
+    kind: PartyKind,
+    regionalGroup: RegionalGroup.nullable(),
+    joined: Joined,
+    participation: Party.shape.participation,
+    version: z.int(),
+  }),
+);
+export type PartyView = z.infer<typeof PartyView>;
+
+export const MissionView = named(
+  "PermanentMission",
+  z.strictObject({ party: PartyId, contacts: MissionContacts.nullable(), version: z.int() }),
+);
+
+export const GroupView = named(
+  "Group",
+  z.strictObject({
+    id: GroupId,
+    cluster: ClusterNumber,
+    group: GroupNumber,
+    state: GroupState,
+    plannedFor: CalendarDate,
+    startedOn: CalendarDate.optional(),
+    /** Past its planned day and not started: listed, never started by itself. */
+    behindPlan: z.boolean(),
+    reviews: z.int(),
+    version: z.int(),
+  }),
+);
+export type GroupView = z.infer<typeof GroupView>;
+
+export const PersonView = named(
+  "Person",
+  z.strictObject({
+    id: UserId,
+    name: z.string(),
+    title: z.string().optional(),
+    institution: z.string().optional(),
+    email: z.string(),
+    phone: z.string().optional(),
+    language: Language,
+  }),
+);
+
+export const MandateView = named(
+  "Mandate",
+  z.strictObject({
+    id: MandateId,
+    role: MandateRole,
+    party: PartyId,
+    since: Instant,
+    person: PersonView,
+  }),
+);
+export type MandateView = z.infer<typeof MandateView>;
+
+/** A person's mandates for one party, with the reviews in which each holds. */
+export const PartyMandateView = named(
+  "PartyMandate",
+  z.strictObject({ ...MandateView.shape, reviews: z.array(ReviewId) }),
+);
+export type PartyMandateView = z.infer<typeof PartyMandateView>;
+
+export const ObligationView = named(
+  "Obligation",
+  z.strictObject({
+    id: ObligationId,
+    review: ReviewId,
+    kind: ObligationKind,
+    party: PartyId,
+    state: z.enum(["open", "met", "void"]),
+    dueAt: Instant,
+    originalDueAt: Instant,
+    /** Open and past its current date. A missed deadline punishes nobody. */
+    overdue: z.boolean(),
+    settledAt: Instant.optional(),
+  }),
+);
+export type ObligationView = z.infer<typeof ObligationView>;
+
+/** What holds a review up, and whose duty it is. */
+export const BlockerView = named(
+  "Blocker",
+  z.strictObject({ party: PartyId, kind: ObligationKind, dueAt: Instant.optional(), overdue: z.boolean() }),
+);
+
+export const SeatView = named(
+  "Seat",
+  z.strictObject({
+    party: PartyId,
+    role: SeatRole,
+    instruments: z.array(Instrument),
+    /** Absent where the caller may not see them. */
+    mandates: z.array(MandateView).optional(),
+  }),
+);
+
+export const AvailableAction = named(
+  "AvailableAction",
+  z.strictObject({ action: Action, party: PartyId.optional(), method: z.string(), path: z.string() }),
+);
+
+export const ReviewSummary = named(
+  "ReviewSummary",
+  z.strictObject({
+    id: ReviewId,
+    party: PartyId,
+    cluster: ClusterNumber,
+    group: GroupId,
+    stage: Stage,
+    stageSince: Instant,
+    startedOn: CalendarDate.optional(),
+    blockedBy: z.array(BlockerView),
+    version: z.int(),
+  }),
+);
+export type ReviewSummary = z.infer<typeof ReviewSummary>;
+
+export const ReviewView = named(
+  "Review",
+  z.strictObject({
+    ...ReviewSummary.shape,
+    seats: z.array(SeatView),
+    obligations: z.array(ObligationView),
+    /** What this caller may do now. */
+    actions: z.array(AvailableAction),
+  }),
+);
+export type ReviewView = z.infer<typeof ReviewView>;
+
+export const NominationView = named(
+  "Nomination",
+  z.strictObject({
+    mandate: MandateId,
+    person: UserId,
+    role: MandateRole,
+    party: PartyId,
+    /** Reviews in which the nomination took effect; empty where it was so before. */
+    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+  }),
+);
+
+export const LetterView = named(
+  "Letter",
+  z.strictObject({
+    id: LetterId,
+    kind: z.enum(["nomination-reminder", "invitation"]),
+    state: LetterState,
+    reason: z.string().optional(),
+    party: PartyId.optional(),
+    recipient: z.string(),
+    subject: z.string().optional(),
+    reference: z.string().optional(),
+    language: Language.optional(),
+    plannedAt: Instant,
+    changedAt: Instant,
+    reviews: z.array(ReviewId),
+  }),
+);
+export type LetterView = z.infer<typeof LetterView>;
+
+export const LetterExplanation = named(
+  "LetterExplanation",
+  z.strictObject({
+    letter: LetterView,
+    /** The rule of the reminder policy that made it, and the paragraph behind it. */
+    rule: z.string(),
+    occasion: Occasion.optional(),
+    rung: RungName.optional(),
+    plannedFor: Instant,
+    attempt: z.int(),
+    /** How the recipient was found: the mission of a party, or a registered person. */
+    recipient: z.string(),
+    obligations: z.array(
+      z.strictObject({
+        review: ReviewId,
+        obligation: ObligationId,
+        generation: z.int(),
+        now: z.enum(["open", "met", "void", "superseded"]),
+      }),
+    ),
+    history: z.array(z.strictObject({ at: Instant, state: LetterState, why: z.string().optional() })),
+    inWords: z.string(),
+  }),
+);
+
+export const JournalEntryView = named(
+  "JournalEntry",
+  z.strictObject({
+    version: z.int(),
+    recordedAt: Instant,
+    by: z.string(),
+    facts: z.array(z.looseObject({ kind: z.string(), happenedAt: Instant })),
+    previous: z.string(),
+    hash: Hash,
+  }),
+);
+
+export const ChainVerification = named(
+  "ChainVerification",
+  z.strictObject({
+    review: ReviewId,
+    entries: z.int(),
+    intact: z.boolean(),
+    lastHash: z.string(),
+    firstBroken: z.strictObject({ version: z.int(), why: z.string() }).optional(),
+  }),
+);
+
+export const MeView = named(
+  "Me",
+  z.strictObject({
+    id: UserId,
+    role: UserRole,
+    party: PartyId.optional(),
+    person: PersonView.optional(),
+    mandates: z.array(
+      z.strictObject({ id: MandateId, role: MandateRole, party: PartyId, review: ReviewId, since: Instant }),
+    ),
+  }),
+);
+
+export const UserView = named(
+  "User",
+  z.strictObject({ id: UserId, role: UserRole, party: PartyId.optional(), person: PersonView }),
+);
+
+export const MissingNominationView = named(
+  "MissingNomination",
+  z.strictObject({
+    party: PartyId,
+    name: z.string(),
+    regionalGroup: RegionalGroup.nullable(),
+    kind: ObligationKind,
+    review: ReviewId,
+    dueAt: Instant,
+    overdue: z.boolean(),
+  }),
+);
+
+export const PairingView = named(
+  "Pairing",
+  z.strictObject({
+    review: ReviewId,
+    party: PartyId,
+    group: GroupId,
+    reviewers: z.array(z.strictObject({ party: PartyId, role: SeatRole, instruments: z.array(Instrument) })),
+  }),
+);
+
+/** What the public sees of a party (paragraph 20): the institution of its focal point, group, start, stage. */
+export const CountryProfile = named(
+  "CountryProfile",
+  z.strictObject({
+    party: PartyId,
+    name: z.string(),
+    focalPointInstitutions: z.array(z.string()),
+    reviews: z.array(
+      z.strictObject({
+        review: ReviewId,
+        cluster: ClusterNumber,
+        group: GroupId,
+        stage: Stage,
+        startedOn: CalendarDate.optional(),
+      }),
+    ),
+  }),
+);
+
+export const ImportView = named(
+  "PartyImport",
+  z.strictObject({ registered: z.array(PartyId), corrected: z.array(PartyId), unchanged: z.int() }),
+);
+
+export const HealthView = named("Health", z.strictObject({ status: z.literal("ok"), stage: z.string(), now: Instant }));
+
+export const Problem = named(
+  "Problem",
+  z.looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    /** What to do. */
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(z.strictObject({ pointer: z.string(), message: z.string() })).optional(),
+  }),
+);
+export type Problem = z.infer<typeof Problem>;
