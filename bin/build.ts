@@ -1,0 +1,61 @@
+import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+/**
+ * Builds all functions in one pass into dist/lambdas: one file per entry point of lambdas/, shared chunks beside them,
+ * the SDK inside, and the static files that public-api serves. Imports every bundle once and prints the sizes.
+ */
+const target = resolve("dist/lambdas");
+const assets = join(target, "assets");
+
+// Libraries in CommonJS call require(); a module has none unless it makes one.
+const banner =
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+
+const sources = await readdir("lambdas", { withFileTypes: true });
+const entryPoints = sources
+  .filter((file) => file.isFile() && file.name.endsWith(".ts"))
+  .map((file) => join("lambdas", file.name));
+
+await rm(target, { recursive: true, force: true });
+await mkdir(assets, { recursive: true });
+await build({
+  entryPoints,
+  outdir: target,
+  outExtension: { ".js": ".mjs" },
+  entryNames: "[name]",
+  chunkNames: "chunks/[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  mainFields: ["module", "main"],
+  banner: { js: banner },
+  legalComments: "none",
+  logLevel: "warning",
+});
+
+const redocly = dirname(fileURLToPath(import.meta.resolve("@redocly/cli/package.json")));
+await copyFile(join(redocly, "lib/chunks/redoc.standalone.js"), join(assets, "redoc.standalone.js"));
+
+const files = await readdir(target, { recursive: true, withFileTypes: true });
+let total = 0;
+for (const file of files) {
+  if (!file.isFile()) continue;
+  const path = join(file.parentPath, file.name);
+  const { size } = await stat(path);
+  total += size;
+  if (file.parentPath === target) console.log(`${basename(path).padEnd(24)} ${Math.ceil(size / 1024)} KB`);
+}
+console.log(`${"all, with shared chunks".padEnd(24)} ${Math.ceil(total / 1024)} KB`);
+
+for (const entry of entryPoints) {
+  const bundle: unknown = await import(pathToFileURL(join(target, `${basename(entry, ".ts")}.mjs`)).href);
+  if (typeof bundle !== "object" || bundle === null || !("handler" in bundle) || typeof bundle.handler !== "function") {
+    throw new Error(`${entry} does not export a handler`);
+  }
+}

@@ -1,0 +1,70 @@
+import { Validations } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
+import { reminderGroup } from "./schedules.ts";
+
+export interface Acknowledgement {
+  /** Where: matched against the construct's path. */
+  readonly at: RegExp;
+  readonly id: string;
+  readonly reason: string;
+}
+
+const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Alarm|Send|Receipts|Sweep)";
+
+/** Every finding of the rule packs that we accept, with the reason. Anything else fails the synthesis. */
+export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
+  {
+    at: new RegExp(`-stateless/${functions}/Role/DefaultPolicy/Resource$`),
+    id: "AwsSolutions-IAM5[Resource::*]",
+    reason:
+      "X-Ray takes trace segments on * only; for the sweep also ListSchedules, which the service refuses on anything narrower, and for react ListStreams.",
+  },
+  {
+    at: /-stateless\/(React|Alarm|Sweep)\/Role\/DefaultPolicy\/Resource$/,
+    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${reminderGroup(stage)}/*]`,
+    reason: "One schedule per armed reminder, named by hash when it is armed; the group is the narrowest fixed name.",
+  },
+  {
+    at: /-stateless\/Api\/[^/]+\/Resource$/,
+    id: "AwsSolutions-APIG4",
+    reason:
+      "Public by decision: the registry marks these endpoints as public, and the default route answers 404 from public-api. A test holds every other route to the authorizer.",
+  },
+  {
+    at: /\/(DeadLetters|Missed|Lost|PutAside)\/Resource$/,
+    id: "AwsSolutions-SQS3",
+    reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
+  },
+  {
+    at: /\/(DeadLetters|Missed|Lost|PutAside)\/Resource$/,
+    id: "Serverless-SQSRedrivePolicy",
+    reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
+  },
+  {
+    at: new RegExp(`-stateless/${functions}/Function/Resource$`),
+    id: "Serverless-LambdaDLQ",
+    reason:
+      "Never invoked asynchronously: HTTP waits for the answer, queues have dead-letter queues of their own, the stream has an on-failure queue.",
+  },
+  {
+    at: new RegExp(`-stateless/${functions}/Function/SqsEventSource:[^/]+/Resource$`),
+    id: "Serverless-LambdaEventSourceMappingDestination",
+    reason: "A queue trigger has no such destination; the queue's own redrive policy leads to its dead-letter queue.",
+  },
+  {
+    at: /-stateful\/Identity\/Users\/Resource$/,
+    id: "AwsSolutions-COG2",
+    reason:
+      "A second factor is offered, not demanded: some permanent missions may not use private telephones. Threat protection asks for more where a sign-in looks wrong.",
+  },
+];
+
+/** Puts the acknowledgements where they belong; a test finds those that no longer match anything. */
+export const acknowledge = (root: IConstruct, stage: string): void => {
+  const accepted = acknowledgements(stage);
+  for (const node of root.node.findAll()) {
+    for (const { at, id, reason } of accepted) {
+      if (at.test(node.node.path)) Validations.of(node).acknowledge({ id, reason });
+    }
+  }
+};

@@ -1,0 +1,43 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { Construct } from "constructs";
+import type { House } from "./house.ts";
+
+export interface HouseAlarmProps {
+  readonly metric: IMetric;
+  /** It goes off at this value or above. */
+  readonly threshold: number;
+  /** Periods in a row that must be bad; one by default. */
+  readonly periods?: number;
+  /** Go off below the threshold instead, and when nothing is measured: for what must happen regularly. */
+  readonly silence?: true;
+  /** Who is harmed while this goes on, in a sentence a duty officer understands. */
+  readonly impact: string;
+  /** The page docs/runbooks/<name>.md; its heading for this alarm is the alarm's id in kebab case. */
+  readonly runbook: string;
+}
+
+/** `DeadLetters` -> `dead-letters`: how an alarm's id becomes the heading of its section in the runbook. */
+export const sectionOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+
+/** What an alarm says: the harm first, then where it is explained what to do. */
+export const alarmText = (impact: string, runbook: string, id: string): string =>
+  `${impact} What to do: docs/runbooks/${runbook}.md#${sectionOf(id)}`;
+
+/** An alarm that tells who is harmed and what to do, and reports to the house's topic both when it starts and when it ends. */
+export const houseAlarm = (scope: Construct, id: string, house: House, props: HouseAlarmProps): Alarm => {
+  const alarm = new Alarm(scope, id, {
+    metric: props.metric,
+    threshold: props.threshold,
+    evaluationPeriods: props.periods ?? 1,
+    comparisonOperator: props.silence
+      ? ComparisonOperator.LESS_THAN_THRESHOLD
+      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: props.silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    alarmDescription: alarmText(props.impact, props.runbook, id),
+  });
+  const action = new SnsAction(house.alarms);
+  alarm.addAlarmAction(action);
+  alarm.addOkAction(action);
+  return alarm;
+};

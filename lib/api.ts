@@ -1,0 +1,167 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { houseAlarm } from "./alarm.ts";
+import type { HouseFunction } from "./function.ts";
+import type { House } from "./house.ts";
+import type { Identity } from "./identity.ts";
+
+/** The functions that answer HTTP. */
+export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
+
+/** What the routes are made from; schemas/endpoints.ts holds more about each. */
+export interface Route {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly function: ApiFunction;
+  readonly access: "token" | "public";
+}
+
+export interface ApiProps {
+  readonly identity: Identity;
+  readonly routes: readonly Route[];
+  readonly functions: Readonly<Record<ApiFunction, HouseFunction>>;
+  /** Who is harmed when the API fails. */
+  readonly impact: string;
+}
+
+const field = "$context.";
+const accessLog = JSON.stringify({
+  at: `${field}requestTimeEpoch`,
+  requestId: `${field}requestId`,
+  ip: `${field}identity.sourceIp`,
+  route: `${field}routeKey`,
+  status: `${field}status`,
+  latency: `${field}responseLatency`,
+  integrationLatency: `${field}integrationLatency`,
+  bytes: `${field}responseLength`,
+  authorizerError: `${field}authorizer.error`,
+  integrationError: `${field}integrationErrorMessage`,
+  subject: `${field}authorizer.claims.sub`,
+});
+
+/**
+ * The HTTP API: one route per endpoint of the registry, a token of the user pool on each that asks for one,
+ * everything else answered by `public-api`. CORS for the origins of the stage; access log as JSON; throttled.
+ */
+export class Api extends Construct {
+  readonly url: string;
+  readonly alarms: Alarm[];
+
+  constructor(scope: Construct, id: string, house: House, props: ApiProps) {
+    super(scope, id);
+    const integrations = new Map(
+      Object.entries(props.functions).map(([name, fn]) => [
+        name,
+        new HttpLambdaIntegration(name, fn.lambda, {
+          scopePermissionToRoute: false,
+          timeout: Duration.seconds(29),
+        }),
+      ]),
+    );
+    const integration = (name: ApiFunction): HttpLambdaIntegration => {
+      const found = integrations.get(name);
+      if (found === undefined) throw new Error(`no function ${name} answers HTTP`);
+      return found;
+    };
+
+    const api = new HttpApi(this, "Http", {
+      description: "Review mechanism",
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: [...house.stage.corsOrigins],
+        allowMethods: [
+          CorsHttpMethod.GET,
+          CorsHttpMethod.POST,
+          CorsHttpMethod.PUT,
+          CorsHttpMethod.PATCH,
+          CorsHttpMethod.DELETE,
+        ],
+        allowHeaders: ["authorization", "content-type", "if-match", "if-none-match", "idempotency-key"],
+        exposeHeaders: ["etag", "location", "retry-after"],
+        maxAge: Duration.hours(1),
+      },
+    });
+
+    const authorizer = new HttpJwtAuthorizer("Token", props.identity.pool.userPoolProviderUrl, {
+      jwtAudience: [props.identity.client.userPoolClientId],
+    });
+    const open = new HttpNoneAuthorizer();
+    for (const route of props.routes) {
+      new HttpRoute(this, route.id, {
+        httpApi: api,
+        routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
+        integration: integration(route.function),
+        authorizer: route.access === "token" ? authorizer : open,
+      });
+    }
+    new HttpRoute(this, "everything-else", {
+      httpApi: api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: integration("public-api"),
+      authorizer: open,
+    });
+
+    const logs = new LogGroup(this, "AccessLog", {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: house.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, "Stage", {
+      httpApi: api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(accessLog),
+      },
+    });
+    this.url = `https://${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
+
+    const alarm = { impact: props.impact, runbook: "api" };
+    const every5 = { period: Duration.minutes(5) };
+    this.alarms = [
+      houseAlarm(this, "ServerErrors", house, {
+        ...alarm,
+        metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
+        threshold: 3,
+      }),
+      houseAlarm(this, "ErrorShare", house, {
+        ...alarm,
+        metric: new MathExpression({
+          expression: "IF(requests >= 20, 100 * errors / requests, 0)",
+          label: "answers that are our fault, in per cent",
+          usingMetrics: {
+            errors: stage.metricServerError({ ...every5, statistic: "Sum" }),
+            requests: stage.metricCount({ ...every5, statistic: "Sum" }),
+          },
+          ...every5,
+        }),
+        threshold: 5,
+        periods: 2,
+      }),
+      houseAlarm(this, "Slow", house, {
+        ...alarm,
+        metric: stage.metricLatency({ ...every5, statistic: "p95" }),
+        threshold: 3000,
+        periods: 3,
+      }),
+    ];
+  }
+}

@@ -1,0 +1,27 @@
+import { type App, Tags, Validations } from "aws-cdk-lib";
+import type { Code } from "aws-cdk-lib/aws-lambda";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { acknowledge } from "./acknowledgements.ts";
+import type { Route } from "./api.ts";
+import { pruneForEmulator } from "./emulator.ts";
+import { stageOf } from "./stage.ts";
+import { StatefulStack } from "./stateful-stack.ts";
+import { StatelessStack } from "./stateless-stack.ts";
+
+export interface HouseAppProps {
+  readonly bundles: Code;
+  readonly routes: readonly Route[];
+}
+
+/** The two stacks of the stage that the app's context asks for, tagged, under the rule packs of cdk-nag. */
+export const buildHouse = (app: App, { bundles, routes }: HouseAppProps) => {
+  const stage = stageOf(app);
+  const kept = new StatefulStack(app, stage);
+  const stateless = new StatelessStack(app, { stage, bundles, routes, kept });
+  Tags.of(app).add("application", "review-mechanism");
+  Tags.of(app).add("stage", stage.name);
+  if (stage.emulator) pruneForEmulator(app);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  acknowledge(app, stage.name);
+  return { stage, kept, stateless };
+};

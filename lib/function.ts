@@ -1,0 +1,86 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { houseAlarm } from "./alarm.ts";
+import type { House } from "./house.ts";
+import type { Need } from "./needs.ts";
+import { logRetention } from "./stage.ts";
+
+export type Bundle =
+  "public-api" | "review-api" | "secretariat-api" | "react" | "alarm" | "send" | "receipts" | "sweep";
+
+export interface HouseFunctionProps {
+  /** Which bundle of dist/lambdas; also the name of its runbook page unless `runbook` names another. */
+  readonly bundle: Bundle;
+  readonly description: string;
+  /** Who is harmed when this function fails. */
+  readonly impact: string;
+  readonly needs: readonly Need[];
+  readonly timeout: Duration;
+  /** Megabytes; processor time grows with it. */
+  readonly memory: number;
+  readonly runbook?: string;
+}
+
+/**
+ * A function with a role, a log group and alarms of its own. It may do what its needs say and nothing else,
+ * and learns from its environment what its needs name and nothing else.
+ */
+export class HouseFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+  readonly alarms: Alarm[] = [];
+  readonly runbook: string;
+
+  constructor(scope: Construct, id: string, house: House, props: HouseFunctionProps) {
+    super(scope, id);
+    this.runbook = props.runbook ?? props.bundle;
+    const logGroup = new LogGroup(this, "Logs", {
+      retention: logRetention(house.stage),
+      removalPolicy: house.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      description: `What the function ${props.bundle} may do`,
+    });
+    logGroup.grantWrite(this.role);
+    for (const need of props.needs) for (const statement of need.statements) this.role.addToPolicy(statement);
+
+    this.lambda = new LambdaFunction(this, "Function", {
+      description: props.description,
+      code: house.bundles,
+      handler: `${props.bundle}.handler`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memory,
+      timeout: props.timeout,
+      tracing: Tracing.ACTIVE,
+      role: this.role,
+      logGroup,
+      environment: {
+        STAGE: house.stage.name,
+        LOG_LEVEL: house.stage.logLevel,
+        ...Object.assign({}, ...props.needs.map((need) => need.environment)),
+      },
+    });
+
+    this.alarms.push(
+      houseAlarm(this, "Errors", house, {
+        metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
+        threshold: 1,
+        impact: props.impact,
+        runbook: this.runbook,
+      }),
+      houseAlarm(this, "Throttles", house, {
+        metric: this.lambda.metricThrottles({ period: Duration.minutes(5) }),
+        threshold: 1,
+        periods: 2,
+        impact: props.impact,
+        runbook: this.runbook,
+      }),
+    );
+  }
+}

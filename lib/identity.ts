@@ -1,0 +1,95 @@
+import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  UserPoolClient,
+  UserPoolEmail,
+} from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+import type { Mail } from "./mail.ts";
+import type { Stage } from "./stage.ts";
+
+/**
+ * Accounts: an e-mail address signs in, nobody registers alone, a one-time code of an authenticator app may be added.
+ * Front ends sign in through the hosted pages with the authorization code flow and PKCE; the client has no secret.
+ * Roles are never in the token: the functions read mandates from the table.
+ */
+export class Identity extends Construct {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+  readonly signInUrl: string;
+
+  constructor(scope: Construct, id: string, stage: Stage, mail: Mail) {
+    super(scope, id);
+    this.pool = new UserPool(this, "Users", {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      standardAttributes: { email: { required: true, mutable: true } },
+      autoVerify: { email: true },
+      keepOriginal: { email: true },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        passwordHistorySize: 5,
+        tempPasswordValidity: Duration.days(7),
+      },
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: stage.retain,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      email: stage.mailDomainVerified
+        ? UserPoolEmail.withSES({
+            fromEmail: mail.fromAddress,
+            fromName: mail.fromName,
+            replyTo: mail.replyTo,
+            configurationSetName: mail.configurationSet.configurationSetName,
+            sesVerifiedDomain: stage.mailDomain,
+            sesRegion: Aws.REGION,
+          })
+        : UserPoolEmail.withCognito(mail.replyTo),
+    });
+
+    const domain = this.pool.addDomain("SignIn", {
+      cognitoDomain: { domainPrefix: `review-mechanism-${stage.name}-${Aws.ACCOUNT_ID}` },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    this.signInUrl = domain.baseUrl();
+
+    const returnTo = stage.corsOrigins.map((origin) => `${origin}/signed-in`);
+    this.client = this.pool.addClient("FrontEnds", {
+      generateSecret: false,
+      authFlows: { userSrp: true, adminUserPassword: !stage.retain },
+      oAuth: {
+        flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.COGNITO_ADMIN],
+        callbackUrls: returnTo,
+        logoutUrls: stage.corsOrigins.map((origin) => `${origin}/signed-out`),
+      },
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(7),
+      authSessionValidity: Duration.minutes(5),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    });
+
+    new CfnManagedLoginBranding(this, "SignInPages", {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+  }
+}

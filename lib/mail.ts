@@ -1,0 +1,54 @@
+import { CfnOutput } from "aws-cdk-lib";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity as MailIdentity,
+  SuppressionReasons,
+} from "aws-cdk-lib/aws-ses";
+import { Construct } from "constructs";
+import type { Stage } from "./stage.ts";
+
+/** One verified domain, one configuration set whose events go to the default event bus. */
+export class Mail extends Construct {
+  readonly configurationSet: ConfigurationSet;
+  readonly identity: EmailIdentity;
+  readonly fromName = "Review Mechanism";
+  readonly fromAddress: string;
+  readonly replyTo: string;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    this.fromAddress = `reviews@${stage.mailDomain}`;
+    this.replyTo = `secretariat@${stage.mailDomain}`;
+    this.configurationSet = new ConfigurationSet(this, "Letters", {
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    this.configurationSet.addEventDestination("Receipts", {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+      ],
+    });
+    this.identity = new EmailIdentity(this, "Domain", {
+      identity: MailIdentity.domain(stage.mailDomain),
+      configurationSet: this.configurationSet,
+      mailFromDomain: `bounces.${stage.mailDomain}`,
+      feedbackForwarding: false,
+    });
+    this.identity.dkimRecords.forEach((record, index) => {
+      new CfnOutput(this, `Dkim${index + 1}`, {
+        description: "A CNAME record that the mail domain must have before letters can leave",
+        value: `${record.name} CNAME ${record.value}`,
+      });
+    });
+  }
+}

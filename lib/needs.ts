@@ -1,0 +1,121 @@
+import { Stack } from "aws-cdk-lib";
+import type { UserPool } from "aws-cdk-lib/aws-cognito";
+import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
+import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { Mail } from "./mail.ts";
+import type { Stage } from "./stage.ts";
+import type { HouseTable } from "./tables.ts";
+
+/** Something a function may do, and the variables by which it learns where. The two cannot be given apart. */
+export interface Need {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly statements: readonly PolicyStatement[];
+}
+
+type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "ConditionCheckItem";
+type AccountAction = "AdminCreateUser" | "AdminGetUser" | "AdminSetUserPassword";
+
+/** The given actions on one table; queries also on each of its indexes, by name. */
+export const uses = ({ table, indexes, variable }: HouseTable, ...actions: readonly TableAction[]): Need => {
+  const onTable = new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+  });
+  const onIndexes = new PolicyStatement({
+    actions: ["dynamodb:Query"],
+    resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
+  });
+  return {
+    environment: { [variable]: table.tableName },
+    statements: actions.includes("Query") ? [onTable, onIndexes] : [onTable],
+  };
+};
+
+/** Put messages on one queue. */
+export const sendsTo = (queue: Queue, variable: "DEADLINE_LETTERS_QUEUE_URL" | "BULLETINS_QUEUE_URL"): Need => ({
+  environment: { [variable]: queue.queueUrl },
+  statements: [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] })],
+});
+
+export interface AlarmClock {
+  readonly group: ScheduleGroup;
+  readonly queue: Queue;
+  /** The one role that Scheduler assumes; it may put messages on the alarms queue and nothing else. */
+  readonly role: Role;
+}
+
+const onSchedules = (clock: AlarmClock, ...actions: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `scheduler:${action}`),
+    resources: [
+      Stack.of(clock.group).formatArn({
+        service: "scheduler",
+        resource: "schedule",
+        resourceName: `${clock.group.scheduleGroupName}/*`,
+      }),
+    ],
+  });
+
+/**
+ * Arm alarms: create schedules that put a message on the alarms queue later, or put it there at once when it is due.
+ * Creating needs iam:PassRole on the one role; disarming is asked for separately.
+ */
+export const armsAlarms = (clock: AlarmClock, ...more: readonly "DeleteSchedule"[]): Need => ({
+  environment: {
+    SCHEDULE_GROUP: clock.group.scheduleGroupName,
+    SCHEDULER_ROLE_ARN: clock.role.roleArn,
+    ALARMS_QUEUE_ARN: clock.queue.queueArn,
+    ALARMS_QUEUE_URL: clock.queue.queueUrl,
+  },
+  statements: [
+    onSchedules(clock, "CreateSchedule", ...more),
+    new PolicyStatement({
+      actions: ["iam:PassRole"],
+      resources: [clock.role.roleArn],
+      conditions: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } },
+    }),
+    new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [clock.queue.queueArn] }),
+  ],
+});
+
+/** List schedules. The service permits that on `*` only; a narrower resource is refused at run time. */
+export const listsSchedules = (clock: AlarmClock): Need => ({
+  environment: { SCHEDULE_GROUP: clock.group.scheduleGroupName },
+  statements: [new PolicyStatement({ actions: ["scheduler:ListSchedules"], resources: ["*"] })],
+});
+
+/** Make and look up accounts of the user pool. */
+export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction[]): Need => ({
+  environment: { USER_POOL_ID: pool.userPoolId },
+  statements: [
+    new PolicyStatement({
+      actions: actions.map((action) => `cognito-idp:${action}`),
+      resources: [pool.userPoolArn],
+    }),
+  ],
+});
+
+/** Send letters from the house's one address, with its configuration set. */
+export const sendsMail = (mail: Mail, stage: Stage): Need => ({
+  environment: {
+    MAIL_FROM: `${mail.fromName} <${mail.fromAddress}>`,
+    MAIL_REPLY_TO: mail.replyTo,
+    MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+    FRONT_END_URL: stage.frontEndUrl,
+  },
+  statements: [
+    new PolicyStatement({
+      actions: ["ses:SendEmail"],
+      resources: [
+        mail.identity.emailIdentityArn,
+        Stack.of(mail).formatArn({
+          service: "ses",
+          resource: "configuration-set",
+          resourceName: mail.configurationSet.configurationSetName,
+        }),
+      ],
+      conditions: { StringEquals: { "ses:FromAddress": mail.fromAddress } },
+    }),
+  ],
+});

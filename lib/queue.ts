@@ -1,0 +1,33 @@
+import { Duration } from "aws-cdk-lib";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+
+const encrypted = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
+
+/** A queue for what could not be handled: encrypted, TLS only, kept for 14 days, looked at by a person. */
+export const deadLetterQueue = (scope: Construct, id: string): Queue =>
+  new Queue(scope, id, { ...encrypted, retentionPeriod: Duration.days(14) });
+
+export interface HouseQueueProps {
+  /** The timeout of the function that reads it; a message stays hidden six times as long. */
+  readonly readerTimeout: Duration;
+  /** Deliveries before a message is put aside. */
+  readonly attempts: number;
+}
+
+/** A queue with its dead-letter queue: encrypted, TLS only. */
+export class HouseQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: HouseQueueProps) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, "DeadLetters");
+    this.queue = new Queue(this, "Queue", {
+      ...encrypted,
+      retentionPeriod: Duration.days(4),
+      visibilityTimeout: Duration.seconds(6 * props.readerTimeout.toSeconds()),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.attempts },
+    });
+  }
+}

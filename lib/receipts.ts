@@ -1,0 +1,73 @@
+import { Duration } from "aws-cdk-lib";
+import { type Alarm, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { EventBus, Rule } from "aws-cdk-lib/aws-events";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { houseAlarm } from "./alarm.ts";
+import type { House } from "./house.ts";
+import type { Mail } from "./mail.ts";
+import { deadLetterQueue } from "./queue.ts";
+
+/** What the mail service reports about letters of this stage, from the default event bus to the receipts queue. */
+export class Receipts extends Construct {
+  readonly alarms: Alarm[];
+
+  constructor(scope: Construct, id: string, house: House, mail: Mail, queue: Queue) {
+    super(scope, id);
+    const lost = deadLetterQueue(this, "Lost");
+    const rule = new Rule(this, "MailEvents", {
+      description: "What became of letters: sent, delivered, bounced, complained about",
+      eventBus: EventBus.fromEventBusName(this, "DefaultBus", "default"),
+      eventPattern: {
+        source: ["aws.ses"],
+        detail: { mail: { tags: { "ses:configuration-set": [mail.configurationSet.configurationSetName] } } },
+      },
+      targets: [new SqsQueue(queue, { deadLetterQueue: lost, maxEventAge: Duration.hours(24), retryAttempts: 185 })],
+    });
+
+    const alarm = {
+      impact: "It stays unknown whether letters arrived; bounced letters look as if they had been delivered.",
+      runbook: "receipts",
+    };
+    const reputation = (name: string) =>
+      new Metric({
+        namespace: "AWS/SES",
+        metricName: `Reputation.${name}`,
+        statistic: "Maximum",
+        period: Duration.minutes(15),
+      });
+    const harm =
+      "The mail service may stop sending for this account; then no permanent mission is reminded of anything.";
+    this.alarms = [
+      houseAlarm(this, "ReceiptsLost", house, {
+        ...alarm,
+        metric: lost.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
+        threshold: 1,
+      }),
+      houseAlarm(this, "ReceiptsNotDelivered", house, {
+        ...alarm,
+        metric: new Metric({
+          namespace: "AWS/Events",
+          metricName: "FailedInvocations",
+          dimensionsMap: { RuleName: rule.ruleName },
+          statistic: "Sum",
+          period: Duration.minutes(5),
+        }),
+        threshold: 1,
+      }),
+      houseAlarm(this, "BounceRate", house, {
+        metric: reputation("BounceRate"),
+        threshold: 0.05,
+        impact: harm,
+        runbook: "mail-reputation",
+      }),
+      houseAlarm(this, "ComplaintRate", house, {
+        metric: reputation("ComplaintRate"),
+        threshold: 0.001,
+        impact: harm,
+        runbook: "mail-reputation",
+      }),
+    ];
+  }
+}

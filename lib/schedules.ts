@@ -1,0 +1,106 @@
+import { Aws, Duration, RemovalPolicy, TimeZone } from "aws-cdk-lib";
+import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
+import { SqsSendMessage } from "aws-cdk-lib/aws-scheduler-targets";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { houseAlarm } from "./alarm.ts";
+import type { House } from "./house.ts";
+import type { AlarmClock } from "./needs.ts";
+import { deadLetterQueue } from "./queue.ts";
+
+const schedulerRole = (scope: Construct, id: string, group: ScheduleGroup, description: string): Role =>
+  new Role(scope, id, {
+    description,
+    assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
+      conditions: {
+        StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID },
+        ArnEquals: { "aws:SourceArn": group.scheduleGroupArn },
+      },
+    }),
+  });
+
+/** The name of the group that holds one schedule per armed reminder. */
+export const reminderGroup = (stage: string): string => `review-mechanism-${stage}-reminders`;
+
+/**
+ * The alarm clock of the deadlines: a group that holds one schedule per armed reminder, and the role that lets them
+ * put a message on the alarms queue and nothing else. Schedules are derived from the tables; the group may be lost.
+ */
+export class Clock extends Construct implements AlarmClock {
+  readonly group: ScheduleGroup;
+  readonly queue: Queue;
+  readonly role: Role;
+  readonly alarms: Alarm[];
+
+  constructor(scope: Construct, id: string, house: House, queue: Queue) {
+    super(scope, id);
+    this.queue = queue;
+    this.group = new ScheduleGroup(this, "Reminders", {
+      scheduleGroupName: reminderGroup(house.stage.name),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = schedulerRole(this, "Role", this.group, "Lets armed reminders put a message on the alarms queue");
+    this.role.addToPolicy(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }));
+
+    const alarm = {
+      threshold: 1,
+      impact:
+        "Reminders that were due did not go off; permanent missions hear of their deadlines late, after the sweep.",
+      runbook: "schedules",
+    };
+    const every5 = { period: Duration.minutes(5) };
+    this.alarms = [
+      houseAlarm(this, "RemindersNotDelivered", house, { ...alarm, metric: this.group.metricTargetErrors(every5) }),
+      houseAlarm(this, "RemindersDropped", house, { ...alarm, metric: this.group.metricDropped(every5) }),
+      houseAlarm(this, "RemindersThrottled", house, { ...alarm, metric: this.group.metricThrottled(every5) }),
+    ];
+  }
+}
+
+/** The rounds of the sweep: hourly, and in full at three in the morning in Vienna; in a group apart from the reminders. */
+export class Rounds extends Construct {
+  readonly alarms: Alarm[];
+
+  constructor(scope: Construct, id: string, house: House, queue: Queue) {
+    super(scope, id);
+    const group = new ScheduleGroup(this, "Group", { removalPolicy: RemovalPolicy.DESTROY });
+    const role = schedulerRole(this, "Role", group, "Lets the rounds put a message on the sweep queue");
+    const missed = deadLetterQueue(this, "Missed");
+    const round = (name: string, schedule: ScheduleExpression, depth: "hourly" | "full", description: string) =>
+      new Schedule(this, name, {
+        schedule,
+        description,
+        scheduleGroup: group,
+        target: new SqsSendMessage(queue, {
+          role,
+          deadLetterQueue: missed,
+          input: ScheduleTargetInput.fromObject({ depth }),
+          maxEventAge: Duration.hours(1),
+          retryAttempts: 10,
+        }),
+      });
+    round(
+      "Hourly",
+      ScheduleExpression.cron({ minute: "17", timeZone: TimeZone.ETC_UTC }),
+      "hourly",
+      "Makes schedules, queues and ledger equal what the tables say",
+    );
+    round(
+      "Nightly",
+      ScheduleExpression.cron({ minute: "5", hour: "3", timeZone: TimeZone.EUROPE_VIENNA }),
+      "full",
+      "Checks everything that can be checked, in full",
+    );
+
+    this.alarms = [
+      houseAlarm(this, "RoundsMissed", house, {
+        metric: missed.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
+        threshold: 1,
+        impact: "A round of the sweep did not happen; what went wrong since the last one stays unrepaired.",
+        runbook: "schedules",
+      }),
+    ];
+  }
+}

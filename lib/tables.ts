@@ -1,0 +1,51 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { journalTable, lettersTable, recordsTable, type TableDescription } from "../schemas/tables.ts";
+import type { Stage } from "./stage.ts";
+
+/** A table together with the variable by which functions learn its name. */
+export interface HouseTable {
+  readonly table: TableV2;
+  readonly indexes: readonly string[];
+  readonly variable: "RECORDS_TABLE" | "JOURNAL_TABLE" | "LETTERS_TABLE";
+}
+
+const key = (name: string) => ({ name, type: AttributeType.STRING });
+
+const build = (scope: Construct, id: string, stage: Stage, description: TableDescription): TableV2 =>
+  new TableV2(scope, id, {
+    partitionKey: key(description.partitionKey),
+    ...(description.sortKey === undefined ? {} : { sortKey: key(description.sortKey) }),
+    ...(description.timeToLive === undefined ? {} : { timeToLiveAttribute: description.timeToLive }),
+    ...(description.stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
+    globalSecondaryIndexes: description.indexes.map((index) => ({
+      indexName: index.name,
+      partitionKey: key(index.partitionKey),
+      sortKey: key(index.sortKey),
+    })),
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.awsManagedKey(),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: stage.retain,
+    removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+
+/** The three tables of schemas/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. */
+export class Tables extends Construct {
+  readonly records: HouseTable;
+  readonly journal: HouseTable;
+  readonly letters: HouseTable;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    const house = (name: string, variable: HouseTable["variable"], description: TableDescription): HouseTable => ({
+      table: build(this, name, stage, description),
+      indexes: description.indexes.map((index) => index.name),
+      variable,
+    });
+    this.records = house("Records", "RECORDS_TABLE", recordsTable);
+    this.journal = house("Journal", "JOURNAL_TABLE", journalTable);
+    this.letters = house("Letters", "LETTERS_TABLE", lettersTable);
+  }
+}
