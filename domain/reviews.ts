@@ -3,7 +3,7 @@ import { type MandateId, ObligationId, type PartyId, type UserId } from "../sche
 import type { Mandate, MandateRole, Obligation, ObligationKind, Review, Seat, Stage } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { type Decision, decided, refuse, unchanged } from "./decision.ts";
-import { nominationPeriods } from "./policy.ts";
+import { nominationPeriodOn } from "./policy.ts";
 import { transitions } from "./stages.ts";
 import { dueAfter, startOfDay } from "./time.ts";
 
@@ -141,7 +141,7 @@ export const startReview = (review: Review, startedOn: CalendarDate): Decision =
         party: seat.party,
         generation: 1,
         openedOn: startedOn,
-        dueAt: dueAfter(startedOn, nominationPeriods[kind]),
+        dueAt: dueAfter(startedOn, nominationPeriodOn(kind, startedOn)),
       } as const;
       const named = mandatesOf(review, seat.party, roleOfDuty[kind]).length > 0;
       return named

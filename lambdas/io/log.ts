@@ -1,0 +1,34 @@
+/**
+ * The registered log codes, with what an operator learns from each. Entries carry ids, never a name, an address,
+ * or the text of a document.
+ */
+export const logCodes = {
+  STARTED: "A request or a message began to be worked on.",
+  COMPLETED: "It was worked on to its end; `status` or `outcome` says how it ended.",
+  FAILED: "An unexpected error ended it; the platform tries again or shows it to the caller as 500.",
+  FACT_HANDLED: "The effects of one journal entry were brought about.",
+  GROUP_STARTING: "A group's reviews are being started one by one.",
+  LETTER_PLANNED: "A letter's row was written before anything was sent.",
+  LETTER_MOVED: "A letter's row went on to another state.",
+  ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",
+  ALARM_FIRED: "An alarm came and its reminder was planned.",
+  RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",
+  SWEEP_REPAIRED: "The sweep found something missing or stuck and put it right.",
+  SWEEP_REPORT: "What a sweep looked at and what it found.",
+} as const;
+
+export type LogCode = keyof typeof logCodes;
+type Value = string | number | boolean | undefined | readonly string[];
+
+/** Writes one JSON line. Not for personal data. */
+export const log = (code: LogCode, fields: Readonly<Record<string, Value>> = {}): void => {
+  const line = JSON.stringify({ level: code === "FAILED" ? "ERROR" : "INFO", code, ...fields });
+  if (code === "FAILED") console.error(line);
+  else console.log(line);
+};
+
+/** An error as a log may show it: its name, its message and where it was thrown. */
+export const describeError = (error: unknown): { error: string; stack: string | undefined } =>
+  error instanceof Error
+    ? { error: `${error.name}: ${error.message}`, stack: error.stack }
+    : { error: String(error), stack: undefined };

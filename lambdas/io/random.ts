@@ -1,0 +1,31 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { MandateId, UserId } from "../../schemas/ids.ts";
+import type { Clock, Ids } from "./ports.ts";
+
+const digits = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** Twenty-six digits of base 32: ten of the time in milliseconds, so that ids sort by it, and sixteen of chance. */
+const sortable = (milliseconds: number): string => {
+  let time = milliseconds;
+  const head = Array.from({ length: 10 }, () => {
+    const digit = digits.charAt(time % 32);
+    time = Math.floor(time / 32);
+    return digit;
+  });
+  const tail = Array.from(randomBytes(16), (byte) => digits.charAt(byte % 32));
+  return [...head.toReversed(), ...tail].join("");
+};
+
+/** Ids of users and mandates, made from the clock and from chance. */
+export const randomIds = (clock: Clock): Ids => {
+  const next = () => sortable(Date.parse(clock.now()));
+  return { user: () => UserId.parse(`u-${next()}`), mandate: () => MandateId.parse(`m-${next()}`) };
+};
+
+/** A secret of 256 bits, in base64url. */
+export const randomSecret = (): string => randomBytes(32).toString("base64url");
+
+/** A password that nobody knows and every policy takes: its owner chooses another one. */
+export const unknownPassword = (): string => `Aa1!${randomSecret()}`;
+
+export const requestId = (): string => randomUUID();
