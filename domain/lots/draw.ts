@@ -1,0 +1,241 @@
+import type { LotsRule, PairedGroup } from "../../schemas/data-files.ts";
+import { type PartyId, reviewIdOf } from "../../schemas/ids.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { Seat } from "../../schemas/review.ts";
+import type { Instrument } from "../../schemas/values.ts";
+import { type Box, boxFor } from "./box.ts";
+import { joinedBy } from "./instruments.ts";
+import type { GroupPlan, LotsLimits } from "./settings.ts";
+
+export interface DrawInput {
+  readonly cluster: number;
+  /** All parties; only those that take part are drawn. */
+  readonly parties: readonly Party[];
+  readonly groups: readonly GroupPlan[];
+  /** Parties whose group is known already. */
+  readonly knownGroups: ReadonlyMap<PartyId, number>;
+  readonly limits: LotsLimits;
+  /** A whole number of 32 bits. */
+  readonly seed: number;
+}
+
+/** Which rule cannot be met, and for whom. */
+export interface Impossible {
+  readonly rule: LotsRule;
+  readonly party?: PartyId;
+  readonly detail: string;
+}
+
+export type Draw =
+  | {
+      readonly ok: true;
+      readonly groups: readonly PairedGroup[];
+      /** How often the lots were thrown back and drawn anew before they met every rule. */
+      readonly thrownBack: number;
+    }
+  | { readonly ok: false; readonly impossible: readonly Impossible[] };
+
+/** How often lots that run into a dead end are thrown back before the draw is called impossible. */
+const mostThrows = 200;
+/** How many of the dead ends an impossible draw tells, the most frequent first. */
+const mostTold = 10;
+
+/**
+ * Draws groups and reviewers. The same parties and seed give the same draw; the order the parties come in makes no
+ * difference, since they are sorted by code before the first lot is drawn, and nothing after that looks at the
+ * code. A lot goes back into its box once all others of the box were drawn as often, which evens out how often a
+ * party serves. Lots that end where a rule would be broken are all thrown back and drawn anew; no rule is bent: a
+ * draw that fails says which rule and for whom.
+ */
+export const draw = (input: DrawInput): Draw => {
+  const taking = input.parties
+    .filter(({ participation }) => participation === "takes-part")
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const unfit = hopeless(taking, input);
+  if (unfit.length > 0) return { ok: false, impossible: unfit };
+  const box = boxFor(input.seed);
+  const deadEnds = new Map<string, { impossible: Impossible; times: number }>();
+  for (let thrownBack = 0; thrownBack < mostThrows; thrownBack++) {
+    const cases = drawGroups(taking, input, box);
+    const drawn = drawReviewers(cases, taking, input.limits, box);
+    if (drawn.ok) return { ok: true, groups: groupsOf(cases, drawn.seats, input), thrownBack };
+    const { impossible } = drawn;
+    const key = `${impossible.rule} ${impossible.party}`;
+    deadEnds.set(key, { impossible, times: (deadEnds.get(key)?.times ?? 0) + 1 });
+  }
+  const told = [...deadEnds.values()].toSorted((one, other) => other.times - one.times).slice(0, mostTold);
+  return { ok: false, impossible: told.map(({ impossible }) => impossible) };
+};
+
+interface Case {
+  readonly party: Party;
+  readonly group: GroupPlan;
+  readonly instruments: readonly Instrument[];
+}
+
+/** What no throw of the lots can mend: sizes that do not add up, a group without anybody who joined an instrument. */
+const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: DrawInput): Impossible[] => {
+  const found: Impossible[] = [];
+  const places = groups.reduce((sum, { size }) => sum + size, 0);
+  if (places !== taking.length)
+    found.push({ rule: "seats", detail: `${taking.length} parties take part, the groups have ${places} places` });
+  for (const { number, size } of groups) {
+    const known = taking.filter(({ id }) => knownGroups.get(id) === number).length;
+    if (known > size)
+      found.push({ rule: "seats", detail: `${known} parties belong to group ${number}, which has ${size} places` });
+  }
+  if (limits.load.max < 2)
+    found.push({ rule: "load", detail: `at most ${limits.load.max} reviews per party cannot give each two reviewers` });
+  if (limits.load.min > limits.mostReviewers)
+    found.push({
+      rule: "load",
+      detail: `at most ${limits.mostReviewers} reviewers per party cannot give each ${limits.load.min} reviews`,
+    });
+  for (const party of taking)
+    for (const side of sides) {
+      if (party.regionalGroup === null) {
+        found.push({ rule: "one-from-each-side", party: party.id, detail: "carries no regional group to draw from" });
+        break;
+      }
+      const [first] = groups;
+      if (first === undefined) continue;
+      const known = groups.find(({ number }) => number === knownGroups.get(party.id)) ?? first;
+      for (const instrument of joinedBy(party, known.plannedFor))
+        if (!taking.some((one) => isOn(side, party, one) && joinedBy(one, known.plannedFor).includes(instrument)))
+          found.push({
+            rule: "one-from-each-side",
+            party: party.id,
+            detail: `nobody in ${side === "own" ? "its own group" : "another group"} has joined ${instrument}`,
+          });
+    }
+  return found;
+};
+
+const sides = ["own", "other"] as const;
+type Side = (typeof sides)[number];
+
+const isOn = (side: Side, party: Party, reviewer: Party): boolean =>
+  reviewer.id !== party.id && (reviewer.regionalGroup === party.regionalGroup) === (side === "own");
+
+const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput, box: Box): Case[] => {
+  const inGroup = (party: Party, group: GroupPlan): Case => ({
+    party,
+    group,
+    instruments: joinedBy(party, group.plannedFor),
+  });
+  const free = box.allOf(taking.filter(({ id }) => !groups.some(({ number }) => number === knownGroups.get(id))));
+  return groups.flatMap((group) => {
+    const known = taking.filter(({ id }) => knownGroups.get(id) === group.number);
+    return [...known, ...free.splice(0, group.size - known.length)].map((party) => inGroup(party, group));
+  });
+};
+
+type Seats = ReadonlyMap<PartyId, readonly Seat[]>;
+
+/** Who reviews whom so far, and how often. */
+class Pairs {
+  readonly #reviewed = new Map<PartyId, Set<PartyId>>();
+
+  add(reviewer: PartyId, party: PartyId): void {
+    const known = this.#reviewed.get(reviewer) ?? new Set();
+    this.#reviewed.set(reviewer, known.add(party));
+  }
+
+  has(reviewer: PartyId, party: PartyId): boolean {
+    return this.#reviewed.get(reviewer)?.has(party) === true;
+  }
+
+  load(reviewer: PartyId): number {
+    return this.#reviewed.get(reviewer)?.size ?? 0;
+  }
+}
+
+const drawReviewers = (
+  cases: readonly Case[],
+  taking: readonly Party[],
+  { mostReviewers, load }: LotsLimits,
+  box: Box,
+): { ok: true; seats: Seats } | { ok: false; impossible: Impossible } => {
+  const pairs = new Pairs();
+  const seats = new Map<PartyId, Seat[]>();
+
+  const free = (side: Side, party: Party): Party[] =>
+    taking.filter(
+      (one) =>
+        isOn(side, party, one) &&
+        !pairs.has(one.id, party.id) &&
+        !pairs.has(party.id, one.id) &&
+        pairs.load(one.id) < load.max,
+    );
+  const leastDrawn = (lots: readonly Party[]): Party | undefined => {
+    const least = Math.min(...lots.map(({ id }) => pairs.load(id)));
+    return box.oneOf(lots.filter(({ id }) => pairs.load(id) === least));
+  };
+  const seatFor = (party: Party, reviewer: Party, role: Seat["role"], instruments: readonly Instrument[]): void => {
+    pairs.add(reviewer.id, party.id);
+    seats.set(party.id, [...(seats.get(party.id) ?? []), { party: reviewer.id, role, instruments: [...instruments] }]);
+  };
+
+  for (const { party, group, instruments } of box.allOf(cases)) {
+    const lacks = new Map(
+      taking.map((one) => {
+        const joined = joinedBy(one, group.plannedFor);
+        return [one.id, instruments.filter((instrument) => !joined.includes(instrument))];
+      }),
+    );
+    const lackedBy = (one: Party): readonly Instrument[] => lacks.get(one.id) ?? instruments;
+    const reviewedBy = (one: Party): Instrument[] => instruments.filter((name) => !lackedBy(one).includes(name));
+    for (const side of sides) {
+      const lots = free(side, party);
+      const fillingIn = (lacked: readonly Instrument[]): Party[] =>
+        lots.filter((one) => !lackedBy(one).some((instrument) => lacked.includes(instrument)));
+      const reviewer = leastDrawn(
+        lots.filter((one) => reviewedBy(one).includes("UNTOC") && fillingIn(lackedBy(one)).length > 0),
+      );
+      if (reviewer === undefined) return deadEnd(party, side, instruments);
+      seatFor(party, reviewer, "reviewing", reviewedBy(reviewer));
+      const lacked = lackedBy(reviewer);
+      if (lacked.length === 0) continue;
+      const additional = leastDrawn(fillingIn(lacked));
+      if (additional === undefined) return deadEnd(party, side, lacked);
+      seatFor(party, additional, "additional-reviewer", lacked);
+    }
+    const count = seats.get(party.id)?.length ?? 0;
+    if (count > mostReviewers)
+      return { ok: false, impossible: { rule: "most-reviewers", party: party.id, detail: `needs ${count} reviewers` } };
+  }
+  const idle = taking.find(({ id }) => pairs.load(id) < load.min);
+  if (idle !== undefined) {
+    const detail = `reviews ${pairs.load(idle.id)} parties, must review at least ${load.min}`;
+    return { ok: false, impossible: { rule: "load", party: idle.id, detail } };
+  }
+  return { ok: true, seats };
+};
+
+const deadEnd = (
+  party: Party,
+  side: Side,
+  instruments: readonly Instrument[],
+): { ok: false; impossible: Impossible } => {
+  const where = side === "own" ? "its own group" : "another group";
+  const detail = `nobody left in ${where} may review it for ${instruments.join(", ")}`;
+  return { ok: false, impossible: { rule: "one-from-each-side", party: party.id, detail } };
+};
+
+/** The groups in order, their reviews and seats by the codes of the parties. */
+const groupsOf = (cases: readonly Case[], seats: Seats, { cluster, groups }: DrawInput): PairedGroup[] =>
+  groups.map((group) => ({
+    number: group.number,
+    plannedFor: group.plannedFor,
+    reviews: cases
+      .filter((one) => one.group.number === group.number)
+      .toSorted((one, other) => (one.party.id < other.party.id ? -1 : 1))
+      .map(({ party, instruments }) => ({
+        id: reviewIdOf(cluster, party.id),
+        party: party.id,
+        seats: [
+          { party: party.id, role: "under-review", instruments: [...instruments] },
+          ...(seats.get(party.id) ?? []),
+        ],
+      })),
+  }));

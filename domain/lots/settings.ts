@@ -1,0 +1,35 @@
+import type { Setting } from "../policy.ts";
+import { CalendarDate } from "../../schemas/values.ts";
+
+const launch = CalendarDate.parse("2020-10-16");
+
+/** How many parties a review may have and how often a party may serve. */
+export interface LotsLimits {
+  /** Reviewers of one party, additional ones included [P28(c)]. */
+  readonly mostReviewers: number;
+  /** Reviews in which one party reviews, as additional reviewer too [D]. */
+  readonly load: { readonly min: number; readonly max: number };
+}
+
+export const lotsLimits: Setting<LotsLimits> = [
+  { effectiveFrom: launch, sources: ["P28", "D"], value: { mostReviewers: 4, load: { min: 1, max: 3 } } },
+];
+
+/** When each group is planned to start and how many reviews it has [S7, S22]. */
+export interface GroupPlan {
+  readonly number: number;
+  readonly plannedFor: CalendarDate;
+  readonly size: number;
+}
+
+export const plannedGroups: Setting<readonly GroupPlan[]> = [
+  {
+    effectiveFrom: launch,
+    sources: ["S7", "S22"],
+    value: [
+      { number: 1, plannedFor: CalendarDate.parse("2020-12-01"), size: 62 },
+      { number: 2, plannedFor: CalendarDate.parse("2021-11-01"), size: 63 },
+      { number: 3, plannedFor: CalendarDate.parse("2022-11-01"), size: 64 },
+    ],
+  },
+];
