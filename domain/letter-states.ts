@@ -1,0 +1,233 @@
+import type { PartyId } from "../schemas/ids.ts";
+import type { Letter, LetterContent, LetterState, Recipient, SkipReason, Spoken } from "../schemas/letter.ts";
+import { Instant } from "../schemas/values.ts";
+import { claimLease, receiptTime, sendingTime, settlingTime } from "./policy.ts";
+import { letterIdOf } from "./reminders.ts";
+import { later } from "./time.ts";
+
+/**
+ * The states of a letter and the only ways between them, each with what takes it. What the mail service reports is
+ * evidence and may overtake our own record, so its ways lead out of every state in which a mail may have left.
+ * docs/states.md is printed from this table.
+ */
+export const letterTransitions = {
+  planned: {
+    claimed: "a sender claims it under a lease, with the obligation still open",
+    skipped: "nothing is left to say, or nobody to say it to",
+    failed: "it cannot be composed",
+    accepted: "the mail service reports it sent",
+    delivered: "the mail service reports it delivered",
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
+  },
+  claimed: {
+    planned: "surely not accepted: throttled, or the connection refused",
+    accepted: "the mail service took it",
+    unknown: "no answer, a server's error, or the lease ran out: it may have been taken",
+    skipped: "nobody to send it to",
+    failed: "the mail service refused it for good",
+    delivered: "the mail service reports it delivered",
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
+  },
+  unknown: {
+    claimed: "no report came within the settling time: sent once more, once",
+    unknown: "no report came and it may not be sent again: it waits for a person",
+    accepted: "the mail service reports it sent",
+    failed: "the mail service reports it rejected",
+    delivered: "the mail service reports it delivered",
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
+  },
+  accepted: {
+    failed: "the mail service reports it rejected",
+    delivered: "the mail service reports it delivered",
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
+  },
+  failed: {
+    delivered: "the mail service reports it delivered",
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
+  },
+  delivered: {
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
+  },
+  bounced: { complained: "the recipient reports it as unwanted" },
+  complained: {},
+  skipped: {},
+} as const satisfies Record<LetterState, Partial<Record<LetterState, string>>>;
+
+/** The same table for a look-up by any pair of states. */
+const ways: { readonly [From in LetterState]: Partial<Record<LetterState, string>> } = letterTransitions;
+
+/** States in which nothing more is done for a letter; the mail service's reports may still move it. */
+export const settledStates: ReadonlySet<LetterState> = new Set([
+  "delivered",
+  "bounced",
+  "complained",
+  "skipped",
+  "failed",
+]);
+
+/** A row that waits for a person is not looked at again by itself. */
+const never: Instant = Instant.parse("9999-12-31T23:59:59.999Z");
+
+/** What a letter is planned with. `rule` and `plannedFor` are kept for its explanation. */
+export interface LetterPlan {
+  readonly content: LetterContent;
+  readonly recipient: Recipient;
+  readonly party?: PartyId | undefined;
+  /** The moment of the rung, or of the event, that asks for it. */
+  readonly plannedFor: Instant;
+  readonly rule: string;
+  readonly speaksOf?: readonly Spoken[];
+  /** Above 1 where a letter that failed is sent again as a new one. */
+  readonly attempt?: number;
+}
+
+/** A letter as it is first written down. Its id follows from what it is, so planning it twice makes one row. */
+export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
+  const attempt = plan.attempt ?? 1;
+  return {
+    schema: 1,
+    id: letterIdOf(plan.content, plan.recipient, attempt),
+    state: "planned",
+    recipient: plan.recipient,
+    ...(plan.party === undefined ? {} : { party: plan.party }),
+    content: plan.content,
+    attempt,
+    plannedAt: at,
+    plannedFor: plan.plannedFor,
+    rule: plan.rule,
+    attentionAt: later(at, sendingTime),
+    changedAt: at,
+    revision: 1,
+    claims: 0,
+    ...(plan.speaksOf === undefined ? {} : { speaksOf: [...plan.speaksOf] }),
+    history: [{ at, state: "planned" }],
+  };
+};
+
+/** A letter was asked to go where the table has no way: a defect of the caller. */
+export class IllegalMove extends Error {
+  constructor(from: LetterState, to: LetterState, why: string) {
+    super(`A letter cannot move from ${from} to ${to}: ${why}`);
+    this.name = "IllegalMove";
+  }
+}
+
+/** What every move is written down with; what was composed is kept from the move on that names it. */
+interface Written extends Partial<Pick<Letter, "address" | "language" | "subjectLine" | "reference">> {
+  readonly at: Instant;
+  readonly why?: string;
+}
+
+/** A state to move to, with what comes with it. */
+export type Move =
+  | readonly [to: "claimed" | "unknown", written: Written]
+  /** Ordered again not before the instant. */
+  | readonly [to: "planned", written: Written & { readonly notBefore: Instant }]
+  | readonly [
+      to: "accepted" | "delivered" | "bounced" | "complained",
+      written: Written & { readonly messageId: string },
+    ]
+  | readonly [to: "skipped", written: Written & { readonly reason: SkipReason }]
+  | readonly [to: "failed", written: Written & { readonly reason: string; readonly messageId?: string }];
+
+/** What a state adds to the row, apart from what every move writes. */
+const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<Letter, "attentionAt"> => {
+  switch (to) {
+    case "planned":
+      return { attentionAt: written.notBefore };
+    case "claimed": {
+      const lease = later(written.at, claimLease);
+      const again = letter.state === "unknown";
+      return { attentionAt: lease, lease, claims: letter.claims + 1, ...(again ? { resentAfterUnknown: true } : {}) };
+    }
+    case "unknown":
+      return { attentionAt: letter.state === "unknown" ? never : later(written.at, settlingTime) };
+    case "accepted":
+      return { attentionAt: later(written.at, receiptTime), messageId: letter.messageId ?? written.messageId };
+    case "delivered":
+    case "bounced":
+    case "complained":
+      return { attentionAt: written.at, messageId: letter.messageId ?? written.messageId };
+    case "skipped":
+      return { attentionAt: written.at, reason: written.reason };
+    case "failed": {
+      const messageId = letter.messageId ?? written.messageId;
+      return { attentionAt: written.at, reason: written.reason, ...(messageId === undefined ? {} : { messageId }) };
+    }
+  }
+};
+
+/**
+ * The row after a move: one revision higher, with the move in its history. Nothing is written; the store does that
+ * under the condition that the revision before is still the stored one. Throws IllegalMove where the table has no
+ * way, and when a letter would be sent a second time after `unknown`.
+ */
+export const moveLetter = (letter: Letter, ...move: Move): Letter => {
+  const [to, written] = move;
+  if (ways[letter.state][to] === undefined) throw new IllegalMove(letter.state, to, "the table has no such way");
+  if (letter.state === "unknown" && to === "claimed" && letter.resentAfterUnknown === true)
+    throw new IllegalMove(letter.state, to, "it was sent once more already");
+  const { lease: _lease, reason: _reason, ...kept } = letter;
+  const { at, why, address, language, subjectLine, reference } = written;
+  return {
+    ...kept,
+    ...(address === undefined ? {} : { address }),
+    ...(language === undefined ? {} : { language }),
+    ...(subjectLine === undefined ? {} : { subjectLine }),
+    ...(reference === undefined ? {} : { reference }),
+    ...added(letter, ...move),
+    state: to,
+    changedAt: at > letter.changedAt ? at : letter.changedAt,
+    revision: letter.revision + 1,
+    history: [...letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }],
+  };
+};
+
+/**
+ * Whether a sender may claim a letter now: while it is planned, and once more when it is unknown what became of it
+ * and the settling time has passed without a report.
+ */
+export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
+  letter.state === "planned" ||
+  (letter.state === "unknown" && letter.resentAfterUnknown !== true && letter.attentionAt <= now);
+
+/** What the mail service reports about a letter. */
+export type Receipt = "send" | "delivery" | "bounce" | "complaint" | "reject";
+
+const moveOf = (receipt: Receipt, written: Written & { readonly messageId: string }): Move => {
+  switch (receipt) {
+    case "send":
+      return ["accepted", written];
+    case "delivery":
+      return ["delivered", written];
+    case "bounce":
+      return ["bounced", written];
+    case "complaint":
+      return ["complained", written];
+    case "reject":
+      return ["failed", { ...written, reason: "rejected by the mail service" }];
+  }
+};
+
+/**
+ * The row after a report of the mail service, or undefined when it says nothing new. Reports repeat, come out of
+ * order and can come before our own record: whatever their order, the state ends as the strongest of them says,
+ * complained before bounced before delivered before rejected before accepted.
+ */
+export const receive = (
+  letter: Letter,
+  receipt: Receipt,
+  at: Instant,
+  messageId: string,
+  why?: string,
+): Letter | undefined => {
+  const move = moveOf(receipt, { at, messageId, why: why ?? `reported by the mail service: ${receipt}` });
+  const [to] = move;
+  return ways[letter.state][to] === undefined ? undefined : moveLetter(letter, ...move);
+};
