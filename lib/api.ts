@@ -98,7 +98,7 @@ export class Api extends Construct {
       },
     });
 
-    const authorizer = new HttpJwtAuthorizer("Token", props.identity.pool.userPoolProviderUrl, {
+    const authorizer = new HttpJwtAuthorizer("Token", props.identity.issuer, {
       jwtAudience: [props.identity.client.userPoolClientId],
     });
     const open = new HttpNoneAuthorizer();

@@ -24,6 +24,8 @@ export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
   readonly signInUrl: string;
+  /** Who issues the tokens, as they say themselves. */
+  readonly issuer: string;
 
   constructor(scope: Construct, id: string, stage: Stage, mail: Mail) {
     super(scope, id);
@@ -61,6 +63,8 @@ export class Identity extends Construct {
           })
         : UserPoolEmail.withCognito(mail.replyTo),
     });
+
+    this.issuer = `https://cognito-idp.${Aws.REGION}.amazonaws.com/${this.pool.userPoolId}`;
 
     const domain = this.pool.addDomain("SignIn", {
       cognitoDomain: { domainPrefix: `review-mechanism-${stage.name}-${Aws.ACCOUNT_ID}` },

@@ -1,4 +1,3 @@
-import { CfnOutput } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import {
   ConfigurationSet,
@@ -43,12 +42,6 @@ export class Mail extends Construct {
       configurationSet: this.configurationSet,
       mailFromDomain: `bounces.${stage.mailDomain}`,
       feedbackForwarding: false,
-    });
-    this.identity.dkimRecords.forEach((record, index) => {
-      new CfnOutput(this, `Dkim${index + 1}`, {
-        description: "A CNAME record that the mail domain must have before letters can leave",
-        value: `${record.name} CNAME ${record.value}`,
-      });
     });
   }
 }

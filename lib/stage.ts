@@ -12,7 +12,7 @@ const StageContext = z.strictObject({
   frontEndUrl: z.url({ protocol: /^https?$/ }),
   /** Browsers on these origins may call the API. */
   corsOrigins: z.array(Origin).min(1),
-  /** The domain that letters are sent from; its records are printed as stack outputs. */
+  /** The domain that letters are sent from. */
   mailDomain: Host,
   /** Set once the mail domain is verified: account mail (forgotten passwords) then leaves from it too. */
   mailDomainVerified: z.boolean(),
