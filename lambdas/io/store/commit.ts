@@ -1,0 +1,216 @@
+import { GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { nextEntry, subjectOf } from "../../../domain/journal.ts";
+import type { Head } from "../../../domain/subjects.ts";
+import { idempotencyRetention } from "../../../domain/policy.ts";
+import { epochOf, later } from "../../../domain/time.ts";
+import type { SubjectKind } from "../../../schemas/fact.ts";
+import type { UserId } from "../../../schemas/ids.ts";
+import { journalTable, recordsTable } from "../../../schemas/tables.ts";
+import type { EmailAddress, Instant } from "../../../schemas/values.ts";
+import { type AnyChange, type Beside, type Change, type Commit, Conflict, type IdempotencyRecord } from "../ports.ts";
+import { toItem } from "./attributes.ts";
+import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } from "./conditions.ts";
+import * as keys from "./keys.ts";
+import { type Step, transact } from "./outcome.ts";
+import { readHead, readPerson } from "./rows.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** The most items that one transaction takes; the database has the same limit. */
+const mostItems = 100;
+
+/** What a failed condition means, the one to be told first. */
+const meanings = ["repeated", "stale", "address-taken"] as const;
+type Meaning = (typeof meanings)[number];
+const messages: Readonly<Record<Meaning | "busy", string>> = {
+  repeated: "A request with this key was answered in the meantime",
+  stale: "The subject has changed since it was read",
+  "address-taken": "The address or the account belongs to another user",
+  busy: "Others are changing the same thing right now",
+};
+
+type CommitStep = Step<Meaning> & { readonly subject: string };
+
+interface Writer {
+  put(table: "records" | "journal", row: object, condition?: Condition, means?: Meaning): CommitStep;
+  check(key: keys.RecordKey, condition: Condition): CommitStep;
+}
+
+const writerFor = ({ tables }: Access): Writer => {
+  const step = (key: readonly string[], item: TransactWriteItem, means: Meaning = "stale"): CommitStep => ({
+    item,
+    means,
+    subject: key.join(" "),
+  });
+  return {
+    put: (which, row, condition, means) => {
+      const { name, description } = tableOf(tables, which);
+      const item = toItem(row);
+      const key = [description.partitionKey, description.sortKey ?? ""].map((part) => item[part]?.S ?? "");
+      return step([which, ...key], { Put: { TableName: name, Item: item, ...condition } }, means);
+    },
+    check: (key, condition) =>
+      step(["records", key.pk, key.sk], {
+        ConditionCheck: { TableName: tableOf(tables, "records").name, Key: toItem(key), ...condition },
+      }),
+  };
+};
+
+/** The head is as it was when the change was decided. */
+const asBefore = (before: Head<SubjectKind> | undefined): Condition =>
+  before === undefined ? isNew(recordsTable.partitionKey) : carries("version", before.version);
+
+/** Data beside a subject are guarded by that subject's version, so they may only come with a fact of it. */
+const assertBelongs = ({ kind, id, facts }: AnyChange, beside: Beside): void => {
+  const subject = beside.kind === "mission" ? subjectOf("party", beside.party) : subjectOf("user", beside.user);
+  if (subject !== subjectOf(kind, id) || facts.length === 0)
+    throw new TypeError(`The ${beside.kind} of ${subject} can only be written with a fact of ${subject}`);
+};
+
+const besideSteps = (
+  writer: Writer,
+  beside: Beside,
+  addressBefore: (user: UserId) => EmailAddress | undefined,
+): CommitStep[] => {
+  if (beside.kind === "mission")
+    return [writer.put("records", { ...keys.missionKey(beside.party), schema: 1, mission: beside.mission })];
+  const { user, person } = beside;
+  const old = addressBefore(user);
+  const given = { ...keys.personKey(user), schema: 1, user, person };
+  if (old === person.email) return [writer.put("records", given)];
+  const address = { ...keys.addressKey(person.email), schema: 1, user };
+  const taken = writer.put("records", address, isFreeFor("user", user), "address-taken");
+  const released =
+    old === undefined
+      ? []
+      : [writer.put("records", { ...keys.addressKey(old), schema: 1 }, belongsTo("user", user), "stale")];
+  return [writer.put("records", given), taken, ...released];
+};
+
+/** Accounts follow the user's state: the new subject of tokens leads to the user, the one before to nobody. */
+const accountSteps = (writer: Writer, change: Change<"user">): CommitStep[] => {
+  const before = change.before?.state.sub;
+  const { id, sub } = change.after;
+  if (sub === before) return [];
+  const linked = (account: string) =>
+    writer.put("records", { ...keys.accountKey(account), schema: 1, user: id }, isFreeFor("user", id), "address-taken");
+  const released = (account: string) =>
+    writer.put("records", { ...keys.accountKey(account), schema: 1 }, belongsTo("user", id), "stale");
+  return [...(sub === undefined ? [] : [linked(sub)]), ...(before === undefined ? [] : [released(before)])];
+};
+
+const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
+  switch (change.kind) {
+    case "review":
+      return keys.changedSeatRows(change.before?.state, change.after).map((row) => writer.put("records", row));
+    case "user":
+      return accountSteps(writer, change);
+    case "party":
+    case "group":
+      return [];
+  }
+};
+
+/** The head that a change leads to, with the journal entry of its facts. */
+const advance = <K extends SubjectKind>({ kind, id, before, after, facts }: Change<K>, by: string, at: Instant) => {
+  const entry = nextEntry(before, { subject: subjectOf(kind, id), recordedAt: at, by, facts: [...facts] });
+  const head: Head<K> = { kind, id, version: entry.version, hash: entry.hash, state: after };
+  return { head, entry };
+};
+
+const requestStep = (writer: Writer, record: IdempotencyRecord, at: Instant): CommitStep => {
+  const row = {
+    ...keys.requestKey(record.key),
+    schema: 1,
+    ...record,
+    expiresAt: Math.ceil(epochOf(later(at, idempotencyRetention)) / 1000),
+  };
+  const condition = isNewOrExpired(recordsTable.partitionKey, recordsTable.timeToLive, epochOf(at) / 1000);
+  return writer.put("records", row, condition, "repeated");
+};
+
+/** Addresses that the users who get new personal data had until now. */
+const addressesBefore = async (access: Access, changes: readonly AnyChange[]) => {
+  const known = new Map<UserId, EmailAddress>();
+  for (const { before, beside = [] } of changes)
+    for (const part of beside)
+      if (part.kind === "person" && before !== undefined) {
+        const { Item: item } = await access.client.send(
+          new GetItemCommand({
+            TableName: tableOf(access.tables, "records").name,
+            Key: toItem(keys.personKey(part.user)),
+            ConsistentRead: true,
+          }),
+        );
+        if (item !== undefined) known.set(part.user, readPerson(item).person.email);
+      }
+  return known;
+};
+
+/** A transaction may name an item once. Two users with one address are a conflict; anything else is a defect. */
+const assertDistinct = (steps: readonly CommitStep[]): void => {
+  const seen = new Set<string>();
+  for (const { subject, means } of steps) {
+    if (seen.has(subject)) {
+      if (means === "address-taken") throw new Conflict("address-taken", messages["address-taken"]);
+      throw new TypeError(`One commit names ${subject} twice`);
+    }
+    seen.add(subject);
+  }
+};
+
+/**
+ * Writes a command's effect on all its subjects in one transaction, or nothing. A subject without facts is only
+ * checked: what was decided on it must still hold. Without any facts only the record of the request is written.
+ * Throws a Conflict when it lost a race, a RangeError above 100 items, a TypeError on what no command may ask.
+ */
+export const committing =
+  (access: Access) =>
+  async ({ changes, by, at, idempotency }: Commit): Promise<readonly Head<SubjectKind>[]> => {
+    for (const change of changes) for (const beside of change.beside ?? []) assertBelongs(change, beside);
+    const writer = writerFor(access);
+    const known = await addressesBefore(access, changes);
+    const steps: CommitStep[] = [];
+    const heads: Head<SubjectKind>[] = [];
+    const written: Head<SubjectKind>[] = [];
+    const moves = changes.some(({ facts }) => facts.length > 0);
+
+    for (const change of changes) {
+      if (change.facts.length === 0) {
+        if (change.before === undefined)
+          throw new TypeError(`${subjectOf(change.kind, change.id)} begins without a fact`);
+        heads.push(change.before);
+        if (moves) steps.push(writer.check(keys.headKey(change.kind, change.id), asBefore(change.before)));
+        continue;
+      }
+      const { head, entry } = advance<SubjectKind>(change, by, at);
+      heads.push(head);
+      written.push(head);
+      steps.push(
+        writer.put("records", keys.headRow(head), asBefore(change.before)),
+        writer.put("journal", keys.entryRow(entry), isNew(journalTable.partitionKey)),
+        ...dependentSteps(writer, change),
+        ...(change.beside ?? []).flatMap((beside) => besideSteps(writer, beside, (user) => known.get(user))),
+      );
+    }
+    if (idempotency !== undefined) steps.push(requestStep(writer, idempotency, at));
+    if (steps.length === 0) return heads;
+    if (steps.length > mostItems) throw new RangeError(`One commit of ${steps.length} items, at most ${mostItems}`);
+    assertDistinct(steps);
+
+    const outcome = await transact(access.client, steps, meanings, () => standsThere(access, written[0]));
+    if (outcome !== "done") throw new Conflict(outcome, messages[outcome]);
+    return heads;
+  };
+
+/** Whether a head that was to be written is the stored one. All items of a transaction stand or fall together. */
+const standsThere = async ({ client, tables }: Access, head: Head<SubjectKind> | undefined): Promise<boolean> => {
+  if (head === undefined) return false;
+  const { Item: item } = await client.send(
+    new GetItemCommand({
+      TableName: tableOf(tables, "records").name,
+      Key: toItem(keys.headKey(head.kind, head.id)),
+      ConsistentRead: true,
+    }),
+  );
+  return item !== undefined && readHead(head.kind, item).hash === head.hash;
+};

@@ -1,0 +1,176 @@
+import { sha256 } from "../../../domain/hash.ts";
+import { subjectOf } from "../../../domain/journal.ts";
+import { openObligations } from "../../../domain/reviews.ts";
+import type { Head, States } from "../../../domain/subjects.ts";
+import { monthOf } from "../../../domain/time.ts";
+import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
+import type { PartyId, UserId } from "../../../schemas/ids.ts";
+import type { Letter, LetterContent } from "../../../schemas/letter.ts";
+import type { ObligationKind, Review } from "../../../schemas/review.ts";
+import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
+import type { EmailAddress, Instant } from "../../../schemas/values.ts";
+
+/**
+ * The only home of key strings: how every item is keyed, and which index entries follow from a subject's state.
+ * The types take the names of keys and indexes from schemas/tables.ts.
+ */
+export type RecordKey = Readonly<Record<typeof recordsTable.partitionKey | typeof recordsTable.sortKey, string>>;
+type IndexKeys<Indexes extends readonly { readonly partitionKey: string; readonly sortKey: string }[]> = {
+  readonly [Name in Indexes[number]["partitionKey" | "sortKey"]]?: string;
+};
+type RecordIndexKeys = IndexKeys<typeof recordsTable.indexes>;
+type LetterIndexKeys = IndexKeys<typeof lettersTable.indexes>;
+const inRecords = (keys: RecordIndexKeys): RecordIndexKeys => keys;
+const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
+
+/** Joins the parts of a sort key: `#` sorts before every letter and digit that parts are made of. */
+const sort = (...parts: readonly string[]): string => parts.join("#");
+
+export const headKey = (kind: SubjectKind, id: string): RecordKey => ({ pk: subjectOf(kind, id), sk: "head" });
+const seatKey = (review: string, party: PartyId): RecordKey => ({
+  pk: subjectOf("review", review),
+  sk: `seat#${party}`,
+});
+export const missionKey = (party: PartyId): RecordKey => ({ pk: subjectOf("party", party), sk: "mission" });
+export const personKey = (user: UserId): RecordKey => ({ pk: subjectOf("user", user), sk: "person" });
+/** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
+export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, sk: "account" });
+export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#${sha256(address)}`, sk: "address" });
+/** The key of a request holds what callers send, so it is hashed. */
+export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(key)}`, sk: "request" });
+export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
+
+/** What the indexes are asked for. */
+export const kindPartition = (kind: SubjectKind) => kind;
+export const stagePartition = (stage: Review["stage"]) => stage;
+export const partyPartition = (party: PartyId) => party;
+export const duePartition = "open";
+export const owedPartition = (kind: ObligationKind) => kind;
+export const reviewsOfPartyPrefix = "review#";
+export const usersOfPartyPrefix = "user#";
+/** Sort keys that begin with an earlier instant sort below this. */
+export const earlierThan = (instant: Instant) => instant;
+/** Sort keys that begin with this instant, or an earlier one, sort below this: `$` follows `#`. */
+export const notAfter = (instant: Instant) => `${instant}$`;
+
+const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIndexKeys } = {
+  party: () => ({}),
+  group: () => ({}),
+  review: (review) => inRecords({ stageKey: stagePartition(review.stage), stageSort: review.id }),
+  user: (user) =>
+    user.party === undefined
+      ? {}
+      : inRecords({ partyKey: partyPartition(user.party), partySort: `${usersOfPartyPrefix}${user.id}` }),
+};
+
+/** The head item of a subject: its state, its version, the hash of its last journal entry, and its index entries. */
+export const headRow = <K extends SubjectKind>(head: Head<K>) => ({
+  ...headKey(head.kind, head.id),
+  schema: 1,
+  kind: head.kind,
+  id: head.id,
+  version: head.version,
+  hash: head.hash,
+  state: head.state,
+  ...inRecords({ kindKey: kindPartition(head.kind), kindSort: head.id }),
+  ...headIndexes[head.kind](head.state),
+});
+
+/** Where a head keeps what a letter's claim is checked against. */
+export const obligationPath = ["state", "obligations"] as const;
+
+/** One party's seat in a review, as the indexes find it: the earliest open duty, and what is owed first. */
+const seatRow = (review: Review, party: PartyId) => {
+  const open = openObligations(review).filter((obligation) => obligation.party === party);
+  const due = open[0];
+  const owed = open.find(({ kind }) => kind === "focal-point") ?? open.find(({ kind }) => kind === "experts");
+  return {
+    ...seatKey(review.id, party),
+    schema: 1,
+    review: review.id,
+    party,
+    dueAt: due?.dueAt,
+    owedAt: owed?.dueAt,
+    ...inRecords({ partyKey: partyPartition(party), partySort: `${reviewsOfPartyPrefix}${review.id}` }),
+    ...(due === undefined ? {} : inRecords({ dueKey: duePartition, dueSort: sort(due.dueAt, review.id, party) })),
+    ...(owed === undefined
+      ? {}
+      : inRecords({ owedKey: owedPartition(owed.kind), owedSort: sort(owed.dueAt, party, review.id) })),
+  };
+};
+
+/**
+ * The seat items that a change of a review writes: those whose row is another than before. A seat that is gone
+ * keeps its item without index entries, as nothing is ever deleted.
+ */
+export const changedSeatRows = (before: Review | undefined, after: Review): readonly RecordKey[] => {
+  const held = before === undefined ? [] : Object.values(before.seats);
+  const rowBefore = new Map(
+    held.map(({ party }) => [party, before === undefined ? "" : JSON.stringify(seatRow(before, party))]),
+  );
+  const changed = Object.values(after.seats)
+    .map(({ party }) => seatRow(after, party))
+    .filter((row) => JSON.stringify(row) !== rowBefore.get(row.party));
+  const gone = held
+    .filter(({ party }) => after.seats[party] === undefined)
+    .map(({ party }) => ({ ...seatKey(after.id, party), schema: 1, review: after.id, party, ended: true }));
+  return [...changed, ...gone];
+};
+
+type JournalKey = Readonly<Record<typeof journalTable.partitionKey | typeof journalTable.sortKey, string>>;
+type FeedKeys = Required<IndexKeys<typeof journalTable.indexes>>;
+
+export const journalPartition = subjectOf;
+
+/** Versions as fixed-width text, so that the order of keys is the order of versions. */
+const versionKey = (version: number): string => String(version).padStart(10, "0");
+
+/** A journal entry as an item: its fields as they are, the version as text, and its place in the feed of its month. */
+export const entryRow = (entry: JournalEntry): JournalKey & FeedKeys => {
+  const version = versionKey(entry.version);
+  return {
+    ...entry,
+    version,
+    month: monthOf(entry.recordedAt),
+    feedSort: sort(entry.recordedAt, entry.subject, version),
+  };
+};
+
+/** An entry's own fields, those that its hash covers, out of its item: the keys of the feed are none of them. */
+export const entryFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { month: _month, feedSort: _feedSort, ...fields } = row;
+  return { ...fields, version: Number(row["version"]) };
+};
+
+const aboutWhom = (content: LetterContent): string => {
+  switch (content.kind) {
+    case "nomination-reminder":
+      return subjectOf("group", content.occasion.group);
+    case "invitation":
+      return subjectOf("user", content.user);
+  }
+};
+
+export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
+
+/**
+ * A letter as an item. Among letters that nobody looks at again (attention at the end of time) those come first that
+ * changed first, so that a list of a final state has an order as well.
+ */
+export const letterRow = (letter: Letter) => ({
+  ...letter,
+  ...inLetters({
+    attentionSort: sort(letter.attentionAt, letter.changedAt, letter.id),
+    subjectKey: aboutWhom(letter.content),
+    subjectSort: sort(letter.plannedAt, letter.id),
+  }),
+  ...(letter.party === undefined
+    ? {}
+    : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
+});
+
+/** A letter's own fields out of its item. */
+export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...fields } = row;
+  return fields;
+};

@@ -1,0 +1,97 @@
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { hashOf } from "../../../domain/hash.ts";
+import type { LetterId } from "../../../schemas/ids.ts";
+import type { Letter } from "../../../schemas/letter.ts";
+import { lettersTable } from "../../../schemas/tables.ts";
+import { Conflict, type Ledger, type StillOpen } from "../ports.ts";
+import { toItem } from "./attributes.ts";
+import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
+import * as keys from "./keys.ts";
+import { attempt, type Step, transact } from "./outcome.ts";
+import { page, type Question } from "./pages.ts";
+import { readLetter } from "./rows.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+const meanings = ["stale", "closed"] as const;
+type Meaning = (typeof meanings)[number];
+
+/** The row is the one that the next was made from. */
+const followsOn = (next: Letter): Condition => carries("revision", next.revision - 1);
+
+/** One check per review: a transaction may name a head once, whatever number of its obligations a letter speaks of. */
+const reviewChecks = (access: Access, stillOpen: readonly StillOpen[]): Step<Meaning>[] =>
+  [...Map.groupBy(stillOpen, ({ review }) => review)].map(([review, open]) => ({
+    means: "closed",
+    item: {
+      ConditionCheck: {
+        TableName: tableOf(access.tables, "records").name,
+        Key: toItem(keys.headKey("review", review)),
+        ...areOpen(
+          keys.obligationPath,
+          open.map(({ obligation, generation }) => ({ id: obligation, generation })),
+        ),
+      },
+    },
+  }));
+
+/** The letter ledger on DynamoDB. */
+export const dynamoLedger = (access: Access): Ledger => {
+  const { client, tables } = access;
+  const letters = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "letters"), ...question });
+  const row = (next: Letter, condition: Condition) => ({
+    TableName: tableOf(tables, "letters").name,
+    Item: toItem(keys.letterRow(next)),
+    ...condition,
+  });
+  const letter = async (id: LetterId): Promise<Letter | undefined> => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({
+        TableName: tableOf(tables, "letters").name,
+        Key: toItem(keys.letterKey(id)),
+        ConsistentRead: true,
+      }),
+    );
+    return item === undefined ? undefined : readLetter(item);
+  };
+  const standsThere = async (next: Letter): Promise<boolean> => {
+    const stored = await letter(next.id);
+    return stored !== undefined && hashOf(stored) === hashOf(next);
+  };
+  const write = async (next: Letter, condition: Condition): Promise<boolean> => {
+    const outcome = await attempt(
+      () => client.send(new PutItemCommand(row(next, condition))),
+      () => standsThere(next),
+    );
+    if (outcome === "busy") throw new Conflict("busy", `Letter ${next.id} is being changed right now`);
+    return outcome === "done";
+  };
+
+  return {
+    letter,
+    plan: (planned) => write(planned, isNew(lettersTable.partitionKey)),
+    move: (next) => write(next, followsOn(next)),
+    claim: async (next, stillOpen) => {
+      const claimed: Step<Meaning> = { means: "stale", item: { Put: row(next, followsOn(next)) } };
+      const outcome = await transact(client, [claimed, ...reviewChecks(access, stillOpen)], meanings, () =>
+        standsThere(next),
+      );
+      return outcome === "done" ? "claimed" : outcome;
+    },
+    needingAttention: (state, until, paging) =>
+      page(
+        client,
+        letters({ index: "byState", partition: state, sort: { below: keys.notAfter(until) } }),
+        paging,
+        readLetter,
+      ),
+    ofParty: (party, paging) =>
+      page(
+        client,
+        letters({ index: "byParty", partition: keys.partyPartition(party), newestFirst: true }),
+        paging,
+        readLetter,
+      ),
+    ofSubject: (subject, paging) =>
+      page(client, letters({ index: "bySubject", partition: subject, newestFirst: true }), paging, readLetter),
+  };
+};

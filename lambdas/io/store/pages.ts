@@ -1,0 +1,104 @@
+import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import type { Page, Paging } from "../ports.ts";
+import { type Item, toItem, type WireItem } from "./attributes.ts";
+import type { NamedTable } from "./tables.ts";
+
+const Position = z.record(z.string(), z.string());
+
+/** A position in a list as an opaque text: the keys of the last item that was given out. */
+const encodePosition = (key: Readonly<Record<string, string>>): string =>
+  Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
+
+/** Throws a RangeError on a text that is no position; whether it was given out by this list, the edge's signature says. */
+const decodePosition = (position: string): Item => {
+  try {
+    return toItem(Position.parse(JSON.parse(Buffer.from(position, "base64url").toString("utf8"))));
+  } catch (cause) {
+    throw new RangeError("This is no position in a list", { cause });
+  }
+};
+
+export interface Question {
+  readonly table: NamedTable;
+  /** The table's own keys where left out; then reads are consistent, on an index they cannot be. */
+  readonly index?: string;
+  readonly partition: string;
+  /** Sort keys that begin so, or that sort below it. */
+  readonly sort?: { readonly beginsWith: string } | { readonly below: string };
+  readonly newestFirst?: boolean;
+}
+
+const keyNames = ({ table: { description }, index }: Question) => {
+  const own = [description.partitionKey, ...(description.sortKey === undefined ? [] : [description.sortKey])];
+  if (index === undefined) return { partition: description.partitionKey, sort: description.sortKey, all: own };
+  const found = description.indexes.find(({ name }) => name === index);
+  if (found === undefined) throw new Error(`There is no index ${index}`);
+  return { partition: found.partitionKey, sort: found.sortKey, all: [...own, found.partitionKey, found.sortKey] };
+};
+
+const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition: string, value: string] =>
+  "below" in sort ? ["#sort < :sort", sort.below] : ["begins_with(#sort, :sort)", sort.beginsWith];
+
+const positionOf = (item: WireItem | undefined, names: readonly string[]): string | undefined =>
+  item === undefined ? undefined : encodePosition(Object.fromEntries(names.map((name) => [name, item[name]?.S ?? ""])));
+
+/**
+ * One page of a query, in the order of sort keys. One item more than asked for is read, so that the last page knows
+ * that it is the last; a page cut short by the size of its items goes on after the last one.
+ */
+export const page = async <T>(
+  client: DynamoDBClient,
+  question: Question,
+  { limit, after }: Paging,
+  read: (item: WireItem) => T,
+): Promise<Page<T>> => {
+  const names = keyNames(question);
+  const [condition, bound] = question.sort === undefined ? [undefined, undefined] : sortCondition(question.sort);
+  const { Items: found = [], LastEvaluatedKey: more } = await client.send(
+    new QueryCommand({
+      TableName: question.table.name,
+      IndexName: question.index,
+      ConsistentRead: question.index === undefined,
+      KeyConditionExpression: ["#partition = :partition", ...(condition === undefined ? [] : [condition])].join(
+        " AND ",
+      ),
+      ExpressionAttributeNames: {
+        "#partition": names.partition,
+        ...(condition === undefined || names.sort === undefined ? {} : { "#sort": names.sort }),
+      },
+      ExpressionAttributeValues: {
+        ":partition": { S: question.partition },
+        ...(bound === undefined ? {} : { ":sort": { S: bound } }),
+      },
+      ScanIndexForward: question.newestFirst !== true,
+      Limit: limit + 1,
+      ExclusiveStartKey: after === undefined ? undefined : decodePosition(after),
+    }),
+  );
+  const items = found.slice(0, limit);
+  const goesOn = found.length > limit || more !== undefined;
+  const next = goesOn ? positionOf(found.length > limit ? items.at(-1) : more, names.all) : undefined;
+  return { items: items.map(read), ...(next === undefined ? {} : { next }) };
+};
+
+/** All items of a query, page after page: for questions whose answer is known to be short. */
+export const all = async <T>(
+  client: DynamoDBClient,
+  question: Question,
+  read: (item: WireItem) => T,
+): Promise<readonly T[]> => {
+  const found: T[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next }: Page<T> = await page(
+      client,
+      question,
+      after === undefined ? { limit: 1_000 } : { limit: 1_000, after },
+      read,
+    );
+    found.push(...items);
+    after = next;
+  } while (after !== undefined);
+  return found;
+};

@@ -1,0 +1,153 @@
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { setTimeout } from "node:timers/promises";
+import { epochOf } from "../../../domain/time.ts";
+import { recordsTable } from "../../../schemas/tables.ts";
+import type { Store } from "../ports.ts";
+import { toItem, type WireItem } from "./attributes.ts";
+import { isNew } from "./conditions.ts";
+import * as keys from "./keys.ts";
+import { all, page, type Question } from "./pages.ts";
+import * as rows from "./rows.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** The most keys that one batch takes. */
+const batchSize = 100;
+/** What is left of a batch is asked for again this often, the pause doubling from ten milliseconds. */
+const batchTries = 8;
+
+const getting =
+  ({ client, tables }: Access) =>
+  async <T>(key: keys.RecordKey, read: (item: WireItem) => T): Promise<T | undefined> => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: tableOf(tables, "records").name, Key: toItem(key), ConsistentRead: true }),
+    );
+    return item === undefined ? undefined : read(item);
+  };
+
+/** Items by their keys, in any order; those that do not exist are left out. Throws when some stay unread. */
+const gettingMany =
+  ({ client, tables }: Access) =>
+  async (wanted: readonly keys.RecordKey[]): Promise<readonly WireItem[]> => {
+    const { name } = tableOf(tables, "records");
+    const found: WireItem[] = [];
+    for (let from = 0; from < wanted.length; from += batchSize) {
+      let left = wanted.slice(from, from + batchSize).map(toItem);
+      for (let tries = 0; left.length > 0; tries++) {
+        if (tries === batchTries) throw new Error(`${left.length} items of ${name} stay unread`);
+        if (tries > 0) await setTimeout(5 * 2 ** tries);
+        const { Responses: answers = {}, UnprocessedKeys: rest = {} } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [name]: { Keys: left, ConsistentRead: true } } }),
+        );
+        found.push(...(answers[name] ?? []));
+        left = rest[name]?.Keys ?? [];
+      }
+    }
+    return found;
+  };
+
+/** Everything that the store answers; what is asked, not how. */
+export const queries = (access: Access): Omit<Store, "commit"> => {
+  const { client, tables } = access;
+  const get = getting(access);
+  const getMany = gettingMany(access);
+  const records = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "records"), ...question });
+  const journal = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "journal"), ...question });
+
+  return {
+    load: (kind, id) => get(keys.headKey(kind, id), (item) => rows.readHead(kind, item)),
+    loadMany: async (kind, ids) => {
+      const items = await getMany([...new Set(ids)].map((id) => keys.headKey(kind, id)));
+      const heads = new Map(items.map((item) => rows.readHead(kind, item)).map((head) => [head.id, head]));
+      return ids.flatMap((id) => heads.get(id) ?? []);
+    },
+    repeated: async (key, now) => {
+      const found = await get(keys.requestKey(key), rows.readRequest);
+      if (found === undefined || found.expiresAt * 1000 <= epochOf(now)) return undefined;
+      const { expiresAt: _, ...record } = found;
+      return record;
+    },
+
+    mission: (party) => get(keys.missionKey(party), rows.readMission),
+    person: async (user) => (await get(keys.personKey(user), rows.readPerson))?.person,
+    persons: async (users) => {
+      const items = await getMany([...new Set(users)].map(keys.personKey));
+      return new Map(items.map(rows.readPerson).map(({ user, person }) => [user, person]));
+    },
+    userOfAccount: (sub) => get(keys.accountKey(sub), rows.readOwner),
+    userOfAddress: (address) => get(keys.addressKey(address), rows.readOwner),
+
+    list: (kind, paging) =>
+      page(client, records({ index: "byKind", partition: keys.kindPartition(kind) }), paging, (item) =>
+        rows.readHead(kind, item),
+      ),
+    reviewsInStage: (stage, paging) =>
+      page(client, records({ index: "byStage", partition: keys.stagePartition(stage) }), paging, (item) =>
+        rows.readHead("review", item),
+      ),
+    reviewsOfParty: (party) =>
+      all(
+        client,
+        records({
+          index: "byParty",
+          partition: keys.partyPartition(party),
+          sort: { beginsWith: keys.reviewsOfPartyPrefix },
+        }),
+        rows.readReviewOfSeat,
+      ),
+    usersOfParty: (party) =>
+      all(
+        client,
+        records({
+          index: "byParty",
+          partition: keys.partyPartition(party),
+          sort: { beginsWith: keys.usersOfPartyPrefix },
+        }),
+        rows.readUserId,
+      ),
+    due: ({ before, ...paging }) =>
+      page(
+        client,
+        records({
+          index: "byDue",
+          partition: keys.duePartition,
+          ...(before === undefined ? {} : { sort: { below: keys.earlierThan(before) } }),
+        }),
+        paging,
+        (item) => rows.readDueRow("dueAt", item),
+      ),
+    owing: (kind, paging) =>
+      page(client, records({ index: "byOwed", partition: keys.owedPartition(kind) }), paging, (item) =>
+        rows.readDueRow("owedAt", item),
+      ),
+
+    journalOf: (kind, id, paging) =>
+      page(client, journal({ partition: keys.journalPartition(kind, id) }), paging, rows.readEntry),
+    feed: (month, paging) => page(client, journal({ index: "feed", partition: month }), paging, rows.readEntry),
+
+    cursorSecret: async (propose) => {
+      const known = await get(keys.cursorSecretKey, rows.readSecret);
+      if (known !== undefined) return known;
+      const secret = propose();
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableOf(tables, "records").name,
+            Item: toItem({ ...keys.cursorSecretKey, schema: 1, secret }),
+            ...isNew(recordsTable.partitionKey),
+          }),
+        );
+        return secret;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        const winner = await get(keys.cursorSecretKey, rows.readSecret);
+        if (winner === undefined) throw error;
+        return winner;
+      }
+    },
+  };
+};

@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
+import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
+import { PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
+import { Letter } from "../../../schemas/letter.ts";
+import { MissionContacts } from "../../../schemas/party.ts";
+import { Person } from "../../../schemas/user.ts";
+import { Instant } from "../../../schemas/values.ts";
+import type { DueRow, IdempotencyRecord } from "../ports.ts";
+import { fromItem, type WireItem } from "./attributes.ts";
+import { entryFields, letterFields } from "./keys.ts";
+
+/**
+ * Stored rows, read. Each is checked against its schema and then kept as it is: fields that a newer version added
+ * survive when this version writes the row again, and an entry keeps all that its hash covers.
+ */
+function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string): asserts value is T {
+  const { error } = schema.safeParse(value);
+  if (error !== undefined) throw new TypeError(`The stored ${what} cannot be read: ${z.prettifyError(error)}`);
+}
+
+const stateReader =
+  <T>(what: SubjectKind, schema: z.ZodType<T>) =>
+  (value: unknown): T => {
+    assertRow(schema, value, what);
+    return value;
+  };
+const readState: { readonly [K in SubjectKind]: (value: unknown) => States[K] } = {
+  party: stateReader("party", stateSchemas.party),
+  group: stateReader("group", stateSchemas.group),
+  review: stateReader("review", stateSchemas.review),
+  user: stateReader("user", stateSchemas.user),
+};
+
+const HeadRow = z.object({ id: z.string(), version: z.int().min(1), hash: z.string(), state: z.unknown() });
+
+/** The head of a subject of this kind. Throws a TypeError on a row that is none. */
+export const readHead = <K extends SubjectKind>(kind: K, item: WireItem): Head<K> => {
+  const row = fromItem(item);
+  assertRow(HeadRow, row, `head of a ${kind}`);
+  return { kind, id: row.id, version: row.version, hash: row.hash, state: readState[kind](row.state) };
+};
+
+/** A journal entry out of its item, or out of the new image of a stream record. */
+export const readEntry = (item: WireItem): JournalEntry => {
+  const fields: unknown = entryFields(fromItem(item));
+  assertRow(JournalEntry, fields, "journal entry");
+  return fields;
+};
+
+export const readLetter = (item: WireItem): Letter => {
+  const fields: unknown = letterFields(fromItem(item));
+  assertRow(Letter, fields, "letter");
+  return fields;
+};
+
+const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
+export const readMission = (item: WireItem): MissionContacts => {
+  const row = fromItem(item);
+  assertRow(MissionRow, row, "mission");
+  return row.mission;
+};
+
+const PersonRow = z.object({ user: UserId, person: z.object(Person.shape) });
+export const readPerson = (item: WireItem): { readonly user: UserId; readonly person: Person } => {
+  const row = fromItem(item);
+  assertRow(PersonRow, row, "person");
+  return row;
+};
+
+const OwnerRow = z.object({ user: UserId.optional() });
+/** Whose an account or an address is; nobody's when it was given up. */
+export const readOwner = (item: WireItem): UserId | undefined => {
+  const row = fromItem(item);
+  assertRow(OwnerRow, row, "owner");
+  return row.user;
+};
+
+const SeatRow = z.object({ review: ReviewId, party: PartyId, dueAt: Instant.optional(), owedAt: Instant.optional() });
+/** A seat as the index by due date, or by what is owed, lists it. */
+export const readDueRow = (date: "dueAt" | "owedAt", item: WireItem): DueRow => {
+  const row = fromItem(item);
+  assertRow(SeatRow, row, "seat");
+  const dueAt = row[date];
+  if (dueAt === undefined) throw new TypeError(`The seat of ${row.party} in ${row.review} has no ${date}`);
+  return { review: row.review, party: row.party, dueAt };
+};
+export const readReviewOfSeat = (item: WireItem): ReviewId => {
+  const row = fromItem(item);
+  assertRow(SeatRow, row, "seat");
+  return row.review;
+};
+
+const UserRow = z.object({ id: UserId });
+export const readUserId = (item: WireItem): UserId => {
+  const row = fromItem(item);
+  assertRow(UserRow, row, "user");
+  return row.id;
+};
+
+const RequestRow = z.object({
+  key: z.string(),
+  bodyHash: z.string(),
+  reply: z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.string() }),
+  expiresAt: z.int(),
+});
+/** The record of an earlier request with its expiry in epoch seconds. */
+export const readRequest = (item: WireItem): IdempotencyRecord & { readonly expiresAt: number } => {
+  const { key, bodyHash, reply, expiresAt } = RequestRow.parse(fromItem(item));
+  return { key, bodyHash, reply, expiresAt };
+};
+
+const SecretRow = z.object({ secret: z.string().min(1) });
+export const readSecret = (item: WireItem): string => SecretRow.parse(fromItem(item)).secret;
