@@ -1,24 +1,19 @@
 import type { PartyId } from "../schemas/ids.ts";
 import type { Letter, LetterContent, LetterState, Recipient, SkipReason, Spoken } from "../schemas/letter.ts";
-import { Instant } from "../schemas/values.ts";
+import type { Instant } from "../schemas/values.ts";
 import { claimLease, receiptTime, sendingTime, settlingTime } from "./policy.ts";
 import { letterIdOf } from "./reminders.ts";
-import { later } from "./time.ts";
+import { endOfTime, later } from "./time.ts";
 
 /**
- * The states of a letter and the only ways between them, each with what takes it. What the mail service reports is
- * evidence and may overtake our own record, so its ways lead out of every state in which a mail may have left.
- * docs/states.md is printed from this table.
+ * The states of a letter and the only ways between them, each with what takes it.
+ * docs/states.md is printed from this table and the next.
  */
 export const letterTransitions = {
   planned: {
     claimed: "a sender claims it under a lease, with the obligation still open",
     skipped: "nothing is left to say, or nobody to say it to",
     failed: "it cannot be composed",
-    accepted: "the mail service reports it sent",
-    delivered: "the mail service reports it delivered",
-    bounced: "the mail service reports it bounced",
-    complained: "the recipient reports it as unwanted",
   },
   claimed: {
     planned: "surely not accepted: throttled, or the connection refused",
@@ -26,41 +21,45 @@ export const letterTransitions = {
     unknown: "no answer, a server's error, or the lease ran out: it may have been taken",
     skipped: "nobody to send it to",
     failed: "the mail service refused it for good",
-    delivered: "the mail service reports it delivered",
-    bounced: "the mail service reports it bounced",
-    complained: "the recipient reports it as unwanted",
   },
   unknown: {
-    claimed: "no report came within the settling time: sent once more, once",
-    unknown: "no report came and it may not be sent again: it waits for a person",
     accepted: "the mail service reports it sent",
-    failed: "the mail service reports it rejected",
-    delivered: "the mail service reports it delivered",
-    bounced: "the mail service reports it bounced",
-    complained: "the recipient reports it as unwanted",
+    claimed: "no report came within the settling time: sent once more, once",
+    unknown: "no report came and it is not sent again: it waits for a person",
   },
   accepted: {
+    delivered: "the mail service reports it delivered",
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
     failed: "the mail service reports it rejected",
-    delivered: "the mail service reports it delivered",
-    bounced: "the mail service reports it bounced",
-    complained: "the recipient reports it as unwanted",
-  },
-  failed: {
-    delivered: "the mail service reports it delivered",
-    bounced: "the mail service reports it bounced",
-    complained: "the recipient reports it as unwanted",
   },
   delivered: {
-    bounced: "the mail service reports it bounced",
+    bounced: "the mail service reports it bounced after all",
     complained: "the recipient reports it as unwanted",
   },
   bounced: { complained: "the recipient reports it as unwanted" },
   complained: {},
   skipped: {},
+  failed: {},
 } as const satisfies Record<LetterState, Partial<Record<LetterState, string>>>;
 
-/** The same table for a look-up by any pair of states. */
+/**
+ * Where a report of the mail service may overtake our own record. It is evidence, so it moves a letter also out of
+ * states in which we did not know, or not believe, that a mail had left.
+ */
+export const overtakingReports = {
+  planned: ["accepted", "delivered", "bounced", "complained"],
+  claimed: ["delivered", "bounced", "complained"],
+  unknown: ["delivered", "bounced", "complained", "failed"],
+  failed: ["delivered", "bounced", "complained"],
+} as const satisfies Partial<Record<LetterState, readonly LetterState[]>>;
+
 const ways: { readonly [From in LetterState]: Partial<Record<LetterState, string>> } = letterTransitions;
+const overtaken: { readonly [From in LetterState]?: readonly LetterState[] } = overtakingReports;
+
+/** Whether a letter may go from one state to the other. */
+const isWay = (from: LetterState, to: LetterState): boolean =>
+  ways[from][to] !== undefined || (overtaken[from]?.includes(to) ?? false);
 
 /** States in which nothing more is done for a letter; the mail service's reports may still move it. */
 export const settledStates: ReadonlySet<LetterState> = new Set([
@@ -70,9 +69,6 @@ export const settledStates: ReadonlySet<LetterState> = new Set([
   "skipped",
   "failed",
 ]);
-
-/** A row that waits for a person is not looked at again by itself. */
-const never: Instant = Instant.parse("9999-12-31T23:59:59.999Z");
 
 /** What a letter is planned with. `rule` and `plannedFor` are kept for its explanation. */
 export interface LetterPlan {
@@ -147,7 +143,7 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
       return { attentionAt: lease, lease, claims: letter.claims + 1, ...(again ? { resentAfterUnknown: true } : {}) };
     }
     case "unknown":
-      return { attentionAt: letter.state === "unknown" ? never : later(written.at, settlingTime) };
+      return { attentionAt: letter.state === "unknown" ? endOfTime : later(written.at, settlingTime) };
     case "accepted":
       return { attentionAt: later(written.at, receiptTime), messageId: letter.messageId ?? written.messageId };
     case "delivered":
@@ -170,7 +166,7 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
  */
 export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   const [to, written] = move;
-  if (ways[letter.state][to] === undefined) throw new IllegalMove(letter.state, to, "the table has no such way");
+  if (!isWay(letter.state, to)) throw new IllegalMove(letter.state, to, "the table has no such way");
   if (letter.state === "unknown" && to === "claimed" && letter.resentAfterUnknown === true)
     throw new IllegalMove(letter.state, to, "it was sent once more already");
   const { lease: _lease, reason: _reason, ...kept } = letter;
@@ -229,5 +225,5 @@ export const receive = (
 ): Letter | undefined => {
   const move = moveOf(receipt, { at, messageId, why: why ?? `reported by the mail service: ${receipt}` });
   const [to] = move;
-  return ways[letter.state][to] === undefined ? undefined : moveLetter(letter, ...move);
+  return isWay(letter.state, to) ? moveLetter(letter, ...move) : undefined;
 };

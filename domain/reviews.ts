@@ -154,14 +154,23 @@ export const startReview = (review: Review, startedOn: CalendarDate): Decision =
     { kind: "stage-changed", happenedAt, review: review.id, from: "scheduled", to: "nomination" },
     ...duties,
   ];
-  return decided([...facts, ...completion(facts.reduce(evolveReview, review), happenedAt)]);
+  return decided([...facts, ...completion(facts.reduce(evolveReview, review))]);
 };
 
-/** The step to the consultation, due once every party has a focal point (paragraph 26). */
-const completion = (review: Review, happenedAt: Instant): readonly Fact[] =>
-  review.stage === "nomination" && partiesWithoutFocalPoint(review).length === 0
-    ? [{ kind: "stage-changed", happenedAt, review: review.id, from: "nomination", to: "consultation" }]
-    : [];
+/**
+ * The step to the consultation, due once every party has a focal point (paragraph 26). It happens when the last of
+ * them was named, which need not be the one recorded last.
+ */
+const completion = (review: Review): readonly Fact[] => {
+  if (review.stage !== "nomination" || partiesWithoutFocalPoint(review).length > 0) return [];
+  const named = Object.values(review.mandates)
+    .filter(({ role, until }) => role === "focal-point" && until === undefined)
+    .map(({ since }) => since);
+  const happenedAt = named.reduce(latest, review.stageSince);
+  return [{ kind: "stage-changed", happenedAt, review: review.id, from: "nomination", to: "consultation" }];
+};
+
+const latest = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 export interface Nomination {
   readonly mandate: MandateId;
@@ -203,7 +212,7 @@ export const nominate = (review: Review, nomination: Nomination): Decision => {
       ? [
           {
             kind: "obligation-met",
-            happenedAt: at,
+            happenedAt: latest(at, startOfDay(owed.openedOn)),
             review: review.id,
             obligation: owed.id,
             generation: owed.generation,
@@ -211,7 +220,7 @@ export const nominate = (review: Review, nomination: Nomination): Decision => {
         ]
       : [];
   const facts = [began, ...meets];
-  return decided([...facts, ...completion(facts.reduce(evolveReview, review), at)]);
+  return decided([...facts, ...completion(facts.reduce(evolveReview, review))]);
 };
 
 /** Obligations that are still open, earliest due first. */

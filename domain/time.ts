@@ -75,3 +75,6 @@ const locales = { en: "en-GB" } as const;
 /** A day written out for a letter: 15 December 2020. */
 export const longDate = (day: CalendarDate, language: keyof typeof locales): string =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
+
+/** Later than everything: what waits until then waits for a person. */
+export const endOfTime: Instant = Instant.parse("9999-12-31T23:59:59.999Z");

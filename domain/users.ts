@@ -15,6 +15,7 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
     };
   if (fact.kind === "account-created" && user !== undefined) return { ...user, sub: fact.sub };
+  if (fact.kind === "person-updated" && user !== undefined) return user;
   throw new Error(`A user cannot take in the fact ${fact.kind}`);
 };
 
@@ -49,3 +50,7 @@ export const registerUser = (user: NewUser, at: Instant): Decision => {
 /** That the account of a user exists now. */
 export const linkAccount = (user: User, sub: string, at: Instant): Decision =>
   user.sub === sub ? unchanged : decided([{ kind: "account-created", happenedAt: at, user: user.id, sub }]);
+
+/** That what is known of a person was set anew; the details stand beside the user. */
+export const updatePerson = (user: User, at: Instant): Decision =>
+  decided([{ kind: "person-updated", happenedAt: at, user: user.id }]);

@@ -1,11 +1,16 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { Action } from "./actions.ts";
 import type { ProblemKind } from "./problems.ts";
 
 export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
 
 /** One operation of the API, as data: read by handlers, the OpenAPI document, the stack and the permissions. */
-export interface Endpoint {
+export interface Endpoint<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
@@ -15,15 +20,16 @@ export interface Endpoint {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
+  readonly params: Params;
+  readonly query: Query;
+  /** `noBody` where there is none. */
+  readonly body: Body;
   /** Content type of the body where it is not JSON. */
   readonly bodyType?: "text/csv";
   /** Status of success; 200 where it is left out. */
   readonly status?: 200 | 201 | 202;
-  /** Schema of the JSON reply; absent where the reply is a page or a file. */
-  readonly reply?: z.ZodType;
+  readonly reply: Reply;
+  /** Content type of the reply where it is not JSON; its schema is then a string. */
   readonly replyType?: "text/html" | "application/octet-stream";
   /** A creation: takes an Idempotency-Key. */
   readonly idempotencyKey?: "required" | "optional";
@@ -34,17 +40,18 @@ export interface Endpoint {
   readonly refusals?: readonly ProblemKind[];
 }
 
-/** Checks an endpoint and keeps its exact type. */
-export const endpoint = <const E extends Endpoint>(description: E): E => description;
+export const noParameters = z.strictObject({});
+export const noBody = z.undefined();
 
-type Parsed<S, Absent> = S extends z.ZodType ? z.infer<S> : Absent;
-type Part<E, Key extends keyof Endpoint> = E extends { readonly [K in Key]: infer S } ? S : undefined;
+/** What most operations have in common; spread first. */
+export const plain = { params: noParameters, query: noParameters, body: noBody } as const;
 
-/** Path parameters of an endpoint, parsed. */
-export type ParamsOf<E extends Endpoint> = Parsed<Part<E, "params">, Record<never, never>>;
-/** Query parameters of an endpoint, parsed. */
-export type QueryOf<E extends Endpoint> = Parsed<Part<E, "query">, Record<never, never>>;
-/** Body of an endpoint, parsed. */
-export type BodyOf<E extends Endpoint> = Parsed<Part<E, "body">, undefined>;
-/** What an endpoint answers. */
-export type ReplyOf<E extends Endpoint> = Parsed<Part<E, "reply">, unknown>;
+/** Checks an endpoint and keeps the exact types of its schemas. */
+export const endpoint = <
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+>(
+  description: Endpoint<Params, Query, Body, Reply>,
+): Endpoint<Params, Query, Body, Reply> => description;

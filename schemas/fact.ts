@@ -83,6 +83,7 @@ export const Fact = z.discriminatedUnion("kind", [
     /** Present where the account existed before: no account is created and no invitation sent. */
     sub: z.string().optional(),
   }),
+  fact("person-updated", { user: UserId }),
   fact("account-created", { user: UserId, sub: z.string() }),
 ]);
 export type Fact = z.infer<typeof Fact>;

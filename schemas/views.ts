@@ -295,6 +295,18 @@ export const ImportView = named(
 
 export const HealthView = named("Health", z.strictObject({ status: z.literal("ok"), stage: z.string(), now: Instant }));
 
+/** One place that does not fit: a JSON pointer into the body, or the name of a parameter or header. */
+export const FieldError = named(
+  "FieldError",
+  z.strictObject({
+    pointer: z.string().optional(),
+    parameter: z.string().optional(),
+    header: z.string().optional(),
+    message: z.string(),
+  }),
+);
+export type FieldError = z.infer<typeof FieldError>;
+
 export const Problem = named(
   "Problem",
   z.looseObject({
@@ -304,7 +316,7 @@ export const Problem = named(
     /** What to do. */
     detail: z.string(),
     instance: z.string(),
-    errors: z.array(z.strictObject({ pointer: z.string(), message: z.string() })).optional(),
+    errors: z.array(FieldError).optional(),
   }),
 );
 export type Problem = z.infer<typeof Problem>;

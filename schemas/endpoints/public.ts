@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { endpoint } from "../endpoint.ts";
+import { endpoint, plain } from "../endpoint.ts";
 import { PartyId } from "../ids.ts";
 import { Paged } from "../paging.ts";
 import { CountryProfile, HealthView, pageOf, PairingView } from "../views.ts";
 
-const common = { function: "public-api", access: "public", tag: "Public" } as const;
+const common = { ...plain, function: "public-api", access: "public", tag: "Public" } as const;
 
 export const GetHealth = endpoint({
   ...common,
@@ -33,6 +33,7 @@ export const GetReferencePage = endpoint({
   path: "/docs",
   action: "system.read",
   summary: "The API reference as a page",
+  reply: z.string(),
   replyType: "text/html",
 });
 
@@ -44,6 +45,7 @@ export const GetReferenceAsset = endpoint({
   action: "system.read",
   summary: "A file that the reference page needs",
   params: z.strictObject({ asset: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
+  reply: z.string(),
   replyType: "application/octet-stream",
   refusals: ["not-found"],
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { endpoint } from "../endpoint.ts";
+import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, LetterId, PartyId, ReviewId, UserId } from "../ids.ts";
 import { Paged } from "../paging.ts";
 import { MissionContacts } from "../party.ts";
@@ -8,7 +8,7 @@ import { Person } from "../user.ts";
 import { CalendarDate } from "../values.ts";
 import * as views from "../views.ts";
 
-const common = { function: "review-api", access: "token" } as const;
+const common = { ...plain, function: "review-api", access: "token" } as const;
 const party = z.strictObject({ partyId: PartyId });
 const review = z.strictObject({ reviewId: ReviewId });
 

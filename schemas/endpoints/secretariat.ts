@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { endpoint } from "../endpoint.ts";
+import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, PartyId, ReviewId } from "../ids.ts";
 import { LetterState } from "../letter.ts";
 import { Paged } from "../paging.ts";
@@ -9,7 +9,7 @@ import { Person, UserRole } from "../user.ts";
 import { CalendarDate, Reason } from "../values.ts";
 import * as views from "../views.ts";
 
-const common = { function: "secretariat-api", access: "token" } as const;
+const common = { ...plain, function: "secretariat-api", access: "token" } as const;
 
 export const StartGroup = endpoint({
   ...common,

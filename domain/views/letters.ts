@@ -1,0 +1,60 @@
+import type * as z from "zod";
+import type { Letter, Recipient } from "../../schemas/letter.ts";
+import type { Review } from "../../schemas/review.ts";
+import type { LetterExplanation, LetterView } from "../../schemas/views.ts";
+import { dayOf, longDate } from "../time.ts";
+
+const recipientOf = (recipient: Recipient): string =>
+  recipient.kind === "mission" ? `permanent mission of ${recipient.party}` : `user ${recipient.user}`;
+
+/** A letter without its text and without the address: what it was about and what became of it. */
+export const letterView = (letter: Letter): LetterView => ({
+  id: letter.id,
+  kind: letter.content.kind,
+  state: letter.state,
+  ...(letter.reason === undefined ? {} : { reason: letter.reason }),
+  ...(letter.party === undefined ? {} : { party: letter.party }),
+  recipient: recipientOf(letter.recipient),
+  ...(letter.subjectLine === undefined ? {} : { subject: letter.subjectLine }),
+  ...(letter.reference === undefined ? {} : { reference: letter.reference }),
+  ...(letter.language === undefined ? {} : { language: letter.language }),
+  plannedAt: letter.plannedAt,
+  changedAt: letter.changedAt,
+  reviews: [...new Set((letter.speaksOf ?? []).map(({ review }) => review))],
+});
+
+const dutyNames = { "focal-point": "name a focal point", experts: "name governmental experts" } as const;
+
+const occasionInWords = ({ content }: Letter): string => {
+  if (content.kind === "invitation") return "An invitation, because the person was registered or named.";
+  const { kind, party, group, dueAt, generation } = content.occasion;
+  return `Reminder ${content.rung} of the duty of ${party} to ${dutyNames[kind]} in group ${group}, due at the end of ${longDate(dayOf(dueAt), "en")} (generation ${generation}).`;
+};
+
+/**
+ * Why a letter came about, or why it was not sent: rule, date, generation, recipient, and how what it speaks of
+ * stands now.
+ */
+export const explainLetter = (letter: Letter, reviews: readonly Review[]): z.infer<typeof LetterExplanation> => {
+  const { content } = letter;
+  const outcome = letter.reason === undefined ? letter.state : `${letter.state} (${letter.reason})`;
+  return {
+    letter: letterView(letter),
+    rule: letter.rule,
+    ...(content.kind === "nomination-reminder" ? { occasion: content.occasion, rung: content.rung } : {}),
+    plannedFor: letter.plannedFor,
+    attempt: letter.attempt,
+    recipient: recipientOf(letter.recipient),
+    obligations: (letter.speaksOf ?? []).map((spoken) => {
+      const obligation = reviews.find(({ id }) => id === spoken.review)?.obligations[spoken.obligation];
+      const superseded = obligation === undefined || obligation.generation !== spoken.generation;
+      return { ...spoken, now: superseded ? "superseded" : obligation.state };
+    }),
+    history: letter.history.map((step) => ({
+      at: step.at,
+      state: step.state,
+      ...(step.why === undefined ? {} : { why: step.why }),
+    })),
+    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}. Now: ${outcome}.`,
+  };
+};

@@ -1,0 +1,52 @@
+import type * as z from "zod";
+import type { Group } from "../../schemas/group.ts";
+import type { UserId } from "../../schemas/ids.ts";
+import type { MissionContacts } from "../../schemas/party.ts";
+import type { Person } from "../../schemas/user.ts";
+import type { CalendarDate } from "../../schemas/values.ts";
+import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views.ts";
+import type { Head } from "../subjects.ts";
+
+/** A party for registered users. */
+export const partyView = ({ state, version }: Head<"party">): PartyView => ({
+  id: state.id,
+  name: state.name,
+  kind: state.kind,
+  regionalGroup: state.regionalGroup,
+  joined: state.joined,
+  participation: state.participation,
+  version,
+});
+
+/** How a mission is reached; `contacts` is null where nobody has said so yet. */
+export const missionView = (
+  { state, version }: Head<"party">,
+  contacts: MissionContacts | undefined,
+): z.infer<typeof MissionView> => ({ party: state.id, contacts: contacts ?? null, version });
+
+const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
+  state === "planned" && plannedFor < today;
+
+/** A group on a day of Vienna's calendar. */
+export const groupView = ({ state, version }: Head<"group">, today: CalendarDate): GroupView => ({
+  id: state.id,
+  cluster: state.cluster,
+  group: state.group,
+  state: state.state,
+  plannedFor: state.plannedFor,
+  ...(state.startedOn === undefined ? {} : { startedOn: state.startedOn }),
+  behindPlan: overduePlan(state, today),
+  reviews: state.reviews.length,
+  version,
+});
+
+/** A person with contact details, for registered users (paragraph 20). Gender is for counting and not shown. */
+export const personView = (id: UserId, person: Person): z.infer<typeof PersonView> => ({
+  id,
+  name: person.name,
+  ...(person.title === undefined ? {} : { title: person.title }),
+  ...(person.institution === undefined ? {} : { institution: person.institution }),
+  email: person.email,
+  ...(person.phone === undefined ? {} : { phone: person.phone }),
+  language: person.language,
+});

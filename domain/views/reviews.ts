@@ -1,0 +1,161 @@
+import type * as z from "zod";
+import type { Action } from "../../schemas/actions.ts";
+import type { PartyId, UserId } from "../../schemas/ids.ts";
+import type { Mandate, Obligation, Review } from "../../schemas/review.ts";
+import type { Person } from "../../schemas/user.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type {
+  AvailableAction,
+  BlockerView,
+  MandateView,
+  ObligationView,
+  PairingView,
+  PartyMandateView,
+  ReviewSummary,
+  ReviewView,
+} from "../../schemas/views.ts";
+import type { Actor } from "../actor.ts";
+import { may, relationsTo } from "../permissions.ts";
+import { mandatesOf, obligationIdOf, openObligations, partiesWithoutFocalPoint } from "../reviews.ts";
+import type { Head } from "../subjects.ts";
+import { personView } from "./parties.ts";
+
+export type Persons = ReadonlyMap<UserId, Person>;
+
+/** A duty as its party and the secretariat see it. */
+export const obligationView = (review: Review, obligation: Obligation, now: Instant): ObligationView => ({
+  id: obligation.id,
+  review: review.id,
+  kind: obligation.kind,
+  party: obligation.party,
+  state: obligation.state,
+  dueAt: obligation.dueAt,
+  originalDueAt: obligation.originalDueAt,
+  overdue: obligation.state === "open" && obligation.dueAt < now,
+  ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
+});
+
+/** What keeps a review from going on, party by party: missing focal points do, missing experts do not (paragraph 15). */
+export const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[] =>
+  review.stage !== "nomination"
+    ? []
+    : partiesWithoutFocalPoint(review).map((party) => {
+        const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
+        return dueAt === undefined
+          ? { party, kind: "focal-point", overdue: false }
+          : { party, kind: "focal-point", dueAt, overdue: dueAt < now };
+      });
+
+export const reviewSummary = ({ state, version }: Head<"review">, now: Instant): ReviewSummary => ({
+  id: state.id,
+  party: state.party,
+  cluster: state.cluster,
+  group: state.group,
+  stage: state.stage,
+  stageSince: state.stageSince,
+  ...(state.startedOn === undefined ? {} : { startedOn: state.startedOn }),
+  blockedBy: blockersOf(state, now),
+  version,
+});
+
+/** Whose mandates and duties somebody sees in a review: a mission those of its own party, the others all. */
+const seesParty = (actor: Actor, review: Review, party: PartyId): boolean =>
+  relationsTo(actor, { review }).has("mission") ? actor.party === party : true;
+
+/** Observers are shown to the secretariat and to their own party (paragraph 19 grants them reading, no publicity). */
+const seesMandate = (actor: Actor, { role, party }: Mandate): boolean =>
+  role !== "observer" || actor.role === "secretariat" || actor.party === party;
+
+/** People whose names a view of a review needs. */
+export const peopleIn = (review: Review): readonly UserId[] => [
+  ...new Set(Object.values(review.mandates).map(({ user }) => user)),
+];
+
+const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
+  const person = persons.get(mandate.user);
+  return person === undefined
+    ? []
+    : [
+        {
+          id: mandate.id,
+          role: mandate.role,
+          party: mandate.party,
+          since: mandate.since,
+          person: personView(mandate.user, person),
+        },
+      ];
+};
+
+const naming: readonly { readonly action: Action; readonly open: (review: Review, party: PartyId) => boolean }[] = [
+  {
+    action: "focal-point.name",
+    open: (review, party) => mandatesOf(review, party, "focal-point").length === 0,
+  },
+  { action: "expert.name", open: () => true },
+  { action: "observer.name", open: () => true },
+];
+
+/** What somebody may do now in a review, with where to do it. */
+export const actionsFor = (review: Review, actor: Actor): z.infer<typeof AvailableAction>[] =>
+  review.stage === "concluded"
+    ? []
+    : Object.values(review.seats).flatMap(({ party }) =>
+        naming
+          .filter(({ action, open }) => open(review, party) && may(actor, action, { review, party }))
+          .map(({ action }) => ({ action, party, method: "POST", path: `/v1/parties/${party}/mandates` })),
+      );
+
+/** A review as one caller may see it: what the caller may not see is left out. */
+export const reviewView = (head: Head<"review">, actor: Actor, persons: Persons, now: Instant): ReviewView => {
+  const review = head.state;
+  return {
+    ...reviewSummary(head, now),
+    seats: Object.values(review.seats).map((seat) => ({
+      ...seat,
+      ...(seesParty(actor, review, seat.party)
+        ? {
+            mandates: Object.values(review.mandates)
+              .filter(({ party, until }) => party === seat.party && until === undefined)
+              .filter((mandate) => seesMandate(actor, mandate))
+              .flatMap((mandate) => mandateView(mandate, persons)),
+          }
+        : {}),
+    })),
+    obligations: obligationsFor(review, actor, now),
+    actions: actionsFor(review, actor),
+  };
+};
+
+/** The duties in a review that somebody may see, open ones first, earliest due first. */
+export const obligationsFor = (review: Review, actor: Actor, now: Instant): ObligationView[] => {
+  const settled = Object.values(review.obligations).filter(({ state }) => state !== "open");
+  return [...openObligations(review), ...settled]
+    .filter(({ party }) => seesParty(actor, review, party))
+    .map((obligation) => obligationView(review, obligation, now));
+};
+
+/** A party's mandates over its reviews, each once with the reviews in which it holds. */
+export const partyMandates = (
+  reviews: readonly Review[],
+  party: PartyId,
+  actor: Actor,
+  persons: Persons,
+): PartyMandateView[] => {
+  const byId = new Map<string, PartyMandateView>();
+  for (const review of reviews)
+    for (const mandate of Object.values(review.mandates)) {
+      if (mandate.party !== party || mandate.until !== undefined || !seesMandate(actor, mandate)) continue;
+      const known = byId.get(mandate.id);
+      if (known !== undefined) known.reviews.push(review.id);
+      else for (const view of mandateView(mandate, persons)) byId.set(mandate.id, { ...view, reviews: [review.id] });
+    }
+  return [...byId.values()];
+};
+
+/** Who reviews whom: public. */
+export const pairingView = ({ state }: Head<"review">): z.infer<typeof PairingView> => ({
+  review: state.id,
+  party: state.party,
+  group: state.group,
+  reviewers: Object.values(state.seats).filter(({ role }) => role !== "under-review"),
+});

@@ -1,0 +1,57 @@
+import type { Actor } from "../../domain/actor.ts";
+import { refuse } from "../../domain/decision.ts";
+import { may } from "../../domain/permissions.ts";
+import { endOfTime } from "../../domain/time.ts";
+import { explainLetter, letterView } from "../../domain/views/letters.ts";
+import * as reviewApi from "../../schemas/endpoints/review.ts";
+import * as secretariatApi from "../../schemas/endpoints/secretariat.ts";
+import type { LetterId } from "../../schemas/ids.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Ledger } from "../io/ports.ts";
+import { route, type Route, type RouteIo } from "../shell/route.ts";
+
+export interface LetterIo extends RouteIo {
+  readonly ledger: Ledger;
+}
+
+const readable = async (io: LetterIo, actor: Actor, id: LetterId): Promise<Letter | undefined> => {
+  const letter = await io.ledger.letter(id);
+  return letter !== undefined && may(actor, "letters.read", { party: letter.party }) ? letter : undefined;
+};
+
+/** Letters to a party, for its mission and the secretariat. */
+export const letterRoutes = (io: LetterIo): readonly Route[] => [
+  route(reviewApi.ListPartyLetters, io, async ({ params, query, cursors, actor }) => {
+    const known = await io.store.load("party", params.partyId);
+    if (known === undefined || !may(actor, "letters.read", { party: params.partyId })) return refuse("not-found");
+    const position = await cursors.open(query.cursor);
+    const page = await io.ledger.ofParty(params.partyId, { limit: query.limit, ...position });
+    return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(reviewApi.GetLetter, io, async ({ params, actor }) => {
+    const letter = await readable(io, actor, params.letterId);
+    return letter === undefined ? refuse("not-found") : { reply: letterView(letter) };
+  }),
+
+  route(reviewApi.ExplainLetter, io, async ({ params, actor }) => {
+    const letter = await readable(io, actor, params.letterId);
+    if (letter === undefined) return refuse("not-found");
+    const ids = [...new Set((letter.speaksOf ?? []).map(({ review }) => review))];
+    const reviews = await io.store.loadMany("review", ids);
+    return {
+      reply: explainLetter(
+        letter,
+        reviews.map(({ state }) => state),
+      ),
+    };
+  }),
+];
+
+/** All letters by state, for the secretariat. */
+export const allLettersRoute = (io: LetterIo): Route =>
+  route(secretariatApi.ListLetters, io, async ({ query, cursors }) => {
+    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
+    return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
+  });

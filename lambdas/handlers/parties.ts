@@ -1,0 +1,76 @@
+import { refuse } from "../../domain/decision.ts";
+import { correctParty, setMissionContacts } from "../../domain/parties.ts";
+import { may } from "../../domain/permissions.ts";
+import { dayOf } from "../../domain/time.ts";
+import { groupView, missionView, partyView } from "../../domain/views/parties.ts";
+import * as reviewApi from "../../schemas/endpoints/review.ts";
+import * as secretariatApi from "../../schemas/endpoints/secretariat.ts";
+import { changeOf, decidedOnVersion } from "../shell/door.ts";
+import { route, type Route, type RouteIo } from "../shell/route.ts";
+
+/** Parties, their missions and the groups, as registered users read and keep them. */
+export const partyRoutes = (io: RouteIo): readonly Route[] => [
+  route(reviewApi.ListParties, io, async ({ query, cursors }) => {
+    const page = await io.store.list("party", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    return { reply: { items: page.items.map(partyView), ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(reviewApi.GetParty, io, async ({ params }) => {
+    const party = await io.store.load("party", params.partyId);
+    return party === undefined ? refuse("not-found") : { reply: partyView(party), version: party.version };
+  }),
+
+  route(reviewApi.GetMission, io, async ({ params, actor }) => {
+    const party = await io.store.load("party", params.partyId);
+    if (party === undefined || !may(actor, "mission.read", { party: params.partyId })) return refuse("not-found");
+    return { reply: missionView(party, await io.store.mission(params.partyId)), version: party.version };
+  }),
+
+  route(reviewApi.PutMission, io, async ({ params, body, actor, now, decidedOn, change }) => {
+    if (!may(actor, "mission.write", { party: params.partyId })) return refuse("not-yours");
+    return change(async () => {
+      const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
+      if (party === undefined) return refuse("not-found");
+      const decision = setMissionContacts(party.state, now);
+      if (!decision.ok) return decision;
+      const beside = [{ kind: "mission", party: params.partyId, mission: body }] as const;
+      const version = party.version + 1;
+      return {
+        ok: true,
+        changes: [changeOf("party", party.id, party, decision.facts, beside)],
+        outcome: { reply: missionView({ ...party, version }, body), version },
+      };
+    });
+  }),
+
+  route(reviewApi.ListGroups, io, async ({ query, cursors, now }) => {
+    const page = await io.store.list("group", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const items = page.items.map((group) => groupView(group, dayOf(now)));
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(reviewApi.GetGroup, io, async ({ params, now }) => {
+    const group = await io.store.load("group", params.groupId);
+    return group === undefined ? refuse("not-found") : { reply: groupView(group, dayOf(now)), version: group.version };
+  }),
+];
+
+/** What the secretariat corrects in a party. */
+export const partyCorrectionRoute = (io: RouteIo): Route =>
+  route(secretariatApi.CorrectParty, io, async ({ params, body, now, decidedOn, change }) =>
+    change(async () => {
+      const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
+      if (party === undefined) return refuse("not-found");
+      const decision = correctParty(party.state, body.correction, body.reason, now);
+      if (!decision.ok) return decision;
+      if (decision.facts.length === 0)
+        return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
+      const correction = changeOf("party", party.id, party, decision.facts);
+      const version = party.version + 1;
+      return {
+        ok: true,
+        changes: [correction],
+        outcome: { reply: partyView({ ...party, state: correction.after, version }), version },
+      };
+    }),
+  );

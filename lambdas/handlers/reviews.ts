@@ -1,0 +1,98 @@
+import type { Actor } from "../../domain/actor.ts";
+import { refuse } from "../../domain/decision.ts";
+import { may } from "../../domain/permissions.ts";
+import type { Head } from "../../domain/subjects.ts";
+import { personView } from "../../domain/views/parties.ts";
+import { obligationsFor, obligationView, peopleIn, reviewSummary, reviewView } from "../../domain/views/reviews.ts";
+import * as api from "../../schemas/endpoints/review.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { Stage } from "../../schemas/review.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type { ObligationView } from "../../schemas/views.ts";
+import type { Page, Paging } from "../io/ports.ts";
+import { route, type Route, type RouteIo } from "../shell/route.ts";
+
+/** The reviews of a party that somebody may read. */
+const readable = async (io: RouteIo, actor: Actor, party: PartyId | undefined): Promise<readonly Head<"review">[]> => {
+  if (party === undefined) return [];
+  const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
+  return heads.filter(({ state }) => may(actor, "review.read", { review: state }));
+};
+
+const reviewPage = async (
+  io: RouteIo,
+  actor: Actor,
+  stage: Stage | undefined,
+  paging: Paging,
+): Promise<Page<Head<"review">>> => {
+  if (actor.role === "secretariat")
+    return stage === undefined ? io.store.list("review", paging) : io.store.reviewsInStage(stage, paging);
+  const own = await readable(io, actor, actor.party);
+  return { items: own.filter(({ state }) => stage === undefined || state.stage === stage) };
+};
+
+const wanted = (obligation: ObligationView, state: "open" | "overdue" | "met" | "all"): boolean =>
+  state === "all" || (state === "overdue" ? obligation.overdue : obligation.state === state);
+
+const byDueDate = (one: ObligationView, other: ObligationView): number =>
+  one.dueAt.localeCompare(other.dueAt) || one.review.localeCompare(other.review);
+
+const owedBy = (heads: readonly Head<"review">[], party: PartyId, now: Instant): ObligationView[] =>
+  heads
+    .flatMap(({ state }) =>
+      Object.values(state.obligations)
+        .filter((obligation) => obligation.party === party)
+        .map((obligation) => obligationView(state, obligation, now)),
+    )
+    .toSorted(byDueDate);
+
+/** Reviews and what is owed in them, each as its caller may see it. */
+export const reviewRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.GetMe, io, async ({ actor }) => {
+    const person = await io.store.person(actor.id);
+    const serving = await readable(io, actor, actor.role === "delegate" ? actor.party : undefined);
+    const mandates = serving.flatMap(({ state }) =>
+      Object.values(state.mandates)
+        .filter(({ user, until }) => user === actor.id && until === undefined)
+        .map(({ id, role, party, since }) => ({ id, role, party, review: state.id, since })),
+    );
+    return {
+      reply: {
+        id: actor.id,
+        role: actor.role,
+        ...(actor.party === undefined ? {} : { party: actor.party }),
+        ...(person === undefined ? {} : { person: personView(actor.id, person) }),
+        mandates,
+      },
+    };
+  }),
+
+  route(api.ListReviews, io, async ({ query, cursors, actor, now }) => {
+    const position = await cursors.open(query.cursor);
+    const page = await reviewPage(io, actor, query.stage, { limit: query.limit, ...position });
+    const items = page.items.map((head) => reviewSummary(head, now));
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.GetReview, io, async ({ params, actor, now }) => {
+    const head = await io.store.load("review", params.reviewId);
+    if (head === undefined || !may(actor, "review.read", { review: head.state })) return refuse("not-found");
+    const persons = await io.store.persons(peopleIn(head.state));
+    return { reply: reviewView(head, actor, persons, now), version: head.version };
+  }),
+
+  route(api.ListReviewObligations, io, async ({ params, actor, now }) => {
+    const head = await io.store.load("review", params.reviewId);
+    if (head === undefined || !may(actor, "review.read", { review: head.state })) return refuse("not-found");
+    return { reply: { items: obligationsFor(head.state, actor, now) } };
+  }),
+
+  route(api.ListPartyObligations, io, async ({ params, query, actor, now }) => {
+    const party = params.partyId;
+    if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
+    const heads = await readable(io, actor, party);
+    const mine = heads.filter(({ state }) => may(actor, "obligations.read", { review: state, party }));
+    if (mine.length === 0 && !may(actor, "obligations.read", { party })) return refuse("not-found");
+    return { reply: { items: owedBy(mine, party, now).filter((one) => wanted(one, query.state)) } };
+  }),
+];

@@ -1,0 +1,32 @@
+import type { Refused } from "../../domain/decision.ts";
+import { type ProblemKind, problems, problemType } from "../../schemas/problems.ts";
+import type { FieldError, Problem } from "../../schemas/views.ts";
+
+/** A request that the shell itself refuses, before anything is decided. */
+export class ProblemError extends Error {
+  readonly kind: ProblemKind;
+  readonly errors: readonly FieldError[];
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(kind: ProblemKind, errors: readonly FieldError[] = [], details: Readonly<Record<string, unknown>> = {}) {
+    super(problems[kind].title);
+    this.name = "ProblemError";
+    this.kind = kind;
+    this.errors = errors;
+    this.details = details;
+  }
+}
+
+export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
+
+export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
+
+/** The problem+json body (RFC 9457): stable type, what happened, what to do, and where the request is found in logs. */
+export const problemBody = ({ kind, errors, details }: ProblemError, requestId: string): Problem => ({
+  ...details,
+  type: problemType(kind),
+  title: problems[kind].title,
+  status: problems[kind].status,
+  detail: problems[kind].advice,
+  instance: `urn:request:${requestId}`,
+  ...(errors.length === 0 ? {} : { errors: [...errors] }),
+});

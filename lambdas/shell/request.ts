@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import type { FieldError } from "../../schemas/views.ts";
+import { ProblemError } from "./problem.ts";
+
+/** A body may have this many bytes. */
+export const mostBytes = 256 * 1024;
+
+type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
+
+const inBody: Place = (path) => ({
+  pointer: `#${path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
+});
+const inParameters: Place = (path) => ({ parameter: path.map(String).join(".") });
+
+/** Issues of a schema as places; of a union, those of the branch that fits best. */
+const fieldErrors = (
+  issues: readonly z.core.$ZodIssue[],
+  place: Place,
+  before: readonly PropertyKey[] = [],
+): readonly FieldError[] =>
+  issues.flatMap((issue) => {
+    const path = [...before, ...issue.path];
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ ...place([...path, key]), message: "is unknown here" }));
+    if (issue.code === "invalid_union") {
+      const [closest] = issue.errors.toSorted((one, other) => one.length - other.length);
+      if (closest !== undefined && closest.length > 0) return fieldErrors(closest, place, path);
+    }
+    return [{ ...place(path), message: issue.message }];
+  });
+
+const parsed = <S extends z.ZodType>(schema: S, value: unknown, place: Place): z.infer<S> => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new ProblemError("invalid-request", fieldErrors(result.error.issues, place));
+};
+
+/** Path parameters by schema. Throws a ProblemError: an id of the wrong shape is a thing that does not exist. */
+export const paramsOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
+  const result = schema.safeParse(event.pathParameters ?? {});
+  if (!result.success) throw new ProblemError("not-found", fieldErrors(result.error.issues, inParameters));
+  return result.data;
+};
+
+/** Query parameters by schema. Throws a ProblemError that names the parameter. */
+export const queryOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> =>
+  parsed(schema, event.queryStringParameters ?? {}, inParameters);
+
+const textOf = (event: APIGatewayProxyEventV2): string => {
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.length > mostBytes) throw new ProblemError("body-too-large");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ProblemError("malformed-json", [{ pointer: "#", message: "is not UTF-8" }]);
+  }
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError("malformed-json");
+  }
+};
+
+const typeOf = (event: APIGatewayProxyEventV2): string =>
+  (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/**
+ * The body by schema. Throws a ProblemError: wrong content type, too large, no JSON, or the places that do not fit
+ * as JSON pointers.
+ */
+export const bodyOf = <S extends z.ZodType>(
+  schema: S,
+  event: APIGatewayProxyEventV2,
+  type = "application/json",
+): z.infer<S> => {
+  if (schema instanceof z.ZodUndefined) return parsed(schema, undefined, inBody);
+  if (typeOf(event) !== type) throw new ProblemError("wrong-content-type", [], { expected: type });
+  const text = textOf(event);
+  return parsed(schema, type === "application/json" ? jsonOf(text) : text, inBody);
+};
+
+/** The version that If-Match names. Throws a ProblemError: 428 where it is missing, 400 where it is no ETag of ours. */
+export const versionWanted = (event: APIGatewayProxyEventV2): number => {
+  const header = event.headers["if-match"];
+  if (header === undefined) throw new ProblemError("version-missing");
+  const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];
+  if (version === undefined)
+    throw new ProblemError("invalid-request", [{ header: "If-Match", message: 'must be one ETag, like "v3"' }]);
+  return Number(version);
+};
+
+export const etagOf = (version: number): string => `"v${version}"`;
+
+/** A repeatable request: its key, and the hash of what it asked, by which a reused key is recognized. */
+export interface Repeatable {
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+const Key = z.string().regex(/^[A-Za-z0-9_-]{8,128}$/);
+
+/** The Idempotency-Key with its scope, caller and route. Throws a ProblemError where it is required and missing. */
+export const repeatableOf = (
+  event: APIGatewayProxyEventV2,
+  caller: string,
+  need: "required" | "optional",
+): Repeatable | undefined => {
+  const header = event.headers["idempotency-key"];
+  if (header === undefined) {
+    if (need === "required") throw new ProblemError("idempotency-key-missing");
+    return undefined;
+  }
+  const key = Key.safeParse(header);
+  if (!key.success)
+    throw new ProblemError("idempotency-key-missing", [
+      { header: "Idempotency-Key", message: "must have 8 to 128 letters, digits, - or _" },
+    ]);
+  const route = `${event.requestContext.http.method} ${event.rawPath}`;
+  const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  return { key: `${caller} ${route} ${key.data}`, bodyHash: createHash("sha256").update(body).digest("hex") };
+};

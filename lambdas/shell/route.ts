@@ -1,0 +1,159 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import type { Actor } from "../../domain/actor.ts";
+import type { Refused } from "../../domain/decision.ts";
+import { permissions, type Relation } from "../../domain/permissions.ts";
+import type { Endpoint } from "../../schemas/endpoint.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type { Clock, Store, StoredReply } from "../io/ports.ts";
+import { type Cursors, signedCursors } from "./cursors.ts";
+import { changing, type Decided } from "./door.ts";
+import { asProblem, isRefused, ProblemError } from "./problem.ts";
+import { bodyOf, etagOf, paramsOf, queryOf, repeatableOf, versionWanted } from "./request.ts";
+
+/** What a handler answers: the reply by its schema, and what goes into headers. */
+export interface Answer<Reply> {
+  readonly reply: Reply;
+  /** Version of the item, for the ETag. */
+  readonly version?: number;
+  readonly location?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Request<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly now: Instant;
+  readonly cursors: Cursors;
+}
+
+/** A request of somebody who is registered, with the door for what they want to change. */
+export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
+  readonly actor: Actor;
+  /** The version that the caller's If-Match names. */
+  readonly decidedOn: () => number;
+  /** Commits what is decided and answers it, the same again to a repeat. */
+  readonly change: (decide: () => Promise<Refused | Decided<Answer<Reply>>>) => Promise<Refused | StoredReply>;
+}
+
+export interface RouteIo {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly cursorSecret: () => Promise<string>;
+}
+
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly run: (event: APIGatewayProxyEventV2) => Promise<StoredReply>;
+}
+
+const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply => ({
+  status: endpoint.status ?? 200,
+  headers: {
+    "content-type": `${endpoint.replyType ?? "application/json"}; charset=utf-8`,
+    ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
+    ...(answer.location === undefined ? {} : { location: answer.location }),
+    ...answer.headers,
+  },
+  body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
+});
+
+const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
+
+const finish = <Reply>(endpoint: Endpoint, outcome: Refused | Answer<Reply> | StoredReply): StoredReply => {
+  if (isRefused(outcome)) throw asProblem(outcome);
+  return isRendered(outcome) ? outcome : render(endpoint, outcome);
+};
+
+const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: RouteIo, caller: string): Cursors => {
+  const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
+  const scope = JSON.stringify([endpoint.id, event.rawPath, caller, Object.entries(filters).toSorted()]);
+  return signedCursors(io.cursorSecret, scope);
+};
+
+/** A route without a token. */
+export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  io: RouteIo,
+  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
+): Route => ({
+  endpoint,
+  run: async (event) => {
+    const request = {
+      params: paramsOf(endpoint.params, event),
+      query: queryOf(endpoint.query, event),
+      body: bodyOf(endpoint.body, event, endpoint.bodyType),
+      now: io.clock.now(),
+      cursors: cursorsFor(endpoint, event, io, "public"),
+    };
+    return finish(endpoint, await handle(request));
+  },
+});
+
+/** Relations that hold whatever an action is about: with these alone it is decided before the target is read. */
+const standing: ReadonlySet<Relation> = new Set(["secretariat", "president", "registered", "public"]);
+
+const mayEver = (actor: Actor, endpoint: Endpoint): boolean => {
+  const allowed: readonly Relation[] = permissions[endpoint.action];
+  return allowed.some(
+    (relation) =>
+      !standing.has(relation) || relation === actor.role || relation === "registered" || relation === "public",
+  );
+};
+
+/** A route for registered users: names the actor from the table, and opens the door for changes. */
+export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  io: RouteIo,
+  handle: (
+    request: ActorsRequest<z.infer<P>, z.infer<Q>, z.infer<B>, z.input<R>>,
+  ) => Promise<Refused | Answer<z.input<R>> | StoredReply>,
+): Route => ({
+  endpoint,
+  run: async (event) => {
+    const actor = await actorOf(event, io.store);
+    if (!mayEver(actor, endpoint)) throw new ProblemError("not-yours");
+    const now = io.clock.now();
+    const params = paramsOf(endpoint.params, event);
+    const query = queryOf(endpoint.query, event);
+    const decidedOn = endpoint.ifMatch === "required" ? versionWanted(event) : undefined;
+    const need = endpoint.idempotencyKey;
+    const repeatable = need === undefined ? undefined : repeatableOf(event, actor.id, need);
+    const request = {
+      params,
+      query,
+      body: bodyOf(endpoint.body, event, endpoint.bodyType),
+      now,
+      cursors: cursorsFor(endpoint, event, io, actor.id),
+      actor,
+      decidedOn: () => decidedOn ?? versionWanted(event),
+      change: (decide: () => Promise<Refused | Decided<Answer<z.input<R>>>>) =>
+        changing(io.store)({
+          by: actor.id,
+          now,
+          decide,
+          decidedOn,
+          repeatable,
+          render: (answer) => render(endpoint, answer),
+        }),
+    };
+    return finish(endpoint, await handle(request));
+  },
+});
+
+const Claims = z.object({ sub: z.string(), token_use: z.string() });
+const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) });
+
+/**
+ * Who asks, by the subject of the access token that the authorizer has verified; role and party come from the table.
+ * Throws a ProblemError for an id token and for an account that is registered to nobody.
+ */
+const actorOf = async (event: APIGatewayProxyEventV2, store: Store): Promise<Actor> => {
+  const { claims } = Authorized.parse(event.requestContext).authorizer.jwt;
+  if (claims.token_use !== "access") throw new ProblemError("wrong-token-use");
+  const id = await store.userOfAccount(claims.sub);
+  const user = id === undefined ? undefined : await store.load("user", id);
+  if (user === undefined) throw new ProblemError("no-account");
+  return { id: user.state.id, role: user.state.role, party: user.state.party };
+};
