@@ -62,7 +62,6 @@ export class HouseFunction extends Construct {
       logGroup,
       environment: {
         STAGE: house.stage.name,
-        LOG_LEVEL: house.stage.logLevel,
         ...Object.assign({}, ...props.needs.map((need) => need.environment)),
       },
     });

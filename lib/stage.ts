@@ -21,7 +21,6 @@ const StageContext = z.strictObject({
   /** Keep tables and accounts when a stack is deleted, and refuse to delete them. */
   retain: z.boolean(),
   logRetention: z.union([z.literal("one-month"), z.literal("one-year")]),
-  logLevel: z.enum(["debug", "info", "warn", "error"]),
 });
 
 const StageName = z.enum(["dev", "test", "prod"]);
