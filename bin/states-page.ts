@@ -1,0 +1,74 @@
+import { letterTransitions, overtakingReports } from "../domain/letter-states.ts";
+import { transitions } from "../domain/stages.ts";
+
+interface Way {
+  readonly from: string;
+  readonly to: string;
+  /** What the arrow says. */
+  readonly label: string;
+}
+
+const stageWays: readonly Way[] = Object.entries(transitions).flatMap(([from, ways]) =>
+  Object.entries(ways).map(([label, to]) => ({ from, to, label })),
+);
+const letterWays: readonly Way[] = Object.entries(letterTransitions).flatMap(([from, ways]) =>
+  Object.entries(ways).map(([to, label]) => ({ from, to, label })),
+);
+
+const diagram = (states: readonly string[], first: string, ways: readonly Way[], labelled: boolean): string =>
+  [
+    "```mermaid",
+    "stateDiagram-v2",
+    "  direction LR",
+    `  [*] --> ${first}`,
+    ...ways.map(({ from, to, label }) => `  ${from} --> ${to}${labelled ? `: ${label}` : ""}`),
+    ...states.filter((state) => ways.every(({ from }) => from !== state)).map((state) => `  ${state} --> [*]`),
+    "```",
+  ].join("\n");
+
+/** A table with its columns aligned, as the formatter wants it. */
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = heads.map((head, column) => Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  return [line(heads), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+};
+
+/** The text of docs/states.md: the stages of a review and the states of a letter, from their transition tables. */
+export const statesPage = (): string => `# States
+
+Printed from \`domain/stages.ts\` and \`domain/letter-states.ts\` by \`npm run docs:states\`; a test compares.
+
+## A country review
+
+The stage moves one step at a time and never back. What is missing again becomes a new obligation beside it.
+
+${diagram(Object.keys(transitions), "scheduled", stageWays, true)}
+
+${table(
+  ["From", "Step", "To"],
+  stageWays.map(({ from, label, to }) => [from, label, to]),
+)}
+
+## A letter
+
+A letter is a row: it is planned before anything is sent, and ends in a state that says why.
+
+${diagram(Object.keys(letterTransitions), "planned", letterWays, false)}
+
+${table(
+  ["From", "To", "When"],
+  letterWays.map(({ from, to, label }) => [from, to, label]),
+)}
+
+What the mail service reports is evidence. It may repeat itself, come in any order and overtake our own record; the
+strongest report stands: complained, bounced, delivered, rejected, accepted. So a report alone also leads
+
+${table(
+  ["From", "To"],
+  Object.entries(overtakingReports).map(([from, states]) => [from, states.join(", ")]),
+)}
+
+A letter that is \`unknown\` is sent once more at most, when the settling time has passed without a report. The only
+duplicate left: a crash or timeout after the mail service accepted, and the event lost as well.
+`;
