@@ -1,0 +1,71 @@
+import type { LotsLimits } from "../../../domain/lots/settings.ts";
+import type { PairedGroup } from "../../../schemas/data-files.ts";
+import { PartyId, reviewIdOf } from "../../../schemas/ids.ts";
+import type { Party } from "../../../schemas/party.ts";
+import type { Seat } from "../../../schemas/review.ts";
+import { CalendarDate, type Instrument, type RegionalGroup } from "../../../schemas/values.ts";
+
+export const day = CalendarDate.parse("2020-12-01");
+const before = CalendarDate.parse("2003-09-29");
+export const limits: LotsLimits = { mostReviewers: 4, load: { min: 1, max: 3 } };
+
+export const id = (code: string): PartyId => PartyId.parse(code);
+
+const both: readonly Instrument[] = ["UNTOC", "FP"];
+
+export const party = (
+  code: string,
+  regionalGroup: RegionalGroup | null,
+  instruments: readonly Instrument[] = both,
+): Party => ({
+  id: id(code),
+  name: code,
+  kind: "STATE",
+  regionalGroup,
+  joined: Object.fromEntries(instruments.map((instrument) => [instrument, before])),
+  participation: "takes-part",
+});
+
+const seat = (code: string, role: Seat["role"], instruments: readonly Instrument[]): Seat => ({
+  party: id(code),
+  role,
+  instruments: [...instruments],
+});
+export const reviewing = (code: string, instruments = both): Seat => seat(code, "reviewing", instruments);
+export const additional = (code: string, instruments: readonly Instrument[]): Seat =>
+  seat(code, "additional-reviewer", instruments);
+
+/** Three African and four western parties; all have joined the Firearms Protocol but WA. */
+export const parties: readonly Party[] = [
+  party("AA", "AFRICAN"),
+  party("AB", "AFRICAN"),
+  party("AC", "AFRICAN"),
+  party("WA", "WEOG", ["UNTOC"]),
+  party("WB", "WEOG"),
+  party("WC", "WEOG"),
+  party("WD", "WEOG"),
+];
+
+/** Who reviews whom in a sound pairing of them: WA reviews AA, where WB fills in for the Firearms Protocol. */
+const soundReviewers: Readonly<Record<string, readonly Seat[]>> = {
+  AA: [reviewing("AB"), reviewing("WA", ["UNTOC"]), additional("WB", ["FP"])],
+  AB: [reviewing("AC"), reviewing("WC")],
+  AC: [reviewing("AA"), reviewing("WD")],
+  WA: [reviewing("WD", ["UNTOC"]), reviewing("AB", ["UNTOC"])],
+  WB: [reviewing("WC"), reviewing("AC")],
+  WC: [reviewing("WD"), reviewing("AA")],
+  WD: [reviewing("WB"), reviewing("AB")],
+};
+
+/** The sound pairing in two groups, with the reviewers of some parties replaced. */
+export const pairing = (replaced: Readonly<Record<string, readonly Seat[]>> = {}): PairedGroup[] => {
+  const reviews = Object.entries({ ...soundReviewers, ...replaced }).map(([code, reviewers]) => ({
+    id: reviewIdOf(1, id(code)),
+    party: id(code),
+    seats: [seat(code, "under-review", code === "WA" ? ["UNTOC"] : both), ...reviewers],
+  }));
+  return [
+    { number: 1, plannedFor: day, reviews: reviews.slice(0, 3) },
+    { number: 2, plannedFor: CalendarDate.parse("2021-11-01"), reviews: reviews.slice(3) },
+  ];
+};
