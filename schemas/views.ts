@@ -302,6 +302,9 @@ export const FieldError = named(
     pointer: z.string().optional(),
     parameter: z.string().optional(),
     header: z.string().optional(),
+    /** Line of a file as an editor shows it, and the name of its column. */
+    row: z.int().optional(),
+    column: z.string().optional(),
     message: z.string(),
   }),
 );

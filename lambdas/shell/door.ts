@@ -1,18 +1,9 @@
-import type { Refused } from "../../domain/decision.ts";
-import { fold, type Head } from "../../domain/subjects.ts";
+import type { Decision, Refused } from "../../domain/decision.ts";
+import { fold, type Head, type States } from "../../domain/subjects.ts";
 import type { Fact, SubjectKind } from "../../schemas/fact.ts";
 import type { Instant } from "../../schemas/values.ts";
-import {
-  type AnyChange,
-  type Beside,
-  type Change,
-  Conflict,
-  type IdempotencyRecord,
-  type Store,
-  type StoredReply,
-} from "../io/ports.ts";
-import { isRefused, ProblemError } from "./problem.ts";
-import type { Repeatable } from "./request.ts";
+import { type AnyChange, type Beside, type Change, Conflict, type IdempotencyRecord, type Store } from "../io/ports.ts";
+import { ProblemError } from "./problem.ts";
 
 /** One subject's part in a command: the state that follows from its facts, with what stands beside it. */
 export const changeOf = <K extends SubjectKind>(
@@ -27,6 +18,14 @@ export const changeOf = <K extends SubjectKind>(
   return { kind, id, before, after, facts, ...(beside.length === 0 ? {} : { beside }) };
 };
 
+/** A change of whatever kind, as a commit takes it: the compiler needs to see each kind once. */
+const anyChange: { readonly [K in SubjectKind]: (change: Change<K>) => AnyChange } = {
+  party: (change) => change,
+  group: (change) => change,
+  review: (change) => change,
+  user: (change) => change,
+};
+
 /** The head, if it is the one that the caller decided on. Throws a ProblemError when it has changed since. */
 export const decidedOnVersion = <K extends SubjectKind>(
   head: Head<K> | undefined,
@@ -36,7 +35,7 @@ export const decidedOnVersion = <K extends SubjectKind>(
   return head;
 };
 
-/** What a command decided: the changes to commit, and the answer that follows from them. */
+/** What a command decided: the changes to commit, and what follows from them for whoever asked. */
 export interface Decided<Outcome> {
   readonly ok: true;
   readonly changes: readonly AnyChange[];
@@ -46,33 +45,29 @@ export interface Decided<Outcome> {
 export interface Command<Outcome> {
   readonly by: string;
   readonly now: Instant;
-  readonly repeatable?: Repeatable | undefined;
   /** The version that the caller decided on; with it a lost race is told and not ridden out. */
   readonly decidedOn?: number | undefined;
   /** Reads what it needs and decides; called again after a lost race, so it must hold no effect. */
   readonly decide: () => Promise<Refused | Decided<Outcome>>;
-  /** How an outcome is answered; stored with the commit, so that a repeat gets the same answer. */
-  readonly render: (outcome: Outcome) => StoredReply;
+  /** What is stored with the commit so that a repeat gets the same answer. */
+  readonly record?: ((outcome: Outcome) => IdempotencyRecord) | undefined;
 }
 
-/** How often a decision is made on fresh state before the caller is asked to come back. */
+/** How often a decision is made on fresh state before whoever asked has to come back. */
 const tries = 5;
 
 /**
- * The one door for every change. Decides, commits facts, items and the stored reply in one transaction, and decides
- * again when others were faster. Throws a ProblemError for a reused key, a lost race with If-Match and too many
- * lost races; refusals come back as values.
+ * The one door for every change. Decides, commits facts and items in one transaction, and decides again when others
+ * were faster. Refusals come back as values. Throws a ProblemError for a lost race with If-Match and for too many
+ * lost races, and the Conflict "repeated" when the same request was answered meanwhile.
  */
 export const changing =
   (store: Store) =>
-  async <Outcome>(command: Command<Outcome>): Promise<Refused | StoredReply> => {
+  async <Outcome>(command: Command<Outcome>): Promise<Refused | Decided<Outcome>> => {
     for (let left = tries; ; left--) {
-      const earlier = await replay(store, command);
-      if (earlier !== undefined) return earlier;
       const decision = await command.decide();
-      if (isRefused(decision)) return decision;
-      const reply = command.render(decision.outcome);
-      const idempotency = recordOf(command.repeatable, reply);
+      if (!decision.ok) return decision;
+      const idempotency = command.record?.(decision.outcome);
       try {
         await store.commit({
           changes: decision.changes.filter(({ facts }) => facts.length > 0),
@@ -80,26 +75,37 @@ export const changing =
           at: command.now,
           ...(idempotency === undefined ? {} : { idempotency }),
         });
-        return reply;
+        return decision;
       } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
+        if (!(error instanceof Conflict) || error.why === "repeated") throw error;
         if (command.decidedOn !== undefined && error.why === "stale") throw new ProblemError("stale-version");
         if (left === 1) throw new ProblemError("conflict");
       }
     }
   };
 
-const recordOf = (repeatable: Repeatable | undefined, reply: StoredReply): IdempotencyRecord | undefined =>
-  repeatable === undefined ? undefined : { ...repeatable, reply };
+export interface Act<K extends SubjectKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly by: string;
+  readonly now: Instant;
+  readonly decide: (state: States[K]) => Decision;
+}
 
-/** The answer to the same request before. The caller's right to it was checked already. */
-const replay = async <Outcome>(
-  store: Store,
-  { repeatable, now }: Command<Outcome>,
-): Promise<StoredReply | undefined> => {
-  if (repeatable === undefined) return undefined;
-  const record = await store.repeated(repeatable.key, now);
-  if (record === undefined) return undefined;
-  if (record.bodyHash !== repeatable.bodyHash) throw new ProblemError("key-reused");
-  return record.reply;
-};
+/** The door for a change of one subject that exists, as functions make it by themselves. Throws when it does not. */
+export const acting =
+  (store: Store) =>
+  <K extends SubjectKind>({ kind, id, by, now, decide }: Act<K>): Promise<Refused | Decided<States[K]>> =>
+    changing(store)<States[K]>({
+      by,
+      now,
+      decide: async () => {
+        const head = await store.load(kind, id);
+        if (head === undefined) throw new Error(`There is no ${kind} ${id}`);
+        const decision = decide(head.state);
+        if (!decision.ok) return decision;
+        if (decision.facts.length === 0) return { ok: true, changes: [], outcome: head.state };
+        const change = changeOf(kind, id, head, decision.facts);
+        return { ok: true, changes: [anyChange[kind](change)], outcome: change.after };
+      },
+    });

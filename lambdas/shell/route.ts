@@ -5,11 +5,11 @@ import type { Refused } from "../../domain/decision.ts";
 import { permissions, type Relation } from "../../domain/permissions.ts";
 import type { Endpoint } from "../../schemas/endpoint.ts";
 import type { Instant } from "../../schemas/values.ts";
-import type { Clock, Store, StoredReply } from "../io/ports.ts";
+import { type Clock, Conflict, type Store, type StoredReply } from "../io/ports.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import { changing, type Decided } from "./door.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
-import { bodyOf, etagOf, paramsOf, queryOf, repeatableOf, versionWanted } from "./request.ts";
+import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, versionWanted } from "./request.ts";
 
 /** What a handler answers: the reply by its schema, and what goes into headers. */
 export interface Answer<Reply> {
@@ -129,18 +129,45 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       actor,
       decidedOn: () => decidedOn ?? versionWanted(event),
       change: (decide: () => Promise<Refused | Decided<Answer<z.input<R>>>>) =>
-        changing(io.store)({
-          by: actor.id,
-          now,
-          decide,
-          decidedOn,
-          repeatable,
-          render: (answer) => render(endpoint, answer),
-        }),
+        answeredOnce(io.store, repeatable, now, () => {
+          const record =
+            repeatable === undefined
+              ? undefined
+              : (answer: Answer<z.input<R>>) => ({ ...repeatable, reply: render(endpoint, answer) });
+          return changing(io.store)({ by: actor.id, now, decide, decidedOn, record });
+        }).then((outcome) => ("outcome" in outcome ? render(endpoint, outcome.outcome) : outcome)),
     };
     return finish(endpoint, await handle(request));
   },
 });
+
+/** The answer that the same request got before. Throws a ProblemError when the key came with another body. */
+const replay = async (store: Store, repeatable: Repeatable, now: Instant): Promise<StoredReply | undefined> => {
+  const record = await store.repeated(repeatable.key, now);
+  if (record === undefined) return undefined;
+  if (record.bodyHash !== repeatable.bodyHash) throw new ProblemError("key-reused");
+  return record.reply;
+};
+
+/** Runs a command, or gives the answer to the same request before; whether the caller may have it was checked. */
+const answeredOnce = async <Outcome>(
+  store: Store,
+  repeatable: Repeatable | undefined,
+  now: Instant,
+  command: () => Promise<Outcome>,
+): Promise<Outcome | StoredReply> => {
+  if (repeatable === undefined) return command();
+  const earlier = await replay(store, repeatable, now);
+  if (earlier !== undefined) return earlier;
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.why !== "repeated") throw error;
+    const meanwhile = await replay(store, repeatable, now);
+    if (meanwhile === undefined) throw error;
+    return meanwhile;
+  }
+};
 
 const Claims = z.object({ sub: z.string(), token_use: z.string() });
 const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) });

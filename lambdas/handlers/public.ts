@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { refuse } from "../../domain/decision.ts";
+import { mandatesOf } from "../../domain/reviews.ts";
+import { pairingView } from "../../domain/views/reviews.ts";
+import { endpoints } from "../../schemas/endpoints.ts";
+import * as api from "../../schemas/endpoints/public.ts";
+import { openApiDocument } from "../../schemas/openapi.ts";
+import { referencePage } from "../../schemas/reference-page.ts";
+import { needed } from "../io/env.ts";
+import type { Fallback } from "../shell/api-function.ts";
+import { ProblemError } from "../shell/problem.ts";
+import { openRoute, type Route, type RouteIo } from "../shell/route.ts";
+
+const forAnHour = { "cache-control": "public, max-age=3600" };
+const forAMinute = { "cache-control": "public, max-age=60" };
+
+/** Files that the build puts beside the bundles, by the name under which the page asks for them. */
+const assets: Readonly<Record<string, string>> = { "redoc.standalone.js": "text/javascript; charset=utf-8" };
+
+const readAsset = (name: string): string => readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
+
+/** What everybody may read: health, the description of the API, pairings and country profiles. */
+export const publicRoutes = (io: RouteIo): readonly Route[] => [
+  openRoute(api.GetHealth, io, async ({ now }) => ({ reply: { status: "ok" as const, stage: needed("STAGE"), now } })),
+
+  openRoute(api.GetOpenApi, io, async () => ({ reply: { ...openApiDocument() }, headers: forAMinute })),
+
+  openRoute(api.GetReferencePage, io, async () => ({ reply: referencePage, headers: forAMinute })),
+
+  openRoute(api.GetReferenceAsset, io, async ({ params }) => {
+    const type = assets[params.asset];
+    return type === undefined
+      ? refuse("not-found")
+      : { reply: readAsset(params.asset), headers: { ...forAnHour, "content-type": type } };
+  }),
+
+  openRoute(api.ListPairings, io, async ({ query, cursors }) => {
+    const page = await io.store.list("review", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
+    return { reply, headers: forAMinute };
+  }),
+
+  openRoute(api.GetCountryProfile, io, async ({ params }) => {
+    const party = await io.store.load("party", params.partyId);
+    if (party === undefined) return refuse("not-found");
+    const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(params.partyId));
+    const reviews = heads.map(({ state }) => state);
+    const focalPoints = reviews.flatMap((review) => mandatesOf(review, params.partyId, "focal-point"));
+    const persons = await io.store.persons([...new Set(focalPoints.map(({ user }) => user))]);
+    const institutions = [...persons.values()].flatMap(({ institution }) => institution ?? []);
+    return {
+      reply: {
+        party: params.partyId,
+        name: party.state.name,
+        focalPointInstitutions: [...new Set(institutions)].toSorted(),
+        reviews: reviews
+          .filter((review) => review.party === params.partyId)
+          .map(({ id, cluster, group, stage, startedOn }) => ({
+            review: id,
+            cluster,
+            group,
+            stage,
+            ...(startedOn === undefined ? {} : { startedOn }),
+          })),
+      },
+      headers: forAMinute,
+    };
+  }),
+];
+
+const fits = (template: string, path: string): boolean => {
+  const wanted = template.split("/");
+  const given = path.split("/");
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith("{") || part === given[at]);
+};
+
+/** Where no route fits: 405 with the methods that the path takes, or 404. */
+export const nothingHere: Fallback = (event: APIGatewayProxyEventV2) => {
+  const methods = endpoints.filter(({ path }) => fits(path, event.rawPath)).map(({ method }) => method);
+  if (methods.length === 0) throw new ProblemError("not-found");
+  throw new ProblemError("method-not-allowed", [], { allowed: [...new Set(methods)] });
+};

@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { type Endpoint, noBody, noParameters } from "./endpoint.ts";
+import { endpoints } from "./endpoints.ts";
+import { type ProblemKind, problems, problemType } from "./problems.ts";
+import { Problem } from "./views.ts";
+
+const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', example: '"v3"' });
+const EtagHeader = z.object({ ETag: Etag });
+
+const IfMatch = z.strictObject({
+  "If-Match": Etag.meta({ description: "The ETag of the version that the change was decided on" }),
+});
+const idempotencyKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,128}$/)
+  .meta({ description: "Made anew for each request; a repeat with the same key and body gets the same answer" });
+
+/** What the API gateway answers by itself, before any function runs: AWS's own body. */
+const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
+
+/** Problems that an operation can answer whatever it does. */
+const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
+  const body: readonly ProblemKind[] =
+    endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large", "invalid-request"];
+  const key: readonly ProblemKind[] =
+    endpoint.idempotencyKey === undefined ? [] : ["idempotency-key-missing", "key-reused"];
+  const match: readonly ProblemKind[] =
+    endpoint.ifMatch === undefined ? [] : ["version-missing", "stale-version", "invalid-request"];
+  const query: readonly ProblemKind[] = endpoint.query === noParameters ? [] : ["invalid-request"];
+  const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
+  const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
+  const token: readonly ProblemKind[] =
+    endpoint.access === "public" ? [] : ["no-account", "not-yours", "wrong-token-use"];
+  return [...body, ...key, ...match, ...query, ...cursor, ...ids, ...token, "internal"];
+};
+
+const problemResponses = (endpoint: Endpoint) => {
+  const kinds = [...new Set([...everyProblem(endpoint), ...(endpoint.refusals ?? [])])];
+  const statuses = [...new Set(kinds.map((kind) => problems[kind].status))].filter((status) => status !== 401);
+  return Object.fromEntries(
+    statuses.toSorted().map((status) => {
+      const here = kinds.filter((kind) => problems[kind].status === status);
+      const description = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`).join(" ");
+      return [`${status}`, { description, content: { "application/problem+json": { schema: Problem } } }];
+    }),
+  );
+};
+
+const unauthorized = {
+  description: `No valid access token: answered by the gateway with AWS's own body; an id token is answered as \`${problemType("wrong-token-use")}\`.`,
+  content: { "application/json": { schema: GatewayMessage }, "application/problem+json": { schema: Problem } },
+};
+
+const success = (endpoint: Endpoint) => ({
+  description: "Done",
+  ...(endpoint.etag === true ? { headers: EtagHeader } : {}),
+  content: { [endpoint.replyType ?? "application/json"]: { schema: endpoint.reply } },
+});
+
+const headersOf = (endpoint: Endpoint) => {
+  const key =
+    endpoint.idempotencyKey === undefined
+      ? {}
+      : { "Idempotency-Key": endpoint.idempotencyKey === "required" ? idempotencyKey : idempotencyKey.optional() };
+  return z.strictObject({ ...key, ...(endpoint.ifMatch === undefined ? {} : IfMatch.shape) });
+};
+
+const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
+  operationId: endpoint.id,
+  tags: [endpoint.tag],
+  summary: endpoint.summary,
+  ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+  security: endpoint.access === "token" ? [{ accessToken: [] }] : [],
+  requestParams: { path: endpoint.params, query: endpoint.query, header: headersOf(endpoint) },
+  ...(endpoint.body === noBody
+    ? {}
+    : {
+        requestBody: {
+          required: true,
+          content: { [endpoint.bodyType ?? "application/json"]: { schema: endpoint.body } },
+        },
+      }),
+  responses: {
+    [`${endpoint.status ?? 200}`]: success(endpoint),
+    ...(endpoint.access === "token" ? { "401": unauthorized } : {}),
+    ...problemResponses(endpoint),
+    "429": {
+      description: "Too many requests: answered by the gateway",
+      content: { "application/json": { schema: GatewayMessage } },
+    },
+  },
+});
+
+const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
+
+**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+
+const tags = [
+  { name: "Public", description: "Without a token." },
+  { name: "Me", description: "The caller." },
+  { name: "Parties", description: "Parties and their permanent missions." },
+  { name: "Groups", description: "Groups of reviews, and their start." },
+  { name: "Reviews", description: "Country reviews, their stages and duties." },
+  { name: "Nominations", description: "Focal points, governmental experts, observers." },
+  { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
+  { name: "Users", description: "Registration of users." },
+  { name: "Journal", description: "What happened, in a chain of hashes." },
+];
+
+let document: ReturnType<typeof createDocument> | undefined;
+
+/** The OpenAPI 3.1 document of all operations, made once. */
+export const openApiDocument = (): ReturnType<typeof createDocument> => {
+  document ??= makeDocument();
+  return document;
+};
+
+const makeDocument = () => {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const endpoint of endpoints)
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+  return createDocument(
+    {
+      openapi: "3.1.0",
+      info: {
+        title: "Review mechanism",
+        version: "1.0.0",
+        description: intro,
+        license: { name: "MIT", identifier: "MIT" },
+      },
+      servers: [{ url: "/" }],
+      tags,
+      paths,
+      components: {
+        securitySchemes: {
+          accessToken: {
+            type: "http",
+            scheme: "bearer",
+            bearerFormat: "JWT",
+            description: "Access token of the sign-in",
+          },
+        },
+      },
+    },
+    { reused: "inline" },
+  );
+};
