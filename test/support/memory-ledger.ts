@@ -1,0 +1,72 @@
+import type { Ledger } from "../../lambdas/io/ports.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import { answer, pageOf, stored } from "./memory-pages.ts";
+import type { MemoryStore } from "./memory-store.ts";
+
+export interface MemoryLedger extends Ledger {
+  /** The next claim meets a transaction conflict. */
+  conflictNext(): void;
+  /** Every row there is. */
+  letters(): readonly Letter[];
+}
+
+/** The ledger as a map, checking claims against a store in memory. */
+export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger => {
+  const letters = new Map<string, Letter>();
+  let conflicts = 0;
+  const moves = (next: Letter) => letters.get(next.id)?.revision === next.revision - 1;
+  const put = (next: Letter): true => {
+    letters.set(next.id, stored(next));
+    return true;
+  };
+  const about = ({ content }: Letter): string =>
+    content.kind === "invitation" ? `user#${content.user}` : `group#${content.occasion.group}`;
+  const rows = (keep: (letter: Letter) => boolean, key: (letter: Letter) => string) =>
+    [...letters.values()].filter(keep).map((letter) => [key(letter), letter] as const);
+  const byPlanning = (letter: Letter) => `${letter.plannedAt}#${letter.id}`;
+
+  return {
+    letter: (id) => answer(() => (letters.has(id) ? stored(letters.get(id)) : undefined)),
+    plan: (letter) => answer(() => !letters.has(letter.id) && put(letter)),
+    move: (next) => answer(() => moves(next) && put(next)),
+    claim: (next, stillOpen) =>
+      answer(() => {
+        if (conflicts > 0) {
+          conflicts -= 1;
+          return "busy";
+        }
+        if (!moves(next)) return "stale";
+        if (!stillOpen.every((obligation) => store.isOpen(obligation))) return "closed";
+        put(next);
+        return "claimed";
+      }),
+    needingAttention: (state, until, paging) =>
+      answer(() =>
+        pageOf(
+          rows(
+            (letter) => letter.state === state && letter.attentionAt <= until,
+            ({ attentionAt, changedAt, id }) => `${attentionAt}#${changedAt}#${id}`,
+          ),
+          paging,
+        ),
+      ),
+    ofParty: (party, paging) =>
+      answer(() =>
+        pageOf(
+          rows((letter) => letter.party === party, byPlanning),
+          paging,
+          true,
+        ),
+      ),
+    ofSubject: (subject, paging) =>
+      answer(() =>
+        pageOf(
+          rows((letter) => about(letter) === subject, byPlanning),
+          paging,
+          true,
+        ),
+      ),
+    conflictNext: () => void (conflicts += 1),
+    letters: () => stored([...letters.values()]),
+  };
+};

@@ -1,0 +1,31 @@
+import type { Page, Paging } from "../../lambdas/io/ports.ts";
+
+/** What goes into a table and comes out again: a copy, without what is undefined. */
+export const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
+export const pageOf = <T>(
+  rows: readonly (readonly [key: string, row: T])[],
+  { limit, after }: Paging,
+  newestFirst = false,
+): Page<T> => {
+  const sorted = rows.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  if (newestFirst) sorted.reverse();
+  const position = after === undefined ? undefined : decode(after);
+  const left = sorted.filter(([key]) => position === undefined || (newestFirst ? key < position : key > position));
+  const items = left.slice(0, limit);
+  const last = items.at(-1)?.[0];
+  const next = left.length > limit && last !== undefined ? { next: encode(last) } : {};
+  return { items: items.map(([, row]) => stored(row)), ...next };
+};
+const encode = (key: string): string => Buffer.from(JSON.stringify({ key })).toString("base64url");
+const decode = (position: string): string => {
+  try {
+    return (JSON.parse(Buffer.from(position, "base64url").toString()) as { key: string }).key;
+  } catch (cause) {
+    throw new RangeError("This is no position in a list", { cause });
+  }
+};
+
+/** Lets the caller wait as it would for a real store, and turns what is thrown into a rejection. */
+export const answer = <T>(ask: () => T): Promise<T> => Promise.resolve().then(ask);

@@ -1,0 +1,251 @@
+import { nextEntry, subjectOf } from "../../domain/journal.ts";
+import type { Head } from "../../domain/subjects.ts";
+import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
+import type { PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { MissionContacts } from "../../schemas/party.ts";
+import type { ObligationKind, Review } from "../../schemas/review.ts";
+import type { Person } from "../../schemas/user.ts";
+import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import {
+  type AnyChange,
+  type Commit,
+  Conflict,
+  type DueRow,
+  type IdempotencyRecord,
+  type StillOpen,
+  type Store,
+} from "../../lambdas/io/ports.ts";
+import { answer, pageOf, stored } from "./memory-pages.ts";
+
+const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
+const week = 7 * 24 * 3600;
+const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
+
+/** What the due index and the owed index say of each seat. */
+interface SeatView {
+  readonly party: PartyId;
+  readonly dueAt?: Instant | undefined;
+  readonly owed?: readonly [ObligationKind, Instant];
+}
+const seatViews = (review: Review): SeatView[] =>
+  Object.values(review.seats).map(({ party }) => {
+    const open = Object.values(review.obligations).filter((o) => o.party === party && o.state === "open");
+    const owed = open.find((o) => o.kind === "focal-point") ?? open.find((o) => o.kind === "experts");
+    return {
+      party,
+      dueAt: open.map(({ dueAt }) => dueAt).toSorted()[0],
+      ...(owed === undefined ? {} : { owed: [owed.kind, owed.dueAt] as const }),
+    };
+  });
+
+export interface MemoryStore extends Store {
+  /** The next commit loses in this way, without writing anything. */
+  loseNext(why: Conflict["why"]): void;
+  /** Whether a head's obligation is open in this generation: what a claim checks. */
+  isOpen(obligation: StillOpen): boolean;
+  /** Every entry of every journal, in the order of recording: what the stream would deliver. */
+  entries(): readonly JournalEntry[];
+}
+
+/** The store as a few maps: proved to be the same by the suite that also runs on the real engine. */
+export const memoryStore = (): MemoryStore => {
+  const heads = new Map<string, Head<SubjectKind>>();
+  const journal: JournalEntry[] = [];
+  const missions = new Map<PartyId, MissionContacts>();
+  const people = new Map<UserId, Person>();
+  const accounts = new Map<string, UserId>();
+  const requests = new Map<string, IdempotencyRecord & { readonly until: number }>();
+  const losses: Conflict["why"][] = [];
+  let secret: string | undefined;
+
+  const ownerOf = (address: EmailAddress): UserId | undefined =>
+    [...people].find(([, person]) => person.email === address)?.[0];
+  const ofKind = <K extends SubjectKind>(kind: K): Head<K>[] =>
+    [...heads.values()].filter((head) => head.kind === kind) as Head<K>[];
+  const reviews = () => ofKind("review");
+  const key = ({ kind, id }: { readonly kind: SubjectKind; readonly id: string }) => subjectOf(kind, id);
+
+  /** As many items as the transaction would have. */
+  const weight = (change: AnyChange, moves: boolean): number => {
+    if (change.facts.length === 0) return moves ? 1 : 0;
+    const beside = (change.beside ?? []).map((part) => {
+      if (part.kind === "mission") return 1;
+      const old = people.get(part.user)?.email;
+      return old === part.person.email ? 1 : old === undefined ? 2 : 3;
+    });
+    const seatsOf = (review: Review) =>
+      new Map(seatViews(review).map((view) => [view.party, JSON.stringify([view.dueAt, view.owed])]));
+    const dependent = () => {
+      if (change.kind === "user") {
+        const [was, is] = [change.before?.state.sub, change.after.sub];
+        return was === is ? 0 : [was, is].filter((sub) => sub !== undefined).length;
+      }
+      if (change.kind !== "review") return 0;
+      const before = change.before === undefined ? new Map<PartyId, string>() : seatsOf(change.before.state);
+      const after = seatsOf(change.after);
+      const changed = [...after].filter(([party, view]) => before.get(party) !== view).length;
+      return changed + [...before.keys()].filter((party) => !after.has(party)).length;
+    };
+    return 2 + beside.reduce((sum, items) => sum + items, 0) + dependent();
+  };
+
+  const refuseDefects = (changes: readonly AnyChange[]): void => {
+    if (new Set(changes.map(key)).size < changes.length) throw new TypeError("One commit names a subject twice");
+    for (const change of changes) {
+      if (change.facts.length === 0 && change.before === undefined) throw new TypeError(`${key(change)} has no facts`);
+      for (const part of change.beside ?? []) {
+        const subject = part.kind === "mission" ? subjectOf("party", part.party) : subjectOf("user", part.user);
+        if (subject !== key(change) || change.facts.length === 0) throw new TypeError(`${part.kind} out of place`);
+      }
+    }
+  };
+
+  const takesTaken = (changes: readonly AnyChange[]): boolean => {
+    const given = changes.flatMap(({ beside = [] }) => beside.filter((part) => part.kind === "person"));
+    const addresses = given.map(({ person }) => person.email);
+    const foreign = given.some(({ user, person }) => (ownerOf(person.email) ?? user) !== user);
+    const subs = changes.flatMap((change) =>
+      change.kind === "user" && change.after.sub !== undefined ? [[change.after.id, change.after.sub] as const] : [],
+    );
+    return (
+      foreign ||
+      new Set(addresses).size < addresses.length ||
+      subs.some(([user, sub]) => (accounts.get(sub) ?? user) !== user)
+    );
+  };
+
+  const lostBy = ({ changes, at, idempotency }: Commit): Conflict["why"] | undefined => {
+    const known = idempotency === undefined ? undefined : requests.get(idempotency.key);
+    if (known !== undefined && known.until > seconds(at)) return "repeated";
+    if (!changes.some(({ facts }) => facts.length > 0)) return undefined;
+    if (changes.some((change) => heads.get(key(change))?.version !== change.before?.version)) return "stale";
+    return takesTaken(changes) ? "address-taken" : undefined;
+  };
+
+  const write = (change: AnyChange, { by, at }: Commit): Head<SubjectKind> => {
+    const { kind, id, before, after, facts, beside = [] } = change;
+    const entry = nextEntry(before, { subject: key(change), recordedAt: at, by, facts: [...facts] });
+    const head: Head<SubjectKind> = { kind, id, version: entry.version, hash: entry.hash, state: after };
+    journal.push(stored(entry));
+    heads.set(key(change), stored(head));
+    for (const part of beside)
+      if (part.kind === "mission") missions.set(part.party, stored(part.mission));
+      else people.set(part.user, stored(part.person));
+    if (change.kind === "user") {
+      const { before: was, after: is } = change;
+      if (was?.state.sub !== undefined && was.state.sub !== is.sub) accounts.delete(was.state.sub);
+      if (is.sub !== undefined) accounts.set(is.sub, is.id);
+    }
+    return head;
+  };
+
+  const commit: Store["commit"] = (wanted) =>
+    Promise.resolve().then(() => {
+      const { changes, at, idempotency } = wanted;
+      refuseDefects(changes);
+      const moves = changes.some(({ facts }) => facts.length > 0);
+      const items = changes.reduce((sum, change) => sum + weight(change, moves), idempotency === undefined ? 0 : 1);
+      if (items > 100) throw new RangeError(`One commit of ${items} items, at most 100`);
+      const lost = losses.shift() ?? lostBy(wanted);
+      if (lost !== undefined) throw new Conflict(lost, messages[lost]);
+      if (idempotency !== undefined)
+        requests.set(idempotency.key, { ...stored(idempotency), until: Math.ceil(seconds(at)) + week });
+      return changes.map((change) =>
+        change.facts.length === 0 ? (change.before as Head<SubjectKind>) : write(change, wanted),
+      );
+    });
+
+  const seats = () => reviews().flatMap(({ state }) => seatViews(state).map((view) => ({ review: state.id, ...view })));
+  const read = <T>(value: T | undefined): Promise<T | undefined> =>
+    Promise.resolve(value === undefined ? undefined : stored(value));
+
+  return {
+    commit,
+    load: <K extends SubjectKind>(kind: K, id: string) => read(heads.get(subjectOf(kind, id)) as Head<K> | undefined),
+    loadMany: <K extends SubjectKind>(kind: K, ids: readonly string[]) =>
+      answer(() => stored(ids.flatMap((id) => heads.get(subjectOf(kind, id)) ?? []) as Head<K>[])),
+    repeated: (requestKey, now) => {
+      const { until = 0, ...record } = requests.get(requestKey) ?? {};
+      return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);
+    },
+    mission: (party) => read(missions.get(party)),
+    person: (user) => read(people.get(user)),
+    persons: (users) => answer(() => new Map(stored([...people].filter(([user]) => users.includes(user))))),
+    userOfAccount: (sub) => read(accounts.get(sub)),
+    userOfAddress: (address) => read(ownerOf(address)),
+    list: (kind, paging) =>
+      answer(() =>
+        pageOf(
+          ofKind(kind).map((head) => [head.id, head]),
+          paging,
+        ),
+      ),
+    reviewsInStage: (stage, paging) =>
+      answer(() =>
+        pageOf(
+          reviews().flatMap((head) => (head.state.stage === stage ? [[head.id, head] as const] : [])),
+          paging,
+        ),
+      ),
+    reviewsOfParty: (party) =>
+      answer((): ReviewId[] =>
+        reviews()
+          .filter(({ state }) => state.seats[party] !== undefined)
+          .map(({ state }) => state.id)
+          .toSorted(),
+      ),
+    usersOfParty: (party) =>
+      answer((): UserId[] =>
+        ofKind("user")
+          .filter(({ state }) => state.party === party)
+          .map(({ state }) => state.id)
+          .toSorted(),
+      ),
+    due: ({ before, ...paging }) =>
+      answer(() =>
+        pageOf<DueRow>(
+          seats().flatMap(({ review, party, dueAt }) =>
+            dueAt === undefined || (before !== undefined && dueAt >= before)
+              ? []
+              : [[`${dueAt}#${review}#${party}`, { review, party, dueAt }] as const],
+          ),
+          paging,
+        ),
+      ),
+    owing: (kind, paging) =>
+      answer(() =>
+        pageOf<DueRow>(
+          seats().flatMap(({ review, party, owed }) =>
+            owed?.[0] === kind ? [[`${owed[1]}#${party}#${review}`, { review, party, dueAt: owed[1] }] as const] : [],
+          ),
+          paging,
+        ),
+      ),
+    journalOf: (kind, id, paging) =>
+      answer(() =>
+        pageOf(
+          journal
+            .filter(({ subject }) => subject === subjectOf(kind, id))
+            .map((entry) => [String(entry.version).padStart(10, "0"), entry]),
+          paging,
+        ),
+      ),
+    feed: (month, paging) =>
+      answer(() =>
+        pageOf(
+          journal
+            .filter(({ recordedAt }) => recordedAt.startsWith(month))
+            .map((entry) => [`${entry.recordedAt}#${entry.subject}#${String(entry.version).padStart(10, "0")}`, entry]),
+          paging,
+        ),
+      ),
+    cursorSecret: (propose) => answer(() => (secret ??= propose())),
+    loseNext: (why) => void losses.push(why),
+    isOpen: ({ review, obligation, generation }) => {
+      const head = heads.get(subjectOf("review", review)) as Head<"review"> | undefined;
+      const found = Object.values(head?.state.obligations ?? {}).find(({ id }) => id === obligation);
+      return found?.state === "open" && found.generation === generation;
+    },
+    entries: () => stored(journal),
+  };
+};

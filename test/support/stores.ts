@@ -1,0 +1,40 @@
+import { afterAll, beforeAll } from "vitest";
+import type { Ledger, Store } from "../../lambdas/io/ports.ts";
+import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
+import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import { type Engine, startEngine } from "./engine.ts";
+import { memoryLedger } from "./memory-ledger.ts";
+import { memoryStore } from "./memory-store.ts";
+
+/** An empty store with its ledger. */
+export interface House {
+  readonly store: Store;
+  readonly ledger: Ledger;
+}
+
+const inMemory = () => ({
+  name: "in memory",
+  make: (): Promise<House> => {
+    const store = memoryStore();
+    return Promise.resolve({ store, ledger: memoryLedger(store) });
+  },
+});
+
+const onTheEngine = () => {
+  let engine: Engine | undefined;
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine?.stop());
+  return {
+    name: "on the engine",
+    make: async (): Promise<House> => {
+      if (engine === undefined) throw new Error("The engine has not started");
+      const access = { client: engine.client(), tables: await engine.tables() };
+      return { store: dynamoStore(access), ledger: dynamoLedger(access) };
+    },
+  };
+};
+
+/** The fake and the real engine, for suites that must find no difference between them. Call it once in a file. */
+export const bothStores = () => [inMemory(), onTheEngine()];
