@@ -31,12 +31,12 @@ export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
       "Public by decision: the registry marks these endpoints as public, and the default route answers 404 from public-api. A test holds every other route to the authorizer.",
   },
   {
-    at: /\/(DeadLetters|Missed|Lost|PutAside)\/Resource$/,
+    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
     id: "AwsSolutions-SQS3",
     reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
   },
   {
-    at: /\/(DeadLetters|Missed|Lost|PutAside)\/Resource$/,
+    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
     id: "Serverless-SQSRedrivePolicy",
     reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
   },

@@ -1,12 +1,10 @@
-import { Aws, CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { AlarmRule, AlarmState, CompositeAlarm } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Code } from "aws-cdk-lib/aws-lambda";
-import { Topic } from "aws-cdk-lib/aws-sns";
-import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
 import { alarmText, houseAlarm } from "./alarm.ts";
+import { AlarmTopic } from "./alarm-topic.ts";
 import { Api, type ApiFunction, type Route } from "./api.ts";
 import { HouseFunction } from "./function.ts";
 import type { House } from "./house.ts";
@@ -34,24 +32,6 @@ const timeouts = {
   sweep: Duration.minutes(14),
 };
 
-const alarmTopic = (scope: Construct, stage: Stage): Topic => {
-  const topic = new Topic(scope, "Alarms", {
-    displayName: "Review mechanism: something needs a person",
-    enforceSSL: true,
-  });
-  // A topic with a policy of its own has lost the default one, by which alarms of the account may publish.
-  topic.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
-      actions: ["sns:Publish"],
-      resources: [topic.topicArn],
-      conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
-    }),
-  );
-  if (stage.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(stage.alarmEmail));
-  return topic;
-};
-
 /** What works on the tables: functions, queues, schedules, the API and the alarms. May be deleted and made again. */
 export class StatelessStack extends Stack {
   constructor(scope: Construct, props: StatelessStackProps) {
@@ -60,7 +40,7 @@ export class StatelessStack extends Stack {
       description: "Review mechanism: functions, queues, schedules, HTTP API, alarms",
       terminationProtection: stage.retain,
     });
-    const topic = alarmTopic(this, stage);
+    const { topic } = new AlarmTopic(this, "Alarms", { stage, bundles });
     const house: House = { stage, bundles, alarms: topic };
     const { records, journal, letters } = kept.tables;
     const { pool } = kept.identity;

@@ -1,0 +1,47 @@
+import { Aws, Duration } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { Construct } from "constructs";
+import { houseAlarm } from "./alarm.ts";
+import type { House } from "./house.ts";
+import { deadLetterQueue } from "./queue.ts";
+
+/** Where all alarms are sent: a topic, and the mailbox that the stage names. */
+export class AlarmTopic extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, house: Omit<House, "alarms">) {
+    super(scope, id);
+    this.topic = new Topic(this, "Topic", {
+      displayName: "Review mechanism: something needs a person",
+      enforceSSL: true,
+    });
+    // A topic with a policy of its own has lost the default one, by which alarms of the account may publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["sns:Publish"],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+      }),
+    );
+    if (house.stage.alarmEmail === undefined) return;
+    const undelivered = deadLetterQueue(this, "Undelivered");
+    this.topic.addSubscription(new EmailSubscription(house.stage.alarmEmail, { deadLetterQueue: undelivered }));
+    houseAlarm(
+      this,
+      "AlarmsNotDelivered",
+      { ...house, alarms: this.topic },
+      {
+        metric: undelivered.metricApproximateNumberOfMessagesVisible({
+          statistic: "Maximum",
+          period: Duration.minutes(5),
+        }),
+        threshold: 1,
+        impact: "Nobody hears of alarms; whatever else is wrong goes on unnoticed.",
+        runbook: "alarms",
+      },
+    );
+  }
+}

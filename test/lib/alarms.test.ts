@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Resource, synthesized } from "./synthesized.ts";
+
+const prod = synthesized();
+const alarms = [...prod.of("AWS::CloudWatch::Alarm"), ...prod.of("AWS::CloudWatch::CompositeAlarm")];
+const each = alarms.map((alarm) => [alarm.path.replace(/\/Resource$/, ""), alarm] as const);
+const watching = (metric: string, dimension: string, ref: string): readonly Resource[] =>
+  prod
+    .of("AWS::CloudWatch::Alarm")
+    .filter(
+      ({ properties }) =>
+        properties["MetricName"] === metric &&
+        (properties["Dimensions"] ?? []).some(
+          (each: any) => each.Name === dimension && JSON.stringify(each.Value).includes(ref),
+        ),
+    );
+const linkOf = (alarm: Resource) =>
+  /^(?<harm>.{25,}) What to do: (?<page>docs\/runbooks\/[a-z-]+\.md)#(?<section>[a-z-]+)$/.exec(
+    alarm.properties["AlarmDescription"],
+  )?.groups;
+
+describe("alarms", () => {
+  test.each(each)("%s says who is harmed and where it is explained what to do", (_, alarm) => {
+    expect(linkOf(alarm)).toBeDefined();
+  });
+
+  test.each(each)("%s has a section in a runbook page that exists", (_, alarm) => {
+    const { page = "", section = "" } = linkOf(alarm) ?? {};
+    expect(existsSync(page)).toBe(true);
+    const headings = readFileSync(page, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("## "))
+      .map((line) => line.slice(3).trim().toLowerCase().replaceAll(" ", "-"));
+    expect(headings).toContain(section);
+  });
+
+  test.each(each)("%s calls somebody", (_, alarm) => {
+    expect(alarm.properties["AlarmActions"]).toHaveLength(1);
+  });
+
+  test("no runbook page is left without an alarm, but the ones about the whole", () => {
+    const linked = new Set(alarms.map((alarm) => linkOf(alarm)?.["page"]?.split("/").at(-1)));
+    const pages = readdirSync("docs/runbooks").filter((name) => !["README.md", "deploying.md"].includes(name));
+    expect(pages.filter((name) => !linked.has(name))).toEqual([]);
+  });
+});
+
+describe("every task", () => {
+  test.each(prod.functions.map((fn) => [prod.bundleOf(fn), fn] as const))(
+    "%s has an alarm for errors and one for throttling",
+    (_, fn) => {
+      expect(watching("Errors", "FunctionName", fn.id)).toHaveLength(1);
+      expect(watching("Throttles", "FunctionName", fn.id)).toHaveLength(1);
+    },
+  );
+
+  test("that reads a queue has an alarm for what waits too long", () => {
+    for (const source of prod.of("AWS::Lambda::EventSourceMapping")) {
+      const queue = source.properties["EventSourceArn"]["Fn::GetAtt"]?.[0];
+      if (queue === undefined) continue;
+      expect(watching("ApproximateAgeOfOldestMessage", "QueueName", queue)).toHaveLength(1);
+    }
+  });
+
+  test("that reads the stream has an alarm for its age", () => {
+    expect(watching("IteratorAge", "FunctionName", prod.functionOf("react").id)).toHaveLength(1);
+  });
+});
+
+describe("what nobody could handle", () => {
+  const redriven = new Set(
+    prod
+      .of("AWS::SQS::Queue")
+      .flatMap(({ properties }) => properties["RedrivePolicy"]?.deadLetterTargetArn["Fn::GetAtt"][0] ?? []),
+  );
+  const asides = prod.of("AWS::SQS::Queue").filter(({ properties }) => properties["RedrivePolicy"] === undefined);
+
+  test.each(asides.map(({ path, id }) => [path, id] as const))(
+    "%s has an alarm that goes off at one message",
+    (_, id) => {
+      const [alarm, ...others] = watching("ApproximateNumberOfMessagesVisible", "QueueName", id);
+      expect(others).toEqual([]);
+      expect(alarm?.properties["Threshold"]).toBe(1);
+    },
+  );
+
+  test("every dead-letter queue is one of those", () => {
+    expect([...redriven].filter((id) => !asides.some((queue) => queue.id === id))).toEqual([]);
+  });
+});
+
+describe("what should happen and does not", () => {
+  test("a sweep that stays away is noticed, even when nothing at all is measured", () => {
+    const silent = prod.one("AWS::CloudWatch::Alarm", "/Sweep/Silent/").properties;
+    expect(silent["TreatMissingData"]).toBe("breaching");
+    expect(silent["ComparisonOperator"]).toBe("LessThanThreshold");
+  });
+
+  test("the mail service's view of our reputation is watched", () => {
+    const metrics = prod.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["MetricName"]);
+    expect(metrics).toEqual(expect.arrayContaining(["Reputation.BounceRate", "Reputation.ComplaintRate"]));
+  });
+
+  test("alarms may reach the topic although it has a policy of its own", () => {
+    const { Statement } = prod.one("AWS::SNS::TopicPolicy").properties["PolicyDocument"];
+    expect(Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: "Allow",
+        Action: "sns:Publish",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+      }),
+    );
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { journalTable, lettersTable, recordsTable } from "../../schemas/tables.ts";
+import { synthesized } from "./synthesized.ts";
+
+const prod = synthesized();
+const tables = prod.of("AWS::DynamoDB::GlobalTable");
+const replica = (table: (typeof tables)[number]) => table.properties["Replicas"][0];
+
+describe("the tables", () => {
+  test("are the three of the description", () => {
+    expect(tables.map(({ path }) => path.split("/").at(-2)).toSorted()).toEqual(["Journal", "Letters", "Records"]);
+  });
+
+  test.each(tables.map((table) => [table.path, table] as const))("%s can be recovered to any second", (_, table) => {
+    expect(replica(table)["PointInTimeRecoverySpecification"]).toEqual({ PointInTimeRecoveryEnabled: true });
+  });
+
+  test.each(tables.map((table) => [table.path, table] as const))("%s is encrypted with a KMS key", (_, table) => {
+    expect(table.properties["SSESpecification"]).toEqual({ SSEEnabled: true, SSEType: "KMS" });
+  });
+
+  test.each(tables.map((table) => [table.path, table] as const))(
+    "%s refuses to be deleted in production",
+    (_, table) => {
+      expect(replica(table)["DeletionProtectionEnabled"]).toBe(true);
+      expect(table.deletionPolicy).toBe("Retain");
+    },
+  );
+
+  test.each([
+    ["Records", recordsTable],
+    ["Journal", journalTable],
+    ["Letters", lettersTable],
+  ] as const)("%s has the keys and indexes of schemas/tables.ts", (name, description) => {
+    const { properties } = prod.one("AWS::DynamoDB::GlobalTable", `/${name}/`);
+    expect(properties["KeySchema"].map((key: { AttributeName: string }) => key.AttributeName)).toEqual(
+      "sortKey" in description ? [description.partitionKey, description.sortKey] : [description.partitionKey],
+    );
+    expect(
+      properties["GlobalSecondaryIndexes"].map((index: any) => ({
+        name: index.IndexName,
+        partitionKey: index.KeySchema[0].AttributeName,
+        sortKey: index.KeySchema[1].AttributeName,
+      })),
+    ).toEqual(description.indexes);
+  });
+
+  test("only the journal has a stream", () => {
+    const streaming = tables.filter((table) => table.properties["StreamSpecification"] !== undefined);
+    expect(streaming.map(({ path }) => path.split("/").at(-2))).toEqual(["Journal"]);
+    expect(streaming[0]?.properties["StreamSpecification"]).toEqual({ StreamViewType: "NEW_IMAGE" });
+  });
+
+  test("records expire by the attribute of the description", () => {
+    expect(prod.one("AWS::DynamoDB::GlobalTable", "/Records/").properties["TimeToLiveSpecification"]).toEqual({
+      AttributeName: recordsTable.timeToLive,
+      Enabled: true,
+    });
+  });
+});
+
+describe("accounts", () => {
+  const pool = prod.one("AWS::Cognito::UserPool");
+  const client = prod.one("AWS::Cognito::UserPoolClient");
+
+  test("are made by the system only, and sign in by e-mail address", () => {
+    expect(pool.properties["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"]).toBe(true);
+    expect(pool.properties["UsernameAttributes"]).toEqual(["email"]);
+    expect(pool.properties["UsernameConfiguration"]).toEqual({ CaseSensitive: false });
+  });
+
+  test("need strong passwords and may add a one-time code", () => {
+    expect(pool.properties["Policies"]["PasswordPolicy"]).toMatchObject({
+      MinimumLength: 12,
+      RequireLowercase: true,
+      RequireNumbers: true,
+      RequireSymbols: true,
+      RequireUppercase: true,
+    });
+    expect(pool.properties["MfaConfiguration"]).toBe("OPTIONAL");
+    expect(pool.properties["EnabledMfas"]).toEqual(["SOFTWARE_TOKEN_MFA"]);
+  });
+
+  test("are kept in production", () => {
+    expect(pool.properties["DeletionProtection"]).toBe("ACTIVE");
+    expect(pool.deletionPolicy).toBe("Retain");
+  });
+
+  test("front ends hold no secret and sign in with the authorization code only", () => {
+    expect(client.properties["GenerateSecret"]).toBe(false);
+    expect(client.properties["AllowedOAuthFlows"]).toEqual(["code"]);
+    expect(client.properties["PreventUserExistenceErrors"]).toBe("ENABLED");
+    expect(client.properties["EnableTokenRevocation"]).toBe(true);
+  });
+
+  test("in production nobody can sign in for a user with the rights of the account", () => {
+    expect(client.properties["ExplicitAuthFlows"]).toEqual(["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
+  });
+
+  test("an access token lives for an hour", () => {
+    expect(client.properties["AccessTokenValidity"]).toBe(60);
+    expect(client.properties["TokenValidityUnits"]["AccessToken"]).toBe("minutes");
+  });
+});
+
+describe("mail", () => {
+  test("every event that moves a letter goes to the default event bus", () => {
+    const { EventDestination } = prod.one("AWS::SES::ConfigurationSetEventDestination").properties;
+    expect(EventDestination.MatchingEventTypes).toEqual(
+      expect.arrayContaining(
+        ["send", "delivery", "bounce", "complaint", "reject"].map((kind) =>
+          expect.stringMatching(new RegExp(kind, "i")),
+        ),
+      ),
+    );
+    expect(JSON.stringify(EventDestination.EventBridgeDestination)).toContain("event-bus/default");
+  });
+
+  test("letters leave from the domain of the stage", () => {
+    expect(prod.one("AWS::SES::EmailIdentity").properties["EmailIdentity"]).toBe("reviews.example.org");
+  });
+});
+
+describe("outputs", () => {
+  test.each(["ApiUrl", "UserPoolId", "UserPoolClientId", "RecordsTableName", "JournalTableName", "LettersTableName"])(
+    "%s is told to who sets up the system",
+    (name) => {
+      expect(prod.outputs).toContain(name);
+    },
+  );
+});
+
+describe("resources that hold data", () => {
+  test("go away with a development stack, stay in production", () => {
+    const holding = ["AWS::DynamoDB::GlobalTable", "AWS::Cognito::UserPool", "AWS::Logs::LogGroup"];
+    const policies = (house: typeof prod) =>
+      new Set(house.resources.filter(({ type }) => holding.includes(type)).map(({ deletionPolicy }) => deletionPolicy));
+    expect(policies(prod)).toEqual(new Set(["Retain"]));
+    expect(policies(synthesized({ stage: "dev" }))).toEqual(new Set(["Delete"]));
+  });
+
+  test("everything carries the stage as a tag", () => {
+    for (const table of tables) {
+      expect(replica(table)["Tags"]).toContainEqual({ Key: "stage", Value: "prod" });
+    }
+    for (const fn of prod.functions) {
+      expect(fn.properties["Tags"]).toContainEqual({ Key: "stage", Value: "prod" });
+    }
+  });
+});

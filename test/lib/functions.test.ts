@@ -1,0 +1,179 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Resource, synthesized } from "./synthesized.ts";
+
+const prod = synthesized();
+const bundles = ["public-api", "review-api", "secretariat-api", "react", "alarm", "send", "receipts", "sweep"];
+const each = prod.functions.map((fn) => [prod.bundleOf(fn), fn] as const);
+const queueOf = (id: string): Resource => {
+  const found = prod.of("AWS::SQS::Queue").find((queue) => queue.id === id);
+  if (found === undefined) throw new Error(`no queue ${id}`);
+  return found;
+};
+const sources = prod.of("AWS::Lambda::EventSourceMapping");
+const readsQueue = (source: Resource) => source.properties["EventSourceArn"]["Fn::GetAtt"] !== undefined;
+
+describe("the functions", () => {
+  test("are the eight of the house", () => {
+    expect(each.map(([bundle]) => bundle).toSorted()).toEqual(bundles.toSorted());
+  });
+
+  test.each(each)("%s runs Node 24 on arm64, traced, with explicit memory and time", (_, { properties }) => {
+    expect(properties["Runtime"]).toBe("nodejs24.x");
+    expect(properties["Architectures"]).toEqual(["arm64"]);
+    expect(properties["TracingConfig"]).toEqual({ Mode: "Active" });
+    expect(properties["MemorySize"]).toBeGreaterThanOrEqual(512);
+    expect(properties["Timeout"]).toBeGreaterThanOrEqual(15);
+  });
+
+  test.each(each)("%s has a log group of its own, kept for a year in production", (_, { properties }) => {
+    const logGroup = properties["LoggingConfig"]["LogGroup"].Ref;
+    const users = prod.functions.filter((fn) => fn.properties["LoggingConfig"]["LogGroup"].Ref === logGroup);
+    expect(users).toHaveLength(1);
+    const group = prod.of("AWS::Logs::LogGroup").find(({ id }) => id === logGroup);
+    expect(group?.properties["RetentionInDays"]).toBe(365);
+  });
+
+  test("no two functions share a role", () => {
+    expect(new Set(prod.functions.map((fn) => prod.roleIdOf(fn))).size).toBe(prod.functions.length);
+  });
+
+  test("every log group says how long it keeps entries", () => {
+    for (const group of prod.of("AWS::Logs::LogGroup")) expect(group.properties["RetentionInDays"]).toBeGreaterThan(0);
+  });
+
+  test("all functions run from one asset", () => {
+    expect(new Set(prod.functions.map((fn) => fn.properties["Code"].S3Key)).size).toBe(1);
+  });
+
+  test("a function that answers HTTP ends before the API gives up on it", () => {
+    for (const bundle of ["public-api", "review-api", "secretariat-api"]) {
+      expect(prod.functionOf(bundle).properties["Timeout"]).toBeLessThan(29);
+    }
+  });
+});
+
+describe("the environment", () => {
+  const variables = (bundle: string) =>
+    Object.keys(prod.functionOf(bundle).properties["Environment"].Variables)
+      .filter((name) => name !== "AWS_NODEJS_CONNECTION_REUSE_ENABLED")
+      .toSorted();
+
+  test.each([
+    ["public-api", ["RECORDS_TABLE", "STAGE"]],
+    ["review-api", ["JOURNAL_TABLE", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
+    ["receipts", ["LETTERS_TABLE", "STAGE"]],
+    [
+      "send",
+      [
+        "FRONT_END_URL",
+        "LETTERS_TABLE",
+        "MAIL_CONFIGURATION_SET",
+        "MAIL_FROM",
+        "MAIL_REPLY_TO",
+        "RECORDS_TABLE",
+        "STAGE",
+      ],
+    ],
+  ])("%s learns only what it needs", (bundle, expected) => {
+    expect(variables(bundle)).toEqual(expected);
+  });
+
+  test("every variable is one that the functions know how to read", () => {
+    const known = readFileSync("lambdas/io/env.ts", "utf8");
+    const given = new Set(bundles.flatMap((bundle) => variables(bundle)));
+    for (const name of given) expect(known).toContain(name);
+  });
+});
+
+describe("queues", () => {
+  const queues = prod.of("AWS::SQS::Queue");
+  const names = ["AlarmsQueue", "DeadlineLettersQueue", "BulletinsQueue", "ReceiptsQueue", "SweepQueue"];
+
+  test.each(names)("%s has a dead-letter queue that keeps messages for 14 days", (name) => {
+    const { properties } = prod.one("AWS::SQS::Queue", `/${name}/Queue/`);
+    const deadLetters = queueOf(properties["RedrivePolicy"].deadLetterTargetArn["Fn::GetAtt"][0]);
+    expect(deadLetters.properties["MessageRetentionPeriod"]).toBe(14 * 24 * 3600);
+    expect(properties["RedrivePolicy"].maxReceiveCount).toBeGreaterThanOrEqual(3);
+  });
+
+  test("all are encrypted", () => {
+    for (const queue of queues) expect(queue.properties["SqsManagedSseEnabled"]).toBe(true);
+  });
+
+  test("all refuse connections without TLS", () => {
+    const policies = prod.of("AWS::SQS::QueuePolicy");
+    for (const queue of queues) {
+      const policy = policies.find(({ properties }) => properties["Queues"].some((ref: any) => ref.Ref === queue.id));
+      expect(policy?.properties["PolicyDocument"].Statement).toContainEqual(
+        expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+      );
+    }
+  });
+
+  test("a message stays hidden for at least six times the time of the function that reads it", () => {
+    for (const source of sources.filter(readsQueue)) {
+      const queue = queueOf(source.properties["EventSourceArn"]["Fn::GetAtt"][0]);
+      const reader = prod.functions.find((fn) => fn.id === source.properties["FunctionName"].Ref);
+      expect(queue.properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * reader?.properties["Timeout"]);
+    }
+  });
+
+  test("every reader reports the messages it failed at, one by one", () => {
+    for (const source of sources) {
+      expect(source.properties["FunctionResponseTypes"]).toEqual(["ReportBatchItemFailures"]);
+    }
+  });
+});
+
+describe("the journal stream", () => {
+  test("cannot be blocked by one poisonous entry", () => {
+    const stream = sources.filter((source) => !readsQueue(source));
+    expect(stream).toHaveLength(1);
+    const { properties } = stream[0]!;
+    expect(properties["BisectBatchOnFunctionError"]).toBe(true);
+    expect(properties["MaximumRetryAttempts"]).toBeGreaterThan(0);
+    expect(properties["MaximumRecordAgeInSeconds"]).toBeLessThan(24 * 3600);
+    expect(properties["DestinationConfig"].OnFailure.Destination).toBeDefined();
+    expect(properties["StartingPosition"]).toBe("TRIM_HORIZON");
+  });
+});
+
+describe("schedules", () => {
+  const rounds = prod.of("AWS::Scheduler::Schedule");
+
+  test("the sweep goes its rounds hourly, and nightly in full, at night in Vienna", () => {
+    const hourly = rounds.find(({ path }) => path.includes("Hourly"))?.properties;
+    const nightly = rounds.find(({ path }) => path.includes("Nightly"))?.properties;
+    expect(hourly?.["ScheduleExpression"]).toBe("cron(17 * * * ? *)");
+    expect(hourly?.["Target"].Input).toBe('{"depth":"hourly"}');
+    expect(nightly?.["ScheduleExpression"]).toBe("cron(5 3 * * ? *)");
+    expect(nightly?.["ScheduleExpressionTimezone"]).toBe("Europe/Vienna");
+    expect(nightly?.["Target"].Input).toBe('{"depth":"full"}');
+  });
+
+  test("rounds go to the sweep queue, and to a dead-letter queue when that fails", () => {
+    for (const { properties } of rounds) {
+      expect(JSON.stringify(properties["Target"].Arn)).toContain("SweepQueue");
+      expect(JSON.stringify(properties["Target"].DeadLetterConfig)).toContain("Missed");
+    }
+  });
+
+  test("rounds are not among the reminders that the sweep compares with the tables", () => {
+    const reminders = prod.one("AWS::Scheduler::ScheduleGroup", "/Clock/");
+    expect(reminders.properties["Name"]).toBe("review-mechanism-prod-reminders");
+    for (const { properties } of rounds) {
+      expect(properties["GroupName"]).not.toBe("review-mechanism-prod-reminders");
+    }
+  });
+});
+
+describe("mail events", () => {
+  test("go to the receipts queue, kept aside when that fails, of this stage's letters only", () => {
+    const { properties } = prod.one("AWS::Events::Rule");
+    expect(properties["EventPattern"].source).toEqual(["aws.ses"]);
+    expect(JSON.stringify(properties["EventPattern"].detail)).toContain("ses:configuration-set");
+    expect(JSON.stringify(properties["Targets"][0].Arn)).toContain("ReceiptsQueue");
+    expect(properties["Targets"][0].DeadLetterConfig).toBeDefined();
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { type Statement, synthesized } from "./synthesized.ts";
+
+const prod = synthesized();
+const bundles = prod.functions.map((fn) => prod.bundleOf(fn));
+const everyone: readonly (readonly [string, Statement])[] = bundles.flatMap((bundle) =>
+  prod.permissionsOf(bundle).map((statement) => [bundle, statement] as const),
+);
+const may = (bundle: string, prefix: string, resource = "") =>
+  prod
+    .permissionsOf(bundle)
+    .filter((statement) => statement.resources.some((arn) => arn.includes(resource)))
+    .flatMap(({ actions }) => actions)
+    .filter((action) => action.startsWith(prefix))
+    .toSorted();
+
+/** The only permissions that the services grant on everything or not at all. */
+const onEverything = new Set([
+  "xray:PutTraceSegments",
+  "xray:PutTelemetryRecords",
+  "scheduler:ListSchedules",
+  "dynamodb:ListStreams",
+]);
+
+describe("permissions", () => {
+  test("no managed policy of AWS is attached to any role", () => {
+    for (const role of prod.of("AWS::IAM::Role")) expect(role.properties["ManagedPolicyArns"]).toBeUndefined();
+  });
+
+  test("no action is a wildcard", () => {
+    for (const [, { actions }] of everyone) for (const action of actions) expect(action).not.toContain("*");
+  });
+
+  test("only what the service permits on everything is permitted on everything", () => {
+    const wide = everyone.filter(([, { resources }]) => resources.includes("*")).flatMap(([, { actions }]) => actions);
+    for (const action of wide) expect(onEverything).toContain(action);
+  });
+
+  test("the only wildcard inside a resource is the name of a schedule within the group of reminders", () => {
+    const wild = new Set(
+      everyone
+        .flatMap(([, { resources }]) => resources)
+        .filter((resource) => resource !== "*" && resource.includes("*")),
+    );
+    for (const resource of wild) expect(resource).toContain("schedule/review-mechanism-prod-reminders/*");
+  });
+
+  test("ListSchedules is granted on everything, because the service refuses it on a group", () => {
+    const listing = everyone.filter(([, { actions }]) => actions.includes("scheduler:ListSchedules"));
+    expect(listing.map(([bundle]) => bundle)).toEqual(["sweep"]);
+    expect(listing[0]?.[1].resources).toContain("*");
+  });
+
+  test("a role is passed in one way only: the role of the reminders, to Scheduler", () => {
+    const passing = everyone.filter(([, { actions }]) => actions.includes("iam:PassRole"));
+    expect(new Set(passing.map(([bundle]) => bundle))).toEqual(new Set(["react", "alarm", "sweep"]));
+    const clock = prod.one("AWS::IAM::Role", "/Clock/Role/");
+    for (const [, statement] of passing) {
+      expect(statement.actions).toEqual(["iam:PassRole"]);
+      expect(statement.resources).toEqual([JSON.stringify({ "Fn::GetAtt": [clock.id, "Arn"] })]);
+      expect(statement.condition).toEqual({ StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } });
+    }
+  });
+
+  test("the role of the reminders may put messages on the alarms queue, and nothing else", () => {
+    const clock = prod.one("AWS::IAM::Role", "/Clock/Role/");
+    const statements = prod.permissions(clock.id);
+    expect(statements).toHaveLength(1);
+    expect(statements[0]?.actions).toEqual(["sqs:SendMessage"]);
+    expect(statements[0]?.resources).toHaveLength(1);
+    expect(statements[0]?.resources[0]).toContain("AlarmsQueue");
+    expect(JSON.stringify(clock.properties["AssumeRolePolicyDocument"])).toContain("aws:SourceAccount");
+  });
+
+  test("no function can change or delete what the journal holds", () => {
+    for (const bundle of bundles) {
+      const actions = may(bundle, "dynamodb:", "Journal");
+      for (const forbidden of ["UpdateItem", "DeleteItem", "BatchWriteItem", "PartiQLUpdate", "PartiQLDelete"]) {
+        expect(actions).not.toContain(`dynamodb:${forbidden}`);
+      }
+    }
+  });
+
+  test("no function can delete an item, scan a table or change a table", () => {
+    for (const [, { actions }] of everyone) {
+      for (const action of actions) expect(action).not.toMatch(/dynamodb:(Delete|Scan|UpdateTable|CreateTable)/);
+    }
+  });
+
+  test("only send sends mail, from one address", () => {
+    const sending = everyone.filter(([, { actions }]) => actions.some((action) => action.startsWith("ses:")));
+    expect(sending.map(([bundle]) => bundle)).toEqual(["send"]);
+    expect(sending[0]?.[1].condition).toEqual({ StringEquals: { "ses:FromAddress": "reviews@reviews.example.org" } });
+  });
+
+  test("only react touches accounts", () => {
+    const touching = everyone.filter(([, { actions }]) => actions.some((action) => action.startsWith("cognito-idp:")));
+    expect(new Set(touching.map(([bundle]) => bundle))).toEqual(new Set(["react"]));
+  });
+
+  test("the public part can read records and nothing else", () => {
+    expect(may("public-api", "dynamodb:", "Records")).toEqual(expect.arrayContaining(["dynamodb:GetItem"]));
+    expect(may("public-api", "dynamodb:").filter((action) => /Put|Update|Condition/.test(action))).toEqual([]);
+    expect(may("public-api", "dynamodb:", "Journal")).toEqual([]);
+    expect(may("public-api", "dynamodb:", "Letters")).toEqual([]);
+  });
+
+  test("receipts sees letters and nothing else", () => {
+    expect(may("receipts", "dynamodb:", "Records")).toEqual([]);
+    expect(may("receipts", "dynamodb:", "Journal")).toEqual([]);
+  });
+
+  test("queries on indexes name each index", () => {
+    for (const [, { resources }] of everyone) for (const arn of resources) expect(arn).not.toContain("index/*");
+  });
+});

@@ -1,0 +1,78 @@
+import { App } from "aws-cdk-lib";
+import { describe, expect, test } from "vitest";
+import configuration from "../../cdk.json" with { type: "json" };
+import { acknowledgements } from "../../lib/acknowledgements.ts";
+import { stageOf } from "../../lib/stage.ts";
+import { synthesized } from "./synthesized.ts";
+
+const stages = [
+  ["production", synthesized()],
+  ["test", synthesized({ stage: "test" })],
+  ["development", synthesized({ stage: "dev" })],
+  ["an emulator", synthesized({ stage: "test", emulator: true })],
+] as const;
+
+describe("rule packs", () => {
+  test.each(stages)("the app for %s has no finding, not even a warning", (_, house) => {
+    expect(house.report.pluginReports).toEqual([]);
+  });
+
+  test("every acknowledgement has a reason and still matches something", () => {
+    for (const { at, reason } of acknowledgements("prod")) {
+      expect(reason.length).toBeGreaterThan(40);
+      expect(synthesized().resources.some(({ path }) => at.test(path))).toBe(true);
+    }
+  });
+
+  test("a finding that nobody acknowledged would have been reported", () => {
+    expect(acknowledgements("prod").map(({ id }) => id)).toContain("AwsSolutions-COG2");
+  });
+});
+
+describe("the emulator's app", () => {
+  const all = synthesized({ stage: "test" });
+  const pruned = synthesized({ stage: "test", emulator: true });
+
+  test("lacks only the kinds that cannot be deployed there", () => {
+    const left = new Set(pruned.resources.map(({ path }) => path));
+    const missing = all.resources.filter(({ path }) => !left.has(path));
+    const kinds = new Set(missing.map(({ type }) => type));
+    expect([...kinds].toSorted()).toEqual([
+      "AWS::CloudWatch::Alarm",
+      "AWS::CloudWatch::CompositeAlarm",
+      "AWS::Cognito::ManagedLoginBranding",
+    ]);
+    const plain = missing.filter(
+      ({ type, properties }) => type === "AWS::CloudWatch::Alarm" && properties["Metrics"] === undefined,
+    );
+    expect(plain).toEqual([]);
+  });
+
+  test("is otherwise the same", () => {
+    const describing = (house: typeof all) =>
+      new Map(house.resources.map(({ path, properties }) => [path, properties]));
+    const before = describing(all);
+    for (const [path, properties] of describing(pruned)) expect(properties).toEqual(before.get(path));
+  });
+});
+
+describe("a stage", () => {
+  const stage = (context: Record<string, unknown>) =>
+    stageOf(new App({ context: { ...configuration.context, ...context } }));
+
+  test("is development unless another is asked for", () => {
+    expect(stage({})).toMatchObject({ name: "dev", retain: false, emulator: false });
+  });
+
+  test("of an unknown name is refused", () => {
+    expect(() => stage({ stage: "staging" })).toThrow("-c stage= must be dev, test or prod");
+  });
+
+  test("production says which settings are missing", () => {
+    expect(() => stage({ stage: "prod" })).toThrow(/frontEndUrl[^]*corsOrigins[^]*mailDomain/);
+  });
+
+  test("an origin with a path is refused", () => {
+    expect(() => stage({ corsOrigins: "https://reviews.example.org/app" })).toThrow("an origin is scheme and host");
+  });
+});

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import configuration from "../../cdk.json" with { type: "json" };
+import { buildHouse } from "../../lib/app.ts";
+import { endpoints } from "../../schemas/endpoints.ts";
+
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly path: string;
+  readonly properties: Record<string, any>;
+  readonly deletionPolicy: string | undefined;
+}
+
+export interface Statement {
+  readonly actions: readonly string[];
+  /** Each resource as text: "*", or the JSON of the expression that gives its ARN. */
+  readonly resources: readonly string[];
+  readonly condition: unknown;
+}
+
+interface Template {
+  readonly Resources: Record<string, any>;
+  readonly Outputs: Record<string, unknown>;
+}
+
+export class Synthesized {
+  readonly templates: readonly Template[];
+  readonly resources: readonly Resource[];
+  readonly report: { readonly pluginReports: readonly unknown[] };
+  readonly outputs: readonly string[];
+
+  constructor(context: Record<string, unknown>) {
+    const bundles = mkdtempSync(join(tmpdir(), "bundles-"));
+    writeFileSync(join(bundles, "none.mjs"), "export const handler = async () => undefined;\n");
+    const outdir = mkdtempSync(join(tmpdir(), "cdk-"));
+    const app = new App({
+      outdir,
+      context: { ...configuration.context, "aws:cdk:enable-path-metadata": true, ...context },
+    });
+    buildHouse(app, { bundles: Code.fromAsset(bundles), routes: endpoints });
+    const assembly = app.synth();
+    this.templates = assembly.stacks.map((stack) => stack.template as Template);
+    this.outputs = this.templates.flatMap((template) => Object.keys(template.Outputs));
+    this.resources = this.templates.flatMap((template) =>
+      Object.entries(template.Resources).map(([id, body]) => ({
+        id,
+        type: body.Type as string,
+        path: String(body.Metadata?.["aws:cdk:path"] ?? id),
+        properties: (body.Properties ?? {}) as Record<string, any>,
+        deletionPolicy: body.DeletionPolicy as string | undefined,
+      })),
+    );
+    this.report = JSON.parse(readFileSync(join(outdir, "validation-report.json"), "utf8"));
+  }
+
+  of(type: string): readonly Resource[] {
+    return this.resources.filter((resource) => resource.type === type);
+  }
+
+  one(type: string, pathPart = ""): Resource {
+    const found = this.of(type).filter((resource) => resource.path.includes(pathPart));
+    if (found.length !== 1) throw new Error(`${found.length} resources of type ${type} at ${pathPart}`);
+    return found[0]!;
+  }
+
+  get functions(): readonly Resource[] {
+    return this.of("AWS::Lambda::Function");
+  }
+
+  bundleOf(fn: Resource): string {
+    return String(fn.properties["Handler"]).replace(/\.handler$/, "");
+  }
+
+  functionOf(bundle: string): Resource {
+    const found = this.functions.find((fn) => this.bundleOf(fn) === bundle);
+    if (found === undefined) throw new Error(`no function runs ${bundle}`);
+    return found;
+  }
+
+  /** Everything that the role of a function (or of whatever names this role) is allowed. */
+  permissions(roleId: string): readonly Statement[] {
+    const inline = this.of("AWS::IAM::Role")
+      .filter((role) => role.id === roleId)
+      .flatMap((role) => (role.properties["Policies"] ?? []) as { PolicyDocument: { Statement: any[] } }[])
+      .map((policy) => policy.PolicyDocument);
+    const attached = this.of("AWS::IAM::Policy")
+      .filter((policy) => policy.properties["Roles"].some((role: { Ref: string }) => role.Ref === roleId))
+      .map((policy) => policy.properties["PolicyDocument"] as { Statement: any[] });
+    return [...inline, ...attached].flatMap((document) => document.Statement.map(statementOf));
+  }
+
+  permissionsOf(bundle: string): readonly Statement[] {
+    return this.permissions(this.roleIdOf(this.functionOf(bundle)));
+  }
+
+  roleIdOf(fn: Resource): string {
+    return fn.properties["Role"]["Fn::GetAtt"][0];
+  }
+}
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+const statementOf = (statement: any): Statement => ({
+  actions: list<string>(statement.Action),
+  resources: list<unknown>(statement.Resource).map((resource) =>
+    typeof resource === "string" ? resource : JSON.stringify(resource),
+  ),
+  condition: statement.Condition,
+});
+
+const made = new Map<string, Synthesized>();
+
+const production = {
+  stage: "prod",
+  frontEndUrl: "https://reviews.example.org",
+  corsOrigins: "https://reviews.example.org",
+  mailDomain: "reviews.example.org",
+  alarmEmail: "duty@example.org",
+};
+
+/** The app as it is for a stage, made once per set of context. */
+export const synthesized = (context: Record<string, unknown> = production): Synthesized => {
+  const key = JSON.stringify(context);
+  const before = made.get(key);
+  if (before !== undefined) return before;
+  const now = new Synthesized(context);
+  made.set(key, now);
+  return now;
+};
