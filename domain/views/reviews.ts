@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Action } from "../../schemas/actions.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Mandate, Obligation, Review } from "../../schemas/review.ts";
+import type { Mandate, Obligation, Review, Seat } from "../../schemas/review.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type {
@@ -58,6 +58,9 @@ export const reviewSummary = ({ state, version }: Head<"review">, now: Instant):
   version,
 });
 
+/** A seat's own fields: a stored row may hold more than this version knows, and no reply may. */
+const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
+
 /** Whose mandates and duties somebody sees in a review: a mission those of its own party, the others all. */
 const seesParty = (actor: Actor, review: Review, party: PartyId): boolean =>
   relationsTo(actor, { review }).has("mission") ? actor.party === party : true;
@@ -111,7 +114,7 @@ export const reviewView = (head: Head<"review">, actor: Actor, persons: Persons,
   return {
     ...reviewSummary(head, now),
     seats: Object.values(review.seats).map((seat) => ({
-      ...seat,
+      ...seatOf(seat),
       ...(seesParty(actor, review, seat.party)
         ? {
             mandates: Object.values(review.mandates)
@@ -157,5 +160,7 @@ export const pairingView = ({ state }: Head<"review">): z.infer<typeof PairingVi
   review: state.id,
   party: state.party,
   group: state.group,
-  reviewers: Object.values(state.seats).filter(({ role }) => role !== "under-review"),
+  reviewers: Object.values(state.seats)
+    .filter(({ role }) => role !== "under-review")
+    .map(seatOf),
 });

@@ -34,9 +34,7 @@ export const cognitoAccounts = (client: CognitoIdentityProviderClient, userPool:
         return UserStatus === "CONFIRMED" ? { confirmed: UserAttributes } : UserAttributes;
       });
     if (attributes !== undefined && "confirmed" in attributes) return subjectOf(attributes.confirmed);
-    await client.send(
-      new AdminSetUserPasswordCommand({ ...existing, Password: unknownPassword(), Permanent: true }),
-    );
+    await client.send(new AdminSetUserPasswordCommand({ ...existing, Password: unknownPassword(), Permanent: true }));
     return subjectOf(attributes);
   },
 });

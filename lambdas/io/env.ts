@@ -30,3 +30,6 @@ export const needed = (name: keyof z.infer<typeof Environment>): string => {
   if (value === undefined) throw new Error(`The environment lacks ${name}`);
   return value;
 };
+
+/** A variable that not every function has. */
+export const given = (name: keyof z.infer<typeof Environment>): string | undefined => environment[name];

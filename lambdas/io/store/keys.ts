@@ -153,10 +153,7 @@ const aboutWhom = (content: LetterContent): string => {
 
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
 
-/**
- * A letter as an item. Among letters that nobody looks at again (attention at the end of time) those come first that
- * changed first, so that a list of a final state has an order as well.
- */
+/** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
 export const letterRow = (letter: Letter) => ({
   ...letter,
   ...inLetters({

@@ -1,0 +1,12 @@
+import type { DynamoDBRecord } from "aws-lambda";
+import type { JournalEntry } from "../../../schemas/fact.ts";
+import { readEntry } from "./rows.ts";
+import type { WireItem } from "./attributes.ts";
+
+/** The journal entry that a stream record brings; undefined for what is no new entry. Throws where it cannot be read. */
+export const readStreamed = (record: DynamoDBRecord): JournalEntry | undefined => {
+  const image = record.dynamodb?.NewImage;
+  if (record.eventName !== "INSERT" || image === undefined) return undefined;
+  const item: WireItem = image;
+  return readEntry(item);
+};

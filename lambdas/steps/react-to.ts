@@ -1,0 +1,79 @@
+import { occasionsOf, planFor, scheduleName } from "../../domain/reminders.ts";
+import type { Fact, FactOf, JournalEntry } from "../../schemas/fact.ts";
+import type { Occasion } from "../../schemas/letter.ts";
+import { log } from "../io/log.ts";
+import { type AccountIo, ensureAccount, invite } from "./accounts.ts";
+import { remindOnOpening, type RemindIo, reviewsOn } from "./remind.ts";
+import { startReviewsOf } from "./start-reviews.ts";
+
+export type ReactIo = RemindIo & AccountIo;
+
+const by = "react";
+
+/** A group has started: from now on its missions are reminded. */
+const openGroup = async (io: ReactIo, { group }: FactOf<"group-start-completed">): Promise<void> => {
+  const head = await io.store.load("group", group);
+  const reviews = await io.store.loadMany("review", head?.state.reviews ?? []);
+  await remindOnOpening(
+    io,
+    reviews.map(({ state }) => state),
+  );
+};
+
+/** A review that starts after its group had: reminded by itself. One that starts with its group waits for it. */
+const openReview = async (io: ReactIo, { review }: FactOf<"review-started">): Promise<void> => {
+  const head = await io.store.load("review", review);
+  if (head === undefined) return;
+  const group = await io.store.load("group", head.state.group);
+  if (group?.state.state === "started") await remindOnOpening(io, [head.state]);
+};
+
+/** A duty was met: once nothing of its occasion is open any more, its next alarm need not ring. */
+const closeObligation = async (io: ReactIo, fact: FactOf<"obligation-met">): Promise<void> => {
+  const head = await io.store.load("review", fact.review);
+  const obligation = head?.state.obligations[fact.obligation];
+  if (head === undefined || obligation === undefined) return;
+  const { kind, party, dueAt, generation, openedOn } = obligation;
+  const occasion: Occasion = { kind, party, group: head.state.group, dueAt, generation };
+  const reviews = await reviewsOn(io.store, occasion);
+  const name = (one: Occasion) => scheduleName(one, "start");
+  if (reviews.flatMap(occasionsOf).some((open) => name(open) === name(occasion))) return;
+  const { next } = planFor(occasion, openedOn, io.clock.now());
+  if (next !== undefined) await io.schedules.disarm(scheduleName(occasion, next.rung));
+};
+
+const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
+  switch (fact.kind) {
+    case "group-started":
+      return startReviewsOf(io, fact.group, by);
+    case "group-start-completed":
+      return openGroup(io, fact);
+    case "review-started":
+      return openReview(io, fact);
+    case "obligation-met":
+      return closeObligation(io, fact);
+    case "user-registered":
+      return fact.sub === undefined ? ensureAccount(io, fact.user, by) : undefined;
+    case "account-created":
+      return invite(io, fact.user);
+    case "party-registered":
+    case "party-corrected":
+    case "mission-contacts-set":
+    case "group-planned":
+    case "review-drawn":
+    case "stage-changed":
+    case "obligation-opened":
+    case "mandate-began":
+    case "person-updated":
+      return undefined;
+  }
+};
+
+/**
+ * Brings about what follows from one journal entry. It reads how things stand now, not how they stood: stream order
+ * holds for one subject only, and an entry may come again.
+ */
+export const reactTo = async (io: ReactIo, entry: JournalEntry): Promise<void> => {
+  for (const fact of entry.facts) await effectOf(io, fact);
+  log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });
+};
