@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Page, Paging } from "../../lambdas/io/ports.ts";
 
 /** What goes into a table and comes out again: a copy, without what is undefined. */
@@ -21,7 +22,7 @@ export const pageOf = <T>(
 const encode = (key: string): string => Buffer.from(JSON.stringify({ key })).toString("base64url");
 const decode = (position: string): string => {
   try {
-    return (JSON.parse(Buffer.from(position, "base64url").toString()) as { key: string }).key;
+    return z.object({ key: z.string() }).parse(JSON.parse(Buffer.from(position, "base64url").toString())).key;
   } catch (cause) {
     throw new RangeError("This is no position in a list", { cause });
   }
