@@ -1,0 +1,57 @@
+import type { Language } from "../../schemas/values.ts";
+import { type Invitation, invitation, invitationReference } from "./invitation.ts";
+import { oneLine } from "./markup.ts";
+import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
+import { laidOut } from "./page.ts";
+
+/** Languages in which every letter is written. */
+export const letterLanguages = ["en"] as const satisfies readonly Language[];
+export type LetterLanguage = (typeof letterLanguages)[number];
+
+/** The language of a letter to somebody who prefers one: that one where letters are written in it, else English. */
+export const letterLanguage = (preferred: Language): LetterLanguage =>
+  letterLanguages.find((language) => language === preferred) ?? "en";
+
+/** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
+export type ComposeInput = { readonly language: LetterLanguage } & (NominationReminder | Invitation);
+
+/** A letter as it leaves: one line of subject, both parts, and headers of its own. */
+export interface ComposedLetter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Quoted by whoever answers. */
+  readonly reference: string;
+  readonly language: LetterLanguage;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const pageOf = (input: ComposeInput) => {
+  switch (input.kind) {
+    case "nomination-reminder": {
+      const reference = nominationReference(input.occasion);
+      return { reference, page: nominationReminder(input, reference) };
+    }
+    case "invitation": {
+      const reference = invitationReference(input.user);
+      return { reference, page: invitation(input, reference) };
+    }
+  }
+};
+
+/**
+ * Writes a letter. Strict: a missing or blank value, or an address that is none of the web, throws a TypeError, so
+ * that no letter leaves with a hole. Values can bring in neither markup nor line breaks nor headers.
+ */
+export const compose = (input: ComposeInput): ComposedLetter => {
+  const { reference, page } = pageOf(input);
+  const { text, html } = laidOut(page);
+  return {
+    subject: oneLine(page.subject),
+    text,
+    html,
+    reference,
+    language: input.language,
+    headers: { "Auto-Submitted": "auto-generated", "X-Case-Reference": oneLine(reference) },
+  };
+};

@@ -1,0 +1,83 @@
+/** A piece of a letter in both of its parts: the words, and the same words as HTML. */
+export interface Markup {
+  readonly text: string;
+  readonly html: string;
+}
+
+// Control characters, line breaks, and the invisible marks that reorder text: none may come in with a value.
+const unprintable = /[\p{Cc}\p{Cs}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{200E}\u{200F}\u{FEFF}]+/gu;
+
+/**
+ * A value as one line of visible text. Throws where it is missing or blank: a letter with a hole is not sent.
+ */
+export const oneLine = (value: string): string => {
+  const line = typeof value === "string" ? value.replace(unprintable, " ").replace(/\s+/g, " ").trim() : "";
+  if (line === "") throw new TypeError("A letter lacks a value");
+  return line;
+};
+
+/** Text as HTML, in an element or in an attribute. */
+export const escaped = (text: string): string =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+
+const words = (value: string | Markup): Markup => {
+  if (typeof value === "object") return value;
+  const line = oneLine(value);
+  return { text: line, html: escaped(line) };
+};
+
+/**
+ * Running text with values in it. What is written is ours, what is put in is escaped; a missing value throws. Line
+ * breaks in the source are spaces.
+ */
+export const markup = (literals: TemplateStringsArray, ...values: readonly (string | Markup)[]): Markup =>
+  joined(
+    literals.flatMap((literal, place) => {
+      const running = literal.replace(/\s+/g, " ");
+      const own = { text: running, html: escaped(running) };
+      return place < values.length ? [own, words(values[place] ?? "")] : [own];
+    }),
+  );
+
+/** Pieces one after the other. */
+const joined = (pieces: readonly Markup[]): Markup => ({
+  text: pieces.map(({ text }) => text).join(""),
+  html: pieces.map(({ html }) => html).join(""),
+});
+
+/** A name or a date, kept apart from the direction of the text around it. */
+export const isolated = (value: string): Markup => {
+  const { text, html } = words(value);
+  return { text, html: `<bdi>${html}</bdi>` };
+};
+
+/** The same for what should stay on one line where there is room for it. */
+export const unbroken = (value: string): Markup => {
+  const { text, html } = words(value);
+  return { text, html: `<bdi style="white-space:nowrap">${html}</bdi>` };
+};
+
+/** Words that matter most, like a date that is due. */
+export const strong = (value: string | Markup): Markup => {
+  const { text, html } = words(value);
+  return { text, html: `<strong>${html}</strong>` };
+};
+
+/** A link that shows where it leads. Throws a TypeError where the address is not one of the web. */
+export const link = (address: string): Markup => {
+  const { protocol, href } = new URL(oneLine(address));
+  if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`${protocol} is no address of the web`);
+  return { text: href, html: `<a href="${escaped(href)}" style="color:#0b4f8a" dir="ltr">${escaped(href)}</a>` };
+};
+
+/** An e-mail address that opens a new message to it. */
+export const mailTo = (address: string): Markup => {
+  const { text, html } = words(address);
+  const href = `mailto:${encodeURIComponent(text).replaceAll("%40", "@")}`;
+  return { text, html: `<a href="${escaped(href)}" style="color:#0b4f8a" dir="ltr">${html}</a>` };
+};
