@@ -1,5 +1,6 @@
 import { AlarmMessage } from "../schemas/messages.ts";
-import { letterQueues, schedules } from "./io/deps-alarms.ts";
+import { schedules } from "./io/deps-alarms.ts";
+import { letterQueues } from "./io/deps-letters.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { onMessages } from "./shell/batch.ts";
 import { ringAlarm } from "./steps/ring-alarm.ts";

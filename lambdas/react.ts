@@ -1,6 +1,7 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { cognitoAccounts } from "./io/accounts.ts";
-import { letterQueues, schedules } from "./io/deps-alarms.ts";
+import { schedules } from "./io/deps-alarms.ts";
+import { letterQueues } from "./io/deps-letters.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { needed } from "./io/env.ts";
 import { readStreamed } from "./io/store/streamed.ts";

@@ -8,4 +8,9 @@ import { apiFunction } from "./shell/api-function.ts";
 const io = { store, ledger, clock, ids, cursorSecret };
 
 /** HTTP with a token: everything that a party does. */
-export const handler = apiFunction([...partyRoutes(io), ...reviewRoutes(io), ...nominationRoutes(io), ...letterRoutes(io)]);
+export const handler = apiFunction([
+  ...partyRoutes(io),
+  ...reviewRoutes(io),
+  ...nominationRoutes(io),
+  ...letterRoutes(io),
+]);

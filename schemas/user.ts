@@ -17,6 +17,8 @@ export const User = z.object({
   gender: Gender.optional(),
   /** Subject of the access tokens of this user's account; absent until the account exists. */
   sub: z.string().optional(),
+  /** The account was made here, so its owner is invited; one that existed before is not. */
+  accountMade: z.boolean().optional(),
 });
 export type User = z.infer<typeof User>;
 

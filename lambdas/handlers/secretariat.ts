@@ -1,26 +1,13 @@
 import { refuse } from "../../domain/decision.ts";
 import { startGroup } from "../../domain/groups.ts";
-import { verifyChain } from "../../domain/journal.ts";
 import { registerUser } from "../../domain/users.ts";
 import { dayOf } from "../../domain/time.ts";
 import { groupView, personView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/endpoints/secretariat.ts";
-import type { JournalEntry } from "../../schemas/fact.ts";
-import type { Store } from "../io/ports.ts";
 import { changeOf } from "../shell/door.ts";
 import { route, type Route } from "../shell/route.ts";
+import { verifyJournal } from "../steps/audit-journal.ts";
 import type { NominationIo } from "./nominations.ts";
-
-const wholeJournal = async (store: Store, review: string): Promise<readonly JournalEntry[]> => {
-  const entries: JournalEntry[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.journalOf("review", review, { limit: 200, ...(after === undefined ? {} : { after }) });
-    entries.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return entries;
-};
 
 /** What the secretariat does: start groups, register users, look into journals, see who is missing. */
 export const secretariatRoutes = (io: NominationIo): readonly Route[] => [
@@ -74,10 +61,8 @@ export const secretariatRoutes = (io: NominationIo): readonly Route[] => [
   }),
 
   route(api.VerifyReviewJournal, io, async ({ params }) => {
-    const head = await io.store.load("review", params.reviewId);
+    const { head, report } = await verifyJournal(io.store, "review", params.reviewId);
     if (head === undefined) return refuse("not-found");
-    const entries = await wholeJournal(io.store, params.reviewId);
-    const report = verifyChain(`review#${params.reviewId}`, entries, { head });
     return {
       reply: {
         review: params.reviewId,

@@ -7,12 +7,13 @@ const most = 10;
 
 /** Orders letters on the queue of deadline letters. Throws when any order was not taken; orders may repeat. */
 export const sqsLetterQueues = (queues: SQSClient, url: string): LetterQueues => ({
-  order: async (letters) => {
+  order: async (letters, seconds = 0) => {
     for (let from = 0; from < letters.length; from += most) {
       const slice = letters.slice(from, from + most);
       const entries = slice.map((letter, index) => ({
         Id: String(index),
         MessageBody: JSON.stringify({ letter } satisfies SendMessage),
+        DelaySeconds: seconds,
       }));
       const answer = await queues.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }));
       const refused = answer.Failed ?? [];

@@ -13,17 +13,19 @@ export const logCodes = {
   ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",
   ALARM_FIRED: "An alarm came and its reminder was planned.",
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",
-  SWEEP_REPAIRED: "The sweep found something missing or stuck and put it right.",
+  JOURNAL_BROKEN: "A subject's journal is broken or does not replay to what is stored: a person must look.",
   SWEEP_REPORT: "What a sweep looked at and what it found.",
 } as const;
 
 export type LogCode = keyof typeof logCodes;
 type Value = string | number | boolean | undefined | readonly string[];
 
+const errors: ReadonlySet<LogCode> = new Set(["FAILED", "JOURNAL_BROKEN"]);
+
 /** Writes one JSON line. Not for personal data. */
 export const log = (code: LogCode, fields: Readonly<Record<string, Value>> = {}): void => {
-  const line = JSON.stringify({ level: code === "FAILED" ? "ERROR" : "INFO", code, ...fields });
-  if (code === "FAILED") console.error(line);
+  const line = JSON.stringify({ level: errors.has(code) ? "ERROR" : "INFO", code, ...fields });
+  if (errors.has(code)) console.error(line);
   else console.log(line);
 };
 

@@ -146,8 +146,8 @@ export interface Schedules {
 }
 
 export interface LetterQueues {
-  /** Orders the sending of planned deadline letters; throws when not all were taken. */
-  order(letters: readonly LetterId[]): Promise<void>;
+  /** Orders the sending of deadline letters, after `seconds` (at most 900); throws when not all orders were taken. */
+  order(letters: readonly LetterId[], seconds?: number): Promise<void>;
 }
 
 export interface OutgoingMail {

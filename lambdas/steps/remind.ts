@@ -42,19 +42,29 @@ export const planLetter = async (
   { ledger, letterQueues }: Pick<RemindIo, "ledger" | "letterQueues">,
   letter: Letter,
 ): Promise<"new" | "known"> => {
-  const isNew = await ledger.plan(letter);
+  const known = await ledger.letter(letter.id);
+  if (known !== undefined && known.state !== "planned") return "known";
+  const isNew = known === undefined && (await ledger.plan(letter));
   if (isNew) log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
-  else if ((await ledger.letter(letter.id))?.state !== "planned") return "known";
   await letterQueues.order([letter.id]);
   return isNew ? "new" : "known";
 };
 
 export interface Reminded {
   /** The letter that is due now, if its row was not there before. */
-  readonly planned?: LetterId;
+  planned?: LetterId;
   /** The name of the schedule that is armed for the next rung. */
-  readonly armed?: string;
+  armed?: string;
+  newlyArmed?: boolean;
 }
+
+export interface RemindOptions {
+  readonly planner?: typeof planFor | typeof planOnOpening;
+  /** Names of schedules that are known to be armed. */
+  readonly armed?: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Plans the reminder that an occasion asks for now and arms the next. Nothing for an occasion of which no given
@@ -65,12 +75,12 @@ export const remindOn = async (
   reviews: readonly Review[],
   occasion: Occasion,
   now: Instant,
-  planner: typeof planFor | typeof planOnOpening = planFor,
+  { planner = planFor, armed = nothing }: RemindOptions = {},
 ): Promise<Reminded | undefined> => {
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return undefined;
   const { due, next } = planner(occasion, openedOn, now);
-  const reminded: { planned?: LetterId; armed?: string } = {};
+  const reminded: Reminded = {};
   if (due !== undefined) {
     const letter = plannedLetter(
       {
@@ -87,7 +97,10 @@ export const remindOn = async (
   }
   if (next !== undefined) {
     const name = scheduleName(occasion, next.rung);
-    await io.schedules.arm(name, next.at, { occasion, rung: next.rung }, now);
+    if (!armed.has(name)) {
+      await io.schedules.arm(name, next.at, { occasion, rung: next.rung }, now);
+      reminded.newlyArmed = true;
+    }
     reminded.armed = name;
   }
   return reminded;
@@ -102,7 +115,7 @@ export const reviewsOn = async (store: Store, { party, group }: Occasion): Promi
 /** Opens the reminding of everything that the given reviews owe: once a group, or one of its reviews, has started. */
 export const remindOnOpening = async (io: RemindIo, reviews: readonly Review[]): Promise<void> => {
   const occasions = mergeOccasions(reviews.flatMap(occasionsOf));
-  await pMap(occasions, (occasion) => remindOn(io, reviews, occasion, io.clock.now(), planOnOpening), {
+  await pMap(occasions, (occasion) => remindOn(io, reviews, occasion, io.clock.now(), { planner: planOnOpening }), {
     concurrency: atOnce,
   });
 };

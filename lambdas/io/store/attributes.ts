@@ -52,5 +52,13 @@ export const fromAttribute = (attribute: WireAttribute): unknown => {
   throw new TypeError("An attribute of a type that the house does not store");
 };
 
+/**
+ * The JSON object of an item, its names in the order of their code units at every depth. The database keeps no order
+ * of its own in a map, so without it the same subject could be read in another order each time.
+ */
 export const fromItem = (item: WireItem): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(item).map(([name, attribute]) => [name, fromAttribute(attribute)]));
+  Object.fromEntries(
+    Object.entries(item)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, attribute]) => [name, fromAttribute(attribute)]),
+  );

@@ -1,0 +1,130 @@
+import { type ComposedLetter, compose, letterLanguage } from "../../domain/letters/compose.ts";
+import { partyName } from "../../domain/party-names.ts";
+import { openedOnOf, spokenOn } from "../../domain/reminders.ts";
+import type { PartyId, UserId } from "../../schemas/ids.ts";
+import type { Letter, LetterContent, SkipReason, Spoken } from "../../schemas/letter.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { Review } from "../../schemas/review.ts";
+import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import type { Store } from "../io/ports.ts";
+import { reviewsOn } from "./remind.ts";
+
+export interface WriteIo {
+  readonly store: Store;
+  readonly frontEndUrl: string;
+  readonly replyTo: string;
+}
+
+/** A letter written for its recipient as things stand, with the duties that it speaks of. */
+export interface Written {
+  readonly kind: "written";
+  readonly to: EmailAddress;
+  readonly composed: ComposedLetter;
+  readonly speaksOf: readonly Spoken[];
+}
+
+/** Why a letter is not written: nothing is left to say, or nobody to say it to. */
+export interface NotWritten {
+  readonly kind: "skip";
+  readonly reason: SkipReason;
+}
+
+/** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. */
+export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten> =>
+  letter.content.kind === "invitation"
+    ? writeInvitation(io, letter.content.user, now)
+    : writeReminder(io, letter, letter.content, now);
+
+const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
+
+const partiesNamed = async (store: Store, ids: readonly PartyId[]): Promise<ReadonlyMap<PartyId, Party>> => {
+  const heads = await store.loadMany("party", [...new Set(ids)]);
+  return new Map(heads.map(({ state }) => [state.id, state]));
+};
+
+const named = (parties: ReadonlyMap<PartyId, Party>, id: PartyId) => {
+  const party = parties.get(id);
+  if (party === undefined) throw new TypeError(`No party ${id} is registered`);
+  return { id, name: partyName(party, "en") };
+};
+
+/** Whether what a letter was planned for was met, or superseded by a later date or another party. */
+const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly Spoken[]): SkipReason => {
+  const superseded = spoken.some(({ review, obligation, generation }) => {
+    const now = reviews.find(({ id }) => id === review)?.obligations[obligation];
+    return now === undefined || now.generation !== generation || now.state === "void";
+  });
+  return superseded ? "replaced" : "done";
+};
+
+const writeReminder = async (
+  { store, frontEndUrl, replyTo }: WriteIo,
+  letter: Letter,
+  { occasion, rung }: Extract<LetterContent, { kind: "nomination-reminder" }>,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  const reviews = await reviewsOn(store, occasion);
+  const speaksOf = spokenOn(reviews, occasion);
+  const openedOn = openedOnOf(reviews, occasion);
+  if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
+  const mission = await store.mission(occasion.party);
+  if (mission === undefined) return skip("no-address");
+  const owed = reviews.filter(({ id }) => speaksOf.some(({ review }) => review === id));
+  const parties = await partiesNamed(store, [occasion.party, ...owed.map(({ party }) => party)]);
+  const composed = compose({
+    kind: "nomination-reminder",
+    language: letterLanguage(mission.language),
+    party: named(parties, occasion.party),
+    occasion,
+    rung,
+    openedOn,
+    reviews: owed.flatMap((review) => {
+      const seat = review.seats[occasion.party];
+      return seat === undefined
+        ? []
+        : [
+            {
+              id: review.id,
+              underReview: named(parties, review.party),
+              role: seat.role,
+              instruments: seat.instruments,
+            },
+          ];
+    }),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return { kind: "written", to: mission.address, composed, speaksOf };
+};
+
+const writeInvitation = async (
+  { store, frontEndUrl, replyTo }: WriteIo,
+  id: UserId,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  const [user, person] = await Promise.all([store.load("user", id), store.person(id)]);
+  if (user === undefined || person === undefined) return skip("no-address");
+  const { role, party } = user.state;
+  const heads = party === undefined ? [] : await store.loadMany("review", await store.reviewsOfParty(party));
+  const held = heads.flatMap(({ state }) =>
+    Object.values(state.mandates)
+      .filter((mandate) => mandate.user === id && mandate.until === undefined)
+      .map((mandate) => ({ role: mandate.role, review: state.id, underReview: state.party })),
+  );
+  const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];
+  const parties = await partiesNamed(store, ids);
+  const composed = compose({
+    kind: "invitation",
+    language: letterLanguage(person.language),
+    user: id,
+    role,
+    ...(party === undefined ? {} : { party: named(parties, party) }),
+    person: { name: person.name, email: person.email },
+    mandates: held.map((mandate) => ({ ...mandate, underReview: named(parties, mandate.underReview) })),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return { kind: "written", to: person.email, composed, speaksOf: [] };
+};
