@@ -13,7 +13,7 @@ export interface Need {
   readonly statements: readonly PolicyStatement[];
 }
 
-type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "UpdateItem" | "ConditionCheckItem";
+type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "ConditionCheckItem";
 type AccountAction = "AdminCreateUser" | "AdminGetUser" | "AdminSetUserPassword";
 
 /** The given actions on one table; queries also on each of its indexes, by name. */

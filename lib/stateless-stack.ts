@@ -68,9 +68,9 @@ export class StatelessStack extends Stack {
         memory: 1024,
         runbook: "api",
       });
-    const commands = (): readonly Need[] => [
+    const commands = (...onJournal: readonly "Query"[]): readonly Need[] => [
       uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
-      uses(journal, "PutItem", "Query"),
+      uses(journal, "PutItem", ...onJournal),
       uses(letters, "GetItem", "Query"),
     ];
     const functions = {
@@ -90,7 +90,7 @@ export class StatelessStack extends Stack {
         "SecretariatApi",
         "secretariat-api",
         "The secretariat cannot start groups, record what happened, or see who is overdue.",
-        commands(),
+        commands("Query"),
       ),
     };
     const api = new Api(this, "Api", house, {
@@ -108,7 +108,7 @@ export class StatelessStack extends Stack {
         needs: [
           uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
           uses(journal, "PutItem"),
-          uses(letters, "GetItem", "Query", "PutItem"),
+          uses(letters, "GetItem", "PutItem"),
           armsAlarms(clock, "DeleteSchedule"),
           deadlineQueue(),
           keepsAccounts(pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword"),
@@ -140,8 +140,9 @@ export class StatelessStack extends Stack {
         ],
         needs: [
           uses(records, "GetItem", "BatchGetItem", "Query", "ConditionCheckItem"),
-          uses(letters, "GetItem", "PutItem", "UpdateItem"),
+          uses(letters, "GetItem", "PutItem"),
           sendsMail(kept.mail, stage),
+          deadlineQueue(),
         ],
         timeout: timeouts.send,
         memory: 512,
@@ -167,6 +168,7 @@ export class StatelessStack extends Stack {
           armsAlarms(clock, "DeleteSchedule"),
           listsSchedules(clock),
           deadlineQueue(),
+          keepsAccounts(pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword"),
         ],
         timeout: timeouts.sweep,
         memory: 1024,

@@ -66,6 +66,7 @@ describe("the environment", () => {
     [
       "send",
       [
+        "DEADLINE_LETTERS_QUEUE_URL",
         "FRONT_END_URL",
         "LETTERS_TABLE",
         "MAIL_CONFIGURATION_SET",
