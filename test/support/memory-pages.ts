@@ -1,8 +1,9 @@
+import canonicalize from "canonicalize";
 import * as z from "zod";
 import type { Page, Paging } from "../../lambdas/io/ports.ts";
 
-/** What goes into a table and comes out again: a copy, without what is undefined. */
-export const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+/** What goes into a table and comes out again: a copy without what is undefined, its names in order. */
+export const stored = <T>(value: T): T => JSON.parse(canonicalize(value) ?? "null") as T;
 
 /** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
 export const pageOf = <T>(
