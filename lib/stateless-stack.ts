@@ -169,6 +169,7 @@ export class StatelessStack extends Stack {
           listsSchedules(clock),
           deadlineQueue(),
           keepsAccounts(pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword"),
+          keepsAccounts(pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword"),
         ],
         timeout: timeouts.sweep,
         memory: 1024,

@@ -1,0 +1,69 @@
+import { parseArgs } from "node:util";
+import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
+import { systemClock } from "../lambdas/io/clock.ts";
+import { dynamoClient } from "../lambdas/io/dynamodb.ts";
+import { randomIds } from "../lambdas/io/random.ts";
+import { dynamoStore } from "../lambdas/io/store/store.ts";
+import { importParties } from "../lambdas/steps/import-parties.ts";
+import { EmailAddress } from "../schemas/values.ts";
+import { readPairing, readParties } from "./load/files.ts";
+import { type Loading, loadPairing, loadUser } from "./load/subjects.ts";
+import { progressBar } from "./progress.ts";
+
+const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
+
+  npm run bootstrap -- --email you@example.org [--name "…"] [--stage dev] [--parties FILE] [--pairing FILE]
+
+--pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet.`;
+
+const { values } = parseArgs({
+  options: {
+    email: { type: "string" },
+    name: { type: "string", default: "Secretariat" },
+    stage: { type: "string", default: "dev" },
+    parties: { type: "string" },
+    pairing: { type: "string" },
+  },
+});
+const email = EmailAddress.safeParse(values.email);
+if (!email.success) {
+  console.error(`${usage}\n\n--email ${email.error.issues[0]?.message ?? "is missing"}`);
+  process.exit(2);
+}
+
+/** The outputs of the stateful stack, by name. Throws where the stage is not deployed. */
+const outputsOf = async (stage: string): Promise<ReadonlyMap<string, string>> => {
+  const name = `review-mechanism-${stage}-stateful`;
+  const { Stacks: stacks } = await new CloudFormationClient({}).send(new DescribeStacksCommand({ StackName: name }));
+  const outputs = stacks?.[0]?.Outputs ?? [];
+  return new Map(outputs.flatMap(({ OutputKey: key, OutputValue: value }) => (key && value ? [[key, value]] : [])));
+};
+
+const outputs = await outputsOf(values.stage);
+const tables = {
+  records: outputs.get("RecordsTableName"),
+  journal: outputs.get("JournalTableName"),
+  letters: outputs.get("LettersTableName"),
+};
+const store = dynamoStore({ client: dynamoClient(), tables });
+const parties = await readParties(values.parties);
+const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);
+
+const reviews = pairing?.groups.flatMap((group) => group.reviews).length ?? 0;
+const bar = progressBar("Loading", parties.length + reviews + 1);
+const loading: Loading = { store, now: systemClock.now(), by: "bootstrap", tick: bar.tick };
+let registered = 0;
+for (const party of parties) {
+  const imported = await importParties(store, [party], loading.by, loading.now);
+  registered += imported.registered.length;
+  bar.tick();
+}
+if (pairing !== undefined) await loadPairing(loading, pairing);
+const user = await loadUser(
+  loading,
+  { id: randomIds(systemClock).user(), role: "secretariat" },
+  { name: values.name, email: email.data, language: "en" },
+);
+bar.stop();
+console.log(`Parties: ${parties.length}, of which new: ${registered}. Reviews in the pairing: ${reviews}.`);
+console.log(`${email.data} is user ${user} of the secretariat; the account and the invitation follow in a minute.`);

@@ -1,0 +1,80 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import pMap from "p-map";
+import { randomIds } from "../lambdas/io/random.ts";
+import { dynamoStore } from "../lambdas/io/store/store.ts";
+import { importParties } from "../lambdas/steps/import-parties.ts";
+import type { PartyId } from "../schemas/ids.ts";
+import type { Party } from "../schemas/party.ts";
+import type { UserRole } from "../schemas/user.ts";
+import { EmailAddress, type Instant } from "../schemas/values.ts";
+import { readDemoMissions, readPairing, readParties } from "./load/files.ts";
+import { type Loading, loadMissions, loadPairing, loadUser } from "./load/subjects.ts";
+
+export interface InitialData {
+  readonly endpoint: string;
+  readonly tables: { readonly records: string; readonly journal: string; readonly letters: string };
+  /** The time of the house, in which everything is recorded. */
+  readonly now: Instant;
+  /** The subject that the local user pool gives to an address. */
+  readonly subjectOf: (email: string) => string;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** The made-up people who can sign in from the first minute on, all under example.org. */
+export const demoPeople = {
+  secretariat: "secretariat@example.org",
+  president: "president@example.org",
+  mission: (party: PartyId): string => `mission@${party.toLowerCase()}.example.org`,
+  focalPoint: (party: PartyId): string => `focal.point@${party.toLowerCase()}.example.org`,
+  observer: (party: PartyId): string => `observer@${party.toLowerCase()}.example.org`,
+} as const;
+
+const registering = (loading: Loading, subjectOf: InitialData["subjectOf"]) => {
+  const ids = randomIds({ now: () => loading.now });
+  return (role: UserRole, email: string, name: string, party?: PartyId) =>
+    loadUser(
+      loading,
+      { id: ids.user(), role, party, sub: subjectOf(email) },
+      { name, email: EmailAddress.parse(email), language: "en" },
+    );
+};
+
+/**
+ * Fills empty tables with what a fresh local house starts from: the parties, the prepared pairing in three groups,
+ * made-up mission contacts, and users of the secretariat, the President and every mission. Repeatable.
+ */
+export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progress }: InitialData): Promise<void> => {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "load", secretAccessKey: "load" },
+  });
+  const store = dynamoStore({ client, tables });
+  const [parties, pairing, missions] = await Promise.all([readParties(), readPairing(), readDemoMissions()]);
+  const reviews = pairing.groups.flatMap((group) => group.reviews).length;
+  const total = parties.length * 3 + reviews + 2;
+  let done = 0;
+  const tick = () => {
+    done += 1;
+    progress?.(done, total);
+  };
+  const loading: Loading = { store, now, by: "load", tick };
+  await pMap(
+    parties,
+    async (party) => {
+      await importParties(store, [party], loading.by, now);
+      tick();
+    },
+    { concurrency: 8 },
+  );
+  await loadPairing(loading, pairing);
+  await loadMissions(loading, missions);
+  const register = registering(loading, subjectOf);
+  await register("secretariat", demoPeople.secretariat, "Secretariat (made up)");
+  await register("president", demoPeople.president, "President of the Conference (made up)");
+  await pMap(parties, (party: Party) => missionUser(register, party), { concurrency: 8 });
+  client.destroy();
+};
+
+const missionUser = (register: ReturnType<typeof registering>, { id, name }: Party) =>
+  register("permanent-mission", demoPeople.mission(id), `Permanent Mission of ${name} (made up)`, id);

@@ -1,0 +1,118 @@
+import pMap from "p-map";
+import { planGroup } from "../../domain/groups.ts";
+import { setMissionContacts } from "../../domain/parties.ts";
+import { drawReview } from "../../domain/reviews.ts";
+import { type NewUser, registerUser } from "../../domain/users.ts";
+import type { Decision } from "../../domain/decision.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import type { DemoMissionsFile, PairedGroup, PairingFile } from "../../schemas/data-files.ts";
+import { groupIdOf, PartyId, type UserId } from "../../schemas/ids.ts";
+import type { Person } from "../../schemas/user.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type { Store } from "../../lambdas/io/ports.ts";
+import { changeOf, changing } from "../../lambdas/shell/door.ts";
+
+export interface Loading {
+  readonly store: Store;
+  readonly now: Instant;
+  readonly by: string;
+  readonly tick: () => void;
+}
+
+const atOnce = 8;
+
+const factsOf = (decision: Decision): readonly Fact[] => {
+  if (!decision.ok) throw new Error(`Refused: ${decision.refusal} ${JSON.stringify(decision.details ?? {})}`);
+  return decision.facts;
+};
+
+const loadReview = ({ store, now, by }: Loading, cluster: number, group: PairedGroup, id: string) =>
+  changing(store)({
+    by,
+    now,
+    decide: async () => {
+      const paired = group.reviews.find((review) => review.id === id);
+      if (paired === undefined) throw new Error(`The pairing has no review ${id}`);
+      if ((await store.load("review", id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
+      const drawing = { ...paired, cluster, group: groupIdOf(cluster, group.number) };
+      const change = changeOf("review", id, undefined, factsOf(drawReview(drawing, now)));
+      return { ok: true, changes: [change], outcome: undefined };
+    },
+  });
+
+const loadGroup = ({ store, now, by }: Loading, cluster: number, group: PairedGroup) =>
+  changing(store)({
+    by,
+    now,
+    decide: async () => {
+      const id = groupIdOf(cluster, group.number);
+      if ((await store.load("group", id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
+      const plan = {
+        cluster,
+        group: group.number,
+        plannedFor: group.plannedFor,
+        reviews: group.reviews.map((review) => review.id),
+      };
+      const change = changeOf("group", id, undefined, factsOf(planGroup(plan, now)));
+      return { ok: true, changes: [change], outcome: undefined };
+    },
+  });
+
+/** Records a pairing that was drawn: its reviews, then the groups that hold them. What is there stays. */
+export const loadPairing = async (loading: Loading, pairing: PairingFile): Promise<void> => {
+  for (const group of pairing.groups) {
+    await pMap(
+      group.reviews,
+      async ({ id }) => {
+        await loadReview(loading, pairing.cluster, group, id);
+        loading.tick();
+      },
+      { concurrency: atOnce },
+    );
+    await loadGroup(loading, pairing.cluster, group);
+  }
+};
+
+/** Sets the contact data of missions that have none. */
+export const loadMissions = async (loading: Loading, { missions }: DemoMissionsFile): Promise<void> => {
+  const { store, now, by, tick } = loading;
+  await pMap(
+    Object.entries(missions),
+    async ([code, mission]) => {
+      const party = PartyId.parse(code);
+      await changing(store)({
+        by,
+        now,
+        decide: async () => {
+          const head = await store.load("party", party);
+          if (head === undefined) throw new Error(`No party ${party} is registered`);
+          if ((await store.mission(party)) !== undefined) return { ok: true, changes: [], outcome: undefined };
+          const facts = factsOf(setMissionContacts(head.state, now));
+          const change = changeOf("party", party, head, facts, [{ kind: "mission", party, mission }]);
+          return { ok: true, changes: [change], outcome: undefined };
+        },
+      });
+      tick();
+    },
+    { concurrency: atOnce },
+  );
+};
+
+/** Registers a user unless somebody holds the address already; says who holds it. */
+export const loadUser = async (loading: Loading, user: NewUser, person: Person): Promise<UserId> => {
+  const { store, now, by, tick } = loading;
+  const done = await changing(store)<UserId>({
+    by,
+    now,
+    decide: async () => {
+      const holder = await store.userOfAddress(person.email);
+      if (holder !== undefined) return { ok: true, changes: [], outcome: holder };
+      const facts = factsOf(registerUser(user, now));
+      const change = changeOf("user", user.id, undefined, facts, [{ kind: "person", user: user.id, person }]);
+      return { ok: true, changes: [change], outcome: user.id };
+    },
+  });
+  tick();
+  if (!done.ok) throw new Error(`Refused: ${done.refusal}`);
+  return done.outcome;
+};
