@@ -1,0 +1,42 @@
+/** Who is at work: lets the house know when nothing moves any more. */
+export interface Activity {
+  /** Says that something happened; two equal readings of `count` around a wait mean that nothing did. */
+  readonly note: () => void;
+  readonly count: () => number;
+  /** Begins a piece of work; the answer ends it. */
+  readonly begin: () => () => void;
+  /** Resolves as soon as nobody is at work. */
+  readonly idle: () => Promise<void>;
+}
+
+export const newActivity = (): Activity => {
+  let happened = 0;
+  let working = 0;
+  let waiting: (() => void)[] = [];
+  return {
+    note: () => {
+      happened += 1;
+    },
+    count: () => happened,
+    begin: () => {
+      happened += 1;
+      working += 1;
+      let ended = false;
+      return () => {
+        if (ended) return;
+        ended = true;
+        working -= 1;
+        if (working > 0) return;
+        const released = waiting;
+        waiting = [];
+        for (const release of released) release();
+      };
+    },
+    idle: () =>
+      working === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.push(resolve);
+          }),
+  };
+};

@@ -1,0 +1,56 @@
+/** Time as the house sees it: the clock of the machine plus an offset that every worker shares. Moves forward only. */
+export interface HouseClock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** UTC, with milliseconds. */
+  readonly instant: () => string;
+  /** How far the house is from the machine's clock, in milliseconds. */
+  readonly offset: () => number;
+  /** Puts the clock at an instant (milliseconds since 1970). Throws RangeError for one that has passed. */
+  readonly jumpTo: (instant: number) => void;
+  /** What a worker needs to follow this clock: see installClock. */
+  readonly shared: SharedArrayBuffer;
+}
+
+const moved = (shared: SharedArrayBuffer, real: () => number): (() => number) => {
+  const offset = new BigInt64Array(shared);
+  return () => real() + Number(Atomics.load(offset, 0));
+};
+
+/** A clock with a given offset in milliseconds; `keep` hears of every new offset. */
+export const houseClock = (offset: number, keep: (offset: number) => void): HouseClock => {
+  const shared = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
+  const cell = new BigInt64Array(shared);
+  const real = Date.now;
+  Atomics.store(cell, 0, BigInt(Math.round(offset)));
+  const now = moved(shared, real);
+  return {
+    now,
+    instant: () => new Date(now()).toISOString(),
+    offset: () => Number(Atomics.load(cell, 0)),
+    jumpTo: (instant) => {
+      const target = Math.ceil(instant);
+      if (target < now()) throw new RangeError(`The clock does not go back to ${new Date(target).toISOString()}`);
+      Atomics.store(cell, 0, BigInt(target - real()));
+      keep(Number(Atomics.load(cell, 0)));
+    },
+    shared,
+  };
+};
+
+/**
+ * Replaces `Date` in this thread by one that follows the house's clock: `new Date()`, `Date()` and `Date.now()`.
+ * Dates made from arguments, parsing and timers stay as they are.
+ */
+export const installClock = (shared: SharedArrayBuffer): void => {
+  const RealDate = Date;
+  const now = moved(shared, RealDate.now);
+  const MovedDate = new Proxy(RealDate, {
+    construct: (target, given, newTarget): Date =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+    apply: (): string => new RealDate(now()).toString(),
+    get: (target, name, receiver): unknown => (name === "now" ? now : Reflect.get(target, name, receiver)),
+  });
+  Object.defineProperty(RealDate.prototype, "constructor", { value: MovedDate, writable: true, configurable: true });
+  globalThis.Date = MovedDate;
+};

@@ -1,0 +1,88 @@
+import type { EngineClient } from "./engine-client.ts";
+import type { Fault } from "./faults.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
+import { account, region } from "./names.ts";
+import type { Use } from "./recorded.ts";
+import type { WireAnswer, WireRequest, WireService } from "./wire.ts";
+
+const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name.split("/").at(-1)}`;
+
+const partOfTransaction: Readonly<Record<string, string>> = {
+  Put: "PutItem",
+  Update: "UpdateItem",
+  Delete: "DeleteItem",
+  ConditionCheck: "ConditionCheckItem",
+  Get: "GetItem",
+};
+
+const usesOf = ({ operation, input }: WireRequest): readonly Use[] => {
+  const use = (action: string, table: unknown, index?: unknown): Use => {
+    const arn = tableArn(textOf(table) ?? "");
+    return { action: `dynamodb:${action}`, resource: typeof index === "string" ? `${arn}/index/${index}` : arn };
+  };
+  if (operation === "TransactWriteItems" || operation === "TransactGetItems") {
+    return listOf(input["TransactItems"]).flatMap((item) =>
+      Object.entries(fieldsOf(item)).map(([kind, part]) =>
+        use(partOfTransaction[kind] ?? kind, fieldsOf(part)["TableName"]),
+      ),
+    );
+  }
+  if (operation === "BatchGetItem" || operation === "BatchWriteItem") {
+    return Object.keys(fieldsOf(input["RequestItems"])).map((table) => use(operation, table));
+  }
+  if (input["TableName"] === undefined) return [{ action: `dynamodb:${operation}`, resource: "*" }];
+  return [use(operation, input["TableName"], input["IndexName"])];
+};
+
+const writing: ReadonlySet<string> = new Set([
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:BatchWriteItem",
+]);
+
+const failureOf = (request: WireRequest, { type, status, message }: Fault["error"]): WireAnswer => {
+  const body = (name: string, more: Fields = {}) => ({
+    status,
+    body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more }),
+  });
+  if (type !== "TransactionConflict") return body(type);
+  if (request.operation !== "TransactWriteItems") return body("TransactionConflictException");
+  const [, ...others] = listOf(request.input["TransactItems"]);
+  const reasons = [{ Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }];
+  return body("TransactionCanceledException", {
+    CancellationReasons: [...reasons, ...others.map(() => ({ Code: "None" }))],
+    message: "Transaction cancelled, please refer cancellation reasons for specific reasons",
+  });
+};
+
+const passedOn = ["content-type", "x-amz-target", "x-amz-date", "authorization"];
+
+/**
+ * DynamoDB on the wire: everything goes on to the engine. Transactions and batches count as the actions that a policy
+ * names. `onWrite` hears of each table that was written to, after it was.
+ */
+export const dynamodbProxy = (engine: EngineClient, onWrite: (table: string) => void): WireService => ({
+  takes: (target) => target.startsWith("DynamoDB"),
+  uses: usesOf,
+  failure: failureOf,
+  answer: async (request) => {
+    const headers = Object.fromEntries(
+      passedOn.flatMap((name) => {
+        const value = request.headers[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    const answer = await engine.pass({ ...headers, "content-length": String(request.raw.length) }, request.raw);
+    if (answer.status === 200) {
+      const written = usesOf(request).filter(({ action }) => writing.has(action));
+      for (const table of new Set(written.map(({ resource }) => resource.split("/").at(-1) ?? ""))) onWrite(table);
+    }
+    const { "content-type": type = "application/x-amz-json-1.0", "x-amz-crc32": checksum } = answer.headers;
+    return {
+      status: answer.status,
+      headers: { "content-type": type, ...(checksum === undefined ? {} : { "x-amz-crc32": checksum }) },
+      body: answer.body,
+    };
+  },
+});

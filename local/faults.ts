@@ -1,0 +1,128 @@
+import { type Fields, numberOf, textOf } from "./json.ts";
+import type { Use } from "./recorded.ts";
+
+const effects = ["error", "reset", "hang", "kill", "bounce", "complaint", "delay", "silent"] as const;
+type Effect = (typeof effects)[number];
+
+/**
+ * Something that goes wrong on purpose.
+ * - `error`: the call is answered with an error; `reset`: its connection breaks; `hang`: it is never answered;
+ *   `kill`: the function that calls dies. Each `before` the call has an effect or `after` it had.
+ * - `bounce`, `complaint`, `delay`: what becomes of a mail; `silent`: its events never come.
+ */
+export interface Fault {
+  readonly effect: Effect;
+  readonly when: "before" | "after";
+  /** The calling function; any where left out. */
+  readonly caller?: string;
+  /** The action as policies name it (`dynamodb:PutItem`), or its last part; any where left out. */
+  readonly action?: string;
+  /** Part of the resource's ARN. */
+  readonly resource?: string;
+  /** The recipient of a mail. */
+  readonly address?: string;
+  /** Calls that still pass before it begins. */
+  skip: number;
+  /** How often it happens. */
+  times: number;
+  readonly error: { readonly type: string; readonly status: number; readonly message: string };
+}
+
+export interface Faults {
+  /** Adds one. Throws RangeError where the description makes no sense. */
+  readonly add: (description: Fields) => Fault;
+  readonly clear: () => void;
+  readonly all: () => readonly Fault[];
+  /** What happens to this call now; counts it. */
+  readonly onCall: (caller: string, uses: readonly Use[], when: Fault["when"]) => Fault | undefined;
+  /** What becomes of a mail to this address; counts it. */
+  readonly onMail: (address: string) => Effect | undefined;
+}
+
+const shorthands: Readonly<Record<string, Fields>> = {
+  throttle: { effect: "error", action: "ses:SendEmail", error: "TooManyRequestsException", status: 429 },
+  timeoutAfterAccept: { effect: "hang", when: "after", action: "ses:SendEmail" },
+  resetAfterAccept: { effect: "reset", when: "after", action: "ses:SendEmail" },
+  mailReset: { effect: "reset", action: "ses:SendEmail" },
+  mailError: { effect: "error", action: "ses:SendEmail", error: "InternalServiceErrorException", status: 500 },
+  mailErrorAfterAccept: {
+    effect: "error",
+    when: "after",
+    action: "ses:SendEmail",
+    error: "InternalServiceErrorException",
+    status: 500,
+  },
+  transactionConflict: { effect: "error", error: "TransactionConflict", status: 400 },
+};
+
+const aboutMail: ReadonlySet<Effect> = new Set<Effect>(["bounce", "complaint", "delay", "silent"]);
+
+const faultOf = (description: Fields): Fault => {
+  const kind = textOf(description["kind"]);
+  const known = kind === undefined ? {} : shorthands[kind];
+  if (known === undefined) throw new RangeError(`No fault is called ${kind}: ${Object.keys(shorthands).join(", ")}`);
+  const given: Fields = { ...known, ...description };
+  const effect = effects.find((one) => one === given["effect"]);
+  if (effect === undefined) throw new RangeError(`The effect of a fault is one of ${effects.join(", ")}`);
+  const optional = (name: string) => {
+    const value = textOf(given[name]);
+    return value === undefined ? {} : { [name]: value };
+  };
+  const type = textOf(given["error"]) ?? "InternalServerError";
+  return {
+    effect,
+    when: given["when"] === "after" ? "after" : "before",
+    ...optional("caller"),
+    ...optional("action"),
+    ...optional("resource"),
+    ...optional("address"),
+    skip: numberOf(given["skip"]) ?? 0,
+    times: numberOf(given["times"]) ?? 1,
+    error: {
+      type,
+      status: numberOf(given["status"]) ?? 500,
+      message: textOf(given["message"]) ?? "A fault on purpose",
+    },
+  };
+};
+
+export const newFaults = (): Faults => {
+  let faults: Fault[] = [];
+  /** Counts a hit; answers whether it is time. */
+  const due = (fault: Fault): boolean => {
+    if (fault.skip > 0) {
+      fault.skip -= 1;
+      return false;
+    }
+    fault.times -= 1;
+    if (fault.times <= 0) faults = faults.filter((each) => each !== fault);
+    return true;
+  };
+  const hits = (fault: Fault, caller: string, uses: readonly Use[]): boolean => {
+    const wanted = fault.action;
+    const matches = ({ action, resource }: Use): boolean =>
+      (wanted === undefined || action === wanted || action.endsWith(`:${wanted}`)) &&
+      (fault.resource === undefined || resource.includes(fault.resource));
+    return (fault.caller === undefined || fault.caller === caller) && uses.some(matches);
+  };
+  return {
+    add: (description) => {
+      const fault = faultOf(description);
+      faults.push(fault);
+      return fault;
+    },
+    clear: () => {
+      faults = [];
+    },
+    all: () => faults,
+    onCall: (caller, uses, when) =>
+      faults.find(
+        (fault) => !aboutMail.has(fault.effect) && fault.when === when && hits(fault, caller, uses) && due(fault),
+      ),
+    onMail: (address) => {
+      const about = (fault: Fault): boolean =>
+        aboutMail.has(fault.effect) && (fault.address === undefined || fault.address === address);
+      return faults.find((fault) => about(fault) && due(fault))?.effect;
+    },
+  };
+};

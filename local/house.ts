@@ -1,0 +1,264 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { accountsWire } from "./accounts.ts";
+import { newActivity } from "./activity.ts";
+import { openBus } from "./bus.ts";
+import { type HouseClock, houseClock } from "./clock.ts";
+import { dynamodbProxy } from "./dynamodb-proxy.ts";
+import { type Engine, indexStream, startEngine } from "./engine.ts";
+import { engineClient } from "./engine-client.ts";
+import { type Faults, newFaults } from "./faults.ts";
+import { type Functions, openFunctions } from "./functions.ts";
+import { httpFront } from "./http.ts";
+import { listen } from "./listen.ts";
+import { localPages } from "./local-pages.ts";
+import { type MailHouse, openMail } from "./mail.ts";
+import { type MailLimits, mailWire } from "./mail-wire.ts";
+import { openMotion } from "./motion.ts";
+import { type Plan, readPlan } from "./plan.ts";
+import { readQueue } from "./queue-source.ts";
+import { openQueues, type Queues } from "./queues.ts";
+import { queuesWire } from "./queues-wire.ts";
+import { newRecorder, type RecordedAction } from "./recorded.ts";
+import { openScheduler, type Scheduler } from "./scheduler.ts";
+import { schedulerWire } from "./scheduler-wire.ts";
+import { openShelf } from "./shelf.ts";
+import { readStream } from "./stream-source.ts";
+import { ensureTables, isEmpty, streamOf } from "./tables.ts";
+import { openTokens, type TokenOptions } from "./tokens.ts";
+import { messageOf, Trouble } from "./trouble.ts";
+import { startWire } from "./wire.ts";
+
+export interface HouseOptions {
+  /** Port of the HTTP API on 127.0.0.1; a free one where left out or 0. */
+  readonly port?: number;
+  /** Where everything is kept; nothing outlives the house where left out. */
+  readonly dataDir?: string;
+  /** The synthesized app; `cdk.out` where left out. */
+  readonly templateDir?: string;
+  /** A DynamoDB endpoint to use instead of the embedded engine. */
+  readonly dynamodb?: string;
+  /** What a fresh house's clock shows; the machine's time where left out. */
+  readonly startAt?: string;
+  readonly mailLimits?: MailLimits;
+  /** Milliseconds before a failed stream batch is given again for the first time. */
+  readonly retryDelay?: number;
+}
+
+/** A running house: what the template says, on this machine. */
+export interface House {
+  /** Of the HTTP API. */
+  readonly url: string;
+  /** Where an SDK client reaches the services of the house: DynamoDB, SQS, Scheduler, SES, Cognito. */
+  readonly services: string;
+  readonly plan: Plan;
+  readonly clock: HouseClock;
+  readonly mailbox: MailHouse;
+  readonly queues: Queues;
+  readonly scheduler: Scheduler;
+  readonly functions: Functions;
+  readonly faults: Faults;
+  /** Names of the tables by the variable that functions know them by: RECORDS_TABLE and so on. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly recordedActions: () => readonly RecordedAction[];
+  /** An access token for the account with this address. */
+  readonly token: (address: string, options?: TokenOptions) => Promise<string>;
+  readonly rest: () => Promise<void>;
+  /** Moves the clock to an instant (ISO 8601 or milliseconds since 1970) and lets everything due happen. */
+  readonly moveTo: (instant: string | number, stopped?: (instant: number) => void) => Promise<void>;
+  /** Whether the table holds nothing. */
+  readonly isEmpty: (table: string) => Promise<boolean>;
+  /** Ends everything that was started. */
+  readonly close: () => Promise<void>;
+}
+
+/** An instant as milliseconds since 1970. Throws RangeError where it is none. */
+export const millisecondsOf = (instant: string | number): number => {
+  const value = typeof instant === "number" ? instant : Date.parse(instant);
+  if (Number.isFinite(value)) return value;
+  throw new RangeError(`${instant} is no instant: write it as 2020-12-15T09:00:00Z`);
+};
+
+/** What was opened so far, closed in the opposite order, each once. */
+const closing = () => {
+  const steps: (() => unknown)[] = [];
+  let closed: Promise<void> | undefined;
+  const run = async (): Promise<void> => {
+    for (const step of steps.toReversed()) await step();
+  };
+  return {
+    add: (step: () => unknown) => {
+      steps.push(step);
+    },
+    close: (): Promise<void> => {
+      closed ??= run();
+      return closed;
+    },
+  };
+};
+
+const clockSetting = "clock offset";
+
+/**
+ * Starts the synthesized app on this machine. Throws Trouble, with one line that says what to do, when the port is
+ * taken, the data is in use, the engine is missing or the app is not synthesized.
+ */
+export const startHouse = async (options: HouseOptions = {}): Promise<House> => {
+  const { port = 0, dataDir, templateDir = "cdk.out" } = options;
+  const parts = closing();
+  const temporary = dataDir === undefined ? mkdtempSync(join(tmpdir(), "review-mechanism-")) : undefined;
+  const folder = resolve(dataDir ?? temporary ?? "");
+  if (temporary !== undefined) parts.add(() => rmSync(temporary, { recursive: true, force: true }));
+  try {
+    // Listens first: a taken port is told before anything else is started.
+    const { server, open } = httpFront();
+    const front = await listen(server, port);
+    parts.add(front.close);
+    const url = front.url.replace("127.0.0.1", "localhost");
+
+    const logs = join(folder, "logs");
+    mkdirSync(logs, { recursive: true });
+    const shelf = openShelf(dataDir === undefined ? undefined : join(folder, "house.sqlite"));
+    parts.add(shelf.close);
+
+    const kept = shelf.setting(clockSetting);
+    const startAt = options.startAt === undefined ? Date.now() : millisecondsOf(options.startAt);
+    const keepOffset = (offset: number): void => shelf.set(clockSetting, String(offset));
+    const clock = houseClock(kept === undefined ? startAt - Date.now() : Number(kept), keepOffset);
+    if (kept === undefined) keepOffset(clock.offset());
+
+    const activity = newActivity();
+    const recorder = newRecorder();
+    const faults = newFaults();
+    const late: { functions?: Functions } = {};
+    const kill = (caller: string): void => late.functions?.kill(caller);
+    const wire = await startWire({ clock, activity, recorder, faults, kill });
+    parts.add(wire.close);
+
+    const plan = readPlan(resolve(templateDir), { aws: wire.url, api: url });
+    if (plan.api === undefined) throw new Trouble(`The app in ${templateDir} has no HTTP API`);
+
+    const engine = await openEngine(options.dynamodb, join(folder, "tables.sqlite"), temporary);
+    parts.add(engine.close);
+    const client = engineClient(engine.endpoint);
+    parts.add(client.close);
+    await ensureTables(client, plan.tables);
+    if (engine.file !== undefined) indexStream(engine.file);
+
+    const queues = openQueues({ shelf, clock, activity, queues: plan.queues });
+    const bus = openBus(plan.rules, queues, clock);
+    const mailbox = openMail({ shelf, clock, activity, bus, faults, plan: plan.mail });
+    const { scheduleGroups: groups, schedules, pools } = plan;
+    const scheduler = openScheduler({ shelf, clock, activity, queues, groups, schedules });
+    const tokens = await openTokens({ shelf, clock, pools, keeps: dataDir !== undefined });
+
+    const answering = new Set(plan.api.routes.map(({ functionArn }) => functionArn));
+    const functions = openFunctions({
+      plans: plan.functions,
+      clock,
+      activity,
+      endpoint: wire.url,
+      logs,
+      threads: ({ arn }) => (answering.has(arn) ? 2 : 1),
+    });
+    late.functions = functions;
+    parts.add(functions.close);
+
+    const readerOf = (name: string) => {
+      const found = functions.find(name);
+      if (found === undefined) throw new Error(`An event source leads to ${name}, which is no function of this app`);
+      return found;
+    };
+    const streamReaders = new Map<string, ReturnType<typeof readStream>>();
+    for (const source of plan.streamSources) {
+      const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
+      if (table === undefined)
+        throw new Error(`${source.id} reads ${source.sourceArn}, which is no stream of this app`);
+      const streamArn = await streamOf(client, table.name);
+      const reader = readerOf(source.functionName);
+      const retry = options.retryDelay === undefined ? {} : { retryDelay: options.retryDelay };
+      const common = { source, reader, engine: client, streamArn, shelf, queues, functions, activity, clock };
+      streamReaders.set(table.name, readStream({ ...common, ...retry }));
+    }
+    const queueReaders = plan.queueSources.map((source) => {
+      const queue = queues.find(source.sourceArn);
+      if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
+      const reader = readerOf(source.functionName);
+      return readQueue({ source, reader, queue, queues, functions, activity, concurrency: 1 });
+    });
+    wire.add(
+      dynamodbProxy(client, (table) => {
+        activity.note();
+        streamReaders.get(table)?.wake();
+      }),
+    );
+    wire.add(queuesWire(queues));
+    wire.add(schedulerWire(scheduler));
+    wire.add(mailWire({ mail: mailbox, plan: plan.mail, clock, ...limitsOf(options) }));
+    wire.add(accountsWire(pools, shelf, clock));
+
+    const streams = [...streamReaders.values()];
+    const motion = openMotion({ clock, activity, queues, scheduler, queueReaders, streamReaders: streams });
+    parts.add(async () => {
+      // Functions are ended first: what they were doing counts as not done and is given again at the next start.
+      motion.close();
+      for (const reader of queueReaders) reader.close();
+      const ended = streams.map((reader) => reader.close());
+      await functions.close();
+      await Promise.all(ended);
+    });
+
+    const moveTo: House["moveTo"] = async (instant, stopped) => motion.moveTo(millisecondsOf(instant), stopped);
+    const local = localPages({
+      clock,
+      mailbox,
+      queues,
+      scheduler,
+      faults,
+      tokens,
+      recorded: recorder.all,
+      rest: motion.rest,
+      moveTo,
+    });
+    open({ api: plan.api, functions, tokens, clock, local });
+
+    return {
+      url,
+      services: wire.url,
+      plan,
+      clock,
+      mailbox,
+      queues,
+      scheduler,
+      functions,
+      faults,
+      environment: Object.assign({}, ...plan.functions.map(({ environment }) => environment)),
+      recordedActions: recorder.all,
+      token: tokens.issue,
+      rest: motion.rest,
+      moveTo,
+      isEmpty: (table) => isEmpty(client, table),
+      close: parts.close,
+    };
+  } catch (error) {
+    await parts.close();
+    throw error;
+  }
+};
+
+const limitsOf = ({ mailLimits }: HouseOptions) => (mailLimits === undefined ? {} : { limits: mailLimits });
+
+const openEngine = async (given: string | undefined, file: string, temporary: string | undefined): Promise<Engine> => {
+  if (given === undefined) return startEngine(temporary === undefined ? { file } : { file, temporary });
+  if (!URL.canParse(given)) throw new Trouble(`${given} is no address: write it as http://localhost:8000`);
+  const endpoint = given.replace(/\/$/u, "");
+  try {
+    await fetch(endpoint, { signal: AbortSignal.timeout(3000) });
+  } catch (error) {
+    throw new Trouble(
+      `Nothing answers at ${endpoint} (${messageOf(error)}): start DynamoDB there, or leave out --dynamodb`,
+    );
+  }
+  return { endpoint, close: async () => undefined };
+};

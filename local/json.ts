@@ -1,0 +1,32 @@
+/** Reading JSON whose shape is not known: each reader answers `undefined` or empty where something else stands. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The value if it is an object, else an empty one. */
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+
+/** The value if it is a list, else an empty one. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+export const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** A number, also where a template carries it as text. */
+export const numberOf = (value: unknown): number | undefined => {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : undefined;
+};
+
+/** Texts of a list; anything else in it is left out. */
+export const textsOf = (value: unknown): string[] => listOf(value).filter((each) => typeof each === "string");
+
+/** JSON.parse that promises nothing about the result. Throws SyntaxError. */
+export const parseJson = (text: string): unknown => JSON.parse(text);
+
+/** The text at `name`, which must be there. Throws an Error that says where it was missing. */
+export const needText = (fields: Fields, name: string, where: string): string => {
+  const value = textOf(fields[name]);
+  if (value === undefined) throw new Error(`${where} has no ${name}`);
+  return value;
+};

@@ -1,0 +1,154 @@
+import type { HouseClock } from "./clock.ts";
+import type { Faults } from "./faults.ts";
+import type { HttpRequest } from "./gateway-event.ts";
+import type { HttpReply } from "./gateway-reply.ts";
+import type { LocalPages } from "./http.ts";
+import { fieldsOf, type Fields, numberOf, parseJson, textOf } from "./json.ts";
+import { mailboxPage } from "./mailbox-page.ts";
+import type { MailHouse } from "./mail.ts";
+import type { Queues } from "./queues.ts";
+import type { RecordedAction } from "./recorded.ts";
+import type { Scheduler } from "./scheduler.ts";
+import { addDuration } from "./durations.ts";
+import type { TokenOptions, Tokens } from "./tokens.ts";
+
+export interface LocalPageParts {
+  readonly clock: HouseClock;
+  readonly mailbox: MailHouse;
+  readonly queues: Queues;
+  readonly scheduler: Scheduler;
+  readonly faults: Faults;
+  readonly tokens: Tokens;
+  readonly recorded: () => readonly RecordedAction[];
+  readonly rest: () => Promise<void>;
+  readonly moveTo: (instant: string | number) => Promise<void>;
+}
+
+interface Asked {
+  readonly query: URLSearchParams;
+  readonly input: Fields;
+  /** What follows the last slash, where the path has a part of its own. */
+  readonly id: string;
+}
+
+const reply = (status: number, type: string, body: string): HttpReply => ({
+  status,
+  headers: [
+    ["content-type", type],
+    ["cache-control", "no-store"],
+  ],
+  body: Buffer.from(body),
+});
+const json = (value: unknown, status = 200): HttpReply =>
+  reply(status, "application/json; charset=utf-8", `${JSON.stringify(value, undefined, 2)}\n`);
+const refuse = (message: string, status = 400): HttpReply => json({ message }, status);
+
+/** A body that makes no sense. */
+class Refused extends Error {}
+
+const inputOf = ({ body }: HttpRequest): Fields => {
+  if (body.length === 0) return {};
+  try {
+    return fieldsOf(parseJson(body.toString()));
+  } catch {
+    throw new Refused("The body is not JSON");
+  }
+};
+
+const tokenOptions = (input: Fields): TokenOptions => {
+  const expires = numberOf(input["expiresInSeconds"]);
+  const clientId = textOf(input["clientId"]);
+  const issuer = textOf(input["issuer"]);
+  const tokenUse = input["tokenUse"];
+  return {
+    ...(expires === undefined ? {} : { expiresInSeconds: expires }),
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(tokenUse === "id" || tokenUse === "access" ? { tokenUse } : {}),
+  };
+};
+
+/** What only a local house answers, all under /_local: clock, mailbox, tokens, faults, and what functions did. */
+export const localPages = (parts: LocalPageParts): LocalPages => {
+  const { clock, mailbox, queues, scheduler, faults, tokens, recorded, rest, moveTo } = parts;
+
+  const clockNow = (): HttpReply => {
+    const next = scheduler.nextDue("one-time");
+    return json({ now: clock.instant(), ...(next === undefined ? {} : { nextAlarm: new Date(next).toISOString() }) });
+  };
+  const moveClock = async ({ input }: Asked): Promise<HttpReply> => {
+    const to = textOf(input["to"]);
+    const by = textOf(input["by"]);
+    if ((to === undefined) === (by === undefined)) {
+      return refuse('Say where to: {"to": "2020-12-15T09:00:00Z"} or {"by": "P14D"}');
+    }
+    await moveTo(to ?? addDuration(clock.now(), by ?? ""));
+    return clockNow();
+  };
+  const messages = ({ query }: Asked): HttpReply => {
+    const limit = numberOf(query.get("limit") ?? undefined);
+    const found = mailbox.find({
+      to: query.get("to") ?? "",
+      text: query.get("q") ?? "",
+      after: query.get("after") ?? "",
+      ...(limit === undefined ? {} : { limit }),
+    });
+    return json({ count: mailbox.count(), messages: found.map(({ html: _html, ...mail }) => mail) });
+  };
+  const issue = async ({ input }: Asked): Promise<HttpReply> => {
+    const email = textOf(input["email"]);
+    if (email === undefined) return refuse('Say for whom: {"email": "..."}');
+    return json({ token: await tokens.issue(email, tokenOptions(input)) });
+  };
+  const addFault = ({ input }: Asked): HttpReply => json(faults.add(input), 201);
+
+  const pages: Readonly<Record<string, (asked: Asked) => HttpReply | Promise<HttpReply>>> = {
+    "GET clock": clockNow,
+    "POST clock": moveClock,
+    "POST rest": async () => {
+      await rest();
+      return clockNow();
+    },
+    "GET mailbox": ({ query }) => reply(200, "text/html; charset=utf-8", mailboxPage(mailbox, clock.instant(), query)),
+    "GET mailbox/messages": messages,
+    "GET mailbox/messages.json": messages,
+    "GET mailbox/messages/{id}": ({ id }) => {
+      const mail = mailbox.get(id);
+      return mail === undefined ? refuse("There is no such letter", 404) : json(mail);
+    },
+    "POST tokens": issue,
+    "GET .well-known/jwks.json": () => json(tokens.keySet()),
+    "GET recorded-actions": () => json(recorded()),
+    "GET faults": () => json(faults.all()),
+    "POST faults": addFault,
+    "DELETE faults": () => {
+      faults.clear();
+      return json([]);
+    },
+    "GET queues": () => json(queues.all.map((queue) => ({ name: queue.name, ...queues.counts(queue) }))),
+    "GET schedules": () =>
+      json(
+        scheduler.list().map(({ name, group, input, dueAt }) => ({
+          group,
+          name,
+          expression: input["ScheduleExpression"],
+          ...(dueAt === undefined ? {} : { due: new Date(dueAt).toISOString() }),
+        })),
+      ),
+  };
+
+  return async (request) => {
+    const [path = "", query = ""] = request.target.split("?");
+    if (!path.startsWith("/_local/")) return undefined;
+    const name = path.slice("/_local/".length).replace(/\/$/u, "");
+    const [, id] = /^mailbox\/messages\/(.+)$/u.exec(name) ?? [];
+    const page = pages[`${request.method} ${id === undefined ? name : "mailbox/messages/{id}"}`];
+    if (page === undefined) return refuse(`Here are: ${Object.keys(pages).join(", ")}`, 404);
+    try {
+      return await page({ query: new URLSearchParams(query), input: inputOf(request), id: id ?? "" });
+    } catch (error) {
+      if (error instanceof Refused || error instanceof RangeError) return refuse(error.message);
+      throw error;
+    }
+  };
+};

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import type { Activity } from "./activity.ts";
+import type { Bus } from "./bus.ts";
+import type { HouseClock } from "./clock.ts";
+import type { Faults } from "./faults.ts";
+import { fieldsOf, type Fields, parseJson, textOf, textsOf } from "./json.ts";
+import { type Fate, mailEvent } from "./mail-events.ts";
+import { account, region } from "./names.ts";
+import type { MailPlan } from "./plan.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** A mail that was accepted. */
+export interface Mail {
+  readonly id: string;
+  /** UTC. */
+  readonly at: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly replyTo: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly configurationSet?: string;
+  readonly attachments: readonly string[];
+  /** What became of it, as far as the mail service knows. */
+  readonly fate: Fate;
+}
+export type MailToSend = Omit<Mail, "id" | "at" | "fate">;
+
+export interface Suppressed {
+  readonly address: string;
+  readonly reason: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface MailSearch {
+  readonly to?: string;
+  /** Words that subject or text must hold. */
+  readonly text?: string;
+  readonly limit?: number;
+  /** Only mails accepted after this one. */
+  readonly after?: string;
+}
+
+/** The mail service and the mailbox of everybody it mails to. */
+export interface MailHouse {
+  readonly accept: (mail: MailToSend) => string;
+  /** Newest first. */
+  readonly find: (search: MailSearch) => readonly Mail[];
+  readonly get: (id: string) => Mail | undefined;
+  readonly count: () => number;
+  readonly sentSince: (instant: number) => number;
+  readonly suppressed: () => readonly Suppressed[];
+  readonly suppress: (address: string, reason: string) => void;
+  /** False where the address was not suppressed. */
+  readonly release: (address: string) => boolean;
+}
+
+export interface MailParts {
+  readonly shelf: Shelf;
+  readonly clock: HouseClock;
+  readonly activity: Activity;
+  readonly bus: Bus;
+  readonly faults: Faults;
+  readonly plan: MailPlan;
+}
+
+/** The address in `Name <address>`, in lower case. */
+export const bareAddress = (address: string): string =>
+  (/<([^>]+)>\s*$/u.exec(address)?.[1] ?? address).trim().toLowerCase();
+
+const simulated: Readonly<Record<string, Fate>> = {
+  "bounce@simulator.amazonses.com": "bounced",
+  "complaint@simulator.amazonses.com": "complained",
+  "suppressionlist@simulator.amazonses.com": "suppressed",
+};
+
+const mailOf = (row: Fields): Mail => {
+  const details = fieldsOf(parseJson(String(row["details"])));
+  const texts = (name: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(fieldsOf(details[name])).map(([key, value]) => [key, String(value)]));
+  const configurationSet = textOf(details["configurationSet"]);
+  const fates: readonly Fate[] = ["delivered", "bounced", "complained", "suppressed", "delayed", "silent"];
+  return {
+    id: String(row["id"]),
+    at: new Date(Number(row["at"])).toISOString(),
+    from: String(row["sender"]),
+    to: textsOf(parseJson(String(row["recipients"]))),
+    replyTo: textsOf(details["replyTo"]),
+    subject: String(row["subject"]),
+    text: String(row["text"]),
+    html: String(row["html"]),
+    headers: texts("headers"),
+    tags: texts("tags"),
+    attachments: textsOf(details["attachments"]),
+    ...(configurationSet === undefined ? {} : { configurationSet }),
+    fate: fates.find((fate) => fate === row["fate"]) ?? "delivered",
+  };
+};
+
+/** Opens the mail service. What became of each mail goes to the event bus as the configuration set says. */
+export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailParts): MailHouse => {
+  const { database } = shelf;
+  const insert = database.prepare("INSERT INTO mails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const one = database.prepare("SELECT * FROM mails WHERE id = ?");
+  const search = database.prepare(
+    `SELECT * FROM mails WHERE (?1 = '' OR instr(lower(recipients), ?1)) AND (?2 = '' OR instr(lower(subject || ' ' || text), ?2))
+     AND sequence > ifnull((SELECT sequence FROM mails WHERE id = ?3), 0) ORDER BY sequence DESC LIMIT ?4`,
+  );
+  const counted = database.prepare("SELECT count(*) AS n FROM mails WHERE at > ?");
+  const suppression = database.prepare("SELECT * FROM suppressed ORDER BY address");
+  const isSuppressed = database.prepare("SELECT 1 FROM suppressed WHERE address = ?");
+  const suppressOne = database.prepare("INSERT OR REPLACE INTO suppressed VALUES (?, ?, ?)");
+  const releaseOne = database.prepare("DELETE FROM suppressed WHERE address = ?");
+  const suppress: MailHouse["suppress"] = (address, reason) => {
+    suppressOne.run(address.toLowerCase(), reason, clock.now());
+  };
+
+  const fateOf = (recipients: readonly string[], suppresses: readonly string[]): Fate => {
+    for (const address of recipients) {
+      const planned = faults.onMail(address);
+      if (planned === "bounce") return "bounced";
+      if (planned === "complaint") return "complained";
+      if (planned === "delay") return "delayed";
+      if (planned === "silent") return "silent";
+      if (suppresses.length > 0 && isSuppressed.get(address) !== undefined) return "suppressed";
+    }
+    return simulated[recipients[0] ?? ""] ?? "delivered";
+  };
+
+  return {
+    accept: (mail) =>
+      shelf.together(() => {
+        const id = `${clock.now().toString(16).padStart(16, "0")}-${randomUUID()}-000000`;
+        const set = plan.configurationSets.find(({ name }) => name === mail.configurationSet);
+        const recipients = mail.to.map(bareAddress);
+        const fate = fateOf(recipients, set?.suppresses ?? []);
+        const { from, to, subject, text, html, ...details } = mail;
+        const now = clock.now();
+        insert.run(id, now, from, JSON.stringify(to), subject, text, html, JSON.stringify(details), fate);
+        activity.note();
+        if (fate === "bounced" && set?.suppresses.includes("BOUNCE"))
+          recipients.forEach((one) => suppress(one, "BOUNCE"));
+        if (fate === "complained" && set?.suppresses.includes("COMPLAINT")) {
+          recipients.forEach((one) => suppress(one, "COMPLAINT"));
+        }
+        if (set === undefined) return id;
+        for (const { kind, type, detail } of mailEvent({ ...mail, id, at: new Date(now).toISOString(), fate })) {
+          if (!set.events.some((each) => each.toLowerCase() === kind.toLowerCase())) continue;
+          const resources = [`arn:aws:ses:${region}:${account}:configuration-set/${set.name}`];
+          bus.emit({ source: "aws.ses", type, resources, detail });
+        }
+        return id;
+      }),
+    find: ({ to = "", text = "", limit = 100, after = "" }) =>
+      search.all(to.toLowerCase(), text.toLowerCase(), after, limit).map(mailOf),
+    get: (id) => {
+      const row = one.get(id);
+      return row === undefined ? undefined : mailOf(row);
+    },
+    count: () => Number(counted.get(-1)?.["n"]),
+    sentSince: (instant) => Number(counted.get(instant)?.["n"]),
+    suppressed: () =>
+      suppression.all().map((row) => ({
+        address: String(row["address"]),
+        reason: String(row["reason"]),
+        at: Number(row["at"]),
+      })),
+    suppress,
+    release: (address) => Number(releaseOne.run(address.toLowerCase()).changes) > 0,
+  };
+};

@@ -1,0 +1,122 @@
+import type { Activity } from "./activity.ts";
+import type { HouseClock } from "./clock.ts";
+import type { QueueReader } from "./queue-source.ts";
+import type { Queues } from "./queues.ts";
+import type { Scheduler } from "./scheduler.ts";
+import type { StreamReader } from "./stream-source.ts";
+
+/** What lets time pass: by itself as the machine's clock goes, and in jumps. */
+export interface Motion {
+  /** Resolves when the streams are read to their end, no message can be read, and no function works. */
+  readonly rest: () => Promise<void>;
+  /**
+   * Moves the clock to an instant (milliseconds since 1970), stopping wherever something is due on the way; each stop
+   * waits until everything that followed has been done. `stopped` hears of each stop. Throws RangeError for the past.
+   */
+  readonly moveTo: (instant: number, stopped?: (instant: number) => void) => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface MotionParts {
+  readonly clock: HouseClock;
+  readonly activity: Activity;
+  readonly queues: Queues;
+  readonly scheduler: Scheduler;
+  readonly queueReaders: readonly QueueReader[];
+  readonly streamReaders: readonly StreamReader[];
+}
+
+/** Timers of the machine are asked for at most a minute ahead. */
+const longestTimer = 60_000;
+
+export const openMotion = (parts: MotionParts): Motion => {
+  const { clock, activity, queues, scheduler, queueReaders, streamReaders } = parts;
+  const watched = queueReaders.map(({ queue }) => queue);
+  let timer: NodeJS.Timeout | undefined;
+  let planned = false;
+  let moving = false;
+  let closed = false;
+  let last: Promise<void> = Promise.resolve();
+
+  const earliest = (...instants: readonly (number | undefined)[]): number | undefined => {
+    const known = instants.filter((instant) => instant !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
+  };
+
+  const pump = (): void => {
+    for (const reader of queueReaders) reader.pump();
+  };
+  /** Fires what is due, reads what can be read, and sees to it that this is called again in time. */
+  const tick = (): void => {
+    if (closed) return;
+    scheduler.fire("one-time");
+    // While the clock is moved, recurring schedules fire once at each stop.
+    if (!moving) scheduler.fire("recurring");
+    pump();
+    clearTimeout(timer);
+    const due = earliest(scheduler.nextDue("any"), queues.nextDue(watched));
+    const left = due === undefined ? longestTimer : due - clock.now();
+    // No sooner than this: while moving, a recurring schedule may stay due.
+    timer = setTimeout(tick, Math.min(Math.max(left, moving ? 1000 : 1), longestTimer));
+  };
+  /** Several changes at once lead to one round, after the one who made them has finished. */
+  const soon = (): void => {
+    if (planned || closed) return;
+    planned = true;
+    const done = activity.begin();
+    setImmediate(() => {
+      planned = false;
+      tick();
+      done();
+    });
+  };
+  const stopListening = queues.onChange(soon);
+  scheduler.onChange(soon);
+  tick();
+
+  const rest = async (): Promise<void> => {
+    while (!closed) {
+      tick();
+      const seen = activity.count();
+      await Promise.all(streamReaders.map((reader) => reader.drained()));
+      await activity.idle();
+      const left = watched.some((queue) => queues.counts(queue).visible > 0);
+      if (!left && activity.count() === seen) return;
+    }
+  };
+
+  const move = async (instant: number, stopped?: (instant: number) => void): Promise<void> => {
+    await rest();
+    if (instant < clock.now()) throw new RangeError(`The clock does not go back to ${new Date(instant).toISOString()}`);
+    moving = true;
+    try {
+      for (let arrived = false; !arrived && !closed;) {
+        const due = earliest(scheduler.nextDue("one-time"), queues.nextDue(watched));
+        const next = Math.min(due ?? instant, instant);
+        arrived = next === instant;
+        if (next > clock.now()) clock.jumpTo(next);
+        await rest();
+        if (scheduler.fire("recurring") > 0) await rest();
+        stopped?.(next);
+      }
+    } finally {
+      moving = false;
+      soon();
+    }
+  };
+
+  return {
+    rest,
+    moveTo: (instant, stopped) => {
+      // One move after the other.
+      const mine = last.then(() => move(instant, stopped));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      stopListening();
+    },
+  };
+};

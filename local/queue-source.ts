@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import type { Activity } from "./activity.ts";
+import type { Functions } from "./functions.ts";
+import { fieldsOf, type Fields, listOf, parseJson, textOf } from "./json.ts";
+import { region } from "./names.ts";
+import type { FunctionPlan, QueuePlan, QueueSource } from "./plan.ts";
+import type { QueueMessage, Queues } from "./queues.ts";
+import { systemAttributes } from "./queues-wire.ts";
+
+/** Gives the messages of a queue to a function. */
+export interface QueueReader {
+  readonly queue: QueuePlan;
+  /** Reads what can be read now. */
+  readonly pump: () => void;
+  readonly close: () => void;
+}
+
+export interface QueueReaderParts {
+  readonly source: QueueSource;
+  readonly reader: FunctionPlan;
+  readonly queue: QueuePlan;
+  readonly queues: Queues;
+  readonly functions: Functions;
+  readonly activity: Activity;
+  /** Batches at a time. */
+  readonly concurrency: number;
+}
+
+const asEvent = (message: QueueMessage, queue: QueuePlan): Fields => ({
+  messageId: message.id,
+  receiptHandle: message.receipt,
+  body: message.body,
+  attributes: systemAttributes(message),
+  messageAttributes: Object.fromEntries(
+    Object.entries(message.attributes).map(([name, value]) => {
+      const { DataType, StringValue, BinaryValue } = fieldsOf(value);
+      return [name, { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue }];
+    }),
+  ),
+  md5OfBody: createHash("md5").update(message.body).digest("hex"),
+  eventSource: "aws:sqs",
+  eventSourceARN: queue.arn,
+  awsRegion: region,
+});
+
+/**
+ * Reads as Lambda does: in batches; what the function handled is removed, what it reports as failed (or everything, when
+ * it throws) shows again after the visibility timeout, and is put aside after too many readings.
+ */
+export const readQueue = (parts: QueueReaderParts): QueueReader => {
+  const { source, reader, queue, queues, functions, activity, concurrency } = parts;
+  let running = 0;
+  let closed = false;
+
+  const failures = (payload: string | undefined, messages: readonly QueueMessage[]): ReadonlySet<string> => {
+    if (!source.reportsItemFailures || payload === undefined) return new Set();
+    const reported = listOf(fieldsOf(parseJson(payload))["batchItemFailures"]);
+    const ids = reported.map((each) => textOf(fieldsOf(each)["itemIdentifier"]) ?? "");
+    const known = ids.every((id) => messages.some((message) => message.id === id));
+    return new Set(known ? ids : messages.map(({ id }) => id));
+  };
+
+  const handle = async (messages: readonly QueueMessage[]): Promise<void> => {
+    const outcome = await functions.invoke(reader, { Records: messages.map((message) => asEvent(message, queue)) });
+    if (!outcome.ok) return;
+    const failed = failures(outcome.payload, messages);
+    for (const message of messages) if (!failed.has(message.id)) queues.remove(message.receipt);
+  };
+
+  const pump = (): void => {
+    while (!closed && running < concurrency) {
+      const messages = queues.receive(queue, source.batchSize);
+      if (messages.length === 0) return;
+      const done = activity.begin();
+      running += 1;
+      const ended = (): void => {
+        running -= 1;
+        pump();
+        done();
+      };
+      void handle(messages).then(ended, ended);
+    }
+  };
+
+  return {
+    queue,
+    pump,
+    close: () => {
+      closed = true;
+    },
+  };
+};

@@ -1,0 +1,14 @@
+/** Something a person can put right: its message is one line that says what to do, shown without a stack trace. */
+export class Trouble extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "Trouble";
+  }
+}
+
+/** The message of anything that was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The system's code of an error (ENOENT, EADDRINUSE), if it has one. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Activity } from "./activity.ts";
+import type { HouseClock } from "./clock.ts";
+import type { Fault, Faults } from "./faults.ts";
+import { type Fields, fieldsOf, parseJson } from "./json.ts";
+import { listen } from "./listen.ts";
+import type { Recorder, Use } from "./recorded.ts";
+import { messageOf } from "./trouble.ts";
+
+/** A call that the SDK made. */
+export interface WireRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** What follows the dot in x-amz-target; empty where the protocol has none. */
+  readonly operation: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly raw: Buffer;
+  /** The body as JSON, empty where there is none. */
+  readonly input: Fields;
+  /** The name of the function that signed it. */
+  readonly caller: string;
+}
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | string;
+}
+
+/** One service on the wire. */
+export interface WireService {
+  readonly takes: (target: string, path: string) => boolean;
+  /** What a policy would have to allow. */
+  readonly uses: (request: WireRequest) => readonly Use[];
+  /** May throw WireError. */
+  readonly answer: (request: WireRequest) => WireAnswer | Promise<WireAnswer>;
+  /** How this service says that a fault happened; the common form where left out. */
+  readonly failure?: (request: WireRequest, error: Fault["error"]) => WireAnswer;
+}
+
+/** An error answer as the SDK understands it: becomes an exception of this name there. */
+export class WireError extends Error {
+  readonly type: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(type: string, message: string, status = 400, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = "WireError";
+    this.type = type;
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** An answer with a JSON body. */
+export const json = (body: unknown, status = 200): WireAnswer => ({ status, body: JSON.stringify(body) });
+
+const errorAnswer = (type: string, message: string, status: number, headers = {}): WireAnswer => ({
+  status,
+  headers: { "x-amzn-errortype": type.split("#").at(-1) ?? type, ...headers },
+  body: JSON.stringify({ __type: type, message, Message: message }),
+});
+
+export interface Wire {
+  readonly url: string;
+  /** Adds a service; the first that takes a call answers it. */
+  readonly add: (service: WireService) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface WireParts {
+  readonly clock: HouseClock;
+  readonly activity: Activity;
+  readonly recorder: Recorder;
+  readonly faults: Faults;
+  /** Ends the workers of a function at once. */
+  readonly kill: (caller: string) => void;
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
+const callerOf = (authorization: string): string => /Credential=([^/,\s]+)/u.exec(authorization)?.[1] ?? "nobody";
+
+const textHeaders = (request: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+
+const read = async (incoming: IncomingMessage): Promise<WireRequest> => {
+  const raw = await bodyOf(incoming);
+  const url = new URL(incoming.url ?? "/", "http://local");
+  const headers = textHeaders(incoming);
+  return {
+    method: incoming.method ?? "GET",
+    path: decodeURIComponent(url.pathname),
+    query: url.searchParams,
+    operation: headers["x-amz-target"]?.split(".")[1] ?? "",
+    headers,
+    raw,
+    input: raw.length === 0 ? {} : fieldsOf(parseJson(raw.toString())),
+    caller: callerOf(headers["authorization"] ?? ""),
+  };
+};
+
+/** Serves the services that the SDK talks to on one free port of 127.0.0.1; records each call and lets faults happen. */
+export const startWire = async ({ clock, activity, recorder, faults, kill }: WireParts): Promise<Wire> => {
+  const services: WireService[] = [];
+
+  const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const request = await read(incoming);
+    const target = request.headers["x-amz-target"] ?? "";
+    const service = services.find((each) => each.takes(target, request.path));
+    const reply = (answer: WireAnswer): void => {
+      if (response.destroyed) return;
+      const body = answer.body ?? "";
+      response.writeHead(answer.status, {
+        "content-type": target === "" ? "application/json" : "application/x-amz-json-1.0",
+        "x-amzn-requestid": randomUUID(),
+        date: new Date(clock.now()).toUTCString(),
+        ...answer.headers,
+        "content-length": Buffer.byteLength(body),
+      });
+      response.end(body);
+    };
+    if (service === undefined) {
+      reply(errorAnswer("UnknownOperationException", `Nothing here answers ${request.method} ${request.path}`, 404));
+      return;
+    }
+    const uses = service.uses(request);
+    recorder.add(request.caller, uses);
+    /** Whether the call ends here. */
+    const fails = (when: Fault["when"]): boolean => {
+      const fault = faults.onCall(request.caller, uses, when);
+      if (fault === undefined) return false;
+      const { type, message, status } = fault.error;
+      if (fault.effect === "error")
+        reply(service.failure?.(request, fault.error) ?? errorAnswer(type, message, status));
+      else if (fault.effect !== "hang") response.destroy();
+      if (fault.effect === "kill") kill(request.caller);
+      return true;
+    };
+    if (fails("before")) return;
+    let answer: WireAnswer;
+    try {
+      answer = await service.answer(request);
+    } catch (error) {
+      answer =
+        error instanceof WireError
+          ? errorAnswer(error.type, error.message, error.status, error.headers)
+          : errorAnswer("InternalFailure", messageOf(error), 500);
+    }
+    if (fails("after")) return;
+    reply(answer);
+  };
+
+  const server = createServer((incoming, response) => {
+    activity.note();
+    handle(incoming, response).catch(() => response.destroy());
+  });
+  server.keepAliveTimeout = 60_000;
+  const { url, close } = await listen(server, 0);
+  return {
+    url,
+    add: (service) => {
+      services.push(service);
+    },
+    close,
+  };
+};
