@@ -77,7 +77,11 @@ export interface Store {
   load<K extends SubjectKind>(kind: K, id: string): Promise<Head<K> | undefined>;
   /** In the order of `ids`; those that do not exist are left out. */
   loadMany<K extends SubjectKind>(kind: K, ids: readonly string[]): Promise<readonly Head<K>[]>;
-  /** One transaction, at most 100 items (throws a RangeError above); throws Conflict. */
+  /**
+   * One transaction, at most 100 items (throws a RangeError above); throws Conflict. A change without facts is only
+   * checked: its subject must still be as it was decided on. Data beside a subject come with a fact of that subject
+   * (throws a TypeError otherwise). An address or account that a user had before is free again.
+   */
   commit(commit: Commit): Promise<readonly Head<SubjectKind>[]>;
   /** An unexpired record of an earlier request with this key. */
   repeated(key: string, now: Instant): Promise<IdempotencyRecord | undefined>;
@@ -119,9 +123,12 @@ export interface StillOpen {
 /** What was sent: table `letters`. */
 export interface Ledger {
   letter(id: LetterId): Promise<Letter | undefined>;
-  /** Writes a planned letter unless its id exists; says whether it was new. */
+  /** Writes a planned letter unless its id exists; says whether it was new. Throws Conflict "busy". */
   plan(letter: Letter): Promise<boolean>;
-  /** Replaces a row under the condition that its revision is `next.revision - 1`; false when it was not. */
+  /**
+   * Replaces a row under the condition that its revision is `next.revision - 1`; false when it was not. Throws
+   * Conflict "busy" while a claim of the same row is under way.
+   */
   move(next: Letter): Promise<boolean>;
   /**
    * The same in one transaction with a check on every named review's head that the obligation is open in this
@@ -130,6 +137,7 @@ export interface Ledger {
   claim(next: Letter, stillOpen: readonly StillOpen[]): Promise<"claimed" | "closed" | "stale" | "busy">;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
   needingAttention(state: LetterState, until: Instant, paging: Paging): Promise<Page<Letter>>;
+  /** Newest first, as `ofSubject`; lists of letters are eventually consistent. */
   ofParty(party: PartyId, paging: Paging): Promise<Page<Letter>>;
   /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
   ofSubject(subject: string, paging: Paging): Promise<Page<Letter>>;

@@ -132,6 +132,9 @@ describe.each(bothStores())("a commit $name", ({ make }) => {
     const codes = Array.from({ length: 26 }, (_, place) => `A${String.fromCharCode(65 + place)}`);
     const most = codes.slice(0, 25).map((code) => drawn(code, "QQ"));
     await expect(commit(...most, drawn("ZZ", "QQ"))).rejects.toThrow(RangeError);
+    const record = { key: "key-1", bodyHash: "1", reply };
+    await expect(store.commit({ changes: most, by, at: now, idempotency: record })).rejects.toThrow(RangeError);
+    expect(await store.repeated("key-1", now)).toBeUndefined();
     expect((await store.list("review", everything)).items).toEqual([]);
     expect(await commit(...most)).toHaveLength(25);
   });

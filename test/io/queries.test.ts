@@ -206,15 +206,15 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       await commit([drawn("FR", "BR")], at("2020-11-30T23:59:59.999Z"));
       await commit(
         [change("party", "FR", undefined, factsOf(registerParty(france, now)))],
-        at("2020-12-02T08:00:00.000Z"),
+        at("2020-12-01T00:00:00.000Z"),
       );
-      await commit([change("group", "c1-g1", undefined, factsOf(planned))], at("2020-12-01T00:00:00.000Z"));
       await correct("French Republic", at("2020-12-02T08:00:00.000Z"));
+      await commit([change("group", "c1-g1", undefined, factsOf(planned))], at("2020-12-01T08:00:00.000Z"));
       await commit([registered(1)], at("2021-01-01T00:00:00.000Z"));
       const { items } = await walk((paging) => store.feed("2020-12", paging), 2);
       expect(items.map(({ subject, version }) => [subject, version])).toEqual([
-        ["group#c1-g1", 1],
         ["party#FR", 1],
+        ["group#c1-g1", 1],
         ["party#FR", 2],
       ]);
       expect((await store.feed("2020-11", everything)).items.map(({ subject }) => subject)).toEqual(["review#c1-FR"]);

@@ -77,8 +77,7 @@ export const page = async <T>(
     }),
   );
   const items = found.slice(0, limit);
-  const goesOn = found.length > limit || more !== undefined;
-  const next = goesOn ? positionOf(found.length > limit ? items.at(-1) : more, names.all) : undefined;
+  const next = found.length > limit || more !== undefined ? positionOf(items.at(-1), names.all) : undefined;
   return { items: items.map(read), ...(next === undefined ? {} : { next }) };
 };
 
