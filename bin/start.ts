@@ -1,0 +1,136 @@
+import { rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { subjectOf } from "../local/accounts.ts";
+import { type House, startHouse } from "../local/house.ts";
+import { messageOf, Trouble } from "../local/trouble.ts";
+import { welcome } from "../local/welcome.ts";
+import { Instant } from "../schemas/values.ts";
+import { demoPeople, loadInitialData } from "./load-data.ts";
+import { PartyId } from "../schemas/ids.ts";
+import { prepareApp } from "./prepare.ts";
+import { progressBar } from "./progress.ts";
+
+const usage = `Runs the whole system on this machine.
+
+  npm start -- [--port N] [--fresh] [--memory] [--dynamodb URL]
+
+  --port N         of the HTTP API, 8787 where left out
+  --fresh          throws away what was kept and starts anew
+  --memory         keeps nothing
+  --dynamodb URL   uses the DynamoDB there instead of the embedded engine`;
+
+const dataDir = ".data";
+/** 09:00 in Vienna on the day on which the first group started. */
+const firstMorning = "2020-12-01T08:00:00Z";
+
+const readOptions = () => {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: "string", default: "8787" },
+        fresh: { type: "boolean", default: false },
+        memory: { type: "boolean", default: false },
+        dynamodb: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Trouble(`${messageOf(error)}\n\n${usage}`);
+  }
+};
+
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Trouble(`--port ${text} is no port: choose a number up to 65535`);
+};
+
+const named = (house: House, variable: string): string => {
+  const name = house.environment[variable];
+  if (name === undefined) throw new Error(`No function of the app knows ${variable}`);
+  return name;
+};
+
+/** Fills an empty house, and waits until everything that follows from it has been done. */
+const fill = async (house: House): Promise<void> => {
+  const tables = {
+    records: named(house, "RECORDS_TABLE"),
+    journal: named(house, "JOURNAL_TABLE"),
+    letters: named(house, "LETTERS_TABLE"),
+  };
+  if (!(await house.isEmpty(tables.records))) return;
+  const bar = progressBar("Loading parties, pairing and people", 1000);
+  const progress = (done: number, of: number) => bar.set(Math.floor((done / of) * 1000));
+  const now = Instant.parse(house.clock.instant());
+  await loadInitialData({ endpoint: house.services, tables, now, subjectOf, progress });
+  bar.stop();
+  await house.rest();
+};
+
+const greet = async (house: House, kept: string | undefined): Promise<string> => {
+  const france = PartyId.parse("FR");
+  const people = [
+    ["The secretariat", "SECRETARIAT", demoPeople.secretariat],
+    ["The permanent mission of France", "MISSION", demoPeople.mission(france)],
+    ["A focal point of France, once named", "FOCAL_POINT", demoPeople.focalPoint(france)],
+    ["An observer of France, once named", "OBSERVER", demoPeople.observer(france)],
+    ["The President of the Conference", "PRESIDENT", demoPeople.president],
+  ] as const;
+  const tokens = await Promise.all(
+    people.map(async ([name, variable, email]) => ({ name, variable, token: await house.token(email) })),
+  );
+  const { url } = house;
+  return welcome({
+    url,
+    now: house.clock.instant(),
+    dataDir: kept,
+    tokens,
+    lines: [
+      `curl -s ${url}/v1/groups/c1-g1/start -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -H "idempotency-key: start-1" -d '{"startedOn":"2020-12-01"}'`,
+      `curl -s ${url}/v1/parties/FR/mandates -H "authorization: Bearer $MISSION" -H "content-type: application/json" -H "idempotency-key: name-1" -d '{"role":"focal-point","person":{"name":"Claire Martin","email":"${demoPeople.focalPoint(france)}","institution":"Ministry of Justice","gender":"female","language":"en"}}'`,
+      `curl -s ${url}/_local/clock -d '{"by":"P14D"}'`,
+    ],
+  });
+};
+
+const start = async (): Promise<void> => {
+  const options = readOptions();
+  if (options.help) return console.log(usage);
+  // Functions run in UTC.
+  process.env["TZ"] = "UTC";
+  const port = portOf(options.port);
+  const templateDir = await prepareApp((what) => console.error(`${what} …`));
+  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
+  const kept = options.memory ? undefined : dataDir;
+  const house = await startHouse({
+    port,
+    templateDir,
+    startAt: firstMorning,
+    ...(kept === undefined ? {} : { dataDir: kept }),
+    ...(options.dynamodb === undefined ? {} : { dynamodb: options.dynamodb }),
+  });
+  let ending = false;
+  const end = (): void => {
+    // Asked a second time: at once.
+    if (ending) process.exit(130);
+    ending = true;
+    void house.close().then(() => process.exit(0));
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+  try {
+    await fill(house);
+    console.log(await greet(house, kept));
+  } catch (error) {
+    if (ending) return;
+    await house.close();
+    throw error;
+  }
+};
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Trouble ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+/** What is told once a house runs. */
+export interface Welcome {
+  readonly url: string;
+  /** What the clock shows, UTC. */
+  readonly now: string;
+  /** Where things are kept; undefined where nothing is. */
+  readonly dataDir: string | undefined;
+  readonly tokens: readonly { readonly name: string; readonly variable: string; readonly token: string }[];
+  readonly lines: readonly string[];
+}
+
+/** The text that a started house prints: where things are, tokens to copy, and lines worth trying. */
+export const welcome = ({ url, now, dataDir, tokens, lines }: Welcome): string =>
+  [
+    "",
+    `The review mechanism runs at ${url}`,
+    "",
+    `  API reference   ${url}/docs`,
+    `  Mailbox         ${url}/_local/mailbox`,
+    `  Clock           ${url}/_local/clock (it is ${now})`,
+    `  Kept in         ${dataDir === undefined ? "nowhere: all is gone when it ends" : `${dataDir} (--fresh starts anew)`}`,
+    "",
+    "Tokens, ready to paste into a shell:",
+    "",
+    ...tokens.flatMap(({ name, variable, token }) => [`# ${name}`, `export ${variable}=${token}`]),
+    "",
+    "Worth trying:",
+    "",
+    ...lines.map((line) => `  ${line}`),
+    "",
+    "Ctrl-C ends it.",
+    "",
+  ].join("\n");
