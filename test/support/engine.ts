@@ -91,6 +91,8 @@ export const startEngine = async (): Promise<Engine> => {
     });
   const start = async () => {
     running = spawn(path, ["--port", String(port), "--db-path", file], { stdio: "ignore" });
+    const started = running;
+    process.once("exit", () => started.kill("SIGKILL"));
     for (let tries = 0; ; tries++) {
       try {
         await fetch(`http://127.0.0.1:${port}/`);
