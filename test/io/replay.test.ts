@@ -183,16 +183,23 @@ const run = async (store: Store, steps: readonly Step[]): Promise<unknown[]> => 
   return outcomes;
 };
 
-test("whatever is commanded, the journals in memory replay to the stored heads and their chains hold", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-      const store = memoryStore();
-      await run(store, steps);
-      await isWhole(store);
-    }),
-    { numRuns: 60 },
-  );
-});
+/** Many runs on a busy machine. */
+const patience = { timeout: 60_000 };
+
+test(
+  "whatever is commanded, the journals in memory replay to the stored heads and their chains hold",
+  patience,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const store = memoryStore();
+        await run(store, steps);
+        await isWhole(store);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
 describe.runIf(engineRunsHere)("on the engine", () => {
   let engine: Engine;
@@ -201,7 +208,7 @@ describe.runIf(engineRunsHere)("on the engine", () => {
   });
   afterAll(() => engine.stop());
 
-  test("the same commands end the same as in memory, answer for answer", async () => {
+  test("the same commands end the same as in memory, answer for answer", patience, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
         const fake = memoryStore();

@@ -191,7 +191,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       }
     };
     const lanes = pairs.map(keepGoing);
-    await Promise.race([Promise.all(lanes), waitUntil(() => acknowledged.size === 12)]);
+    await Promise.race([Promise.all(lanes), waitUntil(() => stopped || acknowledged.size === 12)]);
     await engine.kill();
     stopped = true;
     await Promise.all(lanes);
