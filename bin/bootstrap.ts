@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { systemClock } from "../lambdas/io/clock.ts";
 import { dynamoClient } from "../lambdas/io/dynamodb.ts";
-import { randomIds } from "../lambdas/io/random.ts";
+import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { importParties } from "../lambdas/steps/import-parties.ts";
 import { EmailAddress } from "../schemas/values.ts";
@@ -58,6 +58,7 @@ for (const party of parties) {
   registered += imported.registered.length;
   bar.tick();
 }
+await store.cursorSecret(randomSecret);
 if (pairing !== undefined) await loadPairing(loading, pairing);
 const user = await loadUser(
   loading,

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
-import { randomIds } from "../lambdas/io/random.ts";
+import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { importParties } from "../lambdas/steps/import-parties.ts";
 import type { PartyId } from "../schemas/ids.ts";
@@ -67,6 +67,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
     },
     { concurrency: 8 },
   );
+  await store.cursorSecret(randomSecret);
   await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
   const register = registering(loading, subjectOf);

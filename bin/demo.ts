@@ -1,0 +1,66 @@
+import { rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { startHouse } from "../local/house.ts";
+import { Trouble } from "../local/trouble.ts";
+import { GroupId } from "../schemas/ids.ts";
+import { closingTables, play } from "./demo/play.ts";
+import { fill, firstMorning } from "./fill.ts";
+import { prepareApp } from "./prepare.ts";
+import { progressBar } from "./progress.ts";
+
+const usage = `Plays the first eight weeks of group 1 through the API, as its parties would.
+
+  npm run demo -- [--seed N] [--memory]
+
+  --seed N    another course of events; the same seed plays the same
+  --memory    keeps nothing; otherwise read on with: npm start -- --data .data/demo`;
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    memory: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+const seed = Number(values.seed);
+if (values.help || !Number.isSafeInteger(seed)) {
+  console.error(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
+const dataDir = ".data/demo";
+const group = GroupId.parse("c1-g1");
+
+const demo = async (): Promise<void> => {
+  const began = Date.now();
+  const templateDir = await prepareApp((what) => console.error(`${what} …`));
+  if (!values.memory) rmSync(dataDir, { recursive: true, force: true });
+  const house = await startHouse({ templateDir, startAt: firstMorning, ...(values.memory ? {} : { dataDir }) });
+  process.once("SIGINT", () => void house.close().then(() => process.exit(130)));
+  try {
+    await fill(house);
+    const bar = progressBar("Playing", 100);
+    await play(house, {
+      seed,
+      group,
+      progress: (done, of, what) => bar.set(Math.floor((done / of) * 100), what),
+    });
+    bar.stop();
+    console.log(await closingTables(house, group));
+    console.log(`Seed ${seed}; it is ${house.clock.instant()} in the house; played in ${seconds(began)} seconds.`);
+    console.log(
+      values.memory ? "Nothing was kept." : `Read letters, reviews and mails: npm start -- --data ${dataDir}`,
+    );
+  } finally {
+    await house.close();
+  }
+};
+
+const seconds = (since: number): string => ((Date.now() - since) / 1000).toFixed(0);
+
+try {
+  await demo();
+} catch (error) {
+  console.error(error instanceof Trouble ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import * as z from "zod";
+import { subjectOf, verifyChain } from "../domain/journal.ts";
+import { ReviewId } from "../schemas/ids.ts";
+import { JournalEntryView, ReviewSummary, ReviewView } from "../schemas/views.ts";
+import { type Caller, callerOf } from "./demo/api.ts";
+import { progressBar } from "./progress.ts";
+
+const usage = `Verifies journals of reviews: reads them through the API and computes every hash again on this machine.
+
+  npm run verify-journal -- --token TOKEN [--url http://localhost:8787] [c1-FR …]
+
+TOKEN is an access token of the secretariat. Without reviews named, all are verified. Ends with 1 when a link is broken.`;
+
+const { values, positionals } = parseArgs({
+  options: { url: { type: "string", default: "http://localhost:8787" }, token: { type: "string" } },
+  allowPositionals: true,
+});
+const named = z.array(ReviewId).safeParse(positionals);
+if (values.token === undefined || !named.success) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const Entry = z.looseObject(JournalEntryView.shape);
+
+/** The first broken link of a review's journal in words, or undefined. */
+const faultOf = async (secretariat: Caller, id: ReviewId): Promise<string | undefined> => {
+  const { version } = await secretariat.get(`/v1/reviews/${id}`, ReviewView);
+  const entries = await secretariat.list(`/v1/reviews/${id}/journal`, Entry);
+  const subject = subjectOf("review", id);
+  const links = entries.map((entry) => ({ schema: 1, subject, ...entry })).filter((link) => link.version <= version);
+  const report = verifyChain(subject, links);
+  if (!report.intact) return `entry ${report.firstBroken.version}: ${report.firstBroken.why}`;
+  return report.end.version === version
+    ? undefined
+    : `entry ${report.end.version + 1} is missing: the review stands at version ${version}`;
+};
+
+const secretariat = callerOf(values.url, values.token);
+const reviews =
+  named.data.length > 0 ? named.data : (await secretariat.list("/v1/reviews", ReviewSummary)).map(({ id }) => id);
+const bar = progressBar("Verifying", reviews.length);
+const broken: string[] = [];
+for (const review of reviews) {
+  const fault = await faultOf(secretariat, review);
+  if (fault !== undefined) broken.push(`${review}: ${fault}`);
+  bar.tick();
+}
+bar.stop();
+for (const line of broken) console.log(line);
+console.log(`${reviews.length - broken.length} of ${reviews.length} chains are whole.`);
+process.exitCode = broken.length === 0 ? 0 : 1;
