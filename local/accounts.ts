@@ -44,7 +44,7 @@ const attributesOf = (value: unknown): Record<string, string> =>
   Object.fromEntries(
     listOf(value).map((each) => {
       const { Name, Value } = fieldsOf(each);
-      return [String(Name), String(Value ?? "")];
+      return [textOf(Name) ?? "", textOf(Value) ?? ""];
     }),
   );
 

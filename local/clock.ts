@@ -47,6 +47,7 @@ export const installClock = (shared: SharedArrayBuffer): void => {
   const now = moved(shared, RealDate.now);
   const MovedDate = new Proxy(RealDate, {
     construct: (target, given, newTarget): Date =>
+      // oxlint-disable-next-line typescript/no-unsafe-return -- Reflect.construct promises nothing
       Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
     apply: (): string => new RealDate(now()).toString(),
     get: (target, name, receiver): unknown => (name === "now" ? now : Reflect.get(target, name, receiver)),

@@ -43,7 +43,7 @@ export const engineClient = (endpoint: string): EngineClient => {
         answer.on("error", reject);
         answer.on("end", () => {
           const texts = Object.entries(answer.headers).flatMap(([name, value]) =>
-            typeof value === "string" ? [[name, value]] : [],
+            typeof value === "string" ? [[name, value] as const] : [],
           );
           resolve({
             status: answer.statusCode ?? 500,

@@ -32,7 +32,7 @@ export interface FunctionParts {
   /** A folder for one log per function. */
   readonly logs: string;
   /** Threads of a function at most. */
-  readonly threads: (plan: FunctionPlan) => number;
+  readonly threads: number;
 }
 
 /** Lambda's limit on what a function takes and gives. */
@@ -167,7 +167,7 @@ export const openFunctions = ({ plans, clock, activity, endpoint, logs, threads 
         free.busy = true;
         return free;
       }
-      if (pool.threads.size < threads(plan)) {
+      if (pool.threads.size < threads) {
         const thread = start(plan, () => {
           pool.threads.delete(thread);
           pool.waiting.shift()?.();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { accountsWire } from "./accounts.ts";
@@ -98,6 +98,8 @@ const closing = () => {
   };
 };
 
+/** Threads of one function, and batches of one queue, at a time. A stream is read by one. */
+const mostThreads = 2;
 const clockSetting = "clock offset";
 
 /**
@@ -107,7 +109,7 @@ const clockSetting = "clock offset";
 export const startHouse = async (options: HouseOptions = {}): Promise<House> => {
   const { port = 0, dataDir, templateDir = "cdk.out" } = options;
   const parts = closing();
-  const temporary = dataDir === undefined ? mkdtempSync(join(tmpdir(), "review-mechanism-")) : undefined;
+  const temporary = dataDir === undefined ? mkdtempSync(join(temporaryBase(), "review-mechanism-")) : undefined;
   const folder = resolve(dataDir ?? temporary ?? "");
   if (temporary !== undefined) parts.add(() => rmSync(temporary, { recursive: true, force: true }));
   try {
@@ -153,14 +155,13 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const scheduler = openScheduler({ shelf, clock, activity, queues, groups, schedules });
     const tokens = await openTokens({ shelf, clock, pools, keeps: dataDir !== undefined });
 
-    const answering = new Set(plan.api.routes.map(({ functionArn }) => functionArn));
     const functions = openFunctions({
       plans: plan.functions,
       clock,
       activity,
       endpoint: wire.url,
       logs,
-      threads: ({ arn }) => (answering.has(arn) ? 2 : 1),
+      threads: mostThreads,
     });
     late.functions = functions;
     parts.add(functions.close);
@@ -185,7 +186,8 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       const queue = queues.find(source.sourceArn);
       if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
       const reader = readerOf(source.functionName);
-      return readQueue({ source, reader, queue, queues, functions, activity, concurrency: 1 });
+      const concurrency = Math.min(source.concurrency, mostThreads);
+      return readQueue({ source, reader, queue, queues, functions, activity, concurrency });
     });
     wire.add(
       dynamodbProxy(client, (table) => {
@@ -245,6 +247,18 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     await parts.close();
     throw error;
   }
+};
+
+/** Memory that looks like a folder, where the system has enough of it: nothing that is not kept needs a disk. */
+const temporaryBase = (): string => {
+  const memory = "/dev/shm";
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    if (bavail * bsize > 2 ** 30) return memory;
+  } catch {
+    // This system has none.
+  }
+  return tmpdir();
 };
 
 const limitsOf = ({ mailLimits }: HouseOptions) => (mailLimits === undefined ? {} : { limits: mailLimits });

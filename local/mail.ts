@@ -142,10 +142,11 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
         const now = clock.now();
         insert.run(id, now, from, JSON.stringify(to), subject, text, html, JSON.stringify(details), fate);
         activity.note();
-        if (fate === "bounced" && set?.suppresses.includes("BOUNCE"))
-          recipients.forEach((one) => suppress(one, "BOUNCE"));
+        if (fate === "bounced" && set?.suppresses.includes("BOUNCE")) {
+          for (const address of recipients) suppress(address, "BOUNCE");
+        }
         if (fate === "complained" && set?.suppresses.includes("COMPLAINT")) {
-          recipients.forEach((one) => suppress(one, "COMPLAINT"));
+          for (const address of recipients) suppress(address, "COMPLAINT");
         }
         if (set === undefined) return id;
         for (const { kind, type, detail } of mailEvent({ ...mail, id, at: new Date(now).toISOString(), fate })) {

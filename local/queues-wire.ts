@@ -24,6 +24,7 @@ const within = (value: unknown, name: string, most: number): number | undefined 
 };
 
 // https://www.w3.org/TR/REC-xml/#charsets, which SQS follows.
+// oxlint-disable-next-line no-control-regex -- tab and line ends are allowed by name
 const allowed = /^[\u{9}\u{A}\u{D}\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u;
 
 const outgoing = (input: Fields, queue: QueuePlan, sender: string): Outgoing => {

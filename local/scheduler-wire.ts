@@ -150,7 +150,8 @@ export const schedulerWire = (scheduler: Scheduler): WireService => {
     const [, kind, name] = request.path.split("/");
     const noun = kind === "schedules" ? "Schedule" : "ScheduleGroup";
     if (name === undefined) return [{ action: `scheduler:List${noun}s`, resource: "*" }];
-    const resource = kind === "schedules" ? scheduleArn(groupOf(request), name) : groupArn(name);
+    // All schedules of a group count as one resource: policies do not tell them apart.
+    const resource = kind === "schedules" ? scheduleArn(groupOf(request), "*") : groupArn(name);
     const use = { action: `scheduler:${verbs[request.method] ?? request.method}${noun}`, resource };
     if (request.method !== "POST" && request.method !== "PUT") return [use];
     const role = fieldsOf(request.input["Target"])["RoleArn"];
