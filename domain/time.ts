@@ -21,6 +21,9 @@ const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.t
 export const instantOf = (epochMilliseconds: number): Instant =>
   fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
 
+/** The instant that another system wrote in ISO 8601, with whatever fraction and offset. Throws on what is none. */
+export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instant.from(text));
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const epochOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
 
@@ -74,7 +77,9 @@ const locales = { en: "en-GB" } as const;
 
 /** A day written out for a letter: 15 December 2020. */
 export const longDate = (day: CalendarDate, language: keyof typeof locales): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
+  new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(
+    plain(day).toZonedDateTime("UTC").epochMilliseconds,
+  );
 
 /** Later than everything: what waits until then waits for a person. */
 export const endOfTime: Instant = Instant.parse("9999-12-31T23:59:59.999Z");

@@ -1,18 +1,11 @@
-import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SendMessage } from "../schemas/messages.ts";
 import { letterQueues } from "./io/deps-letters.ts";
+import { mail } from "./io/deps-mail.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { needed } from "./io/env.ts";
-import { mailClientOptions, sesMail } from "./io/mail.ts";
 import { onMessages } from "./shell/batch.ts";
 import { deliver } from "./steps/deliver.ts";
 
-const mail = sesMail({
-  client: new SESv2Client(mailClientOptions),
-  from: needed("MAIL_FROM"),
-  replyTo: needed("MAIL_REPLY_TO"),
-  configurationSet: needed("MAIL_CONFIGURATION_SET"),
-});
 const io = {
   store,
   ledger,

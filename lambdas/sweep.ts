@@ -1,14 +1,11 @@
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { SweepMessage } from "../schemas/messages.ts";
-import { cognitoAccounts } from "./io/accounts.ts";
+import { accounts } from "./io/deps-accounts.ts";
 import { schedules } from "./io/deps-alarms.ts";
 import { letterQueues } from "./io/deps-letters.ts";
 import { clock, ledger, store } from "./io/deps.ts";
-import { needed } from "./io/env.ts";
 import { onMessages } from "./shell/batch.ts";
 import { sweepRound } from "./steps/sweep-round.ts";
 
-const accounts = cognitoAccounts(new CognitoIdentityProviderClient({}), needed("USER_POOL_ID"));
 const io = { store, ledger, schedules, letterQueues, accounts, clock };
 
 /** The sweep queue, filled by the recurring schedules. */

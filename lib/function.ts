@@ -62,7 +62,7 @@ export class HouseFunction extends Construct {
       logGroup,
       environment: {
         STAGE: house.stage.name,
-        ...Object.assign({}, ...props.needs.map((need) => need.environment)),
+        ...Object.fromEntries(props.needs.flatMap((need) => Object.entries(need.environment))),
       },
     });
 

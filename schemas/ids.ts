@@ -4,7 +4,7 @@ import * as z from "zod";
 export const PartyId = z
   .string()
   .regex(/^[A-Z]{2}$/, "must be a party's two-letter code, like FR")
-  .meta({ id: "PartyId", example: "FR" })
+  .meta({ id: "PartyId", examples: ["FR"] })
   .brand<"PartyId">();
 export type PartyId = z.infer<typeof PartyId>;
 
@@ -12,7 +12,7 @@ export type PartyId = z.infer<typeof PartyId>;
 export const ReviewId = z
   .string()
   .regex(/^c[1-4]-[A-Z]{2}$/, "must look like c1-FR: cluster and party under review")
-  .meta({ id: "ReviewId", example: "c1-FR" })
+  .meta({ id: "ReviewId", examples: ["c1-FR"] })
   .brand<"ReviewId">();
 export type ReviewId = z.infer<typeof ReviewId>;
 
@@ -20,17 +20,19 @@ export type ReviewId = z.infer<typeof ReviewId>;
 export const GroupId = z
   .string()
   .regex(/^c[1-4]-g[1-3]$/, "must look like c1-g1: cluster and group")
-  .meta({ id: "GroupId", example: "c1-g1" })
+  .meta({ id: "GroupId", examples: ["c1-g1"] })
   .brand<"GroupId">();
 export type GroupId = z.infer<typeof GroupId>;
 
 const randomId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}-[0-9a-z]{26}$`), "is no id of this kind");
 
-export const UserId = randomId("u").meta({ id: "UserId", example: "u-01jd8m3v9tq4w7x2c5e6r8y0ab" }).brand<"UserId">();
+export const UserId = randomId("u")
+  .meta({ id: "UserId", examples: ["u-01jd8m3v9tq4w7x2c5e6r8y0ab"] })
+  .brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
 
 export const MandateId = randomId("m")
-  .meta({ id: "MandateId", example: "m-01jd8m3v9tq4w7x2c5e6r8y0ab" })
+  .meta({ id: "MandateId", examples: ["m-01jd8m3v9tq4w7x2c5e6r8y0ab"] })
   .brand<"MandateId">();
 export type MandateId = z.infer<typeof MandateId>;
 
@@ -38,7 +40,7 @@ export type MandateId = z.infer<typeof MandateId>;
 export const ObligationId = z
   .string()
   .regex(/^[a-z-]+:[A-Z]{2}$/, "must look like focal-point:FR")
-  .meta({ id: "ObligationId", example: "focal-point:FR" })
+  .meta({ id: "ObligationId", examples: ["focal-point:FR"] })
   .brand<"ObligationId">();
 export type ObligationId = z.infer<typeof ObligationId>;
 
@@ -46,7 +48,7 @@ export type ObligationId = z.infer<typeof ObligationId>;
 export const LetterId = z
   .string()
   .regex(/^[0-9a-f]{40}$/, "is no letter's id")
-  .meta({ id: "LetterId", example: "0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0" })
+  .meta({ id: "LetterId", examples: ["0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0"] })
   .brand<"LetterId">();
 export type LetterId = z.infer<typeof LetterId>;
 

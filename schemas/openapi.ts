@@ -5,7 +5,7 @@ import { endpoints } from "./endpoints.ts";
 import { type ProblemKind, problems, problemType } from "./problems.ts";
 import { Problem } from "./views.ts";
 
-const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', example: '"v3"' });
+const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
 const EtagHeader = z.object({ ETag: Etag });
 
 const IfMatch = z.strictObject({
@@ -39,11 +39,13 @@ const problemResponses = (endpoint: Endpoint) => {
   const kinds = [...new Set([...everyProblem(endpoint), ...(endpoint.refusals ?? [])])];
   const statuses = [...new Set(kinds.map((kind) => problems[kind].status))].filter((status) => status !== 401);
   return Object.fromEntries(
-    statuses.toSorted().map((status) => {
-      const here = kinds.filter((kind) => problems[kind].status === status);
-      const description = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`).join(" ");
-      return [`${status}`, { description, content: { "application/problem+json": { schema: Problem } } }];
-    }),
+    statuses
+      .toSorted((one, other) => one - other)
+      .map((status) => {
+        const here = kinds.filter((kind) => problems[kind].status === status);
+        const description = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`).join(" ");
+        return [`${status}`, { description, content: { "application/problem+json": { schema: Problem } } }];
+      }),
   );
 };
 

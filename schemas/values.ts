@@ -1,18 +1,16 @@
 import * as z from "zod";
 
 /** A point in time, UTC, of one fixed width, so that the order of strings is the order of time. */
-export const Instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "must look like 2020-12-01T08:00:00.000Z")
-  .refine((text) => !Number.isNaN(Date.parse(text)), "is no date that exists")
-  .meta({ id: "Instant", description: "Instant in UTC with milliseconds", example: "2020-12-01T08:00:00.000Z" })
+export const Instant = z.iso
+  .datetime({ precision: 3, error: "must be an instant that exists, like 2020-12-01T08:00:00.000Z" })
+  .meta({ id: "Instant", description: "Instant in UTC with milliseconds", examples: ["2020-12-01T08:00:00.000Z"] })
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;
 
 /** A day of the calendar as Vienna counts it. */
 export const CalendarDate = z.iso
   .date("must be a date that exists, like 2020-12-01")
-  .meta({ id: "CalendarDate", description: "A calendar day in Vienna", example: "2020-12-01" })
+  .meta({ id: "CalendarDate", description: "A calendar day in Vienna", examples: ["2020-12-01"] })
   .brand<"CalendarDate">();
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
@@ -38,7 +36,7 @@ export const EmailAddress = z
   .email("must be an e-mail address")
   .max(254, "must have at most 254 characters")
   .toLowerCase()
-  .meta({ example: "focal.point@fr.example.org" })
+  .meta({ examples: ["focal.point@fr.example.org"] })
   .brand<"EmailAddress">();
 export type EmailAddress = z.infer<typeof EmailAddress>;
 

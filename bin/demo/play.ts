@@ -98,7 +98,9 @@ const letterRows = async (secretariat: Caller) => {
     LetterState.options.map((state) => secretariat.list(`/v1/letters?state=${state}`, LetterView)),
   );
   const counts = counted(lists.flat().map(({ kind, state, reason }) => [kind, state, reason ?? ""].join("|")));
-  return [...counts].toSorted().map(([key, count]) => [...key.split("|"), count]);
+  return [...counts]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([key, count]) => [...key.split("|"), count]);
 };
 
 /** How things stand in a group, as text. */

@@ -25,7 +25,7 @@ export const paragraph = ({ text, html }: Markup): Markup => ({
 });
 
 export const heading = (words: string): Markup => ({
-  text: `${oneLine(words).toUpperCase()}`,
+  text: oneLine(words).toUpperCase(),
   html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escaped(oneLine(words))}</h2>`,
 });
 

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type Refused, refuse } from "../../domain/decision.ts";
+import { hashOf } from "../../domain/hash.ts";
 import { namedAt, nominateInAll } from "../../domain/nominations.ts";
 import { may } from "../../domain/permissions.ts";
 import { registerUser, updatePerson } from "../../domain/users.ts";
@@ -57,7 +58,7 @@ const knownByAddress = async (io: NominationIo, party: PartyId, id: UserId, pers
   const [user, before] = await Promise.all([io.store.load("user", id), io.store.person(id)]);
   if (user === undefined || user.state.role !== "delegate" || user.state.party !== party)
     return refuse("address-in-use");
-  const same = JSON.stringify(sorted(before)) === JSON.stringify(sorted(person));
+  const same = before !== undefined && hashOf(before) === hashOf(person);
   const decision = updatePerson(user.state, now);
   if (same || !decision.ok) return { ok: true as const, user: id, changes: [] };
   return {
@@ -66,8 +67,6 @@ const knownByAddress = async (io: NominationIo, party: PartyId, id: UserId, pers
     changes: [changeOf("user", id, user, decision.facts, [{ kind: "person", user: id, person }])],
   };
 };
-
-const sorted = (person: Person | undefined): unknown => Object.entries(person ?? {}).toSorted();
 
 /** Naming people, and who is named. */
 export const nominationRoutes = (io: NominationIo): readonly Route[] => [

@@ -7,7 +7,7 @@ import { dynamoStore } from "./store/store.ts";
 
 /**
  * What every function works with, built once from its environment. Hands that need another client of the SDK stand
- * in deps-alarms.ts, so that a function loads no client it has no use for.
+ * in deps-*.ts, so that a function loads no client it has no use for.
  */
 export const clock = systemClock;
 export const ids = randomIds(clock);

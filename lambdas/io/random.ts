@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { epochOf } from "../../domain/time.ts";
 import { MandateId, UserId } from "../../schemas/ids.ts";
 import type { Clock, Ids } from "./ports.ts";
 
@@ -18,7 +19,7 @@ const sortable = (milliseconds: number): string => {
 
 /** Ids of users and mandates, made from the clock and from chance. */
 export const randomIds = (clock: Clock): Ids => {
-  const next = () => sortable(Date.parse(clock.now()));
+  const next = () => sortable(epochOf(clock.now()));
   return { user: () => UserId.parse(`u-${next()}`), mandate: () => MandateId.parse(`m-${next()}`) };
 };
 

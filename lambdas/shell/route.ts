@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { Actor } from "../../domain/actor.ts";
 import type { Refused } from "../../domain/decision.ts";
+import { hashOf } from "../../domain/hash.ts";
 import { permissions, type Relation } from "../../domain/permissions.ts";
 import type { Endpoint } from "../../schemas/endpoint.ts";
 import type { Instant } from "../../schemas/values.ts";
@@ -68,8 +69,7 @@ const finish = <Reply>(endpoint: Endpoint, outcome: Refused | Answer<Reply> | St
 
 const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: RouteIo, caller: string): Cursors => {
   const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
-  const scope = JSON.stringify([endpoint.id, event.rawPath, caller, Object.entries(filters).toSorted()]);
-  return signedCursors(io.cursorSecret, scope);
+  return signedCursors(io.cursorSecret, hashOf([endpoint.id, event.rawPath, caller, filters]));
 };
 
 /** A route without a token. */

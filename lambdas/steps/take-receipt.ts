@@ -1,5 +1,5 @@
 import { type Receipt, receive } from "../../domain/letter-states.ts";
-import { instantOf } from "../../domain/time.ts";
+import { readInstant } from "../../domain/time.ts";
 import { LetterId } from "../../schemas/ids.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import { log } from "../io/log.ts";
@@ -28,7 +28,7 @@ export const takeReceipt = async (ledger: Ledger, event: MailEvent): Promise<"mo
   const receipt = receiptOf(event);
   const tagged = LetterId.safeParse(event.detail.mail.tags?.["letter"]?.[0]);
   if (receipt === undefined || !tagged.success) return ignored(event);
-  const at = instantOf(Date.parse(event.time));
+  const at = readInstant(event.time);
   for (let left = tries; left > 0; left--) {
     const letter = await ledger.letter(tagged.data);
     if (letter === undefined) return ignored(event);
