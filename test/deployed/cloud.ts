@@ -1,0 +1,176 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { ListQueuesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { epochOf, instantOf } from "../../domain/time.ts";
+import type { Instant } from "../../schemas/values.ts";
+
+const account = "000000000000";
+const region = "eu-central-1";
+export const stage = "test";
+
+const wanted = (name: string, why: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: ${why}. See test/deployed/emulator.`);
+  return value;
+};
+
+/** Where the emulated cloud answers. Refuses to run without it, so that nothing is ever deployed to a real account. */
+export const endpoint = wanted("AWS_ENDPOINT_URL", "the deployed test runs against an emulator only");
+const clockFile = wanted("EMULATOR_CLOCK", "the file by which the emulator's clock is moved");
+
+/** What the command line tools of the project need to reach the emulated cloud. */
+export const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_ACCESS_KEY_ID: "test",
+  AWS_SECRET_ACCESS_KEY: "test",
+  AWS_REGION: region,
+  AWS_DEFAULT_REGION: region,
+  CDK_DISABLE_VERSION_CHECK: "1",
+  STAGE: stage,
+};
+Object.assign(process.env, environment);
+
+/** Runs a program to its end, at most for so many seconds. Throws with the end of what it said when it fails. */
+export const run = async (program: string, args: readonly string[], seconds: number): Promise<string> => {
+  const child = spawn(program, args, { env: environment, timeout: seconds * 1000, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  child.stdout.on("data", (chunk) => (said += chunk));
+  child.stderr.on("data", (chunk) => (said += chunk));
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}:\n${said.slice(-4000)}`);
+  return said;
+};
+
+export interface Outputs {
+  readonly ApiUrl: string;
+  readonly UserPoolId: string;
+  readonly UserPoolClientId: string;
+  readonly RecordsTableName: string;
+}
+
+const context = ["-c", `stage=${stage}`, "-c", "emulator=true"];
+
+/** `cdk bootstrap` and `cdk deploy` of the app as it is; gives the outputs of both stacks. */
+export const deploy = async (): Promise<Outputs> => {
+  const outputsFile = join(await mkdtemp(join(tmpdir(), "deployed-")), "outputs.json");
+  await run("npx", ["cdk", "bootstrap", `aws://${account}/${region}`, ...context], 120);
+  await run(
+    "npx",
+    [
+      ...["cdk", "deploy", "--all", "--method=direct", "--require-approval=never"],
+      ...[`--outputs-file=${outputsFile}`, ...context],
+    ],
+    300,
+  );
+  const stacks: Record<string, Record<string, string>> = JSON.parse(await readFile(outputsFile, "utf8"));
+  return Object.assign({}, ...Object.values(stacks));
+};
+
+/** Where the deployed API answers on this machine; its own address is one of the real cloud. */
+export const apiBase = ({ ApiUrl }: Outputs): string =>
+  `${endpoint}/_aws/execute-api/${new URL(ApiUrl).hostname.split(".")[0]}/$default`;
+
+/** Waits until something holds, asking twice a second. Throws with the last answer when it takes too long. */
+export const until = async <T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 90): Promise<T> => {
+  const end = performance.now() + seconds * 1000;
+  let last: unknown;
+  while (performance.now() < end) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    await setTimeout(500);
+  }
+  throw new Error(`waited ${seconds} s in vain until ${what}; last: ${String(last)}`);
+};
+
+/** What time it is in the emulated cloud. */
+export const now = async (): Promise<Instant> => {
+  const { headers } = await fetch(`${endpoint}/_ministack/health`);
+  return instantOf(Date.parse(headers.get("date") ?? ""));
+};
+
+/** Moves the clock of the emulated cloud forward to an instant, and waits until it is there. */
+export const moveClock = async (to: Instant): Promise<void> => {
+  await writeFile(clockFile, `+${Math.ceil((epochOf(to) - Date.now()) / 1000)}\n`);
+  await until(`the emulator's clock shows ${to}`, async () => (await now()) >= to, 30);
+};
+
+export interface MailMessage {
+  readonly MessageId: string;
+  readonly Source: string;
+  readonly To: readonly string[];
+  readonly Subject: string;
+  readonly BodyText: string;
+  readonly BodyHtml: string | null;
+}
+
+/** Every mail that the emulated mail service accepted, oldest first. */
+export const mailbox = async (): Promise<readonly MailMessage[]> => {
+  const response = await fetch(`${endpoint}/_ministack/ses/messages?account=${account}`);
+  const { messages }: { messages: Record<string, MailMessage[]> } = JSON.parse(await response.text());
+  return messages[account] ?? [];
+};
+
+/** How many messages stand on the queues of the stage, by queue; dead letters apart. */
+export const waiting = async (): Promise<{
+  readonly live: number;
+  readonly dead: Record<string, readonly string[]>;
+}> => {
+  const response = await fetch(`${endpoint}/_ministack/sqs/messages?account=${account}&region=${region}`);
+  const body: { messages: Record<string, Record<string, Record<string, { Body: string }[]>>> } = JSON.parse(
+    await response.text(),
+  );
+  const queues = Object.entries(body.messages[account]?.[region] ?? {});
+  const aside = /DeadLetters|PutAside|Missed|Lost|Undelivered/;
+  return {
+    live: queues.filter(([url]) => !aside.test(url)).reduce((sum, [, messages]) => sum + messages.length, 0),
+    dead: Object.fromEntries(
+      queues
+        .filter(([url, messages]) => aside.test(url) && messages.length > 0)
+        .map(([url, messages]) => [url, messages.map(({ Body }) => Body)]),
+    ),
+  };
+};
+
+/** Waits until the queues are empty and no further mail arrives for some seconds. */
+export const rest = async (seconds = 180): Promise<void> => {
+  let quietSince = performance.now();
+  let seen = -1;
+  await until(
+    "everything has come to rest",
+    async () => {
+      const [{ live }, { length }] = await Promise.all([waiting(), mailbox()]);
+      if (live > 0 || length !== seen) quietSince = performance.now();
+      seen = length;
+      return performance.now() - quietSince > 6000;
+    },
+    seconds,
+  );
+};
+
+/**
+ * Puts what the mail service reports on the receipts queue, in the envelope in which the event bus delivers it. The
+ * emulated mail service reports nothing by itself, and nobody else may send events in its name.
+ */
+export const report = async (detail: unknown): Promise<void> => {
+  const queues = new SQSClient({});
+  const { QueueUrls: urls = [] } = await queues.send(
+    new ListQueuesCommand({ QueueNamePrefix: `review-mechanism-${stage}-stateless-ReceiptsQueue` }),
+  );
+  const event = { version: "0", source: "aws.ses", account, region, time: await now(), resources: [], detail };
+  await queues.send(
+    new SendMessageCommand({
+      QueueUrl: urls.find((url) => !url.includes("DeadLetters")),
+      MessageBody: JSON.stringify(event),
+    }),
+  );
+};

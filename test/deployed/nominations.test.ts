@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import missions from "../../data/demo-missions.json" with { type: "json" };
+import pairing from "../../data/pairing.json" with { type: "json" };
+import { addDays, dayOf, later, morningOf } from "../../domain/time.ts";
+import type { CalendarDate } from "../../schemas/values.ts";
+import { deploy, mailbox, moveClock, now, type Outputs, report, rest, run, stage, until, waiting } from "./cloud.ts";
+import { type Caller, caller, signIn, type Tokens } from "./people.ts";
+
+const officer = "first.officer@secretariat.example.org";
+const missionOf = (party: string) => `mission@${party.toLowerCase()}.example.org`;
+const groupOf = (number: number) => {
+  const group = pairing.groups.find((each) => each.number === number);
+  if (group === undefined) throw new Error(`the pairing has no group ${number}`);
+  return group;
+};
+const partiesOf = (number: number): readonly string[] => [
+  ...new Set(groupOf(number).reviews.flatMap(({ seats }) => seats.map(({ party }) => party))),
+];
+/** Ten in the morning in Vienna: after the hour at which reminders leave. */
+const midMorning = (day: CalendarDate) => later(morningOf(day), { hours: 1 });
+
+const reached = new Set(Object.keys(missions.missions));
+const consulting = groupOf(1).reviews[0]!;
+const prompt: readonly string[] = consulting.seats.map(({ party }) => party);
+const silent = (group: number) =>
+  partiesOf(group)
+    .filter((party) => reached.has(party) && !prompt.includes(party))
+    .toSorted();
+
+/** Parties whose missions got a letter with this subject, each as often as it got one, since so many mails ago. */
+const toldOf = async (subject: RegExp, since: number): Promise<readonly string[]> => {
+  const letters = (await mailbox()).slice(since).filter(({ Subject }) => subject.test(Subject));
+  const byAddress = new Map(Object.keys(missions.missions).map((party) => [missionOf(party), party]));
+  return letters.flatMap(({ To }) => To.map((address) => byAddress.get(address) ?? address)).toSorted();
+};
+
+describe("a nomination, lived through in the deployed system", () => {
+  let outputs: Outputs;
+  let tokens: Tokens;
+  let secretariat: Caller;
+  let startDay: CalendarDate;
+  let mailsBefore = 0;
+
+  /** Tokens live for an hour of the emulator's time, so every jump needs new ones. */
+  const signInAgain = async (): Promise<void> => {
+    tokens = await signIn(outputs, officer);
+    secretariat = caller(outputs, tokens.access);
+  };
+  const jumpTo = async (day: CalendarDate): Promise<void> => {
+    await rest();
+    mailsBefore = (await mailbox()).length;
+    await moveClock(midMorning(day));
+    await signInAgain();
+  };
+  const remindersReach = async (subject: RegExp, parties: readonly string[]): Promise<void> => {
+    await until(
+      `${parties.length} missions have their letter`,
+      async () => (await toldOf(subject, mailsBefore)).length >= parties.length,
+      240,
+    );
+    await rest();
+    expect(await toldOf(subject, mailsBefore)).toEqual(parties);
+  };
+
+  beforeAll(async () => {
+    // Deployed first: the CDK's command line never ends when the cloud's clock is hours ahead of its own.
+    outputs = await deploy();
+    const today = dayOf(await now());
+    startDay = (await now()) <= midMorning(today) ? today : addDays(today, 1);
+    await moveClock(midMorning(startDay));
+  });
+
+  test("the app is deployed and answers", async () => {
+    const { status, body } = await caller(outputs).get("/health");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: "ok", stage });
+    expect(dayOf(body.now)).toBe(startDay);
+  });
+
+  test("the first user of the secretariat is loaded with the parties, twice without harm, and signs in", async () => {
+    const bootstrap = [
+      "run",
+      "bootstrap",
+      "--",
+      "--email",
+      officer,
+      "--stage",
+      stage,
+      "--pairing",
+      "data/pairing.json",
+    ];
+    await run("npm", bootstrap, 120);
+    await run("npm", bootstrap, 120);
+    await signInAgain();
+    const { status, body } = await secretariat.get("/v1/me");
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).toContain("secretariat");
+  });
+
+  test("nobody gets in without a token, with an id token or with a forged one", async () => {
+    expect((await caller(outputs).get("/v1/me")).status).toBe(401);
+    expect((await caller(outputs, tokens.id).get("/v1/me")).status).toBe(401);
+    expect((await caller(outputs, `${tokens.access.slice(0, -8)}AAAAAAAA`).get("/v1/me")).status).toBe(401);
+  });
+
+  test("the secretariat records how the missions are reached", async () => {
+    const entries = Object.entries(missions.missions);
+    for (let from = 0; from < entries.length; from += 4) {
+      const answers = await Promise.all(
+        entries
+          .slice(from, from + 4)
+          .map(([party, contacts]) => secretariat.put(`/v1/parties/${party}/mission`, contacts)),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    }
+  });
+
+  test("a group starts: every review of it, and every mission is told what it owes", async () => {
+    mailsBefore = (await mailbox()).length;
+    const { status } = await secretariat.post("/v1/groups/c1-g1/start", { startedOn: startDay });
+    expect(status).toBe(202);
+    await until(
+      "all reviews of the group have started",
+      async () => (await secretariat.get("/v1/groups/c1-g1")).body.state === "started",
+      180,
+    );
+    await remindersReach(
+      /^Nomination of a focal point, due by/,
+      partiesOf(1)
+        .filter((party) => reached.has(party))
+        .toSorted(),
+    );
+  });
+
+  test("a review whose focal points are all named is in consultation", async () => {
+    for (const party of prompt) {
+      const email = `delegate@${party.toLowerCase()}.example.org`;
+      const user = { role: "permanent-mission", party, person: { name: "A Delegate", email, language: "en" } };
+      expect((await secretariat.post("/v1/users", user)).status).toBe(201);
+      const delegate = caller(outputs, (await signIn(outputs, email)).access);
+      const person = { name: "A Focal Point", email: `focal.point@${party.toLowerCase()}.example.org`, language: "en" };
+      const named = await delegate.post(`/v1/parties/${party}/mandates`, { role: "focal-point", person });
+      expect(named.status, JSON.stringify(named.body)).toBe(201);
+    }
+    const review = await secretariat.get(`/v1/reviews/${consulting.id}`);
+    expect(review.body.stage).toBe("consultation");
+  });
+
+  test("a week before the date, only the missions that named nobody are reminded", async () => {
+    await jumpTo(addDays(startDay, 7));
+    await remindersReach(/^Reminder: nomination of a focal point, due by/, silent(1));
+  });
+
+  test("the day before, again only those", async () => {
+    await jumpTo(addDays(startDay, 13));
+    await remindersReach(/^Reminder: nomination of a focal point, due by/, silent(1));
+  });
+
+  test("after two weeks they are told that the date has passed", async () => {
+    await jumpTo(addDays(startDay, 15));
+    await remindersReach(/^Reminder: nomination of a focal point, which was due by/, silent(1));
+  });
+
+  test("a group whose start is recorded fifteen days late has its overdue letters at once", async () => {
+    await rest();
+    mailsBefore = (await mailbox()).length;
+    const late = await secretariat.post("/v1/groups/c1-g2/start", { startedOn: startDay });
+    expect(late.status).toBe(202);
+    await remindersReach(/^Reminder: nomination of a focal point, which was due by/, silent(2));
+  });
+
+  test("what the mail service reports moves the letter on", async () => {
+    const { body: page } = await secretariat.get("/v1/letters?state=accepted&limit=1");
+    const [accepted] = page.items;
+    await report({
+      eventType: "Delivery",
+      mail: { messageId: "of-the-mail-service", tags: { letter: [accepted.id] } },
+      delivery: { timestamp: await now() },
+    });
+    await until("the letter is delivered", async () => {
+      const { body } = await secretariat.get(`/v1/letters/${accepted.id}`);
+      return body.state === "delivered";
+    });
+  });
+
+  test("every letter ended in a state that says why, and nothing had to be put aside", async () => {
+    await rest();
+    for (const state of ["planned", "claimed", "unknown", "failed"]) {
+      expect((await secretariat.get(`/v1/letters?state=${state}`)).body.items).toEqual([]);
+    }
+    expect((await waiting()).dead).toEqual({});
+  });
+
+  test("the journal of a review that lived through all of it is whole", async () => {
+    const { body } = await secretariat.get(`/v1/reviews/${consulting.id}/journal/verification`);
+    expect(body).toMatchObject({ intact: true });
+  });
+});
