@@ -49,6 +49,7 @@ const freePort = (): Promise<number> =>
  */
 const guardian = `
 temporary=$1; shift
+trap '' PIPE
 exec 3<&0
 "$@" </dev/null 3<&- &
 engine=$!

@@ -20,7 +20,7 @@ import { type Plan, readPlan } from "./plan.ts";
 import { readQueue } from "./queue-source.ts";
 import { openQueues, type Queues } from "./queues.ts";
 import { queuesWire } from "./queues-wire.ts";
-import { newRecorder, type RecordedAction } from "./recorded.ts";
+import { newRecorder, queueUses, type RecordedAction, streamUses } from "./recorded.ts";
 import { openScheduler, type Scheduler } from "./scheduler.ts";
 import { schedulerWire } from "./scheduler-wire.ts";
 import { openShelf } from "./shelf.ts";
@@ -178,6 +178,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
         throw new Error(`${source.id} reads ${source.sourceArn}, which is no stream of this app`);
       const streamArn = await streamOf(client, table.name);
       const reader = readerOf(source.functionName);
+      recorder.add(reader.name, streamUses(source));
       const retry = options.retryDelay === undefined ? {} : { retryDelay: options.retryDelay };
       const common = { source, reader, engine: client, streamArn, shelf, queues, functions, activity, clock };
       streamReaders.set(table.name, readStream({ ...common, ...retry }));
@@ -186,6 +187,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       const queue = queues.find(source.sourceArn);
       if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
       const reader = readerOf(source.functionName);
+      recorder.add(reader.name, queueUses(source));
       const concurrency = Math.min(source.concurrency, mostThreads);
       return readQueue({ source, reader, queue, queues, functions, activity, concurrency });
     });

@@ -1,6 +1,7 @@
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf, textsOf } from "./json.ts";
 import { arnOf, type Local, nameOf } from "./names.ts";
 import { type Api, apiOf } from "./plan-api.ts";
+import { type Grant, grantsOf } from "./plan-grants.ts";
 import { readStacks, type Resource, type Stacks } from "./template.ts";
 
 /** A table as CreateTable takes it. */
@@ -104,6 +105,8 @@ export interface Plan {
   readonly rules: readonly RulePlan[];
   readonly mail: MailPlan;
   readonly pools: readonly PoolPlan[];
+  /** What the policies of the template allow each function. Read when asked for. */
+  readonly grants: () => readonly Grant[];
 }
 
 const tableOf = (resource: Resource): TablePlan => {
@@ -271,9 +274,10 @@ const poolsOf = (stacks: Stacks): readonly PoolPlan[] =>
 export const readPlan = (directory: string, local: Local): Plan => {
   const stacks = readStacks(directory, local);
   const sources = stacks.ofType("AWS::Lambda::EventSourceMapping").map(sourceOf);
+  const functions = stacks.ofType("AWS::Lambda::Function").map((resource) => functionOf(resource, stacks));
   return {
     tables: stacks.ofType("AWS::DynamoDB::GlobalTable", "AWS::DynamoDB::Table").map(tableOf),
-    functions: stacks.ofType("AWS::Lambda::Function").map((resource) => functionOf(resource, stacks)),
+    functions,
     queues: stacks.ofType("AWS::SQS::Queue").map(queueOf),
     streamSources: sources.filter((source) => "bisects" in source),
     queueSources: sources.filter((source) => "concurrency" in source),
@@ -283,5 +287,6 @@ export const readPlan = (directory: string, local: Local): Plan => {
     rules: stacks.ofType("AWS::Events::Rule").map(ruleOf),
     mail: mailOf(stacks),
     pools: poolsOf(stacks),
+    grants: () => grantsOf(stacks, functions),
   };
 };

@@ -1,3 +1,5 @@
+import type { QueueSource, StreamSource } from "./plan.ts";
+
 /** An action of a policy and what it was used on. */
 export interface Use {
   readonly action: string;
@@ -27,3 +29,19 @@ export const newRecorder = (): Recorder => {
     all: () => [...seen].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, recorded]) => recorded),
   };
 };
+
+/** What Lambda does with the role of a function to read a stream for it. */
+export const streamUses = ({ sourceArn, onFailureArn }: StreamSource): readonly Use[] => [
+  ...["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map((name) => ({
+    action: `dynamodb:${name}`,
+    resource: sourceArn,
+  })),
+  ...(onFailureArn === undefined ? [] : [{ action: "sqs:SendMessage", resource: onFailureArn }]),
+];
+
+/** What Lambda does with the role of a function to read a queue for it. */
+export const queueUses = ({ sourceArn }: QueueSource): readonly Use[] =>
+  ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((name) => ({
+    action: `sqs:${name}`,
+    resource: sourceArn,
+  }));

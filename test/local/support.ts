@@ -58,7 +58,7 @@ export const handled = async (house: House, { dynamodb }: Clients, id: string, b
   );
   return {
     times: Number(Item?.["times"]?.N ?? 0),
-    batch: Number(Item?.["batch"]?.N ?? 0),
+    batch: Number(Item?.["batchSize"]?.N ?? 0),
     lastAt: Item?.["lastAt"]?.S,
   };
 };

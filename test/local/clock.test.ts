@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { houseClock } from "../../local/clock.ts";
+import { addDuration } from "../../local/durations.ts";
+import type { House } from "../../local/house.ts";
+import { type Clients, clientsOf, handled, queueOf, sampleHouse, writeEntry } from "./support.ts";
+
+let house: House;
+let clients: Clients;
+beforeAll(async () => {
+  house = await sampleHouse();
+  clients = clientsOf(house);
+});
+afterAll(() => house.close());
+
+const move = async (body: object) => {
+  const answer = await fetch(`${house.url}/_local/clock`, { method: "POST", body: JSON.stringify(body) });
+  return { status: answer.status, ...((await answer.json()) as { now?: string; message?: string }) };
+};
+
+describe("the clock", () => {
+  test("is the same in the house and in its functions, in every way to ask for it", async () => {
+    await house.moveTo("2020-12-02T10:00:00Z");
+    const answer = await fetch(`${house.url}/open/x`);
+    const told = (await answer.json()) as { now: number; date: string; text: string; isDate: boolean };
+    expect(told.date).toMatch(/^2020-12-02T10:00/u);
+    expect(told.now - house.clock.now()).toBeLessThanOrEqual(0);
+    expect(house.clock.now() - told.now).toBeLessThan(60_000);
+    expect(told.text).toContain("Dec 02 2020");
+    expect(told.isDate).toBe(true);
+    expect(answer.headers.get("date")).toContain("02 Dec 2020");
+  });
+
+  test("moves on request, to an instant or by a duration", async () => {
+    expect(await move({ to: "2020-12-03T09:00:00Z" })).toMatchObject({ status: 200, now: /^2020-12-03T09:00/u });
+    expect(await move({ by: "P14D" })).toMatchObject({ status: 200 });
+    expect(house.clock.instant()).toMatch(/^2020-12-17T09:00/u);
+  });
+
+  test.each([
+    [{ to: "2020-12-01T00:00:00Z" }, "does not go back"],
+    [{ to: "soon" }, "is no instant"],
+    [{ by: "14 days" }, "is no duration"],
+    [{ by: "P1D", to: "2021-01-01T00:00:00Z" }, "Say where to"],
+    [{}, "Say where to"],
+  ])("refuses %j", async (body, why) => {
+    const { status, message } = await move(body);
+    expect(status).toBe(400);
+    expect(message).toContain(why);
+  });
+
+  test("waits for what is under way before it jumps", async () => {
+    const before = house.clock.instant().slice(0, 10);
+    await writeEntry(house, clients, "before-the-jump");
+    house.queues.send(queueOf(house, "Work"), { body: "before-the-jump" });
+    await house.moveTo("2021-02-01T00:00:00Z");
+    expect((await handled(house, clients, "before-the-jump", "seen")).times).toBe(1);
+    expect((await handled(house, clients, "before-the-jump", "work")).lastAt).toContain(before);
+  });
+
+  test("stops where a hidden message shows, so that its reader sees the time at which it does", async () => {
+    const queue = queueOf(house, "Work");
+    house.queues.send(queue, { body: "shown-later", delaySeconds: 600 });
+    const stops: string[] = [];
+    await house.moveTo("2021-02-01T12:00:00Z", (instant) => stops.push(new Date(instant).toISOString().slice(0, 16)));
+    expect(stops).toEqual(["2021-02-01T00:10", "2021-02-01T12:00"]);
+    expect((await handled(house, clients, "shown-later", "work")).lastAt).toMatch(/^2021-02-01T00:10/u);
+  });
+
+  test("moves one move after the other", async () => {
+    await Promise.all([house.moveTo("2021-02-02T00:00:00Z"), house.moveTo("2021-02-03T00:00:00Z")]);
+    expect(house.clock.instant()).toMatch(/^2021-02-03T00:00/u);
+  });
+});
+
+test("a clock keeps its offset and does not go back", () => {
+  const kept: number[] = [];
+  const clock = houseClock(0, (offset) => kept.push(offset));
+  const target = clock.now() + 1_000_000;
+  clock.jumpTo(target);
+  expect(clock.now()).toBeGreaterThanOrEqual(target);
+  expect(kept).toEqual([clock.offset()]);
+  expect(() => clock.jumpTo(target - 10)).toThrow(RangeError);
+});
+
+describe("a duration", () => {
+  test.each([
+    ["P14D", "2020-12-15T08:00:00.000Z"],
+    ["P4W", "2020-12-29T08:00:00.000Z"],
+    ["PT36H", "2020-12-02T20:00:00.000Z"],
+    ["P1Y2M3DT4H5M6S", "2022-02-04T12:05:06.000Z"],
+  ])("%s after the first morning ends at %s", (duration, end) => {
+    expect(new Date(addDuration(Date.parse("2020-12-01T08:00:00Z"), duration)).toISOString()).toBe(end);
+  });
+
+  test("of a month ends with a shorter month", () => {
+    expect(new Date(addDuration(Date.parse("2021-01-31T00:00:00Z"), "P1M")).toISOString()).toBe(
+      "2021-02-28T00:00:00.000Z",
+    );
+  });
+
+  test.each(["P", "PT", "14D", "P-1D", ""])("cannot be %j", (duration) => {
+    expect(() => addDuration(0, duration)).toThrow(RangeError);
+  });
+});

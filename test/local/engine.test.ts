@@ -1,0 +1,207 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, describe, expect, test } from "vitest";
+import { engineBinary, startEngine } from "../../local/engine.ts";
+import { startHouse } from "../../local/house.ts";
+import { sampleApp } from "./fixtures/sample.ts";
+import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
+import { PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+
+const folders: string[] = [];
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), "house-test-"));
+  folders.push(made);
+  return made;
+};
+afterAll(() => {
+  for (const each of folders) rmSync(each, { recursive: true, force: true });
+});
+
+describe("the tables", () => {
+  test("have the keys and indexes of the template", async () => {
+    const house = await sampleHouse();
+    const { dynamodb } = clientsOf(house);
+    const TableName = tableOf(house, "Records");
+    await dynamodb.send(
+      new PutItemCommand({ TableName, Item: { pk: { S: "a" }, sk: { S: "b" }, kind: { S: "k" }, at: { S: "1" } } }),
+    );
+    const found = await dynamodb.send(
+      new QueryCommand({
+        TableName,
+        IndexName: "byKind",
+        KeyConditionExpression: "kind = :kind",
+        ExpressionAttributeValues: { ":kind": { S: "k" } },
+      }),
+    );
+    expect(found.Count).toBe(1);
+    expect(await house.isEmpty(TableName)).toBe(false);
+    expect(await house.isEmpty(tableOf(house, "Journal"))).toBe(true);
+    await house.close();
+  });
+
+  test("have the index without which each write would look through all stream records", async () => {
+    const dataDir = folder();
+    const house = await sampleHouse({ dataDir });
+    await writeEntry(house, clientsOf(house), "one");
+    await house.close();
+    const database = new DatabaseSync(join(dataDir, "tables.sqlite"));
+    const plan = database
+      .prepare(
+        "EXPLAIN QUERY PLAN SELECT max(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = ?",
+      )
+      .all("sample-kept-Journal")
+      .map((row) => String(row["detail"]));
+    database.close();
+    expect(plan.join()).toContain("stream_order");
+  });
+});
+
+describe("a house that keeps its data", () => {
+  test("goes on after a restart: tables, stream, messages, schedules, letters, accounts, tokens, clock", async () => {
+    const dataDir = folder();
+    const templateDir = sampleApp();
+    const first = await startHouse({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
+    await first.moveTo("2020-12-10T08:00:00Z");
+    await writeEntry(first, clientsOf(first), "seen-before");
+    await first.rest();
+    const work = queueOf(first, "PutAside");
+    first.queues.send(work, { body: "in flight" });
+    first.queues.receive(work, 1);
+    first.queues.send(work, { body: "delayed", delaySeconds: 900 });
+    const target = { Arn: queueOf(first, "Rounds").arn, RoleArn: "r" };
+    first.scheduler.put("armed", "reminders", { ScheduleExpression: "at(2020-12-24T00:00:00)", Target: target });
+    const letter = {
+      from: "a@reviews.example.org",
+      to: ["b@example.org"],
+      replyTo: [],
+      subject: "s",
+      text: "t",
+      html: "",
+    };
+    first.mailbox.accept({ ...letter, headers: {}, tags: {}, attachments: [] });
+    const token = await first.token("someone@example.org");
+    await first.close();
+
+    const second = await startHouse({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
+    expect(second.clock.instant()).toMatch(/^2020-12-10T08:00/u);
+    expect(second.queues.counts(queueOf(second, "PutAside"))).toEqual({ visible: 1, inFlight: 0, delayed: 1 });
+    expect(second.scheduler.find("armed", "reminders")?.dueAt).toBe(Date.parse("2020-12-24T00:00:00Z"));
+    expect(second.mailbox.count()).toBe(1);
+    const guarded = await fetch(`${second.url}/guarded`, { headers: { authorization: token } });
+    expect(guarded.status).toBe(200);
+    await writeEntry(second, clientsOf(second), "seen-after");
+    await second.rest();
+    const times = async (id: string) => (await handled(second, clientsOf(second), id, "seen")).times;
+    expect([await times("seen-before"), await times("seen-after")]).toEqual([1, 1]);
+    await second.close();
+  });
+
+  test("is told in one line when another process has its data", async () => {
+    const dataDir = folder();
+    const templateDir = sampleApp();
+    const first = await startHouse({ dataDir, templateDir });
+    await expect(startHouse({ dataDir, templateDir })).rejects.toMatchObject({
+      name: "Trouble",
+      message: expect.stringMatching(/^.*house\.sqlite is in use by another process: .*--memory.*$/u),
+    });
+    expect((await fetch(`${first.url}/_local/clock`)).status).toBe(200);
+    await first.close();
+  });
+
+  test("is told in one line when the data was written for other tables", async () => {
+    const dataDir = folder();
+    await (await startHouse({ dataDir, templateDir: sampleApp() })).close();
+    const file = join(dataDir, "tables.sqlite");
+    const database = new DatabaseSync(file);
+    database.exec("UPDATE _tables SET gsi_definitions = NULL WHERE table_name = 'sample-kept-Records'");
+    database.close();
+    await expect(startHouse({ dataDir, templateDir: sampleApp() })).rejects.toMatchObject({
+      name: "Trouble",
+      message: expect.stringContaining("--fresh"),
+    });
+  });
+});
+
+describe("a house does not start, and says in one line why, when", () => {
+  test("its port is taken", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = address !== null && typeof address === "object" ? address.port : 0;
+    await expect(startHouse({ templateDir: sampleApp(), port })).rejects.toMatchObject({
+      name: "Trouble",
+      message: `Port ${port} is in use: end what uses it, or choose another with --port N`,
+    });
+    server.close();
+  });
+
+  test("nothing is synthesized", async () => {
+    await expect(startHouse({ templateDir: folder() })).rejects.toMatchObject({
+      name: "Trouble",
+      message: expect.stringContaining("cdk synth"),
+    });
+  });
+
+  test("the engine is not installed", () => {
+    expect(() => engineBinary("plan9-mips")).toThrow(
+      /@dynoxide\/plan9-mips is not installed: run "npm ci".*--dynamodb/u,
+    );
+  });
+
+  test("the data file is none", async () => {
+    const file = join(folder(), "tables.sqlite");
+    writeFileSync(file, "this is no database, and long enough to be seen as none".repeat(100));
+    await expect(startEngine({ file })).rejects.toMatchObject({
+      name: "Trouble",
+      message: expect.stringContaining(file),
+    });
+  });
+
+  test("nobody answers at the DynamoDB endpoint that was named", async () => {
+    const options = { templateDir: sampleApp(), dynamodb: "http://127.0.0.1:9" };
+    await expect(startHouse(options)).rejects.toMatchObject({ name: "Trouble", message: /--dynamodb/u });
+  });
+});
+
+describe("another DynamoDB", () => {
+  test("can be used instead of the embedded engine", async () => {
+    const engine = await startEngine({ file: join(folder(), "other.sqlite") });
+    const house = await sampleHouse({ dynamodb: engine.endpoint });
+    await writeEntry(house, clientsOf(house), "elsewhere");
+    await house.rest();
+    expect((await handled(house, clientsOf(house), "elsewhere", "seen")).times).toBe(1);
+    await house.close();
+    await engine.close();
+  });
+});
+
+describe("the end of a house", () => {
+  const alive = (pid: number): boolean => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  test("however it comes, is the end of its engine and of what it kept for the moment", async () => {
+    const script = join(import.meta.dirname, "fixtures", "lone-house.ts");
+    const child = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
+    let said = "";
+    for await (const chunk of child.stdout) {
+      said += String(chunk);
+      if (said.includes("\n")) break;
+    }
+    const { engine, temporary } = JSON.parse(said) as { engine: number; temporary: string };
+    expect(alive(engine)).toBe(true);
+    child.kill("SIGKILL");
+    await expect.poll(() => alive(engine), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => existsSync(temporary), { timeout: 5000 }).toBe(false);
+  });
+});
