@@ -164,7 +164,7 @@ export class StatelessStack extends Stack {
         needs: [
           uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
           uses(journal, "PutItem", "Query"),
-          uses(letters, "GetItem", "Query", "PutItem"),
+          uses(letters, "GetItem", "BatchGetItem", "Query", "PutItem"),
           armsAlarms(clock, "DeleteSchedule"),
           listsSchedules(clock),
           deadlineQueue(),

@@ -123,6 +123,8 @@ export interface StillOpen {
 /** What was sent: table `letters`. */
 export interface Ledger {
   letter(id: LetterId): Promise<Letter | undefined>;
+  /** Which of these letters have a row. */
+  known(ids: readonly LetterId[]): Promise<ReadonlySet<string>>;
   /** Writes a planned letter unless its id exists; says whether it was new. Throws Conflict "busy". */
   plan(letter: Letter): Promise<boolean>;
   /**
@@ -145,7 +147,10 @@ export interface Ledger {
 
 /** One-time schedules that put an alarm message on the alarms queue. */
 export interface Schedules {
-  /** Arms once; a name that exists is already armed. An instant within a minute or past is put on the queue at once. */
+  /**
+   * Arms once; a name that exists is already armed. For an instant within a minute, or past, the message is put on the
+   * queue, to be seen when the instant has come.
+   */
   arm(name: string, at: Instant, message: AlarmMessage, now: Instant): Promise<void>;
   /** A schedule that does not exist is already disarmed. */
   disarm(name: string): Promise<void>;

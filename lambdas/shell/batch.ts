@@ -4,21 +4,26 @@ import type {
   DynamoDBStreamEvent,
   SQSBatchResponse,
   SQSEvent,
+  SQSRecord,
 } from "aws-lambda";
+import pMap from "p-map";
 import type * as z from "zod";
 import { describeError, log } from "../io/log.ts";
+
+/** How many messages of a batch are worked on at once. */
+const atOnce = 5;
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
 /**
  * A function on a queue: each message is parsed and worked on by itself, and only those that failed are given back,
- * so that one bad message neither holds up nor repeats the others.
+ * so that one bad message neither holds up nor repeats the others. Messages of a queue have no order.
  */
 export const onMessages =
   <S extends z.ZodType>(name: string, schema: S, work: (message: z.infer<S>) => Promise<string>) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: { itemIdentifier: string }[] = [];
-    for (const record of event.Records) {
+    const attend = async (record: SQSRecord): Promise<void> => {
       log("STARTED", { function: name, message: record.messageId });
       try {
         const outcome = await work(schema.parse(jsonOf(record.body)));
@@ -27,7 +32,8 @@ export const onMessages =
         log("FAILED", { function: name, message: record.messageId, ...describeError(error) });
         failed.push({ itemIdentifier: record.messageId });
       }
-    }
+    };
+    await pMap(event.Records, attend, { concurrency: atOnce });
     return { batchItemFailures: failed };
   };
 

@@ -1,15 +1,6 @@
 import pMap from "p-map";
-import { plannedLetter } from "../../domain/letter-states.ts";
-import {
-  mergeOccasions,
-  momentOf,
-  occasionsOf,
-  openedOnOf,
-  planFor,
-  planOnOpening,
-  scheduleName,
-  spokenOn,
-} from "../../domain/reminders.ts";
+import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../domain/reminders.ts";
+import { askedFor } from "../../domain/reminding.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter, Occasion } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
@@ -28,12 +19,6 @@ export interface RemindIo {
 /** How many reminders are worked on at once. */
 const atOnce = 8;
 
-/** The paragraphs behind each reminder, kept on its letter for the explanation. */
-const rules = {
-  "focal-point": "Focal point within two weeks of the start: procedures and rules 18, guidelines 5. Reminder ladder: ",
-  experts: "Governmental experts within four weeks of the start: guidelines 6. Reminder ladder: ",
-} as const satisfies Record<Occasion["kind"], string>;
-
 /**
  * Writes a letter down before anything is sent and orders its sending. Both may be repeated: the row is written
  * once, and an order for a letter that has left is dropped by the sender.
@@ -50,60 +35,23 @@ export const planLetter = async (
   return isNew ? "new" : "known";
 };
 
-export interface Reminded {
-  /** The letter that is due now, if its row was not there before. */
-  planned?: LetterId;
-  /** The name of the schedule that is armed for the next rung. */
-  armed?: string;
-  newlyArmed?: boolean;
-}
-
-export interface RemindOptions {
-  readonly planner?: typeof planFor | typeof planOnOpening;
-  /** Names of schedules that are known to be armed. */
-  readonly armed?: ReadonlySet<string>;
-}
-
-const nothing: ReadonlySet<string> = new Set();
-
 /**
- * Plans the reminder that an occasion asks for now and arms the next. Nothing for an occasion of which no given
- * review owes anything any more: answers undefined.
+ * Plans the reminder that an occasion asks for now and arms the next. Says which letter is due, if its row was not
+ * there before; undefined for an occasion of which no given review owes anything any more.
  */
 export const remindOn = async (
   io: RemindIo,
   reviews: readonly Review[],
   occasion: Occasion,
   now: Instant,
-  { planner = planFor, armed = nothing }: RemindOptions = {},
-): Promise<Reminded | undefined> => {
-  const openedOn = openedOnOf(reviews, occasion);
-  if (openedOn === undefined) return undefined;
-  const { due, next } = planner(occasion, openedOn, now);
-  const reminded: Reminded = {};
-  if (due !== undefined) {
-    const letter = plannedLetter(
-      {
-        content: { kind: "nomination-reminder", occasion, rung: due },
-        recipient: { kind: "mission", party: occasion.party },
-        party: occasion.party,
-        plannedFor: momentOf(due, openedOn, occasion.dueAt),
-        rule: `${rules[occasion.kind]}${due}.`,
-        speaksOf: spokenOn(reviews, occasion),
-      },
-      now,
-    );
-    if ((await planLetter(io, letter)) === "new") reminded.planned = letter.id;
-  }
-  if (next !== undefined) {
-    const name = scheduleName(occasion, next.rung);
-    if (!armed.has(name)) {
-      await io.schedules.arm(name, next.at, { occasion, rung: next.rung }, now);
-      reminded.newlyArmed = true;
-    }
-    reminded.armed = name;
-  }
-  return reminded;
+  planner: typeof planFor | typeof planOnOpening = planFor,
+): Promise<{ readonly planned?: LetterId } | undefined> => {
+  const asked = askedFor(reviews, occasion, now, planner);
+  if (asked === undefined) return undefined;
+  const { letter, alarm } = asked;
+  const isNew = letter !== undefined && (await planLetter(io, letter)) === "new";
+  if (alarm !== undefined) await io.schedules.arm(alarm.name, alarm.at, alarm.message, now);
+  return isNew ? { planned: letter.id } : {};
 };
 
 /** The party's reviews in the occasion's group, as they stand now. */
@@ -115,7 +63,7 @@ export const reviewsOn = async (store: Store, { party, group }: Occasion): Promi
 /** Opens the reminding of everything that the given reviews owe: once a group, or one of its reviews, has started. */
 export const remindOnOpening = async (io: RemindIo, reviews: readonly Review[]): Promise<void> => {
   const occasions = mergeOccasions(reviews.flatMap(occasionsOf));
-  await pMap(occasions, (occasion) => remindOn(io, reviews, occasion, io.clock.now(), { planner: planOnOpening }), {
+  await pMap(occasions, (occasion) => remindOn(io, reviews, occasion, io.clock.now(), planOnOpening), {
     concurrency: atOnce,
   });
 };

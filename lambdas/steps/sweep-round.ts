@@ -1,16 +1,16 @@
 import pMap from "p-map";
 import { mergeOccasions, occasionsOf } from "../../domain/reminders.ts";
-import type { SubjectKind } from "../../schemas/fact.ts";
+import { askedFor } from "../../domain/reminding.ts";
 import type { GroupId } from "../../schemas/ids.ts";
 import type { LetterState, Occasion } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
-import type { Page, Paging } from "../io/ports.ts";
+import { all } from "../io/pages.ts";
 import { ensureAccount, invite } from "./accounts.ts";
-import { auditJournal } from "./audit-journal.ts";
+import { auditAll } from "./audit-journal.ts";
 import type { ReactIo } from "./react-to.ts";
-import { remindOn } from "./remind.ts";
+import { planLetter } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 
 const by = "sweep";
@@ -27,18 +27,6 @@ export interface SweepReport {
   /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
   broken: string[];
 }
-
-/** All items of a paged question. */
-export const all = async <Item>(question: (paging: Paging) => Promise<Page<Item>>): Promise<Item[]> => {
-  const items: Item[] = [];
-  let after: string | undefined;
-  do {
-    const page = await question({ limit: 100, ...(after === undefined ? {} : { after }) });
-    items.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return items;
-};
 
 /** Groups whose start was interrupted go on. */
 const resumeStarts = async (io: ReactIo, report: SweepReport): Promise<void> => {
@@ -70,21 +58,19 @@ const remindOfAll = async (
   const heads = await io.store.loadMany("review", [...new Set(seats.map(({ review }) => review))]);
   const started = await startedGroups(io);
   const reviews = heads.map(({ state }) => state).filter(({ group }) => started.has(group));
-  const wanted = new Set<string>();
-  const byParty = Map.groupBy(mergeOccasions(reviews.flatMap(occasionsOf)), ({ party }) => party);
-  await pMap(
-    byParty,
-    async ([, occasions]) => {
-      for (const occasion of occasions) {
-        const reminded = await remindOn(io, ofGroup(reviews, occasion), occasion, now, { armed });
-        if (reminded?.planned !== undefined) report.remindersPlanned += 1;
-        if (reminded?.newlyArmed === true) report.alarmsArmed += 1;
-        if (reminded?.armed !== undefined) wanted.add(reminded.armed);
-      }
-    },
-    { concurrency: atOnce },
+  const asked = mergeOccasions(reviews.flatMap(occasionsOf)).flatMap(
+    (occasion) => askedFor(ofGroup(reviews, occasion), occasion, now) ?? [],
   );
-  return wanted;
+  const letters = asked.flatMap(({ letter }) => letter ?? []);
+  const alarms = asked.flatMap(({ alarm }) => alarm ?? []);
+  const known = await io.ledger.known(letters.map(({ id }) => id));
+  const missing = letters.filter(({ id }) => !known.has(id));
+  const silent = alarms.filter(({ name }) => !armed.has(name));
+  await pMap(missing, (letter) => planLetter(io, letter), { concurrency: atOnce });
+  await pMap(silent, ({ name, at, message }) => io.schedules.arm(name, at, message, now), { concurrency: atOnce });
+  report.remindersPlanned += missing.length;
+  report.alarmsArmed += silent.length;
+  return new Set(alarms.map(({ name }) => name));
 };
 
 /** A starting group is opened when its start is complete, not before: its letters list all its reviews. */
@@ -119,16 +105,11 @@ const completeAccounts = async (io: ReactIo, report: SweepReport): Promise<void>
   }
 };
 
-const kinds: readonly SubjectKind[] = ["party", "group", "review", "user"];
-
-const audit = async (io: ReactIo, report: SweepReport): Promise<void> => {
-  for (const kind of kinds)
-    for (const head of await all((paging) => io.store.list(kind, paging))) {
-      const fault = await auditJournal(io.store, kind, head.id);
-      if (fault === undefined) continue;
-      report.broken.push(`${kind}#${head.id}`);
-      log("JOURNAL_BROKEN", { subject: `${kind}#${head.id}`, fault });
-    }
+const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
+  for (const { subject, fault } of await auditAll(io.store, now)) {
+    report.broken.push(subject);
+    log("JOURNAL_BROKEN", { subject, fault });
+  }
 };
 
 /**
@@ -154,7 +135,7 @@ export const sweepRound = async (io: ReactIo, depth: "hourly" | "full"): Promise
   if (depth === "full") {
     await disarmUnwanted(io, armed, wanted, report);
     await completeAccounts(io, report);
-    await audit(io, report);
+    await audit(io, now, report);
   }
   log("SWEEP_REPORT", { depth, ...report });
   return report;

@@ -27,6 +27,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
 
   return {
     letter: (id) => answer(() => (letters.has(id) ? stored(letters.get(id)) : undefined)),
+    known: (ids) => answer(() => new Set(ids.filter((id) => letters.has(id)))),
     plan: (letter) => answer(() => !letters.has(letter.id) && put(letter)),
     move: (next) => answer(() => moves(next) && put(next)),
     claim: (next, stillOpen) =>

@@ -5,6 +5,7 @@ import type { Letter } from "../../../schemas/letter.ts";
 import { lettersTable } from "../../../schemas/tables.ts";
 import { Conflict, type Ledger, type StillOpen } from "../ports.ts";
 import { toItem } from "./attributes.ts";
+import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { attempt, type Step, transact } from "./outcome.ts";
@@ -68,6 +69,11 @@ export const dynamoLedger = (access: Access): Ledger => {
 
   return {
     letter,
+    known: async (ids) => {
+      const wanted = [...new Set(ids)].map(keys.letterKey);
+      const found = await readBatches(client, tableOf(tables, "letters").name, wanted, lettersTable.partitionKey);
+      return new Set(found.flatMap((item) => item[lettersTable.partitionKey]?.S ?? []));
+    },
     plan: (planned) => write(planned, isNew(lettersTable.partitionKey)),
     move: (next) => write(next, followsOn(next)),
     claim: async (next, stillOpen) => {

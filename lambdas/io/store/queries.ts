@@ -1,24 +1,14 @@
-import {
-  BatchGetItemCommand,
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-} from "@aws-sdk/client-dynamodb";
-import { setTimeout } from "node:timers/promises";
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { epochOf } from "../../../domain/time.ts";
 import { recordsTable } from "../../../schemas/tables.ts";
 import type { Store } from "../ports.ts";
 import { toItem, type WireItem } from "./attributes.ts";
+import { readBatches } from "./batches.ts";
 import { isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { all, page, type Question } from "./pages.ts";
 import * as rows from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
-
-/** The most keys that one batch takes. */
-const batchSize = 100;
-/** What is left of a batch is asked for again this often, the pause doubling from ten milliseconds. */
-const batchTries = 8;
 
 const getting =
   ({ client, tables }: Access) =>
@@ -29,32 +19,11 @@ const getting =
     return item === undefined ? undefined : read(item);
   };
 
-/** Items by their keys, in any order; those that do not exist are left out. Throws when some stay unread. */
-const gettingMany =
-  ({ client, tables }: Access) =>
-  async (wanted: readonly keys.RecordKey[]): Promise<readonly WireItem[]> => {
-    const { name } = tableOf(tables, "records");
-    const found: WireItem[] = [];
-    for (let from = 0; from < wanted.length; from += batchSize) {
-      let left = wanted.slice(from, from + batchSize).map(toItem);
-      for (let tries = 0; left.length > 0; tries++) {
-        if (tries === batchTries) throw new Error(`${left.length} items of ${name} stay unread`);
-        if (tries > 0) await setTimeout(5 * 2 ** tries);
-        const { Responses: answers = {}, UnprocessedKeys: rest = {} } = await client.send(
-          new BatchGetItemCommand({ RequestItems: { [name]: { Keys: left, ConsistentRead: true } } }),
-        );
-        found.push(...(answers[name] ?? []));
-        left = rest[name]?.Keys ?? [];
-      }
-    }
-    return found;
-  };
-
 /** Everything that the store answers; what is asked, not how. */
 export const queries = (access: Access): Omit<Store, "commit"> => {
   const { client, tables } = access;
   const get = getting(access);
-  const getMany = gettingMany(access);
+  const getMany = (wanted: readonly keys.RecordKey[]) => readBatches(client, tableOf(tables, "records").name, wanted);
   const records = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "records"), ...question });
   const journal = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "journal"), ...question });
 

@@ -1,0 +1,62 @@
+import type { Letter, Occasion } from "../schemas/letter.ts";
+import type { AlarmMessage } from "../schemas/messages.ts";
+import type { Review } from "../schemas/review.ts";
+import type { Instant } from "../schemas/values.ts";
+import { plannedLetter } from "./letter-states.ts";
+import { momentOf, openedOnOf, planFor, type planOnOpening, scheduleName, spokenOn } from "./reminders.ts";
+
+/** The paragraphs behind each reminder, kept on its letter for the explanation. */
+const rules = {
+  "focal-point": "Focal point within two weeks of the start: procedures and rules 18, guidelines 5. Reminder ladder: ",
+  experts: "Governmental experts within four weeks of the start: guidelines 6. Reminder ladder: ",
+} as const satisfies Record<Occasion["kind"], string>;
+
+/** The next moment to look at an occasion again, as a schedule of that name. */
+export interface Alarm {
+  readonly name: string;
+  readonly at: Instant;
+  readonly message: AlarmMessage;
+}
+
+/** What an occasion asks for at a moment: the letter that should be in the ledger, and the alarm that should be armed. */
+export interface Asked {
+  readonly letter?: Letter;
+  readonly alarm?: Alarm;
+}
+
+/**
+ * What an occasion asks for now, over the given reviews. Undefined when none of them owes anything of it any more:
+ * met, or of another date or generation.
+ */
+export const askedFor = (
+  reviews: readonly Review[],
+  occasion: Occasion,
+  now: Instant,
+  planner: typeof planFor | typeof planOnOpening = planFor,
+): Asked | undefined => {
+  const openedOn = openedOnOf(reviews, occasion);
+  if (openedOn === undefined) return undefined;
+  const { due, next } = planner(occasion, openedOn, now);
+  const letter =
+    due === undefined
+      ? undefined
+      : plannedLetter(
+          {
+            content: { kind: "nomination-reminder", occasion, rung: due },
+            recipient: { kind: "mission", party: occasion.party },
+            party: occasion.party,
+            plannedFor: momentOf(due, openedOn, occasion.dueAt),
+            rule: `${rules[occasion.kind]}${due}.`,
+            speaksOf: spokenOn(reviews, occasion),
+          },
+          now,
+        );
+  return {
+    ...(letter === undefined ? {} : { letter }),
+    ...(next === undefined
+      ? {}
+      : {
+          alarm: { name: scheduleName(occasion, next.rung), at: next.at, message: { occasion, rung: next.rung } },
+        }),
+  };
+};

@@ -1,0 +1,36 @@
+import { BatchGetItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { setTimeout } from "node:timers/promises";
+import { toItem, type WireItem } from "./attributes.ts";
+
+/** The most keys that one batch takes. */
+const batchSize = 100;
+/** What is left of a batch is asked for again this often, the pause doubling from ten milliseconds. */
+const batchTries = 8;
+
+/**
+ * Items by their keys, in any order, read consistently; those that do not exist are left out. With `only`, that one
+ * attribute of each. Throws when some stay unread.
+ */
+export const readBatches = async (
+  client: DynamoDBClient,
+  table: string,
+  wanted: readonly object[],
+  only?: string,
+): Promise<readonly WireItem[]> => {
+  const found: WireItem[] = [];
+  const projection =
+    only === undefined ? {} : { ProjectionExpression: "#only", ExpressionAttributeNames: { "#only": only } };
+  for (let from = 0; from < wanted.length; from += batchSize) {
+    let left = wanted.slice(from, from + batchSize).map(toItem);
+    for (let tries = 0; left.length > 0; tries++) {
+      if (tries === batchTries) throw new Error(`${left.length} items of ${table} stay unread`);
+      if (tries > 0) await setTimeout(5 * 2 ** tries);
+      const { Responses: answers = {}, UnprocessedKeys: rest = {} } = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true, ...projection } } }),
+      );
+      found.push(...(answers[table] ?? []));
+      left = rest[table]?.Keys ?? [];
+    }
+  }
+  return found;
+};
