@@ -61,10 +61,7 @@ export const deploy = async (): Promise<Outputs> => {
   await run("npx", ["cdk", "bootstrap", `aws://${account}/${region}`, ...context], 120);
   await run(
     "npx",
-    [
-      ...["cdk", "deploy", "--all", "--method=direct", "--require-approval=never"],
-      ...[`--outputs-file=${outputsFile}`, ...context],
-    ],
+    "cdk deploy --all --method=direct --require-approval=never --outputs-file".split(" ").concat(outputsFile, context),
     300,
   );
   const stacks: Record<string, Record<string, string>> = JSON.parse(await readFile(outputsFile, "utf8"));

@@ -12,7 +12,7 @@ const watching = (metric: string, dimension: string, ref: string): readonly Reso
       ({ properties }) =>
         properties["MetricName"] === metric &&
         (properties["Dimensions"] ?? []).some(
-          (each: any) => each.Name === dimension && JSON.stringify(each.Value).includes(ref),
+          (one: any) => one.Name === dimension && JSON.stringify(one.Value).includes(ref),
         ),
     );
 const linkOf = (alarm: Resource) =>
