@@ -27,10 +27,9 @@ export const planLetter = async (
   { ledger, letterQueues }: Pick<RemindIo, "ledger" | "letterQueues">,
   letter: Letter,
 ): Promise<"new" | "known"> => {
-  const known = await ledger.letter(letter.id);
-  if (known !== undefined && known.state !== "planned") return "known";
-  const isNew = known === undefined && (await ledger.plan(letter));
+  const isNew = await ledger.plan(letter);
   if (isNew) log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
+  else if ((await ledger.letter(letter.id))?.state !== "planned") return "known";
   await letterQueues.order([letter.id]);
   return isNew ? "new" : "known";
 };
