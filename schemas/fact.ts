@@ -1,14 +1,25 @@
 import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { Joined, PartyKind } from "./party.ts";
-import { MandateRole, ObligationKind, Seat, Stage } from "./review.ts";
+import {
+  LanguagesOpen,
+  MandateRole,
+  ObligationKind,
+  PublishedPart,
+  QuestionnaireClock,
+  Seat,
+  Stage,
+} from "./review.ts";
 import { UserRole } from "./user.ts";
 import {
   CalendarDate,
   ClusterNumber,
+  DelayReason,
   Gender,
   GroupNumber,
   Instant,
+  Instrument,
+  Language,
   Reason,
   RegionalGroup,
   ShortText,
@@ -28,6 +39,12 @@ const PartyFacts = {
   joined: Joined,
   participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
 };
+
+/** The hash of the text for each instrument; never the text. */
+const Documents = z.partialRecord(Instrument, Hash);
+
+export const CorrectableDate = z.enum(["start", "consultation", "submission"]);
+export type CorrectableDate = z.infer<typeof CorrectableDate>;
 
 export const Fact = z.discriminatedUnion("kind", [
   fact("party-registered", {
@@ -67,6 +84,64 @@ export const Fact = z.discriminatedUnion("kind", [
     dueAt: Instant,
   }),
   fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  fact("obligation-voided", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  /** The party that owes it told of a delay: a new generation with a new date; the original date stays. */
+  fact("delay-notified", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueAt: Instant,
+    reason: DelayReason,
+    beyondRules: z.boolean(),
+  }),
+  /** A date from which duties count was recorded wrongly; the duties follow as new generations. */
+  fact("date-corrected", {
+    review: ReviewId,
+    what: CorrectableDate,
+    from: CalendarDate,
+    to: CalendarDate,
+    reason: Reason,
+  }),
+  /** A duty's dates after a correction: both move, since the original was counted from a wrong day. */
+  fact("obligation-redated", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    openedOn: CalendarDate,
+    dueAt: Instant,
+    originalDueAt: Instant,
+  }),
+  fact("consultation-held", { review: ReviewId, heldOn: CalendarDate }),
+  fact("languages-agreed", { review: ReviewId, languages: z.array(Language), exceptional: z.boolean() }),
+  fact("languages-left-open", { review: ReviewId, why: LanguagesOpen, translationNeeded: z.array(Language) }),
+  fact("consultation-concluded", {
+    review: ReviewId,
+    concludedOn: CalendarDate,
+    withoutMeeting: z.boolean(),
+    clock: QuestionnaireClock,
+    clockStartsOn: CalendarDate,
+  }),
+  fact("answers-submitted", { review: ReviewId, receivedOn: CalendarDate, documents: Documents }),
+  fact("answers-returned", { review: ReviewId, reason: Reason }),
+  fact("answers-opened", { review: ReviewId }),
+  fact("feedback-cleared", { review: ReviewId, party: PartyId, documents: Documents }),
+  fact("feedback-returned", { review: ReviewId, party: PartyId, reason: Reason }),
+  fact("clarification-asked", { review: ReviewId, number: z.int(), party: PartyId, document: Hash }),
+  fact("clarification-answered", { review: ReviewId, number: z.int(), document: Hash }),
+  fact("clarification-closed", { review: ReviewId, number: z.int() }),
+  fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash }),
+  fact("observations-agreed", { review: ReviewId, party: PartyId, version: z.int() }),
+  fact("observations-published", { review: ReviewId, version: z.int() }),
+  fact("publication-consented", { review: ReviewId, party: PartyId, parts: z.array(PublishedPart) }),
+  fact("mandate-ended", {
+    review: ReviewId,
+    mandate: MandateId,
+    until: Instant,
+    successor: MandateId.optional(),
+  }),
+  fact("seat-redrawn", { review: ReviewId, from: PartyId, seat: Seat }),
+  /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
+  fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
   fact("mandate-began", {
     review: ReviewId,
     mandate: MandateId,

@@ -39,7 +39,7 @@ export type MandateId = z.infer<typeof MandateId>;
 /** Kind of duty and the party that owes it, unique within one review: focal-point:FR. */
 export const ObligationId = z
   .string()
-  .regex(/^[a-z-]+:[A-Z]{2}$/, "must look like focal-point:FR")
+  .regex(/^[a-z-]+(-\d{1,3})?:[A-Z]{2}$/, "must look like focal-point:FR")
   .meta({ id: "ObligationId", examples: ["focal-point:FR"] })
   .brand<"ObligationId">();
 export type ObligationId = z.infer<typeof ObligationId>;

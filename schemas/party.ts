@@ -20,6 +20,8 @@ export const Party = z.object({
   joined: Joined,
   /** Takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
   participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
+  /** How often it asked that lots be drawn again; up to four times (paragraph 6). */
+  redraws: z.int().optional(),
 });
 export type Party = z.infer<typeof Party>;
 

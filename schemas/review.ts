@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { GroupId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
-import { CalendarDate, ClusterNumber, Instant, Instrument } from "./values.ts";
+import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { CalendarDate, ClusterNumber, Instant, Instrument, Language } from "./values.ts";
 
 export const Stage = z.enum([
   "scheduled",
@@ -34,7 +34,14 @@ export const Mandate = z.object({
 });
 export type Mandate = z.infer<typeof Mandate>;
 
-export const ObligationKind = z.enum(["focal-point", "experts"]);
+export const ObligationKind = z.enum([
+  "focal-point",
+  "experts",
+  "questionnaire",
+  "feedback",
+  "clarification",
+  "agreement",
+]);
 export type ObligationKind = z.infer<typeof ObligationKind>;
 
 /**
@@ -50,10 +57,66 @@ export const Obligation = z.object({
   openedOn: CalendarDate,
   dueAt: Instant,
   originalDueAt: Instant,
+  /** A delay that goes past the six months of the rules [S33]. */
+  beyondRules: z.boolean().optional(),
   /** When the duty was met or fell away: when it happened, not when it was recorded. */
   settledAt: Instant.optional(),
 });
 export type Obligation = z.infer<typeof Obligation>;
+
+/** From where the six months for the questionnaire count: a setting, or a day that the parties agreed on. */
+export const QuestionnaireClock = z.enum(["review-start", "consultation", "agreed-date"]);
+export type QuestionnaireClock = z.infer<typeof QuestionnaireClock>;
+
+/** Why the languages of a review are not agreed yet (paragraph 29). */
+export const LanguagesOpen = z.enum(["in-discussion", "lack-of-resources"]);
+
+/** What the parties of a review agreed on at its beginning. Meeting and languages are two dated facts. */
+export const Consultation = z.object({
+  heldOn: CalendarDate.optional(),
+  /** Concluded without a meeting: an exception, recorded with its reason (footnote 9). */
+  withoutMeeting: z.boolean().optional(),
+  concludedOn: CalendarDate.optional(),
+  languages: z.array(Language).optional(),
+  languagesOpen: LanguagesOpen.optional(),
+  translationNeeded: z.array(Language).optional(),
+  clock: QuestionnaireClock.optional(),
+  /** The day from which the six months count. */
+  clockStartsOn: CalendarDate.optional(),
+});
+export type Consultation = z.infer<typeof Consultation>;
+
+/** What was submitted: the hash of the text for each instrument; the texts stand beside the review. */
+export const Submission = z.object({
+  at: Instant,
+  /** The day from which the feedback counts: when the reviewers received the answers. */
+  receivedOn: CalendarDate.optional(),
+  documents: z.partialRecord(Instrument, Hash),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** A question of a reviewing party to the party under review, as an obligation of the latter. */
+export const Clarification = z.object({
+  number: z.int().min(1),
+  askedBy: PartyId,
+  askedAt: Instant,
+  state: z.enum(["open", "answered", "closed"]),
+  settledAt: Instant.optional(),
+});
+export type Clarification = z.infer<typeof Clarification>;
+
+/** The list of observations with its summary: the version on the table, and which version each party agreed to. */
+export const Observations = z.object({
+  version: z.int().min(1),
+  document: Hash,
+  agreed: z.partialRecord(PartyId, z.int()),
+  agreedAt: Instant.optional(),
+  publishedAt: Instant.optional(),
+});
+export type Observations = z.infer<typeof Observations>;
+
+/** What a party may publish after conclusion: answers, dialogue, or both (paragraphs 32 and 41 of the rules). */
+export const PublishedPart = z.enum(["answers", "dialogue"]);
 
 export const Review = z.object({
   id: ReviewId,
@@ -66,5 +129,15 @@ export const Review = z.object({
   seats: z.record(PartyId, Seat),
   mandates: z.record(MandateId, Mandate),
   obligations: z.record(ObligationId, Obligation),
+  consultation: Consultation.optional(),
+  answers: Submission.optional(),
+  feedback: z.partialRecord(PartyId, Submission).optional(),
+  clarifications: z.array(Clarification).optional(),
+  observations: Observations.optional(),
+  /** The secretariat opened the answers to all participating parties (paragraph 40 of the rules). */
+  answersOpenedAt: Instant.optional(),
+  consents: z.array(PublishedPart).optional(),
+  /** Parties that held a seat and were drawn away: they are not drawn for it again. */
+  drawnAway: z.array(z.object({ party: PartyId, at: Instant })).optional(),
 });
 export type Review = z.infer<typeof Review>;

@@ -54,3 +54,15 @@ export const ClusterNumber = z.int().min(1).max(4);
 export const GroupNumber = z.int().min(1).max(3);
 
 export const Gender = z.enum(["female", "male", "other"]);
+
+/** Grounds for a delay, as the paper reports them (paragraph 31). */
+export const DelayReason = z.enum([
+  "coordination",
+  "information-gathering",
+  "clearance",
+  "digital-gap",
+  "translation",
+  "change-of-focal-point",
+  "other",
+]);
+export type DelayReason = z.infer<typeof DelayReason>;
