@@ -4,12 +4,13 @@ import type { LogCode } from "../../lambdas/io/log.ts";
 import type { Accounts, Clock, Ledger, Store } from "../../lambdas/io/ports.ts";
 import { onMessages } from "../../lambdas/shell/batch.ts";
 import { deliver } from "../../lambdas/steps/deliver.ts";
-import { reactTo } from "../../lambdas/steps/react-to.ts";
+import { type ReactIo, reactTo } from "../../lambdas/steps/react-to.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
 import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
 import { AlarmMessage, MailEvent, SendMessage } from "../../schemas/messages.ts";
-import type { Letter } from "../../schemas/letter.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { at, everything } from "./changes.ts";
 import { Crash, lifeUntil, watched } from "./killing.ts";
@@ -32,6 +33,8 @@ export interface House {
   readonly mail: FakeMail;
   readonly queues: { readonly alarms: Queue; readonly letters: Queue; readonly receipts: Queue };
   readonly accounts: FakeAccounts;
+  /** Hands that nothing kills, as `react` and `sweep` have them. */
+  readonly io: ReactIo;
   readonly stream: Stream;
   /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
   kill(name: FunctionName, call: number): { readonly happened: boolean };
@@ -40,8 +43,8 @@ export interface House {
   after(call: string, what: () => Promise<unknown>): void;
   /** Lets everything happen that is to happen now. */
   settle(): Promise<void>;
-  /** The same for the stream only. */
-  settleStream(): Promise<void>;
+  /** The same for the stream only, up to the first entry with a fact of this kind where one is named. */
+  settleStream(until?: Fact["kind"]): Promise<void>;
   /** The same for one queue only. */
   settleQueue(name: "alarms" | "letters" | "receipts"): Promise<void>;
   /** Goes on to an instant, letting everything happen in its time. */
@@ -244,19 +247,10 @@ export const makeHouse = ({
   };
 
   const allLetters = async (): Promise<readonly Letter[]> => {
-    const states = [
-      "planned",
-      "claimed",
-      "unknown",
-      "accepted",
-      "delivered",
-      "bounced",
-      "complained",
-      "skipped",
-      "failed",
-    ] as const;
     const pages = await Promise.all(
-      states.map((state) => kept.ledger.needingAttention(state, at("9999-12-31T23:59:59.999Z"), everything)),
+      LetterState.options.map((state) =>
+        kept.ledger.needingAttention(state, at("9999-12-31T23:59:59.999Z"), everything),
+      ),
     );
     return pages
       .flatMap(({ items }) => items)
@@ -271,6 +265,7 @@ export const makeHouse = ({
     mail,
     queues,
     accounts,
+    io: { ...hands, clock },
     stream,
     lateClaims,
     kill: (name, call) => {
@@ -281,7 +276,10 @@ export const makeHouse = ({
     before: (call, what) => void hooks.before.set(call, what),
     after: (call, what) => void hooks.after.set(call, what),
     settle,
-    settleStream: () => until(async () => !(await workOnStream())),
+    settleStream: (stopAt) =>
+      until(
+        async () => stream.pending[0]?.facts.some(({ kind }) => kind === stopAt) === true || !(await workOnStream()),
+      ),
     settleQueue: (name) => until(async () => !(await workOn(name))),
     moveTo: async (instant) => {
       const target = at(instant);
