@@ -3,7 +3,7 @@ const wanted = 24;
 const [major = "0"] = process.versions.node.split(".");
 if (Number(major) < wanted) {
   console.error(
-    `This needs Node ${wanted}, but runs on ${process.version}: "npm ci" with optional dependencies brings its own on x64 and arm64; elsewhere install Node ${wanted}.`,
+    `This runs on Node ${wanted}, not on ${process.version}: "npm ci --include=optional" brings its own on Linux and Windows; elsewhere install Node ${wanted}.`,
   );
   process.exit(1);
 }

@@ -18,7 +18,7 @@ export const letterTransitions = {
   claimed: {
     planned: "surely not accepted: throttled, or the connection refused",
     accepted: "the mail service took it",
-    unknown: "no answer, a server's error, or the lease ran out: it may have been taken",
+    unknown: "it may have been taken: no answer, a server's error, the lease ran out, or this was a repetition",
     skipped: "nobody to send it to",
     failed: "the mail service refused it for good",
   },
@@ -122,7 +122,12 @@ interface Written extends Partial<Pick<Letter, "address" | "language" | "subject
 
 /** A state to move to, with what comes with it. */
 export type Move =
-  | readonly [to: "claimed" | "unknown", written: Written]
+  | readonly [to: "claimed", written: Written]
+  /**
+   * Looked at again after the settling time, or after the instant given. A repetition that was surely not accepted
+   * is still to be made; after one that may have been, or one that is given up, the letter waits for a person.
+   */
+  | readonly [to: "unknown", written: Written & { readonly notBefore?: Instant; readonly repetition?: "still-open" }]
   /** Ordered again not before the instant. */
   | readonly [to: "planned", written: Written & { readonly notBefore: Instant }]
   | readonly [
@@ -142,8 +147,11 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
       const again = letter.state === "unknown";
       return { attentionAt: lease, lease, claims: letter.claims + 1, ...(again ? { resentAfterUnknown: true } : {}) };
     }
-    case "unknown":
-      return { attentionAt: letter.state === "unknown" ? endOfTime : later(written.at, settlingTime) };
+    case "unknown": {
+      const usual = letter.state === "unknown" ? endOfTime : later(written.at, settlingTime);
+      const open = written.repetition === "still-open" ? { resentAfterUnknown: false } : {};
+      return { attentionAt: written.notBefore ?? usual, ...open };
+    }
     case "accepted":
       return { attentionAt: later(written.at, receiptTime), messageId: letter.messageId ?? written.messageId };
     case "delivered":
@@ -181,17 +189,27 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
     state: to,
     changedAt: at > letter.changedAt ? at : letter.changedAt,
     revision: letter.revision + 1,
-    history: [...letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }],
+    history: remembered([...letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }]),
   };
 };
 
+/** So many moves a row remembers, the first and the latest: a letter that is tried for weeks must still fit. */
+const mostRemembered = 100;
+const remembered = (history: Letter["history"]): Letter["history"] =>
+  history.length <= mostRemembered ? history : [...history.slice(0, 1), ...history.slice(1 - mostRemembered)];
+
 /**
- * Whether a sender may claim a letter now: while it is planned, and once more when it is unknown what became of it
- * and the settling time has passed without a report.
+ * Whether a sender may claim a letter now: while it is planned, after a try that was not accepted only from the later
+ * time on; and once more when it is unknown what became of it and the settling time has passed without a report.
  */
 export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
-  letter.state === "planned" ||
-  (letter.state === "unknown" && letter.resentAfterUnknown !== true && letter.attentionAt <= now);
+  letter.state === "planned"
+    ? letter.claims === 0 || letter.attentionAt <= now
+    : letter.state === "unknown" && letter.resentAfterUnknown !== true && letter.attentionAt <= now;
+
+/** Whether it is unknown what became of a letter even after its repetition: nobody but a person can tell. */
+export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
+  letter.state === "unknown" && letter.resentAfterUnknown === true && letter.attentionAt <= now;
 
 /** What the mail service reports about a letter. */
 export type Receipt = "send" | "delivery" | "bounce" | "complaint" | "reject";

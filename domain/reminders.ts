@@ -155,6 +155,18 @@ export const planOnOpening = (
   );
 };
 
+/**
+ * Whether a rung's letter that has not left yet is overtaken: the rung of a later day has come, or the date has
+ * passed and the letter of the morning after will say so. A letter sent ahead of its moment never is.
+ */
+export const isOvertaken = (
+  occasion: Occasion,
+  rung: RungName,
+  openedOn: CalendarDate,
+  now: Instant,
+  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+): boolean => momentOf(rung, openedOn, occasion.dueAt) <= now && planFor(occasion, openedOn, now, ladders).due !== rung;
+
 const plan = (due: Rung | undefined, next: Rung | undefined): ReminderPlan => ({
   ...(due === undefined ? {} : { due: due.rung }),
   ...(next === undefined ? {} : { next }),

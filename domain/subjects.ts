@@ -17,7 +17,7 @@ export interface States {
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
-export const evolve: { readonly [K in SubjectKind]: (state: States[K] | undefined, fact: Fact) => States[K] } = {
+const evolve: { readonly [K in SubjectKind]: (state: States[K] | undefined, fact: Fact) => States[K] } = {
   party: evolveParty,
   group: evolveGroup,
   review: evolveReview,

@@ -18,7 +18,7 @@ export interface HouseAlarmProps {
 }
 
 /** `DeadLetters` -> `dead-letters`: how an alarm's id becomes the heading of its section in the runbook. */
-export const sectionOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+const sectionOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 
 /** What an alarm says: the harm first, then where it is explained what to do. */
 export const alarmText = (impact: string, runbook: string, id: string): string =>

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
-import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
 import type { House } from "./house.ts";
@@ -11,6 +11,17 @@ import { logRetention } from "./stage.ts";
 
 export type Bundle =
   "public-api" | "review-api" | "secretariat-api" | "react" | "alarm" | "send" | "receipts" | "sweep";
+
+/** Something in the function's log that a person must hear of. */
+export interface LogWatch {
+  /** Id of the alarm. */
+  readonly id: string;
+  /** Words that an entry has all of: its code first. */
+  readonly terms: readonly [string, ...string[]];
+  /** So many entries within five minutes. */
+  readonly threshold: number;
+  readonly impact: string;
+}
 
 export interface HouseFunctionProps {
   /** Which bundle of dist/lambdas; also the name of its runbook page unless `runbook` names another. */
@@ -23,6 +34,7 @@ export interface HouseFunctionProps {
   /** Megabytes; processor time grows with it. */
   readonly memory: number;
   readonly runbook?: string;
+  readonly watches?: readonly LogWatch[];
 }
 
 /**
@@ -34,11 +46,12 @@ export class HouseFunction extends Construct {
   readonly role: Role;
   readonly alarms: Alarm[] = [];
   readonly runbook: string;
+  private readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, house: House, props: HouseFunctionProps) {
     super(scope, id);
     this.runbook = props.runbook ?? props.bundle;
-    const logGroup = new LogGroup(this, "Logs", {
+    this.logGroup = new LogGroup(this, "Logs", {
       retention: logRetention(house.stage),
       removalPolicy: house.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
@@ -46,7 +59,7 @@ export class HouseFunction extends Construct {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
       description: `What the function ${props.bundle} may do`,
     });
-    logGroup.grantWrite(this.role);
+    this.logGroup.grantWrite(this.role);
     for (const need of props.needs) for (const statement of need.statements) this.role.addToPolicy(statement);
 
     this.lambda = new LambdaFunction(this, "Function", {
@@ -59,7 +72,7 @@ export class HouseFunction extends Construct {
       timeout: props.timeout,
       tracing: Tracing.ACTIVE,
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       environment: {
         STAGE: house.stage.name,
         ...Object.fromEntries(props.needs.flatMap((need) => Object.entries(need.environment))),
@@ -78,6 +91,26 @@ export class HouseFunction extends Construct {
         threshold: 1,
         periods: 2,
         impact: props.impact,
+        runbook: this.runbook,
+      }),
+    );
+    // A message or entry that fails is given back, not thrown: the platform's metric of errors does not see it.
+    const failures = { id: "Failures", terms: ["FAILED"], threshold: 10, impact: props.impact } as const;
+    for (const watch of [failures, ...(props.watches ?? [])]) this.watchLog(house, props.bundle, watch);
+  }
+
+  private watchLog(house: House, bundle: Bundle, { id, terms, threshold, impact }: LogWatch): void {
+    const filter = new MetricFilter(this, `${id}Count`, {
+      logGroup: this.logGroup,
+      filterPattern: FilterPattern.allTerms(...terms),
+      metricNamespace: `ReviewMechanism/${house.stage.name}`,
+      metricName: `${bundle} ${terms.join(" ")}`,
+    });
+    this.alarms.push(
+      houseAlarm(this, id, house, {
+        metric: filter.metric({ statistic: "Sum", period: Duration.minutes(5) }),
+        threshold,
+        impact,
         runbook: this.runbook,
       }),
     );

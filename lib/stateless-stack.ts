@@ -147,6 +147,14 @@ export class StatelessStack extends Stack {
         timeout: timeouts.send,
         memory: 512,
         impact: "Permanent missions do not learn of their deadlines: letters are planned but do not leave.",
+        watches: [
+          {
+            id: "LettersFailed",
+            terms: ["LETTER_MOVED", "failed"],
+            threshold: 1,
+            impact: "A letter will never leave: the mail service refused it, or it could not be written.",
+          },
+        ],
       }),
       new Task(this, "Receipts", house, {
         bundle: "receipts",
@@ -174,6 +182,15 @@ export class StatelessStack extends Stack {
         timeout: timeouts.sweep,
         memory: 1024,
         impact: "What was lost stays lost: reminders that were never armed, letters that were never sent.",
+        watches: [
+          {
+            id: "JournalBroken",
+            terms: ["JOURNAL_BROKEN"],
+            threshold: 1,
+            impact:
+              "The record of a review can no longer be proved: its journal is broken or does not match its state.",
+          },
+        ],
       }),
     ];
     const sweeping = tasks.find((task) => task.runbook === "sweep");

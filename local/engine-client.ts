@@ -9,7 +9,7 @@ export interface RawAnswer {
 }
 
 /** An error answer of a service: its type without the namespace. */
-export class ServiceError extends Error {
+class ServiceError extends Error {
   readonly type: string;
   readonly status: number;
   constructor(type: string, message: string, status: number) {

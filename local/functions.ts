@@ -36,7 +36,10 @@ export interface FunctionParts {
 }
 
 /** Lambda's limit on what a function takes and gives. */
-export const payloadLimit = 6 * 1024 * 1024;
+const payloadLimit = 6 * 1024 * 1024;
+
+/** Small, so that a dozen threads fit on a small machine; what lives longer has the memory of the template. */
+const youngMegabytes = 16;
 
 const services = ["DYNAMODB", "DYNAMODB_STREAMS", "SQS", "SCHEDULER", "SESV2", "COGNITO_IDENTITY_PROVIDER"];
 
@@ -77,6 +80,7 @@ export const openFunctions = ({ plans, clock, activity, endpoint, logs, threads 
       name,
       env: environmentOf(plan, endpoint),
       execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: plan.memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
       workerData: { clock: clock.shared, log: logOf(name), directory, name, exported },
     });
     let settle: ((outcome: Outcome) => void) | undefined;

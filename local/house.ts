@@ -237,7 +237,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       scheduler,
       functions,
       faults,
-      environment: Object.assign({}, ...plan.functions.map(({ environment }) => environment)),
+      environment: Object.fromEntries(plan.functions.flatMap(({ environment }) => Object.entries(environment))),
       recordedActions: recorder.all,
       token: tokens.issue,
       rest: motion.rest,

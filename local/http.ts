@@ -50,7 +50,7 @@ const late = (milliseconds: number): { promise: Promise<undefined>; stop: () => 
 };
 
 /** What API Gateway does with a request: route, token, function, answer. */
-export const gateway = ({ api, functions, tokens, clock }: Omit<HttpParts, "local">) => {
+const gateway = ({ api, functions, tokens, clock }: Omit<HttpParts, "local">) => {
   const find = routing(api.routes);
   const domainName = `${api.id}.execute-api.${region}.amazonaws.com`;
 

@@ -12,7 +12,7 @@ export interface MailLimits {
   readonly perDay: number;
   readonly bytes: number;
 }
-export const defaultLimits: MailLimits = { perSecond: 200, perDay: 50_000, bytes: 10 * 1024 * 1024 };
+const defaultLimits: MailLimits = { perSecond: 200, perDay: 50_000, bytes: 10 * 1024 * 1024 };
 
 const mostRecipients = 50;
 const day = 24 * 60 * 60 * 1000;

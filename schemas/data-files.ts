@@ -18,7 +18,7 @@ export const LotsRule = z.enum([
 export type LotsRule = z.infer<typeof LotsRule>;
 
 /** A review as the lots gave it: the party under review and who reviews it for which instruments. */
-export const PairedReview = z.strictObject({ id: ReviewId, party: PartyId, seats: z.array(Seat) });
+const PairedReview = z.strictObject({ id: ReviewId, party: PartyId, seats: z.array(Seat) });
 export type PairedReview = z.infer<typeof PairedReview>;
 
 /** A group of reviews; what the parties had joined on its planned day is what they are reviewed for. */
@@ -30,7 +30,7 @@ export const PairedGroup = z.strictObject({
 export type PairedGroup = z.infer<typeof PairedGroup>;
 
 /** A rule that a pairing breaks for a party, accepted with a reason. */
-export const Deviation = z.strictObject({
+const Deviation = z.strictObject({
   rule: LotsRule,
   party: PartyId,
   review: ReviewId.optional(),

@@ -105,7 +105,7 @@ export const BlockerView = named(
   z.strictObject({ party: PartyId, kind: ObligationKind, dueAt: Instant.optional(), overdue: z.boolean() }),
 );
 
-export const SeatView = named(
+const SeatView = named(
   "Seat",
   z.strictObject({
     party: PartyId,

@@ -14,16 +14,17 @@ export interface PlannedNomination {
   readonly number: number;
 }
 
-/** When parties act, in shares of a hundred: early, on the last days, after a reminder or two, never. */
+/** On which days after the start parties act, and how many of a hundred do so late or never. */
 interface Habits {
-  readonly early: readonly [from: number, to: number];
-  readonly late: readonly [from: number, to: number];
+  readonly early: readonly number[];
+  readonly late: readonly number[];
   readonly neverShare: number;
   readonly lateShare: number;
 }
 
-const focalPoints: Habits = { early: [1, 14], late: [16, 40], lateShare: 25, neverShare: 15 };
-const experts: Habits = { early: [3, 28], late: [30, 50], lateShare: 25, neverShare: 20 };
+const focalPoints: Habits = { early: [1, 6, 10, 14], late: [17, 24, 34], lateShare: 25, neverShare: 15 };
+const experts: Habits = { early: [6, 14, 21, 27], late: [30, 34, 45], lateShare: 25, neverShare: 20 };
+const observers: readonly number[] = [21, 34, 45];
 
 /**
  * What the parties of a group will do after its start, drawn from a seed: some name in time, some late, some never.
@@ -36,11 +37,11 @@ export const planNominations = (
 ): readonly PlannedNomination[] => {
   const chance = xoroshiro128plus(seed);
   const between = (from: number, to: number) => uniformInt(chance, from, to);
+  const oneOf = (days: readonly number[]): CalendarDate => addDays(start, days[between(0, days.length - 1)] ?? 0);
   const dayBy = ({ early, late, lateShare, neverShare }: Habits): CalendarDate | undefined => {
     const lot = between(1, 100);
     if (lot <= neverShare) return undefined;
-    const [from, to] = lot <= neverShare + lateShare ? late : early;
-    return addDays(start, between(from, to));
+    return oneOf(lot <= neverShare + lateShare ? late : early);
   };
   return parties
     .toSorted()
@@ -59,7 +60,7 @@ export const planNominations = (
               role: "expert" as const,
               number: at + 1,
             }))),
-        ...(observer ? [{ on: addDays(start, between(20, 50)), party, role: "observer" as const, number: 1 }] : []),
+        ...(observer ? [{ on: oneOf(observers), party, role: "observer" as const, number: 1 }] : []),
       ];
     })
     .toSorted((one, other) => one.on.localeCompare(other.on) || one.party.localeCompare(other.party));

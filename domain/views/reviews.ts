@@ -36,7 +36,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
 });
 
 /** What keeps a review from going on, party by party: missing focal points do, missing experts do not (paragraph 15). */
-export const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[] =>
+const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[] =>
   review.stage !== "nomination"
     ? []
     : partiesWithoutFocalPoint(review).map((party) => {
@@ -99,7 +99,7 @@ const naming: readonly { readonly action: Action; readonly open: (review: Review
 ];
 
 /** What somebody may do now in a review, with where to do it. */
-export const actionsFor = (review: Review, actor: Actor): z.infer<typeof AvailableAction>[] =>
+const actionsFor = (review: Review, actor: Actor): z.infer<typeof AvailableAction>[] =>
   review.stage === "concluded"
     ? []
     : Object.values(review.seats).flatMap(({ party }) =>

@@ -1,6 +1,6 @@
 import type { Head, States } from "../../domain/subjects.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
-import type { GroupId, Hash, LetterId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
@@ -196,7 +196,5 @@ export interface Clock {
 /** Ids of 130 bits, sortable by time. */
 export interface Ids {
   user(): UserId;
-  mandate(): import("../../schemas/ids.ts").MandateId;
+  mandate(): MandateId;
 }
-
-export type { GroupId, Hash };

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { epochOf } from "../../domain/time.ts";
 import { MandateId, UserId } from "../../schemas/ids.ts";
 import type { Clock, Ids } from "./ports.ts";
@@ -28,5 +28,3 @@ export const randomSecret = (): string => randomBytes(32).toString("base64url");
 
 /** A password that nobody knows and every policy takes: its owner chooses another one. */
 export const unknownPassword = (): string => `Aa1!${randomSecret()}`;
-
-export const requestId = (): string => randomUUID();

@@ -7,7 +7,7 @@ import {
   type SchedulerClient,
 } from "@aws-sdk/client-scheduler";
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import { later } from "../../domain/time.ts";
+import { epochOf, later } from "../../domain/time.ts";
 import type { Schedules } from "./ports.ts";
 
 export interface SchedulesSettings {
@@ -26,9 +26,12 @@ export interface SchedulesSettings {
 export const eventBridgeSchedules = (settings: SchedulesSettings): Schedules => ({
   arm: async (name, at, message, now) => {
     const body = JSON.stringify(message);
-    // Scheduler refuses the past and takes up to a minute anyway.
+    // Scheduler refuses the past and takes up to a minute anyway. An alarm that came early would arm itself again.
     if (at <= later(now, { minutes: 1 })) {
-      await settings.queues.send(new SendMessageCommand({ QueueUrl: settings.queueUrl, MessageBody: body }));
+      const seconds = Math.max(0, Math.ceil((epochOf(at) - epochOf(now)) / 1000));
+      await settings.queues.send(
+        new SendMessageCommand({ QueueUrl: settings.queueUrl, MessageBody: body, DelaySeconds: seconds }),
+      );
       return;
     }
     const schedule = new CreateScheduleCommand({

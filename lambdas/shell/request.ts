@@ -5,7 +5,7 @@ import type { FieldError } from "../../schemas/views.ts";
 import { ProblemError } from "./problem.ts";
 
 /** A body may have this many bytes. */
-export const mostBytes = 256 * 1024;
+const mostBytes = 256 * 1024;
 
 type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
 

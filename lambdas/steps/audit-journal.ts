@@ -30,7 +30,7 @@ const replays = (head: Head<SubjectKind>, entries: readonly JournalEntry[]): boo
  * What is wrong with a subject's journal, or undefined: a broken link of its chain (guarantee 3), or facts that do
  * not replay to the stored state (guarantee 16).
  */
-export const auditJournal = async (store: Store, kind: SubjectKind, id: string): Promise<string | undefined> => {
+const auditJournal = async (store: Store, kind: SubjectKind, id: string): Promise<string | undefined> => {
   const { head, entries, report } = await verifyJournal(store, kind, id);
   if (!report.intact) return report.firstBroken.why;
   if (head === undefined) return "there are entries, and no subject";

@@ -1,10 +1,10 @@
-import { mayBeClaimed, moveLetter } from "../../domain/letter-states.ts";
-import { later } from "../../domain/time.ts";
+import { isBeyondUs, mayBeClaimed, moveLetter } from "../../domain/letter-states.ts";
+import { endOfTime, later } from "../../domain/time.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import { describeError, log } from "../io/log.ts";
-import type { Clock, Ledger, LetterQueues, Mail, MailAnswer } from "../io/ports.ts";
-import { type NotWritten, type WriteIo, writeLetter, type Written } from "./write-letter.ts";
+import { type Clock, Conflict, type Ledger, type LetterQueues, type Mail, type MailAnswer } from "../io/ports.ts";
+import { type NotWritten, Unwritable, type WriteIo, writeLetter, type Written } from "./write-letter.ts";
 
 export interface DeliverIo extends WriteIo {
   readonly ledger: Ledger;
@@ -13,9 +13,11 @@ export interface DeliverIo extends WriteIo {
   readonly clock: Clock;
 }
 
-/** Seconds until a throttled letter is tried again, and until the report on an unknown one must have come. */
-const throttledFor = 60;
+/** Seconds until the report on an unknown letter must have come; also the longest that a queue delays a message. */
 const settlesIn = 900;
+
+/** Seconds until a throttled letter is tried again: twice as long each time, so that a long outage is no storm. */
+const throttledFor = ({ claims }: Letter): number => Math.min(60 * 2 ** Math.min(claims - 1, 4), settlesIn);
 
 /** What became of an order to send a letter. */
 export type Delivery =
@@ -39,31 +41,35 @@ export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> =>
   if (letter === undefined) throw new Error(`There is no letter ${id}`);
   const now = io.clock.now();
   if (letter.state === "claimed" && letter.attentionAt <= now) return giveUpClaim(io, letter);
+  if (isBeyondUs(letter, now)) return end(io, letter, { kind: "unsent", reason: "it was repeated once already" });
   if (!mayBeClaimed(letter, now)) return "left-alone";
-  const written = await writeLetter(io, letter, now).catch((error: unknown) => unwritable(letter, error));
-  if (written.kind === "failed") return settle(io, letter, written.reason);
-  if (written.kind === "skip") return skip(io, letter, written);
-  return claimAndSend(io, letter, written);
+  return claimAndSend(io, letter);
 };
 
-const unwritable = (letter: Letter, error: unknown) => {
-  if (!(error instanceof TypeError)) throw error;
-  log("FAILED", { letter: letter.id, ...describeError(error) });
-  return { kind: "failed", reason: "it cannot be written" } as const;
+/** Why a letter ends without being sent. */
+type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
+
+const written = async (io: DeliverIo, letter: Letter): Promise<Written | Unsent> => {
+  try {
+    return await writeLetter(io, letter, io.clock.now());
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error;
+    log("FAILED", { letter: letter.id, ...describeError(error) });
+    return { kind: "unsent", reason: "it cannot be written" };
+  }
 };
 
-/** How often a letter is written anew because a duty was met while it was being written. */
-const rewrites = 3;
+/** How often a letter is claimed before its order has to come again, when duties are met while it is being written. */
+const tries = 3;
 
-const claimAndSend = async (io: DeliverIo, letter: Letter, first: Written): Promise<Delivery> => {
-  let written: Written | NotWritten = first;
-  for (let left = rewrites; left > 0; left--) {
-    if (written.kind === "skip") return skip(io, letter, written);
-    const at = io.clock.now();
-    const { composed, to, speaksOf } = written;
+const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
+  for (let left = tries; left > 0; left--) {
+    const attempt = await written(io, letter);
+    if (attempt.kind !== "written") return end(io, letter, attempt);
+    const { composed, to, speaksOf } = attempt;
     const claimed: Letter = {
       ...moveLetter(letter, "claimed", {
-        at,
+        at: io.clock.now(),
         address: to,
         language: composed.language,
         subjectLine: composed.subject,
@@ -72,10 +78,9 @@ const claimAndSend = async (io: DeliverIo, letter: Letter, first: Written): Prom
       speaksOf: [...speaksOf],
     };
     const outcome = await io.ledger.claim(claimed, speaksOf);
-    if (outcome === "claimed") return send(io, claimed, written);
+    if (outcome === "claimed") return send(io, claimed, attempt);
     if (outcome === "stale") return "left-alone";
     if (outcome === "busy") throw new Error(`The claim of letter ${letter.id} met another transaction`);
-    written = await writeLetter(io, letter, io.clock.now());
   }
   throw new Error(`What letter ${letter.id} speaks of keeps changing`);
 };
@@ -83,60 +88,68 @@ const claimAndSend = async (io: DeliverIo, letter: Letter, first: Written): Prom
 const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written): Promise<Delivery> => {
   const { subject, text, html, headers } = composed;
   const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
-  await record(io, letter, answer);
-  if (answer.kind === "throttled") await io.letterQueues.order([letter.id], throttledFor);
+  await write(io, afterAnswer(letter, answer, io));
+  if (answer.kind === "throttled") await io.letterQueues.order([letter.id], throttledFor(letter));
   if (answer.kind === "unknown") await io.letterQueues.order([letter.id], settlesIn);
   return answer.kind;
 };
 
+/** The row with the answer. A letter that may have left before is never called planned or failed again. */
 const afterAnswer = (letter: Letter, answer: MailAnswer, io: DeliverIo): Letter => {
   const at = io.clock.now();
+  const repeated = letter.resentAfterUnknown === true;
   switch (answer.kind) {
     case "accepted":
       return moveLetter(letter, "accepted", { at, messageId: answer.messageId });
-    case "throttled":
-      return moveLetter(letter, "planned", {
-        at,
-        why: answer.why,
-        notBefore: later(at, { milliseconds: throttledFor * 1000 }),
-      });
+    case "throttled": {
+      const again = { at, why: answer.why, notBefore: later(at, { milliseconds: throttledFor(letter) * 1000 }) };
+      return repeated
+        ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
+        : moveLetter(letter, "planned", again);
+    }
     case "refused":
-      return moveLetter(letter, "failed", { at, reason: answer.why });
+      return repeated
+        ? moveLetter(letter, "unknown", { at, why: `not sent again: ${answer.why}`, notBefore: endOfTime })
+        : moveLetter(letter, "failed", { at, reason: answer.why });
     case "unknown":
       return moveLetter(letter, "unknown", { at, why: answer.why });
   }
 };
 
-/** Writes down the answer. Where a report of the mail service was faster, the row says more than we know, and stays. */
-const record = async (io: DeliverIo, letter: Letter, answer: MailAnswer): Promise<void> => {
-  const next = afterAnswer(letter, answer, io);
-  const moved = await io.ledger.move(next);
-  if (moved) log("LETTER_MOVED", { letter: letter.id, state: next.state });
+/** How often a row is written that others are busy with: an answer that is not recorded may mail twice. */
+const writes = 5;
+
+/** Writes a row down. Where a report of the mail service was faster, the row says more than we know, and stays. */
+const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
+  for (let left = writes; ; left--) {
+    try {
+      const moved = await io.ledger.move(next);
+      if (moved) log("LETTER_MOVED", { letter: next.id, state: next.state });
+      return moved;
+    } catch (error) {
+      if (!(error instanceof Conflict) || left === 1) throw error;
+    }
+  }
 };
 
-const skip = async (io: DeliverIo, letter: Letter, { reason }: NotWritten): Promise<Delivery> => {
+/** Ends a letter unsent. One that may have left before waits for a person to find out what became of it. */
+const end = async (io: DeliverIo, letter: Letter, unsent: Unsent): Promise<Delivery> => {
   const at = io.clock.now();
-  // It may have left before: nothing more is sent, and what became of it is for a person to find out.
-  const next =
-    letter.state === "unknown"
-      ? moveLetter(letter, "unknown", { at, why: `not sent again: ${reason}` })
-      : moveLetter(letter, "skipped", { at, reason });
-  if (await io.ledger.move(next)) log("LETTER_MOVED", { letter: letter.id, state: next.state });
-  return next.state === "skipped" ? "skipped" : "unknown";
-};
-
-const settle = async (io: DeliverIo, letter: Letter, reason: string): Promise<Delivery> => {
-  if (letter.state === "unknown") return skip(io, letter, { kind: "skip", reason: "duplicate" });
-  await io.ledger.move(moveLetter(letter, "failed", { at: io.clock.now(), reason }));
+  if (letter.state === "unknown") {
+    await write(io, moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }));
+    return "unknown";
+  }
+  if (unsent.kind === "skip") {
+    await write(io, moveLetter(letter, "skipped", { at, reason: unsent.reason }));
+    return "skipped";
+  }
+  await write(io, moveLetter(letter, "failed", { at, reason: unsent.reason }));
   return "failed";
 };
 
 /** A claim whose lease ran out: the mail may have left. The report settles it, or it is sent once more. */
 const giveUpClaim = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
   const next = moveLetter(letter, "unknown", { at: io.clock.now(), why: "the lease ran out" });
-  if (await io.ledger.move(next)) {
-    log("LETTER_MOVED", { letter: letter.id, state: next.state });
-    await io.letterQueues.order([letter.id], settlesIn);
-  }
+  if (await write(io, next)) await io.letterQueues.order([letter.id], settlesIn);
   return "unknown";
 };

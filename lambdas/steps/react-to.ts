@@ -20,12 +20,16 @@ const openGroup = async (io: ReactIo, { group }: FactOf<"group-start-completed">
   );
 };
 
-/** A review that starts after its group had: reminded by itself. One that starts with its group waits for it. */
+/**
+ * A review that joined its group later: reminded by itself. One that starts with its group is opened with it, once
+ * and not review by review, so that a party gets one letter for all of them.
+ */
 const openReview = async (io: ReactIo, { review }: FactOf<"review-started">): Promise<void> => {
   const head = await io.store.load("review", review);
   if (head === undefined) return;
   const group = await io.store.load("group", head.state.group);
-  if (group?.state.state === "started") await remindOnOpening(io, [head.state]);
+  if (group?.state.state === "started" && !group.state.reviews.includes(review))
+    await remindOnOpening(io, [head.state]);
 };
 
 /** A duty was met: once nothing of its occasion is open any more, its next alarm need not ring. */

@@ -1,6 +1,6 @@
-import { type ComposedLetter, compose, letterLanguage } from "../../domain/letters/compose.ts";
+import { type ComposedLetter, type ComposeInput, compose, letterLanguage } from "../../domain/letters/compose.ts";
 import { partyName } from "../../domain/party-names.ts";
-import { openedOnOf, spokenOn } from "../../domain/reminders.ts";
+import { isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterContent, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
@@ -29,7 +29,24 @@ export interface NotWritten {
   readonly reason: SkipReason;
 }
 
-/** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. */
+/** A letter that nobody can write as things stand: something that it has to say is missing. */
+export class Unwritable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "Unwritable";
+  }
+}
+
+const composed = (input: ComposeInput): ComposedLetter => {
+  try {
+    return compose(input);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Unwritable(error.message, { cause: error });
+  }
+};
+
+/** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
 export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten> =>
   letter.content.kind === "invitation"
     ? writeInvitation(io, letter.content.user, now)
@@ -44,7 +61,7 @@ const partiesNamed = async (store: Store, ids: readonly PartyId[]): Promise<Read
 
 const named = (parties: ReadonlyMap<PartyId, Party>, id: PartyId) => {
   const party = parties.get(id);
-  if (party === undefined) throw new TypeError(`No party ${id} is registered`);
+  if (party === undefined) throw new Unwritable(`No party ${id} is registered`);
   return { id, name: partyName(party, "en") };
 };
 
@@ -67,11 +84,12 @@ const writeReminder = async (
   const speaksOf = spokenOn(reviews, occasion);
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
+  if (isOvertaken(occasion, rung, openedOn, now)) return skip("replaced");
   const mission = await store.mission(occasion.party);
   if (mission === undefined) return skip("no-address");
   const owed = reviews.filter(({ id }) => speaksOf.some(({ review }) => review === id));
   const parties = await partiesNamed(store, [occasion.party, ...owed.map(({ party }) => party)]);
-  const composed = compose({
+  const written = composed({
     kind: "nomination-reminder",
     language: letterLanguage(mission.language),
     party: named(parties, occasion.party),
@@ -95,7 +113,7 @@ const writeReminder = async (
     frontEndUrl,
     replyTo,
   });
-  return { kind: "written", to: mission.address, composed, speaksOf };
+  return { kind: "written", to: mission.address, composed: written, speaksOf };
 };
 
 const writeInvitation = async (
@@ -114,7 +132,7 @@ const writeInvitation = async (
   );
   const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];
   const parties = await partiesNamed(store, ids);
-  const composed = compose({
+  const written = composed({
     kind: "invitation",
     language: letterLanguage(person.language),
     user: id,
@@ -126,5 +144,5 @@ const writeInvitation = async (
     frontEndUrl,
     replyTo,
   });
-  return { kind: "written", to: person.email, composed, speaksOf: [] };
+  return { kind: "written", to: person.email, composed: written, speaksOf: [] };
 };

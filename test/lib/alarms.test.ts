@@ -68,6 +68,37 @@ describe("every task", () => {
   });
 });
 
+describe("what stands in the logs only", () => {
+  const filters = prod.of("AWS::Logs::MetricFilter");
+  const words = (filter: Resource): readonly string[] =>
+    [...String(filter.properties["FilterPattern"]).matchAll(/"([^"]+)"/g)].map(([, word]) => word ?? "");
+
+  test("is watched by codes that the functions do write", () => {
+    const registered = readFileSync("lambdas/io/log.ts", "utf8");
+    for (const filter of filters) expect(registered).toContain(`  ${words(filter)[0]}: "`);
+  });
+
+  test("has an alarm for messages that fail again and again, in every function", () => {
+    for (const fn of prod.functions) {
+      const group = fn.properties["LoggingConfig"]["LogGroup"].Ref;
+      const own = filters.filter(({ properties }) => properties["LogGroupName"].Ref === group);
+      expect(own.map((filter) => words(filter)[0])).toContain("FAILED");
+    }
+  });
+
+  test("has an alarm for a broken journal and for a letter that will never leave", () => {
+    const watched = filters.map((filter) => words(filter).join(" "));
+    expect(watched).toEqual(expect.arrayContaining(["JOURNAL_BROKEN", "LETTER_MOVED failed"]));
+  });
+
+  test("is counted by a metric that an alarm looks at", () => {
+    const looked = prod.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["MetricName"]);
+    for (const { properties } of filters) {
+      expect(looked).toContain(properties["MetricTransformations"][0].MetricName);
+    }
+  });
+});
+
 describe("what nobody could handle", () => {
   const redriven = new Set(
     prod

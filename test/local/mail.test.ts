@@ -196,7 +196,10 @@ describe("the account", () => {
       await expect(one()).rejects.toMatchObject({ name: "TooManyRequestsException" });
       await expect.poll(one, { timeout: 3000, interval: 100 }).toBeDefined();
       await expect
-        .poll(() => one().catch(({ name }: Error) => name), { timeout: 3000, interval: 100 })
+        .poll(() => one().catch((error: unknown) => (error instanceof Error ? error.name : error)), {
+          timeout: 3000,
+          interval: 100,
+        })
         .toBe("LimitExceededException");
       await slow.moveTo("2020-12-02T08:01:00Z");
       await expect(one()).resolves.toBeDefined();

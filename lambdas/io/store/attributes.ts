@@ -42,7 +42,7 @@ export const toItem = (value: object): Item => {
 };
 
 /** The JSON value of an attribute. Written by hand: the SDK's own takes many times as long on large feeds. */
-export const fromAttribute = (attribute: WireAttribute): unknown => {
+const fromAttribute = (attribute: WireAttribute): unknown => {
   if (attribute.S !== undefined) return attribute.S;
   if (attribute.N !== undefined) return Number(attribute.N);
   if (attribute.M !== undefined) return fromItem(attribute.M);

@@ -26,8 +26,7 @@ const busyCodes: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the database refused because others were at it, or too many: nothing is wrong with the request. */
-export const isBusy = (error: unknown): boolean =>
-  error instanceof DynamoDBServiceException && busyCodes.has(error.name);
+const isBusy = (error: unknown): boolean => error instanceof DynamoDBServiceException && busyCodes.has(error.name);
 
 /**
  * What a refused transaction means. Its reasons stand in the order of its items; when several apply, the first of

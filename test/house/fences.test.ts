@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { brokenRules } from "./linting.ts";
+
+/** Room, what a file there imports, and where a sentence needs it, what of it. */
+const refused = [
+  ["schemas", "temporal-polyfill"],
+  ["schemas", "node:fs"],
+  ["schemas", "../domain/time.ts"],
+  ["schemas/endpoints", "../../lib/app.ts"],
+
+  ["domain", "@aws-sdk/client-sqs"],
+  ["domain", "aws-cdk-lib"],
+  ["domain", "node:fs"],
+  ["domain", "../data/pairing.json"],
+  ["domain", "../lambdas/io/ports.ts"],
+  ["domain/letters", "../../local/mail.ts"],
+
+  ["lambdas", "@aws-sdk/client-dynamodb"],
+  ["lambdas/handlers", "@aws-sdk/client-dynamodb"],
+  ["lambdas/handlers", "node:http"],
+  ["lambdas/shell", "node:process"],
+  ["lambdas/steps", "../../local/clock.ts"],
+  ["lambdas", "../lib/app.ts"],
+  ["lambdas", "../bin/app.ts"],
+  ["lambdas/io", "@middy/core"],
+  ["lambdas/io", "../steps/remind.ts"],
+  ["lambdas/io", "../shell/door.ts"],
+  ["lambdas/io/store", "../../handlers/reviews.ts"],
+
+  ["lib", "@aws-sdk/client-sqs"],
+  ["lib", "../lambdas/send.ts"],
+  ["lib", "../domain/policy.ts"],
+  ["lib", "../local/house.ts"],
+
+  ["local", "aws-cdk-lib"],
+  ["local", "@aws-sdk/client-sqs"],
+  ["local", "zod"],
+  ["local", "../lambdas/io/deps.ts"],
+  ["local", "../domain/time.ts"],
+  ["local", "../schemas/tables.ts"],
+] as const;
+
+const allowed = [
+  ["schemas", "zod"],
+  ["schemas/endpoints", "../values.ts"],
+  ["domain", "temporal-polyfill"],
+  ["domain/lots", "pure-rand/generator/xoroshiro128plus"],
+  ["domain/letters", "../../schemas/letter.ts"],
+  ["lambdas", "./handlers/reviews.ts"],
+  ["lambdas/handlers", "../../domain/permissions.ts"],
+  ["lambdas/handlers", "../../schemas/endpoints.ts"],
+  ["lambdas/io", "@aws-sdk/client-sqs"],
+  ["lambdas/io/store", "../../../domain/journal.ts"],
+  ["lib", "aws-cdk-lib/aws-sqs"],
+  ["lib", "../schemas/tables.ts"],
+  ["local", "node:http"],
+  ["local", "./clock.ts"],
+  ["bin", "../domain/permissions.ts"],
+  ["bin", "../lib/app.ts"],
+  ["test/domain", "../../domain/time.ts"],
+] as const;
+
+const chance = ["domain", "lambdas/shell", "lambdas/io"];
+
+const importing = (room: string, from: string) => ({ room, code: `import * as it from "${from}";\nvoid it;\n` });
+const samples = {
+  refused: refused.map(([room, from]) => ({ room, from, sample: importing(room, from) })),
+  allowed: allowed.map(([room, from]) => ({ room, from, sample: importing(room, from) })),
+  chance: chance.map((room) => ({
+    room,
+    sample: { room, code: 'import { randomUUID } from "node:crypto";\nexport const id = randomUUID();\n' },
+  })),
+  types: { room: "domain", code: 'import type { Store } from "../lambdas/io/ports.ts";\nexport type It = Store;\n' },
+  onward: { room: "domain", code: 'export { store } from "../lambdas/io/deps.ts";\n' },
+  running: { room: "domain", code: 'void (await import("../lambdas/io/deps.ts"));\n' },
+  hashing: { room: "domain", code: 'import { createHash } from "node:crypto";\nvoid createHash("sha256");\n' },
+  dice: { room: "lambdas/io", code: 'import { createHmac } from "node:crypto";\nvoid createHmac("sha256", "");\n' },
+};
+const brokenBy = brokenRules([
+  ...[...samples.refused, ...samples.allowed, ...samples.chance].map(({ sample }) => sample),
+  samples.types,
+  samples.onward,
+  samples.running,
+  samples.hashing,
+  samples.dice,
+]);
+const fence = "no-restricted-imports";
+
+describe("the fences between rooms", () => {
+  test.each(samples.refused)("$room/ cannot import $from", ({ sample }) => {
+    expect(brokenBy(sample)).toContain(fence);
+  });
+
+  test.each(samples.allowed)("$room/ imports $from", ({ sample }) => {
+    expect(brokenBy(sample)).not.toContain(fence);
+  });
+
+  test.each(samples.chance)("$room/ cannot throw dice", ({ sample }) => {
+    expect(brokenBy(sample)).toContain(fence);
+  });
+
+  test("hashing is not throwing dice", () => {
+    expect(brokenBy(samples.hashing)).toEqual([]);
+    expect(brokenBy(samples.dice)).toEqual([]);
+  });
+
+  test("types, onward exports and imports while running are fenced like any import", () => {
+    for (const sample of [samples.types, samples.onward, samples.running]) expect(brokenBy(sample)).toContain(fence);
+  });
+});

@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+const rooms = ["schemas", "domain", "lambdas", "lib", "local", "bin", "test"];
+
+/** A file that the house does not have: which room (and folder) it would stand in, and what it would say. */
+export interface Sample {
+  readonly room: string;
+  readonly code: string;
+}
+
+/** Lints all samples in one run, under the house's own configuration: the names of the rules that each one breaks. */
+export const brokenRules = (samples: readonly Sample[]): ((sample: Sample) => readonly string[]) => {
+  const root = mkdtempSync(join(tmpdir(), "fences-"));
+  try {
+    for (const name of [".oxlintrc.json", "tsconfig.json", "package.json"]) copyFileSync(name, join(root, name));
+    symlinkSync(resolve("node_modules"), join(root, "node_modules"));
+    for (const room of rooms) mkdirSync(join(root, room));
+    const nameOf = (sample: Sample): string => `${sample.room}/sample-${samples.indexOf(sample)}.ts`;
+    for (const sample of samples) {
+      const path = join(root, nameOf(sample));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, sample.code);
+    }
+    const oxlint = resolve("node_modules/.bin/oxlint");
+    const { stdout } = spawnSync(oxlint, ["--format=json", ...rooms], { cwd: root, encoding: "utf8" });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; code: string }[] };
+    return (sample) =>
+      diagnostics
+        .filter(({ filename }) => filename === nameOf(sample))
+        .map(({ code }) => /\((?<rule>.+)\)/u.exec(code)?.groups?.["rule"] ?? code);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+};

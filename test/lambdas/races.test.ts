@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
+import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
+import { given, naming } from "../support/given.ts";
+import type { House } from "../support/house.ts";
+
+const reviews = { FR: ["DE"], JP: ["DE"], BR: ["DE"] };
+
+describe.runIf(engineRunsHere)("nominations at the same time, on the engine", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.stop());
+  const house = async (): Promise<House> => {
+    const access = { client: engine.client(), tables: await engine.tables() };
+    return given.group({ reviews, kept: { store: dynamoStore(access), ledger: dynamoLedger(access) } });
+  };
+  const focalPoints = async ({ store }: House, code: string) => {
+    const head = await store.load("review", `c1-${code}`);
+    return Object.values(head?.state.mandates ?? {}).filter(({ role }) => role === "focal-point");
+  };
+
+  test("race for one seat: one is named, the other hears that there is a focal point", async () => {
+    const one = await house();
+    for (const code of ["FR", "JP", "BR"]) {
+      const before = await one.store.load("review", `c1-${code}`);
+      const outcomes = await Promise.all(
+        [201, 202, 203].map((number) => naming(one, "focal-point", code, { number, in: [code] })),
+      );
+      expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1);
+      expect(outcomes.filter((outcome) => outcome === "focal-point-exists")).toHaveLength(2);
+      expect(await focalPoints(one, code)).toHaveLength(1);
+      expect((await one.store.load("review", `c1-${code}`))?.version).toBe((before?.version ?? 0) + 1);
+    }
+  });
+
+  test("for different reviews both win, and neither is lost", async () => {
+    const one = await house();
+    const outcomes = await Promise.all([
+      naming(one, "focal-point", "DE", { number: 301, in: ["FR"] }),
+      naming(one, "focal-point", "DE", { number: 302, in: ["JP", "BR"] }),
+    ]);
+    expect(outcomes).toEqual([undefined, undefined]);
+    expect([await focalPoints(one, "FR"), await focalPoints(one, "JP")].flat().map(({ user }) => user.at(-1))).toEqual([
+      (301).toString(36).at(-1),
+      (302).toString(36).at(-1),
+    ]);
+  });
+
+  test("of different parties in one review both win: the later decides again on what the earlier left", async () => {
+    const one = await house();
+    const outcomes = await Promise.all([
+      naming(one, "focal-point", "FR", { number: 401, in: ["FR"] }),
+      naming(one, "focal-point", "DE", { number: 402, in: ["FR"] }),
+      naming(one, "expert", "FR", { number: 403, in: ["FR"] }),
+    ]);
+    expect(outcomes).toEqual([undefined, undefined, undefined]);
+    expect(Object.keys((await one.store.load("review", "c1-FR"))?.state.mandates ?? {})).toHaveLength(3);
+  });
+
+  test("for all reviews at once against one of them: all or nothing", async () => {
+    const one = await house();
+    const [all, single] = await Promise.all([
+      naming(one, "focal-point", "DE", { number: 501 }),
+      naming(one, "focal-point", "DE", { number: 502, in: ["BR"] }),
+    ]);
+    expect([all, single].toSorted()).toEqual(["focal-point-exists", undefined]);
+    const named = await Promise.all(["FR", "JP", "BR"].map((code) => focalPoints(one, code)));
+    expect(named.map(({ length }) => length)).toEqual(all === undefined ? [1, 1, 1] : [0, 0, 1]);
+  });
+});

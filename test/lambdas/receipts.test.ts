@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
+import type { LetterState } from "../../schemas/letter.ts";
+import type { MailEvent } from "../../schemas/messages.ts";
+import { given, naming, startOf } from "../support/given.ts";
+import type { House } from "../support/house.ts";
+import { mailEvent } from "../support/mail-service.ts";
+
+const kinds = ["Send", "Delivery", "Bounce", "Complaint", "Reject"] as const;
+type Kind = (typeof kinds)[number];
+/** From the weakest to the strongest. */
+const strength: readonly Kind[] = ["Send", "Reject", "Delivery", "Bounce", "Complaint"];
+const means: Readonly<Record<Kind, LetterState>> = {
+  Send: "accepted",
+  Reject: "failed",
+  Delivery: "delivered",
+  Bounce: "bounced",
+  Complaint: "complained",
+};
+
+/** One letter, planned and ordered, with a mail service that reports nothing by itself. */
+const oneLetter = async (): Promise<House> => {
+  const house = await given.group({ reviews: { FR: [] } });
+  await naming(house, "expert", "FR");
+  await house.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(house, "2020-12-01");
+  await house.settleStream();
+  house.mail.unreported = 100;
+  return house;
+};
+const theLetter = async (house: House) => {
+  const [letter] = await house.letters();
+  if (letter === undefined) throw new Error("No letter was planned");
+  return letter;
+};
+const report = async (house: House, kind: string, detail: object = {}): Promise<void> => {
+  const { id } = await theLetter(house);
+  house.queues.receipts.put(
+    mailEvent(kind, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z", {
+      ...(kind === "Bounce" ? { bounce: { bounceType: "Permanent" } } : {}),
+      ...detail,
+    }),
+  );
+};
+
+const reports = fc.array(fc.constantFrom(...kinds), { maxLength: 10 });
+
+describe("reports of the mail service", () => {
+  // "bounced mail shown as success, the silent party never reached" (novu#1247).
+  test("end the same in any order and any number, also those that come before our own record", async () => {
+    await fc.assert(
+      fc.asyncProperty(reports, reports, async (early, late) => {
+        const house = await oneLetter();
+        house.after("mail.send", async () => {
+          for (const kind of early) await report(house, kind);
+          await house.settleQueue("receipts");
+        });
+        await house.settle();
+        for (const kind of late) await report(house, kind);
+        await house.settle();
+        const strongest = strength.findLast((kind) => kind === "Send" || [...early, ...late].includes(kind)) ?? "Send";
+        expect((await theLetter(house)).state).toBe(means[strongest]);
+        await house.rest();
+        expect(house.mail.inbox).toHaveLength(1);
+      }),
+      { numRuns: 60, seed: 20201201 },
+    );
+  });
+
+  test("that race for the row are all taken, none is lost", async () => {
+    const house = await oneLetter();
+    await house.settle();
+    const { id } = await theLetter(house);
+    const event = (kind: string): MailEvent =>
+      mailEvent(kind, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z");
+    await Promise.all(
+      ["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipt(house.ledger, event(kind))),
+    );
+    expect((await theLetter(house)).state).toBe("complained");
+  });
+
+  test("of a delay that passes say nothing yet", async () => {
+    const house = await oneLetter();
+    await house.settle();
+    await report(house, "Bounce", { bounce: { bounceType: "Transient" } });
+    await house.settle();
+    expect((await theLetter(house)).state).toBe("accepted");
+    expect(house.logged("RECEIPT_IGNORED")).toHaveLength(1);
+  });
+
+  test.each([
+    ["of a kind that nobody asked for", { eventType: "Open" }, undefined],
+    ["of a mail that is none of ours", {}, { letter: ["0".repeat(40)] }],
+    ["without a letter's id", {}, {}],
+    ["with an id that is none", {}, { letter: ["bulletin-7"] }],
+  ])("%s are counted and dropped", async (_, detail, tags) => {
+    const house = await oneLetter();
+    await house.settle();
+    const before = await theLetter(house);
+    const event = mailEvent(
+      "Delivery",
+      { letter: before.id, messageId: "message-1" },
+      "2020-12-01T10:00:01.000Z",
+      detail,
+    );
+    if (tags !== undefined) event.detail.mail.tags = tags;
+    house.queues.receipts.put(event);
+    await house.settle();
+    expect(await theLetter(house)).toEqual(before);
+    expect(house.logged("RECEIPT_IGNORED")).toHaveLength(1);
+    expect(house.queues.receipts.waiting).toEqual([]);
+  });
+
+  test("that cannot be read are put aside after five tries, and hold up no others", async () => {
+    const house = await oneLetter();
+    await house.settle();
+    house.queues.receipts.put({ source: "aws.s3" });
+    await report(house, "Delivery");
+    await house.rest();
+    expect((await theLetter(house)).state).toBe("delivered");
+    expect(house.queues.receipts.deadLetters).toHaveLength(1);
+  });
+
+  test("survive the function's being killed at any of its calls", async () => {
+    for (let call = 1; ; call++) {
+      const house = await oneLetter();
+      await house.settle();
+      await report(house, "Delivery");
+      const kill = house.kill("receipts", call);
+      await house.rest();
+      expect((await theLetter(house)).history.map(({ state }) => state)).toEqual([
+        "planned",
+        "claimed",
+        "accepted",
+        "delivered",
+      ]);
+      if (!kill.happened) break;
+    }
+  });
+});

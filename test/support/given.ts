@@ -1,0 +1,176 @@
+import { planGroup, startGroup } from "../../domain/groups.ts";
+import { nominateInAll } from "../../domain/nominations.ts";
+import { registerParty, setMissionContacts } from "../../domain/parties.ts";
+import { drawReview } from "../../domain/reviews.ts";
+import { acting, changeOf, changing } from "../../lambdas/shell/door.ts";
+import { groupIdOf, type GroupId, reviewIdOf } from "../../schemas/ids.ts";
+import type { MandateRole } from "../../schemas/review.ts";
+import { address, day, factsOf, mandateId, party, userId } from "./changes.ts";
+import { type House, type HouseOptions, makeHouse } from "./house.ts";
+
+export interface GivenGroup extends HouseOptions {
+  /** Party under review -> the parties that review it. */
+  readonly reviews: Readonly<Record<string, readonly string[]>>;
+  /** Parties whose permanent mission has left no address. */
+  readonly withoutMission?: readonly string[];
+  readonly number?: number;
+}
+
+/** Somebody of the secretariat. */
+export const secretariat = userId(1);
+
+/** Registers a party with the address of its mission; one that is there is left alone. */
+export const givenParty = async (house: House, code: string, reachable = true): Promise<void> => {
+  const { store, clock } = house;
+  const now = clock.now();
+  await changing(store)({
+    by: secretariat,
+    now,
+    decide: async () => {
+      if ((await store.load("party", code)) !== undefined) return { ok: true, changes: [], outcome: undefined };
+      const decision = registerParty(
+        {
+          id: party(code),
+          name: `Party ${code}`,
+          kind: "STATE",
+          regionalGroup: null,
+          joined: { UNTOC: day("2004-01-01") },
+          participation: "takes-part",
+        },
+        now,
+      );
+      return { ok: true, changes: [changeOf("party", code, undefined, factsOf(decision))], outcome: undefined };
+    },
+  });
+  if (!reachable) return;
+  await changing(store)({
+    by: secretariat,
+    now,
+    decide: async () => {
+      const head = await store.load("party", code);
+      if (head === undefined) throw new Error(`No party ${code}`);
+      const mission = {
+        address: address(`mission@${code.toLowerCase()}.example.org`),
+        language: "en" as const,
+        place: "Vienna",
+      };
+      const beside = [{ kind: "mission", party: party(code), mission }] as const;
+      const change = changeOf("party", code, head, factsOf(setMissionContacts(head.state, now)), beside);
+      return { ok: true, changes: [change], outcome: undefined };
+    },
+  });
+};
+
+/** Draws the reviews of a group and plans it; its parties and their missions are registered. */
+export const givenGroup = async (
+  house: House,
+  { reviews, withoutMission = [], number = 1 }: GivenGroup,
+): Promise<GroupId> => {
+  const { store, clock } = house;
+  const now = clock.now();
+  const id = groupIdOf(1, number);
+  for (const code of new Set(Object.entries(reviews).flat(2)))
+    await givenParty(house, code, !withoutMission.includes(code));
+  for (const [under, reviewing] of Object.entries(reviews)) {
+    const review = reviewIdOf(1, party(under));
+    const seats = [
+      { party: party(under), role: "under-review" as const, instruments: ["UNTOC" as const] },
+      ...reviewing.map((code) => ({ party: party(code), role: "reviewing" as const, instruments: ["UNTOC" as const] })),
+    ];
+    const drawing = drawReview({ id: review, cluster: 1, group: id, party: party(under), seats }, now);
+    await store.commit({
+      changes: [changeOf("review", review, undefined, factsOf(drawing))],
+      by: secretariat,
+      at: now,
+    });
+  }
+  const plan = {
+    cluster: 1,
+    group: number,
+    plannedFor: day("2020-12-01"),
+    reviews: Object.keys(reviews).map((code) => reviewIdOf(1, party(code))),
+  };
+  await store.commit({
+    changes: [changeOf("group", id, undefined, factsOf(planGroup(plan, now)))],
+    by: secretariat,
+    at: now,
+  });
+  await house.settle();
+  return id;
+};
+
+export const given = {
+  /** A house with one planned group, nobody named, a working mail service, on the eve of its start. */
+  group: async (wanted: GivenGroup): Promise<House> => {
+    const house = makeHouse(wanted);
+    await givenGroup(house, wanted);
+    house.mail.usually = "accepts";
+    return house;
+  },
+};
+
+/** The secretariat records that a group started; what follows is still to happen. */
+export const startOf = async (house: House, on: string, number = 1): Promise<void> => {
+  const now = house.clock.now();
+  const done = await acting(house.store)({
+    kind: "group",
+    id: groupIdOf(1, number),
+    by: secretariat,
+    now,
+    decide: (group) => startGroup(group, day(on), now),
+  });
+  if (!done.ok) throw new Error(`Refused: ${done.refusal}`);
+};
+
+export interface Naming {
+  readonly number?: number;
+  /** Parties under review; all reviews of the party where left out. */
+  readonly in?: readonly string[];
+}
+
+/** A mission names somebody; what follows is still to happen. Answers the refusal, if it is refused. */
+export const naming = async (
+  { store, clock }: Pick<House, "store" | "clock">,
+  role: MandateRole,
+  code: string,
+  { number = 100, in: reviews }: Naming = {},
+): Promise<string | undefined> => {
+  const now = clock.now();
+  const asked = reviews?.map((under) => reviewIdOf(1, party(under)));
+  const done = await changing(store)({
+    by: userId(2),
+    now,
+    decide: async () => {
+      const heads = await store.loadMany("review", asked ?? (await store.reviewsOfParty(party(code))));
+      const named = nominateInAll(
+        heads.map(({ state }) => state),
+        { mandate: mandateId(number), role, party: party(code), user: userId(number), at: now, asked },
+      );
+      if (!named.ok) return named;
+      const changes = named.changes.map(({ review, facts }) =>
+        changeOf(
+          "review",
+          review.id,
+          heads.find(({ id }) => id === review.id),
+          facts,
+        ),
+      );
+      return { ok: true, changes, outcome: undefined };
+    },
+  });
+  return done.ok ? undefined : done.refusal;
+};
+
+/** Every letter in few words: whose, about what, which rung, and what became of it. */
+export const told = async (house: House): Promise<readonly string[]> =>
+  (await house.letters()).map(({ content, party: to, state, reason }) =>
+    [
+      to ?? "nobody",
+      ...(content.kind === "invitation" ? ["invitation"] : [content.occasion.kind, content.rung]),
+      reason === undefined ? state : `${state}(${reason})`,
+    ].join(" "),
+  );
+
+/** Every mail that arrived, in few words: when, to whom, about what. */
+export const arrived = (house: House): readonly string[] =>
+  house.mail.inbox.map(({ to, at, subject }) => `${at.slice(0, 16)} ${to.split("@")[1]?.slice(0, 2)} ${subject}`);

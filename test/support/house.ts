@@ -1,0 +1,311 @@
+import type { SQSEvent } from "aws-lambda";
+import { vi } from "vitest";
+import type { LogCode } from "../../lambdas/io/log.ts";
+import type { Accounts, Clock, Ledger, Store } from "../../lambdas/io/ports.ts";
+import { onMessages } from "../../lambdas/shell/batch.ts";
+import { deliver } from "../../lambdas/steps/deliver.ts";
+import { type ReactIo, reactTo } from "../../lambdas/steps/react-to.ts";
+import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
+import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
+import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
+import { AlarmMessage, MailEvent, SendMessage } from "../../schemas/messages.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import { type Letter, LetterState } from "../../schemas/letter.ts";
+import type { Instant } from "../../schemas/values.ts";
+import { at, everything } from "./changes.ts";
+import { Crash, lifeUntil, watched } from "./killing.ts";
+import { fakeMail, type FakeMail } from "./mail-service.ts";
+import { memoryLedger } from "./memory-ledger.ts";
+import { memoryStore } from "./memory-store.ts";
+import { observed, type Stream, streaming } from "./observing.ts";
+import { fakeLetterQueues, fakeSchedules, type FakeSchedules, makeQueue, type Message, type Queue } from "./queues.ts";
+
+export type FunctionName = "react" | "alarm" | "send" | "receipts" | "sweep";
+
+/** How often the stream gives an entry again before it is put aside, as the stack says. */
+const streamRetries = 8;
+
+export interface House {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly schedules: FakeSchedules;
+  readonly mail: FakeMail;
+  readonly queues: { readonly alarms: Queue; readonly letters: Queue; readonly receipts: Queue };
+  readonly accounts: FakeAccounts;
+  /** Hands that nothing kills, as `react` and `sweep` have them. */
+  readonly io: ReactIo;
+  readonly stream: Stream;
+  /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
+  kill(name: FunctionName, call: number): { readonly happened: boolean };
+  /** Does something once, right before or after a function's next call of this name, like `ledger.claim`. */
+  before(call: string, what: () => Promise<unknown>): void;
+  after(call: string, what: () => Promise<unknown>): void;
+  /** Lets everything happen that is to happen now. */
+  settle(): Promise<void>;
+  /** The same for the stream only, up to the first entry with a fact of this kind where one is named. */
+  settleStream(until?: Fact["kind"]): Promise<void>;
+  /** The same for one queue only. */
+  settleQueue(name: "alarms" | "letters" | "receipts"): Promise<void>;
+  /** Goes on to an instant, letting everything happen in its time. */
+  moveTo(instant: string): Promise<void>;
+  /** Sets the clock while nothing works: an outage. What was to happen meanwhile waits. */
+  sleepUntil(instant: string): void;
+  /** Goes on until no message is left anywhere; what is scheduled stays, unless its time comes. */
+  rest(): Promise<void>;
+  sweep(depth?: "hourly" | "full"): Promise<SweepReport>;
+  letters(): Promise<readonly Letter[]>;
+  /** Log lines of a code since the house was made. */
+  logged(code: LogCode): readonly Readonly<Record<string, unknown>>[];
+  /** Calls that the last finished or killed run of a function made. */
+  callsOf(name: FunctionName): readonly string[];
+  /** Claims that were made although a duty they speak of was met (guarantee 5). */
+  readonly lateClaims: readonly string[];
+}
+
+export interface FakeAccounts extends Accounts {
+  /** Until it is true, making an account is a defect of the test. */
+  open: boolean;
+  readonly made: string[];
+}
+
+const fakeAccounts = (): FakeAccounts => {
+  const accounts: FakeAccounts = {
+    open: false,
+    made: [],
+    create: async (address) => {
+      if (!accounts.open) throw new Error(`Nobody expected an account for ${address}`);
+      if (!accounts.made.includes(address)) accounts.made.push(address);
+      return `sub-of-${address}`;
+    },
+  };
+  return accounts;
+};
+
+type Line = Readonly<Record<string, unknown>>;
+let lines: Line[] = [];
+const listen = () => {
+  const hear = (line: unknown) => void lines.push(JSON.parse(String(line)) as Line);
+  vi.spyOn(console, "log").mockImplementation(hear);
+  vi.spyOn(console, "error").mockImplementation(hear);
+};
+
+export interface HouseOptions {
+  /** Where subjects and letters are kept; in memory where left out. */
+  readonly kept?: { readonly store: Store; readonly ledger: Ledger };
+  readonly now?: string;
+}
+
+const inMemory = () => {
+  const store = memoryStore();
+  return { store, ledger: memoryLedger(store) };
+};
+
+const settings = { frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" };
+const mostSteps = 100_000;
+
+/**
+ * The functions as the cloud runs them, on one machine and in one process: queues that deliver at least once, a
+ * stream that tries again, schedules, a mail service that reports, and a clock that one moves. Hands that reach
+ * outside throw until they are told what to do.
+ */
+export const makeHouse = ({
+  kept = inMemory(),
+  now: beginning = "2020-11-30T12:00:00.000Z",
+}: HouseOptions = {}): House => {
+  lines = [];
+  listen();
+  let now = at(beginning);
+  const clock: Clock = { now: () => now };
+  const queue = (name: string, visibility: number) => makeQueue(name, { now: () => now, visibility, attempts: 5 });
+  const queues = { alarms: queue("alarms", 180), letters: queue("letters", 360), receipts: queue("receipts", 180) };
+  const stream: Stream = { pending: [], putAside: [], retries: streamRetries };
+  const lateClaims: string[] = [];
+  const store = streaming(kept.store, stream);
+  const schedules = fakeSchedules(queues.alarms);
+  const mail = fakeMail(queues.receipts, () => now);
+  const accounts = fakeAccounts();
+  const hands = {
+    store,
+    ledger: observed(kept.ledger, kept.store, lateClaims),
+    schedules,
+    letterQueues: fakeLetterQueues(queues.letters),
+    mail,
+    accounts,
+  };
+
+  const kills = new Map<FunctionName, { call: number; happened: boolean }>();
+  const calls = new Map<FunctionName, readonly string[]>();
+  const hooks: { before: Map<string, () => Promise<unknown>>; after: Map<string, () => Promise<unknown>> } = {
+    before: new Map(),
+    after: new Map(),
+  };
+  const take = (when: keyof typeof hooks, call: string) => {
+    const hook = hooks[when].get(call);
+    hooks[when].delete(call);
+    return hook?.();
+  };
+  const hooked = async (call: string, go: () => Promise<unknown>): Promise<unknown> => {
+    await take("before", call);
+    const answer = await go();
+    await take("after", call);
+    return answer;
+  };
+
+  /** One run of a function with hands of its own. Throws a Crash when it is killed. */
+  const run = async <T>(
+    name: FunctionName,
+    work: (io: typeof hands & { clock: Clock } & typeof settings) => Promise<T>,
+  ) => {
+    const kill = kills.get(name);
+    kills.delete(name);
+    const life = lifeUntil(kill?.call, hooked);
+    const io = {
+      store: watched("store", hands.store, life.watch),
+      ledger: watched("ledger", hands.ledger, life.watch),
+      schedules: watched("schedules", hands.schedules, life.watch),
+      letterQueues: watched("letterQueues", hands.letterQueues, life.watch),
+      mail: watched("mail", hands.mail, life.watch),
+      accounts: watched("accounts", hands.accounts, life.watch),
+      clock,
+      ...settings,
+    };
+    try {
+      return await life.live(() => work(io));
+    } catch (error) {
+      if (error instanceof Crash && kill !== undefined) kill.happened = true;
+      throw error;
+    } finally {
+      calls.set(name, life.calls);
+    }
+  };
+
+  const handlers = {
+    alarms: (event: SQSEvent) =>
+      run("alarm", (io) => onMessages("alarm", AlarmMessage, (message) => ringAlarm(io, message))(event)),
+    letters: (event: SQSEvent) =>
+      run("send", (io) => onMessages("send", SendMessage, ({ letter }) => deliver(io, letter))(event)),
+    receipts: (event: SQSEvent) =>
+      run("receipts", (io) => onMessages("receipts", MailEvent, (message) => takeReceipt(io.ledger, message))(event)),
+  };
+  type QueueName = keyof typeof handlers;
+
+  const work = async (name: QueueName, message: Message) => {
+    const event = { Records: [{ messageId: message.id, body: message.body }] } as unknown as SQSEvent;
+    try {
+      const { batchItemFailures } = await handlers[name](event);
+      if (batchItemFailures.length === 0) queues[name].delete(message);
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+    }
+  };
+  const workOn = async (name: QueueName): Promise<boolean> => {
+    const message = queues[name].receive();
+    if (message === undefined) return false;
+    await work(name, message);
+    return true;
+  };
+
+  let triedSoFar = 0;
+  const workOnStream = async (): Promise<boolean> => {
+    const entry = stream.pending[0];
+    if (entry === undefined) return false;
+    try {
+      await run("react", (io) => reactTo(io, entry));
+      triedSoFar = 0;
+    } catch {
+      triedSoFar += 1;
+      if (triedSoFar <= stream.retries) return true;
+      triedSoFar = 0;
+      stream.putAside.push(entry);
+    }
+    stream.pending.splice(stream.pending.indexOf(entry), 1);
+    return true;
+  };
+
+  const until = async (isDone: () => Promise<boolean>) => {
+    for (let steps = 0; steps < mostSteps; steps++) if (await isDone()) return;
+    throw new Error("The house never comes to rest");
+  };
+  const settle = () =>
+    until(
+      async () =>
+        !(
+          (await workOnStream()) ||
+          (await workOn("alarms")) ||
+          (await workOn("letters")) ||
+          (await workOn("receipts"))
+        ),
+    );
+
+  const soonestOf = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
+    instants.filter((instant) => instant !== undefined).toSorted()[0];
+  const nextMessage = () => soonestOf(Object.values(queues).map((one) => one.nextAt()));
+  const goTo = (instant: Instant) => {
+    if (instant > now) now = instant;
+    schedules.fire(now);
+  };
+
+  const allLetters = async (): Promise<readonly Letter[]> => {
+    const pages = await Promise.all(
+      LetterState.options.map((state) =>
+        kept.ledger.needingAttention(state, at("9999-12-31T23:59:59.999Z"), everything),
+      ),
+    );
+    return pages
+      .flatMap(({ items }) => items)
+      .toSorted((one, other) => one.plannedFor.localeCompare(other.plannedFor) || one.id.localeCompare(other.id));
+  };
+
+  return {
+    store,
+    ledger: kept.ledger,
+    clock,
+    schedules,
+    mail,
+    queues,
+    accounts,
+    io: { ...hands, clock },
+    stream,
+    lateClaims,
+    kill: (name, call) => {
+      const kill = { call, happened: false };
+      kills.set(name, kill);
+      return kill;
+    },
+    before: (call, what) => void hooks.before.set(call, what),
+    after: (call, what) => void hooks.after.set(call, what),
+    settle,
+    settleStream: (stopAt) =>
+      until(
+        async () => stream.pending[0]?.facts.some(({ kind }) => kind === stopAt) === true || !(await workOnStream()),
+      ),
+    settleQueue: (name) => until(async () => !(await workOn(name))),
+    moveTo: async (instant) => {
+      const target = at(instant);
+      if (target < now) throw new RangeError(`It is ${now} already`);
+      await until(async () => {
+        schedules.fire(now);
+        await settle();
+        const next = soonestOf([nextMessage(), schedules.nextAt()]);
+        const last = next === undefined || next > target;
+        goTo(last ? target : next);
+        return last;
+      });
+      await settle();
+    },
+    sleepUntil: (instant) => void (now = at(instant)),
+    rest: () =>
+      until(async () => {
+        await settle();
+        const next = nextMessage();
+        if (next === undefined) return stream.pending.length === 0;
+        goTo(next);
+        return false;
+      }),
+    sweep: (depth = "full") => run("sweep", (io) => sweepRound(io, depth)),
+    letters: allLetters,
+    logged: (code) => lines.filter((line) => line["code"] === code),
+    callsOf: (name) => calls.get(name) ?? [],
+  };
+};

@@ -1,0 +1,61 @@
+/** What happens at one call of a port: `go` lets it through. */
+export type Watch = (call: string, go: () => Promise<unknown>) => Promise<unknown>;
+
+/** The same port with every call of its methods watched, under a name like `ledger.claim`. */
+export const watched = <Port extends object>(name: string, port: Port, watch: Watch): Port =>
+  new Proxy(port, {
+    get: (target, key) => {
+      const member: unknown = Reflect.get(target, key);
+      if (typeof member !== "function") return member;
+      return (...given: unknown[]) => watch(`${name}.${String(key)}`, () => member.apply(target, given));
+    },
+  });
+
+/** A function was killed: told to whoever waits for it, while the function itself never hears of it. */
+export class Crash extends Error {
+  constructor(call: string) {
+    super(`Killed at ${call}`);
+    this.name = "Crash";
+  }
+}
+
+/** One run of a function, as long as it lives. */
+export interface Life {
+  readonly watch: Watch;
+  /** The calls that were let through. */
+  readonly calls: readonly string[];
+  /** The work, or a Crash at the moment of being killed; the abandoned work goes no further. */
+  live<T>(work: () => Promise<T>): Promise<T>;
+}
+
+const forever = new Promise<never>(() => undefined);
+
+/**
+ * A life that ends at its n-th call, before the call has any effect: so n = k + 1 kills between step k and the next,
+ * and one more than there are calls kills when all is done but nobody was told. Without a number nothing kills it.
+ */
+export const lifeUntil = (lastCall: number | undefined, then: Watch): Life => {
+  const calls: string[] = [];
+  const death = Promise.withResolvers<never>();
+  death.promise.catch(() => undefined);
+  let dead = false;
+  const die = (call: string): Promise<never> => {
+    dead = true;
+    death.reject(new Crash(call));
+    return forever;
+  };
+  return {
+    calls,
+    watch: (call, go) => {
+      if (dead) return forever;
+      if (calls.length + 1 === lastCall) return die(call);
+      calls.push(call);
+      return then(call, go);
+    },
+    live: async (work) => {
+      const done = await Promise.race([work(), death.promise]);
+      if (calls.length + 1 === lastCall) await Promise.race([die("its end"), death.promise]);
+      return done;
+    },
+  };
+};

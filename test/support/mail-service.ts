@@ -1,0 +1,74 @@
+import type { Mail, MailAnswer, OutgoingMail } from "../../lambdas/io/ports.ts";
+import type { MailEvent } from "../../schemas/messages.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type { Queue } from "./queues.ts";
+
+/** What the mail service does with one mail. */
+export type MailFate =
+  | "accepts"
+  /** Takes the mail, but the answer is lost on the way. */
+  | "accepts-and-times-out"
+  | "times-out"
+  | "throttles"
+  | "refuses";
+
+export interface ReceivedMail extends OutgoingMail {
+  readonly at: Instant;
+  readonly messageId: string;
+  /** No event ever told of it. */
+  readonly unreported: boolean;
+}
+
+export interface FakeMail extends Mail {
+  readonly inbox: ReceivedMail[];
+  /** What happens to the next mails, one each, before `usually` holds again. */
+  readonly next: MailFate[];
+  /** What happens to every other mail; until it is told, sending is a defect of the test. */
+  usually: MailFate | undefined;
+  /** So many of the next accepted mails are never reported. */
+  unreported: number;
+}
+
+/** The event in which the mail service reports on a mail, as it comes through EventBridge. */
+export const mailEvent = (
+  eventType: string,
+  mail: { readonly letter: string; readonly messageId: string },
+  time: string,
+  detail: object = {},
+): MailEvent => ({
+  source: "aws.ses",
+  time,
+  detail: { eventType, mail: { messageId: mail.messageId, tags: { letter: [mail.letter] } }, ...detail },
+});
+
+const answers: Readonly<Record<Exclude<MailFate, "accepts">, MailAnswer>> = {
+  "accepts-and-times-out": { kind: "unknown", why: "TimeoutError" },
+  "times-out": { kind: "unknown", why: "TimeoutError" },
+  throttles: { kind: "throttled", why: "TooManyRequestsException" },
+  refuses: { kind: "refused", why: "MessageRejected" },
+};
+
+/** A mail service with an inbox that reports on what it accepts. */
+export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
+  const mail: FakeMail = {
+    inbox: [],
+    next: [],
+    usually: undefined,
+    unreported: 0,
+    send: async (outgoing) => {
+      const fate = mail.next.shift() ?? mail.usually;
+      if (fate === undefined) throw new Error(`Nobody expected a mail to ${outgoing.to}: ${outgoing.subject}`);
+      const messageId = `message-${mail.inbox.length + 1}`;
+      if (fate === "accepts" || fate === "accepts-and-times-out") {
+        const unreported = mail.unreported > 0;
+        if (unreported) mail.unreported -= 1;
+        mail.inbox.push({ ...outgoing, at: now(), messageId, unreported });
+        if (!unreported)
+          for (const event of ["Send", "Delivery"])
+            receipts.put(mailEvent(event, { letter: outgoing.letter, messageId }, now()));
+      }
+      return fate === "accepts" ? { kind: "accepted", messageId } : answers[fate];
+    },
+  };
+  return mail;
+};

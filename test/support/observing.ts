@@ -1,0 +1,41 @@
+import { nextEntry, subjectOf } from "../../domain/journal.ts";
+import type { Ledger, Store } from "../../lambdas/io/ports.ts";
+import type { JournalEntry } from "../../schemas/fact.ts";
+
+export interface Stream {
+  /** Entries that were not handled yet, in the order of recording. */
+  readonly pending: JournalEntry[];
+  /** Entries that failed too often. */
+  readonly putAside: JournalEntry[];
+  retries: number;
+}
+
+/** The store with a stream of the entries that its commits wrote. */
+export const streaming = (store: Store, stream: Stream): Store => ({
+  ...store,
+  commit: async (commit) => {
+    const heads = await store.commit(commit);
+    for (const { kind, id, before, facts } of commit.changes)
+      if (facts.length > 0)
+        stream.pending.push(
+          nextEntry(before, { subject: subjectOf(kind, id), recordedAt: commit.at, by: commit.by, facts: [...facts] }),
+        );
+    return heads;
+  },
+});
+
+/** The ledger, noting claims that took place although something they speak of was not open any more. */
+export const observed = (ledger: Ledger, store: Store, late: string[]): Ledger => ({
+  ...ledger,
+  claim: async (next, stillOpen) => {
+    const outcome = await ledger.claim(next, stillOpen);
+    if (outcome === "claimed")
+      for (const { review, obligation, generation } of stillOpen) {
+        const head = await store.load("review", review);
+        const found = Object.values(head?.state.obligations ?? {}).find(({ id }) => id === obligation);
+        if (found?.state !== "open" || found.generation !== generation)
+          late.push(`${next.id}: ${review} ${obligation}`);
+      }
+    return outcome;
+  },
+});

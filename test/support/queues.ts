@@ -1,0 +1,137 @@
+import { later } from "../../domain/time.ts";
+import type { LetterQueues, Schedules } from "../../lambdas/io/ports.ts";
+import type { AlarmMessage, SendMessage } from "../../schemas/messages.ts";
+import type { Instant } from "../../schemas/values.ts";
+
+export interface Message {
+  readonly id: string;
+  readonly body: string;
+  visibleAt: Instant;
+  receives: number;
+}
+
+export interface Queue {
+  /** Puts a message; what it does to the next ones the switches say. */
+  put(body: unknown, seconds?: number): void;
+  /** The first message that is to be seen now, hidden from others from then on; it comes again unless deleted. */
+  receive(): Message | undefined;
+  delete(message: Message): void;
+  /** All that waits is lost. */
+  clear(): void;
+  /** When the next message is to be seen. */
+  nextAt(): Instant | undefined;
+  readonly waiting: readonly Message[];
+  /** Messages that were received too often. */
+  readonly deadLetters: Message[];
+  /** So many of the next messages are lost. */
+  drops: number;
+  /** So many of the next messages come twice. */
+  duplicates: number;
+  /** So many seconds later than asked for come all messages. */
+  delay: number;
+  /** Nobody reads it: an outage. */
+  held: boolean;
+}
+
+export interface QueueSettings {
+  readonly now: () => Instant;
+  readonly visibility: number;
+  readonly attempts: number;
+}
+
+const soonest = (one: { visibleAt: Instant }, other: { visibleAt: Instant }): number =>
+  one.visibleAt.localeCompare(other.visibleAt);
+
+/** A queue that delivers at least once, as Amazon SQS does. */
+export const makeQueue = (name: string, { now, visibility, attempts }: QueueSettings): Queue => {
+  const waiting: Message[] = [];
+  let made = 0;
+  const queue: Queue = {
+    waiting,
+    deadLetters: [],
+    drops: 0,
+    duplicates: 0,
+    delay: 0,
+    held: false,
+    put: (body, seconds = 0) => {
+      if (queue.drops > 0) {
+        queue.drops -= 1;
+        return;
+      }
+      const copies = queue.duplicates > 0 ? 2 : 1;
+      queue.duplicates = Math.max(0, queue.duplicates - 1);
+      const visibleAt = later(now(), { milliseconds: (seconds + queue.delay) * 1000 });
+      for (let copy = 0; copy < copies; copy++) {
+        made += 1;
+        waiting.push({ id: `${name}-${made}`, body: JSON.stringify(body), visibleAt, receives: 0 });
+      }
+    },
+    receive: () => {
+      if (queue.held) return undefined;
+      const message = waiting.filter(({ visibleAt }) => visibleAt <= now()).toSorted(soonest)[0];
+      if (message === undefined) return undefined;
+      if (message.receives === attempts) {
+        queue.delete(message);
+        queue.deadLetters.push(message);
+        return queue.receive();
+      }
+      message.receives += 1;
+      message.visibleAt = later(now(), { milliseconds: visibility * 1000 });
+      return message;
+    },
+    delete: (message) => {
+      const place = waiting.indexOf(message);
+      if (place >= 0) waiting.splice(place, 1);
+    },
+    clear: () => void waiting.splice(0),
+    nextAt: () => (queue.held ? undefined : waiting.toSorted(soonest)[0]?.visibleAt),
+  };
+  return queue;
+};
+
+export interface FakeSchedules extends Schedules {
+  readonly pending: Map<string, { readonly at: Instant; readonly message: AlarmMessage }>;
+  /** So many of the next schedules are never created, though it looks as if they were. */
+  drops: number;
+  nextAt(): Instant | undefined;
+  /** Puts on the queue what has come, as the scheduler does with one-time schedules that delete themselves. */
+  fire(now: Instant): void;
+}
+
+/** Schedules on an alarms queue. */
+export const fakeSchedules = (alarms: Queue): FakeSchedules => {
+  const pending: FakeSchedules["pending"] = new Map();
+  const schedules: FakeSchedules = {
+    pending,
+    drops: 0,
+    arm: async (name, at, message, now) => {
+      if (schedules.drops > 0) schedules.drops -= 1;
+      else if (at <= later(now, { minutes: 1 }))
+        alarms.put(message, Math.max(0, Math.ceil((Date.parse(at) - Date.parse(now)) / 1000)));
+      else if (!pending.has(name)) pending.set(name, { at, message });
+    },
+    disarm: async (name) => void pending.delete(name),
+    armed: async ({ limit, after }) => {
+      const names = [...pending.keys()].toSorted().filter((name) => after === undefined || name > after);
+      const items = names.slice(0, limit);
+      const last = items.at(-1);
+      return names.length > limit && last !== undefined ? { items, next: last } : { items };
+    },
+    nextAt: () => [...pending.values()].map(({ at }) => at).toSorted()[0],
+    fire: (now) => {
+      for (const [name, { at, message }] of pending)
+        if (at <= now) {
+          pending.delete(name);
+          alarms.put(message);
+        }
+    },
+  };
+  return schedules;
+};
+
+/** Orders on the queue of deadline letters. */
+export const fakeLetterQueues = (queue: Queue): LetterQueues => ({
+  order: async (letters, seconds = 0) => {
+    for (const letter of letters) queue.put({ letter } satisfies SendMessage, seconds);
+  },
+});
