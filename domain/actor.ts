@@ -6,4 +6,6 @@ export interface Actor {
   readonly id: UserId;
   readonly role: UserRole;
   readonly party?: PartyId | undefined;
+  /** Serves as focal point or expert in some review: such a person may read answers that were opened. */
+  readonly participates?: boolean;
 }

@@ -3,18 +3,13 @@ import type { MandateId, PartyId, ReviewId, UserId } from "../schemas/ids.ts";
 import type { MandateRole, Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { type Refused, refuse } from "./decision.ts";
-import { earliestStart } from "./policy.ts";
-import { mandatesOf, nominate } from "./reviews.ts";
-import { dayOf, startOfDay } from "./time.ts";
+import { mandatesBeyond } from "./mandates.ts";
+import { happenedOn } from "./occurrence.ts";
+import { nominate } from "./reviews.ts";
 
 /** When a nomination counts: from the day of its note verbale, or from now. Refuses days ahead and before the launch. */
-export const namedAt = (namedOn: CalendarDate | undefined, now: Instant): { ok: true; at: Instant } | Refused => {
-  const today = dayOf(now);
-  if (namedOn === undefined || namedOn === today) return { ok: true, at: now };
-  if (namedOn > today) return refuse("date-in-the-future", { latest: today });
-  if (namedOn < earliestStart) return refuse("date-too-early", { earliest: earliestStart });
-  return { ok: true, at: startOfDay(namedOn) };
-};
+export const namedAt = (namedOn: CalendarDate | undefined, now: Instant): { ok: true; at: Instant } | Refused =>
+  happenedOn(namedOn, now);
 
 export interface NominationForAll {
   readonly mandate: MandateId;
@@ -37,14 +32,18 @@ export interface Named {
  * Names one person in several reviews of a party, in all or in none. A refusal by some reviews refuses the whole
  * and lists them.
  */
-export const nominateInAll = (reviews: readonly Review[], nomination: NominationForAll): Named | Refused => {
+export const nominateInAll = (
+  reviews: readonly Review[],
+  nomination: NominationForAll,
+  now: Instant = nomination.at,
+): Named | Refused => {
   const { asked, ...what } = nomination;
   const unknown = asked?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
   if (unknown.length > 0) return refuse("not-in-this-review", { reviews: unknown });
   const concerned = asked === undefined ? reviews.filter(({ stage }) => stage !== "concluded") : reviews;
   if (concerned.length === 0) return refuse("no-review-to-serve");
 
-  const decisions = concerned.map((review) => ({ review, decision: nominate(review, what) }));
+  const decisions = concerned.map((review) => ({ review, decision: nominate(review, what, now) }));
   const refused = decisions.flatMap(({ review, decision }) => (decision.ok ? [] : [{ review, decision }]));
   const [first] = refused;
   if (first !== undefined) {
@@ -55,7 +54,7 @@ export const nominateInAll = (reviews: readonly Review[], nomination: Nomination
     decision.ok && decision.facts.length > 0 ? [{ review, facts: decision.facts }] : [],
   );
   const standing = concerned
-    .flatMap((review) => mandatesOf(review, what.party, what.role))
+    .flatMap((review) => mandatesBeyond(review, what.party, what.role, now))
     .find(({ user }) => user === what.user);
   return { ok: true, changes, mandate: changes.length > 0 ? what.mandate : (standing?.id ?? what.mandate) };
 };

@@ -1,4 +1,4 @@
-import type { ObligationKind } from "../schemas/review.ts";
+import type { ObligationKind, QuestionnaireClock } from "../schemas/review.ts";
 import { CalendarDate } from "../schemas/values.ts";
 import type { Elapsed, Period } from "./time.ts";
 
@@ -33,15 +33,49 @@ const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Setting<V
   { effectiveFrom: earliestStart, sources, value },
 ];
 
-/** Time to nominate, counted from the start of the review. */
-const nominationPeriods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
+/**
+ * Time for each duty, counted from the day on which it opened: the start of the review, the day on which the clock of
+ * the questionnaire starts, the receipt of the answers, the day of the question. For an agreement it is the least
+ * that is left when the list comes up; its own limit is `agreementLimit`.
+ */
+const periods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
   "focal-point": sinceLaunch(["P18", "G5"], { weeks: 2 }),
   experts: sinceLaunch(["G6", "S18"], { weeks: 4 }),
+  questionnaire: sinceLaunch(["S30"], { months: 6 }),
+  feedback: sinceLaunch(["P35", "S33"], { months: 6 }),
+  clarification: sinceLaunch(["D"], { weeks: 4 }),
+  agreement: sinceLaunch(["D"], { months: 3 }),
 };
 
-/** Time to nominate for a review started on a day. Throws a RangeError before the launch. */
-export const nominationPeriodOn = (kind: ObligationKind, startedOn: CalendarDate): Period =>
-  inForce(nominationPeriods[kind], startedOn);
+/** Time for a duty that opened on a day. Throws a RangeError before the launch. */
+export const periodOn = (kind: ObligationKind, openedOn: CalendarDate): Period => inForce(periods[kind], openedOn);
+
+/** A review of a cluster lasts two years from the start of its group; by then all agree to the list [S21, S24]. */
+export const agreementLimit: Setting<Period> = sinceLaunch(["S21", "S24"], { months: 24 });
+
+/** Least time for a duty that was met and is owed again: a returned submission, a new version to agree to [D]. */
+export const againPeriod: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
+
+/** From where the six months of the questionnaire count, unless the parties agree on a day [D]. */
+export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"], "consultation");
+
+/** How long after the consultation an agreed day for that clock may lie [D]. */
+export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3 });
+
+/** Time in which a consultation should come to its outcome, from the day the last focal point was named: a measure, no duty [D]. */
+export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
+
+/** Whether a delay needs the secretariat's approval before it counts [D]. */
+export const delayNeedsApproval: Setting<boolean> = sinceLaunch(["D"], false);
+
+/** How often a party may ask that lots be drawn again [S6]. */
+export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
+
+/** Languages of a review: one or two, three by exception [S27, P50]. */
+export const languageLimits: Setting<{ readonly usual: number; readonly exceptional: number }> = sinceLaunch(
+  ["S27", "P50"],
+  { usual: 2, exceptional: 3 },
+);
 
 /**
  * When reminders of an obligation leave: a letter when it opens, then mornings counted in days from the day it is
@@ -59,10 +93,21 @@ const nominationLadder: Ladder = {
   thenEvery: { days: 28, until: { months: 12 } },
 };
 
+/** For work of months: earlier notice, and a fortnight after the date [D]. */
+const workLadder: Ladder = {
+  opening: true,
+  offsets: [-28, -7, -1, 1, 14],
+  thenEvery: { days: 28, until: { months: 12 } },
+};
+
 /** Which ladder each kind of obligation climbs. An edition rules the reminders whose moment it has come to, none earlier. */
 export const reminderLadders: { readonly [Kind in ObligationKind]: Setting<Ladder> } = {
   "focal-point": sinceLaunch(["D"], nominationLadder),
   experts: sinceLaunch(["D"], nominationLadder),
+  questionnaire: sinceLaunch(["D"], workLadder),
+  feedback: sinceLaunch(["D"], workLadder),
+  clarification: sinceLaunch(["D"], workLadder),
+  agreement: sinceLaunch(["D"], workLadder),
 };
 
 /** How long a sender holds a letter it has claimed [D]: longer than any function runs. */

@@ -1,7 +1,7 @@
 import { LetterId } from "../schemas/ids.ts";
 import type { LetterContent, Occasion, Recipient, Spoken } from "../schemas/letter.ts";
 import type { AlarmMessage } from "../schemas/messages.ts";
-import type { Obligation, Review } from "../schemas/review.ts";
+import { NominationKind, type Obligation, type ObligationKind, type Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { hashOf } from "./hash.ts";
 import { type Ladder, reminderLadders, type Setting } from "./policy.ts";
@@ -30,6 +30,9 @@ const occasionOf = (review: Review, { kind, party, dueAt, generation }: Obligati
   generation,
 });
 
+/** Whether a duty is to name people. */
+export const isNomination = (kind: ObligationKind): kind is NominationKind => NominationKind.safeParse(kind).success;
+
 const sameOccasion = (a: Occasion, b: Occasion): boolean =>
   a.kind === b.kind &&
   a.party === b.party &&
@@ -40,7 +43,7 @@ const sameOccasion = (a: Occasion, b: Occasion): boolean =>
 const openObligations = (review: Review): Obligation[] =>
   review.stage === "scheduled"
     ? []
-    : Object.values(review.obligations).filter((obligation) => obligation.state === "open");
+    : Object.values(review.obligations).filter(({ state, kind }) => state === "open" && isNomination(kind));
 
 /** The open nomination obligations of one review as occasions to remind; none before the review has started. */
 export const occasionsOf = (review: Review): Occasion[] =>

@@ -9,6 +9,10 @@ import { momentOf, openedOnOf, planFor, type planOnOpening, scheduleName, spoken
 const rules = {
   "focal-point": "Focal point within two weeks of the start: procedures and rules 18, guidelines 5. Reminder ladder: ",
   experts: "Governmental experts within four weeks of the start: guidelines 6. Reminder ladder: ",
+  questionnaire: "Answers within six months: background paper, paragraph 30. Reminder ladder: ",
+  feedback: "Written feedback within six months from receipt: procedures and rules 35. Reminder ladder: ",
+  clarification: "Answer to a request for clarification within four weeks: a target. Reminder ladder: ",
+  agreement: "Agreement to the list of observations within the phase of two years. Reminder ladder: ",
 } as const satisfies Record<Occasion["kind"], string>;
 
 /** The next moment to look at an occasion again, as a schedule of that name. */

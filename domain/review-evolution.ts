@@ -1,7 +1,18 @@
 import type { Fact, FactOf } from "../schemas/fact.ts";
-import type { ObligationId } from "../schemas/ids.ts";
-import type { Clarification, Mandate, Obligation, Observations, Review, Stage } from "../schemas/review.ts";
+import type { ObligationId, PartyId } from "../schemas/ids.ts";
+import type {
+  Clarification,
+  Consultation,
+  Mandate,
+  Obligation,
+  Observations,
+  Review,
+  Stage,
+} from "../schemas/review.ts";
+import type { CalendarDate } from "../schemas/values.ts";
+import { obligationIdOf } from "./obligations.ts";
 import { transitions } from "./stages.ts";
+import { startOfDay } from "./time.ts";
 
 /** A review as its journal tells it. Throws on a fact that cannot follow. */
 export const evolveReview = (review: Review | undefined, fact: Fact): Review => {
@@ -35,19 +46,22 @@ const inBeginning = (review: Review, fact: Fact): Review | undefined => {
       return { ...review, mandates: { ...review.mandates, [fact.mandate]: mandateOf(fact) } };
     case "mandate-ended":
       return endMandate(review, fact);
+    case "redraw-asked":
+      return {
+        ...review,
+        redrawsAsked: [...(review.redrawsAsked ?? []), { by: fact.party, seat: fact.seat, at: fact.happenedAt }],
+      };
     case "seat-redrawn":
       return redrawSeat(review, fact);
     case "consultation-held":
       return { ...review, consultation: { ...review.consultation, heldOn: fact.heldOn } };
-    case "languages-agreed": {
-      const { languagesOpen: _open, translationNeeded: _needed, ...kept } = review.consultation ?? {};
-      return { ...review, consultation: { ...kept, languages: fact.languages } };
-    }
+    case "languages-agreed":
+      return { ...review, consultation: { ...withoutLanguages(review), languages: fact.languages } };
     case "languages-left-open":
       return {
         ...review,
         consultation: {
-          ...review.consultation,
+          ...withoutLanguages(review),
           languagesOpen: fact.why,
           ...(fact.translationNeeded.length === 0 ? {} : { translationNeeded: fact.translationNeeded }),
         },
@@ -58,8 +72,10 @@ const inBeginning = (review: Review, fact: Fact): Review | undefined => {
         consultation: {
           ...review.consultation,
           concludedOn: fact.concludedOn,
+          concludedAt: fact.happenedAt,
           clock: fact.clock,
           clockStartsOn: fact.clockStartsOn,
+          ...(fact.answersDueOn === undefined ? {} : { answersDueOn: fact.answersDueOn }),
           ...(fact.withoutMeeting ? { withoutMeeting: true } : {}),
         },
       };
@@ -90,29 +106,87 @@ const endMandate = (review: Review, { mandate, until }: FactOf<"mandate-ended">)
   return { ...review, mandates: { ...review.mandates, [mandate]: { ...standing, until } } };
 };
 
-/** The seat goes to another party; what the old one had cleared stays in the journal and counts no more. */
+const withoutLanguages = (review: Review): Consultation => {
+  const {
+    languages: _languages,
+    languagesOpen: _open,
+    translationNeeded: _needed,
+    toConfirmWith: _confirmed,
+    ...kept
+  } = review.consultation ?? {};
+  return kept;
+};
+
+/**
+ * The seat goes to another party. What the old one had cleared or agreed to stays in the journal and counts no more;
+ * what was agreed in the consultation is to be confirmed with the new one.
+ */
 const redrawSeat = (review: Review, { from, seat, happenedAt }: FactOf<"seat-redrawn">): Review => {
   const { [from]: old, ...others } = review.seats;
   if (old === undefined || others[seat.party] !== undefined)
     throw new Error(`${review.id}: no seat of ${from} to give`);
   const { [from]: _cleared, ...feedback } = review.feedback ?? {};
+  const asked = (review.redrawsAsked ?? []).filter((one) => one.seat !== from);
+  const { redrawsAsked: _asked, ...kept } = review;
   return {
-    ...review,
+    ...kept,
     seats: { ...others, [seat.party]: seat },
-    drawnAway: [...(review.drawnAway ?? []), { party: from, at: happenedAt }],
+    drawnAway: [...(review.drawnAway ?? []), { party: from, by: seat.party, at: happenedAt }],
+    ...(asked.length === 0 ? {} : { redrawsAsked: asked }),
     ...(review.feedback === undefined ? {} : { feedback }),
+    ...(review.observations === undefined ? {} : { observations: withoutAgreementOf(review.observations, from) }),
+    ...(review.consultation === undefined ? {} : { consultation: toConfirm(review.consultation, from, seat.party) }),
   };
 };
 
-const correctDate = (review: Review, { what, to }: FactOf<"date-corrected">): Review => {
+const withoutAgreementOf = (observations: Observations, party: PartyId): Observations => {
+  const { [party]: _agreed, ...agreed } = observations.agreed;
+  const { agreedAt: _at, ...kept } = observations;
+  return { ...kept, agreed };
+};
+
+const toConfirm = (consultation: Consultation, from: PartyId, newcomer: PartyId): Consultation =>
+  consultation.languages === undefined && consultation.concludedOn === undefined
+    ? consultation
+    : {
+        ...consultation,
+        toConfirmWith: [...(consultation.toConfirmWith ?? []).filter((party) => party !== from), newcomer],
+      };
+
+const correctDate = (review: Review, { what, from, to }: FactOf<"date-corrected">): Review => {
   switch (what) {
     case "start":
-      return { ...review, startedOn: to };
-    case "consultation":
-      return { ...review, consultation: { ...review.consultation, concludedOn: to, clockStartsOn: to } };
+      return {
+        ...review,
+        startedOn: to,
+        ...(review.stage === "nomination" ? { stageSince: startOfDay(to) } : {}),
+        ...(review.consultation?.clock === "review-start"
+          ? { consultation: { ...review.consultation, clockStartsOn: to } }
+          : {}),
+      };
+    case "consultation": {
+      const { heldOn, clock } = review.consultation ?? {};
+      return {
+        ...review,
+        consultation: {
+          ...review.consultation,
+          concludedOn: to,
+          ...(heldOn === from ? { heldOn: to } : {}),
+          ...(clock === "consultation" ? { clockStartsOn: to } : {}),
+        },
+      };
+    }
     case "submission":
-      return review.answers === undefined ? review : { ...review, answers: { ...review.answers, receivedOn: to } };
+      return review.answers === undefined
+        ? review
+        : withSubmissionOn({ ...review, answers: { ...review.answers, receivedOn: to } }, to);
   }
+};
+
+/** The questionnaire was met when the answers were received: late is judged by the corrected day. */
+const withSubmissionOn = (review: Review, day: CalendarDate): Review => {
+  const duty = review.obligations[obligationIdOf("questionnaire", review.party)];
+  return duty?.state === "met" ? withObligation(review, { ...duty, settledAt: startOfDay(day) }) : review;
 };
 
 const withObligation = (review: Review, obligation: Obligation): Review => ({
@@ -132,7 +206,7 @@ const openDuty = (review: Review, id: ObligationId, generation: number): Obligat
 const inDuties = (review: Review, fact: Fact): Review | undefined => {
   switch (fact.kind) {
     case "obligation-opened":
-      return withObligation(review, opened(review, fact));
+      return withObligation(review, opened(fact));
     case "obligation-met":
       return withObligation(review, {
         ...openDuty(review, fact.obligation, fact.generation),
@@ -151,20 +225,20 @@ const inDuties = (review: Review, fact: Fact): Review | undefined => {
         ...openDuty(review, fact.obligation, fact.generation - 1),
         generation: fact.generation,
         dueAt: fact.dueAt,
+        datedAt: fact.happenedAt,
         ...(fact.beyondRules ? { beyondRules: true } : {}),
       });
     case "obligation-redated": {
       const obligation = review.obligations[fact.obligation];
       if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
-      const { openedOn, dueAt, originalDueAt, generation } = fact;
-      return withObligation(review, { ...obligation, generation, openedOn, dueAt, originalDueAt });
+      return withObligation(review, redated(obligation, fact));
     }
     default:
       return undefined;
   }
 };
 
-const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation => ({
+const opened = (fact: FactOf<"obligation-opened">): Obligation => ({
   id: fact.obligation,
   kind: fact.obligationKind,
   party: fact.party,
@@ -172,8 +246,21 @@ const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation =
   state: "open",
   openedOn: fact.openedOn,
   dueAt: fact.dueAt,
-  originalDueAt: review.obligations[fact.obligation]?.originalDueAt ?? fact.dueAt,
+  originalDueAt: fact.originalDueAt ?? fact.dueAt,
 });
+
+/** Where the date itself is as before, whoever owes it has been told of it. */
+const redated = (obligation: Obligation, fact: FactOf<"obligation-redated">): Obligation => {
+  const { datedAt: _told, ...kept } = obligation;
+  return {
+    ...kept,
+    generation: fact.generation,
+    openedOn: fact.openedOn,
+    dueAt: fact.dueAt,
+    originalDueAt: fact.originalDueAt,
+    ...(fact.dueAt === obligation.dueAt ? { datedAt: fact.happenedAt } : {}),
+  };
+};
 
 /** Answers, feedback, clarifications, the list of observations, publication. */
 const inWork = (review: Review, fact: Fact): Review | undefined => {
@@ -198,9 +285,13 @@ const inWork = (review: Review, fact: Fact): Review | undefined => {
     case "clarification-asked":
       return { ...review, clarifications: [...(review.clarifications ?? []), asked(fact)] };
     case "clarification-answered":
-      return settleClarification(review, fact.number, "answered", fact);
+      return settleClarification(review, fact.number, {
+        state: "answered",
+        settledAt: fact.happenedAt,
+        answer: fact.document,
+      });
     case "clarification-closed":
-      return settleClarification(review, fact.number, "closed", fact);
+      return settleClarification(review, fact.number, { state: "closed", settledAt: fact.happenedAt });
     case "observations-drafted":
       return { ...review, observations: { version: fact.version, document: fact.document, agreed: {} } };
     case "observations-agreed":
@@ -214,8 +305,9 @@ const inWork = (review: Review, fact: Fact): Review | undefined => {
   }
 };
 
+/** Answers that come back later are opened to others by an act of their own. */
 const withoutAnswers = (review: Review): Review => {
-  const { answers: _returned, ...kept } = review;
+  const { answers: _returned, answersOpenedAt: _opened, ...kept } = review;
   return kept;
 };
 
@@ -223,19 +315,17 @@ const asked = (fact: FactOf<"clarification-asked">): Clarification => ({
   number: fact.number,
   askedBy: fact.party,
   askedAt: fact.happenedAt,
+  question: fact.document,
   state: "open",
 });
 
 const settleClarification = (
   review: Review,
   number: number,
-  state: "answered" | "closed",
-  { happenedAt }: Fact,
+  settled: Pick<Clarification, "state" | "settledAt" | "answer">,
 ): Review => ({
   ...review,
-  clarifications: (review.clarifications ?? []).map((one) =>
-    one.number === number ? { ...one, state, settledAt: happenedAt } : one,
-  ),
+  clarifications: (review.clarifications ?? []).map((one) => (one.number === number ? { ...one, ...settled } : one)),
 });
 
 const drafted = (review: Review): Observations => {

@@ -5,7 +5,7 @@ import { Review } from "../schemas/review.ts";
 import { User } from "../schemas/user.ts";
 import { evolveGroup } from "./groups.ts";
 import { evolveParty } from "./parties.ts";
-import { evolveReview } from "./reviews.ts";
+import { evolveReview } from "./review-evolution.ts";
 import { evolveUser } from "./users.ts";
 
 /** The state that each kind of subject folds to. */

@@ -24,6 +24,10 @@ export const instantOf = (epochMilliseconds: number): Instant =>
 /** The instant that another system wrote in ISO 8601, with whatever fraction and offset. Throws on what is none. */
 export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instant.from(text));
 
+/** The later of instants; of none but one, that one. */
+export const latest = (first: Instant, ...others: readonly Instant[]): Instant =>
+  others.reduce((one, other) => (one > other ? one : other), first);
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const epochOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
 

@@ -82,6 +82,8 @@ export const Fact = z.discriminatedUnion("kind", [
     generation: z.int(),
     openedOn: CalendarDate,
     dueAt: Instant,
+    /** Present where a duty met before is owed again: late is counted from this date, which stays. */
+    originalDueAt: Instant.optional(),
   }),
   fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
   fact("obligation-voided", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
@@ -112,7 +114,12 @@ export const Fact = z.discriminatedUnion("kind", [
     originalDueAt: Instant,
   }),
   fact("consultation-held", { review: ReviewId, heldOn: CalendarDate }),
-  fact("languages-agreed", { review: ReviewId, languages: z.array(Language), exceptional: z.boolean() }),
+  fact("languages-agreed", {
+    review: ReviewId,
+    languages: z.array(Language),
+    exceptional: z.boolean(),
+    reason: Reason.optional(),
+  }),
   fact("languages-left-open", { review: ReviewId, why: LanguagesOpen, translationNeeded: z.array(Language) }),
   fact("consultation-concluded", {
     review: ReviewId,
@@ -120,6 +127,9 @@ export const Fact = z.discriminatedUnion("kind", [
     withoutMeeting: z.boolean(),
     clock: QuestionnaireClock,
     clockStartsOn: CalendarDate,
+    answersDueOn: CalendarDate.optional(),
+    /** Why there was no meeting. */
+    reason: Reason.optional(),
   }),
   fact("answers-submitted", { review: ReviewId, receivedOn: CalendarDate, documents: Documents }),
   fact("answers-returned", { review: ReviewId, reason: Reason }),
@@ -139,6 +149,7 @@ export const Fact = z.discriminatedUnion("kind", [
     until: Instant,
     successor: MandateId.optional(),
   }),
+  fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
   fact("seat-redrawn", { review: ReviewId, from: PartyId, seat: Seat }),
   /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
   fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),

@@ -51,6 +51,86 @@ export const problems = {
     title: "The party has a focal point in this review",
     advice: "One focal point serves per party and review; leave those reviews out, they are listed in `reviews`.",
   },
+  "not-owed": {
+    status: 409,
+    title: "Nothing of this is owed now",
+    advice: "See the review's obligations: what is met, void or not opened yet cannot be met, returned or delayed.",
+  },
+  "consultation-concluded": {
+    status: 409,
+    title: "The consultation has been concluded",
+    advice: "A wrong date is corrected by the secretariat; languages may still be recorded.",
+  },
+  "meeting-missing": {
+    status: 409,
+    title: "Neither a meeting nor an exception is recorded",
+    advice: "Record the day of the meeting, or have the secretariat record the exception without one.",
+  },
+  "languages-missing": {
+    status: 409,
+    title: "Nothing is recorded about the languages",
+    advice: "Record the languages agreed on, or why they are still open.",
+  },
+  "answers-missing": {
+    status: 409,
+    title: "The answers are not in",
+    advice: "Wait for the party under review to submit them, or to submit them again.",
+  },
+  "feedback-begun": {
+    status: 409,
+    title: "A reviewing party has cleared its feedback on these answers",
+    advice: "Answers are returned only while no reviewer has cleared; ask for clarification instead.",
+  },
+  "agreement-begun": {
+    status: 409,
+    title: "A party has agreed to the list of observations",
+    advice: "Feedback is returned only before that; put a new version on the table instead.",
+  },
+  "feedback-open": {
+    status: 409,
+    title: "Written feedback is still owed",
+    advice: "The list is agreed on and published when every reviewing party has cleared its feedback.",
+  },
+  "not-yet-due": {
+    status: 409,
+    title: "The date has not passed",
+    advice: "A clarification is closed unanswered only after `dueAt`.",
+  },
+  "list-missing": {
+    status: 409,
+    title: "There is no list of observations",
+    advice: "A first version has to be put on the table.",
+  },
+  "old-version": {
+    status: 409,
+    title: "This is not the version on the table",
+    advice: "Read the list again and decide on `version`.",
+  },
+  "not-agreed": {
+    status: 409,
+    title: "Not every party has agreed to this version",
+    advice: "The list is published when all have; `parties` are awaited.",
+  },
+  "focal-point-missing": {
+    status: 409,
+    title: "A party of the review has no focal point",
+    advice: "The review goes on when `parties` have named theirs.",
+  },
+  "mandate-ended": {
+    status: 409,
+    title: "This mandate has ended",
+    advice: "See the party's mandates for those in force.",
+  },
+  "redraws-used-up": {
+    status: 409,
+    title: "The party has asked for lots to be drawn again as often as it may",
+    advice: "The number is a setting of the rules; `most` tells it.",
+  },
+  "redraw-not-asked": {
+    status: 409,
+    title: "Nobody has asked for lots to be drawn again for this seat",
+    advice: "Record the request first.",
+  },
   "address-in-use": {
     status: 409,
     title: "This e-mail address belongs to somebody registered for another party or role",
@@ -77,10 +157,65 @@ export const problems = {
     title: "The body is of another type than this operation takes",
     advice: "Set Content-Type as the API reference says.",
   },
+  incomplete: {
+    status: 422,
+    title: "Something is missing",
+    advice: "`missing` lists the instruments without a text.",
+  },
+  "unknown-language": {
+    status: 422,
+    title: "This is none of the six working languages",
+    advice: "Choose from ar, en, es, fr, ru, zh.",
+  },
+  "too-many-languages": {
+    status: 422,
+    title: "A review uses one or two languages",
+    advice: "Three only as an exception with its reason; never four.",
+  },
+  "no-delay-for-nominations": {
+    status: 422,
+    title: "Nominations are not delayed",
+    advice: "Name the person when it is possible; nothing follows from the date but reminders.",
+  },
+  "unknown-obligation": {
+    status: 422,
+    title: "The review has no such obligation",
+    advice: "See the review's obligations.",
+  },
+  "unknown-clarification": {
+    status: 422,
+    title: "The review has no clarification of this number",
+    advice: "See the review's clarifications.",
+  },
+  "unknown-mandate": {
+    status: 422,
+    title: "The party has given no such mandate",
+    advice: "See the party's mandates.",
+  },
+  "unknown-seat": {
+    status: 422,
+    title: "No such seat can be drawn again",
+    advice: "A party under review may ask for any reviewing seat, a reviewing party for its own.",
+  },
+  "breaks-lots-rules": {
+    status: 422,
+    title: "The drawing would break rules of the lots",
+    advice: "Draw again: `violations` tells which rules, and for whom.",
+  },
+  "clock-missing": {
+    status: 422,
+    title: "The day from which the questionnaire counts has to be agreed on",
+    advice: "Give `clockStartsOn`.",
+  },
+  "date-too-late": {
+    status: 422,
+    title: "This day lies too late",
+    advice: "Give an earlier day; `latest` says until when.",
+  },
   "date-in-the-future": { status: 422, title: "This day lies ahead", advice: "Give a day up to today in Vienna." },
   "date-too-early": {
     status: 422,
-    title: "This day lies before the Mechanism was launched or the review began",
+    title: "This day lies too early",
     advice: "Give a later day; `earliest` says from when.",
   },
   "not-participating": {

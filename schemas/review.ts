@@ -44,6 +44,10 @@ export const ObligationKind = z.enum([
 ]);
 export type ObligationKind = z.infer<typeof ObligationKind>;
 
+/** The duties to name people, which bundle over the reviews of a party; every other duty stands by itself. */
+export const NominationKind = ObligationKind.extract(["focal-point", "experts"]);
+export type NominationKind = z.infer<typeof NominationKind>;
+
 /**
  * A duty of one party. The generation rises whenever its date is set anew, which makes every alarm and
  * letter of the generation before a no-op. `originalDueAt` never moves: late is counted from it.
@@ -59,6 +63,8 @@ export const Obligation = z.object({
   originalDueAt: Instant,
   /** A delay that goes past the six months of the rules [S33]. */
   beyondRules: z.boolean().optional(),
+  /** When its party set the current date by telling of a delay: nothing is reminded of what came before. */
+  datedAt: Instant.optional(),
   /** When the duty was met or fell away: when it happened, not when it was recorded. */
   settledAt: Instant.optional(),
 });
@@ -70,6 +76,7 @@ export type QuestionnaireClock = z.infer<typeof QuestionnaireClock>;
 
 /** Why the languages of a review are not agreed yet (paragraph 29). */
 export const LanguagesOpen = z.enum(["in-discussion", "lack-of-resources"]);
+export type LanguagesOpen = z.infer<typeof LanguagesOpen>;
 
 /** What the parties of a review agreed on at its beginning. Meeting and languages are two dated facts. */
 export const Consultation = z.object({
@@ -77,12 +84,17 @@ export const Consultation = z.object({
   /** Concluded without a meeting: an exception, recorded with its reason (footnote 9). */
   withoutMeeting: z.boolean().optional(),
   concludedOn: CalendarDate.optional(),
+  concludedAt: Instant.optional(),
   languages: z.array(Language).optional(),
   languagesOpen: LanguagesOpen.optional(),
   translationNeeded: z.array(Language).optional(),
   clock: QuestionnaireClock.optional(),
   /** The day from which the six months count. */
   clockStartsOn: CalendarDate.optional(),
+  /** The day on which the answers are due, where the parties agreed on one before the six months end. */
+  answersDueOn: CalendarDate.optional(),
+  /** Parties drawn in later, with whom languages and division of work are still to be confirmed. */
+  toConfirmWith: z.array(PartyId).optional(),
 });
 export type Consultation = z.infer<typeof Consultation>;
 
@@ -100,6 +112,8 @@ export const Clarification = z.object({
   number: z.int().min(1),
   askedBy: PartyId,
   askedAt: Instant,
+  question: Hash,
+  answer: Hash.optional(),
   state: z.enum(["open", "answered", "closed"]),
   settledAt: Instant.optional(),
 });
@@ -117,6 +131,11 @@ export type Observations = z.infer<typeof Observations>;
 
 /** What a party may publish after conclusion: answers, dialogue, or both (paragraphs 32 and 41 of the rules). */
 export const PublishedPart = z.enum(["answers", "dialogue"]);
+export type PublishedPart = z.infer<typeof PublishedPart>;
+
+/** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
+export const RedrawAsked = z.object({ by: PartyId, seat: PartyId, at: Instant });
+export type RedrawAsked = z.infer<typeof RedrawAsked>;
 
 export const Review = z.object({
   id: ReviewId,
@@ -137,7 +156,9 @@ export const Review = z.object({
   /** The secretariat opened the answers to all participating parties (paragraph 40 of the rules). */
   answersOpenedAt: Instant.optional(),
   consents: z.array(PublishedPart).optional(),
-  /** Parties that held a seat and were drawn away: they are not drawn for it again. */
-  drawnAway: z.array(z.object({ party: PartyId, at: Instant })).optional(),
+  /** Redraws asked for and not carried out yet. */
+  redrawsAsked: z.array(RedrawAsked).optional(),
+  /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */
+  drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
 });
 export type Review = z.infer<typeof Review>;

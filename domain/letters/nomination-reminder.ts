@@ -1,8 +1,8 @@
 import type { ReviewId } from "../../schemas/ids.ts";
 import type { Occasion } from "../../schemas/letter.ts";
-import type { ObligationKind, SeatRole } from "../../schemas/review.ts";
+import type { NominationKind, SeatRole } from "../../schemas/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../schemas/values.ts";
-import { nominationPeriodOn } from "../policy.ts";
+import { periodOn } from "../policy.ts";
 import type { RungName } from "../reminders.ts";
 import { dayOf, longDate } from "../time.ts";
 import {
@@ -28,11 +28,14 @@ export interface ReviewOwed {
   readonly instruments: readonly Instrument[];
 }
 
+/** An occasion to remind of a nomination. */
+export type NominationOccasion = Occasion & { readonly kind: NominationKind };
+
 /** A reminder to a permanent mission that its party has a nomination to make. */
 export interface NominationReminder {
   readonly kind: "nomination-reminder";
   readonly party: NamedParty;
-  readonly occasion: Occasion;
+  readonly occasion: NominationOccasion;
   readonly rung: RungName;
   /** The day the reviews started, from which the period counts. */
   readonly openedOn: CalendarDate;
@@ -62,7 +65,7 @@ interface Words {
 
 const guidelines = "guidelines for conducting the country reviews (resolution 10/1, annex I)";
 
-const words: { readonly [K in ObligationKind]: Words } = {
+const words: { readonly [K in NominationKind]: Words } = {
   "focal-point": {
     whom: "a focal point",
     rule: (period) =>
@@ -158,9 +161,7 @@ export const nominationReminder = (letter: NominationReminder, reference: string
     ],
     blocks: [
       paragraph(occasionFor[tone](letter, what)),
-      paragraph(
-        markup`${what.rule(periodWords(nominationPeriodOn(occasion.kind, letter.openedOn)))} ${request[tone](party)}`,
-      ),
+      paragraph(markup`${what.rule(periodWords(periodOn(occasion.kind, letter.openedOn)))} ${request[tone](party)}`),
       notice("Due date", strong(endOf(occasion.dueAt))),
       heading(several ? "Country reviews concerned" : "Country review concerned"),
       table({

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Letter, Recipient } from "../../schemas/letter.ts";
-import type { Review } from "../../schemas/review.ts";
+import type { ObligationKind, Review } from "../../schemas/review.ts";
 import type { LetterExplanation, LetterView } from "../../schemas/views.ts";
 import { dayOf, longDate } from "../time.ts";
 
@@ -23,7 +23,14 @@ export const letterView = (letter: Letter): LetterView => ({
   reviews: [...new Set((letter.speaksOf ?? []).map(({ review }) => review))],
 });
 
-const dutyNames = { "focal-point": "name a focal point", experts: "name governmental experts" } as const;
+const dutyNames = {
+  "focal-point": "name a focal point",
+  experts: "name governmental experts",
+  questionnaire: "submit its answers",
+  feedback: "clear its written feedback",
+  clarification: "answer a request for clarification",
+  agreement: "agree to the list of observations",
+} as const satisfies Record<ObligationKind, string>;
 
 const occasionInWords = ({ content }: Letter): string => {
   if (content.kind === "invitation") return "An invitation, because the person was registered or named.";

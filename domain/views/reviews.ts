@@ -15,8 +15,9 @@ import type {
   ReviewView,
 } from "../../schemas/views.ts";
 import type { Actor } from "../actor.ts";
+import { mandatesBeyond, outlasts, partiesWithoutFocalPoint } from "../mandates.ts";
+import { obligationIdOf, openObligations } from "../obligations.ts";
 import { may, relationsTo } from "../permissions.ts";
-import { mandatesOf, obligationIdOf, openObligations, partiesWithoutFocalPoint } from "../reviews.ts";
 import type { Head } from "../subjects.ts";
 import { personView } from "./parties.ts";
 
@@ -39,7 +40,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
 const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[] =>
   review.stage !== "nomination"
     ? []
-    : partiesWithoutFocalPoint(review).map((party) => {
+    : partiesWithoutFocalPoint(review, now).map((party) => {
         const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
         return dueAt === undefined
           ? { party, kind: "focal-point", overdue: false }
@@ -62,8 +63,8 @@ export const reviewSummary = ({ state, version }: Head<"review">, now: Instant):
 const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
 
 /** Whose mandates and duties somebody sees in a review: a mission those of its own party, the others all. */
-const seesParty = (actor: Actor, review: Review, party: PartyId): boolean =>
-  relationsTo(actor, { review }).has("mission") ? actor.party === party : true;
+const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
+  relationsTo(actor, { review }, now).has("mission") ? actor.party === party : true;
 
 /** Observers are shown to the secretariat and to their own party (paragraph 19 grants them reading, no publicity). */
 const seesMandate = (actor: Actor, { role, party }: Mandate): boolean =>
@@ -89,22 +90,26 @@ const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
       ];
 };
 
-const naming: readonly { readonly action: Action; readonly open: (review: Review, party: PartyId) => boolean }[] = [
+const naming: readonly {
+  readonly action: Action;
+  readonly open: (review: Review, party: PartyId, now: Instant) => boolean;
+}[] = [
   {
     action: "focal-point.name",
-    open: (review, party) => mandatesOf(review, party, "focal-point").length === 0,
+    open: (review, party, now) =>
+      mandatesBeyond(review, party, "focal-point", now).every(({ until }) => until !== undefined),
   },
   { action: "expert.name", open: () => true },
   { action: "observer.name", open: () => true },
 ];
 
 /** What somebody may do now in a review, with where to do it. */
-const actionsFor = (review: Review, actor: Actor): z.infer<typeof AvailableAction>[] =>
+const actionsFor = (review: Review, actor: Actor, now: Instant): z.infer<typeof AvailableAction>[] =>
   review.stage === "concluded"
     ? []
     : Object.values(review.seats).flatMap(({ party }) =>
         naming
-          .filter(({ action, open }) => open(review, party) && may(actor, action, { review, party }))
+          .filter(({ action, open }) => open(review, party, now) && may(actor, action, { review, party }, now))
           .map(({ action }) => ({ action, party, method: "POST", path: `/v1/parties/${party}/mandates` })),
       );
 
@@ -115,17 +120,17 @@ export const reviewView = (head: Head<"review">, actor: Actor, persons: Persons,
     ...reviewSummary(head, now),
     seats: Object.values(review.seats).map((seat) => ({
       ...seatOf(seat),
-      ...(seesParty(actor, review, seat.party)
+      ...(seesParty(actor, review, seat.party, now)
         ? {
             mandates: Object.values(review.mandates)
-              .filter(({ party, until }) => party === seat.party && until === undefined)
+              .filter((mandate) => mandate.party === seat.party && outlasts(mandate, now))
               .filter((mandate) => seesMandate(actor, mandate))
               .flatMap((mandate) => mandateView(mandate, persons)),
           }
         : {}),
     })),
     obligations: obligationsFor(review, actor, now),
-    actions: actionsFor(review, actor),
+    actions: actionsFor(review, actor, now),
   };
 };
 
@@ -133,7 +138,7 @@ export const reviewView = (head: Head<"review">, actor: Actor, persons: Persons,
 export const obligationsFor = (review: Review, actor: Actor, now: Instant): ObligationView[] => {
   const settled = Object.values(review.obligations).filter(({ state }) => state !== "open");
   return [...openObligations(review), ...settled]
-    .filter(({ party }) => seesParty(actor, review, party))
+    .filter(({ party }) => seesParty(actor, review, party, now))
     .map((obligation) => obligationView(review, obligation, now));
 };
 
@@ -143,11 +148,12 @@ export const partyMandates = (
   party: PartyId,
   actor: Actor,
   persons: Persons,
+  now: Instant,
 ): PartyMandateView[] => {
   const byId = new Map<string, PartyMandateView>();
   for (const review of reviews)
     for (const mandate of Object.values(review.mandates)) {
-      if (mandate.party !== party || mandate.until !== undefined || !seesMandate(actor, mandate)) continue;
+      if (mandate.party !== party || !outlasts(mandate, now) || !seesMandate(actor, mandate)) continue;
       const known = byId.get(mandate.id);
       if (known !== undefined) known.reviews.push(review.id);
       else for (const view of mandateView(mandate, persons)) byId.set(mandate.id, { ...view, reviews: [review.id] });

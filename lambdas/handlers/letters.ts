@@ -7,6 +7,7 @@ import * as reviewApi from "../../schemas/endpoints/review.ts";
 import * as secretariatApi from "../../schemas/endpoints/secretariat.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Instant } from "../../schemas/values.ts";
 import type { Ledger } from "../io/ports.ts";
 import { route, type Route, type RouteIo } from "../shell/route.ts";
 
@@ -14,28 +15,28 @@ export interface LetterIo extends RouteIo {
   readonly ledger: Ledger;
 }
 
-const readable = async (io: LetterIo, actor: Actor, id: LetterId): Promise<Letter | undefined> => {
+const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant): Promise<Letter | undefined> => {
   const letter = await io.ledger.letter(id);
-  return letter !== undefined && may(actor, "letters.read", { party: letter.party }) ? letter : undefined;
+  return letter !== undefined && may(actor, "letters.read", { party: letter.party }, now) ? letter : undefined;
 };
 
 /** Letters to a party, for its mission and the secretariat. */
 export const letterRoutes = (io: LetterIo): readonly Route[] => [
-  route(reviewApi.ListPartyLetters, io, async ({ params, query, cursors, actor }) => {
+  route(reviewApi.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
     const known = await io.store.load("party", params.partyId);
-    if (known === undefined || !may(actor, "letters.read", { party: params.partyId })) return refuse("not-found");
+    if (known === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
     const position = await cursors.open(query.cursor);
     const page = await io.ledger.ofParty(params.partyId, { limit: query.limit, ...position });
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
-  route(reviewApi.GetLetter, io, async ({ params, actor }) => {
-    const letter = await readable(io, actor, params.letterId);
+  route(reviewApi.GetLetter, io, async ({ params, actor, now }) => {
+    const letter = await readable(io, actor, params.letterId, now);
     return letter === undefined ? refuse("not-found") : { reply: letterView(letter) };
   }),
 
-  route(reviewApi.ExplainLetter, io, async ({ params, actor }) => {
-    const letter = await readable(io, actor, params.letterId);
+  route(reviewApi.ExplainLetter, io, async ({ params, actor, now }) => {
+    const letter = await readable(io, actor, params.letterId, now);
     if (letter === undefined) return refuse("not-found");
     const ids = [...new Set((letter.speaksOf ?? []).map(({ review }) => review))];
     const reviews = await io.store.loadMany("review", ids);

@@ -70,17 +70,17 @@ const knownByAddress = async (io: NominationIo, party: PartyId, id: UserId, pers
 
 /** Naming people, and who is named. */
 export const nominationRoutes = (io: NominationIo): readonly Route[] => [
-  route(api.ListMandates, io, async ({ params, actor }) => {
+  route(api.ListMandates, io, async ({ params, actor, now }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
     const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(params.partyId));
     const reviews = heads.map(({ state }) => state);
     const persons = await io.store.persons([...new Set(reviews.flatMap(peopleIn))]);
-    return { reply: { items: partyMandates(reviews, params.partyId, actor, persons) } };
+    return { reply: { items: partyMandates(reviews, params.partyId, actor, persons, now) } };
   }),
 
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {
     const { partyId: party } = params;
-    if (!may(actor, namingActions[body.role], { party })) return refuse("not-yours");
+    if (!may(actor, namingActions[body.role], { party }, now)) return refuse("not-yours");
     const when = namedAt(body.namedOn, now);
     if (!when.ok) return when;
     const mandate = io.ids.mandate();
@@ -91,7 +91,11 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
       if (!nominee.ok) return nominee;
       const reviews = heads.map(({ state }) => state);
       const { user } = nominee;
-      const named = nominateInAll(reviews, { mandate, role: body.role, party, user, at: when.at, asked: body.reviews });
+      const named = nominateInAll(
+        reviews,
+        { mandate, role: body.role, party, user, at: when.at, asked: body.reviews },
+        now,
+      );
       if (!named.ok) return named;
       const changes = named.changes.map(({ review, facts }) =>
         changeOf(

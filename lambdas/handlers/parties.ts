@@ -20,14 +20,14 @@ export const partyRoutes = (io: RouteIo): readonly Route[] => [
     return party === undefined ? refuse("not-found") : { reply: partyView(party), version: party.version };
   }),
 
-  route(reviewApi.GetMission, io, async ({ params, actor }) => {
+  route(reviewApi.GetMission, io, async ({ params, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
-    if (party === undefined || !may(actor, "mission.read", { party: params.partyId })) return refuse("not-found");
+    if (party === undefined || !may(actor, "mission.read", { party: params.partyId }, now)) return refuse("not-found");
     return { reply: missionView(party, await io.store.mission(params.partyId)), version: party.version };
   }),
 
   route(reviewApi.PutMission, io, async ({ params, body, actor, now, decidedOn, change }) => {
-    if (!may(actor, "mission.write", { party: params.partyId })) return refuse("not-yours");
+    if (!may(actor, "mission.write", { party: params.partyId }, now)) return refuse("not-yours");
     return change(async () => {
       const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
       if (party === undefined) return refuse("not-found");

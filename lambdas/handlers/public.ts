@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { refuse } from "../../domain/decision.ts";
-import { mandatesOf } from "../../domain/reviews.ts";
+import { mandatesOf } from "../../domain/mandates.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
 import * as api from "../../schemas/endpoints/public.ts";
@@ -41,12 +41,12 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
     return { reply, headers: forAMinute };
   }),
 
-  openRoute(api.GetCountryProfile, io, async ({ params }) => {
+  openRoute(api.GetCountryProfile, io, async ({ params, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
     const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(params.partyId));
     const reviews = heads.map(({ state }) => state);
-    const focalPoints = reviews.flatMap((review) => mandatesOf(review, params.partyId, "focal-point"));
+    const focalPoints = reviews.flatMap((review) => mandatesOf(review, params.partyId, "focal-point", now));
     const persons = await io.store.persons([...new Set(focalPoints.map(({ user }) => user))]);
     const institutions = [...persons.values()].flatMap(({ institution }) => institution ?? []);
     return {

@@ -1,5 +1,6 @@
 import type { Actor } from "../../domain/actor.ts";
 import { refuse } from "../../domain/decision.ts";
+import { outlasts } from "../../domain/mandates.ts";
 import { may } from "../../domain/permissions.ts";
 import type { Head } from "../../domain/subjects.ts";
 import { personView } from "../../domain/views/parties.ts";
@@ -13,10 +14,15 @@ import type { Page, Paging } from "../io/ports.ts";
 import { route, type Route, type RouteIo } from "../shell/route.ts";
 
 /** The reviews of a party that somebody may read. */
-const readable = async (io: RouteIo, actor: Actor, party: PartyId | undefined): Promise<readonly Head<"review">[]> => {
+const readable = async (
+  io: RouteIo,
+  actor: Actor,
+  party: PartyId | undefined,
+  now: Instant,
+): Promise<readonly Head<"review">[]> => {
   if (party === undefined) return [];
   const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
-  return heads.filter(({ state }) => may(actor, "review.read", { review: state }));
+  return heads.filter(({ state }) => may(actor, "review.read", { review: state }, now));
 };
 
 const reviewPage = async (
@@ -24,10 +30,11 @@ const reviewPage = async (
   actor: Actor,
   stage: Stage | undefined,
   paging: Paging,
+  now: Instant,
 ): Promise<Page<Head<"review">>> => {
   if (actor.role === "secretariat")
     return stage === undefined ? io.store.list("review", paging) : io.store.reviewsInStage(stage, paging);
-  const own = await readable(io, actor, actor.party);
+  const own = await readable(io, actor, actor.party, now);
   return { items: own.filter(({ state }) => stage === undefined || state.stage === stage) };
 };
 
@@ -48,12 +55,12 @@ const owedBy = (heads: readonly Head<"review">[], party: PartyId, now: Instant):
 
 /** Reviews and what is owed in them, each as its caller may see it. */
 export const reviewRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetMe, io, async ({ actor }) => {
+  route(api.GetMe, io, async ({ actor, now }) => {
     const person = await io.store.person(actor.id);
-    const serving = await readable(io, actor, actor.role === "delegate" ? actor.party : undefined);
+    const serving = await readable(io, actor, actor.role === "delegate" ? actor.party : undefined, now);
     const mandates = serving.flatMap(({ state }) =>
       Object.values(state.mandates)
-        .filter(({ user, until }) => user === actor.id && until === undefined)
+        .filter((mandate) => mandate.user === actor.id && outlasts(mandate, now))
         .map(({ id, role, party, since }) => ({ id, role, party, review: state.id, since })),
     );
     return {
@@ -69,30 +76,30 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
 
   route(api.ListReviews, io, async ({ query, cursors, actor, now }) => {
     const position = await cursors.open(query.cursor);
-    const page = await reviewPage(io, actor, query.stage, { limit: query.limit, ...position });
+    const page = await reviewPage(io, actor, query.stage, { limit: query.limit, ...position }, now);
     const items = page.items.map((head) => reviewSummary(head, now));
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
   route(api.GetReview, io, async ({ params, actor, now }) => {
     const head = await io.store.load("review", params.reviewId);
-    if (head === undefined || !may(actor, "review.read", { review: head.state })) return refuse("not-found");
+    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
     const persons = await io.store.persons(peopleIn(head.state));
     return { reply: reviewView(head, actor, persons, now), version: head.version };
   }),
 
   route(api.ListReviewObligations, io, async ({ params, actor, now }) => {
     const head = await io.store.load("review", params.reviewId);
-    if (head === undefined || !may(actor, "review.read", { review: head.state })) return refuse("not-found");
+    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
     return { reply: { items: obligationsFor(head.state, actor, now) } };
   }),
 
   route(api.ListPartyObligations, io, async ({ params, query, actor, now }) => {
     const party = params.partyId;
     if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-    const heads = await readable(io, actor, party);
-    const mine = heads.filter(({ state }) => may(actor, "obligations.read", { review: state, party }));
-    if (mine.length === 0 && !may(actor, "obligations.read", { party })) return refuse("not-found");
+    const heads = await readable(io, actor, party, now);
+    const mine = heads.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
+    if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
     return { reply: { items: owedBy(mine, party, now).filter((one) => wanted(one, query.state)) } };
   }),
 ];

@@ -95,7 +95,7 @@ export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extend
 const standing: ReadonlySet<Relation> = new Set(["secretariat", "president", "registered", "public"]);
 
 const mayEver = (actor: Actor, endpoint: Endpoint): boolean => {
-  const allowed: readonly Relation[] = permissions[endpoint.action];
+  const allowed: readonly Relation[] = permissions[endpoint.action].by;
   return allowed.some(
     (relation) =>
       !standing.has(relation) || relation === actor.role || relation === "registered" || relation === "public",

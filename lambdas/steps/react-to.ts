@@ -69,6 +69,30 @@ const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
     case "obligation-opened":
     case "mandate-began":
     case "person-updated":
+    case "obligation-voided":
+    case "delay-notified":
+    case "date-corrected":
+    case "obligation-redated":
+    case "consultation-held":
+    case "languages-agreed":
+    case "languages-left-open":
+    case "consultation-concluded":
+    case "answers-submitted":
+    case "answers-returned":
+    case "answers-opened":
+    case "feedback-cleared":
+    case "feedback-returned":
+    case "clarification-asked":
+    case "clarification-answered":
+    case "clarification-closed":
+    case "observations-drafted":
+    case "observations-agreed":
+    case "observations-published":
+    case "publication-consented":
+    case "mandate-ended":
+    case "redraw-asked":
+    case "seat-redrawn":
+    case "redraw-counted":
       return undefined;
   }
 };

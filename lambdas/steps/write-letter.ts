@@ -1,6 +1,7 @@
 import { type ComposedLetter, type ComposeInput, compose, letterLanguage } from "../../domain/letters/compose.ts";
+import { outlasts } from "../../domain/mandates.ts";
 import { partyName } from "../../domain/party-names.ts";
-import { isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
+import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterContent, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
@@ -80,6 +81,8 @@ const writeReminder = async (
   { occasion, rung }: Extract<LetterContent, { kind: "nomination-reminder" }>,
   now: Instant,
 ): Promise<Written | NotWritten> => {
+  const { kind } = occasion;
+  if (!isNomination(kind)) throw new Unwritable(`A nomination reminder cannot speak of ${kind}`);
   const reviews = await reviewsOn(store, occasion);
   const speaksOf = spokenOn(reviews, occasion);
   const openedOn = openedOnOf(reviews, occasion);
@@ -93,7 +96,7 @@ const writeReminder = async (
     kind: "nomination-reminder",
     language: letterLanguage(mission.language),
     party: named(parties, occasion.party),
-    occasion,
+    occasion: { ...occasion, kind },
     rung,
     openedOn,
     reviews: owed.flatMap((review) => {
@@ -127,7 +130,7 @@ const writeInvitation = async (
   const heads = party === undefined ? [] : await store.loadMany("review", await store.reviewsOfParty(party));
   const held = heads.flatMap(({ state }) =>
     Object.values(state.mandates)
-      .filter((mandate) => mandate.user === id && mandate.until === undefined)
+      .filter((mandate) => mandate.user === id && outlasts(mandate, now))
       .map((mandate) => ({ role: mandate.role, review: state.id, underReview: state.party })),
   );
   const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { earliestStart, inForce, nominationPeriodOn, reminderLadders, type Setting } from "../../domain/policy.ts";
+import { earliestStart, inForce, periodOn, reminderLadders, type Setting } from "../../domain/policy.ts";
 import { addDays } from "../../domain/time.ts";
 import { ObligationKind } from "../../schemas/review.ts";
 import { CalendarDate } from "../../schemas/values.ts";
@@ -16,12 +16,12 @@ test("a setting is what its edition in force that day says", () => {
 });
 
 test("focal points are named within two weeks, experts within four", () => {
-  expect(nominationPeriodOn("focal-point", CalendarDate.parse("2020-12-01"))).toEqual({ weeks: 2 });
-  expect(nominationPeriodOn("experts", CalendarDate.parse("2020-12-01"))).toEqual({ weeks: 4 });
+  expect(periodOn("focal-point", CalendarDate.parse("2020-12-01"))).toEqual({ weeks: 2 });
+  expect(periodOn("experts", CalendarDate.parse("2020-12-01"))).toEqual({ weeks: 4 });
 });
 
 test("nothing has a period before the launch", () => {
-  expect(() => nominationPeriodOn("experts", addDays(earliestStart, -1))).toThrow(RangeError);
+  expect(() => periodOn("experts", addDays(earliestStart, -1))).toThrow(RangeError);
 });
 
 test.each(ObligationKind.options)("the editions of the %s ladder stand in the order of time", (kind) => {

@@ -214,7 +214,7 @@ describe("a new edition of the ladder", () => {
   });
   const ladders = (from: string) => {
     const setting = [edition("2020-10-16", old), edition(from, fresh)];
-    return { "focal-point": setting, experts: setting };
+    return { ...reminderLadders, "focal-point": setting, experts: setting };
   };
   const names = (from: string) => rungsOf(occasion, openedOn, ladders(from)).map(({ rung }) => rung);
 

@@ -1,6 +1,6 @@
 import { sha256 } from "../../../domain/hash.ts";
 import { subjectOf } from "../../../domain/journal.ts";
-import { openObligations } from "../../../domain/reviews.ts";
+import { openObligations } from "../../../domain/obligations.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";

@@ -1,0 +1,24 @@
+import type { Review } from "../schemas/review.ts";
+import type { CalendarDate, Instant } from "../schemas/values.ts";
+import { agreementLimit, inForce, periodOn } from "./policy.ts";
+import { dueAfter, endOfDay, latest } from "./time.ts";
+
+/**
+ * When the answers are due: six months from the day the clock starts (paragraph 30), or on the earlier day that the
+ * parties agreed on; at the end of the day in Vienna.
+ */
+export const questionnaireDueAt = (review: Review, clockStartsOn: CalendarDate): Instant => {
+  const limit = dueAfter(clockStartsOn, periodOn("questionnaire", clockStartsOn));
+  const agreed = review.consultation?.answersDueOn;
+  return agreed !== undefined && endOfDay(agreed) < limit ? endOfDay(agreed) : limit;
+};
+
+/**
+ * When a party's agreement to the list is due: two years from the start of the review, with which its group starts
+ * (paragraphs 21 and 24), or three months from the day the list comes up where that is later.
+ */
+export const agreementDueAt = (review: Review, enteredOn: CalendarDate): Instant => {
+  const least = dueAfter(enteredOn, periodOn("agreement", enteredOn));
+  const { startedOn } = review;
+  return startedOn === undefined ? least : latest(dueAfter(startedOn, inForce(agreementLimit, startedOn)), least);
+};

@@ -1,0 +1,31 @@
+import type { PartyId } from "../schemas/ids.ts";
+import type { Mandate, MandateRole, Review } from "../schemas/review.ts";
+import type { Instant } from "../schemas/values.ts";
+
+/** Whether a mandate is in force at an instant: it has begun and has not ended. Only then may its holder act. */
+export const isActive = ({ since, until }: Mandate, at: Instant): boolean =>
+  since <= at && (until === undefined || at < until);
+
+/** Whether somebody is named whose day has not come: such a person may read, not act. */
+export const isAhead = ({ since, until }: Mandate, at: Instant): boolean =>
+  at < since && (until === undefined || since < until);
+
+/** Whether a mandate goes on after an instant, begun or not. */
+export const outlasts = ({ until }: Mandate, at: Instant): boolean => until === undefined || until > at;
+
+const ofRole = (review: Review, party: PartyId, role: MandateRole): readonly Mandate[] =>
+  Object.values(review.mandates).filter((mandate) => mandate.party === party && mandate.role === role);
+
+/** Mandates of a role that are in force for a party at an instant. */
+export const mandatesOf = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
+  ofRole(review, party, role).filter((mandate) => isActive(mandate, at));
+
+/** Mandates of a role that a party has given beyond an instant, those that begin later included. */
+export const mandatesBeyond = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
+  ofRole(review, party, role).filter((mandate) => outlasts(mandate, at) && mandate.since !== mandate.until);
+
+/** Parties of the review without a focal point at an instant: the ones that hold it up (paragraphs 15 and 26). */
+export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly PartyId[] =>
+  Object.values(review.seats)
+    .filter(({ party }) => mandatesOf(review, party, "focal-point", at).length === 0)
+    .map(({ party }) => party);
