@@ -1,6 +1,6 @@
 import type { Fact } from "../schemas/fact.ts";
 import type { MandateId, PartyId, UserId } from "../schemas/ids.ts";
-import type { MandateRole, ObligationKind, Review, Seat } from "../schemas/review.ts";
+import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { type Decision, decided, refuse, unchanged } from "./decision.ts";
 import { mandatesBeyond } from "./mandates.ts";
@@ -82,6 +82,10 @@ export interface Nomination {
   readonly at: Instant;
 }
 
+/** A duty is met when the person was named, and not before it opened, unless that lies ahead. */
+const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
+  startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
+
 /**
  * Names a person for a party in one review. One focal point per party and review at a time: somebody named while the
  * one before is still serving a last while begins when that mandate ends. A person named again for the same is no
@@ -112,7 +116,6 @@ export const nominate = (review: Review, nomination: Nomination, now: Instant = 
   };
   const duty = dutyOfRole[role];
   const owed = duty === undefined ? undefined : openDutyOf(review, duty, party);
-  const facts: Fact[] =
-    owed === undefined ? [began] : [began, meetDuty(review, owed, latest(at, startOfDay(owed.openedOn)))];
+  const facts: Fact[] = owed === undefined ? [began] : [began, meetDuty(review, owed, metAt(owed, at, now))];
   return withSteps(review, facts, latest(now, at));
 };

@@ -14,6 +14,7 @@ export const LotsRule = z.enum([
   "additional-where-lacking",
   "most-reviewers",
   "load",
+  "not-drawn-again",
 ]);
 export type LotsRule = z.infer<typeof LotsRule>;
 

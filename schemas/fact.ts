@@ -150,7 +150,13 @@ export const Fact = z.discriminatedUnion("kind", [
     successor: MandateId.optional(),
   }),
   fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
-  fact("seat-redrawn", { review: ReviewId, from: PartyId, seat: Seat }),
+  fact("seat-redrawn", {
+    review: ReviewId,
+    from: PartyId,
+    seat: Seat,
+    /** Why a drawing held outside stands although it breaks a rule of the lots. */
+    deviation: Reason.optional(),
+  }),
   /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
   fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
   fact("mandate-began", {

@@ -1,0 +1,100 @@
+import type { PairedGroup } from "../../schemas/data-files.ts";
+import type { Group } from "../../schemas/group.ts";
+import type { PartyId, ReviewId } from "../../schemas/ids.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { Review, Seat } from "../../schemas/review.ts";
+import { boxFor } from "./box.ts";
+import { joinedBy } from "./instruments.ts";
+import { type Violation, violations } from "./rules.ts";
+import type { LotsLimits } from "./settings.ts";
+
+/** The pairings as they live, with all that the rules of lots are checked against. */
+export interface LivePairings {
+  readonly groups: readonly PairedGroup[];
+  readonly parties: readonly Party[];
+  readonly limits: LotsLimits;
+}
+
+/** The pairings of reviews as they stand, group by group. */
+export const pairingsOf = (groups: readonly Group[], reviews: readonly Review[]): readonly PairedGroup[] =>
+  groups.map(({ id, group, plannedFor }) => ({
+    number: group,
+    plannedFor,
+    reviews: reviews
+      .filter((review) => review.group === id)
+      .map(({ id: review, party, seats }) => ({ id: review, party, seats: Object.values(seats) })),
+  }));
+
+const replaced = (groups: readonly PairedGroup[], id: ReviewId, from: PartyId, seat: Seat): readonly PairedGroup[] =>
+  groups.map((group) => ({
+    ...group,
+    reviews: group.reviews.map((review) =>
+      review.id === id ? { ...review, seats: review.seats.map((each) => (each.party === from ? seat : each)) } : review,
+    ),
+  }));
+
+/** Those that gave up a seat, one after the other, with the one that holds it: none of them is drawn for it again. */
+const rejectedFrom = (drawnAway: NonNullable<Review["drawnAway"]>, holder: PartyId): readonly PartyId[] => {
+  const last = drawnAway.findLastIndex(({ by }) => by === holder);
+  const before = drawnAway[last];
+  return before === undefined ? [holder] : [holder, ...rejectedFrom(drawnAway.slice(0, last), before.party)];
+};
+
+const told = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
+
+/**
+ * The rules of lots that giving a seat to another party would break and that hold without it: over all live pairings
+ * (procedures and rules 28), and that a rejected reviewer is not drawn for the seat again. What was broken before, as
+ * an accepted deviation, is not told, nor that the old reviewer serves less.
+ */
+export const brokenByRedraw = (
+  review: Review,
+  from: PartyId,
+  seat: Seat,
+  { groups, parties, limits }: LivePairings,
+): readonly Violation[] => {
+  const again: Violation[] = rejectedFrom(review.drawnAway ?? [], from).includes(seat.party)
+    ? [
+        {
+          rule: "not-drawn-again",
+          party: review.party,
+          review: review.id,
+          detail: `has drawn ${seat.party} away from this seat`,
+        },
+      ]
+    : [];
+  const before = new Set(violations(groups, parties, limits).map(told));
+  const after = violations(replaced(groups, review.id, from, seat), parties, limits);
+  return [
+    ...again,
+    ...after
+      .filter((violation) => !before.has(told(violation)))
+      .filter(({ rule, party }) => rule !== "load" || party !== from),
+  ];
+};
+
+/** The seat as a party would hold it: a regular reviewer takes all that both have joined, an additional one what is asked. */
+const seatFor = (review: Review, old: Seat, party: Party, day: PairedGroup["plannedFor"]): Seat => {
+  const wanted = old.role === "reviewing" ? (review.seats[review.party]?.instruments ?? []) : old.instruments;
+  const joined = joinedBy(party, day);
+  return { party: party.id, role: old.role, instruments: wanted.filter((instrument) => joined.includes(instrument)) };
+};
+
+/** Everybody whom the rules allow to be drawn for a seat, by code; empty where the draw is impossible. */
+export const redrawCandidates = (review: Review, from: PartyId, live: LivePairings): readonly Seat[] => {
+  const old = review.seats[from];
+  const group = live.groups.find(({ reviews }) => reviews.some(({ id }) => id === review.id));
+  if (old === undefined || group === undefined) return [];
+  return live.parties
+    .filter(({ id, participation }) => participation === "takes-part" && review.seats[id] === undefined)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map((party) => seatFor(review, old, party, group.plannedFor))
+    .filter((seat) => seat.instruments.length > 0 && brokenByRedraw(review, from, seat, live).length === 0);
+};
+
+/**
+ * Draws a party for a seat out of all that the rules allow, each with the same chance. The same pairings and seed, a
+ * whole number of 32 bits, give the same party. Undefined where nobody may be drawn.
+ */
+export const drawAgain = (review: Review, from: PartyId, live: LivePairings, seed: number): Seat | undefined =>
+  boxFor(seed).oneOf(redrawCandidates(review, from, live));
