@@ -1,4 +1,4 @@
-import type { PairedGroup } from "../../schemas/data-files.ts";
+import type { PairedGroup, PairedReview } from "../../schemas/data-files.ts";
 import type { Group } from "../../schemas/group.ts";
 import type { PartyId, ReviewId } from "../../schemas/ids.ts";
 import type { Party } from "../../schemas/party.ts";
@@ -40,6 +40,10 @@ const rejectedFrom = (drawnAway: NonNullable<Review["drawnAway"]>, holder: Party
   return before === undefined ? [holder] : [holder, ...rejectedFrom(drawnAway.slice(0, last), before.party)];
 };
 
+/** The pairings that a party's part in a review can break a rule with: that one, its own, and those it reviews. */
+const concerns = (review: ReviewId, party: PartyId) => (paired: PairedReview) =>
+  paired.id === review || paired.seats.some((seat) => seat.party === party);
+
 const told = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
 
 /**
@@ -63,8 +67,12 @@ export const brokenByRedraw = (
         },
       ]
     : [];
-  const before = new Set(violations(groups, parties, limits).map(told));
-  const after = violations(replaced(groups, review.id, from, seat), parties, limits);
+  const concerned = groups.map((group) => ({
+    ...group,
+    reviews: group.reviews.filter(concerns(review.id, seat.party)),
+  }));
+  const before = new Set(violations(concerned, parties, limits).map(told));
+  const after = violations(replaced(concerned, review.id, from, seat), parties, limits);
   return [
     ...again,
     ...after
