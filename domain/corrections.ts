@@ -3,7 +3,7 @@ import type { Obligation, Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import type { Actor } from "./actor.ts";
 import { type Decision, decided, type Refused, refuse, unchanged } from "./decision.ts";
-import { agreementDueAt, questionnaireDueAt } from "./due-dates.ts";
+import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { deniedTo, misplaced } from "./permissions.ts";
 import { earliestStart, periodOn } from "./policy.ts";
 import { evolveReview } from "./review-evolution.ts";
@@ -103,7 +103,7 @@ const redatings = (before: Review, after: Review, what: CorrectableDate, now: In
 
 /** The dates that a duty would have had; undefined where it does not count from the corrected date. */
 const datesOf = (before: Review, after: Review, duty: Obligation, what: CorrectableDate): Dates | undefined => {
-  const { kind, openedOn, originalDueAt } = duty;
+  const { kind, party, openedOn, originalDueAt } = duty;
   const from = recorded(before, what);
   const to = recorded(after, what);
   if (from === undefined || to === undefined) return undefined;
@@ -116,9 +116,10 @@ const datesOf = (before: Review, after: Review, duty: Obligation, what: Correcta
     case "questionnaire":
       return questionnaireDates(before, after, duty);
     case "feedback": {
-      const counts = what === "submission" && originalDueAt === dueAfter(from, periodOn(kind, from));
-      if (!counts) return undefined;
-      return { openedOn: openedOn === from ? to : openedOn, originalDueAt: dueAfter(to, periodOn(kind, to)) };
+      const was = receivedBy(before, party);
+      const is = receivedBy(after, party);
+      if (was === undefined || is === undefined || was === is) return undefined;
+      return { openedOn: openedOn === was ? is : openedOn, originalDueAt: dueAfter(is, periodOn(kind, is)) };
     }
     case "agreement": {
       if (what !== "start") return undefined;

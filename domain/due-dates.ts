@@ -1,7 +1,8 @@
+import type { PartyId } from "../schemas/ids.ts";
 import type { Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { agreementLimit, inForce, periodOn } from "./policy.ts";
-import { dueAfter, endOfDay, latest } from "./time.ts";
+import { dayOf, dueAfter, endOfDay, latest } from "./time.ts";
 
 /**
  * When the answers are due: six months from the day the clock starts (paragraph 30), or on the earlier day that the
@@ -21,4 +22,15 @@ export const agreementDueAt = (review: Review, enteredOn: CalendarDate): Instant
   const least = dueAfter(enteredOn, periodOn("agreement", enteredOn));
   const { startedOn } = review;
   return startedOn === undefined ? least : latest(dueAfter(startedOn, inForce(agreementLimit, startedOn)), least);
+};
+
+/**
+ * The day on which a reviewing party received the answers, from which its feedback counts (paragraph 33): for a party
+ * that was drawn in later the day it was drawn. Undefined while the answers are not in.
+ */
+export const receivedBy = ({ answers, drawnAway }: Review, party: PartyId): CalendarDate | undefined => {
+  const receivedOn = answers?.receivedOn;
+  const drawn = drawnAway?.findLast(({ by }) => by === party);
+  const drawnOn = drawn === undefined ? undefined : dayOf(drawn.at);
+  return receivedOn !== undefined && drawnOn !== undefined && drawnOn > receivedOn ? drawnOn : receivedOn;
 };

@@ -1,9 +1,9 @@
 import type { Fact, FactOf } from "../schemas/fact.ts";
 import type { PartyId } from "../schemas/ids.ts";
 import type { Review, Seat, Stage } from "../schemas/review.ts";
-import type { CalendarDate, Instant } from "../schemas/values.ts";
+import type { Instant } from "../schemas/values.ts";
 import { type Decision, decided } from "./decision.ts";
-import { agreementDueAt, questionnaireDueAt } from "./due-dates.ts";
+import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { isActive, partiesWithoutFocalPoint } from "./mandates.ts";
 import { openDuty, openObligations, voidDuties } from "./obligations.ts";
 import { evolveReview } from "./review-evolution.ts";
@@ -97,18 +97,10 @@ const dutiesOf = (review: Review, stage: Stage, at: Instant): readonly Fact[] =>
  * party drawn in later is the day it was drawn.
  */
 export const feedbackDuties = (review: Review, at: Instant): readonly FactOf<"obligation-opened">[] => {
-  const receivedOn = review.answers?.receivedOn ?? dayOf(at);
   return reviewingSeats(review).map(({ party }) => {
-    const drawnOn = drawnInOn(review, party);
-    const openedOn = drawnOn !== undefined && drawnOn > receivedOn ? drawnOn : receivedOn;
+    const openedOn = receivedBy(review, party) ?? dayOf(at);
     return openDuty(review, { kind: "feedback", party, openedOn, at });
   });
-};
-
-/** The day on which a party was drawn into a review that others had begun: it receives nothing before. */
-const drawnInOn = ({ drawnAway }: Review, party: PartyId): CalendarDate | undefined => {
-  const drawn = drawnAway?.findLast(({ by }) => by === party);
-  return drawn === undefined ? undefined : dayOf(drawn.at);
 };
 
 /**

@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isActive, partiesWithoutFocalPoint } from "../../../domain/mandates.ts";
+import { periodOn } from "../../../domain/policy.ts";
+import { transitions } from "../../../domain/stages.ts";
+import { dayOf, dueAfter, endOfDay, latest } from "../../../domain/time.ts";
+import type { Fact, FactOf } from "../../../schemas/fact.ts";
+import type { Obligation, Review, Stage } from "../../../schemas/review.ts";
+import type { Instant } from "../../../schemas/values.ts";
+import { attemptIn, attempts, newWorld, type World } from "./commands.ts";
+
+/** Plays random attempts and looks at every accepted one. */
+const always = (look: (world: World, before: Review, facts: readonly Fact[]) => void, runs = 100) => {
+  fc.assert(
+    fc.property(attempts, (tries) => {
+      const world = newWorld();
+      for (const attempt of [{ ...start }, ...tries]) {
+        const before = world.play.review;
+        const decision = attemptIn(world, attempt);
+        if (decision.ok) look(world, before, decision.facts);
+      }
+    }),
+    { numRuns: runs },
+  );
+};
+const start = { what: "start", who: 0, hours: 0, days: 0, pick: 0 } as const;
+
+const isKind =
+  <K extends Fact["kind"]>(kind: K) =>
+  (fact: Fact): fact is FactOf<K> =>
+    fact.kind === kind;
+
+/** The rule by which each duty's original date follows, from facts and settings alone. */
+const ruleFor = (review: Review, duty: Obligation, facts: readonly Fact[]): Instant => {
+  const counted = (from: typeof duty.openedOn) => dueAfter(from, periodOn(duty.kind, from));
+  switch (duty.kind) {
+    case "focal-point":
+    case "experts":
+    case "clarification":
+      return counted(duty.openedOn);
+    case "questionnaire": {
+      const { clockStartsOn = duty.openedOn, answersDueOn } = review.consultation ?? {};
+      const limit = counted(clockStartsOn);
+      return answersDueOn !== undefined && endOfDay(answersDueOn) < limit ? endOfDay(answersDueOn) : limit;
+    }
+    case "feedback": {
+      const received = review.answers?.receivedOn ?? duty.openedOn;
+      const drawn = facts.filter(isKind("seat-redrawn")).findLast(({ seat }) => seat.party === duty.party);
+      const drawnOn = drawn === undefined ? received : dayOf(drawn.happenedAt);
+      return counted(drawnOn > received ? drawnOn : received);
+    }
+    case "agreement": {
+      const first = facts
+        .filter(isKind("obligation-opened"))
+        .find(({ obligation, originalDueAt }) => obligation === duty.id && originalDueAt === undefined);
+      const entered = first?.openedOn ?? duty.openedOn;
+      return latest(dueAfter(review.startedOn ?? entered, { months: 24 }), dueAfter(entered, { months: 3 }));
+    }
+  }
+};
+
+describe("whatever is tried, in whatever order", () => {
+  test("the stage moves only along the table, one step at a time, and never while a focal point is missing", () => {
+    always((world, before, facts) => {
+      const steps = facts.filter(isKind("stage-changed"));
+      let stage: Stage = before.stage;
+      for (const { from, to } of steps) {
+        expect(from).toBe(stage);
+        const ways: readonly Stage[] = Object.values(transitions[from]);
+        expect(ways).toContain(to);
+        stage = to;
+        if (from !== "scheduled")
+          expect(partiesWithoutFocalPoint(before.stage === from ? world.play.review : before, world.now)).toEqual([]);
+      }
+      expect(world.play.review.stage).toBe(stage);
+    });
+  });
+
+  test("generations only rise, and what is settled is reopened only by a fact that says so", () => {
+    always((world, before, facts) => {
+      for (const duty of Object.values(before.obligations)) {
+        const after = world.play.review.obligations[duty.id];
+        expect(after?.generation ?? 0).toBeGreaterThanOrEqual(duty.generation);
+        if (after?.dueAt !== duty.dueAt) expect(after?.generation).toBeGreaterThan(duty.generation);
+        if (duty.state !== "open" && after?.state === "open")
+          expect(facts.some((fact) => fact.kind === "obligation-opened" && fact.obligation === duty.id)).toBe(true);
+      }
+    });
+  });
+
+  test("the facts alone tell the review again", () => {
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const world = newWorld();
+        for (const attempt of [start, ...tries]) attemptIn(world, attempt);
+        expect(world.play.replayed()).toEqual(world.play.review);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("every date follows from start, rule, zone, delays told and corrections", () => {
+    always((world) => {
+      const { review, facts } = world.play;
+      for (const duty of Object.values(review.obligations)) {
+        // What fell away, or was owed by a party drawn away since, keeps the dates it had.
+        if (duty.state === "void" || review.seats[duty.party] === undefined) continue;
+        if (duty.kind !== "feedback" || review.answers !== undefined)
+          expect([duty.id, duty.originalDueAt]).toEqual([duty.id, ruleFor(review, duty, facts)]);
+        expect(duty.dueAt).toBe(endOfDay(dayOf(duty.dueAt)));
+        const moved = facts.some(
+          (fact) =>
+            (fact.kind === "delay-notified" && fact.obligation === duty.id) ||
+            (fact.kind === "obligation-opened" && fact.obligation === duty.id && fact.originalDueAt !== undefined),
+        );
+        if (!moved) expect(duty.dueAt).toBe(duty.originalDueAt);
+        else expect(duty.dueAt >= duty.originalDueAt).toBe(true);
+      }
+    });
+  });
+
+  test("no feedback is owed before the answers are in, and its clock starts with their receipt", () => {
+    always((world, _, facts) => {
+      const { review } = world.play;
+      for (const opened of facts.filter(isKind("obligation-opened")))
+        if (opened.obligationKind === "feedback")
+          expect(opened.openedOn >= (review.answers?.receivedOn ?? "9")).toBe(true);
+      if (review.answers === undefined)
+        expect(
+          Object.values(review.obligations).filter(({ kind, state }) => kind === "feedback" && state === "open"),
+        ).toEqual([]);
+    });
+  });
+
+  test("no consultation is concluded before every focal point was named", () => {
+    always((_, before, facts) => {
+      if (facts.some(isKind("consultation-concluded"))) expect(before.stage).toBe("consultation");
+    });
+  });
+
+  test("a redraw leaves the old reviewer neither duty nor access, and the party under review is never drawn away", () => {
+    always((world, before, facts) => {
+      const { review, now } =
+        world.play.review.stage === "scheduled"
+          ? { review: before, now: world.now }
+          : { review: world.play.review, now: world.now };
+      for (const { from, seat } of facts.filter(isKind("seat-redrawn"))) {
+        expect(from).not.toBe(review.party);
+        expect(seat.party).not.toBe(review.party);
+        expect(
+          Object.values(review.obligations).filter((duty) => duty.party === from && duty.state === "open"),
+        ).toEqual([]);
+        expect(
+          Object.values(review.mandates).filter((mandate) => mandate.party === from && isActive(mandate, now)),
+        ).toEqual([]);
+        expect(review.seats[seat.party]).toEqual(seat);
+        if (before.answers !== undefined) expect(review.answers).toEqual(before.answers);
+      }
+      expect(Math.max(0, ...world.redraws.values())).toBeLessThanOrEqual(4);
+      const seats = Object.values(review.seats);
+      expect(seats.filter(({ role }) => role === "under-review").map(({ party }) => party)).toEqual([review.party]);
+    });
+  });
+
+  test("a concluded review owes nothing, and every party had agreed to what was published", () => {
+    always((world, before, facts) => {
+      if (!facts.some(isKind("observations-published"))) return;
+      const { review } = world.play;
+      expect(review.stage).toBe("concluded");
+      expect(Object.values(review.obligations).filter(({ state }) => state === "open")).toEqual([]);
+      const agreed = Object.values(before.seats).map(({ party }) => before.observations?.agreed[party]);
+      expect(new Set(agreed)).toEqual(new Set([before.observations?.version]));
+    });
+  });
+
+  test("reviews do come to their end", () => {
+    const reached = new Set<Stage>();
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const world = newWorld();
+        for (const attempt of [start, ...tries]) attemptIn(world, attempt);
+        reached.add(world.play.review.stage);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+    expect([...reached].toSorted()).toEqual([
+      "concluded",
+      "consultation",
+      "feedback",
+      "nomination",
+      "observations",
+      "questionnaire",
+    ]);
+  });
+});
