@@ -5,6 +5,7 @@ import { accountsWire } from "./accounts.ts";
 import { newActivity } from "./activity.ts";
 import { openBus } from "./bus.ts";
 import { type HouseClock, houseClock } from "./clock.ts";
+import { dataFiles } from "./data-folder.ts";
 import { dynamodbProxy } from "./dynamodb-proxy.ts";
 import { type Engine, indexStream, startEngine } from "./engine.ts";
 import { engineClient } from "./engine-client.ts";
@@ -67,6 +68,11 @@ export interface House {
   readonly rest: () => Promise<void>;
   /** Moves the clock to an instant (ISO 8601 or milliseconds since 1970) and lets everything due happen. */
   readonly moveTo: (instant: string | number, stopped?: (instant: number) => void) => Promise<void>;
+  /** What whoever runs the house wants to remember with its data. */
+  readonly notes: {
+    readonly get: (name: string) => string | undefined;
+    readonly set: (name: string, value: string) => void;
+  };
   /** Whether the table holds nothing. */
   readonly isEmpty: (table: string) => Promise<boolean>;
   /** Ends everything that was started. */
@@ -119,9 +125,9 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     parts.add(front.close);
     const url = front.url.replace("127.0.0.1", "localhost");
 
-    const logs = join(folder, "logs");
+    const { logs, ...files } = dataFiles(folder);
     mkdirSync(logs, { recursive: true });
-    const shelf = openShelf(dataDir === undefined ? undefined : join(folder, "house.sqlite"));
+    const shelf = openShelf(dataDir === undefined ? undefined : files.shelf);
     parts.add(shelf.close);
 
     const kept = shelf.setting(clockSetting);
@@ -141,7 +147,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const plan = readPlan(resolve(templateDir), { aws: wire.url, api: url });
     if (plan.api === undefined) throw new Trouble(`The app in ${templateDir} has no HTTP API`);
 
-    const engine = await openEngine(options.dynamodb, join(folder, "tables.sqlite"), temporary);
+    const engine = await openEngine(options.dynamodb, files.tables, temporary);
     parts.add(engine.close);
     const client = engineClient(engine.endpoint);
     parts.add(client.close);
@@ -242,6 +248,10 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       token: tokens.issue,
       rest: motion.rest,
       moveTo,
+      notes: {
+        get: (name) => shelf.setting(`note ${name}`),
+        set: (name, value) => shelf.set(`note ${name}`, value),
+      },
       isEmpty: (table) => isEmpty(client, table),
       close: parts.close,
     };
