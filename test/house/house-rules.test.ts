@@ -82,7 +82,9 @@ describe("documents", () => {
   test("name only npm scripts that exist", () => {
     const scripts = Object.keys(packageFile.scripts);
     const named = [...pages, ...code].flatMap((file) =>
-      [...textOf(file).matchAll(/npm run (?<script>[a-z][a-z:-]*)/gu)].map((found) => found.groups?.["script"] ?? ""),
+      [...textOf(file).matchAll(/npm run (?<script>[a-z]+(?:[:-][a-z]+)*)/gu)].map(
+        (found) => found.groups?.["script"] ?? "",
+      ),
     );
     expect(named.filter((script) => !scripts.includes(script))).toEqual([]);
   });
