@@ -1,5 +1,7 @@
 import type { SQSEvent } from "aws-lambda";
 import { vi } from "vitest";
+import { endOfTime } from "../../domain/time.ts";
+import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
 import type { Accounts, Clock, Ledger, Store } from "../../lambdas/io/ports.ts";
 import { onMessages } from "../../lambdas/shell/batch.ts";
@@ -12,7 +14,7 @@ import { AlarmMessage, MailEvent, SendMessage } from "../../schemas/messages.ts"
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { at, everything } from "./changes.ts";
+import { at } from "./changes.ts";
 import { Crash, lifeUntil, watched } from "./killing.ts";
 import { fakeMail, type FakeMail } from "./mail-service.ts";
 import { memoryLedger } from "./memory-ledger.ts";
@@ -248,12 +250,10 @@ export const makeHouse = ({
 
   const allLetters = async (): Promise<readonly Letter[]> => {
     const pages = await Promise.all(
-      LetterState.options.map((state) =>
-        kept.ledger.needingAttention(state, at("9999-12-31T23:59:59.999Z"), everything),
-      ),
+      LetterState.options.map((state) => all((paging) => kept.ledger.needingAttention(state, endOfTime, paging))),
     );
     return pages
-      .flatMap(({ items }) => items)
+      .flat()
       .toSorted((one, other) => one.plannedFor.localeCompare(other.plannedFor) || one.id.localeCompare(other.id));
   };
 

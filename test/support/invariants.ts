@@ -8,14 +8,14 @@ import {
 } from "../../domain/invariants.ts";
 import { openObligations } from "../../domain/reviews.ts";
 import type { Head } from "../../domain/subjects.ts";
+import { all } from "../../lambdas/io/pages.ts";
 import { SubjectKind } from "../../schemas/fact.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import { Stage } from "../../schemas/review.ts";
-import { everything } from "./changes.ts";
 import type { House } from "./house.ts";
 
-const heads = async <K extends SubjectKind>({ store }: House, kind: K): Promise<readonly Head<K>[]> =>
-  (await store.list(kind, everything)).items;
+const heads = <K extends SubjectKind>({ store }: House, kind: K): Promise<readonly Head<K>[]> =>
+  all((paging) => store.list(kind, paging));
 
 /** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
 export const brokenNow = async (house: House): Promise<readonly Broken[]> => {
@@ -23,8 +23,8 @@ export const brokenNow = async (house: House): Promise<readonly Broken[]> => {
   const broken: Broken[] = house.lateClaims.map((about) => ({ guarantee: 5, about, why: "claimed after completion" }));
   for (const kind of SubjectKind.options)
     for (const head of await heads(house, kind)) {
-      const { items } = await house.store.journalOf(kind, head.id, everything);
-      broken.push(...brokenInJournal(head, items), ...brokenAuthorship(items, users));
+      const entries = await all((paging) => house.store.journalOf(kind, head.id, paging));
+      broken.push(...brokenInJournal(head, entries), ...brokenAuthorship(entries, users));
     }
   return [...broken, ...(await brokenLists(house))];
 };
@@ -49,7 +49,7 @@ const brokenLists = async (house: House): Promise<readonly Broken[]> => {
     broken.push(
       ...differ(
         `reviews in ${stage}`,
-        (await house.store.reviewsInStage(stage, everything)).items.map(({ id }) => id),
+        (await all((paging) => house.store.reviewsInStage(stage, paging))).map(({ id }) => id),
         reviews.filter((review) => review.stage === stage).map(({ id }) => id),
       ),
     );
@@ -57,14 +57,14 @@ const brokenLists = async (house: House): Promise<readonly Broken[]> => {
     broken.push(
       ...differ(
         `missing ${kind}`,
-        (await house.store.owing(kind, everything)).items.map(name),
+        (await all((paging) => house.store.owing(kind, paging))).map(name),
         owed.filter((one) => one.kind === kind).map(({ about }) => about),
       ),
     );
   broken.push(
     ...differ(
       "what is due",
-      (await house.store.due(everything)).items.map(name),
+      (await all((paging) => house.store.due(paging))).map(name),
       owed.filter(({ dueAt }) => dueAt !== undefined).map(({ about }) => about),
     ),
   );
