@@ -2,7 +2,7 @@ import { type ComposedLetter, type ComposeInput, compose, letterLanguage } from 
 import { partyName } from "../../domain/party-names.ts";
 import { isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Letter, LetterContent, SkipReason, Spoken } from "../../schemas/letter.ts";
+import type { Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
@@ -74,13 +74,20 @@ const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly Spoken[])
   return superseded ? "replaced" : "done";
 };
 
+/** The reviews that a letter was planned for; those of the occasion where a row of old does not say. */
+const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: Occasion): Promise<readonly Review[]> => {
+  if (speaksOf === undefined) return reviewsOn(store, occasion);
+  const heads = await store.loadMany("review", [...new Set(speaksOf.map(({ review }) => review))]);
+  return heads.map(({ state }) => state);
+};
+
 const writeReminder = async (
   { store, frontEndUrl, replyTo }: WriteIo,
   letter: Letter,
   { occasion, rung }: Extract<LetterContent, { kind: "nomination-reminder" }>,
   now: Instant,
 ): Promise<Written | NotWritten> => {
-  const reviews = await reviewsOn(store, occasion);
+  const reviews = await reviewsOf(store, letter, occasion);
   const speaksOf = spokenOn(reviews, occasion);
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
