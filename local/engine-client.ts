@@ -4,6 +4,7 @@ import { region } from "./names.ts";
 
 export interface RawAnswer {
   readonly status: number;
+  /** The checksum of the body, where there is one. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
