@@ -62,7 +62,7 @@ const greet = async (house: House, kept: string | undefined): Promise<string> =>
     lines: [
       `curl -s ${url}/v1/groups/c1-g1/start -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -H "idempotency-key: start-group-1" -d '{"startedOn":"2020-12-01"}'`,
       `curl -s ${url}/v1/parties/FR/mandates -H "authorization: Bearer $MISSION" -H "content-type: application/json" -H "idempotency-key: name-focal-1" -d '{"role":"focal-point","person":{"name":"Claire Martin","email":"${demoPeople.focalPoint(france)}","institution":"Ministry of Justice","gender":"female","language":"en"}}'`,
-      `curl -s ${url}/_local/clock -d '{"by":"P14D"}'`,
+      `curl -s ${url}/_local/clock -d '{"by":"P15D"}'`,
     ],
   });
 };
