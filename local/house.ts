@@ -80,7 +80,7 @@ export interface House {
 }
 
 /** An instant as milliseconds since 1970. Throws RangeError where it is none. */
-export const millisecondsOf = (instant: string | number): number => {
+const millisecondsOf = (instant: string | number): number => {
   const value = typeof instant === "number" ? instant : Date.parse(instant);
   if (Number.isFinite(value)) return value;
   throw new RangeError(`${instant} is no instant: write it as 2020-12-15T09:00:00Z`);
