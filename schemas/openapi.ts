@@ -6,7 +6,7 @@ import { type ProblemKind, problems, problemType } from "./problems.ts";
 import { Problem } from "./views.ts";
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
-const EtagHeader = z.object({ ETag: Etag });
+const Location = z.string().meta({ description: "Path at which to read what was created" });
 
 const IfMatch = z.strictObject({
   "If-Match": Etag.meta({ description: "The ETag of the version that the change was decided on" }),
@@ -54,9 +54,14 @@ const unauthorized = {
   content: { "application/json": { schema: GatewayMessage }, "application/problem+json": { schema: Problem } },
 };
 
+const replyHeaders = ({ etag, location }: Endpoint) => {
+  const headers = { ...(etag === true ? { ETag: Etag } : {}), ...(location === true ? { Location } : {}) };
+  return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
+};
+
 const success = (endpoint: Endpoint) => ({
   description: "Done",
-  ...(endpoint.etag === true ? { headers: EtagHeader } : {}),
+  ...replyHeaders(endpoint),
   content: { [endpoint.replyType ?? "application/json"]: { schema: endpoint.reply } },
 });
 

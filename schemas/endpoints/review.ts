@@ -119,6 +119,7 @@ export const NamePerson = endpoint({
     .meta({ id: "NewNomination" }),
   status: 201,
   reply: views.NominationView,
+  location: true,
   idempotencyKey: "required",
   refusals: [
     "not-found",
