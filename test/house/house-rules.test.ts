@@ -110,7 +110,7 @@ describe("the package", () => {
 
   test("checks the version of Node before each command that needs the new one", () => {
     const scripts: Readonly<Record<string, string>> = packageFile.scripts;
-    for (const name of ["start", "demo", "build", "check", "test"])
+    for (const name of ["start", "demo", "build", "check", "test", "bootstrap", "verify-journal"])
       expect(scripts[`pre${name}`]).toContain("check-node");
   });
 });
