@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
@@ -62,9 +62,7 @@ export const apiOf = ({ store, ledger, clock }: House): Ask => {
     ...secretariatRoutes(io),
   ]);
   return async (asking) => {
-    const reply = (await answer(eventOf(asking), {
-      awsRequestId: "invocation-1",
-    } as Context)) as APIGatewayProxyStructuredResultV2;
+    const reply = await answer(eventOf(asking), { awsRequestId: "invocation-1" } as Context);
     const { statusCode = 0, headers = {}, body = "{}" } = reply;
     return { status: statusCode, headers, body: JSON.parse(body) as Told["body"] };
   };
