@@ -22,36 +22,47 @@ const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "Gatew
 /** Problems that an operation can answer whatever it does. */
 const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const body: readonly ProblemKind[] =
-    endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large", "invalid-request"];
+    endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
   const key: readonly ProblemKind[] =
     endpoint.idempotencyKey === undefined ? [] : ["idempotency-key-missing", "key-reused"];
-  const match: readonly ProblemKind[] =
-    endpoint.ifMatch === undefined ? [] : ["version-missing", "stale-version", "invalid-request"];
-  const query: readonly ProblemKind[] = endpoint.query === noParameters ? [] : ["invalid-request"];
+  const match: readonly ProblemKind[] = endpoint.ifMatch === undefined ? [] : ["version-missing", "stale-version"];
   const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
   const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
     endpoint.access === "public" ? [] : ["no-account", "not-yours", "wrong-token-use"];
-  return [...body, ...key, ...match, ...query, ...cursor, ...ids, ...token, "internal"];
+  return [...body, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, "internal"];
 };
 
-const problemResponses = (endpoint: Endpoint) => {
+/** What the gateway answers before any function runs, or instead of one that fails: when, by status. */
+const gatewayAnswers = (endpoint: Endpoint): ReadonlyMap<number, string> =>
+  new Map([
+    ...(endpoint.params === noParameters ? [] : [[400, "The path cannot be read"] as const]),
+    ...(endpoint.access === "public" ? [] : [[401, "No valid access token"] as const]),
+    ...(endpoint.body === noBody ? [] : [[413, "The body is too large for any function"] as const]),
+    [429, "Too many requests"],
+    [500, "A function failed"],
+    [503, "A function did not answer in time"],
+  ]);
+
+const refusalResponses = (endpoint: Endpoint) => {
   const kinds = [...new Set([...everyProblem(endpoint), ...(endpoint.refusals ?? [])])];
-  const statuses = [...new Set(kinds.map((kind) => problems[kind].status))].filter((status) => status !== 401);
+  const gateway = gatewayAnswers(endpoint);
+  const statuses = [...new Set([...kinds.map((kind) => problems[kind].status), ...gateway.keys()])];
   return Object.fromEntries(
     statuses
       .toSorted((one, other) => one - other)
       .map((status) => {
         const here = kinds.filter((kind) => problems[kind].status === status);
-        const description = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`).join(" ");
-        return [`${status}`, { description, content: { "application/problem+json": { schema: Problem } } }];
+        const when = gateway.get(status);
+        const told = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`);
+        const description = [...told, ...(when === undefined ? [] : [`${when}: answered by the gateway.`])].join(" ");
+        const content = {
+          ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
+          ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
+        };
+        return [`${status}`, { description, content }];
       }),
   );
-};
-
-const unauthorized = {
-  description: `No valid access token: answered by the gateway with AWS's own body; an id token is answered as \`${problemType("wrong-token-use")}\`.`,
-  content: { "application/json": { schema: GatewayMessage }, "application/problem+json": { schema: Problem } },
 };
 
 const replyHeaders = ({ etag, location }: Endpoint) => {
@@ -90,12 +101,7 @@ const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
       }),
   responses: {
     [`${endpoint.status ?? 200}`]: success(endpoint),
-    ...(endpoint.access === "token" ? { "401": unauthorized } : {}),
-    ...problemResponses(endpoint),
-    "429": {
-      description: "Too many requests: answered by the gateway",
-      content: { "application/json": { schema: GatewayMessage } },
-    },
+    ...refusalResponses(endpoint),
   },
 });
 
