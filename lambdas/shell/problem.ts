@@ -7,12 +7,19 @@ export class ProblemError extends Error {
   readonly kind: ProblemKind;
   readonly errors: readonly FieldError[];
   readonly details: Readonly<Record<string, unknown>>;
-  constructor(kind: ProblemKind, errors: readonly FieldError[] = [], details: Readonly<Record<string, unknown>> = {}) {
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    kind: ProblemKind,
+    errors: readonly FieldError[] = [],
+    details: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(problems[kind].title);
     this.name = "ProblemError";
     this.kind = kind;
     this.errors = errors;
     this.details = details;
+    this.headers = headers;
   }
 }
 
