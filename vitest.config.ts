@@ -9,7 +9,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "house", include: ["test/**/*.test.ts"], exclude: ["test/lib/**", ...elsewhere] },
+        test: { name: "house", include: ["test/**/*.test.ts"], exclude: ["test/{api,lib}/**", ...elsewhere] },
+      },
+      // A running house per file, each on a copy of the data that is loaded once.
+      {
+        extends: true,
+        test: {
+          name: "api",
+          include: ["test/api/**/*.test.ts"],
+          globalSetup: "test/support/prepared.ts",
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
       },
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
