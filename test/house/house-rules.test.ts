@@ -40,6 +40,27 @@ describe("files", () => {
   });
 });
 
+describe("functions", () => {
+  const entries = code.filter((file) => /^lambdas\/[^/]+\.ts$/u.test(file));
+
+  test("begin thin: an entry point joins what is written elsewhere", () => {
+    expect(entries.length).toBeGreaterThan(5);
+    expect(entries.filter((file) => linesOf(file).length > 30)).toEqual([]);
+  });
+
+  test("catch nothing in handlers: refusals are values, and the shell answers for defects", () => {
+    const handlers = code.filter((file) => file.startsWith("lambdas/handlers/"));
+    expect(places([...entries, ...handlers], /\btry \{|\.catch\(/u)).toEqual([]);
+  });
+});
+
+describe("tests", () => {
+  test("do not sleep for a while and hope", () => {
+    const patient = tests.filter((file) => file.endsWith(".test.ts") && !file.startsWith("test/deployed/"));
+    expect(places(patient, /\bsetTimeout\(|\bsleep\(/u)).toEqual([]);
+  });
+});
+
 describe("key strings", () => {
   const tables = [recordsTable, journalTable, lettersTable];
   const names = tables.flatMap(({ indexes }) => indexes.flatMap((index) => [index.partitionKey, index.sortKey]));
