@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, matchesGlob } from "node:path";
 import { describe, expect, test } from "vitest";
 import packageFile from "../../package.json" with { type: "json" };
 import { journalTable, lettersTable, recordsTable } from "../../schemas/tables.ts";
+import config from "../../vitest.config.ts";
 
 /** House rules that lint cannot say, over the files as they are. */
 const made = ["node_modules", "dist", "cdk.out", ".data", ".git", "coverage", "package-lock.json"];
@@ -55,6 +56,14 @@ describe("functions", () => {
 });
 
 describe("tests", () => {
+  test("are all in a project of vitest, or run by npm run test:deployed", () => {
+    const projects = (config.test?.projects ?? []) as readonly { readonly test: { readonly include: string[] } }[];
+    const run = [...projects.flatMap((project) => project.test.include), "test/deployed/**/*.test.ts"];
+    const forgotten = tests.filter((file) => file.endsWith(".test.ts") && !run.some((glob) => matchesGlob(file, glob)));
+    expect(projects.length).toBeGreaterThan(1);
+    expect(forgotten).toEqual([]);
+  });
+
   test("do not sleep for a while and hope", () => {
     const patient = tests.filter((file) => file.endsWith(".test.ts") && !file.startsWith("test/deployed/"));
     expect(places(patient, /\bsetTimeout\(|\bsleep\(/u)).toEqual([]);
