@@ -24,7 +24,7 @@ export const missionUser = (code: string): UserId => userId(10_000 + Number.pars
 export const subOf = (user: UserId): string => `sub-of-${user}`;
 
 /** Registers a user with an account; one that is there is left alone. */
-const givenUser = async ({ store, clock }: House, user: NewUser, email: string): Promise<void> => {
+export const givenUser = async ({ store, clock }: House, user: NewUser, email: string): Promise<void> => {
   const now = clock.now();
   const person = { name: `User of ${email}`, email: address(email), language: "en" as const };
   await changing(store)({
@@ -84,7 +84,7 @@ const givenParty = async (house: House, code: string, reachable = true): Promise
 };
 
 /** Draws the reviews of a group and plans it; its parties and their missions are registered. */
-const givenGroup = async (
+export const givenGroup = async (
   house: House,
   { reviews, withoutMission = [], number = 1 }: GivenGroup,
 ): Promise<GroupId> => {

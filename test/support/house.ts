@@ -40,6 +40,7 @@ export interface House {
   readonly stream: Stream;
   /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
   kill(name: FunctionName, call: number): { readonly happened: boolean };
+  forgetKills(): void;
   /** Does something once, right before or after a function's next call of this name, like `ledger.claim`. */
   before(call: string, what: () => Promise<unknown>): void;
   after(call: string, what: () => Promise<unknown>): void;
@@ -273,6 +274,7 @@ export const makeHouse = ({
       kills.set(name, kill);
       return kill;
     },
+    forgetKills: () => kills.clear(),
     before: (call, what) => void hooks.before.set(call, what),
     after: (call, what) => void hooks.after.set(call, what),
     settle,
