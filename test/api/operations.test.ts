@@ -323,7 +323,7 @@ describe("the public", () => {
     expect(body).toEqual({
       party: "IE",
       name: "Ireland",
-      focalPointInstitutions: ["Ministry of Justice of IE"],
+      focalPointInstitutions: ["Institution of the focal-point of IE"],
       reviews: [{ review: "c1-IE", cluster: 1, group: "c1-g1", stage: "consultation", startedOn: "2020-12-01" }],
     });
     expect(headers.get("cache-control")).toBe("public, max-age=60");

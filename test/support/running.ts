@@ -71,7 +71,7 @@ export const personOf = (party: string, role: Role) => ({
   name: `The ${role} of ${party}`,
   email: addressOf(party, role),
   title: "Counsellor",
-  institution: `Ministry of Justice of ${party}`,
+  institution: `Institution of the ${role} of ${party}`,
   phone: "+43 1 000 000",
   gender: "female",
   language: "en",
