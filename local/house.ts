@@ -17,6 +17,7 @@ import { localPages } from "./local-pages.ts";
 import { type MailHouse, openMail } from "./mail.ts";
 import { type MailLimits, mailWire } from "./mail-wire.ts";
 import { openMotion } from "./motion.ts";
+import { withOwnCode } from "./own-code.ts";
 import { type Plan, readPlan } from "./plan.ts";
 import { readQueue } from "./queue-source.ts";
 import { openQueues, type Queues } from "./queues.ts";
@@ -162,7 +163,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const tokens = await openTokens({ shelf, clock, pools, keeps: dataDir !== undefined });
 
     const functions = openFunctions({
-      plans: plan.functions,
+      plans: withOwnCode(plan.functions, folder),
       clock,
       activity,
       endpoint: wire.url,
