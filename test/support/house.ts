@@ -1,5 +1,5 @@
 import type { SQSEvent } from "aws-lambda";
-import { vi } from "vitest";
+import { afterAll, onTestFinished, vi } from "vitest";
 import { endOfTime } from "../../domain/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
@@ -87,10 +87,26 @@ const fakeAccounts = (): FakeAccounts => {
 
 type Line = Readonly<Record<string, unknown>>;
 let lines: Line[] = [];
+let listening = false;
+/** Hears what functions log, until the test has ended; a house made for a whole file is heard to its end. */
 const listen = () => {
+  lines = [];
+  if (listening) return;
+  listening = true;
   const hear = (line: unknown) => void lines.push(JSON.parse(String(line)) as Line);
-  vi.spyOn(console, "log").mockImplementation(hear);
-  vi.spyOn(console, "error").mockImplementation(hear);
+  const spies = [
+    vi.spyOn(console, "log").mockImplementation(hear),
+    vi.spyOn(console, "error").mockImplementation(hear),
+  ];
+  const end = () => {
+    for (const spy of spies) spy.mockRestore();
+    listening = false;
+  };
+  try {
+    onTestFinished(end);
+  } catch {
+    afterAll(end);
+  }
 };
 
 export interface HouseOptions {
@@ -116,7 +132,6 @@ export const makeHouse = ({
   kept = inMemory(),
   now: beginning = "2020-11-30T12:00:00.000Z",
 }: HouseOptions = {}): House => {
-  lines = [];
   listen();
   let now = at(beginning);
   const clock: Clock = { now: () => now };
