@@ -202,8 +202,8 @@ describe("the review, field by field", () => {
     const answers = await answersTo("/v1/reviews/c1-GR");
     const told = (caller: string) =>
       answers[caller]?.body.actions.map(({ action, party, path }: any) => [action, party, path]);
-    const naming = (party: string, ...actions: readonly string[]) =>
-      actions.map((action) => [`${action}.name`, party, `/v1/parties/${party}/mandates`]);
+    const naming = (party: string, ...names: readonly string[]) =>
+      names.map((name) => [`${name}.name`, party, `/v1/parties/${party}/mandates`]);
     expect(told("secretariat")).toEqual([
       ...naming("FR", "expert", "observer"),
       ...naming("GR", "expert", "observer"),
