@@ -23,8 +23,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether what a handler answers is a refusal. */
 export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
 
+/** The problem that tells a caller of a refusal. */
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
 /** The problem+json body (RFC 9457): stable type, what happened, what to do, and where the request is found in logs. */
