@@ -23,7 +23,8 @@ const visibleText = (most: number) =>
     .trim()
     .min(1, "must not be empty")
     .max(most, `must have at most ${most} characters`)
-    .refine((text) => !invisible.test(text), "must not hold control or bidirectional characters");
+    .refine((text) => !invisible.test(text), "must not hold control or bidirectional characters")
+    .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8");
 
 /** One line of text: a name, a title, an institution. */
 export const ShortText = visibleText(200);
