@@ -13,6 +13,7 @@ export const evolveReview = (review: Review | undefined, fact: Fact): Review => 
   if (review === undefined) throw new Error(`A review cannot begin with the fact ${fact.kind}`);
   switch (fact.kind) {
     case "review-started":
+      if (review.startedOn !== undefined) throw new Error(`${review.id} has started on ${review.startedOn}`);
       return { ...review, startedOn: fact.startedOn };
     case "stage-changed":
       return enterStage(review, fact);
@@ -21,7 +22,7 @@ export const evolveReview = (review: Review | undefined, fact: Fact): Review => 
     case "obligation-met":
       return withObligation(review, met(review, fact));
     case "mandate-began":
-      return { ...review, mandates: { ...review.mandates, [fact.mandate]: mandateOf(fact) } };
+      return { ...review, mandates: { ...review.mandates, [fact.mandate]: began(review, fact) } };
     default:
       throw new Error(`A review cannot take in the fact ${fact.kind}`);
   }
@@ -50,16 +51,23 @@ const withObligation = (review: Review, obligation: Obligation): Review => ({
   obligations: { ...review.obligations, [obligation.id]: obligation },
 });
 
-const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation => ({
-  id: fact.obligation,
-  kind: fact.obligationKind,
-  party: fact.party,
-  generation: fact.generation,
-  state: "open",
-  openedOn: fact.openedOn,
-  dueAt: fact.dueAt,
-  originalDueAt: review.obligations[fact.obligation]?.originalDueAt ?? fact.dueAt,
-});
+const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation => {
+  const before = review.obligations[fact.obligation];
+  if (fact.generation !== (before?.generation ?? 0) + 1)
+    throw new Error(
+      `${fact.obligation} of generation ${fact.generation} cannot follow ${before?.generation ?? "none"}`,
+    );
+  return {
+    id: fact.obligation,
+    kind: fact.obligationKind,
+    party: fact.party,
+    generation: fact.generation,
+    state: "open",
+    openedOn: fact.openedOn,
+    dueAt: fact.dueAt,
+    originalDueAt: before?.originalDueAt ?? fact.dueAt,
+  };
+};
 
 const met = (review: Review, fact: FactOf<"obligation-met">): Obligation => {
   const obligation = review.obligations[fact.obligation];
@@ -68,13 +76,11 @@ const met = (review: Review, fact: FactOf<"obligation-met">): Obligation => {
   return { ...obligation, state: "met", settledAt: fact.happenedAt };
 };
 
-const mandateOf = (fact: FactOf<"mandate-began">): Mandate => ({
-  id: fact.mandate,
-  role: fact.role,
-  party: fact.party,
-  user: fact.user,
-  since: fact.since,
-});
+const began = (review: Review, { mandate: id, role, party, user, since }: FactOf<"mandate-began">): Mandate => {
+  if (review.mandates[id] !== undefined) throw new Error(`The mandate ${id} began in ${review.id} before`);
+  if (review.seats[party] === undefined) throw new Error(`${party} holds no seat in ${review.id}`);
+  return { id, role, party, user, since };
+};
 
 /** The fact that lots were drawn for a party under review: who reviews it, for which instruments. */
 export const drawReview = (
