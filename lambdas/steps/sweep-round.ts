@@ -7,7 +7,7 @@ import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
-import { ensureAccount, invite } from "./accounts.ts";
+import { ensureAccount, invitationOf } from "./accounts.ts";
 import { auditAll } from "./audit-journal.ts";
 import type { ReactIo } from "./react-to.ts";
 import { planLetter } from "./remind.ts";
@@ -137,14 +137,17 @@ const disarmUnwanted = async (
 };
 
 /** Everybody registered has an account, and everybody whose account was made here an invitation. */
-const completeAccounts = async (io: ReactIo, report: SweepReport): Promise<void> => {
-  for (const { state: user } of await all((paging) => io.store.list("user", paging)))
+const completeAccounts = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
+  const users = (await all((paging) => io.store.list("user", paging))).map(({ state }) => state);
+  for (const user of users.filter(({ sub }) => sub === undefined))
     await trying(report, `account of ${user.id}`, async () => {
-      if (user.sub === undefined) {
-        await ensureAccount(io, user.id, by);
-        report.accountsMade += 1;
-      } else if (user.accountMade === true) await invite(io, user.id);
+      await ensureAccount(io, user.id, by);
+      report.accountsMade += 1;
     });
+  const invitations = users.filter(({ accountMade }) => accountMade === true).map((user) => invitationOf(user, now));
+  const known = await io.ledger.known(invitations.map(({ id }) => id));
+  for (const letter of invitations.filter(({ id }) => !known.has(id)))
+    await trying(report, `invitation ${letter.id}`, () => planLetter(io, letter));
 };
 
 const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {
@@ -183,7 +186,7 @@ export const sweepRound = async (io: ReactIo, depth: "hourly" | "full"): Promise
   await orderStuckLetters(io, now, report);
   await part("reminders", () => sweepReminders(io, now, depth, report));
   if (depth === "full") {
-    await part("accounts", () => completeAccounts(io, report));
+    await part("accounts", () => completeAccounts(io, now, report));
     await part("letters for a person", () => countForAPerson(io, report));
     await part("journals", () => audit(io, now, report));
   }
