@@ -22,7 +22,7 @@ export const evolveReview = (review: Review | undefined, fact: Fact): Review => 
     case "obligation-met":
       return withObligation(review, met(review, fact));
     case "mandate-began":
-      return { ...review, mandates: { ...review.mandates, [fact.mandate]: began(review, fact) } };
+      return { ...review, mandates: { ...review.mandates, [fact.mandate]: mandateOf(review, fact) } };
     default:
       throw new Error(`A review cannot take in the fact ${fact.kind}`);
   }
@@ -76,7 +76,7 @@ const met = (review: Review, fact: FactOf<"obligation-met">): Obligation => {
   return { ...obligation, state: "met", settledAt: fact.happenedAt };
 };
 
-const began = (review: Review, { mandate: id, role, party, user, since }: FactOf<"mandate-began">): Mandate => {
+const mandateOf = (review: Review, { mandate: id, role, party, user, since }: FactOf<"mandate-began">): Mandate => {
   if (review.mandates[id] !== undefined) throw new Error(`The mandate ${id} began in ${review.id} before`);
   if (review.seats[party] === undefined) throw new Error(`${party} holds no seat in ${review.id}`);
   return { id, role, party, user, since };
