@@ -5,7 +5,7 @@ import { drawReview } from "../../domain/reviews.ts";
 import { acting, changeOf, changing } from "../../lambdas/shell/door.ts";
 import { registerUser, type NewUser } from "../../domain/users.ts";
 import { groupIdOf, type GroupId, reviewIdOf, type UserId } from "../../schemas/ids.ts";
-import type { MandateRole } from "../../schemas/review.ts";
+import { MandateRole } from "../../schemas/review.ts";
 import { address, day, factsOf, mandateId, party, userId } from "./changes.ts";
 import { type House, type HouseOptions, makeHouse } from "./house.ts";
 
@@ -167,7 +167,14 @@ export const naming = async (
       const heads = await store.loadMany("review", asked ?? (await store.reviewsOfParty(party(code))));
       const named = nominateInAll(
         heads.map(({ state }) => state),
-        { mandate: mandateId(number), role, party: party(code), user: userId(number), at: now, asked },
+        {
+          mandate: mandateId(10 * number + MandateRole.options.indexOf(role)),
+          role,
+          party: party(code),
+          user: userId(number),
+          at: now,
+          asked,
+        },
       );
       if (!named.ok) return named;
       const changes = named.changes.map(({ review, facts }) =>
