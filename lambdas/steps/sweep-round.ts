@@ -147,7 +147,9 @@ const completeAccounts = async (io: ReactIo, now: Instant, report: SweepReport):
   const invitations = users.filter(({ accountMade }) => accountMade === true).map((user) => invitationOf(user, now));
   const known = await io.ledger.known(invitations.map(({ id }) => id));
   for (const letter of invitations.filter(({ id }) => !known.has(id)))
-    await trying(report, `invitation ${letter.id}`, () => planLetter(io, letter));
+    await trying(report, `invitation ${letter.id}`, async () => {
+      await planLetter(io, letter);
+    });
 };
 
 const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {
