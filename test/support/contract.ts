@@ -88,8 +88,9 @@ export const held = async (method: string, path: string, response: globalThis.Re
   if (type === "application/problem+json") {
     assert(problem !== undefined, `${called}: ${body?.type} is no kind of problem`, here);
     if (problem === undefined) return told;
-    const { title } = problems[problem];
-    const fits = body.status === status && problems[problem].status === status && body.title === title;
+    const { title, advice } = problems[problem];
+    const named = body.title === title && body.detail === advice;
+    const fits = named && body.status === status && problems[problem].status === status;
     assert(fits, `${called}: the problem is not what the table of problems says`, here);
     assert(/^urn:request:[\w-]+$/u.test(body.instance), `${called}: no instance`, here);
     const valid = schemaAt(pointerOf("components", "schemas", "Problem"));

@@ -1,20 +1,14 @@
 import { rmSync } from "node:fs";
-import {
-  type AttributeValue,
-  DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  ScanCommand,
-} from "@aws-sdk/client-dynamodb";
-import canonicalize from "canonicalize";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 import { demoPeople } from "../../bin/load-data.ts";
 import { allows } from "../../local/plan-grants.ts";
 import { type House, startHouse } from "../../local/house.ts";
 import type { TokenOptions } from "../../local/tokens.ts";
 import { PartyId } from "../../schemas/ids.ts";
+import type { ProblemKind } from "../../schemas/problems.ts";
 import { type Answer, held } from "./contract.ts";
 import { copyOf } from "./prepared.ts";
+import { type Database, openDatabase } from "./stored.ts";
 
 /** What a request is made of besides method and path. */
 export interface Asking {
@@ -29,14 +23,12 @@ export interface Asking {
   readonly match?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
-export type Ask = (method: string, path: string, asking?: Asking) => Promise<Answer>;
-
-export type Item = Record<string, AttributeValue>;
-type Table = "records" | "journal" | "letters";
-type Stored = ReadonlyMap<string, string>;
+/** Method, path and the rest of one request. */
+export type Call = readonly [method: string, path: string, asking?: Asking];
+type Ask = (method: string, path: string, asking?: Asking) => Promise<Answer>;
 
 /** A running house with what the API's tests ask of it. */
-export interface Running {
+export interface Running extends Omit<Database, "close"> {
   readonly house: House;
   /** Asks over HTTP and holds the answer to the API document. */
   readonly ask: Ask;
@@ -50,13 +42,19 @@ export interface Running {
   readonly startGroup: () => Promise<void>;
   /** A party's mission names somebody in all its reviews. */
   readonly name: (party: string, role: Role, more?: object) => Promise<Answer>;
-  /** Everything that is stored, by table and key. */
-  readonly stored: () => Promise<Stored>;
-  /** Keys of what is stored otherwise than before, once everything has come to rest. */
-  readonly changedSince: (before: Stored) => Promise<readonly string[]>;
-  readonly read: (table: Table, key: Readonly<Record<string, string>>) => Promise<Item>;
-  readonly write: (table: Table, item: Item) => Promise<void>;
+  /** Asks what must be refused, and must change nothing. */
+  readonly refused: (call: Call, refusal: Refusal) => Promise<Answer>;
   readonly close: () => Promise<void>;
+}
+
+/** What a refusal must say. */
+export interface Refusal {
+  readonly status: number;
+  readonly problem: ProblemKind;
+  /** Where it does not fit: pointers, parameters and headers that must be named, and no other. */
+  readonly places?: readonly object[];
+  /** Further members of the problem. */
+  readonly more?: object;
 }
 
 export type Role = "focal-point" | "expert" | "observer";
@@ -81,8 +79,6 @@ let keys = 0;
 /** An Idempotency-Key that no other request of this file has. */
 export const freshKey = (): string => `test-key-${(keys += 1)}`;
 
-const tableVariables = { records: "RECORDS_TABLE", journal: "JOURNAL_TABLE", letters: "LETTERS_TABLE" } as const;
-
 /** What functions did that their policies do not allow: in the cloud it would have failed. */
 const notGranted = (house: House): readonly string[] => {
   const grants = house.plan.grants();
@@ -99,11 +95,8 @@ export const running = async (): Promise<Running> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
   const house = await startHouse({ templateDir, dataDir: folder });
-  const client = new DynamoDBClient({
-    endpoint: house.services,
-    region: "eu-central-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  });
+  const database = openDatabase(house, folder);
+  const { stored, changedSince } = database;
   const succeeded = new Set<string>();
   const tokens = new Map<string, Promise<string>>();
   const tokenFor = (caller: string): Promise<string> => {
@@ -147,38 +140,8 @@ export const running = async (): Promise<Running> => {
     throw new Error(`${path} has no end`);
   };
 
-  const tableName = (table: Table): string => house.environment[tableVariables[table]] ?? "";
-  const scan = async (table: Table): Promise<readonly Item[]> => {
-    const items: Item[] = [];
-    let from: Item | undefined;
-    do {
-      const page = await client.send(
-        new ScanCommand({
-          TableName: tableName(table),
-          ConsistentRead: true,
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      from = page.LastEvaluatedKey;
-    } while (from !== undefined);
-    return items;
-  };
-  const keyOf = (table: Table, item: Item): string =>
-    [table, item["pk"]?.S ?? item["subject"]?.S ?? item["id"]?.S, item["sk"]?.S ?? item["version"]?.S ?? ""].join(" ");
-
-  const stored = async (): Promise<Stored> => {
-    await house.rest();
-    const tables = ["records", "journal", "letters"] as const;
-    const rows = await Promise.all(
-      tables.map(async (table) =>
-        (await scan(table)).map((item) => [keyOf(table, item), canonicalize(item) ?? ""] as const),
-      ),
-    );
-    return new Map(rows.flat());
-  };
-
   return {
+    ...database,
     house,
     ask,
     get,
@@ -197,24 +160,18 @@ export const running = async (): Promise<Running> => {
         key: freshKey(),
         body: { role, person: personOf(party, role), ...more },
       }),
-    stored,
-    changedSince: async (before) => {
-      const after = await stored();
-      return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-    },
-    read: async (table, key) => {
-      const Key = Object.fromEntries(Object.entries(key).map(([name, value]) => [name, { S: value }]));
-      const { Item: item } = await client.send(
-        new GetItemCommand({ TableName: tableName(table), Key, ConsistentRead: true }),
-      );
-      if (item === undefined) throw new Error(`No item ${JSON.stringify(key)}`);
-      return item;
-    },
-    write: async (table, item) => {
-      await client.send(new PutItemCommand({ TableName: tableName(table), Item: item }));
+    refused: async (call, { status, problem, places = [], more = {} }) => {
+      const before = await stored();
+      const answer = await ask(...call);
+      const { errors = [], ...told } = answer.body;
+      const named = errors.map(({ message: _, ...place }: Record<string, unknown>) => place);
+      expect({ status: answer.status, problem: answer.problem, places: named }).toEqual({ status, problem, places });
+      expect(told).toMatchObject(more);
+      expect(await changedSince(before)).toEqual([]);
+      return answer;
     },
     close: async () => {
-      client.destroy();
+      database.close();
       const wrong = notGranted(house);
       await house.close();
       rmSync(folder, { recursive: true, force: true });
