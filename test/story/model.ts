@@ -9,7 +9,7 @@ import { type House, makeHouse } from "../support/house.ts";
 import { SubjectKind } from "../../schemas/fact.ts";
 
 /** Party under review -> the parties that review it, by group. */
-export const groups: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
+const groups: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
   1: { FR: ["DE", "BR"], JP: ["FR", "DE"], KE: ["JP"] },
   2: { BR: ["KE"], DE: ["JP"] },
 };
@@ -20,9 +20,9 @@ const reviewsIn = Object.values(groups).flatMap((reviews) => Object.entries(revi
 /** Parties under review in whose reviews a party holds a seat. */
 export const seatsOf = (code: string): readonly string[] =>
   reviewsIn.filter(([under, reviewing]) => under === code || reviewing.includes(code)).map(([under]) => under);
-export const partiesOf = (under: string): readonly string[] =>
+const partiesOf = (under: string): readonly string[] =>
   reviewsIn.filter(([code]) => code === under).flatMap(([code, reviewing]) => [code, ...reviewing]);
-export const groupOf = (under: string): 1 | 2 => (Object.hasOwn(groups[1], under) ? 1 : 2);
+const groupOf = (under: string): 1 | 2 => (Object.hasOwn(groups[1], under) ? 1 : 2);
 
 /** What is known to be true, kept apart from the house and far simpler than it. */
 export interface Model {
