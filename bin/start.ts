@@ -1,33 +1,29 @@
-import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { subjectOf } from "../local/accounts.ts";
+import { clearData } from "../local/data-folder.ts";
 import { type House, startHouse } from "../local/house.ts";
 import { messageOf, Trouble } from "../local/trouble.ts";
 import { welcome } from "../local/welcome.ts";
-import { Instant } from "../schemas/values.ts";
-import { demoPeople, loadInitialData } from "./load-data.ts";
 import { PartyId } from "../schemas/ids.ts";
+import { fill, firstMorning } from "./fill.ts";
+import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
-import { progressBar } from "./progress.ts";
 
 const usage = `Runs the whole system on this machine.
 
-  npm start -- [--port N] [--fresh] [--memory] [--dynamodb URL]
+  npm start -- [--port N] [--data FOLDER] [--fresh] [--memory] [--dynamodb URL]
 
   --port N         of the HTTP API, 8787 where left out
+  --data FOLDER    where everything is kept, .data where left out
   --fresh          throws away what was kept and starts anew
   --memory         keeps nothing
   --dynamodb URL   uses the DynamoDB there instead of the embedded engine`;
-
-const dataDir = ".data";
-/** 09:00 in Vienna on the day on which the first group started. */
-const firstMorning = "2020-12-01T08:00:00Z";
 
 const readOptions = () => {
   try {
     return parseArgs({
       options: {
         port: { type: "string", default: "8787" },
+        data: { type: "string", default: ".data" },
         fresh: { type: "boolean", default: false },
         memory: { type: "boolean", default: false },
         dynamodb: { type: "string" },
@@ -43,28 +39,6 @@ const portOf = (text: string): number => {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Trouble(`--port ${text} is no port: choose a number up to 65535`);
-};
-
-const named = (house: House, variable: string): string => {
-  const name = house.environment[variable];
-  if (name === undefined) throw new Error(`No function of the app knows ${variable}`);
-  return name;
-};
-
-/** Fills an empty house, and waits until everything that follows from it has been done. */
-const fill = async (house: House): Promise<void> => {
-  const tables = {
-    records: named(house, "RECORDS_TABLE"),
-    journal: named(house, "JOURNAL_TABLE"),
-    letters: named(house, "LETTERS_TABLE"),
-  };
-  if (!(await house.isEmpty(tables.records))) return;
-  const bar = progressBar("Loading parties, pairing and people", 1000);
-  const progress = (done: number, of: number) => bar.set(Math.floor((done / of) * 1000));
-  const now = Instant.parse(house.clock.instant());
-  await loadInitialData({ endpoint: house.services, tables, now, subjectOf, progress });
-  bar.stop();
-  await house.rest();
 };
 
 const greet = async (house: House, kept: string | undefined): Promise<string> => {
@@ -86,9 +60,9 @@ const greet = async (house: House, kept: string | undefined): Promise<string> =>
     dataDir: kept,
     tokens,
     lines: [
-      `curl -s ${url}/v1/groups/c1-g1/start -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -H "idempotency-key: start-1" -d '{"startedOn":"2020-12-01"}'`,
-      `curl -s ${url}/v1/parties/FR/mandates -H "authorization: Bearer $MISSION" -H "content-type: application/json" -H "idempotency-key: name-1" -d '{"role":"focal-point","person":{"name":"Claire Martin","email":"${demoPeople.focalPoint(france)}","institution":"Ministry of Justice","gender":"female","language":"en"}}'`,
-      `curl -s ${url}/_local/clock -d '{"by":"P14D"}'`,
+      `curl -s ${url}/v1/groups/c1-g1/start -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -H "idempotency-key: start-group-1" -d '{"startedOn":"2020-12-01"}'`,
+      `curl -s ${url}/v1/parties/FR/mandates -H "authorization: Bearer $MISSION" -H "content-type: application/json" -H "idempotency-key: name-focal-1" -d '{"role":"focal-point","person":{"name":"Claire Martin","email":"${demoPeople.focalPoint(france)}","institution":"Ministry of Justice","gender":"female","language":"en"}}'`,
+      `curl -s ${url}/_local/clock -d '{"by":"P15D"}'`,
     ],
   });
 };
@@ -100,8 +74,8 @@ const start = async (): Promise<void> => {
   process.env["TZ"] = "UTC";
   const port = portOf(options.port);
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
-  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
-  const kept = options.memory ? undefined : dataDir;
+  const kept = options.memory ? undefined : options.data;
+  if (options.fresh && kept !== undefined) clearData(kept);
   const house = await startHouse({
     port,
     templateDir,

@@ -1,7 +1,7 @@
 import type { PartyId } from "../schemas/ids.ts";
 import type { Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
-import { agreementLimit, inForce, periodOn } from "./policy.ts";
+import { againPeriod, agreementLimit, inForce, periodOn } from "./policy.ts";
 import { dayOf, dueAfter, endOfDay, latest } from "./time.ts";
 
 /**
@@ -34,3 +34,7 @@ export const receivedBy = ({ answers, drawnAway }: Review, party: PartyId): Cale
   const drawnOn = drawn === undefined ? undefined : dayOf(drawn.at);
   return receivedOn !== undefined && drawnOn !== undefined && drawnOn > receivedOn ? drawnOn : receivedOn;
 };
+
+/** When a duty that was met is due again: on the date it had, or later, so that there is time for it. */
+export const dueAgainAt = (before: Instant, again: CalendarDate): Instant =>
+  latest(before, dueAfter(again, inForce(againPeriod, again)));

@@ -7,7 +7,7 @@ import { type Decision, decided, refuse, unchanged } from "./decision.ts";
 import { earliestStart } from "./policy.ts";
 import { dayOf, startOfDay } from "./time.ts";
 
-/** A group as its journal tells it. Throws on a fact that is none of a group's. */
+/** A group as its journal tells it. Throws on a fact that is none of a group's or cannot follow. */
 export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
   if (fact.kind === "group-planned" && group === undefined)
     return {
@@ -18,11 +18,10 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
       plannedFor: fact.plannedFor,
       reviews: fact.reviews,
     };
-  if (group !== undefined) {
-    if (fact.kind === "group-started") return { ...group, state: "starting", startedOn: fact.startedOn };
-    if (fact.kind === "group-start-completed") return { ...group, state: "started" };
-  }
-  throw new Error(`A group cannot take in the fact ${fact.kind}`);
+  if (fact.kind === "group-started" && group?.state === "planned")
+    return { ...group, state: "starting", startedOn: fact.startedOn };
+  if (fact.kind === "group-start-completed" && group?.state === "starting") return { ...group, state: "started" };
+  throw new Error(`A group that is ${group?.state ?? "not planned"} cannot take in the fact ${fact.kind}`);
 };
 
 /** The fact that plans a group of drawn reviews. */

@@ -8,8 +8,10 @@ import { happenedOn } from "./occurrence.ts";
 import { nominate } from "./reviews.ts";
 
 /** When a nomination counts: from the day of its note verbale, or from now. Refuses days ahead and before the launch. */
-export const namedAt = (namedOn: CalendarDate | undefined, now: Instant): { ok: true; at: Instant } | Refused =>
-  happenedOn(namedOn, now);
+export const namedAt = (namedOn: CalendarDate | undefined, now: Instant): { ok: true; at: Instant } | Refused => {
+  const when = happenedOn(namedOn, now);
+  return when.ok ? { ok: true, at: when.at } : when;
+};
 
 export interface NominationForAll {
   readonly mandate: MandateId;
@@ -35,7 +37,7 @@ export interface Named {
 export const nominateInAll = (
   reviews: readonly Review[],
   nomination: NominationForAll,
-  now: Instant = nomination.at,
+  now?: Instant,
 ): Named | Refused => {
   const { asked, ...what } = nomination;
   const unknown = asked?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
@@ -54,7 +56,7 @@ export const nominateInAll = (
     decision.ok && decision.facts.length > 0 ? [{ review, facts: decision.facts }] : [],
   );
   const standing = concerned
-    .flatMap((review) => mandatesBeyond(review, what.party, what.role, now))
+    .flatMap((review) => mandatesBeyond(review, what.party, what.role, what.at))
     .find(({ user }) => user === what.user);
   return { ok: true, changes, mandate: changes.length > 0 ? what.mandate : (standing?.id ?? what.mandate) };
 };

@@ -2,8 +2,9 @@ import type { FactOf } from "../schemas/fact.ts";
 import { ObligationId, type PartyId } from "../schemas/ids.ts";
 import type { Obligation, ObligationKind, Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
-import { againPeriod, inForce, periodOn } from "./policy.ts";
-import { dayOf, dueAfter, latest } from "./time.ts";
+import { dueAgainAt } from "./due-dates.ts";
+import { periodOn } from "./policy.ts";
+import { dayOf, dueAfter } from "./time.ts";
 
 /** The id of a party's duty of a kind in a review. A clarification is numbered: see `clarificationIdOf`. */
 export const obligationIdOf = (kind: ObligationKind, party: PartyId): ObligationId =>
@@ -66,7 +67,7 @@ export const openAgain = (review: Review, duty: Obligation, at: Instant): FactOf
     party: duty.party,
     id: duty.id,
     openedOn: today,
-    dueAt: latest(duty.dueAt, dueAfter(today, inForce(againPeriod, today))),
+    dueAt: dueAgainAt(duty.dueAt, today),
     originalDueAt: duty.originalDueAt,
     at,
   });

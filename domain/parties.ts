@@ -2,6 +2,7 @@ import type { Fact, FactOf } from "../schemas/fact.ts";
 import type { Party, PartyCorrection } from "../schemas/party.ts";
 import type { Instant } from "../schemas/values.ts";
 import { type Decision, decided, unchanged } from "./decision.ts";
+import { hashOf } from "./hash.ts";
 
 /** A party as its journal tells it. Throws on a fact that is none of a party's. */
 export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
@@ -57,7 +58,7 @@ export const registerParty = (party: Party, at: Instant): Decision =>
 export const correctParty = (party: Party, correction: PartyCorrection, reason: string, at: Instant): Decision => {
   const change = given(correction);
   const corrected = { ...party, ...change };
-  if (JSON.stringify(corrected) === JSON.stringify(party)) return unchanged;
+  if (hashOf(corrected) === hashOf(party)) return unchanged;
   return decided([{ kind: "party-corrected", happenedAt: at, party: party.id, reason, change }]);
 };
 

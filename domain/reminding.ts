@@ -3,7 +3,16 @@ import type { AlarmMessage } from "../schemas/messages.ts";
 import type { Review } from "../schemas/review.ts";
 import type { Instant } from "../schemas/values.ts";
 import { plannedLetter } from "./letter-states.ts";
-import { momentOf, openedOnOf, planFor, type planOnOpening, scheduleName, spokenOn } from "./reminders.ts";
+import {
+  mergeOccasions,
+  momentOf,
+  occasionsOf,
+  openedOnOf,
+  planFor,
+  type planOnOpening,
+  scheduleName,
+  spokenOn,
+} from "./reminders.ts";
 
 /** The paragraphs behind each reminder, kept on its letter for the explanation. */
 const rules = {
@@ -64,3 +73,11 @@ export const askedFor = (
         }),
   };
 };
+
+/** What everything that the given reviews owe asks for now: each party's letters and alarms, group by group. */
+export const askedForAll = (reviews: readonly Review[], now: Instant): readonly Asked[] =>
+  mergeOccasions(reviews.flatMap(occasionsOf)).flatMap((occasion) => {
+    const { group, party } = occasion;
+    const concerned = reviews.filter((review) => review.group === group && review.seats[party] !== undefined);
+    return askedFor(concerned, occasion, now) ?? [];
+  });

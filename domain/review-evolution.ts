@@ -1,15 +1,8 @@
 import type { Fact, FactOf } from "../schemas/fact.ts";
-import type { ObligationId, PartyId } from "../schemas/ids.ts";
-import type {
-  Clarification,
-  Consultation,
-  Mandate,
-  Obligation,
-  Observations,
-  Review,
-  Stage,
-} from "../schemas/review.ts";
+import type { PartyId } from "../schemas/ids.ts";
+import type { Clarification, Consultation, Mandate, Observations, Review, Stage } from "../schemas/review.ts";
 import type { CalendarDate } from "../schemas/values.ts";
+import { inDuties, withObligation } from "./obligation-evolution.ts";
 import { obligationIdOf } from "./obligations.ts";
 import { transitions } from "./stages.ts";
 import { startOfDay } from "./time.ts";
@@ -39,11 +32,12 @@ const drawn = (fact: FactOf<"review-drawn">): Review => ({
 const inBeginning = (review: Review, fact: Fact): Review | undefined => {
   switch (fact.kind) {
     case "review-started":
+      if (review.startedOn !== undefined) throw new Error(`${review.id} has started on ${review.startedOn}`);
       return { ...review, startedOn: fact.startedOn };
     case "stage-changed":
       return enterStage(review, fact);
     case "mandate-began":
-      return { ...review, mandates: { ...review.mandates, [fact.mandate]: mandateOf(fact) } };
+      return { ...review, mandates: { ...review.mandates, [fact.mandate]: mandateOf(review, fact) } };
     case "mandate-ended":
       return endMandate(review, fact);
     case "redraw-asked":
@@ -92,13 +86,11 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
   return { ...review, stage: to, stageSince: happenedAt };
 };
 
-const mandateOf = (fact: FactOf<"mandate-began">): Mandate => ({
-  id: fact.mandate,
-  role: fact.role,
-  party: fact.party,
-  user: fact.user,
-  since: fact.since,
-});
+const mandateOf = (review: Review, { mandate: id, role, party, user, since }: FactOf<"mandate-began">): Mandate => {
+  if (review.mandates[id] !== undefined) throw new Error(`The mandate ${id} began in ${review.id} before`);
+  if (review.seats[party] === undefined) throw new Error(`${party} holds no seat in ${review.id}`);
+  return { id, role, party, user, since };
+};
 
 const endMandate = (review: Review, { mandate, until }: FactOf<"mandate-ended">): Review => {
   const standing = review.mandates[mandate];
@@ -187,79 +179,6 @@ const correctDate = (review: Review, { what, from, to }: FactOf<"date-corrected"
 const withSubmissionOn = (review: Review, day: CalendarDate): Review => {
   const duty = review.obligations[obligationIdOf("questionnaire", review.party)];
   return duty?.state === "met" ? withObligation(review, { ...duty, settledAt: startOfDay(day) }) : review;
-};
-
-const withObligation = (review: Review, obligation: Obligation): Review => ({
-  ...review,
-  obligations: { ...review.obligations, [obligation.id]: obligation },
-});
-
-/** The open obligation of this generation. Throws where there is none. */
-const openDuty = (review: Review, id: ObligationId, generation: number): Obligation => {
-  const obligation = review.obligations[id];
-  if (obligation?.state !== "open" || obligation.generation !== generation)
-    throw new Error(`${review.id} has no open ${id} of generation ${generation}`);
-  return obligation;
-};
-
-/** Duties: opened, met, void, delayed, counted anew. */
-const inDuties = (review: Review, fact: Fact): Review | undefined => {
-  switch (fact.kind) {
-    case "obligation-opened":
-      return withObligation(review, opened(fact));
-    case "obligation-met":
-      return withObligation(review, {
-        ...openDuty(review, fact.obligation, fact.generation),
-        state: "met",
-        settledAt: fact.happenedAt,
-      });
-    case "obligation-voided":
-      return withObligation(review, {
-        ...openDuty(review, fact.obligation, fact.generation),
-        state: "void",
-        generation: fact.generation + 1,
-        settledAt: fact.happenedAt,
-      });
-    case "delay-notified":
-      return withObligation(review, {
-        ...openDuty(review, fact.obligation, fact.generation - 1),
-        generation: fact.generation,
-        dueAt: fact.dueAt,
-        datedAt: fact.happenedAt,
-        ...(fact.beyondRules ? { beyondRules: true } : {}),
-      });
-    case "obligation-redated": {
-      const obligation = review.obligations[fact.obligation];
-      if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
-      return withObligation(review, redated(obligation, fact));
-    }
-    default:
-      return undefined;
-  }
-};
-
-const opened = (fact: FactOf<"obligation-opened">): Obligation => ({
-  id: fact.obligation,
-  kind: fact.obligationKind,
-  party: fact.party,
-  generation: fact.generation,
-  state: "open",
-  openedOn: fact.openedOn,
-  dueAt: fact.dueAt,
-  originalDueAt: fact.originalDueAt ?? fact.dueAt,
-});
-
-/** Where the date itself is as before, whoever owes it has been told of it. */
-const redated = (obligation: Obligation, fact: FactOf<"obligation-redated">): Obligation => {
-  const { datedAt: _told, ...kept } = obligation;
-  return {
-    ...kept,
-    generation: fact.generation,
-    openedOn: fact.openedOn,
-    dueAt: fact.dueAt,
-    originalDueAt: fact.originalDueAt,
-    ...(fact.dueAt === obligation.dueAt ? { datedAt: fact.happenedAt } : {}),
-  };
 };
 
 /** Answers, feedback, clarifications, the list of observations, publication. */

@@ -82,6 +82,9 @@ export interface Nomination {
   readonly at: Instant;
 }
 
+const latestKnown = ({ stageSince, mandates }: Review, at: Instant): Instant =>
+  latest(at, stageSince, ...Object.values(mandates).map(({ since }) => since));
+
 /** A duty is met when the person was named, and not before it opened, unless that lies ahead. */
 const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
   startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
@@ -90,11 +93,12 @@ const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
  * Names a person for a party in one review. One focal point per party and review at a time: somebody named while the
  * one before is still serving a last while begins when that mandate ends. A person named again for the same is no
  * fact. The duty that this meets is met; the last missing focal point opens the consultation, and lets go on a review
- * that waited for it. Nothing in a review that has not started is due, so naming ahead of it is welcome. `now` is when
- * this is recorded.
+ * that waited for it. Nothing in a review that has not started is due, so naming ahead of it is welcome. `recordedAt`
+ * is when this is recorded; where left out, the latest that the review and the nomination tell of.
  */
-export const nominate = (review: Review, nomination: Nomination, now: Instant = nomination.at): Decision => {
+export const nominate = (review: Review, nomination: Nomination, recordedAt?: Instant): Decision => {
   const { party, role, user, at } = nomination;
+  const now = recordedAt ?? latestKnown(review, at);
   if (review.seats[party] === undefined) return refuse("not-in-this-review", { review: review.id, party });
   if (review.stage === "concluded") return refuse("wrong-stage", { review: review.id, stage: review.stage });
   const holders = mandatesBeyond(review, party, role, at);
@@ -117,5 +121,5 @@ export const nominate = (review: Review, nomination: Nomination, now: Instant = 
   const duty = dutyOfRole[role];
   const owed = duty === undefined ? undefined : openDutyOf(review, duty, party);
   const facts: Fact[] = owed === undefined ? [began] : [began, meetDuty(review, owed, metAt(owed, at, now))];
-  return withSteps(review, facts, latest(now, at));
+  return withSteps(review, facts, now);
 };

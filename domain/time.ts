@@ -17,6 +17,19 @@ const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from
 const calendarDate = (date: Temporal.PlainDate): CalendarDate => CalendarDate.parse(date.toString());
 const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
 
+/** Answers that were worked out before: calendars are costly, and a sweep asks for the same few days again and again. */
+const remembered = <Question extends string, Answer>(workOut: (question: Question) => Answer) => {
+  const known = new Map<Question, Answer>();
+  return (question: Question): Answer => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    if (known.size === 4096) known.clear();
+    const answer = workOut(question);
+    known.set(question, answer);
+    return answer;
+  };
+};
+
 /** The instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
 export const instantOf = (epochMilliseconds: number): Instant =>
   fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
@@ -35,8 +48,9 @@ export const epochOf = (instant: Instant): number => Temporal.Instant.from(insta
 export const later = (instant: Instant, by: Elapsed): Instant => fixedWidth(Temporal.Instant.from(instant).add(by));
 
 /** The day that Vienna's calendar shows at an instant. */
-export const dayOf = (instant: Instant): CalendarDate =>
-  calendarDate(Temporal.Instant.from(instant).toZonedDateTimeISO(vienna).toPlainDate());
+export const dayOf: (instant: Instant) => CalendarDate = remembered((instant) =>
+  calendarDate(Temporal.Instant.from(instant).toZonedDateTimeISO(vienna).toPlainDate()),
+);
 
 /** The first instant of a day in Vienna. */
 export const startOfDay = (day: CalendarDate): Instant => fixedWidth(plain(day).toZonedDateTime(vienna).toInstant());
@@ -45,8 +59,9 @@ export const startOfDay = (day: CalendarDate): Instant => fixedWidth(plain(day).
 export const endOfDay = (day: CalendarDate): Instant => later(startOfDay(addDays(day, 1)), { milliseconds: -1 });
 
 /** 09:00 of a day in Vienna, when reminders leave. */
-export const morningOf = (day: CalendarDate): Instant =>
-  fixedWidth(plain(day).toZonedDateTime({ timeZone: vienna, plainTime: "09:00" }).toInstant());
+export const morningOf: (day: CalendarDate) => Instant = remembered((day) =>
+  fixedWidth(plain(day).toZonedDateTime({ timeZone: vienna, plainTime: "09:00" }).toInstant()),
+);
 
 /** The day that many days later; earlier for a negative count. */
 export const addDays = (day: CalendarDate, days: number): CalendarDate => calendarDate(plain(day).add({ days }));
@@ -81,9 +96,12 @@ const locales = { en: "en-GB" } as const;
 
 /** A day written out for a letter: 15 December 2020. */
 export const longDate = (day: CalendarDate, language: keyof typeof locales): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(
-    plain(day).toZonedDateTime("UTC").epochMilliseconds,
-  );
+  writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds);
+
+const writingOut = remembered(
+  (language: keyof typeof locales) =>
+    new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }),
+);
 
 /** Later than everything: what waits until then waits for a person. */
 export const endOfTime: Instant = Instant.parse("9999-12-31T23:59:59.999Z");

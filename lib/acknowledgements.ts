@@ -2,7 +2,7 @@ import { Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
 import { reminderGroup } from "./schedules.ts";
 
-export interface Acknowledgement {
+interface Acknowledgement {
   /** Where: matched against the construct's path. */
   readonly at: RegExp;
   readonly id: string;

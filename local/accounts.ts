@@ -3,7 +3,7 @@ import type { HouseClock } from "./clock.ts";
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "./json.ts";
 import type { PoolPlan } from "./plan.ts";
 import type { Shelf } from "./shelf.ts";
-import { json, type WireAnswer, WireError, type WireRequest, type WireService } from "./wire.ts";
+import { json, operationOf, type WireAnswer, WireError, type WireRequest, type WireService } from "./wire.ts";
 
 /**
  * The subject of the account with an e-mail address: always the same, so that tokens can be made before the account
@@ -166,16 +166,16 @@ export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: Ho
 
   return {
     takes: (target) => target.startsWith("AWSCognitoIdentityProviderService."),
-    uses: ({ operation, input }) => [
+    uses: (request) => [
       {
-        action: `cognito-idp:${operation}`,
-        resource: pools.find(({ id }) => id === input["UserPoolId"])?.arn ?? "*",
+        action: `cognito-idp:${operationOf(request)}`,
+        resource: pools.find(({ id }) => id === request.input["UserPoolId"])?.arn ?? "*",
       },
     ],
     answer: (request) => {
-      const operation = operations[request.operation];
+      const operation = operations[operationOf(request)];
       if (operation !== undefined) return operation(request);
-      throw new WireError("UnknownOperationException", `${request.operation} is not known here`);
+      throw new WireError("UnknownOperationException", `${operationOf(request)} is not known here`);
     },
   };
 };

@@ -9,6 +9,7 @@ export interface Activity {
   readonly idle: () => Promise<void>;
 }
 
+/** Counts what happens, so that rest can be noticed. */
 export const newActivity = (): Activity => {
   let happened = 0;
   let working = 0;

@@ -3,7 +3,7 @@ import type { Fault } from "./faults.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { account, region } from "./names.ts";
 import type { Use } from "./recorded.ts";
-import type { WireAnswer, WireRequest, WireService } from "./wire.ts";
+import { operationOf, type WireAnswer, type WireRequest, type WireService } from "./wire.ts";
 
 const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name.split("/").at(-1)}`;
 
@@ -15,7 +15,9 @@ const partOfTransaction: Readonly<Record<string, string>> = {
   Get: "GetItem",
 };
 
-const usesOf = ({ operation, input }: WireRequest): readonly Use[] => {
+const usesOf = (request: WireRequest): readonly Use[] => {
+  const { input } = request;
+  const operation = operationOf(request);
   const use = (action: string, table: unknown, index?: unknown): Use => {
     const arn = tableArn(textOf(table) ?? "");
     return { action: `dynamodb:${action}`, resource: typeof index === "string" ? `${arn}/index/${index}` : arn };
@@ -47,7 +49,7 @@ const failureOf = (request: WireRequest, { type, status, message }: Fault["error
     body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more }),
   });
   if (type !== "TransactionConflict") return body(type);
-  if (request.operation !== "TransactWriteItems") return body("TransactionConflictException");
+  if (operationOf(request) !== "TransactWriteItems") return body("TransactionConflictException");
   const [, ...others] = listOf(request.input["TransactItems"]);
   const reasons = [{ Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }];
   return body("TransactionCanceledException", {
@@ -55,8 +57,6 @@ const failureOf = (request: WireRequest, { type, status, message }: Fault["error
     message: "Transaction cancelled, please refer cancellation reasons for specific reasons",
   });
 };
-
-const passedOn = ["content-type", "x-amz-target", "x-amz-date", "authorization"];
 
 /**
  * DynamoDB on the wire: everything goes on to the engine. Transactions and batches count as the actions that a policy
@@ -67,22 +67,21 @@ export const dynamodbProxy = (engine: EngineClient, onWrite: (table: string) => 
   uses: usesOf,
   failure: failureOf,
   answer: async (request) => {
-    const headers = Object.fromEntries(
-      passedOn.flatMap((name) => {
-        const value = request.headers[name];
-        return value === undefined ? [] : [[name, value]];
-      }),
+    const { headers, raw } = request;
+    const answer = await engine.pass(
+      {
+        "content-type": headers["content-type"] ?? "application/x-amz-json-1.0",
+        "x-amz-target": request.target,
+        "x-amz-date": String(headers["x-amz-date"]),
+        authorization: headers.authorization ?? "",
+        "content-length": String(raw.length),
+      },
+      raw,
     );
-    const answer = await engine.pass({ ...headers, "content-length": String(request.raw.length) }, request.raw);
     if (answer.status === 200) {
       const written = usesOf(request).filter(({ action }) => writing.has(action));
       for (const table of new Set(written.map(({ resource }) => resource.split("/").at(-1) ?? ""))) onWrite(table);
     }
-    const { "content-type": type = "application/x-amz-json-1.0", "x-amz-crc32": checksum } = answer.headers;
-    return {
-      status: answer.status,
-      headers: { "content-type": type, ...(checksum === undefined ? {} : { "x-amz-crc32": checksum }) },
-      body: answer.body,
-    };
+    return answer;
   },
 });

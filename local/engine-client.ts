@@ -4,6 +4,7 @@ import { region } from "./names.ts";
 
 export interface RawAnswer {
   readonly status: number;
+  /** The checksum of the body, where there is one. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
@@ -31,6 +32,7 @@ export interface EngineClient {
   readonly close: () => void;
 }
 
+/** Passes calls on to a DynamoDB engine over connections that are kept. */
 export const engineClient = (endpoint: string): EngineClient => {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const { hostname, port } = new URL(endpoint);

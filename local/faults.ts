@@ -86,6 +86,7 @@ const faultOf = (description: Fields): Fault => {
   };
 };
 
+/** Faults that were asked for and have not happened yet; none at first. */
 export const newFaults = (): Faults => {
   let faults: Fault[] = [];
   /** Counts a hit; answers whether it is time. */

@@ -5,6 +5,7 @@ import { accountsWire } from "./accounts.ts";
 import { newActivity } from "./activity.ts";
 import { openBus } from "./bus.ts";
 import { type HouseClock, houseClock } from "./clock.ts";
+import { dataFiles } from "./data-folder.ts";
 import { dynamodbProxy } from "./dynamodb-proxy.ts";
 import { type Engine, indexStream, startEngine } from "./engine.ts";
 import { engineClient } from "./engine-client.ts";
@@ -16,6 +17,7 @@ import { localPages } from "./local-pages.ts";
 import { type MailHouse, openMail } from "./mail.ts";
 import { type MailLimits, mailWire } from "./mail-wire.ts";
 import { openMotion } from "./motion.ts";
+import { withOwnCode } from "./own-code.ts";
 import { type Plan, readPlan } from "./plan.ts";
 import { readQueue } from "./queue-source.ts";
 import { openQueues, type Queues } from "./queues.ts";
@@ -67,6 +69,11 @@ export interface House {
   readonly rest: () => Promise<void>;
   /** Moves the clock to an instant (ISO 8601 or milliseconds since 1970) and lets everything due happen. */
   readonly moveTo: (instant: string | number, stopped?: (instant: number) => void) => Promise<void>;
+  /** What whoever runs the house wants to remember with its data. */
+  readonly notes: {
+    readonly get: (name: string) => string | undefined;
+    readonly set: (name: string, value: string) => void;
+  };
   /** Whether the table holds nothing. */
   readonly isEmpty: (table: string) => Promise<boolean>;
   /** Ends everything that was started. */
@@ -74,7 +81,7 @@ export interface House {
 }
 
 /** An instant as milliseconds since 1970. Throws RangeError where it is none. */
-export const millisecondsOf = (instant: string | number): number => {
+const millisecondsOf = (instant: string | number): number => {
   const value = typeof instant === "number" ? instant : Date.parse(instant);
   if (Number.isFinite(value)) return value;
   throw new RangeError(`${instant} is no instant: write it as 2020-12-15T09:00:00Z`);
@@ -119,9 +126,9 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     parts.add(front.close);
     const url = front.url.replace("127.0.0.1", "localhost");
 
-    const logs = join(folder, "logs");
+    const { logs, ...files } = dataFiles(folder);
     mkdirSync(logs, { recursive: true });
-    const shelf = openShelf(dataDir === undefined ? undefined : join(folder, "house.sqlite"));
+    const shelf = openShelf(dataDir === undefined ? undefined : files.shelf);
     parts.add(shelf.close);
 
     const kept = shelf.setting(clockSetting);
@@ -141,7 +148,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const plan = readPlan(resolve(templateDir), { aws: wire.url, api: url });
     if (plan.api === undefined) throw new Trouble(`The app in ${templateDir} has no HTTP API`);
 
-    const engine = await openEngine(options.dynamodb, join(folder, "tables.sqlite"), temporary);
+    const engine = await openEngine(options.dynamodb, files.tables, temporary);
     parts.add(engine.close);
     const client = engineClient(engine.endpoint);
     parts.add(client.close);
@@ -156,7 +163,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const tokens = await openTokens({ shelf, clock, pools, keeps: dataDir !== undefined });
 
     const functions = openFunctions({
-      plans: plan.functions,
+      plans: withOwnCode(plan.functions, folder),
       clock,
       activity,
       endpoint: wire.url,
@@ -242,6 +249,10 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       token: tokens.issue,
       rest: motion.rest,
       moveTo,
+      notes: {
+        get: (name) => shelf.setting(`note ${name}`),
+        set: (name, value) => shelf.set(`note ${name}`, value),
+      },
       isEmpty: (table) => isEmpty(client, table),
       close: parts.close,
     };

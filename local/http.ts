@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { bodyOf } from "./body.ts";
 import type { HouseClock } from "./clock.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
 import type { Functions, Outcome } from "./functions.ts";
@@ -22,18 +23,6 @@ export interface HttpParts {
   readonly clock: HouseClock;
   readonly local: LocalPages;
 }
-
-/** The body of a request; undefined where it is larger than the gateway takes. */
-const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    length += chunk.length;
-    if (length <= bodyLimit) chunks.push(chunk);
-  }
-  return length > bodyLimit ? undefined : Buffer.concat(chunks);
-};
 
 const unauthorized = (why: string | undefined): HttpReply => {
   if (why === "insufficient scope") return gatewayReply(403, "Forbidden");
@@ -137,7 +126,7 @@ export const httpFront = (): Front => {
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { parts, answer } = await answering;
     const date = new Date(parts.clock.now()).toUTCString();
-    const body = await bodyOf(incoming);
+    const body = await bodyOf(incoming, bodyLimit);
     if (body === undefined) {
       return write(response, incoming.method, gatewayReply(413, "Request Entity Too Large"), date);
     }

@@ -1,6 +1,7 @@
 /** Reading JSON whose shape is not known: each reader answers `undefined` or empty where something else stands. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object, and no list. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -10,6 +11,7 @@ export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {
 /** The value if it is a list, else an empty one. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** The value if it is a text. */
 export const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** A number, also where a template carries it as text. */

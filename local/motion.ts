@@ -29,6 +29,7 @@ export interface MotionParts {
 /** Timers of the machine are asked for at most a minute ahead. */
 const longestTimer = 60_000;
 
+/** Moves the house's time: comes to rest, jumps to the next moment at which something is due, and so on. */
 export const openMotion = (parts: MotionParts): Motion => {
   const { clock, activity, queues, scheduler, queueReaders, streamReaders } = parts;
   const watched = queueReaders.map(({ queue }) => queue);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "./json.ts";
 import type { QueuePlan } from "./plan.ts";
 import type { Outgoing, QueueMessage, Queues } from "./queues.ts";
-import { json, type WireAnswer, WireError, type WireRequest, type WireService } from "./wire.ts";
+import { json, operationOf, type WireAnswer, WireError, type WireRequest, type WireService } from "./wire.ts";
 
 const mostAtOnce = 10;
 const longestDelay = 900;
@@ -218,16 +218,17 @@ export const queuesWire = (queues: Queues): WireService => {
 
   return {
     takes: (target) => target.startsWith("AmazonSQS."),
-    uses: ({ operation, input }) => [
+    uses: (request) => [
       {
-        action: `sqs:${operation.replace(/Batch$/u, "")}`,
-        resource: queues.find(textOf(input["QueueUrl"]) ?? textOf(input["QueueName"]) ?? "")?.arn ?? "*",
+        action: `sqs:${operationOf(request).replace(/Batch$/u, "")}`,
+        resource:
+          queues.find(textOf(request.input["QueueUrl"]) ?? textOf(request.input["QueueName"]) ?? "")?.arn ?? "*",
       },
     ],
     answer: (request) => {
-      const operation = operations[request.operation];
+      const operation = operations[operationOf(request)];
       if (operation !== undefined) return operation(request);
-      throw refuse("UnsupportedOperation", "UnsupportedOperation", `${request.operation} is not known here`);
+      throw refuse("UnsupportedOperation", "UnsupportedOperation", `${operationOf(request)} is not known here`);
     },
   };
 };

@@ -17,6 +17,7 @@ export interface Recorder {
   readonly all: () => readonly RecordedAction[];
 }
 
+/** Remembers which function used which action on what, each once. */
 export const newRecorder = (): Recorder => {
   const seen = new Map<string, RecordedAction>();
   return {

@@ -48,6 +48,7 @@ export interface SchedulerParts {
   readonly schedules: readonly SchedulePlan[];
 }
 
+/** The ARN of a schedule, as Scheduler names it. */
 export const scheduleArn = (group: string, name: string): string =>
   `arn:aws:scheduler:${region}:${account}:schedule/${group}/${name}`;
 

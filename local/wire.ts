@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Activity } from "./activity.ts";
+import { bodyOf } from "./body.ts";
 import type { HouseClock } from "./clock.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { type Fields, fieldsOf, parseJson } from "./json.ts";
@@ -13,9 +14,9 @@ export interface WireRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  /** What follows the dot in x-amz-target; empty where the protocol has none. */
-  readonly operation: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Service and operation (`AmazonSQS.SendMessage`); empty where the protocol has none. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
   readonly raw: Buffer;
   /** The body as JSON, empty where there is none. */
   readonly input: Fields;
@@ -53,6 +54,9 @@ export class WireError extends Error {
   }
 }
 
+/** The operation that a request asks for, where its protocol names it. */
+export const operationOf = ({ target }: WireRequest): string => target.slice(target.indexOf(".") + 1);
+
 /** An answer with a JSON body. */
 export const json = (body: unknown, status = 200): WireAnswer => ({ status, body: JSON.stringify(body) });
 
@@ -78,32 +82,23 @@ export interface WireParts {
   readonly kill: (caller: string) => void;
 }
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-};
-
 const callerOf = (authorization: string): string => /Credential=([^/,\s]+)/u.exec(authorization)?.[1] ?? "nobody";
 
-const textHeaders = (request: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
+const noQuery = new URLSearchParams();
 
 const read = async (incoming: IncomingMessage): Promise<WireRequest> => {
-  const raw = await bodyOf(incoming);
-  const url = new URL(incoming.url ?? "/", "http://local");
-  const headers = textHeaders(incoming);
+  const raw = (await bodyOf(incoming)) ?? Buffer.alloc(0);
+  const url = incoming.url === "/" ? undefined : new URL(incoming.url ?? "/", "http://local");
+  const target = incoming.headers["x-amz-target"];
   return {
     method: incoming.method ?? "GET",
-    path: decodeURIComponent(url.pathname),
-    query: url.searchParams,
-    operation: headers["x-amz-target"]?.split(".")[1] ?? "",
-    headers,
+    path: url === undefined ? "/" : decodeURIComponent(url.pathname),
+    query: url?.searchParams ?? noQuery,
+    target: typeof target === "string" ? target : "",
+    headers: incoming.headers,
     raw,
     input: raw.length === 0 ? {} : fieldsOf(parseJson(raw.toString())),
-    caller: callerOf(headers["authorization"] ?? ""),
+    caller: callerOf(incoming.headers.authorization ?? ""),
   };
 };
 
@@ -113,7 +108,7 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await read(incoming);
-    const target = request.headers["x-amz-target"] ?? "";
+    const { target } = request;
     const service = services.find((each) => each.takes(target, request.path));
     const reply = (answer: WireAnswer): void => {
       if (response.destroyed) return;

@@ -30,13 +30,15 @@ export interface Endpoint<
   readonly status?: 200 | 201 | 202;
   readonly reply: Reply;
   /** Content type of the reply where it is not JSON; its schema is then a string. */
-  readonly replyType?: "text/html" | "application/octet-stream";
+  readonly replyType?: "text/html" | "text/javascript";
   /** A creation: takes an Idempotency-Key. */
   readonly idempotencyKey?: "required" | "optional";
   /** A change of one item that exists: takes If-Match. */
   readonly ifMatch?: "required";
   /** The reply carries an ETag. */
   readonly etag?: true;
+  /** The reply says by Location where to read what was created. */
+  readonly location?: true;
   readonly refusals?: readonly ProblemKind[];
 }
 

@@ -60,5 +60,7 @@ export const Hash = z
   .brand<"Hash">();
 export type Hash = z.infer<typeof Hash>;
 
+/** c1-FR of cluster 1 and the party under review. Throws a ZodError on a cluster that is none. */
 export const reviewIdOf = (cluster: number, party: PartyId): ReviewId => ReviewId.parse(`c${cluster}-${party}`);
+/** c1-g2 of cluster 1 and group 2. Throws a ZodError on a cluster or group that is none. */
 export const groupIdOf = (cluster: number, group: number): GroupId => GroupId.parse(`c${cluster}-g${group}`);

@@ -6,7 +6,7 @@ import { type ProblemKind, problems, problemType } from "./problems.ts";
 import { Problem } from "./views.ts";
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
-const EtagHeader = z.object({ ETag: Etag });
+const Location = z.string().meta({ description: "Path at which to read what was created" });
 
 const IfMatch = z.strictObject({
   "If-Match": Etag.meta({ description: "The ETag of the version that the change was decided on" }),
@@ -22,41 +22,57 @@ const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "Gatew
 /** Problems that an operation can answer whatever it does. */
 const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const body: readonly ProblemKind[] =
-    endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large", "invalid-request"];
+    endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
   const key: readonly ProblemKind[] =
     endpoint.idempotencyKey === undefined ? [] : ["idempotency-key-missing", "key-reused"];
-  const match: readonly ProblemKind[] =
-    endpoint.ifMatch === undefined ? [] : ["version-missing", "stale-version", "invalid-request"];
-  const query: readonly ProblemKind[] = endpoint.query === noParameters ? [] : ["invalid-request"];
+  const match: readonly ProblemKind[] = endpoint.ifMatch === undefined ? [] : ["version-missing", "stale-version"];
   const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
   const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
     endpoint.access === "public" ? [] : ["no-account", "not-yours", "wrong-token-use"];
-  return [...body, ...key, ...match, ...query, ...cursor, ...ids, ...token, "internal"];
+  return [...body, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, "internal"];
 };
 
-const problemResponses = (endpoint: Endpoint) => {
+/** What the gateway answers before any function runs, or instead of one that fails: when, by status. */
+const gatewayAnswers = (endpoint: Endpoint): ReadonlyMap<number, string> =>
+  new Map([
+    ...(endpoint.params === noParameters ? [] : [[400, "The path cannot be read"] as const]),
+    ...(endpoint.access === "public" ? [] : [[401, "No valid access token"] as const]),
+    ...(endpoint.body === noBody ? [] : [[413, "The body is too large for any function"] as const]),
+    [429, "Too many requests"],
+    [500, "A function failed"],
+    [503, "A function did not answer in time"],
+  ]);
+
+const refusalResponses = (endpoint: Endpoint) => {
   const kinds = [...new Set([...everyProblem(endpoint), ...(endpoint.refusals ?? [])])];
-  const statuses = [...new Set(kinds.map((kind) => problems[kind].status))].filter((status) => status !== 401);
+  const gateway = gatewayAnswers(endpoint);
+  const statuses = [...new Set([...kinds.map((kind) => problems[kind].status), ...gateway.keys()])];
   return Object.fromEntries(
     statuses
       .toSorted((one, other) => one - other)
       .map((status) => {
         const here = kinds.filter((kind) => problems[kind].status === status);
-        const description = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`).join(" ");
-        return [`${status}`, { description, content: { "application/problem+json": { schema: Problem } } }];
+        const when = gateway.get(status);
+        const told = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`);
+        const description = [...told, ...(when === undefined ? [] : [`${when}: answered by the gateway.`])].join(" ");
+        const content = {
+          ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
+          ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
+        };
+        return [`${status}`, { description, content }];
       }),
   );
 };
 
-const unauthorized = {
-  description: `No valid access token: answered by the gateway with AWS's own body; an id token is answered as \`${problemType("wrong-token-use")}\`.`,
-  content: { "application/json": { schema: GatewayMessage }, "application/problem+json": { schema: Problem } },
+const replyHeaders = ({ etag, location }: Endpoint) => {
+  const headers = { ...(etag === true ? { ETag: Etag } : {}), ...(location === true ? { Location } : {}) };
+  return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
 };
 
 const success = (endpoint: Endpoint) => ({
   description: "Done",
-  ...(endpoint.etag === true ? { headers: EtagHeader } : {}),
+  ...replyHeaders(endpoint),
   content: { [endpoint.replyType ?? "application/json"]: { schema: endpoint.reply } },
 });
 
@@ -85,12 +101,7 @@ const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
       }),
   responses: {
     [`${endpoint.status ?? 200}`]: success(endpoint),
-    ...(endpoint.access === "token" ? { "401": unauthorized } : {}),
-    ...problemResponses(endpoint),
-    "429": {
-      description: "Too many requests: answered by the gateway",
-      content: { "application/json": { schema: GatewayMessage } },
-    },
+    ...refusalResponses(endpoint),
   },
 });
 

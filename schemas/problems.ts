@@ -265,4 +265,5 @@ export const problems = {
 
 export type ProblemKind = keyof typeof problems;
 
+/** The URN that names a problem, for ever. */
 export const problemType = (kind: ProblemKind): string => `urn:review-mechanism:problem:${kind}`;

@@ -15,7 +15,7 @@ export const CalendarDate = z.iso
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 // Control characters, and the invisible marks that reorder text; joiners stay, Persian names need them.
-const invisible = /[\p{Cc}\p{Cs}\u{200B}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
+const invisible = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u{200B}\u{2028}\u{2029}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
 
 const visibleText = (most: number) =>
   z
@@ -23,7 +23,8 @@ const visibleText = (most: number) =>
     .trim()
     .min(1, "must not be empty")
     .max(most, `must have at most ${most} characters`)
-    .refine((text) => !invisible.test(text), "must not hold control or bidirectional characters");
+    .refine((text) => !invisible.test(text), "must not hold control or bidirectional characters")
+    .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8");
 
 /** One line of text: a name, a title, an institution. */
 export const ShortText = visibleText(200);

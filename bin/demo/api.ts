@@ -16,6 +16,7 @@ const answerOf = async (response: Response): Promise<unknown> => {
 
 const Page = z.object({ items: z.array(z.unknown()), next: z.string().optional() });
 
+/** Calls the API as whoever holds the token. Throws with the problem's own words where it is refused. */
 export const callerOf = (url: string, token: string): Caller => {
   const headers = { authorization: `Bearer ${token}` };
   const get = async <S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> =>

@@ -48,7 +48,7 @@ export const planNominations = (
     .flatMap((party): PlannedNomination[] => {
       const focalPoint = dayBy(focalPoints);
       const expert = dayBy(experts);
-      const howMany = between(1, 3);
+      const howMany = between(1, 2);
       const observer = between(1, 100) <= 8;
       return [
         ...(focalPoint === undefined ? [] : [{ on: focalPoint, party, role: "focal-point" as const, number: 1 }]),

@@ -10,6 +10,7 @@ import {
   PairingView,
   ReviewSummary,
 } from "../../schemas/views.ts";
+import pMap from "p-map";
 import * as z from "zod";
 import { demoPeople } from "../load-data.ts";
 import { type Caller, callerOf } from "./api.ts";
@@ -81,9 +82,8 @@ export const play = async (house: Stage, { seed, group, progress }: Play): Promi
 const Obligations = z.object({ items: z.array(ObligationView) });
 
 const obligationRows = async (secretariat: Caller, reviews: readonly ReviewSummary[]) => {
-  const lists = await Promise.all(
-    reviews.map(({ id }) => secretariat.get(`/v1/reviews/${id}/obligations`, Obligations)),
-  );
+  const obligationsOf = ({ id }: ReviewSummary) => secretariat.get(`/v1/reviews/${id}/obligations`, Obligations);
+  const lists = await pMap(reviews, obligationsOf, { concurrency: 4 });
   const obligations = lists.flatMap(({ items }) => items);
   return [...Map.groupBy(obligations, ({ kind }) => kind)].map(([kind, here]) => {
     const met = here.filter(({ state }) => state === "met");

@@ -14,8 +14,10 @@ export const readParties = async (path = dataFile("parties.csv")): Promise<reado
   throw new Error(`${path} was not imported:\n${lines.join("\n")}`);
 };
 
+/** The prepared pairing of data/. Throws a ZodError on a file of another shape. */
 export const readPairing = async (path = dataFile("pairing.json")): Promise<PairingFile> =>
   PairingFile.parse(JSON.parse(await readFile(path, "utf8")));
 
+/** Missions made up for demo and tests, under example.org. Throws a ZodError on a file of another shape. */
 export const readDemoMissions = async (path = dataFile("demo-missions.json")): Promise<DemoMissionsFile> =>
   DemoMissionsFile.parse(JSON.parse(await readFile(path, "utf8")));

@@ -27,6 +27,7 @@ export const inSentence = ({ id, name }: NamedParty): Markup => {
 export const representation = (party: NamedParty): Markup =>
   party.id === "EU" ? markup`Delegation of ${inSentence(party)}` : markup`Permanent Mission of ${inSentence(party)}`;
 
+/** The full name of the Mechanism. */
 export const mechanism =
   "Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto";
 
@@ -75,6 +76,7 @@ export const mandateWords: { readonly [R in MandateRole]: string } = {
   observer: "observer",
 };
 
+/** A day written out, kept on one line: 15 December 2020. */
 export const day = (date: CalendarDate): Markup => unbroken(longDate(date, "en"));
 
 /** "end of 15 December 2020, Vienna time": how a due date is told, so that nobody counts hours. */

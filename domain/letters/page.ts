@@ -19,11 +19,13 @@ const wrapped = (text: string, first = "", rest = first): string => {
 
 const body = "margin:0 0 16px 0;font-size:16px;line-height:1.5";
 
+/** A paragraph, wrapped in the text part. */
 export const paragraph = ({ text, html }: Markup): Markup => ({
   text: wrapped(text),
   html: `<p style="${body}">${html}</p>`,
 });
 
+/** A heading between paragraphs. */
 export const heading = (words: string): Markup => ({
   text: oneLine(words).toUpperCase(),
   html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escaped(oneLine(words))}</h2>`,
@@ -61,6 +63,7 @@ export interface Rows {
 
 const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertical-align:top";
 
+/** Rows under their heads; in the text part one line for each row. */
 export const table = ({ caption, heads, rows }: Rows): Markup => ({
   text: rows.map(([what, of]) => wrapped(`${what.text}: ${of.text}`, "- ", "  ")).join("\n"),
   html: [

@@ -47,6 +47,7 @@ const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[]
           : { party, kind: "focal-point", dueAt, overdue: dueAt < now };
       });
 
+/** A review as lists show it at an instant. */
 export const reviewSummary = ({ state, version }: Head<"review">, now: Instant): ReviewSummary => ({
   id: state.id,
   party: state.party,

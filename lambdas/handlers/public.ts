@@ -72,12 +72,16 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
 const fits = (template: string, path: string): boolean => {
   const wanted = template.split("/");
   const given = path.split("/");
-  return wanted.length === given.length && wanted.every((part, at) => part.startsWith("{") || part === given[at]);
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, at) => (part.startsWith("{") ? given[at] !== "" : part === given[at]))
+  );
 };
 
 /** Where no route fits: 405 with the methods that the path takes, or 404. */
 export const nothingHere: Fallback = (event: APIGatewayProxyEventV2) => {
   const methods = endpoints.filter(({ path }) => fits(path, event.rawPath)).map(({ method }) => method);
   if (methods.length === 0) throw new ProblemError("not-found");
-  throw new ProblemError("method-not-allowed", [], { allowed: [...new Set(methods)] });
+  const allowed = [...new Set(methods)];
+  throw new ProblemError("method-not-allowed", [], { allowed }, { allow: allowed.join(", ") });
 };

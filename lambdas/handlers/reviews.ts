@@ -35,7 +35,18 @@ const reviewPage = async (
   if (actor.role === "secretariat")
     return stage === undefined ? io.store.list("review", paging) : io.store.reviewsInStage(stage, paging);
   const own = await readable(io, actor, actor.party, now);
-  return { items: own.filter(({ state }) => stage === undefined || state.stage === stage) };
+  return pageById(
+    own.filter(({ state }) => stage === undefined || state.stage === stage),
+    paging,
+  );
+};
+
+/** A page of what stands in the order of ids. */
+const pageById = <Item extends { readonly id: string }>(all: readonly Item[], { limit, after }: Paging): Page<Item> => {
+  const left = all.filter(({ id }) => after === undefined || id > after);
+  const items = left.slice(0, limit);
+  const last = items.at(-1);
+  return left.length > limit && last !== undefined ? { items, next: last.id } : { items };
 };
 
 const wanted = (obligation: ObligationView, state: "open" | "overdue" | "met" | "all"): boolean =>

@@ -10,6 +10,9 @@ import type { Route } from "./route.ts";
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;
 
+/** `gzip;q=0` says that it is not taken. */
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+
 const routeKeyOf = (route: Route): string => `${route.endpoint.method} ${route.endpoint.path}`;
 
 /** What is answered where no route fits. */
@@ -71,6 +74,7 @@ const answersProblems = {
         "content-type": "application/problem+json; charset=utf-8",
         "cache-control": "no-store",
         ...(status === 503 ? { "retry-after": "5" } : {}),
+        ...problem.headers,
       },
       body: JSON.stringify(problemBody(problem, request)),
     };
@@ -82,7 +86,7 @@ const compress = ({ event, response }: Step): void => {
   if (typeof response?.body !== "string" || response.isBase64Encoded === true) return;
   response.headers = { ...response.headers, vary: "Accept-Encoding" };
   const accepted = event.headers["accept-encoding"] ?? "";
-  if (response.body.length < worthCompressing || !/\bgzip\b/.test(accepted)) return;
+  if (response.body.length < worthCompressing || !takesGzip.test(accepted)) return;
   response.body = gzipSync(response.body).toString("base64");
   response.isBase64Encoded = true;
   response.headers = { ...response.headers, "content-encoding": "gzip" };

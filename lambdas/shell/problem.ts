@@ -7,17 +7,26 @@ export class ProblemError extends Error {
   readonly kind: ProblemKind;
   readonly errors: readonly FieldError[];
   readonly details: Readonly<Record<string, unknown>>;
-  constructor(kind: ProblemKind, errors: readonly FieldError[] = [], details: Readonly<Record<string, unknown>> = {}) {
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    kind: ProblemKind,
+    errors: readonly FieldError[] = [],
+    details: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(problems[kind].title);
     this.name = "ProblemError";
     this.kind = kind;
     this.errors = errors;
     this.details = details;
+    this.headers = headers;
   }
 }
 
+/** Whether what a handler answers is a refusal. */
 export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
 
+/** The problem that tells a caller of a refusal. */
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
 /** The problem+json body (RFC 9457): stable type, what happened, what to do, and where the request is found in logs. */

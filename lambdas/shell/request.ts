@@ -14,7 +14,7 @@ const inBody: Place = (path) => ({
 });
 const inParameters: Place = (path) => ({ parameter: path.map(String).join(".") });
 
-/** Issues of a schema as places; of a union, those of the branch that fits best. */
+/** Issues of a schema as places; of a union, those of the branch in which the fewest places do not fit. */
 const fieldErrors = (
   issues: readonly z.core.$ZodIssue[],
   place: Place,
@@ -25,8 +25,9 @@ const fieldErrors = (
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({ ...place([...path, key]), message: "is unknown here" }));
     if (issue.code === "invalid_union") {
-      const [closest] = issue.errors.toSorted((one, other) => one.length - other.length);
-      if (closest !== undefined && closest.length > 0) return fieldErrors(closest, place, path);
+      const branches = issue.errors.map((errors) => fieldErrors(errors, place, path));
+      const [closest] = branches.toSorted((one, other) => one.length - other.length);
+      if (closest !== undefined && closest.length > 0) return closest;
     }
     return [{ ...place(path), message: issue.message }];
   });
@@ -48,9 +49,14 @@ export const paramsOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyE
 export const queryOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> =>
   parsed(schema, event.queryStringParameters ?? {}, inParameters);
 
-const textOf = (event: APIGatewayProxyEventV2): string => {
-  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>
+  Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+
+/** JSON is UTF-8 or refused; in a file, what is not shows as U+FFFD, so that its row can be named. */
+const textOf = (event: APIGatewayProxyEventV2, type: string): string => {
+  const bytes = bytesOf(event);
   if (bytes.length > mostBytes) throw new ProblemError("body-too-large");
+  if (type !== "application/json") return new TextDecoder().decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -80,7 +86,7 @@ export const bodyOf = <S extends z.ZodType>(
 ): z.infer<S> => {
   if (schema instanceof z.ZodUndefined) return parsed(schema, undefined, inBody);
   if (typeOf(event) !== type) throw new ProblemError("wrong-content-type", [], { expected: type });
-  const text = textOf(event);
+  const text = textOf(event, type);
   return parsed(schema, type === "application/json" ? jsonOf(text) : text, inBody);
 };
 
@@ -94,6 +100,7 @@ export const versionWanted = (event: APIGatewayProxyEventV2): number => {
   return Number(version);
 };
 
+/** The ETag of a version. */
 export const etagOf = (version: number): string => `"v${version}"`;
 
 /** A repeatable request: its key, and the hash of what it asked, by which a reused key is recognized. */
@@ -121,6 +128,6 @@ export const repeatableOf = (
       { header: "Idempotency-Key", message: "must have 8 to 128 letters, digits, - or _" },
     ]);
   const route = `${event.requestContext.http.method} ${event.rawPath}`;
-  const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  return { key: `${caller} ${route} ${key.data}`, bodyHash: createHash("sha256").update(body).digest("hex") };
+  const bodyHash = createHash("sha256").update(bytesOf(event)).digest("hex");
+  return { key: `${caller} ${route} ${key.data}`, bodyHash };
 };

@@ -1,6 +1,9 @@
 import { plannedLetter } from "../../domain/letter-states.ts";
 import { linkAccount } from "../../domain/users.ts";
 import type { UserId } from "../../schemas/ids.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { User } from "../../schemas/user.ts";
+import type { Instant } from "../../schemas/values.ts";
 import type { Accounts, Clock, Ledger, LetterQueues, Store } from "../io/ports.ts";
 import { acting } from "../shell/door.ts";
 import { planLetter } from "./remind.ts";
@@ -28,20 +31,21 @@ export interface InvitationIo {
   readonly clock: Clock;
 }
 
-/** Plans the letter that tells a user of the account: one for each user, however often it is asked for. */
-export const invite = async (io: InvitationIo, id: UserId): Promise<void> => {
-  const user = await io.store.load("user", id);
-  if (user === undefined) return;
-  const now = io.clock.now();
-  const letter = plannedLetter(
+/** The letter that tells a user of the account; the same letter however often it is asked for. */
+export const invitationOf = ({ id, party }: User, now: Instant): Letter =>
+  plannedLetter(
     {
       content: { kind: "invitation", user: id },
       recipient: { kind: "user", user: id },
-      party: user.state.party,
+      party,
       plannedFor: now,
       rule: "Everybody who is named or registered is invited once the account exists.",
     },
     now,
   );
-  await planLetter(io, letter);
+
+/** Invites a user, once. */
+export const invite = async (io: InvitationIo, id: UserId): Promise<void> => {
+  const user = await io.store.load("user", id);
+  if (user !== undefined) await planLetter(io, invitationOf(user.state, io.clock.now()));
 };

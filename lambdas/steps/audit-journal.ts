@@ -1,9 +1,11 @@
 import { subjectOf, verifyChain } from "../../domain/journal.ts";
-import { hashOf } from "../../domain/hash.ts";
+import { brokenAuthorship } from "../../domain/authorship.ts";
+import { brokenInJournal } from "../../domain/invariants.ts";
 import { earliestStart } from "../../domain/policy.ts";
-import { fold, type Head } from "../../domain/subjects.ts";
+import type { Head } from "../../domain/subjects.ts";
 import { monthsFrom, startOfDay } from "../../domain/time.ts";
 import { type JournalEntry, SubjectKind } from "../../schemas/fact.ts";
+import type { User } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { all } from "../io/pages.ts";
 import type { Store } from "../io/ports.ts";
@@ -20,21 +22,21 @@ export const verifyJournal = async (store: Store, kind: SubjectKind, id: string)
   return { head, entries: asOf, report: verifyChain(subjectOf(kind, id), asOf, head === undefined ? {} : { head }) };
 };
 
-/** Whether facts replay to a stored state (guarantee 16). */
-const replays = (head: Head<SubjectKind>, entries: readonly JournalEntry[]): boolean => {
-  const facts = entries.flatMap((entry) => entry.facts);
-  return hashOf(fold(head.kind, undefined, facts)) === hashOf(head.state);
+type Authors = ReadonlyMap<string, User>;
+
+const faultOf = (head: Head<SubjectKind>, entries: readonly JournalEntry[], authors: Authors): string | undefined => {
+  const [first] = [...brokenInJournal(head, entries), ...brokenAuthorship(entries, authors)];
+  return first === undefined ? undefined : `${first.about}: ${first.why} (guarantee ${first.guarantee})`;
 };
 
-/**
- * What is wrong with a subject's journal, or undefined: a broken link of its chain (guarantee 3), or facts that do
- * not replay to the stored state (guarantee 16).
- */
+const byId = (users: readonly Head<"user">[]): Authors => new Map(users.map(({ id, state }) => [id, state]));
+
+/** What is wrong with a subject's journal as it stands now, or undefined. */
 const auditJournal = async (store: Store, kind: SubjectKind, id: string): Promise<string | undefined> => {
-  const { head, entries, report } = await verifyJournal(store, kind, id);
-  if (!report.intact) return report.firstBroken.why;
+  const { head, entries } = await verifyJournal(store, kind, id);
   if (head === undefined) return "there are entries, and no subject";
-  return replays(head, entries) ? undefined : "the journal does not replay to the stored state";
+  const authors = await store.loadMany("user", [...new Set(entries.map(({ by }) => by))]);
+  return faultOf(head, entries, byId(authors));
 };
 
 const wholeFeed = async (store: Store, now: Instant): Promise<ReadonlyMap<string, JournalEntry[]>> => {
@@ -44,25 +46,23 @@ const wholeFeed = async (store: Store, now: Instant): Promise<ReadonlyMap<string
   return Map.groupBy(entries, ({ subject }) => subject);
 };
 
-const looksWhole = (head: Head<SubjectKind>, inFeed: readonly JournalEntry[]): boolean => {
-  const entries = inFeed.toSorted((one, other) => one.version - other.version).slice(0, head.version);
-  return verifyChain(subjectOf(head.kind, head.id), entries, { head }).intact && replays(head, entries);
-};
-
 /**
- * Every subject whose journal is broken or does not replay. Reads the feed once, in pages; a subject that the feed,
- * which lags, does not show to be whole is read by itself before anything is said of it.
+ * Every subject whose journal is broken, does not replay, took a step or a date that no rule gives, or was written by
+ * somebody who may not. Reads the feed once, in pages; a subject that the feed, which lags, does not show to be whole
+ * is read by itself before anything is said of it.
  */
 export const auditAll = async (
   store: Store,
   now: Instant,
 ): Promise<readonly { readonly subject: string; readonly fault: string }[]> => {
   const feed = await wholeFeed(store, now);
+  const authors = byId(await all((paging) => store.list("user", paging)));
   const broken: { subject: string; fault: string }[] = [];
   for (const kind of SubjectKind.options)
     for (const head of await all((paging) => store.list(kind, paging))) {
       const subject = subjectOf(kind, head.id);
-      if (looksWhole(head, feed.get(subject) ?? [])) continue;
+      const inFeed = (feed.get(subject) ?? []).toSorted((one, other) => one.version - other.version);
+      if (faultOf(head, inFeed.slice(0, head.version), authors) === undefined) continue;
       const fault = await auditJournal(store, kind, head.id);
       if (fault !== undefined) broken.push({ subject, fault });
     }

@@ -1,13 +1,13 @@
 import pMap from "p-map";
-import { mergeOccasions, occasionsOf } from "../../domain/reminders.ts";
-import { askedFor } from "../../domain/reminding.ts";
-import type { GroupId } from "../../schemas/ids.ts";
-import type { LetterState, Occasion } from "../../schemas/letter.ts";
+import { type Alarm, askedForAll } from "../../domain/reminding.ts";
+import { endOfTime } from "../../domain/time.ts";
+import type { GroupId, ReviewId } from "../../schemas/ids.ts";
+import type { Letter, LetterState } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { log } from "../io/log.ts";
+import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
-import { ensureAccount, invite } from "./accounts.ts";
+import { ensureAccount, invitationOf } from "./accounts.ts";
 import { auditAll } from "./audit-journal.ts";
 import type { ReactIo } from "./react-to.ts";
 import { planLetter } from "./remind.ts";
@@ -24,30 +24,66 @@ export interface SweepReport {
   alarmsArmed: number;
   alarmsDisarmed: number;
   accountsMade: number;
+  /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
+  lettersForAPerson: number;
   /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
   broken: string[];
+  /** What could not be worked on. The rest of the round was made. */
+  failed: string[];
 }
+
+/** Works on one thing of many. What fails is told and passed over: it must not hold up the repair of all else. */
+const trying = async (report: SweepReport, what: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    report.failed.push(what);
+    log("FAILED", { function: by, what, ...describeError(error) });
+  }
+};
 
 /** Groups whose start was interrupted go on. */
 const resumeStarts = async (io: ReactIo, report: SweepReport): Promise<void> => {
-  for (const group of await all((paging) => io.store.list("group", paging))) {
-    if (group.state.state !== "starting") continue;
-    await startReviewsOf(io, group.state.id, by);
-    report.startsResumed += 1;
+  for (const { state: group } of await all((paging) => io.store.list("group", paging))) {
+    if (group.state !== "starting") continue;
+    await trying(report, `start of ${group.id}`, async () => {
+      await startReviewsOf(io, group.id, by);
+      report.startsResumed += 1;
+    });
   }
 };
+
+const passing: readonly LetterState[] = ["planned", "claimed", "unknown"];
 
 /** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
 const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
-  const passing: readonly LetterState[] = ["planned", "claimed", "unknown"];
-  for (const state of passing) {
-    const stuck = await all((paging) => io.ledger.needingAttention(state, now, paging));
-    await io.letterQueues.order(stuck.map(({ id }) => id));
-    report.lettersOrdered += stuck.length;
+  for (const state of passing)
+    await trying(report, `orders of ${state} letters`, async () => {
+      const stuck = await all((paging) => io.ledger.needingAttention(state, now, paging));
+      await io.letterQueues.order(stuck.map(({ id }) => id));
+      report.lettersOrdered += stuck.length;
+    });
+};
+
+/** Reviews by their ids, one by one where they cannot be read together. */
+const reviewsById = async (io: ReactIo, ids: readonly ReviewId[], report: SweepReport): Promise<readonly Review[]> => {
+  try {
+    return (await io.store.loadMany("review", ids)).map(({ state }) => state);
+  } catch {
+    const readable: Review[] = [];
+    for (const id of ids)
+      await trying(report, `review ${id}`, async () => {
+        const head = await io.store.load("review", id);
+        if (head !== undefined) readable.push(head.state);
+      });
+    return readable;
   }
 };
 
-/** Everything that is open has the reminder that is due in the ledger, and its next alarm armed. */
+/**
+ * Everything that is open has the reminder that is due in the ledger, and its next alarm armed. Answers the names of
+ * the alarms that there should be.
+ */
 const remindOfAll = async (
   io: ReactIo,
   now: Instant,
@@ -55,21 +91,28 @@ const remindOfAll = async (
   report: SweepReport,
 ): Promise<ReadonlySet<string>> => {
   const seats = await all((paging) => io.store.due(paging));
-  const heads = await io.store.loadMany("review", [...new Set(seats.map(({ review }) => review))]);
+  const owing = await reviewsById(io, [...new Set(seats.map(({ review }) => review))], report);
   const started = await startedGroups(io);
-  const reviews = heads.map(({ state }) => state).filter(({ group }) => started.has(group));
-  const asked = mergeOccasions(reviews.flatMap(occasionsOf)).flatMap(
-    (occasion) => askedFor(ofGroup(reviews, occasion), occasion, now) ?? [],
+  const asked = askedForAll(
+    owing.filter(({ group }) => started.has(group)),
+    now,
   );
   const letters = asked.flatMap(({ letter }) => letter ?? []);
   const alarms = asked.flatMap(({ alarm }) => alarm ?? []);
   const known = await io.ledger.known(letters.map(({ id }) => id));
+  const plan = (letter: Letter) =>
+    trying(report, `letter ${letter.id}`, async () => {
+      if ((await planLetter(io, letter)) === "new") report.remindersPlanned += 1;
+    });
+  const arm = ({ name, at, message }: Alarm) =>
+    trying(report, `alarm ${name}`, async () => {
+      await io.schedules.arm(name, at, message, now);
+      report.alarmsArmed += 1;
+    });
   const missing = letters.filter(({ id }) => !known.has(id));
   const silent = alarms.filter(({ name }) => !armed.has(name));
-  await pMap(missing, (letter) => planLetter(io, letter), { concurrency: atOnce });
-  await pMap(silent, ({ name, at, message }) => io.schedules.arm(name, at, message, now), { concurrency: atOnce });
-  report.remindersPlanned += missing.length;
-  report.alarmsArmed += silent.length;
+  await pMap(missing, plan, { concurrency: atOnce });
+  await pMap(silent, arm, { concurrency: atOnce });
   return new Set(alarms.map(({ name }) => name));
 };
 
@@ -79,30 +122,39 @@ const startedGroups = async (io: ReactIo): Promise<ReadonlySet<GroupId>> => {
   return new Set(groups.filter(({ state }) => state.state === "started").map(({ state }) => state.id));
 };
 
-const ofGroup = (reviews: readonly Review[], { group, party }: Occasion): readonly Review[] =>
-  reviews.filter((review) => review.group === group && review.seats[party] !== undefined);
-
 const disarmUnwanted = async (
   io: ReactIo,
   armed: ReadonlySet<string>,
   wanted: ReadonlySet<string>,
   report: SweepReport,
 ): Promise<void> => {
-  for (const name of armed) {
-    if (wanted.has(name)) continue;
-    await io.schedules.disarm(name);
-    report.alarmsDisarmed += 1;
-  }
+  for (const name of armed)
+    if (!wanted.has(name))
+      await trying(report, `alarm ${name}`, async () => {
+        await io.schedules.disarm(name);
+        report.alarmsDisarmed += 1;
+      });
 };
 
 /** Everybody registered has an account, and everybody whose account was made here an invitation. */
-const completeAccounts = async (io: ReactIo, report: SweepReport): Promise<void> => {
-  for (const { state: user } of await all((paging) => io.store.list("user", paging))) {
-    if (user.sub === undefined) {
+const completeAccounts = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
+  const users = (await all((paging) => io.store.list("user", paging))).map(({ state }) => state);
+  for (const user of users.filter(({ sub }) => sub === undefined))
+    await trying(report, `account of ${user.id}`, async () => {
       await ensureAccount(io, user.id, by);
       report.accountsMade += 1;
-    } else if (user.accountMade === true) await invite(io, user.id);
-  }
+    });
+  const invitations = users.filter(({ accountMade }) => accountMade === true).map((user) => invitationOf(user, now));
+  const known = await io.ledger.known(invitations.map(({ id }) => id));
+  for (const letter of invitations.filter(({ id }) => !known.has(id)))
+    await trying(report, `invitation ${letter.id}`, async () => {
+      await planLetter(io, letter);
+    });
+};
+
+const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {
+  const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
+  report.lettersForAPerson = unknown.filter(({ attentionAt }) => attentionAt === endOfTime).length;
 };
 
 const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
@@ -115,7 +167,8 @@ const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<vo
 /**
  * Makes schedules, queues and ledger equal what the tables say. Hourly: interrupted starts, letters that are stuck,
  * reminders and alarms of all that is open. In full, once a night, also what is armed for nothing, accounts that
- * were never made, and every journal against its chain and against what is stored.
+ * were never made, letters that wait for a person, and every journal against its chain and against what is stored.
+ * What fails is passed over; throws at the end when something did, so that the round is made again and is noticed.
  */
 export const sweepRound = async (io: ReactIo, depth: "hourly" | "full"): Promise<SweepReport> => {
   const report: SweepReport = {
@@ -125,18 +178,34 @@ export const sweepRound = async (io: ReactIo, depth: "hourly" | "full"): Promise
     alarmsArmed: 0,
     alarmsDisarmed: 0,
     accountsMade: 0,
+    lettersForAPerson: 0,
     broken: [],
+    failed: [],
   };
   const now = io.clock.now();
-  await resumeStarts(io, report);
+  const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
+  await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
-  const armed = new Set(await all((paging) => io.schedules.armed(paging)));
-  const wanted = await remindOfAll(io, now, armed, report);
+  await part("reminders", () => sweepReminders(io, now, depth, report));
   if (depth === "full") {
-    await disarmUnwanted(io, armed, wanted, report);
-    await completeAccounts(io, report);
-    await audit(io, now, report);
+    await part("accounts", () => completeAccounts(io, now, report));
+    await part("letters for a person", () => countForAPerson(io, report));
+    await part("journals", () => audit(io, now, report));
   }
   log("SWEEP_REPORT", { depth, ...report });
+  if (report.failed.length > 0) throw new Error(`The sweep could not work on ${report.failed.length} things`);
   return report;
+};
+
+const sweepReminders = async (
+  io: ReactIo,
+  now: Instant,
+  depth: "hourly" | "full",
+  report: SweepReport,
+): Promise<void> => {
+  const failedBefore = report.failed.length;
+  const armed = new Set(await all((paging) => io.schedules.armed(paging)));
+  const wanted = await remindOfAll(io, now, armed, report);
+  // What is not wanted is only known when everything could be read.
+  if (depth === "full" && report.failed.length === failedBefore) await disarmUnwanted(io, armed, wanted, report);
 };

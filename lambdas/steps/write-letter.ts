@@ -3,7 +3,7 @@ import { outlasts } from "../../domain/mandates.ts";
 import { partyName } from "../../domain/party-names.ts";
 import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Letter, LetterContent, SkipReason, Spoken } from "../../schemas/letter.ts";
+import type { Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
@@ -75,6 +75,13 @@ const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly Spoken[])
   return superseded ? "replaced" : "done";
 };
 
+/** The reviews that a letter was planned for; those of the occasion where a row of old does not say. */
+const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: Occasion): Promise<readonly Review[]> => {
+  if (speaksOf === undefined) return reviewsOn(store, occasion);
+  const heads = await store.loadMany("review", [...new Set(speaksOf.map(({ review }) => review))]);
+  return heads.map(({ state }) => state);
+};
+
 const writeReminder = async (
   { store, frontEndUrl, replyTo }: WriteIo,
   letter: Letter,
@@ -83,7 +90,7 @@ const writeReminder = async (
 ): Promise<Written | NotWritten> => {
   const { kind } = occasion;
   if (!isNomination(kind)) throw new Unwritable(`A nomination reminder cannot speak of ${kind}`);
-  const reviews = await reviewsOn(store, occasion);
+  const reviews = await reviewsOf(store, letter, occasion);
   const speaksOf = spokenOn(reviews, occasion);
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));

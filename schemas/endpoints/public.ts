@@ -46,7 +46,7 @@ export const GetReferenceAsset = endpoint({
   summary: "A file that the reference page needs",
   params: z.strictObject({ asset: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
   reply: z.string(),
-  replyType: "application/octet-stream",
+  replyType: "text/javascript",
   refusals: ["not-found"],
 });
 

@@ -88,7 +88,7 @@ export const ListMandates = endpoint({
   action: "mandates.read",
   summary: "A party's focal points and governmental experts with their contact details",
   description:
-    "Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party's mission only.",
+    "Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.",
   params: party,
   reply: z.strictObject({ items: z.array(views.PartyMandateView) }).meta({ id: "MandateList" }),
   refusals: ["not-found"],
@@ -119,6 +119,7 @@ export const NamePerson = endpoint({
     .meta({ id: "NewNomination" }),
   status: 201,
   reply: views.NominationView,
+  location: true,
   idempotencyKey: "required",
   refusals: [
     "not-found",

@@ -19,11 +19,11 @@ const wanted = (name: string, why: string): string => {
 };
 
 /** Where the emulated cloud answers. Refuses to run without it, so that nothing is ever deployed to a real account. */
-export const endpoint = wanted("AWS_ENDPOINT_URL", "the deployed test runs against an emulator only");
+const endpoint = wanted("AWS_ENDPOINT_URL", "the deployed test runs against an emulator only");
 const clockFile = wanted("EMULATOR_CLOCK", "the file by which the emulator's clock is moved");
 
 /** What the command line tools of the project need to reach the emulated cloud. */
-export const environment: NodeJS.ProcessEnv = {
+const environment: NodeJS.ProcessEnv = {
   ...process.env,
   AWS_ENDPOINT_URL: endpoint,
   AWS_ACCESS_KEY_ID: "test",

@@ -56,7 +56,7 @@ describe("a nomination, lived through in the deployed system", () => {
     await until(
       `${parties.length} missions have their letter`,
       async () => (await toldOf(subject, mailsBefore)).length >= parties.length,
-      240,
+      300,
     );
     await rest();
     expect(await toldOf(subject, mailsBefore)).toEqual(parties);
@@ -89,8 +89,8 @@ describe("a nomination, lived through in the deployed system", () => {
       "--pairing",
       "data/pairing.json",
     ];
-    await run("npm", bootstrap, 120);
-    await run("npm", bootstrap, 120);
+    await run("npm", bootstrap, 180);
+    await run("npm", bootstrap, 180);
     await signInAgain();
     const { status, body } = await secretariat.get("/v1/me");
     expect(status).toBe(200);

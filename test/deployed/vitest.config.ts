@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/deployed/**/*.test.ts"],
     root: ".",
-    testTimeout: 240_000,
-    hookTimeout: 300_000,
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
     fileParallelism: false,
     bail: 1,
   },

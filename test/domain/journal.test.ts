@@ -92,6 +92,8 @@ describe("the chain of a journal", () => {
         fc.constantFrom("by", "recordedAt", "previous", "hash", "facts", "schema"),
         fc.string(),
         (place, field, value) => {
+          // The first entry names no hash before it: putting nothing there changes nothing.
+          fc.pre(entries[place]?.[field] !== value);
           const report = verifyChain(subject, changed(entries, place, { [field]: value }), {
             head: entries[5] ?? fail(),
           });

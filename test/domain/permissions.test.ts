@@ -1,188 +1,161 @@
 import { describe, expect, test } from "vitest";
-import {
-  deniedTo,
-  isInStage,
-  may,
-  misplaced,
-  permissions,
-  type Permission,
-  relationsTo,
-} from "../../domain/permissions.ts";
-import { publishedParts, reviewParts, seesPart, visibleInstruments } from "../../domain/visibility.ts";
+import type { Actor } from "../../domain/actor.ts";
+import { may, permissions, relationsTo } from "../../domain/permissions.ts";
+import { nominate } from "../../domain/reviews.ts";
+import { fold } from "../../domain/subjects.ts";
 import { Action } from "../../schemas/actions.ts";
-import { agreed, concluded, inFeedback, inQuestionnaire } from "./stages/journey.ts";
-import {
-  at,
-  delegate,
-  expert,
-  focalPoint,
-  mission,
-  observer,
-  party,
-  president,
-  seat,
-  secretariat,
-} from "./stages/play.ts";
+import type { MandateRole, Review } from "../../schemas/review.ts";
+import { at, drawn, factsOf, mandateId, party, reviewId, userId } from "../support/changes.ts";
 
-const now = at("2021-09-01");
-const all: readonly [Action, Permission][] = Action.options.map((action) => [action, permissions[action]]);
-const isReading = (action: Action) => /read|list|journal/.test(action);
-const who = (action: Action) => permissions[action].by.map((relation) => relation.split("/")[0]);
+const namings: readonly (readonly [string, MandateRole, number])[] = [
+  ["FR", "focal-point", 1],
+  ["FR", "expert", 2],
+  ["FR", "observer", 3],
+  ["DE", "focal-point", 4],
+];
+/** The review of France, by Germany, with people named. */
+const review = namings.reduce<Review>(
+  (now, [code, role, person]) => {
+    const nomination = {
+      mandate: mandateId(person),
+      role,
+      party: party(code),
+      user: userId(person),
+      at: at("2020-12-03T09:00:00.000Z"),
+    };
+    return fold("review", now, factsOf(nominate(now, nomination))) ?? now;
+  },
+  (() => {
+    const { after, kind } = drawn("FR", "DE");
+    if (kind !== "review") throw new Error("No review");
+    return after;
+  })(),
+);
 
-describe("the table of permissions", () => {
-  test("lets observers, successors, participants, the President and the public change nothing", () => {
-    for (const [action] of all.filter(([each]) => !isReading(each)))
-      for (const reader of ["observer", "successor", "participant", "president", "registered", "public"])
-        expect([action, who(action)]).not.toEqual([action, expect.arrayContaining([reader])]);
-  });
+const now = at("2020-12-11T09:00:00.000Z");
 
-  test("lets experts draft and ask, never clear", () => {
-    const byExperts = all
-      .filter(([action]) => !isReading(action) && who(action).includes("expert"))
-      .map(([action]) => action);
-    expect(byExperts).toEqual(["answers.draft", "feedback.draft", "clarification.ask", "observations.draft"]);
-  });
+const delegate = (number: number, code: string): Actor => ({
+  id: userId(number),
+  role: "delegate",
+  party: party(code),
+});
+const mission = (code: string): Actor => ({ id: userId(50), role: "permanent-mission", party: party(code) });
+const actors = {
+  secretariat: { id: userId(60), role: "secretariat" },
+  president: { id: userId(61), role: "president" },
+  "mission of FR": mission("FR"),
+  "mission of DE": mission("DE"),
+  "mission of JP": mission("JP"),
+  "focal point of FR": delegate(1, "FR"),
+  "expert of FR": delegate(2, "FR"),
+  "observer of FR": delegate(3, "FR"),
+  "focal point of DE": delegate(4, "DE"),
+  "delegate of FR in nothing": delegate(9, "FR"),
+  public: undefined,
+} as const satisfies Record<string, Actor | undefined>;
+type Who = keyof typeof actors;
+const everybody = Object.keys(actors) as readonly Who[];
+const whoMay = (action: Action, target: Parameters<typeof may>[2]) =>
+  everybody.filter((who) => may(actors[who], action, target, now));
 
-  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, consent, and keep its contacts", () => {
-    const byMissions = all
-      .filter(([action]) => !isReading(action) && who(action).includes("mission"))
-      .map(([action]) => action);
-    expect(byMissions).toEqual([
-      "mission.write",
-      "focal-point.name",
-      "expert.name",
-      "observer.name",
-      "mandate.replace",
-      "mandate.remove",
-      "publication.consent",
-      "delay.notify",
-      "redraw.ask",
+describe("the review of France", () => {
+  test("is read by its parties' missions and by those who hold a mandate in it; to others it does not exist", () => {
+    expect(whoMay("review.read", { review })).toEqual([
+      "secretariat",
+      "mission of FR",
+      "mission of DE",
+      "focal point of FR",
+      "expert of FR",
+      "observer of FR",
+      "focal point of DE",
     ]);
   });
 
-  test("lets the secretariat clear, agree and consent to nothing", () => {
-    for (const action of [
-      "answers.submit",
-      "feedback.clear",
-      "clarification.answer",
-      "observations.agree",
-      "publication.consent",
-    ] as const)
-      expect(who(action)).not.toContain("secretariat");
+  test.each(["focal-point.name", "expert.name", "observer.name"] as const)(
+    "%s is for the party's own mission",
+    (action) => {
+      expect(whoMay(action, { party: party("FR") })).toEqual(["secretariat", "mission of FR"]);
+      expect(whoMay(action, { review, party: party("FR") })).toEqual(["secretariat", "mission of FR"]);
+      expect(whoMay(action, { review, party: party("DE") })).toEqual(["secretariat", "mission of DE"]);
+      // A party that holds no seat in a review names nobody in it.
+      expect(whoMay(action, { review, party: party("JP") })).toEqual(["secretariat"]);
+    },
+  );
+
+  test("shows a party's duties to those of that party, not to the other parties", () => {
+    expect(whoMay("obligations.read", { review, party: party("DE") })).toEqual([
+      "secretariat",
+      "mission of DE",
+      "focal point of DE",
+    ]);
+  });
+
+  test("has a journal that the secretariat reads", () => {
+    expect(whoMay("review.journal", { review })).toEqual(["secretariat"]);
+  });
+
+  test("is no longer read by somebody whose mandate has ended", () => {
+    const id = mandateId(2);
+    const mandate = review.mandates[id];
+    if (mandate === undefined) throw new Error("No such mandate");
+    const ended: Review = {
+      ...review,
+      mandates: { ...review.mandates, [id]: { ...mandate, until: at("2020-12-10T09:00:00.000Z") } },
+    };
+    expect(may(actors["expert of FR"], "review.read", { review: ended }, now)).toBe(false);
+    expect([...relationsTo(actors["expert of FR"], { review: ended }, now)]).toEqual(["public", "registered"]);
   });
 });
 
-describe("relations", () => {
-  const { review } = inFeedback().name("FR", "observer", "2021-02-01");
-
-  test.each([
-    [
-      "a focal point under review",
-      focalPoint("FR"),
-      ["public", "registered", "focal-point", "focal-point/under-review"],
-    ],
-    ["a reviewing expert", expert("PE"), ["public", "registered", "expert", "expert/reviewing"]],
-    ["an observer", observer("FR"), ["public", "registered", "observer", "observer/under-review"]],
-    ["a permanent mission", mission("KE"), ["public", "registered", "mission", "mission/reviewing"]],
-    ["a delegate without mandate", delegate("FR", "nobody"), ["public", "registered"]],
-    [
-      "somebody who serves elsewhere",
-      { ...delegate("DE", "fp"), participates: true },
-      ["public", "registered", "participant"],
-    ],
-    ["the secretariat", secretariat, ["public", "registered", "secretariat"]],
-    ["the President", president, ["public", "registered", "president"]],
-    ["a stranger", undefined, ["public"]],
-  ])("of %s are known", (_, actor, expected) => {
-    expect([...relationsTo(actor, { review }, now)]).toEqual(expected);
+describe("everything else", () => {
+  test("of a party is for that party's mission and the secretariat", () => {
+    for (const action of ["mission.read", "mission.write", "letters.read"] as const)
+      expect([action, whoMay(action, { party: party("FR") })]).toEqual([action, ["secretariat", "mission of FR"]]);
   });
 
-  test("are to the party that an action is about", () => {
-    expect(may(focalPoint("PE"), "feedback.clear", { review, party: party("PE") }, now)).toBe(true);
-    expect(may(focalPoint("PE"), "feedback.clear", { review, party: party("KE") }, now)).toBe(false);
-    expect(may(mission("PE"), "mission.write", { party: party("PE") }, now)).toBe(true);
-    expect(may(mission("PE"), "mission.write", { party: party("KE") }, now)).toBe(false);
-    expect(may(mission("PE"), "mission.write", {}, now)).toBe(false);
+  test("about no party and no review gives a mission no right of its own", () => {
+    for (const action of ["mission.write", "letters.read", "focal-point.name"] as const)
+      expect([action, whoMay(action, {})]).toEqual([action, ["secretariat"]]);
   });
 
-  test("begin with a mandate and not before", () => {
-    expect(may(focalPoint("FR"), "review.read", { review }, at("2020-12-01"))).toBe(true);
-    expect(may(focalPoint("FR"), "answers.submit", { review }, at("2020-12-01"))).toBe(false);
+  test("of the secretariat is the secretariat's; the President sees who has not nominated, and nothing of it more", () => {
+    for (const action of ["group.start", "party.import", "party.correct", "user.register", "letters.list-all"] as const)
+      expect([action, whoMay(action, { review, party: party("FR") })]).toEqual([action, ["secretariat"]]);
+    expect(whoMay("missing-nominations.read", {})).toEqual(["secretariat", "president"]);
   });
-});
 
-describe("a refusal", () => {
-  const { review } = inFeedback();
+  test("that is open to all who are registered is closed to the public", () => {
+    for (const action of ["me.read", "parties.read", "groups.read", "mandates.read", "reviews.list"] as const)
+      expect([action, whoMay(action, {})]).toEqual([action, everybody.filter((who) => who !== "public")]);
+    for (const action of ["system.read", "pairings.read", "country-profile.read"] as const)
+      expect([action, whoMay(action, {})]).toEqual([action, everybody]);
+  });
 
-  test("tells not yours, wrong stage and not found apart", () => {
+  // Guarantee 13: observers and the public never cause a write.
+  test("that writes is nothing that an observer, the President, the public or a neighbour may do", () => {
+    const reading = /\.(read|read-draft|list|list-all|journal)$/;
+    const writing = Action.options.filter((action) => !reading.test(action));
+    expect(writing.length).toBeGreaterThan(5);
     const target = { review, party: party("FR") };
-    expect(deniedTo(expert("FR"), "answers.submit", target, now)).toMatchObject({ refusal: "not-yours" });
-    expect(deniedTo(delegate("DE", "fp"), "answers.submit", target, now)).toMatchObject({ refusal: "not-found" });
-    expect(deniedTo(focalPoint("FR"), "answers.submit", target, now)).toBeUndefined();
-    expect(misplaced("publication.consent", review)).toMatchObject({
-      refusal: "wrong-stage",
-      details: { stage: "feedback" },
-    });
-    expect(misplaced("clarification.ask", review)).toBeUndefined();
-    expect(isInStage("review.read", review)).toBe(true);
+    for (const action of writing)
+      for (const who of [
+        "observer of FR",
+        "president",
+        "public",
+        "mission of DE",
+        "delegate of FR in nothing",
+      ] as const)
+        expect([action, who, may(actors[who], action, target, now)]).toEqual([action, who, false]);
+  });
+
+  test("is in the table: every action has somebody who may do it", () => {
+    for (const action of Action.options) expect(permissions[action].by.length).toBeGreaterThan(0);
   });
 });
 
-describe("what may be read", () => {
-  const seats = [
-    seat("FR", "under-review", "UNTOC", "FP"),
-    seat("PE", "reviewing", "UNTOC"),
-    seat("ZA", "additional-reviewer", "FP"),
-  ];
-  const { review } = inQuestionnaire("2021-01-11", seats)
-    .name("FR", "observer", "2021-02-01")
-    .name("ZA", "observer", "2021-02-01");
-  const opened = { ...review, answersOpenedAt: now };
-  const elsewhere = { ...delegate("DE", "fp"), participates: true };
-  const both = ["UNTOC", "FP"];
-
-  test.each([
-    ["answers-draft", focalPoint("FR"), both],
-    ["answers-draft", expert("FR"), both],
-    ["answers-draft", observer("FR"), both],
-    ["answers-draft", focalPoint("PE"), []],
-    ["answers-draft", secretariat, []],
-    ["answers-draft", mission("FR"), []],
-    ["answers", focalPoint("PE"), ["UNTOC"]],
-    ["answers", expert("ZA"), ["FP"]],
-    ["answers", observer("ZA"), ["FP"]],
-    ["answers", secretariat, both],
-    ["answers", mission("FR"), []],
-    ["answers", elsewhere, []],
-    ["answers", president, []],
-    ["feedback-draft", expert("PE"), ["UNTOC"]],
-    ["feedback-draft", expert("ZA"), ["FP"]],
-    ["feedback-draft", focalPoint("FR"), []],
-    ["feedback-draft", secretariat, []],
-    ["feedback", focalPoint("FR"), both],
-    ["feedback", mission("PE"), []],
-  ] as const)("of %s by %o: %j", (text, actor, expected) => {
-    expect(visibleInstruments(text, review, actor, now)).toEqual(expected);
-  });
-
-  test("of answers that were opened is all, by those who serve in any review", () => {
-    expect(visibleInstruments("answers", opened, elsewhere, now)).toEqual(both);
-    expect(visibleInstruments("answers", opened, { ...focalPoint("PE"), participates: true }, now)).toEqual(both);
-    expect(visibleInstruments("answers", opened, mission("DE"), now)).toEqual([]);
-    expect(visibleInstruments("feedback", opened, elsewhere, now)).toEqual([]);
-  });
-
-  test("of a review is the whole to those inside, and stage, blockers and its own to a mission", () => {
-    const parts = Object.keys(reviewParts) as (keyof typeof reviewParts)[];
-    const seen = (actor: typeof secretariat) => parts.filter((part) => seesPart(actor, review, part, now));
-    for (const actor of [secretariat, focalPoint("PE"), observer("ZA")]) expect(seen(actor)).toEqual(parts);
-    expect(seen(mission("PE"))).toEqual(["summary", "blockers", "seats", "own-mandates", "own-obligations", "actions"]);
-    for (const actor of [mission("DE"), elsewhere, president]) expect(seen(actor)).toEqual([]);
-  });
-
-  test("by everybody is the list of a concluded review, and what its party consented to", () => {
-    expect(publishedParts(agreed().review)).toEqual([]);
-    expect(publishedParts(concluded().review)).toEqual(["observations"]);
-    expect(publishedParts({ ...concluded().review, consents: ["answers"] })).toEqual(["observations", "answers"]);
-  });
+test("a mission of one party is nobody in a review of others", () => {
+  const { after, kind } = drawn("JP", "BR");
+  if (kind !== "review") throw new Error("No review");
+  expect(after.id).toBe(reviewId("JP"));
+  expect([...relationsTo(actors["mission of FR"], { review: after }, now)]).toEqual(["public", "registered"]);
 });

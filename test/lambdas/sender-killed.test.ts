@@ -124,7 +124,6 @@ describe("a sender that is killed", () => {
     await house.settleQueue("letters");
     expect(house.callsOf("send")).toEqual([
       "ledger.letter",
-      "store.reviewsOfParty",
       "store.loadMany",
       "store.mission",
       "store.loadMany",
@@ -145,7 +144,7 @@ describe("the one documented duplicate", () => {
       await goOn(house);
       return { mails: house.mail.inbox.length, history: (await letterOf(house)).history.map(({ state }) => state) };
     };
-    const [sent, recorded] = [7, 8];
+    const [sent, recorded] = [6, 7];
     expect(await killedAfter(sent, 1)).toEqual({
       mails: 2,
       history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],

@@ -6,7 +6,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { type House, type HouseOptions, startHouse } from "../../local/house.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 
-export const firstMorning = "2020-12-01T08:00:00Z";
+const firstMorning = "2020-12-01T08:00:00Z";
 
 /** A house with the sample app that keeps nothing, unless told otherwise. */
 export const sampleHouse = (options: HouseOptions = {}): Promise<House> =>

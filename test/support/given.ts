@@ -3,8 +3,9 @@ import { nominateInAll } from "../../domain/nominations.ts";
 import { registerParty, setMissionContacts } from "../../domain/parties.ts";
 import { drawReview } from "../../domain/reviews.ts";
 import { acting, changeOf, changing } from "../../lambdas/shell/door.ts";
-import { groupIdOf, type GroupId, reviewIdOf } from "../../schemas/ids.ts";
-import type { MandateRole } from "../../schemas/review.ts";
+import { registerUser, type NewUser } from "../../domain/users.ts";
+import { groupIdOf, type GroupId, reviewIdOf, type UserId } from "../../schemas/ids.ts";
+import { MandateRole } from "../../schemas/review.ts";
 import { address, day, factsOf, mandateId, party, userId } from "./changes.ts";
 import { type House, type HouseOptions, makeHouse } from "./house.ts";
 
@@ -16,13 +17,34 @@ export interface GivenGroup extends HouseOptions {
   readonly number?: number;
 }
 
-/** Somebody of the secretariat. */
+/** Somebody of the secretariat, and of a party's permanent mission, whose accounts exist. */
 export const secretariat = userId(1);
+export const missionUser = (code: string): UserId => userId(10_000 + Number.parseInt(code, 36));
+/** The subject of an account in access tokens. */
+export const subOf = (user: UserId): string => `sub-of-${user}`;
+
+/** Registers a user with an account; one that is there is left alone. */
+export const givenUser = async ({ store, clock }: House, user: NewUser, email: string): Promise<void> => {
+  const now = clock.now();
+  const person = { name: `User of ${email}`, email: address(email), language: "en" as const };
+  await changing(store)({
+    by: "load",
+    now,
+    decide: async () => {
+      if ((await store.load("user", user.id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
+      const facts = factsOf(registerUser({ ...user, sub: subOf(user.id) }, now));
+      const beside = [{ kind: "person", user: user.id, person }] as const;
+      return { ok: true, changes: [changeOf("user", user.id, undefined, facts, beside)], outcome: undefined };
+    },
+  });
+};
 
 /** Registers a party with the address of its mission; one that is there is left alone. */
-export const givenParty = async (house: House, code: string, reachable = true): Promise<void> => {
+const givenParty = async (house: House, code: string, reachable = true): Promise<void> => {
   const { store, clock } = house;
   const now = clock.now();
+  const secretary = { id: missionUser(code), role: "permanent-mission", party: party(code) } as const;
+  await givenUser(house, secretary, `secretary@${code.toLowerCase()}.example.org`);
   await changing(store)({
     by: secretariat,
     now,
@@ -69,6 +91,7 @@ export const givenGroup = async (
   const { store, clock } = house;
   const now = clock.now();
   const id = groupIdOf(1, number);
+  await givenUser(house, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
   for (const code of new Set(Object.entries(reviews).flat(2)))
     await givenParty(house, code, !withoutMission.includes(code));
   for (const [under, reviewing] of Object.entries(reviews)) {
@@ -80,7 +103,7 @@ export const givenGroup = async (
     const drawing = drawReview({ id: review, cluster: 1, group: id, party: party(under), seats }, now);
     await store.commit({
       changes: [changeOf("review", review, undefined, factsOf(drawing))],
-      by: secretariat,
+      by: "load",
       at: now,
     });
   }
@@ -92,7 +115,7 @@ export const givenGroup = async (
   };
   await store.commit({
     changes: [changeOf("group", id, undefined, factsOf(planGroup(plan, now)))],
-    by: secretariat,
+    by: "load",
     at: now,
   });
   await house.settle();
@@ -138,13 +161,20 @@ export const naming = async (
   const now = clock.now();
   const asked = reviews?.map((under) => reviewIdOf(1, party(under)));
   const done = await changing(store)({
-    by: userId(2),
+    by: missionUser(code),
     now,
     decide: async () => {
       const heads = await store.loadMany("review", asked ?? (await store.reviewsOfParty(party(code))));
       const named = nominateInAll(
         heads.map(({ state }) => state),
-        { mandate: mandateId(number), role, party: party(code), user: userId(number), at: now, asked },
+        {
+          mandate: mandateId(10 * number + MandateRole.options.indexOf(role)),
+          role,
+          party: party(code),
+          user: userId(number),
+          at: now,
+          asked,
+        },
       );
       if (!named.ok) return named;
       const changes = named.changes.map(({ review, facts }) =>

@@ -1,5 +1,7 @@
 import type { SQSEvent } from "aws-lambda";
-import { vi } from "vitest";
+import { afterAll, onTestFinished, vi } from "vitest";
+import { endOfTime } from "../../domain/time.ts";
+import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
 import type { Accounts, Clock, Ledger, Store } from "../../lambdas/io/ports.ts";
 import { onMessages } from "../../lambdas/shell/batch.ts";
@@ -12,7 +14,7 @@ import { AlarmMessage, MailEvent, SendMessage } from "../../schemas/messages.ts"
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { at, everything } from "./changes.ts";
+import { at } from "./changes.ts";
 import { Crash, lifeUntil, watched } from "./killing.ts";
 import { fakeMail, type FakeMail } from "./mail-service.ts";
 import { memoryLedger } from "./memory-ledger.ts";
@@ -38,6 +40,7 @@ export interface House {
   readonly stream: Stream;
   /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
   kill(name: FunctionName, call: number): { readonly happened: boolean };
+  forgetKills(): void;
   /** Does something once, right before or after a function's next call of this name, like `ledger.claim`. */
   before(call: string, what: () => Promise<unknown>): void;
   after(call: string, what: () => Promise<unknown>): void;
@@ -84,10 +87,26 @@ const fakeAccounts = (): FakeAccounts => {
 
 type Line = Readonly<Record<string, unknown>>;
 let lines: Line[] = [];
+let listening = false;
+/** Hears what functions log, until the test has ended; a house made for a whole file is heard to its end. */
 const listen = () => {
+  lines = [];
+  if (listening) return;
+  listening = true;
   const hear = (line: unknown) => void lines.push(JSON.parse(String(line)) as Line);
-  vi.spyOn(console, "log").mockImplementation(hear);
-  vi.spyOn(console, "error").mockImplementation(hear);
+  const spies = [
+    vi.spyOn(console, "log").mockImplementation(hear),
+    vi.spyOn(console, "error").mockImplementation(hear),
+  ];
+  const end = () => {
+    for (const spy of spies) spy.mockRestore();
+    listening = false;
+  };
+  try {
+    onTestFinished(end);
+  } catch {
+    afterAll(end);
+  }
 };
 
 export interface HouseOptions {
@@ -113,7 +132,6 @@ export const makeHouse = ({
   kept = inMemory(),
   now: beginning = "2020-11-30T12:00:00.000Z",
 }: HouseOptions = {}): House => {
-  lines = [];
   listen();
   let now = at(beginning);
   const clock: Clock = { now: () => now };
@@ -248,12 +266,10 @@ export const makeHouse = ({
 
   const allLetters = async (): Promise<readonly Letter[]> => {
     const pages = await Promise.all(
-      LetterState.options.map((state) =>
-        kept.ledger.needingAttention(state, at("9999-12-31T23:59:59.999Z"), everything),
-      ),
+      LetterState.options.map((state) => all((paging) => kept.ledger.needingAttention(state, endOfTime, paging))),
     );
     return pages
-      .flatMap(({ items }) => items)
+      .flat()
       .toSorted((one, other) => one.plannedFor.localeCompare(other.plannedFor) || one.id.localeCompare(other.id));
   };
 
@@ -273,6 +289,7 @@ export const makeHouse = ({
       kills.set(name, kill);
       return kill;
     },
+    forgetKills: () => kills.clear(),
     before: (call, what) => void hooks.before.set(call, what),
     after: (call, what) => void hooks.after.set(call, what),
     settle,

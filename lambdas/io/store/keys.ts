@@ -26,12 +26,15 @@ const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
 /** Joins the parts of a sort key: `#` sorts before every letter and digit that parts are made of. */
 const sort = (...parts: readonly string[]): string => parts.join("#");
 
+/** Where a subject's state stands. */
 export const headKey = (kind: SubjectKind, id: string): RecordKey => ({ pk: subjectOf(kind, id), sk: "head" });
 const seatKey = (review: string, party: PartyId): RecordKey => ({
   pk: subjectOf("review", review),
   sk: `seat#${party}`,
 });
+/** Where a party's mission is kept, beside the party. */
 export const missionKey = (party: PartyId): RecordKey => ({ pk: subjectOf("party", party), sk: "mission" });
+/** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: subjectOf("user", user), sk: "person" });
 /** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
 export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, sk: "account" });
@@ -151,6 +154,7 @@ const aboutWhom = (content: LetterContent): string => {
   }
 };
 
+/** Where a letter's row stands. */
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
 
 /** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */

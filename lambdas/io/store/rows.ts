@@ -48,6 +48,7 @@ export const readEntry = (item: WireItem): JournalEntry => {
   return fields;
 };
 
+/** A letter out of its item. Throws a TypeError on a row that is none. */
 export const readLetter = (item: WireItem): Letter => {
   const fields: unknown = letterFields(fromItem(item));
   assertRow(Letter, fields, "letter");
@@ -55,6 +56,7 @@ export const readLetter = (item: WireItem): Letter => {
 };
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
+/** A mission's contacts out of their item. Throws a TypeError on a row that is none. */
 export const readMission = (item: WireItem): MissionContacts => {
   const row = fromItem(item);
   assertRow(MissionRow, row, "mission");
@@ -62,6 +64,7 @@ export const readMission = (item: WireItem): MissionContacts => {
 };
 
 const PersonRow = z.object({ user: UserId, person: z.object(Person.shape) });
+/** A person out of their item, with the user it belongs to. Throws a TypeError on a row that is none. */
 export const readPerson = (item: WireItem): { readonly user: UserId; readonly person: Person } => {
   const row = fromItem(item);
   assertRow(PersonRow, row, "person");
@@ -85,6 +88,7 @@ export const readDueRow = (date: "dueAt" | "owedAt", item: WireItem): DueRow => 
   if (dueAt === undefined) throw new TypeError(`The seat of ${row.party} in ${row.review} has no ${date}`);
   return { review: row.review, party: row.party, dueAt };
 };
+/** The review that a seat's item belongs to. Throws a TypeError on a row that is none. */
 export const readReviewOfSeat = (item: WireItem): ReviewId => {
   const row = fromItem(item);
   assertRow(SeatRow, row, "seat");
@@ -92,6 +96,7 @@ export const readReviewOfSeat = (item: WireItem): ReviewId => {
 };
 
 const UserRow = z.object({ id: UserId });
+/** The id out of a user's head. Throws a TypeError on a row that is none. */
 export const readUserId = (item: WireItem): UserId => {
   const row = fromItem(item);
   assertRow(UserRow, row, "user");
@@ -111,4 +116,5 @@ export const readRequest = (item: WireItem): IdempotencyRecord & { readonly expi
 };
 
 const SecretRow = z.object({ secret: z.string().min(1) });
+/** The secret out of its item. Throws a ZodError on a row that is none. */
 export const readSecret = (item: WireItem): string => SecretRow.parse(fromItem(item)).secret;

@@ -75,28 +75,28 @@ const naming = (role: MandateRole) => (world: World, attempt: Attempt) => {
 type Operation = (world: World, attempt: Attempt) => Decision;
 
 /** What would bring the review on, done by the first who is awaited. */
-const goOn: Operation = ({ play, now, ...world }, attempt) => {
-  const { review } = play;
-  const again = { play, now, ...world };
+const goOn: Operation = (world, attempt) => {
+  const { now } = world;
+  const { review } = world.play;
   const awaited = { ...attempt, who: partiesOf(review).findIndex((of) => isAwaited(review, of, now)) };
   switch (review.stage) {
     case "scheduled":
-      return operations.start(again);
+      return operations.start(world);
     case "nomination":
-      return operations.focalPoint(again, awaited);
+      return operations.focalPoint(world, awaited);
     case "consultation":
-      return operations.conclude(again, { ...attempt, pick: 1 });
+      return operations.conclude(world, { ...attempt, pick: 1 });
     case "questionnaire":
-      return operations.submit(again);
+      return operations.submit(world);
     case "feedback":
-      if (review.answers === undefined) return operations.submit(again);
-      if (awaited.who < 0) return operations.answer(again, attempt);
-      return operations.clear(again, awaited);
+      if (review.answers === undefined) return operations.submit(world);
+      if (awaited.who < 0) return operations.answer(world, attempt);
+      return operations.clear(world, awaited);
     case "observations":
-      if (review.observations === undefined) return operations.table(again, attempt);
-      return awaited.who < 0 ? operations.publish(again) : operations.agree(again, awaited);
+      if (review.observations === undefined) return operations.table(world, attempt);
+      return awaited.who < 0 ? operations.publish(world) : operations.agree(world, awaited);
     case "concluded":
-      return operations.consent(again, attempt);
+      return operations.consent(world, attempt);
   }
 };
 

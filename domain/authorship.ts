@@ -1,0 +1,134 @@
+import type { Action } from "../schemas/actions.ts";
+import type { Fact, JournalEntry } from "../schemas/fact.ts";
+import type { MandateRole, Review } from "../schemas/review.ts";
+import type { User } from "../schemas/user.ts";
+import type { Broken } from "./invariants.ts";
+import { may, type Target } from "./permissions.ts";
+import { evolveReview } from "./review-evolution.ts";
+
+const namingActions = {
+  "focal-point": "focal-point.name",
+  expert: "expert.name",
+  observer: "observer.name",
+} as const satisfies Record<MandateRole, Action>;
+const anyNaming: readonly Action[] = Object.values(namingActions);
+
+/** What brings a fact about: actions for a party, what only follows from others, or what no person does. */
+type Cause = readonly [actions: readonly Action[], target?: Target] | "follows" | "nobody";
+
+const causeOf = (fact: Fact, review: Review | undefined): Cause => {
+  const party = review?.party;
+  switch (fact.kind) {
+    case "party-registered":
+      return [["party.import"]];
+    case "party-corrected":
+      return [["party.correct", "party.import"], { party: fact.party }];
+    case "mission-contacts-set":
+      return [["mission.write"], { party: fact.party }];
+    case "group-started":
+      return [["group.start"]];
+    case "user-registered":
+      return [["user.register", ...(fact.role === "delegate" ? anyNaming : [])], { party: fact.party }];
+    case "mandate-began":
+      return [[namingActions[fact.role], "mandate.replace"], { party: fact.party }];
+    case "mandate-ended":
+      return [
+        ["mandate.replace", "mandate.remove", "redraw.carry-out"],
+        { party: review?.mandates[fact.mandate]?.party },
+      ];
+    case "consultation-held":
+      return [["consultation.record", "consultation.waive-meeting"]];
+    case "consultation-concluded":
+      return [[fact.withoutMeeting ? "consultation.waive-meeting" : "consultation.record"]];
+    case "languages-agreed":
+    case "languages-left-open":
+      return [["languages.record"]];
+    case "answers-submitted":
+      return [["answers.submit"], { party }];
+    case "answers-returned":
+      return [["answers.return"]];
+    case "answers-opened":
+      return [["answers.open"]];
+    case "feedback-cleared":
+      return [["feedback.clear"], { party: fact.party }];
+    case "feedback-returned":
+      return [["feedback.return"]];
+    case "clarification-asked":
+      return [["clarification.ask"], { party: fact.party }];
+    case "clarification-answered":
+      return [["clarification.answer"], { party }];
+    case "clarification-closed":
+      return [["clarification.close", "redraw.carry-out"]];
+    case "observations-drafted":
+      return [["observations.draft"]];
+    case "observations-agreed":
+      return [["observations.agree"], { party: fact.party }];
+    case "observations-published":
+      return [["observations.publish"]];
+    case "publication-consented":
+      return [["publication.consent"], { party: fact.party }];
+    case "delay-notified":
+      return [["delay.notify"], { party: review?.obligations[fact.obligation]?.party }];
+    case "date-corrected":
+      return [["date.correct"]];
+    case "redraw-asked":
+    case "redraw-counted":
+      return [["redraw.ask"], { party: fact.party }];
+    case "seat-redrawn":
+      return [["redraw.carry-out"]];
+    case "person-updated":
+    case "stage-changed":
+    case "obligation-opened":
+    case "obligation-met":
+    case "obligation-voided":
+    case "obligation-redated":
+      return "follows";
+    case "group-planned":
+    case "group-start-completed":
+    case "review-drawn":
+    case "review-started":
+    case "account-created":
+      return "nobody";
+  }
+};
+
+/** A review as far as the facts tell; undefined where they are not those of a review from its beginning. */
+const taken = (review: Review | undefined, facts: readonly Fact[]): Review | undefined => {
+  const [first] = facts;
+  if (review === undefined && first?.kind !== "review-drawn") return undefined;
+  return facts.reduce<Review | undefined>(evolveReview, review);
+};
+
+/**
+ * Entries of one subject's journal that somebody recorded who had no right to when it was recorded (13): observers and
+ * the public cause no write, permanent missions only what is theirs, and nobody what is another party's. What
+ * functions recorded is theirs to record.
+ */
+export const brokenAuthorship = (
+  entries: readonly JournalEntry[],
+  users: ReadonlyMap<string, User>,
+): readonly Broken[] => {
+  const broken: Broken[] = [];
+  let review: Review | undefined;
+  for (const entry of entries) {
+    if (entry.by.startsWith("u-")) broken.push(...brokenEntry(entry, users.get(entry.by), review));
+    review = taken(review, entry.facts);
+  }
+  return broken;
+};
+
+const brokenEntry = (
+  { subject, version, by, facts, recordedAt }: JournalEntry,
+  author: User | undefined,
+  review: Review | undefined,
+): readonly Broken[] => {
+  const about = `${subject} ${version}`;
+  if (author === undefined) return [{ guarantee: 13, about, why: `recorded by ${by}, who is not registered` }];
+  return facts.flatMap((fact): readonly Broken[] => {
+    const cause = causeOf(fact, review);
+    const target: Target = cause === "follows" || cause === "nobody" ? {} : { review, ...cause[1] };
+    const allowed =
+      cause !== "nobody" && (cause === "follows" || cause[0].some((action) => may(author, action, target, recordedAt)));
+    return allowed ? [] : [{ guarantee: 13, about, why: `${fact.kind} recorded by ${by}, a ${author.role}` }];
+  });
+};

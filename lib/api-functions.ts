@@ -1,0 +1,54 @@
+import { Duration } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { ApiFunction } from "./api.ts";
+import { HouseFunction } from "./function.ts";
+import type { House } from "./house.ts";
+import { type Need, uses } from "./needs.ts";
+import type { Tables } from "./tables.ts";
+
+/** Shorter than the 29 seconds after which the API gives up, so that the caller hears from the function. */
+const timeout = Duration.seconds(15);
+
+/** The functions that answer HTTP. */
+export const apiFunctions = (
+  scope: Construct,
+  house: House,
+  { records, journal, letters }: Tables,
+): Readonly<Record<ApiFunction, HouseFunction>> => {
+  const answers = (id: string, bundle: ApiFunction, impact: string, needs: readonly Need[]) =>
+    new HouseFunction(scope, id, house, {
+      bundle,
+      description: `Answers HTTP: ${bundle}`,
+      impact,
+      needs,
+      timeout,
+      memory: 1024,
+      runbook: "api",
+    });
+  const commands = (...onJournal: readonly "Query"[]): readonly Need[] => [
+    uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
+    uses(journal, "PutItem", ...onJournal),
+    uses(letters, "GetItem", "Query"),
+  ];
+
+  return {
+    "public-api": answers(
+      "PublicApi",
+      "public-api",
+      "The public sees neither pairings nor country profiles, and nobody the API reference.",
+      [uses(records, "GetItem", "BatchGetItem", "Query")],
+    ),
+    "review-api": answers(
+      "ReviewApi",
+      "review-api",
+      "Permanent missions, focal points and experts cannot read or act in their reviews.",
+      commands(),
+    ),
+    "secretariat-api": answers(
+      "SecretariatApi",
+      "secretariat-api",
+      "The secretariat cannot start groups, record what happened, or see who is overdue.",
+      commands("Query"),
+    ),
+  };
+};

@@ -1,0 +1,160 @@
+import { Duration } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { houseAlarm } from "./alarm.ts";
+import type { House } from "./house.ts";
+import {
+  type AlarmClock,
+  armsAlarms,
+  keepsAccounts,
+  listsSchedules,
+  type Need,
+  sendsMail,
+  sendsTo,
+  uses,
+} from "./needs.ts";
+import { HouseQueue } from "./queue.ts";
+import type { StatefulStack } from "./stateful-stack.ts";
+import { Task } from "./task.ts";
+
+const timeouts = {
+  react: Duration.seconds(60),
+  alarm: Duration.seconds(30),
+  send: Duration.seconds(60),
+  receipts: Duration.seconds(30),
+  sweep: Duration.minutes(14),
+};
+
+/** The queues between what happens and the functions that act on it. */
+export interface Queues {
+  readonly alarms: HouseQueue;
+  readonly deadlineLetters: HouseQueue;
+  readonly bulletins: HouseQueue;
+  readonly receipts: HouseQueue;
+  readonly sweep: HouseQueue;
+}
+
+/** Makes the queues, each fit for the function that reads it. */
+export const houseQueues = (scope: Construct): Queues => {
+  const queue = (id: string, readerTimeout: Duration, attempts = 5) =>
+    new HouseQueue(scope, id, { readerTimeout, attempts });
+  return {
+    alarms: queue("AlarmsQueue", timeouts.alarm),
+    deadlineLetters: queue("DeadlineLettersQueue", timeouts.send),
+    bulletins: queue("BulletinsQueue", timeouts.send),
+    receipts: queue("ReceiptsQueue", timeouts.receipts),
+    sweep: queue("SweepQueue", timeouts.sweep, 3),
+  };
+};
+
+export interface TaskParts {
+  readonly kept: StatefulStack;
+  readonly queues: Queues;
+  readonly clock: AlarmClock;
+}
+
+/** The functions that work on their own, from a fact in the journal to a letter and what became of it. */
+export const houseTasks = (scope: Construct, house: House, { kept, queues, clock }: TaskParts): readonly Task[] => {
+  const { records, journal, letters } = kept.tables;
+  const deadlineQueue = (): Need => sendsTo(queues.deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL");
+  const accounts = (): Need =>
+    keepsAccounts(kept.identity.pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword");
+
+  const react = new Task(scope, "React", house, {
+    bundle: "react",
+    description: "Turns facts of the journal into letters, alarms, accounts and started reviews",
+    on: [{ stream: journal, batchSize: 25 }],
+    needs: [
+      uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
+      uses(journal, "PutItem"),
+      uses(letters, "GetItem", "PutItem"),
+      armsAlarms(clock, "DeleteSchedule"),
+      deadlineQueue(),
+      accounts(),
+    ],
+    timeout: timeouts.react,
+    memory: 1024,
+    impact: "Decisions have no effect: no invitations, no letters, no reminders armed, started groups stand still.",
+  });
+  const alarm = new Task(scope, "Alarm", house, {
+    bundle: "alarm",
+    description: "A deadline fires: if it is still due, plans the letters and arms the next reminder",
+    on: [{ queue: queues.alarms, name: "Alarms", batchSize: 10, backlog: Duration.minutes(30) }],
+    needs: [
+      uses(records, "GetItem", "BatchGetItem", "Query"),
+      uses(letters, "GetItem", "PutItem"),
+      armsAlarms(clock),
+      deadlineQueue(),
+    ],
+    timeout: timeouts.alarm,
+    memory: 512,
+    impact: "Permanent missions are not reminded of their deadlines.",
+  });
+  const send = new Task(scope, "Send", house, {
+    bundle: "send",
+    description: "Claims, composes, sends and records letters",
+    on: [
+      { queue: queues.deadlineLetters, name: "DeadlineLetters", batchSize: 10, readers: 5, backlog: Duration.hours(1) },
+      { queue: queues.bulletins, name: "Bulletins", batchSize: 10, readers: 2, backlog: Duration.hours(6) },
+    ],
+    needs: [
+      uses(records, "GetItem", "BatchGetItem", "Query", "ConditionCheckItem"),
+      uses(letters, "GetItem", "PutItem"),
+      sendsMail(kept.mail, house.stage),
+      deadlineQueue(),
+    ],
+    timeout: timeouts.send,
+    memory: 512,
+    impact: "Permanent missions do not learn of their deadlines: letters are planned but do not leave.",
+    watches: [
+      {
+        id: "LettersFailed",
+        terms: ["LETTER_MOVED", "failed"],
+        threshold: 1,
+        impact: "A letter will never leave: the mail service refused it, or it could not be written.",
+      },
+    ],
+  });
+  const receipts = new Task(scope, "Receipts", house, {
+    bundle: "receipts",
+    description: "Moves letters forward by what the mail service reports",
+    on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
+    needs: [uses(letters, "GetItem", "PutItem")],
+    timeout: timeouts.receipts,
+    memory: 512,
+    impact: "Bounced letters look as if they had arrived; a party that was never reached stays unnoticed.",
+  });
+  const sweep = new Task(scope, "Sweep", house, {
+    bundle: "sweep",
+    description: "Makes schedules, queues and ledger equal what the tables say",
+    on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
+    needs: [
+      uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
+      uses(journal, "PutItem", "Query"),
+      uses(letters, "GetItem", "BatchGetItem", "Query", "PutItem"),
+      armsAlarms(clock, "DeleteSchedule"),
+      listsSchedules(clock),
+      deadlineQueue(),
+      accounts(),
+    ],
+    timeout: timeouts.sweep,
+    memory: 1024,
+    impact: "What was lost stays lost: reminders that were never armed, letters that were never sent.",
+    watches: [
+      {
+        id: "JournalBroken",
+        terms: ["JOURNAL_BROKEN"],
+        threshold: 1,
+        impact: "The record of a review can no longer be proved: its journal is broken or does not match its state.",
+      },
+    ],
+  });
+  houseAlarm(sweep, "Silent", house, {
+    metric: sweep.lambda.metricInvocations({ period: Duration.hours(1) }),
+    threshold: 1,
+    periods: 3,
+    silence: true,
+    impact: "The hourly round has not run for three hours: what was lost meanwhile is not repaired.",
+    runbook: "sweep",
+  });
+  return [react, alarm, send, receipts, sweep];
+};

@@ -1,0 +1,150 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Call, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/running.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await running();
+});
+afterAll(() => api.close());
+
+const person = personOf("FR", "focal-point");
+const contacts = { address: "mission@fr.example.org", language: "fr", place: "Vienna" };
+const nominating = (more: object): Call => [
+  "POST",
+  "/v1/parties/FR/mandates",
+  { as: missionOf("FR"), key: freshKey(), body: { role: "focal-point", person, ...more } },
+];
+const registering = (body: object): Call => ["POST", "/v1/users", { as: secretariat, key: freshKey(), body }];
+const starting = (body: object): Call => ["POST", "/v1/groups/c1-g2/start", { as: secretariat, body }];
+const correcting = (body: object): Call => ["PATCH", "/v1/parties/FR", { as: secretariat, match: '"v1"', body }];
+const invalid = (pointer: string) => ({ status: 400, problem: "invalid-request", places: [{ pointer }] }) as const;
+
+describe("an unknown party or instrument", () => {
+  test("is refused where a user is registered for it", async () => {
+    const call = registering({ role: "permanent-mission", party: "ZZ", person });
+    await api.refused(call, { status: 422, problem: "unknown-party" });
+  });
+
+  test.each<[string, Call]>([
+    ["read", ["GET", "/v1/parties/ZZ", { as: secretariat }]],
+    [
+      "corrected",
+      ["PATCH", "/v1/parties/ZZ", { as: secretariat, match: '"v1"', body: { correction: { name: "x" }, reason: "x" } }],
+    ],
+    ["reached", ["PUT", "/v1/parties/ZZ/mission", { as: secretariat, match: '"v1"', body: contacts }]],
+    [
+      "represented",
+      ["POST", "/v1/parties/ZZ/mandates", { as: secretariat, key: freshKey(), body: { role: "expert", person } }],
+    ],
+    ["profiled", ["GET", "/v1/country-profiles/ZZ"]],
+  ])("cannot be %s", async (_, call) => {
+    await api.refused(call, { status: 404, problem: "not-found" });
+  });
+
+  test("an instrument is pointed at", async () => {
+    const correction = { joined: { UNTOC: "2003-09-29", UNCAC: "2005-12-14" } };
+    await api.refused(correcting({ correction, reason: "x" }), invalid("#/correction/joined/UNCAC"));
+  });
+});
+
+describe("a date that does not exist", () => {
+  test.each(["2021-02-29", "2020-02-30", "2020-13-01", "2020-00-10", "2020-12-1", "01.12.2020", "tomorrow", ""])(
+    "%s is refused and pointed at",
+    async (day) => {
+      await api.refused(starting({ startedOn: day }), invalid("#/startedOn"));
+    },
+  );
+
+  test("is refused in a nomination and in a correction", async () => {
+    await api.refused(nominating({ namedOn: "2021-02-29" }), invalid("#/namedOn"));
+    const correction = { joined: { UNTOC: "2003-09-31" } };
+    await api.refused(correcting({ correction, reason: "x" }), invalid("#/correction/joined/UNTOC"));
+  });
+
+  test("one that exists, but lies ahead or before the launch, is refused with the limit", async () => {
+    const ahead = { status: 422, problem: "date-in-the-future", more: { latest: "2020-12-01" } } as const;
+    const early = { status: 422, problem: "date-too-early", more: { earliest: "2020-10-16" } } as const;
+    await api.refused(starting({ startedOn: "2020-12-02" }), ahead);
+    await api.refused(starting({ startedOn: "2020-10-15" }), early);
+    await api.refused(nominating({ namedOn: "2020-12-02" }), ahead);
+    await api.refused(nominating({ namedOn: "2020-02-29" }), early);
+  });
+});
+
+describe("a party file", () => {
+  let whole = "";
+  beforeAll(async () => {
+    whole = await readFile("data/parties.csv", "utf8");
+  });
+
+  const uploading = (raw: string | Uint8Array<ArrayBuffer>, type = "text/csv; charset=utf-8"): Call => [
+    "POST",
+    "/v1/parties/imports",
+    { as: secretariat, raw, type },
+  ];
+  /** The file with one cell of one row changed; rows as an editor numbers lines. */
+  const changed = (row: number, column: string, value: string): string => {
+    const lines = whole.split("\n");
+    const at = lines[0]?.split(",").indexOf(column) ?? -1;
+    const cells = lines[row - 1]?.split(",") ?? [];
+    expect(at).toBeGreaterThanOrEqual(0);
+    return lines.with(row - 1, cells.with(at, value).join(",")).join("\n");
+  };
+
+  test.each([
+    [2, "untoc_since", "2003-09-31", "must be a date that exists"],
+    [3, "iso_alpha2", "A1", "must be a party's two-letter code"],
+    [4, "un_regional_group", "AFRICA", "must be one of AFRICAN"],
+    [5, "kind", "COUNTRY", "must be one of STATE"],
+    [7, "iso_alpha3", "", "must not be empty for a State"],
+    [9, "name", "Aus\u202Etralia", "must not hold control or bidirectional characters"],
+    [10, "tip_since", "1999-01-01", "is before the Convention was opened for signature"],
+    [20, "iso_alpha2", "AF", "stands in row 2 already"],
+  ])("with a broken row, %i, names it and its column %s, and imports nothing", async (row, column, value, why) => {
+    // The first party would be corrected, if anything were.
+    const raw = changed(row, column, value).replace(/^Afghanistan,/mu, "Islamic Republic of Afghanistan,");
+    const refusal = { status: 422, problem: "invalid-party-file", places: [{ row, column }] } as const;
+    const { body } = await api.refused(uploading(raw), refusal);
+    expect(body.errors[0].message).toContain(why);
+  });
+
+  test("with several broken rows names them all, in the order of rows", async () => {
+    const raw = whole
+      .replace(/^Albania,AL,/mu, "Albania,Alb,")
+      .replace(/^Zimbabwe,/mu, ",")
+      .replace(/^Chad,TD,TCD,/mu, "Chad,TD,tcd,");
+    const lines = raw.split("\n");
+    const rowOf = (start: string): number => lines.findIndex((line) => line.startsWith(start)) + 1;
+    const places = [
+      { row: rowOf("Albania,"), column: "iso_alpha2" },
+      { row: rowOf("Chad,"), column: "iso_alpha3" },
+      { row: rowOf(",ZW"), column: "name" },
+    ];
+    await api.refused(uploading(raw), { status: 422, problem: "invalid-party-file", places });
+  });
+
+  test("with a column too few, an unknown column or no row says so", async () => {
+    const header = whole.split("\n")[0] ?? "";
+    const refused = (raw: string, ...places: readonly object[]) =>
+      api.refused(uploading(raw), { status: 422, problem: "invalid-party-file", places });
+    await refused(
+      whole.replace("untoc_since", "joined"),
+      { row: 1, column: "joined" },
+      { row: 1, column: "untoc_since" },
+    );
+    await refused(header, { row: 1, column: "" });
+    await refused("", { row: 1, column: "" });
+    await refused(header.replaceAll(",", ";"), { row: 1, column: "" });
+    await refused(`${header}\nFrance,FR`, { row: 2, column: "iso_alpha3" });
+    await refused(`${header}\n"France,FR`, { row: 2, column: "" });
+  });
+
+  test("that is not UTF-8 names the rows that could not be read", async () => {
+    const raw = new Uint8Array(Buffer.from(whole, "latin1"));
+    const row = whole.split("\n").findIndex((line) => /[^\r -~]/u.test(line)) + 1;
+    const answer = await api.ask(...uploading(raw));
+    expect([answer.status, answer.problem]).toEqual([422, "invalid-party-file"]);
+    expect(answer.body.errors[0]).toMatchObject({ row, column: "name", message: expect.stringContaining("UTF-8") });
+  });
+});

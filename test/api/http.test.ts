@@ -1,0 +1,159 @@
+import { gunzipSync } from "node:zlib";
+import { request } from "node:http";
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  for (const party of ["FR", "IE", "TD"]) await api.name(party, "focal-point");
+  await api.house.rest();
+});
+afterAll(() => api.close());
+
+/** The answer as it comes over the wire, nothing undone. */
+const wire = async (method: string, path: string, headers: Record<string, string> = {}) => {
+  const sent = request(`${api.house.url}${path}`, { method, headers }).end();
+  const [answer] = await once(sent, "response");
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk);
+  return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) };
+};
+
+describe("lists", () => {
+  test.each([1, 7, 50, 200])("of parties come whole in pages of %i", async (limit) => {
+    const { items, pages } = await api.pages("/v1/parties", missionOf("FR"), limit);
+    expect([new Set(items.map(({ id }) => id)).size, items.length, pages]).toEqual([191, 191, Math.ceil(191 / limit)]);
+  });
+
+  test.each([
+    ["the secretariat", secretariat, ["c1-AT", "c1-DE", "c1-FR", "c1-GR", "c1-IE", "c1-SE", "c1-US"]],
+    ["a mission, its own only", missionOf("FR"), ["c1-FR", "c1-GR", "c1-IE", "c1-US"]],
+    ["a focal point, its own only", addressOf("FR", "focal-point"), ["c1-FR", "c1-GR", "c1-IE", "c1-US"]],
+    ["the President: none", president, []],
+  ])("of reviews for %s, page by page", async (_, as, expected) => {
+    const { items, pages } = await api.pages("/v1/reviews", as, 3);
+    expect(items.map(({ id }) => id)).toEqual(expected);
+    expect(pages).toBe(Math.max(1, Math.ceil(expected.length / 3)));
+  });
+
+  test("of reviews in one stage", async () => {
+    for (const as of [secretariat, missionOf("TD")]) {
+      const { items } = await api.pages("/v1/reviews?stage=consultation", as, 1);
+      expect(items.map(({ id, stage }) => [id, stage])).toEqual([["c1-IE", "consultation"]]);
+    }
+  });
+
+  test("have fifty items in a page where the caller does not say", async () => {
+    const { body } = await api.get("/v1/parties", president);
+    expect([body.items.length, typeof body.next]).toEqual([50, "string"]);
+  });
+});
+
+describe("compression", () => {
+  test("answers in gzip whoever takes it, and says that it depends", async () => {
+    const plain = await wire("GET", "/v1/pairings");
+    const packed = await wire("GET", "/v1/pairings", { "accept-encoding": "br;q=1.0, gzip;q=0.8" });
+    expect([packed.status, packed.headers["content-encoding"], packed.headers.vary]).toEqual([
+      200,
+      "gzip",
+      "Accept-Encoding",
+    ]);
+    expect([plain.headers["content-encoding"], plain.headers.vary]).toEqual([undefined, "Accept-Encoding"]);
+    expect(packed.body.length).toBeLessThan(plain.body.length);
+    expect(gunzipSync(packed.body)).toEqual(plain.body);
+  });
+
+  test("is left out where the caller wants none, and where it would save nothing", async () => {
+    const refused = await wire("GET", "/v1/pairings", { "accept-encoding": "gzip;q=0, identity" });
+    expect(refused.headers["content-encoding"]).toBeUndefined();
+    const short = await wire("GET", "/health", { "accept-encoding": "gzip" });
+    expect(short.headers["content-encoding"]).toBeUndefined();
+  });
+});
+
+describe("a page of another origin", () => {
+  const origin = "http://localhost:5173";
+
+  test("may ask, by a preflight that no function answers", async () => {
+    const before = api.house.recordedActions().length;
+    const { status, headers } = await wire("OPTIONS", "/v1/parties/FR/mission", {
+      origin,
+      "access-control-request-method": "PUT",
+      "access-control-request-headers": "authorization,content-type,if-match",
+    });
+    expect([status, headers["access-control-allow-origin"]]).toEqual([204, origin]);
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"])
+      expect(headers["access-control-allow-methods"]).toContain(method);
+    for (const name of ["authorization", "content-type", "if-match", "idempotency-key"])
+      expect(headers["access-control-allow-headers"]).toContain(name);
+    expect(headers["access-control-max-age"]).toBe("3600");
+    expect(api.house.recordedActions()).toHaveLength(before);
+  });
+
+  test("may read the headers that the API speaks by, on answers and on refusals", async () => {
+    const asked = [
+      await wire("GET", "/v1/pairings", { origin }),
+      await wire("GET", "/v1/nowhere", { origin }),
+      await wire("GET", "/v1/me", { origin }),
+    ];
+    expect(asked.map(({ status }) => status)).toEqual([200, 404, 401]);
+    for (const { headers } of asked) {
+      expect(headers["access-control-allow-origin"]).toBe(origin);
+      expect(headers["access-control-expose-headers"]?.split(",").toSorted()).toEqual([
+        "etag",
+        "location",
+        "retry-after",
+      ]);
+      expect(headers["access-control-allow-credentials"]).toBeUndefined();
+    }
+  });
+
+  test("may not where its origin is none of ours", async () => {
+    const foreign = { origin: "https://elsewhere.example.com", "access-control-request-method": "PUT" };
+    expect((await wire("OPTIONS", "/v1/me", foreign)).headers["access-control-allow-origin"]).toBeUndefined();
+    expect((await wire("GET", "/health", foreign)).headers["access-control-allow-origin"]).toBeUndefined();
+  });
+});
+
+describe("where no operation stands", () => {
+  test.each(["/", "/v1", "/v1/nowhere", "/v1/parties/FR/nowhere", "/v2/parties", "/docs/", "/_health"])(
+    "%s is a 404 with what to do",
+    async (path) => {
+      const { status, problem, body } = await api.get(path, secretariat);
+      expect([status, problem, body.detail]).toEqual([404, "not-found", "Check the path and the ids in it."]);
+    },
+  );
+
+  test.each([
+    ["DELETE", "/v1/parties/FR", ["GET", "PATCH"]],
+    ["POST", "/v1/parties/FR/mission", ["GET", "PUT"]],
+    ["PUT", "/v1/groups/c1-g1/start", ["POST"]],
+    ["POST", "/health", ["GET"]],
+    ["HEAD", "/docs", ["GET"]],
+  ])("%s %s is a 405 that says which methods the path takes", async (method, path, allowed) => {
+    const { status, headers, body } = await wire(method, path, { "content-length": "0" });
+    expect(status).toBe(405);
+    expect(headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+    expect(headers.allow?.split(", ").toSorted()).toEqual(allowed.toSorted());
+    if (method !== "HEAD") expect(JSON.parse(body.toString()).allowed.toSorted()).toEqual(allowed.toSorted());
+  });
+
+  test("the gateway's own answer to a path that cannot be read is as the API document says", async () => {
+    const { status, body } = await api.get("/v1/parties/%E0%A4%A", secretariat);
+    expect([status, body]).toEqual([400, { message: "Bad Request" }]);
+  });
+});
+
+describe("what may be kept", () => {
+  test("is what everybody may read, for a while; nothing that a caller reads by token", async () => {
+    const open = await api.get("/v1/pairings");
+    const own = await api.get("/v1/parties/FR", secretariat);
+    expect([open.headers.get("cache-control"), own.headers.get("cache-control")]).toEqual([
+      "public, max-age=60",
+      "no-store",
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addressOf, running, type Running, secretariat } from "../support/running.ts";
+import type { Item } from "../support/stored.ts";
+
+const review = "c1-IE";
+const subject = `review#${review}`;
+let api: Running;
+let entries: any[] = [];
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  for (const party of ["FR", "IE", "TD"])
+    for (const role of ["focal-point", "expert", "observer"] as const)
+      expect((await api.name(party, role, { reviews: [review] })).status).toBe(201);
+  await api.house.rest();
+  ({ items: entries } = await api.pages(`/v1/reviews/${review}/journal`, secretariat, 3));
+});
+afterAll(() => api.close());
+
+const verification = async (): Promise<any> => {
+  const { body } = await api.get(`/v1/reviews/${review}/journal/verification`, secretariat);
+  return body;
+};
+
+/** Runs the command that verifies from outside; gives its exit code and the lines it printed. */
+const verifyOutside = async (...reviews: readonly string[]) => {
+  const token = await api.token(secretariat);
+  const options = ["--url", api.house.url, "--token", token, ...reviews];
+  const child = spawn(process.execPath, ["bin/verify-journal.ts", ...options], { stdio: ["ignore", "pipe", "ignore"] });
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = await once(child, "close");
+  return { code, lines: said.trim().split("\n") };
+};
+
+describe("the journal of a review", () => {
+  test("tells what happened, by whom, without a name, an address or a number", async () => {
+    expect(entries.map(({ version }) => version)).toEqual(entries.map((_, at) => at + 1));
+    const kinds = entries.map(({ facts }) => facts.map(({ kind }: any) => kind));
+    expect(kinds[0]).toEqual(["review-drawn"]);
+    expect(kinds[1]?.slice(0, 2)).toEqual(["review-started", "stage-changed"]);
+    expect(kinds.flat().filter((kind) => kind === "mandate-began")).toHaveLength(9);
+    expect(kinds.flat().at(-1)).toBe("mandate-began");
+    expect(JSON.stringify(entries)).not.toMatch(
+      /@|The (?:focal-point|expert|observer) of|Institution|Counsellor|\+43/u,
+    );
+  });
+
+  test("of no subject holds what a person can be told by", async () => {
+    const journal = [...(await api.stored())].filter(([key]) => key.startsWith("journal "));
+    expect(journal.some(([key]) => key.startsWith("journal user#"))).toBe(true);
+    expect(
+      journal.filter(([, item]) => /@|The (?:focal-point|expert|observer) of|Institution|\+43/u.test(item)),
+    ).toEqual([]);
+  });
+
+  test("verifies inside, and outside for all reviews", async () => {
+    expect(await verification()).toEqual({
+      review,
+      entries: entries.length,
+      intact: true,
+      lastHash: entries.at(-1).hash,
+    });
+    expect(await verifyOutside()).toEqual({ code: 0, lines: ["7 of 7 chains are whole."] });
+  });
+});
+
+describe("a journal that somebody changed behind the house's back", () => {
+  const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
+  const headKey = { pk: subject, sk: "head" };
+
+  /** Changes one attribute of one item in the database, and gives back the way to undo it. */
+  const changed = async (table: "journal" | "records", key: Record<string, string>, change: (item: Item) => Item) => {
+    const item = await api.read(table, key);
+    await api.write(table, change(structuredClone(item)));
+    return () => api.write(table, item);
+  };
+  const otherwise = "0".repeat(64);
+
+  test.each<[string, number, (item: Item) => Item]>([
+    ["when it was recorded", 2, (item) => ({ ...item, recordedAt: { S: "2020-12-01T08:00:00.001Z" } })],
+    ["who did it", 3, (item) => ({ ...item, by: { S: "somebody else" } })],
+    [
+      "a fact of it",
+      4,
+      (item) => {
+        const [first] = item["facts"]?.L ?? [];
+        if (first?.M !== undefined) first.M["happenedAt"] = { S: "2020-11-30T23:00:00.000Z" };
+        return item;
+      },
+    ],
+    [
+      "a fact more",
+      5,
+      (item) => ({ ...item, facts: { L: [...(item["facts"]?.L ?? []), ...(item["facts"]?.L ?? [])] } }),
+    ],
+    ["the hash before it", 6, (item) => ({ ...item, previous: { S: otherwise } })],
+    ["its own hash", 3, (item) => ({ ...item, hash: { S: otherwise } })],
+  ])("%s: entry %i is named as the first broken link", async (_, version, change) => {
+    const undo = await changed("journal", entryKey(version), change);
+    const told = await verification();
+    expect(told).toMatchObject({ intact: false, firstBroken: { version, why: expect.stringContaining(`${version}`) } });
+    expect(told.lastHash).toBe(entries[version - 2].hash);
+    await undo();
+    expect(await verification()).toMatchObject({ intact: true });
+  });
+
+  test("the command names the same link, with its review, and ends with 1", async () => {
+    const undo = await changed("journal", entryKey(4), (item) => ({ ...item, by: { S: addressOf("FR", "observer") } }));
+    const { firstBroken } = await verification();
+    expect(firstBroken).toMatchObject({ version: 4 });
+    expect(await verifyOutside("c1-DE", review, "c1-GR")).toEqual({
+      code: 1,
+      lines: [`${review}: entry 4: ${firstBroken.why}`, "2 of 3 chains are whole."],
+    });
+    await undo();
+  });
+
+  test("an end that the review's own head does not know is named", async () => {
+    const undo = await changed("records", headKey, (item) => ({ ...item, hash: { S: otherwise } }));
+    expect(await verification()).toMatchObject({ intact: false, firstBroken: { version: entries.length } });
+    await undo();
+    expect(await verification()).toMatchObject({ intact: true });
+  });
+});

@@ -1,0 +1,348 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFile } from "node:fs/promises";
+import { endpoints } from "../../schemas/endpoints.ts";
+import { openApiDocument } from "../../schemas/openapi.ts";
+import type { Answer } from "../support/contract.ts";
+import {
+  addressOf,
+  freshKey,
+  missionOf,
+  personOf,
+  president,
+  running,
+  type Running,
+  secretariat,
+} from "../support/running.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await running();
+});
+afterAll(() => api.close());
+
+describe("before anything has started, anybody reads", () => {
+  test("whether the system answers, and its time", async () => {
+    const { body } = await api.get("/health");
+    expect(body).toEqual({ status: "ok", stage: expect.any(String), now: expect.stringMatching(/^2020-12-01T08:/u) });
+  });
+
+  test("the API document, which is the one that the tests hold answers to", async () => {
+    const answer = await api.get("/v1/openapi.json");
+    expect(answer.body).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=60");
+  });
+
+  test("the reference page and the script it needs, from this house alone", async () => {
+    const page = await api.get("/docs");
+    expect(page.text).toContain("<!doctype html>");
+    const sources = [...page.text.matchAll(/(?:src|href)="(?<to>[^"]+)"/gu)].map((found) => found.groups?.["to"] ?? "");
+    expect(sources.filter((to) => /^(?:https?:)?\/\//u.test(to))).toEqual([]);
+    const [script = ""] = sources.filter((to) => to.endsWith(".js"));
+    const asset = await api.get(new URL(script, `${api.house.url}/docs`).pathname);
+    expect(asset.type).toBe("text/javascript");
+    expect(asset.text.length).toBeGreaterThan(100_000);
+  });
+
+  test("the pairings", async () => {
+    const { items } = await api.pages("/v1/pairings", undefined, 200);
+    const germany = items.find(({ review }) => review === "c1-DE");
+    expect(germany).toMatchObject({ party: "DE", group: "c1-g1" });
+    expect(germany.reviewers.map(({ party, role }: any) => [party, role])).toEqual([
+      ["BF", "additional-reviewer"],
+      ["CA", "reviewing"],
+      ["SG", "reviewing"],
+    ]);
+  });
+});
+
+describe("a group starts", () => {
+  const path = "/v1/groups/c1-g1/start";
+  const body = { startedOn: "2020-12-01" };
+  const key = freshKey();
+
+  test("and answers at once while its reviews start one by one", async () => {
+    const before = await api.get("/v1/groups/c1-g1", president);
+    expect(before.body).toMatchObject({ state: "planned", reviews: 4, version: 1 });
+    const answer = await api.ask("POST", path, { as: secretariat, key, body });
+    expect([answer.status, answer.body.state, answer.headers.get("etag")]).toEqual([202, "starting", '"v2"']);
+    await api.house.rest();
+    const after = await api.get("/v1/groups/c1-g1", secretariat);
+    expect(after.body).toMatchObject({ state: "started", startedOn: "2020-12-01", version: 3 });
+    expect(after.headers.get("etag")).toBe('"v3"');
+  });
+
+  test("the same request again gets the same answer and starts nothing", async () => {
+    const before = await api.stored();
+    const again = await api.ask("POST", path, { as: secretariat, key, body });
+    expect([again.status, again.body.state, again.headers.get("etag")]).toEqual([202, "starting", '"v2"']);
+    expect(await api.changedSince(before)).toEqual([]);
+  });
+
+  test("starting again on the same day under another key tells how it stands", async () => {
+    const again = await api.ask("POST", path, { as: secretariat, body });
+    expect([again.status, again.body.state]).toEqual([202, "started"]);
+  });
+
+  test("the groups are listed, those past their plan as such", async () => {
+    const { body: page } = await api.get("/v1/groups", missionOf("FR"));
+    expect(page.items.map(({ id, state, behindPlan }: any) => [id, state, behindPlan])).toEqual([
+      ["c1-g1", "started", false],
+      ["c1-g2", "planned", false],
+      ["c1-g3", "planned", false],
+    ]);
+  });
+});
+
+describe("a mission names a focal point", () => {
+  const key = freshKey();
+  const naming = { as: missionOf("FR"), key, body: { role: "focal-point", person: personOf("FR", "focal-point") } };
+  let first: Answer;
+
+  test("in all its reviews at once, and is told where the mandates are", async () => {
+    first = await api.ask("POST", "/v1/parties/FR/mandates", naming);
+    expect([first.status, first.headers.get("location")]).toEqual([201, "/v1/parties/FR/mandates"]);
+    expect(first.body).toMatchObject({ role: "focal-point", party: "FR", person: expect.stringMatching(/^u-/u) });
+    expect(first.body.reviews.map(({ id, stage }: any) => [id, stage])).toEqual([
+      ["c1-FR", "scheduled"],
+      ["c1-GR", "nomination"],
+      ["c1-IE", "nomination"],
+      ["c1-US", "scheduled"],
+    ]);
+    await api.house.rest();
+  });
+
+  test("a repeat with the same key gets the same answer, byte by byte, and has no effect", async () => {
+    const before = await api.stored();
+    const letters = api.house.mailbox.count();
+    const again = await api.ask("POST", "/v1/parties/FR/mandates", naming);
+    expect([again.status, again.text, again.headers.get("location")]).toEqual([
+      201,
+      first.text,
+      first.headers.get("location"),
+    ]);
+    expect(await api.changedSince(before)).toEqual([]);
+    expect(api.house.mailbox.count()).toBe(letters);
+  });
+
+  test("repeats sent at the same time are one nomination", async () => {
+    const body = { role: "expert", person: personOf("FR", "expert") };
+    const asking = { as: missionOf("FR"), key: freshKey(), body };
+    const answers = await Promise.all([1, 2, 3].map(() => api.ask("POST", "/v1/parties/FR/mandates", asking)));
+    expect(answers.map(({ status, text }) => [status, text])).toEqual(answers.map(() => [201, answers[0]?.text]));
+    const { body: list } = await api.get("/v1/parties/FR/mandates", secretariat);
+    expect(list.items.filter(({ role }: any) => role === "expert")).toHaveLength(1);
+  });
+
+  test("the person is listed with the reviews in which the mandate holds", async () => {
+    const { body } = await api.get("/v1/parties/FR/mandates", missionOf("TD"));
+    expect(body.items[0]).toMatchObject({
+      id: first.body.mandate,
+      role: "focal-point",
+      person: { id: first.body.person, email: addressOf("FR", "focal-point"), title: "Counsellor" },
+      reviews: ["c1-FR", "c1-GR", "c1-IE", "c1-US"],
+    });
+  });
+
+  test("the same person again, by id, in one review is no new mandate", async () => {
+    const answer = await api.name("FR", "focal-point", { person: { id: first.body.person }, reviews: ["c1-GR"] });
+    expect([answer.status, answer.body.mandate, answer.body.reviews]).toEqual([201, first.body.mandate, []]);
+  });
+
+  test("a review whose focal points are all named goes on to the consultation", async () => {
+    for (const party of ["IE", "TD"]) expect((await api.name(party, "focal-point")).status).toBe(201);
+    const { body } = await api.get("/v1/reviews/c1-IE", missionOf("IE"));
+    expect([body.stage, body.blockedBy]).toEqual(["consultation", []]);
+  });
+
+  test("on a day that has passed, the duty was met on that day", async () => {
+    await api.house.moveTo("2020-12-08T09:00:00Z");
+    const answer = await api.name("GR", "focal-point", { namedOn: "2020-12-03", reviews: ["c1-GR"] });
+    expect(answer.status).toBe(201);
+    const { body } = await api.get("/v1/parties/GR/obligations?state=met", missionOf("GR"));
+    expect(body.items).toEqual([
+      expect.objectContaining({ id: "focal-point:GR", state: "met", settledAt: "2020-12-02T23:00:00.000Z" }),
+    ]);
+  });
+});
+
+describe("what is owed", () => {
+  test("is listed by party, open, overdue, met or all", async () => {
+    await api.house.moveTo("2020-12-16T09:00:00Z");
+    const counts = await Promise.all(
+      ["open", "overdue", "met", "all"].map(async (state) => {
+        const { body } = await api.get(`/v1/parties/DE/obligations?state=${state}`, missionOf("DE"));
+        return [state, body.items.length];
+      }),
+    );
+    // Germany is under review in one of the four reviews that have started and reviews in another: two duties each.
+    expect(counts).toEqual([
+      ["open", 4],
+      ["overdue", 2],
+      ["met", 0],
+      ["all", 4],
+    ]);
+  });
+
+  test("is listed by review, earliest due first", async () => {
+    const { body } = await api.get("/v1/reviews/c1-DE/obligations", secretariat);
+    expect(body.items).toHaveLength(8);
+    const due = body.items.map(({ dueAt }: any) => dueAt);
+    expect(due).toEqual(due.toSorted());
+    expect(due[0]).toBe("2020-12-15T22:59:59.999Z");
+  });
+
+  test("is listed for the President by party that has not named", async () => {
+    const { items, pages } = await api.pages("/v1/missing-nominations", president, 3);
+    expect(pages).toBeGreaterThan(2);
+    expect(items.map(({ party }) => party)).not.toContain("FR");
+    expect(items[0]).toMatchObject({ kind: "focal-point", overdue: true });
+    const experts = await api.pages("/v1/missing-nominations?kind=experts", secretariat, 200);
+    expect(experts.items.map(({ party }) => party).toSorted()).toEqual(["GR", "IE", "TD"]);
+  });
+});
+
+describe("letters", () => {
+  test("to a party are listed newest first, page by page", async () => {
+    const { items, pages } = await api.pages("/v1/parties/DE/letters", missionOf("DE"), 2);
+    expect(pages).toBeGreaterThan(1);
+    const planned = items.map(({ plannedAt }) => plannedAt);
+    expect(planned).toEqual(planned.toSorted().toReversed());
+    expect(new Set(items.map(({ party }) => party))).toEqual(new Set(["DE"]));
+  });
+
+  test("are read one by one, with what became of them and why they were sent", async () => {
+    const { body: list } = await api.get("/v1/parties/DE/letters", secretariat);
+    const reminder = list.items.find(({ kind }: any) => kind === "nomination-reminder");
+    const { body: letter } = await api.get(`/v1/letters/${reminder.id}`, missionOf("DE"));
+    expect(letter).toEqual(reminder);
+    const { body: explanation } = await api.get(`/v1/letters/${reminder.id}/explanation`, missionOf("DE"));
+    expect(explanation).toMatchObject({
+      letter: { id: reminder.id, state: "delivered", reviews: ["c1-DE", "c1-SE"] },
+      occasion: { party: "DE", group: "c1-g1" },
+      attempt: 1,
+      recipient: "permanent mission of DE",
+    });
+    expect(explanation.history.map(({ state }: any) => state)).toEqual(["planned", "claimed", "accepted", "delivered"]);
+    expect(explanation.obligations).toHaveLength(2);
+    expect(explanation.inWords).toMatch(/^Reminder .+ of the duty of DE to name .+ in group c1-g1, due at the end of/u);
+  });
+
+  test("are listed for the secretariat by state, page by page", async () => {
+    const { items, pages } = await api.pages("/v1/letters?state=delivered", secretariat, 10);
+    expect(pages).toBeGreaterThan(2);
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(["delivered"]));
+    expect(items).toHaveLength(new Set(items.map(({ id }) => id)).size);
+  });
+});
+
+describe("an item that was read can be changed", () => {
+  test("a mission sets its contacts under the version it has read", async () => {
+    const before = await api.get("/v1/parties/DE/mission", missionOf("DE"));
+    const contacts = { address: "new.mission@de.example.org", language: "en", place: "Geneva" };
+    const match = before.headers.get("etag") ?? "";
+    const answer = await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
+    expect([answer.status, answer.body.contacts, answer.body.version]).toEqual([
+      200,
+      contacts,
+      before.body.version + 1,
+    ]);
+    expect(answer.headers.get("etag")).toBe(`"v${before.body.version + 1}"`);
+    const after = await api.get("/v1/parties/DE/mission", secretariat);
+    expect([after.body, after.headers.get("etag")]).toEqual([answer.body, answer.headers.get("etag")]);
+  });
+
+  test("the secretariat corrects a party, and corrects it to the same without effect", async () => {
+    const before = await api.get("/v1/parties/BT", secretariat);
+    const body = { correction: { regionalGroup: "ASIA_PACIFIC", name: "Kingdom of Bhutan" }, reason: "Note verbale." };
+    const match = before.headers.get("etag") ?? "";
+    const answer = await api.ask("PATCH", "/v1/parties/BT", { as: secretariat, match, body });
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      { ...before.body, ...body.correction, version: before.body.version + 1 },
+    ]);
+    const etag = answer.headers.get("etag") ?? "";
+    const again = await api.ask("PATCH", "/v1/parties/BT", { as: secretariat, match: etag, body });
+    expect([again.status, again.headers.get("etag")]).toEqual([200, etag]);
+  });
+});
+
+describe("the secretariat", () => {
+  test("registers a user, who is invited and can then ask who they are", async () => {
+    const person = { name: "Second Officer", email: "second.officer@example.org", language: "en" };
+    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
+    const answer = await api.ask("POST", "/v1/users", asking);
+    expect([answer.status, answer.body]).toEqual([
+      201,
+      { id: expect.stringMatching(/^u-/u), role: "secretariat", person: { id: answer.body.id, ...person } },
+    ]);
+    expect((await api.ask("POST", "/v1/users", asking)).text).toBe(answer.text);
+    await api.house.rest();
+    expect(api.house.mailbox.find({ to: person.email })).toHaveLength(1);
+    const me = await api.get("/v1/me", person.email);
+    expect(me.body).toEqual({ ...answer.body, mandates: [] });
+  });
+
+  test("imports a party file: what stands already is left alone, what differs is corrected, what is new registered", async () => {
+    const file = await readFile("data/parties.csv", "utf8");
+    const newcomer = "Utopia,XA,XAA,999,STATE,WEOG,high,2020-11-02,,,,N,unassigned,,,\n";
+    const changed = `${file.replace(/^Andorra,/mu, "Principality of Andorra,").trimEnd()}\n${newcomer}`;
+    const answer = await api.ask("POST", "/v1/parties/imports", { as: secretariat, raw: changed, type: "text/csv" });
+    // Bhutan was corrected above, so the file says otherwise of it.
+    expect(answer.body).toEqual({ registered: ["XA"], corrected: ["AD", "BT"], unchanged: 189 });
+  });
+});
+
+describe("somebody who is registered asks who they are", () => {
+  test.each([
+    ["secretariat", secretariat, undefined],
+    ["president", president, undefined],
+    ["permanent-mission", missionOf("FR"), "FR"],
+    ["delegate", addressOf("FR", "focal-point"), "FR"],
+  ])("%s", async (role, as, party) => {
+    const { body } = await api.get("/v1/me", as);
+    expect([body.role, body.party, body.person.email]).toEqual([role, party, as]);
+    expect(body.mandates.map(({ review }: any) => review)).toEqual(
+      role === "delegate" ? ["c1-FR", "c1-GR", "c1-IE", "c1-US"] : [],
+    );
+  });
+});
+
+describe("the journal of a review", () => {
+  test("is read entry by entry and verifies", async () => {
+    const { items, pages } = await api.pages("/v1/reviews/c1-IE/journal", secretariat, 2);
+    expect(pages).toBeGreaterThan(2);
+    expect(items.map(({ version }) => version)).toEqual(items.map((_, index) => index + 1));
+    const { body } = await api.get("/v1/reviews/c1-IE/journal/verification", secretariat);
+    expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
+  });
+});
+
+describe("the public", () => {
+  test("reads a country profile: institution, group, start and stage", async () => {
+    const { body, headers } = await api.get("/v1/country-profiles/IE");
+    expect(body).toEqual({
+      party: "IE",
+      name: "Ireland",
+      focalPointInstitutions: ["Institution of the focal-point of IE"],
+      reviews: [{ review: "c1-IE", cluster: 1, group: "c1-g1", stage: "consultation", startedOn: "2020-12-01" }],
+    });
+    expect(headers.get("cache-control")).toBe("public, max-age=60");
+  });
+});
+
+test("parties and reviews are listed", async () => {
+  const parties = await api.pages("/v1/parties", missionOf("FR"), 200);
+  const reviews = await api.pages("/v1/reviews", missionOf("TD"), 200);
+  expect([parties.items.length, reviews.items.map(({ id }) => id)]).toEqual([192, ["c1-IE"]]);
+});
+
+test("one party is read with its version", async () => {
+  const { body, headers } = await api.get("/v1/parties/FR", addressOf("FR", "expert"));
+  expect(body).toMatchObject({ id: "FR", name: "France", kind: "STATE", participation: "takes-part" });
+  expect(headers.get("etag")).toBe(`"v${body.version}"`);
+});
+
+// Stands last: what was asked for above counts.
+test("every operation of the registry has answered with success", () => {
+  expect(endpoints.map(({ id }) => id).filter((id) => !api.succeeded.has(id))).toEqual([]);
+});

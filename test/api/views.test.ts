@@ -1,0 +1,332 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endpoints } from "../../schemas/endpoints.ts";
+import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/**
+ * Who sees what, in the review of Greece by France, Uzbekistan and, for some instruments, Sudan. France and Greece
+ * have named; a focal point of Ireland serves in a review with France, but not in this one.
+ */
+const callers = {
+  secretariat,
+  president,
+  mission: missionOf("FR"),
+  "other mission": missionOf("DE"),
+  "focal point": addressOf("FR", "focal-point"),
+  expert: addressOf("FR", "expert"),
+  observer: addressOf("FR", "observer"),
+  "other focal point": addressOf("IE", "focal-point"),
+} as const;
+type Caller = keyof typeof callers;
+const everybody = Object.keys(callers) as Caller[];
+
+let api: Running;
+let reminder = "";
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  expect((await api.name("FR", "focal-point")).status).toBe(201);
+  expect((await api.name("IE", "focal-point")).status).toBe(201);
+  for (const role of ["expert", "observer"] as const)
+    expect((await api.name("FR", role, { reviews: ["c1-GR"] })).status).toBe(201);
+  for (const role of ["focal-point", "expert", "observer"] as const)
+    expect((await api.name("GR", role)).status).toBe(201);
+  await api.house.rest();
+  const { body } = await api.get("/v1/parties/FR/letters", secretariat);
+  reminder = body.items.find(({ kind }: any) => kind === "nomination-reminder").id;
+});
+afterAll(() => api.close());
+
+/** Every field of a value, lists and records of the same things folded: `seats[].party`. */
+const fieldsOf = (value: unknown, at = ""): readonly string[] => {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((each) => fieldsOf(each, `${at}[]`)))];
+  if (typeof value !== "object" || value === null) return [at];
+  return Object.entries(value).flatMap(([name, each]) => fieldsOf(each, at === "" ? name : `${at}.${name}`));
+};
+const addressesIn = (text: string): readonly string[] =>
+  [...new Set(text.match(/[\w.+-]+@[\w.-]+/gu) ?? [])].toSorted();
+
+const all = (status: number) => Object.fromEntries(everybody.map((caller) => [caller, status]));
+const only = (seeing: readonly Caller[], otherwise: 403 | 404) => ({
+  ...all(otherwise),
+  ...Object.fromEntries(seeing.map((caller) => [caller, 200])),
+});
+const inThisReview = ["secretariat", "mission", "focal point", "expert", "observer"] as const;
+
+/** Every operation that reads, on something of France or of the review of Greece, and who gets an answer. */
+const readings: readonly { operation: string; path: () => string; statuses: Record<string, number> }[] = [
+  { operation: "getMe", path: () => "/v1/me", statuses: all(200) },
+  { operation: "listParties", path: () => "/v1/parties", statuses: all(200) },
+  { operation: "getParty", path: () => "/v1/parties/FR", statuses: all(200) },
+  { operation: "getMission", path: () => "/v1/parties/FR/mission", statuses: only(["secretariat", "mission"], 404) },
+  { operation: "listMandates", path: () => "/v1/parties/FR/mandates", statuses: all(200) },
+  {
+    operation: "listPartyObligations",
+    path: () => "/v1/parties/FR/obligations?state=all",
+    statuses: only(inThisReview, 404),
+  },
+  {
+    operation: "listPartyLetters",
+    path: () => "/v1/parties/FR/letters",
+    statuses: only(["secretariat", "mission"], 404),
+  },
+  { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: only(["secretariat", "mission"], 404) },
+  {
+    operation: "explainLetter",
+    path: () => `/v1/letters/${reminder}/explanation`,
+    statuses: only(["secretariat", "mission"], 404),
+  },
+  { operation: "listGroups", path: () => "/v1/groups", statuses: all(200) },
+  { operation: "getGroup", path: () => "/v1/groups/c1-g1", statuses: all(200) },
+  { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },
+  { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: only(inThisReview, 404) },
+  {
+    operation: "listReviewObligations",
+    path: () => "/v1/reviews/c1-GR/obligations",
+    statuses: only(inThisReview, 404),
+  },
+  { operation: "listLetters", path: () => "/v1/letters?state=delivered", statuses: only(["secretariat"], 403) },
+  { operation: "getReviewJournal", path: () => "/v1/reviews/c1-GR/journal", statuses: only(["secretariat"], 403) },
+  {
+    operation: "verifyReviewJournal",
+    path: () => "/v1/reviews/c1-GR/journal/verification",
+    statuses: only(["secretariat"], 403),
+  },
+  {
+    operation: "listMissingNominations",
+    path: () => "/v1/missing-nominations",
+    statuses: only(["secretariat", "president"], 403),
+  },
+];
+
+describe("who gets an answer", () => {
+  test("is said here for every operation that reads with a token", () => {
+    const reading = endpoints.filter(({ method, access }) => method === "GET" && access === "token");
+    expect(readings.map(({ operation }) => operation).toSorted()).toEqual(reading.map(({ id }) => id).toSorted());
+  });
+
+  test.each(readings)("$operation", async ({ operation, path, statuses }) => {
+    const answers = await Promise.all(everybody.map((caller) => api.get(path(), callers[caller])));
+    expect(Object.fromEntries(answers.map(({ status }, at) => [everybody[at], status]))).toEqual(statuses);
+    expect(new Set(answers.map((answer) => answer.operation))).toEqual(new Set([operation]));
+    // What one may not see answers as what does not exist.
+    for (const { status, problem } of answers)
+      expect(problem).toBe({ 200: undefined, 403: "not-yours", 404: "not-found" }[status]);
+  });
+
+  test("in a review in which one's party serves, but oneself does not: nobody", async () => {
+    for (const caller of ["expert", "observer"] as const)
+      expect((await api.get("/v1/reviews/c1-IE", callers[caller])).status).toBe(404);
+    expect((await api.get("/v1/reviews/c1-IE", callers["focal point"])).status).toBe(200);
+  });
+
+  test("a review that one may not see answers like one that does not exist, but for the number of the request", async () => {
+    const hidden = await api.get("/v1/reviews/c1-GR", callers["other mission"]);
+    const absent = await api.get("/v1/reviews/c4-GR", callers["other mission"]);
+    const { instance: _, ...one } = hidden.body;
+    const { instance: __, ...other } = absent.body;
+    expect([hidden.status, one]).toEqual([404, other]);
+  });
+});
+
+describe("the review, field by field", () => {
+  const answersTo = async (path: string) =>
+    Object.fromEntries(
+      await Promise.all(inThisReview.map(async (caller) => [caller, await api.get(path, callers[caller])] as const)),
+    );
+
+  const seat = ["seats[].party", "seats[].role", "seats[].instruments[]"];
+  const mandates = ["id", "role", "party", "since"].map((field) => `seats[].mandates[].${field}`);
+  const person = ["id", "name", "title", "institution", "email", "phone", "language"].map(
+    (field) => `seats[].mandates[].person.${field}`,
+  );
+  const obligations = ["id", "review", "kind", "party", "state", "dueAt", "originalDueAt", "overdue", "settledAt"].map(
+    (field) => `obligations[].${field}`,
+  );
+  const blockers = ["party", "kind", "dueAt", "overdue"].map((field) => `blockedBy[].${field}`);
+  const summary = ["id", "party", "cluster", "group", "stage", "stageSince", "startedOn", "version", ...blockers];
+  const actions = ["action", "party", "method", "path"].map((field) => `actions[].${field}`);
+
+  test("holds what its reader may see and no more", async () => {
+    const answers = await answersTo("/v1/reviews/c1-GR");
+    const everything = [...summary, ...seat, ...mandates, ...person, ...obligations, ...actions].toSorted();
+    const fields = Object.fromEntries(
+      Object.entries(answers).map(([caller, { body }]) => [caller, [...fieldsOf(body)].toSorted()]),
+    );
+    // Delegates name nobody, and an empty list has no fields.
+    const delegate = everything.filter((field) => !actions.includes(field));
+    expect(fields).toEqual({
+      secretariat: everything,
+      mission: everything,
+      "focal point": delegate,
+      expert: delegate,
+      observer: delegate,
+    });
+  });
+
+  test("shows a mission its own party's people and duties, and of the others only who holds the review up", async () => {
+    const { mission } = await answersTo("/v1/reviews/c1-GR");
+    const { seats, obligations: duties, blockedBy } = mission?.body ?? {};
+    expect(seats.filter(({ mandates: people }: any) => people !== undefined).map(({ party }: any) => party)).toEqual([
+      "FR",
+    ]);
+    expect(addressesIn(mission?.text ?? "")).toEqual(
+      [addressOf("FR", "expert"), addressOf("FR", "focal-point"), addressOf("FR", "observer")].toSorted(),
+    );
+    expect(new Set(duties.map(({ party }: any) => party))).toEqual(new Set(["FR"]));
+    expect(blockedBy).toEqual(
+      ["SD", "UZ"].map((party) => ({
+        party,
+        kind: "focal-point",
+        dueAt: "2020-12-15T22:59:59.999Z",
+        overdue: false,
+      })),
+    );
+  });
+
+  test("shows whoever serves in it all focal points and experts, and observers of the own party only", async () => {
+    const answers = await answersTo("/v1/reviews/c1-GR");
+    const open = ["FR", "GR"].flatMap((party) => [addressOf(party, "expert"), addressOf(party, "focal-point")]);
+    for (const caller of ["focal point", "expert", "observer"])
+      expect(addressesIn(answers[caller]?.text ?? "")).toEqual([...open, addressOf("FR", "observer")].toSorted());
+    expect(addressesIn(answers["secretariat"]?.text ?? "")).toEqual(
+      [...open, addressOf("FR", "observer"), addressOf("GR", "observer")].toSorted(),
+    );
+  });
+
+  test("shows an observer what an expert of its party sees", async () => {
+    const { expert, observer } = await answersTo("/v1/reviews/c1-GR");
+    expect(observer?.body).toEqual(expert?.body);
+  });
+
+  test("tells whoever asks what they may do now, and what their party did is no more to be done", async () => {
+    const answers = await answersTo("/v1/reviews/c1-GR");
+    const told = (caller: string) =>
+      answers[caller]?.body.actions.map(({ action, party, path }: any) => [action, party, path]);
+    const naming = (party: string, ...names: readonly string[]) =>
+      names.map((name) => [`${name}.name`, party, `/v1/parties/${party}/mandates`]);
+    expect(told("secretariat")).toEqual([
+      ...naming("FR", "expert", "observer"),
+      ...naming("GR", "expert", "observer"),
+      ...naming("SD", "focal-point", "expert", "observer"),
+      ...naming("UZ", "focal-point", "expert", "observer"),
+    ]);
+    expect(told("mission")).toEqual(naming("FR", "expert", "observer"));
+    for (const caller of ["focal point", "expert", "observer"]) expect(told(caller)).toEqual([]);
+  });
+
+  test("its duties are listed alike", async () => {
+    const reviews = await answersTo("/v1/reviews/c1-GR");
+    const lists = await answersTo("/v1/reviews/c1-GR/obligations");
+    for (const caller of inThisReview) expect(lists[caller]?.body.items).toEqual(reviews[caller]?.body.obligations);
+  });
+});
+
+describe("people", () => {
+  test("are listed to every registered user, observers to the secretariat and their own party only", async () => {
+    const answers = await Promise.all(
+      everybody.map(async (caller) => (await api.get("/v1/parties/FR/mandates", callers[caller])).text),
+    );
+    const own: readonly Caller[] = inThisReview;
+    expect(answers.map(addressesIn)).toEqual(
+      everybody.map((caller) =>
+        [
+          addressOf("FR", "expert"),
+          addressOf("FR", "focal-point"),
+          ...(own.includes(caller) ? [addressOf("FR", "observer")] : []),
+        ].toSorted(),
+      ),
+    );
+  });
+
+  test("read of themselves what they may and nobody else", async () => {
+    for (const caller of everybody) {
+      const { text, body } = await api.get("/v1/me", callers[caller]);
+      expect(addressesIn(text)).toEqual([callers[caller]]);
+      expect(body.mandates.map(({ role, review }: any) => [role, review])).toEqual(
+        {
+          "focal point": ["c1-FR", "c1-GR", "c1-IE", "c1-US"].map((review) => ["focal-point", review]),
+          expert: [["expert", "c1-GR"]],
+          observer: [["observer", "c1-GR"]],
+          "other focal point": [["focal-point", "c1-IE"]],
+        }[caller as string] ?? [],
+      );
+    }
+  });
+
+  test("a party's duties are those of the reviews in which one serves", async () => {
+    const duties = async (caller: Caller) => {
+      const { body } = await api.get("/v1/parties/FR/obligations?state=all", callers[caller]);
+      return new Set(body.items.map(({ review }: any) => review));
+    };
+    expect(await duties("mission")).toEqual(new Set(["c1-GR", "c1-IE"]));
+    expect(await duties("focal point")).toEqual(new Set(["c1-GR", "c1-IE"]));
+    expect(await duties("expert")).toEqual(new Set(["c1-GR"]));
+  });
+});
+
+describe("the public", () => {
+  test.each(endpoints.filter(({ access }) => access === "public").map(({ id, path }) => [id, path]))(
+    "reads nobody's name, address or number in %s",
+    async (id, template) => {
+      const path = template?.replace("{partyId}", "FR").replace("{asset}", "redoc.standalone.js") ?? "";
+      const { status, text } = await api.get(path);
+      expect(status).toBe(200);
+      if (id === "getReferenceAsset" || id === "getOpenApi") return;
+      expect(text).not.toMatch(/The (?:focal-point|expert|observer) of|Counsellor|\+43|[um]-[0-9a-z]{26}|@/u);
+    },
+  );
+
+  test("reads the institution of a party's focal points, not of its experts or observers", async () => {
+    const { body } = await api.get("/v1/country-profiles/FR");
+    expect([...fieldsOf(body)].toSorted()).toEqual(
+      [
+        "focalPointInstitutions[]",
+        "name",
+        "party",
+        "reviews[].cluster",
+        "reviews[].group",
+        "reviews[].review",
+        "reviews[].stage",
+      ].toSorted(),
+    );
+    expect(body.focalPointInstitutions).toEqual(["Institution of the focal-point of FR"]);
+  });
+
+  test("does not learn which party takes no part", async () => {
+    const { body } = await api.get("/v1/country-profiles/PW");
+    expect(body).toEqual({ party: "PW", name: "Palau", focalPointInstitutions: [], reviews: [] });
+  });
+});
+
+describe("a letter", () => {
+  test("that bounced says so, and why it was sent all the same", async () => {
+    api.house.faults.add({ effect: "bounce", address: "mission@uz.example.org" });
+    await api.house.moveTo("2020-12-08T09:00:00Z");
+    const { body } = await api.get("/v1/letters?state=bounced", secretariat);
+    expect(body.items.map(({ party, recipient }: any) => [party, recipient])).toEqual([
+      ["UZ", "permanent mission of UZ"],
+    ]);
+    const { body: told } = await api.get(`/v1/letters/${body.items[0].id}/explanation`, missionOf("UZ"));
+    expect(told.history.map(({ state }: any) => state)).toEqual(["planned", "claimed", "accepted", "bounced"]);
+    expect(told).toMatchObject({ rung: "d-7", obligations: [{ obligation: "focal-point:UZ", now: "open" }] });
+    expect(told.inWords).toContain("Now: bounced");
+  });
+
+  test("is nobody's address", async () => {
+    for (const path of ["/v1/letters?state=delivered", "/v1/parties/FR/letters", `/v1/letters/${reminder}/explanation`])
+      expect(addressesIn((await api.get(path, secretariat)).text)).toEqual([]);
+  });
+
+  test("explains how what it speaks of stands now", async () => {
+    const { body: list } = await api.get("/v1/parties/FR/letters", callers.mission);
+    const openings = list.items.filter(({ kind }: any) => kind === "nomination-reminder");
+    const told = await Promise.all(
+      openings.map(({ id }: any) => api.get(`/v1/letters/${id}/explanation`, secretariat)),
+    );
+    const { obligations } = told.find(({ body }: any) => body.occasion.kind === "experts")?.body ?? {};
+    expect(obligations.map(({ review, now }: any) => [review, now])).toEqual([
+      ["c1-GR", "met"],
+      ["c1-IE", "open"],
+    ]);
+  });
+});

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { clearData } from "../../local/data-folder.ts";
+import { openShelf } from "../../local/shelf.ts";
+import { welcome } from "../../local/welcome.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "start-test-"));
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs `npm start` as it is, and gives what it said until it ended or said `until`. */
+const start = async (options: readonly string[], until?: string) => {
+  const child = spawn(process.execPath, ["bin/start.ts", ...options], { stdio: ["ignore", "pipe", "pipe"] });
+  started.push(child);
+  let said = "";
+  const exit = once(child, "exit").then(([code]: unknown[]) => code);
+  await new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+        if (until !== undefined && said.includes(until)) resolve();
+      });
+    }
+    void exit.then(() => resolve());
+  });
+  return { child, exit, said: () => said };
+};
+
+describe("npm start", () => {
+  test("fills a fresh house, says where things are, ends with Ctrl-C, and goes on where it was", async () => {
+    const data = join(folder, "kept");
+    const first = await start(["--port", "0", "--data", data], "Ctrl-C");
+    const said = first.said();
+    const [url = ""] = /http:\/\/localhost:\d+/u.exec(said) ?? [];
+    expect(said).toContain(`${url}/docs`);
+    const [, token = ""] = /export SECRETARIAT=(\S+)/u.exec(said) ?? [];
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`${url}/v1/reviews`, { headers })).status).toBe(200);
+    const moved = await fetch(`${url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
+    expect(moved.status).toBe(200);
+    first.child.kill("SIGINT");
+    expect(await first.exit).toBe(0);
+
+    const second = await start(["--port", "0", "--data", data], "Ctrl-C");
+    expect(second.said()).toContain("it is 2020-12-02T08:");
+    expect(second.said()).not.toContain("Loading");
+    const [again = ""] = /http:\/\/localhost:\d+/u.exec(second.said()) ?? [];
+    expect((await fetch(`${again}/v1/reviews`, { headers })).status).toBe(200);
+    second.child.kill("SIGTERM");
+    expect(await second.exit).toBe(0);
+  }, 60_000);
+
+  test("says in one line that the port is taken", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = address !== null && typeof address === "object" ? address.port : 0;
+    const { exit, said } = await start(["--memory", "--port", String(port)]);
+    expect([await exit, said().trim().split("\n").at(-1)]).toEqual([
+      1,
+      `Port ${port} is in use: end what uses it, or choose another with --port N`,
+    ]);
+    server.close();
+  }, 60_000);
+
+  test.each([
+    [["--port", "many"], "--port many is no port: choose a number up to 65535"],
+    [["--colour"], "Unknown option '--colour'"],
+  ])("refuses %j", async (options, why) => {
+    const { exit, said } = await start(options);
+    expect(await exit).toBe(1);
+    expect(said()).toContain(why);
+  });
+
+  test("tells an old Node in one line what is needed", async () => {
+    const check = `Object.defineProperty(process, "versions", { value: { node: "20.1.0" } });
+      Object.defineProperty(process, "version", { value: "v20.1.0" });
+      await import(${JSON.stringify(join(process.cwd(), "bin/check-node.mjs"))});`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", check], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = (await once(child, "exit")) as [number];
+    expect(code).toBe(1);
+    expect(said.trim().split("\n")).toEqual([expect.stringMatching(/Node 24.*v20\.1\.0/u)]);
+  });
+});
+
+describe("starting anew", () => {
+  test("throws away what a house kept, and nothing else in its folder", () => {
+    const data = join(folder, "cleared");
+    mkdirSync(join(data, "logs"), { recursive: true });
+    openShelf(join(data, "house.sqlite")).close();
+    for (const file of ["tables.sqlite", "tables.sqlite-wal", "mine.txt"]) writeFileSync(join(data, file), "x");
+    clearData(data);
+    const left = ["house.sqlite", "tables.sqlite", "tables.sqlite-wal", "logs", "mine.txt"];
+    expect(left.filter((file) => existsSync(join(data, file)))).toEqual(["mine.txt"]);
+  });
+
+  test("does not happen under a house that runs", () => {
+    const data = join(folder, "used");
+    mkdirSync(data);
+    const shelf = openShelf(join(data, "house.sqlite"));
+    expect(() => clearData(data)).toThrow("is in use by another process");
+    shelf.close();
+  });
+});
+
+test("the welcome holds tokens ready to paste and the lines worth trying", () => {
+  const text = welcome({
+    url: "http://localhost:1",
+    now: "2020-12-01T08:00:00.000Z",
+    dataDir: undefined,
+    tokens: [{ name: "The secretariat", variable: "SECRETARIAT", token: "abc" }],
+    lines: ["curl -s http://localhost:1/health"],
+  });
+  expect(text).toContain("\nexport SECRETARIAT=abc\n");
+  expect(text).toContain("http://localhost:1/_local/mailbox");
+  expect(text).toContain("  curl -s http://localhost:1/health");
+  expect(text).toContain("nowhere: all is gone when it ends");
+});

@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { idempotencyRetention } from "../../domain/policy.ts";
+import { addDays, dayOf, later } from "../../domain/time.ts";
+import type { MandateRole } from "../../schemas/review.ts";
+import { missionUser, subOf } from "../support/given.ts";
+import type { FunctionName } from "../support/house.ts";
+import { brokenNow } from "../support/invariants.ts";
+import { Crash } from "../support/killing.ts";
+import type { MailFate } from "../support/mail-service.ts";
+import { type Code, type Model, naming, parties, president, seatsOf, type Stage, starting, stranger } from "./model.ts";
+
+type Command = fc.AsyncCommand<Model, Stage>;
+
+/** A command that may come at any time, after which all that has to hold at every step is looked at. */
+const command = (text: string, work: (model: Model, stage: Stage) => Promise<void>): Command => ({
+  check: () => true,
+  run: async (model, stage) => {
+    await work(model, stage);
+    expect(await brokenNow(stage.house)).toEqual([]);
+  },
+  toString: () => text,
+});
+
+const nameSomebody = (code: Code, role: MandateRole, person: number, chosen: readonly number[]): Command =>
+  command(`${code} names ${role} ${person} in ${chosen.join()}`, async (model, stage) => {
+    const seats = seatsOf(code);
+    const picked = [...new Set(chosen.map((place) => seats[place % seats.length] ?? code))];
+    const reviews = picked.length === 0 ? seats : picked;
+    model.requests += 1;
+    const asking = naming(code, role, person, reviews, `request-${model.requests}`);
+    const { told, rose } = await stage.watch(asking);
+    const taken = reviews.filter((under) => (model.focalPoints.get(`${under} ${code}`) ?? person) !== person);
+    if (role === "focal-point" && taken.length > 0) {
+      const listed = told.body["reviews"] as readonly string[] | undefined;
+      expect([told.status, listed?.toSorted(), rose]).toEqual([
+        409,
+        taken.map((under) => `c1-${under}`).toSorted(),
+        {},
+      ]);
+      return;
+    }
+    expect(told.status).toBe(201);
+    expect(Object.values(rose).every((by) => by === 1)).toBe(true);
+    for (const under of reviews) {
+      if (role === "focal-point") model.focalPoints.set(`${under} ${code}`, person);
+      if (role === "expert") model.experts.add(`${under} ${code}`);
+    }
+    model.last = { asking, told, at: stage.house.clock.now() };
+  });
+
+const start = (number: 1 | 2, daysAgo: number): Command =>
+  command(`group ${number} started ${daysAgo} days ago`, async (model, stage) => {
+    const day = addDays(dayOf(stage.house.clock.now()), -daysAgo);
+    const { told, rose } = await stage.watch(starting(number, day));
+    const before = model.startedOn.get(number);
+    if (before === undefined) {
+      model.startedOn.set(number, day);
+      expect([told.status, rose]).toEqual([202, { [`group#c1-g${number}`]: 1 }]);
+    } else expect([told.status, rose]).toEqual([before === day ? 202 : 409, {}]);
+  });
+
+/** Guarantee 14: same key and body, same answer and no effect; another body is refused loudly. */
+const repeat = (changed: boolean): Command =>
+  command(`the last request comes again${changed ? " with another body" : ""}`, async (model, stage) => {
+    if (model.last === undefined) return;
+    const { asking, told: before, at } = model.last;
+    if (later(at, idempotencyRetention) <= stage.house.clock.now()) return;
+    const body = changed ? { ...(asking.body as object), namedOn: "2020-11-01" } : asking.body;
+    const { told, rose } = await stage.watch({ ...asking, body });
+    expect(rose).toEqual({});
+    if (changed) expect(told.body).toMatchObject({ status: 422, type: "urn:review-mechanism:problem:key-reused" });
+    else expect(told).toEqual(before);
+  });
+
+/** Guarantee 14 as well: a stale If-Match is told and has no effect. */
+const setMission = (code: Code, stale: boolean): Command =>
+  command(`${code} sets its address${stale ? " on what has changed" : ""}`, async (_, stage) => {
+    const version = (await stage.house.store.load("party", code))?.version ?? 0;
+    const { told, rose } = await stage.watch({
+      as: subOf(missionUser(code)),
+      route: "PUT /v1/parties/{partyId}/mission",
+      params: { partyId: code },
+      ifMatch: `"v${stale ? version - 1 : version}"`,
+      body: { address: `mission-${version}@${code.toLowerCase()}.example.org`, language: "fr", place: "Vienna" },
+    });
+    expect([told.status, rose]).toEqual(stale ? [412, {}] : [200, { [`party#${code}`]: 1 }]);
+  });
+
+/** Guarantee 13: who may not, causes nothing; what one may not see is not there. */
+const trespass = (who: "stranger" | "president" | "neighbour" | "nobody", code: Code): Command =>
+  command(`${who} tries what is ${code}'s`, async (_, stage) => {
+    const neighbour = parties[(parties.indexOf(code) + 1) % parties.length] ?? "FR";
+    const as = {
+      stranger: subOf(stranger),
+      president: subOf(president),
+      neighbour: subOf(missionUser(neighbour)),
+      nobody: "?",
+    }[who];
+    const attempts = [
+      { ...naming(code, "focal-point", 9, [code], "trespass-1"), as },
+      { ...naming(code, "observer", 9, [code], "trespass-2"), as },
+      { ...starting(1, "2020-12-01"), as },
+      {
+        as,
+        route: "PUT /v1/parties/{partyId}/mission",
+        params: { partyId: code },
+        ifMatch: '"v1"',
+        body: { address: "elsewhere@example.org", language: "en", place: "Vienna" },
+      },
+      {
+        as,
+        route: "POST /v1/users",
+        key: "trespass-3",
+        body: { role: "secretariat", person: { name: "Me", email: "me@example.org", language: "en" } },
+      },
+    ];
+    for (const attempt of attempts) {
+      const { told, rose } = await stage.watch(attempt);
+      expect([attempt.route, told.status, rose]).toEqual([attempt.route, 403, {}]);
+    }
+    const others = parties.filter((under) => !seatsOf(neighbour).includes(under));
+    const reads = who === "neighbour" ? others : who === "nobody" ? [] : parties;
+    for (const under of reads) {
+      const { told } = await stage.watch({
+        as,
+        route: "GET /v1/reviews/{reviewId}",
+        params: { reviewId: `c1-${under}` },
+      });
+      expect([under, told.status]).toEqual([under, 404]);
+    }
+  });
+
+const pass = (minutes: number): Command =>
+  command(`${minutes} minutes pass`, (_, { house }) => house.moveTo(later(house.clock.now(), { minutes })));
+/** An outage: nothing works meanwhile. */
+const outage = (hours: number): Command =>
+  command(`${hours} hours are lost`, async (_, { house }) => house.sleepUntil(later(house.clock.now(), { hours })));
+const settle = command("all that is to happen happens", (_, { house }) => house.settle());
+const sweep = (depth: "hourly" | "full"): Command =>
+  command(`sweep ${depth}`, async (_, { house }) => {
+    await house.sweep(depth).catch((error: unknown) => {
+      if (!(error instanceof Crash)) throw error;
+    });
+  });
+
+const fault = (text: string, make: (stage: Stage) => void): Command => command(text, async (_, stage) => make(stage));
+const onQueue = (queue: "alarms" | "letters" | "receipts", what: "drops" | "duplicates", many: number): Command =>
+  // Reports that are lost are switched by `unreported`, so that it is known which mails nobody told of.
+  queue === "receipts" && what === "drops"
+    ? fault(`${many} mails will not be reported`, ({ house }) => void (house.mail.unreported += many))
+    : fault(`${many} ${what} on ${queue}`, ({ house }) => void (house.queues[queue][what] = many));
+const unarmed = (many: number): Command =>
+  fault(`${many} schedules will not be created`, ({ house }) => void (house.schedules.drops = many));
+const unheard = fault("the next entry of the stream is lost", ({ house }) => void house.stream.pending.shift());
+const mails = (fates: readonly MailFate[]): Command =>
+  fault(`mail next ${fates.join(", ")}`, ({ house }) => void house.mail.next.push(...fates));
+const kill = (name: FunctionName, call: number): Command =>
+  fault(`${name} will be killed at call ${call}`, ({ house }) => void house.kill(name, call));
+
+const code = fc.constantFrom(...parties);
+const role = fc.constantFrom<MandateRole>("focal-point", "focal-point", "expert", "expert", "observer");
+const few = fc.integer({ min: 1, max: 3 });
+const number = fc.constantFrom<1 | 2>(1, 1, 2);
+
+/** Everything that may happen, what moves things on more often than what is odd. */
+export const commands = fc.commands(
+  [
+    fc
+      .tuple(code, role, fc.integer({ min: 1, max: 2 }), fc.array(fc.nat({ max: 5 }), { maxLength: 2 }))
+      .map((chosen) => nameSomebody(...chosen)),
+    fc.tuple(number, fc.constantFrom(0, 0, 1, 10, 15)).map((chosen) => start(...chosen)),
+    fc.tuple(fc.constant<1>(1), fc.constantFrom(0, 0, 1, 10, 15)).map((chosen) => start(...chosen)),
+    fc.integer({ min: 1, max: 120 }).map(pass),
+    fc.integer({ min: 1, max: 12 }).map((days) => pass(days * 24 * 60)),
+    fc.constant(settle),
+    fc.constantFrom<"hourly" | "full">("hourly", "full").map(sweep),
+    fc
+      .tuple(fc.constantFrom("alarms", "letters", "receipts"), fc.constantFrom("drops", "duplicates"), few)
+      .map((chosen) => onQueue(...chosen)),
+    few.map(unarmed),
+    fc.constant(unheard),
+    fc
+      .array(fc.constantFrom<MailFate>("accepts-and-times-out", "times-out", "throttles", "refuses"), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map(mails),
+    fc
+      .tuple(fc.constantFrom<FunctionName>("react", "alarm", "send", "sweep"), fc.integer({ min: 1, max: 15 }))
+      .map((chosen) => kill(...chosen)),
+    fc.integer({ min: 1, max: 60 }).map(outage),
+    fc.boolean().map(repeat),
+    fc.tuple(code, fc.boolean()).map((chosen) => setMission(...chosen)),
+    fc
+      .tuple(fc.constantFrom("stranger", "president", "neighbour", "nobody"), code)
+      .map((chosen) => trespass(...chosen)),
+  ],
+  { maxCommands: 30, size: "max" },
+);
+
+/** Ends every fault, lets all that waits happen, and makes one round an hour later. */
+export const comeToRest = async ({ house }: Stage): Promise<void> => {
+  for (const queue of Object.values(house.queues))
+    Object.assign(queue, { drops: 0, duplicates: 0, delay: 0, held: false });
+  house.schedules.drops = 0;
+  house.mail.next.splice(0);
+  house.mail.unreported = 0;
+  house.forgetKills();
+  await house.rest();
+  await house.moveTo(later(house.clock.now(), { hours: 1 }));
+  await house.sweep("full");
+  await house.rest();
+};

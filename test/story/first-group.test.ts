@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
+import { type Loading, loadMissions, loadPairing, loadUser } from "../../bin/load/subjects.ts";
+import { importParties } from "../../lambdas/steps/import-parties.ts";
+import type { PairedReview } from "../../schemas/data-files.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import { apiOf, type Ask } from "../support/api.ts";
+import { address, everything } from "../support/changes.ts";
+import { missionUser, secretariat, subOf } from "../support/given.ts";
+import { type House, makeHouse } from "../support/house.ts";
+import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+
+/** The house as it is filled for the demo: real parties, the prepared pairing, made-up missions. */
+const filled = async (): Promise<House> => {
+  const house = makeHouse({ now: "2020-11-30T12:00:00.000Z" });
+  const [parties, pairing, missions] = await Promise.all([readParties(), readPairing(), readDemoMissions()]);
+  const loading: Loading = { store: house.store, now: house.clock.now(), by: "load", tick: () => undefined };
+  await importParties(house.store, parties, "load", loading.now);
+  await loadPairing(loading, pairing);
+  await loadMissions(loading, missions);
+  const person = (email: string) => ({ name: "Somebody (made up)", email: address(email), language: "en" as const });
+  await loadUser(loading, { id: secretariat, role: "secretariat", sub: subOf(secretariat) }, person("s@example.org"));
+  for (const { id } of parties) {
+    const user = { id: missionUser(id), role: "permanent-mission", party: id, sub: subOf(missionUser(id)) } as const;
+    await loadUser(loading, user, person(`secretary@${id.toLowerCase()}.example.org`));
+  }
+  await house.settle();
+  house.mail.usually = "accepts";
+  house.accounts.open = true;
+  return house;
+};
+
+describe("the first group, with the parties and the pairing of data/", () => {
+  let house: House;
+  let ask: Ask;
+  let group: readonly PairedReview[];
+  /** Parties of the group by what they do: name in the first week, name in the second, or stay silent. */
+  let prompt: readonly PartyId[];
+  let slow: readonly PartyId[];
+  let silent: readonly PartyId[];
+
+  beforeAll(async () => {
+    house = await filled();
+    ask = apiOf(house);
+    group = (await readPairing()).groups.find(({ number }) => number === 1)?.reviews ?? [];
+    const parties = [...new Set(group.flatMap(({ seats }) => seats.map(({ party }) => party)))].toSorted();
+    const first = new Set(group[0]?.seats.map(({ party }) => party));
+    prompt = parties.filter((party, place) => first.has(party) || place % 3 === 0);
+    slow = parties.filter((party, place) => !prompt.includes(party) && place % 3 === 1);
+    silent = parties.filter((party) => !prompt.includes(party) && !slow.includes(party));
+  });
+
+  const names = async (party: PartyId, role: "focal-point" | "expert") => {
+    const told = await ask({
+      as: subOf(missionUser(party)),
+      route: "POST /v1/parties/{partyId}/mandates",
+      params: { partyId: party },
+      key: `${role}-of-${party}`,
+      body: {
+        role,
+        person: { name: `${role} of ${party}`, email: `${role}@${party.toLowerCase()}.example.org`, language: "en" },
+      },
+    });
+    expect([party, told.status]).toEqual([party, 201]);
+  };
+
+  /** The rungs of a party's letters on one step that arrived, in the order of time. */
+  const rungsOf = async (party: PartyId, kind: "focal-point" | "experts"): Promise<readonly string[]> => {
+    const { items } = await house.ledger.ofParty(party, everything);
+    return items
+      .toReversed()
+      .flatMap(({ content, state }) =>
+        content.kind === "nomination-reminder" && content.occasion.kind === kind && state === "delivered"
+          ? [content.rung]
+          : [],
+      );
+  };
+  const expectRungs = async (
+    parties: readonly PartyId[],
+    kind: "focal-point" | "experts",
+    ...rungs: readonly string[]
+  ) => {
+    expect(parties.length).toBeGreaterThan(20);
+    for (const party of parties) expect([party, ...(await rungsOf(party, kind))]).toEqual([party, ...rungs]);
+  };
+  const stages = async () =>
+    Promise.all(
+      group.map(async ({ id, seats }) => ({
+        id,
+        stage: (await house.store.load("review", id))?.state.stage,
+        parties: seats.map(({ party }) => party),
+      })),
+    );
+
+  test("starts: every party has one letter for each step, about all its reviews of the group", async () => {
+    await house.moveTo("2020-12-01T10:00:00.000Z");
+    const told = await ask({
+      as: subOf(secretariat),
+      route: "POST /v1/groups/{groupId}/start",
+      params: { groupId: "c1-g1" },
+      body: { startedOn: "2020-12-01" },
+    });
+    expect(told.status).toBe(202);
+    await house.settle();
+    for (const kind of ["focal-point", "experts"] as const)
+      await expectRungs([...prompt, ...slow, ...silent], kind, "start");
+    const mail = house.mail.inbox.filter(({ subject }) => subject.includes("focal point"));
+    for (const party of silent) {
+      const own = mail.filter(({ to }) => to.endsWith(`@${party.toLowerCase()}.example.org`));
+      const reviews = group.filter(({ seats }) => seats.some((seat) => seat.party === party)).map(({ id }) => id);
+      expect([party, own.length]).toEqual([party, 1]);
+      for (const { id } of group) expect([id, own[0]?.text.includes(`(${id})`)]).toEqual([id, reviews.includes(id)]);
+    }
+    expect(await brokenNow(house)).toEqual([]);
+  });
+
+  test("two weeks pass: those that named nobody are reminded, those that did are not", async () => {
+    await house.moveTo("2020-12-03T09:00:00.000Z");
+    for (const party of prompt) {
+      await names(party, "focal-point");
+      await names(party, "expert");
+    }
+    await house.moveTo("2020-12-10T09:00:00.000Z");
+    for (const party of slow) await names(party, "focal-point");
+    await house.moveTo("2020-12-16T12:00:00.000Z");
+    await expectRungs(prompt, "focal-point", "start");
+    await expectRungs(slow, "focal-point", "start", "d-7");
+    await expectRungs(silent, "focal-point", "start", "d-7", "d-1", "d+1");
+    await expectRungs([...prompt, ...slow, ...silent], "experts", "start");
+  });
+
+  test("a review is in consultation exactly when all its parties have named a focal point", async () => {
+    const named = new Set([...prompt, ...slow]);
+    const seen = await stages();
+    for (const { id, stage, parties } of seen)
+      expect([id, stage]).toEqual([id, parties.every((party) => named.has(party)) ? "consultation" : "nomination"]);
+    expect(seen.filter(({ stage }) => stage === "consultation").length).toBeGreaterThan(0);
+    expect(seen.filter(({ stage }) => stage === "nomination").length).toBeGreaterThan(0);
+  });
+
+  test("four weeks pass: those that named no experts are reminded of that too", async () => {
+    await house.moveTo("2020-12-30T12:00:00.000Z");
+    await expectRungs(prompt, "experts", "start");
+    await expectRungs([...slow, ...silent], "experts", "start", "d-7", "d-1", "d+1");
+    await expectRungs(silent, "focal-point", "start", "d-7", "d-1", "d+1", "d+8");
+    await expectRungs(slow, "focal-point", "start", "d-7");
+  });
+
+  test("the last names are given: every review is in consultation, and nobody is reminded any more", async () => {
+    for (const party of [...slow, ...silent]) {
+      if (silent.includes(party)) await names(party, "focal-point");
+      await names(party, "expert");
+    }
+    await house.settle();
+    expect(new Set((await stages()).map(({ stage }) => stage))).toEqual(new Set(["consultation"]));
+    const letters = house.mail.inbox.length;
+    await house.moveTo("2021-03-01T12:00:00.000Z");
+    expect(house.mail.inbox).toHaveLength(letters);
+    expect(house.schedules.pending.size).toBe(0);
+  });
+
+  test("everybody who was named has an account and one invitation", async () => {
+    const invited = house.mail.inbox.filter(({ subject }) => subject.startsWith("Your access"));
+    const expected = [...prompt, ...slow, ...silent].length * 2;
+    expect(house.accounts.made).toHaveLength(expected);
+    expect(new Set(invited.map(({ to }) => to)).size).toBe(expected);
+  });
+
+  test("all guarantees hold, and the sweep finds nothing to do", async () => {
+    await house.moveTo("2021-03-02T12:00:00.000Z");
+    expect(await house.sweep()).toMatchObject({ lettersOrdered: 0, remindersPlanned: 0, alarmsArmed: 0, broken: [] });
+    expect(await brokenNow(house)).toEqual([]);
+    expect(await brokenAtRest(house)).toEqual([]);
+  });
+});

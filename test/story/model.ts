@@ -1,0 +1,130 @@
+import { expect } from "vitest";
+import { reviewIdOf } from "../../schemas/ids.ts";
+import type { MandateRole } from "../../schemas/review.ts";
+import type { Instant } from "../../schemas/values.ts";
+import { apiOf, type Ask, type Asking, type Told } from "../support/api.ts";
+import { everything, party, userId } from "../support/changes.ts";
+import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../support/given.ts";
+import { type House, makeHouse } from "../support/house.ts";
+import { SubjectKind } from "../../schemas/fact.ts";
+
+/** Party under review -> the parties that review it, by group. */
+const groups: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
+  1: { FR: ["DE", "BR"], JP: ["FR", "DE"], KE: ["JP"] },
+  2: { BR: ["KE"], DE: ["JP"] },
+};
+export const parties = ["BR", "DE", "FR", "JP", "KE"] as const;
+export type Code = (typeof parties)[number];
+
+const reviewsIn = Object.values(groups).flatMap((reviews) => Object.entries(reviews));
+/** Parties under review in whose reviews a party holds a seat. */
+export const seatsOf = (code: string): readonly string[] =>
+  reviewsIn.filter(([under, reviewing]) => under === code || reviewing.includes(code)).map(([under]) => under);
+const partiesOf = (under: string): readonly string[] =>
+  reviewsIn.filter(([code]) => code === under).flatMap(([code, reviewing]) => [code, ...reviewing]);
+const groupOf = (under: string): 1 | 2 => (Object.hasOwn(groups[1], under) ? 1 : 2);
+
+/** What is known to be true, kept apart from the house and far simpler than it. */
+export interface Model {
+  /** `FR DE` -> whom Germany named as its focal point in the review of France. */
+  readonly focalPoints: Map<string, number>;
+  /** `FR DE` of parties that named somebody as an expert. */
+  readonly experts: Set<string>;
+  /** The day on which each group started. */
+  readonly startedOn: Map<1 | 2, string>;
+  /** The last accepted request that carried a key, with its answer. */
+  last?: { readonly asking: Asking; readonly told: Told; readonly at: Instant };
+  requests: number;
+}
+
+export const freshModel = (): Model => ({
+  focalPoints: new Map(),
+  experts: new Set(),
+  startedOn: new Map(),
+  requests: 0,
+});
+
+/** Delegates of France who are named in nothing, and the President. */
+export const stranger = userId(20);
+export const president = userId(21);
+
+/** The house of a simulation, with its API and a way to see what a request changed. */
+export interface Stage {
+  readonly house: House;
+  readonly ask: Ask;
+  /** Asks, and says by how much each subject's version rose. */
+  watch(asking: Asking): Promise<{ readonly told: Told; readonly rose: Readonly<Record<string, number>> }>;
+}
+
+export const freshStage = async (): Promise<Stage> => {
+  const house = makeHouse({ now: "2020-12-01T07:00:00.000Z" });
+  for (const number of [1, 2] as const) await givenGroup(house, { reviews: groups[number], number });
+  await givenUser(house, { id: stranger, role: "delegate", party: party("FR") }, "stranger@fr.example.org");
+  await givenUser(house, { id: president, role: "president" }, "president@example.org");
+  await house.settle();
+  house.mail.usually = "accepts";
+  house.accounts.open = true;
+  const ask = apiOf(house);
+  const versions = async (): Promise<ReadonlyMap<string, number>> => {
+    const lists = await Promise.all(SubjectKind.options.map((kind) => house.store.list(kind, everything)));
+    return new Map(lists.flatMap(({ items }) => items.map(({ kind, id, version }) => [`${kind}#${id}`, version])));
+  };
+  return {
+    house,
+    ask,
+    watch: async (asking) => {
+      const before = await versions();
+      const told = await ask(asking);
+      const rose = [...(await versions())].map(
+        ([subject, version]) => [subject, version - (before.get(subject) ?? 0)] as const,
+      );
+      return { told, rose: Object.fromEntries(rose.filter(([, by]) => by !== 0)) };
+    },
+  };
+};
+
+export const naming = (
+  code: string,
+  role: MandateRole,
+  person: number,
+  reviews: readonly string[],
+  key: string,
+): Asking => ({
+  as: subOf(missionUser(code)),
+  route: "POST /v1/parties/{partyId}/mandates",
+  params: { partyId: code },
+  key,
+  body: {
+    role,
+    person: { name: `Person ${person}`, email: `person-${person}@${code.toLowerCase()}.example.org`, language: "en" },
+    reviews: reviews.map((under) => reviewIdOf(1, party(under))),
+  },
+});
+
+export const starting = (number: 1 | 2, startedOn: string): Asking => ({
+  as: subOf(secretariat),
+  route: "POST /v1/groups/{groupId}/start",
+  params: { groupId: `c1-g${number}` },
+  body: { startedOn },
+});
+
+/** How the house has to stand by what the model knows, once it came to rest. */
+export const expectAsKnown = async ({ house }: Stage, model: Model): Promise<void> => {
+  for (const [under] of reviewsIn) {
+    const head = await house.store.load("review", `c1-${under}`);
+    const all = partiesOf(under);
+    const named = all.filter((code) => model.focalPoints.has(`${under} ${code}`));
+    const started = model.startedOn.has(groupOf(under));
+    const stage = !started ? "scheduled" : named.length === all.length ? "consultation" : "nomination";
+    expect({ under, stage: head?.state.stage }).toEqual({ under, stage });
+    const open = Object.values(head?.state.obligations ?? {}).filter(({ state }) => state === "open");
+    const owed = all.flatMap((code) => [
+      ...(model.focalPoints.has(`${under} ${code}`) ? [] : [`focal-point:${code}`]),
+      ...(model.experts.has(`${under} ${code}`) ? [] : [`experts:${code}`]),
+    ]);
+    expect({ under, open: open.map(({ id }) => id).toSorted() }).toEqual({
+      under,
+      open: started ? owed.toSorted() : [],
+    });
+  }
+};

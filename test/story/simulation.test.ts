@@ -1,0 +1,20 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { comeToRest, commands } from "./commands.ts";
+import { expectAsKnown, freshModel, freshStage } from "./model.ts";
+
+// Every defect that the guarantees name, in any order and mixture.
+test("whatever happens, in whatever order, with whatever faults: the guarantees hold", async () => {
+  await fc.assert(
+    fc.asyncProperty(commands, async (sequence) => {
+      const [model, stage] = [freshModel(), await freshStage()];
+      await fc.asyncModelRun(() => ({ model, real: stage }), sequence);
+      await comeToRest(stage);
+      expect(await brokenNow(stage.house)).toEqual([]);
+      expect(await brokenAtRest(stage.house)).toEqual([]);
+      await expectAsKnown(stage, model);
+    }),
+    { seed: 20201201, numRuns: 60, endOnFailure: true },
+  );
+}, 60_000);

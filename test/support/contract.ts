@@ -1,0 +1,125 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { openApiDocument } from "../../schemas/openapi.ts";
+import { type ProblemKind, problems, problemType } from "../../schemas/problems.ts";
+
+/** An answer over HTTP, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Media type without parameters. */
+  readonly type: string;
+  readonly text: string;
+  /** The body where it is JSON. */
+  readonly body: any;
+  /** The operation of the API document that answered; none on a path that no operation takes. */
+  readonly operation: string | undefined;
+  /** The kind of problem that is told, if one is. */
+  readonly problem: ProblemKind | undefined;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, Response>>;
+}
+interface Response {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<Record<string, unknown>>;
+}
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+const document = openApiDocument();
+const paths = document.paths as unknown as Paths;
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+ajv.addSchema(document, "api");
+
+const escaped = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1");
+const pointerOf = (...parts: readonly string[]): string => parts.map((part) => `/${escaped(part)}`).join("");
+const compiled = new Map<string, ValidateFunction>();
+const schemaAt = (pointer: string): ValidateFunction => {
+  const known = compiled.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` });
+  compiled.set(pointer, known);
+  return known;
+};
+
+/** The template of the path, fixed parts before parameters, as the gateway chooses. */
+const templateOf = (path: string): string | undefined => {
+  const given = path.split("/");
+  const fits = (template: string): boolean => {
+    const parts = template.split("/");
+    return (
+      parts.length === given.length &&
+      parts.every((part, at) => (part.startsWith("{") ? given[at] !== "" : part === given[at]))
+    );
+  };
+  return Object.keys(paths)
+    .filter(fits)
+    .toSorted((one, other) => one.split("{").length - other.split("{").length)[0];
+};
+
+/** Headers of the API's own that an answer may only have where the document says so. */
+const ownHeaders = ["etag", "location", "retry-after"];
+
+const kindOf = (type: unknown): ProblemKind | undefined =>
+  (Object.keys(problems) as ProblemKind[]).find((kind) => problemType(kind) === type);
+
+const assert = (holds: boolean, what: string, answer: { status: number; text: string }): void => {
+  if (!holds) throw new Error(`${what}\nanswered ${answer.status}: ${answer.text.slice(0, 2000)}`);
+};
+
+/**
+ * Reads an answer and holds it to the API document: its status, its content type, its schema, its headers, and of a
+ * problem that the operation lists it. Where no operation fits, it must be a problem of the kind 404 or 405.
+ */
+export const held = async (method: string, path: string, response: globalThis.Response): Promise<Answer> => {
+  const text = await response.text();
+  const { status, headers } = response;
+  const [type = "", ...parameters] = (headers.get("content-type") ?? "").split(";").map((part) => part.trim());
+  const isJson = type === "application/json" || type === "application/problem+json";
+  const body = isJson && text !== "" ? JSON.parse(text) : undefined;
+  const here = { status, text };
+  const called = `${method} ${path}`;
+
+  const template = templateOf(path);
+  const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
+  const problem = type === "application/problem+json" ? kindOf(body?.type) : undefined;
+  const told: Answer = { status, headers, type, text, body, operation: operation?.operationId, problem };
+  if (type === "application/problem+json") {
+    assert(problem !== undefined, `${called}: ${body?.type} is no kind of problem`, here);
+    if (problem === undefined) return told;
+    const { title, advice } = problems[problem];
+    const named = body.title === title && body.detail === advice;
+    const fits = named && body.status === status && problems[problem].status === status;
+    assert(fits, `${called}: the problem is not what the table of problems says`, here);
+    assert(/^urn:request:[\w-]+$/u.test(body.instance), `${called}: no instance`, here);
+    const valid = schemaAt(pointerOf("components", "schemas", "Problem"));
+    assert(valid(body), `${called}: ${ajv.errorsText(valid.errors)}`, here);
+    assert(headers.get("cache-control") === "no-store", `${called}: a problem may be cached`, here);
+  }
+  if (problem !== undefined || status < 300)
+    assert(parameters.includes("charset=utf-8"), `${called}: no charset`, here);
+  if (template === undefined || operation === undefined) {
+    const fallback = problem === (template === undefined ? "not-found" : "method-not-allowed");
+    assert(fallback, `${called}: no operation, so 404 or 405`, here);
+    return told;
+  }
+
+  const listed = operation.responses[`${status}`];
+  assert(listed !== undefined, `${called}: status ${status} is not listed`, here);
+  if (listed === undefined) return told;
+  const types = Object.keys(listed.content ?? {});
+  assert(types.includes(type), `${called}: ${status} may be ${types.join(" or ")}, not ${type}`, here);
+  if (problem !== undefined)
+    assert(listed.description.includes(problemType(problem)), `${called}: ${problem} is not listed`, here);
+  const verb = method.toLowerCase();
+  const pointer = pointerOf("paths", template, verb, "responses", `${status}`, "content", type, "schema");
+  const valid = schemaAt(pointer);
+  assert(valid(isJson ? body : text), `${called}: ${ajv.errorsText(valid.errors)}`, here);
+  const documented = Object.keys(listed.headers ?? {}).map((name) => name.toLowerCase());
+  for (const name of ownHeaders) {
+    const there = headers.has(name);
+    assert(there === documented.includes(name), `${called}: ${name} is ${there ? "not " : ""}documented`, here);
+  }
+  return told;
+};

@@ -1,0 +1,107 @@
+import { type Broken, brokenInJournal, brokenMails, brokenReminding, silentLetters } from "../../domain/invariants.ts";
+import { brokenAuthorship } from "../../domain/authorship.ts";
+import { openObligations } from "../../domain/obligations.ts";
+import type { Head } from "../../domain/subjects.ts";
+import { all } from "../../lambdas/io/pages.ts";
+import { SubjectKind } from "../../schemas/fact.ts";
+import type { LetterId } from "../../schemas/ids.ts";
+import { Stage } from "../../schemas/review.ts";
+import type { House } from "./house.ts";
+
+const heads = <K extends SubjectKind>({ store }: House, kind: K): Promise<readonly Head<K>[]> =>
+  all((paging) => store.list(kind, paging));
+
+/** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
+export const brokenNow = async (house: House): Promise<readonly Broken[]> => {
+  const users = new Map((await heads(house, "user")).map(({ id, state }) => [id, state]));
+  const broken: Broken[] = house.lateClaims.map((about) => ({ guarantee: 5, about, why: "claimed after completion" }));
+  for (const kind of SubjectKind.options)
+    for (const head of await heads(house, kind)) {
+      const entries = await all((paging) => house.store.journalOf(kind, head.id, paging));
+      broken.push(...brokenInJournal(head, entries), ...brokenAuthorship(entries, users));
+    }
+  return [...broken, ...(await brokenLists(house))];
+};
+
+/** Lists against what they list: their members, one by one, and nobody else. */
+const brokenLists = async (house: House): Promise<readonly Broken[]> => {
+  const reviews = (await heads(house, "review")).map(({ state }) => state);
+  const owed = reviews.flatMap((review) =>
+    Object.values(review.seats).map(({ party }) => {
+      const open = openObligations(review).filter((obligation) => obligation.party === party);
+      const first = open.find(({ kind }) => kind === "focal-point") ?? open[0];
+      return { about: `${review.id} ${party}`, kind: first?.kind, dueAt: open[0]?.dueAt };
+    }),
+  );
+  const differ = (what: string, listed: readonly string[], counted: readonly string[]): readonly Broken[] =>
+    listed.toSorted().join() === counted.toSorted().join()
+      ? []
+      : [{ guarantee: 17, about: what, why: `lists ${listed.length} of ${counted.length}` }];
+  const name = ({ review, party }: { review: string; party: string }) => `${review} ${party}`;
+  const broken: Broken[] = [];
+  for (const stage of Stage.options)
+    broken.push(
+      ...differ(
+        `reviews in ${stage}`,
+        (await all((paging) => house.store.reviewsInStage(stage, paging))).map(({ id }) => id),
+        reviews.filter((review) => review.stage === stage).map(({ id }) => id),
+      ),
+    );
+  for (const kind of ["focal-point", "experts"] as const)
+    broken.push(
+      ...differ(
+        `missing ${kind}`,
+        (await all((paging) => house.store.owing(kind, paging))).map(name),
+        owed.filter((one) => one.kind === kind).map(({ about }) => about),
+      ),
+    );
+  broken.push(
+    ...differ(
+      "what is due",
+      (await all((paging) => house.store.due(paging))).map(name),
+      owed.filter(({ dueAt }) => dueAt !== undefined).map(({ about }) => about),
+    ),
+  );
+  return broken;
+};
+
+/** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
+export const brokenAtRest = async (house: House): Promise<readonly Broken[]> => {
+  const started = new Set(
+    (await heads(house, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
+  );
+  const reviews = (await heads(house, "review")).map(({ state }) => state).filter(({ group }) => started.has(group));
+  const letters = await house.letters();
+  const arrived = new Map<LetterId, number>();
+  for (const { letter } of house.mail.inbox) arrived.set(letter, (arrived.get(letter) ?? 0) + 1);
+  const now = house.clock.now();
+  const reminding = {
+    reviews,
+    letters: new Set<string>(letters.map(({ id }) => id)),
+    armed: new Set(house.schedules.pending.keys()),
+  };
+  const stuck = (await heads(house, "group"))
+    .filter(({ state }) => state.state === "starting")
+    .map(({ id }) => ({ guarantee: 7, about: id, why: "never came to be started" }));
+  return [
+    ...brokenReminding(reminding, now),
+    ...silentLetters(letters, now),
+    ...brokenMails(letters, arrived),
+    ...brokenDuplicates(house),
+    ...stuck,
+  ];
+};
+
+/** More than one mail of a letter is only ever the documented case: an earlier one of which no event told. */
+const brokenDuplicates = (house: House): readonly Broken[] =>
+  [...Map.groupBy(house.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
+    mails.slice(0, -1).every(({ unreported }) => unreported) && mails.length <= 2
+      ? []
+      : [
+          {
+            guarantee: 6,
+            about: `letter ${letter}`,
+            why: `was mailed ${mails.length} times, though events told of it`,
+          },
+        ],
+  );

@@ -1,0 +1,109 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import pMap from "p-map";
+import type { TestProject } from "vitest/node";
+import { firstMorning } from "../../bin/fill.ts";
+import { demoPeople } from "../../bin/load-data.ts";
+import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
+import { type Loading, loadMissions, loadPairing, loadUser } from "../../bin/load/subjects.ts";
+import { prepareApp } from "../../bin/prepare.ts";
+import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
+import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import { importParties } from "../../lambdas/steps/import-parties.ts";
+import { subjectOf } from "../../local/accounts.ts";
+import { type House, startHouse } from "../../local/house.ts";
+import type { PairingFile } from "../../schemas/data-files.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { UserRole } from "../../schemas/user.ts";
+import { EmailAddress, Instant } from "../../schemas/values.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The synthesized app, and the data of a filled house to copy. */
+    prepared: { readonly templateDir: string; readonly dataDir: string };
+  }
+}
+
+/**
+ * Reviews of the prepared pairing, few enough that a group starts in a moment: Germany and France hold several seats,
+ * among them are additional reviewers, and the second and third group stay planned.
+ */
+const chosen = ["c1-DE", "c1-SE", "c1-GR", "c1-IE", "c1-FR", "c1-AT", "c1-US"];
+
+const few = ({ groups, ...pairing }: PairingFile): PairingFile => ({
+  ...pairing,
+  groups: groups.map((group) => ({ ...group, reviews: group.reviews.filter(({ id }) => chosen.includes(id)) })),
+});
+
+/** What `npm start` fills a house with: all parties, but only a few reviews, and the missions that serve in them. */
+const fill = async (house: House): Promise<void> => {
+  const client = new DynamoDBClient({
+    endpoint: house.services,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "load", secretAccessKey: "load" },
+  });
+  const table = (variable: string): string => house.environment[variable] ?? "";
+  const tables = { records: table("RECORDS_TABLE"), journal: table("JOURNAL_TABLE"), letters: table("LETTERS_TABLE") };
+  const store = dynamoStore({ client, tables });
+  const now = Instant.parse(house.clock.instant());
+  const loading: Loading = { store, now, by: "load", tick: () => undefined };
+  const ids = randomIds({ now: () => now });
+  const register = (role: UserRole, email: string, name: string, party?: PartyId) =>
+    loadUser(
+      loading,
+      { id: ids.user(), role, party, sub: subjectOf(email) },
+      { name, email: EmailAddress.parse(email), language: "en" },
+    );
+
+  const [parties, pairing, { missions, ...file }] = await Promise.all([
+    readParties(),
+    readPairing().then(few),
+    readDemoMissions(),
+  ]);
+  await pMap(parties, (party) => importParties(store, [party], loading.by, now), { concurrency: 8 });
+  await store.cursorSecret(randomSecret);
+  await loadPairing(loading, pairing);
+  const serving = pairing.groups.flatMap(({ reviews }) => reviews.flatMap(({ seats }) => seats));
+  const here = [...new Set(serving.map(({ party }) => party))];
+  const reached = Object.fromEntries(Object.entries(missions).filter(([party]) => here.some((id) => id === party)));
+  await loadMissions(loading, { ...file, missions: reached });
+  await register("secretariat", demoPeople.secretariat, "Secretariat (made up)");
+  await register("president", demoPeople.president, "President of the Conference (made up)");
+  await pMap(here, (id) => register("permanent-mission", demoPeople.mission(id), `Mission of ${id} (made up)`, id), {
+    concurrency: 8,
+  });
+  client.destroy();
+  await house.rest();
+};
+
+/** A folder for a moment: in memory where the system has it, as nothing of it is kept. */
+export const temporaryFolder = (): string =>
+  mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "review-mechanism-test-"));
+
+/** Copies the data of a house that has ended. */
+export const copyOf = (dataDir: string): string => {
+  const folder = temporaryFolder();
+  cpSync(dataDir, folder, { recursive: true });
+  return folder;
+};
+
+let dataDir: string | undefined;
+
+/** Once for all files of the API's tests: builds and synthesizes what changed, and fills a house to copy from. */
+export const setup = async ({ provide }: TestProject): Promise<void> => {
+  const templateDir = await prepareApp();
+  dataDir = temporaryFolder();
+  const house = await startHouse({ templateDir, dataDir, startAt: firstMorning });
+  try {
+    await fill(house);
+  } finally {
+    await house.close();
+  }
+  provide("prepared", { templateDir, dataDir });
+};
+
+export const teardown = (): void => {
+  if (dataDir !== undefined) rmSync(dataDir, { recursive: true, force: true });
+};

@@ -1,0 +1,104 @@
+import { DatabaseSync } from "node:sqlite";
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+} from "@aws-sdk/client-dynamodb";
+import canonicalize from "canonicalize";
+import * as z from "zod";
+import { dataFiles } from "../../local/data-folder.ts";
+import type { House } from "../../local/house.ts";
+
+export type Item = Record<string, AttributeValue>;
+const variables = { records: "RECORDS_TABLE", journal: "JOURNAL_TABLE", letters: "LETTERS_TABLE" } as const;
+type Table = keyof typeof variables;
+const tables: readonly Table[] = ["records", "journal", "letters"];
+
+/** What stands by table and key, every mail, and every schedule. */
+export type Stored = ReadonlyMap<string, string>;
+
+/** The database of a house, looked at and changed behind its back. */
+export interface Database {
+  /** Everything that is stored once everything has come to rest. */
+  readonly stored: () => Promise<Stored>;
+  /** Keys of what is stored otherwise than before, once everything has come to rest. */
+  readonly changedSince: (before: Stored) => Promise<readonly string[]>;
+  readonly read: (table: Table, key: Readonly<Record<string, string>>) => Promise<Item>;
+  readonly write: (table: Table, item: Item) => Promise<void>;
+  readonly close: () => void;
+}
+
+const Version = z.object({ data_version: z.int() });
+
+const keyOf = (table: Table, item: Item): string =>
+  [table, item["pk"]?.S ?? item["subject"]?.S ?? item["id"]?.S, item["sk"]?.S ?? item["version"]?.S ?? ""].join(" ");
+
+/** Opens the database of a house that keeps its data in a folder. */
+export const openDatabase = (house: House, folder: string): Database => {
+  const client = new DynamoDBClient({
+    endpoint: house.services,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const file = new DatabaseSync(dataFiles(folder).tables, { readOnly: true });
+  const pragma = file.prepare("PRAGMA data_version");
+  /** Changes whenever anybody has written to the file since it was opened here. */
+  const written = (): number => Version.parse(pragma.get()).data_version;
+  const name = (table: Table): string => house.environment[variables[table]] ?? "";
+
+  const scan = async (table: Table): Promise<readonly Item[]> => {
+    const items: Item[] = [];
+    let from: Item | undefined;
+    do {
+      const all = { TableName: name(table), ConsistentRead: true };
+      const page = await client.send(new ScanCommand({ ...all, ...(from && { ExclusiveStartKey: from }) }));
+      items.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+    return items;
+  };
+
+  let known: { readonly at: number; readonly rows: readonly (readonly [string, string])[] } | undefined;
+  const rows = async () => {
+    const at = written();
+    if (known?.at === at) return known.rows;
+    const found = await Promise.all(
+      tables.map(async (table) =>
+        (await scan(table)).map((item) => [keyOf(table, item), canonicalize(item) ?? ""] as const),
+      ),
+    );
+    known = { at, rows: found.flat() };
+    return known.rows;
+  };
+  const stored: Database["stored"] = async () => {
+    await house.rest();
+    const mails = house.mailbox.find({ limit: 10_000 }).map(({ id }) => [`mail ${id}`, ""] as const);
+    const schedules = house.scheduler.list().map(({ group, name: each }) => [`schedule ${group} ${each}`, ""] as const);
+    return new Map([...(await rows()), ...mails, ...schedules]);
+  };
+
+  return {
+    stored,
+    changedSince: async (before) => {
+      const after = await stored();
+      return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
+    },
+    read: async (table, key) => {
+      const Key = Object.fromEntries(Object.entries(key).map(([part, value]) => [part, { S: value }]));
+      const { Item: item } = await client.send(
+        new GetItemCommand({ TableName: name(table), Key, ConsistentRead: true }),
+      );
+      if (item === undefined) throw new Error(`No item ${JSON.stringify(key)}`);
+      return item;
+    },
+    write: async (table, item) => {
+      await client.send(new PutItemCommand({ TableName: name(table), Item: item }));
+    },
+    close: () => {
+      file.close();
+      client.destroy();
+    },
+  };
+};
