@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { brokenInJournal } from "../../../domain/invariants.ts";
+import { nextEntry, subjectOf } from "../../../domain/journal.ts";
 import { isActive, partiesWithoutFocalPoint } from "../../../domain/mandates.ts";
 import { periodOn } from "../../../domain/policy.ts";
 import { transitions } from "../../../domain/stages.ts";
 import { dayOf, dueAfter, endOfDay, latest } from "../../../domain/time.ts";
-import type { Fact, FactOf } from "../../../schemas/fact.ts";
+import type { Fact, FactOf, JournalEntry } from "../../../schemas/fact.ts";
 import type { Obligation, Review, Stage } from "../../../schemas/review.ts";
 import type { Instant } from "../../../schemas/values.ts";
 import { attemptIn, attempts, newWorld, type World } from "./commands.ts";
@@ -96,6 +98,30 @@ describe("whatever is tried, in whatever order", () => {
         expect(world.play.replayed()).toEqual(world.play.review);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test("the house's own check of a journal finds nothing", () => {
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const world = newWorld();
+        const entries: JournalEntry[] = [];
+        const record = (facts: readonly Fact[]) => {
+          if (facts.length === 0) return;
+          const subject = subjectOf("review", world.play.review.id);
+          entries.push(nextEntry(entries.at(-1), { subject, recordedAt: world.now, by: "react", facts: [...facts] }));
+        };
+        record(world.play.facts);
+        for (const attempt of [start, ...tries]) {
+          const known = world.play.facts.length;
+          attemptIn(world, attempt);
+          record(world.play.facts.slice(known));
+        }
+        const { version = 0, hash = "" } = entries.at(-1) ?? {};
+        const head = { kind: "review" as const, id: world.play.review.id, version, hash, state: world.play.review };
+        expect(brokenInJournal(head, entries)).toEqual([]);
+      }),
+      { numRuns: 100 },
     );
   });
 
