@@ -124,12 +124,9 @@ export const brokenReminding = ({ reviews, letters, armed }: Reminding, now: Ins
   const wanted = new Set(asked.flatMap(({ alarm }) => alarm?.name ?? []));
   return [
     ...asked
-      .filter(({ letter }) => letter !== undefined && !letters.has(letter.id))
-      .map(({ letter }) => ({
-        guarantee: 7,
-        about: `${letter?.party}`,
-        why: `no letter ${letter?.id}: ${letter?.rule}`,
-      })),
+      .flatMap(({ letters: due }) => due)
+      .filter(({ id }) => !letters.has(id))
+      .map(({ id, party, rule }) => ({ guarantee: 7, about: `${party}`, why: `no letter ${id}: ${rule}` })),
     ...[...wanted].filter((name) => !armed.has(name)).map((about) => ({ guarantee: 4, about, why: "is not armed" })),
     ...[...armed]
       .filter((name) => !wanted.has(name))

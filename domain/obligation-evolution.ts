@@ -43,6 +43,7 @@ export const inDuties = (review: Review, fact: Fact): Review | undefined => {
         generation: fact.generation,
         dueAt: fact.dueAt,
         datedAt: fact.happenedAt,
+        delayReason: fact.reason,
         ...(fact.beyondRules ? { beyondRules: true } : {}),
       });
     case "obligation-redated": {

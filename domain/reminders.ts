@@ -22,12 +22,15 @@ export interface ReminderPlan {
   readonly next?: Rung;
 }
 
-const occasionOf = (review: Review, { kind, party, dueAt, generation }: Obligation): Occasion => ({
+/** The occasion to remind of a duty: with the others of its party and group for a nomination, else by itself. */
+export const occasionOf = (review: Review, { kind, party, dueAt, generation, datedAt }: Obligation): Occasion => ({
   kind,
   party,
   group: review.group,
+  ...(isNomination(kind) ? {} : { review: review.id }),
   dueAt,
   generation,
+  ...(datedAt === undefined ? {} : { datedAt }),
 });
 
 /** Whether a duty is to name people. */
@@ -37,43 +40,39 @@ const sameOccasion = (a: Occasion, b: Occasion): boolean =>
   a.kind === b.kind &&
   a.party === b.party &&
   a.group === b.group &&
+  a.review === b.review &&
   a.dueAt === b.dueAt &&
   a.generation === b.generation;
 
 const openObligations = (review: Review): Obligation[] =>
-  review.stage === "scheduled"
-    ? []
-    : Object.values(review.obligations).filter(({ state, kind }) => state === "open" && isNomination(kind));
+  review.stage === "scheduled" ? [] : Object.values(review.obligations).filter(({ state }) => state === "open");
 
-/** The open nomination obligations of one review as occasions to remind; none before the review has started. */
+/** The open obligations of one review as occasions to remind; none before the review has started. */
 export const occasionsOf = (review: Review): Occasion[] =>
   openObligations(review).map((obligation) => occasionOf(review, obligation));
 
-/** Occasions of several reviews, each once: a party is reminded of all its reviews of a group by one letter. */
+/** Occasions of several reviews, each once: a party is reminded of all its nominations of a group by one letter. */
 export const mergeOccasions = (occasions: readonly Occasion[]): Occasion[] =>
   occasions.filter((occasion, place) => occasions.findIndex((other) => sameOccasion(occasion, other)) === place);
 
-/** The open obligation of a review that an occasion speaks of, in this generation and with this due date. */
-export const obligationOf = (review: Review, occasion: Occasion): Obligation | undefined =>
-  openObligations(review).find((obligation) => sameOccasion(occasionOf(review, obligation), occasion));
+/** The open obligations of a review that an occasion speaks of, in this generation and with this due date. */
+export const obligationsOf = (review: Review, occasion: Occasion): readonly Obligation[] =>
+  openObligations(review).filter((obligation) => sameOccasion(occasionOf(review, obligation), occasion));
 
 /** Whether a review still owes what an occasion reminds of: open, same generation, same date. */
-export const isStillDue = (review: Review, occasion: Occasion): boolean => obligationOf(review, occasion) !== undefined;
+export const isStillDue = (review: Review, occasion: Occasion): boolean => obligationsOf(review, occasion).length > 0;
 
-/** The obligations that a letter on this occasion speaks of, over all given reviews, in the order of review ids. */
+/** The obligations that a letter on this occasion speaks of, over all given reviews, in the order of ids. */
 export const spokenOn = (reviews: readonly Review[], occasion: Occasion): Spoken[] =>
   reviews
-    .flatMap((review) => {
-      const obligation = obligationOf(review, occasion);
-      return obligation === undefined
-        ? []
-        : [{ review: review.id, obligation: obligation.id, generation: obligation.generation }];
-    })
-    .toSorted((a, b) => (a.review < b.review ? -1 : 1));
+    .flatMap((review) =>
+      obligationsOf(review, occasion).map(({ id, generation }) => ({ review: review.id, obligation: id, generation })),
+    )
+    .toSorted((a, b) => a.review.localeCompare(b.review) || a.obligation.localeCompare(b.obligation));
 
 /** The day from which an occasion's obligations are counted; undefined when no given review owes it any more. */
 export const openedOnOf = (reviews: readonly Review[], occasion: Occasion): CalendarDate | undefined =>
-  reviews.flatMap((review) => obligationOf(review, occasion)?.openedOn ?? []).toSorted()[0];
+  reviews.flatMap((review) => obligationsOf(review, occasion).map(({ openedOn }) => openedOn)).toSorted()[0];
 
 const named = (offset: number): RungName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
 
@@ -100,7 +99,8 @@ const offsetsOf = (ladder: Ladder, dueDay: CalendarDate): number[] => {
 
 /**
  * All rungs of an occasion in the order of time. A rung belongs to the edition of the ladder in force on its day,
- * so a new edition neither repeats nor adds reminders of the past. Nothing leaves before the obligation opened.
+ * so a new edition neither repeats nor adds reminders of the past. Nothing leaves before the obligation opened, nor
+ * for a moment before the one who owes it set the date.
  */
 export const rungsOf = (
   occasion: Occasion,
@@ -118,6 +118,7 @@ export const rungsOf = (
         .filter(({ at }) => dayOf(at) >= effectiveFrom && (replacedFrom === undefined || dayOf(at) < replacedFrom));
     })
     .filter(({ rung, at }) => rung === "start" || at > opening)
+    .filter(({ at }) => occasion.datedAt === undefined || at > occasion.datedAt)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 };
 
@@ -178,7 +179,12 @@ const plan = (due: Rung | undefined, next: Rung | undefined): ReminderPlan => ({
 const fortyDigits = (value: unknown): string => hashOf(value).slice(0, 40);
 
 /** What an occasion is about, without the generation: the subject in the hashes of schedules and letters. */
-const subjectOf = ({ kind, party, group, dueAt }: Occasion): readonly string[] => [kind, group, party, dueAt];
+const subjectOf = ({ kind, party, group, review, dueAt }: Occasion): readonly string[] => [
+  kind,
+  review ?? group,
+  party,
+  dueAt,
+];
 
 /** Name of the one-time schedule of a rung: unique in its group, at most 64 characters, letters, digits, hyphens. */
 export const scheduleName = (occasion: Occasion, rung: RungName): string =>
@@ -187,15 +193,33 @@ export const scheduleName = (occasion: Occasion, rung: RungName): string =>
 const logicalRecipient = (recipient: Recipient): string =>
   recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
 
-/** Id of a letter: hash of subject, generation, offset, logical recipient and attempt. The address is no part of it. */
-export const letterIdOf = (content: LetterContent, recipient: Recipient, attempt: number): LetterId => {
-  const to = logicalRecipient(recipient);
+/** What makes a letter the letter it is: its subject, generation and offset. These are keys of what was sent. */
+const marksOf = (content: LetterContent): readonly unknown[] => {
   switch (content.kind) {
-    case "nomination-reminder": {
-      const { occasion, rung } = content;
-      return LetterId.parse(fortyDigits([content.kind, subjectOf(occasion), occasion.generation, rung, to, attempt]));
-    }
+    case "nomination-reminder":
+    case "duty-reminder":
+      return [subjectOf(content.occasion), content.occasion.generation, content.rung];
     case "invitation":
-      return LetterId.parse(fortyDigits([content.kind, content.user, 1, "start", to, attempt]));
+      return [content.user, 1, "start"];
+    case "answers-received":
+      return [content.review, content.receivedAt];
+    case "delay-notified":
+      return [content.review, content.obligation, content.generation];
+    case "clarification-asked":
+      return [content.review, content.number];
+    case "feedback-complete":
+    case "list-published":
+      return [content.review];
+    case "list-to-agree":
+      return [content.review, content.version];
+    case "handover":
+    case "mandate-ended":
+      return [content.party, content.mandate];
+    case "seat-redrawn":
+      return [content.review, content.from, content.to];
   }
 };
+
+/** Id of a letter: hash of subject, generation, offset, logical recipient and attempt. The address is no part of it. */
+export const letterIdOf = (content: LetterContent, recipient: Recipient, attempt: number): LetterId =>
+  LetterId.parse(fortyDigits([content.kind, ...marksOf(content), logicalRecipient(recipient), attempt]));

@@ -1,15 +1,18 @@
-import type { Letter, Occasion } from "../schemas/letter.ts";
+import type { Letter, Occasion, Recipient } from "../schemas/letter.ts";
 import type { AlarmMessage } from "../schemas/messages.ts";
 import type { Review } from "../schemas/review.ts";
-import type { Instant } from "../schemas/values.ts";
+import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { plannedLetter } from "./letter-states.ts";
+import { mandatesOf } from "./mandates.ts";
 import {
+  isNomination,
   mergeOccasions,
   momentOf,
   occasionsOf,
   openedOnOf,
   planFor,
   type planOnOpening,
+  type RungName,
   scheduleName,
   spokenOn,
 } from "./reminders.ts";
@@ -31,9 +34,10 @@ export interface Alarm {
   readonly message: AlarmMessage;
 }
 
-/** What an occasion asks for at a moment: the letter that should be in the ledger, and the alarm that should be armed. */
+/** What an occasion asks for at a moment: letters that should be in the ledger, and the alarm that should be armed. */
 export interface Asked {
-  readonly letter?: Letter;
+  /** To the permanent mission, and for other duties than nominations to the focal points who see to them. */
+  readonly letters: readonly Letter[];
   readonly alarm?: Alarm;
 }
 
@@ -50,28 +54,62 @@ export const askedFor = (
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return undefined;
   const { due, next } = planner(occasion, openedOn, now);
-  const letter =
-    due === undefined
-      ? undefined
-      : plannedLetter(
-          {
-            content: { kind: "nomination-reminder", occasion, rung: due },
-            recipient: { kind: "mission", party: occasion.party },
-            party: occasion.party,
-            plannedFor: momentOf(due, openedOn, occasion.dueAt),
-            rule: `${rules[occasion.kind]}${due}.`,
-            speaksOf: spokenOn(reviews, occasion),
-          },
-          now,
-        );
   return {
-    ...(letter === undefined ? {} : { letter }),
+    letters: due === undefined ? [] : lettersOn(reviews, occasion, due, openedOn, now),
     ...(next === undefined
       ? {}
       : {
           alarm: { name: scheduleName(occasion, next.rung), at: next.at, message: { occasion, rung: next.rung } },
         }),
   };
+};
+
+const lettersOn = (
+  reviews: readonly Review[],
+  occasion: Occasion,
+  rung: RungName,
+  openedOn: CalendarDate,
+  now: Instant,
+): readonly Letter[] => {
+  const plannedFor = momentOf(rung, openedOn, occasion.dueAt);
+  const recipients: readonly Recipient[] = [
+    { kind: "mission", party: occasion.party },
+    ...copiesTo(reviews, occasion, rung, plannedFor, now),
+  ];
+  return recipients.map((recipient) =>
+    plannedLetter(
+      {
+        content: { kind: isNomination(occasion.kind) ? "nomination-reminder" : "duty-reminder", occasion, rung },
+        recipient,
+        party: occasion.party,
+        plannedFor,
+        rule: `${rules[occasion.kind]}${rung}.`,
+        speaksOf: spokenOn(reviews, occasion),
+      },
+      now,
+    ),
+  );
+};
+
+/** Duties whose beginning the focal point learns from a notice of its own. */
+const announced: ReadonlySet<Occasion["kind"]> = new Set(["feedback", "clarification"]);
+
+/**
+ * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, so
+ * that a successor gets no reminders of before. None for nominations.
+ */
+const copiesTo = (
+  reviews: readonly Review[],
+  { kind, party, review: id }: Occasion,
+  rung: RungName,
+  leftAt: Instant,
+  now: Instant,
+): readonly Recipient[] => {
+  const review = reviews.find((one) => one.id === id);
+  if (review === undefined || isNomination(kind) || (rung === "start" && announced.has(kind))) return [];
+  return mandatesOf(review, party, "focal-point", now)
+    .filter(({ since }) => since <= leftAt)
+    .map(({ user }) => ({ kind: "user", user }));
 };
 
 /** What everything that the given reviews owe asks for now: each party's letters and alarms, group by group. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GroupId, LetterId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { ObligationKind } from "./review.ts";
 import { EmailAddress, Instant, Language } from "./values.ts";
 
@@ -27,15 +27,18 @@ export const Recipient = z.discriminatedUnion("kind", [
 export type Recipient = z.infer<typeof Recipient>;
 
 /**
- * The obligations that one reminder speaks of: those of one party, of one kind, in one group, due at one
- * instant and of one generation. A nomination reminder is one letter for all of them.
+ * The obligations that one reminder speaks of: those of one party, of one kind, due at one instant and of one
+ * generation. A nomination reminder is one letter for all reviews of a group; every other names its review.
  */
 export const Occasion = z.object({
   kind: ObligationKind,
   party: PartyId,
   group: GroupId,
+  review: ReviewId.optional(),
   dueAt: Instant,
   generation: z.int().min(1),
+  /** When whoever owes it set this date: reminders of moments before would tell nothing new. */
+  datedAt: Instant.optional(),
 });
 export type Occasion = z.infer<typeof Occasion>;
 
@@ -44,9 +47,23 @@ export const RungName = z.string().regex(/^(start|d[+-]\d{1,4})$/);
 
 export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nomination-reminder"), occasion: Occasion, rung: RungName }),
+  z.object({ kind: z.literal("duty-reminder"), occasion: Occasion, rung: RungName }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
+  /** Answers are in and may be read; named by when they were received. */
+  z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
+  z.object({ kind: z.literal("delay-notified"), review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  z.object({ kind: z.literal("clarification-asked"), review: ReviewId, number: z.int() }),
+  z.object({ kind: z.literal("feedback-complete"), review: ReviewId }),
+  z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),
+  z.object({ kind: z.literal("list-published"), review: ReviewId }),
+  /** To a focal point who takes over: what is open, until when, and where the documents are. */
+  z.object({ kind: z.literal("handover"), party: PartyId, mandate: MandateId }),
+  z.object({ kind: z.literal("mandate-ended"), party: PartyId, mandate: MandateId }),
+  z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
 ]);
 export type LetterContent = z.infer<typeof LetterContent>;
+export type LetterKind = LetterContent["kind"];
+export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.kind.value));
 
 /** An obligation that a letter speaks of, in the generation it was planned for. */
 export const Spoken = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });

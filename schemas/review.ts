@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
-import { CalendarDate, ClusterNumber, Instant, Instrument, Language } from "./values.ts";
+import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language } from "./values.ts";
 
 export const Stage = z.enum([
   "scheduled",
@@ -65,6 +65,7 @@ export const Obligation = z.object({
   beyondRules: z.boolean().optional(),
   /** When its party set the current date by telling of a delay: nothing is reminded of what came before. */
   datedAt: Instant.optional(),
+  delayReason: DelayReason.optional(),
   /** When the duty was met or fell away: when it happened, not when it was recorded. */
   settledAt: Instant.optional(),
 });

@@ -3,7 +3,7 @@ import { Action } from "./actions.ts";
 import { GroupState } from "./group.ts";
 import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { Joined, MissionContacts, Party, PartyKind } from "./party.ts";
-import { Occasion, LetterState, RungName } from "./letter.ts";
+import { LetterKind, LetterState, Occasion, RungName } from "./letter.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "./review.ts";
 import { UserRole } from "./user.ts";
 import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument, Language, RegionalGroup } from "./values.ts";
@@ -165,7 +165,7 @@ export const LetterView = named(
   "Letter",
   z.strictObject({
     id: LetterId,
-    kind: z.enum(["nomination-reminder", "invitation"]),
+    kind: LetterKind,
     state: LetterState,
     reason: z.string().optional(),
     party: PartyId.optional(),

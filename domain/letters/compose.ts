@@ -1,7 +1,10 @@
 import type { Language } from "../../schemas/values.ts";
+import { type ChangeLetter, changeReference, writtenChange } from "./changes.ts";
+import { type DutyReminder, dutyReference, dutyReminder } from "./duty-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { oneLine } from "./markup.ts";
 import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
+import { type Notice, noticeReference, writtenNotice } from "./notices.ts";
 import { laidOut } from "./page.ts";
 
 /** Languages in which every letter is written. */
@@ -13,7 +16,8 @@ export const letterLanguage = (preferred: Language): LetterLanguage =>
   letterLanguages.find((language) => language === preferred) ?? "en";
 
 /** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
-export type ComposeInput = { readonly language: LetterLanguage } & (NominationReminder | Invitation);
+export type LetterInput = NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter;
+export type ComposeInput = { readonly language: LetterLanguage } & LetterInput;
 
 /** A letter as it leaves: one line of subject, both parts, and headers of its own. */
 export interface ComposedLetter {
@@ -28,6 +32,25 @@ export interface ComposedLetter {
 
 const pageOf = (input: ComposeInput) => {
   switch (input.kind) {
+    case "duty-reminder": {
+      const reference = dutyReference(input.occasion);
+      return { reference, page: dutyReminder(input, reference) };
+    }
+    case "answers-received":
+    case "delay-notified":
+    case "clarification-asked":
+    case "feedback-complete":
+    case "list-to-agree":
+    case "list-published": {
+      const reference = noticeReference(input);
+      return { reference, page: writtenNotice(input, reference) };
+    }
+    case "handover":
+    case "mandate-ended":
+    case "seat-redrawn": {
+      const reference = changeReference(input);
+      return { reference, page: writtenChange(input, reference) };
+    }
     case "nomination-reminder": {
       const reference = nominationReference(input.occasion);
       return { reference, page: nominationReminder(input, reference) };

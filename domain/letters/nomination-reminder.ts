@@ -17,6 +17,7 @@ import {
   representation,
   seatWords,
 } from "./english.ts";
+import { assurances, compliments } from "./frame.ts";
 import { isolated, link, mailTo, type Markup, markup, strong, unbroken } from "./markup.ts";
 import { choices, heading, notice, type Page, paragraph, table } from "./page.ts";
 
@@ -87,9 +88,6 @@ const words: { readonly [K in NominationKind]: Words } = {
     effect: markup`A country review goes on while experts are being named; their early designation helps the parties to divide the work among them.`,
   },
 };
-
-const compliments = (party: NamedParty): Markup =>
-  markup`The secretariat of the ${mechanism} presents its compliments to the ${representation(party)} and has the honour to`;
 
 const occasionFor: { readonly [T in Tone]: (letter: NominationReminder, what: Words) => Markup } = {
   opening: ({ party, occasion, openedOn }) => {
@@ -179,9 +177,7 @@ export const nominationReminder = (letter: NominationReminder, reference: string
       paragraph(
         markup`For each person, kindly indicate name, title, institution, e-mail address, telephone number and the working language preferred for correspondence. If the nomination has been sent in the meantime, kindly disregard this letter.`,
       ),
-      paragraph(
-        markup`The secretariat avails itself of this opportunity to renew to the ${representation(party)} the assurances of its highest consideration.`,
-      ),
+      assurances(party),
     ],
     foot: [
       markup`This letter is addressed to the ${representation(party)} because, according to the records of the secretariat, ${name} takes part in the ${several ? "reviews" : "review"} listed above and has not yet named ${what.whom} for ${several ? "them" : "it"}. Reminders end when the nomination is recorded.`,

@@ -34,8 +34,9 @@ const dutyNames = {
 
 const occasionInWords = ({ content }: Letter): string => {
   if (content.kind === "invitation") return "An invitation, because the person was registered or named.";
-  const { kind, party, group, dueAt, generation } = content.occasion;
-  return `Reminder ${content.rung} of the duty of ${party} to ${dutyNames[kind]} in group ${group}, due at the end of ${longDate(dayOf(dueAt), "en")} (generation ${generation}).`;
+  if (!("occasion" in content)) return `A notice: ${content.kind}.`;
+  const { kind, party, group, review, dueAt, generation } = content.occasion;
+  return `Reminder ${content.rung} of the duty of ${party} to ${dutyNames[kind]} in ${review ?? `group ${group}`}, due at the end of ${longDate(dayOf(dueAt), "en")} (generation ${generation}).`;
 };
 
 /**
@@ -48,7 +49,7 @@ export const explainLetter = (letter: Letter, reviews: readonly Review[]): z.inf
   return {
     letter: letterView(letter),
     rule: letter.rule,
-    ...(content.kind === "nomination-reminder" ? { occasion: content.occasion, rung: content.rung } : {}),
+    ...("occasion" in content ? { occasion: content.occasion, rung: content.rung } : {}),
     plannedFor: letter.plannedFor,
     attempt: letter.attempt,
     recipient: recipientOf(letter.recipient),

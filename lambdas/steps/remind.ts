@@ -47,10 +47,12 @@ export const remindOn = async (
 ): Promise<{ readonly planned?: LetterId } | undefined> => {
   const asked = askedFor(reviews, occasion, now, planner);
   if (asked === undefined) return undefined;
-  const { letter, alarm } = asked;
-  const isNew = letter !== undefined && (await planLetter(io, letter)) === "new";
+  const { letters, alarm } = asked;
+  const planned: LetterId[] = [];
+  for (const letter of letters) if ((await planLetter(io, letter)) === "new") planned.push(letter.id);
   if (alarm !== undefined) await io.schedules.arm(alarm.name, alarm.at, alarm.message, now);
-  return isNew ? { planned: letter.id } : {};
+  const [first] = planned;
+  return first === undefined ? {} : { planned: first };
 };
 
 /** The party's reviews in the occasion's group, as they stand now. */

@@ -97,7 +97,7 @@ const remindOfAll = async (
     owing.filter(({ group }) => started.has(group)),
     now,
   );
-  const letters = asked.flatMap(({ letter }) => letter ?? []);
+  const letters = asked.flatMap(({ letters: due }) => due);
   const alarms = asked.flatMap(({ alarm }) => alarm ?? []);
   const known = await io.ledger.known(letters.map(({ id }) => id));
   const plan = (letter: Letter) =>

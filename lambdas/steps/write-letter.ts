@@ -1,9 +1,10 @@
 import { type ComposedLetter, type ComposeInput, compose, letterLanguage } from "../../domain/letters/compose.ts";
 import { outlasts } from "../../domain/mandates.ts";
+import { gather, partiesAbout, type ReviewContent } from "../../domain/letters/gather.ts";
 import { partyName } from "../../domain/party-names.ts";
 import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../schemas/letter.ts";
+import type { Letter, LetterContent, Occasion, Recipient, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
@@ -48,10 +49,17 @@ const composed = (input: ComposeInput): ComposedLetter => {
 };
 
 /** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
-export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten> =>
-  letter.content.kind === "invitation"
-    ? writeInvitation(io, letter.content.user, now)
-    : writeReminder(io, letter, letter.content, now);
+export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten> => {
+  const { content } = letter;
+  switch (content.kind) {
+    case "invitation":
+      return writeInvitation(io, content.user, now);
+    case "nomination-reminder":
+      return writeReminder(io, letter, content, now);
+    default:
+      return writeAboutReview(io, letter, content, now);
+  }
+};
 
 const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
 
@@ -155,4 +163,42 @@ const writeInvitation = async (
     replyTo,
   });
   return { kind: "written", to: person.email, composed: written, speaksOf: [] };
+};
+
+/** The reviews that a letter is about: the one it names, or all of the party for one about a mandate. */
+const reviewsAbout = async (store: Store, content: ReviewContent): Promise<readonly Review[]> => {
+  if (content.kind === "handover" || content.kind === "mandate-ended") {
+    const heads = await store.loadMany("review", await store.reviewsOfParty(content.party));
+    return heads.map(({ state }) => state);
+  }
+  const id = content.kind === "duty-reminder" ? content.occasion.review : content.review;
+  const head = id === undefined ? undefined : await store.load("review", id);
+  return head === undefined ? [] : [head.state];
+};
+
+/** How a recipient is reached: a mission at its address, a person at theirs. */
+const reached = async (store: Store, recipient: Recipient) => {
+  if (recipient.kind === "mission") {
+    const mission = await store.mission(recipient.party);
+    return mission === undefined ? undefined : { to: mission.address, language: mission.language, name: undefined };
+  }
+  const person = await store.person(recipient.user);
+  return person === undefined ? undefined : { to: person.email, language: person.language, name: person.name };
+};
+
+const writeAboutReview = async (
+  { store, frontEndUrl, replyTo }: WriteIo,
+  { recipient }: Letter,
+  content: ReviewContent,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  const [reviews, address] = await Promise.all([reviewsAbout(store, content), reached(store, recipient)]);
+  if (address === undefined) return skip("no-address");
+  const parties = await partiesNamed(store, partiesAbout(content, recipient, reviews));
+  const name = (id: PartyId) => named(parties, id);
+  const gathered = gather(content, recipient, { reviews, named: name, name: address.name, now, frontEndUrl, replyTo });
+  if (gathered.kind === "skip") return gathered;
+  const written = composed({ ...gathered.input, language: letterLanguage(address.language) });
+  const speaksOf = content.kind === "duty-reminder" ? spokenOn(reviews, content.occasion) : [];
+  return { kind: "written", to: address.to, composed: written, speaksOf };
 };

@@ -175,7 +175,7 @@ describe("authorship", () => {
 describe("reminding", () => {
   const now = at("2020-12-08T10:00:00.000Z");
   const asked = askedForAll([started], now);
-  const letters = new Set<string>(asked.flatMap(({ letter }) => letter?.id ?? []));
+  const letters = new Set<string>(asked.flatMap(({ letters: due }) => due.map(({ id }) => id)));
   const armed = new Set(asked.flatMap(({ alarm }) => alarm?.name ?? []));
 
   test("that is as it should be breaks nothing", () => {
@@ -196,7 +196,7 @@ describe("reminding", () => {
 
 describe("letters", () => {
   const now = at("2020-12-01T12:00:00.000Z");
-  const planned = askedForAll([started], now).flatMap(({ letter }) => letter ?? [])[0];
+  const planned = askedForAll([started], now).flatMap(({ letters }) => letters)[0];
   if (planned === undefined) throw new Error("No letter");
   const moved = (...moves: readonly Move[]): Letter =>
     moves.reduce<Letter>((letter, move) => moveLetter(letter, ...move), planned);

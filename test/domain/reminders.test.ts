@@ -6,7 +6,7 @@ import {
   letterIdOf,
   mergeOccasions,
   momentOf,
-  obligationOf,
+  obligationsOf,
   occasionsOf,
   openedOnOf,
   planFor,
@@ -280,7 +280,7 @@ describe("occasions", () => {
     const now = review("c1-FR", [obligation("focal-point", "FR", changes)]);
     expect(isStillDue(first, occasion)).toBe(true);
     expect(isStillDue(now, occasion)).toBe(false);
-    expect(obligationOf(now, occasion)).toBeUndefined();
+    expect(obligationsOf(now, occasion)).toEqual([]);
     expect(spokenOn([now], occasion)).toEqual([]);
     expect(openedOnOf([now], occasion)).toBeUndefined();
   });

@@ -196,7 +196,7 @@ export const told = async (house: House): Promise<readonly string[]> =>
   (await house.letters()).map(({ content, party: to, state, reason }) =>
     [
       to ?? "nobody",
-      ...(content.kind === "invitation" ? ["invitation"] : [content.occasion.kind, content.rung]),
+      ...("occasion" in content ? [content.occasion.kind, content.rung] : [content.kind]),
       reason === undefined ? state : `${state}(${reason})`,
     ].join(" "),
   );

@@ -1,3 +1,4 @@
+import { subjectOfLetter } from "../../domain/letter-subjects.ts";
 import type { Ledger } from "../../lambdas/io/ports.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
@@ -19,8 +20,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
     letters.set(next.id, stored(next));
     return true;
   };
-  const about = ({ content }: Letter): string =>
-    content.kind === "invitation" ? `user#${content.user}` : `group#${content.occasion.group}`;
+  const about = ({ content }: Letter): string => subjectOfLetter(content);
   const rows = (keep: (letter: Letter) => boolean, key: (letter: Letter) => string) =>
     [...letters.values()].filter(keep).map((letter) => [key(letter), letter] as const);
   const byPlanning = (letter: Letter) => `${letter.plannedAt}#${letter.id}`;

@@ -1,11 +1,12 @@
 import { sha256 } from "../../../domain/hash.ts";
 import { subjectOf } from "../../../domain/journal.ts";
+import { subjectOfLetter } from "../../../domain/letter-subjects.ts";
 import { openObligations } from "../../../domain/obligations.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
 import type { PartyId, UserId } from "../../../schemas/ids.ts";
-import type { Letter, LetterContent } from "../../../schemas/letter.ts";
+import type { Letter } from "../../../schemas/letter.ts";
 import type { ObligationKind, Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
 import type { EmailAddress, Instant } from "../../../schemas/values.ts";
@@ -145,16 +146,6 @@ export const entryFields = (row: Readonly<Record<string, unknown>>): Readonly<Re
   return { ...fields, version: Number(row["version"]) };
 };
 
-const aboutWhom = (content: LetterContent): string => {
-  switch (content.kind) {
-    case "nomination-reminder":
-      return subjectOf("group", content.occasion.group);
-    case "invitation":
-      return subjectOf("user", content.user);
-  }
-};
-
-/** Where a letter's row stands. */
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
 
 /** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
@@ -162,7 +153,7 @@ export const letterRow = (letter: Letter) => ({
   ...letter,
   ...inLetters({
     attentionSort: sort(letter.attentionAt, letter.changedAt, letter.id),
-    subjectKey: aboutWhom(letter.content),
+    subjectKey: subjectOfLetter(letter.content),
     subjectSort: sort(letter.plannedAt, letter.id),
   }),
   ...(letter.party === undefined

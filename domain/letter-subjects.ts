@@ -1,0 +1,25 @@
+import type { LetterContent } from "../schemas/letter.ts";
+import { subjectOf } from "./journal.ts";
+
+/** The subject that a letter is about, as lists of letters find it. */
+export const subjectOfLetter = (content: LetterContent): string => {
+  switch (content.kind) {
+    case "nomination-reminder":
+      return subjectOf("group", content.occasion.group);
+    case "duty-reminder":
+      return subjectOf("review", content.occasion.review ?? "");
+    case "invitation":
+      return subjectOf("user", content.user);
+    case "handover":
+    case "mandate-ended":
+      return subjectOf("party", content.party);
+    case "answers-received":
+    case "delay-notified":
+    case "clarification-asked":
+    case "feedback-complete":
+    case "list-to-agree":
+    case "list-published":
+    case "seat-redrawn":
+      return subjectOf("review", content.review);
+  }
+};
