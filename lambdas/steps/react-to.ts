@@ -1,8 +1,9 @@
-import { occasionsOf, planFor, scheduleName } from "../../domain/reminders.ts";
+import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders.ts";
 import type { Fact, FactOf, JournalEntry } from "../../schemas/fact.ts";
 import type { Occasion } from "../../schemas/letter.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite } from "./accounts.ts";
+import { followReview } from "./follow-review.ts";
 import { remindOnOpening, type RemindIo, reviewsOn } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 
@@ -32,13 +33,13 @@ const openReview = async (io: ReactIo, { review }: FactOf<"review-started">): Pr
     await remindOnOpening(io, [head.state]);
 };
 
-/** A duty was met: once nothing of its occasion is open any more, its next alarm need not ring. */
-const closeObligation = async (io: ReactIo, fact: FactOf<"obligation-met">): Promise<void> => {
+/** A duty was met or fell away: once nothing of its occasion is open any more, its next alarm need not ring. */
+const closeObligation = async (io: ReactIo, fact: FactOf<"obligation-met" | "obligation-voided">): Promise<void> => {
   const head = await io.store.load("review", fact.review);
   const obligation = head?.state.obligations[fact.obligation];
   if (head === undefined || obligation === undefined) return;
-  const { kind, party, dueAt, generation, openedOn } = obligation;
-  const occasion: Occasion = { kind, party, group: head.state.group, dueAt, generation };
+  const occasion = occasionOf(head.state, { ...obligation, generation: fact.generation });
+  const { openedOn } = obligation;
   const reviews = await reviewsOn(io.store, occasion);
   const name = (one: Occasion) => scheduleName(one, "start");
   if (reviews.flatMap(occasionsOf).some((open) => name(open) === name(occasion))) return;
@@ -55,6 +56,7 @@ const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
     case "review-started":
       return openReview(io, fact);
     case "obligation-met":
+    case "obligation-voided":
       return closeObligation(io, fact);
     case "user-registered":
       return fact.sub === undefined ? ensureAccount(io, fact.user, by) : undefined;
@@ -69,7 +71,6 @@ const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
     case "obligation-opened":
     case "mandate-began":
     case "person-updated":
-    case "obligation-voided":
     case "delay-notified":
     case "date-corrected":
     case "obligation-redated":
@@ -103,5 +104,6 @@ const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
  */
 export const reactTo = async (io: ReactIo, entry: JournalEntry): Promise<void> => {
   for (const fact of entry.facts) await effectOf(io, fact);
+  await followReview(io, entry);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });
 };

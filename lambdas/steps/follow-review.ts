@@ -1,0 +1,48 @@
+import { parseSubject } from "../../domain/journal.ts";
+import { plannedLetter } from "../../domain/letter-states.ts";
+import { noticesOf } from "../../domain/notices.ts";
+import { mergeOccasions, occasionOf, planOnOpening } from "../../domain/reminders.ts";
+import type { Fact, JournalEntry } from "../../schemas/fact.ts";
+import type { ObligationId } from "../../schemas/ids.ts";
+import type { Occasion } from "../../schemas/letter.ts";
+import type { Review } from "../../schemas/review.ts";
+import { planLetter, remindOn, type RemindIo, reviewsOn } from "./remind.ts";
+
+/** The duty whose date a fact sets: one that is opened, delayed or counted anew. */
+const datedBy = (fact: Fact): readonly ObligationId[] =>
+  fact.kind === "obligation-opened" || fact.kind === "delay-notified" || fact.kind === "obligation-redated"
+    ? [fact.obligation]
+    : [];
+
+/** The reviews that an occasion may speak of: this one as it was just read, which lists may not show yet, with others. */
+const concerned = async ({ store }: RemindIo, review: Review, occasion: Occasion): Promise<readonly Review[]> => {
+  const others = occasion.review === undefined ? await reviewsOn(store, occasion) : [];
+  return [review, ...others.filter(({ id }) => id !== review.id)];
+};
+
+/** Reminds of the duties that an entry dated. What starts with its group is reminded of once the group has started. */
+const remindOfDated = async (io: RemindIo, review: Review, facts: readonly Fact[]): Promise<void> => {
+  if (facts.some(({ kind }) => kind === "review-started")) return;
+  const ids = new Set(facts.flatMap(datedBy));
+  const duties = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
+  if (duties.length === 0) return;
+  const group = await io.store.load("group", review.group);
+  if (group?.state.state !== "started") return;
+  for (const occasion of mergeOccasions(duties.map((duty) => occasionOf(review, duty))))
+    await remindOn(io, await concerned(io, review, occasion), occasion, io.clock.now(), planOnOpening);
+};
+
+/**
+ * What follows from an entry of a review for its parties: reminders of the duties it dated, letters about what
+ * happened. It reads how the review stands now; done again it plans nothing twice.
+ */
+export const followReview = async (io: RemindIo, { subject, facts }: JournalEntry): Promise<void> => {
+  const { kind, id } = parseSubject(subject);
+  if (kind !== "review") return;
+  const head = await io.store.load("review", id);
+  if (head === undefined) return;
+  await remindOfDated(io, head.state, facts);
+  const now = io.clock.now();
+  for (const notice of facts.flatMap((fact) => noticesOf(fact, head.state, now)))
+    await planLetter(io, plannedLetter(notice, now));
+};
