@@ -112,6 +112,12 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         threshold: 1,
         impact: "A letter will never leave: the mail service refused it, or it could not be written.",
       },
+      {
+        id: "LettersForAPerson",
+        terms: ["LETTER_FOR_A_PERSON"],
+        threshold: 1,
+        impact: "Nobody knows whether a permanent mission was reminded, and nothing more is sent to it by itself.",
+      },
     ],
   });
   const receipts = new Task(scope, "Receipts", house, {

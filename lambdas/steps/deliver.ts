@@ -125,6 +125,8 @@ const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
     try {
       const moved = await io.ledger.move(next);
       if (moved) log("LETTER_MOVED", { letter: next.id, state: next.state });
+      if (moved && next.state === "unknown" && next.attentionAt === endOfTime)
+        log("LETTER_FOR_A_PERSON", { letter: next.id, party: next.party });
       return moved;
     } catch (error) {
       if (!(error instanceof Conflict) || left === 1) throw error;

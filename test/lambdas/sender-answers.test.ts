@@ -82,6 +82,7 @@ describe("a timeout after which nobody knows whether the mail was accepted", () 
       state: "unknown",
       why: "not sent again: it was repeated once already",
     });
+    expect(house.logged("LETTER_FOR_A_PERSON")).toMatchObject([{ letter: letter.id, party: "FR" }]);
     for (const hour of ["13", "14", "15"]) {
       await house.moveTo(`2020-12-01T${hour}:00:00.000Z`);
       const { lettersOrdered } = await house.sweep("full");
@@ -120,6 +121,7 @@ describe("a timeout after which nobody knows whether the mail was accepted", () 
     await house.moveTo("2020-12-01T20:00:00.000Z");
     const letter = await theLetter(house);
     expect([letter.state, letter.history.at(-1)?.why]).toEqual(["unknown", "not sent again: MessageRejected"]);
+    expect(house.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
   });
 });
 
