@@ -113,7 +113,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         impact: "A letter will never leave: the mail service refused it, or it could not be written.",
       },
       {
-        id: "LettersForAPerson",
+        id: "LettersUnknown",
         terms: ["LETTER_FOR_A_PERSON"],
         threshold: 1,
         impact: "Nobody knows whether a permanent mission was reminded, and nothing more is sent to it by itself.",
