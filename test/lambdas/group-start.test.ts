@@ -46,6 +46,7 @@ test("a group that starts sends each party one letter per step, about all its re
   await expectWellStarted(house);
 });
 
+// "state commits followed by a queue send that can be lost"; "a failing step re-ran the batch" (gcn.nasa.gov#3662).
 describe.each<{ interrupted: Fact["kind"]; what: string }>([
   { interrupted: "group-started", what: "starting the reviews" },
   { interrupted: "group-start-completed", what: "planning the letters" },
