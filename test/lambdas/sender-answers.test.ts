@@ -222,6 +222,28 @@ describe("a letter that nobody should get", () => {
   });
 });
 
+describe("a second order", () => {
+  // At-least-once delivery: the same order at two senders at once.
+  test("that comes while another sender holds the letter leaves it alone, also where no event will tell of it", async () => {
+    const house = await ordered();
+    house.mail.unreported = 1;
+    house.queues.letters.put({ letter: (await theLetter(house)).id });
+    house.after("mail.send", () => house.settleQueue("letters"));
+    await house.moveTo("2020-12-01T20:00:00.000Z");
+    expect(await historyOf(house)).toEqual(["10:00 planned", "10:00 claimed", "10:00 accepted"]);
+    expect(house.mail.inbox).toHaveLength(1);
+  });
+
+  test("that comes when the letter was written but not yet claimed finds it claimed, and the first gives way", async () => {
+    const house = await ordered();
+    house.queues.letters.put({ letter: (await theLetter(house)).id });
+    house.before("ledger.claim", () => house.settleQueue("letters"));
+    await house.moveTo("2020-12-01T20:00:00.000Z");
+    expect(house.mail.inbox).toHaveLength(1);
+    expect((await theLetter(house)).claims).toBe(1);
+  });
+});
+
 describe("a store that is in the way", () => {
   test("busy when the answer is written down: it is written all the same, and nothing is sent twice", async () => {
     const house = await ordered();
