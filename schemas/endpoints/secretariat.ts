@@ -53,8 +53,9 @@ export const ImportParties = endpoint({
   path: "/v1/parties/imports",
   tag: "Parties",
   action: "party.import",
-  summary: "Import a party file: the whole file, or nothing",
-  description: "CSV with the columns of data/parties.csv. A broken row is named with its row and column.",
+  summary: "Import a party file, checked whole before anything is written",
+  description:
+    "CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.",
   bodyType: "text/csv",
   body: z.string(),
   reply: views.ImportView,
