@@ -2,12 +2,12 @@ import type { Action } from "../schemas/actions.ts";
 import type { Fact, FactOf, JournalEntry, SubjectKind } from "../schemas/fact.ts";
 import type { LetterId } from "../schemas/ids.ts";
 import type { Letter, LetterState } from "../schemas/letter.ts";
-import type { MandateRole, Review } from "../schemas/review.ts";
+import type { Review } from "../schemas/review.ts";
 import type { User } from "../schemas/user.ts";
 import type { Instant } from "../schemas/values.ts";
 import { hashOf } from "./hash.ts";
 import { subjectOf, verifyChain } from "./journal.ts";
-import { may, type Target } from "./permissions.ts";
+import { may, namingActions, type Target } from "./permissions.ts";
 import { nominationPeriodOn } from "./policy.ts";
 import { askedForAll } from "./reminding.ts";
 import { evolveReview, partiesWithoutFocalPoint } from "./reviews.ts";
@@ -72,12 +72,6 @@ const brokenDate = (about: string, review: Review, fact: FactOf<"obligation-open
     return [{ guarantee: 8, about, why: `${obligation} opened on ${openedOn}, not when the review started` }];
   return dueAt === expected ? [] : [{ guarantee: 8, about, why: `${obligation} is due ${dueAt}, not ${expected}` }];
 };
-
-const namingActions = {
-  "focal-point": "focal-point.name",
-  expert: "expert.name",
-  observer: "observer.name",
-} as const satisfies Record<MandateRole, Action>;
 
 /** The right that somebody needs to bring a fact about; none for what only follows, or what functions do. */
 type Right = readonly [actions: readonly Action[], target: Target];

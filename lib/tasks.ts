@@ -161,7 +161,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       },
     ],
   });
-  houseAlarm(sweep, "Silent", house, {
+  const silent = houseAlarm(sweep, "Silent", house, {
     metric: sweep.lambda.metricInvocations({ period: Duration.hours(1) }),
     threshold: 1,
     periods: 3,
@@ -169,5 +169,6 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     impact: "The hourly round has not run for three hours: what was lost meanwhile is not repaired.",
     runbook: "sweep",
   });
+  sweep.alarms.push(silent);
   return [react, alarm, send, receipts, sweep];
 };
