@@ -98,10 +98,10 @@ describe("reports of the mail service", () => {
     ["after", ["Delivery", "TransientBounce"]],
   ])(
     "of an answer by somebody out of office, %s that of the delivery, leave the letter delivered",
-    async (_, kinds) => {
+    async (_, events) => {
       const house = await oneLetter();
       await house.settle();
-      for (const kind of kinds) await report(house, kind);
+      for (const kind of events) await report(house, kind);
       await house.settle();
       expect((await theLetter(house)).state).toBe("delivered");
     },
