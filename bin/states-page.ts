@@ -62,7 +62,9 @@ ${table(
 )}
 
 What the mail service reports is evidence. It may repeat itself, come in any order and overtake our own record; the
-strongest report stands: complained, bounced, delivered, rejected, accepted. So a report alone also leads
+strongest report stands: complained, bounced, delivered, bounced transiently, rejected, accepted. A transient bounce comes
+when the mail service has given up trying, or as the answer of somebody out of office to a letter that was delivered: it
+never moves a delivered letter, and a delivery or a lasting bounce outweighs it. So a report alone also leads
 
 ${table(
   ["From", "To"],
@@ -70,5 +72,6 @@ ${table(
 )}
 
 A letter that is \`unknown\` is sent once more at most, when the settling time has passed without a report. The only
-duplicate left: a crash or timeout after the mail service accepted, and the event lost as well.
+duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a quarter of an
+hour.
 `;

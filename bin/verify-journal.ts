@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { subjectOf, verifyChain } from "../domain/journal.ts";
 import { ReviewId } from "../schemas/ids.ts";
-import { JournalEntryView, ReviewSummary, ReviewView } from "../schemas/views.ts";
+import { ChainVerification, JournalEntryView, ReviewSummary, ReviewView } from "../schemas/views.ts";
 import { type Caller, callerOf } from "./demo/api.ts";
 import { progressBar } from "./progress.ts";
 
@@ -32,9 +32,13 @@ const faultOf = async (secretariat: Caller, id: ReviewId): Promise<string | unde
   const links = entries.map((entry) => ({ schema: 1, subject, ...entry })).filter((link) => link.version <= version);
   const report = verifyChain(subject, links);
   if (!report.intact) return `entry ${report.firstBroken.version}: ${report.firstBroken.why}`;
-  return report.end.version === version
+  if (report.end.version !== version)
+    return `entry ${report.end.version + 1} is missing: the review stands at version ${version}`;
+  // The head keeps the last hash apart from the journal: without it a last entry could be rewritten with its hash.
+  const there = await secretariat.get(`/v1/reviews/${id}/journal/verification`, ChainVerification);
+  return there.intact || there.firstBroken === undefined
     ? undefined
-    : `entry ${report.end.version + 1} is missing: the review stands at version ${version}`;
+    : `entry ${there.firstBroken.version}: ${there.firstBroken.why}`;
 };
 
 const secretariat = callerOf(values.url, values.token);

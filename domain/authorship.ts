@@ -1,16 +1,11 @@
 import type { Action } from "../schemas/actions.ts";
 import type { Fact, JournalEntry } from "../schemas/fact.ts";
-import type { MandateRole, Review } from "../schemas/review.ts";
+import type { Review } from "../schemas/review.ts";
 import type { User } from "../schemas/user.ts";
 import type { Broken } from "./invariants.ts";
-import { may, type Target } from "./permissions.ts";
+import { may, namingActions, type Target } from "./permissions.ts";
 import { evolveReview } from "./review-evolution.ts";
 
-const namingActions = {
-  "focal-point": "focal-point.name",
-  expert: "expert.name",
-  observer: "observer.name",
-} as const satisfies Record<MandateRole, Action>;
 const anyNaming: readonly Action[] = Object.values(namingActions);
 
 /** What brings a fact about: actions for a party, what only follows from others, or what no person does. */

@@ -16,7 +16,7 @@ export const letterTransitions = {
     failed: "it cannot be composed",
   },
   claimed: {
-    planned: "surely not accepted: throttled, or the connection refused",
+    planned: "surely not accepted: throttled, the account refused, or no connection",
     accepted: "the mail service took it",
     unknown: "it may have been taken: no answer, a server's error, the lease ran out, or this was a repetition",
     skipped: "nobody to send it to",
@@ -37,7 +37,11 @@ export const letterTransitions = {
     bounced: "the mail service reports it bounced after all",
     complained: "the recipient reports it as unwanted",
   },
-  bounced: { complained: "the recipient reports it as unwanted" },
+  bounced: {
+    delivered: "the bounce was transient, and the mail service reports it delivered",
+    bounced: "the bounce was transient, and the mail service reports a lasting one",
+    complained: "the recipient reports it as unwanted",
+  },
   complained: {},
   skipped: {},
   failed: {},
@@ -130,10 +134,9 @@ export type Move =
   | readonly [to: "unknown", written: Written & { readonly notBefore?: Instant; readonly repetition?: "still-open" }]
   /** Ordered again not before the instant. */
   | readonly [to: "planned", written: Written & { readonly notBefore: Instant }]
-  | readonly [
-      to: "accepted" | "delivered" | "bounced" | "complained",
-      written: Written & { readonly messageId: string },
-    ]
+  | readonly [to: "accepted" | "delivered" | "complained", written: Written & { readonly messageId: string }]
+  /** A transient bounce gives way to what is reported besides it, see `receive`. */
+  | readonly [to: "bounced", written: Written & { readonly messageId: string; readonly transient?: true }]
   | readonly [to: "skipped", written: Written & { readonly reason: SkipReason }]
   | readonly [to: "failed", written: Written & { readonly reason: string; readonly messageId?: string }];
 
@@ -155,9 +158,12 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
     case "accepted":
       return { attentionAt: later(written.at, receiptTime), messageId: letter.messageId ?? written.messageId };
     case "delivered":
-    case "bounced":
     case "complained":
       return { attentionAt: written.at, messageId: letter.messageId ?? written.messageId };
+    case "bounced": {
+      const transient = written.transient === true ? { bounceIsTransient: true } : {};
+      return { attentionAt: written.at, messageId: letter.messageId ?? written.messageId, ...transient };
+    }
     case "skipped":
       return { attentionAt: written.at, reason: written.reason };
     case "failed": {
@@ -177,7 +183,7 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   if (!isWay(letter.state, to)) throw new IllegalMove(letter.state, to, "the table has no such way");
   if (letter.state === "unknown" && to === "claimed" && letter.resentAfterUnknown === true)
     throw new IllegalMove(letter.state, to, "it was sent once more already");
-  const { lease: _lease, reason: _reason, ...kept } = letter;
+  const { lease: _lease, reason: _reason, bounceIsTransient: _transient, ...kept } = letter;
   const { at, why, address, language, subjectLine, reference } = written;
   return {
     ...kept,
@@ -212,7 +218,7 @@ export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
   letter.state === "unknown" && letter.resentAfterUnknown === true && letter.attentionAt <= now;
 
 /** What the mail service reports about a letter. */
-export type Receipt = "send" | "delivery" | "bounce" | "complaint" | "reject";
+export type Receipt = "send" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";
 
 const moveOf = (receipt: Receipt, written: Written & { readonly messageId: string }): Move => {
   switch (receipt) {
@@ -222,6 +228,8 @@ const moveOf = (receipt: Receipt, written: Written & { readonly messageId: strin
       return ["delivered", written];
     case "bounce":
       return ["bounced", written];
+    case "transient-bounce":
+      return ["bounced", { ...written, transient: true }];
     case "complaint":
       return ["complained", written];
     case "reject":
@@ -230,9 +238,19 @@ const moveOf = (receipt: Receipt, written: Written & { readonly messageId: strin
 };
 
 /**
+ * Whether a report says no more than what is known. A transient bounce is the mail service's last word on a letter that
+ * never arrived, or the answer of somebody out of office to one that did: it counts only while nothing else tells.
+ */
+const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
+  if (receipt === "transient-bounce") return letter.state === "delivered" || letter.state === "bounced";
+  const weak = receipt === "delivery" || receipt === "bounce";
+  return weak && letter.state === "bounced" && letter.bounceIsTransient !== true;
+};
+
+/**
  * The row after a report of the mail service, or undefined when it says nothing new. Reports repeat, come out of
  * order and can come before our own record: whatever their order, the state ends as the strongest of them says,
- * complained before bounced before delivered before rejected before accepted.
+ * complained before bounced before delivered before bounced transiently before rejected before accepted.
  */
 export const receive = (
   letter: Letter,
@@ -243,5 +261,5 @@ export const receive = (
 ): Letter | undefined => {
   const move = moveOf(receipt, { at, messageId, why: why ?? `reported by the mail service: ${receipt}` });
   const [to] = move;
-  return isWay(letter.state, to) ? moveLetter(letter, ...move) : undefined;
+  return isWay(letter.state, to) && !isOutweighed(letter, receipt) ? moveLetter(letter, ...move) : undefined;
 };

@@ -122,6 +122,13 @@ export const permissions = {
 
 const permissionOf = (action: Action): Permission => permissions[action];
 
+/** The right to name somebody in a role. */
+export const namingActions = {
+  "focal-point": "focal-point.name",
+  expert: "expert.name",
+  observer: "observer.name",
+} as const satisfies Record<MandateRole, Action>;
+
 /** What an action is about, as far as rights depend on it. */
 export interface Target {
   readonly party?: PartyId | undefined;

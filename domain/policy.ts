@@ -119,7 +119,7 @@ export const settlingTime: Elapsed = { minutes: 15 };
 /** How long a planned letter may wait in its queue before the sweep orders it again [D]. */
 export const sendingTime: Elapsed = { minutes: 30 };
 
-/** How long an accepted letter may go without a receipt before it is listed as unheard of [D]. */
+/** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
 export const receiptTime: Elapsed = { hours: 72 };
 
 /** How long a repeated request with the same key gets the first answer again [D]. */

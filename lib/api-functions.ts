@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { ApiFunction } from "./api.ts";
 import { HouseFunction } from "./function.ts";
 import type { House } from "./house.ts";
-import { type Need, uses } from "./needs.ts";
+import { type Need, queries, uses } from "./needs.ts";
 import type { Tables } from "./tables.ts";
 
 /** Shorter than the 29 seconds after which the API gives up, so that the caller hears from the function. */
@@ -25,30 +25,31 @@ export const apiFunctions = (
       memory: 1024,
       runbook: "api",
     });
-  const commands = (...onJournal: readonly "Query"[]): readonly Need[] => [
-    uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
-    uses(journal, "PutItem", ...onJournal),
-    uses(letters, "GetItem", "Query"),
-  ];
+  const commands: readonly Need[] = [uses(records, "GetItem", "BatchGetItem", "PutItem"), uses(journal, "PutItem")];
 
   return {
     "public-api": answers(
       "PublicApi",
       "public-api",
       "The public sees neither pairings nor country profiles, and nobody the API reference.",
-      [uses(records, "GetItem", "BatchGetItem", "Query")],
+      [uses(records, "GetItem", "BatchGetItem"), queries(records, "byKind", "byParty")],
     ),
     "review-api": answers(
       "ReviewApi",
       "review-api",
       "Permanent missions, focal points and experts cannot read or act in their reviews.",
-      commands(),
+      [
+        ...commands,
+        queries(records, "byKind", "byStage", "byParty"),
+        uses(letters, "GetItem"),
+        queries(letters, "byParty"),
+      ],
     ),
     "secretariat-api": answers(
       "SecretariatApi",
       "secretariat-api",
       "The secretariat cannot start groups, record what happened, or see who is overdue.",
-      commands("Query"),
+      [...commands, queries(records, "byOwed"), queries(journal, "own keys"), queries(letters, "byState")],
     ),
   };
 };

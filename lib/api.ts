@@ -44,7 +44,6 @@ const field = "$context.";
 const accessLog = JSON.stringify({
   at: `${field}requestTimeEpoch`,
   requestId: `${field}requestId`,
-  ip: `${field}identity.sourceIp`,
   route: `${field}routeKey`,
   status: `${field}status`,
   latency: `${field}responseLatency`,

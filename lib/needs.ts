@@ -13,24 +13,33 @@ export interface Need {
   readonly statements: readonly PolicyStatement[];
 }
 
-type TableAction = "GetItem" | "BatchGetItem" | "Query" | "PutItem" | "ConditionCheckItem";
+type TableAction = "GetItem" | "BatchGetItem" | "PutItem" | "ConditionCheckItem";
 type AccountAction = "AdminCreateUser" | "AdminGetUser" | "AdminSetUserPassword";
 
-/** The given actions on one table; queries also on each of its indexes, by name. */
-export const uses = ({ table, indexes, variable }: HouseTable, ...actions: readonly TableAction[]): Need => {
-  const onTable = new PolicyStatement({
-    actions: actions.map((action) => `dynamodb:${action}`),
-    resources: [table.tableArn],
-  });
-  const onIndexes = new PolicyStatement({
-    actions: ["dynamodb:Query"],
-    resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
-  });
-  return {
-    environment: { [variable]: table.tableName },
-    statements: actions.includes("Query") ? [onTable, onIndexes] : [onTable],
-  };
-};
+/** The given actions on the items of one table, by their keys. */
+export const uses = ({ table, variable }: HouseTable, ...actions: readonly TableAction[]): Need => ({
+  environment: { [variable]: table.tableName },
+  statements: [
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn],
+    }),
+  ],
+});
+
+/** Queries on one table, each index by its name; `own keys` are those of the table itself. */
+export const queries = <Index extends string>(
+  { table, variable }: HouseTable<Index>,
+  ...where: readonly (Index | "own keys")[]
+): Need => ({
+  environment: { [variable]: table.tableName },
+  statements: [
+    new PolicyStatement({
+      actions: ["dynamodb:Query"],
+      resources: where.map((each) => (each === "own keys" ? table.tableArn : `${table.tableArn}/index/${each}`)),
+    }),
+  ],
+});
 
 /** Put messages on one queue. */
 export const sendsTo = (queue: Queue, variable: "DEADLINE_LETTERS_QUEUE_URL" | "BULLETINS_QUEUE_URL"): Need => ({

@@ -5,9 +5,9 @@ import { journalTable, lettersTable, recordsTable, type TableDescription } from 
 import type { Stage } from "./stage.ts";
 
 /** A table together with the variable by which functions learn its name. */
-export interface HouseTable {
+export interface HouseTable<Index extends string = string> {
   readonly table: TableV2;
-  readonly indexes: readonly string[];
+  readonly indexes: readonly Index[];
   readonly variable: "RECORDS_TABLE" | "JOURNAL_TABLE" | "LETTERS_TABLE";
 }
 
@@ -31,15 +31,21 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
     removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
 
+type Indexed<Description extends TableDescription> = HouseTable<Description["indexes"][number]["name"]>;
+
 /** The three tables of schemas/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. */
 export class Tables extends Construct {
-  readonly records: HouseTable;
-  readonly journal: HouseTable;
-  readonly letters: HouseTable;
+  readonly records: Indexed<typeof recordsTable>;
+  readonly journal: Indexed<typeof journalTable>;
+  readonly letters: Indexed<typeof lettersTable>;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
-    const house = (name: string, variable: HouseTable["variable"], description: TableDescription): HouseTable => ({
+    const house = <Description extends TableDescription>(
+      name: string,
+      variable: HouseTable["variable"],
+      description: Description,
+    ): Indexed<Description> => ({
       table: build(this, name, stage, description),
       indexes: description.indexes.map((index) => index.name),
       variable,

@@ -8,6 +8,7 @@ import {
   keepsAccounts,
   listsSchedules,
   type Need,
+  queries,
   sendsMail,
   sendsTo,
   uses,
@@ -64,7 +65,8 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     description: "Turns facts of the journal into letters, alarms, accounts and started reviews",
     on: [{ stream: journal, batchSize: 25 }],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
+      uses(records, "GetItem", "BatchGetItem", "PutItem"),
+      queries(records, "byParty"),
       uses(journal, "PutItem"),
       uses(letters, "GetItem", "PutItem"),
       armsAlarms(clock, "DeleteSchedule"),
@@ -80,7 +82,8 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     description: "A deadline fires: if it is still due, plans the letters and arms the next reminder",
     on: [{ queue: queues.alarms, name: "Alarms", batchSize: 10, backlog: Duration.minutes(30) }],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "Query"),
+      uses(records, "BatchGetItem"),
+      queries(records, "byParty"),
       uses(letters, "GetItem", "PutItem"),
       armsAlarms(clock),
       deadlineQueue(),
@@ -97,7 +100,8 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       { queue: queues.bulletins, name: "Bulletins", batchSize: 10, readers: 2, backlog: Duration.hours(6) },
     ],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "Query", "ConditionCheckItem"),
+      uses(records, "GetItem", "BatchGetItem", "ConditionCheckItem"),
+      queries(records, "byParty"),
       uses(letters, "GetItem", "PutItem"),
       sendsMail(kept.mail, house.stage),
       deadlineQueue(),
@@ -111,6 +115,12 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         terms: ["LETTER_MOVED", "failed"],
         threshold: 1,
         impact: "A letter will never leave: the mail service refused it, or it could not be written.",
+      },
+      {
+        id: "LettersUnknown",
+        terms: ["LETTER_FOR_A_PERSON"],
+        threshold: 1,
+        impact: "Nobody knows whether a permanent mission was reminded, and nothing more is sent to it by itself.",
       },
     ],
   });
@@ -128,9 +138,12 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     description: "Makes schedules, queues and ledger equal what the tables say",
     on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "Query", "PutItem", "ConditionCheckItem"),
-      uses(journal, "PutItem", "Query"),
-      uses(letters, "GetItem", "BatchGetItem", "Query", "PutItem"),
+      uses(records, "GetItem", "BatchGetItem", "PutItem"),
+      queries(records, "byKind", "byDue"),
+      uses(journal, "PutItem"),
+      queries(journal, "own keys", "feed"),
+      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
+      queries(letters, "byState"),
       armsAlarms(clock, "DeleteSchedule"),
       listsSchedules(clock),
       deadlineQueue(),
@@ -148,7 +161,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       },
     ],
   });
-  houseAlarm(sweep, "Silent", house, {
+  const silent = houseAlarm(sweep, "Silent", house, {
     metric: sweep.lambda.metricInvocations({ period: Duration.hours(1) }),
     threshold: 1,
     periods: 3,
@@ -156,5 +169,6 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     impact: "The hourly round has not run for three hours: what was lost meanwhile is not repaired.",
     runbook: "sweep",
   });
+  sweep.alarms.push(silent);
   return [react, alarm, send, receipts, sweep];
 };

@@ -1,14 +1,25 @@
 import { type Fields, numberOf, textOf } from "./json.ts";
 import type { Use } from "./recorded.ts";
 
-const effects = ["error", "reset", "hang", "kill", "bounce", "complaint", "delay", "silent"] as const;
+const effects = [
+  "error",
+  "reset",
+  "hang",
+  "kill",
+  "bounce",
+  "transientBounce",
+  "outOfOffice",
+  "complaint",
+  "delay",
+  "silent",
+] as const;
 type Effect = (typeof effects)[number];
 
 /**
  * Something that goes wrong on purpose.
  * - `error`: the call is answered with an error; `reset`: its connection breaks; `hang`: it is never answered;
  *   `kill`: the function that calls dies. Each `before` the call has an effect or `after` it had.
- * - `bounce`, `complaint`, `delay`: what becomes of a mail; `silent`: its events never come.
+ * - `bounce`, `transientBounce`, `outOfOffice`, `complaint`, `delay`: what becomes of a mail; `silent`: its events never come.
  */
 export interface Fault {
   readonly effect: Effect;
@@ -55,7 +66,14 @@ const shorthands: Readonly<Record<string, Fields>> = {
   transactionConflict: { effect: "error", error: "TransactionConflict", status: 400 },
 };
 
-const aboutMail: ReadonlySet<Effect> = new Set<Effect>(["bounce", "complaint", "delay", "silent"]);
+const aboutMail: ReadonlySet<Effect> = new Set<Effect>([
+  "bounce",
+  "transientBounce",
+  "outOfOffice",
+  "complaint",
+  "delay",
+  "silent",
+]);
 
 const faultOf = (description: Fields): Fault => {
   const kind = textOf(description["kind"]);

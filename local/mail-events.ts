@@ -3,8 +3,21 @@ import type { Fields } from "./json.ts";
 import type { Mail } from "./mail.ts";
 import { account, region } from "./names.ts";
 
-/** What becomes of a mail; `silent` is one whose events get lost. */
-export type Fate = "delivered" | "bounced" | "complained" | "suppressed" | "delayed" | "silent";
+/**
+ * What becomes of a mail. `transient`: tried for hours and given up; `replied`: delivered, and answered by somebody out
+ * of office, which counts as a transient bounce; `delayed`: still being tried; `silent`: its events get lost.
+ */
+export const fates = [
+  "delivered",
+  "bounced",
+  "transient",
+  "replied",
+  "complained",
+  "suppressed",
+  "delayed",
+  "silent",
+] as const;
+export type Fate = (typeof fates)[number];
 
 export interface MailEvent {
   /** As a configuration set names it: send, delivery, bounce, complaint, deliveryDelay. */
@@ -54,15 +67,15 @@ export const mailEvent = (mail: Mail): readonly MailEvent[] => {
     detail: { eventType, mail: common, [kind]: about },
   });
   const send = event("send", "Email Sent", "Send", {});
-  const bounce = (subType: string, diagnosticCode: string): MailEvent =>
+  const bounce = (subType: string, diagnosticCode: string, [type, status] = ["Permanent", "5.1.1"]): MailEvent =>
     event("bounce", "Email Bounced", "Bounce", {
       feedbackId: randomUUID(),
-      bounceType: "Permanent",
+      bounceType: type,
       bounceSubType: subType,
       bouncedRecipients: to.map((emailAddress) => ({
         emailAddress,
         action: "failed",
-        status: "5.1.1",
+        status,
         diagnosticCode,
       })),
       timestamp: at,
@@ -88,13 +101,15 @@ export const mailEvent = (mail: Mail): readonly MailEvent[] => {
     expirationTime: at,
     delayedRecipients: to.map((emailAddress) => ({ emailAddress, status: "4.2.2", diagnosticCode: "mailbox full" })),
   });
-  const fates: Readonly<Record<Fate, readonly MailEvent[]>> = {
+  const eventsOf: Readonly<Record<Fate, readonly MailEvent[]>> = {
     delivered: [send, delivery],
     bounced: [send, bounce("General", "smtp; 550 5.1.1 user unknown")],
+    transient: [send, bounce("General", "smtp; 450 4.4.7 message expired", ["Transient", "4.4.7"])],
+    replied: [send, delivery, bounce("General", "smtp; 250 out of office", ["Transient", "4.0.0"])],
     complained: [send, delivery, complaint],
     suppressed: [send, bounce("OnAccountSuppressionList", "the address is on the suppression list for your account")],
     delayed: [send, delay],
     silent: [],
   };
-  return fates[fate];
+  return eventsOf[fate];
 };

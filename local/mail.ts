@@ -4,7 +4,7 @@ import type { Bus } from "./bus.ts";
 import type { HouseClock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, parseJson, textOf, textsOf } from "./json.ts";
-import { type Fate, mailEvent } from "./mail-events.ts";
+import { type Fate, fates, mailEvent } from "./mail-events.ts";
 import { account, region } from "./names.ts";
 import type { MailPlan } from "./plan.ts";
 import type { Shelf } from "./shelf.ts";
@@ -74,6 +74,7 @@ export const bareAddress = (address: string): string =>
 
 const simulated: Readonly<Record<string, Fate>> = {
   "bounce@simulator.amazonses.com": "bounced",
+  "ooto@simulator.amazonses.com": "replied",
   "complaint@simulator.amazonses.com": "complained",
   "suppressionlist@simulator.amazonses.com": "suppressed",
 };
@@ -83,7 +84,6 @@ const mailOf = (row: Fields): Mail => {
   const texts = (name: string): Record<string, string> =>
     Object.fromEntries(Object.entries(fieldsOf(details[name])).map(([key, value]) => [key, String(value)]));
   const configurationSet = textOf(details["configurationSet"]);
-  const fates: readonly Fate[] = ["delivered", "bounced", "complained", "suppressed", "delayed", "silent"];
   return {
     id: String(row["id"]),
     at: new Date(Number(row["at"])).toISOString(),
@@ -123,6 +123,8 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
     for (const address of recipients) {
       const planned = faults.onMail(address);
       if (planned === "bounce") return "bounced";
+      if (planned === "transientBounce") return "transient";
+      if (planned === "outOfOffice") return "replied";
       if (planned === "complaint") return "complained";
       if (planned === "delay") return "delayed";
       if (planned === "silent") return "silent";

@@ -24,12 +24,13 @@ const style = `
   nav b { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   nav span { color: var(--soft); font-size: .85rem; }
   article { overflow: auto; padding: 1.5rem; }
+  h2 { overflow-wrap: anywhere; margin-top: 0; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0 0 1rem; }
   dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   iframe { width: 100%; height: 60vh; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
   pre { white-space: pre-wrap; border: 1px solid var(--line); border-radius: 6px; padding: 1rem; background: var(--card); }
   .fate { border: 1px solid currentcolor; border-radius: 99px; padding: 0 .5rem; font-size: .8rem; color: var(--soft); }
-  .bounced, .complained, .suppressed { color: light-dark(#a4262c, #ff8f8f); }
+  .bounced, .transient, .complained, .suppressed { color: light-dark(#a4262c, #ff8f8f); }
   @media (max-width: 50rem) { main { grid-template-columns: 1fr; height: auto; } nav { max-height: 40vh; } form { margin: 0; } }
 `;
 
@@ -58,6 +59,8 @@ const shown = (mail: Mail): string => {
     <details${mail.html === "" ? " open" : ""}><summary>As plain text</summary><pre>${escaped(mail.text)}</pre></details>`;
 };
 
+const counted = (letters: number): string => (letters === 1 ? "1 letter" : `${letters} letters`);
+
 /** The page of the local mailbox: a list with search, and the letter chosen by its id. */
 export const mailboxPage = (mailbox: MailHouse, now: string, query: URLSearchParams): string => {
   const search = query.get("q") ?? "";
@@ -68,9 +71,9 @@ export const mailboxPage = (mailbox: MailHouse, now: string, query: URLSearchPar
   const chosen = mailbox.get(query.get("id") ?? "") ?? mails[0];
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox</title><link rel="icon" href="data:,"><style>${style}</style></head>
 <body>
-<header><h1>Mailbox</h1><p>${mailbox.count()} letters · it is ${escaped(time(now))} in Vienna</p>
+<header><h1>Mailbox</h1><p>${counted(mailbox.count())} · it is ${escaped(time(now))} in Vienna</p>
 <form><input type="search" name="q" aria-label="Search" placeholder="Recipient, subject or text" value="${escaped(search)}"><button>Search</button></form></header>
 <main><nav>${mails.map((mail) => entry(mail, chosen, search)).join("") || "<p style='padding:0 1.5rem'>No letters.</p>"}</nav>
 <article>${chosen === undefined ? "" : shown(chosen)}</article></main>

@@ -98,6 +98,8 @@ export const Letter = z.object({
   reference: z.string().optional(),
   messageId: z.string().optional(),
   reason: z.string().optional(),
+  /** The bounce may be no more than an answer of somebody out of office, or a mailbox that was full for days. */
+  bounceIsTransient: z.boolean().optional(),
   history: z.array(z.object({ at: Instant, state: LetterState, why: z.string().optional() })),
 });
 export type Letter = z.infer<typeof Letter>;

@@ -2,13 +2,11 @@ import type * as z from "zod";
 import { type Refused, refuse } from "../../domain/decision.ts";
 import { hashOf } from "../../domain/hash.ts";
 import { namedAt, nominateInAll } from "../../domain/nominations.ts";
-import { may } from "../../domain/permissions.ts";
+import { may, namingActions } from "../../domain/permissions.ts";
 import { registerUser, updatePerson } from "../../domain/users.ts";
 import { partyMandates, peopleIn } from "../../domain/views/reviews.ts";
-import type { Action } from "../../schemas/actions.ts";
 import * as api from "../../schemas/endpoints/review.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { MandateRole } from "../../schemas/review.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { AnyChange, Ids } from "../io/ports.ts";
@@ -20,12 +18,6 @@ export interface NominationIo extends RouteIo {
 }
 
 type Nominee = z.infer<typeof api.NamePerson.body>["person"];
-
-const namingActions = {
-  "focal-point": "focal-point.name",
-  expert: "expert.name",
-  observer: "observer.name",
-} as const satisfies Record<MandateRole, Action>;
 
 /** The person who is named: known to the party, or new with an address that nobody else has. */
 const nomineeOf = async (

@@ -6,7 +6,7 @@ import { pairingView } from "../../domain/views/reviews.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
 import * as api from "../../schemas/endpoints/public.ts";
 import { openApiDocument } from "../../schemas/openapi.ts";
-import { referencePage } from "../../schemas/reference-page.ts";
+import { referencePage, referencePolicy } from "../../schemas/reference-page.ts";
 import { needed } from "../io/env.ts";
 import type { Fallback } from "../shell/api-function.ts";
 import { ProblemError } from "../shell/problem.ts";
@@ -26,7 +26,10 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
 
   openRoute(api.GetOpenApi, io, async () => ({ reply: { ...openApiDocument() }, headers: forAMinute })),
 
-  openRoute(api.GetReferencePage, io, async () => ({ reply: referencePage, headers: forAMinute })),
+  openRoute(api.GetReferencePage, io, async () => ({
+    reply: referencePage,
+    headers: { ...forAMinute, "content-security-policy": referencePolicy },
+  })),
 
   openRoute(api.GetReferenceAsset, io, async ({ params }) => {
     const type = assets[params.asset];

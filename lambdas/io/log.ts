@@ -10,6 +10,7 @@ export const logCodes = {
   GROUP_STARTING: "A group's reviews are being started one by one.",
   LETTER_PLANNED: "A letter's row was written before anything was sent.",
   LETTER_MOVED: "A letter's row went on to another state.",
+  LETTER_FOR_A_PERSON: "Nobody knows whether a letter left, and it is not sent again: a person must find out.",
   ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",
   ALARM_FIRED: "An alarm came and its reminder was planned.",
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",

@@ -42,25 +42,25 @@ export const sesMail = ({ client, from, replyTo, configurationSet }: MailSetting
   },
 });
 
-/** Errors before a connection stood: the service cannot have accepted anything. */
-const neverConnected: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
-/** Refusals that pass: the account is asked to wait, not told that the mail is wrong. */
-const passing: ReadonlySet<string> = new Set([
-  "TooManyRequestsException",
-  "LimitExceededException",
-  "ThrottlingException",
-  "SendingPausedException",
-]);
+/** Errors before a request left: the service cannot have accepted anything. */
+const neverLeft: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "CredentialsProviderError"]);
+
+/**
+ * Whether the service refuses this mail for good. Everything else that it does not take (throttling, an account that is
+ * paused, over its quota or without the grant, an identity that is not verified) says nothing of the mail and passes.
+ */
+const isAboutTheMail = ({ name, message }: SESv2ServiceException): boolean =>
+  name === "BadRequestException" || (name === "MessageRejected" && !/not verified|sandbox/iu.test(message));
 
 const answerOf = (error: unknown): MailAnswer => {
   const why = error instanceof Error ? error.name : "unknown error";
   if (error instanceof SESv2ServiceException) {
-    if (passing.has(error.name)) return { kind: "throttled", why };
     const status = error.$metadata.httpStatusCode ?? 500;
-    return status >= 400 && status < 500 ? { kind: "refused", why } : { kind: "unknown", why };
+    if (status < 400 || status >= 500 || status === 408) return { kind: "unknown", why };
+    return isAboutTheMail(error) ? { kind: "refused", why } : { kind: "postponed", why };
   }
-  const code = codeOf(error);
-  return code !== undefined && neverConnected.has(code) ? { kind: "throttled", why: code } : { kind: "unknown", why };
+  const cause = codeOf(error) ?? why;
+  return neverLeft.has(cause) ? { kind: "postponed", why: cause } : { kind: "unknown", why };
 };
 
 const codeOf = (error: unknown): string | undefined =>

@@ -102,7 +102,7 @@ export interface Store {
   usersOfParty(party: PartyId): Promise<readonly UserId[]>;
   /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
   due(paging: Paging & { readonly before?: Instant }): Promise<Page<DueRow>>;
-  /** Seats that owe a focal point, or experts only: the first thing that is missing. */
+  /** Seats that owe something of one kind, earliest due first. */
   owing(kind: ObligationKind, paging: Paging): Promise<Page<DueRow>>;
 
   journalOf(kind: SubjectKind, id: string, paging: Paging): Promise<Page<JournalEntry>>;
@@ -172,10 +172,10 @@ export interface OutgoingMail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What the mail service said. `refused` is sure: it was not accepted. `unknown`: it may have been. */
+/** What the mail service said. `postponed` and `refused`: surely not accepted, for now and for good. `unknown`: it may have been. */
 export type MailAnswer =
   | { readonly kind: "accepted"; readonly messageId: string }
-  | { readonly kind: "throttled"; readonly why: string }
+  | { readonly kind: "postponed"; readonly why: string }
   | { readonly kind: "refused"; readonly why: string }
   | { readonly kind: "unknown"; readonly why: string };
 

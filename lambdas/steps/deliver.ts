@@ -16,13 +16,23 @@ export interface DeliverIo extends WriteIo {
 /** Seconds until the report on an unknown letter must have come; also the longest that a queue delays a message. */
 const settlesIn = 900;
 
-/** Seconds until a throttled letter is tried again: twice as long each time, so that a long outage is no storm. */
-const throttledFor = ({ claims }: Letter): number => Math.min(60 * 2 ** Math.min(claims - 1, 4), settlesIn);
+/** Between 0 and 1, by a letter's id, which is a hash, and by how often it was tried. */
+const spreadOf = ({ id, claims }: Letter): number => {
+  const from = (claims * 4) % (id.length - 4);
+  return Number.parseInt(id.slice(from, from + 4), 16) / 0xffff;
+};
+
+/**
+ * Seconds until a postponed letter is tried again: twice as long each time up to ten minutes, so that a long outage is no
+ * storm, and by its id up to half as long again, so that letters which were postponed together do not come back together.
+ */
+const postponedFor = (letter: Letter): number =>
+  Math.round(Math.min(60 * 2 ** Math.min(letter.claims - 1, 4), 600) * (1 + spreadOf(letter) / 2));
 
 /** What became of an order to send a letter. */
 export type Delivery =
   | "accepted"
-  | "throttled"
+  | "postponed"
   | "refused"
   | "unknown"
   | "skipped"
@@ -34,7 +44,7 @@ export type Delivery =
  * Sends one planned letter: writes it as things stand, claims it under the condition that all it speaks of is still
  * open, hands it to the mail service once, and records the answer. Killed at any point it leaves a row from which
  * the next order, or the sweep, goes on. The only duplicate left: a crash or timeout after the mail service accepted,
- * and the event lost as well. Throws when the store is too busy; the order then comes again.
+ * and its report lost, or later than a quarter of an hour. Throws when the store is too busy; the order then comes again.
  */
 export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> => {
   const letter = await io.ledger.letter(id);
@@ -89,7 +99,7 @@ const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written): P
   const { subject, text, html, headers } = composed;
   const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
   await write(io, afterAnswer(letter, answer, io));
-  if (answer.kind === "throttled") await io.letterQueues.order([letter.id], throttledFor(letter));
+  if (answer.kind === "postponed") await io.letterQueues.order([letter.id], postponedFor(letter));
   if (answer.kind === "unknown") await io.letterQueues.order([letter.id], settlesIn);
   return answer.kind;
 };
@@ -101,8 +111,8 @@ const afterAnswer = (letter: Letter, answer: MailAnswer, io: DeliverIo): Letter 
   switch (answer.kind) {
     case "accepted":
       return moveLetter(letter, "accepted", { at, messageId: answer.messageId });
-    case "throttled": {
-      const again = { at, why: answer.why, notBefore: later(at, { milliseconds: throttledFor(letter) * 1000 }) };
+    case "postponed": {
+      const again = { at, why: answer.why, notBefore: later(at, { milliseconds: postponedFor(letter) * 1000 }) };
       return repeated
         ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
         : moveLetter(letter, "planned", again);
@@ -125,6 +135,8 @@ const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
     try {
       const moved = await io.ledger.move(next);
       if (moved) log("LETTER_MOVED", { letter: next.id, state: next.state });
+      if (moved && next.state === "unknown" && next.attentionAt === endOfTime)
+        log("LETTER_FOR_A_PERSON", { letter: next.id, party: next.party });
       return moved;
     } catch (error) {
       if (!(error instanceof Conflict) || left === 1) throw error;

@@ -14,8 +14,10 @@ const receipts: Readonly<Record<string, Receipt>> = {
 };
 
 const receiptOf = ({ detail }: MailEvent): Receipt | undefined =>
-  // A transient bounce is a delay that the mail service goes on with by itself.
-  detail.eventType === "Bounce" && detail.bounce?.bounceType === "Transient" ? undefined : receipts[detail.eventType];
+  // The mail service reports a transient bounce when it has given up trying; until then it reports a DeliveryDelay.
+  detail.eventType === "Bounce" && detail.bounce?.bounceType === "Transient"
+    ? "transient-bounce"
+    : receipts[detail.eventType];
 
 /** How often a row is read again because something else moved it. */
 const tries = 5;

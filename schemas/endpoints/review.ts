@@ -112,7 +112,13 @@ export const NamePerson = endpoint({
     .strictObject({
       role: MandateRole,
       person: Nominee,
-      reviews: z.array(ReviewId).min(1).max(20).optional(),
+      reviews: z
+        .array(ReviewId)
+        .min(1)
+        .max(20)
+        .refine((ids) => new Set(ids).size === ids.length, "must name each review once")
+        .meta({ uniqueItems: true })
+        .optional(),
       /** Date of the note verbale; today where it is left out. */
       namedOn: CalendarDate.optional(),
     })

@@ -9,6 +9,9 @@ import { Person, UserRole } from "../user.ts";
 import { CalendarDate, Reason } from "../values.ts";
 import * as views from "../views.ts";
 
+/** A reason goes into the journal, from which nothing is ever erased. */
+const LastingReason = Reason.meta({ description: "Stays in the journal for good: name no person and no address" });
+
 const common = { ...plain, function: "secretariat-api", access: "token" } as const;
 
 export const StartGroup = endpoint({
@@ -39,7 +42,7 @@ export const CorrectParty = endpoint({
   action: "party.correct",
   summary: "Correct what is recorded of a party, with the reason",
   params: z.strictObject({ partyId: PartyId }),
-  body: z.strictObject({ correction: PartyCorrection, reason: Reason }).meta({ id: "PartyCorrectionRequest" }),
+  body: z.strictObject({ correction: PartyCorrection, reason: LastingReason }).meta({ id: "PartyCorrectionRequest" }),
   reply: views.PartyView,
   ifMatch: "required",
   etag: true,
@@ -53,8 +56,9 @@ export const ImportParties = endpoint({
   path: "/v1/parties/imports",
   tag: "Parties",
   action: "party.import",
-  summary: "Import a party file: the whole file, or nothing",
-  description: "CSV with the columns of data/parties.csv. A broken row is named with its row and column.",
+  summary: "Import a party file, checked whole before anything is written",
+  description:
+    "CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.",
   bodyType: "text/csv",
   body: z.string(),
   reply: views.ImportView,

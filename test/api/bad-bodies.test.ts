@@ -127,6 +127,7 @@ describe("a wrong type", () => {
     ["a number as role", nominating({ role: 7 }), ["#/role"]],
     ["a text as list of reviews", nominating({ reviews: "c1-GR" }), ["#/reviews"]],
     ["an empty list of reviews", nominating({ reviews: [] }), ["#/reviews"]],
+    ["a review named twice", nominating({ reviews: ["c1-GR", "c1-GR"] }), ["#/reviews"]],
     ["a review that looks like none", nominating({ reviews: ["c1-GR", "GR"] }), ["#/reviews/1"]],
     ["a person that is a name", nominating({ person: "Claire Martin" }), ["#/person"]],
     [

@@ -157,3 +157,14 @@ describe("what may be kept", () => {
     ]);
   });
 });
+
+test("the reference page may load its own script and nothing from elsewhere, and tells nobody that it was read", async () => {
+  const { headers, text } = await api.get("/docs");
+  const policy = headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'; script-src 'self'; worker-src blob:;");
+  expect(policy).toContain("connect-src 'self';");
+  expect(policy).not.toMatch(/https?:|unsafe-eval|\*/u);
+  expect(text).toContain('disable-telemetry="true"');
+  const { text: script } = await api.get("/docs/redoc.standalone.js");
+  expect(script).not.toContain("cdn.redoc.ly");
+});

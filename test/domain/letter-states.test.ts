@@ -207,6 +207,15 @@ describe("reports of the mail service", () => {
     ["failed", "send", undefined],
     ["failed", "delivery", "delivered"],
     ["skipped", "delivery", undefined],
+    ["planned", "transient-bounce", "bounced"],
+    ["claimed", "transient-bounce", "bounced"],
+    ["unknown", "transient-bounce", "bounced"],
+    ["accepted", "transient-bounce", "bounced"],
+    ["failed", "transient-bounce", "bounced"],
+    ["delivered", "transient-bounce", undefined],
+    ["bounced", "transient-bounce", undefined],
+    ["bounced", "bounce", undefined],
+    ["complained", "transient-bounce", undefined],
   ])("%s and %s give %s", (state, receipt, expected) => {
     expect(receive(letterIn(state), receipt, minutes(30), "m-1")?.state).toBe(expected);
   });
@@ -222,12 +231,34 @@ describe("reports of the mail service", () => {
     });
   });
 
-  const strength: readonly Receipt[] = ["send", "reject", "delivery", "bounce", "complaint"];
+  // "out of office": SES reports the answer to a mail that it delivered as a transient bounce.
+  test.each<readonly [...Receipt[], LetterState]>([
+    ["transient-bounce", "delivery", "delivered"],
+    ["delivery", "transient-bounce", "delivered"],
+    ["transient-bounce", "bounce", "delivery", "bounced"],
+    ["transient-bounce", "delivery", "bounce", "bounced"],
+    ["bounce", "transient-bounce", "delivery", "bounced"],
+    ["transient-bounce", "reject", "bounced"],
+  ])("%s, then %s: a transient bounce gives way to what else is known", (...events) => {
+    const expected = events.pop();
+    expect(apply(letterIn("accepted"), events as Receipt[]).state).toBe(expected);
+  });
+
+  test("tell a transient bounce from a lasting one on the row, as long as it stands", () => {
+    const transient = apply(letterIn("accepted"), ["transient-bounce"]);
+    expect(transient).toMatchObject({ state: "bounced", bounceIsTransient: true });
+    expect(() => Letter.parse(transient)).not.toThrow();
+    expect(apply(transient, ["bounce"])).not.toHaveProperty("bounceIsTransient");
+    expect(apply(transient, ["delivery"])).not.toHaveProperty("bounceIsTransient");
+  });
+
+  const strength: readonly Receipt[] = ["send", "reject", "transient-bounce", "delivery", "bounce", "complaint"];
   const means: Record<Receipt, LetterState> = {
     send: "accepted",
     reject: "failed",
     delivery: "delivered",
     bounce: "bounced",
+    "transient-bounce": "bounced",
     complaint: "complained",
   };
   const receipts = fc.array(fc.constantFrom(...strength), { minLength: 1, maxLength: 12 });

@@ -159,7 +159,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect((await store.due(everything)).items).toEqual([{ review: "c1-FR", party: "BR", dueAt: twoWeeks }]);
     });
 
-    test("and who owes a focal point, or has named one and owes experts", async () => {
+    test("and who owes a focal point, and who owes experts, whatever else they owe", async () => {
       await commit([drawn("FR", "BR", "JP")]);
       await commit([started(await review("FR"))]);
       await commit([named(await review("FR"), "focal-point", "BR", 1)]);
@@ -170,6 +170,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       ]);
       expect((await store.owing("experts", everything)).items).toEqual([
         { review: "c1-FR", party: "BR", dueAt: fourWeeks },
+        { review: "c1-FR", party: "FR", dueAt: fourWeeks },
       ]);
       expect((await walk((paging) => store.owing("focal-point", paging), 1)).pages).toBe(2);
     });

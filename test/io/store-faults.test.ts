@@ -313,10 +313,11 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     );
     const store = dynamoStore({ client: watched, tables });
     await store.commit(commandOf(drawn("FR", "BR", "JP")));
+    expect(written).toEqual([{ S: "head" }, { S: "seat#FR" }, { S: "seat#BR" }, { S: "seat#JP" }]);
     await store.commit(commandOf(started(await reviewOf("FR"))));
     written.splice(0);
     await store.commit(commandOf(named(await reviewOf("FR"), "observer", "JP", 1)));
     await store.commit(commandOf(named(await reviewOf("FR"), "focal-point", "BR", 2)));
-    expect(written).toEqual([{ S: "head" }, { S: "head" }, { S: "seat#BR" }]);
+    expect(written).toEqual([{ S: "head" }, { S: "head" }, { S: "seat#BR" }, { S: "owed#focal-point#BR" }]);
   });
 });

@@ -22,6 +22,7 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
     return Object.values(head?.state.mandates ?? {}).filter(({ role }) => role === "focal-point");
   };
 
+  // Guarantees 2 and 3: two accepted commands never share a version, a refused one changes nothing.
   test("race for one seat: one is named, the other hears that there is a focal point", async () => {
     const one = await house();
     for (const code of ["FR", "JP", "BR"]) {

@@ -7,15 +7,16 @@ import { given, naming, startOf } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { mailEvent } from "../support/mail-service.ts";
 
-const kinds = ["Send", "Delivery", "Bounce", "Complaint", "Reject"] as const;
+const kinds = ["Send", "Delivery", "Bounce", "TransientBounce", "Complaint", "Reject"] as const;
 type Kind = (typeof kinds)[number];
 /** From the weakest to the strongest. */
-const strength: readonly Kind[] = ["Send", "Reject", "Delivery", "Bounce", "Complaint"];
+const strength: readonly Kind[] = ["Send", "Reject", "TransientBounce", "Delivery", "Bounce", "Complaint"];
 const means: Readonly<Record<Kind, LetterState>> = {
   Send: "accepted",
   Reject: "failed",
   Delivery: "delivered",
   Bounce: "bounced",
+  TransientBounce: "bounced",
   Complaint: "complained",
 };
 
@@ -34,13 +35,16 @@ const theLetter = async (house: House) => {
   if (letter === undefined) throw new Error("No letter was planned");
   return letter;
 };
-const report = async (house: House, kind: string, detail: object = {}): Promise<void> => {
+/** What the mail service calls a kind, and what tells it from others of that name. */
+const detailOf = (kind: string): readonly [eventType: string, detail: object] => {
+  if (kind === "TransientBounce") return ["Bounce", { bounce: { bounceType: "Transient" } }];
+  return [kind, kind === "Bounce" ? { bounce: { bounceType: "Permanent" } } : {}];
+};
+const report = async (house: House, kind: string, more: object = {}): Promise<void> => {
   const { id } = await theLetter(house);
+  const [eventType, detail] = detailOf(kind);
   house.queues.receipts.put(
-    mailEvent(kind, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z", {
-      ...(kind === "Bounce" ? { bounce: { bounceType: "Permanent" } } : {}),
-      ...detail,
-    }),
+    mailEvent(eventType, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z", { ...detail, ...more }),
   );
 };
 
@@ -80,10 +84,33 @@ describe("reports of the mail service", () => {
     expect((await theLetter(house)).state).toBe("complained");
   });
 
+  // SES publishes a soft bounce when it has given up trying, which may be half a day after the reminder.
+  test("of a transient bounce mean that nothing arrived", async () => {
+    const house = await oneLetter();
+    await house.settle();
+    await report(house, "TransientBounce");
+    await house.settle();
+    expect(await theLetter(house)).toMatchObject({ state: "bounced", bounceIsTransient: true });
+  });
+
+  test.each([
+    ["before", ["TransientBounce", "Delivery"]],
+    ["after", ["Delivery", "TransientBounce"]],
+  ])(
+    "of an answer by somebody out of office, %s that of the delivery, leave the letter delivered",
+    async (_, events) => {
+      const house = await oneLetter();
+      await house.settle();
+      for (const kind of events) await report(house, kind);
+      await house.settle();
+      expect((await theLetter(house)).state).toBe("delivered");
+    },
+  );
+
   test("of a delay that passes say nothing yet", async () => {
     const house = await oneLetter();
     await house.settle();
-    await report(house, "Bounce", { bounce: { bounceType: "Transient" } });
+    await report(house, "DeliveryDelay");
     await house.settle();
     expect((await theLetter(house)).state).toBe("accepted");
     expect(house.logged("RECEIPT_IGNORED")).toHaveLength(1);

@@ -45,7 +45,7 @@ interface Ending {
   readonly state: LetterState;
   readonly mails: number;
 }
-/** The one documented case: accepted, then a crash or timeout, and the event lost as well. */
+/** The one documented case: accepted, then a crash or timeout, and the event lost, or later than a quarter of an hour. */
 const twice: Ending = { state: "delivered", mails: 2 };
 const waitsForAPerson = (mails: number): Ending => ({ state: "unknown", mails });
 

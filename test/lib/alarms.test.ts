@@ -86,9 +86,9 @@ describe("what stands in the logs only", () => {
     }
   });
 
-  test("has an alarm for a broken journal and for a letter that will never leave", () => {
+  test("has an alarm for a broken journal, a letter that will never leave, and one of which nobody knows", () => {
     const watched = filters.map((filter) => words(filter).join(" "));
-    expect(watched).toEqual(expect.arrayContaining(["JOURNAL_BROKEN", "LETTER_MOVED failed"]));
+    expect(watched).toEqual(expect.arrayContaining(["JOURNAL_BROKEN", "LETTER_MOVED failed", "LETTER_FOR_A_PERSON"]));
   });
 
   test("is counted by a metric that an alarm looks at", () => {

@@ -102,6 +102,20 @@ describe("a mail", () => {
     expect(house.mailbox.get(await send("gone@it.example.org"))?.fate).toBe("delivered");
   });
 
+  test("that is given up after hours bounces transiently, and its address is not suppressed", async () => {
+    house.faults.add({ effect: "transientBounce", address: "full@it.example.org" });
+    await send("full@it.example.org");
+    expect(kinds()).toEqual(["Send", "Bounce"]);
+    expect(events().at(-1)?.detail.bounce).toMatchObject({ bounceType: "Transient" });
+    expect(house.mailbox.get(await send("full@it.example.org"))?.fate).toBe("delivered");
+  });
+
+  test("that somebody out of office answers is delivered and bounces transiently", async () => {
+    await send("ooto@simulator.amazonses.com");
+    expect(kinds()).toEqual(["Send", "Delivery", "Bounce"]);
+    expect(events().at(-1)?.detail.bounce).toMatchObject({ bounceType: "Transient" });
+  });
+
   test("whose events get lost is in the mailbox all the same", async () => {
     house.faults.add({ effect: "silent", address: "quiet@es.example.org" });
     const id = await send("quiet@es.example.org");

@@ -15,6 +15,6 @@ test("whatever happens, in whatever order, with whatever faults: the guarantees 
       expect(await brokenAtRest(stage.house)).toEqual([]);
       await expectAsKnown(stage, model);
     }),
-    { seed: 20201201, numRuns: 60, endOnFailure: true },
+    { seed: 20201201, numRuns: 120, endOnFailure: true },
   );
 }, 60_000);

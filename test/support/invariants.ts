@@ -29,8 +29,7 @@ const brokenLists = async (house: House): Promise<readonly Broken[]> => {
   const owed = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
       const open = openObligations(review).filter((obligation) => obligation.party === party);
-      const first = open.find(({ kind }) => kind === "focal-point") ?? open[0];
-      return { about: `${review.id} ${party}`, kind: first?.kind, dueAt: open[0]?.dueAt };
+      return { about: `${review.id} ${party}`, kinds: open.map(({ kind }) => kind), dueAt: open[0]?.dueAt };
     }),
   );
   const differ = (what: string, listed: readonly string[], counted: readonly string[]): readonly Broken[] =>
@@ -52,7 +51,7 @@ const brokenLists = async (house: House): Promise<readonly Broken[]> => {
       ...differ(
         `missing ${kind}`,
         (await all((paging) => house.store.owing(kind, paging))).map(name),
-        owed.filter((one) => one.kind === kind).map(({ about }) => about),
+        owed.filter(({ kinds }) => kinds.includes(kind)).map(({ about }) => about),
       ),
     );
   broken.push(

@@ -44,7 +44,7 @@ export const mailEvent = (
 const answers: Readonly<Record<Exclude<MailFate, "accepts">, MailAnswer>> = {
   "accepts-and-times-out": { kind: "unknown", why: "TimeoutError" },
   "times-out": { kind: "unknown", why: "TimeoutError" },
-  throttles: { kind: "throttled", why: "TooManyRequestsException" },
+  throttles: { kind: "postponed", why: "TooManyRequestsException" },
   refuses: { kind: "refused", why: "MessageRejected" },
 };
 

@@ -25,16 +25,15 @@ const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
 interface SeatView {
   readonly party: PartyId;
   readonly dueAt?: Instant | undefined;
-  readonly owed?: readonly [ObligationKind, Instant];
+  readonly owed: readonly (readonly [ObligationKind, Instant])[];
 }
 const seatViews = (review: Review): SeatView[] =>
   Object.values(review.seats).map(({ party }) => {
     const open = Object.values(review.obligations).filter((o) => o.party === party && o.state === "open");
-    const owed = open.find((o) => o.kind === "focal-point") ?? open.find((o) => o.kind === "experts");
     return {
       party,
       dueAt: open.map(({ dueAt }) => dueAt).toSorted()[0],
-      ...(owed === undefined ? {} : { owed: [owed.kind, owed.dueAt] as const }),
+      owed: open.map(({ kind, dueAt }) => [kind, dueAt] as const),
     };
   });
 
@@ -216,7 +215,9 @@ export const memoryStore = (): MemoryStore => {
       answer(() =>
         pageOf<DueRow>(
           seats().flatMap(({ review, party, owed }) =>
-            owed?.[0] === kind ? [[`${owed[1]}#${party}#${review}`, { review, party, dueAt: owed[1] }] as const] : [],
+            owed.flatMap(([what, dueAt]) =>
+              what === kind ? [[`${dueAt}#${party}#${review}`, { review, party, dueAt }] as const] : [],
+            ),
           ),
           paging,
         ),

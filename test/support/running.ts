@@ -94,7 +94,7 @@ const notGranted = (house: House): readonly string[] => {
 export const running = async (): Promise<Running> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
-  const house = await startHouse({ templateDir, dataDir: folder });
+  const house = await startHouse({ templateDir, dataDir: folder, retryDelay: 1 });
   const database = openDatabase(house, folder);
   const { stored, changedSince } = database;
   const succeeded = new Set<string>();

@@ -7,7 +7,7 @@ import { monthOf } from "../../../domain/time.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
 import type { PartyId, UserId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
-import type { ObligationKind, Review } from "../../../schemas/review.ts";
+import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
 import type { EmailAddress, Instant } from "../../../schemas/values.ts";
 
@@ -34,6 +34,11 @@ const seatKey = (review: string, party: PartyId): RecordKey => ({
   sk: `seat#${party}`,
 });
 /** Where a party's mission is kept, beside the party. */
+const owedPrefix = "owed#";
+const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKey => ({
+  pk: subjectOf("review", review),
+  sk: `${owedPrefix}${kind}#${party}`,
+});
 export const missionKey = (party: PartyId): RecordKey => ({ pk: subjectOf("party", party), sk: "mission" });
 /** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: subjectOf("user", user), sk: "person" });
@@ -83,41 +88,64 @@ export const headRow = <K extends SubjectKind>(head: Head<K>) => ({
 /** Where a head keeps what a letter's claim is checked against. */
 export const obligationPath = ["state", "obligations"] as const;
 
-/** One party's seat in a review, as the indexes find it: the earliest open duty, and what is owed first. */
+/** A row that an index finds; what it says besides is for whoever reads the index. */
+interface IndexedRow extends RecordKey {
+  readonly dueAt?: string | undefined;
+}
+
+/** One party's seat in a review, as the indexes by party and by due date find it: its earliest open duty. */
 const seatRow = (review: Review, party: PartyId) => {
-  const open = openObligations(review).filter((obligation) => obligation.party === party);
-  const due = open[0];
-  const owed = open.find(({ kind }) => kind === "focal-point") ?? open.find(({ kind }) => kind === "experts");
+  const due = openObligations(review).find((obligation) => obligation.party === party);
   return {
     ...seatKey(review.id, party),
     schema: 1,
     review: review.id,
     party,
     dueAt: due?.dueAt,
-    owedAt: owed?.dueAt,
     ...inRecords({ partyKey: partyPartition(party), partySort: `${reviewsOfPartyPrefix}${review.id}` }),
     ...(due === undefined ? {} : inRecords({ dueKey: duePartition, dueSort: sort(due.dueAt, review.id, party) })),
-    ...(owed === undefined
-      ? {}
-      : inRecords({ owedKey: owedPartition(owed.kind), owedSort: sort(owed.dueAt, party, review.id) })),
   };
 };
 
+/** What one party owes of one kind in a review, for the list of all who owe it; without index entries when nothing. */
+const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
+  const owed = openObligations(review).find((one) => one.party === party && one.kind === kind);
+  return {
+    ...owedKey(review.id, party, kind),
+    schema: 1,
+    review: review.id,
+    party,
+    dueAt: owed?.dueAt,
+    ...(owed === undefined
+      ? {}
+      : inRecords({ owedKey: owedPartition(kind), owedSort: sort(owed.dueAt, party, review.id) })),
+  };
+};
+
+const indexedRows = (review: Review): readonly IndexedRow[] =>
+  Object.values(review.seats).flatMap(({ party }) => [
+    seatRow(review, party),
+    ...ObligationKind.options.map((kind) => owedRow(review, party, kind)),
+  ]);
+
+const isOwedRow = ({ sk }: RecordKey): boolean => sk.startsWith(owedPrefix);
+
 /**
- * The seat items that a change of a review writes: those whose row is another than before. A seat that is gone
- * keeps its item without index entries, as nothing is ever deleted.
+ * The items beside a review's head that a change writes: those whose row is another than before. A seat that is gone
+ * keeps its items without index entries, as nothing is ever deleted; what was never owed has no item.
  */
 export const changedSeatRows = (before: Review | undefined, after: Review): readonly RecordKey[] => {
-  const held = before === undefined ? [] : Object.values(before.seats);
-  const rowBefore = new Map(
-    held.map(({ party }) => [party, before === undefined ? "" : JSON.stringify(seatRow(before, party))]),
-  );
-  const changed = Object.values(after.seats)
-    .map(({ party }) => seatRow(after, party))
-    .filter((row) => JSON.stringify(row) !== rowBefore.get(row.party));
-  const gone = held
-    .filter(({ party }) => after.seats[party] === undefined)
-    .map(({ party }) => ({ ...seatKey(after.id, party), schema: 1, review: after.id, party, ended: true }));
+  const held = new Map((before === undefined ? [] : indexedRows(before)).map((row) => [row.sk, row]));
+  const rows = indexedRows(after);
+  const changed = rows.filter((row) => {
+    const known = held.get(row.sk);
+    if (known === undefined) return !isOwedRow(row) || row.dueAt !== undefined;
+    return JSON.stringify(row) !== JSON.stringify(known);
+  });
+  const standing = new Set(rows.map(({ sk }) => sk));
+  const gone = [...held.values()]
+    .filter((row) => !standing.has(row.sk) && (!isOwedRow(row) || row.dueAt !== undefined))
+    .map(({ pk, sk }) => ({ pk, sk, schema: 1, review: after.id, ended: true }));
   return [...changed, ...gone];
 };
 

@@ -87,12 +87,10 @@ export const queries = (access: Access): Omit<Store, "commit"> => {
           ...(before === undefined ? {} : { sort: { below: keys.earlierThan(before) } }),
         }),
         paging,
-        (item) => rows.readDueRow("dueAt", item),
+        rows.readDueRow,
       ),
     owing: (kind, paging) =>
-      page(client, records({ index: "byOwed", partition: keys.owedPartition(kind) }), paging, (item) =>
-        rows.readDueRow("owedAt", item),
-      ),
+      page(client, records({ index: "byOwed", partition: keys.owedPartition(kind) }), paging, rows.readDueRow),
 
     journalOf: (kind, id, paging) =>
       page(client, journal({ partition: keys.journalPartition(kind, id) }), paging, rows.readEntry),

@@ -79,16 +79,15 @@ export const readOwner = (item: WireItem): UserId | undefined => {
   return row.user;
 };
 
-const SeatRow = z.object({ review: ReviewId, party: PartyId, dueAt: Instant.optional(), owedAt: Instant.optional() });
-/** A seat as the index by due date, or by what is owed, lists it. */
-export const readDueRow = (date: "dueAt" | "owedAt", item: WireItem): DueRow => {
+const SeatRow = z.object({ review: ReviewId, party: PartyId, dueAt: Instant.optional() });
+/** What a party owes in a review, as the indexes by due date and by what is owed list it. */
+export const readDueRow = (item: WireItem): DueRow => {
   const row = fromItem(item);
   assertRow(SeatRow, row, "seat");
-  const dueAt = row[date];
-  if (dueAt === undefined) throw new TypeError(`The seat of ${row.party} in ${row.review} has no ${date}`);
+  const { dueAt } = row;
+  if (dueAt === undefined) throw new TypeError(`The seat of ${row.party} in ${row.review} owes nothing`);
   return { review: row.review, party: row.party, dueAt };
 };
-/** The review that a seat's item belongs to. Throws a TypeError on a row that is none. */
 export const readReviewOfSeat = (item: WireItem): ReviewId => {
   const row = fromItem(item);
   assertRow(SeatRow, row, "seat");

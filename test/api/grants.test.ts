@@ -1,0 +1,190 @@
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { allows } from "../../local/plan-grants.ts";
+import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/** One story that needs everything the functions may do, faults and repairs included; then both are compared. */
+let api: Running;
+let sqs: SQSClient;
+let scheduler: SchedulerClient;
+beforeAll(async () => {
+  api = await running();
+  const settings = {
+    endpoint: api.house.services,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  };
+  sqs = new SQSClient(settings);
+  scheduler = new SchedulerClient(settings);
+});
+afterAll(() => {
+  sqs.destroy();
+  scheduler.destroy();
+  return api.close();
+});
+
+/** What Lambda and X-Ray do with a function's role by themselves; nothing of it passes through the house. */
+const ofTheService = [
+  /^logs:(?:CreateLogStream|PutLogEvents)$/u,
+  /^xray:(?:PutTelemetryRecords|PutTraceSegments)$/u,
+  // What CDK grants to whoever reads a queue or puts messages on one, along with what is used.
+  /^sqs:(?:ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes)$/u,
+];
+
+const put = (variable: string, message: object) =>
+  sqs.send(new SendMessageCommand({ QueueUrl: api.house.environment[variable], MessageBody: JSON.stringify(message) }));
+const sweepQueue = () => api.house.queues.all.find(({ name }) => /SweepQueue(?!DeadLetters)/u.test(name));
+const sweep = async (depth: "hourly" | "full"): Promise<void> => {
+  await sqs.send(
+    new SendMessageCommand({
+      QueueUrl: `${api.house.services}/${sweepQueue()?.name}`,
+      MessageBody: JSON.stringify({ depth }),
+    }),
+  );
+  await api.house.rest();
+};
+const armed = () => api.house.scheduler.list().filter(({ group }) => group.endsWith("-reminders"));
+/** A letter is planned, and whoever planned it does not hear of it. */
+const unheard = { effect: "reset", when: "after", action: "dynamodb:PutItem", resource: "Letters" };
+
+/** Loses the schedules of an instant, as no schedule ever should be. */
+const lose = async (instant: string): Promise<void> => {
+  const lost = armed().filter(({ dueAt }) => dueAt === Date.parse(instant));
+  expect(lost).not.toEqual([]);
+  for (const { name, group } of lost) await scheduler.send(new DeleteScheduleCommand({ Name: name, GroupName: group }));
+};
+
+test("the story: everybody reads, the secretariat and the missions write", async () => {
+  for (const path of ["/v1/pairings", "/v1/country-profiles/FR"]) await api.get(path);
+  const { body: head, headers } = await api.get("/v1/parties/AD", secretariat);
+  const match = headers.get("etag") ?? "";
+  const correction = { correction: { name: `${head.name} (corrected)` }, reason: "A note verbale." };
+  expect((await api.ask("PATCH", "/v1/parties/AD", { as: secretariat, match, body: correction })).status).toBe(200);
+  const mission = await api.get("/v1/parties/FR/mission", missionOf("FR"));
+  const contacts = { ...mission.body.contacts, place: "Vienna" };
+  const body = { as: missionOf("FR"), match: mission.headers.get("etag") ?? "", body: contacts };
+  expect((await api.ask("PUT", "/v1/parties/FR/mission", body)).status).toBe(200);
+});
+
+test("the story: an account is made, is not made to the end, is made by the sweep", async () => {
+  const kill = { effect: "kill", action: "cognito-idp:AdminSetUserPassword", caller: "react", times: 1000 };
+  api.house.faults.add(kill);
+  const person = { name: "An officer", email: "officer@example.org", language: "en" };
+  const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
+  expect((await api.ask("POST", "/v1/users", asking)).status).toBe(201);
+  await api.house.rest();
+  expect((await api.get("/v1/me", person.email)).status).toBe(403);
+  api.house.faults.clear();
+  await sweep("full");
+  expect((await api.get("/v1/me", person.email)).status).toBe(200);
+});
+
+test("the story: a group's start is interrupted, and the sweep goes on with it", async () => {
+  const kill = {
+    effect: "kill",
+    action: "dynamodb:PutItem",
+    resource: "Journal",
+    caller: "react",
+    skip: 1,
+    times: 1000,
+  };
+  api.house.faults.add(kill);
+  await api.startGroup();
+  api.house.faults.clear();
+  expect((await api.get("/v1/groups/c1-g1", secretariat)).body.state).toBe("starting");
+  await sweep("hourly");
+  expect((await api.get("/v1/groups/c1-g1", secretariat)).body.state).toBe("started");
+});
+
+test("the story: parties name, and what they did is not reminded of", async () => {
+  const before = armed().length;
+  api.house.faults.add({ ...unheard, caller: "react" });
+  for (const role of ["focal-point", "expert", "observer"] as const)
+    for (const party of ["FR", "IE", "TD"]) expect((await api.name(party, role)).status).toBe(201);
+  const again = { role: "expert", person: { ...personOf("FR", "expert"), title: "First Counsellor" } };
+  const known = { as: missionOf("FR"), key: freshKey(), body: again };
+  expect((await api.ask("POST", "/v1/parties/FR/mandates", known)).status).toBe(201);
+  await api.house.rest();
+  expect(armed().length).toBeLessThan(before);
+});
+
+test("the story: reminders leave, bounce, are throttled, are late; schedules are lost and armed again", async () => {
+  const { house } = api;
+  const messages = armed().map(({ input }) => JSON.parse(String((input["Target"] as any).Input)));
+  const late = messages.find(({ occasion }) => occasion.kind === "focal-point");
+  house.faults.add({ effect: "bounce", address: "mission@de.example.org" });
+  house.faults.add({ kind: "throttle", times: 1 });
+  await house.moveTo("2020-12-08T09:00:00Z");
+  // Half a minute before a reminder: an alarm that comes again, a sweep that misses a schedule, a group that starts.
+  await house.moveTo("2020-12-14T07:59:30Z");
+  await put("ALARMS_QUEUE_URL", late);
+  await house.rest();
+  await lose("2020-12-14T08:00:00Z");
+  await sweep("hourly");
+  const began = { startedOn: "2020-12-07" };
+  expect((await api.ask("POST", "/v1/groups/c1-g2/start", { as: secretariat, body: began })).status).toBe(202);
+  // The next time nobody notices before the hour, and the sweep does not hear that it has planned a letter.
+  await house.moveTo("2020-12-16T07:59:30Z");
+  await lose("2020-12-16T08:00:00Z");
+  house.faults.add({ ...unheard, caller: "sweep" });
+  await house.moveTo("2021-01-06T12:00:00Z");
+});
+
+test("the story: the sweep finds a schedule too many and a journal that was changed", async () => {
+  const { name, group, input } = armed()[0] ?? {};
+  const target = input?.["Target"] as any;
+  const stale = { Name: `${name}-stale`, GroupName: group, ScheduleExpression: "at(2021-06-01T08:00:00)" };
+  await scheduler.send(new CreateScheduleCommand({ ...stale, FlexibleTimeWindow: { Mode: "OFF" }, Target: target }));
+  const entry = await api.read("journal", { subject: "review#c1-AT", version: "0000000001" });
+  await api.write("journal", { ...entry, by: { S: "somebody else" } });
+  await sweep("full");
+  expect(armed().map((each) => each.name)).not.toContain(stale.Name);
+  await api.write("journal", entry);
+});
+
+test("the story: everything is read", async () => {
+  const read = async (path: string, as: string) => expect((await api.get(path, as)).status).toBe(200);
+  for (const as of [secretariat, missionOf("DE")])
+    for (const path of [
+      "/v1/me",
+      "/v1/parties",
+      "/v1/groups",
+      "/v1/groups/c1-g1",
+      "/v1/reviews",
+      "/v1/reviews?stage=nomination",
+      "/v1/reviews/c1-DE",
+      "/v1/parties/DE/mandates",
+      "/v1/parties/DE/obligations",
+      "/v1/parties/DE/letters",
+    ])
+      await read(path, as);
+  const { body } = await api.get("/v1/parties/DE/letters", secretariat);
+  for (const id of body.items.map((letter: any) => letter.id)) await read(`/v1/letters/${id}/explanation`, secretariat);
+  for (const path of [
+    "/v1/letters?state=bounced",
+    "/v1/reviews/c1-DE/journal",
+    "/v1/reviews/c1-DE/journal/verification",
+  ])
+    await read(path, secretariat);
+  for (const kind of ["focal-point", "experts"]) await read(`/v1/missing-nominations?kind=${kind}`, president);
+});
+
+test("functions did nothing that their policies do not allow", () => {
+  const grants = api.house.plan.grants();
+  const functions = new Set(api.house.plan.functions.map(({ name }) => name));
+  const used = api.house.recordedActions().filter(({ caller }) => functions.has(caller));
+  expect(new Set(used.map(({ caller }) => caller))).toEqual(functions);
+  const allowed = (use: (typeof used)[number]) =>
+    grants.some((grant) => grant.caller === use.caller && allows(grant, use));
+  expect(used.filter((use) => !allowed(use))).toEqual([]);
+});
+
+test("policies allow nothing that no function did", () => {
+  const used = api.house.recordedActions();
+  const unused = api.house.plan
+    .grants()
+    .filter(({ action }) => !ofTheService.some((pattern) => pattern.test(action)))
+    .filter((grant) => !used.some((use) => use.caller === grant.caller && allows(grant, use)));
+  expect(unused.map(({ caller, action, resource }) => `${caller} ${action} ${resource}`)).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { running, type Running, secretariat } from "../support/running.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await running();
+});
+afterAll(() => api.close());
+
+/** How many mails left for each letter. */
+const mailsOf = (): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { tags } of api.house.mailbox.find({})) {
+    const letter = tags["letter"] ?? "none";
+    counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  }
+  return counts;
+};
+const lettersIn = async (state: string) => (await api.pages(`/v1/letters?state=${state}`, secretariat, 100)).items;
+
+// The first letter's sender waits as long as the mail client does, in real time.
+test("letters meet a timeout after acceptance, a broken connection, a throttle, and a mailbox that is full: each leaves once", async () => {
+  const { house } = api;
+  house.faults.add({ kind: "timeoutAfterAccept" });
+  house.faults.add({ kind: "mailReset", skip: 1 });
+  house.faults.add({ kind: "throttle", skip: 1 });
+  house.faults.add({ effect: "transientBounce", address: "mission@ie.example.org" });
+  await api.startGroup();
+  await house.moveTo("2020-12-01T12:00:00Z");
+  expect(house.faults.all()).toEqual([]);
+
+  const [bounced, delivered] = [await lettersIn("bounced"), await lettersIn("delivered")];
+  expect(bounced).toMatchObject([{ party: "IE" }]);
+  expect(delivered.length).toBeGreaterThan(3);
+  for (const state of ["planned", "claimed", "unknown", "accepted", "failed"])
+    expect(await lettersIn(state)).toEqual([]);
+  const letters = [...bounced, ...delivered].map(({ id }) => id);
+  expect(mailsOf()).toEqual(new Map(letters.map((id) => [id, 1])));
+
+  const explained = await Promise.all(letters.map((id) => api.get(`/v1/letters/${id}/explanation`, secretariat)));
+  const moves = explained.flatMap(({ body }) => body.history.slice(1)).map(({ state, why }) => `${state} ${why ?? ""}`);
+  expect(moves.filter((move) => /^(?:planned|unknown)/u.test(move)).toSorted()).toEqual([
+    "planned TooManyRequestsException",
+    expect.stringMatching(/^unknown /u),
+  ]);
+});

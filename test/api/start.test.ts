@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { openShelf } from "../../local/shelf.ts";
+import { temporaryFolder } from "../support/prepared.ts";
+
+const folder = temporaryFolder();
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command of the repository to its end; gives its exit code and the lines it said about what is wrong. */
+const run = async (...command: readonly string[]) => {
+  const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = await once(child, "close");
+  // What is built first, where something changed, is no complaint.
+  const lines = said.split("\n").filter((line) => line !== "" && !line.endsWith(" …"));
+  return { code, lines };
+};
+const start = (...options: readonly string[]) => run("bin/start.ts", "--port", "0", ...options);
+/** Code that runs in the process before the command does. */
+const first = (code: string): readonly string[] => ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
+
+test("a taken port is told in one line that says what to do", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = address !== null && typeof address === "object" ? address.port : 0;
+  expect(await run("bin/start.ts", "--memory", "--port", String(port))).toEqual({
+    code: 1,
+    lines: [`Port ${port} is in use: end what uses it, or choose another with --port N`],
+  });
+  server.close();
+});
+
+test("a locked data file is told in one line that says what to do", async () => {
+  const shelf = openShelf(join(folder, "house.sqlite"));
+  const told = {
+    code: 1,
+    lines: [
+      expect.stringMatching(/is in use by another process: end that one, or start with --memory or another folder$/u),
+    ],
+  };
+  expect(await start("--data", folder)).toEqual(told);
+  expect(await start("--data", folder, "--fresh")).toEqual(told);
+  shelf.close();
+});
+
+test("a missing engine binary is told in one line that says what to do", async () => {
+  const elsewhere = first('Object.defineProperty(process, "arch", { value: "riscv64" })');
+  expect(await run(...elsewhere, "bin/start.ts", "--memory", "--port", "0")).toEqual({
+    code: 1,
+    lines: [
+      expect.stringMatching(/^The database engine @dynoxide\/\w+-riscv64 is not installed: run "npm ci" .*--dynamodb/u),
+    ],
+  });
+});
+
+test("an old Node is told in one line that says what to do", async () => {
+  const old = first(
+    'for (const [name, value] of [["version", "v20.1.0"], ["versions", { node: "20.1.0" }]]) Object.defineProperty(process, name, { value })',
+  );
+  expect(await run(...old, "bin/check-node.mjs")).toEqual({
+    code: 1,
+    lines: [expect.stringMatching(/^This runs on Node 24, not on v20\.1\.0: "npm ci .*install Node 24\.$/u)],
+  });
+});
