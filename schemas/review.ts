@@ -106,7 +106,6 @@ export const Submission = z.object({
   receivedOn: CalendarDate.optional(),
   documents: z.partialRecord(Instrument, Hash),
 });
-export type Submission = z.infer<typeof Submission>;
 
 /** A question of a reviewing party to the party under review, as an obligation of the latter. */
 export const Clarification = z.object({
@@ -136,7 +135,6 @@ export type PublishedPart = z.infer<typeof PublishedPart>;
 
 /** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
 export const RedrawAsked = z.object({ by: PartyId, seat: PartyId, at: Instant });
-export type RedrawAsked = z.infer<typeof RedrawAsked>;
 
 export const Review = z.object({
   id: ReviewId,

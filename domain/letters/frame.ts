@@ -60,7 +60,7 @@ export const assurances = (party: NamedParty): Markup =>
   );
 
 /** Where the matter is dealt with, and whom to ask. */
-export const whereTo = ({ frontEndUrl, replyTo }: Frame, reference: string): Markup =>
+const whereTo = ({ frontEndUrl, replyTo }: Frame, reference: string): Markup =>
   paragraph(
     markup`The review is conducted online, at ${link(frontEndUrl)}. Questions are answered at ${mailTo(replyTo)}; kindly quote the reference ${isolated(reference)}.`,
   );

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Action } from "../../schemas/actions.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Mandate, Obligation, Review, Seat } from "../../schemas/review.ts";
+import type { Mandate, Obligation, ObligationKind, Review, Seat, Stage } from "../../schemas/review.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type {
@@ -36,18 +36,35 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
 
-/** What keeps a review from going on, party by party: missing focal points do, missing experts do not (paragraph 15). */
-const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[] =>
-  review.stage !== "nomination"
-    ? []
-    : partiesWithoutFocalPoint(review, now).map((party) => {
-        const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
-        return dueAt === undefined
-          ? { party, kind: "focal-point", overdue: false }
-          : { party, kind: "focal-point", dueAt, overdue: dueAt < now };
-      });
+/** The duties that hold each stage up while they are open; a consultation is a matter of all its parties. */
+const holding: { readonly [S in Stage]: readonly ObligationKind[] } = {
+  scheduled: [],
+  nomination: [],
+  consultation: [],
+  questionnaire: ["questionnaire"],
+  feedback: ["questionnaire", "feedback", "clarification"],
+  observations: ["feedback", "agreement"],
+  concluded: [],
+};
 
-/** A review as lists show it at an instant. */
+/**
+ * What keeps a review from going on, party by party: missing focal points in every stage (paragraph 15), and the open
+ * duties of the stage. Missing experts do not.
+ */
+export const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[] => {
+  if (review.stage === "scheduled" || review.stage === "concluded") return [];
+  const vacant = partiesWithoutFocalPoint(review, now).map((party) => {
+    const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
+    const kind = "focal-point" as const;
+    return dueAt === undefined ? { party, kind, overdue: false } : { party, kind, dueAt, overdue: dueAt < now };
+  });
+  const open = openObligations(review)
+    .filter(({ kind }) => holding[review.stage].includes(kind))
+    .map(({ party, kind, dueAt }) => ({ party, kind, dueAt, overdue: dueAt < now }));
+  return [...vacant, ...open];
+};
+
+/** A review in few words, for lists. */
 export const reviewSummary = ({ state, version }: Head<"review">, now: Instant): ReviewSummary => ({
   id: state.id,
   party: state.party,

@@ -64,7 +64,7 @@ const input = (
   return { ...what.input, language: "en" };
 };
 
-export const isTo = (recipient: Recipient, to: string): boolean =>
+const isTo = (recipient: Recipient, to: string): boolean =>
   recipient.kind === "mission" ? `mission ${recipient.party}` === to : `user ${people.get(recipient.user)}` === to;
 
 /** The letter of a kind that some facts cause, to one reader. */

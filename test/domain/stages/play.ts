@@ -19,7 +19,7 @@ const digits = (text: string): string =>
     .toLowerCase()
     .replace(/[^0-9a-z]/g, "")
     .padStart(26, "0");
-export const userId = (name: string): UserId => UserId.parse(`u-${digits(name)}`);
+const userId = (name: string): UserId => UserId.parse(`u-${digits(name)}`);
 export const mandateId = (name: string): MandateId => MandateId.parse(`m-${digits(name)}`);
 
 export const secretariat: Actor = { id: userId("secretariat"), role: "secretariat" };
