@@ -82,7 +82,7 @@ const subjects: Readonly<Record<string, Subject>> = {
           { weight: 4, arbitrary: person },
           { weight: 1, arbitrary: fc.record({ id: fc.stringMatching(/^u-[0-9a-z]{26}$/u) }) },
         ),
-        reviews: optional(fc.array(review, { minLength: 1, maxLength: 20 })),
+        reviews: optional(fc.uniqueArray(review, { minLength: 1, maxLength: 20 })),
         namedOn: optional(day),
       }),
     ),
