@@ -19,12 +19,12 @@ const style = `
   input { width: 17rem; }
   h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 1rem; text-wrap: balance; }
   input, button { font: inherit; padding: .35rem .6rem; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; }
-  main { display: grid; grid-template-columns: minmax(18rem, 26rem) 1fr; height: calc(100vh - 4.2rem); }
+  main { display: grid; grid-template-columns: minmax(18rem, 26rem) 1fr; height: calc(100vh - 4.35rem); }
   nav { overflow: auto; border-right: 1px solid var(--line); background: var(--card); }
   nav a { display: block; padding: .6rem 1.5rem; border-bottom: 1px solid var(--line); text-decoration: none; color: inherit; }
   nav a[aria-current] { box-shadow: inset 4px 0 var(--accent); background: var(--ground); }
   nav b { display: block; line-height: 1.3; font-weight: 600; overflow-wrap: anywhere; }
-  nav p { margin: 0; padding: .6rem 1.5rem; color: var(--soft); }
+  nav p { margin: 0; padding: .6rem 1.5rem; border-bottom: 1px solid var(--line); color: var(--soft); }
   nav span { color: var(--soft); font-size: .85rem; }
   article { overflow: auto; padding: 1.5rem; }
   h2 { overflow-wrap: anywhere; margin-top: 0; }
