@@ -24,6 +24,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Does what the printed lines ask of curl, where a machine has none. */
+const likeCurl = `const { values, positionals } = require("node:util").parseArgs({ allowPositionals: true, options: {
+  silent: { type: "boolean", short: "s" }, header: { type: "string", short: "H", multiple: true }, data: { type: "string", short: "d" } } });
+const headers = (values.header ?? []).map((line) => line.split(/: (.*)/s).slice(0, 2));
+fetch(positionals[0], { method: "POST", headers, body: values.data }).then((answer) => answer.text()).then((text) => process.stdout.write(text));`;
+
+/** Pastes lines into a shell; gives what they said. */
+const paste = async (lines: readonly string[]): Promise<string> => {
+  const stand = 'command -v curl > /dev/null || curl() { "$NODE" -e "$LIKE_CURL" -- "$@"; }';
+  const env = { PATH: process.env["PATH"], NODE: process.execPath, LIKE_CURL: likeCurl };
+  const { stdout } = await promisify(execFile)("bash", ["-c", [stand, ...lines].join("\n")], { env });
+  return stdout;
+};
+
 const npmStart = async (...options: readonly string[]): Promise<Seen> => {
   const started = await startProcess(["bin/start.ts", "--port", "0", ...options], "Ctrl-C");
   houses.push(started);
@@ -107,8 +121,7 @@ describe("a newcomer's start", () => {
 
   test("prints lines that, pasted into a shell, have late missions reminded, and France's not after its naming", async () => {
     expect(house.curls).toHaveLength(3);
-    const script = ["set -e", ...house.exports, ...house.curls.map((line) => `${line} --fail-with-body; echo`)];
-    const { stdout } = await promisify(execFile)("bash", ["-c", script.join("\n")]);
+    const stdout = await paste([...house.exports, ...house.curls]);
     expect(stdout).toContain('"now": "2020-12-16T');
     const { body } = await house.get("/_local/mailbox/messages?limit=5000");
     const mails = (body.messages as { at: string; to: string[]; subject: string }[]).map(({ at, to, subject }) => ({
@@ -158,7 +171,7 @@ test("what a newcomer did is there after a restart, and gone after --fresh", asy
   const data = join(folder, "kept");
   const first = await npmStart("--data", data);
   const [, naming = ""] = first.curls;
-  const { stdout } = await promisify(execFile)("bash", ["-c", [...first.exports, naming].join("\n")]);
+  const stdout = await paste([...first.exports, naming]);
   expect(JSON.parse(stdout)).toMatchObject({ role: "focal-point", party: "FR" });
   expect(await end(first)).toBe(0);
 
