@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "api",
-          include: ["test/api/**/*.test.ts"],
+          include: ["test/{api,pages}/**/*.test.ts"],
           globalSetup: "test/support/prepared.ts",
           testTimeout: 60_000,
           hookTimeout: 90_000,
@@ -24,6 +24,8 @@ export default defineConfig({
       },
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
+      // A minute and more, so `npm test` leaves it out: `npm run test:slow`, and with it `npm run check`.
+      { extends: true, test: { name: "slow", include: ["test/slow/**/*.test.ts"] } },
     ],
   },
 });

@@ -49,7 +49,9 @@ const demo = async (): Promise<void> => {
     console.log(await closingTables(house, group));
     console.log(`Seed ${seed}; it is ${house.clock.instant()} in the house; played in ${seconds(began)} seconds.`);
     console.log(
-      values.memory ? "Nothing was kept." : `Read letters, reviews and mails: npm start -- --data ${dataDir}`,
+      values.memory
+        ? `Nothing was kept. To read letters, reviews and mails, play without --memory, then: npm start -- --data ${dataDir}`
+        : `Read letters, reviews and mails: npm start -- --data ${dataDir}`,
     );
   } finally {
     await house.close();

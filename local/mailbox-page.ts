@@ -16,22 +16,26 @@ const style = `
   h1 { font-size: 1.1rem; margin: 0; }
   header p { margin: 0; color: var(--soft); }
   form { margin-left: auto; display: flex; gap: .5rem; }
+  input { width: 17rem; }
+  h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 1rem; text-wrap: balance; }
   input, button { font: inherit; padding: .35rem .6rem; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; }
-  main { display: grid; grid-template-columns: minmax(18rem, 26rem) 1fr; height: calc(100vh - 4.2rem); }
+  main { display: grid; grid-template-columns: minmax(18rem, 26rem) 1fr; height: calc(100vh - 4.35rem); }
   nav { overflow: auto; border-right: 1px solid var(--line); background: var(--card); }
   nav a { display: block; padding: .6rem 1.5rem; border-bottom: 1px solid var(--line); text-decoration: none; color: inherit; }
   nav a[aria-current] { box-shadow: inset 4px 0 var(--accent); background: var(--ground); }
-  nav b { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  nav b { display: block; line-height: 1.3; font-weight: 600; overflow-wrap: anywhere; }
+  nav p { margin: 0; padding: .6rem 1.5rem; border-bottom: 1px solid var(--line); color: var(--soft); }
   nav span { color: var(--soft); font-size: .85rem; }
   article { overflow: auto; padding: 1.5rem; }
   h2 { overflow-wrap: anywhere; margin-top: 0; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0 0 1rem; }
   dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   iframe { width: 100%; height: 60vh; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
+  details { margin-top: 1rem; } summary { cursor: pointer; color: var(--accent); }
   pre { white-space: pre-wrap; border: 1px solid var(--line); border-radius: 6px; padding: 1rem; background: var(--card); }
   .fate { border: 1px solid currentcolor; border-radius: 99px; padding: 0 .5rem; font-size: .8rem; color: var(--soft); }
   .bounced, .transient, .complained, .suppressed { color: light-dark(#a4262c, #ff8f8f); }
-  @media (max-width: 50rem) { main { grid-template-columns: 1fr; height: auto; } nav { max-height: 40vh; } form { margin: 0; } }
+  @media (max-width: 50rem) { main { grid-template-columns: 1fr; height: auto; } nav { max-height: 40vh; border-right: 0; border-bottom: 1px solid var(--line); } form { margin: 0; width: 100%; } input { flex: 1; min-width: 0; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 `;
 
 const entry = (mail: Mail, chosen: Mail | undefined, query: string): string => `
@@ -61,13 +65,24 @@ const shown = (mail: Mail): string => {
 
 const counted = (letters: number): string => (letters === 1 ? "1 letter" : `${letters} letters`);
 
+/** As many letters as a list shows; search finds the others. */
+const most = 300;
+
+/** What stands above the list, where it does not hold every letter. */
+const listed = (found: number, search: string): string => {
+  if (found === 0) return "<p>No letters.</p>";
+  if (search === "" && found < most) return "";
+  const which = found < most ? counted(found) : `The latest ${most}`;
+  return `<p>${which}${search === "" ? "" : ` for “${escaped(search)}”`}</p>`;
+};
+
 /** The page of the local mailbox: a list with search, and the letter chosen by its id. */
 export const mailboxPage = (mailbox: MailHouse, now: string, query: URLSearchParams): string => {
   const search = query.get("q") ?? "";
-  const byText = mailbox.find({ text: search, limit: 300 });
-  const byRecipient = search === "" ? [] : mailbox.find({ to: search, limit: 300 });
+  const byText = mailbox.find({ text: search, limit: most });
+  const byRecipient = search === "" ? [] : mailbox.find({ to: search, limit: most });
   const found = [...new Map([...byText, ...byRecipient].map((mail) => [mail.id, mail])).values()];
-  const mails = found.toSorted((left, right) => (left.at < right.at ? 1 : -1)).slice(0, 300);
+  const mails = found.toSorted((left, right) => (left.at < right.at ? 1 : -1)).slice(0, most);
   const chosen = mailbox.get(query.get("id") ?? "") ?? mails[0];
   return `<!doctype html>
 <html lang="en">
@@ -75,7 +90,7 @@ export const mailboxPage = (mailbox: MailHouse, now: string, query: URLSearchPar
 <body>
 <header><h1>Mailbox</h1><p>${counted(mailbox.count())} · it is ${escaped(time(now))} in Vienna</p>
 <form><input type="search" name="q" aria-label="Search" placeholder="Recipient, subject or text" value="${escaped(search)}"><button>Search</button></form></header>
-<main><nav>${mails.map((mail) => entry(mail, chosen, search)).join("") || "<p style='padding:0 1.5rem'>No letters.</p>"}</nav>
+<main><nav>${listed(mails.length, search)}${mails.map((mail) => entry(mail, chosen, search)).join("")}</nav>
 <article>${chosen === undefined ? "" : shown(chosen)}</article></main>
 </body></html>`;
 };

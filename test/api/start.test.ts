@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openShelf } from "../../local/shelf.ts";
@@ -9,6 +8,8 @@ import { temporaryFolder } from "../support/prepared.ts";
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// A taken port and an old Node: see test/local/start.test.ts.
 
 /** Runs a command of the repository to its end; gives its exit code and the lines it said about what is wrong. */
 const run = async (...command: readonly string[]) => {
@@ -23,18 +24,6 @@ const run = async (...command: readonly string[]) => {
 const start = (...options: readonly string[]) => run("bin/start.ts", "--port", "0", ...options);
 /** Code that runs in the process before the command does. */
 const first = (code: string): readonly string[] => ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
-
-test("a taken port is told in one line that says what to do", async () => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = address !== null && typeof address === "object" ? address.port : 0;
-  expect(await run("bin/start.ts", "--memory", "--port", String(port))).toEqual({
-    code: 1,
-    lines: [`Port ${port} is in use: end what uses it, or choose another with --port N`],
-  });
-  server.close();
-});
 
 test("a locked data file is told in one line that says what to do", async () => {
   const shelf = openShelf(join(folder, "house.sqlite"));
@@ -56,15 +45,5 @@ test("a missing engine binary is told in one line that says what to do", async (
     lines: [
       expect.stringMatching(/^The database engine @dynoxide\/\w+-riscv64 is not installed: run "npm ci" .*--dynamodb/u),
     ],
-  });
-});
-
-test("an old Node is told in one line that says what to do", async () => {
-  const old = first(
-    'for (const [name, value] of [["version", "v20.1.0"], ["versions", { node: "20.1.0" }]]) Object.defineProperty(process, name, { value })',
-  );
-  expect(await run(...old, "bin/check-node.mjs")).toEqual({
-    code: 1,
-    lines: [expect.stringMatching(/^This runs on Node 24, not on v20\.1\.0: "npm ci .*install Node 24\.$/u)],
   });
 });

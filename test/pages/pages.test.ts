@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openApiDocument } from "../../schemas/openapi.ts";
+import { type Running, running } from "../support/running.ts";
+
+/** The two pages for people, in a real browser on a running house. */
+
+const executablePath = "/usr/bin/chromium";
+
+/** Where there is no browser, it says so instead; .ci/run installs one. */
+describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
+  let house: Running;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    house = await running();
+    await house.startGroup();
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    page = await browser.newPage({ viewport: { width: 1300, height: 850 } });
+    page.setDefaultTimeout(15_000);
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+    page.on("request", (request) => asked.push(new URL(request.url()).origin));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  test("the reference shows every group of operations, and an operation when asked, and asks nobody else", async () => {
+    await page.goto(`${house.house.url}/docs`);
+    const operations = Object.values(openApiDocument().paths ?? {}).flatMap((path) =>
+      Object.values(path).flatMap((operation: { tags?: string[]; summary?: string }) =>
+        operation.tags === undefined ? [] : [{ tag: operation.tags[0] ?? "", summary: operation.summary ?? "" }],
+      ),
+    );
+    expect(operations.length).toBeGreaterThan(20);
+    for (const tag of new Set(operations.map((operation) => operation.tag))) {
+      await page.getByRole("link", { name: tag, exact: true }).click();
+      for (const { summary } of operations.filter((operation) => operation.tag === tag)) {
+        await page.getByRole("link", { name: summary }).first().waitFor();
+      }
+    }
+    const journal = operations.find(({ tag }) => tag === "Journal")?.summary ?? "";
+    await page.getByRole("link", { name: journal }).first().click();
+    await page.getByRole("main").getByRole("heading", { name: journal }).first().waitFor();
+    expect([...new Set(asked.filter((origin) => origin !== "null"))]).toEqual([house.house.url]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("the mailbox lists letters, finds them by recipient and text, and shows one as HTML and as text", async () => {
+    await page.goto(`${house.house.url}/_local/mailbox`);
+    const entries = page.locator("nav a");
+    const letters = await entries.count();
+    expect(letters).toBeGreaterThan(5);
+
+    const search = async (words: string) => {
+      await page.getByRole("searchbox", { name: "Search" }).fill(words);
+      await page.getByRole("button", { name: "Search" }).click();
+      await page.waitForURL((url) => url.searchParams.get("q") === words);
+    };
+    await search("mission@fr.example.org");
+    expect(await entries.count()).toBe(2);
+    expect(await entries.locator("span").allInnerTexts()).toEqual(
+      Array.from({ length: 2 }, () => expect.stringContaining("mission@fr.example.org")),
+    );
+    await search("Permanent Mission of France");
+    expect(await entries.count()).toBe(2);
+
+    await entries.filter({ hasText: "experts" }).click();
+    await page.waitForURL((url) => url.searchParams.has("id"));
+    expect(await page.locator("article h2").innerText()).toMatch(/^Nomination of governmental experts, due by 29 Dec/u);
+    const html = page.frameLocator("iframe").getByText("Permanent Mission of France");
+    await html.first().waitFor();
+    const text = page.locator("pre");
+    expect(await text.isVisible()).toBe(false);
+    await page.getByText("As plain text").click();
+    expect((await text.innerText()).replaceAll(/\s+/gu, " ")).toContain("Permanent Mission of France");
+
+    await search("<nobody>");
+    expect(await page.locator("nav").innerText()).toBe("No letters.");
+    expect(complaints).toEqual([]);
+  });
+});
