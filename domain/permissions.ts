@@ -195,14 +195,6 @@ export const deniedTo = (
   return may(actor, "review.read", { review: target.review }, now) ? refuse("not-yours") : refuse("not-found");
 };
 
-/** Why someone may not do something to a review now: `not-found`, `not-yours` or `wrong-stage`; undefined where they may. */
-export const whyNot = (
-  actor: Actor,
-  action: Action,
-  target: Target & { readonly review: Review },
-  now: Instant,
-): Refused | undefined => deniedTo(actor, action, target, now) ?? misplaced(action, target.review);
-
 /** `wrong-stage` where a review is in no stage in which this is done; undefined where it is. */
 export const misplaced = (action: Action, review: Review): Refused | undefined =>
   isInStage(action, review) ? undefined : refuse("wrong-stage", { stage: review.stage });

@@ -62,12 +62,6 @@ export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"]
 /** How long after the consultation an agreed day for that clock may lie [D]. */
 export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 
-/** Time in which a consultation should come to its outcome, from the day the last focal point was named: a measure, no duty [D]. */
-export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
-
-/** Whether a delay needs the secretariat's approval before it counts [D]. */
-export const delayNeedsApproval: Setting<boolean> = sinceLaunch(["D"], false);
-
 /** How often a party may ask that lots be drawn again [S6]. */
 export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
 

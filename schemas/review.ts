@@ -100,7 +100,7 @@ export const Consultation = z.object({
 export type Consultation = z.infer<typeof Consultation>;
 
 /** What was submitted: the hash of the text for each instrument; the texts stand beside the review. */
-export const Submission = z.object({
+const Submission = z.object({
   at: Instant,
   /** The day from which the feedback counts: when the reviewers received the answers. */
   receivedOn: CalendarDate.optional(),
@@ -134,7 +134,7 @@ export const PublishedPart = z.enum(["answers", "dialogue"]);
 export type PublishedPart = z.infer<typeof PublishedPart>;
 
 /** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
-export const RedrawAsked = z.object({ by: PartyId, seat: PartyId, at: Instant });
+const RedrawAsked = z.object({ by: PartyId, seat: PartyId, at: Instant });
 
 export const Review = z.object({
   id: ReviewId,

@@ -1,5 +1,4 @@
 import type { PairedGroup, PairedReview } from "../../schemas/data-files.ts";
-import type { Group } from "../../schemas/group.ts";
 import type { PartyId, ReviewId } from "../../schemas/ids.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { Review, Seat } from "../../schemas/review.ts";
@@ -14,16 +13,6 @@ export interface LivePairings {
   readonly parties: readonly Party[];
   readonly limits: LotsLimits;
 }
-
-/** The pairings of reviews as they stand, group by group. */
-export const pairingsOf = (groups: readonly Group[], reviews: readonly Review[]): readonly PairedGroup[] =>
-  groups.map(({ id, group, plannedFor }) => ({
-    number: group,
-    plannedFor,
-    reviews: reviews
-      .filter((review) => review.group === id)
-      .map(({ id: review, party, seats }) => ({ id: review, party, seats: Object.values(seats) })),
-  }));
 
 const replaced = (groups: readonly PairedGroup[], id: ReviewId, from: PartyId, seat: Seat): readonly PairedGroup[] =>
   groups.map((group) => ({
