@@ -95,11 +95,16 @@ let dataDir: string | undefined;
 export const setup = async ({ provide }: TestProject): Promise<void> => {
   const templateDir = await prepareApp();
   dataDir = temporaryFolder();
-  const house = await startHouse({ templateDir, dataDir, startAt: firstMorning });
   try {
-    await fill(house);
-  } finally {
-    await house.close();
+    const house = await startHouse({ templateDir, dataDir, startAt: firstMorning });
+    try {
+      await fill(house);
+    } finally {
+      await house.close();
+    }
+  } catch (error) {
+    teardown();
+    throw error;
   }
   provide("prepared", { templateDir, dataDir });
 };
