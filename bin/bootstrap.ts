@@ -8,6 +8,7 @@ import { importParties } from "../lambdas/steps/import-parties.ts";
 import { EmailAddress } from "../schemas/values.ts";
 import { readPairing, readParties } from "./load/files.ts";
 import { type Loading, loadPairing, loadUser } from "./load/subjects.ts";
+import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
@@ -16,15 +17,17 @@ const usage = `Loads the parties and the first user of the secretariat into a de
 
 --pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet.`;
 
-const { values } = parseArgs({
-  options: {
-    email: { type: "string" },
-    name: { type: "string", default: "Secretariat" },
-    stage: { type: "string", default: "dev" },
-    parties: { type: "string" },
-    pairing: { type: "string" },
-  },
-});
+const { values } = argumentsOr(usage, () =>
+  parseArgs({
+    options: {
+      email: { type: "string" },
+      name: { type: "string", default: "Secretariat" },
+      stage: { type: "string", default: "dev" },
+      parties: { type: "string" },
+      pairing: { type: "string" },
+    },
+  }),
+);
 const email = EmailAddress.safeParse(values.email);
 if (!email.success) {
   console.error(`${usage}\n\n--email ${email.error.issues[0]?.message ?? "is missing"}`);

@@ -6,6 +6,7 @@ import { GroupId } from "../schemas/ids.ts";
 import { closingTables, play } from "./demo/play.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { prepareApp } from "./prepare.ts";
+import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 
 const usage = `Plays the first eight weeks of group 1 through the API, as its parties would.
@@ -15,13 +16,15 @@ const usage = `Plays the first eight weeks of group 1 through the API, as its pa
   --seed N    another course of events; the same seed plays the same
   --memory    keeps nothing; otherwise read on with: npm start -- --data .data/demo`;
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: "string", default: "1" },
-    memory: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
+const { values } = argumentsOr(usage, () =>
+  parseArgs({
+    options: {
+      seed: { type: "string", default: "1" },
+      memory: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  }),
+);
 const seed = Number(values.seed);
 if (values.help || !Number.isSafeInteger(seed)) {
   console.error(usage);

@@ -4,18 +4,22 @@ import { subjectOf, verifyChain } from "../domain/journal.ts";
 import { ReviewId } from "../schemas/ids.ts";
 import { ChainVerification, JournalEntryView, ReviewSummary, ReviewView } from "../schemas/views.ts";
 import { type Caller, callerOf } from "./demo/api.ts";
+import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 
 const usage = `Verifies journals of reviews: reads them through the API and computes every hash again on this machine.
 
   npm run verify-journal -- --token TOKEN [--url http://localhost:8787] [c1-FR …]
 
-TOKEN is an access token of the secretariat. Without reviews named, all are verified. Ends with 1 when a link is broken.`;
+TOKEN is an access token of the secretariat. Without reviews named, all are verified. Ends with 1 when a link is broken,
+with 2 when it could not be verified.`;
 
-const { values, positionals } = parseArgs({
-  options: { url: { type: "string", default: "http://localhost:8787" }, token: { type: "string" } },
-  allowPositionals: true,
-});
+const { values, positionals } = argumentsOr(usage, () =>
+  parseArgs({
+    options: { url: { type: "string", default: "http://localhost:8787" }, token: { type: "string" } },
+    allowPositionals: true,
+  }),
+);
 const named = z.array(ReviewId).safeParse(positionals);
 if (values.token === undefined || !named.success) {
   console.error(usage);
@@ -41,17 +45,27 @@ const faultOf = async (secretariat: Caller, id: ReviewId): Promise<string | unde
     : `entry ${there.firstBroken.version}: ${there.firstBroken.why}`;
 };
 
-const secretariat = callerOf(values.url, values.token);
-const reviews =
-  named.data.length > 0 ? named.data : (await secretariat.list("/v1/reviews", ReviewSummary)).map(({ id }) => id);
-const bar = progressBar("Verifying", reviews.length);
-const broken: string[] = [];
-for (const review of reviews) {
-  const fault = await faultOf(secretariat, review);
-  if (fault !== undefined) broken.push(`${review}: ${fault}`);
-  bar.tick();
+const verify = async (token: string): Promise<void> => {
+  const secretariat = callerOf(values.url, token);
+  const reviews =
+    named.data.length > 0 ? named.data : (await secretariat.list("/v1/reviews", ReviewSummary)).map(({ id }) => id);
+  const bar = progressBar("Verifying", reviews.length);
+  const broken: string[] = [];
+  for (const review of reviews) {
+    const fault = await faultOf(secretariat, review);
+    if (fault !== undefined) broken.push(`${review}: ${fault}`);
+    bar.tick();
+  }
+  bar.stop();
+  for (const line of broken) console.log(line);
+  console.log(`${reviews.length - broken.length} of ${reviews.length} chains are whole.`);
+  process.exitCode = broken.length === 0 ? 0 : 1;
+};
+
+try {
+  await verify(values.token);
+} catch (error) {
+  const why = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : error;
+  console.error(`Not verified: ${String(why)}`);
+  process.exit(2);
 }
-bar.stop();
-for (const line of broken) console.log(line);
-console.log(`${reviews.length - broken.length} of ${reviews.length} chains are whole.`);
-process.exitCode = broken.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openShelf } from "./shelf.ts";
 
@@ -9,12 +9,17 @@ export const dataFiles = (folder: string) => ({
   logs: join(folder, "logs"),
 });
 
-/** Throws away what a house kept in a folder, and nothing else there. Throws Trouble while another process uses it. */
+/**
+ * Throws away what a house kept in a folder, and nothing else there: a folder in which no house lived is left as it is.
+ * Throws Trouble while another process uses it.
+ */
 export const clearData = (folder: string): void => {
   const { shelf, tables, logs } = dataFiles(folder);
-  if (existsSync(shelf)) openShelf(shelf).close();
+  if (!existsSync(shelf)) return;
+  openShelf(shelf).close();
   for (const file of [shelf, tables]) {
     for (const part of ["", "-wal", "-shm"]) rmSync(file + part, { force: true });
   }
-  rmSync(logs, { recursive: true, force: true });
+  for (const file of existsSync(logs) ? readdirSync(logs) : [])
+    if (file.endsWith(".log")) rmSync(join(logs, file), { force: true });
 };

@@ -44,7 +44,7 @@ export const problems = {
   "group-already-started": {
     status: 409,
     title: "The group has started on another day",
-    advice: "Read the group: a wrong start date is corrected, not started again.",
+    advice: "Read the group: its start stands as it was recorded; where the day is wrong, turn to the operators.",
   },
   "focal-point-exists": {
     status: 409,
