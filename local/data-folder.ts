@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openShelf } from "./shelf.ts";
 
@@ -20,6 +20,7 @@ export const clearData = (folder: string): void => {
   for (const file of [shelf, tables]) {
     for (const part of ["", "-wal", "-shm"]) rmSync(file + part, { force: true });
   }
-  for (const file of existsSync(logs) ? readdirSync(logs) : [])
-    if (file.endsWith(".log")) rmSync(join(logs, file), { force: true });
+  if (!existsSync(logs)) return;
+  for (const file of readdirSync(logs)) if (file.endsWith(".log")) rmSync(join(logs, file), { force: true });
+  if (readdirSync(logs).length === 0) rmdirSync(logs);
 };

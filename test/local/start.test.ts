@@ -106,6 +106,18 @@ describe("starting anew", () => {
     expect(left.filter((file) => existsSync(join(data, file)))).toEqual(["mine.txt"]);
   });
 
+  test("leaves a folder alone in which no house lived, and what others put beside a house's logs", () => {
+    const [strange, shared] = [join(folder, "strange"), join(folder, "shared")];
+    for (const data of [strange, shared]) {
+      mkdirSync(join(data, "logs"), { recursive: true });
+      for (const file of ["mine.txt", "react.log"]) writeFileSync(join(data, "logs", file), "x");
+    }
+    openShelf(join(shared, "house.sqlite")).close();
+    for (const data of [strange, shared]) clearData(data);
+    const left = (data: string) => ["mine.txt", "react.log"].filter((file) => existsSync(join(data, "logs", file)));
+    expect([left(strange), left(shared)]).toEqual([["mine.txt", "react.log"], ["mine.txt"]]);
+  });
+
   test("does not happen under a house that runs", () => {
     const data = join(folder, "used");
     mkdirSync(data);
