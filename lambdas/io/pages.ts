@@ -1,11 +1,11 @@
 import type { Page, Paging } from "./ports.ts";
 
 /** All items of a paged question, page after page. */
-export const all = async <Item>(question: (paging: Paging) => Promise<Page<Item>>): Promise<Item[]> => {
+export const all = async <Item>(question: (paging: Paging) => Promise<Page<Item>>, limit = 100): Promise<Item[]> => {
   const items: Item[] = [];
   let after: string | undefined;
   do {
-    const page = await question({ limit: 100, ...(after === undefined ? {} : { after }) });
+    const page = await question({ limit, ...(after === undefined ? {} : { after }) });
     items.push(...page.items);
     after = page.next;
   } while (after !== undefined);

@@ -1,5 +1,6 @@
 import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import { all as everyPage } from "../pages.ts";
 import type { Page, Paging } from "../ports.ts";
 import { type Item, toItem, type WireItem } from "./attributes.ts";
 import type { NamedTable } from "./tables.ts";
@@ -82,22 +83,8 @@ export const page = async <T>(
 };
 
 /** All items of a query, page after page: for questions whose answer is known to be short. */
-export const all = async <T>(
+export const all = <T>(
   client: DynamoDBClient,
   question: Question,
   read: (item: WireItem) => T,
-): Promise<readonly T[]> => {
-  const found: T[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next }: Page<T> = await page(
-      client,
-      question,
-      after === undefined ? { limit: 1_000 } : { limit: 1_000, after },
-      read,
-    );
-    found.push(...items);
-    after = next;
-  } while (after !== undefined);
-  return found;
-};
+): Promise<readonly T[]> => everyPage((paging) => page(client, question, paging, read), 1_000);
