@@ -78,6 +78,7 @@ const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation =
     openedOn: fact.openedOn,
     dueAt: fact.dueAt,
     originalDueAt: fact.originalDueAt ?? fact.dueAt,
+    ...(fact.originalDueAt === undefined ? {} : { reopened: true }),
   };
 };
 

@@ -50,6 +50,9 @@ const periods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
 /** Time for a duty that opened on a day. Throws a RangeError before the launch. */
 export const periodOn = (kind: ObligationKind, openedOn: CalendarDate): Period => inForce(periods[kind], openedOn);
 
+/** Time in which a consultation should come to its outcome, from the day the last focal point was named: a measure, no duty [D]. */
+export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
+
 /** A review of a cluster lasts two years from the start of its group; by then all agree to the list [S21, S24]. */
 export const agreementLimit: Setting<Period> = sinceLaunch(["S21", "S24"], { months: 24 });
 

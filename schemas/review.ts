@@ -66,6 +66,8 @@ export const Obligation = z.object({
   /** When its party set the current date by telling of a delay: nothing is reminded of what came before. */
   datedAt: Instant.optional(),
   delayReason: DelayReason.optional(),
+  /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */
+  reopened: z.boolean().optional(),
   /** When the duty was met or fell away: when it happened, not when it was recorded. */
   settledAt: Instant.optional(),
 });
