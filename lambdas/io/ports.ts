@@ -1,17 +1,24 @@
 import type { Head, States } from "../../domain/subjects.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
-import type { LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
 import type { ObligationKind, Stage } from "../../schemas/review.ts";
+import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 
-/** Personal and contact data that stand beside a subject, outside the journal, written in the same transaction. */
+/**
+ * What stands beside a subject, outside the journal, and is written in the same transaction: contact and personal
+ * data, and texts that were handed over. A draft that was handed over is checked: it is still of the version that
+ * was read.
+ */
 export type Beside =
   | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
-  | { readonly kind: "person"; readonly user: UserId; readonly person: Person };
+  | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
+  | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
+  | { readonly kind: "draft-read"; readonly draft: Draft };
 
 /** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
 export interface Change<K extends SubjectKind> {
@@ -92,6 +99,18 @@ export interface Store {
   /** The user whose account the access token's subject names. */
   userOfAccount(sub: string): Promise<UserId | undefined>;
   userOfAddress(address: EmailAddress): Promise<UserId | undefined>;
+
+  draft(place: DraftPlace): Promise<Draft | undefined>;
+  /** Every draft of a review, by kind, party and instrument. */
+  draftsOf(review: ReviewId): Promise<readonly Draft[]>;
+  /**
+   * Writes the next version of a draft, under the condition that the one before stands (none for version 1) and that
+   * the review is as it was decided on. Throws Conflict: "stale" where the draft has changed, "busy" where the review
+   * has, or others are at it.
+   */
+  saveDraft(draft: Draft, decidedOn: Head<"review">): Promise<void>;
+  /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
+  documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
 
   /** Eventually consistent, by id. */
   list<K extends SubjectKind>(kind: K, paging: Paging): Promise<Page<Head<K>>>;

@@ -4,10 +4,12 @@ import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
 import type { ObligationKind, Review } from "../../schemas/review.ts";
+import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 import {
   type AnyChange,
+  type Beside,
   type Commit,
   Conflict,
   type DueRow,
@@ -37,6 +39,14 @@ const seatViews = (review: Review): SeatView[] =>
     };
   });
 
+const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
+
+const subjectBeside = (part: Beside): string => {
+  if (part.kind === "mission") return subjectOf("party", part.party);
+  if (part.kind === "person") return subjectOf("user", part.user);
+  return subjectOf("review", part.kind === "document" ? part.review : part.draft.review);
+};
+
 export interface MemoryStore extends Store {
   /** The next commit loses in this way, without writing anything. */
   loseNext(why: Conflict["why"]): void;
@@ -53,6 +63,8 @@ export const memoryStore = (): MemoryStore => {
   const missions = new Map<PartyId, MissionContacts>();
   const people = new Map<UserId, Person>();
   const accounts = new Map<string, UserId>();
+  const drafts = new Map<string, Draft>();
+  const documents = new Map<string, DocumentText>();
   const requests = new Map<string, IdempotencyRecord & { readonly until: number }>();
   const losses: Conflict["why"][] = [];
   let secret: string | undefined;
@@ -68,7 +80,7 @@ export const memoryStore = (): MemoryStore => {
   const weight = (change: AnyChange, moves: boolean): number => {
     if (change.facts.length === 0) return moves ? 1 : 0;
     const beside = (change.beside ?? []).map((part) => {
-      if (part.kind === "mission") return 1;
+      if (part.kind !== "person") return 1;
       const old = people.get(part.user)?.email;
       return old === part.person.email ? 1 : old === undefined ? 2 : 3;
     });
@@ -93,8 +105,7 @@ export const memoryStore = (): MemoryStore => {
     for (const change of changes) {
       if (change.facts.length === 0 && change.before === undefined) throw new TypeError(`${key(change)} has no facts`);
       for (const part of change.beside ?? []) {
-        const subject = part.kind === "mission" ? subjectOf("party", part.party) : subjectOf("user", part.user);
-        if (subject !== key(change) || change.facts.length === 0) throw new TypeError(`${part.kind} out of place`);
+        if (subjectBeside(part) !== key(change) || change.facts.length === 0) throw new TypeError(`${part.kind} out of place`);
       }
     }
   };
@@ -118,6 +129,8 @@ export const memoryStore = (): MemoryStore => {
     if (known !== undefined && known.until > seconds(at)) return "repeated";
     if (!changes.some(({ facts }) => facts.length > 0)) return undefined;
     if (changes.some((change) => heads.get(key(change))?.version !== change.before?.version)) return "stale";
+    const read = changes.flatMap(({ beside = [] }) => beside.filter((part) => part.kind === "draft-read"));
+    if (read.some(({ draft }) => drafts.get(draftKey(draft))?.version !== draft.version)) return "stale";
     return takesTaken(changes) ? "address-taken" : undefined;
   };
 
@@ -129,7 +142,8 @@ export const memoryStore = (): MemoryStore => {
     heads.set(key(change), stored(head));
     for (const part of beside)
       if (part.kind === "mission") missions.set(part.party, stored(part.mission));
-      else people.set(part.user, stored(part.person));
+      else if (part.kind === "person") people.set(part.user, stored(part.person));
+      else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, stored(part.document));
     if (change.kind === "user") {
       const { before: was, after: is } = change;
       if (was?.state.sub !== undefined && was.state.sub !== is.sub) accounts.delete(was.state.sub);
@@ -172,6 +186,33 @@ export const memoryStore = (): MemoryStore => {
     persons: (users) => answer(() => new Map(stored([...people].filter(([user]) => users.includes(user))))),
     userOfAccount: (sub) => read(accounts.get(sub)),
     userOfAddress: (address) => read(ownerOf(address)),
+    draft: (place) => read(drafts.get(draftKey(place))),
+    draftsOf: (review) =>
+      answer(() =>
+        stored([...drafts.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+          .map(([, draft]) => draft)
+          .filter((draft) => draft.review === review),
+      ),
+    saveDraft: (draft, decidedOn) =>
+      answer(() => {
+        const lost = losses.shift();
+        if (lost !== undefined) throw new Conflict(lost, messages[lost]);
+        if ((drafts.get(draftKey(draft))?.version ?? 0) !== draft.version - 1)
+          throw new Conflict("stale", messages.stale);
+        if (heads.get(subjectOf("review", draft.review))?.version !== decidedOn.version)
+          throw new Conflict("busy", messages.busy);
+        drafts.set(draftKey(draft), stored(draft));
+      }),
+    documents: (review, hashes) =>
+      answer(
+        () =>
+          new Map(
+            hashes.flatMap((hash) => {
+              const found = documents.get(`${review}#${hash}`);
+              return found === undefined ? [] : [[hash, stored(found)] as const];
+            }),
+          ),
+      ),
     list: (kind, paging) =>
       answer(() =>
         pageOf(

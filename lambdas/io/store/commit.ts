@@ -59,21 +59,49 @@ const writerFor = ({ tables }: Access): Writer => {
 const asBefore = (before: Head<SubjectKind> | undefined): Condition =>
   before === undefined ? isNew(recordsTable.partitionKey) : carries("version", before.version);
 
+/** The subject that something stands beside. */
+const subjectBeside = (beside: Beside): string => {
+  switch (beside.kind) {
+    case "mission":
+      return subjectOf("party", beside.party);
+    case "person":
+      return subjectOf("user", beside.user);
+    case "document":
+      return subjectOf("review", beside.review);
+    case "draft-read":
+      return subjectOf("review", beside.draft.review);
+  }
+};
+
 /** Data beside a subject are guarded by that subject's version, so they may only come with a fact of it. */
 const assertBelongs = ({ kind, id, facts }: AnyChange, beside: Beside): void => {
-  const subject = beside.kind === "mission" ? subjectOf("party", beside.party) : subjectOf("user", beside.user);
+  const subject = subjectBeside(beside);
   if (subject !== subjectOf(kind, id) || facts.length === 0)
     throw new TypeError(`The ${beside.kind} of ${subject} can only be written with a fact of ${subject}`);
 };
 
-const besideSteps = (
+type AddressBefore = (user: UserId) => EmailAddress | undefined;
+
+const besideSteps = (writer: Writer, beside: Beside, addressBefore: AddressBefore): CommitStep[] => {
+  switch (beside.kind) {
+    case "mission":
+      return [writer.put("records", { ...keys.missionKey(beside.party), schema: 1, mission: beside.mission })];
+    case "document": {
+      const { review, hash, document } = beside;
+      return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];
+    }
+    case "draft-read":
+      return [writer.check(keys.draftKey(beside.draft), carries("version", beside.draft.version))];
+    case "person":
+      return personSteps(writer, beside, addressBefore);
+  }
+};
+
+const personSteps = (
   writer: Writer,
-  beside: Beside,
-  addressBefore: (user: UserId) => EmailAddress | undefined,
+  { user, person }: Extract<Beside, { kind: "person" }>,
+  addressBefore: AddressBefore,
 ): CommitStep[] => {
-  if (beside.kind === "mission")
-    return [writer.put("records", { ...keys.missionKey(beside.party), schema: 1, mission: beside.mission })];
-  const { user, person } = beside;
   const old = addressBefore(user);
   const given = { ...keys.personKey(user), schema: 1, user, person };
   if (old === person.email) return [writer.put("records", given)];

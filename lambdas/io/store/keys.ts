@@ -5,10 +5,11 @@ import { openObligations } from "../../../domain/obligations.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
-import type { PartyId, UserId } from "../../../schemas/ids.ts";
+import type { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
 import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
+import type { DraftPlace } from "../../../schemas/text.ts";
 import type { EmailAddress, Instant } from "../../../schemas/values.ts";
 
 /**
@@ -47,6 +48,16 @@ export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, s
 export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#${sha256(address)}`, sk: "address" });
 /** The key of a request holds what callers send, so it is hashed. */
 export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(key)}`, sk: "request" });
+/** Beside a review: what is being drafted, and what was handed over. */
+export const draftsPrefix = "draft#";
+export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({
+  pk: subjectOf("review", review),
+  sk: `${draftsPrefix}${kind}#${party}#${instrument}`,
+});
+export const documentKey = (review: ReviewId, hash: Hash): RecordKey => ({
+  pk: subjectOf("review", review),
+  sk: `document#${hash}`,
+});
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
 
 /** What the indexes are asked for. */
@@ -55,6 +66,7 @@ export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
 export const duePartition = "open";
 export const owedPartition = (kind: ObligationKind) => kind;
+export const recordsOf = subjectOf;
 export const reviewsOfPartyPrefix = "review#";
 export const usersOfPartyPrefix = "user#";
 /** Sort keys that begin with an earlier instant sort below this. */

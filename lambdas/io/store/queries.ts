@@ -20,7 +20,7 @@ const getting =
   };
 
 /** Everything that the store answers; what is asked, not how. */
-export const queries = (access: Access): Omit<Store, "commit"> => {
+export const queries = (access: Access): Omit<Store, "commit" | "saveDraft"> => {
   const { client, tables } = access;
   const get = getting(access);
   const getMany = (wanted: readonly keys.RecordKey[]) => readBatches(client, tableOf(tables, "records").name, wanted);
@@ -49,6 +49,18 @@ export const queries = (access: Access): Omit<Store, "commit"> => {
     },
     userOfAccount: (sub) => get(keys.accountKey(sub), rows.readOwner),
     userOfAddress: (address) => get(keys.addressKey(address), rows.readOwner),
+
+    draft: (place) => get(keys.draftKey(place), rows.readDraft),
+    draftsOf: (review) =>
+      all(
+        client,
+        records({ partition: keys.recordsOf("review", review), sort: { beginsWith: keys.draftsPrefix } }),
+        rows.readDraft,
+      ),
+    documents: async (review, hashes) => {
+      const items = await getMany([...new Set(hashes)].map((hash) => keys.documentKey(review, hash)));
+      return new Map(items.map(rows.readDocument).map(({ hash, document }) => [hash, document]));
+    },
 
     list: (kind, paging) =>
       page(client, records({ index: "byKind", partition: keys.kindPartition(kind) }), paging, (item) =>

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
 import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
-import { PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
+import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { MissionContacts } from "../../../schemas/party.ts";
+import { DocumentText, Draft } from "../../../schemas/text.ts";
 import { Person } from "../../../schemas/user.ts";
 import { Instant } from "../../../schemas/values.ts";
 import type { DueRow, IdempotencyRecord } from "../ports.ts";
@@ -68,6 +69,21 @@ const PersonRow = z.object({ user: UserId, person: z.object(Person.shape) });
 export const readPerson = (item: WireItem): { readonly user: UserId; readonly person: Person } => {
   const row = fromItem(item);
   assertRow(PersonRow, row, "person");
+  return row;
+};
+
+/** A draft out of its item. Throws a TypeError on a row that is none. */
+export const readDraft = (item: WireItem): Draft => {
+  const row = fromItem(item);
+  assertRow(Draft, row, "draft");
+  return Draft.parse(row);
+};
+
+const DocumentRow = z.object({ hash: Hash, document: DocumentText });
+/** A text that was handed over, with its hash. Throws a TypeError on a row that is none. */
+export const readDocument = (item: WireItem): { readonly hash: Hash; readonly document: DocumentText } => {
+  const row = fromItem(item);
+  assertRow(DocumentRow, row, "document");
   return row;
 };
 

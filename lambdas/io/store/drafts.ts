@@ -1,0 +1,44 @@
+import { hashOf } from "../../../domain/hash.ts";
+import type { Draft } from "../../../schemas/text.ts";
+import { recordsTable } from "../../../schemas/tables.ts";
+import { Conflict, type Store } from "../ports.ts";
+import { toItem } from "./attributes.ts";
+import { carries, isNew } from "./conditions.ts";
+import * as keys from "./keys.ts";
+import { type Step, transact } from "./outcome.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+const meanings = ["stale", "busy"] as const;
+
+/** A draft as an item beside its review. */
+export const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...draft });
+
+/**
+ * Writes a draft in one transaction with a check that its review stands as it was decided on, so that nobody goes on
+ * drafting what has been handed over, or for a seat that is gone. The review's own version does not move.
+ */
+export const savingDrafts =
+  (access: Access, queries: Pick<Store, "draft">): Store["saveDraft"] =>
+  async (draft, decidedOn) => {
+    const table = tableOf(access.tables, "records").name;
+    const condition = draft.version === 1 ? isNew(recordsTable.partitionKey) : carries("version", draft.version - 1);
+    const steps: Step<(typeof meanings)[number]>[] = [
+      { means: "stale", item: { Put: { TableName: table, Item: toItem(draftRow(draft)), ...condition } } },
+      {
+        means: "busy",
+        item: {
+          ConditionCheck: {
+            TableName: table,
+            Key: toItem(keys.headKey("review", draft.review)),
+            ...carries("version", decidedOn.version),
+          },
+        },
+      },
+    ];
+    const outcome = await transact(access.client, steps, meanings, async () => {
+      const stored = await queries.draft(draft);
+      return stored !== undefined && hashOf(stored) === hashOf(draft);
+    });
+    if (outcome === "stale") throw new Conflict("stale", "The draft has changed since it was read");
+    if (outcome === "busy") throw new Conflict("busy", "The review, or its draft, is being changed right now");
+  };
