@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
+import { type Api, answerOf, itemsOf, openApi } from "../client/client.ts";
 import { subjectOf, verifyChain } from "../domain/journal.ts";
 import { ReviewId } from "../schemas/ids.ts";
-import { ChainVerification, JournalEntryView, ReviewSummary, ReviewView } from "../schemas/views.ts";
-import { type Caller, callerOf } from "./demo/api.ts";
+import { JournalEntryView } from "../schemas/views.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 
@@ -29,30 +29,33 @@ if (values.token === undefined || !named.success) {
 const Entry = z.looseObject(JournalEntryView.shape);
 
 /** The first broken link of a review's journal in words, or undefined. */
-const faultOf = async (secretariat: Caller, id: ReviewId): Promise<string | undefined> => {
-  const { version } = await secretariat.get(`/v1/reviews/${id}`, ReviewView);
-  const entries = await secretariat.list(`/v1/reviews/${id}/journal`, Entry);
+const faultOf = async (api: Api, id: ReviewId): Promise<string | undefined> => {
+  const path = { reviewId: id };
+  const { version } = (await answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path } }))).body;
+  const entries = await itemsOf((query) => api.GET("/v1/reviews/{reviewId}/journal", { params: { path, query } }));
   const subject = subjectOf("review", id);
-  const links = entries.map((entry) => ({ schema: 1, subject, ...entry })).filter((link) => link.version <= version);
+  const links = entries
+    .map((entry) => ({ schema: 1, subject, ...Entry.parse(entry) }))
+    .filter((link) => link.version <= version);
   const report = verifyChain(subject, links);
   if (!report.intact) return `entry ${report.firstBroken.version}: ${report.firstBroken.why}`;
   if (report.end.version !== version)
     return `entry ${report.end.version + 1} is missing: the review stands at version ${version}`;
   // The head keeps the last hash apart from the journal: without it a last entry could be rewritten with its hash.
-  const there = await secretariat.get(`/v1/reviews/${id}/journal/verification`, ChainVerification);
-  return there.intact || there.firstBroken === undefined
-    ? undefined
-    : `entry ${there.firstBroken.version}: ${there.firstBroken.why}`;
+  const there = await answerOf(api.GET("/v1/reviews/{reviewId}/journal/verification", { params: { path } }));
+  const { intact, firstBroken } = there.body;
+  return intact || firstBroken === undefined ? undefined : `entry ${firstBroken.version}: ${firstBroken.why}`;
 };
 
 const verify = async (token: string): Promise<void> => {
-  const secretariat = callerOf(values.url, token);
-  const reviews =
-    named.data.length > 0 ? named.data : (await secretariat.list("/v1/reviews", ReviewSummary)).map(({ id }) => id);
+  const api = openApi({ baseUrl: values.url, token: () => token });
+  const every = async () =>
+    (await itemsOf((query) => api.GET("/v1/reviews", { params: { query } }))).map(({ id }) => id);
+  const reviews = named.data.length > 0 ? named.data : (await every()).map((id) => ReviewId.parse(id));
   const bar = progressBar("Verifying", reviews.length);
   const broken: string[] = [];
   for (const review of reviews) {
-    const fault = await faultOf(secretariat, review);
+    const fault = await faultOf(api, review);
     if (fault !== undefined) broken.push(`${review}: ${fault}`);
     bar.tick();
   }

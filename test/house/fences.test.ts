@@ -38,6 +38,12 @@ const refused = [
   ["local", "../lambdas/io/deps.ts"],
   ["local", "../domain/time.ts"],
   ["local", "../schemas/tables.ts"],
+  ["local", "../client/client.ts"],
+
+  ["client", "zod"],
+  ["client", "node:fs"],
+  ["client", "../schemas/views.ts"],
+  ["client", "../local/house.ts"],
 ] as const;
 
 const allowed = [
@@ -55,6 +61,9 @@ const allowed = [
   ["lib", "../schemas/tables.ts"],
   ["local", "node:http"],
   ["local", "./clock.ts"],
+  ["client", "openapi-fetch"],
+  ["client", "./problem.ts"],
+  ["bin", "../client/client.ts"],
   ["bin", "../domain/permissions.ts"],
   ["bin", "../lib/app.ts"],
   ["test/domain", "../../domain/time.ts"],

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, matchesGlob } from "node:path";
 import { describe, expect, test } from "vitest";
+import clientPackage from "../../client/package.json" with { type: "json" };
 import packageFile from "../../package.json" with { type: "json" };
 import { journalTable, lettersTable, recordsTable } from "../../schemas/tables.ts";
 import config from "../../vitest.config.ts";
@@ -12,7 +13,9 @@ const files = globSync("**/*", { exclude: (entry) => made.includes(entry.name), 
   .map((entry) => join(entry.parentPath, entry.name).replace(`${process.cwd()}/`, ""));
 const textOf = (file: string): string => readFileSync(file, "utf8");
 const linesOf = (file: string): readonly string[] => textOf(file).split("\n");
-const code = files.filter((file) => /^(?:schemas|domain|lambdas|lib|local|bin)\/.+\.(?:ts|mjs)$/u.test(file));
+const code = files.filter((file) => /^(?:schemas|domain|lambdas|lib|local|bin|client)\/.+\.(?:ts|mjs)$/u.test(file));
+/** Printed from the API document, and compared with it by a test: nobody reads it from top to end. */
+const printed = ["client/api-types.ts"];
 const tests = files.filter((file) => /^test\/.+\.(?:ts|mjs)$/u.test(file));
 const pages = files.filter((file) => file.endsWith(".md"));
 
@@ -22,8 +25,8 @@ const places = (among: readonly string[], pattern: RegExp): readonly string[] =>
 
 describe("files", () => {
   test("have at most 350 lines", () => {
-    const written = [...code, ...tests, ...pages].filter((file) => linesOf(file).length > 351);
-    expect(written).toEqual([]);
+    const written = [...code, ...tests, ...pages].filter((file) => !printed.includes(file));
+    expect(written.filter((file) => linesOf(file).length > 351)).toEqual([]);
   });
 
   test("leave nothing for later", () => {
@@ -127,6 +130,8 @@ describe("the package", () => {
       ...packageFile.dependencies,
       ...packageFile.devDependencies,
       ...packageFile.optionalDependencies,
+      ...clientPackage.dependencies,
+      ...clientPackage.devDependencies,
     });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
   });

@@ -1,0 +1,2039 @@
+// Printed from docs/openapi.json by npm run docs:api; changes by hand are lost.
+
+export interface paths {
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API reference as a page */
+        get: operations["getReferencePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/{asset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that the reference page needs */
+        get: operations["getReferenceAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the system answers, and what time it has */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/country-profiles/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is public of a party: institution of its focal points, group, start and stage of its reviews */
+        get: operations["getCountryProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of reviews, planned and started */
+        get: operations["listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a group of reviews on a day that has come
+         * @description The reviews start one by one right after; `state` of the group turns from `starting` to `started`. Starting again on the same day changes nothing.
+         */
+        post: operations["startGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters in one state, those that have waited longest first */
+        get: operations["listLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters/{letterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One letter and what became of it */
+        get: operations["getLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters/{letterId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a letter was sent, or was not: rule, date, generation, recipient */
+        get: operations["explainLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am here, and where I serve */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/missing-nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parties that have not named a focal point, or experts, by earliest date */
+        get: operations["listMissingNominations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description, OpenAPI 3.1 */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who reviews whom, as the lots were drawn */
+        get: operations["listPairings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parties to the Convention */
+        get: operations["listParties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One party */
+        get: operations["getParty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct what is recorded of a party, with the reason */
+        patch: operations["correctParty"];
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters to a party, newest first */
+        get: operations["listPartyLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A party's focal points and governmental experts with their contact details
+         * @description Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.
+         */
+        get: operations["listMandates"];
+        put?: never;
+        /**
+         * Name a focal point, a governmental expert or an observer
+         * @description Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts.
+         */
+        post: operations["namePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/mission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the party's permanent mission is reached */
+        get: operations["getMission"];
+        /** Set the mission's addresses, language and place */
+        put: operations["putMission"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a party owes in its reviews, earliest due first */
+        get: operations["listPartyObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a party file, checked whole before anything is written
+         * @description CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.
+         */
+        post: operations["importParties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reviews that the caller may see */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review: stage, seats, duties, what blocks it, and what the caller may do now */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a review, entry by entry */
+        get: operations["getReviewJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/journal/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the review's chain of hashes is whole, and its first broken link */
+        get: operations["verifyReviewJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed in a review, earliest due first */
+        get: operations["listReviewObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a user: secretariat, President, or permanent mission of a party
+         * @description An account is created and an invitation sent. Focal points, experts and observers are named instead.
+         */
+        post: operations["registerUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AllLetterPage: {
+            items: components["schemas"]["Letter"][];
+            next?: string;
+        };
+        AvailableAction: {
+            /** @enum {string} */
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "review.journal" | "missing-nominations.read" | "figures.read" | "user.register";
+            method: string;
+            party?: components["schemas"]["PartyId"];
+            path: string;
+        };
+        Blocker: {
+            dueAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            overdue: boolean;
+            party: components["schemas"]["PartyId"];
+        };
+        /**
+         * Format: date
+         * @description A calendar day in Vienna
+         * @example 2020-12-01
+         */
+        CalendarDate: string;
+        ChainVerification: {
+            entries: number;
+            firstBroken?: {
+                version: number;
+                why: string;
+            };
+            intact: boolean;
+            lastHash: string;
+            review: components["schemas"]["ReviewId"];
+        };
+        CountryProfile: {
+            focalPointInstitutions: string[];
+            name: string;
+            party: components["schemas"]["PartyId"];
+            reviews: {
+                cluster: number;
+                group: components["schemas"]["GroupId"];
+                review: components["schemas"]["ReviewId"];
+                /** @enum {string} */
+                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                startedOn?: components["schemas"]["CalendarDate"];
+            }[];
+        };
+        /**
+         * @description Version of the item, like "v3"
+         * @example "v3"
+         */
+        ETag: string;
+        FieldError: {
+            column?: string;
+            header?: string;
+            message: string;
+            parameter?: string;
+            pointer?: string;
+            row?: number;
+        };
+        GatewayMessage: {
+            message: string;
+        };
+        Group: {
+            behindPlan: boolean;
+            cluster: number;
+            group: number;
+            id: components["schemas"]["GroupId"];
+            plannedFor: components["schemas"]["CalendarDate"];
+            reviews: number;
+            startedOn?: components["schemas"]["CalendarDate"];
+            /** @enum {string} */
+            state: "planned" | "starting" | "started";
+            version: number;
+        };
+        /** @example c1-g1 */
+        GroupId: string;
+        GroupPage: {
+            items: components["schemas"]["Group"][];
+            next?: string;
+        };
+        GroupStart: {
+            startedOn: components["schemas"]["CalendarDate"];
+        };
+        Hash: string;
+        Health: {
+            now: components["schemas"]["Instant"];
+            stage: string;
+            /** @constant */
+            status: "ok";
+        };
+        /**
+         * Format: date-time
+         * @description Instant in UTC with milliseconds
+         * @example 2020-12-01T08:00:00.000Z
+         */
+        Instant: string;
+        JournalEntry: {
+            by: string;
+            facts: ({
+                happenedAt: components["schemas"]["Instant"];
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            hash: components["schemas"]["Hash"];
+            previous: string;
+            recordedAt: components["schemas"]["Instant"];
+            version: number;
+        };
+        JournalPage: {
+            items: components["schemas"]["JournalEntry"][];
+            next?: string;
+        };
+        Letter: {
+            changedAt: components["schemas"]["Instant"];
+            id: components["schemas"]["LetterId"];
+            /** @enum {string} */
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn";
+            /** @enum {string} */
+            language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            party?: components["schemas"]["PartyId"];
+            plannedAt: components["schemas"]["Instant"];
+            reason?: string;
+            recipient: string;
+            reference?: string;
+            reviews: components["schemas"]["ReviewId"][];
+            /** @enum {string} */
+            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            subject?: string;
+        };
+        LetterExplanation: {
+            attempt: number;
+            history: {
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+                why?: string;
+            }[];
+            inWords: string;
+            letter: components["schemas"]["Letter"];
+            obligations: {
+                generation: number;
+                /** @enum {string} */
+                now: "open" | "met" | "void" | "superseded";
+                obligation: components["schemas"]["ObligationId"];
+                review: components["schemas"]["ReviewId"];
+            }[];
+            occasion?: {
+                datedAt?: components["schemas"]["Instant"];
+                dueAt: components["schemas"]["Instant"];
+                generation: number;
+                group: components["schemas"]["GroupId"];
+                /** @enum {string} */
+                kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+                party: components["schemas"]["PartyId"];
+                review?: components["schemas"]["ReviewId"];
+            };
+            plannedFor: components["schemas"]["Instant"];
+            recipient: string;
+            rule: string;
+            rung?: string;
+        };
+        /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
+        LetterId: string;
+        LetterPage: {
+            items: components["schemas"]["Letter"][];
+            next?: string;
+        };
+        Mandate: {
+            id: components["schemas"]["MandateId"];
+            party: components["schemas"]["PartyId"];
+            person: components["schemas"]["Person"];
+            /** @enum {string} */
+            role: "focal-point" | "expert" | "observer";
+            since: components["schemas"]["Instant"];
+        };
+        /** @example m-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        MandateId: string;
+        MandateList: {
+            items: components["schemas"]["PartyMandate"][];
+        };
+        Me: {
+            id: components["schemas"]["UserId"];
+            mandates: {
+                id: components["schemas"]["MandateId"];
+                party: components["schemas"]["PartyId"];
+                review: components["schemas"]["ReviewId"];
+                /** @enum {string} */
+                role: "focal-point" | "expert" | "observer";
+                since: components["schemas"]["Instant"];
+            }[];
+            party?: components["schemas"]["PartyId"];
+            person?: components["schemas"]["Person"];
+            /** @enum {string} */
+            role: "secretariat" | "president" | "permanent-mission" | "delegate";
+        };
+        MissingNomination: {
+            dueAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            name: string;
+            overdue: boolean;
+            party: components["schemas"]["PartyId"];
+            regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+            review: components["schemas"]["ReviewId"];
+        };
+        MissingNominationPage: {
+            items: components["schemas"]["MissingNomination"][];
+            next?: string;
+        };
+        NewNomination: {
+            namedOn?: components["schemas"]["CalendarDate"];
+            person: components["schemas"]["Nominee"];
+            reviews?: components["schemas"]["ReviewId"][];
+            /** @enum {string} */
+            role: "focal-point" | "expert" | "observer";
+        };
+        NewUser: {
+            party?: components["schemas"]["PartyId"];
+            person: {
+                /**
+                 * Format: email
+                 * @example focal.point@fr.example.org
+                 */
+                email: string;
+                /** @enum {string} */
+                gender?: "female" | "male" | "other";
+                institution?: string;
+                /** @enum {string} */
+                language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                name: string;
+                phone?: string;
+                title?: string;
+            };
+            /** @enum {string} */
+            role: "secretariat" | "president" | "permanent-mission";
+        };
+        Nomination: {
+            mandate: components["schemas"]["MandateId"];
+            party: components["schemas"]["PartyId"];
+            person: components["schemas"]["UserId"];
+            reviews: {
+                id: components["schemas"]["ReviewId"];
+                /** @enum {string} */
+                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                version: number;
+            }[];
+            /** @enum {string} */
+            role: "focal-point" | "expert" | "observer";
+        };
+        Nominee: {
+            /**
+             * Format: email
+             * @example focal.point@fr.example.org
+             */
+            email: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "other";
+            institution?: string;
+            /** @enum {string} */
+            language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            name: string;
+            phone?: string;
+            title?: string;
+        } | {
+            id: components["schemas"]["UserId"];
+        };
+        Obligation: {
+            dueAt: components["schemas"]["Instant"];
+            id: components["schemas"]["ObligationId"];
+            /** @enum {string} */
+            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            originalDueAt: components["schemas"]["Instant"];
+            overdue: boolean;
+            party: components["schemas"]["PartyId"];
+            review: components["schemas"]["ReviewId"];
+            settledAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "open" | "met" | "void";
+        };
+        /** @example focal-point:FR */
+        ObligationId: string;
+        ObligationList: {
+            items: components["schemas"]["Obligation"][];
+        };
+        Pairing: {
+            group: components["schemas"]["GroupId"];
+            party: components["schemas"]["PartyId"];
+            review: components["schemas"]["ReviewId"];
+            reviewers: {
+                instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+                party: components["schemas"]["PartyId"];
+                /** @enum {string} */
+                role: "under-review" | "reviewing" | "additional-reviewer";
+            }[];
+        };
+        PairingPage: {
+            items: components["schemas"]["Pairing"][];
+            next?: string;
+        };
+        Party: {
+            id: components["schemas"]["PartyId"];
+            joined: {
+                [key: string]: components["schemas"]["CalendarDate"];
+            };
+            /** @enum {string} */
+            kind: "STATE" | "ORG";
+            name: string;
+            /** @enum {string} */
+            participation: "takes-part" | "unassigned" | "not-taking-part";
+            regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+            version: number;
+        };
+        PartyCorrectionRequest: {
+            correction: {
+                joined?: {
+                    [key: string]: components["schemas"]["CalendarDate"];
+                };
+                name?: string;
+                /** @enum {string} */
+                participation?: "takes-part" | "unassigned" | "not-taking-part";
+                regionalGroup?: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+            };
+            /** @description Stays in the journal for good: name no person and no address */
+            reason: string;
+        };
+        /** @example FR */
+        PartyId: string;
+        PartyImport: {
+            corrected: components["schemas"]["PartyId"][];
+            registered: components["schemas"]["PartyId"][];
+            unchanged: number;
+        };
+        PartyMandate: {
+            id: components["schemas"]["MandateId"];
+            party: components["schemas"]["PartyId"];
+            person: components["schemas"]["Person"];
+            reviews: components["schemas"]["ReviewId"][];
+            /** @enum {string} */
+            role: "focal-point" | "expert" | "observer";
+            since: components["schemas"]["Instant"];
+        };
+        PartyPage: {
+            items: components["schemas"]["Party"][];
+            next?: string;
+        };
+        PermanentMission: {
+            contacts: {
+                /**
+                 * Format: email
+                 * @example focal.point@fr.example.org
+                 */
+                address: string;
+                /** @enum {string} */
+                language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                place: string;
+                /**
+                 * Format: email
+                 * @example focal.point@fr.example.org
+                 */
+                secondAddress?: string;
+            } | null;
+            party: components["schemas"]["PartyId"];
+            version: number;
+        };
+        Person: {
+            email: string;
+            id: components["schemas"]["UserId"];
+            institution?: string;
+            /** @enum {string} */
+            language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            name: string;
+            phone?: string;
+            title?: string;
+        };
+        Problem: {
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
+            instance: string;
+            status: number;
+            title: string;
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Review: {
+            actions: components["schemas"]["AvailableAction"][];
+            blockedBy: components["schemas"]["Blocker"][];
+            cluster: number;
+            group: components["schemas"]["GroupId"];
+            id: components["schemas"]["ReviewId"];
+            obligations: components["schemas"]["Obligation"][];
+            party: components["schemas"]["PartyId"];
+            seats: components["schemas"]["Seat"][];
+            /** @enum {string} */
+            stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            stageSince: components["schemas"]["Instant"];
+            startedOn?: components["schemas"]["CalendarDate"];
+            version: number;
+        };
+        /** @example c1-FR */
+        ReviewId: string;
+        ReviewObligationList: {
+            items: components["schemas"]["Obligation"][];
+        };
+        ReviewPage: {
+            items: components["schemas"]["ReviewSummary"][];
+            next?: string;
+        };
+        ReviewSummary: {
+            blockedBy: components["schemas"]["Blocker"][];
+            cluster: number;
+            group: components["schemas"]["GroupId"];
+            id: components["schemas"]["ReviewId"];
+            party: components["schemas"]["PartyId"];
+            /** @enum {string} */
+            stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            stageSince: components["schemas"]["Instant"];
+            startedOn?: components["schemas"]["CalendarDate"];
+            version: number;
+        };
+        Seat: {
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            mandates?: components["schemas"]["Mandate"][];
+            party: components["schemas"]["PartyId"];
+            /** @enum {string} */
+            role: "under-review" | "reviewing" | "additional-reviewer";
+        };
+        User: {
+            id: components["schemas"]["UserId"];
+            party?: components["schemas"]["PartyId"];
+            person: components["schemas"]["Person"];
+            /** @enum {string} */
+            role: "secretariat" | "president" | "permanent-mission" | "delegate";
+        };
+        /** @example u-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        UserId: string;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type AllLetterPage = components['schemas']['AllLetterPage'];
+export type AvailableAction = components['schemas']['AvailableAction'];
+export type Blocker = components['schemas']['Blocker'];
+export type CalendarDate = components['schemas']['CalendarDate'];
+export type ChainVerification = components['schemas']['ChainVerification'];
+export type CountryProfile = components['schemas']['CountryProfile'];
+export type ETag = components['schemas']['ETag'];
+export type FieldError = components['schemas']['FieldError'];
+export type GatewayMessage = components['schemas']['GatewayMessage'];
+export type Group = components['schemas']['Group'];
+export type GroupId = components['schemas']['GroupId'];
+export type GroupPage = components['schemas']['GroupPage'];
+export type GroupStart = components['schemas']['GroupStart'];
+export type Hash = components['schemas']['Hash'];
+export type Health = components['schemas']['Health'];
+export type Instant = components['schemas']['Instant'];
+export type JournalEntry = components['schemas']['JournalEntry'];
+export type JournalPage = components['schemas']['JournalPage'];
+export type Letter = components['schemas']['Letter'];
+export type LetterExplanation = components['schemas']['LetterExplanation'];
+export type LetterId = components['schemas']['LetterId'];
+export type LetterPage = components['schemas']['LetterPage'];
+export type Mandate = components['schemas']['Mandate'];
+export type MandateId = components['schemas']['MandateId'];
+export type MandateList = components['schemas']['MandateList'];
+export type Me = components['schemas']['Me'];
+export type MissingNomination = components['schemas']['MissingNomination'];
+export type MissingNominationPage = components['schemas']['MissingNominationPage'];
+export type NewNomination = components['schemas']['NewNomination'];
+export type NewUser = components['schemas']['NewUser'];
+export type Nomination = components['schemas']['Nomination'];
+export type Nominee = components['schemas']['Nominee'];
+export type Obligation = components['schemas']['Obligation'];
+export type ObligationId = components['schemas']['ObligationId'];
+export type ObligationList = components['schemas']['ObligationList'];
+export type Pairing = components['schemas']['Pairing'];
+export type PairingPage = components['schemas']['PairingPage'];
+export type Party = components['schemas']['Party'];
+export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
+export type PartyId = components['schemas']['PartyId'];
+export type PartyImport = components['schemas']['PartyImport'];
+export type PartyMandate = components['schemas']['PartyMandate'];
+export type PartyPage = components['schemas']['PartyPage'];
+export type PermanentMission = components['schemas']['PermanentMission'];
+export type Person = components['schemas']['Person'];
+export type Problem = components['schemas']['Problem'];
+export type Review = components['schemas']['Review'];
+export type ReviewId = components['schemas']['ReviewId'];
+export type ReviewObligationList = components['schemas']['ReviewObligationList'];
+export type ReviewPage = components['schemas']['ReviewPage'];
+export type ReviewSummary = components['schemas']['ReviewSummary'];
+export type Seat = components['schemas']['Seat'];
+export type User = components['schemas']['User'];
+export type UserId = components['schemas']['UserId'];
+export type $defs = Record<string, never>;
+export interface operations {
+    getReferencePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferenceAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCountryProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryProfile"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["schemas"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: components["schemas"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupStart"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetters: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllLetterPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letterId: components["schemas"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letterId: components["schemas"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterExplanation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMissingNominations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                kind?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingNominationPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPairings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParties: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctParty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartyLetters: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    namePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNomination"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description Path at which to read what was created */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nomination"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermanentMission"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMission: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @example focal.point@fr.example.org
+                     */
+                    address: string;
+                    /** @enum {string} */
+                    language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    place: string;
+                    /**
+                     * Format: email
+                     * @example focal.point@fr.example.org
+                     */
+                    secondAddress?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermanentMission"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartyObligations: {
+        parameters: {
+            query?: {
+                state?: "open" | "overdue" | "met" | "all";
+            };
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewJournal: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyReviewJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainVerification"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviewObligations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewObligationList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,105 @@
+import createClient, { type Client } from "openapi-fetch";
+import type { GatewayMessage, paths, Problem } from "./api-types.ts";
+import { ApiProblem } from "./problem.ts";
+
+/** Asks the API: `api.GET("/v1/reviews/{reviewId}", { params: { path: { reviewId } } })`, and the same for POST … */
+export type Api = Client<paths>;
+
+export interface ApiSettings {
+  /** Where the API is, such as `http://localhost:8787`. */
+  readonly baseUrl: string;
+  /**
+   * Gives the access token for each request; none for what is public. Where the API answers 401 it is asked once more,
+   * with the token that was refused: it may give a new one, and the request is sent again.
+   */
+  readonly token?: (refused?: string) => string | undefined | Promise<string | undefined>;
+  /** The language in which texts are wanted, as Accept-Language takes it. */
+  readonly language?: string;
+  /** What sends requests; the platform's own where left out. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** An answer that is a success. */
+export interface Answer<Body> {
+  readonly body: Body;
+  readonly status: number;
+  /** The version of what was read, for `changing`. */
+  readonly etag: string | undefined;
+  /** The path at which to read what was created. */
+  readonly location: string | undefined;
+}
+
+/** What openapi-fetch gives: the body of a success, or that of a refusal. */
+type Asked<Body> = Promise<
+  | { readonly data: Body; readonly error?: never; readonly response: Response }
+  | { readonly data?: never; readonly error: Problem | GatewayMessage; readonly response: Response }
+>;
+
+const withToken = (request: Request, token: string | undefined): Request => {
+  if (token !== undefined) request.headers.set("authorization", `Bearer ${token}`);
+  return request;
+};
+
+/** A client of the API with the types of docs/openapi.json. Wrap its calls in answerOf or itemsOf. */
+export const openApi = ({ baseUrl, token, language, fetch: send = fetch }: ApiSettings): Api =>
+  createClient<paths>({
+    baseUrl,
+    headers: language === undefined ? {} : { "accept-language": language },
+    fetch: async (request) => {
+      if (token === undefined) return send(request);
+      const now = await token();
+      const response = await send(withToken(request.clone(), now));
+      if (response.status !== 401 || now === undefined) return response;
+      const renewed = await token(now);
+      return renewed === undefined || renewed === now ? response : send(withToken(request, renewed));
+    },
+  });
+
+/** The answer to one request: `answerOf(api.GET("/v1/me"))`. Throws ApiProblem where it is no success. */
+export const answerOf = async <Body>(asked: Asked<Body>): Promise<Answer<Body>> => {
+  const told = await asked;
+  if (!told.response.ok || told.error !== undefined) throw new ApiProblem(told.response, told.error);
+  const { headers, status } = told.response;
+  return {
+    body: told.data,
+    status,
+    etag: headers.get("etag") ?? undefined,
+    location: headers.get("location") ?? undefined,
+  };
+};
+
+/** Which page of a list is asked for. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/**
+ * All items of a paged list, page by page:
+ * `itemsOf((page) => api.GET("/v1/reviews", { params: { query: { stage: "nomination", ...page } } }))`.
+ * Throws ApiProblem where a page is refused.
+ */
+export const itemsOf = async <Item>(
+  ask: (page: PageQuery) => Asked<{ readonly items: readonly Item[]; readonly next?: string }>,
+): Promise<Item[]> => {
+  const items: Item[] = [];
+  let page: PageQuery = { limit: 200 };
+  for (;;) {
+    const { body } = await answerOf(ask(page));
+    items.push(...body.items);
+    if (body.next === undefined) return items;
+    page = { limit: 200, cursor: body.next };
+  }
+};
+
+/**
+ * The header of a request that creates: `params: { header: creating() }`. Keep it and send the same again where no
+ * answer came: the same key and body have one effect.
+ */
+export const creating = (key: string = crypto.randomUUID()) => ({ "Idempotency-Key": key });
+
+/** The header of a request that changes what was read before. Throws Error where the answer came without an ETag. */
+export const changing = ({ etag }: Pick<Answer<unknown>, "etag">) => {
+  if (etag === undefined) throw new Error("What was read has no ETag: read the one item that is to be changed");
+  return { "If-Match": etag };
+};

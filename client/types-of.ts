@@ -1,0 +1,52 @@
+import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+
+const methods = ["get", "put", "post", "patch", "delete"] as const;
+
+const isRefusal = (status: string): boolean => /^[45]/u.test(status);
+
+/** What any operation answers when it refuses or fails; client.ts makes an ApiProblem of it. */
+const refused = {
+  description: "Refused or failed",
+  content: {
+    "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+    "application/json": { schema: { $ref: "#/components/schemas/GatewayMessage" } },
+  },
+};
+
+const isDocument = (value: unknown): value is OpenAPI3 =>
+  typeof value === "object" && value !== null && "openapi" in value && "info" in value;
+
+const documentOf = (text: string): OpenAPI3 => {
+  const document: unknown = JSON.parse(text);
+  if (isDocument(document)) return document;
+  throw new Error("This is no OpenAPI document");
+};
+
+/** The document with one description of all refusals in each operation, instead of one for each status. */
+const withOneRefusal = (document: OpenAPI3): OpenAPI3 => {
+  for (const path of Object.values(document.paths ?? {})) {
+    if ("$ref" in path) continue;
+    for (const method of methods) {
+      const operation = path[method];
+      if (operation === undefined || "$ref" in operation) continue;
+      const kept = Object.entries(operation.responses ?? {}).filter(([status]) => !isRefusal(status));
+      operation.responses = { ...Object.fromEntries(kept), default: refused };
+    }
+  }
+  return document;
+};
+
+/**
+ * The types of the API as TypeScript, from the text of its OpenAPI document: what api-types.ts holds. Runs on a TypeScript of this folder's own: the generator
+ * needs the compiler's older interface, which the compiler of the repository does not have any more.
+ */
+export const typesOf = async (document: string): Promise<string> => {
+  const nodes = await openapiTS(withOneRefusal(documentOf(document)), {
+    alphabetize: true,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    rootTypesKeepCasing: true,
+    silent: true,
+  });
+  return `// Printed from docs/openapi.json by npm run docs:api; changes by hand are lost.\n\n${astToString(nodes)}`;
+};

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Api, answerOf, changing, creating, itemsOf, openApi } from "../../client/client.ts";
+import { ApiProblem } from "../../client/problem.ts";
+import { personOf, type Running, running, secretariat } from "../support/running.ts";
+
+/** The client for front ends, on a running house. */
+
+let house: Running;
+let api: Api;
+beforeAll(async () => {
+  house = await running();
+  const token = await house.token(secretariat);
+  api = openApi({ baseUrl: house.house.url, token: () => token });
+  await house.startGroup();
+});
+afterAll(() => house.close());
+
+const problemOf = async (asked: Promise<unknown>): Promise<ApiProblem> => {
+  const thrown: unknown = await asked.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (thrown instanceof ApiProblem) return thrown;
+  throw new Error(`No problem was thrown, but ${String(thrown)}`);
+};
+
+test("an answer has its body and what the next request needs of its headers", async () => {
+  const review = await answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path: { reviewId: "c1-FR" } } }));
+  expect(review).toMatchObject({ body: { id: "c1-FR", stage: "nomination" }, status: 200, etag: '"v1"' });
+  expect(changing(review)).toEqual({ "If-Match": '"v1"' });
+  expect(() => changing({ etag: undefined })).toThrow("no ETag");
+});
+
+test("a list is read to its end, page by page", async () => {
+  const parties = await itemsOf(({ limit: _, ...page }) =>
+    api.GET("/v1/parties", { params: { query: { limit: 50, ...page } } }),
+  );
+  expect(new Set(parties.map(({ id }) => id)).size).toBe(parties.length);
+  expect(parties.length).toBeGreaterThan(150);
+});
+
+test("a creation sent twice with one key has one effect, and says where it stands", async () => {
+  const token = await house.token("mission@at.example.org");
+  const mission = openApi({ baseUrl: house.house.url, token: () => token });
+  const header = creating();
+  const body = { role: "focal-point" as const, person: personOf("AT", "focal-point") as any };
+  const name = () =>
+    mission.POST("/v1/parties/{partyId}/mandates", { params: { path: { partyId: "AT" }, header }, body });
+  const first = await answerOf(name());
+  expect(first).toMatchObject({ status: 201, location: expect.stringContaining("/v1/parties/AT/") });
+  expect((await answerOf(name())).body).toEqual(first.body);
+  expect(creating()).not.toEqual(creating());
+});
+
+describe("a refusal is thrown as", () => {
+  test("the problem that a function answered, with the places that do not fit", async () => {
+    const query = { limit: 0 };
+    const problem = await problemOf(answerOf(api.GET("/v1/reviews", { params: { query } })));
+    expect(problem).toMatchObject({ status: 400, kind: "invalid-request", errors: [{ parameter: "limit" }] });
+    expect(problem.message).toMatch(/^400 from \/v1\/reviews: The request does not fit[^]*\n {2}limit: /u);
+  });
+
+  test("what the gateway says by itself, where no function was asked", async () => {
+    const nobody = openApi({ baseUrl: house.house.url });
+    const problem = await problemOf(answerOf(nobody.GET("/v1/me")));
+    expect(problem).toMatchObject({ status: 401, kind: "gateway", problem: { title: "Unauthorized" } });
+  });
+
+  test("what something else says that stands in between, as text or not at all", async () => {
+    const from = (body: string | null, headers: Record<string, string> = {}) => {
+      const fetch = async () => {
+        const response = new Response(body, { status: 503, headers });
+        Object.defineProperty(response, "url", { value: "http://api.example.org/health" });
+        return response;
+      };
+      return problemOf(answerOf(openApi({ baseUrl: "http://api.example.org", fetch }).GET("/health")));
+    };
+    expect(await from("<h1>Later</h1>", { "retry-after": "7" })).toMatchObject({
+      kind: "gateway",
+      retryAfter: 7,
+      problem: { title: "Status 503", detail: "<h1>Later</h1>", instance: "/health" },
+    });
+    expect(await from(null, { "content-length": "0" })).toMatchObject({ status: 503, retryAfter: undefined });
+  });
+});
+
+describe("a token that the API refuses", () => {
+  const asking = async (given: readonly (string | undefined)[]) => {
+    const asked: (string | undefined)[] = [];
+    const tokens = [...given];
+    const caller = openApi({
+      baseUrl: house.house.url,
+      token: (refused) => {
+        asked.push(refused);
+        return tokens.shift();
+      },
+    });
+    const told = await answerOf(caller.GET("/v1/me")).catch((error: unknown) => error);
+    return { asked, told };
+  };
+
+  test("is renewed once, and the request is sent again", async () => {
+    const expired = await house.token(secretariat, { expiresInSeconds: -60 });
+    const { asked, told } = await asking([expired, await house.token(secretariat)]);
+    expect(asked).toEqual([undefined, expired]);
+    expect(told).toMatchObject({ status: 200, body: { role: "secretariat" } });
+  });
+
+  test("is not sent for ever where nothing better comes", async () => {
+    const { asked, told } = await asking(["none", "neither", "never"]);
+    expect([asked, told]).toEqual([[undefined, "none"], expect.objectContaining({ status: 401 })]);
+    expect((await asking(["none"])).told).toMatchObject({ status: 401 });
+  });
+});
