@@ -26,7 +26,7 @@ const problemOf = async (asked: Promise<unknown>): Promise<ApiProblem> => {
 
 test("an answer has its body and what the next request needs of its headers", async () => {
   const review = await answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path: { reviewId: "c1-FR" } } }));
-  expect(review).toMatchObject({ body: { id: "c1-FR", stage: "nomination" }, status: 200, etag: '"v1"' });
+  expect(review).toMatchObject({ body: { id: "c1-FR", stage: "scheduled" }, status: 200, etag: '"v1"' });
   expect(changing(review)).toEqual({ "If-Match": '"v1"' });
   expect(() => changing({ etag: undefined })).toThrow("no ETag");
 });
