@@ -2,6 +2,7 @@ import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
+  CfnUserPoolClient,
   FeaturePlan,
   ManagedLoginVersion,
   Mfa,
@@ -13,7 +14,7 @@ import {
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import type { Mail } from "./mail.ts";
-import type { Stage } from "./stage.ts";
+import { signInReturns, signOutReturns, type Stage } from "./stage.ts";
 
 /**
  * Accounts: an e-mail address signs in, nobody registers alone, a one-time code of an authenticator app may be added.
@@ -72,23 +73,29 @@ export class Identity extends Construct {
     });
     this.signInUrl = domain.baseUrl();
 
-    const returnTo = stage.corsOrigins.map((origin) => `${origin}/signed-in`);
     this.client = this.pool.addClient("FrontEnds", {
       generateSecret: false,
       authFlows: { userSrp: true, adminUserPassword: !stage.retain },
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.COGNITO_ADMIN],
-        callbackUrls: returnTo,
-        logoutUrls: stage.corsOrigins.map((origin) => `${origin}/signed-out`),
+        callbackUrls: [...signInReturns(stage)],
+        logoutUrls: [...signOutReturns(stage)],
       },
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(7),
+      // A refresh token lies in a browser: each serves once, and a minute longer for an answer that was lost.
+      refreshTokenRotationGracePeriod: Duration.seconds(60),
       authSessionValidity: Duration.minutes(5),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
+
+    // Cognito refuses rotation beside the older way to refresh, which CDK always adds.
+    const { defaultChild } = this.client.node;
+    if (!(defaultChild instanceof CfnUserPoolClient)) throw new Error("The client is no client of a user pool");
+    defaultChild.explicitAuthFlows = defaultChild.explicitAuthFlows?.filter((flow) => !flow.includes("REFRESH"));
 
     new CfnManagedLoginBranding(this, "SignInPages", {
       userPoolId: this.pool.userPoolId,

@@ -7,11 +7,21 @@ const Origin = z
   .url({ protocol: /^https?$/ })
   .refine((origin) => new URL(origin).origin === origin, "an origin is scheme and host, without a path");
 
+/** Cognito returns to https only, but for a front end on the machine of whoever works on it. */
+const ReturnUrl = z.url({ protocol: /^https?$/ }).refine((url) => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || hostname === "localhost";
+}, "the sign-in returns to https, or to http://localhost");
+
 const StageContext = z.strictObject({
   /** Where the front end of this stage lives; letters link there. */
   frontEndUrl: z.url({ protocol: /^https?$/ }),
   /** Browsers on these origins may call the API. */
   corsOrigins: z.array(Origin).min(1),
+  /** Where the sign-in may return to; `/signed-in` on each of the origins where left out. */
+  callbackUrls: z.array(ReturnUrl).min(1).optional(),
+  /** Where the sign-out may return to; `/signed-out` on each of the origins where left out. */
+  logoutUrls: z.array(ReturnUrl).min(1).optional(),
   /** The domain that letters are sent from. */
   mailDomain: Host,
   /** Set once the mail domain is verified: account mail (forgotten passwords) then leaves from it too. */
@@ -35,6 +45,14 @@ export interface Stage extends z.infer<typeof StageContext> {
 export const logRetention = (stage: Stage): RetentionDays =>
   stage.logRetention === "one-year" ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH;
 
+/** Where the sign-in may return to, exactly. */
+export const signInReturns = ({ callbackUrls, corsOrigins }: Stage): readonly string[] =>
+  callbackUrls ?? corsOrigins.map((origin) => `${origin}/signed-in`);
+
+/** Where the sign-out may return to, exactly. */
+export const signOutReturns = ({ logoutUrls, corsOrigins }: Stage): readonly string[] =>
+  logoutUrls ?? corsOrigins.map((origin) => `${origin}/signed-out`);
+
 const flag = (value: unknown): boolean => value === true || value === "true";
 
 const overrides = (app: App): Record<string, unknown> => {
@@ -43,8 +61,10 @@ const overrides = (app: App): Record<string, unknown> => {
     const value: unknown = app.node.tryGetContext(key);
     if (value !== undefined) given[key] = value;
   }
-  const origins: unknown = app.node.tryGetContext("corsOrigins");
-  if (typeof origins === "string") given["corsOrigins"] = origins.split(",");
+  for (const key of ["corsOrigins", "callbackUrls", "logoutUrls"]) {
+    const value: unknown = app.node.tryGetContext(key);
+    if (typeof value === "string") given[key] = value.split(",");
+  }
   const verified: unknown = app.node.tryGetContext("mailDomainVerified");
   if (verified !== undefined) given["mailDomainVerified"] = flag(verified);
   return given;
@@ -52,7 +72,7 @@ const overrides = (app: App): Record<string, unknown> => {
 
 /**
  * The stage that `-c stage=dev|test|prod` asks for (dev when it asks for none): what cdk.json says about it,
- * with what `-c frontEndUrl=`, `-c corsOrigins=a,b`, `-c mailDomain=`, `-c mailDomainVerified=` and `-c alarmEmail=`
+ * with what `-c frontEndUrl=`, `-c corsOrigins=a,b`, `-c callbackUrls=a,b`, `-c logoutUrls=a,b`, `-c mailDomain=`, `-c mailDomainVerified=` and `-c alarmEmail=`
  * put in its place. Throws an Error that names each missing or malformed setting.
  */
 export const stageOf = (app: App): Stage => {

@@ -94,7 +94,28 @@ describe("accounts", () => {
   });
 
   test("in production nobody can sign in for a user with the rights of the account", () => {
-    expect(client.properties["ExplicitAuthFlows"]).toEqual(["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
+    expect(client.properties["ExplicitAuthFlows"]).toEqual(["ALLOW_USER_SRP_AUTH"]);
+  });
+
+  test("the sign-in returns to the front end only, and so does the sign-out", () => {
+    expect(client.properties["AllowedOAuthFlowsUserPoolClient"]).toBe(true);
+    expect(client.properties["SupportedIdentityProviders"]).toEqual(["COGNITO"]);
+    expect(client.properties["CallbackURLs"]).toEqual(["https://reviews.example.org/signed-in"]);
+    expect(client.properties["LogoutURLs"]).toEqual(["https://reviews.example.org/signed-out"]);
+  });
+
+  test("a refresh token serves once, for a week at most, and by no other way than the token endpoint", () => {
+    expect(client.properties["RefreshTokenRotation"]).toEqual({ Feature: "ENABLED", RetryGracePeriodSeconds: 60 });
+    expect(client.properties["RefreshTokenValidity"]).toBe(7 * 24 * 60);
+    expect(client.properties["ExplicitAuthFlows"]).not.toContain("ALLOW_REFRESH_TOKEN_AUTH");
+  });
+
+  test("the pages of the sign-in are Cognito's, at an address of the stage", () => {
+    const domain = prod.one("AWS::Cognito::UserPoolDomain");
+    expect(JSON.stringify(domain.properties["Domain"])).toContain("review-mechanism-prod-");
+    expect(domain.properties["ManagedLoginVersion"]).toBe(2);
+    expect(prod.one("AWS::Cognito::ManagedLoginBranding").properties["UseCognitoProvidedValues"]).toBe(true);
+    expect(prod.outputs).toEqual(expect.arrayContaining(["SignInUrl", "UserPoolClientId"]));
   });
 
   test("an access token lives for an hour", () => {

@@ -2,7 +2,7 @@ import { App } from "aws-cdk-lib";
 import { describe, expect, test } from "vitest";
 import configuration from "../../cdk.json" with { type: "json" };
 import { acknowledgements } from "../../lib/acknowledgements.ts";
-import { stageOf } from "../../lib/stage.ts";
+import { signInReturns, signOutReturns, stageOf } from "../../lib/stage.ts";
 import { synthesized } from "./synthesized.ts";
 
 const stages = [
@@ -74,5 +74,17 @@ describe("a stage", () => {
 
   test("an origin with a path is refused", () => {
     expect(() => stage({ corsOrigins: "https://reviews.example.org/app" })).toThrow("an origin is scheme and host");
+  });
+
+  test("has the sign-in return to /signed-in of its front ends, or where it is told to, and over https", () => {
+    expect(signInReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-in"]);
+    expect(signOutReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-out"]);
+    const told = stage({
+      callbackUrls: "https://a.example.org/,http://localhost:9/x",
+      logoutUrls: "https://b.example.org/",
+    });
+    expect(signInReturns(told)).toEqual(["https://a.example.org/", "http://localhost:9/x"]);
+    expect(signOutReturns(told)).toEqual(["https://b.example.org/"]);
+    expect(() => stage({ callbackUrls: "http://a.example.org/" })).toThrow("the sign-in returns to https");
   });
 });
