@@ -69,6 +69,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/figures/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the reviews stand at this moment: stages, blockers, missing people, duties overdue
+         * @description Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out.
+         */
+        get: operations["getCurrentFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/figures/current/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a figure counts, one by one, those that have waited longest first
+         * @description Dates are judged as of `asOf`, on every page as of the first. `count` is how many the whole list has; what happens while one pages shows where it is still ahead.
+         */
+        get: operations["listFigureMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/groups": {
         parameters: {
             query?: never;
@@ -529,6 +569,11 @@ export interface components {
                 startedOn?: components["schemas"]["CalendarDate"];
             }[];
         };
+        CurrentFigures: {
+            asOf: components["schemas"]["Instant"];
+            figures: components["schemas"]["Figure"][];
+            group?: components["schemas"]["GroupId"];
+        };
         /**
          * @description Version of the item, like "v3"
          * @example "v3"
@@ -541,6 +586,54 @@ export interface components {
             parameter?: string;
             pointer?: string;
             row?: number;
+        };
+        Figure: {
+            /** @enum {string} */
+            counts: "reviews" | "blockers" | "seats" | "duties";
+            definition: string;
+            figure: components["schemas"]["FigureName"];
+            kindsOverlap: boolean;
+            parts: components["schemas"]["FigurePart"][];
+            sources: string[];
+            total: number;
+        };
+        /**
+         * @description A kind of duty, or `consultation` past its target, or `publication`
+         * @enum {string}
+         */
+        FigureKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication";
+        FigureMember: {
+            blockedBy?: components["schemas"]["FigureKind"][];
+            cluster: number;
+            dueAt?: components["schemas"]["Instant"];
+            group: components["schemas"]["GroupId"];
+            kind?: components["schemas"]["FigureKind"];
+            obligation?: components["schemas"]["ObligationId"];
+            originalDueAt?: components["schemas"]["Instant"];
+            party?: components["schemas"]["PartyId"];
+            review: components["schemas"]["ReviewId"];
+            since: components["schemas"]["Instant"];
+            /** @enum {string} */
+            stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+        };
+        FigureMemberPage: {
+            asOf: components["schemas"]["Instant"];
+            count: number;
+            figure: components["schemas"]["FigureName"];
+            items: components["schemas"]["FigureMember"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        FigureName: "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
+        /** @description How many of a figure have these values; none are left out */
+        FigurePart: {
+            cluster?: number;
+            count: number;
+            group?: components["schemas"]["GroupId"];
+            kind?: components["schemas"]["FigureKind"];
+            party?: components["schemas"]["PartyId"];
+            /** @enum {string} */
+            stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
         };
         GatewayMessage: {
             message: string;
@@ -933,8 +1026,15 @@ export type Blocker = components['schemas']['Blocker'];
 export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
 export type CountryProfile = components['schemas']['CountryProfile'];
+export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type ETag = components['schemas']['ETag'];
 export type FieldError = components['schemas']['FieldError'];
+export type Figure = components['schemas']['Figure'];
+export type FigureKind = components['schemas']['FigureKind'];
+export type FigureMember = components['schemas']['FigureMember'];
+export type FigureMemberPage = components['schemas']['FigureMemberPage'];
+export type FigureName = components['schemas']['FigureName'];
+export type FigurePart = components['schemas']['FigurePart'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
@@ -1093,6 +1193,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountryProfile"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCurrentFigures: {
+        parameters: {
+            query?: {
+                group?: components["schemas"]["GroupId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentFigures"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFigureMembers: {
+        parameters: {
+            query?: {
+                cluster?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                group?: components["schemas"]["GroupId"];
+                kind?: components["schemas"]["FigureKind"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                party?: components["schemas"]["PartyId"];
+                stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            };
+            header?: never;
+            path: {
+                figure: components["schemas"]["FigureName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureMemberPage"];
                 };
             };
             /** @description Refused or failed */

@@ -1,3 +1,4 @@
+import { figureRoutes } from "./handlers/figures.ts";
 import { allLettersRoute } from "./handlers/letters.ts";
 import { partyCorrectionRoute } from "./handlers/parties.ts";
 import { partyImportRoute } from "./handlers/party-import.ts";
@@ -13,4 +14,5 @@ export const handler = apiFunction([
   partyCorrectionRoute(io),
   partyImportRoute(io),
   allLettersRoute(io),
+  ...figureRoutes(io),
 ]);

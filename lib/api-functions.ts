@@ -49,7 +49,7 @@ export const apiFunctions = (
       "SecretariatApi",
       "secretariat-api",
       "The secretariat cannot start groups, record what happened, or see who is overdue.",
-      [...commands, queries(records, "byOwed"), queries(journal, "own keys"), queries(letters, "byState")],
+      [...commands, queries(records, "byKind", "byOwed"), queries(journal, "own keys"), queries(letters, "byState")],
     ),
   };
 };

@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import * as figuresApi from "./endpoints/figures.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as reviewApi from "./endpoints/review.ts";
 import * as secretariatApi from "./endpoints/secretariat.ts";
@@ -8,4 +9,5 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(publicApi),
   ...Object.values(reviewApi),
   ...Object.values(secretariatApi),
+  ...Object.values(figuresApi),
 ];

@@ -118,6 +118,7 @@ const tags = [
   { name: "Nominations", description: "Focal points, governmental experts, observers." },
   { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
   { name: "Users", description: "Registration of users." },
+  { name: "Figures", description: "How the reviews stand, each number with its list." },
   { name: "Journal", description: "What happened, in a chain of hashes." },
 ];
 

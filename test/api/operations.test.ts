@@ -311,14 +311,12 @@ describe("somebody who is registered asks who they are", () => {
   });
 });
 
-describe("the journal of a review", () => {
-  test("is read entry by entry and verifies", async () => {
-    const { items, pages } = await api.pages("/v1/reviews/c1-IE/journal", secretariat, 2);
-    expect(pages).toBeGreaterThan(2);
-    expect(items.map(({ version }) => version)).toEqual(items.map((_, index) => index + 1));
-    const { body } = await api.get("/v1/reviews/c1-IE/journal/verification", secretariat);
-    expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
-  });
+test("the journal of a review is read entry by entry and verifies", async () => {
+  const { items, pages } = await api.pages("/v1/reviews/c1-IE/journal", secretariat, 2);
+  expect(pages).toBeGreaterThan(2);
+  expect(items.map(({ version }) => version)).toEqual(items.map((_, index) => index + 1));
+  const { body } = await api.get("/v1/reviews/c1-IE/journal/verification", secretariat);
+  expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
 });
 
 test("the public reads a country profile: institution, group, start and stage", async () => {
@@ -332,10 +330,12 @@ test("the public reads a country profile: institution, group, start and stage", 
   expect(headers.get("cache-control")).toBe("public, max-age=60");
 });
 
-test("parties and reviews are listed", async () => {
+test("parties and reviews are listed, and counted", async () => {
   const parties = await api.pages("/v1/parties", missionOf("FR"), 200);
   const reviews = await api.pages("/v1/reviews", missionOf("TD"), 200);
   expect([parties.items.length, reviews.items.map(({ id }) => id)]).toEqual([192, ["c1-IE"]]);
+  expect((await api.get("/v1/figures/current", secretariat)).body.figures[0]).toMatchObject({ total: 7 });
+  expect((await api.pages("/v1/figures/current/reviews", secretariat, 3)).items).toHaveLength(7);
 });
 
 test("one party is read with its version", async () => {

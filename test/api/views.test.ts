@@ -96,6 +96,8 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
     path: () => "/v1/missing-nominations",
     statuses: only(["secretariat", "president"], 403),
   },
+  { operation: "getCurrentFigures", path: () => "/v1/figures/current", statuses: only(["secretariat"], 403) },
+  { operation: "listFigureMembers", path: () => "/v1/figures/current/reviews", statuses: only(["secretariat"], 403) },
 ];
 
 describe("who gets an answer", () => {

@@ -1,0 +1,314 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../domain/actor.ts";
+import { concludeConsultation } from "../../domain/consultation.ts";
+import type { Decision } from "../../domain/decision.ts";
+import { notifyDelay } from "../../domain/delays.ts";
+import { clearFeedback } from "../../domain/feedback.ts";
+import { agreeToObservations, draftObservations } from "../../domain/observations.ts";
+import { returnAnswers, submitAnswers } from "../../domain/questionnaire.ts";
+import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import type { Store } from "../../lambdas/io/ports.ts";
+import { acting } from "../../lambdas/shell/door.ts";
+import { FigureName } from "../../schemas/figures.ts";
+import { Hash, ObligationId } from "../../schemas/ids.ts";
+import type { Review } from "../../schemas/review.ts";
+import { Instant, Instrument } from "../../schemas/values.ts";
+import { day, party, userId } from "../support/changes.ts";
+import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/**
+ * Seven reviews on 1 March 2021, each at another place. Ireland: the list is agreed to and not published. Greece: the
+ * answers were returned. Germany: a delay was told and the new date has passed too. France: no outcome four weeks after
+ * the last focal point. Sweden and Austria: focal points are missing. The United States: drawn, not started.
+ */
+let api: Running;
+let client: DynamoDBClient;
+let store: Store;
+beforeAll(async () => {
+  api = await running();
+  const { services: endpoint, environment } = api.house;
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  client = new DynamoDBClient({ endpoint, region: "eu-central-1", credentials });
+  const table = (variable: string): string => environment[variable] ?? "";
+  const tables = {
+    records: table("RECORDS_TABLE"),
+    journal: table("JOURNAL_TABLE"),
+    letters: table("LETTERS_TABLE"),
+  };
+  store = dynamoStore({ client, tables });
+  await api.startGroup();
+  await api.house.moveTo("2020-12-04T09:00:00Z");
+  for (const code of ["DE", "CA", "SG", "BF", "GR", "FR", "UZ", "SD", "IE", "TD"]) {
+    expect((await api.name(code, "focal-point")).status).toBe(201);
+    if (code !== "DE") expect((await api.name(code, "expert")).status).toBe(201);
+  }
+  await api.house.moveTo("2021-01-04T09:00:00Z");
+  const second = { as: secretariat, body: { startedOn: "2021-01-04" } };
+  expect((await api.ask("POST", "/v1/groups/c1-g2/start", second)).status).toBe(202);
+  await api.house.rest();
+  for (const code of ["SE", "NA", "SN"])
+    expect((await api.name(code, "focal-point", { reviews: ["c1-FR"] })).status).toBe(201);
+  const outcome = { heldOn: day("2021-01-04"), languages: { languages: ["en"] } };
+  for (const [code, answersDueOn] of [
+    ["DE", day("2021-01-20")],
+    ["GR", day("2021-03-05")],
+    ["IE", undefined],
+  ] as const) {
+    await happens(code, (review, now) => concludeConsultation(review, officer, { ...outcome, answersDueOn }, now));
+    if (code === "DE") continue;
+    await happens(code, (review, now) => submitAnswers(review, serving(review, code), texts, now));
+  }
+  await happens("GR", (review, now) => returnAnswers(review, officer, "Pages were missing.", now));
+  for (const code of ["FR", "TD"]) {
+    const cleared = { party: party(code), documents: texts };
+    await happens("IE", (review, now) => clearFeedback(review, serving(review, code), cleared, now));
+  }
+  await happens("IE", (review, now) => draftObservations(review, officer, { document: hash }, now));
+  for (const code of ["IE", "FR", "TD"]) {
+    const agreed = { party: party(code), version: 1 };
+    await happens("IE", (review, now) => agreeToObservations(review, serving(review, code), agreed, now));
+  }
+  await api.house.moveTo("2021-01-25T09:00:00Z");
+  await happens("DE", (review, now) => notifyDelay(review, mission, delay, now));
+  await api.house.moveTo("2021-03-01T09:00:00Z");
+  await api.house.rest();
+}, 120_000);
+afterAll(async () => {
+  client.destroy();
+  await api.close();
+});
+
+const officer: Actor = { id: userId(1), role: "secretariat" };
+const mission: Actor = { id: userId(2), role: "permanent-mission", party: party("DE") };
+const hash = Hash.parse("a".repeat(64));
+const texts = Object.fromEntries(Instrument.options.map((instrument) => [instrument, hash]));
+const delay = {
+  obligation: ObligationId.parse("questionnaire:DE"),
+  dueOn: day("2021-02-20"),
+  reason: "translation",
+} as const;
+
+const serving = ({ id, mandates }: Review, code: string): Actor => {
+  const mandate = Object.values(mandates).find(({ role, party: of }) => role === "focal-point" && of === code);
+  if (mandate === undefined) throw new Error(`${code} has no focal point in ${id}`);
+  return { id: mandate.user, role: "delegate", party: mandate.party };
+};
+
+/** What the domain decides about a review is recorded as the API would record it. */
+const happens = async (code: string, decide: (review: Review, now: Instant) => Decision): Promise<void> => {
+  const now = Instant.parse(api.house.clock.instant());
+  const done = await acting(store)({
+    kind: "review",
+    id: `c1-${code}`,
+    by: officer.id,
+    now,
+    decide: (review) => decide(review, now),
+  });
+  if (!done.ok) throw new Error(`${code}: ${done.refusal} ${JSON.stringify(done.details)}`);
+};
+
+const current = async (query = "") => (await api.get(`/v1/figures/current${query}`, secretariat)).body;
+const figureOf = async (figure: FigureName, query = "") =>
+  (await current(query)).figures.find((one: any) => one.figure === figure);
+/** What a figure counts by one field, over all groups. */
+const by = ({ parts }: any, field: string) =>
+  Object.fromEntries(
+    parts
+      .filter((part: any) => Object.keys(part).toSorted().join() === ["count", field].toSorted().join())
+      .map((part: any) => [part[field], part.count]),
+  );
+const list = (figure: FigureName, filter: object = {}) => {
+  const query = Object.entries(filter).map(([name, value]) => `${name}=${encodeURIComponent(`${value}`)}`);
+  return [`/v1/figures/current/${figure}`, ...(query.length === 0 ? [] : [query.join("&")])].join("?");
+};
+
+describe("the figures of the moment", () => {
+  test("are all told as of one instant, with what each means", async () => {
+    const { asOf, figures } = await current();
+    expect(asOf).toMatch(/^2021-03-01T09:/u);
+    expect(figures.map(({ figure }: any) => figure)).toEqual(FigureName.options);
+    for (const { definition, sources } of figures) expect([definition === "", sources.length]).not.toContain(0);
+  });
+
+  test("say how many reviews are in each stage, by group, by cluster and in all", async () => {
+    const reviews = await figureOf("reviews");
+    expect([reviews.counts, reviews.total]).toEqual(["reviews", 7]);
+    expect(by(reviews, "stage")).toEqual({
+      scheduled: 1,
+      nomination: 2,
+      consultation: 1,
+      questionnaire: 1,
+      feedback: 1,
+      observations: 1,
+    });
+    expect(by(reviews, "group")).toEqual({ "c1-g1": 4, "c1-g2": 2, "c1-g3": 1 });
+    expect(reviews.parts).toContainEqual({ group: "c1-g2", stage: "consultation", count: 1 });
+    expect(reviews.parts).toContainEqual({ cluster: 1, stage: "nomination", count: 2 });
+  });
+
+  test("say what blocks them: reviews once each, blockers as many as there are", async () => {
+    const blocked = await figureOf("reviews-blocked");
+    expect([blocked.counts, blocked.total, by(blocked, "kind")]).toEqual([
+      "reviews",
+      6,
+      { "focal-point": 2, questionnaire: 2, consultation: 1, publication: 1 },
+    ]);
+    const blockers = await figureOf("blockers");
+    expect([blockers.counts, blockers.total, by(blockers, "kind")]).toEqual([
+      "blockers",
+      11,
+      { "focal-point": 7, questionnaire: 2, consultation: 1, publication: 1 },
+    ]);
+    const somebody = await figureOf("reviews-missing-somebody");
+    expect([somebody.total, by(somebody, "stage")]).toEqual([2, { nomination: 2 }]);
+  });
+
+  test("say who is missing, by party", async () => {
+    expect(by(await figureOf("focal-points-missing"), "party")).toEqual(
+      Object.fromEntries(["AT", "BB", "ES", "GM", "SE", "SY", "UG"].map((code) => [code, 1])),
+    );
+    const experts = await figureOf("experts-missing");
+    expect([experts.total, by(experts, "party")]).toEqual([
+      13,
+      { AT: 1, BB: 1, DE: 3, ES: 1, GM: 1, NA: 1, SE: 2, SN: 1, SY: 1, UG: 1 },
+    ]);
+  });
+
+  test("say what is overdue, late, delayed and returned, by kind", async () => {
+    const told = await Promise.all(
+      (["duties-overdue", "duties-late", "duties-delayed", "duties-returned"] as const).map(async (figure) =>
+        by(await figureOf(figure), "kind"),
+      ),
+    );
+    const overdue = { "focal-point": 7, experts: 13, questionnaire: 1 };
+    expect(told).toEqual([overdue, overdue, { questionnaire: 1 }, { questionnaire: 1 }]);
+  });
+
+  test("of one group are those of its reviews", async () => {
+    const { group, figures } = await current("?group=c1-g2");
+    expect([group, figures[0].total, by(figures[0], "stage")]).toEqual([
+      "c1-g2",
+      2,
+      { nomination: 1, consultation: 1 },
+    ]);
+    expect((await figureOf("reviews", "?group=c4-g1")).total).toBe(0);
+  });
+});
+
+describe("the list behind a figure", () => {
+  test("is as long as every number says, page by page", async () => {
+    const { figures } = await current();
+    for (const { figure, total, parts } of figures) {
+      expect([figure, (await api.pages(list(figure), secretariat, 3)).items.length]).toEqual([figure, total]);
+      for (const { count, ...filter } of parts) {
+        const { items } = await api.pages(list(figure, filter), secretariat, 5);
+        expect([figure, filter, items.length]).toEqual([figure, filter, count]);
+        expect(new Set(items.map((item) => JSON.stringify(item))).size).toBe(count);
+      }
+    }
+  });
+
+  test("tells whose it is, which duty, which dates, and since when", async () => {
+    const { body: overdue } = await api.get(list("duties-overdue", { kind: "questionnaire" }), secretariat);
+    expect([overdue.figure, overdue.count, overdue.items]).toEqual([
+      "duties-overdue",
+      1,
+      [
+        {
+          review: "c1-DE",
+          cluster: 1,
+          group: "c1-g1",
+          stage: "questionnaire",
+          party: "DE",
+          kind: "questionnaire",
+          obligation: "questionnaire:DE",
+          dueAt: "2021-02-20T22:59:59.999Z",
+          originalDueAt: "2021-01-20T22:59:59.999Z",
+          since: "2021-02-20T22:59:59.999Z",
+        },
+      ],
+    ]);
+    const { body: blocked } = await api.get(list("reviews-blocked"), secretariat);
+    expect(blocked.items.map(({ review, blockedBy }: any) => [review, ...blockedBy])).toEqual([
+      ["c1-SE", "focal-point"],
+      ["c1-AT", "focal-point"],
+      ["c1-DE", "questionnaire"],
+      ["c1-GR", "questionnaire"],
+      ["c1-IE", "publication"],
+      ["c1-FR", "consultation"],
+    ]);
+    const { body: consultation } = await api.get(list("blockers", { kind: "consultation" }), secretariat);
+    expect(consultation.items[0]).toMatchObject({ party: "FR", dueAt: "2021-02-01T22:59:59.999Z" });
+    const { body: publication } = await api.get(list("blockers", { kind: "publication" }), secretariat);
+    expect(publication.items[0]).not.toHaveProperty("party");
+  });
+
+  test("takes filters together, and counts nothing where nothing fits", async () => {
+    const count = async (filter: object) => (await api.get(list("experts-missing", filter), secretariat)).body.count;
+    expect(await count({ party: "DE", group: "c1-g1" })).toBe(2);
+    expect(await count({ party: "DE", group: "c1-g1", stage: "questionnaire", cluster: 1 })).toBe(1);
+    expect(await count({ cluster: 4 })).toBe(0);
+    expect(await count({ kind: "feedback" })).toBe(0);
+  });
+});
+
+describe("what is refused", () => {
+  test.each([missionOf("FR"), president, addressOf("FR", "focal-point"), addressOf("FR", "expert")])(
+    "everything to %s, who is not of the secretariat",
+    async (as) => {
+      for (const path of ["/v1/figures/current", "/v1/figures/current/reviews", "/v1/figures/current/nonsense"])
+        await api.refused(["GET", path, { as }], { status: 403, problem: "not-yours" });
+    },
+  );
+
+  test("a figure that there is not", async () => {
+    for (const figure of ["nonsense", "REVIEWS", "reviews-overdue"]) {
+      const refusal = { status: 404, problem: "not-found", places: [{ parameter: "figure" }] } as const;
+      await api.refused(["GET", `/v1/figures/current/${figure}`, { as: secretariat }], refusal);
+    }
+  });
+
+  test.each([
+    ["group", "c1-g9"],
+    ["group", "first"],
+    ["cluster", "5"],
+    ["cluster", "one"],
+    ["stage", "started"],
+    ["kind", "anything"],
+    ["party", "France"],
+    ["limit", "0"],
+    ["since", "2021-01-01"],
+  ])("a filter %s that is %s, by its name", async (parameter, value) => {
+    const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;
+    await api.refused(["GET", list("reviews", { [parameter]: value }), { as: secretariat }], refusal);
+  });
+
+  test("of the figures, every filter but a group", async () => {
+    const refusal = { status: 400, problem: "invalid-request", places: [{ parameter: "stage" }] } as const;
+    await api.refused(["GET", "/v1/figures/current?stage=feedback", { as: secretariat }], refusal);
+  });
+
+  test("a cursor that was changed, or is of another list", async () => {
+    const { next } = (await api.get(list("experts-missing", { limit: 2 }), secretariat)).body;
+    const refusal = { status: 400, problem: "invalid-cursor" } as const;
+    for (const path of [
+      list("experts-missing", { cursor: "nonsense" }),
+      list("experts-missing", { cursor: `${next.slice(0, -2)}xx` }),
+      list("experts-missing", { cursor: next, group: "c1-g1" }),
+      list("focal-points-missing", { cursor: next }),
+    ])
+      await api.refused(["GET", path, { as: secretariat }], refusal);
+  });
+});
+
+// Stands last: time goes on.
+test("a list that is paged through keeps the instant of its first page", async () => {
+  const first = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;
+  expect([first.items.length, first.count]).toEqual([20, 21]);
+  await api.house.moveTo("2021-03-06T09:00:00Z");
+  const second = (await api.get(list("duties-overdue", { limit: 20, cursor: first.next }), secretariat)).body;
+  expect([second.asOf, second.items.length, second.count, second.next]).toEqual([first.asOf, 1, 21, undefined]);
+  const anew = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;
+  expect([anew.asOf > first.asOf, anew.count]).toEqual([true, 22]);
+});
