@@ -358,6 +358,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties/{partyId}/mandates/{mandateId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a focal point, an expert or an observer without a successor
+         * @description A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays.
+         */
+        post: operations["removeMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/mandates/{mandateId}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a focal point, an expert or an observer by a successor
+         * @description Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved.
+         */
+        post: operations["replaceMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/mission": {
         parameters: {
             query?: never;
@@ -413,6 +453,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Concluded reviews whose list of observations and summary are published */
+        get: operations["listPublications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of observations and summary of a concluded review, and what its party consented to publish */
+        get: operations["getPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -439,6 +513,330 @@ export interface paths {
         };
         /** One review: stage, seats, duties, what blocks it, and what the caller may do now */
         get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers as they were submitted, for the instruments that the caller may read */
+        get: operations["getAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/answers/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drafts of answers, one for each instrument, with their versions */
+        get: operations["listAnswerDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/answers/drafts/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of the answers for one instrument */
+        get: operations["getAnswerDraft"];
+        /**
+         * Write the draft of the answers for one instrument
+         * @description If-Match names the draft's own ETag, "v0" where nothing was written yet; the review does not move.
+         */
+        put: operations["putAnswerDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/answers/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the answers to the focal points and experts of all participating parties */
+        post: operations["openAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/answers/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return the answers at their party's request, while no reviewer has cleared feedback */
+        post: operations["returnAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/answers/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear the drafts of answers and submit them to the reviewers
+         * @description By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day.
+         */
+        post: operations["submitAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reviewing parties asked, and what was answered */
+        get: operations["listClarifications"];
+        put?: never;
+        /** Ask the party under review to clarify its answers */
+        post: operations["askClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/clarifications/{number}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a request for clarification, cleared by the focal point */
+        post: operations["answerClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/clarifications/{number}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a request for clarification that stayed unanswered past its date */
+        post: operations["closeClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/consultation/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the languages of a review, or why they are still open
+         * @description One or two of the six working languages; three by an exception with its reason. They may follow later than the meeting.
+         */
+        post: operations["recordLanguages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/consultation/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record on which day the parties met */
+        post: operations["recordMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/consultation/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the outcome of the consultation; the answers are then owed
+         * @description Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on.
+         */
+        post: operations["concludeConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the day of a start, a consultation or a receipt; what counts from it is dated anew */
+        post: operations["correctDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The feedback that reviewing parties have cleared */
+        get: operations["getFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/feedback/{partyId}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear a reviewing party's feedback */
+        post: operations["clearFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/feedback/{partyId}/drafts/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reviewing party's draft of feedback for one instrument */
+        get: operations["getFeedbackDraft"];
+        /**
+         * Write a reviewing party's draft of feedback for one instrument
+         * @description If-Match names the draft's own ETag, "v0" where nothing was written yet; the review does not move.
+         */
+        put: operations["putFeedbackDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/feedback/{partyId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return a party's feedback at its request, while nobody has agreed to the list */
+        post: operations["returnFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/feedback/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drafts of feedback of all reviewing parties, with their versions */
+        get: operations["listFeedbackDrafts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -498,6 +896,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of a delay, with its reason and the new day
+         * @description By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed.
+         */
+        post: operations["notifyDelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of observations and its summary as they are on the table, and who has agreed */
+        get: operations["getObservations"];
+        /**
+         * Put a new version of the list and its summary on the table
+         * @description If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again.
+         */
+        put: operations["putObservations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/observations/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree, for one's party, to one version of the list */
+        post: operations["agreeToObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/observations/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish list and summary, once every party has agreed; the review is then concluded */
+        post: operations["publishObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/publication-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to publishing the party's answers, the dialogue, or both, after conclusion */
+        post: operations["consentToPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/redraw-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask that lots be drawn again for a reviewing seat
+         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. The secretariat says by `party` for whom it records.
+         */
+        post: operations["askRedraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/redraws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw lots again for a seat that was asked for, or record a drawing held outside
+         * @description Without `drawn` the lots are drawn here among all parties that the rules allow, by the seed that the reply names. A drawing held outside that breaks a rule stands only with `deviation`, its reason.
+         */
+        post: operations["carryOutRedraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -525,6 +1055,19 @@ export interface components {
         AllLetterPage: {
             items: components["schemas"]["Letter"][];
             next?: string;
+        };
+        Answers: {
+            openedAt?: components["schemas"]["Instant"];
+            receivedOn?: components["schemas"]["CalendarDate"];
+            review: components["schemas"]["ReviewId"];
+            submittedAt?: components["schemas"]["Instant"];
+            texts: components["schemas"]["Text"][];
+        };
+        AnswersState: {
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            openedAt?: components["schemas"]["Instant"];
+            receivedOn?: components["schemas"]["CalendarDate"];
+            submittedAt: components["schemas"]["Instant"];
         };
         AvailableAction: {
             /** @enum {string} */
@@ -556,6 +1099,73 @@ export interface components {
             lastHash: string;
             review: components["schemas"]["ReviewId"];
         };
+        Clarification: {
+            answer?: {
+                hash: components["schemas"]["Hash"];
+                text: string;
+            };
+            askedAt: components["schemas"]["Instant"];
+            askedBy: components["schemas"]["PartyId"];
+            dueAt?: components["schemas"]["Instant"];
+            number: number;
+            question: {
+                hash: components["schemas"]["Hash"];
+                text: string;
+            };
+            settledAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "open" | "answered" | "closed";
+        };
+        ClarificationList: {
+            items: components["schemas"]["Clarification"][];
+        };
+        ClarificationState: {
+            askedAt: components["schemas"]["Instant"];
+            askedBy: components["schemas"]["PartyId"];
+            dueAt?: components["schemas"]["Instant"];
+            number: number;
+            settledAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "open" | "answered" | "closed";
+        };
+        Clearance: {
+            drafts: {
+                /** @enum {string} */
+                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+                version: number;
+            }[];
+        };
+        Consultation: {
+            answersDueOn?: components["schemas"]["CalendarDate"];
+            /** @enum {string} */
+            clock?: "review-start" | "consultation" | "agreed-date";
+            clockStartsOn?: components["schemas"]["CalendarDate"];
+            concludedOn?: components["schemas"]["CalendarDate"];
+            heldOn?: components["schemas"]["CalendarDate"];
+            languages?: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
+            /** @enum {string} */
+            languagesOpen?: "in-discussion" | "lack-of-resources";
+            toConfirmWith?: components["schemas"]["PartyId"][];
+            translationNeeded?: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
+            withoutMeeting?: boolean;
+        };
+        ConsultationOutcome: {
+            answersDueOn?: components["schemas"]["CalendarDate"];
+            clockStartsOn?: components["schemas"]["CalendarDate"];
+            concludedOn?: components["schemas"]["CalendarDate"];
+            heldOn?: components["schemas"]["CalendarDate"];
+            languages?: {
+                exception?: string;
+                languages: string[];
+            };
+            languagesOpen?: {
+                /** @default [] */
+                translationNeeded: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
+                /** @enum {string} */
+                why: "in-discussion" | "lack-of-resources";
+            };
+            withoutMeeting?: string;
+        };
         CountryProfile: {
             focalPointInstitutions: string[];
             name: string;
@@ -574,11 +1184,46 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             group?: components["schemas"]["GroupId"];
         };
+        DateCorrection: {
+            reason: string;
+            to: components["schemas"]["CalendarDate"];
+            /** @enum {string} */
+            what: "start" | "consultation" | "submission";
+        };
+        Delay: {
+            dueOn: components["schemas"]["CalendarDate"];
+            /** @enum {string} */
+            reason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
+        };
+        Draft: {
+            changedAt?: components["schemas"]["Instant"];
+            changedBy?: components["schemas"]["UserId"];
+            /** @enum {string} */
+            instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+            /** @enum {string} */
+            kind: "answers" | "feedback";
+            party: components["schemas"]["PartyId"];
+            review: components["schemas"]["ReviewId"];
+            text: string | null;
+            version: number;
+        };
+        DraftList: {
+            items: components["schemas"]["Draft"][];
+        };
         /**
          * @description Version of the item, like "v3"
          * @example "v3"
          */
         ETag: string;
+        Feedback: {
+            items: components["schemas"]["PartyFeedback"][];
+            review: components["schemas"]["ReviewId"];
+        };
+        FeedbackState: {
+            clearedAt: components["schemas"]["Instant"];
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            party: components["schemas"]["PartyId"];
+        };
         FieldError: {
             column?: string;
             header?: string;
@@ -689,6 +1334,17 @@ export interface components {
             items: components["schemas"]["JournalEntry"][];
             next?: string;
         };
+        LanguagesOfReview: {
+            exception?: string;
+            languages: string[];
+        } | {
+            open: {
+                /** @default [] */
+                translationNeeded: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
+                /** @enum {string} */
+                why: "in-discussion" | "lack-of-resources";
+            };
+        };
         Letter: {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
@@ -751,6 +1407,22 @@ export interface components {
             /** @enum {string} */
             role: "focal-point" | "expert" | "observer";
             since: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"];
+        };
+        MandateChange: {
+            effectiveAt: components["schemas"]["Instant"];
+            mandate: components["schemas"]["MandateId"];
+            party: components["schemas"]["PartyId"];
+            reviews: {
+                id: components["schemas"]["ReviewId"];
+                /** @enum {string} */
+                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                version: number;
+            }[];
+            successor?: {
+                mandate: components["schemas"]["MandateId"];
+                person: components["schemas"]["UserId"];
+            };
         };
         /** @example m-01jd8m3v9tq4w7x2c5e6r8y0ab */
         MandateId: string;
@@ -772,6 +1444,9 @@ export interface components {
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission" | "delegate";
         };
+        Meeting: {
+            heldOn: components["schemas"]["CalendarDate"];
+        };
         MissingNomination: {
             dueAt: components["schemas"]["Instant"];
             /** @enum {string} */
@@ -792,6 +1467,20 @@ export interface components {
             reviews?: components["schemas"]["ReviewId"][];
             /** @enum {string} */
             role: "focal-point" | "expert" | "observer";
+        };
+        NewObservations: {
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            list: string;
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            summary: string;
+        };
+        NewRedraw: {
+            deviation?: string;
+            drawn?: {
+                instruments?: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+                party: components["schemas"]["PartyId"];
+            };
+            from: components["schemas"]["PartyId"];
         };
         NewUser: {
             party?: components["schemas"]["PartyId"];
@@ -844,10 +1533,15 @@ export interface components {
             id: components["schemas"]["UserId"];
         };
         Obligation: {
+            beyondRules?: boolean;
+            /** @enum {string} */
+            delayReason?: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
             dueAt: components["schemas"]["Instant"];
+            generation: number;
             id: components["schemas"]["ObligationId"];
             /** @enum {string} */
             kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            openedOn: components["schemas"]["CalendarDate"];
             originalDueAt: components["schemas"]["Instant"];
             overdue: boolean;
             party: components["schemas"]["PartyId"];
@@ -860,6 +1554,27 @@ export interface components {
         ObligationId: string;
         ObligationList: {
             items: components["schemas"]["Obligation"][];
+        };
+        Observations: {
+            agreedBy: components["schemas"]["PartyId"][];
+            awaitedFrom: components["schemas"]["PartyId"][];
+            awaitingPublication: boolean;
+            hash?: components["schemas"]["Hash"];
+            list: string | null;
+            publishedAt?: components["schemas"]["Instant"];
+            review: components["schemas"]["ReviewId"];
+            summary: string | null;
+            version: number;
+        };
+        ObservationsState: {
+            agreedBy: components["schemas"]["PartyId"][];
+            awaitedFrom: components["schemas"]["PartyId"][];
+            awaitingPublication: boolean;
+            publishedAt?: components["schemas"]["Instant"];
+            version: number;
+        };
+        ObservationsVersion: {
+            version: number;
         };
         Pairing: {
             group: components["schemas"]["GroupId"];
@@ -902,6 +1617,11 @@ export interface components {
             /** @description Stays in the journal for good: name no person and no address */
             reason: string;
         };
+        PartyFeedback: {
+            clearedAt: components["schemas"]["Instant"];
+            party: components["schemas"]["PartyId"];
+            texts: components["schemas"]["Text"][];
+        };
         /** @example FR */
         PartyId: string;
         PartyImport: {
@@ -917,6 +1637,7 @@ export interface components {
             /** @enum {string} */
             role: "focal-point" | "expert" | "observer";
             since: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"];
         };
         PartyPage: {
             items: components["schemas"]["Party"][];
@@ -961,14 +1682,83 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Publication: {
+            answers?: components["schemas"]["Text"][];
+            cluster: number;
+            dialogue?: {
+                clarifications: {
+                    answer?: string;
+                    askedBy: components["schemas"]["PartyId"];
+                    number: number;
+                    question: string;
+                }[];
+                feedback: components["schemas"]["PartyFeedback"][];
+            };
+            observations: {
+                hash: components["schemas"]["Hash"];
+                list: string;
+                summary: string;
+            };
+            party: components["schemas"]["PartyId"];
+            publishedAt: components["schemas"]["Instant"];
+            review: components["schemas"]["ReviewId"];
+        };
+        PublicationConsent: {
+            parts: ("answers" | "dialogue")[];
+        };
+        PublicationPage: {
+            items: components["schemas"]["PublicationSummary"][];
+            next?: string;
+        };
+        PublicationSummary: {
+            cluster: number;
+            party: components["schemas"]["PartyId"];
+            publishedAt: components["schemas"]["Instant"];
+            review: components["schemas"]["ReviewId"];
+        };
+        Redraw: {
+            candidates?: number;
+            from: components["schemas"]["PartyId"];
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            review: components["schemas"]["ReviewId"];
+            seed?: number;
+            to: components["schemas"]["PartyId"];
+            version: number;
+        };
+        RedrawAsked: {
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["PartyId"];
+            seat: components["schemas"]["PartyId"];
+        };
+        RedrawRequest: {
+            party?: components["schemas"]["PartyId"];
+            seat: components["schemas"]["PartyId"];
+        };
+        Removal: {
+            effectiveOn?: components["schemas"]["CalendarDate"];
+        };
+        Replacement: {
+            effectiveOn?: components["schemas"]["CalendarDate"];
+            person: components["schemas"]["Nominee"];
+        };
+        Return: {
+            reason: string;
+        };
         Review: {
             actions: components["schemas"]["AvailableAction"][];
+            answers?: components["schemas"]["AnswersState"];
             blockedBy: components["schemas"]["Blocker"][];
+            clarifications?: components["schemas"]["ClarificationState"][];
             cluster: number;
+            consents?: ("answers" | "dialogue")[];
+            consultation?: components["schemas"]["Consultation"];
+            feedback?: components["schemas"]["FeedbackState"][];
             group: components["schemas"]["GroupId"];
             id: components["schemas"]["ReviewId"];
             obligations: components["schemas"]["Obligation"][];
+            observations?: components["schemas"]["ObservationsState"];
             party: components["schemas"]["PartyId"];
+            redraws?: components["schemas"]["RedrawAsked"][];
             seats: components["schemas"]["Seat"][];
             /** @enum {string} */
             stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
@@ -1004,6 +1794,16 @@ export interface components {
             /** @enum {string} */
             role: "under-review" | "reviewing" | "additional-reviewer";
         };
+        Text: {
+            hash: components["schemas"]["Hash"];
+            /** @enum {string} */
+            instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+            text: string;
+        };
+        TextToKeep: {
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            text: string;
+        };
         User: {
             id: components["schemas"]["UserId"];
             party?: components["schemas"]["PartyId"];
@@ -1021,13 +1821,27 @@ export interface components {
     pathItems: never;
 }
 export type AllLetterPage = components['schemas']['AllLetterPage'];
+export type Answers = components['schemas']['Answers'];
+export type AnswersState = components['schemas']['AnswersState'];
 export type AvailableAction = components['schemas']['AvailableAction'];
 export type Blocker = components['schemas']['Blocker'];
 export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
+export type Clarification = components['schemas']['Clarification'];
+export type ClarificationList = components['schemas']['ClarificationList'];
+export type ClarificationState = components['schemas']['ClarificationState'];
+export type Clearance = components['schemas']['Clearance'];
+export type Consultation = components['schemas']['Consultation'];
+export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
+export type DateCorrection = components['schemas']['DateCorrection'];
+export type Delay = components['schemas']['Delay'];
+export type Draft = components['schemas']['Draft'];
+export type DraftList = components['schemas']['DraftList'];
 export type ETag = components['schemas']['ETag'];
+export type Feedback = components['schemas']['Feedback'];
+export type FeedbackState = components['schemas']['FeedbackState'];
 export type FieldError = components['schemas']['FieldError'];
 export type Figure = components['schemas']['Figure'];
 export type FigureKind = components['schemas']['FigureKind'];
@@ -1045,27 +1859,36 @@ export type Health = components['schemas']['Health'];
 export type Instant = components['schemas']['Instant'];
 export type JournalEntry = components['schemas']['JournalEntry'];
 export type JournalPage = components['schemas']['JournalPage'];
+export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type Letter = components['schemas']['Letter'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
 export type LetterId = components['schemas']['LetterId'];
 export type LetterPage = components['schemas']['LetterPage'];
 export type Mandate = components['schemas']['Mandate'];
+export type MandateChange = components['schemas']['MandateChange'];
 export type MandateId = components['schemas']['MandateId'];
 export type MandateList = components['schemas']['MandateList'];
 export type Me = components['schemas']['Me'];
+export type Meeting = components['schemas']['Meeting'];
 export type MissingNomination = components['schemas']['MissingNomination'];
 export type MissingNominationPage = components['schemas']['MissingNominationPage'];
 export type NewNomination = components['schemas']['NewNomination'];
+export type NewObservations = components['schemas']['NewObservations'];
+export type NewRedraw = components['schemas']['NewRedraw'];
 export type NewUser = components['schemas']['NewUser'];
 export type Nomination = components['schemas']['Nomination'];
 export type Nominee = components['schemas']['Nominee'];
 export type Obligation = components['schemas']['Obligation'];
 export type ObligationId = components['schemas']['ObligationId'];
 export type ObligationList = components['schemas']['ObligationList'];
+export type Observations = components['schemas']['Observations'];
+export type ObservationsState = components['schemas']['ObservationsState'];
+export type ObservationsVersion = components['schemas']['ObservationsVersion'];
 export type Pairing = components['schemas']['Pairing'];
 export type PairingPage = components['schemas']['PairingPage'];
 export type Party = components['schemas']['Party'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
+export type PartyFeedback = components['schemas']['PartyFeedback'];
 export type PartyId = components['schemas']['PartyId'];
 export type PartyImport = components['schemas']['PartyImport'];
 export type PartyMandate = components['schemas']['PartyMandate'];
@@ -1073,12 +1896,24 @@ export type PartyPage = components['schemas']['PartyPage'];
 export type PermanentMission = components['schemas']['PermanentMission'];
 export type Person = components['schemas']['Person'];
 export type Problem = components['schemas']['Problem'];
+export type Publication = components['schemas']['Publication'];
+export type PublicationConsent = components['schemas']['PublicationConsent'];
+export type PublicationPage = components['schemas']['PublicationPage'];
+export type PublicationSummary = components['schemas']['PublicationSummary'];
+export type Redraw = components['schemas']['Redraw'];
+export type RedrawAsked = components['schemas']['RedrawAsked'];
+export type RedrawRequest = components['schemas']['RedrawRequest'];
+export type Removal = components['schemas']['Removal'];
+export type Replacement = components['schemas']['Replacement'];
+export type Return = components['schemas']['Return'];
 export type Review = components['schemas']['Review'];
 export type ReviewId = components['schemas']['ReviewId'];
 export type ReviewObligationList = components['schemas']['ReviewObligationList'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type Seat = components['schemas']['Seat'];
+export type Text = components['schemas']['Text'];
+export type TextToKeep = components['schemas']['TextToKeep'];
 export type User = components['schemas']['User'];
 export type UserId = components['schemas']['UserId'];
 export type $defs = Record<string, never>;
@@ -1845,6 +2680,86 @@ export interface operations {
             };
         };
     };
+    removeMandate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                mandateId: components["schemas"]["MandateId"];
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateChange"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceMandate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                mandateId: components["schemas"]["MandateId"];
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateChange"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMission: {
         parameters: {
             query?: never;
@@ -2002,6 +2917,73 @@ export interface operations {
             };
         };
     };
+    listPublications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReviews: {
         parameters: {
             query?: {
@@ -2058,6 +3040,813 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnswerDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnswerDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAnswerDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToKeep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clearance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClarifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askClarification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToKeep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    /** @description Path at which to read what was created */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clarification"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerClarification: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                number: number;
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToKeep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeClarification: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                number: number;
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordLanguages: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguagesOfReview"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Meeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concludeConsultation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationOutcome"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateCorrection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                partyId: components["schemas"]["PartyId"];
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clearance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeedbackDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+                partyId: components["schemas"]["PartyId"];
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFeedbackDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+                partyId: components["schemas"]["PartyId"];
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToKeep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                partyId: components["schemas"]["PartyId"];
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeedbackDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
                 };
             };
             /** @description Refused or failed */
@@ -2159,6 +3948,331 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewObligationList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifyDelay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                obligationId: components["schemas"]["ObligationId"];
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getObservations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observations"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putObservations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObservations"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observations"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeToObservations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationsVersion"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishObservations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationsVersion"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consentToPublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askRedraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedrawRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carryOutRedraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedraw"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    /** @description Path at which to read what was created */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redraw"];
                 };
             };
             /** @description Refused or failed */

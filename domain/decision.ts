@@ -45,6 +45,9 @@ export type Refusal = Extract<
   | "unknown-seat"
   | "breaks-lots-rules"
   | "clock-missing"
+  | "draft-changed"
+  | "instrument-not-reviewed"
+  | "nobody-to-draw"
   | "date-too-late"
 >;
 

@@ -25,6 +25,7 @@ export const reviewParts = {
   clarifications: inside,
   observations: inside,
   redraws: inside,
+  consents: inside,
   actions: withMission,
 } as const satisfies Record<string, readonly Relation[]>;
 export type ReviewPart = keyof typeof reviewParts;

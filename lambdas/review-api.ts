@@ -1,7 +1,11 @@
 import { letterRoutes } from "./handlers/letters.ts";
+import { mandateRoutes } from "./handlers/mandate-changes.ts";
 import { nominationRoutes } from "./handlers/nominations.ts";
 import { partyRoutes } from "./handlers/parties.ts";
+import { readingRoutes } from "./handlers/reading-texts.ts";
 import { reviewRoutes } from "./handlers/reviews.ts";
+import { stageRoutes } from "./handlers/stages.ts";
+import { textRoutes } from "./handlers/texts.ts";
 import { clock, cursorSecret, ids, ledger, store } from "./io/deps.ts";
 import { apiFunction } from "./shell/api-function.ts";
 
@@ -12,5 +16,9 @@ export const handler = apiFunction([
   ...partyRoutes(io),
   ...reviewRoutes(io),
   ...nominationRoutes(io),
+  ...mandateRoutes(io),
+  ...stageRoutes(io),
+  ...readingRoutes(io),
+  ...textRoutes(io),
   ...letterRoutes(io),
 ]);

@@ -2,7 +2,10 @@ import { figureRoutes } from "./handlers/figures.ts";
 import { allLettersRoute } from "./handlers/letters.ts";
 import { partyCorrectionRoute } from "./handlers/parties.ts";
 import { partyImportRoute } from "./handlers/party-import.ts";
+import { redrawRoute } from "./handlers/redraws.ts";
 import { secretariatRoutes } from "./handlers/secretariat.ts";
+import { correctionRoute } from "./handlers/stages.ts";
+import { textActRoutes } from "./handlers/texts.ts";
 import { clock, cursorSecret, ids, ledger, store } from "./io/deps.ts";
 import { apiFunction } from "./shell/api-function.ts";
 
@@ -11,6 +14,9 @@ const io = { store, ledger, clock, ids, cursorSecret };
 /** HTTP with a token: what the secretariat does, and what the President reads. */
 export const handler = apiFunction([
   ...secretariatRoutes(io),
+  ...textActRoutes(io),
+  correctionRoute(io),
+  redrawRoute(io),
   partyCorrectionRoute(io),
   partyImportRoute(io),
   allLettersRoute(io),

@@ -32,7 +32,7 @@ export const apiFunctions = (
       "PublicApi",
       "public-api",
       "The public sees neither pairings nor country profiles, and nobody the API reference.",
-      [uses(records, "GetItem", "BatchGetItem"), queries(records, "byKind", "byParty")],
+      [uses(records, "GetItem", "BatchGetItem"), queries(records, "byKind", "byStage", "byParty")],
     ),
     "review-api": answers(
       "ReviewApi",
@@ -40,7 +40,8 @@ export const apiFunctions = (
       "Permanent missions, focal points and experts cannot read or act in their reviews.",
       [
         ...commands,
-        queries(records, "byKind", "byStage", "byParty"),
+        uses(records, "ConditionCheckItem"),
+        queries(records, "own keys", "byKind", "byStage", "byParty"),
         uses(letters, "GetItem"),
         queries(letters, "byParty"),
       ],
@@ -49,7 +50,13 @@ export const apiFunctions = (
       "SecretariatApi",
       "secretariat-api",
       "The secretariat cannot start groups, record what happened, or see who is overdue.",
-      [...commands, queries(records, "byKind", "byOwed"), queries(journal, "own keys"), queries(letters, "byState")],
+      [
+        ...commands,
+        uses(records, "ConditionCheckItem"),
+        queries(records, "byKind", "byOwed"),
+        queries(journal, "own keys"),
+        queries(letters, "byState"),
+      ],
     ),
   };
 };

@@ -33,10 +33,15 @@ export interface Endpoint<
   readonly replyType?: "text/html" | "text/javascript";
   /** A creation: takes an Idempotency-Key. */
   readonly idempotencyKey?: "required" | "optional";
-  /** A change of one item that exists: takes If-Match. */
-  readonly ifMatch?: "required";
+  /**
+   * A change of one item that exists: takes If-Match. `optional` where a command makes sense whatever happened
+   * meanwhile; `own` where the item has a version of its own beside its subject.
+   */
+  readonly ifMatch?: "required" | "optional" | "own";
   /** The reply carries an ETag. */
   readonly etag?: true;
+  /** The reply is in the language of Accept-Language. */
+  readonly negotiated?: true;
   /** The reply says by Location where to read what was created. */
   readonly location?: true;
   readonly refusals?: readonly ProblemKind[];

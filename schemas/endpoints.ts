@@ -2,12 +2,18 @@ import type { Endpoint } from "./endpoint.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as reviewApi from "./endpoints/review.ts";
+import * as nominations from "./endpoints/mandates.ts";
+import * as stages from "./endpoints/stages.ts";
+import * as texts from "./endpoints/texts.ts";
 import * as secretariatApi from "./endpoints/secretariat.ts";
 
 /** Every operation there is. Routes, rights, the OpenAPI document and the stack come from here; none can drift. */
 export const endpoints: readonly Endpoint[] = [
   ...Object.values(publicApi),
   ...Object.values(reviewApi),
+  ...Object.values(nominations),
+  ...Object.values(stages),
+  ...Object.values(texts),
   ...Object.values(secretariatApi),
   ...Object.values(figuresApi),
 ];

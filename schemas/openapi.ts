@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { type Endpoint, noBody, noParameters } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { type ProblemKind, problems, problemType } from "./problems.ts";
+import { Language } from "./values.ts";
 import { Problem } from "./views.ts";
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
@@ -16,6 +17,16 @@ const idempotencyKey = z
   .regex(/^[A-Za-z0-9_-]{8,128}$/)
   .meta({ description: "Made anew for each request; a repeat with the same key and body gets the same answer" });
 
+const AcceptLanguage = z
+  .string()
+  .optional()
+  .meta({
+    description: "Languages in order of liking; ar, en, es, fr, ru and zh are at hand",
+    examples: ["fr-CA, en;q=0.8"],
+  });
+const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });
+const ContentLanguage = Language.meta({ description: "The language of the reply" });
+
 /** What the API gateway answers by itself, before any function runs: AWS's own body. */
 const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
 
@@ -25,7 +36,12 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
     endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
   const key: readonly ProblemKind[] =
     endpoint.idempotencyKey === undefined ? [] : ["idempotency-key-missing", "key-reused"];
-  const match: readonly ProblemKind[] = endpoint.ifMatch === undefined ? [] : ["version-missing", "stale-version"];
+  const match: readonly ProblemKind[] = {
+    none: [],
+    optional: ["stale-version"] as const,
+    required: ["version-missing", "stale-version"] as const,
+    own: ["version-missing", "stale-version"] as const,
+  }[endpoint.ifMatch ?? "none"];
   const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
   const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
@@ -65,8 +81,12 @@ const refusalResponses = (endpoint: Endpoint) => {
   );
 };
 
-const replyHeaders = ({ etag, location }: Endpoint) => {
-  const headers = { ...(etag === true ? { ETag: Etag } : {}), ...(location === true ? { Location } : {}) };
+const replyHeaders = ({ etag, location, negotiated }: Endpoint) => {
+  const headers = {
+    ...(etag === true ? { ETag: Etag } : {}),
+    ...(location === true ? { Location } : {}),
+    ...(negotiated === true ? { "Content-Language": ContentLanguage } : {}),
+  };
   return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
 };
 
@@ -76,12 +96,21 @@ const success = (endpoint: Endpoint) => ({
   content: { [endpoint.replyType ?? "application/json"]: { schema: endpoint.reply } },
 });
 
+/** Whether the reply is answered by 304 to whoever has it already. */
+const isRevalidated = ({ access, etag }: Endpoint): boolean => access === "public" && etag === true;
+
 const headersOf = (endpoint: Endpoint) => {
   const key =
     endpoint.idempotencyKey === undefined
       ? {}
       : { "Idempotency-Key": endpoint.idempotencyKey === "required" ? idempotencyKey : idempotencyKey.optional() };
-  return z.strictObject({ ...key, ...(endpoint.ifMatch === undefined ? {} : IfMatch.shape) });
+  const match = endpoint.ifMatch === "optional" ? IfMatch.partial().shape : IfMatch.shape;
+  return z.strictObject({
+    ...key,
+    ...(endpoint.ifMatch === undefined ? {} : match),
+    ...(endpoint.negotiated === true ? { "Accept-Language": AcceptLanguage } : {}),
+    ...(isRevalidated(endpoint) ? { "If-None-Match": IfNoneMatch } : {}),
+  });
 };
 
 const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
@@ -101,13 +130,16 @@ const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
       }),
   responses: {
     [`${endpoint.status ?? 200}`]: success(endpoint),
+    ...(isRevalidated(endpoint)
+      ? { 304: { description: "As the caller has it already", ...replyHeaders(endpoint) } }
+      : {}),
     ...refusalResponses(endpoint),
   },
 });
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
 
-**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Names of stages, actions and all other codes in six languages: \`GET /v1/labels\`. **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
 const tags = [
   { name: "Public", description: "Without a token." },
@@ -116,6 +148,11 @@ const tags = [
   { name: "Groups", description: "Groups of reviews, and their start." },
   { name: "Reviews", description: "Country reviews, their stages and duties." },
   { name: "Nominations", description: "Focal points, governmental experts, observers." },
+  { name: "Consultation", description: "Meeting, languages and division of work." },
+  { name: "Questionnaire", description: "Answers of the party under review, drafted, cleared and submitted." },
+  { name: "Feedback", description: "Feedback of the reviewing parties, and what they ask to be clarified." },
+  { name: "Observations", description: "The list of observations with its summary, agreed, published." },
+  { name: "Redraws", description: "Lots drawn again for a seat." },
   { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
   { name: "Users", description: "Registration of users." },
   { name: "Figures", description: "How the reviews stand, each number with its list." },

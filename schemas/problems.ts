@@ -131,6 +131,16 @@ export const problems = {
     title: "Nobody has asked for lots to be drawn again for this seat",
     advice: "Record the request first.",
   },
+  "draft-changed": {
+    status: 409,
+    title: "A draft has changed since it was read",
+    advice: "Read the drafts that `instruments` names, and clear the versions that stand now.",
+  },
+  "nobody-to-draw": {
+    status: 409,
+    title: "The rules of the lots allow nobody for this seat",
+    advice: "Record a drawing held outside, with the reason why it deviates.",
+  },
   "address-in-use": {
     status: 409,
     title: "This e-mail address belongs to somebody registered for another party or role",
@@ -176,6 +186,11 @@ export const problems = {
     status: 422,
     title: "Nominations are not delayed",
     advice: "Name the person when it is possible; nothing follows from the date but reminders.",
+  },
+  "instrument-not-reviewed": {
+    status: 422,
+    title: "The party has no text for this instrument here",
+    advice: "Give the instruments of the party's seat; see `seats` of the review.",
   },
   "unknown-obligation": {
     status: 422,

@@ -9,19 +9,15 @@ const disturbing =
 
 const longest = 60_000;
 
-/** A text of several lines, as answers and feedback are: line ends are \n, no control characters. */
+/** A text of several lines, as answers and feedback are: line ends become \n, no control characters. */
 export const LongText = z
   .string()
-  .transform((text) => text.replaceAll("\r\n", "\n").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "must not be empty")
-      .max(longest, `must have at most ${longest} characters`)
-      .refine((text) => !disturbing.test(text), "must not hold control characters or marks that turn text around")
-      .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8"),
-  )
-  .meta({ id: "LongText", description: `Plain text of at most ${longest} characters, with line breaks` });
+  .overwrite((text) => text.replaceAll("\r\n", "\n").trim())
+  .min(1, "must not be empty")
+  .max(longest, `must have at most ${longest} characters`)
+  .refine((text) => !disturbing.test(text), "must not hold control characters or marks that turn text around")
+  .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8")
+  .meta({ description: `Plain text of at most ${longest} characters, with line breaks` });
 
 /** What a party drafts by instrument: its answers, or its feedback on the answers of another. */
 export const DraftKind = z.enum(["answers", "feedback"]);

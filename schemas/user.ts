@@ -33,3 +33,7 @@ export const Person = z.strictObject({
   gender: Gender.optional(),
 });
 export type Person = z.infer<typeof Person>;
+
+/** Who is named: a new person, or one that the party named before. */
+export const Nominee = z.union([Person, z.strictObject({ id: UserId })]).meta({ id: "Nominee" });
+export type Nominee = z.infer<typeof Nominee>;

@@ -1,12 +1,21 @@
 import * as z from "zod";
 import { Action } from "./actions.ts";
 import { GroupState } from "./group.ts";
-import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { Joined, MissionContacts, Party, PartyKind } from "./party.ts";
-import { LetterKind, LetterState, Occasion, RungName } from "./letter.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "./review.ts";
+import { reviewDetails } from "./review-views.ts";
 import { UserRole } from "./user.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument, Language, RegionalGroup } from "./values.ts";
+import {
+  CalendarDate,
+  ClusterNumber,
+  DelayReason,
+  GroupNumber,
+  Instant,
+  Instrument,
+  Language,
+  RegionalGroup,
+} from "./values.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
 
@@ -70,6 +79,8 @@ export const MandateView = named(
     role: MandateRole,
     party: PartyId,
     since: Instant,
+    /** The instant from which it is over: ahead, where a successor or an end was named for a later day. */
+    until: Instant.optional(),
     person: PersonView,
   }),
 );
@@ -90,10 +101,17 @@ export const ObligationView = named(
     kind: ObligationKind,
     party: PartyId,
     state: z.enum(["open", "met", "void"]),
+    openedOn: CalendarDate,
     dueAt: Instant,
+    /** Late is counted from this date, which no delay moves. */
     originalDueAt: Instant,
     /** Open and past its current date. A missed deadline punishes nobody. */
     overdue: z.boolean(),
+    /** Rises whenever its date is set anew. */
+    generation: z.int(),
+    delayReason: DelayReason.optional(),
+    /** A delay that goes past the six months of the rules. */
+    beyondRules: z.boolean().optional(),
     settledAt: Instant.optional(),
   }),
 );
@@ -141,6 +159,7 @@ export const ReviewView = named(
   "Review",
   z.strictObject({
     ...ReviewSummary.shape,
+    ...reviewDetails,
     seats: z.array(SeatView),
     obligations: z.array(ObligationView),
     /** What this caller may do now. */
@@ -161,47 +180,17 @@ export const NominationView = named(
   }),
 );
 
-export const LetterView = named(
-  "Letter",
+/** What became of a mandate, and in which reviews. */
+export const MandateChangeView = named(
+  "MandateChange",
   z.strictObject({
-    id: LetterId,
-    kind: LetterKind,
-    state: LetterState,
-    reason: z.string().optional(),
-    party: PartyId.optional(),
-    recipient: z.string(),
-    subject: z.string().optional(),
-    reference: z.string().optional(),
-    language: Language.optional(),
-    plannedAt: Instant,
-    changedAt: Instant,
-    reviews: z.array(ReviewId),
-  }),
-);
-export type LetterView = z.infer<typeof LetterView>;
-
-export const LetterExplanation = named(
-  "LetterExplanation",
-  z.strictObject({
-    letter: LetterView,
-    /** The rule of the reminder policy that made it, and the paragraph behind it. */
-    rule: z.string(),
-    occasion: Occasion.optional(),
-    rung: RungName.optional(),
-    plannedFor: Instant,
-    attempt: z.int(),
-    /** How the recipient was found: the mission of a party, or a registered person. */
-    recipient: z.string(),
-    obligations: z.array(
-      z.strictObject({
-        review: ReviewId,
-        obligation: ObligationId,
-        generation: z.int(),
-        now: z.enum(["open", "met", "void", "superseded"]),
-      }),
-    ),
-    history: z.array(z.strictObject({ at: Instant, state: LetterState, why: z.string().optional() })),
-    inWords: z.string(),
+    party: PartyId,
+    mandate: MandateId,
+    /** Who follows, where somebody does. */
+    successor: z.strictObject({ mandate: MandateId, person: UserId }).optional(),
+    /** The instant from which the change holds. */
+    effectiveAt: Instant,
+    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
   }),
 );
 

@@ -77,15 +77,27 @@ const seatFor = (review: Review, old: Seat, party: Party, day: PairedGroup["plan
   return { party: party.id, role: old.role, instruments: wanted.filter((instrument) => joined.includes(instrument)) };
 };
 
+/** The day by which a party's instruments count in the group of a review. */
+const plannedDay = (review: Review, { groups }: LivePairings): PairedGroup["plannedFor"] | undefined =>
+  groups.find(({ reviews }) => reviews.some(({ id }) => id === review.id))?.plannedFor;
+
+/** A seat as a party drawn outside would hold it; undefined where there is no such seat or no such party. */
+export const seatToFill = (review: Review, from: PartyId, to: PartyId, live: LivePairings): Seat | undefined => {
+  const old = review.seats[from];
+  const day = plannedDay(review, live);
+  const party = live.parties.find(({ id }) => id === to);
+  return old === undefined || day === undefined || party === undefined ? undefined : seatFor(review, old, party, day);
+};
+
 /** Everybody whom the rules allow to be drawn for a seat, by code; empty where the draw is impossible. */
 export const redrawCandidates = (review: Review, from: PartyId, live: LivePairings): readonly Seat[] => {
   const old = review.seats[from];
-  const group = live.groups.find(({ reviews }) => reviews.some(({ id }) => id === review.id));
-  if (old === undefined || group === undefined) return [];
+  const day = plannedDay(review, live);
+  if (old === undefined || day === undefined) return [];
   return live.parties
     .filter(({ id, participation }) => participation === "takes-part" && review.seats[id] === undefined)
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    .map((party) => seatFor(review, old, party, group.plannedFor))
+    .map((party) => seatFor(review, old, party, day))
     .filter((seat) => seat.instruments.length > 0 && brokenByRedraw(review, from, seat, live).length === 0);
 };
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Letter, Recipient } from "../../schemas/letter.ts";
 import type { ObligationKind, Review } from "../../schemas/review.ts";
-import type { LetterExplanation, LetterView } from "../../schemas/views.ts";
+import type { LetterExplanation, LetterView } from "../../schemas/letter-views.ts";
 import { dayOf, longDate } from "../time.ts";
 
 const recipientOf = (recipient: Recipient): string =>

@@ -1,11 +1,9 @@
 import type * as z from "zod";
-import type { Action } from "../../schemas/actions.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
 import type { Mandate, Obligation, ObligationKind, Review, Seat, Stage } from "../../schemas/review.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type {
-  AvailableAction,
   BlockerView,
   MandateView,
   ObligationView,
@@ -15,11 +13,13 @@ import type {
   ReviewView,
 } from "../../schemas/views.ts";
 import type { Actor } from "../actor.ts";
-import { mandatesBeyond, outlasts, partiesWithoutFocalPoint } from "../mandates.ts";
+import { outlasts, partiesWithoutFocalPoint } from "../mandates.ts";
 import { obligationIdOf, openObligations } from "../obligations.ts";
-import { may, relationsTo } from "../permissions.ts";
+import { relationsTo } from "../permissions.ts";
 import type { Head } from "../subjects.ts";
+import { availableTo } from "./available.ts";
 import { personView } from "./parties.ts";
+import { detailsFor } from "./review-details.ts";
 
 export type Persons = ReadonlyMap<UserId, Person>;
 
@@ -30,9 +30,13 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   kind: obligation.kind,
   party: obligation.party,
   state: obligation.state,
+  openedOn: obligation.openedOn,
   dueAt: obligation.dueAt,
   originalDueAt: obligation.originalDueAt,
   overdue: obligation.state === "open" && obligation.dueAt < now,
+  generation: obligation.generation,
+  ...(obligation.delayReason === undefined ? {} : { delayReason: obligation.delayReason }),
+  ...(obligation.beyondRules === undefined ? {} : { beyondRules: obligation.beyondRules }),
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
 
@@ -103,39 +107,18 @@ const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
           role: mandate.role,
           party: mandate.party,
           since: mandate.since,
+          ...(mandate.until === undefined ? {} : { until: mandate.until }),
           person: personView(mandate.user, person),
         },
       ];
 };
-
-const naming: readonly {
-  readonly action: Action;
-  readonly open: (review: Review, party: PartyId, now: Instant) => boolean;
-}[] = [
-  {
-    action: "focal-point.name",
-    open: (review, party, now) =>
-      mandatesBeyond(review, party, "focal-point", now).every(({ until }) => until !== undefined),
-  },
-  { action: "expert.name", open: () => true },
-  { action: "observer.name", open: () => true },
-];
-
-/** What somebody may do now in a review, with where to do it. */
-const actionsFor = (review: Review, actor: Actor, now: Instant): z.infer<typeof AvailableAction>[] =>
-  review.stage === "concluded"
-    ? []
-    : Object.values(review.seats).flatMap(({ party }) =>
-        naming
-          .filter(({ action, open }) => open(review, party, now) && may(actor, action, { review, party }, now))
-          .map(({ action }) => ({ action, party, method: "POST", path: `/v1/parties/${party}/mandates` })),
-      );
 
 /** A review as one caller may see it: what the caller may not see is left out. */
 export const reviewView = (head: Head<"review">, actor: Actor, persons: Persons, now: Instant): ReviewView => {
   const review = head.state;
   return {
     ...reviewSummary(head, now),
+    ...detailsFor(review, actor, now),
     seats: Object.values(review.seats).map((seat) => ({
       ...seatOf(seat),
       ...(seesParty(actor, review, seat.party, now)
@@ -148,7 +131,7 @@ export const reviewView = (head: Head<"review">, actor: Actor, persons: Persons,
         : {}),
     })),
     obligations: obligationsFor(review, actor, now),
-    actions: actionsFor(review, actor, now),
+    actions: availableTo(actor, review, now),
   };
 };
 

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { refuse } from "../../domain/decision.ts";
+import { hashOf } from "../../domain/hash.ts";
+import { directionOf, labelsIn } from "../../domain/labels.ts";
 import { mandatesOf } from "../../domain/mandates.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
+import { handedOver, publicationSummary, publicationView } from "../../domain/views/texts.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
 import * as api from "../../schemas/endpoints/public.ts";
 import { openApiDocument } from "../../schemas/openapi.ts";
@@ -26,6 +29,11 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
 
   openRoute(api.GetOpenApi, io, async () => ({ reply: { ...openApiDocument() }, headers: forAMinute })),
 
+  openRoute(api.GetLabels, io, async ({ language }) => {
+    const reply = { language, dir: directionOf(language), ...labelsIn(language) };
+    return { reply, headers: { ...forAnHour, etag: `W/"${language}-${hashOf(reply).slice(0, 16)}"` } };
+  }),
+
   openRoute(api.GetReferencePage, io, async () => ({
     reply: referencePage,
     headers: { ...forAMinute, "content-security-policy": referencePolicy },
@@ -42,6 +50,21 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
     const page = await io.store.list("review", { limit: query.limit, ...(await cursors.open(query.cursor)) });
     const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
     return { reply, headers: forAMinute };
+  }),
+
+  openRoute(api.ListPublications, io, async ({ query, cursors }) => {
+    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const page = await io.store.reviewsInStage("concluded", paging);
+    const items = page.items.flatMap(({ state }) => publicationSummary(state) ?? []);
+    return { reply: { items, ...(await cursors.seal(page.next)) }, headers: forAMinute };
+  }),
+
+  openRoute(api.GetPublication, io, async ({ params }) => {
+    const review = await io.store.load("review", params.reviewId);
+    if (review === undefined || publicationSummary(review.state) === undefined) return refuse("not-found");
+    const texts = await io.store.documents(params.reviewId, handedOver(review.state));
+    const publication = publicationView(review.state, texts);
+    return publication === undefined ? refuse("not-found") : { reply: publication, headers: forAMinute };
   }),
 
   openRoute(api.GetCountryProfile, io, async ({ params, now }) => {

@@ -212,8 +212,9 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Ids of 130 bits, sortable by time. */
+/** What chance gives: ids of 130 bits, sortable by time, and the seed of a drawing, a whole number of 32 bits. */
 export interface Ids {
   user(): UserId;
   mandate(): MandateId;
+  seed(): number;
 }

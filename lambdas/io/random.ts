@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { epochOf } from "../../domain/time.ts";
 import { MandateId, UserId } from "../../schemas/ids.ts";
 import type { Clock, Ids } from "./ports.ts";
@@ -20,7 +20,11 @@ const sortable = (milliseconds: number): string => {
 /** Ids of users and mandates, made from the clock and from chance. */
 export const randomIds = (clock: Clock): Ids => {
   const next = () => sortable(epochOf(clock.now()));
-  return { user: () => UserId.parse(`u-${next()}`), mandate: () => MandateId.parse(`m-${next()}`) };
+  return {
+    user: () => UserId.parse(`u-${next()}`),
+    mandate: () => MandateId.parse(`m-${next()}`),
+    seed: () => randomInt(0, 2 ** 31),
+  };
 };
 
 /** A secret of 256 bits, in base64url. */

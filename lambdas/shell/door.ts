@@ -1,6 +1,8 @@
 import type { Decision, Refused } from "../../domain/decision.ts";
 import { fold, type Head, type States } from "../../domain/subjects.ts";
 import type { Fact, SubjectKind } from "../../schemas/fact.ts";
+import type { UserId } from "../../schemas/ids.ts";
+import type { Draft, DraftPlace } from "../../schemas/text.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { type AnyChange, type Beside, type Change, Conflict, type IdempotencyRecord, type Store } from "../io/ports.ts";
 import { ProblemError } from "./problem.ts";
@@ -39,6 +41,8 @@ export const decidedOnVersion = <K extends SubjectKind>(
 export interface Decided<Outcome> {
   readonly ok: true;
   readonly changes: readonly AnyChange[];
+  /** Subjects that do not change, and must still be as they were when this was decided. */
+  readonly standing?: readonly AnyChange[];
   readonly outcome: Outcome;
 }
 
@@ -70,7 +74,7 @@ export const changing =
       const idempotency = command.record?.(decision.outcome);
       try {
         await store.commit({
-          changes: decision.changes.filter(({ facts }) => facts.length > 0),
+          changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.standing ?? [])],
           by: command.by,
           at: command.now,
           ...(idempotency === undefined ? {} : { idempotency }),
@@ -109,3 +113,39 @@ export const acting =
         return { ok: true, changes: [anyChange[kind](change)], outcome: change.after };
       },
     });
+
+export interface Writing {
+  readonly place: DraftPlace;
+  readonly text: string;
+  readonly by: UserId;
+  readonly now: Instant;
+  /** The version that the caller read: 0 where nothing was written yet. */
+  readonly decidedOn: number;
+  readonly decide: (review: Head<"review"> | undefined) => Refused | undefined;
+}
+
+/**
+ * The door for a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile.
+ * Throws a ProblemError when the draft has changed since it was read. The same text again is no new version.
+ */
+export const drafting =
+  (store: Store) =>
+  async ({ place, text, by, now, decidedOn, decide }: Writing): Promise<Refused | { readonly draft: Draft }> => {
+    for (let left = tries; ; left--) {
+      const [review, before] = await Promise.all([store.load("review", place.review), store.draft(place)]);
+      const refused = decide(review);
+      if (refused !== undefined) return refused;
+      if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
+      if ((before?.version ?? 0) !== decidedOn) throw new ProblemError("stale-version");
+      if (before !== undefined && before.text === text) return { draft: before };
+      const draft: Draft = { ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
+      try {
+        await store.saveDraft(draft, review);
+        return { draft };
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        if (error.why === "stale") throw new ProblemError("stale-version");
+        if (left === 1) throw new ProblemError("conflict");
+      }
+    }
+  };

@@ -5,10 +5,11 @@ import type { Refused } from "../../domain/decision.ts";
 import { hashOf } from "../../domain/hash.ts";
 import { permissions, type Relation } from "../../domain/permissions.ts";
 import type { Endpoint } from "../../schemas/endpoint.ts";
-import type { Instant } from "../../schemas/values.ts";
+import type { Instant, Language } from "../../schemas/values.ts";
 import { type Clock, Conflict, type Store, type StoredReply } from "../io/ports.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import { changing, type Decided } from "./door.ts";
+import { languageOf } from "./language.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, versionWanted } from "./request.ts";
 
@@ -29,11 +30,18 @@ export interface Request<Params, Query, Body> {
   readonly cursors: Cursors;
 }
 
+/** A request of anybody, with the language in which they want to be answered. */
+export interface AnybodysRequest<Params, Query, Body> extends Request<Params, Query, Body> {
+  readonly language: Language;
+}
+
 /** A request of somebody who is registered, with the door for what they want to change. */
 export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
   readonly actor: Actor;
   /** The version that the caller's If-Match names. */
   readonly decidedOn: () => number;
+  /** The same where it may be left out. */
+  readonly ifMatch: number | undefined;
   /** Commits what is decided and answers it, the same again to a repeat. */
   readonly change: (decide: () => Promise<Refused | Decided<Answer<Reply>>>) => Promise<Refused | StoredReply>;
 }
@@ -72,22 +80,35 @@ const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: Route
   return signedCursors(io.cursorSecret, hashOf([endpoint.id, event.rawPath, caller, filters]));
 };
 
+/** The reply, or 304 without it where If-None-Match names its ETag, compared weakly (RFC 9110, 13.1.2). */
+const unlessAtHand = (event: APIGatewayProxyEventV2, reply: StoredReply): StoredReply => {
+  const atHand = (event.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const etag = reply.headers["etag"]?.replace(/^W\//, "");
+  if (etag === undefined || !(atHand.includes(etag) || atHand.includes("*"))) return reply;
+  const { "content-type": _, ...headers } = reply.headers;
+  return { status: 304, headers, body: "" };
+};
+
 /** A route without a token. */
 export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: RouteIo,
-  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
+  handle: (request: AnybodysRequest<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
 ): Route => ({
   endpoint,
   run: async (event) => {
+    const language = languageOf(event.headers["accept-language"]);
     const request = {
       params: paramsOf(endpoint.params, event),
       query: queryOf(endpoint.query, event),
       body: bodyOf(endpoint.body, event, endpoint.bodyType),
       now: io.clock.now(),
       cursors: cursorsFor(endpoint, event, io, "public"),
+      language,
     };
-    return finish(endpoint, await handle(request));
+    const reply = finish(endpoint, await handle(request));
+    const spoken = endpoint.negotiated === true ? { "content-language": language, vary: "Accept-Language" } : {};
+    return unlessAtHand(event, { ...reply, headers: { ...reply.headers, ...spoken } });
   },
 });
 
@@ -100,6 +121,12 @@ const mayEver = (actor: Actor, endpoint: Endpoint): boolean => {
     (relation) =>
       !standing.has(relation) || relation === actor.role || relation === "registered" || relation === "public",
   );
+};
+
+/** The version that a request says it was decided on. Throws a ProblemError where it must say so and does not. */
+const wantedBy = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2): number | undefined => {
+  if (ifMatch === undefined) return undefined;
+  return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : versionWanted(event);
 };
 
 /** A route for registered users: names the actor from the table, and opens the door for changes. */
@@ -117,7 +144,8 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     const now = io.clock.now();
     const params = paramsOf(endpoint.params, event);
     const query = queryOf(endpoint.query, event);
-    const decidedOn = endpoint.ifMatch === "required" ? versionWanted(event) : undefined;
+    const wanted = wantedBy(endpoint, event);
+    const decidedOn = endpoint.ifMatch === "own" ? undefined : wanted;
     const need = endpoint.idempotencyKey;
     const repeatable = need === undefined ? undefined : repeatableOf(event, actor.id, need);
     const request = {
@@ -127,7 +155,8 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       now,
       cursors: cursorsFor(endpoint, event, io, actor.id),
       actor,
-      decidedOn: () => decidedOn ?? versionWanted(event),
+      decidedOn: () => wanted ?? versionWanted(event),
+      ifMatch: wanted,
       change: (decide: () => Promise<Refused | Decided<Answer<z.input<R>>>>) =>
         answeredOnce(io.store, repeatable, now, () => {
           const record =

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { PartyId } from "../ids.ts";
+import { PartyId, ReviewId } from "../ids.ts";
+import { LabelsView } from "../labels.ts";
 import { Paged } from "../paging.ts";
+import { PublicationSummary, PublicationView } from "../review-views.ts";
 import { CountryProfile, HealthView, pageOf, PairingView } from "../views.ts";
 
 const common = { ...plain, function: "public-api", access: "public", tag: "Public" } as const;
@@ -24,6 +26,20 @@ export const GetOpenApi = endpoint({
   action: "system.read",
   summary: "This description, OpenAPI 3.1",
   reply: z.looseObject({ openapi: z.string() }),
+});
+
+export const GetLabels = endpoint({
+  ...common,
+  id: "getLabels",
+  method: "GET",
+  path: "/v1/labels",
+  action: "system.read",
+  summary: "What stages, instruments, actions, refusals and other codes are called in the language asked for",
+  description:
+    "In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. Codes may be added: show the code itself where a label is missing.",
+  reply: LabelsView,
+  negotiated: true,
+  etag: true,
 });
 
 export const GetReferencePage = endpoint({
@@ -70,5 +86,28 @@ export const GetCountryProfile = endpoint({
   summary: "What is public of a party: institution of its focal points, group, start and stage of its reviews",
   params: z.strictObject({ partyId: PartyId }),
   reply: CountryProfile,
+  refusals: ["not-found"],
+});
+
+export const ListPublications = endpoint({
+  ...common,
+  id: "listPublications",
+  method: "GET",
+  path: "/v1/publications",
+  action: "published.read",
+  summary: "Concluded reviews whose list of observations and summary are published",
+  query: Paged,
+  reply: pageOf("PublicationPage", PublicationSummary),
+});
+
+export const GetPublication = endpoint({
+  ...common,
+  id: "getPublication",
+  method: "GET",
+  path: "/v1/publications/{reviewId}",
+  action: "published.read",
+  summary: "List of observations and summary of a concluded review, and what its party consented to publish",
+  params: z.strictObject({ reviewId: ReviewId }),
+  reply: PublicationView,
   refusals: ["not-found"],
 });

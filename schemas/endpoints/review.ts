@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { GroupId, LetterId, PartyId, ReviewId, UserId } from "../ids.ts";
+import { GroupId, LetterId, PartyId, ReviewId } from "../ids.ts";
 import { Paged } from "../paging.ts";
 import { MissionContacts } from "../party.ts";
 import { MandateRole, Stage } from "../review.ts";
-import { Person } from "../user.ts";
+import { Nominee } from "../user.ts";
 import { CalendarDate } from "../values.ts";
+import { LetterExplanation, LetterView } from "../letter-views.ts";
 import * as views from "../views.ts";
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
@@ -94,9 +95,6 @@ export const ListMandates = endpoint({
   refusals: ["not-found"],
 });
 
-/** Who is named: a new person, or one that the party named before. */
-const Nominee = z.union([Person, z.strictObject({ id: UserId })]).meta({ id: "Nominee" });
-
 export const NamePerson = endpoint({
   ...common,
   id: "namePerson",
@@ -166,7 +164,7 @@ export const ListPartyLetters = endpoint({
   summary: "Letters to a party, newest first",
   params: party,
   query: Paged,
-  reply: views.pageOf("LetterPage", views.LetterView),
+  reply: views.pageOf("LetterPage", LetterView),
   refusals: ["not-found"],
 });
 
@@ -179,7 +177,7 @@ export const GetLetter = endpoint({
   action: "letters.read",
   summary: "One letter and what became of it",
   params: z.strictObject({ letterId: LetterId }),
-  reply: views.LetterView,
+  reply: LetterView,
   refusals: ["not-found"],
 });
 
@@ -192,7 +190,7 @@ export const ExplainLetter = endpoint({
   action: "letters.read",
   summary: "Why a letter was sent, or was not: rule, date, generation, recipient",
   params: z.strictObject({ letterId: LetterId }),
-  reply: views.LetterExplanation,
+  reply: LetterExplanation,
   refusals: ["not-found"],
 });
 

@@ -7,6 +7,7 @@ import { PartyCorrection } from "../party.ts";
 import { ObligationKind } from "../review.ts";
 import { Person, UserRole } from "../user.ts";
 import { CalendarDate, Reason } from "../values.ts";
+import { LetterView } from "../letter-views.ts";
 import * as views from "../views.ts";
 
 /** A reason goes into the journal, from which nothing is ever erased. */
@@ -96,7 +97,7 @@ export const ListLetters = endpoint({
   action: "letters.list-all",
   summary: "Letters in one state, those that have waited longest first",
   query: z.strictObject({ ...Paged.shape, state: LetterState }),
-  reply: views.pageOf("AllLetterPage", views.LetterView),
+  reply: views.pageOf("AllLetterPage", LetterView),
   refusals: ["not-yours"],
 });
 

@@ -52,7 +52,7 @@ const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: Asking): A
 export const apiOf = ({ store, ledger, clock }: House): Ask => {
   let made = 100_000;
   const next = () => (made += 1);
-  const ids = { user: () => userId(next()), mandate: () => mandateId(next()) };
+  const ids = { user: () => userId(next()), mandate: () => mandateId(next()), seed: next };
   const io = { store, ledger, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
   const answer = apiFunction([
     ...partyRoutes(io),

@@ -1,0 +1,100 @@
+import type * as z from "zod";
+import { PartyId } from "../../schemas/ids.ts";
+import type { Clarification, Observations, Review } from "../../schemas/review.ts";
+import {
+  type AnswersState,
+  type ClarificationState,
+  ConsultationView,
+  type FeedbackState,
+  type ObservationsState,
+  type reviewDetails,
+} from "../../schemas/review-views.ts";
+import { type Instant, Instrument } from "../../schemas/values.ts";
+import type { Actor } from "../actor.ts";
+import { clarificationIdOf } from "../obligations.ts";
+import { agreementAwaitedFrom } from "../progress.ts";
+import { type ReviewPart, seesPart } from "../visibility.ts";
+
+/** The instruments that texts were handed over for, in their usual order. */
+const instrumentsOf = (documents: Readonly<Partial<Record<Instrument, unknown>>>): Instrument[] =>
+  Instrument.options.filter((instrument) => documents[instrument] !== undefined);
+
+/** The instant of something, where it has come. */
+const settled = (at: Instant | undefined) => (at === undefined ? {} : { settledAt: at });
+
+const answersState = ({ answers, answersOpenedAt }: Review): z.infer<typeof AnswersState> | undefined =>
+  answers && {
+    submittedAt: answers.at,
+    ...(answers.receivedOn === undefined ? {} : { receivedOn: answers.receivedOn }),
+    ...(answersOpenedAt === undefined ? {} : { openedAt: answersOpenedAt }),
+    instruments: instrumentsOf(answers.documents),
+  };
+
+/** The feedback that is in, with who cleared it, in the order of the parties' codes. */
+export const clearedFeedback = ({ feedback = {} }: Review) =>
+  Object.entries(feedback)
+    .flatMap(([party, cleared]) => (cleared === undefined ? [] : [{ party: PartyId.parse(party), cleared }]))
+    .toSorted((one, other) => (one.party < other.party ? -1 : 1));
+
+const feedbackState = (review: Review): z.infer<typeof FeedbackState>[] | undefined =>
+  review.feedback &&
+  clearedFeedback(review).map(({ party, cleared }) => ({
+    party,
+    clearedAt: cleared.at,
+    instruments: instrumentsOf(cleared.documents),
+  }));
+
+/** A request for clarification without its text. */
+export const clarificationState = (
+  review: Review,
+  { number, askedBy, askedAt, state, settledAt }: Clarification,
+): z.infer<typeof ClarificationState> => {
+  const dueAt = review.obligations[clarificationIdOf(number, review.party)]?.dueAt;
+  return { number, askedBy, askedAt, state, ...(dueAt === undefined ? {} : { dueAt }), ...settled(settledAt) };
+};
+
+/** How a version of the list of observations stands. */
+export const observationsState = (
+  review: Review,
+  { version, agreed, publishedAt }: Pick<Observations, "version" | "agreed" | "publishedAt">,
+): z.infer<typeof ObservationsState> => {
+  const parties = Object.values(review.seats).map(({ party }) => party);
+  const awaitedFrom = publishedAt === undefined ? [...agreementAwaitedFrom(review)] : [];
+  return {
+    version,
+    agreedBy: parties.filter((party) => agreed[party] === version),
+    awaitedFrom,
+    awaitingPublication: publishedAt === undefined && awaitedFrom.length === 0,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  };
+};
+
+/** What a reply says of a consultation: a stored row may hold more than this version knows, and no reply may. */
+const consultationView = ({ consultation }: Review): ConsultationView | undefined => {
+  if (consultation === undefined) return undefined;
+  const { concludedAt: _, ...known } = consultation;
+  return ConsultationView.strip().parse(known);
+};
+
+type Details = z.infer<z.ZodObject<typeof reviewDetails>>;
+
+/** The parts of a review that somebody sees and that there is something of. */
+export const detailsFor = (review: Review, actor: Actor, now: Instant): Details => {
+  const ifSeen = <Value>(part: ReviewPart, value: Value): Value | undefined =>
+    seesPart(actor, review, part, now) ? value : undefined;
+  return {
+    consultation: ifSeen("consultation", consultationView(review)),
+    answers: ifSeen("answers", answersState(review)),
+    feedback: ifSeen("feedback", feedbackState(review)),
+    clarifications: ifSeen(
+      "clarifications",
+      review.clarifications?.map((each) => clarificationState(review, each)),
+    ),
+    observations: ifSeen("observations", review.observations && observationsState(review, review.observations)),
+    redraws: ifSeen(
+      "redraws",
+      review.redrawsAsked?.map(({ by, seat, at }) => ({ by, seat, at })),
+    ),
+    consents: ifSeen("consents", review.consents),
+  };
+};

@@ -1,0 +1,167 @@
+import type * as z from "zod";
+import type { Hash, PartyId } from "../../schemas/ids.ts";
+import type { Review } from "../../schemas/review.ts";
+import type {
+  AnswersView,
+  ClarificationView,
+  DraftView,
+  FeedbackView,
+  ObservationsView,
+  PublicationSummary,
+  PublicationView,
+  TextView,
+} from "../../schemas/review-views.ts";
+import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
+import type { Instant, Instrument } from "../../schemas/values.ts";
+import type { Actor } from "../actor.ts";
+import type { Documents } from "../questionnaire.ts";
+import { publishedParts, visibleInstruments } from "../visibility.ts";
+import { clarificationState, clearedFeedback, observationsState } from "./review-details.ts";
+
+/** Texts that were handed over, by hash. */
+export type Texts = ReadonlyMap<Hash, DocumentText>;
+
+const texts = (documents: Documents, instruments: readonly Instrument[], known: Texts): TextView[] =>
+  instruments.flatMap((instrument) => {
+    const hash = documents[instrument];
+    const document = hash === undefined ? undefined : known.get(hash);
+    return hash === undefined || document === undefined ? [] : [{ instrument, hash, text: document.text }];
+  });
+
+/** The hashes of every text that was handed over in a review. */
+export const handedOver = ({ answers, feedback = {}, clarifications = [], observations }: Review): readonly Hash[] => [
+  ...Object.values(answers?.documents ?? {}),
+  ...Object.values(feedback).flatMap((cleared) => Object.values(cleared?.documents ?? {})),
+  ...clarifications.flatMap(({ question, answer }) => [question, ...(answer === undefined ? [] : [answer])]),
+  ...(observations === undefined ? [] : [observations.document]),
+];
+
+/** The answers as one caller may read them. */
+export const answersView = (review: Review, actor: Actor, known: Texts, now: Instant): z.infer<typeof AnswersView> => {
+  const { answers, answersOpenedAt } = review;
+  if (answers === undefined) return { review: review.id, texts: [] };
+  return {
+    review: review.id,
+    submittedAt: answers.at,
+    ...(answers.receivedOn === undefined ? {} : { receivedOn: answers.receivedOn }),
+    ...(answersOpenedAt === undefined ? {} : { openedAt: answersOpenedAt }),
+    texts: texts(answers.documents, visibleInstruments("answers", review, actor, now), known),
+  };
+};
+
+/** The feedback that is in, as one caller may read it. */
+export const feedbackView = (
+  review: Review,
+  actor: Actor,
+  known: Texts,
+  now: Instant,
+): z.infer<typeof FeedbackView> => {
+  const instruments = visibleInstruments("feedback", review, actor, now);
+  return {
+    review: review.id,
+    items: clearedFeedback(review).map(({ party, cleared }) => ({
+      party,
+      clearedAt: cleared.at,
+      texts: texts(cleared.documents, instruments, known),
+    })),
+  };
+};
+
+/** A draft, or that nothing was written yet. */
+export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftView => {
+  const { review, party, kind, instrument } = place;
+  return draft === undefined
+    ? { review, party, kind, instrument, version: 0, text: null }
+    : {
+        review,
+        party,
+        kind,
+        instrument,
+        version: draft.version,
+        text: draft.text,
+        changedAt: draft.changedAt,
+        changedBy: draft.changedBy,
+      };
+};
+
+/** What was asked and answered, in the order of asking. */
+export const clarificationViews = (review: Review, known: Texts): ClarificationView[] =>
+  (review.clarifications ?? []).map((each) => {
+    const frozen = (hash: Hash) => ({ hash, text: known.get(hash)?.text ?? "" });
+    return {
+      ...clarificationState(review, each),
+      question: frozen(each.question),
+      ...(each.answer === undefined ? {} : { answer: frozen(each.answer) }),
+    };
+  });
+
+/** The list on the table with its summary, or that there is none yet. */
+export const observationsView = (review: Review, known: Texts): z.infer<typeof ObservationsView> => {
+  const { id, observations } = review;
+  const document = observations === undefined ? undefined : known.get(observations.document);
+  if (observations === undefined || document === undefined)
+    return {
+      review: id,
+      version: 0,
+      agreedBy: [],
+      awaitedFrom: [],
+      awaitingPublication: false,
+      list: null,
+      summary: null,
+    };
+  return {
+    review: id,
+    ...observationsState(review, observations),
+    hash: observations.document,
+    list: document.text,
+    summary: document.summary ?? "",
+  };
+};
+
+/** That a list of observations was published; undefined where none was. */
+export const publicationSummary = ({
+  id,
+  party,
+  cluster,
+  observations,
+}: Review): z.infer<typeof PublicationSummary> | undefined =>
+  observations?.publishedAt === undefined
+    ? undefined
+    : { review: id, party, cluster, publishedAt: observations.publishedAt };
+
+const dialogueOf = (review: Review, known: Texts): NonNullable<z.infer<typeof PublicationView>["dialogue"]> => ({
+  feedback: clearedFeedback(review).map(({ party, cleared }) => ({
+    party,
+    clearedAt: cleared.at,
+    texts: texts(cleared.documents, instrumentsOf(review, party), known),
+  })),
+  clarifications: clarificationViews(review, known).map(({ number, askedBy, question, answer }) => ({
+    number,
+    askedBy,
+    question: question.text,
+    ...(answer === undefined ? {} : { answer: answer.text }),
+  })),
+});
+
+const instrumentsOf = (review: Review, party: PartyId): readonly Instrument[] => review.seats[party]?.instruments ?? [];
+
+/**
+ * What everybody may read of a concluded review: list and summary, and the parts that its party consented to
+ * (paragraph 32). Undefined where nothing is published.
+ */
+export const publicationView = (review: Review, known: Texts): z.infer<typeof PublicationView> | undefined => {
+  const summary = publicationSummary(review);
+  const { observations, answers } = review;
+  const document = observations === undefined ? undefined : known.get(observations.document);
+  const parts = publishedParts(review);
+  if (summary === undefined || observations === undefined || document === undefined || parts.length === 0)
+    return undefined;
+  return {
+    ...summary,
+    observations: { hash: observations.document, list: document.text, summary: document.summary ?? "" },
+    ...(parts.includes("answers") && answers !== undefined
+      ? { answers: texts(answers.documents, instrumentsOf(review, review.party), known) }
+      : {}),
+    ...(parts.includes("dialogue") ? { dialogue: dialogueOf(review, known) } : {}),
+  };
+};

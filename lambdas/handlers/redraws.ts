@@ -1,0 +1,93 @@
+import type { Actor } from "../../domain/actor.ts";
+import { type Refused, refuse } from "../../domain/decision.ts";
+import { drawAgain, redrawCandidates, seatToFill } from "../../domain/lots/live.ts";
+import { deniedTo, misplaced } from "../../domain/permissions.ts";
+import { carryOutRedraw } from "../../domain/redraws.ts";
+import type { Head } from "../../domain/subjects.ts";
+import * as api from "../../schemas/endpoints/stages.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { Review, Seat } from "../../schemas/review.ts";
+import type { Instant, Instrument } from "../../schemas/values.ts";
+import type { AnyChange, Ids } from "../io/ports.ts";
+import { route, type Route, type RouteIo } from "../shell/route.ts";
+import { type Live, livePairings } from "../steps/live-pairings.ts";
+import { deciding } from "./review-commands.ts";
+
+export interface RedrawIo extends RouteIo {
+  readonly ids: Ids;
+}
+
+interface Drawing {
+  readonly from: PartyId;
+  readonly drawn?: { readonly party: PartyId; readonly instruments?: readonly Instrument[] | undefined } | undefined;
+}
+
+interface Drawn {
+  readonly ok: true;
+  readonly seat: Seat;
+  /** Out of how many the lots were drawn here. */
+  readonly candidates?: number;
+}
+
+/** Who takes the seat: drawn here by the seed among all that the rules allow, or as it was drawn outside. */
+const drawnSeat = (review: Review, { from, drawn }: Drawing, { pairings }: Live, seed: number): Drawn | Refused => {
+  const old = review.seats[from];
+  if (old === undefined || old.role === "under-review") return refuse("unknown-seat", { seat: from });
+  if (drawn === undefined) {
+    const seat = drawAgain(review, from, pairings, seed);
+    if (seat === undefined) return refuse("nobody-to-draw", { seat: from });
+    return { ok: true, seat, candidates: redrawCandidates(review, from, pairings).length };
+  }
+  const seat = seatToFill(review, from, drawn.party, pairings);
+  if (seat === undefined) return refuse("unknown-party", { party: drawn.party });
+  return { ok: true, seat: { ...seat, instruments: [...(drawn.instruments ?? seat.instruments)] } };
+};
+
+/** The other reviews in which a party sits: while they stand, no rule between them and the drawing can break. */
+const standingWith = (party: PartyId, review: Review, reviews: readonly Head<"review">[]): readonly AnyChange[] =>
+  reviews
+    .filter(({ id, state }) => id !== review.id && state.seats[party] !== undefined)
+    .map((head) => ({ kind: "review", id: head.id, before: head, after: head.state, facts: [] }));
+
+const mayCarryOut = (review: Review, actor: Actor, now: Instant): Refused | undefined =>
+  deniedTo(actor, "redraw.carry-out", { review }, now) ?? misplaced("redraw.carry-out", review);
+
+/** Lots drawn again for a seat, by the secretariat. */
+export const redrawRoute = (io: RedrawIo): Route =>
+  route(api.CarryOutRedraw, io, (request) => {
+    const { params, body, actor, now } = request;
+    const seed = io.ids.seed();
+    let candidates: number | undefined;
+    return deciding(
+      io.store,
+      params.reviewId,
+      request,
+      async (review) => {
+        const refused = mayCarryOut(review, actor, now);
+        if (refused !== undefined) return refused;
+        const live = await livePairings(io.store, review.cluster, now);
+        const drawn = drawnSeat(review, body, live, seed);
+        if (!drawn.ok) return drawn;
+        ({ candidates } = drawn);
+        const { from, deviation } = body;
+        const decision = carryOutRedraw(review, actor, { from, seat: drawn.seat, deviation }, live.pairings, now);
+        return decision.ok ? { ...decision, standing: standingWith(drawn.seat.party, review, live.reviews) } : decision;
+      },
+      ({ state, version }) => {
+        const last = state.drawnAway?.at(-1);
+        if (last === undefined) throw new Error(`${state.id}: nobody was drawn away`);
+        return {
+          reply: {
+            review: state.id,
+            from: last.party,
+            to: last.by,
+            instruments: [...(state.seats[last.by]?.instruments ?? [])],
+            ...(candidates === undefined ? {} : { seed, candidates }),
+            version,
+          },
+          version,
+          location: `/v1/reviews/${state.id}`,
+        };
+      },
+    );
+  });

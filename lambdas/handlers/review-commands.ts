@@ -1,0 +1,72 @@
+import type { Actor } from "../../domain/actor.ts";
+import { type Refused, refuse } from "../../domain/decision.ts";
+import { may } from "../../domain/permissions.ts";
+import type { Head } from "../../domain/subjects.ts";
+import { peopleIn, reviewView } from "../../domain/views/reviews.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import type { ReviewId } from "../../schemas/ids.ts";
+import type { Review } from "../../schemas/review.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type { ReviewView } from "../../schemas/views.ts";
+import type { AnyChange, Beside, StoredReply, Store } from "../io/ports.ts";
+import { changeOf, type Decided, decidedOnVersion } from "../shell/door.ts";
+import type { Answer } from "../shell/route.ts";
+
+/** What was decided about a review, with what stands beside it and what changes with it. */
+export interface ReviewDecision {
+  readonly ok: true;
+  readonly facts: readonly Fact[];
+  readonly beside?: readonly Beside[];
+  readonly changes?: readonly AnyChange[];
+  readonly standing?: readonly AnyChange[];
+}
+
+interface Asked<Reply> {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly ifMatch: number | undefined;
+  readonly change: (decide: () => Promise<Refused | Decided<Answer<Reply>>>) => Promise<Refused | StoredReply>;
+}
+
+/** A refusal that tells more than the caller may know once it says that the caller's version is old. */
+const isDenied = ({ refusal }: Refused): boolean => refusal === "not-found" || refusal === "not-yours";
+
+/**
+ * Decides on one review and answers what is made of its state afterwards. One that the caller may not read answers as
+ * if it did not exist, also to a repeat of a request that was answered before.
+ */
+export const deciding = async <Reply>(
+  store: Store,
+  id: ReviewId,
+  { actor, now, ifMatch, change }: Asked<Reply>,
+  decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
+  answer: (head: Head<"review">) => Promise<Answer<Reply>> | Answer<Reply>,
+): Promise<Refused | StoredReply> => {
+  const asRead = await store.load("review", id);
+  if (asRead === undefined || !may(actor, "review.read", { review: asRead.state }, now)) return refuse("not-found");
+  return change(async () => {
+    const head = await store.load("review", id);
+    if (head === undefined) return refuse("not-found");
+    const decision = await decide(head.state);
+    if (!decision.ok && isDenied(decision)) return decision;
+    if (ifMatch !== undefined) decidedOnVersion(head, ifMatch);
+    if (!decision.ok) return decision;
+    const { facts, beside = [], changes = [], standing = [] } = decision;
+    if (facts.length === 0) return { ok: true, changes, outcome: await answer(head) };
+    const changed = changeOf("review", id, head, facts, beside);
+    const after = { ...head, state: changed.after, version: head.version + 1 };
+    return { ok: true, changes: [changed, ...changes], standing, outcome: await answer(after) };
+  });
+};
+
+/** The same, answered with the review as its caller sees it then. */
+export const commanding = (
+  store: Store,
+  id: ReviewId,
+  asked: Asked<ReviewView>,
+  decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
+): Promise<Refused | StoredReply> =>
+  deciding(store, id, asked, decide, async (head) => ({
+    reply: reviewView(head, asked.actor, await store.persons(peopleIn(head.state)), asked.now),
+    version: head.version,
+  }));

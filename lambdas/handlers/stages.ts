@@ -1,0 +1,58 @@
+import { agreeLanguages, concludeConsultation, leaveLanguagesOpen, recordMeeting } from "../../domain/consultation.ts";
+import { correctDate } from "../../domain/corrections.ts";
+import { refuse } from "../../domain/decision.ts";
+import { notifyDelay } from "../../domain/delays.ts";
+import { askRedraw } from "../../domain/redraws.ts";
+import * as api from "../../schemas/endpoints/stages.ts";
+import { changeOf } from "../shell/door.ts";
+import { route, type Route, type RouteIo } from "../shell/route.ts";
+import { commanding } from "./review-commands.ts";
+
+/** What moves a review along and changes its dates, by its parties or for them. */
+export const stageRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.RecordMeeting, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) => recordMeeting(review, actor, body.heldOn, now));
+  }),
+
+  route(api.RecordLanguages, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) =>
+      "open" in body ? leaveLanguagesOpen(review, actor, body.open, now) : agreeLanguages(review, actor, body, now),
+    );
+  }),
+
+  route(api.ConcludeConsultation, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) => concludeConsultation(review, actor, body, now));
+  }),
+
+  route(api.NotifyDelay, io, (request) => {
+    const { params, body, actor, now } = request;
+    const { reviewId, obligationId: obligation } = params;
+    return commanding(io.store, reviewId, request, (review) =>
+      notifyDelay(review, actor, { obligation, ...body }, now),
+    );
+  }),
+
+  route(api.AskRedraw, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, async (review) => {
+      const asks = actor.party ?? body.party;
+      if (asks === undefined) return refuse("party-required");
+      if (body.party !== undefined && body.party !== asks) return refuse("not-yours");
+      const party = await io.store.load("party", asks);
+      if (party === undefined) return refuse("not-in-this-review", { review: review.id, party: asks });
+      const asked = askRedraw(review, party.state, actor, { seat: body.seat }, now);
+      if (!asked.ok) return asked;
+      return { ok: true, facts: asked.review, changes: [changeOf("party", party.id, party, asked.party)] };
+    });
+  }),
+];
+
+/** What the secretariat corrects in a review. */
+export const correctionRoute = (io: RouteIo): Route =>
+  route(api.CorrectDate, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) => correctDate(review, actor, body, now));
+  });

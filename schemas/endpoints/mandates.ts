@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { MandateId, PartyId } from "../ids.ts";
+import { Nominee } from "../user.ts";
+import { CalendarDate } from "../values.ts";
+import { MandateChangeView } from "../views.ts";
+
+/** Changes of what a party's people are named for. */
+const change = {
+  ...plain,
+  function: "review-api",
+  access: "token",
+  method: "POST",
+  tag: "Nominations",
+  params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
+  reply: MandateChangeView,
+  idempotencyKey: "required",
+} as const;
+
+export const ReplaceMandate = endpoint({
+  ...change,
+  id: "replaceMandate",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}/replacement",
+  action: "mandate.replace",
+  summary: "Replace a focal point, an expert or an observer by a successor",
+  description:
+    "Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved.",
+  body: z.strictObject({ person: Nominee, effectiveOn: CalendarDate.optional() }).meta({ id: "Replacement" }),
+  refusals: [
+    "not-found",
+    "not-yours",
+    "unknown-mandate",
+    "mandate-ended",
+    "unknown-person",
+    "address-in-use",
+    "date-too-early",
+    "conflict",
+  ],
+});
+
+export const RemoveMandate = endpoint({
+  ...change,
+  id: "removeMandate",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}/removal",
+  action: "mandate.remove",
+  summary: "Remove a focal point, an expert or an observer without a successor",
+  description:
+    "A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays.",
+  body: z.strictObject({ effectiveOn: CalendarDate.optional() }).meta({ id: "Removal" }),
+  refusals: ["not-found", "not-yours", "unknown-mandate", "date-too-early", "conflict"],
+});

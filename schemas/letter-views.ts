@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
+import { LetterKind, LetterState, Occasion, RungName } from "./letter.ts";
+import { Instant, Language } from "./values.ts";
+
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+export const LetterView = named(
+  "Letter",
+  z.strictObject({
+    id: LetterId,
+    kind: LetterKind,
+    state: LetterState,
+    reason: z.string().optional(),
+    party: PartyId.optional(),
+    recipient: z.string(),
+    subject: z.string().optional(),
+    reference: z.string().optional(),
+    language: Language.optional(),
+    plannedAt: Instant,
+    changedAt: Instant,
+    reviews: z.array(ReviewId),
+  }),
+);
+export type LetterView = z.infer<typeof LetterView>;
+
+export const LetterExplanation = named(
+  "LetterExplanation",
+  z.strictObject({
+    letter: LetterView,
+    /** The rule of the reminder policy that made it, and the paragraph behind it. */
+    rule: z.string(),
+    occasion: Occasion.optional(),
+    rung: RungName.optional(),
+    plannedFor: Instant,
+    attempt: z.int(),
+    /** How the recipient was found: the mission of a party, or a registered person. */
+    recipient: z.string(),
+    obligations: z.array(
+      z.strictObject({
+        review: ReviewId,
+        obligation: ObligationId,
+        generation: z.int(),
+        now: z.enum(["open", "met", "void", "superseded"]),
+      }),
+    ),
+    history: z.array(z.strictObject({ at: Instant, state: LetterState, why: z.string().optional() })),
+    inWords: z.string(),
+  }),
+);
