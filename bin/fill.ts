@@ -1,4 +1,3 @@
-import { subjectOf } from "../local/accounts.ts";
 import type { House } from "../local/house.ts";
 import { Instant } from "../schemas/values.ts";
 import { loadInitialData } from "./load-data.ts";
@@ -28,7 +27,7 @@ export const fill = async (house: House): Promise<void> => {
   const bar = progressBar("Loading parties, pairing and people", 1000);
   const progress = (done: number, of: number) => bar.set(Math.floor((done / of) * 1000));
   const now = Instant.parse(house.clock.instant());
-  await loadInitialData({ endpoint: house.services, tables, now, subjectOf, progress });
+  await loadInitialData({ endpoint: house.services, tables, now, subjectOf: house.register, progress });
   bar.stop();
   await house.rest();
   house.notes.set(note, now);

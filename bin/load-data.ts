@@ -15,7 +15,7 @@ export interface InitialData {
   readonly tables: { readonly records: string; readonly journal: string; readonly letters: string };
   /** The time of the house, in which everything is recorded. */
   readonly now: Instant;
-  /** The subject that the local user pool gives to an address. */
+  /** Makes an account in the local user pool where there is none; gives its subject. */
   readonly subjectOf: (email: string) => string;
   readonly progress?: (done: number, of: number) => void;
 }

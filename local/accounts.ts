@@ -74,10 +74,45 @@ const checkPassword = (password: string, policy: Fields): void => {
   if (policy["RequireSymbols"] === true && !symbol.test(password)) refuse("Password must have symbol characters");
 };
 
+const insertion = "INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)";
+
+/** The accounts of a pool as its sign-in needs them, by e-mail address. */
+export interface AccountBook {
+  /** Addresses of those that may sign in, in the order of the alphabet. */
+  readonly addresses: () => readonly string[];
+  /** Whether an account with this address may sign in. */
+  readonly admits: (address: string) => boolean;
+  /** Makes an account that is ready for use, unless there is one; gives its subject. */
+  readonly register: (address: string) => string;
+}
+
+/** Opens the accounts of a pool, or of none. */
+export const accountBook = (pool: PoolPlan | undefined, { database }: Shelf, clock: HouseClock): AccountBook => {
+  const insert = database.prepare(insertion);
+  const enabled = database.prepare(
+    "SELECT address FROM accounts WHERE pool = ? AND enabled = 1 AND address IS NOT NULL ORDER BY address",
+  );
+  const known = database.prepare("SELECT enabled FROM accounts WHERE pool = ? AND address = lower(?)");
+  const id = pool?.id ?? "";
+  return {
+    addresses: () => enabled.all(id).map(({ address }) => String(address)),
+    admits: (address) => known.get(id, address.trim())?.["enabled"] === 1,
+    register: (given) => {
+      const email = given.trim().toLowerCase();
+      const sub = subjectOf(email);
+      if (known.get(id, email) !== undefined) return sub;
+      const attributes = JSON.stringify({ email, email_verified: "true", sub });
+      const now = clock.now();
+      insert.run(id, pool?.addressIsName === false ? email : sub, email, attributes, "CONFIRMED", 1, now, now);
+      return sub;
+    },
+  };
+};
+
 /** The administrator's side of a Cognito user pool on the wire. Passwords are checked, not kept. */
 export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: HouseClock): WireService => {
   const { database } = shelf;
-  const insert = database.prepare("INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)");
+  const insert = database.prepare(insertion);
   const byName = database.prepare("SELECT * FROM accounts WHERE pool = ?1 AND (username = ?2 OR address = lower(?2))");
   const byPool = database.prepare("SELECT * FROM accounts WHERE pool = ? ORDER BY created_at, username");
   const remove = database.prepare("DELETE FROM accounts WHERE pool = ? AND username = ?");

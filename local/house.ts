@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { accountsWire } from "./accounts.ts";
+import { accountBook, accountsWire } from "./accounts.ts";
 import { newActivity } from "./activity.ts";
 import { openBus } from "./bus.ts";
 import { type HouseClock, houseClock } from "./clock.ts";
@@ -9,11 +9,14 @@ import { dataFiles } from "./data-folder.ts";
 import { dynamodbProxy } from "./dynamodb-proxy.ts";
 import { type Engine, indexStream, startEngine } from "./engine.ts";
 import { engineClient } from "./engine-client.ts";
+import { examplePages } from "./example-pages.ts";
 import { type Faults, newFaults } from "./faults.ts";
 import { type Functions, openFunctions } from "./functions.ts";
+import { openGrants } from "./grants.ts";
 import { httpFront } from "./http.ts";
 import { listen } from "./listen.ts";
 import { localPages } from "./local-pages.ts";
+import { onLoopback } from "./loopback.ts";
 import { type MailHouse, openMail } from "./mail.ts";
 import { type MailLimits, mailWire } from "./mail-wire.ts";
 import { openMotion } from "./motion.ts";
@@ -26,6 +29,7 @@ import { newRecorder, queueUses, type RecordedAction, streamUses } from "./recor
 import { openScheduler, type Scheduler } from "./scheduler.ts";
 import { schedulerWire } from "./scheduler-wire.ts";
 import { openShelf } from "./shelf.ts";
+import { signInPages } from "./sign-in.ts";
 import { readStream } from "./stream-source.ts";
 import { ensureTables, isEmpty, streamOf } from "./tables.ts";
 import { openTokens, type TokenOptions } from "./tokens.ts";
@@ -64,6 +68,8 @@ export interface House {
   /** Names of the tables by the variable that functions know them by: RECORDS_TABLE and so on. */
   readonly environment: Readonly<Record<string, string>>;
   readonly recordedActions: () => readonly RecordedAction[];
+  /** Makes an account that may sign in, unless there is one; gives its subject. */
+  readonly register: (address: string) => string;
   /** An access token for the account with this address. */
   readonly token: (address: string, options?: TokenOptions) => Promise<string>;
   readonly rest: () => Promise<void>;
@@ -161,6 +167,8 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const { scheduleGroups: groups, schedules, pools } = plan;
     const scheduler = openScheduler({ shelf, clock, activity, queues, groups, schedules });
     const tokens = await openTokens({ shelf, clock, pools, keeps: dataDir !== undefined });
+    const [pool] = pools;
+    const accounts = accountBook(pool, shelf, clock);
 
     const functions = openFunctions({
       plans: withOwnCode(plan.functions, folder),
@@ -221,17 +229,23 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     });
 
     const moveTo: House["moveTo"] = async (instant, stopped) => motion.moveTo(millisecondsOf(instant), stopped);
-    const local = localPages({
-      clock,
-      mailbox,
-      queues,
-      scheduler,
-      faults,
-      tokens,
-      recorded: recorder.all,
-      rest: motion.rest,
-      moveTo,
-    });
+    const { clients = [], issuer = "local" } = pool ?? {};
+    const grants = openGrants(shelf, clock);
+    const local = onLoopback([
+      signInPages({ url, issuer, clients, accounts, grants, tokens }),
+      examplePages(url, clients[0]?.id ?? ""),
+      localPages({
+        clock,
+        mailbox,
+        queues,
+        scheduler,
+        faults,
+        tokens,
+        recorded: recorder.all,
+        rest: motion.rest,
+        moveTo,
+      }),
+    ]);
     open({ api: plan.api, functions, tokens, clock, local });
 
     return {
@@ -246,6 +260,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       faults,
       environment: Object.fromEntries(plan.functions.flatMap(({ environment }) => Object.entries(environment))),
       recordedActions: recorder.all,
+      register: accounts.register,
       token: tokens.issue,
       rest: motion.rest,
       moveTo,

@@ -1,6 +1,5 @@
+import { escaped } from "./html.ts";
 import type { Mail, MailHouse } from "./mail.ts";
-
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
 
 const time = (instant: string): string =>
   new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Vienna" }).format(

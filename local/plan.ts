@@ -1,6 +1,7 @@
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf, textsOf } from "./json.ts";
 import { arnOf, type Local, nameOf } from "./names.ts";
 import { type Api, apiOf } from "./plan-api.ts";
+import { type ClientPlan, clientsOf } from "./plan-clients.ts";
 import { type Grant, grantsOf } from "./plan-grants.ts";
 import { readStacks, type Resource, type Stacks } from "./template.ts";
 
@@ -87,7 +88,7 @@ export interface PoolPlan {
   readonly id: string;
   readonly arn: string;
   readonly issuer: string;
-  readonly clientIds: readonly string[];
+  readonly clients: readonly ClientPlan[];
   readonly addressIsName: boolean;
   readonly passwordPolicy: Fields;
 }
@@ -256,12 +257,11 @@ const mailOf = (stacks: Stacks): MailPlan => {
 const poolsOf = (stacks: Stacks): readonly PoolPlan[] =>
   stacks.ofType("AWS::Cognito::UserPool").map((resource) => {
     const id = resource.ref();
-    const clients = stacks.ofType("AWS::Cognito::UserPoolClient");
     return {
       id,
       arn: arnOf(resource),
       issuer: resource.attribute("ProviderURL"),
-      clientIds: clients.filter((client) => client.property("UserPoolId") === id).map((client) => client.ref()),
+      clients: clientsOf(stacks, id),
       addressIsName: textsOf(resource.property("UsernameAttributes")).includes("email"),
       passwordPolicy: fieldsOf(fieldsOf(resource.property("Policies"))["PasswordPolicy"]),
     };

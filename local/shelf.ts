@@ -39,6 +39,10 @@ const schema = `
     PRIMARY KEY (pool, username)
   );
   CREATE INDEX IF NOT EXISTS by_address ON accounts (pool, address);
+  CREATE TABLE IF NOT EXISTS refresh_tokens (
+    hash TEXT PRIMARY KEY, session TEXT NOT NULL, client TEXT NOT NULL, address TEXT NOT NULL, scope TEXT NOT NULL,
+    expires_at INTEGER NOT NULL, replaced_at INTEGER
+  );
 `;
 
 const isBusy = (error: unknown): boolean =>

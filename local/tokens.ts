@@ -14,6 +14,8 @@ export interface TokenOptions {
   readonly clientId?: string;
   readonly issuer?: string;
   readonly scope?: string;
+  /** What an id token repeats of the request that asked for it. */
+  readonly nonce?: string;
 }
 
 /** Claims as a function gets them: everything is text. */
@@ -93,14 +95,23 @@ export const openTokens = async ({ shelf, clock, pools, keeps }: TokenParts): Pr
 
   return {
     keySet: () => keySet,
-    issue: async (address, { expiresInSeconds = tenYears, tokenUse = "access", clientId, issuer, scope } = {}) => {
+    issue: async (
+      address,
+      { expiresInSeconds = tenYears, tokenUse = "access", clientId, issuer, scope, nonce } = {},
+    ) => {
       const now = Math.floor(clock.now() / 1000);
-      const client = clientId ?? pool?.clientIds[0] ?? "local";
+      const client = clientId ?? pool?.clients[0]?.id ?? "local";
       const sub = subjectOf(address);
       const ofUse =
         tokenUse === "access"
           ? { client_id: client, scope: scope ?? "aws.cognito.signin.user.admin", username: sub, version: 2 }
-          : { aud: client, email: address.toLowerCase(), email_verified: true, "cognito:username": sub };
+          : {
+              aud: client,
+              email: address.toLowerCase(),
+              email_verified: true,
+              "cognito:username": sub,
+              ...(nonce === undefined ? {} : { nonce }),
+            };
       const expires = now + Math.floor(expiresInSeconds);
       const issued = Math.min(now, expires - 1);
       return new SignJWT({ ...ofUse, token_use: tokenUse, auth_time: issued, origin_jti: randomUUID() })

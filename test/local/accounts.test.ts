@@ -92,7 +92,7 @@ describe("a token", () => {
     expect(claims).toMatchObject({
       sub: subjectOf("first@example.org"),
       iss: pool?.issuer,
-      client_id: pool?.clientIds[0],
+      client_id: pool?.clients[0]?.id,
       token_use: "access",
     });
     expect(claims).not.toHaveProperty("aud");

@@ -12,7 +12,6 @@ import { prepareApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { importParties } from "../../lambdas/steps/import-parties.ts";
-import { subjectOf } from "../../local/accounts.ts";
 import { type House, startHouse } from "../../local/house.ts";
 import type { PairingFile } from "../../schemas/data-files.ts";
 import type { PartyId } from "../../schemas/ids.ts";
@@ -53,7 +52,7 @@ const fill = async (house: House): Promise<void> => {
   const register = (role: UserRole, email: string, name: string, party?: PartyId) =>
     loadUser(
       loading,
-      { id: ids.user(), role, party, sub: subjectOf(email) },
+      { id: ids.user(), role, party, sub: house.register(email) },
       { name, email: EmailAddress.parse(email), language: "en" },
     );
 

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { HttpReply } from "./gateway-reply.ts";
+import type { LocalPages } from "./http.ts";
+import { signInPath } from "./sign-in.ts";
+
+const folder = resolve(import.meta.dirname, "../examples");
+/** Where the example front end stands below a house's address. */
+const examplePath = "/_local/example";
+
+const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
+const reply = (status: number, type: string, body: Buffer, more: HttpReply["headers"] = []): HttpReply => ({
+  status,
+  headers: [["content-type", type], ["cache-control", "no-store"], ...more],
+  body,
+});
+const notFound = reply(404, "text/plain; charset=utf-8", Buffer.from("There is no such file in examples/\n"));
+
+const fileOf = async (name: string): Promise<HttpReply> => {
+  const [, ending = ""] = /^[a-z-]+\.([a-z]+)$/u.exec(name) ?? [];
+  const type = types[ending];
+  if (type === undefined) return notFound;
+  try {
+    return reply(200, type, await readFile(join(folder, name)));
+  } catch {
+    return notFound;
+  }
+};
+
+/** The example front end of examples/, read anew at each request, with the settings of this house. */
+export const examplePages = (url: string, clientId: string): LocalPages => {
+  const settings = {
+    api: url,
+    signIn: `${url}${signInPath}`,
+    clientId,
+    signedIn: `${url}${examplePath}/`,
+    signedOut: `${url}${examplePath}/`,
+  };
+  return async ({ method, target }) => {
+    const [path = ""] = target.split("?");
+    if (path === examplePath) return reply(302, "text/plain", Buffer.alloc(0), [["location", `${examplePath}/`]]);
+    if (method !== "GET" || !path.startsWith(`${examplePath}/`)) return undefined;
+    const name = path.slice(examplePath.length + 1);
+    if (name === "settings.json")
+      return reply(200, "application/json; charset=utf-8", Buffer.from(JSON.stringify(settings, undefined, 2)));
+    return fileOf(name === "" ? "index.html" : name);
+  };
+};
