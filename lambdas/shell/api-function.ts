@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { problems } from "../../schemas/problems.ts";
 import { describeError, log } from "../io/log.ts";
 import type { StoredReply } from "../io/ports.ts";
+import { languageOf } from "./language.ts";
 import { problemBody, ProblemError } from "./problem.ts";
 import type { Route } from "./route.ts";
 
@@ -23,8 +24,9 @@ const nothingHere: Fallback = () => {
 };
 
 /**
- * A function of the API: finds the route, runs it, answers problems as problem+json, compresses, and logs one
- * STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED and answered as 500.
+ * A function of the API: finds the route, runs it, answers problems as problem+json in the language that the caller
+ * accepts, compresses, and logs one STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED
+ * and answered as 500.
  */
 export const apiFunction = (routes: readonly Route[], fallback: Fallback = nothingHere) => {
   const byKey = new Map(routes.map((route) => [routeKeyOf(route), route]));
@@ -68,15 +70,18 @@ const answersProblems = {
     const problem = error instanceof ProblemError ? error : new ProblemError("internal");
     if (problem.kind === "internal") log("FAILED", { request, route: step.event.routeKey, ...describeError(error) });
     const { status } = problems[problem.kind];
+    const language = languageOf(step.event.headers["accept-language"]);
     step.response = {
       statusCode: status,
       headers: {
         "content-type": "application/problem+json; charset=utf-8",
+        "content-language": language,
+        vary: "Accept-Language",
         "cache-control": "no-store",
         ...(status === 503 ? { "retry-after": "5" } : {}),
         ...problem.headers,
       },
-      body: JSON.stringify(problemBody(problem, request)),
+      body: JSON.stringify(problemBody(problem, request, language)),
     };
     log("COMPLETED", { request, route: step.event.routeKey, status, problem: problem.kind });
   },
@@ -84,7 +89,8 @@ const answersProblems = {
 
 const compress = ({ event, response }: Step): void => {
   if (typeof response?.body !== "string" || response.isBase64Encoded === true) return;
-  response.headers = { ...response.headers, vary: "Accept-Encoding" };
+  const varies = ["Accept-Encoding", ...(response.headers?.["vary"] === undefined ? [] : [response.headers["vary"]])];
+  response.headers = { ...response.headers, vary: varies.join(", ") };
   const accepted = event.headers["accept-encoding"] ?? "";
   if (response.body.length < worthCompressing || !takesGzip.test(accepted)) return;
   response.body = gzipSync(response.body).toString("base64");

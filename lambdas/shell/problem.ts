@@ -1,5 +1,7 @@
 import type { Refused } from "../../domain/decision.ts";
+import { problemText } from "../../domain/labels.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems.ts";
+import type { Language } from "../../schemas/values.ts";
 import type { FieldError, Problem } from "../../schemas/views.ts";
 
 /** A request that the shell itself refuses, before anything is decided. */
@@ -29,13 +31,19 @@ export const isRefused = (outcome: object): outcome is Refused => "ok" in outcom
 /** The problem that tells a caller of a refusal. */
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
-/** The problem+json body (RFC 9457): stable type, what happened, what to do, and where the request is found in logs. */
-export const problemBody = ({ kind, errors, details }: ProblemError, requestId: string): Problem => ({
+/**
+ * The problem+json body (RFC 9457): stable type, what happened and what to do in the caller's language, and where the
+ * request is found in logs. Codes and members are the same in every language, messages of `errors` are English.
+ */
+export const problemBody = (
+  { kind, errors, details }: ProblemError,
+  requestId: string,
+  language: Language,
+): Problem => ({
   ...details,
   type: problemType(kind),
-  title: problems[kind].title,
+  ...problemText(kind, language),
   status: problems[kind].status,
-  detail: problems[kind].advice,
   instance: `urn:request:${requestId}`,
   ...(errors.length === 0 ? {} : { errors: [...errors] }),
 });

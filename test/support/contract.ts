@@ -1,7 +1,9 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { openApiDocument } from "../../schemas/openapi.ts";
+import { problemText } from "../../domain/labels.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems.ts";
+import { Language } from "../../schemas/values.ts";
 
 /** An answer over HTTP, read to its end. */
 export interface Answer {
@@ -88,8 +90,13 @@ export const held = async (method: string, path: string, response: globalThis.Re
   if (type === "application/problem+json") {
     assert(problem !== undefined, `${called}: ${body?.type} is no kind of problem`, here);
     if (problem === undefined) return told;
-    const { title, advice } = problems[problem];
-    const named = body.title === title && body.detail === advice;
+    const { title, detail } = problemText(problem, Language.parse(headers.get("content-language")));
+    const named = body.title === title && body.detail === detail;
+    assert(
+      headers.get("vary")?.includes("Accept-Language") === true,
+      `${called}: the language is unsaid in Vary`,
+      here,
+    );
     const fits = named && body.status === status && problems[problem].status === status;
     assert(fits, `${called}: the problem is not what the table of problems says`, here);
     assert(/^urn:request:[\w-]+$/u.test(body.instance), `${called}: no instance`, here);
@@ -109,6 +116,10 @@ export const held = async (method: string, path: string, response: globalThis.Re
   assert(listed !== undefined, `${called}: status ${status} is not listed`, here);
   if (listed === undefined) return told;
   const types = Object.keys(listed.content ?? {});
+  if (types.length === 0) {
+    assert(text === "" && type === "", `${called}: ${status} has no body`, here);
+    return told;
+  }
   assert(types.includes(type), `${called}: ${status} may be ${types.join(" or ")}, not ${type}`, here);
   if (problem !== undefined)
     assert(listed.description.includes(problemType(problem)), `${called}: ${problem} is not listed`, here);
