@@ -107,13 +107,13 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
       request,
       (review) =>
         withTexts(askClarification(review, actor, { party, question: question.hash }, now), review.id, question),
-      ({ state }) => {
+      ({ state, version }) => {
         const known = new Map([[question.hash, question.document]]);
         const asked = clarificationViews(state, known).findLast(
           (one) => one.askedBy === party && one.question.hash === question.hash,
         );
         if (asked === undefined) throw new Error(`${state.id}: the request for clarification is not there`);
-        return { reply: asked, location: `/v1/reviews/${state.id}/clarifications` };
+        return { reply: asked, version, location: `/v1/reviews/${state.id}/clarifications` };
       },
     );
   }),

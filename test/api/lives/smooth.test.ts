@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Life, lifeOf } from "../../support/life.ts";
+import { freshKey, missionOf, running, type Running, secretariat } from "../../support/running.ts";
+
+let api: Running;
+let life: Life;
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  life = await lifeOf(api, "c1-DE");
+});
+afterAll(() => api.close());
+
+describe("a review in which everybody acts in time", () => {
+  test("comes to consultation when the last focal point is named", async () => {
+    await life.nominate();
+    expect((await life.read()).stage).toBe("consultation");
+  });
+
+  test("records meeting and languages as two facts, and the outcome opens the questionnaire", async () => {
+    await life.days(7);
+    const met = await life.post("/consultation/meeting", life.focalPoint("CA"), { heldOn: "2020-12-08" });
+    expect([met.status, met.body.consultation]).toEqual([200, { heldOn: "2020-12-08" }]);
+    await life.post("/consultation/languages", life.focalPoint("DE"), { languages: ["fr", "en"] });
+    await life.conclude({ heldOn: undefined, languages: undefined });
+    const review = await life.read();
+    expect(review.stage).toBe("questionnaire");
+    expect(review.consultation).toMatchObject({
+      languages: ["en", "fr"],
+      concludedOn: "2020-12-08",
+      clock: "consultation",
+    });
+    expect(await life.obligation("questionnaire:DE")).toMatchObject({ dueAt: "2021-06-08T21:59:59.999Z" });
+  });
+
+  test("several experts draft side by side, and the focal point clears what it read", async () => {
+    await life.days(100);
+    const drafts = await life.draftAnswers();
+    expect(drafts.map(({ version }) => version)).toEqual(life.instruments.map(() => 1));
+    const submitted = await life.post("/answers/submission", life.focalPoint("DE"), { drafts });
+    expect([submitted.status, submitted.body.stage]).toEqual([200, "feedback"]);
+    const answers = await api.get(life.at("/answers"), life.expert("BF"));
+    expect(answers.body.texts.map(({ instrument }: any) => instrument)).toEqual(
+      life.reviewers.find(({ party }) => party === "BF")?.instruments,
+    );
+  });
+
+  test("a clarification is asked and answered, and each reviewer clears", async () => {
+    await life.days(30);
+    const asked = await life.post(
+      "/clarifications",
+      life.expert("CA"),
+      { text: "What of article 5?" },
+      { key: freshKey() },
+    );
+    expect([asked.status, asked.body.number]).toEqual([201, 1]);
+    await life.clearAll();
+    expect((await life.read()).stage).toBe("feedback");
+    const answered = await life.post("/clarifications/1/answer", life.focalPoint("DE"), { text: "It is in force." });
+    expect([answered.status, answered.body.stage]).toEqual([200, "observations"]);
+    const list = await api.get(life.at("/clarifications"), life.focalPoint("SG"));
+    expect(list.body.items[0]).toMatchObject({ state: "answered", answer: { text: "It is in force." } });
+  });
+
+  test("all agree to one version, and the secretariat publishes it", async () => {
+    await life.days(10);
+    const version = await life.list();
+    await life.agreeAll(version);
+    expect((await life.read()).observations).toMatchObject({ awaitingPublication: true, awaitedFrom: [] });
+    expect((await api.get("/v1/publications/c1-DE")).status).toBe(404);
+    const published = await life.publish(version);
+    expect(published.body).toMatchObject({ stage: "concluded", blockedBy: [] });
+    const open = await api.get("/v1/publications/c1-DE");
+    expect(open.body).toMatchObject({ observations: { list: "The list of observations" } });
+    expect(open.body).not.toHaveProperty("answers");
+  });
+
+  test("its mission consents to publishing the answers and the dialogue", async () => {
+    const consented = await life.post("/publication-consent", missionOf("DE"), { parts: ["answers", "dialogue"] });
+    expect(consented.status).toBe(200);
+    const { body } = await api.get("/v1/publications/c1-DE");
+    expect(body.answers.map(({ instrument }: any) => instrument)).toEqual(life.instruments);
+    expect(body.dialogue.clarifications).toEqual([
+      { number: 1, askedBy: "CA", question: "What of article 5?", answer: "It is in force." },
+    ]);
+    expect((await api.get("/v1/publications")).body.items).toHaveLength(1);
+  });
+
+  test("everybody was told once of each duty when it opened, nobody was reminded, and nothing is owed any more", async () => {
+    await life.days(400);
+    const review = await life.read(secretariat);
+    expect(review.obligations.filter(({ state }: any) => state === "open")).toEqual([]);
+    const { items } = await api.pages("/v1/letters?state=delivered", secretariat, 100);
+    const here = items.filter(({ reviews, kind }: any) => reviews.includes("c1-DE") && kind === "duty-reminder");
+    const explained = await Promise.all(
+      here.map(({ id }: any) => api.get(`/v1/letters/${id}/explanation`, secretariat)),
+    );
+    expect(new Set(explained.map(({ body }) => body.rung))).toEqual(new Set(["start"]));
+    const told = here.map(({ reference, recipient }: any) => `${reference} to ${recipient}`);
+    expect(new Set(told).size).toBe(told.length);
+    expect(new Set(here.map(({ reference }: any) => reference.split("/").slice(2).join(" ")))).toEqual(
+      new Set(
+        ["DE questionnaire", "DE clarification", "DE agreement"].concat(
+          life.reviewers.flatMap(({ party }) => [`${party} feedback`, `${party} agreement`]),
+        ),
+      ),
+    );
+  });
+});
