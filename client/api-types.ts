@@ -163,6 +163,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stages, instruments, actions, refusals and other codes are called in the language asked for
+         * @description In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. Codes may be added: show the code itself where a label is missing.
+         */
+        get: operations["getLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters": {
         parameters: {
             query?: never;
@@ -1317,6 +1337,10 @@ export interface components {
          * @example 2020-12-01T08:00:00.000Z
          */
         Instant: string;
+        InstrumentLabel: {
+            name: string;
+            short: string;
+        };
         JournalEntry: {
             by: string;
             facts: ({
@@ -1333,6 +1357,211 @@ export interface components {
         JournalPage: {
             items: components["schemas"]["JournalEntry"][];
             next?: string;
+        };
+        Labels: {
+            actions: {
+                "answers.draft": string;
+                "answers.open": string;
+                "answers.read": string;
+                "answers.read-draft": string;
+                "answers.return": string;
+                "answers.submit": string;
+                "clarification.answer": string;
+                "clarification.ask": string;
+                "clarification.close": string;
+                "clarifications.read": string;
+                "consultation.record": string;
+                "consultation.waive-meeting": string;
+                "country-profile.read": string;
+                "date.correct": string;
+                "delay.notify": string;
+                "expert.name": string;
+                "feedback.clear": string;
+                "feedback.draft": string;
+                "feedback.read": string;
+                "feedback.read-draft": string;
+                "feedback.return": string;
+                "figures.read": string;
+                "focal-point.name": string;
+                "group.start": string;
+                "groups.read": string;
+                "languages.record": string;
+                "letters.list-all": string;
+                "letters.read": string;
+                "mandate.remove": string;
+                "mandate.replace": string;
+                "mandates.read": string;
+                "me.read": string;
+                "missing-nominations.read": string;
+                "mission.read": string;
+                "mission.write": string;
+                "obligations.read": string;
+                "observations.agree": string;
+                "observations.draft": string;
+                "observations.publish": string;
+                "observations.read": string;
+                "observer.name": string;
+                "pairings.read": string;
+                "parties.read": string;
+                "party.correct": string;
+                "party.import": string;
+                "publication.consent": string;
+                "published.read": string;
+                "redraw.ask": string;
+                "redraw.carry-out": string;
+                "review.journal": string;
+                "review.read": string;
+                "reviews.list": string;
+                "system.read": string;
+                "user.register": string;
+            };
+            clusters: {
+                1: string;
+                2: string;
+                3: string;
+                4: string;
+            };
+            delayReasons: {
+                "change-of-focal-point": string;
+                clearance: string;
+                coordination: string;
+                "digital-gap": string;
+                "information-gathering": string;
+                other: string;
+                translation: string;
+            };
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
+            instruments: {
+                FP: components["schemas"]["InstrumentLabel"];
+                SOM: components["schemas"]["InstrumentLabel"];
+                TIP: components["schemas"]["InstrumentLabel"];
+                UNTOC: components["schemas"]["InstrumentLabel"];
+            };
+            /** @enum {string} */
+            language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            languages: {
+                ar: string;
+                en: string;
+                es: string;
+                fr: string;
+                ru: string;
+                zh: string;
+            };
+            letterStates: {
+                accepted: string;
+                bounced: string;
+                claimed: string;
+                complained: string;
+                delivered: string;
+                failed: string;
+                planned: string;
+                skipped: string;
+                unknown: string;
+            };
+            mandateRoles: {
+                expert: string;
+                "focal-point": string;
+                observer: string;
+            };
+            obligations: {
+                agreement: string;
+                clarification: string;
+                experts: string;
+                feedback: string;
+                "focal-point": string;
+                questionnaire: string;
+            };
+            problems: {
+                "address-in-use": components["schemas"]["ProblemText"];
+                "agreement-begun": components["schemas"]["ProblemText"];
+                "already-registered": components["schemas"]["ProblemText"];
+                "answers-missing": components["schemas"]["ProblemText"];
+                "body-too-large": components["schemas"]["ProblemText"];
+                "breaks-lots-rules": components["schemas"]["ProblemText"];
+                busy: components["schemas"]["ProblemText"];
+                "clock-missing": components["schemas"]["ProblemText"];
+                conflict: components["schemas"]["ProblemText"];
+                "consultation-concluded": components["schemas"]["ProblemText"];
+                "date-in-the-future": components["schemas"]["ProblemText"];
+                "date-too-early": components["schemas"]["ProblemText"];
+                "date-too-late": components["schemas"]["ProblemText"];
+                "draft-changed": components["schemas"]["ProblemText"];
+                "feedback-begun": components["schemas"]["ProblemText"];
+                "feedback-open": components["schemas"]["ProblemText"];
+                "focal-point-exists": components["schemas"]["ProblemText"];
+                "focal-point-missing": components["schemas"]["ProblemText"];
+                "group-already-started": components["schemas"]["ProblemText"];
+                "idempotency-key-missing": components["schemas"]["ProblemText"];
+                incomplete: components["schemas"]["ProblemText"];
+                "instrument-not-reviewed": components["schemas"]["ProblemText"];
+                internal: components["schemas"]["ProblemText"];
+                "invalid-cursor": components["schemas"]["ProblemText"];
+                "invalid-party-file": components["schemas"]["ProblemText"];
+                "invalid-request": components["schemas"]["ProblemText"];
+                "key-reused": components["schemas"]["ProblemText"];
+                "languages-missing": components["schemas"]["ProblemText"];
+                "list-missing": components["schemas"]["ProblemText"];
+                "malformed-json": components["schemas"]["ProblemText"];
+                "mandate-ended": components["schemas"]["ProblemText"];
+                "meeting-missing": components["schemas"]["ProblemText"];
+                "method-not-allowed": components["schemas"]["ProblemText"];
+                "no-account": components["schemas"]["ProblemText"];
+                "no-delay-for-nominations": components["schemas"]["ProblemText"];
+                "no-review-to-serve": components["schemas"]["ProblemText"];
+                "nobody-to-draw": components["schemas"]["ProblemText"];
+                "not-agreed": components["schemas"]["ProblemText"];
+                "not-found": components["schemas"]["ProblemText"];
+                "not-in-this-review": components["schemas"]["ProblemText"];
+                "not-owed": components["schemas"]["ProblemText"];
+                "not-participating": components["schemas"]["ProblemText"];
+                "not-yet-due": components["schemas"]["ProblemText"];
+                "not-yours": components["schemas"]["ProblemText"];
+                "old-version": components["schemas"]["ProblemText"];
+                "party-required": components["schemas"]["ProblemText"];
+                "redraw-not-asked": components["schemas"]["ProblemText"];
+                "redraws-used-up": components["schemas"]["ProblemText"];
+                "stale-version": components["schemas"]["ProblemText"];
+                "too-many-languages": components["schemas"]["ProblemText"];
+                "unknown-clarification": components["schemas"]["ProblemText"];
+                "unknown-language": components["schemas"]["ProblemText"];
+                "unknown-mandate": components["schemas"]["ProblemText"];
+                "unknown-obligation": components["schemas"]["ProblemText"];
+                "unknown-party": components["schemas"]["ProblemText"];
+                "unknown-person": components["schemas"]["ProblemText"];
+                "unknown-seat": components["schemas"]["ProblemText"];
+                "version-missing": components["schemas"]["ProblemText"];
+                "wrong-content-type": components["schemas"]["ProblemText"];
+                "wrong-stage": components["schemas"]["ProblemText"];
+                "wrong-token-use": components["schemas"]["ProblemText"];
+            };
+            regionalGroups: {
+                AFRICAN: string;
+                ASIA_PACIFIC: string;
+                EASTERN_EUROPEAN: string;
+                GRULAC: string;
+                WEOG: string;
+            };
+            seatRoles: {
+                "additional-reviewer": string;
+                reviewing: string;
+                "under-review": string;
+            };
+            stages: {
+                concluded: string;
+                consultation: string;
+                feedback: string;
+                nomination: string;
+                observations: string;
+                questionnaire: string;
+                scheduled: string;
+            };
+            userRoles: {
+                delegate: string;
+                "permanent-mission": string;
+                president: string;
+                secretariat: string;
+            };
         };
         LanguagesOfReview: {
             exception?: string;
@@ -1682,6 +1911,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ProblemText: {
+            detail: string;
+            title: string;
+        };
         Publication: {
             answers?: components["schemas"]["Text"][];
             cluster: number;
@@ -1857,8 +2090,10 @@ export type GroupStart = components['schemas']['GroupStart'];
 export type Hash = components['schemas']['Hash'];
 export type Health = components['schemas']['Health'];
 export type Instant = components['schemas']['Instant'];
+export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type JournalEntry = components['schemas']['JournalEntry'];
 export type JournalPage = components['schemas']['JournalPage'];
+export type Labels = components['schemas']['Labels'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type Letter = components['schemas']['Letter'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
@@ -1896,6 +2131,7 @@ export type PartyPage = components['schemas']['PartyPage'];
 export type PermanentMission = components['schemas']['PermanentMission'];
 export type Person = components['schemas']['Person'];
 export type Problem = components['schemas']['Problem'];
+export type ProblemText = components['schemas']['ProblemText'];
 export type Publication = components['schemas']['Publication'];
 export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
@@ -2212,6 +2448,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Group"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+                /** @description ETags at hand; 304 where one of them still holds */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    /** @description To be sent as If-None-Match when it is asked for again */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            /** @description As the caller has it already */
+            304: {
+                headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    /** @description To be sent as If-None-Match when it is asked for again */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {

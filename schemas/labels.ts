@@ -10,33 +10,44 @@ import { DelayReason, Instrument, Language, RegionalGroup } from "./values.ts";
 const Label = z.string().min(1);
 
 /** Official name of an instrument as its authentic text has it, and a short form for tables and tabs. */
-export const InstrumentLabel = z.strictObject({ name: Label, short: Label });
+const InstrumentLabel = z.strictObject({ name: Label, short: Label }).meta({ id: "InstrumentLabel" });
 
 /** A refusal in words: what is the matter, and what the caller should do. */
-export const ProblemText = z.strictObject({ title: Label, detail: Label });
+export const ProblemText = z.strictObject({ title: Label, detail: Label }).meta({ id: "ProblemText" });
 export type ProblemText = z.infer<typeof ProblemText>;
 
 /** Clusters by their number, as text because it is a key. */
-export const ClusterKey = z.enum(["1", "2", "3", "4"]);
+const ClusterKey = z.enum(["1", "2", "3", "4"]);
 
 const isProblemKind = (key: string): key is ProblemKind => Object.hasOwn(problems, key);
 export const problemKinds: readonly ProblemKind[] = Object.keys(problems).filter(isProblemKind);
 
+/** A label for each code; in the API document an object with a property for each, so that clients have them typed. */
+const labelled = <Codes extends z.ZodEnum, Words extends z.ZodType>(codes: Codes, words: Words) =>
+  z.record(codes, words).meta({
+    override: ({ jsonSchema }) => {
+      const { required = [], additionalProperties = true } = jsonSchema;
+      jsonSchema.properties = Object.fromEntries(required.map((code) => [code, additionalProperties]));
+      jsonSchema.additionalProperties = false;
+      delete jsonSchema.propertyNames;
+    },
+  });
+
 /** Every code of the API that people get to see, in words of one language. A code without its words does not compile. */
 export const Labels = z.strictObject({
-  stages: z.record(Stage, Label),
-  instruments: z.record(Instrument, InstrumentLabel),
-  clusters: z.record(ClusterKey, Label),
-  regionalGroups: z.record(RegionalGroup, Label),
-  languages: z.record(Language, Label),
-  userRoles: z.record(UserRole, Label),
-  mandateRoles: z.record(MandateRole, Label),
-  seatRoles: z.record(SeatRole, Label),
-  obligations: z.record(ObligationKind, Label),
-  delayReasons: z.record(DelayReason, Label),
-  letterStates: z.record(LetterState, Label),
-  actions: z.record(Action, Label),
-  problems: z.record(z.enum(problemKinds), ProblemText),
+  stages: labelled(Stage, Label),
+  instruments: labelled(Instrument, InstrumentLabel),
+  clusters: labelled(ClusterKey, Label),
+  regionalGroups: labelled(RegionalGroup, Label),
+  languages: labelled(Language, Label),
+  userRoles: labelled(UserRole, Label),
+  mandateRoles: labelled(MandateRole, Label),
+  seatRoles: labelled(SeatRole, Label),
+  obligations: labelled(ObligationKind, Label),
+  delayReasons: labelled(DelayReason, Label),
+  letterStates: labelled(LetterState, Label),
+  actions: labelled(Action, Label),
+  problems: labelled(z.enum(problemKinds), ProblemText),
 });
 export type Labels = z.infer<typeof Labels>;
 

@@ -81,9 +81,12 @@ const refusalResponses = (endpoint: Endpoint) => {
   );
 };
 
-const replyHeaders = ({ etag, location, negotiated }: Endpoint) => {
+/** ETag of what everybody may keep: good for asking again, not for a change. */
+const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match when it is asked for again" });
+
+const replyHeaders = ({ access, etag, location, negotiated }: Endpoint) => {
   const headers = {
-    ...(etag === true ? { ETag: Etag } : {}),
+    ...(etag === true ? { ETag: access === "public" ? KeptEtag : Etag } : {}),
     ...(location === true ? { Location } : {}),
     ...(negotiated === true ? { "Content-Language": ContentLanguage } : {}),
   };
@@ -139,7 +142,7 @@ const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
 
-**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Names of stages, actions and all other codes in six languages: \`GET /v1/labels\`. **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and duties are named in all six by \`GET /v1/labels\`. **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
 const tags = [
   { name: "Public", description: "Without a token." },

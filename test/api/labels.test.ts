@@ -153,7 +153,7 @@ test("no Accept-Language fails: labels are told and refusals stay what they are"
   const header = fc
     .array(
       fc.oneof(
-        fc.constantFrom(..."fr-CA;q=0.,*"),
+        fc.constantFrom("f", "r", "-", ";", "q", "=", "0", ".", ",", "*", "zh"),
         fc
           .integer({ min: 0x20, max: 0xff })
           .filter((byte) => byte !== 0x7f)
