@@ -1950,11 +1950,13 @@ export interface components {
             review: components["schemas"]["ReviewId"];
         };
         Redraw: {
-            candidates?: number;
+            draw?: {
+                candidates: components["schemas"]["PartyId"][];
+                seed: number;
+            };
             from: components["schemas"]["PartyId"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             review: components["schemas"]["ReviewId"];
-            seed?: number;
             to: components["schemas"]["PartyId"];
             version: number;
         };

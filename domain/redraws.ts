@@ -53,11 +53,18 @@ export const askRedraw = (
   };
 };
 
+export interface Draw {
+  readonly seed: number;
+  readonly candidates: readonly PartyId[];
+}
+
 export interface Redraw {
   /** The party whose seat was asked for. */
   readonly from: PartyId;
   /** The seat as it was drawn again. */
   readonly seat: Seat;
+  /** The seed and all who could be drawn, where the lots were drawn here. */
+  readonly draw?: Draw | undefined;
   /** Why a drawing held outside stands although it breaks a rule. */
   readonly deviation?: string | undefined;
 }
@@ -72,7 +79,7 @@ export interface Redraw {
 export const carryOutRedraw = (
   review: Review,
   by: Actor,
-  { from, seat, deviation }: Redraw,
+  { from, seat, draw, deviation }: Redraw,
   live: LivePairings,
   now: Instant,
 ): Decision => {
@@ -95,6 +102,7 @@ export const carryOutRedraw = (
     review: review.id,
     from,
     seat,
+    ...(draw === undefined ? {} : { draw: { seed: draw.seed, candidates: [...draw.candidates] } }),
     ...(broken.length === 0 || deviation === undefined ? {} : { deviation }),
   };
   const facts = [...leaving(review, from, now), redrawn];

@@ -154,6 +154,8 @@ export const Fact = z.discriminatedUnion("kind", [
     review: ReviewId,
     from: PartyId,
     seat: Seat,
+    /** How the lots were drawn here, so that anybody can draw them again; absent for a drawing held outside. */
+    draw: z.object({ seed: z.int(), candidates: z.array(PartyId) }).optional(),
     /** Why a drawing held outside stands although it breaks a rule of the lots. */
     deviation: Reason.optional(),
   }),

@@ -63,7 +63,7 @@ const ObservationsShape = {
 };
 export const ObservationsState = named("ObservationsState", z.strictObject(ObservationsShape));
 
-export const RedrawAskedView = named("RedrawAsked", z.strictObject({ by: PartyId, seat: PartyId, at: Instant }));
+const RedrawAskedView = named("RedrawAsked", z.strictObject({ by: PartyId, seat: PartyId, at: Instant }));
 
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
 export const reviewDetails = {
@@ -91,7 +91,7 @@ export const AnswersView = named(
   }),
 );
 
-export const PartyFeedbackView = named(
+const PartyFeedbackView = named(
   "PartyFeedback",
   z.strictObject({ party: PartyId, clearedAt: Instant, texts: z.array(TextView) }),
 );
@@ -158,7 +158,7 @@ export const PublicationView = named(
   }),
 );
 
-/** Gone to another party by lot: whose seat it was, who holds it now, and the seed by which the draw can be repeated. */
+/** A seat that went to another party by lot: whose it was, and who holds it now. */
 export const RedrawView = named(
   "Redraw",
   z.strictObject({
@@ -166,9 +166,8 @@ export const RedrawView = named(
     from: PartyId,
     to: PartyId,
     instruments: z.array(Instrument),
-    /** Absent where the drawing was held outside. */
-    seed: z.int().optional(),
-    candidates: z.int().optional(),
+    /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
+    draw: z.strictObject({ seed: z.int(), candidates: z.array(PartyId) }).optional(),
     version: z.int(),
   }),
 );

@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/actor.ts";
 import { type Refused, refuse } from "../../domain/decision.ts";
 import { drawAgain, redrawCandidates, seatToFill } from "../../domain/lots/live.ts";
 import { deniedTo, misplaced } from "../../domain/permissions.ts";
-import { carryOutRedraw } from "../../domain/redraws.ts";
+import { carryOutRedraw, type Draw } from "../../domain/redraws.ts";
 import type { Head } from "../../domain/subjects.ts";
 import * as api from "../../schemas/endpoints/stages.ts";
 import type { PartyId } from "../../schemas/ids.ts";
@@ -25,8 +25,7 @@ interface Drawing {
 interface Drawn {
   readonly ok: true;
   readonly seat: Seat;
-  /** Out of how many the lots were drawn here. */
-  readonly candidates?: number;
+  readonly draw?: Draw;
 }
 
 /** Who takes the seat: drawn here by the seed among all that the rules allow, or as it was drawn outside. */
@@ -36,7 +35,8 @@ const drawnSeat = (review: Review, { from, drawn }: Drawing, { pairings }: Live,
   if (drawn === undefined) {
     const seat = drawAgain(review, from, pairings, seed);
     if (seat === undefined) return refuse("nobody-to-draw", { seat: from });
-    return { ok: true, seat, candidates: redrawCandidates(review, from, pairings).length };
+    const candidates = redrawCandidates(review, from, pairings).map(({ party }) => party);
+    return { ok: true, seat, draw: { seed, candidates } };
   }
   const seat = seatToFill(review, from, drawn.party, pairings);
   if (seat === undefined) return refuse("unknown-party", { party: drawn.party });
@@ -57,7 +57,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
   route(api.CarryOutRedraw, io, (request) => {
     const { params, body, actor, now } = request;
     const seed = io.ids.seed();
-    let candidates: number | undefined;
+    let draw: Draw | undefined;
     return deciding(
       io.store,
       params.reviewId,
@@ -68,9 +68,9 @@ export const redrawRoute = (io: RedrawIo): Route =>
         const live = await livePairings(io.store, review.cluster, now);
         const drawn = drawnSeat(review, body, live, seed);
         if (!drawn.ok) return drawn;
-        ({ candidates } = drawn);
+        ({ draw } = drawn);
         const { from, deviation } = body;
-        const decision = carryOutRedraw(review, actor, { from, seat: drawn.seat, deviation }, live.pairings, now);
+        const decision = carryOutRedraw(review, actor, { from, seat: drawn.seat, draw, deviation }, live.pairings, now);
         return decision.ok ? { ...decision, standing: standingWith(drawn.seat.party, review, live.reviews) } : decision;
       },
       ({ state, version }) => {
@@ -82,7 +82,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
             from: last.party,
             to: last.by,
             instruments: [...(state.seats[last.by]?.instruments ?? [])],
-            ...(candidates === undefined ? {} : { seed, candidates }),
+            ...(draw === undefined ? {} : { draw: { seed: draw.seed, candidates: [...draw.candidates] } }),
             version,
           },
           version,

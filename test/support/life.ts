@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Answer } from "./contract.ts";
-import { addressOf, freshKey, missionOf, type Role, type Running, secretariat } from "./running.ts";
+import { addressOf, type Role, type Running, secretariat } from "./running.ts";
 
 /** One review, driven over HTTP as its parties would; every answer is held to the API document. */
 export interface Life {
@@ -124,7 +124,3 @@ export const lifeOf = async (api: Running, review: string): Promise<Life> => {
   };
   return life;
 };
-
-/** An Idempotency-Key for a life's creations. */
-export const key = freshKey;
-export const mission = missionOf;

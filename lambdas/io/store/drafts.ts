@@ -11,7 +11,7 @@ import { type Access, tableOf } from "./tables.ts";
 const meanings = ["stale", "busy"] as const;
 
 /** A draft as an item beside its review. */
-export const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...draft });
+const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...draft });
 
 /**
  * Writes a draft in one transaction with a check that its review stands as it was decided on, so that nobody goes on
