@@ -7,12 +7,21 @@ import { SubjectKind } from "../../schemas/fact.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import { Stage } from "../../schemas/review.ts";
 import type { House } from "./house.ts";
+import type { ReceivedMail } from "./mail-service.ts";
 
-const heads = <K extends SubjectKind>({ store }: House, kind: K): Promise<readonly Head<K>[]> =>
+/** What is looked at after every step: of a house in memory, or of one that runs. */
+export type Lived = Pick<House, "store" | "lateClaims">;
+/** What is looked at besides once everything came to rest. */
+export interface Rested extends Lived, Pick<House, "clock" | "letters"> {
+  readonly mail: { readonly inbox: readonly Pick<ReceivedMail, "letter" | "unreported">[] };
+  readonly schedules: { readonly pending: ReadonlyMap<string, unknown> };
+}
+
+const heads = <K extends SubjectKind>({ store }: Lived, kind: K): Promise<readonly Head<K>[]> =>
   all((paging) => store.list(kind, paging));
 
 /** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
-export const brokenNow = async (house: House): Promise<readonly Broken[]> => {
+export const brokenNow = async (house: Lived): Promise<readonly Broken[]> => {
   const users = new Map((await heads(house, "user")).map(({ id, state }) => [id, state]));
   const broken: Broken[] = house.lateClaims.map((about) => ({ guarantee: 5, about, why: "claimed after completion" }));
   for (const kind of SubjectKind.options)
@@ -24,7 +33,7 @@ export const brokenNow = async (house: House): Promise<readonly Broken[]> => {
 };
 
 /** Lists against what they list: their members, one by one, and nobody else. */
-const brokenLists = async (house: House): Promise<readonly Broken[]> => {
+const brokenLists = async (house: Lived): Promise<readonly Broken[]> => {
   const reviews = (await heads(house, "review")).map(({ state }) => state);
   const owed = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
@@ -65,7 +74,7 @@ const brokenLists = async (house: House): Promise<readonly Broken[]> => {
 };
 
 /** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
-export const brokenAtRest = async (house: House): Promise<readonly Broken[]> => {
+export const brokenAtRest = async (house: Rested): Promise<readonly Broken[]> => {
   const started = new Set(
     (await heads(house, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
   );
@@ -92,7 +101,7 @@ export const brokenAtRest = async (house: House): Promise<readonly Broken[]> => 
 };
 
 /** More than one mail of a letter is only ever the documented case: an earlier one of which no event told. */
-const brokenDuplicates = (house: House): readonly Broken[] =>
+const brokenDuplicates = (house: Pick<Rested, "mail">): readonly Broken[] =>
   [...Map.groupBy(house.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
     mails.slice(0, -1).every(({ unreported }) => unreported) && mails.length <= 2
       ? []

@@ -1,0 +1,47 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { endOfTime, instantOf } from "../../domain/time.ts";
+import { all } from "../../lambdas/io/pages.ts";
+import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
+import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import type { House } from "../../local/house.ts";
+import { LetterId } from "../../schemas/ids.ts";
+import { LetterState } from "../../schemas/letter.ts";
+import type { Rested } from "./invariants.ts";
+
+/** What a running house keeps, as the invariants and the stories look at it. */
+export interface Kept extends Rested {
+  readonly close: () => void;
+}
+
+/** Reads behind the API what a running house keeps; changes nothing. */
+export const keptBy = (house: House): Kept => {
+  const client = new DynamoDBClient({
+    endpoint: house.services,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const table = (variable: string): string => house.environment[variable] ?? "";
+  const tables = { records: table("RECORDS_TABLE"), journal: table("JOURNAL_TABLE"), letters: table("LETTERS_TABLE") };
+  const ledger = dynamoLedger({ client, tables });
+  const group = table("SCHEDULE_GROUP");
+  return {
+    store: dynamoStore({ client, tables }),
+    clock: { now: () => instantOf(house.clock.now()) },
+    lateClaims: [],
+    letters: async () => {
+      const states = LetterState.options.map((state) =>
+        all((paging) => ledger.needingAttention(state, endOfTime, paging)),
+      );
+      return (await Promise.all(states)).flat();
+    },
+    get mail() {
+      const mails = house.mailbox.find({ limit: 10_000 });
+      return { inbox: mails.map(({ tags }) => ({ letter: LetterId.parse(tags["letter"]), unreported: false })) };
+    },
+    get schedules() {
+      const armed = house.scheduler.list().filter((each) => each.group === group && !each.recurring);
+      return { pending: new Map(armed.map(({ name }) => [name, undefined])) };
+    },
+    close: () => client.destroy(),
+  };
+};
