@@ -78,7 +78,7 @@ const insertion = "INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, NUL
 
 /** The accounts of a pool as its sign-in needs them, by e-mail address. */
 export interface AccountBook {
-  /** Addresses of those that may sign in, in the order of the alphabet. */
+  /** Addresses of those that may sign in, in the order in which they were made. */
   readonly addresses: () => readonly string[];
   /** Whether an account with this address may sign in. */
   readonly admits: (address: string) => boolean;
@@ -90,7 +90,7 @@ export interface AccountBook {
 export const accountBook = (pool: PoolPlan | undefined, { database }: Shelf, clock: HouseClock): AccountBook => {
   const insert = database.prepare(insertion);
   const enabled = database.prepare(
-    "SELECT address FROM accounts WHERE pool = ? AND enabled = 1 AND address IS NOT NULL ORDER BY address",
+    "SELECT address FROM accounts WHERE pool = ? AND enabled = 1 AND address IS NOT NULL ORDER BY rowid",
   );
   const known = database.prepare("SELECT enabled FROM accounts WHERE pool = ? AND address = lower(?)");
   const id = pool?.id ?? "";

@@ -17,6 +17,7 @@ export const welcome = ({ url, now, dataDir, tokens, lines }: Welcome): string =
     "",
     `  API reference   ${url}/docs`,
     `  Mailbox         ${url}/_local/mailbox`,
+    `  Example page    ${url}/_local/example/ (sign in as any account here, no password)`,
     `  Clock           ${url}/_local/clock (it is ${now})`,
     `  Kept in         ${dataDir === undefined ? "nowhere: all is gone when it ends" : `${dataDir} (--fresh starts anew)`}`,
     "",

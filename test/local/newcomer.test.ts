@@ -86,15 +86,19 @@ describe("a newcomer's start", () => {
   }, 60_000);
 
   test("prints addresses that answer", async () => {
-    const addresses = [...house.said().matchAll(/^ {2}(API reference|Mailbox|Clock) +http:\/\/localhost:\d+(\S+)/gmu)];
+    const addresses = [
+      ...house.said().matchAll(/^ {2}(API reference|Mailbox|Example page|Clock) +http:\/\/localhost:\d+(\S+)/gmu),
+    ];
     expect(addresses.map(([, name, path]) => [name, path])).toEqual([
       ["API reference", "/docs"],
       ["Mailbox", "/_local/mailbox"],
+      ["Example page", "/_local/example/"],
       ["Clock", "/_local/clock"],
     ]);
-    const [reference, mailbox, clock] = await Promise.all(addresses.map(([, , path = ""]) => house.get(path)));
+    const [reference, mailbox, example, clock] = await Promise.all(addresses.map(([, , path = ""]) => house.get(path)));
     expect(reference).toMatchObject({ status: 200, body: expect.stringContaining("API reference") });
     expect(mailbox).toMatchObject({ status: 200, body: expect.stringContaining("No letters.") });
+    expect(example).toMatchObject({ status: 200, body: expect.stringContaining("Sign in") });
     expect(clock).toMatchObject({ status: 200, body: { now: expect.stringMatching(/^2020-12-01T08:00/u) } });
   });
 

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import settings from "../../examples/settings.json" with { type: "json" };
+import { type Running, running } from "../support/running.ts";
+
+/** The example front end, in a real browser on a running house: what docs/sign-in.md promises. */
+
+const executablePath = "/usr/bin/chromium";
+const mission = "mission@de.example.org";
+
+/** The files of examples/ as any server of files has them, with the settings of the running house. */
+const fileServer = (house: () => string): Server =>
+  createServer((request, response) => {
+    const [path = ""] = (request.url ?? "/").slice(1).split("?");
+    const name = path === "" ? "index.html" : path;
+    const type = name.endsWith(".js") ? "text/javascript" : name.endsWith(".css") ? "text/css" : "text/html";
+    response.setHeader("content-type", type);
+    const text = readFileSync(`examples/${name}`, "utf8");
+    response.end(name === "settings.json" ? text.replaceAll("http://localhost:8787", house()) : text);
+  });
+
+/** Where there is no browser, it says so instead; .ci/run installs one. */
+describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
+  let house: Running;
+  let files: Server;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const complaints: string[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    house = await running();
+    await house.startGroup();
+    files = fileServer(() => house.house.url);
+    await new Promise<void>((done) => files.listen(0, "127.0.0.1", done));
+    const { port } = files.address() as AddressInfo;
+    // The browser believes that the files stand where a front end is developed; no test needs that port.
+    const rules = `--host-resolver-rules=MAP localhost:3000 127.0.0.1:${port}`;
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", rules] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    files?.close();
+    await house?.close();
+  });
+
+  beforeEach(async () => {
+    context = await browser.newContext({ locale: "en-GB" });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  });
+  afterEach(async () => {
+    await context?.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const example = () => `${house.house.url}/_local/example/`;
+  const signIn = async (address = example()) => {
+    await page.goto(address);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByLabel("E-mail address").fill(mission);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("heading", { name: "Reviews", exact: true }).waitFor();
+    await page.locator(".review").first().waitFor();
+  };
+  const review = (name: string) => page.locator(".review", { has: page.getByText(name, { exact: true }) });
+  const nominate = async (name: string, email: string, button = "Name this person") => {
+    await page.locator("#name").fill(name);
+    await page.locator("#email").fill(email);
+    await page.getByRole("button", { name: button }).click();
+  };
+  const later = (hours: number) => house.house.moveTo(house.house.clock.now() + hours * 3_600_000);
+
+  test("a mission signs in and sees its reviews, their stage, what holds them up and what it may do", async () => {
+    await signIn();
+    expect(page.url()).toBe(example());
+    expect(await page.locator("#who").innerText()).toBe("Permanent mission, Germany");
+    const ours = review("Germany");
+    expect(await ours.locator(".stage").innerText()).toBe("Nomination of focal points and experts");
+    expect(await ours.locator(".blocked").innerText()).toMatch(
+      /^Nomination of a focal point, due 15 December 2020: .*Germany/u,
+    );
+    await ours.locator("summary").click();
+    await ours.getByRole("listitem").filter({ hasText: "POST /v1/parties/DE/mandates" }).first().waitFor();
+    expect(await ours.locator(".inside").innerText()).toContain(
+      "Germany: Nomination of a focal point, due 15 December",
+    );
+  });
+
+  test("what does not fit is told beside its field, and the right thing then takes effect", async () => {
+    await signIn();
+    await nominate("", "nobody");
+    await page.locator("#email-wrong").waitFor();
+    expect(await page.locator("#email-wrong").innerText()).toBe("must be an e-mail address");
+    expect(await page.locator("#name").getAttribute("aria-describedby")).toBe("name-wrong");
+    await page.locator("#name:focus").waitFor();
+
+    await nominate("Erika Muster", "focal.point@de.example.org");
+    await page.getByRole("status").filter({ hasText: "Erika Muster is named." }).waitFor();
+    expect(await page.locator(".wrong").count()).toBe(0);
+    await review("Germany").locator(".blocked").filter({ hasNotText: "Germany" }).waitFor();
+    expect((await house.get("/v1/parties/DE/mandates", mission)).body.items).toHaveLength(1);
+  });
+
+  test("a refusal says in the language of the page what to do", async () => {
+    await signIn();
+    await page.getByLabel("Language", { exact: true }).selectOption("fr");
+    await page.getByRole("heading", { name: "Examens", exact: true }).waitFor();
+    await nominate("Jean Dupont", "second@de.example.org", "Désigner cette personne");
+    const told = page.getByRole("alert");
+    await told.waitFor();
+    const { body } = await house.ask("POST", "/v1/parties/DE/mandates", {
+      as: mission,
+      key: "in-french",
+      headers: { "accept-language": "fr" },
+      body: { role: "focal-point", person: { name: "Jean", email: "second@de.example.org", language: "fr" } },
+    });
+    expect(body.type).toBe("urn:review-mechanism:problem:focal-point-exists");
+    const text = await told.innerText();
+    expect(text).toContain(body.title);
+    expect(text).toContain(body.detail.replaceAll("`", ""));
+    expect(text).toContain("c1-DE");
+    expect(body.title).not.toBe("The party has a focal point in this review");
+  });
+
+  test("the session goes on when the access token has expired, also after a reload, and ends after a week", async () => {
+    await signIn();
+    await later(2);
+    asked.length = 0;
+    await review("Germany").locator("summary").click();
+    await review("Germany").locator(".inside li").first().waitFor();
+    expect(asked.filter((each) => each.endsWith("/oauth2/token"))).toHaveLength(1);
+    await page.reload();
+    await page.locator(".review").first().waitFor();
+
+    await later(8 * 24);
+    await review("Sweden").locator("summary").click();
+    await page.getByRole("alert").filter({ hasText: "Your session has ended" }).waitFor();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    expect(await page.locator(".review").first().isVisible()).toBe(false);
+  });
+
+  test("signing out ends the session, here and at the sign-in", async () => {
+    await signIn();
+    const token = await page.evaluate(() => sessionStorage.getItem("refresh-token"));
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    const body = new URLSearchParams({
+      grant_type: "refresh_token",
+      client_id: settings.clientId,
+      refresh_token: token!,
+    });
+    expect((await fetch(`${house.house.url}/_local/sign-in/oauth2/token`, { method: "POST", body })).status).toBe(400);
+  });
+
+  test("a sign-in that this page did not begin does not count", async () => {
+    asked.length = 0;
+    await page.goto(`${example()}?code=of-somebody-else&state=theirs`);
+    await page.getByRole("alert").filter({ hasText: "You are not signed in" }).waitFor();
+    expect(page.url()).toBe(example());
+    expect(asked.filter((each) => each.endsWith("/oauth2/token"))).toEqual([]);
+  });
+
+  test("from an origin of its own it does the same with the settings of the repository", async () => {
+    expect(settings.clientId).toBe(house.house.plan.pools[0]?.clients[0]?.id);
+    await signIn("http://localhost:3000/");
+    expect(page.url()).toBe("http://localhost:3000/");
+    expect(await review("Germany").locator(".stage").innerText()).not.toBe("");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    expect(new URL(page.url()).origin).toBe("http://localhost:3000");
+  });
+});
