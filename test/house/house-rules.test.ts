@@ -13,7 +13,9 @@ const files = globSync("**/*", { exclude: (entry) => made.includes(entry.name), 
   .map((entry) => join(entry.parentPath, entry.name).replace(`${process.cwd()}/`, ""));
 const textOf = (file: string): string => readFileSync(file, "utf8");
 const linesOf = (file: string): readonly string[] => textOf(file).split("\n");
-const code = files.filter((file) => /^(?:schemas|domain|lambdas|lib|local|bin|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file));
+const code = files.filter((file) =>
+  /^(?:schemas|domain|lambdas|lib|local|bin|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file),
+);
 /** Printed from the API document, and compared with it by a test: nobody reads it from top to end. */
 const printed = ["client/api-types.ts"];
 const tests = files.filter((file) => /^test\/.+\.(?:ts|mjs)$/u.test(file));
