@@ -25,6 +25,8 @@ export interface Database {
   readonly stored: () => Promise<Stored>;
   /** Keys of what is stored otherwise than before, once everything has come to rest. */
   readonly changedSince: (before: Stored) => Promise<readonly string[]>;
+  /** Another number whenever anything was written to a table since. */
+  readonly written: () => number;
   readonly read: (table: Table, key: Readonly<Record<string, string>>) => Promise<Item>;
   readonly write: (table: Table, item: Item) => Promise<void>;
   readonly close: () => void;
@@ -80,6 +82,7 @@ export const openDatabase = (house: House, folder: string): Database => {
   };
 
   return {
+    written,
     stored,
     changedSince: async (before) => {
       const after = await stored();

@@ -1,0 +1,68 @@
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand, paginateQuery } from "@aws-sdk/client-dynamodb";
+import type { House } from "../../local/house.ts";
+import { journalTable, recordsTable } from "../../schemas/tables.ts";
+import type { Item } from "./stored.ts";
+
+/** What stood of some subjects at one moment, and how to get back there. */
+export type Rewind = () => Promise<void>;
+
+/** Keeps moments of a house's subjects, so that one review can be in every stage again and again. */
+export interface Rewinding {
+  /** Remembers records and journal of subjects, `review#c1-DE`. Going back leaves letters, schedules and requests. */
+  readonly keep: (subjects: readonly string[]) => Promise<Rewind>;
+  readonly close: () => void;
+}
+
+/** Opens the way behind a house's back. The house must be at rest whenever it is used. */
+export const rewinding = (house: House): Rewinding => {
+  const client = new DynamoDBClient({
+    endpoint: house.services,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const tables = [
+    { name: house.environment["RECORDS_TABLE"] ?? "", ...recordsTable },
+    { name: house.environment["JOURNAL_TABLE"] ?? "", ...journalTable },
+  ];
+  type Table = (typeof tables)[number];
+
+  const rowsOf = async ({ name, partitionKey, sortKey }: Table, subject: string): Promise<Map<string, Item>> => {
+    const found = new Map<string, Item>();
+    const asked = {
+      TableName: name,
+      KeyConditionExpression: "#key = :subject",
+      ExpressionAttributeNames: { "#key": partitionKey },
+      ExpressionAttributeValues: { ":subject": { S: subject } },
+      ConsistentRead: true,
+    };
+    for await (const { Items = [] } of paginateQuery({ client }, asked))
+      for (const item of Items) found.set(item[sortKey]?.S ?? "", item);
+    return found;
+  };
+
+  const back = async (table: Table, subject: string, before: ReadonlyMap<string, Item>): Promise<void> => {
+    const { name, partitionKey, sortKey } = table;
+    const after = await rowsOf(table, subject);
+    for (const [key, item] of before)
+      if (JSON.stringify(after.get(key)) !== JSON.stringify(item))
+        await client.send(new PutItemCommand({ TableName: name, Item: item }));
+    for (const key of after.keys())
+      if (!before.has(key)) {
+        const Key = { [partitionKey]: { S: subject }, [sortKey]: { S: key } };
+        await client.send(new DeleteItemCommand({ TableName: name, Key }));
+      }
+  };
+
+  return {
+    keep: async (subjects) => {
+      const places = subjects.flatMap((subject) => tables.map((table) => ({ table, subject })));
+      const kept = await Promise.all(
+        places.map(async (place) => ({ ...place, rows: await rowsOf(place.table, place.subject) })),
+      );
+      return async () => {
+        for (const { table, subject, rows } of kept) await back(table, subject, rows);
+      };
+    },
+    close: () => client.destroy(),
+  };
+};
