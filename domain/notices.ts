@@ -95,10 +95,17 @@ const tellingOf = (fact: Fact, review: Review, now: Instant): readonly Telling[]
   }
 };
 
-const ofEndedMandate = ({ mandate }: FactOf<"mandate-ended">, review: Review): readonly Telling[] => {
+/** By lot a mandate ends in one review and goes on in others; replaced or removed, it ends in all of them. */
+const ofEndedMandate = ({ mandate, happenedAt }: FactOf<"mandate-ended">, review: Review): readonly Telling[] => {
   const ended = review.mandates[mandate];
   if (ended === undefined) return [];
-  const content = { kind: "mandate-ended", party: ended.party, mandate } as const;
+  const byLot = review.drawnAway?.some(({ party, at }) => party === ended.party && at === happenedAt) === true;
+  const content = {
+    kind: "mandate-ended",
+    party: ended.party,
+    mandate,
+    ...(byLot ? { review: review.id } : {}),
+  } as const;
   return [
     { content, to: [{ kind: "user", user: ended.user }], rule: "Who is replaced or removed is told from when on." },
   ];

@@ -213,8 +213,9 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
     case "list-to-agree":
       return [content.review, content.version];
     case "handover":
-    case "mandate-ended":
       return [content.party, content.mandate];
+    case "mandate-ended":
+      return [content.party, content.mandate, ...(content.review === undefined ? [] : [content.review])];
     case "seat-redrawn":
       return [content.review, content.from, content.to];
   }

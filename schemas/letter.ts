@@ -58,7 +58,13 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("list-published"), review: ReviewId }),
   /** To a focal point who takes over: what is open, until when, and where the documents are. */
   z.object({ kind: z.literal("handover"), party: PartyId, mandate: MandateId }),
-  z.object({ kind: z.literal("mandate-ended"), party: PartyId, mandate: MandateId }),
+  /** Of all reviews in which it stood, or of the one whose seat went to another party by lot. */
+  z.object({
+    kind: z.literal("mandate-ended"),
+    party: PartyId,
+    mandate: MandateId,
+    review: ReviewId.optional(),
+  }),
   z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
 ]);
 export type LetterContent = z.infer<typeof LetterContent>;

@@ -167,7 +167,7 @@ const writeInvitation = async (
 
 /** The reviews that a letter is about: the one it names, or all of the party for one about a mandate. */
 const reviewsAbout = async (store: Store, content: ReviewContent): Promise<readonly Review[]> => {
-  if (content.kind === "handover" || content.kind === "mandate-ended") {
+  if (content.kind === "handover" || (content.kind === "mandate-ended" && content.review === undefined)) {
     const heads = await store.loadMany("review", await store.reviewsOfParty(content.party));
     return heads.map(({ state }) => state);
   }

@@ -303,6 +303,12 @@ describe("ids of letters", () => {
     { kind: "seat-redrawn", review, from: party("PE"), to: party("IT") },
   ];
 
+  test("differ where a mandate ends by lot in one review and later in the others", () => {
+    const to = { kind: "user", user: expert("FR").id } as const;
+    const ended = { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") } as const;
+    expect(letterIdOf({ ...ended, review }, to, 1)).not.toBe(letterIdOf(ended, to, 1));
+  });
+
   test("never change, for they are keys of what was sent", () => {
     const to = { kind: "user", user: expert("FR").id } as const;
     expect(contents.map((content) => letterIdOf(content, to, 1))).toMatchInlineSnapshot(`

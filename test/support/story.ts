@@ -1,9 +1,11 @@
 import pMap from "p-map";
 import { expect } from "vitest";
 import { subjectOfLetter } from "../../domain/letter-subjects.ts";
+import { endOfTime, later } from "../../domain/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { ReviewId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Instant } from "../../schemas/values.ts";
 import { brokenAtRest, brokenNow } from "./invariants.ts";
 import { type Kept, keptBy } from "./kept.ts";
 import { type Life, lifeOf } from "./life.ts";
@@ -74,23 +76,27 @@ const mailsMatch = (api: Running, letters: readonly Letter[]): void => {
   expect(new Set(alike).size).toBe(alike.length);
 };
 
-/** Nothing was claimed for sending that was met, void or dated anew by then. */
+/**
+ * Nothing was claimed for sending that was met, void or dated anew by then; a minute is let pass, as what is recorded
+ * carries the instant at which its request came, not that of its commit.
+ */
 const nothingForWhatWasMet = async ({ store }: Kept, letters: readonly Letter[]): Promise<void> => {
-  const closed = new Map<string, string>();
+  const closed = new Map<string, Instant>();
   for (const { id } of await all((paging) => store.list("review", paging)))
     for (const { recordedAt, facts } of await all((paging) => store.journalOf("review", id, paging)))
       for (const fact of facts) {
+        const at = later(recordedAt, { minutes: 1 });
         if (fact.kind === "obligation-met" || fact.kind === "obligation-voided")
-          closed.set(`${id} ${fact.obligation} ${fact.generation}`, recordedAt);
+          closed.set(`${id} ${fact.obligation} ${fact.generation}`, at);
         if (fact.kind === "delay-notified" || fact.kind === "obligation-redated")
-          closed.set(`${id} ${fact.obligation} ${fact.generation - 1}`, recordedAt);
+          closed.set(`${id} ${fact.obligation} ${fact.generation - 1}`, at);
       }
   const late = letters.flatMap(({ id, history, speaksOf = [] }) => {
     const claimed = history.findLast(({ state }) => state === "claimed")?.at;
     if (claimed === undefined) return [];
     return speaksOf
       .map(({ review, obligation, generation }) => `${review} ${obligation} ${generation}`)
-      .filter((spoken) => claimed > (closed.get(spoken) ?? "9999"))
+      .filter((spoken) => claimed > (closed.get(spoken) ?? endOfTime))
       .map((spoken) => `letter ${id} spoke of ${spoken}`);
   });
   expect(late).toEqual([]);

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drawAgain } from "../../../domain/lots/live.ts";
+import { livePairings } from "../../../lambdas/steps/live-pairings.ts";
+import { PartyId } from "../../../schemas/ids.ts";
+import { keptBy } from "../../support/kept.ts";
+import { addressOf, freshKey, missionOf, personOf, type Role, secretariat } from "../../support/running.ts";
+import { each, type Story, storyOf } from "../../support/story.ts";
+
+/** Germany has the seat of Singapore drawn again while feedback is being written, and others after it. */
+let story: Story;
+/** Who was drawn here for the seat of Singapore, in small letters for addresses. */
+let newcomer = "";
+beforeAll(async () => {
+  story = await storyOf("c1-DE");
+  await story.nominate();
+  await story.to("2020-12-10");
+  await story.conclude();
+  await story.to("2021-03-01");
+  await story.submit();
+  await story.to("2021-06-01");
+  await story.clear("CA");
+  await story.draftFeedback("SG");
+  const asked = await story.post("/clarifications", story.expert("SG"), { text: "Why?" }, { key: freshKey() });
+  expect(asked.status).toBe(201);
+  await story.api.house.moveTo("2021-08-04T06:59:00.000Z");
+  await story.told();
+});
+afterAll(() => story.close());
+
+const ask = (seat: string, as = missionOf("DE")) => story.post("/redraw-requests", as, { seat });
+const carryOut = (body: object) => story.post("/redraws", secretariat, body, { key: freshKey() });
+const carryingOut = (body: object) =>
+  ["POST", story.at("/redraws"), { as: secretariat, key: freshKey(), body }] as const;
+const status = async (path: string, as: string) => (await story.api.get(story.at(path), as)).status;
+const name = (party: string, role: Role) =>
+  story.api.ask("POST", `/v1/parties/${party}/mandates`, {
+    as: secretariat,
+    key: freshKey(),
+    body: { role, person: personOf(party, role), reviews: ["c1-DE"] },
+  });
+const dutiesOf = async (party: string) =>
+  (await story.read()).obligations
+    .filter((duty: any) => duty.party === party)
+    .map(({ kind, state, dueAt }: any) => [kind, state, dueAt]);
+
+describe("a seat that is drawn again in the middle of feedback", () => {
+  test("must have been asked for, by the party under review or the one that holds it", async () => {
+    await story.api.refused(carryingOut({ from: "SG" }), { status: 409, problem: "redraw-not-asked" });
+    for (const [as, seat] of [
+      ["BF", "SG"],
+      ["DE", "DE"],
+      ["DE", "FR"],
+    ] as const)
+      await story.api.refused(["POST", story.at("/redraw-requests"), { as: missionOf(as), body: { seat } }], {
+        status: 422,
+        problem: "unknown-seat",
+      });
+    const asked = await ask("SG");
+    expect([asked.status, asked.body.redraws ?? asked.body.stage]).toEqual([200, "feedback"]);
+    expect((await story.read()).redraws).toMatchObject([{ by: "DE", seat: "SG" }]);
+    expect(await story.actions(secretariat)).toContain("redraw.carry-out");
+  });
+
+  test("goes by lot to a party that the seed names again", async () => {
+    const kept = keptBy(story.api.house);
+    const review = (await kept.store.load("review", "c1-DE"))?.state;
+    const { pairings } = await livePairings(kept.store, 1, kept.clock.now());
+    kept.close();
+    // The mail service takes nothing while the reminders of that morning leave.
+    story.api.house.faults.add({ kind: "throttle", times: 50 });
+    await story.api.house.moveTo("2021-08-04T07:00:05.000Z");
+    const drawn = await carryOut({ from: "SG" });
+    story.api.house.faults.clear();
+    expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
+    newcomer = drawn.body.to;
+    const { draw } = drawn.body;
+    expect(draw.candidates.length).toBeGreaterThan(10);
+    expect(draw.candidates).not.toEqual(expect.arrayContaining(["SG"]));
+    expect(review && drawAgain(review, PartyId.parse("SG"), pairings, draw.seed)?.party).toBe(newcomer);
+    await story.api.house.rest();
+  });
+
+  test("ends duties, drafts, questions and access of the old reviewer in that step", async () => {
+    for (const as of [story.focalPoint("SG"), story.expert("SG"), missionOf("SG")])
+      expect([as, await status("", as), await status("/feedback", as)]).toEqual([as, 404, 404]);
+    const duties = await dutiesOf("SG");
+    expect(duties.filter(([, state]: string[]) => state === "open")).toEqual([]);
+    expect(duties).toContainEqual(["feedback", "void", "2021-09-01T21:59:59.999Z"]);
+    const { clarifications } = await story.read();
+    expect(clarifications).toMatchObject([{ askedBy: "SG", state: "closed" }]);
+    expect((await story.obligation("clarification-1:DE")).state).toBe("void");
+    const drafts = (await story.api.get(story.at("/feedback/drafts"), story.expert("CA"))).body.items;
+    expect(drafts.map(({ party }: any) => party)).not.toContain("SG");
+    const { items } = await story.api.pages(story.at("/journal"), secretariat, 100);
+    expect(items.at(-1).facts.map(({ kind }: any) => kind)).toEqual(
+      expect.arrayContaining(["obligation-voided", "mandate-ended", "clarification-closed", "seat-redrawn"]),
+    );
+  });
+
+  test("keeps the answers, and what others cleared", async () => {
+    const { stage, answers, feedback } = await story.read();
+    expect([stage, answers.receivedOn, feedback.map(({ party }: any) => party)]).toEqual([
+      "feedback",
+      "2021-03-01",
+      ["CA"],
+    ]);
+  });
+
+  test("gives the newcomer two and four weeks and six months from that day", async () => {
+    expect(await dutiesOf(newcomer)).toEqual([
+      ["focal-point", "open", "2021-08-18T21:59:59.999Z"],
+      ["experts", "open", "2021-09-01T21:59:59.999Z"],
+      ["feedback", "open", "2022-02-04T22:59:59.999Z"],
+    ]);
+    expect(await story.blockers()).toEqual([`${newcomer} focal-point`, "BF feedback", `${newcomer} feedback`]);
+  });
+
+  test("tells those who leave and those who come, and sends no reminder of what fell away", async () => {
+    await story.to("2021-08-04");
+    const told = await story.told();
+    const [old, fresh] = ["sg", newcomer.toLowerCase()];
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ...each(["mandate-ended"], [`expert@${old}`, `focal-point@${old}`]),
+        ...each(["feedback d-28"], ["focal-point@bf", "mission@bf", `focal-point@${old}: skipped replaced`]),
+        ...each(["feedback d-28"], [`mission@${old}: skipped replaced`]),
+        ...each(["seat-redrawn"], [`mission@${old}`]),
+      ]),
+    );
+    const toNewcomer = told.filter((letter) => letter.includes(`mission@${fresh}`));
+    expect(toNewcomer.map((letter) => letter.split(" to ")[0])).toEqual([
+      "experts start",
+      "feedback start",
+      "focal-point start",
+      "seat-redrawn",
+    ]);
+    expect(
+      told.filter((letter) => letter.includes(old) && letter.startsWith("feedback") && !letter.includes("skipped")),
+    ).toEqual([]);
+    await story.to("2021-09-01");
+    expect((await story.told()).filter((letter) => letter.includes(`@${old}`))).toEqual([]);
+  });
+
+  test("confirms languages and division of work with the newcomer again", async () => {
+    expect((await story.read()).consultation).toMatchObject({ languages: ["en", "fr"], toConfirmWith: [newcomer] });
+    const same = { languages: ["en", "fr"] };
+    const { body } = await story.post("/consultation/languages", story.focalPoint("DE"), same);
+    expect(body.consultation).not.toHaveProperty("toConfirmWith");
+  });
+
+  test("lets the newcomer read the answers and clear, as the others do", async () => {
+    for (const role of ["focal-point", "expert"] as const) expect((await name(newcomer, role)).status).toBe(201);
+    await story.api.house.rest();
+    const { instruments } = (await story.read()).seats.find(({ party }: any) => party === newcomer);
+    const read = await story.api.get(story.at("/answers"), addressOf(newcomer, "expert"));
+    expect(read.body.texts.map(({ instrument }: any) => instrument)).toEqual(instruments);
+    expect(await story.actions(addressOf(newcomer, "focal-point"))).toContain("feedback.clear");
+    expect(await story.blockers()).toEqual(["BF feedback", `${newcomer} feedback`]);
+  });
+});
+
+describe("a drawing that was held outside", () => {
+  test("is refused where it breaks a rule, which is named, and stands with its deviation", async () => {
+    expect((await ask("BF", missionOf("BF"))).status).toBe(200);
+    const drawn = { from: "BF", drawn: { party: "SE", instruments: ["SOM"] } };
+    const refused = await story.api.refused(carryingOut(drawn), { status: 422, problem: "breaks-lots-rules" });
+    expect(refused.body.violations.map(({ rule }: any) => rule)).toContain("no-mutual-review");
+    const stands = await carryOut({ ...drawn, deviation: "The Conference accepted it" });
+    expect([stands.status, stands.body.to, stands.body.draw]).toEqual([201, "SE", undefined]);
+    expect((await dutiesOf("SE")).map(([kind]: string[]) => kind)).toEqual(["focal-point", "experts", "feedback"]);
+  });
+
+  test("cannot give the seat to whoever was drawn away from it, or to no party", async () => {
+    await ask(newcomer);
+    const again = await story.api.refused(carryingOut({ from: newcomer, drawn: { party: "SG" } }), {
+      status: 422,
+      problem: "breaks-lots-rules",
+    });
+    expect(again.body.violations.map(({ rule }: any) => rule)).toContain("not-drawn-again");
+    await story.api.refused(carryingOut({ from: newcomer, drawn: { party: "ZZ" } }), {
+      status: 422,
+      problem: "unknown-party",
+    });
+    await story.api.refused(carryingOut({ from: newcomer, drawn: { party: "CA" } }), {
+      status: 422,
+      problem: "unknown-seat",
+    });
+  });
+
+  test("is carried out once where two record it at the same time", async () => {
+    const both = await Promise.all([carryOut({ from: newcomer }), carryOut({ from: newcomer })]);
+    const late = both.filter(({ status: given }) => given !== 201);
+    expect(late.map(({ problem }) => problem)).toEqual(["unknown-seat"]);
+  });
+});
+
+describe("a fifth redraw", () => {
+  test("is refused to the party that asked four times, and asking for the same seat again is none", async () => {
+    expect((await ask("CA")).status).toBe(200);
+    expect((await ask("CA")).status).toBe(200);
+    expect((await ask("SE")).status).toBe(200);
+    const seat = (await story.read()).seats
+      .map(({ party }: any) => party)
+      .find((party: string) => !["DE", "CA", "SE"].includes(party));
+    await story.api.refused(["POST", story.at("/redraw-requests"), { as: missionOf("DE"), body: { seat } }], {
+      status: 409,
+      problem: "redraws-used-up",
+      more: { most: 4 },
+    });
+    await story.holds();
+  });
+});
