@@ -66,10 +66,10 @@ export const answerClarification = (
   const denied = deniedTo(by, "clarification.answer", { review, party: review.party }, now);
   if (denied !== undefined) return denied;
   const asked = found(review, number);
-  if (!asked.ok) return asked;
-  if (asked.clarification.state === "answered") return unchanged;
+  if (asked.ok && asked.clarification.state === "answered") return unchanged;
   const place = misplaced("clarification.answer", review);
   if (place !== undefined) return place;
+  if (!asked.ok) return asked;
   if (asked.clarification.state === "closed") return refuse("not-owed");
   const answered: Fact = {
     kind: "clarification-answered",
@@ -94,10 +94,10 @@ export const closeClarification = (
   const denied = deniedTo(by, "clarification.close", { review }, now);
   if (denied !== undefined) return denied;
   const asked = found(review, number);
-  if (!asked.ok) return asked;
-  if (asked.clarification.state === "closed") return unchanged;
+  if (asked.ok && asked.clarification.state === "closed") return unchanged;
   const place = misplaced("clarification.close", review);
   if (place !== undefined) return place;
+  if (!asked.ok) return asked;
   if (asked.clarification.state === "answered") return refuse("not-owed");
   if (now <= asked.duty.dueAt) return refuse("not-yet-due", { dueAt: asked.duty.dueAt });
   const closed: Fact = { kind: "clarification-closed", happenedAt: now, review: review.id, number };

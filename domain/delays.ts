@@ -44,11 +44,11 @@ const owedBy = (review: Review, id: ObligationId): PartyId | undefined => review
 export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instant): Decision => {
   const denied = deniedTo(by, "delay.notify", { review, party: owedBy(review, delay.obligation) }, now);
   if (denied !== undefined) return denied;
+  const place = misplaced("delay.notify", review);
+  if (place !== undefined) return place;
   const duty = review.obligations[delay.obligation];
   if (duty === undefined) return refuse("unknown-obligation", { obligation: delay.obligation });
   if (duty.kind === "focal-point" || duty.kind === "experts") return refuse("no-delay-for-nominations");
-  const place = misplaced("delay.notify", review);
-  if (place !== undefined) return place;
   if (duty.state !== "open") return refuse("not-owed");
   const dueAt = endOfDay(delay.dueOn);
   if (dueAt === duty.dueAt && duty.datedAt !== undefined) return unchanged;

@@ -92,7 +92,7 @@ export const permissions = {
   "answers.read-draft": { by: ownSide },
   "answers.submit": { by: ["focal-point/under-review"], in: answering },
   "answers.read": { by: [...insiders, "participant"] },
-  "answers.return": { by: ["secretariat"], in: answering },
+  "answers.return": { by: ["secretariat"], in: ["feedback"] },
   "answers.open": { by: ["secretariat"], in: ["feedback", "observations", "concluded"] },
   "feedback.draft": { by: ["focal-point/reviewing", "expert/reviewing"], in: reviewing },
   "feedback.read-draft": { by: reviewers },

@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { type Decision, decided, refuse, unchanged } from "./decision.ts";
 import { mandatesBeyond } from "./mandates.ts";
 import { meetDuty, openDuty, openDutyOf } from "./obligations.ts";
+import { isInStage, namingActions } from "./permissions.ts";
 import { withSteps } from "./progress.ts";
 import { latest, startOfDay } from "./time.ts";
 
@@ -100,7 +101,7 @@ export const nominate = (review: Review, nomination: Nomination, recordedAt?: In
   const { party, role, user, at } = nomination;
   const now = recordedAt ?? latestKnown(review, at);
   if (review.seats[party] === undefined) return refuse("not-in-this-review", { review: review.id, party });
-  if (review.stage === "concluded") return refuse("wrong-stage", { review: review.id, stage: review.stage });
+  if (!isInStage(namingActions[role], review)) return refuse("wrong-stage", { review: review.id, stage: review.stage });
   const holders = mandatesBeyond(review, party, role, at);
   const staying = holders.filter(({ until }) => until === undefined);
   if (staying.some((mandate) => mandate.user === user)) return unchanged;

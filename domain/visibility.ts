@@ -2,7 +2,7 @@ import type { Action } from "../schemas/actions.ts";
 import type { Review } from "../schemas/review.ts";
 import { type Instant, Instrument } from "../schemas/values.ts";
 import type { Actor } from "./actor.ts";
-import { may, type Relation, relationsTo } from "./permissions.ts";
+import { isInStage, may, type Relation, relationsTo } from "./permissions.ts";
 
 const inside: readonly Relation[] = ["secretariat", "focal-point", "expert", "observer", "successor"];
 const withMission: readonly Relation[] = [...inside, "mission"];
@@ -73,5 +73,5 @@ export const visibleInstruments = (text: Text, review: Review, actor: Actor, now
 };
 
 /** Parts of a concluded review that everybody may read: those that the party under review consented to publish. */
-export const publishedParts = ({ stage, consents }: Review): readonly ("answers" | "dialogue" | "observations")[] =>
-  stage === "concluded" ? ["observations", ...(consents ?? [])] : [];
+export const publishedParts = (review: Review): readonly ("answers" | "dialogue" | "observations")[] =>
+  isInStage("published.read", review) ? ["observations", ...(review.consents ?? [])] : [];

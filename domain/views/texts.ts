@@ -14,6 +14,7 @@ import type {
 import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
 import type { Instant, Instrument } from "../../schemas/values.ts";
 import type { Actor } from "../actor.ts";
+import { isInStage } from "../permissions.ts";
 import type { Documents } from "../questionnaire.ts";
 import { publishedParts, visibleInstruments } from "../visibility.ts";
 import { clarificationState, clearedFeedback, observationsState } from "./review-details.ts";
@@ -119,15 +120,11 @@ export const observationsView = (review: Review, known: Texts): z.infer<typeof O
 };
 
 /** That a list of observations was published; undefined where none was. */
-export const publicationSummary = ({
-  id,
-  party,
-  cluster,
-  observations,
-}: Review): z.infer<typeof PublicationSummary> | undefined =>
-  observations?.publishedAt === undefined
-    ? undefined
-    : { review: id, party, cluster, publishedAt: observations.publishedAt };
+export const publicationSummary = (review: Review): z.infer<typeof PublicationSummary> | undefined => {
+  const { id, party, cluster, observations } = review;
+  if (observations?.publishedAt === undefined || !isInStage("published.read", review)) return undefined;
+  return { review: id, party, cluster, publishedAt: observations.publishedAt };
+};
 
 const dialogueOf = (review: Review, known: Texts): NonNullable<z.infer<typeof PublicationView>["dialogue"]> => ({
   feedback: clearedFeedback(review).map(({ party, cleared }) => ({

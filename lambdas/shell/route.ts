@@ -89,7 +89,9 @@ const unlessAtHand = (event: APIGatewayProxyEventV2, reply: StoredReply): Stored
   return { status: 304, headers, body: "" };
 };
 
-/** A route without a token. */
+const isPublic = (relation: Relation): boolean => relation === "public";
+
+/** A route without a token, for what the table of permissions opens to everybody. */
 export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: RouteIo,
@@ -97,6 +99,7 @@ export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extend
 ): Route => ({
   endpoint,
   run: async (event) => {
+    if (!permissions[endpoint.action].by.some(isPublic)) throw new ProblemError("not-found");
     const language = languageOf(event.headers["accept-language"]);
     const request = {
       params: paramsOf(endpoint.params, event),

@@ -130,7 +130,7 @@ describe("returning answers", () => {
     const play = inFeedback();
     play.do((review) => returnAnswers(review, secretariat, "x", at("2021-07-05")));
     expect(refusalOf(returnAnswers(play.review, secretariat, "x", at("2021-07-05")))).toBe("not-owed");
-    expect(refusalOf(returnAnswers(inQuestionnaire().review, secretariat, "x", at("2021-07-05")))).toBe("not-owed");
+    expect(refusalOf(returnAnswers(inQuestionnaire().review, secretariat, "x", at("2021-07-05")))).toBe("wrong-stage");
     expect(refusalOf(returnAnswers(inConsultation().review, secretariat, "x", at("2021-01-05")))).toBe("wrong-stage");
   });
 });
