@@ -10,7 +10,10 @@ export default defineConfig({
         extends: true,
         test: { name: "parts", include: ["test/{domain,house,io,lambdas}/**/*.test.ts"], isolate: false },
       },
-      { extends: true, test: { name: "running", include: ["test/{local,story}/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "running", include: ["test/{local,permissions,story}/**/*.test.ts"], env: { STAGE: "test" } },
+      },
       // A running house per file, each on a copy of the data that is loaded once.
       {
         extends: true,
@@ -24,8 +27,17 @@ export default defineConfig({
       },
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
-      // A minute and more, so `npm test` leaves it out: `npm run test:slow`, and with it `npm run check`.
-      { extends: true, test: { name: "slow", include: ["test/slow/**/*.test.ts"] } },
+      // Minutes, so `npm test` leaves it out: `npm run test:slow`, and with it `npm run check`.
+      {
+        extends: true,
+        test: {
+          name: "slow",
+          include: ["test/slow/**/*.test.ts"],
+          globalSetup: "test/support/prepared.ts",
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

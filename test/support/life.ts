@@ -2,6 +2,11 @@ import { expect } from "vitest";
 import type { Answer } from "./contract.ts";
 import { addressOf, type Role, type Running, secretariat } from "./running.ts";
 
+/** What a life needs of whatever answers the API. */
+export type Lived = Pick<Running, "ask" | "get" | "name"> & {
+  readonly house: Pick<Running["house"], "rest" | "moveTo">;
+};
+
 /** One review, driven over HTTP as its parties would; every answer is held to the API document. */
 export interface Life {
   readonly review: string;
@@ -35,7 +40,7 @@ const done = (answer: Answer, status = 200): Answer => {
 };
 
 /** A review of the prepared data as it can be lived through. Its group must have started. */
-export const lifeOf = async (api: Running, review: string): Promise<Life> => {
+export const lifeOf = async (api: Lived, review: string): Promise<Life> => {
   const { body } = await api.get(`/v1/reviews/${review}`, secretariat);
   const under: string = body.party;
   const seats: { party: string; role: string; instruments: string[] }[] = body.seats;

@@ -13,6 +13,7 @@ import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { importParties } from "../../lambdas/steps/import-parties.ts";
 import { type House, startHouse } from "../../local/house.ts";
+import type { Store } from "../../lambdas/io/ports.ts";
 import type { PairingFile } from "../../schemas/data-files.ts";
 import type { PartyId } from "../../schemas/ids.ts";
 import type { UserRole } from "../../schemas/user.ts";
@@ -36,23 +37,17 @@ const few = ({ groups, ...pairing }: PairingFile): PairingFile => ({
   groups: groups.map((group) => ({ ...group, reviews: group.reviews.filter(({ id }) => chosen.includes(id)) })),
 });
 
-/** What `npm start` fills a house with: all parties, but only a few reviews, and the missions that serve in them. */
-const fill = async (house: House): Promise<void> => {
-  const client = new DynamoDBClient({
-    endpoint: house.services,
-    region: "eu-central-1",
-    credentials: { accessKeyId: "load", secretAccessKey: "load" },
-  });
-  const table = (variable: string): string => house.environment[variable] ?? "";
-  const tables = { records: table("RECORDS_TABLE"), journal: table("JOURNAL_TABLE"), letters: table("LETTERS_TABLE") };
-  const store = dynamoStore({ client, tables });
-  const now = Instant.parse(house.clock.instant());
+/**
+ * What `npm start` fills a house with: all parties, but only a few reviews, and the missions that serve in them.
+ * `subjectOf` makes the account of an address.
+ */
+export const fillStore = async (store: Store, now: Instant, subjectOf: (email: string) => string): Promise<void> => {
   const loading: Loading = { store, now, by: "load", tick: () => undefined };
   const ids = randomIds({ now: () => now });
   const register = (role: UserRole, email: string, name: string, party?: PartyId) =>
     loadUser(
       loading,
-      { id: ids.user(), role, party, sub: house.register(email) },
+      { id: ids.user(), role, party, sub: subjectOf(email) },
       { name, email: EmailAddress.parse(email), language: "en" },
     );
 
@@ -73,6 +68,17 @@ const fill = async (house: House): Promise<void> => {
   await pMap(here, (id) => register("permanent-mission", demoPeople.mission(id), `Mission of ${id} (made up)`, id), {
     concurrency: 8,
   });
+};
+
+const fill = async (house: House): Promise<void> => {
+  const client = new DynamoDBClient({
+    endpoint: house.services,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "load", secretAccessKey: "load" },
+  });
+  const table = (variable: string): string => house.environment[variable] ?? "";
+  const tables = { records: table("RECORDS_TABLE"), journal: table("JOURNAL_TABLE"), letters: table("LETTERS_TABLE") };
+  await fillStore(dynamoStore({ client, tables }), Instant.parse(house.clock.instant()), house.register);
   client.destroy();
   await house.rest();
 };

@@ -1,0 +1,168 @@
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { firstMorning } from "../../bin/fill.ts";
+import { figureRoutes } from "../../lambdas/handlers/figures.ts";
+import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
+import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
+import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
+import { partyCorrectionRoute, partyRoutes } from "../../lambdas/handlers/parties.ts";
+import { partyImportRoute } from "../../lambdas/handlers/party-import.ts";
+import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
+import { readingRoutes } from "../../lambdas/handlers/reading-texts.ts";
+import { redrawRoute } from "../../lambdas/handlers/redraws.ts";
+import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
+import { correctionRoute, stageRoutes } from "../../lambdas/handlers/stages.ts";
+import { textActRoutes, textRoutes } from "../../lambdas/handlers/texts.ts";
+import type { Store } from "../../lambdas/io/ports.ts";
+import { apiFunction } from "../../lambdas/shell/api-function.ts";
+import { endpoints } from "../../schemas/endpoints.ts";
+import { problems, type ProblemKind, problemType } from "../../schemas/problems.ts";
+import { EmailAddress, Instant } from "../../schemas/values.ts";
+import { mandateId, userId } from "../support/changes.ts";
+import type { Answer } from "../support/contract.ts";
+import { makeHouse } from "../support/house.ts";
+import type { Lived } from "../support/life.ts";
+import { fillStore } from "../support/prepared.ts";
+import { type Asking, freshKey, missionOf, personOf } from "../support/running.ts";
+
+/** The whole API without HTTP, on a store in memory. */
+export interface InProcess extends Lived {
+  /** From now on nothing is written; what would have been is counted. */
+  readonly freeze: () => void;
+  /** How many commits and drafts were not written since it was frozen. */
+  readonly withheld: () => number;
+}
+
+const templates = endpoints
+  .map(({ method, path, access }) => ({
+    method,
+    path,
+    access,
+    pattern: new RegExp(`^${path.replaceAll(/\{(\w+)\}/gu, "(?<$1>[^/]+)")}$`, "u"),
+    parameters: path.split("{").length,
+  }))
+  .toSorted((one, other) => one.parameters - other.parameters);
+
+const kinds = new Map((Object.keys(problems) as ProblemKind[]).map((kind) => [problemType(kind), kind]));
+
+/** A store that writes until it is frozen, and then only says what it would have written. */
+const freezing = (store: Store) => {
+  let frozen = false;
+  let withheld = 0;
+  const kept: Store = {
+    ...store,
+    commit: (commit) => {
+      if (!frozen) return store.commit(commit);
+      if (commit.changes.some(({ facts }) => facts.length > 0)) withheld += 1;
+      return Promise.resolve([]);
+    },
+    saveDraft: (draft, decidedOn) => {
+      if (!frozen) return store.saveDraft(draft, decidedOn);
+      withheld += 1;
+      return Promise.resolve();
+    },
+  };
+  return { store: kept, freeze: () => void (frozen = true), withheld: () => withheld };
+};
+
+/** Fills a house in memory as the prepared one is, and opens the API on it. What a gateway does is done here. */
+export const inProcess = async (): Promise<InProcess> => {
+  const house = makeHouse({ now: new Date(firstMorning).toISOString() });
+  house.accounts.open = true;
+  const { clock, ledger } = house;
+  const subjectOf = (email: string): string => `sub-of-${email}`;
+  await fillStore(house.store, clock.now(), subjectOf);
+  const { store, freeze, withheld } = freezing(house.store);
+  let made = 100_000;
+  const next = () => (made += 1);
+  const ids = { user: () => userId(next()), mandate: () => mandateId(next()), seed: next };
+  const io = { store, ledger, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
+  const run = apiFunction(
+    [
+      ...publicRoutes(io),
+      ...partyRoutes(io),
+      ...reviewRoutes(io),
+      ...nominationRoutes(io),
+      ...mandateRoutes(io),
+      ...stageRoutes(io),
+      ...readingRoutes(io),
+      ...textRoutes(io),
+      ...letterRoutes(io),
+      ...secretariatRoutes(io),
+      ...textActRoutes(io),
+      correctionRoute(io),
+      redrawRoute(io),
+      partyCorrectionRoute(io),
+      partyImportRoute(io),
+      allLettersRoute(io),
+      ...figureRoutes(io),
+    ],
+    nothingHere,
+  );
+
+  const subs = new Map<string, string>();
+  /** The subject of the account: what the token of this address says. */
+  const subOf = async (email: string): Promise<string> => {
+    const known = subs.get(email);
+    if (known !== undefined) return known;
+    const id = await house.store.userOfAddress(EmailAddress.parse(email));
+    const user = id === undefined ? undefined : await house.store.load("user", id);
+    const sub = user?.state.sub;
+    if (sub === undefined) throw new Error(`${email} has no account`);
+    subs.set(email, sub);
+    return sub;
+  };
+
+  const ask = async (method: string, target: string, asking: Asking = {}): Promise<Answer> => {
+    const { as, body, raw, type, key, match, headers = {} } = asking;
+    const [path = "", query = ""] = target.split("?");
+    const route = templates.find((one) => one.method === method && one.pattern.test(path));
+    const unauthorized = { status: 401, headers: new Headers(), type: "", text: "", body: {} } as const;
+    if (route?.access === "token" && as === undefined)
+      return { ...unauthorized, operation: undefined, problem: undefined };
+    const sent = body === undefined ? raw : JSON.stringify(body);
+    const event = {
+      routeKey: route === undefined ? "$default" : `${method} ${route.path}`,
+      rawPath: path,
+      headers: {
+        ...(sent === undefined ? {} : { "content-type": type ?? "application/json" }),
+        ...(key === undefined ? {} : { "idempotency-key": key }),
+        ...(match === undefined ? {} : { "if-match": match }),
+        ...headers,
+      },
+      pathParameters: route?.pattern.exec(path)?.groups ?? {},
+      queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
+      requestContext: {
+        requestId: "request-1",
+        http: { method },
+        ...(as === undefined ? {} : { authorizer: { jwt: { claims: { sub: await subOf(as), token_use: "access" } } } }),
+      },
+      isBase64Encoded: false,
+      ...(sent === undefined ? {} : { body: String(sent) }),
+    };
+    const context = { awsRequestId: "invocation-1" } as Context;
+    const reply = await run(event as unknown as APIGatewayProxyEventV2, context);
+    const text = reply.body ?? "";
+    const status = reply.statusCode ?? 0;
+    const isJson = String(reply.headers?.["content-type"]).includes("json");
+    if (status === 500) throw new Error(`${method} ${path}: ${text}`);
+    const told = isJson && text !== "" ? JSON.parse(text) : undefined;
+    const problem = status < 400 ? undefined : kinds.get(told?.type);
+    const sentHeaders = new Headers(Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)]));
+    return { status, headers: sentHeaders, type: "", text, body: told, operation: undefined, problem };
+  };
+
+  return {
+    ask,
+    get: (path, as) => ask("GET", path, as === undefined ? {} : { as }),
+    name: (party, role, more = {}) =>
+      ask("POST", `/v1/parties/${party}/mandates`, {
+        as: missionOf(party),
+        key: freshKey(),
+        body: { role, person: personOf(party, role), ...more },
+      }),
+    house: { rest: house.rest, moveTo: (instant) => house.moveTo(Instant.parse(instant)) },
+    freeze,
+    withheld,
+  };
+};

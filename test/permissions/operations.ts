@@ -1,0 +1,323 @@
+import { readFileSync } from "node:fs";
+import type { Action } from "../../schemas/actions.ts";
+import type { Answer } from "../support/contract.ts";
+import { personOf, type Role, secretariat } from "../support/running.ts";
+import type { About } from "./grid.ts";
+import * as who from "./people.ts";
+import { review, type Scene, type Who } from "./people.ts";
+import type { Place } from "./world.ts";
+
+/** What one request is aimed at. */
+export interface Aim {
+  readonly place: Place;
+  readonly who: Who;
+  readonly about: About;
+  /** Whose party it is about. */
+  readonly party: string;
+}
+
+/** How an operation is asked, with a body that is right for the scene. */
+export interface Operation {
+  readonly id: string;
+  /** In these scenes only. */
+  readonly in?: readonly Scene[];
+  /** Beside review, party and group; where one is undefined, there is nothing to ask for. */
+  readonly params?: (aim: Aim) => Readonly<Record<string, string | undefined>>;
+  readonly query?: string;
+  readonly body?: (aim: Aim) => unknown;
+  /** Sent as it is. */
+  readonly raw?: () => string;
+  /** What If-Match names. */
+  readonly version?: (aim: Aim) => number;
+  /**
+   * How whoever may do it asks without any effect: a body that is refused for another reason; the request as it is
+   * where it has none. Left out: with a stale If-Match.
+   */
+  readonly harmless?: "as it is" | { readonly body: (aim: Aim) => unknown; readonly outcome: string };
+  readonly outcomeOf?: (answer: Answer) => string;
+}
+
+export interface Asked {
+  readonly on: readonly Operation[];
+  readonly about?: readonly About[];
+  /** Parties that it is about review. */
+  readonly reviewersOnly?: true;
+}
+
+const early: readonly Scene[] = ["scheduled", "nomination", "consultation"];
+const ownAndOther: readonly About[] = ["own", "other"];
+const isIn = ({ place }: Aim, ...some: readonly Scene[]): boolean => some.includes(place.scene);
+
+/** An additional reviewer reviews one instrument. */
+const instrumentOf = (party: string): string => (party === who.additional ? "SOM" : "UNTOC");
+const draftOf = ({ place: { drafts } }: Aim, party: string): number =>
+  drafts[party]?.find(({ instrument }) => instrument === instrumentOf(party))?.version ?? 0;
+const draftsOf = ({ place: { drafts } }: Aim, party: string) => {
+  const standing = drafts[party] ?? [];
+  return { drafts: standing.length > 0 ? standing : [{ instrument: instrumentOf(party), version: 1 }] };
+};
+
+/** Names who is named already. */
+const naming = (role: Role): Asked => ({
+  about: ownAndOther,
+  on: [
+    {
+      id: "namePerson",
+      body: ({ party }) => ({ role, person: personOf(party, role), reviews: [review] }),
+      harmless: "as it is",
+    },
+  ],
+});
+
+const standing = ({ place: { experts }, party }: Aim) => ({
+  mandateId: experts[party] ?? experts[who.under],
+});
+const tooEarly = { effectiveOn: "2020-11-01" };
+
+/** The duty of a party that a scene is about. */
+const dutyOf = ({ place: { scene }, party }: Aim): string => {
+  const isUnder = party === who.under;
+  if ((scene === "questionnaire" || scene === "returned") && isUnder) return `questionnaire:${party}`;
+  if (scene === "feedback" && isUnder) return `clarification-3:${party}`;
+  if (scene === "feedback" || scene === "returned") return `feedback:${party}`;
+  if (early.includes(scene) || scene === "questionnaire") return `focal-point:${party}`;
+  return `agreement:${party}`;
+};
+
+/** The version of the list that is on the table; once it is published, one that never was. */
+const onTheTable = (aim: Aim) => ({ version: isIn(aim, "concluded", "opened") ? 2 : 1 });
+const anyInstrument = { instrument: "SOM" };
+const text = { text: "A new text" };
+const reason = { reason: "Asked for by its party" };
+
+const parties = readFileSync(new URL("../../data/parties.csv", import.meta.url), "utf8").split("\n");
+/** The party file, cut down to its head and the row of the party under review. */
+const oneRow = [parties[0], parties.find((line) => line.split(",")[1] === who.under), ""].join("\n");
+
+const listed = ({ status, body }: Answer): string => {
+  const found = status === 200 && body.items.some((item: { review: string }) => item.review === review);
+  return found ? "allowed" : "not-found";
+};
+
+const byAnybody = (...ids: readonly string[]): Asked => ({ on: ids.map((id) => ({ id })) });
+
+/** How every action is asked, by each of its operations. */
+export const operations: Readonly<Record<Action, Asked>> = {
+  "system.read": byAnybody("getHealth", "getLabels"),
+  "pairings.read": { on: [{ id: "listPairings", query: "?limit=1" }] },
+  "country-profile.read": byAnybody("getCountryProfile"),
+  "published.read": { on: [{ id: "getPublication" }, { id: "listPublications", outcomeOf: listed }] },
+  "me.read": byAnybody("getMe"),
+  "parties.read": { on: [{ id: "listParties", query: "?limit=1" }, { id: "getParty" }] },
+  "party.import": { on: [{ id: "importParties", raw: () => oneRow, harmless: "as it is" }] },
+  "party.correct": {
+    on: [
+      {
+        id: "correctParty",
+        body: () => ({ correction: { name: "Another name" }, ...reason }),
+        version: ({ place, party }) => place.versions[party] ?? 1,
+      },
+    ],
+  },
+  "mission.read": { about: ownAndOther, on: [{ id: "getMission" }] },
+  "mission.write": {
+    about: ownAndOther,
+    on: [
+      {
+        id: "putMission",
+        body: ({ place, party }) => place.missions[party],
+        version: ({ place, party }) => place.versions[party] ?? 1,
+      },
+    ],
+  },
+  "groups.read": { on: [{ id: "listGroups", query: "?limit=1" }, { id: "getGroup" }] },
+  "group.start": {
+    on: [
+      {
+        id: "startGroup",
+        body: () => ({ startedOn: "2020-12-01" }),
+        harmless: { body: () => ({ startedOn: "2099-01-01" }), outcome: "date-in-the-future" },
+      },
+    ],
+  },
+  "reviews.list": { on: [{ id: "listReviews", query: "?limit=1" }] },
+  "review.read": byAnybody("getReview", "listReviewObligations"),
+  "mandates.read": byAnybody("listMandates"),
+  "focal-point.name": naming("focal-point"),
+  "expert.name": naming("expert"),
+  "observer.name": naming("observer"),
+  "mandate.replace": {
+    about: ownAndOther,
+    on: [
+      {
+        id: "replaceMandate",
+        params: standing,
+        body: ({ party }) => ({ person: { ...personOf(party, "expert"), email: "new@example.org" } }),
+        harmless: {
+          body: ({ party }) => ({ person: personOf(party, "expert"), ...tooEarly }),
+          outcome: "date-too-early",
+        },
+      },
+    ],
+  },
+  "mandate.remove": {
+    about: ownAndOther,
+    on: [
+      {
+        id: "removeMandate",
+        params: standing,
+        body: () => ({}),
+        harmless: { body: () => tooEarly, outcome: "date-too-early" },
+      },
+    ],
+  },
+  "obligations.read": { about: ownAndOther, on: [{ id: "listPartyObligations" }] },
+  "consultation.record": {
+    on: [
+      { id: "recordMeeting", body: () => ({ heldOn: "2020-12-05" }) },
+      { id: "concludeConsultation", in: early, body: () => ({ heldOn: "2020-12-05" }) },
+    ],
+  },
+  "consultation.waive-meeting": {
+    on: [
+      {
+        id: "concludeConsultation",
+        body: () => ({ withoutMeeting: "No resources to meet", concludedOn: "2020-12-06" }),
+      },
+    ],
+  },
+  "languages.record": { on: [{ id: "recordLanguages", body: () => ({ languages: ["en", "es"] }) }] },
+  "answers.draft": {
+    on: [
+      {
+        id: "putAnswerDraft",
+        params: () => ({ instrument: "UNTOC" }),
+        body: () => text,
+        version: (aim) => draftOf(aim, who.under),
+      },
+    ],
+  },
+  "answers.read-draft": {
+    on: [{ id: "listAnswerDrafts" }, { id: "getAnswerDraft", params: () => anyInstrument }],
+  },
+  "answers.submit": { on: [{ id: "submitAnswers", body: (aim) => draftsOf(aim, who.under) }] },
+  "answers.read": byAnybody("getAnswers"),
+  "answers.return": { on: [{ id: "returnAnswers", body: () => reason }] },
+  "answers.open": byAnybody("openAnswers"),
+  "feedback.draft": {
+    about: ownAndOther,
+    reviewersOnly: true,
+    on: [
+      {
+        id: "putFeedbackDraft",
+        params: ({ party }) => ({ instrument: instrumentOf(party) }),
+        body: () => text,
+        version: (aim) => draftOf(aim, aim.party),
+      },
+    ],
+  },
+  "feedback.read-draft": {
+    reviewersOnly: true,
+    on: [{ id: "listFeedbackDrafts" }, { id: "getFeedbackDraft", params: () => anyInstrument }],
+  },
+  "feedback.clear": {
+    about: ownAndOther,
+    reviewersOnly: true,
+    on: [{ id: "clearFeedback", body: (aim) => draftsOf(aim, aim.party) }],
+  },
+  "feedback.read": byAnybody("getFeedback"),
+  "feedback.return": { reviewersOnly: true, on: [{ id: "returnFeedback", body: () => reason }] },
+  "clarification.ask": { on: [{ id: "askClarification", body: () => text }] },
+  "clarification.answer": {
+    on: [
+      {
+        id: "answerClarification",
+        params: (aim) => ({ number: isIn(aim, "feedback", "returned") ? "3" : "2" }),
+        body: () => text,
+      },
+    ],
+  },
+  "clarification.close": {
+    on: [{ id: "closeClarification", params: (aim) => ({ number: isIn(aim, "feedback", "returned") ? "3" : "1" }) }],
+  },
+  "clarifications.read": byAnybody("listClarifications"),
+  "observations.draft": {
+    on: [
+      {
+        id: "putObservations",
+        body: () => ({ list: "Another list", summary: "In short." }),
+        version: (aim) => (isIn(aim, "observations", "reopened", "agreed", "concluded", "opened") ? 1 : 0),
+      },
+    ],
+  },
+  "observations.agree": { on: [{ id: "agreeToObservations", body: onTheTable }] },
+  "observations.publish": { on: [{ id: "publishObservations", body: onTheTable }] },
+  "observations.read": byAnybody("getObservations"),
+  "publication.consent": { on: [{ id: "consentToPublication", body: () => ({ parts: ["dialogue"] }) }] },
+  "delay.notify": {
+    about: ownAndOther,
+    on: [
+      {
+        id: "notifyDelay",
+        params: (aim) => ({ obligationId: dutyOf(aim) }),
+        body: () => ({ dueOn: "2034-01-01", reason: "coordination" }),
+      },
+    ],
+  },
+  "redraw.ask": {
+    about: ownAndOther,
+    on: [
+      {
+        id: "askRedraw",
+        body: (aim) => ({
+          seat: aim.party === who.under ? who.reviewing : aim.party,
+          ...(aim.about === "other" || aim.who === "secretariat" ? { party: aim.party } : {}),
+        }),
+      },
+    ],
+  },
+  "redraw.carry-out": {
+    on: [
+      {
+        id: "carryOutRedraw",
+        body: () => ({
+          from: who.reviewing,
+          drawn: { party: "US", instruments: ["UNTOC"] },
+          deviation: "Drawn outside, on paper",
+        }),
+      },
+    ],
+  },
+  "date.correct": { on: [{ id: "correctDate", body: () => ({ what: "start", to: "2020-12-02", ...reason }) }] },
+  "letters.read": {
+    about: ownAndOther,
+    on: [
+      { id: "listPartyLetters", query: "?limit=1" },
+      { id: "getLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
+      { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
+    ],
+  },
+  "letters.list-all": { on: [{ id: "listLetters", query: "?limit=1&state=planned" }] },
+  "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
+  "missing-nominations.read": { on: [{ id: "listMissingNominations", query: "?limit=1" }] },
+  "figures.read": {
+    on: [
+      { id: "getCurrentFigures" },
+      { id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" },
+    ],
+  },
+  "user.register": {
+    on: [
+      {
+        id: "registerUser",
+        body: () => newcomer("another.president@example.org"),
+        harmless: { body: () => newcomer(secretariat), outcome: "address-in-use" },
+      },
+    ],
+  },
+};
+
+const newcomer = (email: string) => ({
+  role: "president",
+  person: { name: "Another President", email, language: "en" },
+});

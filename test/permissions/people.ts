@@ -1,0 +1,108 @@
+import { addressOf, missionOf, president, secretariat } from "../support/running.ts";
+
+/** The review that the grid is about, and its parties. */
+export const review = "c1-DE";
+export const under = "DE";
+export const reviewing = "CA";
+export const additional = "BF";
+/** Drawn for the review, and drawn away before it began. */
+export const drawnAway = "SG";
+/** Drawn in its place. */
+export const newcomer = "UZ";
+/** Reviews Greece, and has nothing to do with the review. */
+export const uninvolved = "FR";
+export const elsewhere = "c1-GR";
+/** A review in which the party under review reviews. */
+export const otherReview = "c1-SE";
+
+/** An address of somebody who has no place of their own among `addressOf`. */
+const named = (what: string, party: string): string => `${what}@${party.toLowerCase()}.example.org`;
+
+export interface One {
+  /** Address of the account; none for somebody without one. */
+  readonly as?: string;
+  readonly party?: string;
+}
+
+/** Everybody of the grid: a role with its relation to the review. */
+export const people = {
+  secretariat: { as: secretariat },
+  president: { as: president },
+  "mission-under": { as: missionOf(under), party: under },
+  "mission-reviewing": { as: missionOf(reviewing), party: reviewing },
+  "mission-additional": { as: missionOf(additional), party: additional },
+  "mission-drawn-away": { as: missionOf(drawnAway), party: drawnAway },
+  "mission-uninvolved": { as: missionOf(uninvolved), party: uninvolved },
+  "fp-under": { as: addressOf(under, "focal-point"), party: under },
+  "fp-reviewing": { as: addressOf(reviewing, "focal-point"), party: reviewing },
+  "fp-additional": { as: addressOf(additional, "focal-point"), party: additional },
+  "fp-uninvolved": { as: addressOf(uninvolved, "focal-point"), party: uninvolved },
+  "fp-drawn-away": { as: addressOf(drawnAway, "focal-point"), party: drawnAway },
+  "fp-ended": { as: named("former", under), party: under },
+  "expert-under": { as: addressOf(under, "expert"), party: under },
+  "expert-reviewing": { as: addressOf(reviewing, "expert"), party: reviewing },
+  "expert-additional": { as: addressOf(additional, "expert"), party: additional },
+  "expert-uninvolved": { as: addressOf(uninvolved, "expert"), party: uninvolved },
+  "expert-elsewhere": { as: named("elsewhere", under), party: under },
+  "observer-under": { as: addressOf(under, "observer"), party: under },
+  "observer-reviewing": { as: addressOf(reviewing, "observer"), party: reviewing },
+  "observer-uninvolved": { as: addressOf(uninvolved, "observer"), party: uninvolved },
+  "successor-under": { as: named("successor", under), party: under },
+  "successor-reviewing": { as: named("successor", reviewing), party: reviewing },
+  nobody: {},
+} as const satisfies Record<string, One>;
+export type Who = keyof typeof people;
+export const everyone = Object.keys(people) as readonly Who[];
+
+/** Whom a row of the grid may name together. */
+export const sets: Readonly<Record<string, readonly Who[]>> = {
+  /** Everybody with an account. */
+  registered: everyone.filter((who) => who !== "nobody"),
+  /** Who serves in the review, or will. */
+  inside: [
+    "fp-under",
+    "fp-reviewing",
+    "fp-additional",
+    "expert-under",
+    "expert-reviewing",
+    "expert-additional",
+    "observer-under",
+    "observer-reviewing",
+    "successor-under",
+    "successor-reviewing",
+  ],
+  /** Missions of parties of the review. */
+  missions: ["mission-under", "mission-reviewing", "mission-additional"],
+  /** Has an account and nothing to do with the review, or no longer. */
+  outside: [
+    "president",
+    "mission-drawn-away",
+    "mission-uninvolved",
+    "fp-uninvolved",
+    "fp-drawn-away",
+    "fp-ended",
+    "expert-uninvolved",
+    "expert-elsewhere",
+    "observer-uninvolved",
+  ],
+};
+
+/** The review at each of its stages, and at what a stage holds besides its usual course. */
+export const scenes = [
+  "scheduled",
+  "nomination",
+  "consultation",
+  "questionnaire",
+  "feedback",
+  /** Stage feedback: the answers were returned to the party under review. */
+  "returned",
+  "observations",
+  /** Stage observations: the additional reviewer's feedback was returned to it. */
+  "reopened",
+  /** Stage observations: all have agreed, the secretariat has not published. */
+  "agreed",
+  "concluded",
+  /** Stage concluded: the answers are opened, and the party under review has consented to publishing them. */
+  "opened",
+] as const;
+export type Scene = (typeof scenes)[number];

@@ -1,0 +1,171 @@
+import { type Life, lifeOf, type Lived } from "../support/life.ts";
+import { addressOf, freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
+import * as who from "./people.ts";
+import { people, review, type Scene } from "./people.ts";
+
+/** What requests need to know of the review as it stands in a scene. */
+export interface Place {
+  readonly scene: Scene;
+  readonly life: Life;
+  /** Versions of the parties. */
+  readonly versions: Readonly<Record<string, number>>;
+  readonly missions: Readonly<Record<string, unknown>>;
+  /** The mandate of each party's expert. */
+  readonly experts: Readonly<Record<string, string>>;
+  /** A letter to each party, where there is one. */
+  readonly letters: Readonly<Record<string, string>>;
+  /** The drafts that stand, by party. */
+  readonly drafts: Readonly<Record<string, readonly { instrument: string; version: number }[]>>;
+}
+
+/** What reviewing parties ask, both the same. */
+export const question = "What of article 5?";
+
+const parties = [who.under, who.reviewing, who.additional, who.drawnAway, who.uninvolved];
+
+/** Looks around as those may who may, and gives what requests need to know. */
+const lookAround = async (api: Lived, life: Life, scene: Scene): Promise<Place> => {
+  const read = async (path: string, as: string = secretariat) => (await api.get(path, as)).body;
+  const each = async <Found>(find: (party: string) => Promise<Found | undefined>): Promise<Record<string, Found>> => {
+    const found: Record<string, Found> = {};
+    for (const party of parties) {
+      const one = await find(party);
+      if (one !== undefined) found[party] = one;
+    }
+    return found;
+  };
+  const answers = await read(life.at("/answers/drafts"), addressOf(who.under, "focal-point"));
+  const feedback = await read(life.at("/feedback/drafts"), addressOf(who.reviewing, "focal-point"));
+  const ofAdditional = await read(life.at("/feedback/drafts"), addressOf(who.additional, "focal-point"));
+  const known: readonly { party: string; instrument: string; version: number }[] = [
+    ...answers.items,
+    ...feedback.items.filter(({ party }: { party: string }) => party === who.reviewing),
+    ...ofAdditional.items.filter(({ party }: { party: string }) => party === who.additional),
+  ];
+  return {
+    scene,
+    life,
+    versions: await each(async (party) => (await read(`/v1/parties/${party}`)).version),
+    missions: await each(async (party) => (await read(`/v1/parties/${party}/mission`)).contacts),
+    experts: await each(
+      async (party) =>
+        (await read(`/v1/parties/${party}/mandates`)).items.find(
+          ({ person }: any) => person.email === addressOf(party, "expert"),
+        )?.id,
+    ),
+    letters: await each(async (party) => (await read(`/v1/parties/${party}/letters?limit=1`)).items[0]?.id),
+    drafts: await each(async (party) =>
+      known.filter((draft) => draft.party === party).map(({ instrument, version }) => ({ instrument, version })),
+    ),
+  };
+};
+
+/** Who serves in the review and beside it, named before it starts; one seat drawn again, one more asked for. */
+const givePeople = async (api: Lived): Promise<void> => {
+  const must = async (method: string, path: string, as: string, body: object): Promise<any> => {
+    const answer = await api.ask(method, path, { as, body, key: freshKey() });
+    if (answer.status >= 300) throw new Error(`${method} ${path} by ${as}: ${answer.text}`);
+    return answer.body;
+  };
+  const name = (party: string, role: "focal-point" | "expert" | "observer", where = review, email?: string) =>
+    must("POST", `/v1/parties/${party}/mandates`, missionOf(party), {
+      role,
+      person: { ...personOf(party, role), ...(email === undefined ? {} : { email }) },
+      reviews: [where],
+    });
+  const replace = (party: string, mandate: string, email: string, more = {}) =>
+    must("POST", `/v1/parties/${party}/mandates/${mandate}/replacement`, missionOf(party), {
+      person: { ...personOf(party, "expert"), email },
+      ...more,
+    });
+
+  await name(who.drawnAway, "focal-point");
+  await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.drawnAway });
+  await must("POST", `/v1/reviews/${review}/redraws`, secretariat, {
+    from: who.drawnAway,
+    drawn: { party: who.newcomer, instruments: ["UNTOC", "TIP"] },
+    deviation: "Drawn outside, on paper",
+  });
+  await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.reviewing });
+
+  const former = await name(who.under, "focal-point", review, people["fp-ended"].as);
+  await replace(who.under, former.mandate, addressOf(who.under, "focal-point"));
+  await name(who.under, "focal-point");
+  for (const party of [who.reviewing, who.additional]) await name(party, "focal-point");
+  for (const party of [who.under, who.reviewing, who.additional, who.newcomer]) await name(party, "expert");
+  for (const party of [who.under, who.reviewing]) {
+    await name(party, "observer");
+    const second = await name(party, "expert", review, `second@${party.toLowerCase()}.example.org`);
+    const successor = `successor@${party.toLowerCase()}.example.org`;
+    await replace(party, second.mandate, successor, { effectiveOn: "2035-01-01" });
+  }
+  for (const role of ["focal-point", "expert", "observer"] as const) await name(who.uninvolved, role, who.elsewhere);
+  await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);
+  await api.house.rest();
+};
+
+/** Lives the review through over the API, and stops in each scene to be looked at. */
+export async function* scenesOf(api: Lived): AsyncGenerator<Place> {
+  await givePeople(api);
+  const life = await lifeOf(api, review);
+  const { fp, expert } = { fp: life.focalPoint, expert: life.expert };
+  const at = async (scene: Scene): Promise<Place> => {
+    await api.house.rest();
+    return lookAround(api, life, scene);
+  };
+  const by = async (path: string, as: string, body?: object, more?: { key?: string }): Promise<void> => {
+    const answer = await life.post(path, as, body, more);
+    if (answer.status >= 300) throw new Error(`${path} by ${as}: ${answer.text}`);
+  };
+  const ask = (party: string, text: string) => by("/clarifications", expert(party), { text }, { key: freshKey() });
+  yield await at("scheduled");
+
+  await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
+  await api.house.rest();
+  await life.days(3);
+  yield await at("nomination");
+
+  await api.name(who.newcomer, "focal-point", { reviews: [review] });
+  await by("/consultation/meeting", fp(who.under), { heldOn: "2020-12-04" });
+  await by("/consultation/languages", secretariat, { languages: ["en", "fr"] });
+  await life.days(3);
+  yield await at("consultation");
+
+  await life.conclude({ heldOn: undefined, languages: undefined });
+  await life.draftAnswers();
+  yield await at("questionnaire");
+
+  await life.submit();
+  await ask(who.reviewing, "What is to be answered?");
+  await by("/clarifications/1/answer", fp(who.under), { text: "This." });
+  await ask(who.reviewing, "What is never answered?");
+  await life.days(40);
+  await by("/clarifications/2/closure", fp(who.reviewing));
+  for (const party of [who.reviewing, who.additional]) await ask(party, question);
+  await life.days(40);
+  for (const { party } of life.reviewers) await life.draftFeedback(party);
+  yield await at("feedback");
+
+  await by("/answers/return", secretariat, { reason: "Asked for by its party" });
+  yield await at("returned");
+
+  await life.submit();
+  for (const number of [3, 4]) await by(`/clarifications/${number}/answer`, fp(who.under), { text: "It is in force." });
+  await life.clearAll();
+  await life.list();
+  yield await at("observations");
+
+  await by(`/feedback/${who.additional}/return`, secretariat, { reason: "Asked for by its party" });
+  yield await at("reopened");
+
+  await life.clear(who.additional);
+  await life.agreeAll(1);
+  yield await at("agreed");
+
+  await life.publish(1);
+  yield await at("concluded");
+
+  await by("/answers/opening", secretariat);
+  await by("/publication-consent", fp(who.under), { parts: ["answers"] });
+  yield await at("opened");
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { everyFlip, flipName, judging, type Judge, readEquivalents } from "../permissions/flips.ts";
+import { readGrid } from "../permissions/grid.ts";
+import { everyStand } from "../permissions/judging.ts";
+
+/** Said past the console, which is listened to here. */
+const say = (text: string): void => void process.stderr.write(text);
+
+let judge: Judge;
+beforeAll(async () => {
+  const grid = readGrid();
+  say("Flips of the table of permissions: living a review up to each of its scenes…\n");
+  judge = await judging(grid, await everyStand(), (done) => {
+    if (done % 2000 === 0) say(`  ${done} of ${grid.length} cells asked\n`);
+  });
+}, 120_000);
+afterAll(() => judge.close());
+
+test("every flip of a cell of the table of permissions makes the grid fail, but those of which it is said why not", async () => {
+  const equivalents = readEquivalents();
+  const flips = everyFlip();
+  const survivors: string[] = [];
+  for (const [at, flip] of flips.entries()) {
+    if ((await judge.killerOf(flip)) === undefined) survivors.push(flipName(flip));
+    if ((at + 1) % 100 === 0) say(`  ${at + 1} of ${flips.length} flips, ${survivors.length} not seen\n`);
+  }
+  const unexplained = survivors.filter((name) => !equivalents.has(name));
+  const seen = [...equivalents.keys()].filter((name) => !survivors.includes(name));
+  const failed = flips.length - survivors.length;
+  say(
+    `${flips.length} flips against ${judge.cells} cells: ${failed} fail the grid, ${survivors.length - unexplained.length} nobody can see, ${unexplained.length} survive.\n`,
+  );
+  expect(unexplained).toEqual([]);
+  // A flip that is said to be unseen, and is seen, is a lie of the list.
+  expect(seen).toEqual([]);
+}, 600_000);
