@@ -1,0 +1,42 @@
+import { test } from "vitest";
+import { type ProblemKind, problems } from "../../schemas/problems.ts";
+import type { Answer } from "./contract.ts";
+import { type Asking, type Call, freshKey, type Running } from "./running.ts";
+
+/** What is asked, what must be told, and what else the problem says. */
+export type Case = readonly [what: string, asked: () => Call, problem: ProblemKind, more?: object];
+
+/** Commands on one review that must be refused and change nothing. */
+export interface Refusing {
+  readonly call: (method: string, path: string, as: string, body?: unknown, more?: Asking) => Call;
+  /** A POST with a fresh key. */
+  readonly post: (path: string, as: string, body?: unknown) => Call;
+  readonly refused: (asked: Call, problem: ProblemKind, more?: object) => Promise<Answer>;
+  /** It does not fit the schema, at these places and no others. */
+  readonly invalid: (asked: Call, ...places: readonly object[]) => Promise<Answer>;
+  /** Each case as a test of its own. */
+  readonly cases: (all: readonly Case[]) => void;
+}
+
+/** `api` gives the house once it has started. */
+export const refusingIn = (api: () => Running, review: string): Refusing => {
+  const call: Refusing["call"] = (method, path, as, body, more = {}) => [
+    method,
+    `/v1/reviews/${review}${path}`,
+    { as, ...(body === undefined ? {} : { body }), ...more },
+  ];
+  const refused: Refusing["refused"] = (asked, problem, more = {}) =>
+    api().refused(asked, { status: problems[problem].status, problem, more });
+  return {
+    call,
+    post: (path, as, body) => call("POST", path, as, body, { key: freshKey() }),
+    refused,
+    invalid: (asked, ...places) => api().refused(asked, { status: 400, problem: "invalid-request", places }),
+    cases: (all) => {
+      for (const [what, asked, problem, more] of all)
+        test(`${what} is refused: ${problem}`, async () => {
+          await refused(asked(), problem, more);
+        });
+    },
+  };
+};
