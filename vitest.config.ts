@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: "slow",
           include: ["test/slow/**/*.test.ts"],
+          env: { STAGE: "test" },
           globalSetup: "test/support/prepared.ts",
           testTimeout: 300_000,
           hookTimeout: 180_000,

@@ -3,6 +3,9 @@ import * as z from "zod";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** How a value is written where only text goes: in a path, a query, the name of a property. */
+export const asText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
+
 /** Values that mean something where the test stands, by the id of a schema or the name of a property. */
 export type Vocabulary = Readonly<Record<string, readonly (Json | undefined)[]>>;
 
@@ -75,7 +78,9 @@ const objectOf = (node: Node, inner: (node: Node, name: string) => fc.Arbitrary<
   const named = Object.entries(properties).map(([name, each]) => [name, inner(each, name)] as const);
   const others = typeof additionalProperties === "object" ? additionalProperties : undefined;
   const keyed =
-    others === undefined ? [] : (propertyNames?.enum ?? []).map((key) => [`${key}`, inner(others, `${key}`)] as const);
+    others === undefined
+      ? []
+      : (propertyNames?.enum ?? []).map(asText).map((key) => [key, inner(others, key)] as const);
   return fc.record(Object.fromEntries([...named, ...keyed]), { requiredKeys: [...required], noNullPrototype: true });
 };
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import type * as z from "zod";
 import { type Endpoint, noBody } from "../../schemas/endpoint.ts";
 import type { ProblemKind } from "../../schemas/problems.ts";
-import { type Fault, faulty, fitting, type Json, type Vocabulary } from "./arbitraries.ts";
+import { asText, type Fault, faulty, fitting, type Json, type Vocabulary } from "./arbitraries.ts";
 import { type Asking, freshKey } from "./running.ts";
 
 /** A request of an operation, all parts of it, before it is known who sends it. */
@@ -20,7 +19,7 @@ export interface FaultyRequest extends Request {
 }
 
 const texts = (value: Json): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(value ?? {}).map(([name, each]) => [name, `${each}`]));
+  Object.fromEntries(Object.entries(value as object).map(([name, each]: [string, Json]) => [name, asText(each)]));
 
 /** The path of a request: parameters filled in, query behind it. */
 const pathOf = ({ path }: Endpoint, params: Json, query: Json): string => {
@@ -30,10 +29,8 @@ const pathOf = ({ path }: Endpoint, params: Json, query: Json): string => {
   return search === "" ? filled : `${filled}?${search}`;
 };
 
-/** What is only valid as it is meant here: a fault elsewhere must be the only one. */
-const meant = (schema: z.ZodType, words: Vocabulary) => fitting(schema, words);
 const bodyOf = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<Asking> =>
-  endpoint.body === noBody ? fc.constant({}) : meant(endpoint.body, words).map((body) => ({ body }));
+  endpoint.body === noBody ? fc.constant({}) : fitting(endpoint.body, words).map((body) => ({ body }));
 
 const headers = fc.record(
   {
@@ -71,7 +68,7 @@ const isFaultOfText = ({ what, place, value }: Fault): boolean => {
   return what !== "of another type" || (value as Record<string, Json>)[name] === "text";
 };
 const isSegment = ({ place, value }: Fault): boolean => {
-  const text = `${(value as Record<string, Json>)[place[0] ?? ""]}`;
+  const text = asText((value as Record<string, Json>)[place[0] ?? ""] ?? "");
   return text !== "" && !/^\.*$/u.test(text);
 };
 
@@ -126,7 +123,9 @@ const wrongKey = ({ idempotencyKey }: Endpoint): fc.Arbitrary<Wrong> => {
       return { ...told, what: "header malformed", key: Buffer.from(key).toString("latin1"), places };
     });
   const missing: Wrong = { ...told, what: "header missing", key: "" };
-  return idempotencyKey === "optional" ? malformed : fc.oneof({ weight: 9, arbitrary: malformed }, fc.constant(missing));
+  return idempotencyKey === "optional"
+    ? malformed
+    : fc.oneof({ weight: 9, arbitrary: malformed }, fc.constant(missing));
 };
 
 const wrongType = fc

@@ -1,4 +1,4 @@
-import { DeleteItemCommand, DynamoDBClient, PutItemCommand, paginateQuery } from "@aws-sdk/client-dynamodb";
+import { BatchWriteItemCommand, DynamoDBClient, paginateQuery, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import type { House } from "../../local/house.ts";
 import { journalTable, recordsTable } from "../../schemas/tables.ts";
 import type { Item } from "./stored.ts";
@@ -12,6 +12,9 @@ export interface Rewinding {
   readonly keep: (subjects: readonly string[]) => Promise<Rewind>;
   readonly close: () => void;
 }
+
+/** The most writes that one request takes. */
+const mostWrites = 25;
 
 /** Opens the way behind a house's back. The house must be at rest whenever it is used. */
 export const rewinding = (house: House): Rewinding => {
@@ -43,14 +46,14 @@ export const rewinding = (house: House): Rewinding => {
   const back = async (table: Table, subject: string, before: ReadonlyMap<string, Item>): Promise<void> => {
     const { name, partitionKey, sortKey } = table;
     const after = await rowsOf(table, subject);
-    for (const [key, item] of before)
-      if (JSON.stringify(after.get(key)) !== JSON.stringify(item))
-        await client.send(new PutItemCommand({ TableName: name, Item: item }));
-    for (const key of after.keys())
-      if (!before.has(key)) {
-        const Key = { [partitionKey]: { S: subject }, [sortKey]: { S: key } };
-        await client.send(new DeleteItemCommand({ TableName: name, Key }));
-      }
+    const changed = [...before].filter(([key, item]) => JSON.stringify(after.get(key)) !== JSON.stringify(item));
+    const added = [...after.keys()].filter((key) => !before.has(key));
+    const writes: readonly WriteRequest[] = [
+      ...changed.map(([, Item]) => ({ PutRequest: { Item } })),
+      ...added.map((key) => ({ DeleteRequest: { Key: { [partitionKey]: { S: subject }, [sortKey]: { S: key } } } })),
+    ];
+    for (let at = 0; at < writes.length; at += mostWrites)
+      await client.send(new BatchWriteItemCommand({ RequestItems: { [name]: writes.slice(at, at + mostWrites) } }));
   };
 
   return {
@@ -60,7 +63,7 @@ export const rewinding = (house: House): Rewinding => {
         places.map(async (place) => ({ ...place, rows: await rowsOf(place.table, place.subject) })),
       );
       return async () => {
-        for (const { table, subject, rows } of kept) await back(table, subject, rows);
+        await Promise.all(kept.map(({ table, subject, rows }) => back(table, subject, rows)));
       };
     },
     close: () => client.destroy(),

@@ -45,7 +45,9 @@ export interface Stages {
 }
 
 interface Kept {
+  /** Back with the review alone, and with its parties, whom a redraw changes. */
   readonly rewind: Rewind;
+  readonly rewindParties: Rewind;
   readonly words: Vocabulary;
 }
 
@@ -58,7 +60,6 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
   const { under, reviewers, focalPoint, expert } = life;
   const parties = [under, ...reviewers.map(({ party }) => party)];
   const [reviewer = ""] = parties.slice(1);
-  const subjects = [`review#${review}`, ...parties.map((party) => `party#${party}`)];
   const kept = new Map<Moment, Kept>();
   const keep = async (moment: Moment, more: Vocabulary = {}): Promise<void> => {
     await api.house.rest();
@@ -66,7 +67,9 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     const open = obligations.filter(({ state }: { state: string }) => state === "open");
     const duties: readonly Json[] = open.map(({ id }: { id: string }) => id);
     const words = { obligationId: duties, ObligationId: duties, current: [version], ...more };
-    kept.set(moment, { rewind: await ways.keep(subjects), words });
+    const rewind = await ways.keep([`review#${review}`]);
+    const rewindParties = await ways.keep(parties.map((party) => `party#${party}`));
+    kept.set(moment, { rewind, rewindParties, words });
   };
   await live(api, life, keep);
   await api.house.rest();
@@ -90,6 +93,12 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     answersDueOn: [undefined],
     concludedOn: [undefined],
     heldOn: ["2020-12-01", "2020-12-02"],
+    to: ["2020-12-01", "2020-12-02"],
+    startedOn: ["2020-12-01"],
+    namedOn: [undefined],
+    reviews: [undefined, [review]],
+    role: ["expert", "observer", "secretariat", "permanent-mission"],
+    drawn: [undefined],
     dueOn: ["2021-07-01", "2021-12-31", "2021-06-02"],
     cluster: [1, 2, 3, 4],
     number: ["1"],
@@ -100,7 +109,7 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     seat: parties.slice(1),
     deviation: [undefined, "The drawing was held at the seat of the Conference."],
   };
-  const ofReviewers = { partyId: [reviewer] };
+  const ofReviewers: Vocabulary = { partyId: [reviewer], instrument: reviewers[0]?.instruments ?? [] };
 
   const byRelation: Readonly<Partial<Record<Relation, string>>> = {
     secretariat,
@@ -122,7 +131,11 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     return momentOf[id] ?? momentOfStage[right.in?.find((stage) => stage !== "scheduled") ?? ""] ?? "answered";
   };
   return {
-    put: async (endpoint) => kept.get(momentFor(endpoint))?.rewind(),
+    put: async (endpoint) => {
+      const moment = kept.get(momentFor(endpoint));
+      await moment?.rewind();
+      if (endpoint.action === "redraw.ask") await moment?.rewindParties();
+    },
     callers: ({ action }) => {
       const { by }: Permission = permissions[action];
       if (by.includes("public")) return [undefined];

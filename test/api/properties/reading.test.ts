@@ -1,3 +1,3 @@
 import { holdsToItsWord } from "../../support/properties.ts";
 
-holdsToItsWord("reading", 40);
+holdsToItsWord("reading", 16);

@@ -1,0 +1,3 @@
+import { holdsForPartyFiles } from "../../support/party-files.ts";
+
+holdsForPartyFiles(16);

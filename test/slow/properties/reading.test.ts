@@ -1,0 +1,3 @@
+import { holdsToItsWord } from "../../support/properties.ts";
+
+holdsToItsWord("reading", 200);
