@@ -57,6 +57,7 @@ export interface TaskParts {
 export const houseTasks = (scope: Construct, house: House, { kept, queues, clock }: TaskParts): readonly Task[] => {
   const { records, journal, letters } = kept.tables;
   const deadlineQueue = (): Need => sendsTo(queues.deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL");
+  const bulletinsQueue = (): Need => sendsTo(queues.bulletins.queue, "BULLETINS_QUEUE_URL");
   const accounts = (): Need =>
     keepsAccounts(kept.identity.pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword");
 
@@ -71,6 +72,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       uses(letters, "GetItem", "PutItem"),
       armsAlarms(clock, "DeleteSchedule"),
       deadlineQueue(),
+      bulletinsQueue(),
       accounts(),
     ],
     timeout: timeouts.react,
@@ -105,6 +107,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       uses(letters, "GetItem", "PutItem"),
       sendsMail(kept.mail, house.stage),
       deadlineQueue(),
+      bulletinsQueue(),
     ],
     timeout: timeouts.send,
     memory: 512,
@@ -147,6 +150,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       armsAlarms(clock, "DeleteSchedule"),
       listsSchedules(clock),
       deadlineQueue(),
+      bulletinsQueue(),
       accounts(),
     ],
     timeout: timeouts.sweep,

@@ -12,6 +12,7 @@ const Environment = z
     ALARMS_QUEUE_URL: text,
     ALARMS_QUEUE_ARN: text,
     DEADLINE_LETTERS_QUEUE_URL: text,
+    BULLETINS_QUEUE_URL: text,
     SCHEDULE_GROUP: text,
     SCHEDULER_ROLE_ARN: text,
     MAIL_FROM: text,

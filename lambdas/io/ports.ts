@@ -1,3 +1,4 @@
+import type { LetterQueue } from "../../domain/letter-queues.ts";
 import type { Head, States } from "../../domain/subjects.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
@@ -178,8 +179,11 @@ export interface Schedules {
 }
 
 export interface LetterQueues {
-  /** Orders the sending of deadline letters, after `seconds` (at most 900); throws when not all orders were taken. */
-  order(letters: readonly LetterId[], seconds?: number): Promise<void>;
+  /**
+   * Orders the sending of letters on one queue, that of deadline letters unless another is named, after `seconds` (at
+   * most 900); throws when not all orders were taken.
+   */
+  order(letters: readonly LetterId[], seconds?: number, where?: { readonly queue: LetterQueue }): Promise<void>;
 }
 
 export interface OutgoingMail {

@@ -1,3 +1,4 @@
+import { queueOf } from "../../domain/letter-queues.ts";
 import { isBeyondUs, mayBeClaimed, moveLetter } from "../../domain/letter-states.ts";
 import { endOfTime, later } from "../../domain/time.ts";
 import type { LetterId } from "../../schemas/ids.ts";
@@ -28,6 +29,10 @@ const spreadOf = ({ id, claims }: Letter): number => {
  */
 const postponedFor = (letter: Letter): number =>
   Math.round(Math.min(60 * 2 ** Math.min(letter.claims - 1, 4), 600) * (1 + spreadOf(letter) / 2));
+
+/** Orders a letter once more, on the queue that it waits in. */
+const orderAgain = (io: DeliverIo, letter: Letter, seconds: number): Promise<void> =>
+  io.letterQueues.order([letter.id], seconds, { queue: queueOf(letter) });
 
 /** What became of an order to send a letter. */
 export type Delivery =
@@ -99,8 +104,8 @@ const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written): P
   const { subject, text, html, headers } = composed;
   const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
   await write(io, afterAnswer(letter, answer, io));
-  if (answer.kind === "postponed") await io.letterQueues.order([letter.id], postponedFor(letter));
-  if (answer.kind === "unknown") await io.letterQueues.order([letter.id], settlesIn);
+  if (answer.kind === "postponed") await orderAgain(io, letter, postponedFor(letter));
+  if (answer.kind === "unknown") await orderAgain(io, letter, settlesIn);
   return answer.kind;
 };
 
@@ -162,6 +167,6 @@ const end = async (io: DeliverIo, letter: Letter, unsent: Unsent): Promise<Deliv
 /** A claim whose lease ran out: the mail may have left. The report settles it, or it is sent once more. */
 const giveUpClaim = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
   const next = moveLetter(letter, "unknown", { at: io.clock.now(), why: "the lease ran out" });
-  if (await write(io, next)) await io.letterQueues.order([letter.id], settlesIn);
+  if (await write(io, next)) await orderAgain(io, letter, settlesIn);
   return "unknown";
 };

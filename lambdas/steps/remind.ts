@@ -1,4 +1,5 @@
 import pMap from "p-map";
+import { queueOf } from "../../domain/letter-queues.ts";
 import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../domain/reminders.ts";
 import { askedFor } from "../../domain/reminding.ts";
 import type { LetterId } from "../../schemas/ids.ts";
@@ -30,7 +31,7 @@ export const planLetter = async (
   const isNew = await ledger.plan(letter);
   if (isNew) log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
   else if ((await ledger.letter(letter.id))?.state !== "planned") return "known";
-  await letterQueues.order([letter.id]);
+  await letterQueues.order([letter.id], 0, { queue: queueOf(letter) });
   return isNew ? "new" : "known";
 };
 

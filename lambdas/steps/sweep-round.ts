@@ -1,4 +1,5 @@
 import pMap from "p-map";
+import { queueOf } from "../../domain/letter-queues.ts";
 import { type Alarm, askedForAll } from "../../domain/reminding.ts";
 import { endOfTime } from "../../domain/time.ts";
 import type { GroupId, ReviewId } from "../../schemas/ids.ts";
@@ -60,7 +61,12 @@ const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport)
   for (const state of passing)
     await trying(report, `orders of ${state} letters`, async () => {
       const stuck = await all((paging) => io.ledger.needingAttention(state, now, paging));
-      await io.letterQueues.order(stuck.map(({ id }) => id));
+      for (const [queue, letters] of Map.groupBy(stuck, queueOf))
+        await io.letterQueues.order(
+          letters.map(({ id }) => id),
+          0,
+          { queue },
+        );
       report.lettersOrdered += stuck.length;
     });
 };

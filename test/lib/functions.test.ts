@@ -66,6 +66,7 @@ describe("the environment", () => {
     [
       "send",
       [
+        "BULLETINS_QUEUE_URL",
         "DEADLINE_LETTERS_QUEUE_URL",
         "FRONT_END_URL",
         "LETTERS_TABLE",

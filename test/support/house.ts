@@ -33,7 +33,7 @@ export interface House {
   readonly clock: Clock;
   readonly schedules: FakeSchedules;
   readonly mail: FakeMail;
-  readonly queues: { readonly alarms: Queue; readonly letters: Queue; readonly receipts: Queue };
+  readonly queues: { readonly alarms: Queue; readonly letters: Queue; readonly bulletins: Queue; readonly receipts: Queue };
   readonly accounts: FakeAccounts;
   /** Hands that nothing kills, as `react` and `sweep` have them. */
   readonly io: ReactIo;
@@ -49,7 +49,7 @@ export interface House {
   /** The same for the stream only, up to the first entry with a fact of this kind where one is named. */
   settleStream(until?: Fact["kind"]): Promise<void>;
   /** The same for one queue only. */
-  settleQueue(name: "alarms" | "letters" | "receipts"): Promise<void>;
+  settleQueue(name: "alarms" | "letters" | "bulletins" | "receipts"): Promise<void>;
   /** Goes on to an instant, letting everything happen in its time. */
   moveTo(instant: string): Promise<void>;
   /** Sets the clock while nothing works: an outage. What was to happen meanwhile waits. */
@@ -136,7 +136,12 @@ export const makeHouse = ({
   let now = at(beginning);
   const clock: Clock = { now: () => now };
   const queue = (name: string, visibility: number) => makeQueue(name, { now: () => now, visibility, attempts: 5 });
-  const queues = { alarms: queue("alarms", 180), letters: queue("letters", 360), receipts: queue("receipts", 180) };
+  const queues = {
+    alarms: queue("alarms", 180),
+    letters: queue("letters", 360),
+    bulletins: queue("bulletins", 360),
+    receipts: queue("receipts", 180),
+  };
   const stream: Stream = { pending: [], putAside: [], retries: streamRetries };
   const lateClaims: string[] = [];
   const store = streaming(kept.store, stream);
@@ -147,7 +152,7 @@ export const makeHouse = ({
     store,
     ledger: observed(kept.ledger, kept.store, lateClaims),
     schedules,
-    letterQueues: fakeLetterQueues(queues.letters),
+    letterQueues: fakeLetterQueues({ "deadline-letters": queues.letters, bulletins: queues.bulletins }),
     mail,
     accounts,
   };
@@ -198,11 +203,13 @@ export const makeHouse = ({
     }
   };
 
+  const sender = (event: SQSEvent) =>
+    run("send", (io) => onMessages("send", SendMessage, ({ letter }) => deliver(io, letter))(event));
   const handlers = {
     alarms: (event: SQSEvent) =>
       run("alarm", (io) => onMessages("alarm", AlarmMessage, (message) => ringAlarm(io, message))(event)),
-    letters: (event: SQSEvent) =>
-      run("send", (io) => onMessages("send", SendMessage, ({ letter }) => deliver(io, letter))(event)),
+    letters: sender,
+    bulletins: sender,
     receipts: (event: SQSEvent) =>
       run("receipts", (io) => onMessages("receipts", MailEvent, (message) => takeReceipt(io.ledger, message))(event)),
   };
@@ -252,6 +259,7 @@ export const makeHouse = ({
           (await workOnStream()) ||
           (await workOn("alarms")) ||
           (await workOn("letters")) ||
+          (await workOn("bulletins")) ||
           (await workOn("receipts"))
         ),
     );

@@ -1,3 +1,4 @@
+import type { LetterQueue } from "../../domain/letter-queues.ts";
 import { later } from "../../domain/time.ts";
 import type { LetterQueues, Schedules } from "../../lambdas/io/ports.ts";
 import type { AlarmMessage, SendMessage } from "../../schemas/messages.ts";
@@ -129,9 +130,9 @@ export const fakeSchedules = (alarms: Queue): FakeSchedules => {
   return schedules;
 };
 
-/** Orders on the queue of deadline letters. */
-export const fakeLetterQueues = (queue: Queue): LetterQueues => ({
-  order: async (letters, seconds = 0) => {
-    for (const letter of letters) queue.put({ letter } satisfies SendMessage, seconds);
+/** Orders on the letters queues. */
+export const fakeLetterQueues = (queues: Readonly<Record<LetterQueue, Queue>>): LetterQueues => ({
+  order: async (letters, seconds = 0, { queue } = { queue: "deadline-letters" }) => {
+    for (const letter of letters) queues[queue].put({ letter } satisfies SendMessage, seconds);
   },
 });
