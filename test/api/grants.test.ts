@@ -2,6 +2,7 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/plan-grants.ts";
+import { lifeOf } from "../support/life.ts";
 import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../support/running.ts";
 
 /** One story that needs everything the functions may do, faults and repairs included; then both are compared. */
@@ -132,6 +133,17 @@ test("the story: reminders leave, bounce, are throttled, are late; schedules are
   await lose("2020-12-16T08:00:00Z");
   house.faults.add({ ...unheard, caller: "sweep" });
   await house.moveTo("2020-12-16T12:00:00Z");
+});
+
+test("the story: answers are drafted and submitted, a seat is drawn again, the public looks for what is published", async () => {
+  const life = await lifeOf(api, "c1-DE");
+  await life.nominate();
+  await life.conclude();
+  await life.submit();
+  expect((await life.post("/redraw-requests", missionOf("DE"), { seat: "SG" })).status).toBe(200);
+  const outside = { from: "SG", drawn: { party: "FR", instruments: ["UNTOC"] }, deviation: "Drawn outside, on paper." };
+  expect((await life.post("/redraws", secretariat, outside, { key: freshKey() })).status).toBe(201);
+  expect((await api.get("/v1/publications")).status).toBe(200);
 });
 
 test("the story: the sweep finds a schedule too many and a journal that was changed", async () => {

@@ -6,6 +6,7 @@ import type { Answer } from "../support/contract.ts";
 import {
   addressOf,
   freshKey,
+  isInCourse,
   missionOf,
   personOf,
   president,
@@ -317,7 +318,8 @@ test("the journal of a review is read entry by entry and verifies", async () => 
   expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
 });
 
-test("the public reads a country profile: institution, group, start and stage", async () => {
+test("the public reads a country profile: institution, group, start and stage, and nothing published yet", async () => {
+  expect((await api.get("/v1/publications")).body).toEqual({ items: [] });
   const { body, headers } = await api.get("/v1/country-profiles/IE");
   expect(body).toEqual({
     party: "IE",
@@ -343,6 +345,7 @@ test("one party is read with its version", async () => {
 });
 
 // Stands last: what was asked for above counts.
-test("every operation of the registry has answered with success", () => {
-  expect(endpoints.map(({ id }) => id).filter((id) => !api.succeeded.has(id))).toEqual([]);
+test("every operation outside the course of one review has answered with success", () => {
+  const outside = endpoints.filter((endpoint) => !isInCourse(endpoint));
+  expect(outside.map(({ id }) => id).filter((id) => !api.succeeded.has(id))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   type Asking,
   type Call,
   freshKey,
+  isInCourse,
   missionOf,
   personOf,
   president,
@@ -166,9 +167,9 @@ describe("who may not write", () => {
     ["the party's own mission", missionOf("FR"), all.filter((name) => !ofMissions.includes(name))],
   ];
 
-  test("is asked for every operation that changes something", () => {
-    const changing = endpoints.filter(({ method }) => method !== "GET").map(({ id }) => id);
-    expect(all.toSorted()).toEqual(changing.toSorted());
+  test("is asked for every operation that changes something outside the course of one review", () => {
+    const changing = endpoints.filter((endpoint) => endpoint.method !== "GET" && !isInCourse(endpoint));
+    expect(all.toSorted()).toEqual(changing.map(({ id }) => id).toSorted());
   });
 
   test.each(forbidden.flatMap(([who, as, names]) => names.map((name) => [who, name, as] as const)))(

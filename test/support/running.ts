@@ -4,6 +4,7 @@ import { demoPeople } from "../../bin/load-data.ts";
 import { allows } from "../../local/plan-grants.ts";
 import { type House, startHouse } from "../../local/house.ts";
 import type { TokenOptions } from "../../local/tokens.ts";
+import type { Endpoint } from "../../schemas/endpoint.ts";
 import { PartyId } from "../../schemas/ids.ts";
 import type { ProblemKind } from "../../schemas/problems.ts";
 import { type Answer, held } from "./contract.ts";
@@ -58,6 +59,12 @@ export interface Refusal {
 }
 
 export type Role = "focal-point" | "expert" | "observer";
+
+/**
+ * Whether an operation belongs to the course of one review: test/api/lives lives through these, the grid asks each as
+ * everybody, and the slow properties want each to have succeeded.
+ */
+export const isInCourse = ({ path }: Endpoint): boolean => /\{(?:reviewId|mandateId)\}/u.test(path);
 
 export const secretariat = demoPeople.secretariat;
 export const president = demoPeople.president;
