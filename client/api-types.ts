@@ -1578,7 +1578,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             party?: components["schemas"]["PartyId"];

@@ -209,7 +209,8 @@ const definitions: { readonly [F in FigureName]: Definition } = {
   },
 };
 
-const kindsOf = ({ kind, blockedBy = [] }: FigureMember): readonly FigureKind[] =>
+/** The kinds that one is counted under: its own, or all that block a review. */
+export const kindsOf = ({ kind, blockedBy = [] }: FigureMember): readonly FigureKind[] =>
   kind === undefined ? blockedBy : [kind];
 
 /** The values that one counts under; of kinds, a blocked review has several. */

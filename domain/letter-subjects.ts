@@ -13,6 +13,8 @@ export const subjectOfLetter = (content: LetterContent): string => {
     case "handover":
     case "mandate-ended":
       return subjectOf("party", content.party);
+    case "bulletin":
+      return `bulletin#${content.bulletin}`;
     case "answers-received":
     case "delay-notified":
     case "clarification-asked":

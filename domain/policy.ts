@@ -121,3 +121,6 @@ export const receiptTime: Elapsed = { hours: 72 };
 
 /** How long a repeated request with the same key gets the first answer again [D]. */
 export const idempotencyRetention: Elapsed = { hours: 7 * 24 };
+
+/** The most bytes that a letter may have, subject and both parts together: mail programs cut off what is longer [D]. */
+export const mailLimit: Setting<number> = sinceLaunch(["D"], 100_000);

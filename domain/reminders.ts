@@ -218,6 +218,8 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
       return [content.party, content.mandate, ...(content.review === undefined ? [] : [content.review])];
     case "seat-redrawn":
       return [content.review, content.from, content.to];
+    case "bulletin":
+      return [content.bulletin];
   }
 };
 

@@ -36,6 +36,11 @@ export const MandateId = randomId("m")
   .brand<"MandateId">();
 export type MandateId = z.infer<typeof MandateId>;
 
+export const BulletinId = randomId("b")
+  .meta({ id: "BulletinId", examples: ["b-01jd8m3v9tq4w7x2c5e6r8y0ab"] })
+  .brand<"BulletinId">();
+export type BulletinId = z.infer<typeof BulletinId>;
+
 /** Kind of duty and the party that owes it, unique within one review: focal-point:FR. */
 export const ObligationId = z
   .string()

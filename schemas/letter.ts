@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { AddresseeReason } from "./audience.ts";
+import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { ObligationKind } from "./review.ts";
 import { EmailAddress, Instant, Language } from "./values.ts";
 
@@ -66,6 +67,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     review: ReviewId.optional(),
   }),
   z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
+  /** What the secretariat wrote to an audience; the text stands beside the bulletin. Sent again as a new attempt. */
+  z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, reason: AddresseeReason }),
 ]);
 export type LetterContent = z.infer<typeof LetterContent>;
 export type LetterKind = LetterContent["kind"];

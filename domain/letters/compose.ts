@@ -1,4 +1,5 @@
 import type { Language } from "../../schemas/values.ts";
+import { type Bulletin, bulletinPage, bulletinReference } from "./bulletin-page.ts";
 import { type ChangeLetter, changeReference, writtenChange } from "./changes.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./duty-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
@@ -16,7 +17,7 @@ export const letterLanguage = (preferred: Language): LetterLanguage =>
   letterLanguages.find((language) => language === preferred) ?? "en";
 
 /** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
-export type LetterInput = NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter;
+export type LetterInput = NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter | Bulletin;
 export type ComposeInput = { readonly language: LetterLanguage } & LetterInput;
 
 /** A letter as it leaves: one line of subject, both parts, and headers of its own. */
@@ -50,6 +51,10 @@ const pageOf = (input: ComposeInput) => {
     case "seat-redrawn": {
       const reference = changeReference(input);
       return { reference, page: writtenChange(input, reference) };
+    }
+    case "bulletin": {
+      const reference = bulletinReference(input.bulletin);
+      return { reference, page: bulletinPage(input, reference) };
     }
     case "nomination-reminder": {
       const reference = nominationReference(input.occasion);

@@ -12,8 +12,8 @@ import type { NamedParty } from "./english.ts";
 import type { Frame, Reader, ReviewNamed } from "./frame.ts";
 import type { Notice } from "./notices.ts";
 
-/** Letters about reviews: all but the invitation and the reminder of nominations, which bundle over reviews. */
-export type ReviewContent = Exclude<LetterContent, { kind: "invitation" | "nomination-reminder" }>;
+/** Letters about reviews: all but the invitation, the reminder of nominations, which bundles over reviews, and bulletins. */
+export type ReviewContent = Exclude<LetterContent, { kind: "invitation" | "nomination-reminder" | "bulletin" }>;
 
 /** Every party that a letter may have to name. */
 export const partiesAbout = (

@@ -7,11 +7,14 @@ export interface Markup {
 // Control characters, line breaks, and the invisible marks that reorder text: none may come in with a value.
 const unprintable = /[\p{Cc}\p{Cs}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{200E}\u{200F}\u{FEFF}]+/gu;
 
+/** Words as they may be printed: what is invisible, and every run of white space, is one space. */
+export const printable = (words: string): string => words.replace(unprintable, " ").replace(/\s+/g, " ");
+
 /**
  * A value as one line of visible text. Throws where it is missing or blank: a letter with a hole is not sent.
  */
 export const oneLine = (value: string): string => {
-  const line = typeof value === "string" ? value.replace(unprintable, " ").replace(/\s+/g, " ").trim() : "";
+  const line = typeof value === "string" ? printable(value).trim() : "";
   if (line === "") throw new TypeError("A letter lacks a value");
   return line;
 };
@@ -45,7 +48,7 @@ export const markup = (literals: TemplateStringsArray, ...values: readonly (stri
   );
 
 /** Pieces one after the other. */
-const joined = (pieces: readonly Markup[]): Markup => ({
+export const joined = (pieces: readonly Markup[]): Markup => ({
   text: pieces.map(({ text }) => text).join(""),
   html: pieces.map(({ html }) => html).join(""),
 });

@@ -25,6 +25,12 @@ export const paragraph = ({ text, html }: Markup): Markup => ({
   html: `<p style="${body}">${html}</p>`,
 });
 
+/** A paragraph whose lines stay lines, each wrapped in the text part. */
+export const lines = (all: readonly Markup[]): Markup => ({
+  text: all.map(({ text }) => wrapped(text)).join("\n"),
+  html: `<p style="${body}">${all.map(({ html }) => html).join("<br>")}</p>`,
+});
+
 /** A heading between paragraphs. */
 export const heading = (words: string): Markup => ({
   text: oneLine(words).toUpperCase(),

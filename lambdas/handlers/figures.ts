@@ -1,14 +1,8 @@
 import { currentFigures, membersOf } from "../../domain/figures.ts";
 import * as api from "../../schemas/endpoints/figures.ts";
-import type { Review } from "../../schemas/review.ts";
 import { Instant } from "../../schemas/values.ts";
-import { all } from "../io/pages.ts";
-import type { Store } from "../io/ports.ts";
 import { route, type Route, type RouteIo } from "../shell/route.ts";
-
-/** Every review as it stands; eventually consistent, a moment behind what was just written. */
-const everyReview = async (store: Store): Promise<readonly Review[]> =>
-  (await all((paging) => store.list("review", paging))).map(({ state }) => state);
+import { everyReview } from "../steps/every-review.ts";
 
 /** A position in a list of members: the instant as of which its first page was made, and the place after which to go on. */
 const positionOf = (after: string): { readonly asOf: Instant; readonly place: string } => {

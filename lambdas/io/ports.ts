@@ -95,6 +95,8 @@ export interface Store {
   repeated(key: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 
   mission(party: PartyId): Promise<MissionContacts | undefined>;
+  /** Those that have contacts; the others are left out. */
+  missions(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, MissionContacts>>;
   person(user: UserId): Promise<Person | undefined>;
   persons(users: readonly UserId[]): Promise<ReadonlyMap<UserId, Person>>;
   /** The user whose account the access token's subject names. */

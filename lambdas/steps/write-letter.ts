@@ -56,6 +56,8 @@ export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<
       return writeInvitation(io, content.user, now);
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
+    case "bulletin":
+      throw new Unwritable(`No text stands beside bulletin ${content.bulletin}`);
     default:
       return writeAboutReview(io, letter, content, now);
   }

@@ -6,13 +6,11 @@ import { currentFigures, membersOf } from "../../domain/figures.ts";
 import { returnFeedback } from "../../domain/feedback.ts";
 import { removeMandate } from "../../domain/mandate-changes.ts";
 import { returnAnswers } from "../../domain/questionnaire.ts";
-import { later, latest } from "../../domain/time.ts";
 import { blockersOf } from "../../domain/views/reviews.ts";
 import { type FigureDimensions, type FigureMember, FigureName, type FigurePart } from "../../schemas/figures.ts";
-import { GroupId, ObligationId, reviewIdOf } from "../../schemas/ids.ts";
+import { GroupId, ObligationId } from "../../schemas/ids.ts";
 import { type Review, Stage } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { type Attempt, attemptIn, attempts, newWorld } from "./stages/commands.ts";
 import {
   agree,
   agreed,
@@ -25,6 +23,7 @@ import {
   table,
 } from "./stages/journey.ts";
 import { at, day, focalPoint, hash, mandateId, mission, party, Play, seat, secretariat } from "./stages/play.ts";
+import { clusters, severalReviews } from "./stages/several.ts";
 
 const listed = (figure: FigureName, reviews: readonly Review[], now: Instant, filter: FigureDimensions = {}) =>
   membersOf(figure, reviews, filter, now).map(({ member }) => member);
@@ -165,43 +164,9 @@ describe("duties", () => {
 });
 
 describe("whatever has happened in however many reviews", () => {
-  const clusters = [
-    [1, "c1-g1"],
-    [1, "c1-g2"],
-    [4, "c4-g1"],
-  ] as const;
-  const startOfPlay = newWorld().now;
-  const parties = ["FR", "AT", "IE", "JP", "UY"];
-  const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
-
-  /** A review that was played, or that was only drawn, as that of another party, group and cluster. */
-  const review = fc
-    .record({ tries: attempts, started: fc.nat(9), additional: fc.boolean() })
-    .map(({ tries, started, additional }) => {
-      const seats = [seat("FR", "under-review"), seat("PE", "reviewing"), seat("KE", "reviewing")];
-      const more = additional ? [seat("TD", "additional-reviewer", "UNTOC")] : [];
-      const world = { ...newWorld(), play: new Play([...seats, ...more]) };
-      for (const attempt of started === 0 ? [] : [start, ...tries]) attemptIn(world, attempt);
-      return { review: world.play.review, now: world.now };
-    });
-  /** The reviews at a moment after all that happened in them, each once. */
-  const reviews = fc
-    .array(fc.tuple(review, fc.constantFrom(...clusters), fc.constantFrom(...parties)), { minLength: 1, maxLength: 6 })
-    .map((drawn) => {
-      const all = drawn.map(([one, [cluster, group], code]) => ({
-        ...one.review,
-        id: reviewIdOf(cluster, party(code)),
-        cluster,
-        group: GroupId.parse(group),
-      }));
-      const nows = drawn.map(([one]) => one.now);
-      return { all: [...new Map(all.map((one) => [one.id, one])).values()], now: latest(startOfPlay, ...nows) };
-    });
   const always = (look: (all: readonly Review[], now: Instant) => void) =>
     fc.assert(
-      fc.property(reviews, fc.constantFrom(0, 0, 1, 40, 400), ({ all, now }, days) =>
-        look(all, later(now, { hours: days * 24 })),
-      ),
+      fc.property(severalReviews, ({ all, now }) => look(all, now)),
       { numRuns: 60 },
     );
 

@@ -4,9 +4,10 @@ import { compose, letterLanguage } from "../../domain/letters/compose.ts";
 import { inSentence, periodWords, representation } from "../../domain/letters/english.ts";
 import { markup } from "../../domain/letters/markup.ts";
 import { invited, party, reminder, samples } from "./letter-samples.ts";
+import { bulletinSamples } from "./bulletin-samples.ts";
 import { reviewSamples } from "./review-letters.ts";
 
-describe.each(Object.entries({ ...samples, ...reviewSamples }))("the letter %s", (name, input) => {
+describe.each(Object.entries({ ...samples, ...reviewSamples, ...bulletinSamples }))("the letter %s", (name, input) => {
   const letter = compose(input);
 
   test("reads as its golden files", async () => {

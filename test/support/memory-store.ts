@@ -105,7 +105,8 @@ export const memoryStore = (): MemoryStore => {
     for (const change of changes) {
       if (change.facts.length === 0 && change.before === undefined) throw new TypeError(`${key(change)} has no facts`);
       for (const part of change.beside ?? []) {
-        if (subjectBeside(part) !== key(change) || change.facts.length === 0) throw new TypeError(`${part.kind} out of place`);
+        if (subjectBeside(part) !== key(change) || change.facts.length === 0)
+          throw new TypeError(`${part.kind} out of place`);
       }
     }
   };
@@ -182,6 +183,7 @@ export const memoryStore = (): MemoryStore => {
       return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);
     },
     mission: (party) => read(missions.get(party)),
+    missions: (parties) => answer(() => new Map(stored([...missions].filter(([party]) => parties.includes(party))))),
     person: (user) => read(people.get(user)),
     persons: (users) => answer(() => new Map(stored([...people].filter(([user]) => users.includes(user))))),
     userOfAccount: (sub) => read(accounts.get(sub)),

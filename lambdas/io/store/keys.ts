@@ -1,11 +1,11 @@
 import { sha256 } from "../../../domain/hash.ts";
-import { subjectOf } from "../../../domain/journal.ts";
+import { parseSubject, subjectOf } from "../../../domain/journal.ts";
 import { subjectOfLetter } from "../../../domain/letter-subjects.ts";
 import { openObligations } from "../../../domain/obligations.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
-import type { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
+import { type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
 import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
@@ -41,6 +41,8 @@ const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKe
   sk: `${owedPrefix}${kind}#${party}`,
 });
 export const missionKey = (party: PartyId): RecordKey => ({ pk: subjectOf("party", party), sk: "mission" });
+/** Whose mission an item is, by its key. Throws on a key that is none of a party. */
+export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyId.parse(parseSubject(pk).id);
 /** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: subjectOf("user", user), sk: "person" });
 /** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */

@@ -42,6 +42,10 @@ export const queries = (access: Access): Omit<Store, "commit" | "saveDraft"> => 
     },
 
     mission: (party) => get(keys.missionKey(party), rows.readMission),
+    missions: async (parties) => {
+      const items = await getMany([...new Set(parties)].map(keys.missionKey));
+      return new Map(items.map((item) => [rows.readPartyOfMission(item), rows.readMission(item)]));
+    },
     person: async (user) => (await get(keys.personKey(user), rows.readPerson))?.person,
     persons: async (users) => {
       const items = await getMany([...new Set(users)].map(keys.personKey));

@@ -9,7 +9,7 @@ import { Person } from "../../../schemas/user.ts";
 import { Instant } from "../../../schemas/values.ts";
 import type { DueRow, IdempotencyRecord } from "../ports.ts";
 import { fromItem, type WireItem } from "./attributes.ts";
-import { entryFields, letterFields } from "./keys.ts";
+import { entryFields, letterFields, partyOfMission } from "./keys.ts";
 
 /**
  * Stored rows, read. Each is checked against its schema and then kept as it is: fields that a newer version added
@@ -62,6 +62,14 @@ export const readMission = (item: WireItem): MissionContacts => {
   const row = fromItem(item);
   assertRow(MissionRow, row, "mission");
   return row.mission;
+};
+
+const MissionKey = z.object({ pk: z.string() });
+/** The party whose mission an item is. Throws a TypeError on a row that is none. */
+export const readPartyOfMission = (item: WireItem): PartyId => {
+  const row = fromItem(item);
+  assertRow(MissionKey, row, "mission");
+  return partyOfMission(row);
 };
 
 const PersonRow = z.object({ user: UserId, person: z.object(Person.shape) });

@@ -1,0 +1,105 @@
+import { type BulletinInput, composeBulletin, isTooLarge, missingIn } from "../../domain/letters/bulletin.ts";
+import type { ComposedLetter } from "../../domain/letters/compose.ts";
+import type { Reader } from "../../domain/letters/frame.ts";
+import { partyName } from "../../domain/party-names.ts";
+import type { Addressee } from "../../schemas/addressee.ts";
+import type { BulletinText, Placeholder } from "../../schemas/bulletin-text.ts";
+import { type BulletinId, PartyId, type ReviewId, type UserId } from "../../schemas/ids.ts";
+import type { MissionContacts, Party } from "../../schemas/party.ts";
+import type { Person } from "../../schemas/user.ts";
+import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import type { Store } from "../io/ports.ts";
+
+export interface ComposeBulletinsIo {
+  readonly store: Pick<Store, "loadMany" | "missions" | "persons">;
+  readonly frontEndUrl: string;
+  readonly replyTo: string;
+}
+
+/** A bulletin as one addressee gets it, or why it cannot be written to them. */
+export type BulletinFor = { readonly addressee: Addressee } & (
+  | { readonly kind: "written"; readonly to: EmailAddress; readonly letter: ComposedLetter }
+  /** No address is recorded: it is planned all the same, and ends as skipped. */
+  | { readonly kind: "no-address" }
+  | { readonly kind: "value-missing"; readonly placeholders: readonly Placeholder[] }
+  | { readonly kind: "too-large" }
+);
+
+/** The party under review of a review's id: FR of c1-FR. */
+const underReview = (review: ReviewId): PartyId => PartyId.parse(review.slice("c1-".length));
+
+/** What is looked up for all addressees at once. */
+interface LookedUp {
+  readonly parties: ReadonlyMap<PartyId, Party>;
+  readonly missions: ReadonlyMap<PartyId, MissionContacts>;
+  readonly persons: ReadonlyMap<UserId, Person>;
+}
+
+const lookUp = async (
+  { store }: Pick<ComposeBulletinsIo, "store">,
+  addressees: readonly Addressee[],
+): Promise<LookedUp> => {
+  const parties = addressees.flatMap(({ party, reviews }) => [party, ...reviews.map(underReview)]);
+  const recipients = addressees.map(({ recipient }) => recipient);
+  const [heads, missions, persons] = await Promise.all([
+    store.loadMany("party", [...new Set(parties)]),
+    store.missions(recipients.flatMap((one) => (one.kind === "mission" ? [one.party] : []))),
+    store.persons(recipients.flatMap((one) => (one.kind === "user" ? [one.user] : []))),
+  ]);
+  return { parties: new Map(heads.map(({ state }) => [state.id, state])), missions, persons };
+};
+
+const named = ({ parties }: LookedUp, id: PartyId) => {
+  const party = parties.get(id);
+  return { id, name: party === undefined ? id : partyName(party, "en") };
+};
+
+const readerOf = (
+  { recipient, party, reason }: Addressee,
+  known: LookedUp,
+): { readonly to: EmailAddress; readonly reader: Reader } | undefined => {
+  if (recipient.kind === "mission") {
+    const mission = known.missions.get(recipient.party);
+    return mission === undefined
+      ? undefined
+      : { to: mission.address, reader: { kind: "mission", party: named(known, party) } };
+  }
+  const person = known.persons.get(recipient.user);
+  const role = reason.as === "expert" ? "expert" : "focal-point";
+  return person === undefined
+    ? undefined
+    : { to: person.email, reader: { kind: "person", name: person.name, party: named(known, party), role } };
+};
+
+/**
+ * Writes a bulletin to each of its addressees, with the names and addresses of this moment. Reads in batches: some
+ * fifteen requests for a thousand addressees. Nothing throws for one of them: what is missing is said of whom.
+ */
+export const composeBulletins = async (
+  io: ComposeBulletinsIo,
+  { bulletin, text }: { readonly bulletin: BulletinId; readonly text: BulletinText },
+  addressees: readonly Addressee[],
+  now: Instant,
+): Promise<readonly BulletinFor[]> => {
+  const known = await lookUp(io, addressees);
+  return addressees.map((addressee): BulletinFor => {
+    const found = readerOf(addressee, known);
+    if (found === undefined) return { addressee, kind: "no-address" };
+    const input: BulletinInput = {
+      bulletin,
+      text,
+      reason: addressee.reason,
+      reader: found.reader,
+      reviews: addressee.reviews.map((id) => ({ id, underReview: named(known, underReview(id)) })),
+      now,
+      frontEndUrl: io.frontEndUrl,
+      replyTo: io.replyTo,
+    };
+    const placeholders = missingIn(input);
+    if (placeholders.length > 0) return { addressee, kind: "value-missing", placeholders };
+    const letter = composeBulletin(input);
+    return isTooLarge(letter, now)
+      ? { addressee, kind: "too-large" }
+      : { addressee, kind: "written", to: found.to, letter };
+  });
+};
