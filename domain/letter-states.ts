@@ -12,6 +12,7 @@ import { endOfTime, later } from "./time.ts";
 export const letterTransitions = {
   planned: {
     claimed: "a sender claims it under a lease, with the obligation still open",
+    planned: "no slot was free in time, or the day's quota of the mail service is used up: it waits",
     skipped: "nothing is left to say, or nobody to say it to",
     failed: "it cannot be composed",
   },
@@ -195,22 +196,26 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
     state: to,
     changedAt: at > letter.changedAt ? at : letter.changedAt,
     revision: letter.revision + 1,
-    history: remembered([...letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }]),
+    history: remembered(letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }),
   };
 };
 
 /** So many moves a row remembers, the first and the latest: a letter that is tried for weeks must still fit. */
 const mostRemembered = 100;
-const remembered = (history: Letter["history"]): Letter["history"] =>
-  history.length <= mostRemembered ? history : [...history.slice(0, 1), ...history.slice(1 - mostRemembered)];
+const remembered = (before: Letter["history"], move: Letter["history"][number]): Letter["history"] => {
+  const last = before.at(-1);
+  // A letter that goes on waiting for the same reason says so once.
+  if (move.why !== undefined && last?.state === move.state && last.why === move.why) return before;
+  const history = [...before, move];
+  return history.length <= mostRemembered ? history : [...history.slice(0, 1), ...history.slice(1 - mostRemembered)];
+};
 
 /**
- * Whether a sender may claim a letter now: while it is planned, after a try that was not accepted only from the later
- * time on; and once more when it is unknown what became of it and the settling time has passed without a report.
+ * Whether a sender may claim a letter now: while it is planned, once it was put back only from the later time on; and once more when it is unknown what became of it and the settling time has passed without a report.
  */
 export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
   letter.state === "planned"
-    ? letter.claims === 0 || letter.attentionAt <= now
+    ? letter.revision === 1 || letter.attentionAt <= now
     : letter.state === "unknown" && letter.resentAfterUnknown !== true && letter.attentionAt <= now;
 
 /** Whether it is unknown what became of a letter even after its repetition: nobody but a person can tell. */

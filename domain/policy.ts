@@ -116,6 +116,12 @@ export const settlingTime: Elapsed = { minutes: 15 };
 /** How long a planned letter may wait in its queue before the sweep orders it again [D]. */
 export const sendingTime: Elapsed = { minutes: 30 };
 
+/** How long what the mail service permits is taken to be as it was read [D]. */
+export const permitReadEvery: Elapsed = { minutes: 5 };
+
+/** How long a letter waits at its sender for a slot before its order is put back [D]: short beside the time a function has. */
+export const slotPatience: Elapsed = { seconds: 15 };
+
 /** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
 export const receiptTime: Elapsed = { hours: 72 };
 

@@ -11,7 +11,11 @@ const vienna = "Europe/Vienna";
 export type Period = { readonly days: number } | { readonly weeks: number } | { readonly months: number };
 
 /** A length of time as a clock counts it, the same on the days the clocks change. */
-export type Elapsed = { readonly hours: number } | { readonly minutes: number } | { readonly milliseconds: number };
+export type Elapsed =
+  | { readonly hours: number }
+  | { readonly minutes: number }
+  | { readonly seconds: number }
+  | { readonly milliseconds: number };
 
 const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
 const calendarDate = (date: Temporal.PlainDate): CalendarDate => CalendarDate.parse(date.toString());

@@ -1,16 +1,19 @@
 import { SendMessage } from "../schemas/messages.ts";
 import { letterQueues } from "./io/deps-letters.ts";
-import { mail } from "./io/deps-mail.ts";
+import { mail, permits, slots } from "./io/deps-mail.ts";
+import { systemTimer } from "./io/clock.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { needed } from "./io/env.ts";
 import { onMessages } from "./shell/batch.ts";
 import { deliver } from "./steps/deliver.ts";
+import { newPacing } from "./steps/pacing.ts";
 
 const io = {
   store,
   ledger,
   letterQueues,
   mail,
+  pacing: newPacing({ slots, permits, clock, timer: systemTimer }),
   clock,
   frontEndUrl: needed("FRONT_END_URL"),
   replyTo: needed("MAIL_REPLY_TO"),

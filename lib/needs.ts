@@ -105,7 +105,7 @@ export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction
   ],
 });
 
-/** Send letters from the house's one address, with its configuration set. */
+/** Send letters from the house's one address, with its configuration set, no faster than the account may. */
 export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   environment: {
     MAIL_FROM: `${mail.fromName} <${mail.fromAddress}>`,
@@ -126,5 +126,7 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
       ],
       conditions: { StringEquals: { "ses:FromAddress": mail.fromAddress } },
     }),
+    // What the account may send, and how fast. The service knows no narrower resource.
+    new PolicyStatement({ actions: ["ses:GetAccount"], resources: ["*"] }),
   ],
 });

@@ -114,6 +114,12 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     impact: "Permanent missions do not learn of their deadlines: letters are planned but do not leave.",
     watches: [
       {
+        id: "QuotaUsedUp",
+        terms: ["MAIL_QUOTA_USED_UP"],
+        threshold: 1,
+        impact: "The mail service takes no more letters today: they wait, and leave when it does.",
+      },
+      {
         id: "LettersFailed",
         terms: ["LETTER_MOVED", "failed"],
         threshold: 1,

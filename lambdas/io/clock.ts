@@ -1,5 +1,14 @@
-import { instantOf } from "../../domain/time.ts";
-import type { Clock } from "./ports.ts";
+import { setTimeout } from "node:timers/promises";
+import { epochOf, instantOf } from "../../domain/time.ts";
+import type { Clock, Timer } from "./ports.ts";
 
 /** The only place where the time is read. */
 export const systemClock: Clock = { now: () => instantOf(Date.now()) };
+
+/** Waits until the clock shows an instant: a timer that rings early is set again. */
+export const systemTimer: Timer = {
+  until: async (instant) => {
+    const end = epochOf(instant);
+    for (let left = end - Date.now(); left > 0; left = end - Date.now()) await setTimeout(left);
+  },
+};

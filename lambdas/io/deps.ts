@@ -12,7 +12,7 @@ import { dynamoStore } from "./store/store.ts";
 export const clock = systemClock;
 export const ids = randomIds(clock);
 
-const access = {
+export const access = {
   client: dynamoClient(),
   tables: { records: given("RECORDS_TABLE"), journal: given("JOURNAL_TABLE"), letters: given("LETTERS_TABLE") },
 };

@@ -1,4 +1,5 @@
 import type { LetterQueue } from "../../domain/letter-queues.ts";
+import type { MailPermit, SlotLine } from "../../domain/slots.ts";
 import type { Head, States } from "../../domain/subjects.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
@@ -208,6 +209,38 @@ export interface Mail {
   send(mail: OutgoingMail): Promise<MailAnswer>;
 }
 
+/** Says what the mail service permits. */
+export interface MailPermits {
+  /** Throws where the service does not say. */
+  read(): Promise<MailPermit>;
+}
+
+/** The line of slots that all senders share. */
+export interface SlotBook {
+  /** Replaces the line under the condition that it is still the one before (none: its first use); else says what stands there. */
+  replace(
+    before: SlotLine | undefined,
+    next: SlotLine,
+  ): Promise<{ readonly written: true } | { readonly written: false; readonly stands: SlotLine | undefined }>;
+}
+
+/** A slot in which one mail may be handed over, in milliseconds since 1970; or none, for now. */
+export type Turn =
+  | { readonly kind: "slot"; readonly at: number }
+  | { readonly kind: "postponed"; readonly why: string; readonly until: "soon" | "later-today" };
+
+/** Keeps a sender to the pace of the mail service. */
+export interface Pacing {
+  /** Waits in line for a slot. None comes in time where others go first, and when the day's quota is used up. */
+  turn(queue: LetterQueue): Promise<Turn>;
+  /** Waits for a slot to begin; false where it has passed, and is given up. */
+  begins(slot: { readonly at: number }): Promise<boolean>;
+  /** Gives back a slot that is not needed: another letter of this sender may have it. */
+  giveBack(slot: { readonly at: number }): void;
+  /** The mail service took less than it was said to permit: what it permits is read again. */
+  doubt(): void;
+}
+
 /** Accounts of the user pool; sends no mail of its own. */
 export interface Accounts {
   /** The account's subject; the same again for an address that has one. */
@@ -216,6 +249,11 @@ export interface Accounts {
 
 export interface Clock {
   now(): Instant;
+}
+
+/** Waits by the same clock. */
+export interface Timer {
+  until(instant: Instant): Promise<void>;
 }
 
 /** What chance gives: ids of 130 bits, sortable by time, and the seed of a drawing, a whole number of 32 bits. */

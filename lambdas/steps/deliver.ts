@@ -1,18 +1,32 @@
-import { queueOf } from "../../domain/letter-queues.ts";
+import { type LetterQueue, queueOf } from "../../domain/letter-queues.ts";
 import { isBeyondUs, mayBeClaimed, moveLetter } from "../../domain/letter-states.ts";
 import { endOfTime, later } from "../../domain/time.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import { describeError, log } from "../io/log.ts";
-import { type Clock, Conflict, type Ledger, type LetterQueues, type Mail, type MailAnswer } from "../io/ports.ts";
+import {
+  type Clock,
+  Conflict,
+  type Ledger,
+  type LetterQueues,
+  type Mail,
+  type MailAnswer,
+  type OutgoingMail,
+  type Pacing,
+  type Turn,
+} from "../io/ports.ts";
 import { type NotWritten, Unwritable, type WriteIo, writeLetter, type Written } from "./write-letter.ts";
 
 export interface DeliverIo extends WriteIo {
   readonly ledger: Ledger;
   readonly letterQueues: LetterQueues;
   readonly mail: Mail;
+  readonly pacing: Pacing;
   readonly clock: Clock;
 }
+
+type Slot = Turn & { readonly kind: "slot" };
+type Postponed = Turn & { readonly kind: "postponed" };
 
 /** Seconds until the report on an unknown letter must have come; also the longest that a queue delays a message. */
 const settlesIn = 900;
@@ -30,6 +44,10 @@ const spreadOf = ({ id, claims }: Letter): number => {
 const postponedFor = (letter: Letter): number =>
   Math.round(Math.min(60 * 2 ** Math.min(letter.claims - 1, 4), 600) * (1 + spreadOf(letter) / 2));
 
+/** A letter that gets no slot comes back like one that was throttled; where the day's quota is used up, as late as a queue allows. */
+const waitsFor = (letter: Letter, { until }: Postponed): number =>
+  until === "soon" ? postponedFor(letter) : Math.round(settlesIn * (1 - spreadOf(letter) / 3));
+
 /** Orders a letter once more, on the queue that it waits in. */
 const orderAgain = (io: DeliverIo, letter: Letter, seconds: number): Promise<void> =>
   io.letterQueues.order([letter.id], seconds, { queue: queueOf(letter) });
@@ -46,8 +64,8 @@ export type Delivery =
   | "left-alone";
 
 /**
- * Sends one planned letter: writes it as things stand, claims it under the condition that all it speaks of is still
- * open, hands it to the mail service once, and records the answer. Killed at any point it leaves a row from which
+ * Sends one planned letter: writes it as things stand, waits for a slot, claims it under the condition that all it
+ * speaks of is still open, hands it to the mail service once in its slot, and records the answer. Killed at any point it leaves a row from which
  * the next order, or the sweep, goes on. The only duplicate left: a crash or timeout after the mail service accepted,
  * and its report lost, or later than a quarter of an hour. Throws when the store is too busy; the order then comes again.
  */
@@ -81,6 +99,8 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
   for (let left = tries; left > 0; left--) {
     const attempt = await written(io, letter);
     if (attempt.kind !== "written") return end(io, letter, attempt);
+    const slot = await io.pacing.turn(queueOf(letter));
+    if (slot.kind === "postponed") return postpone(io, letter, slot);
     const { composed, to, speaksOf } = attempt;
     const claimed: Letter = {
       ...moveLetter(letter, "claimed", {
@@ -93,16 +113,47 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
       speaksOf: [...speaksOf],
     };
     const outcome = await io.ledger.claim(claimed, speaksOf);
-    if (outcome === "claimed") return send(io, claimed, attempt);
+    if (outcome === "claimed") return send(io, claimed, attempt, slot);
+    io.pacing.giveBack(slot);
     if (outcome === "stale") return "left-alone";
     if (outcome === "busy") throw new Error(`The claim of letter ${letter.id} met another transaction`);
   }
   throw new Error(`What letter ${letter.id} speaks of keeps changing`);
 };
 
-const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written): Promise<Delivery> => {
+/** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
+const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise<Delivery> => {
+  const at = io.clock.now();
+  const seconds = waitsFor(letter, turn);
+  const again = { at, why: turn.why, notBefore: later(at, { seconds }) };
+  const next =
+    letter.state === "unknown"
+      ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
+      : moveLetter(letter, "planned", again);
+  if (await write(io, next)) await orderAgain(io, letter, seconds);
+  return "postponed";
+};
+
+/** How often a claimed letter is given another slot, when claiming it took so long that its own has passed. */
+const slots = 3;
+
+/** Hands a mail over in its slot, or in a later one. */
+const sendInSlot = async (io: DeliverIo, mail: OutgoingMail, queue: LetterQueue, first: Slot): Promise<MailAnswer> => {
+  let slot: Turn = first;
+  for (let left = slots; left > 0; left--) {
+    if (slot.kind === "postponed") return slot;
+    if (await io.pacing.begins(slot)) return io.mail.send(mail);
+    slot = await io.pacing.turn(queue);
+  }
+  if (slot.kind === "slot") io.pacing.giveBack(slot);
+  return { kind: "postponed", why: "its slots passed before it was claimed" };
+};
+
+const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written, slot: Slot): Promise<Delivery> => {
   const { subject, text, html, headers } = composed;
-  const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
+  const mail = { letter: letter.id, to, subject, text, html, headers };
+  const answer = await sendInSlot(io, mail, queueOf(letter), slot);
+  if (answer.kind === "postponed") io.pacing.doubt();
   await write(io, afterAnswer(letter, answer, io));
   if (answer.kind === "postponed") await orderAgain(io, letter, postponedFor(letter));
   if (answer.kind === "unknown") await orderAgain(io, letter, settlesIn);

@@ -127,7 +127,10 @@ describe("a sender that is killed", () => {
       "store.loadMany",
       "store.mission",
       "store.loadMany",
+      "permits.read",
+      "slots.replace",
       "ledger.claim",
+      "timer.until",
       "mail.send",
       "ledger.move",
     ]);
@@ -144,7 +147,7 @@ describe("the one documented duplicate", () => {
       await goOn(house);
       return { mails: house.mail.inbox.length, history: (await letterOf(house)).history.map(({ state }) => state) };
     };
-    const [sent, recorded] = [6, 7];
+    const [sent, recorded] = [9, 10];
     expect(await killedAfter(sent, 1)).toEqual({
       mails: 2,
       history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],

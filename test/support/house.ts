@@ -1,11 +1,12 @@
 import type { SQSEvent } from "aws-lambda";
 import { afterAll, onTestFinished, vi } from "vitest";
-import { endOfTime } from "../../domain/time.ts";
+import { endOfTime, latest } from "../../domain/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
-import type { Accounts, Clock, Ledger, Store } from "../../lambdas/io/ports.ts";
+import type { Accounts, Clock, Ledger, Store, Timer } from "../../lambdas/io/ports.ts";
 import { onMessages } from "../../lambdas/shell/batch.ts";
 import { deliver } from "../../lambdas/steps/deliver.ts";
+import { newPacing } from "../../lambdas/steps/pacing.ts";
 import { type ReactIo, reactTo } from "../../lambdas/steps/react-to.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
@@ -15,9 +16,10 @@ import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { at } from "./changes.ts";
-import { Crash, lifeUntil, watched } from "./killing.ts";
+import { Crash, lifeUntil, type Watch, watched } from "./killing.ts";
 import { fakeMail, type FakeMail } from "./mail-service.ts";
 import { memoryLedger } from "./memory-ledger.ts";
+import { memorySlots } from "./memory-slots.ts";
 import { memoryStore } from "./memory-store.ts";
 import { observed, type Stream, streaming } from "./observing.ts";
 import { fakeLetterQueues, fakeSchedules, type FakeSchedules, makeQueue, type Message, type Queue } from "./queues.ts";
@@ -33,7 +35,12 @@ export interface House {
   readonly clock: Clock;
   readonly schedules: FakeSchedules;
   readonly mail: FakeMail;
-  readonly queues: { readonly alarms: Queue; readonly letters: Queue; readonly bulletins: Queue; readonly receipts: Queue };
+  readonly queues: {
+    readonly alarms: Queue;
+    readonly letters: Queue;
+    readonly bulletins: Queue;
+    readonly receipts: Queue;
+  };
   readonly accounts: FakeAccounts;
   /** Hands that nothing kills, as `react` and `sweep` have them. */
   readonly io: ReactIo;
@@ -135,6 +142,8 @@ export const makeHouse = ({
   listen();
   let now = at(beginning);
   const clock: Clock = { now: () => now };
+  const timer: Timer = { until: async (instant) => void (now = latest(now, instant)) };
+  const slots = memorySlots();
   const queue = (name: string, visibility: number) => makeQueue(name, { now: () => now, visibility, attempts: 5 });
   const queues = {
     alarms: queue("alarms", 180),
@@ -178,7 +187,7 @@ export const makeHouse = ({
   /** One run of a function with hands of its own. Throws a Crash when it is killed. */
   const run = async <T>(
     name: FunctionName,
-    work: (io: typeof hands & { clock: Clock } & typeof settings) => Promise<T>,
+    work: (io: typeof hands & { clock: Clock } & typeof settings, watch: Watch) => Promise<T>,
   ) => {
     const kill = kills.get(name);
     kills.delete(name);
@@ -194,7 +203,7 @@ export const makeHouse = ({
       ...settings,
     };
     try {
-      return await life.live(() => work(io));
+      return await life.live(() => work(io, life.watch));
     } catch (error) {
       if (error instanceof Crash && kill !== undefined) kill.happened = true;
       throw error;
@@ -204,7 +213,11 @@ export const makeHouse = ({
   };
 
   const sender = (event: SQSEvent) =>
-    run("send", (io) => onMessages("send", SendMessage, ({ letter }) => deliver(io, letter))(event));
+    run("send", (io, watch) => {
+      const paced = { slots: watched("slots", slots, watch), permits: watched("permits", mail, watch), clock };
+      const pacing = newPacing({ ...paced, timer: watched("timer", timer, watch) }, 0);
+      return onMessages("send", SendMessage, ({ letter }) => deliver({ ...io, pacing }, letter))(event);
+    });
   const handlers = {
     alarms: (event: SQSEvent) =>
       run("alarm", (io) => onMessages("alarm", AlarmMessage, (message) => ringAlarm(io, message))(event)),

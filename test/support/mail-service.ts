@@ -1,4 +1,5 @@
-import type { Mail, MailAnswer, OutgoingMail } from "../../lambdas/io/ports.ts";
+import type { MailPermit } from "../../domain/slots.ts";
+import type { Mail, MailAnswer, MailPermits, OutgoingMail } from "../../lambdas/io/ports.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { Queue } from "./queues.ts";
@@ -19,7 +20,7 @@ export interface ReceivedMail extends OutgoingMail {
   readonly unreported: boolean;
 }
 
-export interface FakeMail extends Mail {
+export interface FakeMail extends Mail, MailPermits {
   readonly inbox: ReceivedMail[];
   /** What happens to the next mails, one each, before `usually` holds again. */
   readonly next: MailFate[];
@@ -27,6 +28,8 @@ export interface FakeMail extends Mail {
   usually: MailFate | undefined;
   /** So many of the next accepted mails are never reported. */
   unreported: number;
+  /** What it says that it permits; it enforces nothing. */
+  permit: MailPermit;
 }
 
 /** The event in which the mail service reports on a mail, as it comes through EventBridge. */
@@ -55,6 +58,8 @@ export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
     next: [],
     usually: undefined,
     unreported: 0,
+    permit: { perSecond: 1_000_000, perDay: Infinity, sentLastDay: 0 },
+    read: async () => mail.permit,
     send: async (outgoing) => {
       const fate = mail.next.shift() ?? mail.usually;
       if (fate === undefined) throw new Error(`Nobody expected a mail to ${outgoing.to}: ${outgoing.subject}`);

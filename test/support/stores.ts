@@ -1,22 +1,25 @@
 import { afterAll, beforeAll } from "vitest";
-import type { Ledger, Store } from "../../lambdas/io/ports.ts";
+import type { Ledger, SlotBook, Store } from "../../lambdas/io/ports.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
+import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
 import { memoryLedger } from "./memory-ledger.ts";
+import { memorySlots } from "./memory-slots.ts";
 import { memoryStore } from "./memory-store.ts";
 
-/** An empty store with its ledger. */
+/** An empty store with its ledger, and a line of slots. */
 export interface House {
   readonly store: Store;
   readonly ledger: Ledger;
+  readonly slots: SlotBook;
 }
 
 const inMemory = () => ({
   name: "in memory",
   make: (): Promise<House> => {
     const store = memoryStore();
-    return Promise.resolve({ store, ledger: memoryLedger(store) });
+    return Promise.resolve({ store, ledger: memoryLedger(store), slots: memorySlots() });
   },
 });
 
@@ -31,7 +34,7 @@ const onTheEngine = () => {
     make: async (): Promise<House> => {
       if (engine === undefined) throw new Error("The engine has not started");
       const access = { client: engine.client(), tables: await engine.tables() };
-      return { store: dynamoStore(access), ledger: dynamoLedger(access) };
+      return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
     },
   };
 };

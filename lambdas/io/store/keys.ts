@@ -190,6 +190,9 @@ export const entryFields = (row: Readonly<Record<string, unknown>>): Readonly<Re
 
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
 
+/** Where the line of slots of a mail service stands, among the letters that it sends. */
+export const slotsKey = (service: string) => letterKey(`slots#${service}`);
+
 /** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
 export const letterRow = (letter: Letter) => ({
   ...letter,

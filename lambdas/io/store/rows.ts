@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { SlotLine } from "../../../domain/slots.ts";
 import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
 import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
 import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
@@ -137,6 +138,15 @@ export const readRequest = (item: WireItem): IdempotencyRecord & { readonly expi
   const { key, bodyHash, reply, expiresAt } = RequestRow.parse(fromItem(item));
   return { key, bodyHash, reply, expiresAt };
 };
+
+const SlotRow = z.object({
+  revision: z.int().min(1),
+  next: z.number(),
+  awaitedUntil: z.number(),
+  bulletinsFrom: z.number(),
+});
+/** The line of slots out of its item. Throws a ZodError on a row that is none. */
+export const readSlotLine = (item: WireItem): SlotLine => SlotRow.parse(fromItem(item));
 
 const SecretRow = z.object({ secret: z.string().min(1) });
 /** The secret out of its item. Throws a ZodError on a row that is none. */

@@ -1,0 +1,115 @@
+import type { LetterQueue } from "../../domain/letter-queues.ts";
+import { slotPatience } from "../../domain/policy.ts";
+import { paceOf, type SlotLine, takeSlots } from "../../domain/slots.ts";
+import { epochOf, instantOf, later } from "../../domain/time.ts";
+import type { Instant } from "../../schemas/values.ts";
+import { log } from "../io/log.ts";
+import type { Pacing, SlotBook, Timer, Turn } from "../io/ports.ts";
+import { knownPermit, type PermitIo } from "./permit.ts";
+
+export interface PacingIo extends PermitIo {
+  readonly slots: SlotBook;
+  readonly timer: Timer;
+}
+
+/** A letter in line at this sender. */
+interface Waiting {
+  readonly until: Instant;
+  readonly settle: (turn: Turn) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const crowded: Turn = { kind: "postponed", until: "soon", why: "no slot was free in time" };
+const usedUp: Turn = { kind: "postponed", until: "later-today", why: "the day's quota of the mail service is used up" };
+
+/** The millisecond in which a slot begins: clocks are no finer. */
+const beginning = (slot: number): Instant => instantOf(Math.floor(slot));
+
+/**
+ * Keeps one sender within the rate that all senders share. Letters wait here for a slot, first come, first served on
+ * each queue; slots are taken from the shared line for as many as wait, shortly before they begin. `lead` as in
+ * `paceOf`.
+ */
+export const newPacing = (io: PacingIo, lead?: number): Pacing => {
+  const permit = knownPermit(io);
+  const lines: Readonly<Record<LetterQueue, Waiting[]>> = { "deadline-letters": [], bulletins: [] };
+  const served = new Set<LetterQueue>();
+  /** Slots of this sender that nobody has. */
+  let spare: number[] = [];
+  let known: SlotLine | undefined;
+  let tolerance = 0;
+
+  const give = (slots: readonly number[], waiting: Waiting[]): void => {
+    for (const at of slots) {
+      const first = waiting.shift();
+      if (first === undefined) spare.push(at);
+      else {
+        permit.spend(1);
+        first.settle({ kind: "slot", at });
+      }
+    }
+  };
+  const dismiss = (waiting: Waiting[], turn: Turn): void => {
+    for (const each of waiting.splice(0)) each.settle(turn);
+  };
+  /** Slots that were given back and have not begun. */
+  const stillAhead = (now: number): readonly number[] => {
+    const ahead = spare.filter((at) => at > now).toSorted((one, other) => one - other);
+    spare = [];
+    return ahead;
+  };
+
+  /** One step towards a slot for the first in line. */
+  const step = async (queue: LetterQueue, waiting: Waiting[], first: Waiting): Promise<void> => {
+    if (first.until <= io.clock.now()) return dismiss(waiting.splice(0, 1), crowded);
+    const rate = await permit.rate(queue);
+    if (rate === 0) {
+      log("MAIL_QUOTA_USED_UP", { queue });
+      return dismiss(waiting, usedUp);
+    }
+    const now = epochOf(io.clock.now());
+    const ahead = stillAhead(now);
+    if (ahead.length > 0) return give(ahead, waiting);
+    const pace = paceOf(rate, lead);
+    ({ tolerance } = pace);
+    const taking = takeSlots(known, { queue, count: waiting.length, now }, pace);
+    if (taking.kind === "later") {
+      const again = beginning(taking.at);
+      return io.timer.until(again < first.until ? again : first.until);
+    }
+    const outcome = await io.slots.replace(known, taking.line);
+    known = outcome.written ? taking.line : outcome.stands;
+    if (outcome.written) give(taking.slots, waiting);
+  };
+  const serve = async (queue: LetterQueue): Promise<void> => {
+    const waiting = lines[queue];
+    if (served.has(queue)) return;
+    served.add(queue);
+    try {
+      for (let first = waiting[0]; first !== undefined; first = waiting[0]) await step(queue, waiting, first);
+    } catch (error) {
+      for (const each of waiting.splice(0)) each.fail(error);
+    } finally {
+      served.delete(queue);
+    }
+  };
+
+  return {
+    turn: (queue) =>
+      new Promise((settle, fail) => {
+        lines[queue].push({ until: later(io.clock.now(), slotPatience), settle, fail });
+        void serve(queue);
+      }),
+    begins: async ({ at }) => {
+      await io.timer.until(beginning(at));
+      const isOnTime = epochOf(io.clock.now()) - at <= tolerance + 1;
+      if (!isOnTime) permit.spend(-1);
+      return isOnTime;
+    },
+    giveBack: ({ at }) => {
+      permit.spend(-1);
+      give([at], lines["deadline-letters"].length > 0 ? lines["deadline-letters"] : lines.bulletins);
+    },
+    doubt: permit.doubt,
+  };
+};

@@ -1,0 +1,17 @@
+import type { SlotLine } from "../../domain/slots.ts";
+import type { SlotBook } from "../../lambdas/io/ports.ts";
+import { answer, stored } from "./memory-pages.ts";
+
+/** The line of slots as a variable. */
+export const memorySlots = (): SlotBook => {
+  let line: SlotLine | undefined;
+  return {
+    replace: (before, next) =>
+      answer(() => {
+        if (line?.revision !== before?.revision)
+          return { written: false, stands: line === undefined ? undefined : stored(line) };
+        line = stored(next);
+        return { written: true };
+      }),
+  };
+};
