@@ -110,6 +110,6 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
       permit.spend(-1);
       give([at], lines["deadline-letters"].length > 0 ? lines["deadline-letters"] : lines.bulletins);
     },
-    doubt: permit.doubt,
+    doubt: () => permit.doubt(),
   };
 };
