@@ -1048,6 +1048,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/suppressed-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses to which nothing is sent because letters failed there, the longest suppressed first
+         * @description An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is released here.
+         */
+        get: operations["listSuppressedAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressed-addresses/{letterId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a suppressed address, named by the letter that failed there
+         * @description Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.
+         */
+        post: operations["releaseSuppressedAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -1091,7 +1131,7 @@ export interface components {
         };
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "review.journal" | "missing-nominations.read" | "figures.read" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "suppressed-addresses.read" | "suppressed-address.release" | "review.journal" | "missing-nominations.read" | "figures.read" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -1412,6 +1452,8 @@ export interface components {
                 "review.journal": string;
                 "review.read": string;
                 "reviews.list": string;
+                "suppressed-address.release": string;
+                "suppressed-addresses.read": string;
                 "system.read": string;
                 "user.register": string;
             };
@@ -1593,6 +1635,8 @@ export interface components {
         };
         LetterExplanation: {
             attempt: number;
+            /** @enum {string} */
+            contact?: "first" | "second";
             history: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -2029,6 +2073,26 @@ export interface components {
             /** @enum {string} */
             role: "under-review" | "reviewing" | "additional-reviewer";
         };
+        SuppressedAddress: {
+            /**
+             * Format: email
+             * @example focal.point@fr.example.org
+             */
+            address?: string;
+            /** @enum {string} */
+            contact?: "first" | "second";
+            letter: components["schemas"]["LetterId"];
+            party?: components["schemas"]["PartyId"];
+            recipient: string;
+            released?: components["schemas"]["Instant"];
+            since: components["schemas"]["Instant"];
+            /** @enum {string} */
+            why: "bounced" | "complained" | "rejected";
+        };
+        SuppressedAddressPage: {
+            items: components["schemas"]["SuppressedAddress"][];
+            next?: string;
+        };
         Text: {
             hash: components["schemas"]["Hash"];
             /** @enum {string} */
@@ -2150,6 +2214,8 @@ export type ReviewObligationList = components['schemas']['ReviewObligationList']
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type Seat = components['schemas']['Seat'];
+export type SuppressedAddress = components['schemas']['SuppressedAddress'];
+export type SuppressedAddressPage = components['schemas']['SuppressedAddressPage'];
 export type Text = components['schemas']['Text'];
 export type TextToKeep = components['schemas']['TextToKeep'];
 export type User = components['schemas']['User'];
@@ -4561,6 +4627,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Redraw"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuppressedAddresses: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressedAddressPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseSuppressedAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                letterId: components["schemas"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressedAddress"];
                 };
             };
             /** @description Refused or failed */

@@ -20,6 +20,8 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
       return [["party.correct", "party.import"], { party: fact.party }];
     case "mission-contacts-set":
       return [["mission.write"], { party: fact.party }];
+    case "address-released":
+      return [["suppressed-address.release"]];
     case "group-started":
       return [["group.start"]];
     case "user-registered":

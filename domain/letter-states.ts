@@ -120,7 +120,7 @@ export class IllegalMove extends Error {
 }
 
 /** What every move is written down with; what was composed is kept from the move on that names it. */
-interface Written extends Partial<Pick<Letter, "address" | "language" | "subjectLine" | "reference">> {
+interface Written extends Partial<Pick<Letter, "address" | "contact" | "language" | "subjectLine" | "reference">> {
   readonly at: Instant;
   readonly why?: string;
 }
@@ -185,10 +185,11 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   if (letter.state === "unknown" && to === "claimed" && letter.resentAfterUnknown === true)
     throw new IllegalMove(letter.state, to, "it was sent once more already");
   const { lease: _lease, reason: _reason, bounceIsTransient: _transient, ...kept } = letter;
-  const { at, why, address, language, subjectLine, reference } = written;
+  const { at, why, address, contact, language, subjectLine, reference } = written;
   return {
     ...kept,
     ...(address === undefined ? {} : { address }),
+    ...(contact === undefined ? {} : { contact }),
     ...(language === undefined ? {} : { language }),
     ...(subjectLine === undefined ? {} : { subjectLine }),
     ...(reference === undefined ? {} : { reference }),
@@ -223,11 +224,12 @@ export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
   letter.state === "unknown" && letter.resentAfterUnknown === true && letter.attentionAt <= now;
 
 /** What the mail service reports about a letter. */
-export type Receipt = "send" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";
+export type Receipt = "send" | "delay" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";
 
 const moveOf = (receipt: Receipt, written: Written & { readonly messageId: string }): Move => {
   switch (receipt) {
     case "send":
+    case "delay":
       return ["accepted", written];
     case "delivery":
       return ["delivered", written];
@@ -252,10 +254,18 @@ const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
   return weak && letter.state === "bounced" && letter.bounceIsTransient !== true;
 };
 
+/** The row with something told of it that moves it nowhere; undefined where it is told already. */
+const remarked = (letter: Letter, at: Instant, why: string): Letter | undefined => {
+  if (letter.history.some((told) => told.at === at && told.why === why)) return undefined;
+  const history = remembered(letter.history, { at, state: letter.state, why });
+  return history === letter.history ? undefined : { ...letter, revision: letter.revision + 1, history };
+};
+
 /**
  * The row after a report of the mail service, or undefined when it says nothing new. Reports repeat, come out of
  * order and can come before our own record: whatever their order, the state ends as the strongest of them says,
- * complained before bounced before delivered before bounced transiently before rejected before accepted.
+ * complained before bounced before delivered before bounced transiently before rejected before accepted. A
+ * delay says that the mail service has the mail and is still trying: it is told in the history, and moves nothing back.
  */
 export const receive = (
   letter: Letter,
@@ -264,7 +274,9 @@ export const receive = (
   messageId: string,
   why?: string,
 ): Letter | undefined => {
-  const move = moveOf(receipt, { at, messageId, why: why ?? `reported by the mail service: ${receipt}` });
+  const told = why ?? `reported by the mail service: ${receipt}`;
+  if (receipt === "delay" && letter.state === "accepted") return remarked(letter, at, told);
+  const move = moveOf(receipt, { at, messageId, why: told });
   const [to] = move;
   return isWay(letter.state, to) && !isOutweighed(letter, receipt) ? moveLetter(letter, ...move) : undefined;
 };

@@ -9,7 +9,7 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
   if (fact.kind === "party-registered" && party === undefined) return registered(fact);
   if (party !== undefined) {
     if (fact.kind === "party-corrected") return { ...party, ...given(fact.change) };
-    if (fact.kind === "mission-contacts-set") return party;
+    if (fact.kind === "mission-contacts-set" || fact.kind === "address-released") return party;
     if (fact.kind === "redraw-counted") return { ...party, redraws: fact.number };
   }
   throw new Error(`A party cannot take in the fact ${fact.kind}`);

@@ -114,6 +114,8 @@ export const permissions = {
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
   "letters.read": { by: ["secretariat", "mission"] },
   "letters.list-all": { by: ["secretariat"] },
+  "suppressed-addresses.read": { by: ["secretariat"] },
+  "suppressed-address.release": { by: ["secretariat"] },
   "review.journal": { by: ["secretariat"] },
   "missing-nominations.read": { by: ["secretariat", "president"] },
   "figures.read": { by: ["secretariat"] },

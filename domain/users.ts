@@ -15,7 +15,7 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
     };
   if (fact.kind === "account-created" && user !== undefined) return { ...user, sub: fact.sub, accountMade: true };
-  if (fact.kind === "person-updated" && user !== undefined) return user;
+  if ((fact.kind === "person-updated" || fact.kind === "address-released") && user !== undefined) return user;
   throw new Error(`A user cannot take in the fact ${fact.kind}`);
 };
 

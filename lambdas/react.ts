@@ -1,12 +1,13 @@
 import { accounts } from "./io/deps-accounts.ts";
 import { schedules } from "./io/deps-alarms.ts";
 import { letterQueues } from "./io/deps-letters.ts";
+import { suppression } from "./io/deps-suppression.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { readStreamed } from "./io/store/streamed.ts";
 import { onStream } from "./shell/batch.ts";
 import { reactTo } from "./steps/react-to.ts";
 
-const io = { store, ledger, schedules, letterQueues, accounts, clock };
+const io = { store, ledger, schedules, letterQueues, accounts, suppression, clock };
 
 /** The journal's stream: what follows from what happened. */
 export const handler = onStream("react", async (record) => {

@@ -1,7 +1,10 @@
 import { MailEvent } from "../schemas/messages.ts";
-import { ledger } from "./io/deps.ts";
+import { letterQueues } from "./io/deps-letters.ts";
+import { clock, ledger, store } from "./io/deps.ts";
 import { onMessages } from "./shell/batch.ts";
 import { takeReceipt } from "./steps/take-receipt.ts";
 
+const io = { store, ledger, letterQueues, clock };
+
 /** The receipts queue: what the mail service reports of our letters. */
-export const handler = onMessages("receipts", MailEvent, (event) => takeReceipt(ledger, event));
+export const handler = onMessages("receipts", MailEvent, (event) => takeReceipt(io, event));

@@ -1,3 +1,4 @@
+import { addressRoutes } from "./handlers/addresses.ts";
 import { figureRoutes } from "./handlers/figures.ts";
 import { allLettersRoute } from "./handlers/letters.ts";
 import { partyCorrectionRoute } from "./handlers/parties.ts";
@@ -20,5 +21,6 @@ export const handler = apiFunction([
   partyCorrectionRoute(io),
   partyImportRoute(io),
   allLettersRoute(io),
+  ...addressRoutes(io),
   ...figureRoutes(io),
 ]);

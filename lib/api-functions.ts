@@ -55,6 +55,7 @@ export const apiFunctions = (
         uses(records, "ConditionCheckItem"),
         queries(records, "byKind", "byOwed"),
         queries(journal, "own keys"),
+        uses(letters, "GetItem"),
         queries(letters, "byState"),
       ],
     ),

@@ -105,6 +105,12 @@ export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction
   ],
 });
 
+/** Take addresses off the mail service's suppression list. The service permits that on `*` only. */
+export const releasesAddresses = (): Need => ({
+  environment: {},
+  statements: [new PolicyStatement({ actions: ["ses:DeleteSuppressedDestination"], resources: ["*"] })],
+});
+
 /** Send letters from the house's one address, with its configuration set, no faster than the account may. */
 export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   environment: {

@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
+import type { LogWatch } from "./function.ts";
 import type { House } from "./house.ts";
 import {
   type AlarmClock,
@@ -9,6 +10,7 @@ import {
   listsSchedules,
   type Need,
   queries,
+  releasesAddresses,
   sendsMail,
   sendsTo,
   uses,
@@ -24,6 +26,14 @@ const timeouts = {
   receipts: Duration.seconds(30),
   sweep: Duration.minutes(14),
 };
+
+/** What both who sends and who learns of failures may find. */
+const nobodyReachable = {
+  id: "NobodyReachable",
+  terms: ["NOBODY_REACHABLE"],
+  threshold: 1,
+  impact: "A permanent mission or a person gets no letters at all: no address is left at which they arrive.",
+} as const satisfies LogWatch;
 
 /** The queues between what happens and the functions that act on it. */
 export interface Queues {
@@ -74,6 +84,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       deadlineQueue(),
       bulletinsQueue(),
       accounts(),
+      releasesAddresses(),
     ],
     timeout: timeouts.react,
     memory: 1024,
@@ -131,16 +142,18 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         threshold: 1,
         impact: "Nobody knows whether a permanent mission was reminded, and nothing more is sent to it by itself.",
       },
+      nobodyReachable,
     ],
   });
   const receipts = new Task(scope, "Receipts", house, {
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
     on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
-    needs: [uses(letters, "GetItem", "PutItem")],
+    needs: [uses(records, "GetItem", "BatchGetItem"), uses(letters, "GetItem", "PutItem"), deadlineQueue()],
     timeout: timeouts.receipts,
     memory: 512,
     impact: "Bounced letters look as if they had arrived; a party that was never reached stays unnoticed.",
+    watches: [nobodyReachable],
   });
   const sweep = new Task(scope, "Sweep", house, {
     bundle: "sweep",

@@ -52,6 +52,8 @@ export const Action = z.enum([
   "date.correct",
   "letters.read",
   "letters.list-all",
+  "suppressed-addresses.read",
+  "suppressed-address.release",
   "review.journal",
   "missing-nominations.read",
   "figures.read",

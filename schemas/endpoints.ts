@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import * as addressesApi from "./endpoints/addresses.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as reviewApi from "./endpoints/review.ts";
@@ -15,5 +16,6 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(stages),
   ...Object.values(texts),
   ...Object.values(secretariatApi),
+  ...Object.values(addressesApi),
   ...Object.values(figuresApi),
 ];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { Joined, PartyKind } from "./party.ts";
 import {
   LanguagesOpen,
@@ -179,6 +179,8 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   fact("person-updated", { user: UserId }),
   fact("account-created", { user: UserId, sub: z.string() }),
+  /** Letters go again to an address of the party's mission, or of the user, at which this letter failed. */
+  fact("address-released", { party: PartyId.optional(), user: UserId.optional(), letter: LetterId }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { kind: Kind }>;

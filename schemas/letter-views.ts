@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { MarkReason } from "./address.ts";
 import { LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
-import { LetterKind, LetterState, Occasion, RungName } from "./letter.ts";
-import { Instant, Language } from "./values.ts";
+import { Contact, LetterKind, LetterState, Occasion, RungName } from "./letter.ts";
+import { EmailAddress, Instant, Language } from "./values.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
 
@@ -36,6 +37,8 @@ export const LetterExplanation = named(
     attempt: z.int(),
     /** How the recipient was found: the mission of a party, or a registered person. */
     recipient: z.string(),
+    /** Which of the mission's addresses it went to; absent until one is chosen. */
+    contact: Contact.optional(),
     obligations: z.array(
       z.strictObject({
         review: ReviewId,
@@ -48,3 +51,19 @@ export const LetterExplanation = named(
     inWords: z.string(),
   }),
 );
+
+export const SuppressedAddressView = named(
+  "SuppressedAddress",
+  z.strictObject({
+    /** The letter that failed there: it names what is to be released. */
+    letter: LetterId,
+    recipient: z.string(),
+    party: PartyId.optional(),
+    address: EmailAddress.optional(),
+    contact: Contact.optional(),
+    why: MarkReason,
+    since: Instant,
+    released: Instant.optional(),
+  }),
+);
+export type SuppressedAddressView = z.infer<typeof SuppressedAddressView>;

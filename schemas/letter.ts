@@ -20,6 +20,10 @@ export type LetterState = z.infer<typeof LetterState>;
 export const SkipReason = z.enum(["done", "delayed", "replaced", "suppressed", "no-address", "duplicate"]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
+/** Which address of a mission a letter goes to; a person has one. */
+export const Contact = z.enum(["first", "second"]);
+export type Contact = z.infer<typeof Contact>;
+
 /** Whom a letter is for; the address is looked up when it is composed. */
 export const Recipient = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mission"), party: PartyId }),
@@ -102,6 +106,8 @@ export const Letter = z.object({
   resentAfterUnknown: z.boolean().optional(),
   speaksOf: z.array(Spoken).optional(),
   address: EmailAddress.optional(),
+  /** Which of the recipient's addresses that is; rows of old do not say, and went to the first. */
+  contact: Contact.optional(),
   language: Language.optional(),
   subjectLine: z.string().optional(),
   reference: z.string().optional(),

@@ -20,8 +20,14 @@ export const MailEvent = z.object({
   time: z.string(),
   detail: z.object({
     eventType: z.string(),
-    mail: z.object({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())).optional() }),
+    mail: z.object({
+      messageId: z.string(),
+      tags: z.record(z.string(), z.array(z.string())).optional(),
+      destination: z.array(z.string()).optional(),
+    }),
     bounce: z.object({ bounceType: z.string() }).optional(),
+    reject: z.object({ reason: z.string().optional() }).optional(),
+    deliveryDelay: z.object({ delayType: z.string().optional() }).optional(),
   }),
 });
 export type MailEvent = z.infer<typeof MailEvent>;

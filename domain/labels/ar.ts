@@ -140,6 +140,8 @@ export const ar: Words = {
     "date.correct": "تصحيح تاريخ",
     "letters.read": "قراءة الرسائل الموجَّهة إلى طرف",
     "letters.list-all": "سرد جميع الرسائل",
+    "suppressed-addresses.read": "الاطلاع على العناوين الموقوف الإرسال إليها",
+    "suppressed-address.release": "استئناف الإرسال إلى عنوان موقوف",
     "review.journal": "قراءة سجل استعراض",
     "missing-nominations.read": "الاطلاع على التسميات الناقصة",
     "figures.read": "الاطلاع على الأرقام",

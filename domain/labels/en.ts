@@ -135,6 +135,8 @@ export const en: Words = {
     "date.correct": "Correct a date",
     "letters.read": "Read the letters to a party",
     "letters.list-all": "List all letters",
+    "suppressed-addresses.read": "See the addresses to which nothing is sent",
+    "suppressed-address.release": "Release an address to which nothing is sent",
     "review.journal": "Read the journal of a review",
     "missing-nominations.read": "See the missing nominations",
     "figures.read": "See the figures",

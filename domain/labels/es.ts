@@ -132,6 +132,8 @@ export const es: Words = {
     "date.correct": "Corregir una fecha",
     "letters.read": "Leer las cartas dirigidas a una parte",
     "letters.list-all": "Enumerar todas las cartas",
+    "suppressed-addresses.read": "Ver las direcciones a las que no se envía nada",
+    "suppressed-address.release": "Rehabilitar una dirección a la que no se envía nada",
     "review.journal": "Leer el diario de un examen",
     "missing-nominations.read": "Ver las designaciones pendientes",
     "figures.read": "Ver las cifras",

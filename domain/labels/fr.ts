@@ -132,6 +132,8 @@ export const fr: Words = {
     "date.correct": "Corriger une date",
     "letters.read": "Lire les lettres adressées à une partie",
     "letters.list-all": "Lister toutes les lettres",
+    "suppressed-addresses.read": "Voir les adresses auxquelles plus rien n’est envoyé",
+    "suppressed-address.release": "Rétablir une adresse à laquelle plus rien n’est envoyé",
     "review.journal": "Lire le journal d’un examen",
     "missing-nominations.read": "Voir les désignations manquantes",
     "figures.read": "Voir les chiffres",

@@ -143,6 +143,8 @@ export const ru: Words = {
     "date.correct": "Исправить дату",
     "letters.read": "Прочитать письма, направленные участнику",
     "letters.list-all": "Получить список всех писем",
+    "suppressed-addresses.read": "Посмотреть адреса, на которые ничего не отправляется",
+    "suppressed-address.release": "Снять запрет на отправку по адресу",
     "review.journal": "Прочитать журнал обзора",
     "missing-nominations.read": "Посмотреть, кто еще не назначен",
     "figures.read": "Посмотреть показатели",

@@ -125,6 +125,8 @@ export const zh: Words = {
     "date.correct": "更正日期",
     "letters.read": "阅读致缔约方的信函",
     "letters.list-all": "列出所有信函",
+    "suppressed-addresses.read": "查看已停止发送的地址",
+    "suppressed-address.release": "恢复向已停止发送的地址发送",
     "review.journal": "阅读审议日志",
     "missing-nominations.read": "查看尚未作出的指派",
     "figures.read": "查看统计数字",

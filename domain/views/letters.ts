@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import type { AddressMark } from "../../schemas/address.ts";
 import type { Letter, Recipient } from "../../schemas/letter.ts";
 import type { ObligationKind, Review } from "../../schemas/review.ts";
-import type { LetterExplanation, LetterView } from "../../schemas/letter-views.ts";
+import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/letter-views.ts";
 import { dayOf, longDate } from "../time.ts";
 
 const recipientOf = (recipient: Recipient): string =>
@@ -23,6 +24,18 @@ export const letterView = (letter: Letter): LetterView => ({
   reviews: [...new Set((letter.speaksOf ?? []).map(({ review }) => review))],
 });
 
+/** An address to which nothing is sent, with the letter that failed there. */
+export const suppressedAddressView = (mark: AddressMark, letter: Letter | undefined): SuppressedAddressView => ({
+  letter: mark.letter,
+  recipient: recipientOf(mark.recipient),
+  ...(letter?.party === undefined ? {} : { party: letter.party }),
+  ...(letter?.address === undefined ? {} : { address: letter.address }),
+  ...(letter?.contact === undefined ? {} : { contact: letter.contact }),
+  why: mark.why,
+  since: mark.at,
+  ...(mark.released === undefined ? {} : { released: mark.released }),
+});
+
 const dutyNames = {
   "focal-point": "name a focal point",
   experts: "name governmental experts",
@@ -39,6 +52,12 @@ const occasionInWords = ({ content }: Letter): string => {
   return `Reminder ${content.rung} of the duty of ${party} to ${dutyNames[kind]} in ${review ?? `group ${group}`}, due at the end of ${longDate(dayOf(dueAt), "en")} (generation ${generation}).`;
 };
 
+/** Why it goes where it goes, where that is not the one usual address. */
+const addressInWords = ({ attempt, contact }: Letter): string => {
+  const anew = attempt > 1 ? " Written anew, because it failed at another address." : "";
+  return contact === "second" ? `${anew} To the second address, because letters failed at the first.` : anew;
+};
+
 /**
  * Why a letter came about, or why it was not sent: rule, date, generation, recipient, and how what it speaks of
  * stands now.
@@ -53,6 +72,7 @@ export const explainLetter = (letter: Letter, reviews: readonly Review[]): z.inf
     plannedFor: letter.plannedFor,
     attempt: letter.attempt,
     recipient: recipientOf(letter.recipient),
+    ...(letter.contact === undefined ? {} : { contact: letter.contact }),
     obligations: (letter.speaksOf ?? []).map((spoken) => {
       const obligation = reviews.find(({ id }) => id === spoken.review)?.obligations[spoken.obligation];
       const superseded = obligation === undefined || obligation.generation !== spoken.generation;
@@ -63,6 +83,6 @@ export const explainLetter = (letter: Letter, reviews: readonly Review[]): z.inf
       state: step.state,
       ...(step.why === undefined ? {} : { why: step.why }),
     })),
-    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}. Now: ${outcome}.`,
+    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}.${addressInWords(letter)} Now: ${outcome}.`,
   };
 };

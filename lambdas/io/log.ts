@@ -13,6 +13,8 @@ export const logCodes = {
   LETTER_FOR_A_PERSON: "Nobody knows whether a letter left, and it is not sent again: a person must find out.",
   MAIL_PERMIT_UNREAD: "The mail service does not say what it permits: what it said last counts, or one mail a second.",
   MAIL_QUOTA_USED_UP: "The mail service takes no more letters of a queue today: they wait until it does.",
+  ADDRESS_MARKED: "Letters fail at an address for good: nothing is sent there until it is released.",
+  NOBODY_REACHABLE: "A letter reaches nobody: no address is known, or letters failed at every one.",
   ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",
   ALARM_FIRED: "An alarm came and its reminder was planned.",
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",

@@ -1,9 +1,10 @@
 import type { LetterQueue } from "../../domain/letter-queues.ts";
 import type { MailPermit, SlotLine } from "../../domain/slots.ts";
 import type { Head, States } from "../../domain/subjects.ts";
+import type { AddressMark, Unreachable } from "../../schemas/address.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
-import type { Letter, LetterState } from "../../schemas/letter.ts";
+import type { Letter, LetterState, Recipient } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
 import type { ObligationKind, Stage } from "../../schemas/review.ts";
@@ -143,7 +144,7 @@ export interface StillOpen {
   readonly generation: number;
 }
 
-/** What was sent: table `letters`. */
+/** What was sent: table `letters`; with what it showed of addresses, and of whom it does not reach. */
 export interface Ledger {
   letter(id: LetterId): Promise<Letter | undefined>;
   /** Which of these letters have a row. */
@@ -166,6 +167,24 @@ export interface Ledger {
   ofParty(party: PartyId, paging: Paging): Promise<Page<Letter>>;
   /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
   ofSubject(subject: string, paging: Paging): Promise<Page<Letter>>;
+
+  /** The mark of an address, by its hash; one that was released still stands. */
+  mark(address: Hash): Promise<AddressMark | undefined>;
+  /** Writes the first revision of a mark, or the next of the one that stands; false where others were faster. */
+  writeMark(next: AddressMark): Promise<boolean>;
+  /** Marks in force, the oldest first. */
+  suppressed(paging: Paging): Promise<Page<AddressMark>>;
+  /** Writes down that a recipient cannot be reached, or is reached again; says nothing of what stood before. */
+  writeUnreachable(row: Unreachable): Promise<void>;
+  unreachableOf(recipient: Recipient): Promise<Unreachable | undefined>;
+  /** Recipients whom no letter can reach, the longest unreached first. */
+  unreachable(paging: Paging): Promise<Page<Unreachable>>;
+}
+
+/** The mail service's own list of addresses to which it sends nothing. */
+export interface Suppression {
+  /** An address that is not listed is released already. */
+  release(address: EmailAddress): Promise<void>;
 }
 
 /** One-time schedules that put an alarm message on the alarms queue. */

@@ -15,6 +15,7 @@ import {
   type Pacing,
   type Turn,
 } from "../io/ports.ts";
+import { raiseUnreachable } from "./reaching.ts";
 import { type NotWritten, Unwritable, type WriteIo, writeLetter, type Written } from "./write-letter.ts";
 
 export interface DeliverIo extends WriteIo {
@@ -101,11 +102,12 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
     if (attempt.kind !== "written") return end(io, letter, attempt);
     const slot = await io.pacing.turn(queueOf(letter));
     if (slot.kind === "postponed") return postpone(io, letter, slot);
-    const { composed, to, speaksOf } = attempt;
+    const { composed, to, contact, speaksOf } = attempt;
     const claimed: Letter = {
       ...moveLetter(letter, "claimed", {
         at: io.clock.now(),
         address: to,
+        contact,
         language: composed.language,
         subjectLine: composed.subject,
         reference: composed.reference,
@@ -203,6 +205,8 @@ const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
 /** Ends a letter unsent. One that may have left before waits for a person to find out what became of it. */
 const end = async (io: DeliverIo, letter: Letter, unsent: Unsent): Promise<Delivery> => {
   const at = io.clock.now();
+  if (unsent.reason === "suppressed" || unsent.reason === "no-address")
+    await raiseUnreachable(io, letter, unsent.reason, at);
   if (letter.state === "unknown") {
     await write(io, moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }));
     return "unknown";

@@ -4,10 +4,13 @@ import type { Occasion } from "../../schemas/letter.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite } from "./accounts.ts";
 import { followReview } from "./follow-review.ts";
+import { releaseMarked, type ReleaseIo, settleReach } from "./reaching.ts";
 import { remindOnOpening, type RemindIo, reviewsOn } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 
 export type ReactIo = RemindIo & AccountIo;
+/** What reacting needs besides what the sweep repairs with. */
+export type EffectIo = ReactIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
 
@@ -47,7 +50,7 @@ const closeObligation = async (io: ReactIo, fact: FactOf<"obligation-met" | "obl
   if (next !== undefined) await io.schedules.disarm(scheduleName(occasion, next.rung));
 };
 
-const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
+const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
   switch (fact.kind) {
     case "group-started":
       return startReviewsOf(io, fact.group, by);
@@ -62,15 +65,19 @@ const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
       return fact.sub === undefined ? ensureAccount(io, fact.user, by) : undefined;
     case "account-created":
       return invite(io, fact.user);
+    case "mission-contacts-set":
+      return settleReach(io, { kind: "mission", party: fact.party }, io.clock.now());
+    case "person-updated":
+      return settleReach(io, { kind: "user", user: fact.user }, io.clock.now());
+    case "address-released":
+      return releaseMarked(io, fact);
     case "party-registered":
     case "party-corrected":
-    case "mission-contacts-set":
     case "group-planned":
     case "review-drawn":
     case "stage-changed":
     case "obligation-opened":
     case "mandate-began":
-    case "person-updated":
     case "delay-notified":
     case "date-corrected":
     case "obligation-redated":
@@ -102,7 +109,7 @@ const effectOf = async (io: ReactIo, fact: Fact): Promise<void> => {
  * Brings about what follows from one journal entry. It reads how things stand now, not how they stood: stream order
  * holds for one subject only, and an entry may come again.
  */
-export const reactTo = async (io: ReactIo, entry: JournalEntry): Promise<void> => {
+export const reactTo = async (io: EffectIo, entry: JournalEntry): Promise<void> => {
   for (const fact of entry.facts) await effectOf(io, fact);
   await followReview(io, entry);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });

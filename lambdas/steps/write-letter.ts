@@ -4,15 +4,17 @@ import { gather, partiesAbout, type ReviewContent } from "../../domain/letters/g
 import { partyName } from "../../domain/party-names.ts";
 import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Letter, LetterContent, Occasion, Recipient, SkipReason, Spoken } from "../../schemas/letter.ts";
+import type { Contact, Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
+import { type ReachIo, reaching } from "./reaching.ts";
 import { reviewsOn } from "./remind.ts";
 
 export interface WriteIo {
   readonly store: Store;
+  readonly ledger: ReachIo["ledger"];
   readonly frontEndUrl: string;
   readonly replyTo: string;
 }
@@ -21,6 +23,7 @@ export interface WriteIo {
 export interface Written {
   readonly kind: "written";
   readonly to: EmailAddress;
+  readonly contact: Contact;
   readonly composed: ComposedLetter;
   readonly speaksOf: readonly Spoken[];
 }
@@ -93,11 +96,12 @@ const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: Occasion)
 };
 
 const writeReminder = async (
-  { store, frontEndUrl, replyTo }: WriteIo,
+  io: WriteIo,
   letter: Letter,
   { occasion, rung }: Extract<LetterContent, { kind: "nomination-reminder" }>,
   now: Instant,
 ): Promise<Written | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
   const { kind } = occasion;
   if (!isNomination(kind)) throw new Unwritable(`A nomination reminder cannot speak of ${kind}`);
   const reviews = await reviewsOf(store, letter, occasion);
@@ -105,13 +109,13 @@ const writeReminder = async (
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
   if (isOvertaken(occasion, rung, openedOn, now)) return skip("replaced");
-  const mission = await store.mission(occasion.party);
-  if (mission === undefined) return skip("no-address");
+  const reached = await reaching(io, letter.recipient);
+  if (reached.kind === "skip") return reached;
   const owed = reviews.filter(({ id }) => speaksOf.some(({ review }) => review === id));
   const parties = await partiesNamed(store, [occasion.party, ...owed.map(({ party }) => party)]);
   const written = composed({
     kind: "nomination-reminder",
-    language: letterLanguage(mission.language),
+    language: letterLanguage(reached.language),
     party: named(parties, occasion.party),
     occasion: { ...occasion, kind },
     rung,
@@ -133,16 +137,15 @@ const writeReminder = async (
     frontEndUrl,
     replyTo,
   });
-  return { kind: "written", to: mission.address, composed: written, speaksOf };
+  return { kind: "written", to: reached.address, contact: reached.contact, composed: written, speaksOf };
 };
 
-const writeInvitation = async (
-  { store, frontEndUrl, replyTo }: WriteIo,
-  id: UserId,
-  now: Instant,
-): Promise<Written | NotWritten> => {
+const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<Written | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
   const [user, person] = await Promise.all([store.load("user", id), store.person(id)]);
   if (user === undefined || person === undefined) return skip("no-address");
+  const reached = await reaching(io, { kind: "user", user: id });
+  if (reached.kind === "skip") return reached;
   const { role, party } = user.state;
   const heads = party === undefined ? [] : await store.loadMany("review", await store.reviewsOfParty(party));
   const held = heads.flatMap(({ state }) =>
@@ -164,7 +167,7 @@ const writeInvitation = async (
     frontEndUrl,
     replyTo,
   });
-  return { kind: "written", to: person.email, composed: written, speaksOf: [] };
+  return { kind: "written", to: reached.address, contact: reached.contact, composed: written, speaksOf: [] };
 };
 
 /** The reviews that a letter is about: the one it names, or all of the party for one about a mandate. */
@@ -178,29 +181,20 @@ const reviewsAbout = async (store: Store, content: ReviewContent): Promise<reado
   return head === undefined ? [] : [head.state];
 };
 
-/** How a recipient is reached: a mission at its address, a person at theirs. */
-const reached = async (store: Store, recipient: Recipient) => {
-  if (recipient.kind === "mission") {
-    const mission = await store.mission(recipient.party);
-    return mission === undefined ? undefined : { to: mission.address, language: mission.language, name: undefined };
-  }
-  const person = await store.person(recipient.user);
-  return person === undefined ? undefined : { to: person.email, language: person.language, name: person.name };
-};
-
 const writeAboutReview = async (
-  { store, frontEndUrl, replyTo }: WriteIo,
+  io: WriteIo,
   { recipient }: Letter,
   content: ReviewContent,
   now: Instant,
 ): Promise<Written | NotWritten> => {
-  const [reviews, address] = await Promise.all([reviewsAbout(store, content), reached(store, recipient)]);
-  if (address === undefined) return skip("no-address");
+  const { store, frontEndUrl, replyTo } = io;
+  const [reviews, reached] = await Promise.all([reviewsAbout(store, content), reaching(io, recipient)]);
+  if (reached.kind === "skip") return reached;
   const parties = await partiesNamed(store, partiesAbout(content, recipient, reviews));
   const name = (id: PartyId) => named(parties, id);
-  const gathered = gather(content, recipient, { reviews, named: name, name: address.name, now, frontEndUrl, replyTo });
+  const gathered = gather(content, recipient, { reviews, named: name, name: reached.name, now, frontEndUrl, replyTo });
   if (gathered.kind === "skip") return gathered;
-  const written = composed({ ...gathered.input, language: letterLanguage(address.language) });
+  const written = composed({ ...gathered.input, language: letterLanguage(reached.language) });
   const speaksOf = content.kind === "duty-reminder" ? spokenOn(reviews, content.occasion) : [];
-  return { kind: "written", to: address.to, composed: written, speaksOf };
+  return { kind: "written", to: reached.address, contact: reached.contact, composed: written, speaksOf };
 };

@@ -118,6 +118,7 @@ test("the story: reminders leave, bounce, are throttled, are late; schedules are
   const messages = armed().map(({ input }) => JSON.parse(String((input["Target"] as any).Input)));
   const late = messages.find(({ occasion }) => occasion.kind === "focal-point");
   house.faults.add({ effect: "bounce", address: "mission@de.example.org" });
+  house.faults.add({ effect: "bounce", address: "mission@se.example.org" });
   house.faults.add({ kind: "throttle", times: 1 });
   await house.moveTo("2020-12-08T09:00:00Z");
   // Half a minute before a reminder: an alarm that comes again, a sweep that misses a schedule, a group that starts.
@@ -133,6 +134,15 @@ test("the story: reminders leave, bounce, are throttled, are late; schedules are
   await lose("2020-12-16T08:00:00Z");
   house.faults.add({ ...unheard, caller: "sweep" });
   await house.moveTo("2020-12-16T12:00:00Z");
+});
+
+test("the story: addresses at which letters failed are listed, and one is released", async () => {
+  const { body } = await api.get("/v1/suppressed-addresses", secretariat);
+  expect(body.items.map(({ party }: any) => party).toSorted()).toEqual(["DE", "SE"]);
+  const path = `/v1/suppressed-addresses/${body.items[0].letter}/release`;
+  expect((await api.ask("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
+  await api.house.rest();
+  expect((await api.get("/v1/suppressed-addresses", secretariat)).body.items).toHaveLength(1);
 });
 
 test("the story: answers are drafted and submitted, a seat is drawn again, the public looks for what is published", async () => {

@@ -20,7 +20,6 @@ beforeAll(async () => {
   api = await running();
 });
 afterAll(() => api.close());
-
 describe("before anything has started, anybody reads", () => {
   test("whether the system answers, and its time, and what codes are called", async () => {
     expect((await api.get("/v1/labels")).body.stages.concluded).toBe("Concluded");

@@ -254,6 +254,7 @@ describe("reports of the mail service", () => {
 
   const strength: readonly Receipt[] = ["send", "reject", "transient-bounce", "delivery", "bounce", "complaint"];
   const means: Record<Receipt, LetterState> = {
+    delay: "accepted",
     send: "accepted",
     reject: "failed",
     delivery: "delivered",

@@ -119,7 +119,15 @@ describe("everything else", () => {
   });
 
   test("of the secretariat is the secretariat's; the President sees who has not nominated, and nothing of it more", () => {
-    for (const action of ["group.start", "party.import", "party.correct", "user.register", "letters.list-all"] as const)
+    for (const action of [
+      "group.start",
+      "party.import",
+      "party.correct",
+      "user.register",
+      "letters.list-all",
+      "suppressed-addresses.read",
+      "suppressed-address.release",
+    ] as const)
       expect([action, whoMay(action, { review, party: party("FR") })]).toEqual([action, ["secretariat"]]);
     expect(whoMay("missing-nominations.read", {})).toEqual(["secretariat", "president"]);
   });

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { addressHash } from "../../domain/addresses.ts";
 import { moveLetter, plannedLetter } from "../../domain/letter-states.ts";
 import { occasionsOf, spokenOn } from "../../domain/reminders.ts";
 import type { Head } from "../../domain/subjects.ts";
 import { later } from "../../domain/time.ts";
 import type { StillOpen } from "../../lambdas/io/ports.ts";
 import { GroupId } from "../../schemas/ids.ts";
-import type { Letter } from "../../schemas/letter.ts";
+import type { AddressMark, Unreachable } from "../../schemas/address.ts";
+import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { at, drawn, everything, named, party, reviewId, started, userId } from "../support/changes.ts";
+import { address, at, drawn, everything, named, party, reviewId, started, userId } from "../support/changes.ts";
 import { bothStores, type House } from "../support/stores.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
@@ -222,5 +224,80 @@ describe.each(bothStores())("the letter ledger $name", ({ make }) => {
       expect((await ledger.ofSubject(`user#${userId(1)}`, everything)).items).toEqual([invitation(1)]);
       expect((await ledger.ofSubject("group#c1-g2", everything)).items).toEqual([]);
     });
+  });
+
+  describe("keeps of an address", () => {
+    const hash = addressHash(address("mission@fr.example.org"));
+    const mark = (more: Partial<AddressMark> = {}): AddressMark => ({
+      schema: 1,
+      hash,
+      why: "bounced",
+      letter: reminder("FR").id,
+      recipient: { kind: "mission", party: party("FR") },
+      at: now,
+      revision: 1,
+      ...more,
+    });
+
+    test("that letters fail there, once, and each change on the one before", async () => {
+      expect(await ledger.mark(hash)).toBeUndefined();
+      expect(await ledger.writeMark(mark())).toBe(true);
+      expect(await ledger.writeMark(mark({ why: "complained" }))).toBe(false);
+      expect(await ledger.mark(hash)).toEqual(mark());
+      const released = mark({ released: later(now, { hours: 1 }), revision: 2 });
+      expect(await ledger.writeMark(released)).toBe(true);
+      expect(await ledger.writeMark(released)).toBe(false);
+      expect(await ledger.mark(hash)).toEqual(released);
+    });
+
+    test("one mark of several who mark it at a time", async () => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => ledger.writeMark(mark())));
+      expect(answers.filter((isNew) => isNew)).toHaveLength(1);
+    });
+
+    test("and lists those to which nothing is sent, the oldest first, page by page", async () => {
+      const marks = [1, 2, 3].map((number) =>
+        mark({ hash: addressHash(address(`${number}@example.org`)), at: later(now, { minutes: number }) }),
+      );
+      const [first = mark(), second = mark(), third = mark()] = marks;
+      for (const one of [third, first, second]) await ledger.writeMark(one);
+      const one = await ledger.suppressed({ limit: 2 });
+      expect(one.items).toEqual([first, second]);
+      expect(await ledger.suppressed({ limit: 2, after: one.next ?? "" })).toEqual({ items: [third] });
+      await ledger.writeMark({ ...first, released: now, revision: 2 });
+      expect((await ledger.suppressed(everything)).items).toEqual([second, third]);
+    });
+
+    test("nothing that a list of letters shows", async () => {
+      await ledger.writeMark(mark());
+      await ledger.writeUnreachable(unreached("FR"));
+      await ledger.plan(reminder("FR"));
+      for (const state of LetterState.options)
+        expect((await ledger.needingAttention(state, endOfTime, everything)).items).toHaveLength(
+          state === "planned" ? 1 : 0,
+        );
+      expect((await ledger.ofParty(party("FR"), everything)).items).toEqual([reminder("FR")]);
+    });
+  });
+
+  const unreached = (code: string, since = now): Unreachable => ({
+    schema: 1,
+    recipient: { kind: "mission", party: party(code) },
+    party: party(code),
+    why: "suppressed",
+    letter: reminder(code).id,
+    since,
+  });
+
+  test("keeps whom no letter reaches, and lists them until they are reached again", async () => {
+    const [fr, br] = [unreached("FR", later(now, { hours: 1 })), unreached("BR")];
+    for (const row of [fr, br]) await ledger.writeUnreachable(row);
+    expect((await ledger.unreachable(everything)).items).toEqual([br, fr]);
+    expect(await ledger.unreachableOf(fr.recipient)).toEqual(fr);
+    expect(await ledger.unreachableOf({ kind: "user", user: userId(1) })).toBeUndefined();
+    const ended = { ...br, until: later(now, { hours: 2 }) };
+    await ledger.writeUnreachable(ended);
+    expect((await ledger.unreachable({ limit: 1 })).items).toEqual([fr]);
+    expect(await ledger.unreachableOf(br.recipient)).toEqual(ended);
   });
 });

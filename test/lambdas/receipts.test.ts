@@ -7,12 +7,21 @@ import { given, naming, startOf } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { mailEvent } from "../support/mail-service.ts";
 
-const kinds = ["Send", "Delivery", "Bounce", "TransientBounce", "Complaint", "Reject"] as const;
+const kinds = ["Send", "DeliveryDelay", "Delivery", "Bounce", "TransientBounce", "Complaint", "Reject"] as const;
 type Kind = (typeof kinds)[number];
 /** From the weakest to the strongest. */
-const strength: readonly Kind[] = ["Send", "Reject", "TransientBounce", "Delivery", "Bounce", "Complaint"];
+const strength: readonly Kind[] = [
+  "DeliveryDelay",
+  "Send",
+  "Reject",
+  "TransientBounce",
+  "Delivery",
+  "Bounce",
+  "Complaint",
+];
 const means: Readonly<Record<Kind, LetterState>> = {
   Send: "accepted",
+  DeliveryDelay: "accepted",
   Reject: "failed",
   Delivery: "delivered",
   Bounce: "bounced",
@@ -78,9 +87,7 @@ describe("reports of the mail service", () => {
     const { id } = await theLetter(house);
     const event = (kind: string): MailEvent =>
       mailEvent(kind, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z");
-    await Promise.all(
-      ["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipt(house.ledger, event(kind))),
-    );
+    await Promise.all(["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipt(house.io, event(kind))));
     expect((await theLetter(house)).state).toBe("complained");
   });
 
@@ -107,13 +114,49 @@ describe("reports of the mail service", () => {
     },
   );
 
-  test("of a delay that passes say nothing yet", async () => {
+  test("of a delay that passes are told in the letter's history once, and move it nowhere", async () => {
     const house = await oneLetter();
     await house.settle();
-    await report(house, "DeliveryDelay");
+    const before = await theLetter(house);
+    const full = { deliveryDelay: { delayType: "MailboxFull" } };
+    for (const _ of [1, 2]) await report(house, "DeliveryDelay", full);
     await house.settle();
-    expect((await theLetter(house)).state).toBe("accepted");
+    const told = {
+      at: "2020-12-01T10:00:01.000Z",
+      state: "accepted",
+      why: "reported by the mail service: delay, MailboxFull",
+    };
+    expect(await theLetter(house)).toEqual({
+      ...before,
+      revision: before.revision + 1,
+      history: [...before.history, told],
+    });
     expect(house.logged("RECEIPT_IGNORED")).toHaveLength(1);
+  });
+
+  test.each(["Delivery", "Bounce", "Complaint"])("of a delay that come after its end, %s, say nothing", async (end) => {
+    const house = await oneLetter();
+    await house.settle();
+    await report(house, end);
+    await house.settle();
+    const before = await theLetter(house);
+    await report(house, "DeliveryDelay", { deliveryDelay: { delayType: "MailboxFull" } });
+    await house.settle();
+    expect(await theLetter(house)).toEqual(before);
+  });
+
+  test("of a delay that come before our own record show that the letter was accepted", async () => {
+    const house = await oneLetter();
+    house.mail.next.push("accepts-and-times-out");
+    house.after("mail.send", () =>
+      report(house, "DeliveryDelay", { deliveryDelay: { delayType: "a word@example.org" } }),
+    );
+    await house.settle();
+    const { state, history } = await theLetter(house);
+    expect(state).toBe("accepted");
+    expect(history.at(-1)?.why).toBe("reported by the mail service: delay");
+    await house.rest();
+    expect(house.mail.inbox).toHaveLength(1);
   });
 
   test.each([

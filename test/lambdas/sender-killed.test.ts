@@ -126,6 +126,7 @@ describe("a sender that is killed", () => {
       "ledger.letter",
       "store.loadMany",
       "store.mission",
+      "ledger.mark",
       "store.loadMany",
       "permits.read",
       "slots.replace",
@@ -147,7 +148,7 @@ describe("the one documented duplicate", () => {
       await goOn(house);
       return { mails: house.mail.inbox.length, history: (await letterOf(house)).history.map(({ state }) => state) };
     };
-    const [sent, recorded] = [9, 10];
+    const [sent, recorded] = [10, 11];
     expect(await killedAfter(sent, 1)).toEqual({
       mails: 2,
       history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],

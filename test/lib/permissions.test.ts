@@ -21,6 +21,7 @@ const onEverything = new Set([
   "scheduler:ListSchedules",
   "dynamodb:ListStreams",
   "ses:GetAccount",
+  "ses:DeleteSuppressedDestination",
 ]);
 
 describe("permissions", () => {
@@ -94,6 +95,11 @@ describe("permissions", () => {
     expect(sending[0]?.[1].condition).toEqual({ StringEquals: { "ses:FromAddress": "reviews@reviews.example.org" } });
   });
 
+  test("only react takes addresses off the mail service's own list", () => {
+    const releasing = everyone.filter(([, { actions }]) => actions.includes("ses:DeleteSuppressedDestination"));
+    expect(releasing.map(([bundle]) => bundle)).toEqual(["react"]);
+  });
+
   test("only react, and the sweep that repairs after it, touch accounts", () => {
     const touching = everyone.filter(([, { actions }]) => actions.some((action) => action.startsWith("cognito-idp:")));
     expect(new Set(touching.map(([bundle]) => bundle))).toEqual(new Set(["react", "sweep"]));
@@ -106,8 +112,8 @@ describe("permissions", () => {
     expect(may("public-api", "dynamodb:", "Letters")).toEqual([]);
   });
 
-  test("receipts sees letters and nothing else", () => {
-    expect(may("receipts", "dynamodb:", "Records")).toEqual([]);
+  test("receipts moves letters, reads whom else they may reach, and sees no journal", () => {
+    expect(may("receipts", "dynamodb:", "Records")).toEqual(["dynamodb:BatchGetItem", "dynamodb:GetItem"]);
     expect(may("receipts", "dynamodb:", "Journal")).toEqual([]);
   });
 

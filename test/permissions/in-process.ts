@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
+import { addressHash } from "../../domain/addresses.ts";
+import { addressRoutes } from "../../lambdas/handlers/addresses.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
@@ -13,9 +15,11 @@ import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
 import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
 import { correctionRoute, stageRoutes } from "../../lambdas/handlers/stages.ts";
 import { textActRoutes, textRoutes } from "../../lambdas/handlers/texts.ts";
+import { invitationOf } from "../../lambdas/steps/accounts.ts";
 import type { Store } from "../../lambdas/io/ports.ts";
 import { apiFunction } from "../../lambdas/shell/api-function.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
+import { PartyId } from "../../schemas/ids.ts";
 import { problems, type ProblemKind, problemType } from "../../schemas/problems.ts";
 import { EmailAddress, Instant } from "../../schemas/values.ts";
 import { mandateId, userId } from "../support/changes.ts";
@@ -31,6 +35,8 @@ export interface InProcess extends Lived {
   readonly freeze: () => void;
   /** How many commits and drafts were not written since it was frozen. */
   readonly withheld: () => number;
+  /** Marks an address, as the report of a bounce does; gives the letter that failed there. */
+  readonly suppress: () => Promise<string>;
 }
 
 const templates = endpoints
@@ -95,6 +101,7 @@ export const inProcess = async (): Promise<InProcess> => {
       partyCorrectionRoute(io),
       partyImportRoute(io),
       allLettersRoute(io),
+      ...addressRoutes(io),
       ...figureRoutes(io),
     ],
     nothingHere,
@@ -164,5 +171,15 @@ export const inProcess = async (): Promise<InProcess> => {
     house: { rest: house.rest, moveTo: (instant) => house.moveTo(Instant.parse(instant)) },
     freeze,
     withheld,
+    suppress: async () => {
+      const failed = { ...invitationOf({ id: userId(1), role: "secretariat" }, clock.now()), address: suppressed };
+      const recipient = { kind: "mission", party: PartyId.parse("FR") } as const;
+      await ledger.plan({ ...failed, recipient });
+      const about = { why: "bounced", letter: failed.id, recipient, at: clock.now(), revision: 1 } as const;
+      await ledger.writeMark({ schema: 1, hash: addressHash(suppressed), ...about });
+      return failed.id;
+    },
   };
 };
+
+const suppressed = EmailAddress.parse("gone@fr.example.org");

@@ -15,8 +15,9 @@ const standIn = async (scene: Scene): Promise<Stand> => {
   const api = await inProcess();
   for await (const place of scenesOf(api)) {
     if (place.scene !== scene) continue;
+    const suppressed = await api.suppress();
     api.freeze();
-    return { api, place };
+    return { api, place: { ...place, suppressed } };
   }
   throw new Error(`The review never comes to ${scene}`);
 };

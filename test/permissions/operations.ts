@@ -298,6 +298,12 @@ export const operations: Readonly<Record<Action, Asked>> = {
     ],
   },
   "letters.list-all": { on: [{ id: "listLetters", query: "?limit=1&state=planned" }] },
+  "suppressed-addresses.read": { on: [{ id: "listSuppressedAddresses", query: "?limit=1" }] },
+  "suppressed-address.release": {
+    on: [
+      { id: "releaseSuppressedAddress", params: ({ place }) => ({ letterId: place.suppressed }), harmless: "as it is" },
+    ],
+  },
   "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
   "missing-nominations.read": { on: [{ id: "listMissingNominations", query: "?limit=1" }] },
   "figures.read": {

@@ -14,6 +14,8 @@ export interface Place {
   readonly experts: Readonly<Record<string, string>>;
   /** A letter to each party, where there is one. */
   readonly letters: Readonly<Record<string, string>>;
+  /** The letter by which an address is suppressed. */
+  readonly suppressed?: string;
   /** The drafts that stand, by party. */
   readonly drafts: Readonly<Record<string, readonly { instrument: string; version: number }[]>>;
 }

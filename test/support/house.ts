@@ -3,11 +3,11 @@ import { afterAll, onTestFinished, vi } from "vitest";
 import { endOfTime, latest } from "../../domain/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
-import type { Accounts, Clock, Ledger, Store, Timer } from "../../lambdas/io/ports.ts";
+import type { Clock, Ledger, Store, Timer } from "../../lambdas/io/ports.ts";
 import { onMessages } from "../../lambdas/shell/batch.ts";
 import { deliver } from "../../lambdas/steps/deliver.ts";
 import { newPacing } from "../../lambdas/steps/pacing.ts";
-import { type ReactIo, reactTo } from "../../lambdas/steps/react-to.ts";
+import { type EffectIo, reactTo } from "../../lambdas/steps/react-to.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
 import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
@@ -16,8 +16,9 @@ import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { at } from "./changes.ts";
+import { fakeAccounts, type FakeAccounts } from "./fake-accounts.ts";
 import { Crash, lifeUntil, type Watch, watched } from "./killing.ts";
-import { fakeMail, type FakeMail } from "./mail-service.ts";
+import { fakeMail, type FakeMail, fakeSuppression, type FakeSuppression } from "./mail-service.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { memorySlots } from "./memory-slots.ts";
 import { memoryStore } from "./memory-store.ts";
@@ -42,8 +43,9 @@ export interface House {
     readonly receipts: Queue;
   };
   readonly accounts: FakeAccounts;
+  readonly suppression: FakeSuppression;
   /** Hands that nothing kills, as `react` and `sweep` have them. */
-  readonly io: ReactIo;
+  readonly io: EffectIo;
   readonly stream: Stream;
   /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
   kill(name: FunctionName, call: number): { readonly happened: boolean };
@@ -72,25 +74,6 @@ export interface House {
   /** Claims that were made although a duty they speak of was met (guarantee 5). */
   readonly lateClaims: readonly string[];
 }
-
-export interface FakeAccounts extends Accounts {
-  /** Until it is true, making an account is a defect of the test. */
-  open: boolean;
-  readonly made: string[];
-}
-
-const fakeAccounts = (): FakeAccounts => {
-  const accounts: FakeAccounts = {
-    open: false,
-    made: [],
-    create: async (address) => {
-      if (!accounts.open) throw new Error(`Nobody expected an account for ${address}`);
-      if (!accounts.made.includes(address)) accounts.made.push(address);
-      return `sub-of-${address}`;
-    },
-  };
-  return accounts;
-};
 
 type Line = Readonly<Record<string, unknown>>;
 let lines: Line[] = [];
@@ -157,6 +140,7 @@ export const makeHouse = ({
   const schedules = fakeSchedules(queues.alarms);
   const mail = fakeMail(queues.receipts, () => now);
   const accounts = fakeAccounts();
+  const suppression = fakeSuppression();
   const hands = {
     store,
     ledger: observed(kept.ledger, kept.store, lateClaims),
@@ -164,6 +148,7 @@ export const makeHouse = ({
     letterQueues: fakeLetterQueues({ "deadline-letters": queues.letters, bulletins: queues.bulletins }),
     mail,
     accounts,
+    suppression,
   };
 
   const kills = new Map<FunctionName, { call: number; happened: boolean }>();
@@ -199,6 +184,7 @@ export const makeHouse = ({
       letterQueues: watched("letterQueues", hands.letterQueues, life.watch),
       mail: watched("mail", hands.mail, life.watch),
       accounts: watched("accounts", hands.accounts, life.watch),
+      suppression: watched("suppression", hands.suppression, life.watch),
       clock,
       ...settings,
     };
@@ -224,7 +210,7 @@ export const makeHouse = ({
     letters: sender,
     bulletins: sender,
     receipts: (event: SQSEvent) =>
-      run("receipts", (io) => onMessages("receipts", MailEvent, (message) => takeReceipt(io.ledger, message))(event)),
+      run("receipts", (io) => onMessages("receipts", MailEvent, (message) => takeReceipt(io, message))(event)),
   };
   type QueueName = keyof typeof handlers;
 
@@ -302,6 +288,7 @@ export const makeHouse = ({
     mail,
     queues,
     accounts,
+    suppression,
     io: { ...hands, clock },
     stream,
     lateClaims,

@@ -1,5 +1,5 @@
 import type { MailPermit } from "../../domain/slots.ts";
-import type { Mail, MailAnswer, MailPermits, OutgoingMail } from "../../lambdas/io/ports.ts";
+import type { Mail, MailAnswer, MailPermits, OutgoingMail, Suppression } from "../../lambdas/io/ports.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { Queue } from "./queues.ts";
@@ -76,4 +76,15 @@ export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
     },
   };
   return mail;
+};
+
+export interface FakeSuppression extends Suppression {
+  /** Addresses that were released, in order. */
+  readonly released: string[];
+}
+
+/** The mail service's own list of addresses, as far as it is asked to forget some. */
+export const fakeSuppression = (): FakeSuppression => {
+  const released: string[] = [];
+  return { released, release: async (address) => void released.push(address) };
 };

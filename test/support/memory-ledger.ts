@@ -1,8 +1,12 @@
 import { subjectOfLetter } from "../../domain/letter-subjects.ts";
 import type { Ledger } from "../../lambdas/io/ports.ts";
-import type { Letter } from "../../schemas/letter.ts";
+import type { AddressMark, Unreachable } from "../../schemas/address.ts";
+import type { Letter, Recipient } from "../../schemas/letter.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 import type { MemoryStore } from "./memory-store.ts";
+
+const nameOf = (recipient: Recipient): string =>
+  recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
 
 export interface MemoryLedger extends Ledger {
   /** The next claim meets a transaction conflict. */
@@ -14,6 +18,8 @@ export interface MemoryLedger extends Ledger {
 /** The ledger as a map, checking claims against a store in memory. */
 export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger => {
   const letters = new Map<string, Letter>();
+  const marks = new Map<string, AddressMark>();
+  const unreached = new Map<string, Unreachable>();
   let conflicts = 0;
   const moves = (next: Letter) => letters.get(next.id)?.revision === next.revision - 1;
   const put = (next: Letter): true => {
@@ -65,6 +71,34 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
           rows((letter) => about(letter) === subject, byPlanning),
           paging,
           true,
+        ),
+      ),
+    mark: (address) => answer(() => (marks.has(address) ? stored(marks.get(address)) : undefined)),
+    writeMark: (next) =>
+      answer(() => {
+        if ((marks.get(next.hash)?.revision ?? 0) !== next.revision - 1) return false;
+        marks.set(next.hash, stored(next));
+        return true;
+      }),
+    suppressed: (paging) =>
+      answer(() =>
+        pageOf(
+          [...marks.values()]
+            .filter(({ released }) => released === undefined)
+            .map((mark) => [`${mark.at}#${mark.hash}`, mark] as const),
+          paging,
+        ),
+      ),
+    writeUnreachable: (row) => answer(() => void unreached.set(nameOf(row.recipient), stored(row))),
+    unreachableOf: (recipient) =>
+      answer(() => (unreached.has(nameOf(recipient)) ? stored(unreached.get(nameOf(recipient))) : undefined)),
+    unreachable: (paging) =>
+      answer(() =>
+        pageOf(
+          [...unreached.values()]
+            .filter(({ until }) => until === undefined)
+            .map((row) => [`${row.since}#${nameOf(row.recipient)}`, row] as const),
+          paging,
         ),
       ),
     conflictNext: () => void (conflicts += 1),

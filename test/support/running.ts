@@ -62,9 +62,11 @@ export type Role = "focal-point" | "expert" | "observer";
 
 /**
  * Whether an operation belongs to the course of one review: test/api/lives lives through these, the grid asks each as
- * everybody, and the slow properties want each to have succeeded.
+ * everybody, and the slow properties want each to have succeeded. So it is with addresses at which letters failed, in
+ * test/api/addresses.test.ts.
  */
-export const isInCourse = ({ path }: Endpoint): boolean => /\{(?:reviewId|mandateId)\}/u.test(path);
+export const isInCourse = ({ path }: Endpoint): boolean =>
+  /\{(?:reviewId|mandateId)\}|^\/v1\/suppressed-addresses/u.test(path);
 
 export const secretariat = demoPeople.secretariat;
 export const president = demoPeople.president;

@@ -4,9 +4,10 @@ import { subjectOfLetter } from "../../../domain/letter-subjects.ts";
 import { openObligations } from "../../../domain/obligations.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
+import type { AddressMark, Unreachable } from "../../../schemas/address.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
 import { type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
-import type { Letter } from "../../../schemas/letter.ts";
+import type { Letter, Recipient } from "../../../schemas/letter.ts";
 import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
 import type { DraftPlace } from "../../../schemas/text.ts";
@@ -204,6 +205,33 @@ export const letterRow = (letter: Letter) => ({
   ...(letter.party === undefined
     ? {}
     : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
+});
+
+/** What else stands in the table of letters is found in lists of its own, beside those of letters by their state. */
+export const suppressedPartition = "address-suppressed";
+export const unreachablePartition = "recipient-unreachable";
+
+/** Where an address is marked, by its hash. */
+export const markKey = (address: Hash) => letterKey(`address#${address}`);
+/** A mark as an item; one that was released is in no list. */
+export const markRow = (mark: AddressMark) => ({
+  ...markKey(mark.hash),
+  ...mark,
+  ...(mark.released === undefined
+    ? inLetters({ state: suppressedPartition, attentionSort: sort(mark.at, mark.hash) })
+    : {}),
+});
+
+/** Where it stands that a recipient cannot be reached. */
+export const unreachableKey = (recipient: Recipient) =>
+  letterKey(`unreachable#${recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`}`);
+/** The same as an item; a recipient who is reached again is in no list. */
+export const unreachableRow = (row: Unreachable) => ({
+  ...row,
+  ...unreachableKey(row.recipient),
+  ...(row.until === undefined
+    ? inLetters({ state: unreachablePartition, attentionSort: sort(row.since, unreachableKey(row.recipient).id) })
+    : {}),
 });
 
 /** A letter's own fields out of its item. */

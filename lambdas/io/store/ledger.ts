@@ -10,6 +10,7 @@ import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { attempt, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
+import { dynamoReach } from "./reach.ts";
 import { readLetter } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -68,6 +69,7 @@ export const dynamoLedger = (access: Access): Ledger => {
   };
 
   return {
+    ...dynamoReach(access),
     letter,
     known: async (ids) => {
       const wanted = [...new Set(ids)].map(keys.letterKey);

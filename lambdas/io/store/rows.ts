@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { SlotLine } from "../../../domain/slots.ts";
 import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
+import { AddressMark, Unreachable } from "../../../schemas/address.ts";
 import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
 import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -55,6 +56,20 @@ export const readLetter = (item: WireItem): Letter => {
   const fields: unknown = letterFields(fromItem(item));
   assertRow(Letter, fields, "letter");
   return fields;
+};
+
+/** The mark of an address out of its item. Throws a TypeError on a row that is none. */
+export const readMark = (item: WireItem): AddressMark => {
+  const row = fromItem(item);
+  assertRow(AddressMark, row, "mark of an address");
+  return AddressMark.parse(row);
+};
+
+/** Who cannot be reached, out of its item. Throws a TypeError on a row that is none. */
+export const readUnreachable = (item: WireItem): Unreachable => {
+  const row = fromItem(item);
+  assertRow(Unreachable, row, "unreachable recipient");
+  return Unreachable.parse(row);
 };
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });

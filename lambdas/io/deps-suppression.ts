@@ -1,0 +1,4 @@
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { sesSuppression } from "./suppression.ts";
+
+export const suppression = sesSuppression(new SESv2Client({}));

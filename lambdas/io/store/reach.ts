@@ -1,0 +1,49 @@
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { hashOf } from "../../../domain/hash.ts";
+import { lettersTable } from "../../../schemas/tables.ts";
+import { Conflict, type Ledger } from "../ports.ts";
+import { toItem, type WireItem } from "./attributes.ts";
+import { carries, isNew } from "./conditions.ts";
+import * as keys from "./keys.ts";
+import { attempt } from "./outcome.ts";
+import { page, type Question } from "./pages.ts";
+import { readMark, readUnreachable } from "./rows.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+type Reach = Pick<Ledger, "mark" | "writeMark" | "suppressed" | "writeUnreachable" | "unreachableOf" | "unreachable">;
+
+/** Addresses at which letters failed, and recipients whom none reaches: beside the letters, in their table. */
+export const dynamoReach = ({ client, tables }: Access): Reach => {
+  const table = () => tableOf(tables, "letters");
+  const get = async <T>(key: Readonly<Record<string, string>>, read: (item: WireItem) => T): Promise<T | undefined> => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: table().name, Key: toItem(key), ConsistentRead: true }),
+    );
+    return item === undefined ? undefined : read(item);
+  };
+  const listed = (partition: string): Question => ({ table: table(), index: "byState", partition });
+  const mark: Reach["mark"] = (address) => get(keys.markKey(address), readMark);
+
+  return {
+    mark,
+    writeMark: async (next) => {
+      const condition = next.revision === 1 ? isNew(lettersTable.partitionKey) : carries("revision", next.revision - 1);
+      const outcome = await attempt(
+        () =>
+          client.send(new PutItemCommand({ TableName: table().name, Item: toItem(keys.markRow(next)), ...condition })),
+        async () => {
+          const stored = await mark(next.hash);
+          return stored !== undefined && hashOf(stored) === hashOf(next);
+        },
+      );
+      if (outcome === "busy") throw new Conflict("busy", `The mark of address ${next.hash} is being changed right now`);
+      return outcome === "done";
+    },
+    suppressed: (paging) => page(client, listed(keys.suppressedPartition), paging, readMark),
+    writeUnreachable: async (row) => {
+      await client.send(new PutItemCommand({ TableName: table().name, Item: toItem(keys.unreachableRow(row)) }));
+    },
+    unreachableOf: (recipient) => get(keys.unreachableKey(recipient), readUnreachable),
+    unreachable: (paging) => page(client, listed(keys.unreachablePartition), paging, readUnreachable),
+  };
+};

@@ -1,0 +1,99 @@
+import { addressHash, isInForce, type Place, placeFor, placesOf, releasedMark } from "../../domain/addresses.ts";
+import type { Unreachable } from "../../schemas/address.ts";
+import type { FactOf } from "../../schemas/fact.ts";
+import type { Hash } from "../../schemas/ids.ts";
+import type { Letter, Recipient } from "../../schemas/letter.ts";
+import type { EmailAddress, Instant, Language } from "../../schemas/values.ts";
+import { log } from "../io/log.ts";
+import type { Clock, Ledger, Store, Suppression } from "../io/ports.ts";
+
+export interface ReachIo {
+  readonly store: Pick<Store, "mission" | "person">;
+  readonly ledger: Pick<Ledger, "mark" | "unreachableOf" | "writeUnreachable">;
+}
+
+/** How a recipient is reached: a mission at its first address that is not marked, a person at theirs. */
+export interface Reached extends Place {
+  readonly kind: "reached";
+  readonly language: Language;
+  /** Of a person. */
+  readonly name?: string;
+}
+
+/** Why nobody is reached: no address is known, or letters failed at every one. */
+export interface NotReached {
+  readonly kind: "skip";
+  readonly reason: Unreachable["why"];
+}
+
+const markedAmong = async ({ ledger }: ReachIo, addresses: readonly EmailAddress[]): Promise<ReadonlySet<Hash>> => {
+  const marks = await Promise.all(addresses.map((address) => ledger.mark(addressHash(address))));
+  return new Set(marks.filter(isInForce).map(({ hash }) => hash));
+};
+
+const known = async ({ store }: ReachIo, recipient: Recipient) => {
+  if (recipient.kind === "mission") {
+    const mission = await store.mission(recipient.party);
+    return mission === undefined ? undefined : { places: placesOf(mission), language: mission.language };
+  }
+  const person = await store.person(recipient.user);
+  if (person === undefined) return undefined;
+  const { email: address, language, name } = person;
+  return { places: [{ contact: "first", address }] satisfies readonly Place[], language, name };
+};
+
+/** Where a letter to a recipient goes as things stand, or why nowhere. */
+export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reached | NotReached> => {
+  const contact = await known(io, recipient);
+  if (contact === undefined) return { kind: "skip", reason: "no-address" };
+  const { places, ...whose } = contact;
+  const addresses = places.map(({ address }) => address);
+  const place = placeFor(places, await markedAmong(io, addresses));
+  return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
+};
+
+/** Ends it that a recipient cannot be reached, once an address is there. */
+export const settleReach = async (io: ReachIo, recipient: Recipient, at: Instant): Promise<void> => {
+  const row = await io.ledger.unreachableOf(recipient);
+  if (row === undefined || row.until !== undefined) return;
+  if ((await reaching(io, recipient)).kind === "reached") await io.ledger.writeUnreachable({ ...row, until: at });
+};
+
+/**
+ * Writes down, and tells, that a letter reaches nobody. Contacts that are set, or an address that is released,
+ * meanwhile are seen here or by whoever settles them: one of the two comes second.
+ */
+export const raiseUnreachable = async (
+  io: ReachIo,
+  { id, recipient, party }: Letter,
+  why: Unreachable["why"],
+  at: Instant,
+): Promise<void> => {
+  log("NOBODY_REACHABLE", { letter: id, party, why });
+  const row = await io.ledger.unreachableOf(recipient);
+  if (row !== undefined && row.until === undefined) return;
+  const whose = party === undefined ? {} : { party };
+  await io.ledger.writeUnreachable({ schema: 1, recipient, ...whose, why, letter: id, since: at });
+  await settleReach(io, recipient, at);
+};
+
+export interface ReleaseIo extends ReachIo {
+  readonly ledger: ReachIo["ledger"] & Pick<Ledger, "letter" | "writeMark">;
+  readonly suppression: Suppression;
+  readonly clock: Clock;
+}
+
+/**
+ * What follows from the release of an address: the mail service sends there again, then the house does. Nothing where
+ * it was released before, or where it is another mark that stands by now.
+ */
+export const releaseMarked = async (io: ReleaseIo, fact: FactOf<"address-released">): Promise<void> => {
+  const letter = await io.ledger.letter(fact.letter);
+  if (letter?.address === undefined) return;
+  const released = releasedMark(await io.ledger.mark(addressHash(letter.address)), fact.letter, fact.happenedAt);
+  if (released !== undefined) {
+    await io.suppression.release(letter.address);
+    if (!(await io.ledger.writeMark(released))) throw new Error(`The mark of letter ${fact.letter} keeps changing`);
+  }
+  await settleReach(io, letter.recipient, io.clock.now());
+};

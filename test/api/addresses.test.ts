@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshKey, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/** What becomes of a party whose addresses fail one after the other, over HTTP. */
+let api: Running;
+const first = "mission@de.example.org";
+const second = "second@de.example.org";
+beforeAll(async () => {
+  api = await running();
+  const { body, headers } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
+  const match = headers.get("etag") ?? "";
+  const contacts = { ...body.contacts, secondAddress: second };
+  const set = await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
+  expect(set.status).toBe(200);
+});
+afterAll(() => api.close());
+
+const letters = async () =>
+  (await api.pages("/v1/parties/DE/letters", secretariat, 50)).items.filter(
+    ({ kind }: any) => kind === "nomination-reminder",
+  );
+const suppressed = async () => (await api.pages("/v1/suppressed-addresses", secretariat, 1)).items;
+const mailsTo = (to: string) => api.house.mailbox.find({ to, limit: 1000 });
+const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body;
+const releasing = (id: string, as: string = secretariat, key = freshKey()) =>
+  ["POST", `/v1/suppressed-addresses/${id}/release`, { as, key }] as const;
+
+test("the first address bounces: it is marked, and the letter is written anew to the second", async () => {
+  api.house.faults.add({ effect: "bounce", address: first, times: 1 });
+  await api.startGroup();
+  const marks = await suppressed();
+  expect(marks).toMatchObject([
+    { recipient: "permanent mission of DE", party: "DE", address: first, contact: "first", why: "bounced" },
+  ]);
+  const [{ letter }] = marks;
+  expect(await explanation(letter)).toMatchObject({ letter: { state: "bounced" }, attempt: 1, contact: "first" });
+  expect(mailsTo(second).length).toBeGreaterThan(0);
+  const anew = await Promise.all((await letters()).map(({ id }: any) => explanation(id)));
+  expect(anew.find(({ attempt }) => attempt === 2)).toMatchObject({
+    letter: { state: "delivered" },
+    contact: "second",
+    inWords: expect.stringContaining("Written anew, because it failed at another address."),
+  });
+});
+
+test("the next letter goes to the second address at once", async () => {
+  const before = { first: mailsTo(first).length, second: mailsTo(second).length };
+  await api.house.moveTo("2020-12-08T12:00:00Z");
+  expect(mailsTo(first)).toHaveLength(before.first);
+  expect(mailsTo(second).length).toBeGreaterThan(before.second);
+  const [latest] = await letters();
+  expect(await explanation(latest.id)).toMatchObject({
+    attempt: 1,
+    contact: "second",
+    inWords: expect.stringContaining("To the second address, because letters failed at the first."),
+  });
+});
+
+test("the second bounces too: nobody is reachable, and the letter after that says so", async () => {
+  api.house.faults.add({ effect: "bounce", address: second, times: 1 });
+  await api.house.moveTo("2020-12-14T12:00:00Z");
+  expect((await suppressed()).map(({ address }) => address)).toEqual([first, second]);
+  const mails = api.house.mailbox.count();
+  const before = new Set((await letters()).map(({ id }: any) => id));
+  await api.house.moveTo("2020-12-16T12:00:00Z");
+  const later = (await letters()).filter(({ id }: any) => !before.has(id));
+  expect(later.length).toBeGreaterThan(0);
+  for (const letter of later) expect(letter).toMatchObject({ state: "skipped", reason: "suppressed" });
+  expect(api.house.mailbox.count()).toBeGreaterThan(mails);
+  expect([...mailsTo(first), ...mailsTo(second)].filter(({ at }) => at > "2020-12-15")).toEqual([]);
+});
+
+test("nobody but the secretariat sees the addresses, or releases one", async () => {
+  const [{ letter }] = await suppressed();
+  for (const as of [missionOf("DE"), president]) {
+    const refusal = { status: 403, problem: "not-yours" } as const;
+    await api.refused(["GET", "/v1/suppressed-addresses", { as }], refusal);
+    await api.refused(releasing(letter, as), refusal);
+  }
+});
+
+test("a letter that suppressed nothing, or that does not exist, releases nothing", async () => {
+  const [latest] = await letters();
+  for (const id of [latest.id, "0".repeat(40)]) await api.refused(releasing(id), { status: 404, problem: "not-found" });
+});
+
+test("a release without a key is refused; with one it is answered again as it was, and recorded once", async () => {
+  const [, { letter }] = await suppressed();
+  const path = `/v1/suppressed-addresses/${letter}/release`;
+  await api.refused(["POST", path, { as: secretariat }], {
+    status: 400,
+    problem: "idempotency-key-missing",
+  });
+  const { version } = (await api.get("/v1/parties/DE", secretariat)).body;
+  const key = freshKey();
+  const answer = await api.ask(...releasing(letter, secretariat, key));
+  expect([answer.status, answer.body]).toEqual([
+    202,
+    expect.objectContaining({ letter, address: second, released: expect.stringMatching(/^2020-12-16T12:00/u) }),
+  ]);
+  await api.house.rest();
+  const before = await api.stored();
+  expect((await api.ask(...releasing(letter, secretariat, key))).text).toBe(answer.text);
+  expect(await api.changedSince(before)).toEqual([]);
+  await api.refused(releasing(letter), { status: 404, problem: "not-found" });
+  expect((await api.get("/v1/parties/DE", secretariat)).body.version).toBe(version + 1);
+  expect((await suppressed()).map(({ address }) => address)).toEqual([first]);
+  expect(api.house.mailbox.suppressed().map(({ address }) => address)).toEqual([first]);
+});
+
+test("the party is reached again by the letter after that", async () => {
+  const before = mailsTo(second).length;
+  await api.house.moveTo("2020-12-24T12:00:00Z");
+  expect(mailsTo(second).length).toBeGreaterThan(before);
+  const [latest] = await letters();
+  expect(await explanation(latest.id)).toMatchObject({ letter: { state: "delivered" }, contact: "second" });
+});
+
+test("a corrected address is used at once, and is no suppressed one", async () => {
+  const { body, headers } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
+  const contacts = { ...body.contacts, address: "new.mission@de.example.org" };
+  const match = headers.get("etag") ?? "";
+  await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
+  await api.house.moveTo("2021-01-07T12:00:00Z");
+  expect(mailsTo("new.mission@de.example.org").length).toBeGreaterThan(0);
+  expect((await suppressed()).map(({ address }) => address)).toEqual([first]);
+});
+
+test("both operations on addresses have answered with success", () => {
+  for (const operation of ["listSuppressedAddresses", "releaseSuppressedAddress"])
+    expect(api.succeeded).toContain(operation);
+});
