@@ -51,6 +51,7 @@ const only = (seeing: readonly Caller[], otherwise: 403 | 404) => ({
   ...all(otherwise),
   ...Object.fromEntries(seeing.map((caller) => [caller, 200])),
 });
+const secretariatOnly = only(["secretariat"], 403);
 const inThisReview = ["secretariat", "mission", "focal point", "expert", "observer"] as const;
 
 /** Every operation that reads, on something of France or of the review of Greece, and who gets an answer. */
@@ -85,20 +86,21 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
     path: () => "/v1/reviews/c1-GR/obligations",
     statuses: only(inThisReview, 404),
   },
-  { operation: "listLetters", path: () => "/v1/letters?state=delivered", statuses: only(["secretariat"], 403) },
-  { operation: "getReviewJournal", path: () => "/v1/reviews/c1-GR/journal", statuses: only(["secretariat"], 403) },
+  { operation: "listLetters", path: () => "/v1/letters?state=delivered", statuses: secretariatOnly },
+  { operation: "listSuppressedAddresses", path: () => "/v1/suppressed-addresses", statuses: secretariatOnly },
+  { operation: "getReviewJournal", path: () => "/v1/reviews/c1-GR/journal", statuses: secretariatOnly },
   {
     operation: "verifyReviewJournal",
     path: () => "/v1/reviews/c1-GR/journal/verification",
-    statuses: only(["secretariat"], 403),
+    statuses: secretariatOnly,
   },
   {
     operation: "listMissingNominations",
     path: () => "/v1/missing-nominations",
     statuses: only(["secretariat", "president"], 403),
   },
-  { operation: "getCurrentFigures", path: () => "/v1/figures/current", statuses: only(["secretariat"], 403) },
-  { operation: "listFigureMembers", path: () => "/v1/figures/current/reviews", statuses: only(["secretariat"], 403) },
+  { operation: "getCurrentFigures", path: () => "/v1/figures/current", statuses: secretariatOnly },
+  { operation: "listFigureMembers", path: () => "/v1/figures/current/reviews", statuses: secretariatOnly },
 ];
 
 describe("who gets an answer", () => {
