@@ -31,7 +31,7 @@ const all: Readonly<Record<Relation, true>> = {
   registered: true,
   public: true,
 };
-export const relations = Object.keys(all) as readonly Relation[];
+const relations = Object.keys(all) as readonly Relation[];
 
 /** One cell of the table of permissions turned over. */
 export interface Flip {
@@ -69,7 +69,7 @@ export const everyFlip = (): readonly Flip[] =>
   });
 
 /** The table, so that one entry can be another for a while, and it is known which entries are looked at. */
-export const openTable = () => {
+const openTable = () => {
   const seen = new Set<Action>();
   const entries = { ...permissions } as Record<Action, Permission>;
   for (const action of Action.options)

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Action } from "../../schemas/actions.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
-import { Stage } from "../../schemas/review.ts";
+import { MandateRole, SeatRole, Stage } from "../../schemas/review.ts";
+import { UserRole } from "../../schemas/user.ts";
 import { type Cell, gapsOf, readGrid } from "./grid.ts";
 import { everyStand, misjudged, type Stand } from "./judging.ts";
+import { asidesOf } from "./asides.ts";
+import { fieldGaps, neverTold, readFields, watching } from "./fields.ts";
 import { operations } from "./operations.ts";
-import { type Scene, scenes } from "./people.ts";
-import { abouts } from "./requests.ts";
+import { everyone, type One, people, type Scene, scenes } from "./people.ts";
+import { everyReading } from "./readings.ts";
+import { abouts, requestsOf } from "./requests.ts";
 
 const grid = readGrid();
 
@@ -24,15 +28,25 @@ describe("the grid of who may do what, and when", () => {
 
 describe("in-process, with nothing written, the API answers as the grid says", () => {
   let stands: ReadonlyMap<Scene, Stand>;
+  const rows = readFields();
+  const watch = watching(rows);
   beforeAll(async () => {
     stands = await everyStand();
-  }, 120_000);
+  }, 300_000);
 
-  test.each(scenes)("in the scene %s", async (scene) => {
+  const standIn = (scene: Scene): Stand => {
     const stand = stands.get(scene);
     if (stand === undefined) throw new Error(`Nothing stands in ${scene}`);
+    return stand;
+  };
+
+  test.each(scenes)("in the scene %s", async (scene) => {
+    const stand = standIn(scene);
     const wrong: string[] = [];
-    for (const cell of grid.filter((one: Cell) => one.scene === scene)) wrong.push(...(await misjudged(stand, cell)));
+    for (const cell of grid.filter((one: Cell) => one.scene === scene))
+      wrong.push(
+        ...(await misjudged(stand, cell, ({ operation }, answer) => watch.see(operation, cell.who, scene, answer))),
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -41,5 +55,56 @@ describe("in-process, with nothing written, the API answers as the grid says", (
       [...stands.values()].map(async ({ place: { life } }) => (await life.read()).stage as Stage),
     );
     expect(new Set(stages)).toEqual(new Set(Stage.options));
+  });
+
+  test("and everybody in the grid together has every role of an account, of a mandate and of a seat", async () => {
+    const { api, place } = standIn("consultation");
+    const accounts = new Set<string>();
+    const mandates = new Set<string>();
+    for (const who of everyone.filter((one) => one !== "nobody")) {
+      const { body } = await api.get("/v1/me", people[who].as);
+      accounts.add(body.role);
+      for (const { role } of body.mandates) mandates.add(role);
+    }
+    const seats = (await place.life.read()).seats as readonly { role: string }[];
+    expect(accounts).toEqual(new Set(UserRole.options));
+    expect(mandates).toEqual(new Set(MandateRole.options));
+    expect(new Set(seats.map(({ role }) => role))).toEqual(new Set(SeatRole.options));
+  });
+
+  describe("and every field of every reply", () => {
+    /** Asks as over HTTP, where whoever may do something asks for what is refused for another reason. */
+    const askInVain = async ({ api, place }: Stand): Promise<void> => {
+      for (const cell of grid.filter(({ scene, outcome }) => scene === place.scene && outcome === "allowed"))
+        for (const { method, path, operation, harmless } of requestsOf(place, cell))
+          if (harmless !== undefined)
+            watch.see(operation, cell.who, cell.scene, await api.ask(method, path, harmless.asking));
+    };
+    const readAll = async (api: Stand["api"], scene: Scene): Promise<void> => {
+      const readings = await everyReading(api);
+      for (const who of everyone)
+        for (const [operation, path] of readings) {
+          const { as }: One = people[who];
+          watch.see(operation, who, scene, await api.get(path, as));
+        }
+    };
+
+    test("has its row in the table of fields, and no row speaks of what is none", () => {
+      expect(fieldGaps(rows)).toEqual([]);
+    });
+
+    test("is told to whom the table grants it, and to nobody else, in any scene", async () => {
+      for (const [scene, stand] of stands) {
+        await askInVain(stand);
+        await readAll(stand.api, scene);
+      }
+      for await (const { api, scene } of asidesOf(watch.see)) await readAll(api, scene);
+      expect(watch.leaks()).toEqual([]);
+      expect(watch.idle()).toEqual([]);
+    }, 300_000);
+
+    test("is told to somebody at some time, but those of which it is said why not", () => {
+      expect(watch.untold().toSorted()).toEqual(Object.keys(neverTold).toSorted());
+    });
   });
 });

@@ -41,7 +41,7 @@ const known = <Name extends string>(names: readonly Name[], text: string, line: 
 const words = (text: string): readonly string[] => text.split(" ").filter((word) => word !== "");
 
 /** `inside secretariat`, or `inside except fp-under`. */
-const whoOf = (text: string, line: number): readonly Who[] => {
+export const whoOf = (text: string, line: number): readonly Who[] => {
   const named = (part: string): readonly Who[] =>
     words(part).flatMap((word) => sets[word] ?? [known(everyone, word, line)]);
   const [some = "", without = ""] = text.split(" except ");
@@ -52,7 +52,7 @@ const whoOf = (text: string, line: number): readonly Who[] => {
 };
 
 /** `all`, `feedback`, `scheduled..nomination`, several after one another. */
-const scenesOf = (text: string, line: number): readonly Scene[] =>
+export const scenesOf = (text: string, line: number): readonly Scene[] =>
   words(text).flatMap((word) => {
     if (word === "all") return scenes;
     const [from = "", to = from] = word.split("..");

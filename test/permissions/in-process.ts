@@ -124,7 +124,13 @@ export const inProcess = async (): Promise<InProcess> => {
     const { as, body, raw, type, key, match, headers = {} } = asking;
     const [path = "", query = ""] = target.split("?");
     const route = templates.find((one) => one.method === method && one.pattern.test(path));
-    const unauthorized = { status: 401, headers: new Headers(), type: "", text: "", body: {} } as const;
+    const unauthorized = {
+      status: 401,
+      headers: new Headers(),
+      type: "",
+      text: "",
+      body: { message: "Unauthorized" },
+    } as const;
     if (route?.access === "token" && as === undefined)
       return { ...unauthorized, operation: undefined, problem: undefined };
     const sent = body === undefined ? raw : JSON.stringify(body);

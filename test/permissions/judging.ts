@@ -1,6 +1,7 @@
+import type { Answer } from "../support/contract.ts";
 import { type Cell, nameOf } from "./grid.ts";
 import { type InProcess, inProcess } from "./in-process.ts";
-import { outcomeOf, requestsOf } from "./requests.ts";
+import { outcomeOf, type Request, requestsOf } from "./requests.ts";
 import { scenesOf, type Place } from "./world.ts";
 import { type Scene, scenes } from "./people.ts";
 
@@ -33,11 +34,16 @@ export const everyStand = async (): Promise<ReadonlyMap<Scene, Stand>> => {
  * Asks all that a cell stands for, with bodies that are right for the scene, and gives what is not as the grid says:
  * success where it says so, that refusal and no other where it says that; and no refusal writes, nor a repetition.
  */
-export const misjudged = async ({ api, place }: Stand, cell: Cell): Promise<readonly string[]> => {
+export const misjudged = async (
+  { api, place }: Stand,
+  cell: Cell,
+  see: (request: Request, answer: Answer) => void = () => {},
+): Promise<readonly string[]> => {
   const wrong: string[] = [];
   for (const request of requestsOf(place, cell)) {
     const before = api.withheld();
     const answer = await api.ask(request.method, request.path, request.asking);
+    see(request, answer);
     const outcome = outcomeOf(answer, request);
     const writes = api.withheld() > before;
     const said = cell.outcome === "repeated" ? "allowed" : cell.outcome;

@@ -33,7 +33,8 @@ export interface Operation {
    * How whoever may do it asks without any effect: a body that is refused for another reason; the request as it is
    * where it has none. Left out: with a stale If-Match.
    */
-  readonly harmless?: "as it is" | { readonly body: (aim: Aim) => unknown; readonly outcome: string };
+  readonly harmless?:
+    "as it is" | { readonly body: (aim: Aim) => unknown; readonly outcome: string | ((aim: Aim) => string) };
   readonly outcomeOf?: (answer: Answer) => string;
 }
 
@@ -92,7 +93,7 @@ const reason = { reason: "Asked for by its party" };
 
 const parties = readFileSync(new URL("../../data/parties.csv", import.meta.url), "utf8").split("\n");
 /** The party file, cut down to its head and the row of the party under review. */
-const oneRow = [parties[0], parties.find((line) => line.split(",")[1] === who.under), ""].join("\n");
+export const oneRow = [parties[0], parties.find((line) => line.split(",")[1] === who.under), ""].join("\n");
 
 const listed = ({ status, body }: Answer): string => {
   const found = status === 200 && body.items.some((item: { review: string }) => item.review === review);
@@ -136,7 +137,10 @@ export const operations: Readonly<Record<Action, Asked>> = {
       {
         id: "startGroup",
         body: () => ({ startedOn: "2020-12-01" }),
-        harmless: { body: () => ({ startedOn: "2099-01-01" }), outcome: "date-in-the-future" },
+        harmless: {
+          body: () => ({ startedOn: "2099-01-01" }),
+          outcome: (aim) => (isIn(aim, "scheduled") ? "date-in-the-future" : "group-already-started"),
+        },
       },
     ],
   },

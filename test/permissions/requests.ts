@@ -36,10 +36,13 @@ const header = (version: number): string => `"v${version}"`;
 /** A version that nothing ever has: with it, whoever may is told that it is stale. */
 const neverYet = header(99_999);
 
+const refusalOf = ({ outcome }: { readonly outcome: string | ((aim: Aim) => string) }, aim: Aim): string =>
+  typeof outcome === "string" ? outcome : outcome(aim);
+
 const harmlessly = (endpoint: Endpoint, operation: Operation, aim: Aim, asking: Asking): Request["harmless"] => {
   if (endpoint.method === "GET" || operation.harmless === "as it is") return undefined;
   if (operation.harmless !== undefined)
-    return { asking: { ...asking, body: operation.harmless.body(aim) }, outcome: operation.harmless.outcome };
+    return { asking: { ...asking, body: operation.harmless.body(aim) }, outcome: refusalOf(operation.harmless, aim) };
   if (endpoint.ifMatch === undefined) throw new Error(`${endpoint.id} would change something`);
   return { asking: { ...asking, match: neverYet }, outcome: "stale-version" };
 };

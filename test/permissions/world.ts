@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** What reviewing parties ask, both the same. */
-export const question = "What of article 5?";
+const question = "What of article 5?";
 
 const parties = [who.under, who.reviewing, who.additional, who.drawnAway, who.uninvolved];
 
@@ -95,8 +95,8 @@ const givePeople = async (api: Lived): Promise<void> => {
   await name(who.under, "focal-point");
   for (const party of [who.reviewing, who.additional]) await name(party, "focal-point");
   for (const party of [who.under, who.reviewing, who.additional, who.newcomer]) await name(party, "expert");
+  for (const party of [who.under, who.reviewing, who.additional]) await name(party, "observer");
   for (const party of [who.under, who.reviewing]) {
-    await name(party, "observer");
     const second = await name(party, "expert", review, `second@${party.toLowerCase()}.example.org`);
     const successor = `successor@${party.toLowerCase()}.example.org`;
     await replace(party, second.mandate, successor, { effectiveOn: "2035-01-01" });

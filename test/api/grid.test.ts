@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { misansweredOverHttp } from "../permissions/asking.ts";
+import { type Cell, readGrid } from "../permissions/grid.ts";
+import { scenes } from "../permissions/people.ts";
+import { scenesOf } from "../permissions/world.ts";
+import { running, type Running } from "../support/running.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await running();
+});
+afterAll(() => api.close());
+
+/** One cell of every row, so that all scenes and all callers have their turn. */
+const oneOfEachRow = (grid: readonly Cell[]): readonly Cell[] =>
+  [...Map.groupBy(grid, ({ line }) => line)].flatMap(([line, cells]) =>
+    cells.slice((line * 7) % cells.length).slice(0, 1),
+  );
+
+test("over HTTP, one cell of every row of the grid is answered as it says, and changes nothing; the slow tests ask all", async () => {
+  const cells = oneOfEachRow(readGrid());
+  const reached: string[] = [];
+  for await (const place of scenesOf(api)) {
+    const { wrong } = await misansweredOverHttp(
+      api,
+      place,
+      cells.filter(({ scene }) => scene === place.scene),
+    );
+    expect.soft(wrong).toEqual([]);
+    reached.push(place.scene);
+  }
+  expect(reached).toEqual(scenes);
+  expect(new Set(cells.map(({ who }) => who)).size).toBeGreaterThan(15);
+}, 300_000);

@@ -1,0 +1,108 @@
+import { freshKey } from "../support/running.ts";
+import type { InProcess } from "./in-process.ts";
+import { inProcess } from "./in-process.ts";
+import { oneRow } from "./operations.ts";
+import * as who from "./people.ts";
+import { people, type Scene, type Who } from "./people.ts";
+import type { Place } from "./world.ts";
+import { scenesOf } from "./world.ts";
+
+/** What the scenes of the grid never come to: exceptions, delays, a seat drawn again late. */
+export interface Aside {
+  readonly api: InProcess;
+  /** The scene that it is nearest to. */
+  readonly scene: Scene;
+}
+
+type Told = (operation: string, who: Who, scene: Scene, answer: Awaited<ReturnType<InProcess["ask"]>>) => void;
+
+const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
+  for await (const place of scenesOf(api)) if (place.scene === scene) return place;
+  throw new Error(`The review never comes to ${scene}`);
+};
+
+/** A consultation that is waived, answers that are delayed past the rules, a reviewer drawn anew by lot. */
+async function* exceptions(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const { life } = await livedTo(api, "nomination");
+  const scene = "questionnaire";
+  const must = async (operation: string, by: Who, method: string, path: string, asking: object) => {
+    const answer = await api.ask(method, path, { as: (people[by] as { as: string }).as, ...asking });
+    see(operation, by, scene, answer);
+    return answer;
+  };
+  await api.name(who.newcomer, "focal-point", { reviews: [who.review] });
+  await must("concludeConsultation", "secretariat", "POST", life.at("/consultation/outcome"), {
+    body: {
+      withoutMeeting: "No resources to meet",
+      languagesOpen: { why: "in-discussion", translationNeeded: ["fr"] },
+      answersDueOn: "2021-03-01",
+    },
+  });
+  await must("notifyDelay", "fp-under", "POST", life.at(`/obligations/questionnaire:${who.under}/delay`), {
+    body: { dueOn: "2034-01-01", reason: "coordination" },
+  });
+  await api.house.rest();
+  yield { api, scene };
+
+  await must("carryOutRedraw", "secretariat", "POST", life.at("/redraws"), {
+    key: freshKey(),
+    body: { from: who.reviewing },
+  });
+  await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
+    body: { what: "start", to: "2020-12-02", reason: "A slip" },
+  });
+  await api.house.rest();
+  await life.days(30);
+  await api.house.rest();
+  yield { api, scene };
+
+  const [head = "", row = ""] = oneRow.split("\n");
+  await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
+    raw: [head, row.replace("Germany", "Another name"), ""].join("\n"),
+    type: "text/csv",
+  });
+  await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
+    raw: [head, row.replace("DE", "D"), ""].join("\n"),
+    type: "text/csv",
+  });
+  await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
+    raw: [head, row.replace("Germany,DE,DEU,276", "Atlantis,XA,XAA,999"), ""].join("\n"),
+    type: "text/csv",
+  });
+  for (const by of ["secretariat", "mission-additional"] as const)
+    await must("namePerson", by, "POST", `/v1/parties/${who.additional}/mandates`, {
+      key: freshKey(),
+      body: { role: "expert", person: { name: "One more", email: `one.more.${by}@example.org`, language: "en" } },
+    });
+  const person = { name: "A. Person", language: "en", title: "Counsellor", institution: "Mission", phone: "+43 1 0" };
+  await must("registerUser", "secretariat", "POST", "/v1/users", {
+    key: freshKey(),
+    body: {
+      role: "permanent-mission",
+      party: who.under,
+      person: { ...person, email: "second.mission@example.org", gender: "female" },
+    },
+  });
+  // Places that do not fit, in everybody's own requests.
+  for (const by of who.everyone.filter((one) => one !== "nobody")) {
+    await must("listParties", by, "GET", "/v1/parties?limit=0", {});
+    await must("namePerson", by, "POST", `/v1/parties/${who.under}/mandates`, { key: freshKey(), body: {} });
+    await must("putMission", by, "PUT", `/v1/parties/${who.under}/mission`, { match: "unquoted", body: {} });
+  }
+}
+
+/** A review that has concluded and whose party consents to publish the dialogue, too. */
+async function* consents(): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const { life } = await livedTo(api, "opened");
+  await life.post("/publication-consent", people["fp-under"].as, { parts: ["dialogue"] });
+  await api.house.rest();
+  yield { api, scene: "opened" };
+}
+
+/** Everything beside the scenes; what those who act in it are told is shown as it happens. */
+export async function* asidesOf(see: Told): AsyncGenerator<Aside> {
+  yield* exceptions(see);
+  yield* consents();
+}

@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import * as z from "zod";
+import { Instrument } from "../../schemas/values.ts";
+import type { Answer } from "../support/contract.ts";
+import { scenesOf, whoOf } from "./grid.ts";
+import { type One, people, type Scene, type Who } from "./people.ts";
+import { fieldsSeen, refusal, replyFields, type Seen } from "./reply-fields.ts";
+
+/**
+ * Of what a field is told: of an instrument, or of the caller's own party or another, as the closest record around it
+ * says; nothing where none says so.
+ */
+type Of = Instrument | "own" | "other" | "";
+
+/** A row of the table: who sees some fields of the replies of some operations, and nobody else ever does. */
+interface Row {
+  readonly operations: readonly string[];
+  readonly fields: readonly string[];
+  /** Of which things; of all where it is empty. */
+  readonly of: readonly Of[];
+  readonly scenes: readonly Scene[];
+  readonly who: ReadonlySet<Who>;
+  readonly line: number;
+}
+
+const Written = z.strictObject({
+  operations: z.string().min(1),
+  fields: z.string().min(1),
+  of: z.string(),
+  scenes: z.string(),
+  who: z.string(),
+  source: z.string().regex(/\[(?:S|P|G)\d|\[W\]|\[D\]/u, "names no paragraph"),
+});
+
+const words = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== "");
+
+/** `person.{id name}` is `person.id person.name`. */
+const unfolded = (text: string): readonly string[] =>
+  [...text.matchAll(/([^\s{]*)\{([^}]*)\}|(\S+)/gu)].flatMap(([, before = "", inside, plain]) =>
+    inside === undefined ? [plain ?? ""] : words(inside).map((word) => `${before}${word}`),
+  );
+
+const Kind = z.enum([...Instrument.options, "own", "other"]);
+
+const namesIn = ({ operations, fields }: Row): readonly string[] =>
+  operations.flatMap((operation) => fields.map((field) => `${operation} ${field}`));
+
+/** The table as it is written. Throws where a row cannot be read. */
+export const readFields = (file = new URL("fields.csv", import.meta.url)): readonly Row[] => {
+  const rows = parse(readFileSync(file, "utf8"), { columns: true, info: true, comment: "#" }) as unknown as readonly {
+    readonly record: unknown;
+    readonly info: { readonly lines: number };
+  }[];
+  return rows.map(({ record, info: { lines: line } }) => {
+    const written = Written.safeParse(record);
+    if (!written.success) throw new Error(`Line ${line}: ${z.prettifyError(written.error)}`);
+    const { operations, fields, of, scenes, who } = written.data;
+    return {
+      operations: words(operations),
+      fields: unfolded(fields),
+      of: words(of).map((word) => Kind.parse(word)),
+      scenes: scenesOf(scenes === "" ? "all" : scenes, line),
+      who: new Set(whoOf(who, line)),
+      line,
+    };
+  });
+};
+
+/** The fields of replies of which the table says nothing, and those that it says something of and that are none. */
+export const fieldGaps = (rows: readonly Row[]): readonly string[] => {
+  const said = new Map<string, Row[]>();
+  for (const row of rows) for (const name of namesIn(row)) said.set(name, [...(said.get(name) ?? []), row]);
+  const fields = [...replyFields].flatMap(([operation, some]) => some.map((field) => `${operation} ${field}`));
+  const known = new Set(fields);
+  // What refusals add is named by the table alone.
+  const isAdded = (name: string): boolean => name.startsWith(`${refusal} `);
+  const twice = [...said].filter(([, some]) =>
+    some.some((one, at) => some.slice(0, at).some((other) => meet(one, other))),
+  );
+  return [
+    ...fields.filter((name) => !said.has(name) && name !== `${refusal} *`).map((name) => `missing: ${name}`),
+    ...[...said.keys()].filter((name) => !known.has(name) && !isAdded(name)).map((name) => `no such field: ${name}`),
+    ...twice.map(([name, some]) => `twice: ${name}, lines ${some.map(({ line }) => line).join(" and ")}`),
+  ];
+};
+
+/** Whether two rows of one field speak of the same thing in the same scene. */
+const meet = (one: Row, other: Row): boolean =>
+  one.scenes.some((scene) => other.scenes.includes(scene)) &&
+  (one.of.length === 0 || other.of.length === 0 || one.of.some((of) => other.of.includes(of)));
+
+const kindOf = (who: Who, { instrument, party }: Seen): Of => {
+  if (instrument !== undefined) return Instrument.parse(instrument);
+  const { party: own }: One = people[who];
+  if (party === undefined) return "";
+  return party === own ? "own" : "other";
+};
+
+/** What somebody was told of a field, and in which scene. */
+interface Telling {
+  readonly who: Who;
+  readonly of: Of;
+  readonly scene: Scene;
+}
+
+const grants = ({ of, scenes }: Row, telling: Telling): boolean =>
+  (of.length === 0 || of.includes(telling.of)) && scenes.includes(telling.scene);
+
+/** Notes who was told what, and says what that is by the table. */
+export const watching = (rows: readonly Row[]) => {
+  /** By operation and field, then each telling once. */
+  const told = new Map<string, Map<string, Telling>>();
+  const rowsOf = new Map<string, readonly Row[]>();
+  for (const row of rows) for (const name of namesIn(row)) rowsOf.set(name, [...(rowsOf.get(name) ?? []), row]);
+  const tellingsOf = (row: Row, field: string): readonly Telling[] =>
+    row.operations
+      .flatMap((operation) => [...(told.get(`${operation} ${field}`)?.values() ?? [])])
+      .filter((telling) => grants(row, telling));
+  return {
+    see: (operation: string, who: Who, scene: Scene, { status, body }: Pick<Answer, "status" | "body">): void => {
+      const from = status < 300 ? operation : refusal;
+      for (const seen of fieldsSeen(from, body)) {
+        const name = `${from} ${seen.field}`;
+        const tellings = told.get(name) ?? new Map<string, Telling>();
+        const of = kindOf(who, seen);
+        tellings.set(`${who} ${of} ${scene}`, { who, of, scene });
+        told.set(name, tellings);
+      }
+    },
+    /** What somebody was told that the table does not grant. */
+    leaks: (): readonly string[] => {
+      const found = [...told].flatMap(([name, tellings]) =>
+        [...tellings.values()].flatMap((telling) => {
+          const row = rowsOf.get(name)?.find((each) => grants(each, telling));
+          const { who, of, scene } = telling;
+          return row?.who.has(who) === true
+            ? []
+            : [`${name}${of === "" ? "" : ` (${of})`} told to ${who} in ${scene} (line ${row?.line ?? "none"})`];
+        }),
+      );
+      return [...new Set(found)];
+    },
+    /** Whom the table grants what they were never told: a row that says too much would hold whatever is replied. */
+    idle: (): readonly string[] =>
+      rows.flatMap((row) => {
+        const reached = new Set(row.fields.flatMap((field) => tellingsOf(row, field).map(({ who }) => who)));
+        const without = [...row.who].filter((who) => !reached.has(who));
+        return without.length === 0 ? [] : [`line ${row.line}: nothing of it is ever told to ${without.join(" ")}`];
+      }),
+    /** Fields that nobody was told by any row's operation. */
+    untold: (): readonly string[] => [
+      ...new Set(
+        rows.flatMap((row) =>
+          row.fields
+            .filter((field) => tellingsOf(row, field).length === 0)
+            .map((field) => `${row.operations[0]} ${field}`),
+        ),
+      ),
+    ],
+  };
+};
+
+/** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
+export const neverTold: Readonly<Record<string, string>> = {
+  "askClarification answer.hash": "What has just been asked has no answer",
+  "askClarification answer.text": "What has just been asked has no answer",
+  "askClarification settledAt": "What has just been asked is not settled",
+  "explainLetter occasion.datedAt":
+    "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
+  "listPublications next": "One review is published: there is no page after it",
+  "putObservations agreedBy[]": "Nobody has agreed to a new version",
+  "putObservations publishedAt": "A new version is not published",
+  "verifyReviewJournal firstBroken.version": "The chain is whole",
+  "verifyReviewJournal firstBroken.why": "The chain is whole",
+};

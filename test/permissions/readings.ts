@@ -1,0 +1,68 @@
+import { FigureName } from "../../schemas/figures.ts";
+import { LetterState } from "../../schemas/letter.ts";
+import { secretariat } from "../support/running.ts";
+import type { Lived } from "../support/life.ts";
+import * as who from "./people.ts";
+import { review } from "./people.ts";
+
+/** One reading: the operation, and where it is asked. */
+export type Reading = readonly [operation: string, path: string];
+
+const parties = [who.under, who.reviewing, who.additional, who.uninvolved];
+
+/** Letters to a party, the newest of each kind and one that was not sent. */
+const lettersTo = async (api: Pick<Lived, "get">, party: string): Promise<readonly string[]> => {
+  const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
+  const byKind = Map.groupBy(body.items as readonly { id: string; kind: string }[], ({ kind }) => kind);
+  const skipped = body.items.filter(({ state }: { state: string }) => state === "skipped");
+  return [...[...byKind.values()].flatMap((some) => some.slice(0, 1)), ...skipped.slice(0, 1)].map(({ id }) => id);
+};
+
+/** All that there is to read, of the review, of its parties and of one that has nothing to do with it. */
+export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Reading[]> => {
+  const at = `/v1/reviews/${review}`;
+  const letters = (await Promise.all(parties.map((party) => lettersTo(api, party)))).flat();
+  return [
+    ["getHealth", "/health"],
+    ["getLabels", "/v1/labels"],
+    ["getMe", "/v1/me"],
+    ["listPairings", "/v1/pairings?limit=1"],
+    ["listParties", "/v1/parties?limit=1"],
+    ["listGroups", "/v1/groups?limit=1"],
+    ["getGroup", "/v1/groups/c1-g1"],
+    ["listReviews", "/v1/reviews?limit=1"],
+    ["listReviews", "/v1/reviews"],
+    ["listPublications", "/v1/publications"],
+    ["getPublication", `/v1/publications/${review}`],
+    ["getReview", at],
+    ["listReviewObligations", `${at}/obligations`],
+    ["getAnswers", `${at}/answers`],
+    ["getFeedback", `${at}/feedback`],
+    ["listAnswerDrafts", `${at}/answers/drafts`],
+    ["listFeedbackDrafts", `${at}/feedback/drafts`],
+    ...["UNTOC", "SOM"].map((instrument): Reading => ["getAnswerDraft", `${at}/answers/drafts/${instrument}`]),
+    ["getFeedbackDraft", `${at}/feedback/${who.reviewing}/drafts/UNTOC`],
+    ["getFeedbackDraft", `${at}/feedback/${who.additional}/drafts/SOM`],
+    ["listClarifications", `${at}/clarifications`],
+    ["getObservations", `${at}/observations`],
+    ["getReviewJournal", `${at}/journal?limit=5`],
+    ["verifyReviewJournal", `${at}/journal/verification`],
+    ["listMissingNominations", "/v1/missing-nominations?limit=1"],
+    ["getCurrentFigures", "/v1/figures/current"],
+    ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
+    ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
+    ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=5&state=${state}`]),
+    ...letters.flatMap((id): Reading[] => [
+      ["getLetter", `/v1/letters/${id}`],
+      ["explainLetter", `/v1/letters/${id}/explanation`],
+    ]),
+    ...parties.flatMap((party): Reading[] => [
+      ["getCountryProfile", `/v1/country-profiles/${party}`],
+      ["getParty", `/v1/parties/${party}`],
+      ["getMission", `/v1/parties/${party}/mission`],
+      ["listMandates", `/v1/parties/${party}/mandates`],
+      ["listPartyObligations", `/v1/parties/${party}/obligations?state=all`],
+      ["listPartyLetters", `/v1/parties/${party}/letters?limit=100`],
+    ]),
+  ];
+};

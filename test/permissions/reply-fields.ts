@@ -1,0 +1,114 @@
+import type * as z from "zod";
+import { endpoints } from "../../schemas/endpoints.ts";
+import { Problem } from "../../schemas/views.ts";
+
+/** What a schema says a value may hold: members by name, any other member, items of a list. */
+interface Shape {
+  readonly members: Map<string, Shape>;
+  rest?: Shape;
+  items?: Shape;
+}
+
+const empty = (): Shape => ({ members: new Map() });
+
+/** Reads a schema into a shape; alternatives are laid over one another. */
+const readInto = (shape: Shape, schema: any): Shape => {
+  const { def } = schema;
+  switch (def.type) {
+    case "object":
+      for (const [name, member] of Object.entries(def.shape)) {
+        const known = shape.members.get(name) ?? empty();
+        shape.members.set(name, readInto(known, member));
+      }
+      if (def.catchall !== undefined && def.catchall.def.type !== "never") shape.rest ??= empty();
+      return shape;
+    case "array":
+      shape.items = readInto(shape.items ?? empty(), def.element);
+      return shape;
+    case "record":
+      shape.rest = readInto(shape.rest ?? empty(), def.valueType);
+      return shape;
+    case "union":
+      for (const option of def.options) readInto(shape, option);
+      return shape;
+    case "optional":
+    case "nullable":
+    case "default":
+    case "readonly":
+      return readInto(shape, def.innerType);
+    case "pipe":
+      return readInto(shape, def.out);
+    default:
+      if (!["string", "number", "int", "boolean", "enum", "literal"].includes(def.type))
+        throw new Error(`How are the fields of a schema of type ${def.type} read?`);
+      return shape;
+  }
+};
+
+const leavesOf = ({ members, rest, items }: Shape, at: string): readonly string[] => {
+  const under = [
+    ...[...members].flatMap(([name, shape]) => leavesOf(shape, at === "" ? name : `${at}.${name}`)),
+    ...(rest === undefined ? [] : leavesOf(rest, at === "" ? "*" : `${at}.*`)),
+    ...(items === undefined ? [] : leavesOf(items, `${at}[]`)),
+  ];
+  return under.length > 0 ? under : [at];
+};
+
+/** Refusals are replies too, and are the same everywhere. */
+export const refusal = "refusal";
+
+/** Pages and files for browsers, and the description of the API: not data. */
+const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
+
+const shapes: ReadonlyMap<string, Shape> = new Map([
+  ...endpoints
+    .filter(({ id }) => !aside.has(id))
+    .map(({ id, reply }: { id: string; reply: z.ZodType }) => [id, readInto(empty(), reply)] as const),
+  [refusal, readInto(empty(), Problem)] as const,
+]);
+
+/** Every field that every operation may reply, lists folded: `seats[].mandates[].person.email`. */
+export const replyFields: ReadonlyMap<string, readonly string[]> = new Map(
+  [...shapes].map(([operation, shape]) => [operation, leavesOf(shape, "")]),
+);
+
+/** A field that was replied, and of what: the instrument or the party that the closest record around it names. */
+export interface Seen {
+  readonly field: string;
+  readonly instrument?: string;
+  readonly party?: string;
+}
+
+type Of = Omit<Seen, "field">;
+
+const ofRecord = (value: object, around: Of): Of => {
+  if ("instrument" in value) return { instrument: String(value.instrument) };
+  return "party" in value ? { party: String(value.party) } : around;
+};
+
+function* seenIn(shape: Shape, value: unknown, at: string, around: Of): Generator<Seen> {
+  if (Array.isArray(value)) {
+    for (const each of value) yield* seenIn(shape.items ?? empty(), each, `${at}[]`, around);
+    return;
+  }
+  if (typeof value !== "object" || value === null) {
+    // No value where there may be a record is none of its fields.
+    if (value !== null || shape.members.size === 0) yield { field: at, ...around };
+    return;
+  }
+  const of = ofRecord(value, around);
+  for (const [name, each] of Object.entries(value)) {
+    const known = shape.members.get(name);
+    // What refusals add is named one by one.
+    const isFolded = known === undefined && shape.rest !== undefined && shape !== shapes.get(refusal);
+    const path = isFolded ? "*" : name;
+    const inner = known ?? (isFolded && shape.rest?.members.size === 0 && !shape.rest.items ? undefined : shape.rest);
+    const field = at === "" ? path : `${at}.${path}`;
+    if (inner === undefined) yield { field, ...of };
+    else yield* seenIn(inner, each, field, of);
+  }
+}
+
+/** Every field that a reply has. */
+export const fieldsSeen = (operation: string, body: unknown): Iterable<Seen> =>
+  seenIn(shapes.get(operation) ?? empty(), body, "", {});

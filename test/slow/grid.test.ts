@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { misansweredOverHttp } from "../permissions/asking.ts";
+import { readFields, watching } from "../permissions/fields.ts";
+import { readGrid } from "../permissions/grid.ts";
+import { scenes } from "../permissions/people.ts";
+import { scenesOf } from "../permissions/world.ts";
+import { running, type Running } from "../support/running.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await running();
+});
+afterAll(() => api.close());
+
+test("over HTTP, a review answers everybody in every stage as the grid says, tells nobody a field that is not theirs, and nothing that is asked changes it", async () => {
+  const grid = readGrid();
+  const watch = watching(readFields());
+  const reached: string[] = [];
+  for await (const place of scenesOf(api)) {
+    const cells = grid.filter(({ scene }) => scene === place.scene);
+    const { wrong, asked } = await misansweredOverHttp(api, place, cells, ({ operation }, { who, scene }, answer) =>
+      watch.see(operation, who, scene, answer),
+    );
+    // Said past the console, which is listened to here.
+    process.stderr.write(`  ${place.scene}: ${asked} requests\n`);
+    expect.soft(wrong).toEqual([]);
+    reached.push(place.scene);
+  }
+  expect(watch.leaks()).toEqual([]);
+  expect(reached).toEqual(scenes);
+}, 1_800_000);
