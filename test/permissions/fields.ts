@@ -169,6 +169,8 @@ export const neverTold: Readonly<Record<string, string>> = {
   "explainLetter occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
   "listPublications next": "One review is published: there is no page after it",
+  "listSuppressedAddresses items[].released": "An address that was released is in no list",
+  "listSuppressedAddresses next": "One address is suppressed: there is no page after it",
   "putObservations agreedBy[]": "Nobody has agreed to a new version",
   "putObservations publishedAt": "A new version is not published",
   "verifyReviewJournal firstBroken.version": "The chain is whole",

@@ -180,7 +180,7 @@ export const inProcess = async (): Promise<InProcess> => {
     suppress: async () => {
       const failed = { ...invitationOf({ id: userId(1), role: "secretariat" }, clock.now()), address: suppressed };
       const recipient = { kind: "mission", party: PartyId.parse("FR") } as const;
-      await ledger.plan({ ...failed, recipient });
+      await ledger.plan({ ...failed, recipient, party: recipient.party, contact: "first" });
       const about = { why: "bounced", letter: failed.id, recipient, at: clock.now(), revision: 1 } as const;
       await ledger.writeMark({ schema: 1, hash: addressHash(suppressed), ...about });
       return failed.id;

@@ -48,6 +48,7 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["getReviewJournal", `${at}/journal?limit=5`],
     ["verifyReviewJournal", `${at}/journal/verification`],
     ["listMissingNominations", "/v1/missing-nominations?limit=1"],
+    ["listSuppressedAddresses", "/v1/suppressed-addresses?limit=1"],
     ["getCurrentFigures", "/v1/figures/current"],
     ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
     ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
