@@ -3,13 +3,16 @@ import { parseArgs } from "node:util";
 import { startHouse } from "../local/house.ts";
 import { Trouble } from "../local/trouble.ts";
 import { GroupId } from "../schemas/ids.ts";
-import { closingTables, play } from "./demo/play.ts";
+import { callersOf } from "./demo/callers.ts";
+import { closingTables } from "./demo/closing.ts";
+import { play } from "./demo/play.ts";
 import { fill, firstMorning } from "./fill.ts";
+import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 
-const usage = `Plays the first eight weeks of group 1 through the API, as its parties would.
+const usage = `Plays two and a half years of group 1 through the API, as its parties and the secretariat would.
 
   npm run demo -- [--seed N] [--memory]
 
@@ -49,7 +52,7 @@ const demo = async (): Promise<void> => {
       progress: (done, of, what) => bar.set(Math.floor((done / of) * 100), what),
     });
     bar.stop();
-    console.log(await closingTables(house, group));
+    console.log(await closingTables(callersOf(house)(demoPeople.secretariat), group));
     console.log(`Seed ${seed}; it is ${house.clock.instant()} in the house; played in ${seconds(began)} seconds.`);
     console.log(
       values.memory

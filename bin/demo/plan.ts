@@ -1,67 +1,166 @@
-import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { addDays } from "../../domain/time.ts";
-import type { PartyId } from "../../schemas/ids.ts";
-import type { MandateRole } from "../../schemas/review.ts";
+import type { PartyId, ReviewId } from "../../schemas/ids.ts";
 import type { CalendarDate } from "../../schemas/values.ts";
+import { type Act, byTime } from "./acts.ts";
+import { chanceFor, inLotsOrder } from "./chance.ts";
+import { courseOf } from "./course.ts";
+import { type PartyPlan, planPeople } from "./people.ts";
+import { newcomersFor } from "./newcomers.ts";
+import { type Script, scriptFor, type SeatChange, type Serving, type Traits } from "./script.ts";
+import { drawingDays, firstDay, lastDay, tuesdayFrom, type World, type WorldReview } from "./world.ts";
 
-/** Somebody is named by a party on a day. */
-export interface PlannedNomination {
-  readonly on: CalendarDate;
-  readonly party: PartyId;
-  readonly role: MandateRole;
-  /** First, second … person of this role. */
-  readonly number: number;
+const nobody: Serving = { focalPoints: [], experts: [] };
+
+/** Two reviews that conclude and are published, and one that waits for its publication. */
+const models: readonly NonNullable<Traits["model"]>[] = [
+  { published: true },
+  { published: true },
+  { published: false },
+];
+
+/** What happens to one review each, of those whose focal points are named within half a year. */
+const peculiar: readonly Traits[] = [
+  { withoutMeeting: true },
+  { threeLanguages: true, prompt: true },
+  { answersReturned: true, prompt: true },
+  { feedbackReturned: true, prompt: true },
+  { corrected: "consultation" },
+  { corrected: "submission" },
+  { answersReturned: true },
+];
+
+/** Reviews that wait for nobody but one reviewing party, which never names anybody: lots may be drawn again. */
+const heldUpByOne = ({ seats }: WorldReview, peopleOf: (party: PartyId) => Serving): PartyId | undefined => {
+  const never = seats.filter(({ party }) => peopleOf(party).focalPoints.length === 0);
+  const [one] = never;
+  return never.length === 1 && one !== undefined && one.role === "reviewing" ? one.party : undefined;
+};
+
+interface Cast {
+  readonly traits: ReadonlyMap<ReviewId, Traits>;
+  readonly redraws: readonly (SeatChange & { readonly review: WorldReview })[];
 }
 
-/** On which days after the start parties act, and how many of a hundred do so late or never. */
-interface Habits {
-  readonly early: readonly number[];
-  readonly late: readonly number[];
-  readonly neverShare: number;
-  readonly lateShare: number;
-}
+/** Which review gets which peculiar course. */
+const castOf = (
+  world: World,
+  seed: number,
+  peopleOf: (party: PartyId) => Serving,
+  exemplary: readonly WorldReview[],
+): Cast => {
+  const here = world.reviews.filter(({ group }) => group === world.group);
+  const traits = new Map<ReviewId, Traits>();
+  exemplary.forEach(({ id }, at) => {
+    const [model] = models.slice(at, at + 1);
+    if (model !== undefined) traits.set(id, { model });
+  });
+  const others = inLotsOrder(seed, here, ({ id }) => id).filter(({ id }) => !traits.has(id));
+  const early = others.filter((review) => {
+    const complete = bareScript(review, peopleOf).allServed(firstDay);
+    return complete !== undefined && complete < addDays(firstDay, 180);
+  });
+  const [forRedraw, ...rest] = early;
+  rest.forEach(({ id }, at) => {
+    const [own] = peculiar.slice(at, at + 1);
+    if (own !== undefined) traits.set(id, own);
+  });
+  const newcomer = newcomersFor(world, seed);
+  const heldUp = others.flatMap((review) => {
+    const from = heldUpByOne(review, peopleOf);
+    return from === undefined ? [] : [{ review, from }];
+  });
+  const redraws = heldUp.slice(0, 2).flatMap(({ review, from }, at) => {
+    const on = drawingDays[at] ?? lastDay;
+    const to = newcomer(review, from);
+    return to === undefined ? [] : [{ review, from, to, on }];
+  });
+  const reviewers = forRedraw?.seats.filter(({ role }) => role === "reviewing") ?? [];
+  const [leaving] = reviewers.slice(-1);
+  const to = forRedraw === undefined || leaving === undefined ? undefined : newcomer(forRedraw, leaving.party);
+  const inFeedback =
+    forRedraw === undefined || leaving === undefined || to === undefined
+      ? []
+      : [{ review: forRedraw, from: leaving.party, to, on: drawingDays[2] ?? lastDay }];
+  for (const { review, from, to: seat, on } of [...redraws, ...inFeedback])
+    traits.set(review.id, { ...traits.get(review.id), prompt: true, redraw: { from, to: seat, on } });
+  return { traits, redraws: [...redraws, ...inFeedback] };
+};
 
-const focalPoints: Habits = { early: [1, 6, 10, 14], late: [17, 24, 34], lateShare: 25, neverShare: 15 };
-const experts: Habits = { early: [6, 14, 21, 27], late: [30, 34, 45], lateShare: 25, neverShare: 20 };
-const observers: readonly number[] = [21, 34, 45];
+const bareScript = (review: WorldReview, peopleOf: (party: PartyId) => Serving): Script =>
+  scriptFor(review, {}, chanceFor(0, review.id), peopleOf);
+
+/** What the secretariat and the party under review do for a redraw. */
+const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly Act[] => [
+  {
+    on: tuesdayFrom(addDays(on, -21)),
+    by: { role: "mission", party: review.party },
+    does: { kind: "ask-redraw", review: review.id, seat: from },
+  },
+  { on, by: { role: "secretariat" }, does: { kind: "redraw", review: review.id, from, to: to.party } },
+];
+
+/** Which reviews of the group each party has a seat in. */
+const seatsByParty = (here: readonly WorldReview[]): ReadonlyMap<PartyId, readonly ReviewId[]> => {
+  const reviewsOf = new Map<PartyId, ReviewId[]>();
+  for (const { id, seats } of here.toSorted((one, other) => one.id.localeCompare(other.id)))
+    for (const { party } of seats) reviewsOf.set(party, [...(reviewsOf.get(party) ?? []), id]);
+  return reviewsOf;
+};
+
+/** Who is named in a review that has concluded by then is named in the others only. */
+const withoutConcluded = (acts: readonly Act[]): readonly Act[] => {
+  const ends = new Map(acts.flatMap(({ on, does }) => (does.kind === "publish" ? [[does.review, on] as const] : [])));
+  return acts.flatMap((act): Act[] => {
+    const { on, does } = act;
+    if (does.kind !== "name") return [act];
+    const reviews = does.reviews.filter((review) => on <= (ends.get(review) ?? lastDay));
+    return reviews.length === 0 ? [] : [{ ...act, does: { ...does, reviews } }];
+  });
+};
 
 /**
- * What the parties of a group will do after its start, drawn from a seed: some name in time, some late, some never.
- * The same seed gives the same plan, whatever the order of the parties.
+ * What the parties of a group and the secretariat do in two and a half years, drawn from a seed: some in time, some
+ * late, some never. The same seed gives the same plan, whatever the order of reviews and parties.
  */
-export const planNominations = (
-  parties: readonly PartyId[],
-  start: CalendarDate,
-  seed: number,
-): readonly PlannedNomination[] => {
-  const chance = xoroshiro128plus(seed);
-  const between = (from: number, to: number) => uniformInt(chance, from, to);
-  const oneOf = (days: readonly number[]): CalendarDate => addDays(start, days[between(0, days.length - 1)] ?? 0);
-  const dayBy = ({ early, late, lateShare, neverShare }: Habits): CalendarDate | undefined => {
-    const lot = between(1, 100);
-    if (lot <= neverShare) return undefined;
-    return oneOf(lot <= neverShare + lateShare ? late : early);
-  };
-  return parties
-    .toSorted()
-    .flatMap((party): PlannedNomination[] => {
-      const focalPoint = dayBy(focalPoints);
-      const expert = dayBy(experts);
-      const howMany = between(1, 2);
-      const observer = between(1, 100) <= 8;
-      return [
-        ...(focalPoint === undefined ? [] : [{ on: focalPoint, party, role: "focal-point" as const, number: 1 }]),
-        ...(expert === undefined
-          ? []
-          : Array.from({ length: howMany }, (_, at) => ({
-              on: expert,
-              party,
-              role: "expert" as const,
-              number: at + 1,
-            }))),
-        ...(observer ? [{ on: oneOf(observers), party, role: "observer" as const, number: 1 }] : []),
-      ];
-    })
-    .toSorted((one, other) => one.on.localeCompare(other.on) || one.party.localeCompare(other.party));
+export const planDemo = (world: World, seed: number): readonly Act[] => {
+  const here = world.reviews.filter(({ group }) => group === world.group);
+  const exemplary = inLotsOrder(seed, here, ({ id }) => `model ${id}`).slice(0, models.length);
+  const diligent = new Set(exemplary.flatMap(({ seats }) => seats.map(({ party }) => party)));
+  const everybody = (leaving: ReadonlySet<PartyId>): ReadonlyMap<PartyId, PartyPlan> =>
+    new Map(
+      [...seatsByParty(here)].map(([party, reviews]) => {
+        const steady = diligent.has(party) || leaving.has(party);
+        return [party, planPeople({ party, reviews, owedFrom: firstDay, diligent: diligent.has(party), steady }, seed)];
+      }),
+    );
+  const first = everybody(new Set());
+  const { traits, redraws } = castOf(world, seed, (party) => first.get(party) ?? nobody, exemplary);
+  const people = everybody(new Set(redraws.map(({ from }) => from)));
+  const acts: Act[] = [...people.values()].flatMap((plan) => plan.acts);
+  for (const review of here) {
+    const redraw = redraws.find((one) => one.review.id === review.id);
+    const newcomer = redraw === undefined ? undefined : newcomerOf(redraw, seed);
+    const servingOf = (party: PartyId): Serving =>
+      redraw?.to.party === party
+        ? (newcomer ?? nobody)
+        : leftOn(people.get(party) ?? nobody, redraw?.from === party ? redraw.on : undefined);
+    const chance = chanceFor(seed, `course of ${review.id}`);
+    acts.push(...courseOf(scriptFor(review, traits.get(review.id) ?? {}, chance, servingOf)));
+    if (redraw !== undefined) acts.push(...redrawActs(redraw), ...(newcomer?.acts ?? []));
+  }
+  return withoutConcluded(acts.filter(({ on }) => on <= lastDay).toSorted(byTime));
+};
+
+/** The people of a party that was drawn for a seat. */
+const newcomerOf = ({ review, to, on }: Cast["redraws"][number], seed: number): PartyPlan =>
+  planPeople({ party: to.party, reviews: [review.id], owedFrom: on, diligent: true, steady: true }, seed);
+
+/** People whose party gave its seat up on a day: from then on nobody serves. */
+const leftOn = (serving: Serving, day: CalendarDate | undefined): Serving => {
+  if (day === undefined) return serving;
+  const until = (services: Serving["focalPoints"]) =>
+    services
+      .filter(({ from }) => from < day)
+      .map((one) => (one.until === undefined || one.until > day ? { ...one, until: day } : one));
+  return { focalPoints: until(serving.focalPoints), experts: until(serving.experts) };
 };

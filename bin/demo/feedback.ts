@@ -1,0 +1,125 @@
+import { addDays, dayAfter } from "../../domain/time.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { CalendarDate } from "../../schemas/values.ts";
+import type { Draft } from "./acts.ts";
+import { keptOn, latestDay, notBefore, type Pace, paceOf, type Script, secretariat } from "./script.ts";
+import { tuesdayFrom, type WorldSeat } from "./world.ts";
+
+interface Received {
+  /** When the reviewers received the answers. */
+  readonly received: CalendarDate;
+  /** When the stage began. */
+  readonly begun: CalendarDate;
+}
+
+const draftsOf = ({ instruments }: WorldSeat, version: number): readonly Draft[] =>
+  instruments.map((instrument) => ({ instrument, version }));
+
+/** A reviewing party's feedback is drafted and cleared on one day; gives it. */
+const clearFrom = (script: Script, seat: WorldSeat, from: CalendarDate, version = 1): CalendarDate | undefined => {
+  const { focalPoint, review, drafter, write } = script;
+  const { party } = seat;
+  const drafts = draftsOf(seat, version);
+  const on = focalPoint(party, from, { kind: "clear", review: review.id, party, drafts });
+  if (on !== undefined) write(on, drafter(party, on), { kind: "draft-feedback", review: review.id, party, drafts });
+  return on;
+};
+
+/** When a reviewing party clears its feedback; undefined for never. */
+const clearance = (
+  script: Script,
+  seat: WorldSeat,
+  { received, begun }: Received,
+  usual: Pace | undefined,
+): CalendarDate | undefined => {
+  const { chance, traits } = script;
+  const { party } = seat;
+  const { redraw } = traits;
+  const joined = redraw?.to.party === party ? notBefore(received, redraw.on) : received;
+  if (redraw?.from === party) return undefined;
+  const pace: Pace = traits.model !== undefined ? "in-time" : (usual ?? paceOf(chance, "feedback"));
+  const dueOn = dayAfter(joined, { months: 6 });
+  const opened = latestDay(joined, begun);
+  const kept = keptOn(script, party, `feedback:${party}`, { pace, openedOn: opened, dueOn });
+  return kept === undefined ? undefined : clearFrom(script, seat, notBefore(addDays(opened, 14), kept));
+};
+
+/** A reviewing party asks for clarification before it clears; gives the day on which that was settled, or never. */
+const clarify = (
+  script: Script,
+  seat: WorldSeat,
+  { begun, number, before }: { readonly begun: CalendarDate; readonly number: number; readonly before?: CalendarDate },
+): { readonly asked: boolean; readonly settled?: CalendarDate } => {
+  const { chance, drafter, focalPoint, review, servingOf, traits, write } = script;
+  const { party } = seat;
+  const asks = tuesdayFrom(addDays(begun, chance.between(10, 60)));
+  const serves = servingOf(party).focalPoints.some(
+    ({ from, until }) => from <= asks && (until === undefined || asks < until),
+  );
+  if (!serves || (before !== undefined && asks >= before)) return { asked: false };
+  write(asks, drafter(party, asks), { kind: "ask", review: review.id, number });
+  const does = { review: review.id, number };
+  const inTime = traits.model !== undefined || chance.inHundred(70);
+  const answers = chance.inHundred(75) || traits.model !== undefined;
+  const settled = answers
+    ? focalPoint(review.party, addDays(asks, inTime ? chance.between(10, 24) : chance.between(35, 90)), {
+        kind: "answer",
+        ...does,
+      })
+    : chance.inHundred(60)
+      ? focalPoint(party, addDays(asks, chance.between(30, 70)), { kind: "close", ...does })
+      : undefined;
+  return settled === undefined ? { asked: true } : { asked: true, settled };
+};
+
+/** The first feedback to come in is returned at its party's request, and cleared again. */
+const returnFirst = (script: Script, cleared: ReadonlyMap<PartyId, CalendarDate>): CalendarDate | undefined => {
+  const { review, seatsOn, write } = script;
+  const [first] = [...cleared].toSorted(([, one], [, other]) => one.localeCompare(other));
+  if (first === undefined) return undefined;
+  const [party, on] = first;
+  const seat = seatsOn(on).find((one) => one.party === party);
+  if (seat === undefined) return undefined;
+  const back = tuesdayFrom(addDays(on, 7));
+  const reason = "At the party's request: a chapter of another review was sent";
+  write(back, secretariat, { kind: "return-feedback", review: review.id, party, reason });
+  return clearFrom(script, seat, addDays(back, 21), 2);
+};
+
+/**
+ * The reviewing parties read the answers, ask, and clear their feedback; gives the day on which the last of it was
+ * done, undefined where some never is.
+ */
+export const reviewAnswers = (script: Script, stage: Received): CalendarDate | undefined => {
+  const { chance, review, seatsOn, traits, write } = script;
+  const { begun } = stage;
+  const seats = seatsOn(traits.redraw?.on ?? begun).filter(({ role }) => role !== "under-review");
+  const usual = chance.inHundred(12) ? "in-time" : undefined;
+  const cleared = new Map<PartyId, CalendarDate>();
+  for (const seat of seats) {
+    const on = clearance(script, seat, stage, usual);
+    if (on !== undefined) cleared.set(seat.party, on);
+  }
+  const days = [...cleared.values()];
+  if (chance.inHundred(20))
+    write(tuesdayFrom(addDays(begun, 30)), secretariat, { kind: "open-answers", review: review.id });
+  let allSettled = true;
+  if (
+    traits.redraw === undefined &&
+    traits.answersReturned !== true &&
+    (traits.model !== undefined || chance.inHundred(40))
+  ) {
+    const seat = chance.oneOf(seats);
+    const before = cleared.get(seat.party);
+    const { asked, settled } = clarify(script, seat, { begun, number: 1, ...(before === undefined ? {} : { before }) });
+    if (settled !== undefined) days.push(settled);
+    allSettled = !asked || settled !== undefined;
+  }
+  if (traits.feedbackReturned === true) {
+    const again = returnFirst(script, cleared);
+    if (again === undefined) return undefined;
+    days.push(again);
+  }
+  const [first, ...others] = days;
+  return first === undefined || cleared.size < seats.length || !allSettled ? undefined : latestDay(first, ...others);
+};

@@ -1,0 +1,57 @@
+import type { PartyId } from "../../schemas/ids.ts";
+import type { Instrument } from "../../schemas/values.ts";
+import { inLotsOrder } from "./chance.ts";
+import type { World, WorldParty, WorldReview, WorldSeat } from "./world.ts";
+
+/** Reviews in which one party reviews at most. */
+const mostServed = 3;
+
+/** For which instruments a party would hold a seat, by those that it has joined. */
+const heldBy = (
+  { party, seats }: WorldReview,
+  seat: WorldSeat,
+  joined: readonly Instrument[],
+): readonly Instrument[] => {
+  const reviewed = seats.find((one) => one.party === party)?.instruments ?? [];
+  const wanted = seat.role === "reviewing" ? reviewed : seat.instruments;
+  return wanted.filter((instrument) => joined.includes(instrument));
+};
+
+/**
+ * Finds a party for a seat that is drawn again: one that has no part in the group yet, of the old reviewer's regional
+ * group, that would review the same instruments, is not reviewed by the party under review, and serves less
+ * than it may. None is given twice; undefined where there is none.
+ */
+export const newcomersFor = (
+  world: World,
+  seed: number,
+): ((review: WorldReview, from: PartyId) => WorldSeat | undefined) => {
+  const taken = new Set(
+    world.reviews.filter(({ group }) => group === world.group).flatMap(({ seats }) => seats.map(({ party }) => party)),
+  );
+  const served = (party: PartyId): number =>
+    world.reviews.filter(({ seats }) => seats.some((seat) => seat.party === party && seat.role !== "under-review"))
+      .length;
+  const reviewersOf = (party: PartyId): readonly PartyId[] =>
+    world.reviews.find((review) => review.party === party)?.seats.map((seat) => seat.party) ?? [];
+  const regionOf = (party: PartyId): WorldParty["regionalGroup"] | undefined =>
+    world.parties.find(({ id }) => id === party)?.regionalGroup;
+
+  return (review, from) => {
+    const seat = review.seats.find(({ party }) => party === from);
+    if (seat === undefined) return undefined;
+    const fitting = world.parties.filter(
+      ({ id, instruments, regionalGroup, takesPart }) =>
+        takesPart &&
+        !taken.has(id) &&
+        regionalGroup === regionOf(from) &&
+        heldBy(review, seat, instruments).join() === seat.instruments.join() &&
+        served(id) < mostServed &&
+        !reviewersOf(id).includes(review.party),
+    );
+    const [drawn] = inLotsOrder(seed, fitting, ({ id }) => id);
+    if (drawn === undefined) return undefined;
+    taken.add(drawn.id);
+    return { ...seat, party: drawn.id };
+  };
+};

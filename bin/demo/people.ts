@@ -1,0 +1,180 @@
+import { addDays } from "../../domain/time.ts";
+import type { PartyId, ReviewId } from "../../schemas/ids.ts";
+import type { MandateRole } from "../../schemas/review.ts";
+import type { CalendarDate } from "../../schemas/values.ts";
+import type { Act, Caller, Somebody } from "./acts.ts";
+import { type Chance, chanceFor } from "./chance.ts";
+import { lastDay, tuesdayFrom } from "./world.ts";
+
+/** A person serves from a day until another one, on which they do not serve any more. */
+export interface Service {
+  readonly number: number;
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate;
+}
+
+/** Who serves a party and when, and what its mission does for that. */
+export interface PartyPlan {
+  readonly focalPoints: readonly Service[];
+  readonly experts: readonly Service[];
+  readonly acts: readonly Act[];
+}
+
+/** Whom a plan of people is for. */
+export interface Naming {
+  readonly party: PartyId;
+  readonly reviews: readonly ReviewId[];
+  /** The day from which the duties to name count. */
+  readonly owedFrom: CalendarDate;
+  /** Names in time. */
+  readonly diligent: boolean;
+  /** Changes nobody whom it named. */
+  readonly steady: boolean;
+}
+
+/** Who serves on a day, of one role. */
+export const servingOn = (services: readonly Service[], day: CalendarDate): Service | undefined =>
+  services.find(({ from, until }) => from <= day && (until === undefined || day < until));
+
+/** The first day, not before the one given, on which somebody serves. */
+export const firstServed = (services: readonly Service[], day: CalendarDate): CalendarDate | undefined =>
+  servingOn(services, day) === undefined
+    ? services
+        .map(({ from }) => from)
+        .toSorted()
+        .find((from) => from > day)
+    : day;
+
+/** Days after the duty began on which focal points are named; undefined for never. Two weeks are given. */
+const focalPointNamed = (chance: Chance): number | undefined => {
+  const when = chance.byShare<readonly number[]>([
+    [56, [1, 6, 8, 10, 13, 14]],
+    [18, [17, 24, 34, 48]],
+    [11, [76, 118, 202]],
+    [15, []],
+  ]);
+  return when.length === 0 ? undefined : chance.oneOf(when);
+};
+
+/** The same of experts, who have four weeks. */
+const expertsNamed = (chance: Chance): number | undefined => {
+  const when = chance.byShare<readonly number[]>([
+    [55, [6, 14, 21, 27]],
+    [20, [34, 48, 76]],
+    [14, [118, 202, 300]],
+    [11, []],
+  ]);
+  return when.length === 0 ? undefined : chance.oneOf(when);
+};
+
+type Change = "none" | "replaced" | "replaced-ahead" | "removed" | "removed-for-good";
+
+/** How the office of focal point goes on: of a hundred States some thirty-five changed theirs (paragraph 14). */
+const changeOf = (chance: Chance): Change =>
+  chance.byShare<Change>([
+    [22, "replaced"],
+    [9, "replaced-ahead"],
+    [4, "removed"],
+    [1, "removed-for-good"],
+    [64, "none"],
+  ]);
+
+interface Office {
+  readonly services: readonly Service[];
+  readonly acts: readonly Act[];
+}
+
+const nobody: Office = { services: [], acts: [] };
+
+const within = (day: CalendarDate): boolean => day <= lastDay;
+
+/** What the office of a focal point that began on a day goes through. */
+const officeFrom = ({ party, reviews }: Naming, began: CalendarDate, change: Change, chance: Chance): Office => {
+  const by: Caller = { role: "mission", party };
+  const somebody = (number: number): Somebody => ({ role: "focal-point", party, number });
+  const first: Act = { on: began, by, does: { kind: "name", person: somebody(1), reviews } };
+  const on = tuesdayFrom(addDays(began, chance.between(150, 700)));
+  const alone: Office = { services: [{ number: 1, from: began }], acts: [first] };
+  const later = tuesdayFrom(addDays(on, chance.oneOf([28, 42, 70])));
+  if (change === "none" || !within(later)) return alone;
+  switch (change) {
+    case "replaced":
+    case "replaced-ahead": {
+      const from = change === "replaced" ? on : later;
+      const effectiveOn = change === "replaced" ? {} : { effectiveOn: later };
+      const replacing: Act = {
+        on,
+        by,
+        does: { kind: "replace", person: somebody(1), by: somebody(2), ...effectiveOn },
+      };
+      return {
+        services: [
+          { number: 1, from: began, until: from },
+          { number: 2, from },
+        ],
+        acts: [first, replacing],
+      };
+    }
+    case "removed":
+    case "removed-for-good": {
+      const removing: Act = { on, by, does: { kind: "remove", person: somebody(1) } };
+      const until: Service = { number: 1, from: began, until: on };
+      if (change === "removed-for-good") return { services: [until], acts: [first, removing] };
+      const naming: Act = { on: later, by, does: { kind: "name", person: somebody(2), reviews } };
+      return { services: [until, { number: 2, from: later }], acts: [first, removing, naming] };
+    }
+  }
+};
+
+/** One or two experts, named on one day; of some the first is replaced later. */
+const expertsFrom = ({ party, reviews, steady }: Naming, began: CalendarDate, chance: Chance): Office => {
+  const by: Caller = { role: "mission", party };
+  const somebody = (number: number): Somebody => ({ role: "expert", party, number });
+  const many = Array.from({ length: chance.oneOf([1, 1, 2]) }, (_, at) => at + 1);
+  const acts = many.map((number): Act => ({
+    on: began,
+    by,
+    does: { kind: "name", person: somebody(number), reviews },
+  }));
+  const on = tuesdayFrom(addDays(began, chance.between(200, 600)));
+  if (steady || !chance.inHundred(6) || !within(on)) return { services: [{ number: 1, from: began }], acts };
+  const next = many.length + 1;
+  return {
+    services: [
+      { number: 1, from: began, until: on },
+      { number: next, from: on },
+    ],
+    acts: [...acts, { on, by, does: { kind: "replace", person: somebody(1), by: somebody(next) } }],
+  };
+};
+
+const observerOf = ({ party, reviews, owedFrom }: Naming, chance: Chance): readonly Act[] =>
+  chance.inHundred(8)
+    ? [
+        {
+          on: addDays(owedFrom, chance.oneOf([21, 34, 48])),
+          by: { role: "mission", party },
+          does: { kind: "name", person: { role: "observer" satisfies MandateRole, party, number: 1 }, reviews },
+        },
+      ]
+    : [];
+
+/** Whom a party names in its reviews of the group and when, drawn from the seed: in time, late, or never. */
+export const planPeople = (naming: Naming, seed: number): PartyPlan => {
+  const { party, owedFrom, diligent, steady } = naming;
+  // Chance of its own for each question, so that being steady changes nothing else.
+  const chanceOf = (what: string): Chance => chanceFor(seed, `${what} of ${party}`);
+  const onDay = (days: number | undefined) => (days === undefined ? undefined : addDays(owedFrom, days));
+  const named = onDay(
+    diligent ? chanceOf("focal point").oneOf([6, 8, 10, 13]) : focalPointNamed(chanceOf("focal point")),
+  );
+  const expertsOn = onDay(diligent ? chanceOf("experts").oneOf([14, 21]) : expertsNamed(chanceOf("experts")));
+  const change = steady ? "none" : changeOf(chanceOf("changes"));
+  const office = named === undefined ? nobody : officeFrom(naming, named, change, chanceOf("office"));
+  const experts = expertsOn === undefined ? nobody : expertsFrom(naming, expertsOn, chanceOf("expert office"));
+  return {
+    focalPoints: office.services,
+    experts: experts.services,
+    acts: [...office.acts, ...experts.acts, ...observerOf(naming, chanceOf("observer"))],
+  };
+};

@@ -1,0 +1,171 @@
+import { addDays } from "../../domain/time.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { CalendarDate } from "../../schemas/values.ts";
+import type { Act, Caller, Deed } from "./acts.ts";
+import type { Chance } from "./chance.ts";
+import { firstServed, type Service, servingOn } from "./people.ts";
+import { lastDay, tuesdayFrom, type WorldReview, type WorldSeat } from "./world.ts";
+
+/** Who serves for a party in one review. */
+export interface Serving {
+  readonly focalPoints: readonly Service[];
+  readonly experts: readonly Service[];
+}
+
+/** A seat of a review that goes to another party on a day. */
+export interface SeatChange {
+  readonly from: PartyId;
+  readonly to: WorldSeat;
+  readonly on: CalendarDate;
+}
+
+/** What is peculiar to one review's course, beside what chance gives. */
+export interface Traits {
+  /** Comes to its end: everybody acts, if not always in time. `published` is false where it waits for that. */
+  readonly model?: { readonly published: boolean };
+  readonly prompt?: boolean;
+  readonly withoutMeeting?: boolean;
+  readonly threeLanguages?: boolean;
+  readonly answersReturned?: boolean;
+  readonly feedbackReturned?: boolean;
+  readonly corrected?: "consultation" | "submission";
+  readonly redraw?: SeatChange;
+}
+
+/** The play of one review as it is written down, act by act. */
+export interface Script {
+  readonly review: WorldReview;
+  readonly traits: Traits;
+  readonly chance: Chance;
+  readonly acts: Act[];
+  readonly servingOf: (party: PartyId) => Serving;
+  /** The seats as they are on a day. */
+  readonly seatsOn: (day: CalendarDate) => readonly WorldSeat[];
+  /** The first day, not before the one given, on which every seat has a focal point; undefined for none. */
+  readonly allServed: (day: CalendarDate) => CalendarDate | undefined;
+  /**
+   * Has a party's focal point do something on the first Tuesday from a day on which it has one; gives that day, or
+   * undefined where it would lie after the end of the play, or not before `before`.
+   */
+  readonly focalPoint: (
+    party: PartyId,
+    from: CalendarDate,
+    deed: Deed | ((on: CalendarDate) => Deed),
+    before?: CalendarDate,
+  ) => CalendarDate | undefined;
+  readonly write: (on: CalendarDate, by: Caller, does: Deed) => void;
+  /** Who drafts for a party on a day: an expert, or the focal point where there is none. Somebody serves. */
+  readonly drafter: (party: PartyId, day: CalendarDate) => Caller;
+}
+
+export const secretariat: Caller = { role: "secretariat" };
+
+/** An empty script for a review. */
+export const scriptFor = (
+  review: WorldReview,
+  traits: Traits,
+  chance: Chance,
+  servingOf: (party: PartyId) => Serving,
+): Script => {
+  const acts: Act[] = [];
+  const { redraw } = traits;
+  const seatsOn: Script["seatsOn"] = (day) =>
+    redraw === undefined || day < redraw.on
+      ? review.seats
+      : review.seats.map((seat) => (seat.party === redraw.from ? redraw.to : seat));
+  const allServed: Script["allServed"] = (day) => {
+    const days = seatsOn(day).map(({ party }) => firstServed(servingOf(party).focalPoints, day));
+    const known = days.filter((one) => one !== undefined);
+    const [last = day] = known.toSorted().toReversed();
+    if (known.length < days.length || last > lastDay)
+      return redraw !== undefined && day < redraw.on ? allServed(redraw.on) : undefined;
+    return last === day ? day : allServed(last);
+  };
+  const write: Script["write"] = (on, by, does) => {
+    if (on <= lastDay) acts.push({ on, by, does });
+  };
+  const focalPoint: Script["focalPoint"] = (party, from, deed, before) => {
+    const { focalPoints } = servingOf(party);
+    let on = tuesdayFrom(from);
+    for (let served = firstServed(focalPoints, on); served !== on; served = firstServed(focalPoints, on)) {
+      if (served === undefined || served > lastDay) return undefined;
+      on = tuesdayFrom(served);
+    }
+    const serving = servingOn(focalPoints, on);
+    if (serving === undefined || on > lastDay || (before !== undefined && on >= before)) return undefined;
+    write(on, { role: "focal-point", party, number: serving.number }, typeof deed === "function" ? deed(on) : deed);
+    return on;
+  };
+  const drafter: Script["drafter"] = (party, day) => {
+    const { focalPoints, experts } = servingOf(party);
+    const expert = servingOn(experts, day);
+    if (expert !== undefined) return { role: "expert", party, number: expert.number };
+    return { role: "focal-point", party, number: servingOn(focalPoints, day)?.number ?? 1 };
+  };
+  return { review, traits, chance, acts, servingOf, seatsOn, allServed, focalPoint, write, drafter };
+};
+
+/** The later of days. */
+export const latestDay = (first: CalendarDate, ...others: readonly CalendarDate[]): CalendarDate =>
+  others.reduce((one, other) => (one > other ? one : other), first);
+
+/** A day that many days after another, or `fallback` where that is before it. */
+export const notBefore = (earliest: CalendarDate, day: CalendarDate): CalendarDate => (day < earliest ? earliest : day);
+
+/** How a party keeps a date of months. */
+export type Pace = "in-time" | "delayed" | "late" | "never" | "delayed-and-never";
+
+/** How a party keeps the date of its answers, or of its feedback, for which more are late or never come. */
+export const paceOf = (chance: Chance, duty: "answers" | "feedback"): Pace =>
+  chance.byShare<Pace>([
+    [duty === "answers" ? 30 : 24, "in-time"],
+    [duty === "answers" ? 26 : 22, "delayed"],
+    [16, "late"],
+    [duty === "answers" ? 12 : 16, "delayed-and-never"],
+    [22, "never"],
+  ]);
+
+const reasons = [
+  "coordination",
+  "coordination",
+  "information-gathering",
+  "information-gathering",
+  "clearance",
+  "translation",
+  "digital-gap",
+] as const;
+
+/**
+ * When a duty of months with a due day is done, by its party's pace, with the delay that is told before: by the focal
+ * point of the party. The day is one from which on the focal point acts; undefined for never.
+ */
+export const keptOn = (
+  { chance, focalPoint, review, servingOf }: Script,
+  party: PartyId,
+  obligation: string,
+  { pace, openedOn, dueOn }: { readonly pace: Pace; readonly openedOn: CalendarDate; readonly dueOn: CalendarDate },
+): CalendarDate | undefined => {
+  switch (pace) {
+    case "in-time":
+      return notBefore(addDays(openedOn, 14), addDays(dueOn, -chance.between(5, 70)));
+    case "late":
+      return addDays(dueOn, chance.between(7, 110));
+    case "never":
+      return undefined;
+    case "delayed":
+    case "delayed-and-never": {
+      const told = notBefore(addDays(openedOn, 7), addDays(dueOn, chance.oneOf([-28, -14, -10, 6, 20])));
+      const later = addDays(notBefore(told, dueOn), chance.oneOf([45, 60, 90, 120]));
+      const changed = servingOf(party).focalPoints.length > 1;
+      const reason = changed && chance.inHundred(60) ? "change-of-focal-point" : chance.oneOf(reasons);
+      const on = focalPoint(
+        party,
+        told,
+        { kind: "delay", review: review.id, obligation, dueOn: later, reason },
+        addDays(later, -1),
+      );
+      if (pace === "delayed-and-never") return undefined;
+      return notBefore(addDays(on ?? dueOn, 7), addDays(later, chance.between(-25, 30)));
+    }
+  }
+};

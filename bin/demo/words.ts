@@ -1,0 +1,32 @@
+import type { Instrument } from "../../schemas/values.ts";
+
+/** What made-up people write: enough to be read in a mailbox and a publication, and to be told apart. */
+const named: { readonly [Name in Instrument]: string } = {
+  UNTOC: "the Convention against Transnational Organized Crime",
+  TIP: "the Protocol on trafficking in persons",
+  SOM: "the Protocol on smuggling of migrants",
+  FP: "the Protocol on firearms",
+};
+
+const again = (version: number): string => (version === 1 ? "" : "\nWith what was missing the first time.");
+
+export const answersOf = (party: string, instrument: Instrument, version: number): string =>
+  `${party} has made the offences of ${named[instrument]} criminal by its penal code.\nStatistics are annexed.${again(version)}`;
+
+export const feedbackOf = (party: string, instrument: Instrument, version: number): string =>
+  `${party} finds that what was answered on ${named[instrument]} covers what is asked.\nTwo good practices are noted.${again(version)}`;
+
+export const questionOf = (number: number): string =>
+  `Question ${number}: how many persons were convicted for participation in an organized criminal group since 2018?`;
+
+export const clarificationOf = (number: number): string =>
+  `To question ${number}: 41 persons, 17 of them in the last of these years. The judgments are annexed.`;
+
+export const listOf = (version: number): { readonly list: string; readonly summary: string } => ({
+  list: [
+    "1. The law covers participation in an organized criminal group.",
+    "2. Sanctions take the gravity of the offence into account.",
+    ...(version === 1 ? [] : ["3. Technical assistance was asked for with joint investigations."]),
+  ].join("\n"),
+  summary: "Most provisions of the cluster are applied; assistance was asked for with one.",
+});
