@@ -19,7 +19,7 @@ import { localPages } from "./local-pages.ts";
 import { onLoopback } from "./loopback.ts";
 import { type MailHouse, openMail } from "./mail.ts";
 import { type MailLimits, mailWire } from "./mail-wire.ts";
-import { openMotion } from "./motion.ts";
+import { openMotion, type Moving } from "./motion.ts";
 import { withOwnCode } from "./own-code.ts";
 import { type Plan, readPlan } from "./plan.ts";
 import { readQueue } from "./queue-source.ts";
@@ -74,7 +74,7 @@ export interface House {
   readonly token: (address: string, options?: TokenOptions) => Promise<string>;
   readonly rest: () => Promise<void>;
   /** Moves the clock to an instant (ISO 8601 or milliseconds since 1970) and lets everything due happen. */
-  readonly moveTo: (instant: string | number, stopped?: (instant: number) => void) => Promise<void>;
+  readonly moveTo: (instant: string | number, moving?: Moving) => Promise<void>;
   /** What whoever runs the house wants to remember with its data. */
   readonly notes: {
     readonly get: (name: string) => string | undefined;
@@ -228,7 +228,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       await Promise.all(ended);
     });
 
-    const moveTo: House["moveTo"] = async (instant, stopped) => motion.moveTo(millisecondsOf(instant), stopped);
+    const moveTo: House["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
     const { clients = [], issuer = "local" } = pool ?? {};
     const grants = openGrants(shelf, clock);
     const local = onLoopback([

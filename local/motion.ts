@@ -5,15 +5,23 @@ import type { Queues } from "./queues.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { StreamReader } from "./stream-source.ts";
 
+/** How the clock is moved. */
+export interface Moving {
+  /** Where recurring schedules that are due fire, each once: at each stop (the default), at the last one, or nowhere. */
+  readonly recurring?: "at-each-stop" | "on-arrival" | "never";
+  /** Hears of each stop. */
+  readonly stopped?: (instant: number) => void;
+}
+
 /** What lets time pass: by itself as the machine's clock goes, and in jumps. */
 export interface Motion {
   /** Resolves when the streams are read to their end, no message can be read, and no function works. */
   readonly rest: () => Promise<void>;
   /**
    * Moves the clock to an instant (milliseconds since 1970), stopping wherever something is due on the way; each stop
-   * waits until everything that followed has been done. `stopped` hears of each stop. Throws RangeError for the past.
+   * waits until everything that followed has been done. Throws RangeError for the past.
    */
-  readonly moveTo: (instant: number, stopped?: (instant: number) => void) => Promise<void>;
+  readonly moveTo: (instant: number, moving?: Moving) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -86,7 +94,7 @@ export const openMotion = (parts: MotionParts): Motion => {
     }
   };
 
-  const move = async (instant: number, stopped?: (instant: number) => void): Promise<void> => {
+  const move = async (instant: number, { recurring = "at-each-stop", stopped }: Moving): Promise<void> => {
     await rest();
     if (instant < clock.now()) throw new RangeError(`The clock does not go back to ${new Date(instant).toISOString()}`);
     moving = true;
@@ -97,7 +105,9 @@ export const openMotion = (parts: MotionParts): Motion => {
         arrived = next === instant;
         if (next > clock.now()) clock.jumpTo(next);
         await rest();
-        if (scheduler.fire("recurring") > 0) await rest();
+        if (recurring === "at-each-stop" || (arrived && recurring === "on-arrival")) {
+          if (scheduler.fire("recurring") > 0) await rest();
+        } else if (arrived) scheduler.letPass();
         stopped?.(next);
       }
     } finally {
@@ -108,9 +118,9 @@ export const openMotion = (parts: MotionParts): Motion => {
 
   return {
     rest,
-    moveTo: (instant, stopped) => {
+    moveTo: (instant, how = {}) => {
       // One move after the other.
-      const mine = last.then(() => move(instant, stopped));
+      const mine = last.then(() => move(instant, how));
       last = mine.catch(() => undefined);
       return mine;
     },

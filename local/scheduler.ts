@@ -34,6 +34,8 @@ export interface Scheduler {
   readonly list: () => readonly Schedule[];
   /** Fires what is due: one-time schedules, or recurring ones, each of these once however often it was missed. */
   readonly fire: (kind: "one-time" | "recurring") => number;
+  /** Lets the recurring schedules that are due pass without firing: each waits for its next time. */
+  readonly letPass: () => void;
   /** When the next one-time schedule is due, or with `recurring` the next of any. */
   readonly nextDue: (kind: "one-time" | "any") => number | undefined;
   readonly onChange: (listener: () => void) => void;
@@ -133,13 +135,15 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
     if (queue !== undefined) queues.send(queue, { body, sender: "scheduler" });
   };
 
+  const nextTime = (schedule: Schedule, now: number): number | undefined =>
+    schedule.recurring ? expressionOf(schedule.input, schedule.createdAt).next(now) : undefined;
   const fire: Scheduler["fire"] = (kind) =>
     shelf.together(() => {
       const now = clock.now();
       const rows = due.all(kind === "recurring" ? 1 : 0, now).map(scheduleOf);
       for (const schedule of rows) {
         deliver(schedule);
-        const next = schedule.recurring ? expressionOf(schedule.input, schedule.createdAt).next(now) : undefined;
+        const next = nextTime(schedule, now);
         if (next === undefined && schedule.input["ActionAfterCompletion"] === "DELETE") {
           remove.run(schedule.group, schedule.name);
         } else keep({ ...schedule, dueAt: next });
@@ -176,6 +180,10 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
     },
     list: () => all.all().map(scheduleOf),
     fire,
+    letPass: () => {
+      const now = clock.now();
+      for (const schedule of due.all(1, now).map(scheduleOf)) keep({ ...schedule, dueAt: nextTime(schedule, now) });
+    },
     nextDue: (kind) => {
       const times = (kind === "any" ? [0, 1] : [0]).flatMap((recurring) => {
         const time = nextOf.get(recurring)?.["due"];

@@ -30,6 +30,7 @@ const schema = `
     recipients TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, details TEXT NOT NULL,
     fate TEXT NOT NULL
   );
+  CREATE INDEX IF NOT EXISTS mails_by_time ON mails (at);
   CREATE TABLE IF NOT EXISTS suppressed (
     address TEXT PRIMARY KEY, reason TEXT NOT NULL, at INTEGER NOT NULL
   );

@@ -1,152 +1,175 @@
-import pMap from "p-map";
-import type { Obligation, ReviewSummary } from "../../client/api-types.ts";
-import { type Api, answerOf, itemsOf } from "../../client/client.ts";
+import type { Figure, FigureName, Publication } from "../../client/api-types.ts";
+import type { Api } from "../../client/client.ts";
+import type { Fact, FactOf } from "../../schemas/fact.ts";
+import { FigureKind } from "../../schemas/figures.ts";
 import type { GroupId } from "../../schemas/ids.ts";
 import { LetterState } from "../../schemas/letter.ts";
-import { ObligationKind, Stage } from "../../schemas/review.ts";
+import { MandateRole, ObligationKind, Stage } from "../../schemas/review.ts";
 import { counted, table } from "./table.ts";
-
-/** How many requests are sent at once. */
-const atOnce = 4;
+import { askFor, type Told } from "./told.ts";
 
 type Row = readonly (string | number)[];
 
-const inOrder = (order: readonly string[], keys: Iterable<string>): string[] =>
-  [...keys].toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
-
-const stageRows = (reviews: readonly ReviewSummary[]): readonly Row[] => {
-  const byStage = Map.groupBy(reviews, ({ stage }) => stage);
-  return inOrder(Stage.options, byStage.keys()).map((stage) => {
-    const here = reviews.filter((review) => review.stage === stage);
-    const held = here.filter(({ blockedBy }) => blockedBy.length > 0);
-    return [
-      stage,
-      here.length,
-      held.length,
-      held.filter(({ blockedBy }) => blockedBy.some((one) => one.overdue)).length,
-    ];
-  });
-};
-
-const blockerRows = (reviews: readonly ReviewSummary[]): readonly Row[] => {
-  const all = reviews.flatMap(({ id, blockedBy }) => blockedBy.map((blocker) => ({ id, ...blocker })));
-  const byKind = Map.groupBy(all, ({ kind }) => kind);
-  return inOrder(ObligationKind.options, byKind.keys()).map((kind) => {
-    const here = all.filter((blocker) => blocker.kind === kind);
-    const parties = new Set(here.map(({ party }) => party));
-    return [kind, new Set(here.map(({ id }) => id)).size, parties.size, here.filter(({ overdue }) => overdue).length];
-  });
-};
-
-const obligationsOf = async (secretariat: Api, reviews: readonly ReviewSummary[]): Promise<readonly Obligation[]> => {
-  const lists = await pMap(
-    reviews,
-    ({ id }) => answerOf(secretariat.GET("/v1/reviews/{reviewId}/obligations", { params: { path: { reviewId: id } } })),
-    { concurrency: atOnce },
+/** Rows with what their columns of numbers sum to below. */
+const withSums = (rows: readonly Row[]): readonly Row[] => {
+  const [first = []] = rows;
+  const sums = first.map((cell, at) =>
+    typeof cell === "number" ? rows.reduce((sum, row) => sum + Number(row[at]), 0) : "",
   );
-  return lists.flatMap(({ body }) => body.items);
+  return [...rows, ["all", ...sums.slice(1)]];
 };
 
-const returning: Readonly<Record<string, ObligationKind>> = {
-  "answers-returned": "questionnaire",
-  "feedback-returned": "feedback",
+/** What the figures say: of all, or of those in one stage or of one kind. */
+const reading =
+  (figures: readonly Figure[]) =>
+  (name: FigureName, by?: { readonly stage: Stage } | { readonly kind: FigureKind }): number => {
+    const figure = figures.find((one) => one.figure === name);
+    if (figure === undefined) throw new Error(`The API gives no figure ${name}`);
+    if (by === undefined) return figure.total;
+    const part = figure.parts.find(
+      ({ count: _count, ...values }) =>
+        Object.keys(values).length === 1 && ("stage" in by ? values.stage === by.stage : values.kind === by.kind),
+    );
+    return part?.count ?? 0;
+  };
+
+type Reading = ReturnType<typeof reading>;
+
+/** Totals are the figures' own, so that whoever adds up the rows checks them. */
+const stageRows = (read: Reading): readonly Row[] => {
+  const row = (name: string, by?: { readonly stage: Stage }): Row => [
+    name,
+    read("reviews", by),
+    read("reviews-blocked", by),
+    read("reviews-missing-somebody", by),
+  ];
+  return [...Stage.options.map((stage) => row(stage, { stage })), row("all")];
 };
 
-/** How many duties of each kind were returned and owed again, as the journals tell. */
-const returnedOf = async (
-  secretariat: Api,
-  reviews: readonly ReviewSummary[],
-): Promise<ReadonlyMap<string, number>> => {
-  const answered = reviews.filter(({ stage }) => ["feedback", "observations", "concluded"].includes(stage));
-  const journals = await pMap(
-    answered,
-    ({ id: reviewId }) =>
-      itemsOf((page) =>
-        secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path: { reviewId }, query: page } }),
-      ),
-    { concurrency: atOnce },
-  );
-  const facts = journals.flat().flatMap((entry) => entry.facts);
-  return counted(facts.flatMap(({ kind }) => returning[kind] ?? []));
+const blockerRows = (read: Reading): readonly Row[] => {
+  const kinds = FigureKind.options.filter((kind) => read("blockers", { kind }) > 0);
+  return [
+    ...kinds.map((kind) => [kind, read("blockers", { kind }), read("reviews-blocked", { kind })]),
+    ["all", read("blockers"), read("reviews-blocked")],
+  ];
 };
 
-const obligationRows = (duties: readonly Obligation[], returned: ReadonlyMap<string, number>): readonly Row[] => {
-  const byKind = Map.groupBy(duties, ({ kind }) => kind);
-  return inOrder(ObligationKind.options, byKind.keys()).map((kind) => {
-    const here = duties.filter((duty) => duty.kind === kind);
-    const met = here.filter(({ state }) => state === "met");
-    const late = met.filter(({ settledAt, originalDueAt }) => settledAt !== undefined && settledAt > originalDueAt);
-    const overdue = here.filter((duty) => duty.overdue);
-    const open = here.filter(({ state }) => state === "open");
-    return [
-      kind,
-      here.length,
-      met.length - late.length,
-      late.length,
-      open.length - overdue.length,
-      overdue.length,
-      here.filter(({ state }) => state === "void").length,
-      here.filter(({ delayReason }) => delayReason !== undefined).length,
-      returned.get(kind) ?? 0,
-    ];
-  });
-};
+const isDelay = (fact: Fact): fact is FactOf<"delay-notified"> => fact.kind === "delay-notified";
 
-const letterRows = async (secretariat: Api): Promise<readonly Row[]> => {
-  const lists = await Promise.all(
-    LetterState.options.map((state) =>
-      itemsOf((page) => secretariat.GET("/v1/letters", { params: { query: { state, ...page } } })),
+const obligationRows = ({ obligations, facts }: Told, read: Reading): readonly Row[] => {
+  const delays = counted(facts.filter(isDelay).map(({ obligation }) => obligation.split(":")[0] ?? ""));
+  const returns = counted(
+    facts.flatMap(({ kind }) =>
+      kind === "answers-returned" ? ["questionnaire"] : kind === "feedback-returned" ? ["feedback"] : [],
     ),
   );
-  const counts = counted(lists.flat().map(({ kind, state, reason }) => [kind, state, reason ?? ""].join("|")));
-  return [...counts]
-    .toSorted(([one], [other]) => one.localeCompare(other))
-    .map(([key, count]) => [...key.split("|"), count]);
+  return withSums(
+    ObligationKind.options.map((kind) => {
+      const here = obligations.filter((one) => one.kind === kind);
+      const met = here.filter(({ state }) => state === "met");
+      const late = met.filter(({ settledAt = "", originalDueAt }) => settledAt > originalDueAt).length;
+      return [
+        kind,
+        here.length,
+        met.length - late,
+        late,
+        here.filter(({ state }) => state === "void").length,
+        here.filter(({ state }) => state === "open").length,
+        read("duties-overdue", { kind }),
+        read("duties-delayed", { kind }),
+        delays.get(kind) ?? 0,
+        returns.get(kind) ?? 0,
+      ];
+    }),
+  );
 };
 
-const publicationRows = async (anybody: Api): Promise<readonly Row[]> => {
-  const all = await itemsOf((page) => anybody.GET("/v1/publications", { params: { query: page } }));
-  const whole = await pMap(
-    all,
-    ({ review: reviewId }) => answerOf(anybody.GET("/v1/publications/{reviewId}", { params: { path: { reviewId } } })),
-    { concurrency: atOnce },
-  );
-  return whole
-    .map(({ body }) => body)
-    .toSorted((one, other) => one.publishedAt.localeCompare(other.publishedAt))
-    .map(({ review, publishedAt, answers, dialogue }) => [
-      review,
-      publishedAt.slice(0, 10),
-      [
-        "list",
-        "summary",
-        ...(answers === undefined ? [] : ["answers"]),
-        ...(dialogue === undefined ? [] : ["dialogue"]),
-      ].join(", "),
-    ]);
+const peopleRows = ({ facts }: Told, read: Reading): readonly Row[] => {
+  const began = facts.filter((fact): fact is FactOf<"mandate-began"> => fact.kind === "mandate-began");
+  const ended = facts.filter((fact): fact is FactOf<"mandate-ended"> => fact.kind === "mandate-ended");
+  const missing = { "focal-point": read("focal-points-missing"), expert: read("experts-missing"), observer: "" };
+  return MandateRole.options.map((role) => {
+    const mandates = began.filter((fact) => fact.role === role);
+    const ids = new Set(mandates.map(({ mandate }) => mandate));
+    const gone = ended.filter(({ mandate }) => ids.has(mandate));
+    const replaced = new Set(gone.filter(({ successor }) => successor !== undefined).map(({ mandate }) => mandate));
+    return [
+      role,
+      new Set(mandates.map(({ user }) => user)).size,
+      new Set(mandates.map(({ party }) => party)).size,
+      replaced.size,
+      new Set(gone.map(({ mandate }) => mandate)).size - replaced.size,
+      missing[role],
+    ];
+  });
 };
+
+/** What came to pass in reviews beside nominations, which the table of people has, and duties, which theirs has. */
+const told: readonly Fact["kind"][] = [
+  "languages-left-open",
+  "languages-agreed",
+  "consultation-concluded",
+  "date-corrected",
+  "redraw-asked",
+  "seat-redrawn",
+  "answers-submitted",
+  "answers-opened",
+  "clarification-asked",
+  "clarification-answered",
+  "clarification-closed",
+  "feedback-cleared",
+  "observations-drafted",
+  "observations-agreed",
+  "observations-published",
+  "publication-consented",
+];
+
+const factRows = ({ facts }: Told): readonly Row[] => {
+  const counts = counted(facts.map(({ kind }) => kind));
+  return told.map((kind) => [kind, counts.get(kind) ?? 0]);
+};
+
+const letterTable = ({ letters }: Told): string => {
+  const states = LetterState.options.filter((state) => letters.some((one) => one.state === state));
+  const kinds = [...new Set(letters.map(({ kind }) => kind))].toSorted();
+  const rows = kinds.map((kind): Row => {
+    const here = letters.filter((one) => one.kind === kind);
+    return [kind, ...states.map((state) => here.filter((one) => one.state === state).length), here.length];
+  });
+  return table("Letters", ["kind", ...states, "all"], withSums(rows));
+};
+
+const publicationRow = ({ review, publishedAt, answers, dialogue }: Publication): Row => [
+  review,
+  publishedAt.slice(0, "2021-06-01".length),
+  [
+    "list",
+    "summary",
+    ...(answers === undefined ? [] : ["answers"]),
+    ...(dialogue === undefined ? [] : ["dialogue"]),
+  ].join(", "),
+];
 
 /** How things stand in a group, as text, by what the API tells the secretariat. */
 export const closingTables = async (secretariat: Api, group: GroupId): Promise<string> => {
-  const all = await itemsOf((page) => secretariat.GET("/v1/reviews", { params: { query: page } }));
-  const reviews = all.filter((review) => review.group === group);
-  const [duties, returned, letters, publications] = await Promise.all([
-    obligationsOf(secretariat, reviews),
-    returnedOf(secretariat, reviews),
-    letterRows(secretariat),
-    publicationRows(secretariat),
-  ]);
-  const missing = reviews.filter(({ blockedBy }) => blockedBy.some(({ kind }) => kind === "focal-point")).length;
-  const duty = ["kind", "all", "met in time", "met late", "open", "overdue", "fell away", "delayed", "returned"];
+  const answers = await askFor(secretariat, group);
+  const read = reading(answers.figures);
+  const publications = answers.publications.toSorted((one, other) => one.publishedAt.localeCompare(other.publishedAt));
   return [
+    table(`Reviews of ${group}`, ["stage", "reviews", "blocked", "without a focal point"], stageRows(read)),
+    table("What they wait for; a review counts under each kind", ["kind", "blockers", "reviews"], blockerRows(read)),
     table(
-      `Reviews of ${group} by stage (${missing} blocked by a missing focal point)`,
-      ["stage", "reviews", "blocked", "overdue"],
-      stageRows(reviews),
+      "Obligations; of those open, the overdue and the delayed; of all, delays told and work returned",
+      ["kind", "all", "met in time", "met late", "fell away", "open", "overdue", "delayed", "delays", "returned"],
+      obligationRows(answers, read),
     ),
-    table("What blocks them", ["kind", "reviews", "parties", "overdue"], blockerRows(reviews)),
-    table("Obligations", duty, obligationRows(duties, returned)),
-    table("Letters", ["kind", "state", "why", "letters"], letters),
-    table("Publications", ["review", "published", "what"], publications),
+    table(
+      "People; seats of reviews under way for which nobody serves",
+      ["role", "persons", "parties", "replaced", "ended", "seats without"],
+      peopleRows(answers, read),
+    ),
+    table("What happened", ["fact", "times"], factRows(answers)),
+    letterTable(answers),
+    table("Publications", ["review", "published", "what"], publications.map(publicationRow)),
   ].join("\n");
 };

@@ -42,7 +42,7 @@ export const conclude = (script: Script, entered: CalendarDate): void => {
         does.kind === "agree" && does.version === version && by.role === "focal-point" && by.party === party,
     );
     if (known !== undefined) return known.on;
-    if (traits.model === undefined && chance.inHundred(30)) return undefined;
+    if (traits.model === undefined && chance.inHundred(20)) return undefined;
     return focalPoint(party, addDays(on, chance.between(7, 60)), { kind: "agree", review: review.id, version });
   });
   const all = agreed.filter((day) => day !== undefined);

@@ -60,7 +60,7 @@ const consult = (script: Script, entered: CalendarDate): Outcome | undefined => 
   const { id, party } = review;
   const special = traits.withoutMeeting === true || traits.threeLanguages === true;
   const quick = isQuick(script);
-  if (!quick && !special && chance.inHundred(25)) return undefined;
+  if (!quick && !special && chance.inHundred(40)) return undefined;
   const from = addDays(entered, quick ? chance.between(20, 90) : chance.between(150, 480));
   const languages = languagesOf(script);
   const met = (on: CalendarDate): Deed => ({ kind: "meet", review: id, heldOn: on });

@@ -48,9 +48,9 @@ export const firstServed = (services: readonly Service[], day: CalendarDate): Ca
 /** Days after the duty began on which focal points are named; undefined for never. Two weeks are given. */
 const focalPointNamed = (chance: Chance): number | undefined => {
   const when = chance.byShare<readonly number[]>([
-    [56, [1, 6, 8, 10, 13, 14]],
-    [18, [17, 24, 34, 48]],
-    [11, [76, 118, 202]],
+    [62, [1, 3, 6, 6, 10, 13]],
+    [16, [17, 24, 34, 48]],
+    [7, [76, 118, 202]],
     [15, []],
   ]);
   return when.length === 0 ? undefined : chance.oneOf(when);
@@ -59,10 +59,10 @@ const focalPointNamed = (chance: Chance): number | undefined => {
 /** The same of experts, who have four weeks. */
 const expertsNamed = (chance: Chance): number | undefined => {
   const when = chance.byShare<readonly number[]>([
-    [55, [6, 14, 21, 27]],
-    [20, [34, 48, 76]],
-    [14, [118, 202, 300]],
-    [11, []],
+    [73, [6, 14, 21, 27]],
+    [16, [34, 48, 76]],
+    [7, [118, 202]],
+    [4, []],
   ]);
   return when.length === 0 ? undefined : chance.oneOf(when);
 };

@@ -13,7 +13,10 @@ import { firstDay, lastDay, type World, worldOf } from "./world.ts";
 
 /** What the demo needs of the house it plays in: its address, tokens for made-up people, and its clock. */
 export interface Stage extends Reached {
-  readonly moveTo: (instant: Instant) => Promise<void>;
+  /** Moves the clock; on the way the sweep runs, or is left out. */
+  readonly moveTo: (instant: Instant, how: { readonly recurring: "on-arrival" | "never" }) => Promise<void>;
+  /** Resolves when everything has been done that follows from what was asked. */
+  readonly rest: () => Promise<void>;
 }
 
 export interface Play {
@@ -49,8 +52,14 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
 /** What is done one after the other: all of one party's people, and all of one review at one place of the day. */
 const laneOf = ({ does }: Act): string => ("person" in does ? does.person.party : does.review);
 
+const quarterOf = (day: CalendarDate): string => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
 /** The acts of a day, each place of it after the one before; of one place, what touches different things at once. */
-const playDay = async (acts: readonly Act[], doAct: (act: Act) => Promise<void>): Promise<void> => {
+const playDay = async (
+  acts: readonly Act[],
+  doAct: (act: Act) => Promise<void>,
+  rest: () => Promise<void>,
+): Promise<void> => {
   for (const [, here] of [...Map.groupBy(acts, ({ does }) => placeOf(does))].toSorted(
     ([one], [other]) => one - other,
   )) {
@@ -62,6 +71,8 @@ const playDay = async (acts: readonly Act[], doAct: (act: Act) => Promise<void>)
       },
       { concurrency: atOnce },
     );
+    // Whoever was named gets an account before acting.
+    if (here.some(({ does }) => does.kind === "name" || does.kind === "replace")) await rest();
   }
 };
 
@@ -89,9 +100,12 @@ export const play = async (house: Stage, { seed, group, progress }: Play): Promi
     done += 1;
     progress(done, plan.length, act.on);
   };
+  let swept = quarterOf(firstDay);
   for (const [day, acts] of days) {
-    await house.moveTo(morningOf(day));
-    await playDay(acts, doAct);
+    // The sweep reads everything: once a quarter is enough for a play in which nothing gets lost.
+    await house.moveTo(morningOf(day), { recurring: quarterOf(day) === swept ? "never" : "on-arrival" });
+    swept = quarterOf(day);
+    await playDay(acts, doAct, house.rest);
   }
-  await house.moveTo(morningOf(lastDay satisfies CalendarDate));
+  await house.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
 };

@@ -118,11 +118,11 @@ export type Pace = "in-time" | "delayed" | "late" | "never" | "delayed-and-never
 /** How a party keeps the date of its answers, or of its feedback, for which more are late or never come. */
 export const paceOf = (chance: Chance, duty: "answers" | "feedback"): Pace =>
   chance.byShare<Pace>([
-    [duty === "answers" ? 30 : 24, "in-time"],
-    [duty === "answers" ? 26 : 22, "delayed"],
-    [16, "late"],
-    [duty === "answers" ? 12 : 16, "delayed-and-never"],
-    [22, "never"],
+    [duty === "answers" ? 36 : 36, "in-time"],
+    [duty === "answers" ? 30 : 30, "delayed"],
+    [14, "late"],
+    [duty === "answers" ? 8 : 10, "delayed-and-never"],
+    [duty === "answers" ? 14 : 10, "never"],
   ]);
 
 const reasons = [

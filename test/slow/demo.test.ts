@@ -13,32 +13,104 @@ const tableOf = (said: string, title: string): readonly Readonly<Record<string, 
     .map((line) => Object.fromEntries(cells(line).map((cell, column) => [cells(heads)[column] ?? "", cell])));
 };
 
-const sum = (rows: readonly Readonly<Record<string, string>>[], column: string): number =>
-  rows.reduce((total, row) => total + Number(row[column]), 0);
+type Rows = ReturnType<typeof tableOf>;
 
-test("the demo plays eight weeks of all reviews of the first group, and tells how they stand", async () => {
-  const { said, ended } = await startProcess(["bin/demo.ts", "--memory", "--seed", "2"], "Nothing was kept");
-  expect([await ended, said()]).toEqual([0, expect.stringContaining("Seed 2; it is 2021-01-26T")]);
+const number = (row: Rows[number] | undefined, column: string): number => Number(row?.[column]);
 
-  const reviews = tableOf(said(), "Reviews of c1-g1 by stage");
-  expect(sum(reviews, "reviews")).toBe(62);
-  expect(reviews.map(({ stage }) => stage).toSorted()).toEqual(["consultation", "nomination"]);
-  const [, blocked] = /\((\d+) blocked by a missing focal point\)/u.exec(said()) ?? [];
-  expect(Number(blocked)).toBe(Number(reviews.find(({ stage }) => stage === "nomination")?.["reviews"]));
+const total = (rows: Rows, column: string): number => rows.reduce((sum, row) => sum + number(row, column), 0);
 
-  const obligations = tableOf(said(), "Obligations");
-  expect(obligations.map(({ kind }) => kind).toSorted()).toEqual(["experts", "focal-point"]);
-  for (const row of obligations) {
-    const outcomes = ["met in time", "met late", "overdue"].map((column) => Number(row[column]));
-    expect(outcomes.every((count) => count > 0)).toBe(true);
-    expect(outcomes.reduce((total, count) => total + count)).toBe(Number(row["all"]));
+/** The rows by the name in their first column, and apart from them the one that sums them up. */
+const summed = (rows: Rows) => {
+  const name = (row: Rows[number]) => Object.values(row)[0] ?? "";
+  const parts = rows.filter((row) => name(row) !== "all");
+  return {
+    parts,
+    all: rows.find((row) => name(row) === "all"),
+    of: (wanted: string) => rows.find((row) => name(row) === wanted),
+  };
+};
+
+test("the demo plays two and a half years of the first group, and its closing tables agree with each other", async () => {
+  const { said, ended } = await startProcess(["bin/demo.ts", "--memory"], "Nothing was kept");
+  expect([await ended, said()]).toEqual([0, expect.stringContaining("Seed 1; it is 2023-06-09T")]);
+
+  const reviews = summed(tableOf(said(), "Reviews of c1-g1"));
+  expect(number(reviews.all, "reviews")).toBe(62);
+  for (const column of ["reviews", "blocked", "without a focal point"])
+    expect([column, total(reviews.parts, column)]).toEqual([column, number(reviews.all, column)]);
+  for (const row of reviews.parts) {
+    expect(number(row, "blocked")).toBeLessThanOrEqual(number(row, "reviews"));
+    expect(number(row, "without a focal point")).toBeLessThanOrEqual(number(row, "blocked"));
+  }
+  const inStage = (stage: string) => number(reviews.of(stage), "reviews");
+  expect(inStage("scheduled")).toBe(0);
+  for (const stage of ["nomination", "consultation", "questionnaire", "feedback", "observations", "concluded"])
+    expect([stage, inStage(stage) > 0]).toEqual([stage, true]);
+  // Nobody leaves this stage without focal points, and nothing else is waited for in it.
+  expect(number(reviews.of("nomination"), "without a focal point")).toBe(inStage("nomination"));
+  expect(number(reviews.of("concluded"), "blocked")).toBe(0);
+
+  const blockers = summed(tableOf(said(), "What they wait for"));
+  expect(total(blockers.parts, "blockers")).toBe(number(blockers.all, "blockers"));
+  expect(number(blockers.all, "reviews")).toBe(number(reviews.all, "blocked"));
+  expect(number(blockers.of("focal-point"), "reviews")).toBe(number(reviews.all, "without a focal point"));
+
+  const obligations = summed(tableOf(said(), "Obligations"));
+  for (const column of [
+    "all",
+    "met in time",
+    "met late",
+    "fell away",
+    "open",
+    "overdue",
+    "delayed",
+    "delays",
+    "returned",
+  ]) {
+    const [sum, stated] = [total(obligations.parts, column), number(obligations.all, column)];
+    expect([column, sum, sum > 0]).toEqual([column, stated, true]);
+  }
+  for (const row of obligations.parts) {
+    const ways = ["met in time", "met late", "fell away", "open"].map((column) => number(row, column));
+    expect(ways.reduce((sum, count) => sum + count)).toBe(number(row, "all"));
+    expect(number(row, "overdue")).toBeLessThanOrEqual(number(row, "open"));
+    expect(number(row, "delayed")).toBeLessThanOrEqual(number(row, "open"));
   }
 
-  const letters = tableOf(said(), "Letters");
-  expect([...new Set(letters.map(({ kind }) => kind))]).toEqual(["invitation", "nomination-reminder"]);
-  expect(letters.filter(({ state }) => state === "delivered").length).toBeGreaterThan(1);
+  const people = summed(tableOf(said(), "People"));
+  for (const role of ["focal-point", "expert"])
+    for (const column of ["persons", "parties", "replaced", "seats without"])
+      expect([role, column, number(people.of(role), column) > 0]).toEqual([role, column, true]);
+  expect(number(people.of("focal-point"), "seats without")).toBe(number(blockers.of("focal-point"), "blockers"));
+
+  const happened = summed(tableOf(said(), "What happened"));
+  const times = (fact: string) => number(happened.of(fact), "times");
+  expect(happened.parts.filter((row) => number(row, "times") === 0)).toEqual([]);
+  expect(times("answers-submitted")).toBe(
+    ["met in time", "met late"].reduce((sum, column) => sum + number(obligations.of("questionnaire"), column), 0) +
+      number(obligations.of("questionnaire"), "returned"),
+  );
+  expect(times("observations-published")).toBe(inStage("concluded"));
+
+  const letters = summed(tableOf(said(), "Letters"));
+  const states = Object.keys(letters.all ?? {}).filter((column) => column !== "kind" && column !== "all");
   // Nothing is left on its way.
-  expect(letters.filter(({ state = "" }) => !["delivered", "skipped"].includes(state))).toEqual([]);
+  expect(states.filter((state) => !["delivered", "skipped"].includes(state))).toEqual([]);
+  expect(states.reduce((sum, state) => sum + number(letters.all, state), 0)).toBe(number(letters.all, "all"));
+  expect(total(letters.parts, "all")).toBe(number(letters.all, "all"));
+  for (const kind of [
+    "invitation",
+    "nomination-reminder",
+    "duty-reminder",
+    "delay-notified",
+    "handover",
+    "seat-redrawn",
+  ])
+    expect([kind, number(letters.of(kind), "delivered") > 0]).toEqual([kind, true]);
+
+  const publications = tableOf(said(), "Publications");
+  expect(publications).toHaveLength(inStage("concluded"));
+  expect(publications.filter(({ what = "" }) => what.includes("answers"))).toHaveLength(times("publication-consented"));
 
   expect(said().trimEnd().split("\n").at(-1)).toMatch(/^Nothing was kept\. .*npm start -- --data \.data\/demo$/u);
-}, 300_000);
+}, 900_000);

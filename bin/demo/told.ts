@@ -1,0 +1,55 @@
+import pMap from "p-map";
+import type { Figure, Letter, Obligation, Publication } from "../../client/api-types.ts";
+import { type Api, answerOf, itemsOf } from "../../client/client.ts";
+import { Fact } from "../../schemas/fact.ts";
+import type { GroupId } from "../../schemas/ids.ts";
+import { LetterState } from "../../schemas/letter.ts";
+
+/** How many requests are sent at once. */
+const atOnce = 4;
+
+/** How things stand in a group, and what came to pass in it, as the API tells the secretariat. */
+export interface Told {
+  readonly figures: readonly Figure[];
+  readonly obligations: readonly Obligation[];
+  /** Of the journals of all reviews of the group. */
+  readonly facts: readonly Fact[];
+  /** Of all groups: letters list several reviews, and invitations none. */
+  readonly letters: readonly Letter[];
+  readonly publications: readonly Publication[];
+}
+
+const lettersOf = async (secretariat: Api): Promise<readonly Letter[]> => {
+  const lists = await pMap(
+    LetterState.options,
+    (state) => itemsOf((page) => secretariat.GET("/v1/letters", { params: { query: { state, ...page } } })),
+    { concurrency: atOnce },
+  );
+  return lists.flat();
+};
+
+/** Asks for all of it, one kind of thing after the other. */
+export const askFor = async (secretariat: Api, group: GroupId): Promise<Told> => {
+  const each = <Thing, Answer>(things: readonly Thing[], ask: (thing: Thing) => Promise<Answer>): Promise<Answer[]> =>
+    pMap(things, ask, { concurrency: atOnce });
+  const figures = await answerOf(secretariat.GET("/v1/figures/current", { params: { query: { group } } }));
+  const all = await itemsOf((page) => secretariat.GET("/v1/reviews", { params: { query: page } }));
+  const reviews = all.filter((review) => review.group === group).map(({ id: reviewId }) => ({ reviewId }));
+  const obligations = await each(reviews, (path) =>
+    answerOf(secretariat.GET("/v1/reviews/{reviewId}/obligations", { params: { path } })),
+  );
+  const journals = await each(reviews, (path) =>
+    itemsOf((page) => secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path, query: page } })),
+  );
+  const published = await itemsOf((page) => secretariat.GET("/v1/publications", { params: { query: page } }));
+  const publications = await each(published, ({ review: reviewId }) =>
+    answerOf(secretariat.GET("/v1/publications/{reviewId}", { params: { path: { reviewId } } })),
+  );
+  return {
+    figures: figures.body.figures,
+    obligations: obligations.flatMap(({ body }) => body.items),
+    facts: journals.flat().flatMap((entry) => entry.facts.map((fact) => Fact.parse(fact))),
+    letters: await lettersOf(secretariat),
+    publications: publications.map(({ body }) => body),
+  };
+};
