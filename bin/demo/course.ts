@@ -104,7 +104,7 @@ const consult = (script: Script, entered: CalendarDate): Outcome | undefined => 
 };
 
 /** Drafts of what a party writes for its instruments, each in the version that it gets. */
-export const draftsOf = (instruments: readonly Instrument[], version = 1): readonly Draft[] =>
+const draftsOf = (instruments: readonly Instrument[], version = 1): readonly Draft[] =>
   instruments.map((instrument) => ({ instrument, version }));
 
 /** The answers are drafted and cleared on one day; gives it. */

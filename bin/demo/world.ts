@@ -41,7 +41,7 @@ export const drawingDays: readonly CalendarDate[] = ["2021-10-12", "2022-02-17",
 );
 
 /** Tuesday of the week: what is no matter of days is done then, so that the play stops less often. */
-export const tuesdayOf = (day: CalendarDate): CalendarDate =>
+const tuesdayOf = (day: CalendarDate): CalendarDate =>
   addDays(day, 1 - ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /** The first Tuesday that is not before a day. */
