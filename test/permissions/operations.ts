@@ -305,7 +305,12 @@ export const operations: Readonly<Record<Action, Asked>> = {
   "suppressed-addresses.read": { on: [{ id: "listSuppressedAddresses", query: "?limit=1" }] },
   "suppressed-address.release": {
     on: [
-      { id: "releaseSuppressedAddress", params: ({ place }) => ({ letterId: place.suppressed }), harmless: "as it is" },
+      {
+        id: "releaseSuppressedAddress",
+        params: ({ place }) => ({ letterId: place.suppressed ?? place.letters[who.under] }),
+        // Over HTTP no address is suppressed, and the letter is one that arrived.
+        harmless: { body: () => undefined, outcome: "not-found" },
+      },
     ],
   },
   "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
