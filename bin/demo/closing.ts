@@ -126,7 +126,7 @@ const told: readonly Fact["kind"][] = [
 
 const factRows = ({ facts }: Told): readonly Row[] => {
   const counts = counted(facts.map(({ kind }) => kind));
-  return told.map((kind) => [kind, counts.get(kind) ?? 0]);
+  return told.map((kind): Row => [kind, counts.get(kind) ?? 0]).filter(([, times]) => times !== 0);
 };
 
 const letterTable = ({ letters }: Told): string => {

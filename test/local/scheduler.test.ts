@@ -148,6 +148,19 @@ describe("a recurring schedule of the template", () => {
     await house.moveTo("2021-01-10T09:17:00Z");
     expect(rounds()).toHaveLength(3);
   });
+
+  test("fires at the last stop only, or nowhere, where whoever moves the clock asks for that", async () => {
+    house.queues.purge(queueOf(house, "Rounds"));
+    await arm("one-stop", "2021-01-15T09:00:00");
+    await house.moveTo("2021-01-20T09:00:00Z", { recurring: "on-arrival" });
+    expect(rounds()).toHaveLength(1);
+    await arm("another-stop", "2021-01-25T09:00:00");
+    await house.moveTo("2021-01-30T09:00:00Z", { recurring: "never" });
+    await house.rest();
+    expect(rounds()).toHaveLength(1);
+    await house.moveTo("2021-01-30T09:17:00Z");
+    expect(rounds()).toHaveLength(2);
+  });
 });
 
 describe("an expression", () => {
