@@ -6,6 +6,7 @@ import * as reviewApi from "./endpoints/review.ts";
 import * as nominations from "./endpoints/mandates.ts";
 import * as stages from "./endpoints/stages.ts";
 import * as texts from "./endpoints/texts.ts";
+import * as worklistApi from "./endpoints/worklist.ts";
 import * as secretariatApi from "./endpoints/secretariat.ts";
 
 /** Every operation there is. Routes, rights, the OpenAPI document and the stack come from here; none can drift. */
@@ -18,4 +19,5 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(secretariatApi),
   ...Object.values(addressesApi),
   ...Object.values(figuresApi),
+  ...Object.values(worklistApi),
 ];

@@ -99,6 +99,9 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   },
   { operation: "getCurrentFigures", path: () => "/v1/figures/current", statuses: only(["secretariat"], 403) },
   { operation: "listFigureMembers", path: () => "/v1/figures/current/reviews", statuses: only(["secretariat"], 403) },
+  { operation: "getWorklist", path: () => "/v1/worklist", statuses: only(["secretariat"], 403) },
+  { operation: "listPartyContacts", path: () => "/v1/parties/FR/contacts", statuses: only(["secretariat"], 403) },
+  { operation: "listReviewContacts", path: () => "/v1/reviews/c1-GR/contacts", statuses: only(["secretariat"], 403) },
 ];
 
 describe("who gets an answer", () => {

@@ -304,6 +304,26 @@ export const operations: Readonly<Record<Action, Asked>> = {
       { id: "releaseSuppressedAddress", params: ({ place }) => ({ letterId: place.suppressed }), harmless: "as it is" },
     ],
   },
+  "contact.record": {
+    on: [
+      {
+        id: "recordContact",
+        body: () => ({ way: "call", outcome: "informed" }),
+        harmless: {
+          body: () => ({ way: "call", outcome: "informed", contactedOn: "2099-01-01" }),
+          outcome: "date-in-the-future",
+        },
+      },
+    ],
+  },
+  "contacts.read": {
+    on: [
+      { id: "listPartyContacts", query: "?limit=1" },
+      { id: "listReviewContacts", query: "?limit=1" },
+    ],
+  },
+  "officer.assign": { on: [{ id: "assignOfficer", body: () => ({ officer: null }) }] },
+  "worklist.read": { on: [{ id: "getWorklist", query: "?limit=1" }] },
   "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
   "missing-nominations.read": { on: [{ id: "listMissingNominations", query: "?limit=1" }] },
   "figures.read": {
