@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
+import { reminderPlanRoute } from "../../lambdas/handlers/escalation.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
@@ -96,6 +97,7 @@ export const inProcess = async (): Promise<InProcess> => {
       partyImportRoute(io),
       allLettersRoute(io),
       ...figureRoutes(io),
+      reminderPlanRoute(io),
     ],
     nothingHere,
   );
