@@ -49,6 +49,16 @@ export type Refusal = Extract<
   | "instrument-not-reviewed"
   | "nobody-to-draw"
   | "date-too-late"
+  | "empty-audience"
+  | "too-many-recipients"
+  | "unusable-text"
+  | "preview-expired"
+  | "preview-changed"
+  | "send-time-past"
+  | "second-person-needed"
+  | "wrong-bulletin-state"
+  | "nobody-to-resend"
+  | "bulletin-under-way"
 >;
 
 export interface Refused {

@@ -1,6 +1,5 @@
 import { LetterId } from "../schemas/ids.ts";
 import type { LetterContent, Occasion, Recipient, Spoken } from "../schemas/letter.ts";
-import type { AlarmMessage } from "../schemas/messages.ts";
 import { NominationKind, type Obligation, type ObligationKind, type Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { hashOf } from "./hash.ts";
@@ -8,7 +7,7 @@ import { type Ladder, reminderLadders, type Setting } from "./policy.ts";
 import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "./time.ts";
 
 /** start, d-7, d+1: a rung of the ladder by its distance in days from the day the obligation is due. */
-export type RungName = AlarmMessage["rung"];
+export type RungName = Extract<LetterContent, { kind: "nomination-reminder" }>["rung"];
 
 /** A rung with the moment at which its letter leaves. */
 export interface Rung {
@@ -190,7 +189,8 @@ const subjectOf = ({ kind, party, group, review, dueAt }: Occasion): readonly st
 export const scheduleName = (occasion: Occasion, rung: RungName): string =>
   `${occasion.kind}-${fortyDigits([subjectOf(occasion), occasion.generation, rung])}`;
 
-const logicalRecipient = (recipient: Recipient): string =>
+/** Whom a letter is for, as its id says it: mission:FR, user:u-… */
+export const logicalRecipient = (recipient: Recipient): string =>
   recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
 
 /** What makes a letter the letter it is: its subject, generation and offset. These are keys of what was sent. */
@@ -219,7 +219,7 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
     case "seat-redrawn":
       return [content.review, content.from, content.to];
     case "bulletin":
-      return [content.bulletin];
+      return [content.bulletin, content.round];
   }
 };
 

@@ -1,3 +1,4 @@
+import { bulletinRoutes } from "./handlers/bulletins.ts";
 import { figureRoutes } from "./handlers/figures.ts";
 import { allLettersRoute } from "./handlers/letters.ts";
 import { partyCorrectionRoute } from "./handlers/parties.ts";
@@ -7,6 +8,7 @@ import { secretariatRoutes } from "./handlers/secretariat.ts";
 import { correctionRoute } from "./handlers/stages.ts";
 import { textActRoutes } from "./handlers/texts.ts";
 import { clock, cursorSecret, ids, ledger, store } from "./io/deps.ts";
+import { needed } from "./io/env.ts";
 import { apiFunction } from "./shell/api-function.ts";
 
 const io = { store, ledger, clock, ids, cursorSecret };
@@ -21,4 +23,5 @@ export const handler = apiFunction([
   partyImportRoute(io),
   allLettersRoute(io),
   ...figureRoutes(io),
+  ...bulletinRoutes({ ...io, frontEndUrl: needed("FRONT_END_URL"), replyTo: needed("MAIL_REPLY_TO") }),
 ]);

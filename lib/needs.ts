@@ -105,6 +105,12 @@ export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction
   ],
 });
 
+/** Write letters as they will look: where the front end is, and where answers go. */
+export const writesLetters = (mail: Mail, stage: Stage): Need => ({
+  environment: { MAIL_REPLY_TO: mail.replyTo, FRONT_END_URL: stage.frontEndUrl },
+  statements: [],
+});
+
 /** Send letters from the house's one address, with its configuration set, no faster than the account may. */
 export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   environment: {

@@ -72,27 +72,37 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       uses(letters, "GetItem", "PutItem"),
       armsAlarms(clock, "DeleteSchedule"),
       deadlineQueue(),
-      bulletinsQueue(),
       accounts(),
     ],
     timeout: timeouts.react,
     memory: 1024,
     impact: "Decisions have no effect: no invitations, no letters, no reminders armed, started groups stand still.",
+    watches: [
+      {
+        id: "BulletinStopped",
+        terms: ["BULLETIN_STOPPED"],
+        threshold: 1,
+        impact: "A bulletin stands still, and part of its recipients will not get it: too many of its letters bounced.",
+      },
+    ],
   });
   const alarm = new Task(scope, "Alarm", house, {
     bundle: "alarm",
-    description: "A deadline fires: if it is still due, plans the letters and arms the next reminder",
+    description:
+      "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
     on: [{ queue: queues.alarms, name: "Alarms", batchSize: 10, backlog: Duration.minutes(30) }],
     needs: [
-      uses(records, "BatchGetItem"),
+      uses(records, "GetItem", "BatchGetItem", "PutItem"),
       queries(records, "byParty"),
+      uses(journal, "PutItem"),
       uses(letters, "GetItem", "PutItem"),
       armsAlarms(clock),
       deadlineQueue(),
+      bulletinsQueue(),
     ],
     timeout: timeouts.alarm,
     memory: 512,
-    impact: "Permanent missions are not reminded of their deadlines.",
+    impact: "Permanent missions are not reminded of their deadlines, and bulletins are not sent.",
   });
   const send = new Task(scope, "Send", house, {
     bundle: "send",
@@ -137,7 +147,12 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
     on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
-    needs: [uses(letters, "GetItem", "PutItem")],
+    needs: [
+      uses(records, "GetItem", "PutItem"),
+      uses(journal, "PutItem"),
+      uses(letters, "GetItem", "PutItem"),
+      queries(letters, "bySubject"),
+    ],
     timeout: timeouts.receipts,
     memory: 512,
     impact: "Bounced letters look as if they had arrived; a party that was never reached stays unnoticed.",
@@ -152,7 +167,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       uses(journal, "PutItem"),
       queries(journal, "own keys", "feed"),
       uses(letters, "GetItem", "BatchGetItem", "PutItem"),
-      queries(letters, "byState"),
+      queries(letters, "byState", "bySubject"),
       armsAlarms(clock, "DeleteSchedule"),
       listsSchedules(clock),
       deadlineQueue(),
@@ -168,6 +183,12 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         terms: ["JOURNAL_BROKEN"],
         threshold: 1,
         impact: "The record of a review can no longer be proved: its journal is broken or does not match its state.",
+      },
+      {
+        id: "BulletinBroken",
+        terms: ["BULLETIN_BROKEN"],
+        threshold: 1,
+        impact: "Somebody whom a bulletin was for has no letter of it, or somebody else has one.",
       },
     ],
   });

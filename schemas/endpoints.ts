@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import * as bulletins from "./endpoints/bulletins.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as reviewApi from "./endpoints/review.ts";
@@ -16,4 +17,5 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(texts),
   ...Object.values(secretariatApi),
   ...Object.values(figuresApi),
+  ...Object.values(bulletins),
 ];

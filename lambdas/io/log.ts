@@ -15,6 +15,8 @@ export const logCodes = {
   MAIL_QUOTA_USED_UP: "The mail service takes no more letters of a queue today: they wait until it does.",
   ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",
   ALARM_FIRED: "An alarm came and its reminder was planned.",
+  BULLETIN_STOPPED: "The breaker stopped a bulletin: too many of its letters bounced.",
+  BULLETIN_BROKEN: "The letters of a bulletin are not those of its recipients: a person must look.",
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",
   JOURNAL_BROKEN: "A subject's journal is broken or does not replay to what is stored: a person must look.",
   SWEEP_REPORT: "What a sweep looked at and what it found.",
@@ -23,7 +25,7 @@ export const logCodes = {
 export type LogCode = keyof typeof logCodes;
 type Value = string | number | boolean | undefined | readonly string[];
 
-const errors: ReadonlySet<LogCode> = new Set(["FAILED", "JOURNAL_BROKEN"]);
+const errors: ReadonlySet<LogCode> = new Set(["FAILED", "JOURNAL_BROKEN", "BULLETIN_BROKEN"]);
 
 /** Writes one JSON line. Not for personal data. */
 export const log = (code: LogCode, fields: Readonly<Record<string, Value>> = {}): void => {

@@ -1,8 +1,10 @@
 import type { LetterQueue } from "../../domain/letter-queues.ts";
 import type { MailPermit, SlotLine } from "../../domain/slots.ts";
 import type { Head, States } from "../../domain/subjects.ts";
+import type { Addressee } from "../../schemas/addressee.ts";
+import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
-import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { BulletinId, Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
@@ -20,7 +22,9 @@ export type Beside =
   | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
   | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
-  | { readonly kind: "draft-read"; readonly draft: Draft };
+  | { readonly kind: "draft-read"; readonly draft: Draft }
+  | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
+  | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
 
 /** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
 export interface Change<K extends SubjectKind> {
@@ -115,6 +119,17 @@ export interface Store {
   saveDraft(draft: Draft, decidedOn: Head<"review">): Promise<void>;
   /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
   documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
+
+  /** Keeps what a preview listed until it expires; the same preview again is kept longer. */
+  savePreview(preview: BulletinPreview, pages: readonly (readonly Addressee[])[]): Promise<void>;
+  /** A preview that has not expired. */
+  preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
+  /** Those whom a preview lists on a page, counted from 1. */
+  previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
+  /** What a bulletin says, and to whom it was written. */
+  wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
+  /** Those whom a bulletin was frozen for, on one page. */
+  recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
 
   /** Eventually consistent, by id. */
   list<K extends SubjectKind>(kind: K, paging: Paging): Promise<Page<Head<K>>>;
@@ -260,5 +275,6 @@ export interface Timer {
 export interface Ids {
   user(): UserId;
   mandate(): MandateId;
+  bulletin(): BulletinId;
   seed(): number;
 }

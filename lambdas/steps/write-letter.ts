@@ -7,37 +7,11 @@ import type { PartyId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterContent, Occasion, Recipient, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
-import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import type { Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
 import { reviewsOn } from "./remind.ts";
-
-export interface WriteIo {
-  readonly store: Store;
-  readonly frontEndUrl: string;
-  readonly replyTo: string;
-}
-
-/** A letter written for its recipient as things stand, with the duties that it speaks of. */
-export interface Written {
-  readonly kind: "written";
-  readonly to: EmailAddress;
-  readonly composed: ComposedLetter;
-  readonly speaksOf: readonly Spoken[];
-}
-
-/** Why a letter is not written: nothing is left to say, or nobody to say it to. */
-export interface NotWritten {
-  readonly kind: "skip";
-  readonly reason: SkipReason;
-}
-
-/** A letter that nobody can write as things stand: something that it has to say is missing. */
-export class Unwritable extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "Unwritable";
-  }
-}
+import { writeBulletin } from "./write-bulletin.ts";
+import { type Held, type NotWritten, Unwritable, type WriteIo, type Written } from "./writing.ts";
 
 const composed = (input: ComposeInput): ComposedLetter => {
   try {
@@ -49,7 +23,7 @@ const composed = (input: ComposeInput): ComposedLetter => {
 };
 
 /** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
-export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten> => {
+export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten | Held> => {
   const { content } = letter;
   switch (content.kind) {
     case "invitation":
@@ -57,7 +31,7 @@ export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
     case "bulletin":
-      throw new Unwritable(`No text stands beside bulletin ${content.bulletin}`);
+      return writeBulletin(io, letter, content, now);
     default:
       return writeAboutReview(io, letter, content, now);
   }

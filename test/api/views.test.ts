@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/endpoints.ts";
+import * as bulletins from "../../schemas/endpoints/bulletins.ts";
 import * as texts from "../../schemas/endpoints/texts.ts";
 import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
 
@@ -102,10 +103,12 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts, which the grid asks for by stage", () => {
-    const written: ReadonlySet<string> = new Set(Object.values(texts).map(({ id }) => id));
+  test("is said here for every operation that reads with a token, but for texts and bulletins, which the grid asks for", () => {
+    const inGrid: ReadonlySet<string> = new Set(
+      [...Object.values(texts), ...Object.values(bulletins)].map(({ id }) => id),
+    );
     const reading = endpoints.filter(
-      ({ method, access, id }) => method === "GET" && access === "token" && !written.has(id),
+      ({ method, access, id }) => method === "GET" && access === "token" && !inGrid.has(id),
     );
     expect(readings.map(({ operation }) => operation).toSorted()).toEqual(reading.map(({ id }) => id).toSorted());
   });

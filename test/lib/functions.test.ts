@@ -62,7 +62,7 @@ describe("the environment", () => {
   test.each([
     ["public-api", ["RECORDS_TABLE", "STAGE"]],
     ["review-api", ["JOURNAL_TABLE", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
-    ["receipts", ["LETTERS_TABLE", "STAGE"]],
+    ["receipts", ["JOURNAL_TABLE", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
     [
       "send",
       [

@@ -106,9 +106,9 @@ describe("permissions", () => {
     expect(may("public-api", "dynamodb:", "Letters")).toEqual([]);
   });
 
-  test("receipts sees letters and nothing else", () => {
-    expect(may("receipts", "dynamodb:", "Records")).toEqual([]);
-    expect(may("receipts", "dynamodb:", "Journal")).toEqual([]);
+  test("receipts sees letters, and reads and changes one record at a time, as the breaker stops a bulletin", () => {
+    expect(may("receipts", "dynamodb:", "Records")).toEqual(["dynamodb:GetItem", "dynamodb:PutItem"]);
+    expect(may("receipts", "dynamodb:", "Journal")).toEqual(["dynamodb:PutItem"]);
   });
 
   test("queries on indexes name each index", () => {

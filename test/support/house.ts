@@ -8,9 +8,9 @@ import { onMessages } from "../../lambdas/shell/batch.ts";
 import { deliver } from "../../lambdas/steps/deliver.ts";
 import { newPacing } from "../../lambdas/steps/pacing.ts";
 import { type ReactIo, reactTo } from "../../lambdas/steps/react-to.ts";
+import { followReceipt } from "../../lambdas/steps/follow-bulletin.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
-import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
 import { AlarmMessage, MailEvent, SendMessage } from "../../schemas/messages.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
@@ -224,7 +224,7 @@ export const makeHouse = ({
     letters: sender,
     bulletins: sender,
     receipts: (event: SQSEvent) =>
-      run("receipts", (io) => onMessages("receipts", MailEvent, (message) => takeReceipt(io.ledger, message))(event)),
+      run("receipts", (io) => onMessages("receipts", MailEvent, (one) => followReceipt(io, one, "receipts"))(event)),
   };
   type QueueName = keyof typeof handlers;
 

@@ -17,6 +17,7 @@ import {
   type StillOpen,
   type Store,
 } from "../../lambdas/io/ports.ts";
+import { memoryBulletins } from "./memory-bulletins.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 
 const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
@@ -44,6 +45,8 @@ const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, k
 const subjectBeside = (part: Beside): string => {
   if (part.kind === "mission") return subjectOf("party", part.party);
   if (part.kind === "person") return subjectOf("user", part.user);
+  if (part.kind === "wording") return subjectOf("bulletin", part.bulletin);
+  if (part.kind === "recipients") return subjectOf("bulletin", part.place.bulletin);
   return subjectOf("review", part.kind === "document" ? part.review : part.draft.review);
 };
 
@@ -64,6 +67,7 @@ export const memoryStore = (): MemoryStore => {
   const people = new Map<UserId, Person>();
   const accounts = new Map<string, UserId>();
   const drafts = new Map<string, Draft>();
+  const bulletins = memoryBulletins();
   const documents = new Map<string, DocumentText>();
   const requests = new Map<string, IdempotencyRecord & { readonly until: number }>();
   const losses: Conflict["why"][] = [];
@@ -145,6 +149,8 @@ export const memoryStore = (): MemoryStore => {
       if (part.kind === "mission") missions.set(part.party, stored(part.mission));
       else if (part.kind === "person") people.set(part.user, stored(part.person));
       else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, stored(part.document));
+      else if (part.kind === "wording") bulletins.setWording(part.bulletin, part.wording);
+      else if (part.kind === "recipients") bulletins.setRecipients(part.place, part.addressees);
     if (change.kind === "user") {
       const { before: was, after: is } = change;
       if (was?.state.sub !== undefined && was.state.sub !== is.sub) accounts.delete(was.state.sub);
@@ -215,6 +221,7 @@ export const memoryStore = (): MemoryStore => {
             }),
           ),
       ),
+    ...bulletins.asked,
     list: (kind, paging) =>
       answer(() =>
         pageOf(
