@@ -190,7 +190,8 @@ const subjectOf = ({ kind, party, group, review, dueAt }: Occasion): readonly st
 export const scheduleName = (occasion: Occasion, rung: RungName): string =>
   `${occasion.kind}-${fortyDigits([subjectOf(occasion), occasion.generation, rung])}`;
 
-const logicalRecipient = (recipient: Recipient): string =>
+/** Whom a letter is for, in one word that keys may hold: `mission:FR`, `user:u-…`. */
+export const logicalRecipient = (recipient: Recipient): string =>
   recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
 
 /** What makes a letter the letter it is: its subject, generation and offset. These are keys of what was sent. */

@@ -66,9 +66,10 @@ export type Delivery =
 
 /**
  * Sends one planned letter: writes it as things stand, waits for a slot, claims it under the condition that all it
- * speaks of is still open, hands it to the mail service once in its slot, and records the answer. Killed at any point it leaves a row from which
- * the next order, or the sweep, goes on. The only duplicate left: a crash or timeout after the mail service accepted,
- * and its report lost, or later than a quarter of an hour. Throws when the store is too busy; the order then comes again.
+ * speaks of is still open, hands it to the mail service once in its slot, and records the answer. Killed at any point it
+ * leaves a row from which the next order, or the sweep, goes on. The only duplicate left: a crash or timeout after the
+ * mail service accepted, and its report lost, or later than a quarter of an hour. Throws when the store is too busy; the
+ * order then comes again.
  */
 export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> => {
   const letter = await io.ledger.letter(id);

@@ -2,6 +2,7 @@ import { sha256 } from "../../../domain/hash.ts";
 import { parseSubject, subjectOf } from "../../../domain/journal.ts";
 import { subjectOfLetter } from "../../../domain/letter-subjects.ts";
 import { openObligations } from "../../../domain/obligations.ts";
+import { logicalRecipient } from "../../../domain/reminders.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
 import type { AddressMark, Unreachable } from "../../../schemas/address.ts";
@@ -223,8 +224,7 @@ export const markRow = (mark: AddressMark) => ({
 });
 
 /** Where it stands that a recipient cannot be reached. */
-export const unreachableKey = (recipient: Recipient) =>
-  letterKey(`unreachable#${recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`}`);
+export const unreachableKey = (recipient: Recipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
 /** The same as an item; a recipient who is reached again is in no list. */
 export const unreachableRow = (row: Unreachable) => ({
   ...row,
