@@ -1048,6 +1048,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/reminder-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reminders of the coming year, and what a new date would change
+         * @description Of every open duty that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.
+         */
+        get: operations["getReminderPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/suppressed-addresses": {
         parameters: {
             query?: never;
@@ -1620,7 +1640,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             party?: components["schemas"]["PartyId"];
@@ -2013,6 +2033,41 @@ export interface components {
             party?: components["schemas"]["PartyId"];
             seat: components["schemas"]["PartyId"];
         };
+        ReminderAhead: {
+            leavesAt: components["schemas"]["Instant"];
+            rung: string;
+            to: string[];
+        };
+        ReminderPlan: {
+            asOf: components["schemas"]["Instant"];
+            change?: components["schemas"]["ReminderPlanChange"];
+            obligations: components["schemas"]["RemindersOfDuty"][];
+            review: components["schemas"]["ReviewId"];
+            until: components["schemas"]["Instant"];
+        };
+        ReminderPlanChange: {
+            beyondRules: boolean;
+            comes: components["schemas"]["ReminderAhead"][];
+            dueAt: components["schemas"]["Instant"];
+            falls: components["schemas"]["ReminderAhead"][];
+            generation: number;
+            newDate: components["schemas"]["CalendarDate"];
+            obligation: components["schemas"]["ObligationId"];
+            reminders: components["schemas"]["ReminderAhead"][];
+            told: string[];
+        };
+        RemindersOfDuty: {
+            dueAt: components["schemas"]["Instant"];
+            generation: number;
+            /** @enum {string} */
+            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            obligation: components["schemas"]["ObligationId"];
+            /** @enum {string} */
+            oneLetterFor: "review" | "group";
+            overdue: boolean;
+            party: components["schemas"]["PartyId"];
+            reminders: components["schemas"]["ReminderAhead"][];
+        };
         Removal: {
             effectiveOn?: components["schemas"]["CalendarDate"];
         };
@@ -2205,6 +2260,10 @@ export type PublicationSummary = components['schemas']['PublicationSummary'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
+export type ReminderAhead = components['schemas']['ReminderAhead'];
+export type ReminderPlan = components['schemas']['ReminderPlan'];
+export type ReminderPlanChange = components['schemas']['ReminderPlanChange'];
+export type RemindersOfDuty = components['schemas']['RemindersOfDuty'];
 export type Removal = components['schemas']['Removal'];
 export type Replacement = components['schemas']['Replacement'];
 export type Return = components['schemas']['Return'];
@@ -4627,6 +4686,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Redraw"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReminderPlan: {
+        parameters: {
+            query?: {
+                newDate?: components["schemas"]["CalendarDate"];
+                obligation?: components["schemas"]["ObligationId"];
+            };
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPlan"];
                 };
             };
             /** @description Refused or failed */

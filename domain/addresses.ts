@@ -1,6 +1,6 @@
 import type { AddressMark, MarkReason } from "../schemas/address.ts";
 import type { Hash, PartyId, UserId } from "../schemas/ids.ts";
-import type { Contact, Letter, LetterContent, Recipient } from "../schemas/letter.ts";
+import type { Contact, Letter, LetterContent, PartyRecipient } from "../schemas/letter.ts";
 import type { MailEvent } from "../schemas/messages.ts";
 import type { MissionContacts } from "../schemas/party.ts";
 import type { Review } from "../schemas/review.ts";
@@ -89,7 +89,7 @@ export const releasedMark = (
     : undefined;
 
 /** That somebody releases an address of a recipient: it is named by the letter that failed there. */
-export const releaseAddress = (recipient: Recipient, letter: Letter["id"], at: Instant): Decision => {
+export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], at: Instant): Decision => {
   const whose: { party: PartyId } | { user: UserId } =
     recipient.kind === "mission" ? { party: recipient.party } : { user: recipient.user };
   return decided([{ kind: "address-released", happenedAt: at, ...whose, letter }]);
@@ -114,6 +114,8 @@ const goesOn = (content: LetterContent): boolean => {
     case "invitation":
     // Sent again by command, to those whom it did not reach.
     case "bulletin":
+    // To an office, which has one address.
+    case "daily-list":
       return false;
   }
 };

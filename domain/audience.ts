@@ -2,7 +2,7 @@ import type { Addressee } from "../schemas/addressee.ts";
 import { type AddresseeReason, type Audience, type AudienceList, AudienceRole } from "../schemas/audience.ts";
 import { FigureKind, type FigureMember, type FigureName } from "../schemas/figures.ts";
 import type { PartyId, ReviewId } from "../schemas/ids.ts";
-import type { Recipient } from "../schemas/letter.ts";
+import type { PartyRecipient } from "../schemas/letter.ts";
 import type { Party } from "../schemas/party.ts";
 import type { MandateRole, Review, Seat } from "../schemas/review.ts";
 import type { Instant } from "../schemas/values.ts";
@@ -92,7 +92,7 @@ const registered = (audience: Audience, { parties }: Pool): readonly Met[] => {
 
 /** A recipient as one of the roles meets it. */
 interface Met {
-  readonly recipient: Recipient;
+  readonly recipient: PartyRecipient;
   readonly as: AudienceRole;
   readonly party: PartyId;
   readonly places: readonly Place[];
@@ -124,7 +124,7 @@ const once = (met: readonly Met[]): readonly Met[] => {
   return [...byRecipient.values()];
 };
 
-const recipientKey = (recipient: Recipient): string =>
+const recipientKey = (recipient: PartyRecipient): string =>
   recipient.kind === "mission" ? `mission ${recipient.party}` : `user ${recipient.user}`;
 
 const reasonOf = ({ list }: Audience, { as, party, places }: Met): AddresseeReason => {

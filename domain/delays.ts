@@ -37,15 +37,10 @@ const limitOf = (review: Review, { kind, originalDueAt }: Obligation): Instant |
 const owedBy = (review: Review, id: ObligationId): PartyId | undefined => review.obligations[id]?.party;
 
 /**
- * A delay, told by the party that owes the duty, with a reason and a new day (paragraph 33): later than today and than
- * the current one. It may be told after the date has passed. The original date stays, and past the six months of the
- * rules the delay is marked. Nominations are not delayed. The same day again is no fact.
+ * That a duty is delayed to a new day: later than today and than the current one. The original date stays, and past the
+ * six months of the rules the delay is marked. Nominations are not delayed. The same day again is no fact.
  */
-export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instant): Decision => {
-  const denied = deniedTo(by, "delay.notify", { review, party: owedBy(review, delay.obligation) }, now);
-  if (denied !== undefined) return denied;
-  const place = misplaced("delay.notify", review);
-  if (place !== undefined) return place;
+export const delayed = (review: Review, delay: Delay, now: Instant): Decision => {
   const duty = review.obligations[delay.obligation];
   if (duty === undefined) return refuse("unknown-obligation", { obligation: delay.obligation });
   if (duty.kind === "focal-point" || duty.kind === "experts") return refuse("no-delay-for-nominations");
@@ -68,4 +63,14 @@ export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instan
       beyondRules: limit !== undefined && dueAt > limit,
     },
   ]);
+};
+
+/**
+ * A delay, told by the party that owes the duty, with a reason and a new day (paragraph 33). It may be told after the
+ * date has passed.
+ */
+export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instant): Decision => {
+  const denied = deniedTo(by, "delay.notify", { review, party: owedBy(review, delay.obligation) }, now);
+  if (denied !== undefined) return denied;
+  return misplaced("delay.notify", review) ?? delayed(review, delay, now);
 };

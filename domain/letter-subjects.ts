@@ -23,5 +23,7 @@ export const subjectOfLetter = (content: LetterContent): string => {
     case "list-published":
     case "seat-redrawn":
       return subjectOf("review", content.review);
+    case "daily-list":
+      return content.kind;
   }
 };

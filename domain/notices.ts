@@ -122,10 +122,16 @@ const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly
   return [{ content, to: [{ kind: "user", user }], rule: "A new focal point gets a handover brief (paragraph 14)." }];
 };
 
-const partyOf = (recipient: Recipient, review: Review): PartyId | undefined =>
-  recipient.kind === "mission"
-    ? recipient.party
-    : Object.values(review.mandates).find(({ user }) => user === recipient.user)?.party;
+const partyOf = (recipient: Recipient, review: Review): PartyId | undefined => {
+  switch (recipient.kind) {
+    case "mission":
+      return recipient.party;
+    case "user":
+      return Object.values(review.mandates).find(({ user }) => user === recipient.user)?.party;
+    case "office":
+      return undefined;
+  }
+};
 
 /**
  * The letters that tell of a fact, to be planned over the review as it stands after it. The ids follow from what they

@@ -107,6 +107,19 @@ export const reminderLadders: { readonly [Kind in ObligationKind]: Setting<Ladde
   agreement: sinceLaunch(["D"], workLadder),
 };
 
+/** Who is told, after the permanent mission, of what stays open. */
+export type Office = "secretariat" | "president";
+
+/**
+ * How long after its date an open duty comes on an office's list: the secretariat's with the second reminder after the
+ * date, the President's, where only missing nominations stand, with the third [D]. An edition rules the duties that
+ * fall due from its day on.
+ */
+export const listedAfter: { readonly [O in Office]: Setting<Period> } = {
+  secretariat: sinceLaunch(["D"], { days: 8 }),
+  president: sinceLaunch(["S17", "D"], { days: 22 }),
+};
+
 /** How long a sender holds a letter it has claimed [D]: longer than any function runs. */
 export const claimLease: Elapsed = { minutes: 5 };
 

@@ -191,8 +191,16 @@ export const scheduleName = (occasion: Occasion, rung: RungName): string =>
   `${occasion.kind}-${fortyDigits([subjectOf(occasion), occasion.generation, rung])}`;
 
 /** Whom a letter is for, in one word that keys may hold: `mission:FR`, `user:u-…`. */
-export const logicalRecipient = (recipient: Recipient): string =>
-  recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
+export const logicalRecipient = (recipient: Recipient): string => {
+  switch (recipient.kind) {
+    case "mission":
+      return `mission:${recipient.party}`;
+    case "user":
+      return `user:${recipient.user}`;
+    case "office":
+      return `office:${recipient.office}`;
+  }
+};
 
 /** What makes a letter the letter it is: its subject, generation and offset. These are keys of what was sent. */
 const marksOf = (content: LetterContent): readonly unknown[] => {
@@ -221,6 +229,8 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
       return [content.review, content.from, content.to];
     case "bulletin":
       return [content.bulletin];
+    case "daily-list":
+      return [content.day];
   }
 };
 

@@ -72,11 +72,7 @@ const lettersOn = (
   now: Instant,
 ): readonly Letter[] => {
   const plannedFor = momentOf(rung, openedOn, occasion.dueAt);
-  const recipients: readonly Recipient[] = [
-    { kind: "mission", party: occasion.party },
-    ...copiesTo(reviews, occasion, rung, plannedFor, now),
-  ];
-  return recipients.map((recipient) =>
+  return remindedOn(reviews, occasion, rung, plannedFor, now).map((recipient) =>
     plannedLetter(
       {
         content: { kind: isNomination(occasion.kind) ? "nomination-reminder" : "duty-reminder", occasion, rung },
@@ -90,6 +86,18 @@ const lettersOn = (
     ),
   );
 };
+
+/** Whom a rung's letter is for: the mission of the party that owes it, and the focal points who see to it. */
+export const remindedOn = (
+  reviews: readonly Review[],
+  occasion: Occasion,
+  rung: RungName,
+  leftAt: Instant,
+  now: Instant,
+): readonly Recipient[] => [
+  { kind: "mission", party: occasion.party },
+  ...copiesTo(reviews, occasion, rung, leftAt, now),
+];
 
 /** Duties whose beginning the focal point learns from a notice of its own. */
 const announced: ReadonlySet<Occasion["kind"]> = new Set(["feedback", "clarification"]);

@@ -1,3 +1,4 @@
+import { reminderPlanRoute } from "./handlers/escalation.ts";
 import { letterRoutes } from "./handlers/letters.ts";
 import { mandateRoutes } from "./handlers/mandate-changes.ts";
 import { nominationRoutes } from "./handlers/nominations.ts";
@@ -21,4 +22,5 @@ export const handler = apiFunction([
   ...readingRoutes(io),
   ...textRoutes(io),
   ...letterRoutes(io),
+  reminderPlanRoute(io),
 ]);

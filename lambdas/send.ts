@@ -1,4 +1,5 @@
 import { SendMessage } from "../schemas/messages.ts";
+import { EmailAddress } from "../schemas/values.ts";
 import { letterQueues } from "./io/deps-letters.ts";
 import { mail, permits, slots } from "./io/deps-mail.ts";
 import { systemTimer } from "./io/clock.ts";
@@ -17,6 +18,7 @@ const io = {
   clock,
   frontEndUrl: needed("FRONT_END_URL"),
   replyTo: needed("MAIL_REPLY_TO"),
+  secretariatAddress: EmailAddress.parse(needed("SECRETARIAT_ADDRESS")),
 };
 
 /** The letters queues: orders to send what was planned. */

@@ -116,6 +116,7 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   environment: {
     MAIL_FROM: `${mail.fromName} <${mail.fromAddress}>`,
     MAIL_REPLY_TO: mail.replyTo,
+    SECRETARIAT_ADDRESS: stage.secretariatEmail ?? mail.replyTo,
     MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
     FRONT_END_URL: stage.frontEndUrl,
   },

@@ -59,7 +59,7 @@ export class Clock extends Construct implements AlarmClock {
   }
 }
 
-/** The rounds of the sweep: hourly, and in full at three in the morning in Vienna; in a group apart from the reminders. */
+/** The rounds of the sweep: hourly, at nine in Vienna, and in full at three there; in a group apart from the reminders. */
 export class Rounds extends Construct {
   readonly alarms: Alarm[];
 
@@ -68,7 +68,12 @@ export class Rounds extends Construct {
     const group = new ScheduleGroup(this, "Group", { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, "Role", group, "Lets the rounds put a message on the sweep queue");
     const missed = deadLetterQueue(this, "Missed");
-    const round = (name: string, schedule: ScheduleExpression, depth: "hourly" | "full", description: string) =>
+    const round = (
+      name: string,
+      schedule: ScheduleExpression,
+      depth: "morning" | "hourly" | "full",
+      description: string,
+    ) =>
       new Schedule(this, name, {
         schedule,
         description,
@@ -86,6 +91,12 @@ export class Rounds extends Construct {
       ScheduleExpression.cron({ minute: "17", timeZone: TimeZone.ETC_UTC }),
       "hourly",
       "Makes schedules, queues and ledger equal what the tables say",
+    );
+    round(
+      "Morning",
+      ScheduleExpression.cron({ minute: "0", hour: "9", timeZone: TimeZone.EUROPE_VIENNA }),
+      "morning",
+      "Sends the secretariat its daily list",
     );
     round(
       "Nightly",

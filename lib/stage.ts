@@ -26,6 +26,8 @@ const StageContext = z.strictObject({
   mailDomain: Host,
   /** Set once the mail domain is verified: account mail (forgotten passwords) then leaves from it too. */
   mailDomainVerified: z.boolean(),
+  /** Where the secretariat reads its daily list; where answers to letters go if left out. */
+  secretariatEmail: z.email().optional(),
   /** Who is told when an alarm goes off. */
   alarmEmail: z.email().optional(),
   /** Keep tables and accounts when a stack is deleted, and refuse to delete them. */
@@ -57,7 +59,7 @@ const flag = (value: unknown): boolean => value === true || value === "true";
 
 const overrides = (app: App): Record<string, unknown> => {
   const given: Record<string, unknown> = {};
-  for (const key of ["frontEndUrl", "mailDomain", "alarmEmail"]) {
+  for (const key of ["frontEndUrl", "mailDomain", "secretariatEmail", "alarmEmail"]) {
     const value: unknown = app.node.tryGetContext(key);
     if (value !== undefined) given[key] = value;
   }
@@ -72,7 +74,8 @@ const overrides = (app: App): Record<string, unknown> => {
 
 /**
  * The stage that `-c stage=dev|test|prod` asks for (dev when it asks for none): what cdk.json says about it,
- * with what `-c frontEndUrl=`, `-c corsOrigins=a,b`, `-c callbackUrls=a,b`, `-c logoutUrls=a,b`, `-c mailDomain=`, `-c mailDomainVerified=` and `-c alarmEmail=`
+ * with what `-c frontEndUrl=`, `-c corsOrigins=a,b`, `-c callbackUrls=a,b`, `-c logoutUrls=a,b`, `-c mailDomain=`, `-c mailDomainVerified=`,
+ * `-c secretariatEmail=` and `-c alarmEmail=`
  * put in its place. Throws an Error that names each missing or malformed setting.
  */
 export const stageOf = (app: App): Stage => {

@@ -114,7 +114,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     ],
     needs: [
       uses(records, "GetItem", "BatchGetItem", "ConditionCheckItem"),
-      queries(records, "byParty"),
+      queries(records, "byParty", "byDue"),
       uses(letters, "GetItem", "PutItem"),
       sendsMail(kept.mail, house.stage),
       deadlineQueue(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Hash, LetterId, PartyId } from "./ids.ts";
-import { Recipient } from "./letter.ts";
+import { PartyRecipient } from "./letter.ts";
 import { Instant } from "./values.ts";
 
 /** Why nothing is sent to an address any more: what the mail service reported of a letter to it. */
@@ -15,7 +15,7 @@ export const AddressMark = z.object({
   why: MarkReason,
   /** The letter that failed there, by which the mark is listed and released. */
   letter: LetterId,
-  recipient: Recipient,
+  recipient: PartyRecipient,
   /** When the mail service says that it happened. */
   at: Instant,
   /** From then on the address is used again; reports of what happened before say nothing any more. */
@@ -28,7 +28,7 @@ export type AddressMark = z.infer<typeof AddressMark>;
 /** A recipient whom no letter can reach: no address is known, or every one is marked. */
 export const Unreachable = z.object({
   schema: z.literal(1),
-  recipient: Recipient,
+  recipient: PartyRecipient,
   party: PartyId.optional(),
   why: z.enum(["no-address", "suppressed"]),
   /** The letter that could not be sent, or that failed at the last address there was. */

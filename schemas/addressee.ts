@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
 import { PartyId, ReviewId } from "./ids.ts";
-import { Recipient } from "./letter.ts";
+import { PartyRecipient } from "./letter.ts";
 
 /** One recipient of a bulletin, once however often an audience meets them, with the reason. No name, no address. */
 export const Addressee = z.object({
-  recipient: Recipient,
+  recipient: PartyRecipient,
   party: PartyId,
   reviews: z.array(ReviewId),
   reason: AddresseeReason,

@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint.ts";
 import * as addressesApi from "./endpoints/addresses.ts";
+import * as escalation from "./endpoints/escalation.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as reviewApi from "./endpoints/review.ts";
@@ -18,4 +19,5 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(secretariatApi),
   ...Object.values(addressesApi),
   ...Object.values(figuresApi),
+  ...Object.values(escalation),
 ];

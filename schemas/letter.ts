@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { ObligationKind } from "./review.ts";
-import { EmailAddress, Instant, Language } from "./values.ts";
+import { CalendarDate, EmailAddress, Instant, Language } from "./values.ts";
 
 export const LetterState = z.enum([
   "planned",
@@ -24,10 +24,20 @@ export type SkipReason = z.infer<typeof SkipReason>;
 export const Contact = z.enum(["first", "second"]);
 export type Contact = z.infer<typeof Contact>;
 
-/** Whom a letter is for; the address is looked up when it is composed. */
-export const Recipient = z.discriminatedUnion("kind", [
+/** Offices that letters go to besides missions and persons; their addresses are settings of the stage. */
+const Office = z.enum(["secretariat"]);
+
+/** Those found through parties and mandates: missions and persons. */
+export const PartyRecipient = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mission"), party: PartyId }),
   z.object({ kind: z.literal("user"), user: UserId }),
+]);
+export type PartyRecipient = z.infer<typeof PartyRecipient>;
+
+/** Whom a letter is for; the address is looked up when it is composed. */
+export const Recipient = z.discriminatedUnion("kind", [
+  ...PartyRecipient.options,
+  z.object({ kind: z.literal("office"), office: Office }),
 ]);
 export type Recipient = z.infer<typeof Recipient>;
 
@@ -73,6 +83,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
   /** What the secretariat wrote to an audience; the text stands beside the bulletin. Sent again as a new attempt. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, reason: AddresseeReason }),
+  /** What reminders did not settle, to the secretariat; at most one a day. */
+  z.object({ kind: z.literal("daily-list"), day: CalendarDate }),
 ]);
 export type LetterContent = z.infer<typeof LetterContent>;
 export type LetterKind = LetterContent["kind"];

@@ -10,8 +10,12 @@ export type AlarmMessage = z.infer<typeof AlarmMessage>;
 export const SendMessage = z.object({ letter: LetterId });
 export type SendMessage = z.infer<typeof SendMessage>;
 
+/** How much a round of the sweep looks at: in the morning only what leaves then besides reminders. */
+export const SweepDepth = z.enum(["morning", "hourly", "full"]);
+export type SweepDepth = z.infer<typeof SweepDepth>;
+
 /** What the recurring schedules put on the sweep queue. */
-export const SweepMessage = z.object({ depth: z.enum(["hourly", "full"]) });
+export const SweepMessage = z.object({ depth: SweepDepth });
 export type SweepMessage = z.infer<typeof SweepMessage>;
 
 /** A mail event of Amazon SES as EventBridge delivers it; only what the ledger needs is read. */

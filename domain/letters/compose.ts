@@ -1,6 +1,7 @@
 import type { Language } from "../../schemas/values.ts";
 import { type Bulletin, bulletinPage, bulletinReference } from "./bulletin-page.ts";
 import { type ChangeLetter, changeReference, writtenChange } from "./changes.ts";
+import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./duty-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { oneLine } from "./markup.ts";
@@ -17,7 +18,7 @@ export const letterLanguage = (preferred: Language): LetterLanguage =>
   letterLanguages.find((language) => language === preferred) ?? "en";
 
 /** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
-export type LetterInput = NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter | Bulletin;
+export type LetterInput = NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter | Bulletin | DailyList;
 export type ComposeInput = { readonly language: LetterLanguage } & LetterInput;
 
 /** A letter as it leaves: one line of subject, both parts, and headers of its own. */
@@ -59,6 +60,10 @@ const pageOf = (input: ComposeInput) => {
     case "nomination-reminder": {
       const reference = nominationReference(input.occasion);
       return { reference, page: nominationReminder(input, reference) };
+    }
+    case "daily-list": {
+      const reference = dailyListReference(input);
+      return { reference, page: dailyList(input, reference) };
     }
     case "invitation": {
       const reference = invitationReference(input.user);

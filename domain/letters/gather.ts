@@ -12,8 +12,11 @@ import type { NamedParty } from "./english.ts";
 import type { Frame, Reader, ReviewNamed } from "./frame.ts";
 import type { Notice } from "./notices.ts";
 
-/** Letters about reviews: all but the invitation, the reminder of nominations, which bundles over reviews, and bulletins. */
-export type ReviewContent = Exclude<LetterContent, { kind: "invitation" | "nomination-reminder" | "bulletin" }>;
+/** Letters about reviews: all but the invitation, those that bundle over reviews, and bulletins. */
+export type ReviewContent = Exclude<
+  LetterContent,
+  { kind: "invitation" | "nomination-reminder" | "daily-list" | "bulletin" }
+>;
 
 /** Every party that a letter may have to name. */
 export const partiesAbout = (
@@ -56,13 +59,14 @@ const namedReview = ({ id, group, party }: Review, { named }: Known): ReviewName
 
 /** Who reads it; undefined for a person who does not serve any more, or whose name is not known. */
 const readerOf = (recipient: Recipient, mandate: Mandate | undefined, known: Known): Reader | undefined => {
+  if (recipient.kind === "office") return undefined;
   if (recipient.kind === "mission") return { kind: "mission", party: known.named(recipient.party) };
   if (mandate === undefined || known.name === undefined) return undefined;
   return { kind: "person", name: known.name, party: known.named(mandate.party), role: mandate.role };
 };
 
 const servingAs = (recipient: Recipient, review: Review, now: Instant): Mandate | undefined =>
-  recipient.kind === "mission"
+  recipient.kind !== "user"
     ? undefined
     : Object.values(review.mandates)
         .filter((mandate) => mandate.user === recipient.user && isActive(mandate, now))

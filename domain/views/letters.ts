@@ -5,8 +5,17 @@ import type { ObligationKind, Review } from "../../schemas/review.ts";
 import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/letter-views.ts";
 import { dayOf, longDate } from "../time.ts";
 
-const recipientOf = (recipient: Recipient): string =>
-  recipient.kind === "mission" ? `permanent mission of ${recipient.party}` : `user ${recipient.user}`;
+/** For whom a letter is, in words: of persons only the id. */
+export const recipientOf = (recipient: Recipient): string => {
+  switch (recipient.kind) {
+    case "mission":
+      return `permanent mission of ${recipient.party}`;
+    case "user":
+      return `user ${recipient.user}`;
+    case "office":
+      return recipient.office;
+  }
+};
 
 /** A letter without its text and without the address: what it was about and what became of it. */
 export const letterView = (letter: Letter): LetterView => ({
@@ -47,6 +56,7 @@ const dutyNames = {
 
 const occasionInWords = ({ content }: Letter): string => {
   if (content.kind === "invitation") return "An invitation, because the person was registered or named.";
+  if (content.kind === "daily-list") return `The secretariat's list of ${longDate(content.day, "en")}.`;
   if (!("occasion" in content)) return `A notice: ${content.kind}.`;
   const { kind, party, group, review, dueAt, generation } = content.occasion;
   return `Reminder ${content.rung} of the duty of ${party} to ${dutyNames[kind]} in ${review ?? `group ${group}`}, due at the end of ${longDate(dayOf(dueAt), "en")} (generation ${generation}).`;

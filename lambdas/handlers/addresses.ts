@@ -5,7 +5,7 @@ import { suppressedAddressView } from "../../domain/views/letters.ts";
 import type { AddressMark } from "../../schemas/address.ts";
 import * as api from "../../schemas/endpoints/addresses.ts";
 import type { LetterId } from "../../schemas/ids.ts";
-import type { Letter, Recipient } from "../../schemas/letter.ts";
+import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import type { AnyChange, Store } from "../io/ports.ts";
 import { changeOf } from "../shell/door.ts";
@@ -28,7 +28,11 @@ const markedBy = async ({ ledger }: LetterIo, id: LetterId): Promise<Marked | un
 };
 
 /** A fact about whoever has the address, on the party of a mission or on the user; undefined where there is none. */
-const onWhose = async (store: Store, recipient: Recipient, facts: readonly Fact[]): Promise<AnyChange | undefined> => {
+const onWhose = async (
+  store: Store,
+  recipient: PartyRecipient,
+  facts: readonly Fact[],
+): Promise<AnyChange | undefined> => {
   if (recipient.kind === "mission") {
     const party = await store.load("party", recipient.party);
     return party === undefined ? undefined : changeOf("party", party.id, party, facts);

@@ -17,6 +17,7 @@ const Environment = z
     SCHEDULER_ROLE_ARN: text,
     MAIL_FROM: text,
     MAIL_REPLY_TO: text,
+    SECRETARIAT_ADDRESS: text,
     MAIL_CONFIGURATION_SET: text,
     FRONT_END_URL: text,
   })

@@ -4,7 +4,7 @@ import type { Head, States } from "../../domain/subjects.ts";
 import type { AddressMark, Unreachable } from "../../schemas/address.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
-import type { Letter, LetterState, Recipient } from "../../schemas/letter.ts";
+import type { Letter, LetterState, PartyRecipient } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
 import type { ObligationKind, Stage } from "../../schemas/review.ts";
@@ -176,7 +176,7 @@ export interface Ledger {
   suppressed(paging: Paging): Promise<Page<AddressMark>>;
   /** Writes down that a recipient cannot be reached, or is reached again; says nothing of what stood before. */
   writeUnreachable(row: Unreachable): Promise<void>;
-  unreachableOf(recipient: Recipient): Promise<Unreachable | undefined>;
+  unreachableOf(recipient: PartyRecipient): Promise<Unreachable | undefined>;
   /** Recipients whom no letter can reach, the longest unreached first. */
   unreachable(paging: Paging): Promise<Page<Unreachable>>;
 }

@@ -16,7 +16,8 @@ import {
   type Turn,
 } from "../io/ports.ts";
 import { raiseUnreachable } from "./reaching.ts";
-import { type NotWritten, Unwritable, type WriteIo, writeLetter, type Written } from "./write-letter.ts";
+import { writeLetter } from "./write-letter.ts";
+import { type NotWritten, Unwritable, type WriteIo, type Written } from "./writing.ts";
 
 export interface DeliverIo extends WriteIo {
   readonly ledger: Ledger;

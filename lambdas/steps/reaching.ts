@@ -2,7 +2,7 @@ import { addressHash, isInForce, type Place, placeFor, placesOf, releasedMark } 
 import type { Unreachable } from "../../schemas/address.ts";
 import type { FactOf } from "../../schemas/fact.ts";
 import type { Hash } from "../../schemas/ids.ts";
-import type { Letter, Recipient } from "../../schemas/letter.ts";
+import type { Letter, PartyRecipient, Recipient } from "../../schemas/letter.ts";
 import type { EmailAddress, Instant, Language } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
 import type { Clock, Ledger, Store, Suppression } from "../io/ports.ts";
@@ -31,7 +31,7 @@ const markedAmong = async ({ ledger }: ReachIo, addresses: readonly EmailAddress
   return new Set(marks.filter(isInForce).map(({ hash }) => hash));
 };
 
-const known = async ({ store }: ReachIo, recipient: Recipient) => {
+const known = async ({ store }: ReachIo, recipient: PartyRecipient) => {
   if (recipient.kind === "mission") {
     const mission = await store.mission(recipient.party);
     return mission === undefined ? undefined : { places: placesOf(mission), language: mission.language };
@@ -42,8 +42,9 @@ const known = async ({ store }: ReachIo, recipient: Recipient) => {
   return { places: [{ contact: "first", address }] satisfies readonly Place[], language, name };
 };
 
-/** Where a letter to a recipient goes as things stand, or why nowhere. */
+/** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
 export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reached | NotReached> => {
+  if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
   const contact = await known(io, recipient);
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
   const { places, ...whose } = contact;
@@ -53,7 +54,7 @@ export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reach
 };
 
 /** Ends it that a recipient cannot be reached, once an address is there. */
-export const settleReach = async (io: ReachIo, recipient: Recipient, at: Instant): Promise<void> => {
+export const settleReach = async (io: ReachIo, recipient: PartyRecipient, at: Instant): Promise<void> => {
   const row = await io.ledger.unreachableOf(recipient);
   if (row === undefined || row.until !== undefined) return;
   if ((await reaching(io, recipient)).kind === "reached") await io.ledger.writeUnreachable({ ...row, until: at });
@@ -70,6 +71,7 @@ export const raiseUnreachable = async (
   at: Instant,
 ): Promise<void> => {
   log("NOBODY_REACHABLE", { letter: id, party, why });
+  if (recipient.kind === "office") return;
   const row = await io.ledger.unreachableOf(recipient);
   if (row !== undefined && row.until === undefined) return;
   const whose = party === undefined ? {} : { party };
@@ -89,7 +91,7 @@ export interface ReleaseIo extends ReachIo {
  */
 export const releaseMarked = async (io: ReleaseIo, fact: FactOf<"address-released">): Promise<void> => {
   const letter = await io.ledger.letter(fact.letter);
-  if (letter?.address === undefined) return;
+  if (letter?.address === undefined || letter.recipient.kind === "office") return;
   const released = releasedMark(await io.ledger.mark(addressHash(letter.address)), fact.letter, fact.happenedAt);
   if (released !== undefined) {
     await io.suppression.release(letter.address);

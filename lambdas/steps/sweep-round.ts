@@ -1,9 +1,11 @@
 import pMap from "p-map";
+import { dailyListOf } from "../../domain/daily-list.ts";
 import { queueOf } from "../../domain/letter-queues.ts";
 import { type Alarm, askedForAll } from "../../domain/reminding.ts";
 import { endOfTime } from "../../domain/time.ts";
 import type { GroupId, ReviewId } from "../../schemas/ids.ts";
 import type { Letter, LetterState } from "../../schemas/letter.ts";
+import type { SweepDepth } from "../../schemas/messages.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { describeError, log } from "../io/log.ts";
@@ -24,6 +26,8 @@ export interface SweepReport {
   remindersPlanned: number;
   alarmsArmed: number;
   alarmsDisarmed: number;
+  /** Lists of the day to the secretariat. */
+  listsPlanned: number;
   accountsMade: number;
   /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
   lettersForAPerson: number;
@@ -92,17 +96,12 @@ const reviewsById = async (io: ReactIo, ids: readonly ReviewId[], report: SweepR
  */
 const remindOfAll = async (
   io: ReactIo,
+  reviews: readonly Review[],
   now: Instant,
   armed: ReadonlySet<string>,
   report: SweepReport,
 ): Promise<ReadonlySet<string>> => {
-  const seats = await all((paging) => io.store.due(paging));
-  const owing = await reviewsById(io, [...new Set(seats.map(({ review }) => review))], report);
-  const started = await startedGroups(io);
-  const asked = askedForAll(
-    owing.filter(({ group }) => started.has(group)),
-    now,
-  );
+  const asked = askedForAll(reviews, now);
   const letters = asked.flatMap(({ letters: due }) => due);
   const alarms = asked.flatMap(({ alarm }) => alarm ?? []);
   const known = await io.ledger.known(letters.map(({ id }) => id));
@@ -120,6 +119,23 @@ const remindOfAll = async (
   await pMap(missing, plan, { concurrency: atOnce });
   await pMap(silent, arm, { concurrency: atOnce });
   return new Set(alarms.map(({ name }) => name));
+};
+
+/** Reviews of started groups in which something is open. */
+const owingReviews = async (io: ReactIo, report: SweepReport): Promise<readonly Review[]> => {
+  const seats = await all((paging) => io.store.due(paging));
+  const owing = await reviewsById(io, [...new Set(seats.map(({ review }) => review))], report);
+  const started = await startedGroups(io);
+  return owing.filter(({ group }) => started.has(group));
+};
+
+/** The secretariat has the list of the day, if there is anything on it. */
+const listForTheDay = async (io: ReactIo, reviews: readonly Review[], now: Instant, report: SweepReport) => {
+  const list = dailyListOf(reviews, now);
+  if (list === undefined || (await io.ledger.known([list.id])).has(list.id)) return;
+  await trying(report, `letter ${list.id}`, async () => {
+    if ((await planLetter(io, list)) === "new") report.listsPlanned += 1;
+  });
 };
 
 /** A starting group is opened when its start is complete, not before: its letters list all its reviews. */
@@ -171,18 +187,20 @@ const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<vo
 };
 
 /**
- * Makes schedules, queues and ledger equal what the tables say. Hourly: interrupted starts, letters that are stuck,
- * reminders and alarms of all that is open. In full, once a night, also what is armed for nothing, accounts that
- * were never made, letters that wait for a person, and every journal against its chain and against what is stored.
+ * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
+ * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open.
+ * In full, once a night, also what is armed for nothing, accounts that were never made, letters that wait for a person,
+ * and every journal against its chain and against what is stored.
  * What fails is passed over; throws at the end when something did, so that the round is made again and is noticed.
  */
-export const sweepRound = async (io: ReactIo, depth: "hourly" | "full"): Promise<SweepReport> => {
+export const sweepRound = async (io: ReactIo, depth: SweepDepth): Promise<SweepReport> => {
   const report: SweepReport = {
     startsResumed: 0,
     lettersOrdered: 0,
     remindersPlanned: 0,
     alarmsArmed: 0,
     alarmsDisarmed: 0,
+    listsPlanned: 0,
     accountsMade: 0,
     lettersForAPerson: 0,
     broken: [],
@@ -190,7 +208,7 @@ export const sweepRound = async (io: ReactIo, depth: "hourly" | "full"): Promise
   };
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
-  await part("starts", () => resumeStarts(io, report));
+  if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
   await part("reminders", () => sweepReminders(io, now, depth, report));
   if (depth === "full") {
@@ -203,15 +221,13 @@ export const sweepRound = async (io: ReactIo, depth: "hourly" | "full"): Promise
   return report;
 };
 
-const sweepReminders = async (
-  io: ReactIo,
-  now: Instant,
-  depth: "hourly" | "full",
-  report: SweepReport,
-): Promise<void> => {
+const sweepReminders = async (io: ReactIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
   const failedBefore = report.failed.length;
+  const reviews = await owingReviews(io, report);
+  await listForTheDay(io, reviews, now, report);
+  if (depth === "morning") return;
   const armed = new Set(await all((paging) => io.schedules.armed(paging)));
-  const wanted = await remindOfAll(io, now, armed, report);
+  const wanted = await remindOfAll(io, reviews, now, armed, report);
   // What is not wanted is only known when everything could be read.
   if (depth === "full" && report.failed.length === failedBefore) await disarmUnwanted(io, armed, wanted, report);
 };

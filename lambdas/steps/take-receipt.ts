@@ -3,7 +3,7 @@ import { plannedLetter, type Receipt, receive } from "../../domain/letter-states
 import { readInstant } from "../../domain/time.ts";
 import type { MarkReason } from "../../schemas/address.ts";
 import { LetterId } from "../../schemas/ids.ts";
-import type { Letter } from "../../schemas/letter.ts";
+import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
@@ -89,12 +89,22 @@ const condemn = async (io: ReceiptIo, letter: Letter, why: MarkReason, event: Ma
   const address = concerned(letter, event);
   if (address === undefined) return false;
   const at = readInstant(event.time);
-  const { inForce, isNew } = await mark(io, letter, address, why, at);
+  const { id, recipient } = letter;
+  if (recipient.kind === "office") {
+    // Its address is a setting of the stage, used again tomorrow: whoever runs the system is told each time.
+    await raiseUnreachable(io, letter, "suppressed", at);
+    return false;
+  }
+  const { inForce, isNew } = await mark(io, { id, recipient, party: letter.party }, address, why, at);
   if (inForce) await reachOtherwise(io, letter, why);
   return isNew;
 };
 
-const mark = async ({ ledger }: ReceiptIo, letter: Letter, address: EmailAddress, why: MarkReason, at: Instant) => {
+interface Failed extends Pick<Letter, "id" | "party"> {
+  readonly recipient: PartyRecipient;
+}
+
+const mark = async ({ ledger }: ReceiptIo, letter: Failed, address: EmailAddress, why: MarkReason, at: Instant) => {
   const hash = addressHash(address);
   for (let left = tries; left > 0; left--) {
     const standing = await ledger.mark(hash);

@@ -1,55 +1,25 @@
-import { type ComposedLetter, type ComposeInput, compose, letterLanguage } from "../../domain/letters/compose.ts";
+import { letterLanguage } from "../../domain/letters/compose.ts";
 import { outlasts } from "../../domain/mandates.ts";
 import { gather, partiesAbout, type ReviewContent } from "../../domain/letters/gather.ts";
-import { partyName } from "../../domain/party-names.ts";
 import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Contact, Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../schemas/letter.ts";
-import type { Party } from "../../schemas/party.ts";
+import type { Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
-import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import type { Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
-import { type ReachIo, reaching } from "./reaching.ts";
+import { reaching } from "./reaching.ts";
 import { reviewsOn } from "./remind.ts";
-
-export interface WriteIo {
-  readonly store: Store;
-  readonly ledger: ReachIo["ledger"];
-  readonly frontEndUrl: string;
-  readonly replyTo: string;
-}
-
-/** A letter written for its recipient as things stand, with the duties that it speaks of. */
-export interface Written {
-  readonly kind: "written";
-  readonly to: EmailAddress;
-  readonly contact: Contact;
-  readonly composed: ComposedLetter;
-  readonly speaksOf: readonly Spoken[];
-}
-
-/** Why a letter is not written: nothing is left to say, or nobody to say it to. */
-export interface NotWritten {
-  readonly kind: "skip";
-  readonly reason: SkipReason;
-}
-
-/** A letter that nobody can write as things stand: something that it has to say is missing. */
-export class Unwritable extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "Unwritable";
-  }
-}
-
-const composed = (input: ComposeInput): ComposedLetter => {
-  try {
-    return compose(input);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new Unwritable(error.message, { cause: error });
-  }
-};
+import { writeDailyList } from "./write-listing.ts";
+import {
+  composed,
+  named,
+  type NotWritten,
+  partiesNamed,
+  skip,
+  Unwritable,
+  type WriteIo,
+  type Written,
+} from "./writing.ts";
 
 /** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
 export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten> => {
@@ -61,22 +31,11 @@ export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<
       return writeReminder(io, letter, content, now);
     case "bulletin":
       throw new Unwritable(`No text stands beside bulletin ${content.bulletin}`);
+    case "daily-list":
+      return writeDailyList(io, content.day, now);
     default:
       return writeAboutReview(io, letter, content, now);
   }
-};
-
-const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
-
-const partiesNamed = async (store: Store, ids: readonly PartyId[]): Promise<ReadonlyMap<PartyId, Party>> => {
-  const heads = await store.loadMany("party", [...new Set(ids)]);
-  return new Map(heads.map(({ state }) => [state.id, state]));
-};
-
-const named = (parties: ReadonlyMap<PartyId, Party>, id: PartyId) => {
-  const party = parties.get(id);
-  if (party === undefined) throw new Unwritable(`No party ${id} is registered`);
-  return { id, name: partyName(party, "en") };
 };
 
 /** Whether what a letter was planned for was met, or superseded by a later date or another party. */

@@ -156,6 +156,13 @@ test("the story: answers are drafted and submitted, a seat is drawn again, the p
   expect((await api.get("/v1/publications")).status).toBe(200);
 });
 
+test("the story: the secretariat gets its list of what reminders did not settle, in the morning", async () => {
+  // Before the hourly round: at 09:00 in Vienna a round of its own orders it.
+  await api.house.moveTo("2020-12-23T08:10:00Z");
+  const subjects = api.house.mailbox.find({}).map(({ subject }) => subject);
+  expect(subjects.filter((each) => each.startsWith("Daily list of 23 December 2020"))).toHaveLength(1);
+});
+
 test("the story: the sweep finds a schedule too many and a journal that was changed", async () => {
   const { name, group, input } = armed()[0] ?? {};
   const target = input?.["Target"] as any;

@@ -86,6 +86,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
     path: () => "/v1/reviews/c1-GR/obligations",
     statuses: only(inThisReview, 404),
   },
+  { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: only(inThisReview, 404) },
   { operation: "listLetters", path: () => "/v1/letters?state=delivered", statuses: secretariatOnly },
   { operation: "listSuppressedAddresses", path: () => "/v1/suppressed-addresses", statuses: secretariatOnly },
   { operation: "getReviewJournal", path: () => "/v1/reviews/c1-GR/journal", statuses: secretariatOnly },

@@ -5,9 +5,12 @@ import { inSentence, periodWords, representation } from "../../domain/letters/en
 import { markup } from "../../domain/letters/markup.ts";
 import { invited, party, reminder, samples } from "./letter-samples.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
+import { officeSamples } from "./office-letters.ts";
 import { reviewSamples } from "./review-letters.ts";
 
-describe.each(Object.entries({ ...samples, ...reviewSamples, ...bulletinSamples }))("the letter %s", (name, input) => {
+const everySample = { ...samples, ...reviewSamples, ...bulletinSamples, ...officeSamples };
+
+describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
   const letter = compose(input);
 
   test("reads as its golden files", async () => {

@@ -35,7 +35,7 @@ const due = (play: Play, now: string) =>
     letters.map(({ content, recipient }) =>
       [
         "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
-        recipient.kind === "mission" ? recipient.party : recipient.user.slice(-4),
+        recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient)[1],
       ].join(" "),
     ),
   );

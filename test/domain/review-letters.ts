@@ -65,7 +65,9 @@ const input = (
 };
 
 const isTo = (recipient: Recipient, to: string): boolean =>
-  recipient.kind === "mission" ? `mission ${recipient.party}` === to : `user ${people.get(recipient.user)}` === to;
+  recipient.kind === "user"
+    ? `user ${people.get(recipient.user)}` === to
+    : recipient.kind === "mission" && `mission ${recipient.party}` === to;
 
 /** The letter of a kind that some facts cause, to one reader. */
 const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, now: Instant): ComposeInput => {
@@ -209,7 +211,7 @@ export const toldTo = (play: Play, facts: readonly Fact[], now: Instant): readon
     .flatMap((fact) => noticesOf(fact, play.review, now))
     .map(
       ({ content, recipient }) =>
-        `${content.kind} ${recipient.kind === "mission" ? `mission ${recipient.party}` : recipient.user.slice(-4)}`,
+        `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`,
     );
 
 export const lives = { submitted, delayed, asked, complete, tabled, published, replaced, redrawn, agreed };

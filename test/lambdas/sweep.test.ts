@@ -121,6 +121,7 @@ describe("a sweep", () => {
       remindersPlanned: 0,
       alarmsArmed: 0,
       alarmsDisarmed: 0,
+      listsPlanned: 0,
       accountsMade: 0,
       lettersForAPerson: 0,
       broken: [],

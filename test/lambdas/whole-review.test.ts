@@ -45,9 +45,9 @@ const since = async (house: House, before: ReadonlySet<string>) =>
     .map(({ content, recipient, state }) =>
       [
         "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
-        recipient.kind === "mission"
-          ? recipient.party
-          : `person of ${parties[Number.parseInt(recipient.user.slice(-3), 36) - 100]}`,
+        recipient.kind === "user"
+          ? `person of ${parties[Number.parseInt(recipient.user.slice(-3), 36) - 100]}`
+          : Object.values(recipient)[1],
         state,
       ].join(", "),
     )

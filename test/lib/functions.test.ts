@@ -74,6 +74,7 @@ describe("the environment", () => {
         "MAIL_FROM",
         "MAIL_REPLY_TO",
         "RECORDS_TABLE",
+        "SECRETARIAT_ADDRESS",
         "STAGE",
       ],
     ],
@@ -144,11 +145,15 @@ describe("the journal stream", () => {
 describe("schedules", () => {
   const rounds = prod.of("AWS::Scheduler::Schedule");
 
-  test("the sweep goes its rounds hourly, and nightly in full, at night in Vienna", () => {
+  test("the sweep goes its rounds hourly, in the morning at nine and nightly in full, both in Vienna", () => {
     const hourly = rounds.find(({ path }) => path.includes("Hourly"))?.properties;
     const nightly = rounds.find(({ path }) => path.includes("Nightly"))?.properties;
     expect(hourly?.["ScheduleExpression"]).toBe("cron(17 * * * ? *)");
     expect(hourly?.["Target"].Input).toBe('{"depth":"hourly"}');
+    const morning = rounds.find(({ path }) => path.includes("Morning"))?.properties;
+    expect(morning?.["ScheduleExpression"]).toBe("cron(0 9 * * ? *)");
+    expect(morning?.["ScheduleExpressionTimezone"]).toBe("Europe/Vienna");
+    expect(morning?.["Target"].Input).toBe('{"depth":"morning"}');
     expect(nightly?.["ScheduleExpression"]).toBe("cron(5 3 * * ? *)");
     expect(nightly?.["ScheduleExpressionTimezone"]).toBe("Europe/Vienna");
     expect(nightly?.["Target"].Input).toBe('{"depth":"full"}');

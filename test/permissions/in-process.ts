@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { addressHash } from "../../domain/addresses.ts";
 import { addressRoutes } from "../../lambdas/handlers/addresses.ts";
+import { reminderPlanRoute } from "../../lambdas/handlers/escalation.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
@@ -103,6 +104,7 @@ export const inProcess = async (): Promise<InProcess> => {
       allLettersRoute(io),
       ...addressRoutes(io),
       ...figureRoutes(io),
+      reminderPlanRoute(io),
     ],
     nothingHere,
   );

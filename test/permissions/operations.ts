@@ -145,7 +145,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
     ],
   },
   "reviews.list": { on: [{ id: "listReviews", query: "?limit=1" }] },
-  "review.read": byAnybody("getReview", "listReviewObligations"),
+  "review.read": byAnybody("getReview", "listReviewObligations", "getReminderPlan"),
   "mandates.read": byAnybody("listMandates"),
   "focal-point.name": naming("focal-point"),
   "expert.name": naming("expert"),

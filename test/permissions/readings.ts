@@ -36,6 +36,8 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["getPublication", `/v1/publications/${review}`],
     ["getReview", at],
     ["listReviewObligations", `${at}/obligations`],
+    ["getReminderPlan", `${at}/reminder-plan`],
+    ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2021-09-30`],
     ["getAnswers", `${at}/answers`],
     ["getFeedback", `${at}/feedback`],
     ["listAnswerDrafts", `${at}/answers/drafts`],

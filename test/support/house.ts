@@ -11,11 +11,11 @@ import { type EffectIo, reactTo } from "../../lambdas/steps/react-to.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
 import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
-import { AlarmMessage, MailEvent, SendMessage } from "../../schemas/messages.ts";
+import { AlarmMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/messages.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { at } from "./changes.ts";
+import { address, at } from "./changes.ts";
 import { fakeAccounts, type FakeAccounts } from "./fake-accounts.ts";
 import { Crash, lifeUntil, type Watch, watched } from "./killing.ts";
 import { fakeMail, type FakeMail, fakeSuppression, type FakeSuppression } from "./mail-service.ts";
@@ -26,6 +26,7 @@ import { observed, type Stream, streaming } from "./observing.ts";
 import { fakeLetterQueues, fakeSchedules, type FakeSchedules, makeQueue, type Message, type Queue } from "./queues.ts";
 
 export type FunctionName = "react" | "alarm" | "send" | "receipts" | "sweep";
+type QueueName = "alarms" | "letters" | "bulletins" | "receipts";
 
 /** How often the stream gives an entry again before it is put aside, as the stack says. */
 const streamRetries = 8;
@@ -36,12 +37,7 @@ export interface House {
   readonly clock: Clock;
   readonly schedules: FakeSchedules;
   readonly mail: FakeMail;
-  readonly queues: {
-    readonly alarms: Queue;
-    readonly letters: Queue;
-    readonly bulletins: Queue;
-    readonly receipts: Queue;
-  };
+  readonly queues: Readonly<Record<QueueName, Queue>>;
   readonly accounts: FakeAccounts;
   readonly suppression: FakeSuppression;
   /** Hands that nothing kills, as `react` and `sweep` have them. */
@@ -58,14 +54,14 @@ export interface House {
   /** The same for the stream only, up to the first entry with a fact of this kind where one is named. */
   settleStream(until?: Fact["kind"]): Promise<void>;
   /** The same for one queue only. */
-  settleQueue(name: "alarms" | "letters" | "bulletins" | "receipts"): Promise<void>;
+  settleQueue(name: QueueName): Promise<void>;
   /** Goes on to an instant, letting everything happen in its time. */
   moveTo(instant: string): Promise<void>;
   /** Sets the clock while nothing works: an outage. What was to happen meanwhile waits. */
   sleepUntil(instant: string): void;
   /** Goes on until no message is left anywhere; what is scheduled stays, unless its time comes. */
   rest(): Promise<void>;
-  sweep(depth?: "hourly" | "full"): Promise<SweepReport>;
+  sweep(depth?: SweepDepth): Promise<SweepReport>;
   letters(): Promise<readonly Letter[]>;
   /** Log lines of a code since the house was made. */
   logged(code: LogCode): readonly Readonly<Record<string, unknown>>[];
@@ -110,7 +106,11 @@ const inMemory = () => {
   return { store, ledger: memoryLedger(store) };
 };
 
-const settings = { frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" };
+const settings = {
+  frontEndUrl: "https://front.example.org",
+  replyTo: "secretariat@example.org",
+  secretariatAddress: address("daily.list@example.org"),
+};
 const mostSteps = 100_000;
 
 /**
@@ -212,7 +212,6 @@ export const makeHouse = ({
     receipts: (event: SQSEvent) =>
       run("receipts", (io) => onMessages("receipts", MailEvent, (message) => takeReceipt(io, message))(event)),
   };
-  type QueueName = keyof typeof handlers;
 
   const work = async (name: QueueName, message: Message) => {
     const event = { Records: [{ messageId: message.id, body: message.body }] } as unknown as SQSEvent;

@@ -1,11 +1,11 @@
 import { subjectOfLetter } from "../../domain/letter-subjects.ts";
 import type { Ledger } from "../../lambdas/io/ports.ts";
 import type { AddressMark, Unreachable } from "../../schemas/address.ts";
-import type { Letter, Recipient } from "../../schemas/letter.ts";
+import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 import type { MemoryStore } from "./memory-store.ts";
 
-const nameOf = (recipient: Recipient): string =>
+const nameOf = (recipient: PartyRecipient): string =>
   recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
 
 export interface MemoryLedger extends Ledger {

@@ -137,9 +137,11 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
     const users = fresh.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []));
     const persons = await kept.store.persons([...new Set(users)]);
     const whom = ({ recipient }: Letter): string =>
-      recipient.kind === "mission"
-        ? `mission@${recipient.party.toLowerCase()}`
-        : short(persons.get(recipient.user)?.email ?? recipient.user);
+      recipient.kind === "user"
+        ? short(persons.get(recipient.user)?.email ?? recipient.user)
+        : recipient.kind === "mission"
+          ? `mission@${recipient.party.toLowerCase()}`
+          : recipient.office;
     return fresh
       .map((letter) => {
         const end = letter.state === "delivered" ? "" : `: ${[letter.state, letter.reason].join(" ").trim()}`;

@@ -8,7 +8,7 @@ import { monthOf } from "../../../domain/time.ts";
 import type { AddressMark, Unreachable } from "../../../schemas/address.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
 import { type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
-import type { Letter, Recipient } from "../../../schemas/letter.ts";
+import type { Letter, PartyRecipient } from "../../../schemas/letter.ts";
 import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
 import type { DraftPlace } from "../../../schemas/text.ts";
@@ -224,7 +224,7 @@ export const markRow = (mark: AddressMark) => ({
 });
 
 /** Where it stands that a recipient cannot be reached. */
-export const unreachableKey = (recipient: Recipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
+export const unreachableKey = (recipient: PartyRecipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
 /** The same as an item; a recipient who is reached again is in no list. */
 export const unreachableRow = (row: Unreachable) => ({
   ...row,

@@ -1,0 +1,42 @@
+import { escalatedTo, type Escalated } from "../../domain/escalation.ts";
+import type { DutyListed } from "../../domain/letters/daily-list.ts";
+import type { Review } from "../../schemas/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/values.ts";
+import { isNomination } from "../../domain/reminders.ts";
+import { all } from "../io/pages.ts";
+import type { Store } from "../io/ports.ts";
+import { composed, named, type NotWritten, partiesNamed, skip, type WriteIo, type Written } from "./writing.ts";
+
+/** Reviews in which something is past its date, as they stand now. */
+const overdueReviews = async (store: Store, now: Instant): Promise<readonly Review[]> => {
+  const seats = await all((paging) => store.due({ ...paging, before: now }));
+  const heads = await store.loadMany("review", [...new Set(seats.map(({ review }) => review))]);
+  return heads.map(({ state }) => state);
+};
+
+/** One row of the list: nominations of a party for a group together, every other duty by itself. */
+const rowKey = ({ party, kind, group, review, dueAt }: Escalated): string =>
+  [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
+
+/** The secretariat's list as it stands now; nothing to say once everything on it was done. */
+export const writeDailyList = async (
+  { store, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
+  day: CalendarDate,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  const listed = escalatedTo("secretariat", await overdueReviews(store, now), now);
+  if (listed.length === 0) return skip("done");
+  const parties = await partiesNamed(
+    store,
+    listed.map(({ party }) => party),
+  );
+  const duties = [...Map.groupBy(listed, rowKey).values()].flatMap((together): DutyListed[] => {
+    const [first, ...others] = together;
+    if (first === undefined) return [];
+    const { party, kind, group, dueAt, since } = first;
+    const reviews = [first.review, ...others.map(({ review }) => review)] as const;
+    return [{ party: named(parties, party), kind, group, reviews, dueAt, since }];
+  });
+  const list = { kind: "daily-list", language: "en", day, duties, now, frontEndUrl, replyTo } as const;
+  return { kind: "written", to: secretariatAddress, contact: "first", composed: composed(list), speaksOf: [] };
+};

@@ -1,0 +1,67 @@
+import { type ComposedLetter, type ComposeInput, compose } from "../../domain/letters/compose.ts";
+import type { NamedParty } from "../../domain/letters/english.ts";
+import { partyName } from "../../domain/party-names.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { Contact, SkipReason, Spoken } from "../../schemas/letter.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { EmailAddress } from "../../schemas/values.ts";
+import type { Store } from "../io/ports.ts";
+import type { ReachIo } from "./reaching.ts";
+
+export interface WriteIo {
+  readonly store: Store;
+  readonly ledger: ReachIo["ledger"];
+  readonly frontEndUrl: string;
+  readonly replyTo: string;
+  /** Where the secretariat reads its own letters. */
+  readonly secretariatAddress: EmailAddress;
+}
+
+/** A letter written for its recipient as things stand, with the duties that it speaks of. */
+export interface Written {
+  readonly kind: "written";
+  readonly to: EmailAddress;
+  readonly contact: Contact;
+  readonly composed: ComposedLetter;
+  readonly speaksOf: readonly Spoken[];
+}
+
+/** Why a letter is not written: nothing is left to say, or nobody to say it to. */
+export interface NotWritten {
+  readonly kind: "skip";
+  readonly reason: SkipReason;
+}
+
+/** A letter that nobody can write as things stand: something that it has to say is missing. */
+export class Unwritable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "Unwritable";
+  }
+}
+
+/** The letter as it leaves. Throws Unwritable where something that it has to say is missing. */
+export const composed = (input: ComposeInput): ComposedLetter => {
+  try {
+    return compose(input);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Unwritable(error.message, { cause: error });
+  }
+};
+
+/** A letter that is not written, and why. */
+export const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
+
+/** The parties of these ids that are registered. */
+export const partiesNamed = async (store: Store, ids: readonly PartyId[]): Promise<ReadonlyMap<PartyId, Party>> => {
+  const heads = await store.loadMany("party", [...new Set(ids)]);
+  return new Map(heads.map(({ state }) => [state.id, state]));
+};
+
+/** A party as letters name it. Throws Unwritable where it is not registered. */
+export const named = (parties: ReadonlyMap<PartyId, Party>, id: PartyId): NamedParty => {
+  const party = parties.get(id);
+  if (party === undefined) throw new Unwritable(`No party ${id} is registered`);
+  return { id, name: partyName(party, "en") };
+};

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Life, lifeOf } from "../support/life.ts";
+import { missionOf, president, running, type Running } from "../support/running.ts";
+
+/** What escalates, over HTTP: reminders that lie ahead, who is missing, and who is told. */
+let api: Running;
+let life: Life;
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  life = await lifeOf(api, "c1-IE");
+  await life.nominate();
+  await life.conclude();
+  await api.house.rest();
+});
+afterAll(() => api.close());
+
+describe("the reminder plan of a review", () => {
+  const path = "/v1/reviews/c1-IE/reminder-plan";
+
+  test("lists what will leave in the coming year, and what a new date would change", async () => {
+    const { body: plain } = await api.get(path, missionOf("IE"));
+    expect(plain).toMatchObject({ review: "c1-IE", until: "2021-12-01T22:59:59.999Z" });
+    expect(plain.change).toBeUndefined();
+    const [duty] = plain.obligations;
+    expect(duty).toMatchObject({ obligation: "questionnaire:IE", dueAt: "2021-06-01T21:59:59.999Z", generation: 1 });
+    const { body } = await api.get(`${path}?obligation=questionnaire:IE&newDate=2021-08-31`, life.focalPoint("IE"));
+    expect(body.obligations).toEqual([duty]);
+    expect(body.change).toMatchObject({ generation: 2, dueAt: "2021-08-31T21:59:59.999Z", beyondRules: true });
+    expect(body.change.falls[0].leavesAt).toBe("2021-05-04T07:00:00.000Z");
+    expect(body.change.comes[0].leavesAt).toBe("2021-08-03T07:00:00.000Z");
+    expect(body.change.told).toContain("permanent mission of FR");
+  });
+
+  test("is what comes about: the letter that it foresees leaves at its moment, to whom it says", async () => {
+    const { body } = await api.get(path, missionOf("IE"));
+    const [first] = body.obligations[0].reminders;
+    expect([first.rung, first.leavesAt]).toEqual(["d-28", "2021-05-04T07:00:00.000Z"]);
+    await api.house.moveTo("2021-05-04T06:59:00.000Z");
+    const before = api.house.mailbox.count();
+    await api.house.moveTo("2021-05-04T07:01:00.000Z");
+    const subject = "Reminder: answers to the self-assessment questionnaire, due by 1 June 2021";
+    const arrived = api.house.mailbox.find({}).filter((mail) => mail.subject.startsWith(subject));
+    expect(arrived.flatMap(({ to }) => to).toSorted()).toEqual([life.focalPoint("IE"), missionOf("IE")].toSorted());
+    expect(api.house.mailbox.count() - before).toBeGreaterThanOrEqual(2);
+    expect(first.to).toHaveLength(2);
+  });
+
+  test.each([
+    ["a date that is past", "?obligation=questionnaire:IE&newDate=2021-01-01", "date-too-early"],
+    ["a nomination", "?obligation=experts:IE&newDate=2022-01-01", "no-delay-for-nominations"],
+    ["a duty of nobody", "?obligation=agreement:IE", "unknown-obligation"],
+    ["a duty of another party", "?obligation=experts:FR", "unknown-obligation"],
+    ["a date without a duty", "?newDate=2022-01-01", "unknown-obligation"],
+  ])("is refused for %s", async (_, query, problem) => {
+    await api.refused(["GET", `${path}${query}`, { as: missionOf("IE") }], { status: 422, problem } as never);
+  });
+
+  test("does not exist for whoever may not read the review", async () => {
+    for (const as of [missionOf("DE"), president])
+      await api.refused(["GET", path, { as }], { status: 404, problem: "not-found" });
+  });
+});
