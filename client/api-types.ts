@@ -337,6 +337,27 @@ export interface paths {
         patch: operations["correctParty"];
         trace?: never;
     };
+    "/v1/parties/{partyId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact log of a party, the last recorded first */
+        get: operations["listPartyContacts"];
+        put?: never;
+        /**
+         * Record a call, a briefing or another contact with a party
+         * @description About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note stands beside the journal and may name people.
+         */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/letters": {
         parameters: {
             query?: never;
@@ -514,7 +535,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The reviews that the caller may see */
+        /**
+         * The reviews that the caller may see
+         * @description `officer` gives the reviews of one officer, to the secretariat.
+         */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -759,6 +783,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact log of a review, over all its parties */
+        get: operations["listReviewContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/corrections": {
         parameters: {
             query?: never;
@@ -991,6 +1032,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a review to an officer of the secretariat, or to nobody */
+        put: operations["assignOfficer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/publication-consent": {
         parameters: {
             query?: never;
@@ -1128,6 +1186,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the secretariat has to see to, kind by kind, the longest waiting first
+         * @description `kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs. A page may hold fewer items than `limit` and still have a `next`.
+         */
+        get: operations["getWorklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1151,10 +1229,18 @@ export interface components {
         };
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "suppressed-addresses.read" | "suppressed-address.release" | "review.journal" | "missing-nominations.read" | "figures.read" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "review.journal" | "missing-nominations.read" | "figures.read" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
+        };
+        Blocked: {
+            /** @enum {string} */
+            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            party?: components["schemas"]["PartyId"];
+            since: components["schemas"]["Instant"];
+            /** @enum {string} */
+            why: "focal-point-missing" | "duty-overdue" | "consultation-past-target" | "redraw-to-carry-out" | "list-to-publish";
         };
         Blocker: {
             dueAt?: components["schemas"]["Instant"];
@@ -1245,6 +1331,26 @@ export interface components {
                 why: "in-discussion" | "lack-of-resources";
             };
             withoutMeeting?: string;
+        };
+        Contact: {
+            contactedOn: components["schemas"]["CalendarDate"];
+            followedBy?: number;
+            follows?: number;
+            nextOn?: components["schemas"]["CalendarDate"];
+            note?: string;
+            number: number;
+            officer: components["schemas"]["UserId"];
+            /** @enum {string} */
+            outcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
+            party: components["schemas"]["PartyId"];
+            recordedAt: components["schemas"]["Instant"];
+            review?: components["schemas"]["ReviewId"];
+            /** @enum {string} */
+            way: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+        };
+        ContactPage: {
+            items: components["schemas"]["Contact"][];
+            next?: string;
         };
         CountryProfile: {
             focalPointInstitutions: string[];
@@ -1432,6 +1538,8 @@ export interface components {
                 "clarifications.read": string;
                 "consultation.record": string;
                 "consultation.waive-meeting": string;
+                "contact.record": string;
+                "contacts.read": string;
                 "country-profile.read": string;
                 "date.correct": string;
                 "delay.notify": string;
@@ -1461,6 +1569,7 @@ export interface components {
                 "observations.publish": string;
                 "observations.read": string;
                 "observer.name": string;
+                "officer.assign": string;
                 "pairings.read": string;
                 "parties.read": string;
                 "party.correct": string;
@@ -1476,12 +1585,35 @@ export interface components {
                 "suppressed-addresses.read": string;
                 "system.read": string;
                 "user.register": string;
+                "worklist.read": string;
+            };
+            blockedBy: {
+                "consultation-past-target": string;
+                "duty-overdue": string;
+                "focal-point-missing": string;
+                "list-to-publish": string;
+                "redraw-to-carry-out": string;
             };
             clusters: {
                 1: string;
                 2: string;
                 3: string;
                 4: string;
+            };
+            contactOutcomes: {
+                declined: string;
+                informed: string;
+                "no-answer": string;
+                other: string;
+                promised: string;
+                "support-asked": string;
+            };
+            contactWays: {
+                briefing: string;
+                call: string;
+                "field-office": string;
+                "meeting-attempted": string;
+                president: string;
             };
             delayReasons: {
                 "change-of-focal-point": string;
@@ -1586,9 +1718,11 @@ export interface components {
                 "stale-version": components["schemas"]["ProblemText"];
                 "too-many-languages": components["schemas"]["ProblemText"];
                 "unknown-clarification": components["schemas"]["ProblemText"];
+                "unknown-contact": components["schemas"]["ProblemText"];
                 "unknown-language": components["schemas"]["ProblemText"];
                 "unknown-mandate": components["schemas"]["ProblemText"];
                 "unknown-obligation": components["schemas"]["ProblemText"];
+                "unknown-officer": components["schemas"]["ProblemText"];
                 "unknown-party": components["schemas"]["ProblemText"];
                 "unknown-person": components["schemas"]["ProblemText"];
                 "unknown-seat": components["schemas"]["ProblemText"];
@@ -1623,6 +1757,11 @@ export interface components {
                 "permanent-mission": string;
                 president: string;
                 secretariat: string;
+            };
+            worklist: {
+                blocked: components["schemas"]["WorkWords"];
+                "follow-up-due": components["schemas"]["WorkWords"];
+                overdue: components["schemas"]["WorkWords"];
             };
         };
         LanguagesOfReview: {
@@ -1754,6 +1893,18 @@ export interface components {
             items: components["schemas"]["MissingNomination"][];
             next?: string;
         };
+        NewContact: {
+            contactedOn?: components["schemas"]["CalendarDate"];
+            follows?: number;
+            nextOn?: components["schemas"]["CalendarDate"];
+            note?: string;
+            officer?: components["schemas"]["UserId"];
+            /** @enum {string} */
+            outcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
+            review?: components["schemas"]["ReviewId"];
+            /** @enum {string} */
+            way: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+        };
         NewNomination: {
             namedOn?: components["schemas"]["CalendarDate"];
             person: components["schemas"]["Nominee"];
@@ -1868,6 +2019,9 @@ export interface components {
         };
         ObservationsVersion: {
             version: number;
+        };
+        OfficerAssignment: {
+            officer: components["schemas"]["UserId"] | null;
         };
         Pairing: {
             group: components["schemas"]["GroupId"];
@@ -2091,6 +2245,7 @@ export interface components {
             id: components["schemas"]["ReviewId"];
             obligations: components["schemas"]["Obligation"][];
             observations?: components["schemas"]["ObservationsState"];
+            officer?: components["schemas"]["UserId"];
             party: components["schemas"]["PartyId"];
             redraws?: components["schemas"]["RedrawAsked"][];
             seats: components["schemas"]["Seat"][];
@@ -2099,6 +2254,10 @@ export interface components {
             stageSince: components["schemas"]["Instant"];
             startedOn?: components["schemas"]["CalendarDate"];
             version: number;
+        };
+        ReviewContactPage: {
+            items: components["schemas"]["Contact"][];
+            next?: string;
         };
         /** @example c1-FR */
         ReviewId: string;
@@ -2167,6 +2326,38 @@ export interface components {
         };
         /** @example u-01jd8m3v9tq4w7x2c5e6r8y0ab */
         UserId: string;
+        WorkItem: {
+            actions: {
+                method: string;
+                operation: string;
+                path: string;
+            }[];
+            blockedBy?: components["schemas"]["Blocked"][];
+            contact?: components["schemas"]["Contact"];
+            /** @enum {string} */
+            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            id: string;
+            /** @enum {string} */
+            kind: "overdue" | "blocked" | "follow-up-due";
+            mandate?: components["schemas"]["MandateId"];
+            officer?: components["schemas"]["UserId"];
+            party?: components["schemas"]["PartyId"];
+            partyName?: string;
+            review?: components["schemas"]["ReviewId"];
+            /** @enum {string} */
+            role?: "focal-point" | "expert" | "observer";
+            since: components["schemas"]["Instant"];
+            todo: string;
+            user?: components["schemas"]["UserId"];
+        };
+        WorklistPage: {
+            items: components["schemas"]["WorkItem"][];
+            next?: string;
+        };
+        WorkWords: {
+            name: string;
+            todo: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2178,6 +2369,7 @@ export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
 export type AvailableAction = components['schemas']['AvailableAction'];
+export type Blocked = components['schemas']['Blocked'];
 export type Blocker = components['schemas']['Blocker'];
 export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
@@ -2187,6 +2379,8 @@ export type ClarificationState = components['schemas']['ClarificationState'];
 export type Clearance = components['schemas']['Clearance'];
 export type Consultation = components['schemas']['Consultation'];
 export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
+export type Contact = components['schemas']['Contact'];
+export type ContactPage = components['schemas']['ContactPage'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type DateCorrection = components['schemas']['DateCorrection'];
@@ -2228,6 +2422,7 @@ export type Me = components['schemas']['Me'];
 export type Meeting = components['schemas']['Meeting'];
 export type MissingNomination = components['schemas']['MissingNomination'];
 export type MissingNominationPage = components['schemas']['MissingNominationPage'];
+export type NewContact = components['schemas']['NewContact'];
 export type NewNomination = components['schemas']['NewNomination'];
 export type NewObservations = components['schemas']['NewObservations'];
 export type NewRedraw = components['schemas']['NewRedraw'];
@@ -2240,6 +2435,7 @@ export type ObligationList = components['schemas']['ObligationList'];
 export type Observations = components['schemas']['Observations'];
 export type ObservationsState = components['schemas']['ObservationsState'];
 export type ObservationsVersion = components['schemas']['ObservationsVersion'];
+export type OfficerAssignment = components['schemas']['OfficerAssignment'];
 export type Pairing = components['schemas']['Pairing'];
 export type PairingPage = components['schemas']['PairingPage'];
 export type Party = components['schemas']['Party'];
@@ -2268,6 +2464,7 @@ export type Removal = components['schemas']['Removal'];
 export type Replacement = components['schemas']['Replacement'];
 export type Return = components['schemas']['Return'];
 export type Review = components['schemas']['Review'];
+export type ReviewContactPage = components['schemas']['ReviewContactPage'];
 export type ReviewId = components['schemas']['ReviewId'];
 export type ReviewObligationList = components['schemas']['ReviewObligationList'];
 export type ReviewPage = components['schemas']['ReviewPage'];
@@ -2279,6 +2476,9 @@ export type Text = components['schemas']['Text'];
 export type TextToKeep = components['schemas']['TextToKeep'];
 export type User = components['schemas']['User'];
 export type UserId = components['schemas']['UserId'];
+export type WorkItem = components['schemas']['WorkItem'];
+export type WorklistPage = components['schemas']['WorklistPage'];
+export type WorkWords = components['schemas']['WorkWords'];
 export type $defs = Record<string, never>;
 export interface operations {
     getReferencePage: {
@@ -2983,6 +3183,84 @@ export interface operations {
             };
         };
     };
+    listPartyContacts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description Path at which to read what was created */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPartyLetters: {
         parameters: {
             query?: {
@@ -3404,6 +3682,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
+                officer?: components["schemas"]["UserId"];
                 stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
             };
             header?: never;
@@ -4006,6 +4285,43 @@ export interface operations {
             };
         };
     };
+    listReviewContacts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewContactPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     correctDate: {
         parameters: {
             query?: never;
@@ -4574,6 +4890,46 @@ export interface operations {
             };
         };
     };
+    assignOfficer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerAssignment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     consentToPublication: {
         parameters: {
             query?: never;
@@ -4828,6 +5184,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorklist: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                kind?: "overdue" | "blocked" | "follow-up-due";
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                officer?: components["schemas"]["UserId"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistPage"];
                 };
             };
             /** @description Refused or failed */

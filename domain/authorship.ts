@@ -22,6 +22,10 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
       return [["mission.write"], { party: fact.party }];
     case "address-released":
       return [["suppressed-address.release"]];
+    case "contact-recorded":
+      return [["contact.record"], { party: fact.party }];
+    case "officer-assigned":
+      return [["officer.assign"]];
     case "group-started":
       return [["group.start"]];
     case "user-registered":

@@ -49,6 +49,8 @@ export type Refusal = Extract<
   | "instrument-not-reviewed"
   | "nobody-to-draw"
   | "date-too-late"
+  | "unknown-contact"
+  | "unknown-officer"
 >;
 
 export interface Refused {

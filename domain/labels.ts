@@ -1,6 +1,7 @@
-import { Labels, problemKinds, type ProblemText } from "../schemas/labels.ts";
+import { Labels, problemKinds, type ProblemText, type WorkWords } from "../schemas/labels.ts";
 import { type ProblemKind, problems } from "../schemas/problems.ts";
 import type { Language } from "../schemas/values.ts";
+import type { WorkKind } from "../schemas/worklist.ts";
 import { ar } from "./labels/ar.ts";
 import { en } from "./labels/en.ts";
 import { es } from "./labels/es.ts";
@@ -28,6 +29,9 @@ const translated = {
 /** Title and detail of a problem in one of the six working languages. */
 export const problemText = (kind: ProblemKind, language: Language): ProblemText =>
   language === "en" ? { title: problems[kind].title, detail: problems[kind].advice } : translated[language][kind];
+
+/** What a kind of work is called, and what to do about it. */
+export const workWords = (kind: WorkKind, language: Language): WorkWords => words[language].worklist[kind];
 
 /** Every label of one language, those of problems among them. */
 export const labelsIn = (language: Language): Labels =>

@@ -10,6 +10,7 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
   if (party !== undefined) {
     if (fact.kind === "party-corrected") return { ...party, ...given(fact.change) };
     if (fact.kind === "mission-contacts-set" || fact.kind === "address-released") return party;
+    if (fact.kind === "contact-recorded") return { ...party, contacts: fact.number };
     if (fact.kind === "redraw-counted") return { ...party, redraws: fact.number };
   }
   throw new Error(`A party cannot take in the fact ${fact.kind}`);

@@ -34,6 +34,8 @@ const inBeginning = (review: Review, fact: Fact): Review | undefined => {
     case "review-started":
       if (review.startedOn !== undefined) throw new Error(`${review.id} has started on ${review.startedOn}`);
       return { ...review, startedOn: fact.startedOn };
+    case "officer-assigned":
+      return withOfficer(review, fact);
     case "stage-changed":
       return enterStage(review, fact);
     case "mandate-began":
@@ -85,6 +87,9 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
   if (review.stage !== from || !ways.includes(to)) throw new Error(`No way from ${review.stage} by ${from} to ${to}`);
   return { ...review, stage: to, stageSince: happenedAt };
 };
+
+const withOfficer = ({ officer: _before, ...review }: Review, { officer }: FactOf<"officer-assigned">): Review =>
+  officer === undefined ? review : { ...review, officer };
 
 const mandateOf = (review: Review, { mandate: id, role, party, user, since }: FactOf<"mandate-began">): Mandate => {
   if (review.mandates[id] !== undefined) throw new Error(`The mandate ${id} began in ${review.id} before`);

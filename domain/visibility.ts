@@ -26,6 +26,7 @@ export const reviewParts = {
   observations: inside,
   redraws: inside,
   consents: inside,
+  officer: ["secretariat"],
   actions: withMission,
 } as const satisfies Record<string, readonly Relation[]>;
 export type ReviewPart = keyof typeof reviewParts;

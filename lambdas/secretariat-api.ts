@@ -7,6 +7,7 @@ import { redrawRoute } from "./handlers/redraws.ts";
 import { secretariatRoutes } from "./handlers/secretariat.ts";
 import { correctionRoute } from "./handlers/stages.ts";
 import { textActRoutes } from "./handlers/texts.ts";
+import { worklistRoutes } from "./handlers/worklist.ts";
 import { clock, cursorSecret, ids, ledger, store } from "./io/deps.ts";
 import { apiFunction } from "./shell/api-function.ts";
 
@@ -23,4 +24,5 @@ export const handler = apiFunction([
   allLettersRoute(io),
   ...addressRoutes(io),
   ...figureRoutes(io),
+  ...worklistRoutes(io),
 ]);

@@ -41,7 +41,7 @@ export const apiFunctions = (
       [
         ...commands,
         uses(records, "ConditionCheckItem"),
-        queries(records, "own keys", "byKind", "byStage", "byParty"),
+        queries(records, "own keys", "byKind", "byStage", "byParty", "byOfficer"),
         uses(letters, "GetItem"),
         queries(letters, "byParty"),
       ],
@@ -53,7 +53,7 @@ export const apiFunctions = (
       [
         ...commands,
         uses(records, "ConditionCheckItem"),
-        queries(records, "byKind", "byOwed"),
+        queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys"),
         uses(letters, "GetItem"),
         queries(letters, "byState"),

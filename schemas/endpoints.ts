@@ -7,6 +7,7 @@ import * as reviewApi from "./endpoints/review.ts";
 import * as nominations from "./endpoints/mandates.ts";
 import * as stages from "./endpoints/stages.ts";
 import * as texts from "./endpoints/texts.ts";
+import * as worklistApi from "./endpoints/worklist.ts";
 import * as secretariatApi from "./endpoints/secretariat.ts";
 
 /** Every operation there is. Routes, rights, the OpenAPI document and the stack come from here; none can drift. */
@@ -20,4 +21,5 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(addressesApi),
   ...Object.values(figuresApi),
   ...Object.values(escalation),
+  ...Object.values(worklistApi),
 ];

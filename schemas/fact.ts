@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ContactOutcome, ContactWay } from "./contact.ts";
 import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { Joined, PartyKind } from "./party.ts";
 import {
@@ -56,6 +57,18 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   fact("party-corrected", { party: PartyId, reason: Reason, change: z.object(PartyFacts).partial() }),
   fact("mission-contacts-set", { party: PartyId }),
+  /** The secretariat followed up by other means than letters; the note stands beside the party. */
+  fact("contact-recorded", {
+    party: PartyId,
+    number: z.int(),
+    review: ReviewId.optional(),
+    way: ContactWay,
+    contactedOn: CalendarDate,
+    officer: UserId,
+    outcome: ContactOutcome,
+    nextOn: CalendarDate.optional(),
+    follows: z.int().optional(),
+  }),
   fact("group-planned", {
     group: GroupId,
     cluster: ClusterNumber,
@@ -73,6 +86,8 @@ export const Fact = z.discriminatedUnion("kind", [
     seats: z.array(Seat),
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
+  /** Whose the review is among the secretariat; nobody's where left out. */
+  fact("officer-assigned", { review: ReviewId, officer: UserId.optional() }),
   fact("stage-changed", { review: ReviewId, from: Stage, to: Stage }),
   fact("obligation-opened", {
     review: ReviewId,

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { Action } from "./actions.ts";
+import { ContactOutcome, ContactWay } from "./contact.ts";
 import { LetterState } from "./letter.ts";
 import { type ProblemKind, problems } from "./problems.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "./review.ts";
 import { UserRole } from "./user.ts";
 import { DelayReason, Instrument, Language, RegionalGroup } from "./values.ts";
+import { BlockedWhy, WorkKind } from "./worklist.ts";
 
 /** What a code is called in one language, to be shown as it is. */
 const Label = z.string().min(1);
@@ -15,6 +17,10 @@ const InstrumentLabel = z.strictObject({ name: Label, short: Label }).meta({ id:
 /** A refusal in words: what is the matter, and what the caller should do. */
 export const ProblemText = z.strictObject({ title: Label, detail: Label }).meta({ id: "ProblemText" });
 export type ProblemText = z.infer<typeof ProblemText>;
+
+/** A kind of work: its heading, and what to do about one piece of it. */
+export const WorkWords = z.strictObject({ name: Label, todo: Label }).meta({ id: "WorkWords" });
+export type WorkWords = z.infer<typeof WorkWords>;
 
 /** Clusters by their number, as text because it is a key. */
 const ClusterKey = z.enum(["1", "2", "3", "4"]);
@@ -46,6 +52,10 @@ export const Labels = z.strictObject({
   obligations: labelled(ObligationKind, Label),
   delayReasons: labelled(DelayReason, Label),
   letterStates: labelled(LetterState, Label),
+  contactWays: labelled(ContactWay, Label),
+  contactOutcomes: labelled(ContactOutcome, Label),
+  worklist: labelled(WorkKind, WorkWords),
+  blockedBy: labelled(BlockedWhy, Label),
   actions: labelled(Action, Label),
   problems: labelled(z.enum(problemKinds), ProblemText),
 });

@@ -157,6 +157,7 @@ const tags = [
   { name: "Observations", description: "The list of observations with its summary, agreed, published." },
   { name: "Redraws", description: "Lots drawn again for a seat." },
   { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
+  { name: "Worklist", description: "What the secretariat has to see to, and how it follows up besides letters." },
   { name: "Users", description: "Registration of users." },
   { name: "Figures", description: "How the reviews stand, each number with its list." },
   { name: "Journal", description: "What happened, in a chain of hashes." },

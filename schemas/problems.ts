@@ -250,6 +250,16 @@ export const problems = {
   },
   "unknown-party": { status: 422, title: "No party has this code", advice: "See /v1/parties." },
   "unknown-person": { status: 422, title: "The party has nobody with this id", advice: "See the party's mandates." },
+  "unknown-officer": {
+    status: 422,
+    title: "Nobody of the secretariat has this id",
+    advice: "Name a user who is registered for the secretariat.",
+  },
+  "unknown-contact": {
+    status: 422,
+    title: "No contact with the party has this number",
+    advice: "See the party's contacts.",
+  },
   "party-required": {
     status: 422,
     title: "The role and the party do not fit",

@@ -67,6 +67,8 @@ const RedrawAskedView = named("RedrawAsked", z.strictObject({ by: PartyId, seat:
 
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
 export const reviewDetails = {
+  /** Who follows it among the secretariat; shown to the secretariat. */
+  officer: UserId.optional(),
   consultation: ConsultationView.optional(),
   answers: AnswersState.optional(),
   feedback: z.array(FeedbackState).optional(),

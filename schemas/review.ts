@@ -146,6 +146,8 @@ export const Review = z.object({
   stage: Stage,
   stageSince: Instant,
   startedOn: CalendarDate.optional(),
+  /** Who follows it among the secretariat. */
+  officer: UserId.optional(),
   seats: z.record(PartyId, Seat),
   mandates: z.record(MandateId, Mandate),
   obligations: z.record(ObligationId, Obligation),

@@ -33,6 +33,8 @@ export const recordsTable = {
     { name: "byParty", partitionKey: "partyKey", sortKey: "partySort" },
     { name: "byDue", partitionKey: "dueKey", sortKey: "dueSort" },
     { name: "byOwed", partitionKey: "owedKey", sortKey: "owedSort" },
+    { name: "byWork", partitionKey: "workKey", sortKey: "workSort" },
+    { name: "byOfficer", partitionKey: "officerKey", sortKey: "officerSort" },
   ],
 } as const satisfies TableDescription;
 

@@ -83,6 +83,7 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
   const ifSeen = <Value>(part: ReviewPart, value: Value): Value | undefined =>
     seesPart(actor, review, part, now) ? value : undefined;
   return {
+    officer: ifSeen("officer", review.officer),
     consultation: ifSeen("consultation", consultationView(review)),
     answers: ifSeen("answers", answersState(review)),
     feedback: ifSeen("feedback", feedbackState(review)),

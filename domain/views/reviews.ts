@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Mandate, Obligation, ObligationKind, Review, Seat, Stage } from "../../schemas/review.ts";
+import type { Mandate, Obligation, Review, Seat } from "../../schemas/review.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type {
@@ -13,6 +13,7 @@ import type {
   ReviewView,
 } from "../../schemas/views.ts";
 import type { Actor } from "../actor.ts";
+import { holdsUp } from "../holding.ts";
 import { outlasts, partiesWithoutFocalPoint } from "../mandates.ts";
 import { obligationIdOf, openObligations } from "../obligations.ts";
 import { relationsTo } from "../permissions.ts";
@@ -40,17 +41,6 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
 
-/** The duties that hold each stage up while they are open; a consultation is a matter of all its parties. */
-const holding: { readonly [S in Stage]: readonly ObligationKind[] } = {
-  scheduled: [],
-  nomination: [],
-  consultation: [],
-  questionnaire: ["questionnaire"],
-  feedback: ["questionnaire", "feedback", "clarification"],
-  observations: ["feedback", "agreement"],
-  concluded: [],
-};
-
 /**
  * What keeps a review from going on, party by party: missing focal points in every stage (paragraph 15), and the open
  * duties of the stage. Missing experts do not.
@@ -63,7 +53,7 @@ export const blockersOf = (review: Review, now: Instant): z.infer<typeof Blocker
     return dueAt === undefined ? { party, kind, overdue: false } : { party, kind, dueAt, overdue: dueAt < now };
   });
   const open = openObligations(review)
-    .filter(({ kind }) => holding[review.stage].includes(kind))
+    .filter(({ kind }) => holdsUp(review.stage, kind))
     .map(({ party, kind, dueAt }) => ({ party, kind, dueAt, overdue: dueAt < now }));
   return [...vacant, ...open];
 };

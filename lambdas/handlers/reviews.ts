@@ -6,7 +6,7 @@ import type { Head } from "../../domain/subjects.ts";
 import { personView } from "../../domain/views/parties.ts";
 import { obligationsFor, obligationView, peopleIn, reviewSummary, reviewView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/endpoints/review.ts";
-import type { PartyId } from "../../schemas/ids.ts";
+import type { PartyId, UserId } from "../../schemas/ids.ts";
 import type { Stage } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { ObligationView } from "../../schemas/views.ts";
@@ -28,12 +28,17 @@ const readable = async (
 const reviewPage = async (
   io: RouteIo,
   actor: Actor,
-  stage: Stage | undefined,
+  { stage, officer }: { readonly stage?: Stage | undefined; readonly officer?: UserId | undefined },
   paging: Paging,
   now: Instant,
 ): Promise<Page<Head<"review">>> => {
+  if (actor.role === "secretariat" && officer !== undefined) {
+    const page = await io.store.reviewsOfOfficer(officer, paging);
+    return { ...page, items: page.items.filter(({ state }) => stage === undefined || state.stage === stage) };
+  }
   if (actor.role === "secretariat")
     return stage === undefined ? io.store.list("review", paging) : io.store.reviewsInStage(stage, paging);
+  if (officer !== undefined) return { items: [] };
   const own = await readable(io, actor, actor.party, now);
   return pageById(
     own.filter(({ state }) => stage === undefined || state.stage === stage),
@@ -87,7 +92,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
 
   route(api.ListReviews, io, async ({ query, cursors, actor, now }) => {
     const position = await cursors.open(query.cursor);
-    const page = await reviewPage(io, actor, query.stage, { limit: query.limit, ...position }, now);
+    const page = await reviewPage(io, actor, query, { limit: query.limit, ...position }, now);
     const items = page.items.map((head) => reviewSummary(head, now));
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),

@@ -2,6 +2,7 @@ import type { LetterQueue } from "../../domain/letter-queues.ts";
 import type { MailPermit, SlotLine } from "../../domain/slots.ts";
 import type { Head, States } from "../../domain/subjects.ts";
 import type { AddressMark, Unreachable } from "../../schemas/address.ts";
+import type { Contact } from "../../schemas/contact.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../schemas/letter.ts";
@@ -11,6 +12,7 @@ import type { ObligationKind, Stage } from "../../schemas/review.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import type { Work, WorkKind } from "../../schemas/worklist.ts";
 
 /**
  * What stands beside a subject, outside the journal, and is written in the same transaction: contact and personal
@@ -21,6 +23,7 @@ export type Beside =
   | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
   | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
+  | { readonly kind: "contact"; readonly contact: Contact }
   | { readonly kind: "draft-read"; readonly draft: Draft };
 
 /** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
@@ -116,6 +119,19 @@ export interface Store {
   saveDraft(draft: Draft, decidedOn: Head<"review">): Promise<void>;
   /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
   documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
+
+  contact(party: PartyId, number: number): Promise<Contact | undefined>;
+  /** Contacts with a party, the last recorded first. */
+  contactsWith(party: PartyId, paging: Paging): Promise<Page<Contact>>;
+  /** The same about one review, eventually consistent. */
+  contactsAbout(review: ReviewId, paging: Paging): Promise<Page<Contact>>;
+  /**
+   * What is to be done of one kind since `until` or longer, longest first; of one officer where one is named.
+   * Eventually consistent.
+   */
+  work(kind: WorkKind, paging: Paging & { readonly until: Instant; readonly officer?: UserId }): Promise<Page<Work>>;
+  /** Reviews of an officer, in the order of ids, eventually consistent. */
+  reviewsOfOfficer(officer: UserId, paging: Paging): Promise<Page<Head<"review">>>;
 
   /** Eventually consistent, by id. */
   list<K extends SubjectKind>(kind: K, paging: Paging): Promise<Page<Head<K>>>;

@@ -28,10 +28,7 @@ export interface Request<Params, Query, Body> {
   readonly body: Body;
   readonly now: Instant;
   readonly cursors: Cursors;
-}
-
-/** A request of anybody, with the language in which they want to be answered. */
-export interface AnybodysRequest<Params, Query, Body> extends Request<Params, Query, Body> {
+  /** The language in which whoever asks wants to be answered. */
   readonly language: Language;
 }
 
@@ -89,13 +86,19 @@ const unlessAtHand = (event: APIGatewayProxyEventV2, reply: StoredReply): Stored
   return { status: 304, headers, body: "" };
 };
 
+/** Says in which language a reply is that depends on it. */
+const spoken = ({ negotiated }: Endpoint, language: Language, reply: StoredReply): StoredReply =>
+  negotiated === true
+    ? { ...reply, headers: { ...reply.headers, "content-language": language, vary: "Accept-Language" } }
+    : reply;
+
 const isPublic = (relation: Relation): boolean => relation === "public";
 
 /** A route without a token, for what the table of permissions opens to everybody. */
 export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: RouteIo,
-  handle: (request: AnybodysRequest<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
+  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
 ): Route => ({
   endpoint,
   run: async (event) => {
@@ -109,9 +112,7 @@ export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extend
       cursors: cursorsFor(endpoint, event, io, "public"),
       language,
     };
-    const reply = finish(endpoint, await handle(request));
-    const spoken = endpoint.negotiated === true ? { "content-language": language, vary: "Accept-Language" } : {};
-    return unlessAtHand(event, { ...reply, headers: { ...reply.headers, ...spoken } });
+    return unlessAtHand(event, spoken(endpoint, language, finish(endpoint, await handle(request))));
   },
 });
 
@@ -142,6 +143,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
 ): Route => ({
   endpoint,
   run: async (event) => {
+    const language = languageOf(event.headers["accept-language"]);
     const actor = await actorOf(event, io.store);
     if (!mayEver(actor, endpoint)) throw new ProblemError("not-yours");
     const now = io.clock.now();
@@ -157,6 +159,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       body: bodyOf(endpoint.body, event, endpoint.bodyType),
       now,
       cursors: cursorsFor(endpoint, event, io, actor.id),
+      language,
       actor,
       decidedOn: () => wanted ?? versionWanted(event),
       ifMatch: wanted,
@@ -169,7 +172,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
           return changing(io.store)({ by: actor.id, now, decide, decidedOn, record });
         }).then((outcome) => ("outcome" in outcome ? render(endpoint, outcome.outcome) : outcome)),
     };
-    return finish(endpoint, await handle(request));
+    return spoken(endpoint, language, finish(endpoint, await handle(request)));
   },
 });
 

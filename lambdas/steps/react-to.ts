@@ -73,6 +73,8 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
       return releaseMarked(io, fact);
     case "party-registered":
     case "party-corrected":
+    case "contact-recorded":
+    case "officer-assigned":
     case "group-planned":
     case "review-drawn":
     case "stage-changed":

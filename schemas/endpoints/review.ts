@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { GroupId, LetterId, PartyId, ReviewId } from "../ids.ts";
+import { GroupId, LetterId, PartyId, ReviewId, UserId } from "../ids.ts";
 import { Paged } from "../paging.ts";
 import { MissionContacts } from "../party.ts";
 import { MandateRole, Stage } from "../review.ts";
@@ -228,7 +228,8 @@ export const ListReviews = endpoint({
   tag: "Reviews",
   action: "reviews.list",
   summary: "The reviews that the caller may see",
-  query: z.strictObject({ ...Paged.shape, stage: Stage.optional() }),
+  description: "`officer` gives the reviews of one officer, to the secretariat.",
+  query: z.strictObject({ ...Paged.shape, stage: Stage.optional(), officer: UserId.optional() }),
   reply: views.pageOf("ReviewPage", views.ReviewSummary),
 });
 

@@ -3,6 +3,7 @@ import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/plan-grants.ts";
 import { lifeOf } from "../support/life.ts";
+import { secretariatAtWork } from "../support/worklist.ts";
 import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../support/running.ts";
 
 /** One story that needs everything the functions may do, faults and repairs included; then both are compared. */
@@ -201,6 +202,10 @@ test("the story: everything is read", async () => {
   ])
     await read(path, secretariat);
   for (const kind of ["focal-point", "experts"]) await read(`/v1/missing-nominations?kind=${kind}`, president);
+});
+
+test("the story: the secretariat follows up", async () => {
+  expect((await secretariatAtWork(api, "c1-DE", "DE")).filter((status) => status >= 300)).toEqual([]);
 });
 
 test("functions did nothing that their policies do not allow", () => {

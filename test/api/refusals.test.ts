@@ -148,6 +148,11 @@ describe("who may not write", () => {
     namePerson: (as) => naming("FR", { role: "expert", person: other("FR", "expert") }, { as }),
     putMission: (as) => reaching("FR", { as, match: '"v1"' }),
     correctParty: (as) => correcting("FR", { as, match: '"v1"' }),
+    recordContact: (as) => [
+      "POST",
+      "/v1/parties/FR/contacts",
+      { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
+    ],
     startGroup: (as) => ["POST", "/v1/groups/c1-g2/start", { as, body: { startedOn: "2020-12-01" } }],
     registerUser: (as) => [
       "POST",

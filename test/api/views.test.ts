@@ -51,57 +51,50 @@ const only = (seeing: readonly Caller[], otherwise: 403 | 404) => ({
   ...all(otherwise),
   ...Object.fromEntries(seeing.map((caller) => [caller, 200])),
 });
-const secretariatOnly = only(["secretariat"], 403);
 const inThisReview = ["secretariat", "mission", "focal point", "expert", "observer"] as const;
+const insiders = only(inThisReview, 404);
+const ofItsParty = only(["secretariat", "mission"], 404);
+
+/** Operations that read what is the secretariat's alone. */
+const ofTheSecretariat = {
+  listLetters: "/v1/letters?state=delivered",
+  listSuppressedAddresses: "/v1/suppressed-addresses",
+  getReviewJournal: "/v1/reviews/c1-GR/journal",
+  getCurrentFigures: "/v1/figures/current",
+  listFigureMembers: "/v1/figures/current/reviews",
+  getWorklist: "/v1/worklist",
+  listPartyContacts: "/v1/parties/FR/contacts",
+  listReviewContacts: "/v1/reviews/c1-GR/contacts",
+  verifyReviewJournal: "/v1/reviews/c1-GR/journal/verification",
+};
 
 /** Every operation that reads, on something of France or of the review of Greece, and who gets an answer. */
 const readings: readonly { operation: string; path: () => string; statuses: Record<string, number> }[] = [
   { operation: "getMe", path: () => "/v1/me", statuses: all(200) },
   { operation: "listParties", path: () => "/v1/parties", statuses: all(200) },
   { operation: "getParty", path: () => "/v1/parties/FR", statuses: all(200) },
-  { operation: "getMission", path: () => "/v1/parties/FR/mission", statuses: only(["secretariat", "mission"], 404) },
+  { operation: "getMission", path: () => "/v1/parties/FR/mission", statuses: ofItsParty },
   { operation: "listMandates", path: () => "/v1/parties/FR/mandates", statuses: all(200) },
-  {
-    operation: "listPartyObligations",
-    path: () => "/v1/parties/FR/obligations?state=all",
-    statuses: only(inThisReview, 404),
-  },
-  {
-    operation: "listPartyLetters",
-    path: () => "/v1/parties/FR/letters",
-    statuses: only(["secretariat", "mission"], 404),
-  },
-  { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: only(["secretariat", "mission"], 404) },
-  {
-    operation: "explainLetter",
-    path: () => `/v1/letters/${reminder}/explanation`,
-    statuses: only(["secretariat", "mission"], 404),
-  },
+  { operation: "listPartyObligations", path: () => "/v1/parties/FR/obligations?state=all", statuses: insiders },
+  { operation: "listPartyLetters", path: () => "/v1/parties/FR/letters", statuses: ofItsParty },
+  { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },
+  { operation: "explainLetter", path: () => `/v1/letters/${reminder}/explanation`, statuses: ofItsParty },
   { operation: "listGroups", path: () => "/v1/groups", statuses: all(200) },
   { operation: "getGroup", path: () => "/v1/groups/c1-g1", statuses: all(200) },
   { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },
-  { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: only(inThisReview, 404) },
-  {
-    operation: "listReviewObligations",
-    path: () => "/v1/reviews/c1-GR/obligations",
-    statuses: only(inThisReview, 404),
-  },
-  { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: only(inThisReview, 404) },
-  { operation: "listLetters", path: () => "/v1/letters?state=delivered", statuses: secretariatOnly },
-  { operation: "listSuppressedAddresses", path: () => "/v1/suppressed-addresses", statuses: secretariatOnly },
-  { operation: "getReviewJournal", path: () => "/v1/reviews/c1-GR/journal", statuses: secretariatOnly },
-  {
-    operation: "verifyReviewJournal",
-    path: () => "/v1/reviews/c1-GR/journal/verification",
-    statuses: secretariatOnly,
-  },
+  { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: insiders },
+  { operation: "listReviewObligations", path: () => "/v1/reviews/c1-GR/obligations", statuses: insiders },
+  { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: insiders },
   {
     operation: "listMissingNominations",
     path: () => "/v1/missing-nominations",
     statuses: only(["secretariat", "president"], 403),
   },
-  { operation: "getCurrentFigures", path: () => "/v1/figures/current", statuses: secretariatOnly },
-  { operation: "listFigureMembers", path: () => "/v1/figures/current/reviews", statuses: secretariatOnly },
+  ...Object.entries(ofTheSecretariat).map(([operation, path]) => ({
+    operation,
+    path: () => path,
+    statuses: only(["secretariat"], 403),
+  })),
 ];
 
 describe("who gets an answer", () => {

@@ -1,4 +1,4 @@
-import { freshKey } from "../support/running.ts";
+import { freshKey, secretariat } from "../support/running.ts";
 import type { InProcess } from "./in-process.ts";
 import { inProcess } from "./in-process.ts";
 import { oneRow } from "./operations.ts";
@@ -101,8 +101,32 @@ async function* consents(): AsyncGenerator<Aside> {
   yield { api, scene: "opened" };
 }
 
+/** What the secretariat does besides: it gives the review to an officer, and follows up by other means than letters. */
+async function* followingUp(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const scene = "nomination";
+  const { life } = await livedTo(api, scene);
+  const must = async (operation: string, method: string, path: string, asking: object) => {
+    const answer = await api.ask(method, path, { as: secretariat, ...asking });
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    see(operation, "secretariat", scene, answer);
+    return answer.body;
+  };
+  const { id: officer } = await must("getMe", "GET", "/v1/me", {});
+  await must("assignOfficer", "PUT", life.at("/officer"), { body: { officer } });
+  const about = { review: who.review, way: "call", outcome: "promised", note: "Ms. A. Person was called" };
+  for (const more of [{ nextOn: "2020-12-07" }, { follows: 1, nextOn: "2020-12-08" }])
+    await must("recordContact", "POST", `/v1/parties/${who.under}/contacts`, {
+      key: freshKey(),
+      body: { ...about, ...more },
+    });
+  await life.days(30);
+  yield { api, scene };
+}
+
 /** Everything beside the scenes; what those who act in it are told is shown as it happens. */
 export async function* asidesOf(see: Told): AsyncGenerator<Aside> {
   yield* exceptions(see);
   yield* consents();
+  yield* followingUp(see);
 }

@@ -168,7 +168,12 @@ export const neverTold: Readonly<Record<string, string>> = {
   "askClarification settledAt": "What has just been asked is not settled",
   "explainLetter occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
+  "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
+  "getWorklist items[].mandate": "Nothing that is to be done is about one mandate yet",
+  "getWorklist items[].role": "Nothing that is to be done is about one mandate yet",
+  "getWorklist items[].user": "Nothing that is to be done is about one user yet",
   "listPublications next": "One review is published: there is no page after it",
+  "recordContact followedBy": "What has just been recorded is followed up by nothing",
   "listSuppressedAddresses items[].released": "An address that was released is in no list",
   "listSuppressedAddresses next": "One address is suppressed: there is no page after it",
   "putObservations agreedBy[]": "Nobody has agreed to a new version",

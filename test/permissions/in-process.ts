@@ -17,6 +17,7 @@ import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
 import { correctionRoute, stageRoutes } from "../../lambdas/handlers/stages.ts";
 import { textActRoutes, textRoutes } from "../../lambdas/handlers/texts.ts";
 import { invitationOf } from "../../lambdas/steps/accounts.ts";
+import { worklistRoutes } from "../../lambdas/handlers/worklist.ts";
 import type { Store } from "../../lambdas/io/ports.ts";
 import { apiFunction } from "../../lambdas/shell/api-function.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
@@ -105,6 +106,7 @@ export const inProcess = async (): Promise<InProcess> => {
       ...addressRoutes(io),
       ...figureRoutes(io),
       reminderPlanRoute(io),
+      ...worklistRoutes(io),
     ],
     nothingHere,
   );

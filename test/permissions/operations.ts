@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Action } from "../../schemas/actions.ts";
 import type { Answer } from "../support/contract.ts";
-import { personOf, type Role, secretariat } from "../support/running.ts";
+import { personOf, type Role } from "../support/running.ts";
 import type { About } from "./grid.ts";
 import * as who from "./people.ts";
 import { review, type Scene, type Who } from "./people.ts";
+import { ofTheSecretariat } from "./secretariat-operations.ts";
 import type { Place } from "./world.ts";
 
 /** What one request is aimed at. */
@@ -301,38 +302,5 @@ export const operations: Readonly<Record<Action, Asked>> = {
       { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
     ],
   },
-  "letters.list-all": { on: [{ id: "listLetters", query: "?limit=1&state=planned" }] },
-  "suppressed-addresses.read": { on: [{ id: "listSuppressedAddresses", query: "?limit=1" }] },
-  "suppressed-address.release": {
-    on: [
-      {
-        id: "releaseSuppressedAddress",
-        params: ({ place }) => ({ letterId: place.suppressed ?? place.letters[who.under] }),
-        // Over HTTP no address is suppressed, and the letter is one that arrived.
-        harmless: { body: () => undefined, outcome: "not-found" },
-      },
-    ],
-  },
-  "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
-  "missing-nominations.read": { on: [{ id: "listMissingNominations", query: "?limit=1" }] },
-  "figures.read": {
-    on: [
-      { id: "getCurrentFigures" },
-      { id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" },
-    ],
-  },
-  "user.register": {
-    on: [
-      {
-        id: "registerUser",
-        body: () => newcomer("another.president@example.org"),
-        harmless: { body: () => newcomer(secretariat), outcome: "address-in-use" },
-      },
-    ],
-  },
+  ...ofTheSecretariat,
 };
-
-const newcomer = (email: string) => ({
-  role: "president",
-  person: { name: "Another President", email, language: "en" },
-});

@@ -51,6 +51,8 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["verifyReviewJournal", `${at}/journal/verification`],
     ["listMissingNominations", "/v1/missing-nominations?limit=1"],
     ["listSuppressedAddresses", "/v1/suppressed-addresses?limit=1"],
+    ["getWorklist", "/v1/worklist?limit=100"],
+    ["listReviewContacts", `${at}/contacts`],
     ["getCurrentFigures", "/v1/figures/current"],
     ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
     ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
@@ -66,6 +68,7 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
       ["listMandates", `/v1/parties/${party}/mandates`],
       ["listPartyObligations", `/v1/parties/${party}/obligations?state=all`],
       ["listPartyLetters", `/v1/parties/${party}/letters?limit=100`],
+      ["listPartyContacts", `/v1/parties/${party}/contacts?limit=1`],
     ]),
   ];
 };

@@ -1,3 +1,6 @@
+import { followUpWork, reviewWork } from "../../domain/work.ts";
+import type { Contact } from "../../schemas/contact.ts";
+import type { Work } from "../../schemas/worklist.ts";
 import { nextEntry, subjectOf } from "../../domain/journal.ts";
 import type { Head } from "../../domain/subjects.ts";
 import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
@@ -41,9 +44,13 @@ const seatViews = (review: Review): SeatView[] =>
 
 const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
 
+const numberKey = (number: number) => String(number).padStart(6, "0");
+const contactKey = ({ party, number }: Pick<Contact, "party" | "number">) => `${party}#${numberKey(number)}`;
+
 const subjectBeside = (part: Beside): string => {
   if (part.kind === "mission") return subjectOf("party", part.party);
   if (part.kind === "person") return subjectOf("user", part.user);
+  if (part.kind === "contact") return subjectOf("party", part.contact.party);
   return subjectOf("review", part.kind === "document" ? part.review : part.draft.review);
 };
 
@@ -65,6 +72,7 @@ export const memoryStore = (): MemoryStore => {
   const accounts = new Map<string, UserId>();
   const drafts = new Map<string, Draft>();
   const documents = new Map<string, DocumentText>();
+  const contacts = new Map<string, Contact>();
   const requests = new Map<string, IdempotencyRecord & { readonly until: number }>();
   const losses: Conflict["why"][] = [];
   let secret: string | undefined;
@@ -144,6 +152,7 @@ export const memoryStore = (): MemoryStore => {
     for (const part of beside)
       if (part.kind === "mission") missions.set(part.party, stored(part.mission));
       else if (part.kind === "person") people.set(part.user, stored(part.person));
+      else if (part.kind === "contact") contacts.set(contactKey(part.contact), stored(part.contact));
       else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, stored(part.document));
     if (change.kind === "user") {
       const { before: was, after: is } = change;
@@ -169,6 +178,10 @@ export const memoryStore = (): MemoryStore => {
       );
     });
 
+  const allWork = (): readonly Work[] => [
+    ...reviews().flatMap(({ state }) => reviewWork(state)),
+    ...[...contacts.values()].flatMap((contact) => followUpWork(contact) ?? []),
+  ];
   const seats = () => reviews().flatMap(({ state }) => seatViews(state).map((view) => ({ review: state.id, ...view })));
   const read = <T>(value: T | undefined): Promise<T | undefined> =>
     Promise.resolve(value === undefined ? undefined : stored(value));
@@ -214,6 +227,42 @@ export const memoryStore = (): MemoryStore => {
               return found === undefined ? [] : [[hash, stored(found)] as const];
             }),
           ),
+      ),
+    contact: (code, number) => read(contacts.get(contactKey({ party: code, number }))),
+    contactsWith: (code, paging) =>
+      answer(() =>
+        pageOf(
+          [...contacts].filter(([, { party: with_ }]) => with_ === code),
+          paging,
+          true,
+        ),
+      ),
+    contactsAbout: (review, paging) =>
+      answer(() =>
+        pageOf(
+          [...contacts.values()]
+            .filter((contact) => contact.review === review)
+            .map((contact) => [`${contact.recordedAt}#${contactKey(contact)}`, contact] as const),
+          paging,
+          true,
+        ),
+      ),
+    work: (kind, { until, officer, ...paging }) =>
+      answer(() =>
+        pageOf(
+          allWork()
+            .filter((one) => one.kind === kind && one.since <= until)
+            .filter((one) => officer === undefined || one.officer === officer)
+            .map((one) => [`${one.since}#${one.id}`, one] as const),
+          paging,
+        ),
+      ),
+    reviewsOfOfficer: (officer, paging) =>
+      answer(() =>
+        pageOf(
+          reviews().flatMap((head) => (head.state.officer === officer ? [[head.id, head] as const] : [])),
+          paging,
+        ),
       ),
     list: (kind, paging) =>
       answer(() =>

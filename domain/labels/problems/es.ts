@@ -199,6 +199,14 @@ export const es: ProblemTexts = {
     title: "La parte no tiene a nadie con este identificador",
     detail: "Vea quién ejerce los mandatos de la parte.",
   },
+  "unknown-officer": {
+    title: "Nadie de la secretaría tiene este identificador",
+    detail: "Indique un usuario registrado para la secretaría.",
+  },
+  "unknown-contact": {
+    title: "Ningún contacto con la parte lleva este número",
+    detail: "Véanse los contactos de la parte.",
+  },
   "party-required": {
     title: "La función y la parte no concuerdan",
     detail: "Una misión permanente actúa por una parte; la secretaría y la Presidencia no actúan por ninguna.",

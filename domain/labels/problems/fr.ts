@@ -208,6 +208,14 @@ export const fr: ProblemTexts = {
     title: "La partie n’a personne qui porte cet identifiant",
     detail: "Voyez qui détient les mandats de la partie.",
   },
+  "unknown-officer": {
+    title: "Personne au secrétariat ne porte cet identifiant",
+    detail: "Indiquez un utilisateur inscrit pour le secrétariat.",
+  },
+  "unknown-contact": {
+    title: "Aucun contact avec la partie ne porte ce numéro",
+    detail: "Voyez les contacts de la partie.",
+  },
   "party-required": {
     title: "Le rôle et la partie ne s’accordent pas",
     detail: "Une mission permanente agit pour une partie ; le secrétariat et la présidence n’agissent pour aucune.",

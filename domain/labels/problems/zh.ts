@@ -149,6 +149,14 @@ export const zh: ProblemTexts = {
   },
   "unknown-party": { title: "没有使用此代码的缔约方", detail: "请查看 /v1/parties。" },
   "unknown-person": { title: "该缔约方没有使用此标识符的人员", detail: "请查看该缔约方各项任命的担任者。" },
+  "unknown-officer": {
+    title: "秘书处没有使用此标识的人",
+    detail: "请指定已登记为秘书处人员的用户。",
+  },
+  "unknown-contact": {
+    title: "与该缔约方的联系中没有此编号",
+    detail: "见该缔约方的联系记录。",
+  },
   "party-required": {
     title: "身份与缔约方不相符",
     detail: "常驻代表团代表一个缔约方行事；秘书处和主席不代表任何缔约方。",

@@ -68,6 +68,8 @@ const subjectBeside = (beside: Beside): string => {
       return subjectOf("user", beside.user);
     case "document":
       return subjectOf("review", beside.review);
+    case "contact":
+      return subjectOf("party", beside.contact.party);
     case "draft-read":
       return subjectOf("review", beside.draft.review);
   }
@@ -90,6 +92,8 @@ const besideSteps = (writer: Writer, beside: Beside, addressBefore: AddressBefor
       const { review, hash, document } = beside;
       return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];
     }
+    case "contact":
+      return [writer.put("records", keys.contactRow(beside.contact))];
     case "draft-read":
       return [writer.check(keys.draftKey(beside.draft), carries("version", beside.draft.version))];
     case "person":

@@ -6,6 +6,8 @@ import { logicalRecipient } from "../../../domain/reminders.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
 import type { AddressMark, Unreachable } from "../../../schemas/address.ts";
+import { blockedWork, followUpWork, overdueWork } from "../../../domain/work.ts";
+import type { Contact } from "../../../schemas/contact.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
 import { type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/letter.ts";
@@ -13,6 +15,7 @@ import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
 import type { DraftPlace } from "../../../schemas/text.ts";
 import type { EmailAddress, Instant } from "../../../schemas/values.ts";
+import type { Work, WorkKind } from "../../../schemas/worklist.ts";
 
 /**
  * The only home of key strings: how every item is keyed, and which index entries follow from a subject's state.
@@ -62,12 +65,22 @@ export const documentKey = (review: ReviewId, hash: Hash): RecordKey => ({
   pk: subjectOf("review", review),
   sk: `document#${hash}`,
 });
+/** Beside a party: contacts with it. Numbers of fixed width, so that the order of keys is theirs. */
+export const contactsPrefix = "contact#";
+export const contactKey = (party: PartyId, number: number): RecordKey => ({
+  pk: subjectOf("party", party),
+  sk: `${contactsPrefix}${String(number).padStart(6, "0")}`,
+});
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
 
 /** What the indexes are asked for. */
 export const kindPartition = (kind: SubjectKind) => kind;
 export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
+export const aboutPartition = (review: ReviewId) => review;
+export const workPartition = (kind: WorkKind) => kind;
+export const workOfOfficerPartition = (officer: UserId, kind: WorkKind) => sort(officer, kind);
+export const reviewsOfOfficerPartition = (officer: UserId) => sort(officer, "review");
 export const duePartition = "open";
 export const owedPartition = (kind: ObligationKind) => kind;
 export const recordsOf = subjectOf;
@@ -78,10 +91,38 @@ export const earlierThan = (instant: Instant) => instant;
 /** Sort keys that begin with this instant, or an earlier one, sort below this: `$` follows `#`. */
 export const notAfter = (instant: Instant) => `${instant}$`;
 
+/** Index entries of something to be done: by kind, and by kind for the officer whose it is. */
+const workEntries = (work: Work | undefined): RecordIndexKeys & { readonly work?: Work } => {
+  if (work === undefined) return {};
+  const { kind, since, id, officer } = work;
+  const place = sort(since, id);
+  const own = officer === undefined ? {} : { officerKey: workOfOfficerPartition(officer, kind), officerSort: place };
+  return { work, ...inRecords({ workKey: workPartition(kind), workSort: place, ...own }) };
+};
+
+/** A contact as an item beside its party, found by the review that it is about, and by its next step. */
+export const contactRow = (contact: Contact) => ({
+  ...contactKey(contact.party, contact.number),
+  schema: 1,
+  contact,
+  ...(contact.review === undefined
+    ? {}
+    : inRecords({
+        partyKey: aboutPartition(contact.review),
+        partySort: sort(contact.recordedAt, contact.party, String(contact.number).padStart(6, "0")),
+      })),
+  ...workEntries(followUpWork(contact)),
+});
+
 const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIndexKeys } = {
   party: () => ({}),
   group: () => ({}),
-  review: (review) => inRecords({ stageKey: stagePartition(review.stage), stageSort: review.id }),
+  review: ({ id, stage, officer }) =>
+    inRecords({
+      stageKey: stagePartition(stage),
+      stageSort: id,
+      ...(officer === undefined ? {} : { officerKey: reviewsOfOfficerPartition(officer), officerSort: id }),
+    }),
   user: (user) =>
     user.party === undefined
       ? {}
@@ -107,6 +148,7 @@ export const obligationPath = ["state", "obligations"] as const;
 /** A row that an index finds; what it says besides is for whoever reads the index. */
 interface IndexedRow extends RecordKey {
   readonly dueAt?: string | undefined;
+  readonly work?: Work;
 }
 
 /** One party's seat in a review, as the indexes by party and by due date find it: its earliest open duty. */
@@ -135,16 +177,31 @@ const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
     ...(owed === undefined
       ? {}
       : inRecords({ owedKey: owedPartition(kind), owedSort: sort(owed.dueAt, party, review.id) })),
+    ...workEntries(overdueWork(review, party, kind)),
   };
 };
 
-const indexedRows = (review: Review): readonly IndexedRow[] =>
-  Object.values(review.seats).flatMap(({ party }) => [
+/** That a review is held up; without index entries while it is not. */
+const blockedSk = "blocked";
+const blockedRow = (review: Review) => ({
+  pk: subjectOf("review", review.id),
+  sk: blockedSk,
+  schema: 1,
+  review: review.id,
+  ...workEntries(blockedWork(review)),
+});
+
+const indexedRows = (review: Review): readonly IndexedRow[] => [
+  blockedRow(review),
+  ...Object.values(review.seats).flatMap(({ party }) => [
     seatRow(review, party),
     ...ObligationKind.options.map((kind) => owedRow(review, party, kind)),
-  ]);
+  ]),
+];
 
-const isOwedRow = ({ sk }: RecordKey): boolean => sk.startsWith(owedPrefix);
+/** Rows that stand for something to be done, and say nothing while there is nothing. */
+const isIdle = ({ sk, work }: IndexedRow): boolean =>
+  (sk.startsWith(owedPrefix) || sk === blockedSk) && work === undefined;
 
 /**
  * The items beside a review's head that a change writes: those whose row is another than before. A seat that is gone
@@ -155,12 +212,12 @@ export const changedSeatRows = (before: Review | undefined, after: Review): read
   const rows = indexedRows(after);
   const changed = rows.filter((row) => {
     const known = held.get(row.sk);
-    if (known === undefined) return !isOwedRow(row) || row.dueAt !== undefined;
+    if (known === undefined) return !isIdle(row);
     return JSON.stringify(row) !== JSON.stringify(known);
   });
   const standing = new Set(rows.map(({ sk }) => sk));
   const gone = [...held.values()]
-    .filter((row) => !standing.has(row.sk) && (!isOwedRow(row) || row.dueAt !== undefined))
+    .filter((row) => !standing.has(row.sk) && !isIdle(row))
     .map(({ pk, sk }) => ({ pk, sk, schema: 1, review: after.id, ended: true }));
   return [...changed, ...gone];
 };

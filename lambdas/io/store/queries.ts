@@ -66,6 +66,45 @@ export const queries = (access: Access): Omit<Store, "commit" | "saveDraft"> => 
       return new Map(items.map(rows.readDocument).map(({ hash, document }) => [hash, document]));
     },
 
+    contact: (party, number) => get(keys.contactKey(party, number), rows.readContact),
+    contactsWith: (party, paging) =>
+      page(
+        client,
+        records({
+          partition: keys.recordsOf("party", party),
+          sort: { beginsWith: keys.contactsPrefix },
+          newestFirst: true,
+        }),
+        paging,
+        rows.readContact,
+      ),
+    contactsAbout: (review, paging) =>
+      page(
+        client,
+        records({ index: "byParty", partition: keys.aboutPartition(review), newestFirst: true }),
+        paging,
+        rows.readContact,
+      ),
+    work: (kind, { until, officer, ...paging }) =>
+      page(
+        client,
+        records({
+          ...(officer === undefined
+            ? { index: "byWork", partition: keys.workPartition(kind) }
+            : { index: "byOfficer", partition: keys.workOfOfficerPartition(officer, kind) }),
+          sort: { below: keys.notAfter(until) },
+        }),
+        paging,
+        rows.readWork,
+      ),
+    reviewsOfOfficer: (officer, paging) =>
+      page(
+        client,
+        records({ index: "byOfficer", partition: keys.reviewsOfOfficerPartition(officer) }),
+        paging,
+        (item) => rows.readHead("review", item),
+      ),
+
     list: (kind, paging) =>
       page(client, records({ index: "byKind", partition: keys.kindPartition(kind) }), paging, (item) =>
         rows.readHead(kind, item),

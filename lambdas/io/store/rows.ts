@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { SlotLine } from "../../../domain/slots.ts";
 import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
 import { AddressMark, Unreachable } from "../../../schemas/address.ts";
+import { Contact } from "../../../schemas/contact.ts";
 import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
 import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -9,6 +10,7 @@ import { MissionContacts } from "../../../schemas/party.ts";
 import { DocumentText, Draft } from "../../../schemas/text.ts";
 import { Person } from "../../../schemas/user.ts";
 import { Instant } from "../../../schemas/values.ts";
+import { Work } from "../../../schemas/worklist.ts";
 import type { DueRow, IdempotencyRecord } from "../ports.ts";
 import { fromItem, type WireItem } from "./attributes.ts";
 import { entryFields, letterFields, partyOfMission } from "./keys.ts";
@@ -109,6 +111,22 @@ export const readDocument = (item: WireItem): { readonly hash: Hash; readonly do
   const row = fromItem(item);
   assertRow(DocumentRow, row, "document");
   return row;
+};
+
+const ContactRow = z.object({ contact: Contact });
+/** A contact out of its item. Throws a TypeError on a row that is none. */
+export const readContact = (item: WireItem): Contact => {
+  const row = fromItem(item);
+  assertRow(ContactRow, row, "contact");
+  return Contact.parse(row.contact);
+};
+
+const WorkRow = z.object({ work: Work });
+/** What is to be done, as its index lists it. Throws a TypeError on a row that is none. */
+export const readWork = (item: WireItem): Work => {
+  const row = fromItem(item);
+  assertRow(WorkRow, row, "work");
+  return Work.parse(row.work);
 };
 
 const OwnerRow = z.object({ user: UserId.optional() });

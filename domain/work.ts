@@ -1,0 +1,123 @@
+import type { Contact } from "../schemas/contact.ts";
+import type { PartyId } from "../schemas/ids.ts";
+import { type Obligation, ObligationKind, type Review } from "../schemas/review.ts";
+import type { Instant } from "../schemas/values.ts";
+import type { BlockedWhy, Work } from "../schemas/worklist.ts";
+import { holdsUp } from "./holding.ts";
+import { openObligations } from "./obligations.ts";
+import { consultationTarget, inForce } from "./policy.ts";
+import { agreementAwaitedFrom } from "./progress.ts";
+import { dayOf, dueAfter, startOfDay } from "./time.ts";
+
+const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
+
+/** The earliest open duty of a kind that a party owes in a review: to be seen to from its date on. */
+export const overdueWork = (review: Review, party: PartyId, duty: ObligationKind): Work | undefined => {
+  const owed = openObligations(review).find((one) => one.party === party && one.kind === duty);
+  return owed === undefined
+    ? undefined
+    : {
+        kind: "overdue",
+        id: `${review.id}#${party}#${duty}`,
+        since: owed.dueAt,
+        party,
+        review: review.id,
+        duty,
+        ...ofOfficer(review),
+      };
+};
+
+/** One reason why a review is held up, from an instant on. */
+export interface Blocked {
+  readonly why: BlockedWhy;
+  readonly since: Instant;
+  readonly party?: PartyId;
+  readonly duty?: ObligationKind;
+}
+
+/** When a party's last focal point goes, or went, with no other to follow; undefined while one stays or none came. */
+const vacantFrom = (review: Review, party: PartyId): Instant | undefined => {
+  const held = Object.values(review.mandates).filter(
+    (mandate) => mandate.party === party && mandate.role === "focal-point" && mandate.since !== mandate.until,
+  );
+  const ends = held.map(({ until }) => until);
+  return held.length === 0 || ends.includes(undefined)
+    ? undefined
+    : ends
+        .flatMap((until) => until ?? [])
+        .toSorted()
+        .at(-1);
+};
+
+const ofDuty =
+  (why: BlockedWhy) =>
+  ({ party, kind, dueAt }: Obligation): Blocked => ({ why, since: dueAt, party, duty: kind });
+
+/**
+ * What holds a review up beyond its time, earliest first, instants ahead included: nobody names a focal point, a duty
+ * of the stage is overdue, the consultation is past its target, or the secretariat itself has to draw lots again or to
+ * publish. It depends on how the review stands alone, so that an index can hold it.
+ */
+export const blockedBy = (review: Review): readonly Blocked[] => {
+  const { stage, observations } = review;
+  if (stage === "scheduled" || stage === "concluded") return [];
+  const open = openObligations(review);
+  const unnamed = open.filter(({ kind }) => kind === "focal-point").map(ofDuty("focal-point-missing"));
+  const vacant = Object.values(review.seats).flatMap(({ party }): readonly Blocked[] => {
+    const since = vacantFrom(review, party);
+    return since === undefined || unnamed.some((one) => one.party === party && one.since <= since)
+      ? []
+      : [{ why: "focal-point-missing", since, party, duty: "focal-point" }];
+  });
+  const owed = open.filter(({ kind }) => holdsUp(stage, kind)).map(ofDuty("duty-overdue"));
+  const target = dueAfter(dayOf(review.stageSince), inForce(consultationTarget, dayOf(review.stageSince)));
+  const agreed = observations?.publishedAt === undefined && agreementAwaitedFrom(review).length === 0;
+  return [
+    ...unnamed,
+    ...vacant,
+    ...owed,
+    ...(stage === "consultation" ? [{ why: "consultation-past-target", since: target } as const] : []),
+    ...(review.redrawsAsked ?? []).map(({ by, at }) => ({ why: "redraw-to-carry-out", since: at, party: by }) as const),
+    ...(stage === "observations" && observations?.agreedAt !== undefined && agreed
+      ? [{ why: "list-to-publish", since: observations.agreedAt } as const]
+      : []),
+  ].toSorted((one, other) => one.since.localeCompare(other.since));
+};
+
+/** That a review is held up, from the first of the reasons on. */
+export const blockedWork = (review: Review): Work | undefined => {
+  const [first] = blockedBy(review);
+  return first === undefined
+    ? undefined
+    : {
+        kind: "blocked",
+        id: review.id,
+        since: first.since,
+        party: review.party,
+        review: review.id,
+        ...ofOfficer(review),
+      };
+};
+
+/** Everything that is to be done about a review, now or later. */
+export const reviewWork = (review: Review): readonly Work[] =>
+  [
+    blockedWork(review),
+    ...Object.values(review.seats).flatMap(({ party }) =>
+      ObligationKind.options.map((duty) => overdueWork(review, party, duty)),
+    ),
+  ].filter((work) => work !== undefined);
+
+/** The next step of a contact, from its day on until another contact follows it up. */
+export const followUpWork = ({ party, number, review, nextOn, followedBy, officer }: Contact): Work | undefined =>
+  nextOn === undefined || followedBy !== undefined
+    ? undefined
+    : {
+        kind: "follow-up-due",
+        id: `${party}#${number}`,
+        since: startOfDay(nextOn),
+        party,
+        contact: number,
+        officer,
+        ...(review === undefined ? {} : { review }),
+      };

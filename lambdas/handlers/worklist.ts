@@ -1,0 +1,75 @@
+import { recordContact } from "../../domain/contacts.ts";
+import { type Refused, refuse } from "../../domain/decision.ts";
+import { assignOfficer } from "../../domain/officers.ts";
+import { contactView } from "../../domain/views/worklist.ts";
+import * as api from "../../schemas/endpoints/worklist.ts";
+import type { PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { Store } from "../io/ports.ts";
+import { changeOf } from "../shell/door.ts";
+import { route, type Route, type RouteIo } from "../shell/route.ts";
+import { worklistPage } from "../steps/worklist.ts";
+import { commanding } from "./review-commands.ts";
+
+/** Refuses whoever is nobody of the secretariat. */
+const unknownOfficer = async (store: Store, id: UserId): Promise<Refused | undefined> =>
+  (await store.load("user", id))?.state.role === "secretariat" ? undefined : refuse("unknown-officer");
+
+/** Refuses a review in which the party holds no seat. */
+const notInReview = async (store: Store, id: ReviewId, party: PartyId): Promise<Refused | undefined> =>
+  (await store.load("review", id))?.state.seats[party] === undefined
+    ? refuse("not-in-this-review", { reviews: [id] })
+    : undefined;
+
+/** What the secretariat has to see to, and how it follows up besides letters. */
+export const worklistRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.GetWorklist, io, async ({ query, cursors, now, language }) => {
+    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const page = await worklistPage(io, { kind: query.kind, officer: query.officer, now, language }, paging);
+    return { reply: { items: [...page.items], ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.RecordContact, io, async ({ params, body, actor, now, change }) =>
+    change(async () => {
+      const party = await io.store.load("party", params.partyId);
+      if (party === undefined) return refuse("not-found");
+      const { review, officer = actor.id, follows, ...told } = body;
+      const refused =
+        (review === undefined ? undefined : await notInReview(io.store, review, party.state.id)) ??
+        (await unknownOfficer(io.store, officer));
+      if (refused !== undefined) return refused;
+      const earlier = follows === undefined ? undefined : await io.store.contact(party.state.id, follows);
+      const about = { ...(review === undefined ? {} : { review }), ...(follows === undefined ? {} : { follows }) };
+      const decision = recordContact(party.state, { ...told, ...about, officer }, earlier, now);
+      if (!decision.ok) return decision;
+      const beside = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])].map(
+        (contact) => ({ kind: "contact", contact }) as const,
+      );
+      return {
+        ok: true,
+        changes: [changeOf("party", party.id, party, decision.facts, beside)],
+        outcome: { reply: contactView(decision.contact), location: `/v1/parties/${party.id}/contacts` },
+      };
+    }),
+  ),
+
+  route(api.ListPartyContacts, io, async ({ params, query, cursors }) => {
+    if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
+    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const page = await io.store.contactsWith(params.partyId, paging);
+    return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.ListReviewContacts, io, async ({ params, query, cursors }) => {
+    if ((await io.store.load("review", params.reviewId)) === undefined) return refuse("not-found");
+    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const page = await io.store.contactsAbout(params.reviewId, paging);
+    return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.AssignOfficer, io, async ({ params, body, ...asked }) =>
+    commanding(io.store, params.reviewId, asked, async (review) => {
+      const refused = body.officer === null ? undefined : await unknownOfficer(io.store, body.officer);
+      return refused ?? assignOfficer(review, body.officer, asked.now);
+    }),
+  ),
+];

@@ -1,0 +1,109 @@
+import * as z from "zod";
+import { ContactNumber, ContactOutcome, ContactWay } from "../contact.ts";
+import { endpoint, plain } from "../endpoint.ts";
+import { PartyId, ReviewId, UserId } from "../ids.ts";
+import { Paged } from "../paging.ts";
+import { CalendarDate, Reason } from "../values.ts";
+import { pageOf, ReviewView } from "../views.ts";
+import { WorkKind } from "../worklist.ts";
+import { ContactView, WorkItem } from "../worklist-views.ts";
+
+const common = { ...plain, function: "secretariat-api", access: "token", tag: "Worklist" } as const;
+const party = z.strictObject({ partyId: PartyId });
+const review = z.strictObject({ reviewId: ReviewId });
+
+export const GetWorklist = endpoint({
+  ...common,
+  id: "getWorklist",
+  method: "GET",
+  path: "/v1/worklist",
+  action: "worklist.read",
+  summary: "What the secretariat has to see to, kind by kind, the longest waiting first",
+  description:
+    "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs. A page may hold fewer items than `limit` and still have a `next`.",
+  query: z.strictObject({ ...Paged.shape, kind: WorkKind.optional(), officer: UserId.optional() }),
+  reply: pageOf("WorklistPage", WorkItem),
+  negotiated: true,
+  refusals: ["not-yours"],
+});
+
+export const RecordContact = endpoint({
+  ...common,
+  id: "recordContact",
+  method: "POST",
+  path: "/v1/parties/{partyId}/contacts",
+  action: "contact.record",
+  summary: "Record a call, a briefing or another contact with a party",
+  description:
+    "About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note stands beside the journal and may name people.",
+  params: party,
+  body: z
+    .strictObject({
+      way: ContactWay,
+      outcome: ContactOutcome,
+      /** Today where it is left out. */
+      contactedOn: CalendarDate.optional(),
+      review: ReviewId.optional(),
+      /** Who made it; the caller where it is left out. */
+      officer: UserId.optional(),
+      note: Reason.optional(),
+      nextOn: CalendarDate.optional(),
+      follows: ContactNumber.optional(),
+    })
+    .meta({ id: "NewContact" }),
+  status: 201,
+  reply: ContactView,
+  location: true,
+  idempotencyKey: "required",
+  refusals: [
+    "not-found",
+    "not-yours",
+    "not-in-this-review",
+    "unknown-officer",
+    "unknown-contact",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
+});
+
+export const ListPartyContacts = endpoint({
+  ...common,
+  id: "listPartyContacts",
+  method: "GET",
+  path: "/v1/parties/{partyId}/contacts",
+  action: "contacts.read",
+  summary: "The contact log of a party, the last recorded first",
+  params: party,
+  query: Paged,
+  reply: pageOf("ContactPage", ContactView),
+  refusals: ["not-found", "not-yours"],
+});
+
+export const ListReviewContacts = endpoint({
+  ...common,
+  id: "listReviewContacts",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/contacts",
+  action: "contacts.read",
+  summary: "The contact log of a review, over all its parties",
+  params: review,
+  query: Paged,
+  reply: pageOf("ReviewContactPage", ContactView),
+  refusals: ["not-found", "not-yours"],
+});
+
+export const AssignOfficer = endpoint({
+  ...common,
+  id: "assignOfficer",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/officer",
+  action: "officer.assign",
+  summary: "Give a review to an officer of the secretariat, or to nobody",
+  params: review,
+  body: z.strictObject({ officer: UserId.nullable() }).meta({ id: "OfficerAssignment" }),
+  reply: ReviewView,
+  ifMatch: "optional",
+  etag: true,
+  refusals: ["not-found", "not-yours", "unknown-officer", "conflict"],
+});

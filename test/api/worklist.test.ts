@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { contact, settleOfficers } from "../support/worklist.ts";
+import { freshKey, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+let api: Running;
+let officer: string;
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  officer = await settleOfficers(api);
+});
+afterAll(() => api.close());
+
+const work = async (query = "", as = secretariat) => (await api.pages(`/v1/worklist${query}`, as, 3)).items;
+const told = (items: readonly any[]) => items.map(({ kind, id }) => `${kind} ${id}`);
+
+describe("a review is given to an officer", () => {
+  test("who is shown to the secretariat, and to nobody else", async () => {
+    const assigned = await api.ask("PUT", "/v1/reviews/c1-GR/officer", { as: secretariat, body: { officer } });
+    expect([assigned.status, assigned.body.officer]).toEqual([200, officer]);
+    expect((await api.get("/v1/reviews/c1-GR", secretariat)).body.officer).toBe(officer);
+    expect((await api.get("/v1/reviews/c1-GR", missionOf("GR"))).body.officer).toBeUndefined();
+  });
+
+  test("and is found among the reviews of that officer, by the secretariat", async () => {
+    const theirs = async (as: string, more = "") =>
+      (await api.pages(`/v1/reviews?officer=${officer}${more}`, as, 1)).items.map(({ id }) => id);
+    expect(await theirs(secretariat)).toEqual(["c1-GR"]);
+    expect(await theirs(secretariat, "&stage=concluded")).toEqual([]);
+    expect(await theirs(missionOf("GR"))).toEqual([]);
+  });
+
+  test("to the same again without effect, under the version that was read or whatever it is", async () => {
+    const path = "/v1/reviews/c1-GR/officer";
+    const { headers } = await api.get("/v1/reviews/c1-GR", secretariat);
+    const before = await api.stored();
+    const again = await api.ask("PUT", path, { as: secretariat, body: { officer }, match: headers.get("etag") ?? "" });
+    expect([again.status, await api.changedSince(before)]).toEqual([200, []]);
+    const stale = { status: 412, problem: "stale-version" } as const;
+    await api.refused(["PUT", path, { as: secretariat, body: { officer: null }, match: '"v1"' }], stale);
+  });
+
+  test("but to nobody outside the secretariat, and not by anybody else", async () => {
+    const { body: mission } = await api.get("/v1/me", missionOf("GR"));
+    const path = "/v1/reviews/c1-GR/officer";
+    const unknown = { status: 422, problem: "unknown-officer" } as const;
+    await api.refused(["PUT", path, { as: secretariat, body: { officer: mission.id } }], unknown);
+    const call = ["PUT", path, { as: missionOf("GR"), body: { officer } }] as const;
+    await api.refused(call, { status: 403, problem: "not-yours" });
+    const nowhere = ["PUT", "/v1/reviews/c1-XX/officer", { as: secretariat, body: { officer } }] as const;
+    await api.refused(nowhere, { status: 404, problem: "not-found" });
+  });
+});
+
+describe("a contact with a party is recorded", () => {
+  test("once for one key, with its note beside the journal", async () => {
+    const key = freshKey();
+    const call = { way: "call", outcome: "promised", review: "c1-GR", nextOn: "2020-12-18", note: "Ms. Papadaki" };
+    const first = await contact(api, "GR", call, key);
+    expect([first.status, first.headers.get("location")]).toEqual([201, "/v1/parties/GR/contacts"]);
+    expect(first.body).toMatchObject({ party: "GR", number: 1, contactedOn: "2020-12-01", ...call });
+    expect((await contact(api, "GR", call, key)).text).toBe(first.text);
+    const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 1);
+    expect(items).toEqual([first.body]);
+    const rows = JSON.stringify(await api.stored());
+    expect(rows).not.toContain("Papadaki");
+  });
+
+  test("and listed by party and by review, to the secretariat alone", async () => {
+    await contact(api, "GR", { way: "briefing", outcome: "informed" });
+    const numbers = async (path: string) => (await api.pages(path, secretariat, 1)).items.map(({ number }) => number);
+    expect(await numbers("/v1/parties/GR/contacts")).toEqual([2, 1]);
+    expect(await numbers("/v1/reviews/c1-GR/contacts")).toEqual([1]);
+    const notYours = { status: 403, problem: "not-yours" } as const;
+    for (const as of [missionOf("GR"), president])
+      await api.refused(["GET", "/v1/parties/GR/contacts", { as }], notYours);
+    const nothing = { status: 404, problem: "not-found" } as const;
+    await api.refused(["GET", "/v1/parties/XX/contacts", { as: secretariat }], nothing);
+    await api.refused(["GET", "/v1/reviews/c1-XX/contacts", { as: secretariat }], nothing);
+  });
+
+  test.each([
+    ["of a party that is none", "XX", {}, 404, "not-found"],
+    ["about a review in which it holds no seat", "GR", { review: "c1-DE" }, 422, "not-in-this-review"],
+    ["on a day ahead", "GR", { contactedOn: "2020-12-02" }, 422, "date-in-the-future"],
+    ["with a next step before it", "GR", { nextOn: "2020-11-30" }, 422, "date-too-early"],
+    ["that follows none", "GR", { follows: 99 }, 422, "unknown-contact"],
+  ] as const)("but not %s", async (_, party, more, status, problem) => {
+    const body = { way: "call", outcome: "informed", ...more };
+    await api.refused(["POST", `/v1/parties/${party}/contacts`, { as: secretariat, key: freshKey(), body }], {
+      status,
+      problem,
+    });
+  });
+
+  test("but not by somebody outside the secretariat, nor for one", async () => {
+    const { body: mission } = await api.get("/v1/me", missionOf("GR"));
+    const body = { way: "call", outcome: "informed", officer: mission.id };
+    const path = "/v1/parties/GR/contacts";
+    const unknown = { status: 422, problem: "unknown-officer" } as const;
+    await api.refused(["POST", path, { as: secretariat, key: freshKey(), body }], unknown);
+    const call = ["POST", path, { as: missionOf("GR"), key: freshKey(), body }] as const;
+    await api.refused(call, { status: 403, problem: "not-yours" });
+  });
+});
+
+describe("the worklist", () => {
+  test("is the secretariat's alone", async () => {
+    for (const as of [missionOf("GR"), president])
+      await api.refused(["GET", "/v1/worklist", { as }], { status: 403, problem: "not-yours" });
+  });
+
+  test("is empty as long as nothing is due", async () => {
+    expect(await work()).toEqual([]);
+  });
+
+  test("tells on the day after what is overdue and held up, and what was to be followed up", async () => {
+    await api.name("GR", "focal-point");
+    await api.house.moveTo("2020-12-18T09:00:00Z");
+    const items = await work();
+    const greek = items.filter(({ review }) => review === "c1-GR");
+    expect(told(greek).toSorted()).toEqual(
+      [
+        "blocked c1-GR",
+        "overdue c1-GR#SD#focal-point",
+        "overdue c1-GR#FR#focal-point",
+        "overdue c1-GR#UZ#focal-point",
+        "follow-up-due GR#1",
+      ].toSorted(),
+    );
+    expect(items.map(({ kind }) => kind)).toEqual(
+      ["overdue", "blocked", "follow-up-due"].flatMap((kind) =>
+        items.map((item) => item.kind).filter((k) => k === kind),
+      ),
+    );
+  });
+
+  test("says what to do, by which operations, and what holds a review up", async () => {
+    const [blocked] = await work(`?kind=blocked&officer=${officer}`);
+    expect(blocked).toMatchObject({
+      id: "c1-GR",
+      party: "GR",
+      partyName: "Greece",
+      officer,
+      since: expect.any(String),
+    });
+    expect(blocked.blockedBy[0]).toMatchObject({ why: "focal-point-missing", since: "2020-12-15T22:59:59.999Z" });
+    expect(blocked.actions).toEqual([
+      { operation: "getReview", method: "GET", path: "/v1/reviews/c1-GR" },
+      { operation: "recordContact", method: "POST", path: "/v1/parties/GR/contacts" },
+    ]);
+    const { headers, body } = await api.ask("GET", "/v1/worklist?kind=follow-up-due", {
+      as: secretariat,
+      headers: { "accept-language": "fr" },
+    });
+    expect([headers.get("content-language"), body.items[0].todo]).toEqual([
+      "fr",
+      "Passez à l’étape suivante avec la partie et consignez le contact.",
+    ]);
+    expect(body.items[0].contact).toMatchObject({ number: 1, note: "Ms. Papadaki" });
+  });
+
+  test("is filtered by officer: of their reviews, and what they are to follow up themselves", async () => {
+    const theirs = await work(`?officer=${officer}`);
+    expect(new Set(theirs.map(({ review }) => review))).toEqual(new Set(["c1-GR"]));
+    expect(new Set(theirs.map(({ kind }) => kind))).toEqual(new Set(["overdue", "blocked"]));
+    const { body: me } = await api.get("/v1/me", secretariat);
+    expect(told(await work(`?officer=${me.id}`))).toEqual(["follow-up-due GR#1"]);
+  });
+
+  test("loses what was done: a follow-up that another contact follows, a duty that is met", async () => {
+    await contact(api, "GR", { way: "call", outcome: "informed", follows: 1 });
+    expect(await work("?kind=follow-up-due")).toEqual([]);
+    const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 10);
+    expect(items.map(({ number, followedBy }) => [number, followedBy])).toEqual([
+      [3, undefined],
+      [2, undefined],
+      [1, 3],
+    ]);
+    for (const party of ["FR", "SD", "UZ"]) await api.name(party, "focal-point");
+    await api.house.rest();
+    expect(await work(`?officer=${officer}`)).toEqual([]);
+  });
+
+  test("refuses a kind that is none and a cursor of another list", async () => {
+    const kind = ["GET", "/v1/worklist?kind=everything", { as: secretariat }] as const;
+    await api.refused(kind, { status: 400, problem: "invalid-request", places: [{ parameter: "kind" }] });
+    const { body } = await api.get("/v1/worklist?limit=1", secretariat);
+    const foreign = ["GET", `/v1/worklist?kind=overdue&cursor=${body.next}`, { as: secretariat }] as const;
+    await api.refused(foreign, { status: 400, problem: "invalid-cursor" });
+  });
+});

@@ -1,0 +1,62 @@
+import type { Action } from "../../schemas/actions.ts";
+import { secretariat } from "../support/running.ts";
+import type { Asked } from "./operations.ts";
+import * as who from "./people.ts";
+
+const newcomer = (email: string) => ({
+  role: "president",
+  person: { name: "Another President", email, language: "en" },
+});
+
+/** Operations on what the secretariat reads and does beside the reviews. */
+export const ofTheSecretariat = {
+  "letters.list-all": { on: [{ id: "listLetters", query: "?limit=1&state=planned" }] },
+  "suppressed-addresses.read": { on: [{ id: "listSuppressedAddresses", query: "?limit=1" }] },
+  "suppressed-address.release": {
+    on: [
+      {
+        id: "releaseSuppressedAddress",
+        params: ({ place }) => ({ letterId: place.suppressed ?? place.letters[who.under] }),
+        // Over HTTP no address is suppressed, and the letter is one that arrived.
+        harmless: { body: () => undefined, outcome: "not-found" },
+      },
+    ],
+  },
+  "contact.record": {
+    on: [
+      {
+        id: "recordContact",
+        body: () => ({ way: "call", outcome: "informed" }),
+        harmless: {
+          body: () => ({ way: "call", outcome: "informed", contactedOn: "2099-01-01" }),
+          outcome: "date-in-the-future",
+        },
+      },
+    ],
+  },
+  "contacts.read": {
+    on: [
+      { id: "listPartyContacts", query: "?limit=1" },
+      { id: "listReviewContacts", query: "?limit=1" },
+    ],
+  },
+  "officer.assign": { on: [{ id: "assignOfficer", body: () => ({ officer: null }) }] },
+  "worklist.read": { on: [{ id: "getWorklist", query: "?limit=1" }] },
+  "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
+  "missing-nominations.read": { on: [{ id: "listMissingNominations", query: "?limit=1" }] },
+  "figures.read": {
+    on: [
+      { id: "getCurrentFigures" },
+      { id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" },
+    ],
+  },
+  "user.register": {
+    on: [
+      {
+        id: "registerUser",
+        body: () => newcomer("another.president@example.org"),
+        harmless: { body: () => newcomer(secretariat), outcome: "address-in-use" },
+      },
+    ],
+  },
+} as const satisfies Partial<Record<Action, Asked>>;
