@@ -14,6 +14,8 @@ export interface SlotLine {
   readonly awaitedUntil: number;
   /** While deadline letters wait, bulletins take no slot before this one: so a tenth is kept from them. */
   readonly bulletinsFrom: number;
+  /** The rate that its last taker kept to, in mails a second; lines of old do not say. */
+  readonly perSecond?: number | undefined;
 }
 
 /** What the mail service permits at the moment. */
@@ -24,8 +26,9 @@ export interface MailPermit {
   readonly sentLastDay: number;
 }
 
-/** How slots follow each other under a permitted rate; all in milliseconds. */
+/** How slots follow each other under a permitted rate, in mails a second; all else in milliseconds. */
 export interface Pace {
+  readonly perSecond: number;
   readonly spacing: number;
   /** From the taking of a slot to the slot at least: time to write the taking and the claim down. */
   readonly lead: number;
@@ -42,7 +45,7 @@ const shareOf = (perSecond: number): number => (perSecond <= 20 ? 0.97 : 0.98);
 export const paceOf = (perSecond: number, lead = usualLead): Pace => {
   if (!(perSecond > 0)) throw new RangeError(`No pace keeps to ${perSecond} mails a second`);
   const share = shareOf(perSecond);
-  return { spacing: 1000 / (perSecond * share), lead, tolerance: (1000 / share - 1000) / 2 };
+  return { perSecond, spacing: 1000 / (perSecond * share), lead, tolerance: (1000 / share - 1000) / 2 };
 };
 
 /**
@@ -103,6 +106,7 @@ export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Ask
       next: after,
       awaitedUntil: isDeadline && count > taken ? after + remembered : awaitedUntil,
       bulletinsFrom: isDeadline ? bulletinsFrom : from + (taken * pace.spacing) / (1 - kept),
+      perSecond: pace.perSecond,
     },
   };
 };

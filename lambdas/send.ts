@@ -6,7 +6,7 @@ import { systemTimer } from "./io/clock.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { needed } from "./io/env.ts";
 import { onMessages } from "./shell/batch.ts";
-import { deliver } from "./steps/deliver.ts";
+import { deliver, sentAtOnce } from "./steps/deliver.ts";
 import { newPacing } from "./steps/pacing.ts";
 
 const io = {
@@ -22,4 +22,4 @@ const io = {
 };
 
 /** The letters queues: orders to send what was planned. */
-export const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter));
+export const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), sentAtOnce);

@@ -252,6 +252,8 @@ export interface MailPermits {
 
 /** The line of slots that all senders share. */
 export interface SlotBook {
+  /** The line as it stands; none before its first use. */
+  read(): Promise<SlotLine | undefined>;
   /** Replaces the line under the condition that it is still the one before (none: its first use); else says what stands there. */
   replace(
     before: SlotLine | undefined,

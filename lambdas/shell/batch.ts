@@ -10,8 +10,8 @@ import pMap from "p-map";
 import type * as z from "zod";
 import { describeError, log } from "../io/log.ts";
 
-/** How many messages of a batch are worked on at once. */
-const atOnce = 5;
+/** How many messages of a batch are worked on at once where nothing else is said. */
+const usuallyAtOnce = 5;
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
@@ -20,7 +20,12 @@ const jsonOf = (text: string): unknown => JSON.parse(text);
  * so that one bad message neither holds up nor repeats the others. Messages of a queue have no order.
  */
 export const onMessages =
-  <S extends z.ZodType>(name: string, schema: S, work: (message: z.infer<S>) => Promise<string>) =>
+  <S extends z.ZodType>(
+    name: string,
+    schema: S,
+    work: (message: z.infer<S>) => Promise<string>,
+    atOnce = usuallyAtOnce,
+  ) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: { itemIdentifier: string }[] = [];
     const attend = async (record: SQSRecord): Promise<void> => {

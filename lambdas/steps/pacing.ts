@@ -1,5 +1,5 @@
 import type { LetterQueue } from "../../domain/letter-queues.ts";
-import { slotPatience } from "../../domain/policy.ts";
+import { permitReadEvery, slotPatience } from "../../domain/policy.ts";
 import { paceOf, type SlotLine, takeSlots } from "../../domain/slots.ts";
 import { epochOf, instantOf, later } from "../../domain/time.ts";
 import type { Instant } from "../../schemas/values.ts";
@@ -21,6 +21,9 @@ interface Waiting {
 
 const crowded: Turn = { kind: "postponed", until: "soon", why: "no slot was free in time" };
 const usedUp: Turn = { kind: "postponed", until: "later-today", why: "the day's quota of the mail service is used up" };
+
+/** A sender that does not know the rate looks so often whether another one does. */
+const othersAskedAgain = { milliseconds: 200 };
 
 /** The millisecond in which a slot begins: clocks are no finer. */
 const beginning = (slot: number): Instant => instantOf(Math.floor(slot));
@@ -59,10 +62,20 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
     return ahead;
   };
 
+  /** The rate that the line was lately taken from at. */
+  const rateOfOthers = (): number | undefined =>
+    known !== undefined && later(beginning(known.next), permitReadEvery) > io.clock.now() ? known.perSecond : undefined;
+
   /** One step towards a slot for the first in line. */
   const step = async (queue: LetterQueue, waiting: Waiting[], first: Waiting): Promise<void> => {
     if (first.until <= io.clock.now()) return dismiss(waiting.splice(0, 1), crowded);
-    const rate = await permit.rate(queue);
+    known ??= await io.slots.read();
+    const rate = await permit.rate(queue, rateOfOthers());
+    if (rate === undefined) {
+      await io.timer.until(later(io.clock.now(), othersAskedAgain));
+      known = await io.slots.read();
+      return;
+    }
     if (rate === 0) {
       log("MAIL_QUOTA_USED_UP", { queue });
       return dismiss(waiting, usedUp);

@@ -13,8 +13,11 @@ export interface PermitIo {
 
 /** What the mail service permits, as it said lately, less what was sent from here since. */
 export interface KnownPermit {
-  /** Mails a second that a queue may send now; 0 where the day's quota has no more for it. */
-  rate(queue: LetterQueue): Promise<number>;
+  /**
+   * Mails a second that a queue may send now; 0 where the day's quota has no more for it. Until the service has
+   * answered once, the rate that other senders keep to counts; undefined where they keep to none either: to be asked again.
+   */
+  rate(queue: LetterQueue, others?: number): Promise<number | undefined>;
   /** So many mails are being handed over; fewer than none, where they were not after all. */
   spend(mails: number): void;
   /** Takes what is known for doubtful. */
@@ -24,13 +27,20 @@ export interface KnownPermit {
 /** What any account may send: one mail a second. It counts where the service never said anything. */
 const least: MailPermit = { perSecond: 1, perDay: Infinity, sentLastDay: 0 };
 
-/** The service answers one such question a second, to all senders together: no sender asks more often than this. */
+/**
+ * The service answers one such question a second, to all senders together: senders that start together ask in turns,
+ * and none that knows asks more often than every so many seconds.
+ */
+const permitTurn = { seconds: 1 };
+const turns = 10;
 const askedEvery = { seconds: 15 };
 /** Where little of a day's quota is left, others may have used it. */
 const littleReadEvery = { seconds: 30 };
 
 interface Reading {
   readonly permit: MailPermit;
+  /** The service never said so. */
+  readonly isAssumed: boolean;
   /** Good until then, and not asked for again before. */
   readonly goodUntil: Instant;
   readonly askedAgainFrom: Instant;
@@ -41,25 +51,35 @@ export const knownPermit = ({ permits, clock }: PermitIo): KnownPermit => {
   let known: Reading | undefined;
   let sent = 0;
   let doubted = false;
-  let reading: Promise<Reading> | undefined;
+  let reading: Promise<Reading | undefined> | undefined;
+  /** How often the service gave no first answer, and when it is asked for one again. */
+  let unanswered = 0;
+  let nextTurn: Instant | undefined;
 
-  const read = async (): Promise<Reading> => {
+  const read = async (): Promise<Reading | undefined> => {
     const sentBefore = sent;
-    const before = known?.permit ?? least;
-    const permit = await permits.read().catch((error: unknown) => {
-      log("MAIL_PERMIT_UNREAD", describeError(error));
-      return undefined;
-    });
+    const failure: unknown[] = [];
+    const permit = await permits.read().catch((error: unknown) => void failure.push(error));
     const now = clock.now();
-    if (permit !== undefined) sent -= sentBefore;
-    const { perDay, sentLastDay } = permit ?? before;
-    const isLittle = perDay - sentLastDay < perDay / 5;
+    if (permit === undefined && known === undefined && ++unanswered < turns) {
+      nextTurn = later(now, permitTurn);
+      return undefined;
+    }
+    if (permit === undefined) log("MAIL_PERMIT_UNREAD", describeError(failure[0]));
+    else sent -= sentBefore;
+    const current = permit ?? known?.permit ?? least;
+    const isLittle = current.perDay - current.sentLastDay < current.perDay / 5;
     const goodFor = permit === undefined || isLittle ? littleReadEvery : permitReadEvery;
-    known = { permit: permit ?? before, goodUntil: later(now, goodFor), askedAgainFrom: later(now, askedEvery) };
+    known = {
+      permit: current,
+      isAssumed: permit === undefined && (known?.isAssumed ?? true),
+      goodUntil: later(now, goodFor),
+      askedAgainFrom: later(now, askedEvery),
+    };
     doubted = false;
     return known;
   };
-  const once = async (): Promise<Reading> => {
+  const once = (): Promise<Reading | undefined> => {
     reading ??= read().finally(() => {
       reading = undefined;
     });
@@ -68,12 +88,22 @@ export const knownPermit = ({ permits, clock }: PermitIo): KnownPermit => {
   const left = ({ permit }: Reading, queue: LetterQueue): number =>
     permit.perSecond > 0 ? leftToday(permit, sent, queue) : 0;
 
+  /** What is known, asked for where it is not or no longer; not waited for where others know. */
+  const current = async (queue: LetterQueue, othersKnow: boolean): Promise<Reading | undefined> => {
+    const now = clock.now();
+    if (known === undefined) {
+      const asked = nextTurn === undefined || nextTurn <= now ? once() : undefined;
+      return othersKnow ? undefined : asked;
+    }
+    const isSuspect = known.askedAgainFrom <= now && (doubted || left(known, queue) === 0);
+    return known.goodUntil <= now || isSuspect ? once() : known;
+  };
+
   return {
-    rate: async (queue) => {
-      const now = clock.now();
-      const suspect = (one: Reading) => one.askedAgainFrom <= now && (doubted || left(one, queue) === 0);
-      const current = known === undefined || known.goodUntil <= now || suspect(known) ? await once() : known;
-      return left(current, queue) > 0 ? current.permit.perSecond : 0;
+    rate: async (queue, others) => {
+      const found = await current(queue, others !== undefined);
+      if (found === undefined || (found.isAssumed && others !== undefined)) return others;
+      return left(found, queue) > 0 ? found.permit.perSecond : 0;
     },
     spend: (mails) => {
       sent += mails;

@@ -17,6 +17,15 @@ describe.each(bothStores())("the line of slots $name", ({ make }) => {
     expect(await slots.replace(undefined, line(1, 7))).toEqual({ written: false, stands: first });
   });
 
+  test("is read as it stands, with the rate that its last taker kept to; there is none before the first use", async () => {
+    const { slots } = house;
+    expect(await slots.read()).toBeUndefined();
+    await slots.replace(undefined, line(1, 10));
+    expect(await slots.read()).toEqual(line(1, 10));
+    await slots.replace(line(1, 10), { ...line(2, 20), perSecond: 14 });
+    expect(await slots.read()).toEqual({ ...line(2, 20), perSecond: 14 });
+  });
+
   test("is replaced only by who knows it as it stands", async () => {
     const { slots } = house;
     await slots.replace(undefined, line(1, 10));

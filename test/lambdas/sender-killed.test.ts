@@ -128,6 +128,7 @@ describe("a sender that is killed", () => {
       "store.mission",
       "ledger.mark",
       "store.loadMany",
+      "slots.read",
       "permits.read",
       "slots.replace",
       "ledger.claim",
@@ -148,7 +149,7 @@ describe("the one documented duplicate", () => {
       await goOn(house);
       return { mails: house.mail.inbox.length, history: (await letterOf(house)).history.map(({ state }) => state) };
     };
-    const [sent, recorded] = [10, 11];
+    const [sent, recorded] = [11, 12];
     expect(await killedAfter(sent, 1)).toEqual({
       mails: 2,
       history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],

@@ -24,6 +24,8 @@ export interface Life {
   readonly watch: Watch;
   /** The calls that were let through. */
   readonly calls: readonly string[];
+  /** Ends it at a call, which never answers. */
+  readonly end: (call: string) => Promise<never>;
   /** The work, or a Crash at the moment of being killed; the abandoned work goes no further. */
   live<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -46,6 +48,7 @@ export const lifeUntil = (lastCall: number | undefined, then: Watch): Life => {
   };
   return {
     calls,
+    end: die,
     watch: (call, go) => {
       if (dead) return forever;
       if (calls.length + 1 === lastCall) return die(call);

@@ -6,6 +6,7 @@ import { answer, stored } from "./memory-pages.ts";
 export const memorySlots = (): SlotBook => {
   let line: SlotLine | undefined;
   return {
+    read: () => answer(() => (line === undefined ? undefined : stored(line))),
     replace: (before, next) =>
       answer(() => {
         if (line?.revision !== before?.revision)

@@ -177,6 +177,7 @@ const SlotRow = z.object({
   next: z.number(),
   awaitedUntil: z.number(),
   bulletinsFrom: z.number(),
+  perSecond: z.number().positive().optional(),
 });
 /** The line of slots out of its item. Throws a ZodError on a row that is none. */
 export const readSlotLine = (item: WireItem): SlotLine => SlotRow.parse(fromItem(item));

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { lettersTable } from "../../../schemas/tables.ts";
 import type { SlotBook } from "../ports.ts";
 import { toItem } from "./attributes.ts";
@@ -12,6 +12,16 @@ import { type Access, tableOf } from "./tables.ts";
  * but not heard of counts as somebody else's: its slots are given up.
  */
 export const dynamoSlots = ({ client, tables }: Access, service: string): SlotBook => ({
+  read: async () => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({
+        TableName: tableOf(tables, "letters").name,
+        Key: toItem(slotsKey(service)),
+        ConsistentRead: true,
+      }),
+    );
+    return item === undefined ? undefined : readSlotLine(item);
+  },
   replace: async (before, next) => {
     try {
       await client.send(

@@ -1,0 +1,31 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+
+/** Chance that a seed decides. */
+export interface Chance {
+  /** A whole number, both ends included. */
+  readonly between: (from: number, to: number) => number;
+  /** True for so large a share of the questions. */
+  readonly share: (share: number) => boolean;
+  /** One of the values by its share; undefined for what is left. */
+  readonly oneOf: <Value>(shares: readonly (readonly [share: number, value: Value])[]) => Value | undefined;
+}
+
+const million = 1_000_000;
+
+/** The same chance for the same seed. */
+export const seeded = (seed: number): Chance => {
+  const source = xoroshiro128plus(seed);
+  const between = (from: number, to: number): number => uniformInt(source, from, to);
+  return {
+    between,
+    share: (share) => between(1, million) <= share * million,
+    oneOf: (shares) => {
+      let left = between(1, million);
+      return shares.find(([share]) => {
+        left -= share * million;
+        return left <= 0;
+      })?.[1];
+    },
+  };
+};

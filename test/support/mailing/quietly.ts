@@ -1,0 +1,18 @@
+import { onTestFinished, vi } from "vitest";
+
+/** Keeps what functions log from the screen until the test has ended, and counts the lines of each code. */
+export const quietly = (): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const hear = (line: unknown) => {
+    const { code } = JSON.parse(String(line)) as { code: string };
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  };
+  const spies = [
+    vi.spyOn(console, "log").mockImplementation(hear),
+    vi.spyOn(console, "error").mockImplementation(hear),
+  ];
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+  });
+  return counts;
+};

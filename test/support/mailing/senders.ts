@@ -1,0 +1,101 @@
+import { onMessages } from "../../../lambdas/shell/batch.ts";
+import type { Ledger, LetterQueues, Mail, MailPermits, SlotBook, Store } from "../../../lambdas/io/ports.ts";
+import { deliver, sentAtOnce } from "../../../lambdas/steps/deliver.ts";
+import { newPacing } from "../../../lambdas/steps/pacing.ts";
+import { SendMessage } from "../../../schemas/messages.ts";
+import { address } from "../changes.ts";
+import { type Life, lifeUntil, watched } from "../killing.ts";
+import type { Handler } from "./queues.ts";
+import type { Time } from "./time.ts";
+
+/** What senders reach outside with. */
+export interface Hands {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly letterQueues: LetterQueues;
+  readonly mail: Mail;
+  readonly permits: MailPermits;
+  readonly slots: SlotBook;
+}
+
+export interface SenderParts {
+  readonly time: Time;
+  readonly hands: Hands;
+  /** Whether a sender dies at a call, before or after it had its effect. */
+  readonly dies: (call: string) => "before" | "after" | undefined;
+  /** By how many milliseconds the clock of the n-th sender is wrong. */
+  readonly skew?: (sender: number) => number;
+}
+
+interface Sender {
+  readonly run: Handler;
+  busy: boolean;
+}
+
+const settings = {
+  frontEndUrl: "https://front.example.org",
+  replyTo: "secretariat@example.org",
+  secretariatAddress: address("secretariat@example.org"),
+};
+
+/** A sender as the cloud runs it: one batch after the other, what it knows of the rate kept between them, until it dies. */
+const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () => void): Sender => {
+  const life: Life = lifeUntil(undefined, async (call, go) => {
+    const when = dies(call);
+    if (when === "before") return life.end(call);
+    const answered = await go();
+    return when === "after" ? life.end(call) : answered;
+  });
+  const { watch } = life;
+  const clock = time.clock(skew);
+  const pacing = newPacing({
+    slots: watched("slots", hands.slots, watch),
+    permits: watched("permits", hands.permits, watch),
+    timer: watched("timer", time.timer(skew), watch),
+    clock,
+  });
+  const io = {
+    store: watched("store", hands.store, watch),
+    ledger: watched("ledger", hands.ledger, watch),
+    letterQueues: watched("letterQueues", hands.letterQueues, watch),
+    mail: watched("mail", hands.mail, watch),
+    pacing,
+    clock,
+    ...settings,
+  };
+  const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), sentAtOnce);
+  return {
+    busy: false,
+    run: async (event) => {
+      try {
+        return await life.live(() => handler(event));
+      } catch (error) {
+        gone();
+        throw error;
+      }
+    },
+  };
+};
+
+/** Senders that take turns at a queue's batches: one that is free, or a new one; who died is replaced. */
+export const senders = (parts: SenderParts): Handler => {
+  const alive: Sender[] = [];
+  let made = 0;
+  const free = (): Sender => {
+    const found = alive.find(({ busy }) => !busy);
+    if (found !== undefined) return found;
+    const sender = newSender(parts, parts.skew?.(made) ?? 0, () => void alive.splice(alive.indexOf(sender), 1));
+    made += 1;
+    alive.push(sender);
+    return sender;
+  };
+  return async (event) => {
+    const sender = free();
+    sender.busy = true;
+    try {
+      return await sender.run(event);
+    } finally {
+      sender.busy = false;
+    }
+  };
+};

@@ -1,0 +1,24 @@
+/** True once in every n, the first time halfway. */
+export const every = (n: number): (() => boolean) => {
+  let count = Math.floor(n / 2);
+  return () => {
+    count = (count + 1) % n;
+    return count === 0;
+  };
+};
+
+/** So long senders take to learn of the rate, and to have all their letters in hand. */
+const startingUp = 1500;
+
+/**
+ * The share of a permitted rate that mails used, by the moments at which they were taken in milliseconds: from when the
+ * senders had started to the last. Throws where there are too few to tell.
+ */
+export const shareOf = (moments: readonly number[], perSecond: number): number => {
+  const [begin = 0] = moments;
+  const steady = moments.filter((moment) => moment >= begin + startingUp);
+  const [first = 0] = steady;
+  const last = steady.at(-1) ?? 0;
+  if (last <= first) throw new RangeError("There are too few mails to tell a rate");
+  return (steady.length - 1) / ((last - first) / 1000) / perSecond;
+};
