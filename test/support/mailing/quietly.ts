@@ -1,6 +1,6 @@
-import { onTestFinished, vi } from "vitest";
+import { afterAll, onTestFinished, vi } from "vitest";
 
-/** Keeps what functions log from the screen until the test has ended, and counts the lines of each code. */
+/** Keeps what functions log from the screen until the test, or those of the file, have ended, and counts the lines of each code. */
 export const quietly = (): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   const hear = (line: unknown) => {
@@ -11,8 +11,13 @@ export const quietly = (): ReadonlyMap<string, number> => {
     vi.spyOn(console, "log").mockImplementation(hear),
     vi.spyOn(console, "error").mockImplementation(hear),
   ];
-  onTestFinished(() => {
+  const end = () => {
     for (const spy of spies) spy.mockRestore();
-  });
+  };
+  try {
+    onTestFinished(end);
+  } catch {
+    afterAll(end);
+  }
   return counts;
 };

@@ -27,7 +27,7 @@ export interface ServiceParts {
   /** The time that a call takes to the service, and that it takes until the answer is back. */
   readonly there: () => number;
   readonly back: () => number;
-  readonly fault: () => CallFault | undefined;
+  readonly fault: (mail: OutgoingMail) => CallFault | undefined;
   /** Hears of every mail that was taken. */
   readonly taken: (mail: TakenMail) => void;
 }
@@ -91,7 +91,7 @@ export const enforcing = ({ time, permit, there, back, fault, taken }: ServicePa
     },
     send: async (mail) => {
       await time.pass(there());
-      const answered = await answer(fault(), mail);
+      const answered = await answer(fault(mail), mail);
       await time.pass(back());
       return answered;
     },
