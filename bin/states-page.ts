@@ -1,3 +1,4 @@
+import { bulletinTransitions } from "../domain/bulletins.ts";
 import { letterTransitions, overtakingReports } from "../domain/letter-states.ts";
 import { transitions } from "../domain/stages.ts";
 
@@ -14,13 +15,21 @@ const stageWays: readonly Way[] = Object.entries(transitions).flatMap(([from, wa
 const letterWays: readonly Way[] = Object.entries(letterTransitions).flatMap(([from, ways]) =>
   Object.entries(ways).map(([to, label]) => ({ from, to, label })),
 );
+const bulletinWays: readonly Way[] = Object.entries(bulletinTransitions).flatMap(([from, ways]) =>
+  Object.entries(ways).map(([to, label]) => ({ from, to, label })),
+);
 
-const diagram = (states: readonly string[], first: string, ways: readonly Way[], labelled: boolean): string =>
+const diagram = (
+  states: readonly string[],
+  first: readonly string[],
+  ways: readonly Way[],
+  labelled: boolean,
+): string =>
   [
     "```mermaid",
     "stateDiagram-v2",
     "  direction LR",
-    `  [*] --> ${first}`,
+    ...first.map((state) => `  [*] --> ${state}`),
     ...ways.map(({ from, to, label }) => `  ${from} --> ${to}${labelled ? `: ${label}` : ""}`),
     ...states.filter((state) => ways.every(({ from }) => from !== state)).map((state) => `  ${state} --> [*]`),
     "```",
@@ -34,16 +43,16 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [line(heads), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 };
 
-/** The text of docs/states.md: the stages of a review and the states of a letter, from their transition tables. */
+/** The text of docs/states.md: the stages of a review, the states of a letter and of a bulletin, from their transition tables. */
 export const statesPage = (): string => `# States
 
-Printed from \`domain/stages.ts\` and \`domain/letter-states.ts\` by \`npm run docs:states\`; a test compares.
+Printed from \`domain/stages.ts\`, \`domain/letter-states.ts\` and \`domain/bulletins.ts\` by \`npm run docs:states\`; a test compares.
 
 ## A country review
 
 The stage moves one step at a time and never back. What is missing again becomes a new obligation beside it.
 
-${diagram(Object.keys(transitions), "scheduled", stageWays, true)}
+${diagram(Object.keys(transitions), ["scheduled"], stageWays, true)}
 
 ${table(
   ["From", "Step", "To"],
@@ -54,7 +63,7 @@ ${table(
 
 A letter is a row: it is planned before anything is sent, and ends in a state that says why.
 
-${diagram(Object.keys(letterTransitions), "planned", letterWays, false)}
+${diagram(Object.keys(letterTransitions), ["planned"], letterWays, false)}
 
 ${table(
   ["From", "To", "When"],
@@ -74,4 +83,19 @@ ${table(
 A letter that is \`unknown\` is sent once more at most, when the settling time has passed without a report. The only
 duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a quarter of an
 hour.
+
+## A bulletin
+
+A notification to many is ordered by the hash of what was previewed. Above a number of recipients it waits for a second
+person; below it begins as \`scheduled\`, and what is due at once goes on to \`sending\` with the order.
+
+${diagram(Object.keys(bulletinTransitions), ["scheduled", "awaiting-approval"], bulletinWays, false)}
+
+${table(
+  ["From", "To", "When"],
+  bulletinWays.map(({ from, to, label }) => [from, to, label]),
+)}
+
+What became of it is counted from its letters: sent, skipped, failed, unknown and waiting are together the recipients that
+it was frozen for. A letter of which nobody knows whether it left is never sent again by itself: it waits for a person.
 `;

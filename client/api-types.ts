@@ -52,6 +52,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulletins, in the order in which they were ordered */
+        get: operations["listBulletins"];
+        put?: never;
+        /**
+         * Order the sending of what was previewed, now or at a time
+         * @description Answers at once; the letters are planned page by page and leave behind those about deadlines. Who gets it is settled with the order. Refused where the audience is no longer the one of the preview. Above a number of recipients it waits for a second person of the secretariat.
+         */
+        post: operations["orderBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/{bulletinId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A bulletin: what it says, to whom, and how far it is
+         * @description `progress` is counted from the letters, a moment behind what was just written.
+         */
+        get: operations["getBulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/{bulletinId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a bulletin to many, as a second person of the secretariat
+         * @description Whoever ordered it cannot. What is due by now leaves with the approval.
+         */
+        post: operations["approveBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/{bulletinId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a bulletin up: what is still planned is not sent
+         * @description What has left has left; a letter that a sender holds at this moment still leaves. Not possible when every letter has come to its end.
+         */
+        post: operations["cancelBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/{bulletinId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody a bulletin was frozen for, with the reason and what became of the latest letter */
+        get: operations["listBulletinRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/{bulletinId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a bulletin again to those only whom it did not reach
+         * @description Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those of which nobody knows whether they left.
+         */
+        post: operations["resendBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/{bulletinId}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a bulletin go on that the breaker has stopped
+         * @description The breaker counts anew from here.
+         */
+        post: operations["resumeBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See whom a bulletin would reach and how it would look, before anything is sent
+         * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, text and every recipient, and is good until `expiresAt`. `sendAt` is only checked.
+         */
+        post: operations["previewBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulletins/previews/{hash}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a preview lists, each with the reason */
+        get: operations["listPreviewRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/country-profiles/{partyId}": {
         parameters: {
             query?: never;
@@ -1210,6 +1385,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Addressee: {
+            party: components["schemas"]["PartyId"];
+            reason: components["schemas"]["AddresseeReason"];
+            recipient: components["schemas"]["BulletinRecipient"];
+            reviews: components["schemas"]["ReviewId"][];
+        };
+        AddresseePage: {
+            items: components["schemas"]["Addressee"][];
+            next?: string;
+        };
+        AddresseeReason: {
+            as: components["schemas"]["AudienceRole"];
+            /** @constant */
+            code: "registered";
+            party: components["schemas"]["PartyId"];
+        } | {
+            as: components["schemas"]["AudienceRole"];
+            /** @constant */
+            code: "seated";
+            party: components["schemas"]["PartyId"];
+            reviews: components["schemas"]["ReviewId"][];
+        } | {
+            as: components["schemas"]["AudienceRole"];
+            /** @constant */
+            code: "listed";
+            dueAt?: components["schemas"]["Instant"];
+            kinds: components["schemas"]["FigureKind"][];
+            list: components["schemas"]["AudienceList"];
+            party: components["schemas"]["PartyId"];
+            reviews: components["schemas"]["ReviewId"][];
+        };
         AllLetterPage: {
             items: components["schemas"]["Letter"][];
             next?: string;
@@ -1227,9 +1433,25 @@ export interface components {
             receivedOn?: components["schemas"]["CalendarDate"];
             submittedAt: components["schemas"]["Instant"];
         };
+        Audience: {
+            clusters?: number[];
+            groups?: components["schemas"]["GroupId"][];
+            instruments?: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            kinds?: components["schemas"]["FigureKind"][];
+            list?: components["schemas"]["AudienceList"];
+            parties?: components["schemas"]["PartyId"][];
+            regionalGroups?: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG")[];
+            roles: components["schemas"]["AudienceRole"][];
+            seats?: ("under-review" | "reviewing" | "additional-reviewer")[];
+            stages?: ("scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded")[];
+        };
+        /** @enum {string} */
+        AudienceList: "missing-focal-point" | "overdue-questionnaire" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
+        /** @enum {string} */
+        AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "review.journal" | "missing-nominations.read" | "figures.read" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "review.journal" | "missing-nominations.read" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -1248,6 +1470,122 @@ export interface components {
             kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             overdue: boolean;
             party: components["schemas"]["PartyId"];
+        };
+        BounceCount: {
+            bounced: number;
+            results: number;
+        };
+        Bulletin: {
+            approvedBy?: components["schemas"]["UserId"];
+            id: components["schemas"]["BulletinId"];
+            orderedAt: components["schemas"]["Instant"];
+            orderedBy: components["schemas"]["UserId"];
+            preview: components["schemas"]["Hash"];
+            recipients: number;
+            releasedAt?: components["schemas"]["Instant"];
+            rounds: components["schemas"]["BulletinRound"][];
+            sendAt: components["schemas"]["Instant"];
+            state: components["schemas"]["BulletinState"];
+            stoppedFor?: components["schemas"]["BounceCount"];
+            version: number;
+        };
+        BulletinDetails: {
+            approvedBy?: components["schemas"]["UserId"];
+            audience: components["schemas"]["Audience"];
+            id: components["schemas"]["BulletinId"];
+            orderedAt: components["schemas"]["Instant"];
+            orderedBy: components["schemas"]["UserId"];
+            preview: components["schemas"]["Hash"];
+            progress: components["schemas"]["BulletinProgress"];
+            recipients: number;
+            releasedAt?: components["schemas"]["Instant"];
+            rounds: components["schemas"]["BulletinRound"][];
+            sendAt: components["schemas"]["Instant"];
+            state: components["schemas"]["BulletinState"];
+            stoppedFor?: components["schemas"]["BounceCount"];
+            text: components["schemas"]["BulletinText"];
+            version: number;
+        };
+        BulletinDraft: {
+            audience: components["schemas"]["Audience"];
+            sendAt?: components["schemas"]["Instant"];
+            text: components["schemas"]["BulletinText"];
+        };
+        /** @example b-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        BulletinId: string;
+        BulletinOrder: {
+            preview: components["schemas"]["Hash"];
+            sendAt?: components["schemas"]["Instant"];
+        };
+        BulletinPage: {
+            items: components["schemas"]["Bulletin"][];
+            next?: string;
+        };
+        BulletinPreview: {
+            expiresAt: components["schemas"]["Instant"];
+            hash: components["schemas"]["Hash"];
+            items: components["schemas"]["Addressee"][];
+            needsApproval: boolean;
+            recipients: number;
+            samples: components["schemas"]["BulletinSample"][];
+            withoutAddress: number;
+        };
+        BulletinProgress: {
+            bounced: number;
+            complained: number;
+            delivered: number;
+            failed: number;
+            recipients: number;
+            sent: number;
+            skipped: number;
+            unknown: number;
+            waiting: number;
+        };
+        BulletinRecipient: {
+            /** @constant */
+            kind: "mission";
+            party: components["schemas"]["PartyId"];
+        } | {
+            /** @constant */
+            kind: "user";
+            user: components["schemas"]["UserId"];
+        };
+        BulletinRecipientPage: {
+            items: components["schemas"]["BulletinRecipientStatus"][];
+            next?: string;
+        };
+        BulletinRecipientStatus: {
+            letter?: {
+                changedAt: components["schemas"]["Instant"];
+                id: components["schemas"]["LetterId"];
+                reason?: string;
+                round: number;
+                /** @enum {string} */
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            };
+            outcome: components["schemas"]["LetterOutcome"];
+            party: components["schemas"]["PartyId"];
+            reason: components["schemas"]["AddresseeReason"];
+            recipient: components["schemas"]["BulletinRecipient"];
+            reviews: components["schemas"]["ReviewId"][];
+        };
+        BulletinRound: {
+            at: components["schemas"]["Instant"];
+            recipients: number;
+        };
+        BulletinSample: {
+            html: string;
+            recipient: components["schemas"]["BulletinRecipient"];
+            subject: string;
+            text: string;
+        };
+        /** @enum {string} */
+        BulletinState: "awaiting-approval" | "scheduled" | "sending" | "stopped" | "sent" | "cancelled";
+        /** @description Plain text; `{{party}}` and the like are filled in for each recipient */
+        BulletinText: {
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            body: string;
+            subject: string;
         };
         /**
          * Format: date
@@ -1532,6 +1870,13 @@ export interface components {
                 "answers.read-draft": string;
                 "answers.return": string;
                 "answers.submit": string;
+                "bulletin.approve": string;
+                "bulletin.cancel": string;
+                "bulletin.order": string;
+                "bulletin.preview": string;
+                "bulletin.resend": string;
+                "bulletin.resume": string;
+                "bulletins.read": string;
                 "clarification.answer": string;
                 "clarification.ask": string;
                 "clarification.close": string;
@@ -1673,6 +2018,7 @@ export interface components {
                 "answers-missing": components["schemas"]["ProblemText"];
                 "body-too-large": components["schemas"]["ProblemText"];
                 "breaks-lots-rules": components["schemas"]["ProblemText"];
+                "bulletin-under-way": components["schemas"]["ProblemText"];
                 busy: components["schemas"]["ProblemText"];
                 "clock-missing": components["schemas"]["ProblemText"];
                 conflict: components["schemas"]["ProblemText"];
@@ -1681,6 +2027,7 @@ export interface components {
                 "date-too-early": components["schemas"]["ProblemText"];
                 "date-too-late": components["schemas"]["ProblemText"];
                 "draft-changed": components["schemas"]["ProblemText"];
+                "empty-audience": components["schemas"]["ProblemText"];
                 "feedback-begun": components["schemas"]["ProblemText"];
                 "feedback-open": components["schemas"]["ProblemText"];
                 "focal-point-exists": components["schemas"]["ProblemText"];
@@ -1704,6 +2051,7 @@ export interface components {
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
                 "no-review-to-serve": components["schemas"]["ProblemText"];
                 "nobody-to-draw": components["schemas"]["ProblemText"];
+                "nobody-to-resend": components["schemas"]["ProblemText"];
                 "not-agreed": components["schemas"]["ProblemText"];
                 "not-found": components["schemas"]["ProblemText"];
                 "not-in-this-review": components["schemas"]["ProblemText"];
@@ -1713,10 +2061,15 @@ export interface components {
                 "not-yours": components["schemas"]["ProblemText"];
                 "old-version": components["schemas"]["ProblemText"];
                 "party-required": components["schemas"]["ProblemText"];
+                "preview-changed": components["schemas"]["ProblemText"];
+                "preview-expired": components["schemas"]["ProblemText"];
                 "redraw-not-asked": components["schemas"]["ProblemText"];
                 "redraws-used-up": components["schemas"]["ProblemText"];
+                "second-person-needed": components["schemas"]["ProblemText"];
+                "send-time-past": components["schemas"]["ProblemText"];
                 "stale-version": components["schemas"]["ProblemText"];
                 "too-many-languages": components["schemas"]["ProblemText"];
+                "too-many-recipients": components["schemas"]["ProblemText"];
                 "unknown-clarification": components["schemas"]["ProblemText"];
                 "unknown-contact": components["schemas"]["ProblemText"];
                 "unknown-language": components["schemas"]["ProblemText"];
@@ -1726,7 +2079,9 @@ export interface components {
                 "unknown-party": components["schemas"]["ProblemText"];
                 "unknown-person": components["schemas"]["ProblemText"];
                 "unknown-seat": components["schemas"]["ProblemText"];
+                "unusable-text": components["schemas"]["ProblemText"];
                 "version-missing": components["schemas"]["ProblemText"];
+                "wrong-bulletin-state": components["schemas"]["ProblemText"];
                 "wrong-content-type": components["schemas"]["ProblemText"];
                 "wrong-stage": components["schemas"]["ProblemText"];
                 "wrong-token-use": components["schemas"]["ProblemText"];
@@ -1828,6 +2183,8 @@ export interface components {
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
+        /** @enum {string} */
+        LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
             items: components["schemas"]["Letter"][];
             next?: string;
@@ -2365,12 +2722,34 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Addressee = components['schemas']['Addressee'];
+export type AddresseePage = components['schemas']['AddresseePage'];
+export type AddresseeReason = components['schemas']['AddresseeReason'];
 export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
+export type Audience = components['schemas']['Audience'];
+export type AudienceList = components['schemas']['AudienceList'];
+export type AudienceRole = components['schemas']['AudienceRole'];
 export type AvailableAction = components['schemas']['AvailableAction'];
 export type Blocked = components['schemas']['Blocked'];
 export type Blocker = components['schemas']['Blocker'];
+export type BounceCount = components['schemas']['BounceCount'];
+export type Bulletin = components['schemas']['Bulletin'];
+export type BulletinDetails = components['schemas']['BulletinDetails'];
+export type BulletinDraft = components['schemas']['BulletinDraft'];
+export type BulletinId = components['schemas']['BulletinId'];
+export type BulletinOrder = components['schemas']['BulletinOrder'];
+export type BulletinPage = components['schemas']['BulletinPage'];
+export type BulletinPreview = components['schemas']['BulletinPreview'];
+export type BulletinProgress = components['schemas']['BulletinProgress'];
+export type BulletinRecipient = components['schemas']['BulletinRecipient'];
+export type BulletinRecipientPage = components['schemas']['BulletinRecipientPage'];
+export type BulletinRecipientStatus = components['schemas']['BulletinRecipientStatus'];
+export type BulletinRound = components['schemas']['BulletinRound'];
+export type BulletinSample = components['schemas']['BulletinSample'];
+export type BulletinState = components['schemas']['BulletinState'];
+export type BulletinText = components['schemas']['BulletinText'];
 export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
 export type Clarification = components['schemas']['Clarification'];
@@ -2413,6 +2792,7 @@ export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type Letter = components['schemas']['Letter'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
 export type LetterId = components['schemas']['LetterId'];
+export type LetterOutcome = components['schemas']['LetterOutcome'];
 export type LetterPage = components['schemas']['LetterPage'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
@@ -2559,6 +2939,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulletins: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderBulletin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinOrder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    /** @description Path at which to read what was created */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletinId: components["schemas"]["BulletinId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveBulletin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                bulletinId: components["schemas"]["BulletinId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBulletin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                bulletinId: components["schemas"]["BulletinId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulletinRecipients: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                outcome?: components["schemas"]["LetterOutcome"];
+            };
+            header?: never;
+            path: {
+                bulletinId: components["schemas"]["BulletinId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinRecipientPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendBulletin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                bulletinId: components["schemas"]["BulletinId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeBulletin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                bulletinId: components["schemas"]["BulletinId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPreviewRecipients: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                hash: components["schemas"]["Hash"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddresseePage"];
                 };
             };
             /** @description Refused or failed */

@@ -77,6 +77,17 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
       return [["redraw.ask"], { party: fact.party }];
     case "seat-redrawn":
       return [["redraw.carry-out"]];
+    case "bulletin-ordered":
+      return [["bulletin.order"]];
+    case "bulletin-approved":
+      return [["bulletin.approve"]];
+    case "bulletin-cancelled":
+      return [["bulletin.cancel"]];
+    case "bulletin-resumed":
+      return [["bulletin.resume"]];
+    case "bulletin-resent":
+      return [["bulletin.resend"]];
+    case "bulletin-released":
     case "person-updated":
     case "stage-changed":
     case "obligation-opened":
@@ -89,6 +100,8 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
     case "review-drawn":
     case "review-started":
     case "account-created":
+    case "bulletin-stopped":
+    case "bulletin-completed":
       return "nobody";
   }
 };

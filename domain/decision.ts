@@ -51,6 +51,16 @@ export type Refusal = Extract<
   | "date-too-late"
   | "unknown-contact"
   | "unknown-officer"
+  | "empty-audience"
+  | "too-many-recipients"
+  | "unusable-text"
+  | "preview-expired"
+  | "preview-changed"
+  | "send-time-past"
+  | "second-person-needed"
+  | "wrong-bulletin-state"
+  | "nobody-to-resend"
+  | "bulletin-under-way"
 >;
 
 export interface Refused {

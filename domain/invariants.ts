@@ -1,11 +1,12 @@
 import type { Fact, FactOf, JournalEntry, SubjectKind } from "../schemas/fact.ts";
 import type { LetterId } from "../schemas/ids.ts";
-import type { Letter, LetterState } from "../schemas/letter.ts";
+import type { Letter } from "../schemas/letter.ts";
 import type { Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { agreementDueAt, dueAgainAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { hashOf } from "./hash.ts";
 import { subjectOf, verifyChain } from "./journal.ts";
+import { type Outcome, outcomeOf } from "./letter-states.ts";
 import { partiesWithoutFocalPoint } from "./mandates.ts";
 import { periodOn } from "./policy.ts";
 import { askedForAll } from "./reminding.ts";
@@ -133,20 +134,6 @@ export const brokenReminding = ({ reviews, letters, armed }: Reminding, now: Ins
       .map((about) => ({ guarantee: 4, about, why: "armed for nothing" })),
   ];
 };
-
-/** How a letter counts: every planned one is exactly one of these. */
-export type Outcome = "sent" | "skipped" | "failed" | "unknown" | "waiting";
-const outcomeOf = {
-  planned: "waiting",
-  claimed: "waiting",
-  unknown: "unknown",
-  accepted: "sent",
-  delivered: "sent",
-  bounced: "sent",
-  complained: "sent",
-  skipped: "skipped",
-  failed: "failed",
-} as const satisfies Record<LetterState, Outcome>;
 
 /** Letters that nobody looks after any more (7): their instant has passed and they do not say why they ended. */
 export const silentLetters = (letters: readonly Letter[], now: Instant): readonly Broken[] =>

@@ -75,6 +75,21 @@ export const settledStates: ReadonlySet<LetterState> = new Set([
   "failed",
 ]);
 
+/** How a letter counts: every planned one is exactly one of these. */
+export type Outcome = "sent" | "skipped" | "failed" | "unknown" | "waiting";
+/** How each state counts. */
+export const outcomeOf = {
+  planned: "waiting",
+  claimed: "waiting",
+  unknown: "unknown",
+  accepted: "sent",
+  delivered: "sent",
+  bounced: "sent",
+  complained: "sent",
+  skipped: "skipped",
+  failed: "failed",
+} as const satisfies Record<LetterState, Outcome>;
+
 /** What a letter is planned with. `rule` and `plannedFor` are kept for its explanation. */
 export interface LetterPlan {
   readonly content: LetterContent;
@@ -182,8 +197,12 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
 export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   const [to, written] = move;
   if (!isWay(letter.state, to)) throw new IllegalMove(letter.state, to, "the table has no such way");
-  if (letter.state === "unknown" && to === "claimed" && letter.resentAfterUnknown === true)
-    throw new IllegalMove(letter.state, to, "it was sent once more already");
+  if (letter.state === "unknown" && to === "claimed" && !mayBeRepeated(letter))
+    throw new IllegalMove(
+      letter.state,
+      to,
+      letter.content.kind === "bulletin" ? "a bulletin is not repeated by itself" : "it was sent once more already",
+    );
   const { lease: _lease, reason: _reason, bounceIsTransient: _transient, ...kept } = letter;
   const { at, why, address, contact, language, subjectLine, reference } = written;
   return {
@@ -212,16 +231,24 @@ const remembered = (before: Letter["history"], move: Letter["history"][number]):
 };
 
 /**
- * Whether a sender may claim a letter now: while it is planned, once it was put back only from the later time on; and once more when it is unknown what became of it and the settling time has passed without a report.
+ * Whether a letter of which nothing was heard may be sent once more: one about a duty, once. A rare duplicate beats
+ * silence there; a bulletin to many does not repeat itself, it waits for a person.
+ */
+const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
+  content.kind !== "bulletin" && resentAfterUnknown !== true;
+
+/**
+ * Whether a sender may claim a letter now: while it is planned, once it was put back only from the later time on; and
+ * once more when it is unknown what became of it and the settling time has passed without a report.
  */
 export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
   letter.state === "planned"
     ? letter.revision === 1 || letter.attentionAt <= now
-    : letter.state === "unknown" && letter.resentAfterUnknown !== true && letter.attentionAt <= now;
+    : letter.state === "unknown" && mayBeRepeated(letter) && letter.attentionAt <= now;
 
-/** Whether it is unknown what became of a letter even after its repetition: nobody but a person can tell. */
+/** Whether it is unknown what became of a letter that is not sent again: nobody but a person can tell. */
 export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
-  letter.state === "unknown" && letter.resentAfterUnknown === true && letter.attentionAt <= now;
+  letter.state === "unknown" && !mayBeRepeated(letter) && letter.attentionAt <= now;
 
 /** What the mail service reports about a letter. */
 export type Receipt = "send" | "delay" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";

@@ -123,6 +123,13 @@ export const permissions = {
   "review.journal": { by: ["secretariat"] },
   "missing-nominations.read": { by: ["secretariat", "president"] },
   "figures.read": { by: ["secretariat"] },
+  "bulletins.read": { by: ["secretariat"] },
+  "bulletin.preview": { by: ["secretariat"] },
+  "bulletin.order": { by: ["secretariat"] },
+  "bulletin.approve": { by: ["secretariat"] },
+  "bulletin.cancel": { by: ["secretariat"] },
+  "bulletin.resume": { by: ["secretariat"] },
+  "bulletin.resend": { by: ["secretariat"] },
   "user.register": { by: ["secretariat"] },
 } as const satisfies Record<Action, Permission>;
 

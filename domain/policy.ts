@@ -141,5 +141,26 @@ export const receiptTime: Elapsed = { hours: 72 };
 /** How long a repeated request with the same key gets the first answer again [D]. */
 export const idempotencyRetention: Elapsed = { hours: 7 * 24 };
 
+/** Above so many recipients a bulletin needs a second person of the secretariat [D]. */
+export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
+
+/** So many recipients a bulletin has at most [D]: every party with all who serve it, several times over. */
+export const mostRecipients: Setting<number> = sinceLaunch(["D"], 5_000);
+
+/** How long what a preview listed may be sent [D]. */
+export const previewRetention: Elapsed = { hours: 24 };
+
+/** How far ahead a bulletin may be ordered [D]: who gets it is settled when it is ordered. */
+export const bulletinAhead: Setting<Period> = sinceLaunch(["D"], { months: 3 });
+
+/**
+ * The breaker of bulletins: the share of lasting bounces at which one is stopped, and after how many results it is
+ * looked at [D]. The mail service reviews an account at 5 per cent, and then no deadline letter would leave either.
+ */
+export const breaker: Setting<{ readonly share: number; readonly after: number }> = sinceLaunch(["D"], {
+  share: 0.05,
+  after: 50,
+});
+
 /** The most bytes that a letter may have, subject and both parts together: mail programs cut off what is longer [D]. */
 export const mailLimit: Setting<number> = sinceLaunch(["D"], 100_000);

@@ -1,6 +1,5 @@
 import { LetterId } from "../schemas/ids.ts";
 import type { LetterContent, Occasion, Recipient, Spoken } from "../schemas/letter.ts";
-import type { AlarmMessage } from "../schemas/messages.ts";
 import { NominationKind, type Obligation, type ObligationKind, type Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { hashOf } from "./hash.ts";
@@ -8,7 +7,7 @@ import { type Ladder, reminderLadders, type Setting } from "./policy.ts";
 import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "./time.ts";
 
 /** start, d-7, d+1: a rung of the ladder by its distance in days from the day the obligation is due. */
-export type RungName = AlarmMessage["rung"];
+export type RungName = Extract<LetterContent, { kind: "nomination-reminder" }>["rung"];
 
 /** A rung with the moment at which its letter leaves. */
 export interface Rung {
@@ -228,7 +227,7 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
     case "seat-redrawn":
       return [content.review, content.from, content.to];
     case "bulletin":
-      return [content.bulletin];
+      return [content.bulletin, content.round];
     case "daily-list":
       return [content.day];
   }

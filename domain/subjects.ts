@@ -1,8 +1,10 @@
+import { Bulletin } from "../schemas/bulletin.ts";
 import type { Fact, SubjectKind } from "../schemas/fact.ts";
 import { Group } from "../schemas/group.ts";
 import { Party } from "../schemas/party.ts";
 import { Review } from "../schemas/review.ts";
 import { User } from "../schemas/user.ts";
+import { evolveBulletin } from "./bulletins.ts";
 import { evolveGroup } from "./groups.ts";
 import { evolveParty } from "./parties.ts";
 import { evolveReview } from "./review-evolution.ts";
@@ -14,6 +16,7 @@ export interface States {
   group: Group;
   review: Review;
   user: User;
+  bulletin: Bulletin;
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
@@ -22,10 +25,11 @@ const evolve: { readonly [K in SubjectKind]: (state: States[K] | undefined, fact
   group: evolveGroup,
   review: evolveReview,
   user: evolveUser,
+  bulletin: evolveBulletin,
 };
 
 /** The schema that a stored state of each kind is read with. */
-export const stateSchemas = { party: Party, group: Group, review: Review, user: User } as const;
+export const stateSchemas = { party: Party, group: Group, review: Review, user: User, bulletin: Bulletin } as const;
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */
 export interface Head<K extends SubjectKind> {

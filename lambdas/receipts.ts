@@ -1,10 +1,11 @@
 import { MailEvent } from "../schemas/messages.ts";
+import { alarms } from "./io/deps-alarm-queue.ts";
 import { letterQueues } from "./io/deps-letters.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { onMessages } from "./shell/batch.ts";
-import { takeReceipt } from "./steps/take-receipt.ts";
+import { followReceipt } from "./steps/follow-receipt.ts";
 
-const io = { store, ledger, letterQueues, clock };
+const io = { store, ledger, letterQueues, alarms, clock };
 
 /** The receipts queue: what the mail service reports of our letters. */
-export const handler = onMessages("receipts", MailEvent, (event) => takeReceipt(io, event));
+export const handler = onMessages("receipts", MailEvent, (event) => followReceipt(io, event));

@@ -3,7 +3,8 @@ import type { Construct } from "constructs";
 import type { ApiFunction } from "./api.ts";
 import { HouseFunction } from "./function.ts";
 import type { House } from "./house.ts";
-import { type Need, queries, uses } from "./needs.ts";
+import type { Mail } from "./mail.ts";
+import { type Need, queries, uses, writesLetters } from "./needs.ts";
 import type { Tables } from "./tables.ts";
 
 /** Shorter than the 29 seconds after which the API gives up, so that the caller hears from the function. */
@@ -14,6 +15,7 @@ export const apiFunctions = (
   scope: Construct,
   house: House,
   { records, journal, letters }: Tables,
+  mail: Mail,
 ): Readonly<Record<ApiFunction, HouseFunction>> => {
   const answers = (id: string, bundle: ApiFunction, impact: string, needs: readonly Need[]) =>
     new HouseFunction(scope, id, house, {
@@ -56,7 +58,8 @@ export const apiFunctions = (
         queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys"),
         uses(letters, "GetItem"),
-        queries(letters, "byState"),
+        queries(letters, "byState", "bySubject"),
+        writesLetters(mail, house.stage),
       ],
     ),
   };

@@ -88,6 +88,12 @@ export const armsAlarms = (clock: AlarmClock, ...more: readonly "DeleteSchedule"
   ],
 });
 
+/** Ring an alarm at once, and arm none. */
+export const ringsAlarms = ({ queue }: Pick<AlarmClock, "queue">): Need => ({
+  environment: { ALARMS_QUEUE_URL: queue.queueUrl },
+  statements: [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] })],
+});
+
 /** List schedules. The service permits that on `*` only; a narrower resource is refused at run time. */
 export const listsSchedules = (clock: AlarmClock): Need => ({
   environment: { SCHEDULE_GROUP: clock.group.scheduleGroupName },
@@ -109,6 +115,12 @@ export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction
 export const releasesAddresses = (): Need => ({
   environment: {},
   statements: [new PolicyStatement({ actions: ["ses:DeleteSuppressedDestination"], resources: ["*"] })],
+});
+
+/** Write letters as they will look: where the front end is, and where answers go. */
+export const writesLetters = (mail: Mail, stage: Stage): Need => ({
+  environment: { MAIL_REPLY_TO: mail.replyTo, FRONT_END_URL: stage.frontEndUrl },
+  statements: [],
 });
 
 /** Send letters from the house's one address, with its configuration set, no faster than the account may. */

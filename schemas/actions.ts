@@ -61,6 +61,13 @@ export const Action = z.enum([
   "review.journal",
   "missing-nominations.read",
   "figures.read",
+  "bulletins.read",
+  "bulletin.preview",
+  "bulletin.order",
+  "bulletin.approve",
+  "bulletin.cancel",
+  "bulletin.resume",
+  "bulletin.resend",
   "user.register",
 ]);
 export type Action = z.infer<typeof Action>;

@@ -1,6 +1,7 @@
 import type { Endpoint } from "./endpoint.ts";
 import * as addressesApi from "./endpoints/addresses.ts";
 import * as escalation from "./endpoints/escalation.ts";
+import * as bulletins from "./endpoints/bulletins.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as reviewApi from "./endpoints/review.ts";
@@ -22,4 +23,5 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(figuresApi),
   ...Object.values(escalation),
   ...Object.values(worklistApi),
+  ...Object.values(bulletins),
 ];

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { ContactOutcome, ContactWay } from "./contact.ts";
-import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { BulletinId, GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { Joined, PartyKind } from "./party.ts";
 import {
   LanguagesOpen,
@@ -196,17 +197,38 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("account-created", { user: UserId, sub: z.string() }),
   /** Letters go again to an address of the party's mission, or of the user, at which this letter failed. */
   fact("address-released", { party: PartyId.optional(), user: UserId.optional(), letter: LetterId }),
+  /** A bulletin to those whom a preview listed; who they are and what it says stand beside it. */
+  fact("bulletin-ordered", {
+    bulletin: BulletinId,
+    preview: Hash,
+    text: Hash,
+    ...BulletinRound.omit({ at: true }).shape,
+    sendAt: Instant,
+    orderedBy: UserId,
+    needsApproval: z.boolean(),
+  }),
+  fact("bulletin-approved", { bulletin: BulletinId, approvedBy: UserId }),
+  /** Its time has come: from now on its letters are planned. */
+  fact("bulletin-released", { bulletin: BulletinId }),
+  /** The breaker: too many of its letters bounced. */
+  fact("bulletin-stopped", { bulletin: BulletinId, ...BounceCount.shape }),
+  fact("bulletin-resumed", { bulletin: BulletinId, ...BounceCount.shape }),
+  fact("bulletin-cancelled", { bulletin: BulletinId }),
+  /** Every letter of the last sending has come to an end, or waits for a person. */
+  fact("bulletin-completed", { bulletin: BulletinId, round: z.int() }),
+  /** Ordered once more, to those whom it had not reached. */
+  fact("bulletin-resent", { bulletin: BulletinId, round: z.int().min(2), ...BulletinRound.omit({ at: true }).shape }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { kind: Kind }>;
 
-export const SubjectKind = z.enum(["party", "group", "review", "user"]);
+export const SubjectKind = z.enum(["party", "group", "review", "user", "bulletin"]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 /** One accepted command's effect on one subject: a link of that subject's chain. */
 export const JournalEntry = z.object({
   schema: z.literal(1),
-  subject: z.string().regex(/^(party|group|review|user)#[A-Za-z0-9-]+$/),
+  subject: z.string().regex(/^(party|group|review|user|bulletin)#[A-Za-z0-9-]+$/),
   version: z.int().min(1),
   recordedAt: Instant,
   /** Who recorded it: a user's id, or the function that acted. */

@@ -17,7 +17,7 @@ export const LetterState = z.enum([
 ]);
 export type LetterState = z.infer<typeof LetterState>;
 
-export const SkipReason = z.enum(["done", "delayed", "replaced", "suppressed", "no-address", "duplicate"]);
+export const SkipReason = z.enum(["done", "delayed", "replaced", "suppressed", "no-address", "duplicate", "cancelled"]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
 /** Which address of a mission a letter goes to; a person has one. */
@@ -81,8 +81,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     review: ReviewId.optional(),
   }),
   z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
-  /** What the secretariat wrote to an audience; the text stands beside the bulletin. Sent again as a new attempt. */
-  z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, reason: AddresseeReason }),
+  /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
+  z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
   /** What reminders did not settle, to the secretariat; at most one a day. */
   z.object({ kind: z.literal("daily-list"), day: CalendarDate }),
 ]);

@@ -1,9 +1,19 @@
 import * as z from "zod";
-import { LetterId } from "./ids.ts";
+import { BulletinPlace } from "./bulletin.ts";
+import { BulletinId, LetterId } from "./ids.ts";
 import { Occasion, RungName } from "./letter.ts";
 
-/** What a schedule puts on the alarms queue: look whether this reminder is still due. */
-export const AlarmMessage = z.object({ occasion: Occasion, rung: RungName });
+/** Look whether this reminder is still due. */
+const ReminderAlarm = z.object({ occasion: Occasion, rung: RungName });
+/** The time of a bulletin has come. */
+const ReleaseAlarm = z.object({ release: BulletinId });
+/** Bring the letters of one page of a bulletin about, or to their end. */
+const PageAlarm = z.object({ page: BulletinPlace });
+/** A letter of a bulletin bounced: are they too many by now? */
+const BounceAlarm = z.object({ bounced: BulletinId });
+
+/** What schedules, and those who need something done by and by, put on the alarms queue. */
+export const AlarmMessage = z.union([ReminderAlarm, ReleaseAlarm, PageAlarm, BounceAlarm]);
 export type AlarmMessage = z.infer<typeof AlarmMessage>;
 
 /** What stands on the letters queues: an order to send one planned letter. */

@@ -141,6 +141,36 @@ export const problems = {
     title: "The rules of the lots allow nobody for this seat",
     advice: "Record a drawing held outside, with the reason why it deviates.",
   },
+  "preview-expired": {
+    status: 409,
+    title: "There is no preview of this hash any more",
+    advice: "Preview the bulletin again and send the new hash.",
+  },
+  "preview-changed": {
+    status: 409,
+    title: "The audience has changed since the preview",
+    advice: "Preview the bulletin again: `recipients` tells how many it would reach now.",
+  },
+  "second-person-needed": {
+    status: 409,
+    title: "Whoever ordered a bulletin cannot approve it",
+    advice: "Ask a second person of the secretariat to approve it.",
+  },
+  "wrong-bulletin-state": {
+    status: 409,
+    title: "The bulletin is in another state",
+    advice: "Read it again: `state` says what may be done with it.",
+  },
+  "nobody-to-resend": {
+    status: 409,
+    title: "The bulletin failed to reach nobody",
+    advice: "See its recipients: only letters that failed, bounced or had no address are sent again.",
+  },
+  "bulletin-under-way": {
+    status: 409,
+    title: "The letters of this bulletin are still being planned",
+    advice: "Wait a moment: whom it did not reach is known when every recipient has a letter.",
+  },
   "address-in-use": {
     status: 409,
     title: "This e-mail address belongs to somebody registered for another party or role",
@@ -221,6 +251,26 @@ export const problems = {
     status: 422,
     title: "The day from which the questionnaire counts has to be agreed on",
     advice: "Give `clockStartsOn`.",
+  },
+  "empty-audience": {
+    status: 422,
+    title: "Nobody is in this audience",
+    advice: "Choose another audience: nothing is sent to nobody.",
+  },
+  "too-many-recipients": {
+    status: 422,
+    title: "The audience is too large for one bulletin",
+    advice: "Choose a smaller audience; `most` tells how many may be in it.",
+  },
+  "unusable-text": {
+    status: 422,
+    title: "The text cannot be sent as it is",
+    advice: "Mend what `problems` lists; each names the place and what is the matter there.",
+  },
+  "send-time-past": {
+    status: 422,
+    title: "The time to send at has passed",
+    advice: "Give a later time, or leave `sendAt` out to send at once.",
   },
   "date-too-late": {
     status: 422,

@@ -176,6 +176,13 @@ export const ar: Words = {
     "review.journal": "قراءة سجل استعراض",
     "missing-nominations.read": "الاطلاع على التسميات الناقصة",
     "figures.read": "الاطلاع على الأرقام",
+    "bulletins.read": "الاطلاع على التعاميم",
+    "bulletin.preview": "معاينة تعميم",
+    "bulletin.order": "طلب إرسال تعميم",
+    "bulletin.approve": "الموافقة على تعميم بصفة شخص ثانٍ",
+    "bulletin.cancel": "إلغاء تعميم",
+    "bulletin.resume": "استئناف تعميم موقوف",
+    "bulletin.resend": "إعادة إرسال تعميم إلى من لم يصلهم",
     "user.register": "تسجيل مستخدم",
   },
 };

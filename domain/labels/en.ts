@@ -171,6 +171,13 @@ export const en: Words = {
     "review.journal": "Read the journal of a review",
     "missing-nominations.read": "See the missing nominations",
     "figures.read": "See the figures",
+    "bulletins.read": "See the bulletins",
+    "bulletin.preview": "Preview a bulletin",
+    "bulletin.order": "Order the sending of a bulletin",
+    "bulletin.approve": "Approve a bulletin as a second person",
+    "bulletin.cancel": "Cancel a bulletin",
+    "bulletin.resume": "Let a stopped bulletin go on",
+    "bulletin.resend": "Send a bulletin again to those it did not reach",
     "user.register": "Register a user",
   },
 };

@@ -174,6 +174,13 @@ export const es: Words = {
     "review.journal": "Leer el diario de un examen",
     "missing-nominations.read": "Ver las designaciones pendientes",
     "figures.read": "Ver las cifras",
+    "bulletins.read": "Ver los comunicados",
+    "bulletin.preview": "Obtener la vista previa de un comunicado",
+    "bulletin.order": "Ordenar el envío de un comunicado",
+    "bulletin.approve": "Aprobar un comunicado como segunda persona",
+    "bulletin.cancel": "Cancelar un comunicado",
+    "bulletin.resume": "Reanudar un comunicado detenido",
+    "bulletin.resend": "Reenviar un comunicado a quienes no llegó",
     "user.register": "Registrar un usuario",
   },
 };

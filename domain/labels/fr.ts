@@ -171,6 +171,13 @@ export const fr: Words = {
     "review.journal": "Lire le journal d’un examen",
     "missing-nominations.read": "Voir les désignations manquantes",
     "figures.read": "Voir les chiffres",
+    "bulletins.read": "Voir les circulaires",
+    "bulletin.preview": "Obtenir l’aperçu d’une circulaire",
+    "bulletin.order": "Ordonner l’envoi d’une circulaire",
+    "bulletin.approve": "Approuver une circulaire en tant que deuxième personne",
+    "bulletin.cancel": "Annuler une circulaire",
+    "bulletin.resume": "Reprendre une circulaire interrompue",
+    "bulletin.resend": "Renvoyer une circulaire à qui ne l’a pas reçue",
     "user.register": "Inscrire un utilisateur",
   },
 };

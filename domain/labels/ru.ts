@@ -185,6 +185,13 @@ export const ru: Words = {
     "review.journal": "Прочитать журнал обзора",
     "missing-nominations.read": "Посмотреть, кто еще не назначен",
     "figures.read": "Посмотреть показатели",
+    "bulletins.read": "Посмотреть рассылки",
+    "bulletin.preview": "Предварительно просмотреть рассылку",
+    "bulletin.order": "Распорядиться об отправке рассылки",
+    "bulletin.approve": "Утвердить рассылку как второе лицо",
+    "bulletin.cancel": "Отменить рассылку",
+    "bulletin.resume": "Возобновить остановленную рассылку",
+    "bulletin.resend": "Повторить рассылку тем, кому она не дошла",
     "user.register": "Зарегистрировать пользователя",
   },
 };

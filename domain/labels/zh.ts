@@ -161,6 +161,13 @@ export const zh: Words = {
     "review.journal": "阅读审议日志",
     "missing-nominations.read": "查看尚未作出的指派",
     "figures.read": "查看统计数字",
+    "bulletins.read": "查看通函",
+    "bulletin.preview": "预览通函",
+    "bulletin.order": "下令发送通函",
+    "bulletin.approve": "作为第二人批准通函",
+    "bulletin.cancel": "取消通函",
+    "bulletin.resume": "恢复已停止的通函",
+    "bulletin.resend": "向未送达者再次发送通函",
     "user.register": "登记用户",
   },
 };

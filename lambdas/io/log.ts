@@ -17,6 +17,8 @@ export const logCodes = {
   NOBODY_REACHABLE: "A letter reaches nobody: no address is known, or letters failed at every one.",
   ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",
   ALARM_FIRED: "An alarm came and its reminder was planned.",
+  BULLETIN_STOPPED: "The breaker stopped a bulletin: too many of its letters bounced.",
+  BULLETIN_BROKEN: "The letters of a bulletin are not those of its recipients: a person must look.",
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",
   JOURNAL_BROKEN: "A subject's journal is broken or does not replay to what is stored: a person must look.",
   SWEEP_REPORT: "What a sweep looked at and what it found.",
@@ -25,7 +27,7 @@ export const logCodes = {
 export type LogCode = keyof typeof logCodes;
 type Value = string | number | boolean | undefined | readonly string[];
 
-const errors: ReadonlySet<LogCode> = new Set(["FAILED", "JOURNAL_BROKEN"]);
+const errors: ReadonlySet<LogCode> = new Set(["FAILED", "JOURNAL_BROKEN", "BULLETIN_BROKEN"]);
 
 /** Writes one JSON line. Not for personal data. */
 export const log = (code: LogCode, fields: Readonly<Record<string, Value>> = {}): void => {

@@ -2,9 +2,11 @@ import type { LetterQueue } from "../../domain/letter-queues.ts";
 import type { MailPermit, SlotLine } from "../../domain/slots.ts";
 import type { Head, States } from "../../domain/subjects.ts";
 import type { AddressMark, Unreachable } from "../../schemas/address.ts";
+import type { Addressee } from "../../schemas/addressee.ts";
+import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
 import type { Contact } from "../../schemas/contact.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
-import type { Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { BulletinId, Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
@@ -24,7 +26,9 @@ export type Beside =
   | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
   | { readonly kind: "contact"; readonly contact: Contact }
-  | { readonly kind: "draft-read"; readonly draft: Draft };
+  | { readonly kind: "draft-read"; readonly draft: Draft }
+  | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
+  | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
 
 /** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
 export interface Change<K extends SubjectKind> {
@@ -133,6 +137,17 @@ export interface Store {
   /** Reviews of an officer, in the order of ids, eventually consistent. */
   reviewsOfOfficer(officer: UserId, paging: Paging): Promise<Page<Head<"review">>>;
 
+  /** Keeps what a preview listed until it expires; the same preview again is kept longer. */
+  savePreview(preview: BulletinPreview, pages: readonly (readonly Addressee[])[]): Promise<void>;
+  /** A preview that has not expired. */
+  preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
+  /** Those whom a preview lists on a page, counted from 1. */
+  previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
+  /** What a bulletin says, and to whom it was written. */
+  wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
+  /** Those whom a bulletin was frozen for, on one page. */
+  recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
+
   /** Eventually consistent, by id. */
   list<K extends SubjectKind>(kind: K, paging: Paging): Promise<Page<Head<K>>>;
   reviewsInStage(stage: Stage, paging: Paging): Promise<Page<Head<"review">>>;
@@ -216,6 +231,11 @@ export interface Schedules {
   armed(paging: Paging): Promise<Page<string>>;
 }
 
+/** The alarms queue, for those who need something looked at now. */
+export interface Alarms {
+  ring(message: AlarmMessage): Promise<void>;
+}
+
 export interface LetterQueues {
   /**
    * Orders the sending of letters on one queue, that of deadline letters unless another is named, after `seconds` (at
@@ -297,5 +317,6 @@ export interface Timer {
 export interface Ids {
   user(): UserId;
   mandate(): MandateId;
+  bulletin(): BulletinId;
   seed(): number;
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { epochOf } from "../../domain/time.ts";
-import { MandateId, UserId } from "../../schemas/ids.ts";
+import { BulletinId, MandateId, UserId } from "../../schemas/ids.ts";
 import type { Clock, Ids } from "./ports.ts";
 
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -17,11 +17,12 @@ const sortable = (milliseconds: number): string => {
   return [...head.toReversed(), ...tail].join("");
 };
 
-/** Ids of users and mandates, made from the clock and from chance. */
+/** Ids of users, mandates and bulletins, made from the clock and from chance. */
 export const randomIds = (clock: Clock): Ids => {
   const next = () => sortable(epochOf(clock.now()));
   return {
     user: () => UserId.parse(`u-${next()}`),
+    bulletin: () => BulletinId.parse(`b-${next()}`),
     mandate: () => MandateId.parse(`m-${next()}`),
     seed: () => randomInt(0, 2 ** 31),
   };

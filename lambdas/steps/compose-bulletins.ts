@@ -4,7 +4,7 @@ import type { Reader } from "../../domain/letters/frame.ts";
 import { partyName } from "../../domain/party-names.ts";
 import type { Addressee } from "../../schemas/addressee.ts";
 import type { BulletinText, Placeholder } from "../../schemas/bulletin-text.ts";
-import { type BulletinId, PartyId, type ReviewId, type UserId } from "../../schemas/ids.ts";
+import type { BulletinId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { MissionContacts, Party } from "../../schemas/party.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
@@ -25,12 +25,11 @@ export type BulletinFor = { readonly addressee: Addressee } & (
   | { readonly kind: "too-large" }
 );
 
-/** The party under review of a review's id: FR of c1-FR. */
-const underReview = (review: ReviewId): PartyId => PartyId.parse(review.slice("c1-".length));
-
 /** What is looked up for all addressees at once. */
 interface LookedUp {
   readonly parties: ReadonlyMap<PartyId, Party>;
+  /** Whose each review is. */
+  readonly underReview: ReadonlyMap<ReviewId, PartyId>;
   readonly missions: ReadonlyMap<PartyId, MissionContacts>;
   readonly persons: ReadonlyMap<UserId, Person>;
 }
@@ -39,19 +38,27 @@ const lookUp = async (
   { store }: Pick<ComposeBulletinsIo, "store">,
   addressees: readonly Addressee[],
 ): Promise<LookedUp> => {
-  const parties = addressees.flatMap(({ party, reviews }) => [party, ...reviews.map(underReview)]);
   const recipients = addressees.map(({ recipient }) => recipient);
+  const reviews = await store.loadMany("review", [...new Set(addressees.flatMap((one) => one.reviews))]);
+  const underReview = new Map(reviews.map(({ state }) => [state.id, state.party]));
+  const parties = [...addressees.map(({ party }) => party), ...underReview.values()];
   const [heads, missions, persons] = await Promise.all([
     store.loadMany("party", [...new Set(parties)]),
     store.missions(recipients.flatMap((one) => (one.kind === "mission" ? [one.party] : []))),
     store.persons(recipients.flatMap((one) => (one.kind === "user" ? [one.user] : []))),
   ]);
-  return { parties: new Map(heads.map(({ state }) => [state.id, state])), missions, persons };
+  return { parties: new Map(heads.map(({ state }) => [state.id, state])), underReview, missions, persons };
 };
 
 const named = ({ parties }: LookedUp, id: PartyId) => {
   const party = parties.get(id);
   return { id, name: party === undefined ? id : partyName(party, "en") };
+};
+
+/** A review with the party under review; nothing where there is no such review. */
+const reviewNamed = (known: LookedUp, id: ReviewId): BulletinInput["reviews"] => {
+  const party = known.underReview.get(id);
+  return party === undefined ? [] : [{ id, underReview: named(known, party) }];
 };
 
 const readerOf = (
@@ -73,7 +80,7 @@ const readerOf = (
 
 /**
  * Writes a bulletin to each of its addressees, with the names and addresses of this moment. Reads in batches: some
- * fifteen requests for a thousand addressees. Nothing throws for one of them: what is missing is said of whom.
+ * twenty requests for a thousand addressees. Nothing throws for one of them: what is missing is said of whom.
  */
 export const composeBulletins = async (
   io: ComposeBulletinsIo,
@@ -90,7 +97,7 @@ export const composeBulletins = async (
       text,
       reason: addressee.reason,
       reader: found.reader,
-      reviews: addressee.reviews.map((id) => ({ id, underReview: named(known, underReview(id)) })),
+      reviews: addressee.reviews.flatMap((id) => reviewNamed(known, id)),
       now,
       frontEndUrl: io.frontEndUrl,
       replyTo: io.replyTo,

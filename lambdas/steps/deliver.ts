@@ -17,7 +17,7 @@ import {
 } from "../io/ports.ts";
 import { raiseUnreachable } from "./reaching.ts";
 import { writeLetter } from "./write-letter.ts";
-import { type NotWritten, Unwritable, type WriteIo, type Written } from "./writing.ts";
+import { type Held, type NotWritten, Unwritable, type WriteIo, type Written } from "./writing.ts";
 
 export interface DeliverIo extends WriteIo {
   readonly ledger: Ledger;
@@ -83,15 +83,19 @@ export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> =>
   if (letter === undefined) throw new Error(`There is no letter ${id}`);
   const now = io.clock.now();
   if (letter.state === "claimed" && letter.attentionAt <= now) return giveUpClaim(io, letter);
-  if (isBeyondUs(letter, now)) return end(io, letter, { kind: "unsent", reason: "it was repeated once already" });
+  if (isBeyondUs(letter, now)) return end(io, letter, { kind: "unsent", reason: whyNotAgain(letter) });
   if (!mayBeClaimed(letter, now)) return "left-alone";
   return claimAndSend(io, letter);
 };
 
+/** Why a letter of which nothing was heard is not sent again. */
+const whyNotAgain = ({ content }: Letter): string =>
+  content.kind === "bulletin" ? "a bulletin is not repeated by itself" : "it was repeated once already";
+
 /** Why a letter ends without being sent. */
 type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
 
-const written = async (io: DeliverIo, letter: Letter): Promise<Written | Unsent> => {
+const written = async (io: DeliverIo, letter: Letter): Promise<Written | Held | Unsent> => {
   try {
     return await writeLetter(io, letter, io.clock.now());
   } catch (error) {
@@ -107,6 +111,7 @@ const tries = 3;
 const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
   for (let left = tries; left > 0; left--) {
     const attempt = await written(io, letter);
+    if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
     const slot = await io.pacing.turn(queueOf(letter));
     if (slot.kind === "postponed") return postpone(io, letter, slot);

@@ -3,6 +3,7 @@ import type { Fact, FactOf, JournalEntry } from "../../schemas/fact.ts";
 import type { Occasion } from "../../schemas/letter.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite } from "./accounts.ts";
+import { followBulletin } from "./follow-bulletin.ts";
 import { followReview } from "./follow-review.ts";
 import { releaseMarked, type ReleaseIo, settleReach } from "./reaching.ts";
 import { remindOnOpening, type RemindIo, reviewsOn } from "./remind.ts";
@@ -103,6 +104,14 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "redraw-asked":
     case "seat-redrawn":
     case "redraw-counted":
+    case "bulletin-ordered":
+    case "bulletin-approved":
+    case "bulletin-released":
+    case "bulletin-stopped":
+    case "bulletin-resumed":
+    case "bulletin-cancelled":
+    case "bulletin-completed":
+    case "bulletin-resent":
       return undefined;
   }
 };
@@ -114,5 +123,6 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
 export const reactTo = async (io: EffectIo, entry: JournalEntry): Promise<void> => {
   for (const fact of entry.facts) await effectOf(io, fact);
   await followReview(io, entry);
+  await followBulletin(io, entry);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });
 };

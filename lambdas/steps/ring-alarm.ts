@@ -1,12 +1,16 @@
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import { log } from "../io/log.ts";
+import { ringRelease, workOnPage } from "./bulletin-pages.ts";
+import { watchBounces } from "./follow-bulletin.ts";
 import { remindOn, type RemindIo, reviewsOn } from "./remind.ts";
+
+type ReminderAlarm = Extract<AlarmMessage, { occasion: unknown }>;
 
 /**
  * Doubts an alarm: only what is still open, in this generation and with this date, is reminded of. Late and repeated
  * alarms change nothing: the rung is the one that the time now asks for, and its letter's row exists once.
  */
-export const ringAlarm = async (io: RemindIo, { occasion, rung }: AlarmMessage): Promise<"fired" | "stale"> => {
+const ringReminder = async (io: RemindIo, { occasion, rung }: ReminderAlarm): Promise<"fired" | "stale"> => {
   const reminded = await remindOn(io, await reviewsOn(io.store, occasion), occasion, io.clock.now());
   const about = { party: occasion.party, group: occasion.group, kind: occasion.kind, rung };
   if (reminded?.planned === undefined) {
@@ -15,4 +19,11 @@ export const ringAlarm = async (io: RemindIo, { occasion, rung }: AlarmMessage):
   }
   log("ALARM_FIRED", { ...about, letter: reminded.planned });
   return "fired";
+};
+
+/** Does what a message on the alarms queue asks for, as far as it is still to be done. */
+export const ringAlarm = (io: RemindIo, message: AlarmMessage): Promise<string> => {
+  if ("release" in message) return ringRelease(io, message.release, "alarm");
+  if ("bounced" in message) return watchBounces(io, message.bounced, "alarm");
+  return "page" in message ? workOnPage(io, message.page) : ringReminder(io, message);
 };

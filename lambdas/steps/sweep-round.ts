@@ -15,6 +15,7 @@ import { auditAll } from "./audit-journal.ts";
 import type { ReactIo } from "./react-to.ts";
 import { planLetter } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
+import { stoppedBulletins, sweepBulletins } from "./sweep-bulletins.ts";
 
 const by = "sweep";
 const atOnce = 8;
@@ -60,11 +61,16 @@ const resumeStarts = async (io: ReactIo, report: SweepReport): Promise<void> => 
 
 const passing: readonly LetterState[] = ["planned", "claimed", "unknown"];
 
+const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
+  content.kind === "bulletin" && bulletins.has(content.bulletin);
+
 /** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
 const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
+  const held = await stoppedBulletins(io);
   for (const state of passing)
     await trying(report, `orders of ${state} letters`, async () => {
-      const stuck = await all((paging) => io.ledger.needingAttention(state, now, paging));
+      const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
+      const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, held));
       for (const [queue, letters] of Map.groupBy(stuck, queueOf))
         await io.letterQueues.order(
           letters.map(({ id }) => id),
@@ -109,16 +115,26 @@ const remindOfAll = async (
     trying(report, `letter ${letter.id}`, async () => {
       if ((await planLetter(io, letter)) === "new") report.remindersPlanned += 1;
     });
+  const missing = letters.filter(({ id }) => !known.has(id));
+  await pMap(missing, plan, { concurrency: atOnce });
+  await armMissing(io, now, armed, alarms, report);
+  return new Set(alarms.map(({ name }) => name));
+};
+
+const armMissing = async (
+  io: ReactIo,
+  now: Instant,
+  armed: ReadonlySet<string>,
+  alarms: readonly Alarm[],
+  report: SweepReport,
+): Promise<void> => {
   const arm = ({ name, at, message }: Alarm) =>
     trying(report, `alarm ${name}`, async () => {
       await io.schedules.arm(name, at, message, now);
       report.alarmsArmed += 1;
     });
-  const missing = letters.filter(({ id }) => !known.has(id));
   const silent = alarms.filter(({ name }) => !armed.has(name));
-  await pMap(missing, plan, { concurrency: atOnce });
   await pMap(silent, arm, { concurrency: atOnce });
-  return new Set(alarms.map(({ name }) => name));
 };
 
 /** Reviews of started groups in which something is open. */
@@ -188,7 +204,8 @@ const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<vo
 
 /**
  * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
- * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open.
+ * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open,
+ * and bulletins under way.
  * In full, once a night, also what is armed for nothing, accounts that were never made, letters that wait for a person,
  * and every journal against its chain and against what is stored.
  * What fails is passed over; throws at the end when something did, so that the round is made again and is noticed.
@@ -210,7 +227,7 @@ export const sweepRound = async (io: ReactIo, depth: SweepDepth): Promise<SweepR
   const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
-  await part("reminders", () => sweepReminders(io, now, depth, report));
+  await part("reminders and bulletins", () => sweepAlarms(io, now, depth, report));
   if (depth === "full") {
     await part("accounts", () => completeAccounts(io, now, report));
     await part("letters for a person", () => countForAPerson(io, report));
@@ -221,13 +238,17 @@ export const sweepRound = async (io: ReactIo, depth: SweepDepth): Promise<SweepR
   return report;
 };
 
-const sweepReminders = async (io: ReactIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
+const sweepAlarms = async (io: ReactIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
   const failedBefore = report.failed.length;
   const reviews = await owingReviews(io, report);
   await listForTheDay(io, reviews, now, report);
   if (depth === "morning") return;
   const armed = new Set(await all((paging) => io.schedules.armed(paging)));
-  const wanted = await remindOfAll(io, reviews, now, armed, report);
+  const reminding = await remindOfAll(io, reviews, now, armed, report);
+  const { alarms, broken } = await sweepBulletins(io, depth, by, (what, work) => trying(report, what, work));
+  report.broken.push(...broken);
+  await armMissing(io, now, armed, alarms, report);
+  const wanted = reminding.union(new Set(alarms.map(({ name }) => name)));
   // What is not wanted is only known when everything could be read.
   if (depth === "full" && report.failed.length === failedBefore) await disarmUnwanted(io, armed, wanted, report);
 };

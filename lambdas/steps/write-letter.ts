@@ -9,9 +9,11 @@ import type { Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
 import { reaching } from "./reaching.ts";
 import { reviewsOn } from "./remind.ts";
+import { writeBulletin } from "./write-bulletin.ts";
 import { writeDailyList } from "./write-listing.ts";
 import {
   composed,
+  type Held,
   named,
   type NotWritten,
   partiesNamed,
@@ -22,7 +24,7 @@ import {
 } from "./writing.ts";
 
 /** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
-export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten> => {
+export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten | Held> => {
   const { content } = letter;
   switch (content.kind) {
     case "invitation":
@@ -30,7 +32,7 @@ export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
     case "bulletin":
-      throw new Unwritable(`No text stands beside bulletin ${content.bulletin}`);
+      return writeBulletin(io, letter, content, now);
     case "daily-list":
       return writeDailyList(io, content.day, now);
     default:

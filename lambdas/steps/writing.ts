@@ -32,6 +32,11 @@ export interface NotWritten {
   readonly reason: SkipReason;
 }
 
+/** A letter that waits: the bulletin that it is of was stopped. */
+export interface Held {
+  readonly kind: "held";
+}
+
 /** A letter that nobody can write as things stand: something that it has to say is missing. */
 export class Unwritable extends Error {
   constructor(message: string, options?: ErrorOptions) {

@@ -7,6 +7,7 @@ import {
   addressOf,
   freshKey,
   isInCourse,
+  isOfBulletins,
   missionOf,
   personOf,
   president,
@@ -342,8 +343,8 @@ test("one party is read with its version", async () => {
 });
 
 // Stands last: what was asked for above counts.
-test("every operation outside the course of one review has answered with success", async () => {
+test("every operation outside the course of one review, but for bulletins, has answered with success", async () => {
   await secretariatAtWork(api, "c1-IE", "IE");
-  const missing = endpoints.filter((endpoint) => !isInCourse(endpoint) && !api.succeeded.has(endpoint.id));
-  expect(missing.map(({ id }) => id)).toEqual([]);
+  const here = endpoints.filter((endpoint) => !isInCourse(endpoint) && !isOfBulletins(endpoint));
+  expect(here.map(({ id }) => id).filter((id) => !api.succeeded.has(id))).toEqual([]);
 });

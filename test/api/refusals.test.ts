@@ -143,6 +143,7 @@ describe("a registration", () => {
 });
 
 describe("who may not write", () => {
+  const bulletin = `/v1/bulletins/b-${"0".repeat(26)}`;
   /** A well-formed request for every operation that changes something, about France where it is about a party. */
   const commands: Readonly<Record<string, (as: string) => Call>> = {
     namePerson: (as) => naming("FR", { role: "expert", person: other("FR", "expert") }, { as }),
@@ -160,6 +161,16 @@ describe("who may not write", () => {
       { as, key: freshKey(), body: { role: "secretariat", person: personOf("FR", "observer") } },
     ],
     importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
+    previewBulletin: (as) => [
+      "POST",
+      "/v1/bulletins/previews",
+      { as, body: { audience: { roles: ["mission"] }, text: { subject: "A meeting", body: "In Vienna." } } },
+    ],
+    orderBulletin: (as) => ["POST", "/v1/bulletins", { as, key: freshKey(), body: { preview: "0".repeat(64) } }],
+    approveBulletin: (as) => ["POST", `${bulletin}/approval`, { as }],
+    cancelBulletin: (as) => ["POST", `${bulletin}/cancellation`, { as }],
+    resumeBulletin: (as) => ["POST", `${bulletin}/resumption`, { as }],
+    resendBulletin: (as) => ["POST", `${bulletin}/resend`, { as, key: freshKey() }],
   };
   const all = Object.keys(commands);
   const ofMissions = ["namePerson", "putMission"];

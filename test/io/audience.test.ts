@@ -152,6 +152,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
       { to: expect.stringContaining("example.org"), letter: { text: expect.stringContaining("Dear Person ") } },
     ]);
     expect([...counted.asked].filter(([question]) => !question.startsWith("list"))).toEqual([
+      ["loadMany review", 1],
       ["loadMany party", 1],
       ["missions", 1],
       ["persons", 1],

@@ -62,7 +62,7 @@ describe("the environment", () => {
   test.each([
     ["public-api", ["RECORDS_TABLE", "STAGE"]],
     ["review-api", ["JOURNAL_TABLE", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
-    ["receipts", ["DEADLINE_LETTERS_QUEUE_URL", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
+    ["receipts", ["ALARMS_QUEUE_URL", "DEADLINE_LETTERS_QUEUE_URL", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
     [
       "send",
       [

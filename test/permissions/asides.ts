@@ -2,6 +2,7 @@ import { freshKey, secretariat } from "../support/running.ts";
 import type { InProcess } from "./in-process.ts";
 import { inProcess } from "./in-process.ts";
 import { oneRow } from "./operations.ts";
+import { bulletins } from "./bulletin-asides.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
 import type { Place } from "./world.ts";
@@ -14,7 +15,7 @@ export interface Aside {
   readonly scene: Scene;
 }
 
-type Told = (operation: string, who: Who, scene: Scene, answer: Awaited<ReturnType<InProcess["ask"]>>) => void;
+export type Told = (operation: string, who: Who, scene: Scene, answer: Awaited<ReturnType<InProcess["ask"]>>) => void;
 
 const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
   for await (const place of scenesOf(api)) if (place.scene === scene) return place;
@@ -129,4 +130,5 @@ export async function* asidesOf(see: Told): AsyncGenerator<Aside> {
   yield* exceptions(see);
   yield* consents();
   yield* followingUp(see);
+  yield* bulletins(see, (api) => livedTo(api, "questionnaire"));
 }

@@ -161,6 +161,8 @@ export const watching = (rows: readonly Row[]) => {
   };
 };
 
+const stops = "Too few have an address for a bulletin to be stopped; test/api/bulletins.test.ts reads of one that was";
+
 /** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
 export const neverTold: Readonly<Record<string, string>> = {
   "askClarification answer.hash": "What has just been asked has no answer",
@@ -172,10 +174,14 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getWorklist items[].mandate": "Nothing that is to be done is about one mandate yet",
   "getWorklist items[].role": "Nothing that is to be done is about one mandate yet",
   "getWorklist items[].user": "Nothing that is to be done is about one user yet",
+  "listBulletins items[].stoppedFor.bounced": stops,
+  "listBulletins items[].stoppedFor.results": stops,
   "listPublications next": "One review is published: there is no page after it",
   "recordContact followedBy": "What has just been recorded is followed up by nothing",
   "listSuppressedAddresses items[].released": "An address that was released is in no list",
   "listSuppressedAddresses next": "One address is suppressed: there is no page after it",
+  "orderBulletin stoppedFor.bounced": stops,
+  "orderBulletin stoppedFor.results": stops,
   "putObservations agreedBy[]": "Nobody has agreed to a new version",
   "putObservations publishedAt": "A new version is not published",
   "verifyReviewJournal firstBroken.version": "The chain is whole",

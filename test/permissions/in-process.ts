@@ -3,6 +3,7 @@ import { firstMorning } from "../../bin/fill.ts";
 import { addressHash } from "../../domain/addresses.ts";
 import { addressRoutes } from "../../lambdas/handlers/addresses.ts";
 import { reminderPlanRoute } from "../../lambdas/handlers/escalation.ts";
+import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
@@ -24,7 +25,7 @@ import { endpoints } from "../../schemas/endpoints.ts";
 import { PartyId } from "../../schemas/ids.ts";
 import { problems, type ProblemKind, problemType } from "../../schemas/problems.ts";
 import { EmailAddress, Instant } from "../../schemas/values.ts";
-import { mandateId, userId } from "../support/changes.ts";
+import { bulletinId, mandateId, userId } from "../support/changes.ts";
 import type { Answer } from "../support/contract.ts";
 import { makeHouse } from "../support/house.ts";
 import type { Lived } from "../support/life.ts";
@@ -64,6 +65,11 @@ const freezing = (store: Store) => {
       if (commit.changes.some(({ facts }) => facts.length > 0)) withheld += 1;
       return Promise.resolve([]);
     },
+    savePreview: (preview, pages) => {
+      if (!frozen) return store.savePreview(preview, pages);
+      withheld += 1;
+      return Promise.resolve();
+    },
     saveDraft: (draft, decidedOn) => {
       if (!frozen) return store.saveDraft(draft, decidedOn);
       withheld += 1;
@@ -83,7 +89,12 @@ export const inProcess = async (): Promise<InProcess> => {
   const { store, freeze, withheld } = freezing(house.store);
   let made = 100_000;
   const next = () => (made += 1);
-  const ids = { user: () => userId(next()), mandate: () => mandateId(next()), seed: next };
+  const ids = {
+    user: () => userId(next()),
+    mandate: () => mandateId(next()),
+    bulletin: () => bulletinId(next()),
+    seed: next,
+  };
   const io = { store, ledger, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
   const run = apiFunction(
     [
@@ -107,6 +118,7 @@ export const inProcess = async (): Promise<InProcess> => {
       ...figureRoutes(io),
       reminderPlanRoute(io),
       ...worklistRoutes(io),
+      ...bulletinRoutes({ ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" }),
     ],
     nothingHere,
   );

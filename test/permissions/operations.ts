@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Action } from "../../schemas/actions.ts";
 import type { Answer } from "../support/contract.ts";
 import { personOf, type Role } from "../support/running.ts";
+import { bulletinOperations } from "./bulletin-operations.ts";
 import type { About } from "./grid.ts";
 import * as who from "./people.ts";
 import { review, type Scene, type Who } from "./people.ts";
@@ -302,5 +303,6 @@ export const operations: Readonly<Record<Action, Asked>> = {
       { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
     ],
   },
+  ...bulletinOperations,
   ...ofTheSecretariat,
 };

@@ -18,6 +18,18 @@ const lettersTo = async (api: Pick<Lived, "get">, party: string): Promise<readon
   return [...[...byKind.values()].flatMap((some) => some.slice(0, 1)), ...skipped.slice(0, 1)].map(({ id }) => id);
 };
 
+/** Of each bulletin what it says, to whom, and whom its preview listed. */
+const ofBulletins = async (api: Pick<Lived, "get">): Promise<readonly Reading[]> => {
+  const { body } = await api.get("/v1/bulletins", secretariat);
+  return body.items.flatMap(({ id, preview }: { id: string; preview: string }): Reading[] => [
+    ["getBulletin", `/v1/bulletins/${id}`],
+    ["listBulletinRecipients", `/v1/bulletins/${id}/recipients?limit=1`],
+    ["listBulletinRecipients", `/v1/bulletins/${id}/recipients?outcome=skipped`],
+    ["listPreviewRecipients", `/v1/bulletins/previews/${preview}/recipients`],
+    ["listPreviewRecipients", `/v1/bulletins/previews/${preview}/recipients?limit=1`],
+  ]);
+};
+
 /** All that there is to read, of the review, of its parties and of one that has nothing to do with it. */
 export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Reading[]> => {
   const at = `/v1/reviews/${review}`;
@@ -53,10 +65,13 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["listSuppressedAddresses", "/v1/suppressed-addresses?limit=1"],
     ["getWorklist", "/v1/worklist?limit=100"],
     ["listReviewContacts", `${at}/contacts`],
+    ["listBulletins", "/v1/bulletins"],
+    ["listBulletins", "/v1/bulletins?limit=1"],
+    ...(await ofBulletins(api)),
     ["getCurrentFigures", "/v1/figures/current"],
     ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
     ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
-    ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=5&state=${state}`]),
+    ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
     ...letters.flatMap((id): Reading[] => [
       ["getLetter", `/v1/letters/${id}`],
       ["explainLetter", `/v1/letters/${id}/explanation`],

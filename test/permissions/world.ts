@@ -18,7 +18,16 @@ export interface Place {
   readonly suppressed?: string;
   /** The drafts that stand, by party. */
   readonly drafts: Readonly<Record<string, readonly { instrument: string; version: number }[]>>;
+  /** A bulletin that was given up, and the hash of what was previewed a moment ago. */
+  readonly bulletin: string;
+  readonly preview: string;
 }
+
+/** A bulletin to one mission. */
+export const bulletinDraft = {
+  audience: { roles: ["mission"], parties: [who.uninvolved] },
+  text: { subject: "A meeting", body: "There will be a meeting." },
+};
 
 /** What reviewing parties ask, both the same. */
 const question = "What of article 5?";
@@ -59,13 +68,15 @@ const lookAround = async (api: Lived, life: Life, scene: Scene): Promise<Place> 
     drafts: await each(async (party) =>
       known.filter((draft) => draft.party === party).map(({ instrument, version }) => ({ instrument, version })),
     ),
+    bulletin: (await read("/v1/bulletins")).items[0]?.id,
+    preview: (await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: bulletinDraft })).body.hash,
   };
 };
 
 /** Who serves in the review and beside it, named before it starts; one seat drawn again, one more asked for. */
 const givePeople = async (api: Lived): Promise<void> => {
-  const must = async (method: string, path: string, as: string, body: object): Promise<any> => {
-    const answer = await api.ask(method, path, { as, body, key: freshKey() });
+  const must = async (method: string, path: string, as: string, body?: object): Promise<any> => {
+    const answer = await api.ask(method, path, { as, ...(body === undefined ? {} : { body }), key: freshKey() });
     if (answer.status >= 300) throw new Error(`${method} ${path} by ${as}: ${answer.text}`);
     return answer.body;
   };
@@ -103,6 +114,10 @@ const givePeople = async (api: Lived): Promise<void> => {
   }
   for (const role of ["focal-point", "expert", "observer"] as const) await name(who.uninvolved, role, who.elsewhere);
   await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);
+  const { hash } = await must("POST", "/v1/bulletins/previews", secretariat, bulletinDraft);
+  const order = { preview: hash, sendAt: "2020-12-20T08:00:00.000Z" };
+  const bulletin = await must("POST", "/v1/bulletins", secretariat, order);
+  await must("POST", `/v1/bulletins/${bulletin.id}/cancellation`, secretariat);
   await api.house.rest();
 };
 

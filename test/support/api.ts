@@ -1,11 +1,12 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
 import { letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
 import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
 import { apiFunction } from "../../lambdas/shell/api-function.ts";
-import { mandateId, userId } from "./changes.ts";
+import { bulletinId, mandateId, userId } from "./changes.ts";
 import type { House } from "./house.ts";
 
 export interface Asking {
@@ -52,7 +53,12 @@ const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: Asking): A
 export const apiOf = ({ store, ledger, clock }: House): Ask => {
   let made = 100_000;
   const next = () => (made += 1);
-  const ids = { user: () => userId(next()), mandate: () => mandateId(next()), seed: next };
+  const ids = {
+    user: () => userId(next()),
+    mandate: () => mandateId(next()),
+    bulletin: () => bulletinId(next()),
+    seed: next,
+  };
   const io = { store, ledger, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
   const answer = apiFunction([
     ...partyRoutes(io),
@@ -60,6 +66,7 @@ export const apiOf = ({ store, ledger, clock }: House): Ask => {
     ...nominationRoutes(io),
     ...letterRoutes(io),
     ...secretariatRoutes(io),
+    ...bulletinRoutes({ ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" }),
   ]);
   return async (asking) => {
     const reply = await answer(eventOf(asking), { awsRequestId: "invocation-1" } as Context);

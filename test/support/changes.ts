@@ -4,7 +4,7 @@ import { drawReview, type Nomination, nominate, startReview } from "../../domain
 import { fold, type Head } from "../../domain/subjects.ts";
 import { registerUser } from "../../domain/users.ts";
 import type { Fact, SubjectKind } from "../../schemas/fact.ts";
-import { GroupId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import { BulletinId, GroupId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { MandateRole } from "../../schemas/review.ts";
 import type { Person } from "../../schemas/user.ts";
 import { CalendarDate, EmailAddress, Instant } from "../../schemas/values.ts";
@@ -19,6 +19,7 @@ export const reviewId = (code: string): ReviewId => ReviewId.parse(`c1-${code}`)
 /** An id of 26 digits that ends with the given number. */
 const numbered = (number: number): string => number.toString(36).padStart(26, "0");
 export const userId = (number: number): UserId => UserId.parse(`u-${numbered(number)}`);
+export const bulletinId = (number: number): BulletinId => BulletinId.parse(`b-${numbered(number)}`);
 export const mandateId = (number: number): MandateId => MandateId.parse(`m-${numbered(number)}`);
 
 /** A page that holds all that a test makes. */

@@ -14,6 +14,8 @@ export interface GivenGroup extends HouseOptions {
   readonly reviews: Readonly<Record<string, readonly string[]>>;
   /** Parties whose permanent mission has left no address. */
   readonly withoutMission?: readonly string[];
+  /** Missions that have left a second address, too. */
+  readonly secondContacts?: readonly string[];
   readonly number?: number;
 }
 
@@ -40,7 +42,11 @@ export const givenUser = async ({ store, clock }: House, user: NewUser, email: s
 };
 
 /** Registers a party with the address of its mission; one that is there is left alone. */
-const givenParty = async (house: House, code: string, reachable = true): Promise<void> => {
+const givenParty = async (
+  house: House,
+  code: string,
+  { reachable, second }: { readonly reachable: boolean; readonly second: boolean },
+): Promise<void> => {
   const { store, clock } = house;
   const now = clock.now();
   const secretary = { id: missionUser(code), role: "permanent-mission", party: party(code) } as const;
@@ -73,6 +79,7 @@ const givenParty = async (house: House, code: string, reachable = true): Promise
       if (head === undefined) throw new Error(`No party ${code}`);
       const mission = {
         address: address(`mission@${code.toLowerCase()}.example.org`),
+        ...(second ? { secondAddress: address(`second@${code.toLowerCase()}.example.org`) } : {}),
         language: "en" as const,
         place: "Vienna",
       };
@@ -86,14 +93,17 @@ const givenParty = async (house: House, code: string, reachable = true): Promise
 /** Draws the reviews of a group and plans it; its parties and their missions are registered. */
 export const givenGroup = async (
   house: House,
-  { reviews, withoutMission = [], number = 1 }: GivenGroup,
+  { reviews, withoutMission = [], secondContacts = [], number = 1 }: GivenGroup,
 ): Promise<GroupId> => {
   const { store, clock } = house;
   const now = clock.now();
   const id = groupIdOf(1, number);
   await givenUser(house, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
   for (const code of new Set(Object.entries(reviews).flat(2)))
-    await givenParty(house, code, !withoutMission.includes(code));
+    await givenParty(house, code, {
+      reachable: !withoutMission.includes(code),
+      second: secondContacts.includes(code),
+    });
   for (const [under, reviewing] of Object.entries(reviews)) {
     const review = reviewIdOf(1, party(under));
     const seats = [

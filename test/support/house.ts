@@ -8,9 +8,9 @@ import { onMessages } from "../../lambdas/shell/batch.ts";
 import { deliver } from "../../lambdas/steps/deliver.ts";
 import { newPacing } from "../../lambdas/steps/pacing.ts";
 import { type EffectIo, reactTo } from "../../lambdas/steps/react-to.ts";
+import { followReceipt } from "../../lambdas/steps/follow-receipt.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
-import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
 import { AlarmMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/messages.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
@@ -145,6 +145,7 @@ export const makeHouse = ({
     store,
     ledger: observed(kept.ledger, kept.store, lateClaims),
     schedules,
+    alarms: { ring: async (message: AlarmMessage) => queues.alarms.put(message) },
     letterQueues: fakeLetterQueues({ "deadline-letters": queues.letters, bulletins: queues.bulletins }),
     mail,
     accounts,
@@ -181,6 +182,7 @@ export const makeHouse = ({
       store: watched("store", hands.store, life.watch),
       ledger: watched("ledger", hands.ledger, life.watch),
       schedules: watched("schedules", hands.schedules, life.watch),
+      alarms: watched("alarms", hands.alarms, life.watch),
       letterQueues: watched("letterQueues", hands.letterQueues, life.watch),
       mail: watched("mail", hands.mail, life.watch),
       accounts: watched("accounts", hands.accounts, life.watch),
@@ -210,7 +212,7 @@ export const makeHouse = ({
     letters: sender,
     bulletins: sender,
     receipts: (event: SQSEvent) =>
-      run("receipts", (io) => onMessages("receipts", MailEvent, (message) => takeReceipt(io, message))(event)),
+      run("receipts", (io) => onMessages("receipts", MailEvent, (one) => followReceipt(io, one))(event)),
   };
 
   const work = async (name: QueueName, message: Message) => {

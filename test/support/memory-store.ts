@@ -20,6 +20,7 @@ import {
   type StillOpen,
   type Store,
 } from "../../lambdas/io/ports.ts";
+import { bulletinOf, isOfBulletin, memoryBulletins } from "./memory-bulletins.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 
 const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
@@ -51,6 +52,7 @@ const subjectBeside = (part: Beside): string => {
   if (part.kind === "mission") return subjectOf("party", part.party);
   if (part.kind === "person") return subjectOf("user", part.user);
   if (part.kind === "contact") return subjectOf("party", part.contact.party);
+  if (isOfBulletin(part)) return subjectOf("bulletin", bulletinOf(part));
   return subjectOf("review", part.kind === "document" ? part.review : part.draft.review);
 };
 
@@ -71,6 +73,7 @@ export const memoryStore = (): MemoryStore => {
   const people = new Map<UserId, Person>();
   const accounts = new Map<string, UserId>();
   const drafts = new Map<string, Draft>();
+  const bulletins = memoryBulletins();
   const documents = new Map<string, DocumentText>();
   const contacts = new Map<string, Contact>();
   const requests = new Map<string, IdempotencyRecord & { readonly until: number }>();
@@ -154,6 +157,7 @@ export const memoryStore = (): MemoryStore => {
       else if (part.kind === "person") people.set(part.user, stored(part.person));
       else if (part.kind === "contact") contacts.set(contactKey(part.contact), stored(part.contact));
       else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, stored(part.document));
+      else if (isOfBulletin(part)) bulletins.put(part);
     if (change.kind === "user") {
       const { before: was, after: is } = change;
       if (was?.state.sub !== undefined && was.state.sub !== is.sub) accounts.delete(was.state.sub);
@@ -264,6 +268,7 @@ export const memoryStore = (): MemoryStore => {
           paging,
         ),
       ),
+    ...bulletins.asked,
     list: (kind, paging) =>
       answer(() =>
         pageOf(

@@ -68,6 +68,9 @@ export type Role = "focal-point" | "expert" | "observer";
 export const isInCourse = ({ path }: Endpoint): boolean =>
   /\{(?:reviewId|mandateId)\}|^\/v1\/suppressed-addresses/u.test(path);
 
+/** Whether an operation is about notifications to many: test/api/bulletins.test.ts asks each. */
+export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins";
+
 export const secretariat = demoPeople.secretariat;
 export const president = demoPeople.president;
 export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));

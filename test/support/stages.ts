@@ -76,6 +76,14 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
 
   const { body: people } = await api.get(`/v1/parties/${under}/mandates`, secretariat);
   const { body: letters } = await api.get(`/v1/parties/${under}/letters`, secretariat);
+  const draft = {
+    audience: { roles: ["mission"], parties: ["FR"] },
+    text: { subject: "A meeting", body: "In Vienna." },
+  };
+  const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
+  const ordered = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
+  const { body: bulletin } = await api.ask("POST", "/v1/bulletins", ordered);
+  await api.house.rest();
   const ids = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
   const common: Vocabulary = {
     ReviewId: [review],
@@ -85,6 +93,11 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     UserId: people.items.map(({ person }: { person: { id: string } }) => person.id),
     mandateId: ids(people.items),
     letterId: ids(letters.items),
+    bulletinId: [bulletin.id],
+    hash: [seen.hash],
+    preview: [seen.hash],
+    Audience: [draft.audience],
+    sendAt: [undefined],
     CalendarDate: dates,
     languages: [["en"], ["fr", "en"]],
     exception: [undefined],

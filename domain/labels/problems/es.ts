@@ -116,6 +116,31 @@ export const es: ProblemTexts = {
     title: "Las normas del sorteo no admiten a nadie para este puesto",
     detail: "Registre un sorteo celebrado fuera del sistema, con el motivo por el que se aparta de las normas.",
   },
+  "preview-expired": {
+    title: "Ya no existe una vista previa con esta huella",
+    detail: "Obtenga de nuevo la vista previa del comunicado y envíe la nueva huella.",
+  },
+  "preview-changed": {
+    title: "Los destinatarios han cambiado desde la vista previa",
+    detail: "Obtenga de nuevo la vista previa: `recipients` indica a cuántos llegaría ahora.",
+  },
+  "second-person-needed": {
+    title: "Quien ordenó un comunicado no puede aprobarlo",
+    detail: "Pida a una segunda persona de la secretaría que lo apruebe.",
+  },
+  "wrong-bulletin-state": {
+    title: "El comunicado se encuentra en otro estado",
+    detail: "Léalo de nuevo: `state` indica lo que puede hacerse con él.",
+  },
+  "nobody-to-resend": {
+    title: "No hay nadie a quien no haya llegado el comunicado",
+    detail:
+      "Vea sus destinatarios: solo se reenvían las cartas que fallaron, fueron devueltas o carecían de dirección.",
+  },
+  "bulletin-under-way": {
+    title: "Las cartas de este comunicado aún se están preparando",
+    detail: "Espere un momento: se sabe a quién no ha llegado cuando cada destinatario tiene una carta.",
+  },
   "address-in-use": {
     title: "Esta dirección de correo electrónico pertenece a una persona registrada para otra parte u otra función",
     detail: "Utilice una dirección propia de la persona.",
@@ -169,6 +194,22 @@ export const es: ProblemTexts = {
   "clock-missing": {
     title: "Debe acordarse el día desde el que corre el plazo del cuestionario",
     detail: "Indique `clockStartsOn`.",
+  },
+  "empty-audience": {
+    title: "No hay nadie entre estos destinatarios",
+    detail: "Elija otros destinatarios: no se envía nada a nadie.",
+  },
+  "too-many-recipients": {
+    title: "Hay demasiados destinatarios para un solo comunicado",
+    detail: "Elija menos destinatarios; `most` indica cuántos puede haber.",
+  },
+  "unusable-text": {
+    title: "El texto no puede enviarse tal como está",
+    detail: "Corrija lo que enumera `problems`; cada entrada indica el lugar y lo que falla.",
+  },
+  "send-time-past": {
+    title: "La hora de envío ya ha pasado",
+    detail: "Indique una hora posterior u omita `sendAt` para enviar de inmediato.",
   },
   "date-too-late": {
     title: "Este día es demasiado tardío",

@@ -120,6 +120,31 @@ export const fr: ProblemTexts = {
     title: "Les règles du tirage au sort n’admettent personne pour ce siège",
     detail: "Consignez un tirage effectué en dehors du système, en motivant l’écart.",
   },
+  "preview-expired": {
+    title: "Il n’existe plus d’aperçu portant cette empreinte",
+    detail: "Demandez un nouvel aperçu de la circulaire et envoyez la nouvelle empreinte.",
+  },
+  "preview-changed": {
+    title: "Les destinataires ont changé depuis l’aperçu",
+    detail: "Demandez un nouvel aperçu : `recipients` indique combien seraient atteints à présent.",
+  },
+  "second-person-needed": {
+    title: "La personne qui a ordonné une circulaire ne peut pas l’approuver",
+    detail: "Demandez à une deuxième personne du secrétariat de l’approuver.",
+  },
+  "wrong-bulletin-state": {
+    title: "La circulaire se trouve dans un autre état",
+    detail: "Relisez-la : `state` indique ce qui peut en être fait.",
+  },
+  "nobody-to-resend": {
+    title: "La circulaire n’a manqué aucun destinataire",
+    detail:
+      "Voyez ses destinataires : seules sont renvoyées les lettres qui ont échoué, sont revenues ou n’avaient pas d’adresse.",
+  },
+  "bulletin-under-way": {
+    title: "Les lettres de cette circulaire sont encore en préparation",
+    detail: "Patientez un instant : on ne sait qui n’a pas été atteint que lorsque chaque destinataire a une lettre.",
+  },
   "address-in-use": {
     title: "Cette adresse électronique appartient à une personne inscrite pour une autre partie ou un autre rôle",
     detail: "Utilisez une adresse propre à la personne.",
@@ -178,6 +203,22 @@ export const fr: ProblemTexts = {
   "clock-missing": {
     title: "Le jour à partir duquel court le délai du questionnaire doit être convenu",
     detail: "Indiquez `clockStartsOn`.",
+  },
+  "empty-audience": {
+    title: "Aucun destinataire ne correspond",
+    detail: "Choisissez d’autres destinataires : rien n’est envoyé sans destinataire.",
+  },
+  "too-many-recipients": {
+    title: "Les destinataires sont trop nombreux pour une seule circulaire",
+    detail: "Choisissez moins de destinataires ; `most` en donne le nombre maximal.",
+  },
+  "unusable-text": {
+    title: "Le texte ne peut pas être envoyé en l’état",
+    detail: "Corrigez ce que `problems` énumère ; chaque entrée indique l’endroit et le défaut.",
+  },
+  "send-time-past": {
+    title: "L’heure d’envoi est passée",
+    detail: "Indiquez une heure ultérieure, ou omettez `sendAt` pour envoyer immédiatement.",
   },
   "date-too-late": {
     title: "Ce jour est trop tardif",

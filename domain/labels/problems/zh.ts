@@ -91,6 +91,30 @@ export const zh: ProblemTexts = {
     title: "抽签规则不允许任何一方担任此席位",
     detail: "请记录在系统之外进行的抽签，并说明偏离规则的理由。",
   },
+  "preview-expired": {
+    title: "已不存在与此哈希值对应的预览",
+    detail: "请重新预览该通函，并使用新的哈希值发送。",
+  },
+  "preview-changed": {
+    title: "自预览以来收件范围已有变化",
+    detail: "请重新预览；`recipients` 表明现在的收件人数。",
+  },
+  "second-person-needed": {
+    title: "下令发送通函的人不能批准该通函",
+    detail: "请由秘书处的另一人批准。",
+  },
+  "wrong-bulletin-state": {
+    title: "该通函处于其他状态",
+    detail: "请重新读取；`state` 说明可对其采取的行动。",
+  },
+  "nobody-to-resend": {
+    title: "没有通函未送达的收件人",
+    detail: "请查看收件人；只有失败、退回或没有地址的信函才会再次发送。",
+  },
+  "bulletin-under-way": {
+    title: "此通函的信函仍在准备之中",
+    detail: "请稍候；每位收件人都有信函之后，才能知道哪些人未送达。",
+  },
   "address-in-use": {
     title: "此电子邮件地址属于为另一缔约方或以另一身份登记的人员",
     detail: "请使用该人员本人的地址。",
@@ -135,6 +159,22 @@ export const zh: ProblemTexts = {
     detail: "请重新抽签：`violations` 说明违反哪些规则以及涉及哪一方。",
   },
   "clock-missing": { title: "须商定问卷期限的起算日", detail: "请给出 `clockStartsOn`。" },
+  "empty-audience": {
+    title: "此收件范围内没有任何人",
+    detail: "请选择其他收件范围；没有收件人时不会发送任何内容。",
+  },
+  "too-many-recipients": {
+    title: "收件人数超过一次通函的上限",
+    detail: "请缩小收件范围；上限见 `most`。",
+  },
+  "unusable-text": {
+    title: "该文本不能照此发送",
+    detail: "请改正 `problems` 所列之处；每一项都指明位置和问题。",
+  },
+  "send-time-past": {
+    title: "发送时间已过",
+    detail: "请给出更晚的时间，或省略 `sendAt` 以立即发送。",
+  },
   "date-too-late": { title: "此日期过晚", detail: "请给出较早的日期；最晚日期见 `latest`。" },
   "date-in-the-future": { title: "此日期尚未到来", detail: "请给出不晚于维也纳当日的日期。" },
   "date-too-early": { title: "此日期过早", detail: "请给出较晚的日期；最早日期见 `earliest`。" },

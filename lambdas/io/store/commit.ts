@@ -72,6 +72,10 @@ const subjectBeside = (beside: Beside): string => {
       return subjectOf("party", beside.contact.party);
     case "draft-read":
       return subjectOf("review", beside.draft.review);
+    case "wording":
+      return subjectOf("bulletin", beside.bulletin);
+    case "recipients":
+      return subjectOf("bulletin", beside.place.bulletin);
   }
 };
 
@@ -96,6 +100,10 @@ const besideSteps = (writer: Writer, beside: Beside, addressBefore: AddressBefor
       return [writer.put("records", keys.contactRow(beside.contact))];
     case "draft-read":
       return [writer.check(keys.draftKey(beside.draft), carries("version", beside.draft.version))];
+    case "wording":
+      return [writer.put("records", { ...keys.wordingKey(beside.bulletin), schema: 1, wording: beside.wording })];
+    case "recipients":
+      return [writer.put("records", { ...keys.recipientsKey(beside.place), schema: 1, addressees: beside.addressees })];
     case "person":
       return personSteps(writer, beside, addressBefore);
   }
@@ -138,6 +146,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
       return accountSteps(writer, change);
     case "party":
     case "group":
+    case "bulletin":
       return [];
   }
 };

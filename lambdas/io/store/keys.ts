@@ -6,10 +6,11 @@ import { logicalRecipient } from "../../../domain/reminders.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
 import type { AddressMark, Unreachable } from "../../../schemas/address.ts";
+import type { BulletinPlace } from "../../../schemas/bulletin.ts";
 import { blockedWork, followUpWork, overdueWork } from "../../../domain/work.ts";
 import type { Contact } from "../../../schemas/contact.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
-import { type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
+import { type BulletinId, type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/letter.ts";
 import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
@@ -71,6 +72,17 @@ export const contactKey = (party: PartyId, number: number): RecordKey => ({
   pk: subjectOf("party", party),
   sk: `${contactsPrefix}${String(number).padStart(6, "0")}`,
 });
+/** Pages as fixed-width text, so that the order of keys is the order of pages. */
+const pageKey = (page: number): string => `page#${String(page).padStart(5, "0")}`;
+/** What a preview listed, under its hash. */
+export const previewKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "preview" });
+export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `preview#${hash}`, sk: pageKey(page) });
+/** Beside a bulletin: what it says, and whom it was frozen for. */
+export const wordingKey = (bulletin: BulletinId): RecordKey => ({ pk: subjectOf("bulletin", bulletin), sk: "wording" });
+export const recipientsKey = ({ bulletin, round, page }: BulletinPlace): RecordKey => ({
+  pk: subjectOf("bulletin", bulletin),
+  sk: `round#${String(round).padStart(3, "0")}#${pageKey(page)}`,
+});
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
 
 /** What the indexes are asked for. */
@@ -117,6 +129,7 @@ export const contactRow = (contact: Contact) => ({
 const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIndexKeys } = {
   party: () => ({}),
   group: () => ({}),
+  bulletin: () => ({}),
   review: ({ id, stage, officer }) =>
     inRecords({
       stageKey: stagePartition(stage),

@@ -20,7 +20,7 @@ const getting =
   };
 
 /** Everything that the store answers; what is asked, not how. */
-export const queries = (access: Access): Omit<Store, "commit" | "saveDraft"> => {
+export const queries = (access: Access): Omit<Store, "commit" | "saveDraft" | "savePreview"> => {
   const { client, tables } = access;
   const get = getting(access);
   const getMany = (wanted: readonly keys.RecordKey[]) => readBatches(client, tableOf(tables, "records").name, wanted);
@@ -104,6 +104,14 @@ export const queries = (access: Access): Omit<Store, "commit" | "saveDraft"> => 
         paging,
         (item) => rows.readHead("review", item),
       ),
+
+    preview: async (hash, now) => {
+      const found = await get(keys.previewKey(hash), rows.readPreview);
+      return found === undefined || found.expiresAt <= now ? undefined : found;
+    },
+    previewPage: (hash, number) => get(keys.previewPageKey(hash, number), rows.readAddressees),
+    wording: (bulletin) => get(keys.wordingKey(bulletin), rows.readWording),
+    recipients: (place) => get(keys.recipientsKey(place), rows.readAddressees),
 
     list: (kind, paging) =>
       page(client, records({ index: "byKind", partition: keys.kindPartition(kind) }), paging, (item) =>

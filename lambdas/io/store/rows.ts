@@ -3,6 +3,8 @@ import type { SlotLine } from "../../../domain/slots.ts";
 import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
 import { AddressMark, Unreachable } from "../../../schemas/address.ts";
 import { Contact } from "../../../schemas/contact.ts";
+import { Addressee } from "../../../schemas/addressee.ts";
+import { BulletinPreview, BulletinWording } from "../../../schemas/bulletin.ts";
 import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
 import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -35,6 +37,7 @@ const readState: { readonly [K in SubjectKind]: (value: unknown) => States[K] } 
   group: stateReader("group", stateSchemas.group),
   review: stateReader("review", stateSchemas.review),
   user: stateReader("user", stateSchemas.user),
+  bulletin: stateReader("bulletin", stateSchemas.bulletin),
 };
 
 const HeadRow = z.object({ id: z.string(), version: z.int().min(1), hash: z.string(), state: z.unknown() });
@@ -185,3 +188,27 @@ export const readSlotLine = (item: WireItem): SlotLine => SlotRow.parse(fromItem
 const SecretRow = z.object({ secret: z.string().min(1) });
 /** The secret out of its item. Throws a ZodError on a row that is none. */
 export const readSecret = (item: WireItem): string => SecretRow.parse(fromItem(item)).secret;
+
+const PreviewRow = z.object({ preview: BulletinPreview });
+/** A preview out of its item. Throws a TypeError on a row that is none. */
+export const readPreview = (item: WireItem): BulletinPreview => {
+  const row = fromItem(item);
+  assertRow(PreviewRow, row, "preview");
+  return row.preview;
+};
+
+const AddresseesRow = z.object({ addressees: z.array(Addressee) });
+/** A page of recipients out of its item. Throws a TypeError on a row that is none. */
+export const readAddressees = (item: WireItem): readonly Addressee[] => {
+  const row = fromItem(item);
+  assertRow(AddresseesRow, row, "page of recipients");
+  return row.addressees;
+};
+
+const WordingRow = z.object({ wording: BulletinWording });
+/** What a bulletin says out of its item. Throws a TypeError on a row that is none. */
+export const readWording = (item: WireItem): BulletinWording => {
+  const row = fromItem(item);
+  assertRow(WordingRow, row, "wording of a bulletin");
+  return row.wording;
+};

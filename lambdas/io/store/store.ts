@@ -1,11 +1,17 @@
 import type { Store } from "../ports.ts";
 import { committing } from "./commit.ts";
 import { savingDrafts } from "./drafts.ts";
+import { savingPreviews } from "./previews.ts";
 import { queries } from "./queries.ts";
 import type { Access } from "./tables.ts";
 
 /** The store on DynamoDB. A function that was not given a table may ask only what needs none of it. */
 export const dynamoStore = (access: Access): Store => {
   const answers = queries(access);
-  return { ...answers, commit: committing(access), saveDraft: savingDrafts(access, answers) };
+  return {
+    ...answers,
+    commit: committing(access),
+    saveDraft: savingDrafts(access, answers),
+    savePreview: savingPreviews(access),
+  };
 };

@@ -1,0 +1,208 @@
+import { pagesOf, placeOf, previewHash } from "../../domain/bulletin-preview.ts";
+import { bouncesOf, failedLetters, isLaidDown, recipientsOf } from "../../domain/bulletin-progress.ts";
+import {
+  approveBulletin,
+  cancelBulletin,
+  orderBulletin,
+  resendBulletin,
+  resumeBulletin,
+} from "../../domain/bulletins.ts";
+import { type Decision, refuse, type Refused } from "../../domain/decision.ts";
+import { hashOf } from "../../domain/hash.ts";
+import { logicalRecipient } from "../../domain/reminders.ts";
+import { bulletinDetails, bulletinView, recipientViews } from "../../domain/views/bulletins.ts";
+import type { Addressee } from "../../schemas/addressee.ts";
+import type { Bulletin } from "../../schemas/bulletin.ts";
+import type { BulletinRecipientView, BulletinView } from "../../schemas/bulletin-views.ts";
+import * as api from "../../schemas/endpoints/bulletins.ts";
+import type { BulletinId, Hash } from "../../schemas/ids.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type { Beside, Ids, Ledger } from "../io/ports.ts";
+import { changeOf, type Decided } from "../shell/door.ts";
+import { isRefused } from "../shell/problem.ts";
+import { type Answer, route, type Route, type RouteIo } from "../shell/route.ts";
+import { lettersOf } from "../steps/bulletin-pages.ts";
+import { previewBulletin, type PreviewIo } from "../steps/preview-bulletin.ts";
+import { resolveAudience } from "../steps/resolve-audience.ts";
+
+export interface BulletinIo extends RouteIo, PreviewIo {
+  readonly store: RouteIo["store"];
+  readonly ledger: Ledger;
+  readonly ids: Ids;
+}
+
+type Outcome = Refused | Decided<Answer<BulletinView>>;
+
+const recipientsBeside = (bulletin: BulletinId, round: number, addressees: readonly Addressee[]): readonly Beside[] =>
+  pagesOf(addressees).map((page, place) => ({
+    kind: "recipients",
+    place: { bulletin, round, page: place + 1 },
+    addressees: page,
+  }));
+
+/** A command on a bulletin: what it decides, and what stands beside the facts. */
+const commanded = async (
+  { store }: BulletinIo,
+  id: BulletinId,
+  decide: (bulletin: Bulletin) => Decision | Promise<Decision>,
+  beside: () => readonly Beside[] = () => [],
+): Promise<Outcome> => {
+  const head = await store.load("bulletin", id);
+  if (head === undefined) return refuse("not-found");
+  const decision = await decide(head.state);
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0)
+    return { ok: true, changes: [], outcome: { reply: bulletinView(head), version: head.version } };
+  const change = changeOf("bulletin", id, head, decision.facts, beside());
+  const version = head.version + 1;
+  const reply = bulletinView({ state: change.after, version });
+  return { ok: true, changes: [change], outcome: { reply, version } };
+};
+
+/** Orders what was previewed, if the audience is still what it was. */
+const ordered = async (
+  io: BulletinIo,
+  id: BulletinId,
+  { preview: hash, sendAt }: { readonly preview: Hash; readonly sendAt?: Instant | undefined },
+  orderedBy: Bulletin["orderedBy"],
+  now: Instant,
+): Promise<Outcome> => {
+  const preview = await io.store.preview(hash, now);
+  if (preview === undefined) return refuse("preview-expired");
+  const { audience, text } = preview;
+  const addressees = await resolveAudience(io, audience, now);
+  const recipients = addressees.length;
+  if (previewHash({ audience, text }, addressees) !== hash) return refuse("preview-changed", { recipients });
+  const beside = recipientsBeside(id, 1, addressees);
+  const decision = orderBulletin(
+    { bulletin: id, preview: hash, text: hashOf(text), recipients, pages: beside.length, orderedBy, sendAt },
+    now,
+  );
+  if (!decision.ok) return decision;
+  const wording = { kind: "wording", bulletin: id, wording: { audience, text } } as const;
+  const change = changeOf("bulletin", id, undefined, decision.facts, [wording, ...beside]);
+  const reply = bulletinView({ state: change.after, version: 1 });
+  return { ok: true, changes: [change], outcome: { reply, version: 1, location: `/v1/bulletins/${id}` } };
+};
+
+/** Everybody whom the first sending was frozen for, in the order of pages. */
+const everybody = async ({ store }: BulletinIo, { id, rounds }: Bulletin): Promise<readonly Addressee[]> => {
+  const pages: Addressee[] = [];
+  for (let page = 1; page <= (rounds[0]?.pages ?? 0); page++)
+    pages.push(...((await store.recipients({ bulletin: id, round: 1, page })) ?? []));
+  return pages;
+};
+
+/** Orders it once more for those whom it did not reach, as their letters say now. */
+const resent = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<Outcome> => {
+  const head = await io.store.load("bulletin", id);
+  if (head === undefined) return refuse("not-found");
+  const letters = await lettersOf(io.ledger, id);
+  const failed = new Set(failedLetters(letters).map(({ recipient }) => logicalRecipient(recipient)));
+  const again = (await everybody(io, head.state)).filter(({ recipient }) => failed.has(logicalRecipient(recipient)));
+  const beside = recipientsBeside(id, head.state.rounds.length + 1, again);
+  const decide = (bulletin: Bulletin): Decision => {
+    const decision = resendBulletin(bulletin, { recipients: again.length, pages: beside.length }, now);
+    if (!decision.ok && decision.refusal === "wrong-bulletin-state") return decision;
+    return isLaidDown(bulletin, letters) ? decision : refuse("bulletin-under-way");
+  };
+  return commanded(io, id, decide, () => beside);
+};
+
+/** From a place in the list of recipients on, as many as are asked for and turned out so. */
+const recipientPage = async (
+  { store }: BulletinIo,
+  bulletin: Bulletin,
+  letters: readonly Letter[],
+  wanted: { readonly from: number; readonly limit: number; readonly outcome?: BulletinRecipientView["outcome"] },
+): Promise<{ readonly items: BulletinRecipientView[]; readonly next?: number }> => {
+  const items: BulletinRecipientView[] = [];
+  const all = recipientsOf(bulletin);
+  for (let at = wanted.from; at < all;) {
+    const { page, place } = placeOf(at);
+    const listed = (await store.recipients({ bulletin: bulletin.id, round: 1, page })) ?? [];
+    for (const view of recipientViews(listed.slice(place), letters)) {
+      if (items.length === wanted.limit) return { items, next: at };
+      at += 1;
+      if (wanted.outcome === undefined || view.outcome === wanted.outcome) items.push(view);
+    }
+    if (listed.length <= place) throw new Error(`Bulletin ${bulletin.id} lacks recipients of page ${page}`);
+  }
+  return { items };
+};
+
+/** Where a list goes on: the number of the recipient, as a cursor holds it. */
+const numberOf = (after: string | undefined): number => (after === undefined ? 0 : Number(after));
+
+/** Notifications to many: previewed, ordered by what was previewed, approved, followed, given up, sent again. */
+export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
+  route(api.PreviewBulletin, io, async ({ body, actor, now }) => {
+    const preview = await previewBulletin(io, body, actor.id, now);
+    return isRefused(preview) ? preview : { reply: preview };
+  }),
+
+  route(api.ListPreviewRecipients, io, async ({ params, query, cursors, now }) => {
+    const preview = await io.store.preview(params.hash, now);
+    if (preview === undefined) return refuse("not-found");
+    const from = numberOf((await cursors.open(query.cursor)).after);
+    const items: Addressee[] = [];
+    for (let at = from; at < preview.recipients && items.length < query.limit; at = from + items.length) {
+      const { page, place } = placeOf(at);
+      const listed = (await io.store.previewPage(params.hash, page)) ?? [];
+      if (listed.length <= place) return refuse("not-found");
+      items.push(...listed.slice(place, place + query.limit - items.length));
+    }
+    const reached = from + items.length;
+    return { reply: { items, ...(await cursors.seal(reached < preview.recipients ? `${reached}` : undefined)) } };
+  }),
+
+  route(api.OrderBulletin, io, async ({ body, actor, now, change }) => {
+    const id = io.ids.bulletin();
+    return change(() => ordered(io, id, body, actor.id, now));
+  }),
+
+  route(api.ListBulletins, io, async ({ query, cursors }) => {
+    const page = await io.store.list("bulletin", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    return { reply: { items: page.items.map(bulletinView), ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.GetBulletin, io, async ({ params: { bulletinId } }) => {
+    const head = await io.store.load("bulletin", bulletinId);
+    const wording = await io.store.wording(bulletinId);
+    if (head === undefined || wording === undefined) return refuse("not-found");
+    return {
+      reply: bulletinDetails(head, wording, await lettersOf(io.ledger, bulletinId)),
+      version: head.version,
+    };
+  }),
+
+  route(api.ListBulletinRecipients, io, async ({ params: { bulletinId }, query, cursors }) => {
+    const head = await io.store.load("bulletin", bulletinId);
+    if (head === undefined) return refuse("not-found");
+    const { limit, outcome, cursor } = query;
+    const from = numberOf((await cursors.open(cursor)).after);
+    const letters = await lettersOf(io.ledger, bulletinId);
+    const wanted = { from, limit, ...(outcome === undefined ? {} : { outcome }) };
+    const { items, next } = await recipientPage(io, head.state, letters, wanted);
+    return { reply: { items, ...(await cursors.seal(next === undefined ? undefined : `${next}`)) } };
+  }),
+
+  route(api.ApproveBulletin, io, async ({ params, actor, now, change }) =>
+    change(() => commanded(io, params.bulletinId, (bulletin) => approveBulletin(bulletin, actor.id, now))),
+  ),
+
+  route(api.CancelBulletin, io, async ({ params, now, change }) =>
+    change(() => commanded(io, params.bulletinId, (bulletin) => cancelBulletin(bulletin, now))),
+  ),
+
+  route(api.ResumeBulletin, io, async ({ params, now, change }) =>
+    change(() =>
+      commanded(io, params.bulletinId, async (bulletin) =>
+        resumeBulletin(bulletin, bouncesOf(await lettersOf(io.ledger, bulletin.id)), now),
+      ),
+    ),
+  ),
+
+  route(api.ResendBulletin, io, async ({ params, now, change }) => change(() => resent(io, params.bulletinId, now))),
+];

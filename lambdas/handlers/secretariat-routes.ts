@@ -1,0 +1,27 @@
+import type { Route } from "../shell/route.ts";
+import { addressRoutes } from "./addresses.ts";
+import { type BulletinIo, bulletinRoutes } from "./bulletins.ts";
+import { figureRoutes } from "./figures.ts";
+import { allLettersRoute } from "./letters.ts";
+import { partyCorrectionRoute } from "./parties.ts";
+import { partyImportRoute } from "./party-import.ts";
+import { redrawRoute } from "./redraws.ts";
+import { secretariatRoutes } from "./secretariat.ts";
+import { correctionRoute } from "./stages.ts";
+import { textActRoutes } from "./texts.ts";
+import { worklistRoutes } from "./worklist.ts";
+
+/** Everything that the secretariat's function answers. */
+export const everySecretariatRoute = (io: BulletinIo): readonly Route[] => [
+  ...secretariatRoutes(io),
+  ...textActRoutes(io),
+  correctionRoute(io),
+  redrawRoute(io),
+  partyCorrectionRoute(io),
+  partyImportRoute(io),
+  allLettersRoute(io),
+  ...addressRoutes(io),
+  ...figureRoutes(io),
+  ...worklistRoutes(io),
+  ...bulletinRoutes(io),
+];

@@ -1,0 +1,34 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import pMap from "p-map";
+import { epochOf } from "../../../domain/time.ts";
+import { recordsTable } from "../../../schemas/tables.ts";
+import type { Store } from "../ports.ts";
+import { toItem } from "./attributes.ts";
+import * as keys from "./keys.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** How many pages are written at once. */
+const atOnce = 8;
+
+/**
+ * Keeps what a preview listed under its hash, of which it is the content: written again it is the same. The pages come
+ * first, so that a preview that is found is whole.
+ */
+export const savingPreviews =
+  ({ client, tables }: Access): Store["savePreview"] =>
+  async (preview, pages) => {
+    const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(preview.expiresAt) / 1000) };
+    const put = (row: object) =>
+      client.send(
+        new PutItemCommand({
+          TableName: tableOf(tables, "records").name,
+          Item: toItem({ ...row, schema: 1, ...expires }),
+        }),
+      );
+    await pMap(
+      pages.entries(),
+      ([place, addressees]) => put({ ...keys.previewPageKey(preview.hash, place + 1), addressees }),
+      { concurrency: atOnce },
+    );
+    await put({ ...keys.previewKey(preview.hash), preview });
+  };

@@ -1,0 +1,96 @@
+import { brokenBulletin, isAtRest, isLaidDown } from "../../domain/bulletin-progress.ts";
+import { completeBulletin } from "../../domain/bulletins.ts";
+import type { Broken } from "../../domain/invariants.ts";
+import type { Alarm } from "../../domain/reminding.ts";
+import type { Head } from "../../domain/subjects.ts";
+import type { Bulletin } from "../../schemas/bulletin.ts";
+import { acting } from "../shell/door.ts";
+import { log } from "../io/log.ts";
+import { all } from "../io/pages.ts";
+import { lettersOf, placesOf, releaseAlarm, ringRelease, workOnPage } from "./bulletin-pages.ts";
+import { watchBounces } from "./follow-bulletin.ts";
+import type { RemindIo } from "./remind.ts";
+
+/** What a bulletin asks of schedules, and what of it was not as it must be. */
+interface Swept {
+  /** The alarm that there should be. */
+  readonly alarm?: Alarm;
+  readonly broken: readonly Broken[];
+}
+
+/**
+ * Makes a bulletin's letters equal what was ordered: releases what is due, works on the pages of which letters are
+ * missing or still planned after it was given up, asks the breaker, and says when every letter has come to an end. A
+ * bulletin that has come to its end is compared with its letters (15) once a night, and given up anew where it must be.
+ */
+const sweepBulletin = async (
+  io: RemindIo,
+  { state: bulletin }: Head<"bulletin">,
+  depth: "hourly" | "full",
+  by: string,
+): Promise<Swept> => {
+  switch (bulletin.state) {
+    case "awaiting-approval":
+    case "stopped":
+      return { broken: [] };
+    case "scheduled":
+      if (bulletin.sendAt > io.clock.now()) return { alarm: releaseAlarm(bulletin), broken: [] };
+      await ringRelease(io, bulletin.id, by);
+      return { broken: [] };
+    case "sending":
+      await goOn(io, bulletin, by);
+      return { broken: [] };
+    case "sent":
+    case "cancelled":
+      return { broken: depth === "full" ? await compared(io, bulletin) : [] };
+  }
+};
+
+const workOnAll = async (io: RemindIo, bulletin: Bulletin): Promise<void> => {
+  for (const place of placesOf(bulletin, "all")) await workOnPage(io, place);
+};
+
+const goOn = async (io: RemindIo, bulletin: Bulletin, by: string): Promise<void> => {
+  const letters = await lettersOf(io.ledger, bulletin.id);
+  if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
+  if ((await watchBounces(io, bulletin.id, by)) === "stopped" || !isAtRest(bulletin, letters)) return;
+  const now = io.clock.now();
+  const decide = (state: Bulletin) =>
+    state.rounds.length === bulletin.rounds.length ? completeBulletin(state, now) : ({ ok: true, facts: [] } as const);
+  await acting(io.store)({ kind: "bulletin", id: bulletin.id, by, now, decide });
+};
+
+const compared = async (io: RemindIo, bulletin: Bulletin): Promise<readonly Broken[]> => {
+  const broken = brokenBulletin(bulletin, await lettersOf(io.ledger, bulletin.id));
+  if (broken.length === 0 || bulletin.state !== "cancelled") return broken;
+  await workOnAll(io, bulletin);
+  return brokenBulletin(bulletin, await lettersOf(io.ledger, bulletin.id));
+};
+
+/** Works on something and passes over what fails, so that it holds up nothing else. */
+type Trying = (what: string, work: () => Promise<void>) => Promise<void>;
+
+/** All bulletins: the alarms that there should be, and what was found broken. */
+export const sweepBulletins = async (
+  io: RemindIo,
+  depth: "hourly" | "full",
+  by: string,
+  trying: Trying,
+): Promise<{ readonly alarms: readonly Alarm[]; readonly broken: readonly string[] }> => {
+  const alarms: Alarm[] = [];
+  const found: Broken[] = [];
+  for (const head of await all((paging) => io.store.list("bulletin", paging)))
+    await trying(`bulletin ${head.id}`, async () => {
+      const { alarm, broken } = await sweepBulletin(io, head, depth, by);
+      if (alarm !== undefined) alarms.push(alarm);
+      found.push(...broken);
+    });
+  for (const { about, why } of found) log("BULLETIN_BROKEN", { subject: about, fault: why });
+  return { alarms, broken: [...new Set(found.map(({ about }) => about))] };
+};
+
+/** Bulletins that the breaker has stopped: their letters wait, and need no order. */
+export const stoppedBulletins = async ({ store }: Pick<RemindIo, "store">): Promise<ReadonlySet<string>> => {
+  const heads = await all((paging) => store.list("bulletin", paging));
+  return new Set(heads.filter(({ state }) => state.state === "stopped").map(({ id }) => id));
+};

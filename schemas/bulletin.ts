@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { Audience } from "./audience.ts";
+import { BulletinText } from "./bulletin-text.ts";
+import { BulletinId, Hash, UserId } from "./ids.ts";
+import { Instant } from "./values.ts";
+
+/**
+ * Where a bulletin is: waiting for a second person, for its time, being sent, held by the breaker, with every letter
+ * at an end, or given up.
+ */
+export const BulletinState = z.enum(["awaiting-approval", "scheduled", "sending", "stopped", "sent", "cancelled"]);
+export type BulletinState = z.infer<typeof BulletinState>;
+
+/** A sending: to all recipients at first, afterwards to those whom it had not reached. Counted from 1. */
+export const BulletinRound = z.object({ recipients: z.int().min(1), pages: z.int().min(1), at: Instant });
+export type BulletinRound = z.infer<typeof BulletinRound>;
+
+/** Letters of which the mail service has said what became of them, and how many of these bounced for good. */
+export const BounceCount = z.object({ results: z.int().min(0), bounced: z.int().min(0) });
+export type BounceCount = z.infer<typeof BounceCount>;
+
+/** A notification to many, as its journal tells it. Its text and its recipients stand beside it, in pages. */
+export const Bulletin = z.object({
+  id: BulletinId,
+  state: BulletinState,
+  /** Hash of the preview that was quoted: audience, text and every recipient. */
+  preview: Hash,
+  text: Hash,
+  orderedBy: UserId,
+  orderedAt: Instant,
+  sendAt: Instant,
+  approvedBy: UserId.optional(),
+  releasedAt: Instant.optional(),
+  rounds: z.array(BulletinRound).min(1),
+  /** What the breaker stopped it for. */
+  stoppedFor: BounceCount.optional(),
+  /** What had bounced when it was resumed: the breaker counts from there. */
+  countedFrom: BounceCount,
+});
+export type Bulletin = z.infer<typeof Bulletin>;
+
+/** To whom and what: what a preview was asked for, and what stands beside a bulletin. */
+export const BulletinWording = z.object({ audience: Audience, text: BulletinText });
+export type BulletinWording = z.infer<typeof BulletinWording>;
+
+/** What a preview listed, under the hash that an order quotes. Its recipients stand in pages beside it. */
+export const BulletinPreview = BulletinWording.extend({
+  hash: Hash,
+  recipients: z.int().min(1),
+  pages: z.int().min(1),
+  madeBy: UserId,
+  madeAt: Instant,
+  expiresAt: Instant,
+});
+export type BulletinPreview = z.infer<typeof BulletinPreview>;
+
+/** One page of a bulletin's recipients: of the first sending, or of one to those whom it had not reached. Both count from 1. */
+export const BulletinPlace = z.object({ bulletin: BulletinId, round: z.int().min(1), page: z.int().min(1) });
+export type BulletinPlace = z.infer<typeof BulletinPlace>;

@@ -1,0 +1,60 @@
+import { freshKey, secretariat } from "../support/running.ts";
+import type { Aside, Told } from "./asides.ts";
+import { type InProcess, inProcess } from "./in-process.ts";
+import * as who from "./people.ts";
+
+const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\n{{reviews}} go on." };
+const second = "second.officer@example.org";
+
+/** A bulletin to one seat, of which everything is said that an audience can be. */
+const narrow = {
+  roles: ["mission", "focal-point"],
+  clusters: [1],
+  groups: ["c1-g1"],
+  stages: ["questionnaire"],
+  seats: ["under-review"],
+  parties: [who.under],
+  regionalGroups: ["WEOG"],
+  instruments: ["UNTOC"],
+  list: "blockers",
+  kinds: ["questionnaire"],
+};
+
+/** One bulletin on its way; one to many that was approved, sent again to whom it did not reach and given up. */
+export async function* bulletins(
+  see: Told,
+  living: (api: InProcess) => Promise<{ readonly scene: Aside["scene"] }>,
+): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const { scene } = await living(api);
+  const must = async (operation: string, path: string, body?: object, as: string = secretariat): Promise<any> => {
+    const asking = { as, key: freshKey(), ...(body === undefined ? {} : { body }) };
+    const answer = await api.ask("POST", path, asking);
+    see(operation, "secretariat", scene, answer);
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    return answer.body;
+  };
+  const order = async (draft: object): Promise<string> => {
+    const { hash } = await must("previewBulletin", "/v1/bulletins/previews", draft);
+    const { id } = await must("orderBulletin", "/v1/bulletins", { preview: hash });
+    return `/v1/bulletins/${id}`;
+  };
+  const officer = { role: "secretariat", person: { name: "Second Officer", email: second, language: "en" } };
+  await must("registerUser", "/v1/users", officer);
+  await api.house.rest();
+  await order({ audience: narrow, text });
+  const path = await order({
+    audience: { roles: ["mission", "focal-point", "expert"] },
+    text: { subject: "Briefing", body: "In Vienna." },
+  });
+  await must("approveBulletin", `${path}/approval`, undefined, second);
+  await api.house.rest();
+  yield { api, scene };
+
+  await must("approveBulletin", `${path}/approval`, undefined, second);
+  await must("resumeBulletin", `${path}/resumption`);
+  await must("resendBulletin", `${path}/resend`);
+  await api.house.rest();
+  await must("cancelBulletin", `${path}/cancellation`);
+  yield { api, scene };
+}

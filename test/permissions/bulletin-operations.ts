@@ -1,0 +1,49 @@
+import type { Aim, Asked, Operation } from "./operations.ts";
+import { bulletinDraft } from "./world.ts";
+
+const ofBulletin = ({ place }: Aim) => ({ bulletinId: place.bulletin });
+/** On a bulletin that was given up nothing can be done; to be told so shows the right. */
+const onGivenUp = (id: string): Operation => ({
+  id,
+  params: ofBulletin,
+  harmless: "as it is",
+  outcomeOf: ({ status, problem }) =>
+    status < 300 || problem === "wrong-bulletin-state" ? "allowed" : (problem ?? String(status)),
+});
+
+/** What is asked of bulletins. */
+export const bulletinOperations = {
+  "bulletins.read": {
+    on: [
+      { id: "listBulletins", query: "?limit=1" },
+      { id: "getBulletin", params: ofBulletin },
+      { id: "listBulletinRecipients", params: ofBulletin, query: "?limit=1" },
+    ],
+  },
+  "bulletin.preview": {
+    on: [
+      {
+        id: "previewBulletin",
+        body: () => bulletinDraft,
+        harmless: {
+          body: () => ({ ...bulletinDraft, text: { subject: "{{nobody}}", body: "." } }),
+          outcome: "unusable-text",
+        },
+      },
+      { id: "listPreviewRecipients", params: ({ place }) => ({ hash: place.preview }), query: "?limit=1" },
+    ],
+  },
+  "bulletin.order": {
+    on: [
+      {
+        id: "orderBulletin",
+        body: ({ place }) => ({ preview: place.preview }),
+        harmless: { body: () => ({ preview: "0".repeat(64) }), outcome: "preview-expired" },
+      },
+    ],
+  },
+  "bulletin.approve": { on: [onGivenUp("approveBulletin")] },
+  "bulletin.cancel": { on: [onGivenUp("cancelBulletin")] },
+  "bulletin.resume": { on: [onGivenUp("resumeBulletin")] },
+  "bulletin.resend": { on: [onGivenUp("resendBulletin")] },
+} as const satisfies Readonly<Record<string, Asked>>;

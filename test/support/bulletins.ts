@@ -1,0 +1,118 @@
+import { brokenBulletin } from "../../domain/bulletin-progress.ts";
+import { lettersOf } from "../../lambdas/steps/bulletin-pages.ts";
+import type { Bulletin } from "../../schemas/bulletin.ts";
+import { BulletinId } from "../../schemas/ids.ts";
+import type { Letter, LetterState } from "../../schemas/letter.ts";
+import { apiOf, type Told } from "./api.ts";
+import { party, userId } from "./changes.ts";
+import { given, givenUser, naming, secretariat, subOf } from "./given.ts";
+import type { House, HouseOptions } from "./house.ts";
+
+/** A second person of the secretariat. */
+export const second = userId(2);
+
+const text = {
+  subject: "Briefing for {{party}}",
+  body: "The secretariat invites {{recipientName}} to a briefing.\n\nIt is held in Vienna.",
+};
+const everyMission = { roles: ["mission"] };
+
+/** Two-letter codes of as many parties. */
+const codes = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));
+
+/** A house, and the secretariat at work in it on bulletins. */
+export interface BulletinHouse {
+  readonly house: House;
+  /** A request of the secretariat, or of whoever is named. */
+  ask(route: string, more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string }): Promise<Told>;
+  preview(audience?: object, more?: object): Promise<Told>;
+  /** Previews and orders; gives the id. */
+  order(more?: { audience?: object; sendAt?: string }): Promise<string>;
+  command(id: string, what: string, more?: { as?: string; key?: string }): Promise<Told>;
+  bulletin(id: string): Promise<Bulletin>;
+  letters(id: string): Promise<readonly Letter[]>;
+  /** How many letters are in each state. */
+  states(id: string): Promise<Partial<Record<LetterState, number>>>;
+  /** What does not hold of it (15). */
+  broken(id: string): Promise<readonly string[]>;
+}
+
+export interface BulletinHouseOptions extends HouseOptions {
+  /** Parties with a mission; the first of them are `withoutMission`. */
+  readonly parties: number;
+  readonly withoutMission?: number;
+  /** Each mission has left a second address, too. */
+  readonly secondContacts?: true;
+  /** Each party has a focal point too. */
+  readonly focalPoints?: true;
+}
+
+let keys = 0;
+
+export const bulletinHouse = async (options: BulletinHouseOptions): Promise<BulletinHouse> => {
+  const { parties, withoutMission = 0, secondContacts, focalPoints, ...more } = options;
+  const all = codes(parties);
+  const reviews = Object.fromEntries(all.map((code) => [code, []]));
+  const house = await given.group({
+    ...more,
+    reviews,
+    withoutMission: all.slice(0, withoutMission),
+    secondContacts: secondContacts === true ? all : [],
+  });
+  await givenUser(house, { id: second, role: "secretariat" }, "second@example.org");
+  if (focalPoints === true)
+    for (const [place, code] of all.entries()) {
+      const number = 1_000 + place;
+      await givenUser(
+        house,
+        { id: userId(number), role: "delegate", party: party(code) },
+        `person-${number}@example.org`,
+      );
+      await naming(house, "focal-point", code, { number });
+    }
+  house.stream.pending.length = 0;
+  const api = apiOf(house);
+
+  const ask: BulletinHouse["ask"] = (
+    route,
+    { body, id, hash, key = `key-${(keys += 1)}-of-tests`, as = secretariat } = {},
+  ) =>
+    api({
+      as: subOf(as === secretariat ? secretariat : second),
+      route,
+      params: { ...(id === undefined ? {} : { bulletinId: id }), ...(hash === undefined ? {} : { hash }) },
+      ...(body === undefined ? {} : { body }),
+      ...(route.startsWith("GET") ? {} : { key }),
+    });
+  const preview: BulletinHouse["preview"] = (audience = everyMission, other = {}) =>
+    ask("POST /v1/bulletins/previews", { body: { audience, text, ...other } });
+  const bulletinOf = async (id: string): Promise<Bulletin> => {
+    const head = await house.store.load("bulletin", id);
+    if (head === undefined) throw new Error(`There is no bulletin ${id}`);
+    return head.state;
+  };
+  const letters = (id: string) => lettersOf(house.ledger, BulletinId.parse(id));
+
+  return {
+    house,
+    ask,
+    preview,
+    order: async ({ audience, sendAt } = {}) => {
+      const { body: seen } = await preview(audience);
+      const body = { preview: seen["hash"], ...(sendAt === undefined ? {} : { sendAt }) };
+      const { status, body: bulletin } = await ask("POST /v1/bulletins", { body });
+      if (status !== 202) throw new Error(`Refused: ${JSON.stringify(bulletin)}`);
+      return String(bulletin["id"]);
+    },
+    command: (id, what, other = {}) => ask(`POST /v1/bulletins/{bulletinId}/${what}`, { id, ...other }),
+    bulletin: bulletinOf,
+    letters,
+    states: async (id) => {
+      const count: Partial<Record<LetterState, number>> = {};
+      for (const { state } of await letters(id)) count[state] = (count[state] ?? 0) + 1;
+      return count;
+    },
+    broken: async (id) => brokenBulletin(await bulletinOf(id), await letters(id)).map(({ why }) => why),
+  };
+};

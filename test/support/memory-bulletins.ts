@@ -1,0 +1,49 @@
+import type { Beside, Store } from "../../lambdas/io/ports.ts";
+import type { Addressee } from "../../schemas/addressee.ts";
+import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
+import type { BulletinId } from "../../schemas/ids.ts";
+import { answer, stored } from "./memory-pages.ts";
+
+type Asked = Pick<Store, "savePreview" | "preview" | "previewPage" | "wording" | "recipients">;
+
+type BesideBulletin = Extract<Beside, { kind: "wording" | "recipients" }>;
+
+export const isOfBulletin = (part: Beside): part is BesideBulletin =>
+  part.kind === "wording" || part.kind === "recipients";
+/** The bulletin beside which something stands. */
+export const bulletinOf = (part: BesideBulletin): BulletinId =>
+  part.kind === "wording" ? part.bulletin : part.place.bulletin;
+
+/** What the store keeps of previews and beside bulletins, as a few maps. */
+export const memoryBulletins = () => {
+  const previews = new Map<string, BulletinPreview>();
+  const pages = new Map<string, readonly Addressee[]>();
+  const wordings = new Map<string, BulletinWording>();
+  const frozen = new Map<string, readonly Addressee[]>();
+  const placeKey = ({ bulletin, round, page }: BulletinPlace) => `${bulletin}#${round}#${page}`;
+  const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
+    answer(() => (map.has(key) ? (stored(map.get(key)) as Value) : undefined));
+
+  const asked: Asked = {
+    savePreview: (preview, listed) =>
+      answer(() => {
+        for (const [place, addressees] of listed.entries())
+          pages.set(`${preview.hash}#${place + 1}`, stored(addressees));
+        previews.set(preview.hash, stored(preview));
+      }),
+    preview: async (hash, now) => {
+      const preview = await found(previews, hash);
+      return preview === undefined || preview.expiresAt <= now ? undefined : preview;
+    },
+    previewPage: (hash, page) => found(pages, `${hash}#${page}`),
+    wording: (bulletin) => found(wordings, bulletin),
+    recipients: (place) => found(frozen, placeKey(place)),
+  };
+  return {
+    asked,
+    put: (part: BesideBulletin): void => {
+      if (part.kind === "wording") wordings.set(part.bulletin, stored(part.wording));
+      else frozen.set(placeKey(part.place), stored(part.addressees));
+    },
+  };
+};
