@@ -2134,7 +2134,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             party?: components["schemas"]["PartyId"];
@@ -2151,6 +2151,7 @@ export interface components {
             attempt: number;
             /** @enum {string} */
             contact?: "first" | "second";
+            digest?: components["schemas"]["LetterId"];
             history: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -2454,6 +2455,8 @@ export interface components {
                  * @example focal.point@fr.example.org
                  */
                 address: string;
+                /** @enum {string} */
+                digest?: "none" | "weekly";
                 /** @enum {string} */
                 language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
                 place: string;
@@ -4249,6 +4252,8 @@ export interface operations {
                      * @example focal.point@fr.example.org
                      */
                     address: string;
+                    /** @enum {string} */
+                    digest?: "none" | "weekly";
                     /** @enum {string} */
                     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     place: string;

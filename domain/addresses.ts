@@ -109,6 +109,7 @@ const goesOn = (content: LetterContent): boolean => {
     case "handover":
     case "mandate-ended":
     case "seat-redrawn":
+    case "digest":
       return true;
     // To a person, who has one address.
     case "invitation":

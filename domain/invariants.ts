@@ -145,6 +145,25 @@ export const silentLetters = (letters: readonly Letter[], now: Instant): readonl
     .map(({ id, state }) => ({ guarantee: 7, about: `letter ${id}`, why: `is left ${state}` }));
 
 /**
+ * Copies that were held for a digest which does not tell of them (7): none is in the ledger, it is another party's, it
+ * had closed before, or it ended with nothing to say.
+ */
+export const brokenDigests = (letters: readonly Letter[]): readonly Broken[] => {
+  const byId = new Map(letters.map((letter) => [letter.id, letter]));
+  return letters
+    .filter(({ state, reason }) => state === "skipped" && reason === "digest")
+    .flatMap(({ id, party, changedAt, digest: named }) => {
+      const digest = named === undefined ? undefined : byId.get(named);
+      const tells =
+        digest?.content.kind === "digest" &&
+        digest.content.party === party &&
+        digest.plannedFor > changedAt &&
+        digest.reason !== "done";
+      return tells ? [] : [{ guarantee: 7, about: `letter ${id}`, why: "no digest tells of it" }];
+    });
+};
+
+/**
  * Letters of which more mails arrived than the ledger can answer for (6): one that was accepted, or that nobody heard
  * of again, and one more where it was repeated because of that.
  */

@@ -1,4 +1,4 @@
-import type { PartyId } from "../schemas/ids.ts";
+import type { LetterId, PartyId } from "../schemas/ids.ts";
 import type { Letter, LetterContent, LetterState, Recipient, SkipReason, Spoken } from "../schemas/letter.ts";
 import type { Instant } from "../schemas/values.ts";
 import { claimLease, receiptTime, sendingTime, settlingTime } from "./policy.ts";
@@ -13,7 +13,7 @@ export const letterTransitions = {
   planned: {
     claimed: "a sender claims it under a lease, with the obligation still open",
     planned: "no slot was free in time, or the day's quota of the mail service is used up: it waits",
-    skipped: "nothing is left to say, or nobody to say it to",
+    skipped: "nothing is left to say, or nobody to say it to, or the weekly digest says it",
     failed: "it cannot be composed",
   },
   claimed: {
@@ -99,6 +99,8 @@ export interface LetterPlan {
   readonly plannedFor: Instant;
   readonly rule: string;
   readonly speaksOf?: readonly Spoken[];
+  /** It waits until then, and is ordered by the sweep; left out: it leaves at once. */
+  readonly notBefore?: Instant;
   /** Above 1 where a letter that failed is sent again as a new one. */
   readonly attempt?: number;
 }
@@ -117,7 +119,7 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
     plannedAt: at,
     plannedFor: plan.plannedFor,
     rule: plan.rule,
-    attentionAt: later(at, sendingTime),
+    attentionAt: plan.notBefore ?? later(at, sendingTime),
     changedAt: at,
     revision: 1,
     claims: 0,
@@ -153,7 +155,7 @@ export type Move =
   | readonly [to: "accepted" | "delivered" | "complained", written: Written & { readonly messageId: string }]
   /** A transient bounce gives way to what is reported besides it, see `receive`. */
   | readonly [to: "bounced", written: Written & { readonly messageId: string; readonly transient?: true }]
-  | readonly [to: "skipped", written: Written & { readonly reason: SkipReason }]
+  | readonly [to: "skipped", written: Written & { readonly reason: SkipReason; readonly digest?: LetterId }]
   | readonly [to: "failed", written: Written & { readonly reason: string; readonly messageId?: string }];
 
 /** What a state adds to the row, apart from what every move writes. */
@@ -181,7 +183,11 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
       return { attentionAt: written.at, messageId: letter.messageId ?? written.messageId, ...transient };
     }
     case "skipped":
-      return { attentionAt: written.at, reason: written.reason };
+      return {
+        attentionAt: written.at,
+        reason: written.reason,
+        ...(written.digest === undefined ? {} : { digest: written.digest }),
+      };
     case "failed": {
       const messageId = letter.messageId ?? written.messageId;
       return { attentionAt: written.at, reason: written.reason, ...(messageId === undefined ? {} : { messageId }) };
@@ -230,6 +236,10 @@ const remembered = (before: Letter["history"], move: Letter["history"][number]):
   return history.length <= mostRemembered ? history : [...history.slice(0, 1), ...history.slice(1 - mostRemembered)];
 };
 
+/** Whether a letter is planned for a day that has not come; reminders may leave ahead of their moment. */
+const waitsForItsDay = ({ content, plannedFor }: Letter, now: Instant): boolean =>
+  content.kind === "digest" && plannedFor > now;
+
 /**
  * Whether a letter of which nothing was heard may be sent once more: one about a duty, once. A rare duplicate beats
  * silence there; a bulletin to many does not repeat itself, it waits for a person.
@@ -238,12 +248,12 @@ const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
   content.kind !== "bulletin" && resentAfterUnknown !== true;
 
 /**
- * Whether a sender may claim a letter now: while it is planned, once it was put back only from the later time on; and
- * once more when it is unknown what became of it and the settling time has passed without a report.
+ * Whether a sender may claim a letter now: while it is planned, a digest and one that was put back only from
+ * its time on; and once more when it is unknown what became of it and the settling time has passed without a report.
  */
 export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
   letter.state === "planned"
-    ? letter.revision === 1 || letter.attentionAt <= now
+    ? letter.attentionAt <= now || (letter.revision === 1 && !waitsForItsDay(letter, now))
     : letter.state === "unknown" && mayBeRepeated(letter) && letter.attentionAt <= now;
 
 /** Whether it is unknown what became of a letter that is not sent again: nobody but a person can tell. */

@@ -12,6 +12,7 @@ export const subjectOfLetter = (content: LetterContent): string => {
       return subjectOf("user", content.user);
     case "handover":
     case "mandate-ended":
+    case "digest":
       return subjectOf("party", content.party);
     case "bulletin":
       return `bulletin#${content.bulletin}`;

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from "../schemas/fact.ts";
-import type { Party, PartyCorrection } from "../schemas/party.ts";
+import type { Digest, Party, PartyCorrection } from "../schemas/party.ts";
 import type { Instant } from "../schemas/values.ts";
 import { type Decision, decided, unchanged } from "./decision.ts";
 import { hashOf } from "./hash.ts";
@@ -63,6 +63,11 @@ export const correctParty = (party: Party, correction: PartyCorrection, reason: 
   return decided([{ kind: "party-corrected", happenedAt: at, party: party.id, reason, change }]);
 };
 
-/** That the contact data of a permanent mission were set; the data themselves stand beside the party. */
-export const setMissionContacts = (party: Party, at: Instant): Decision =>
-  decided([{ kind: "mission-contacts-set", happenedAt: at, party: party.id }]);
+/**
+ * That the contact data of a permanent mission were set; the data themselves stand beside the party. Whether it asked
+ * for a digest is no contact data, and is told.
+ */
+export const setMissionContacts = (party: Party, at: Instant, digest?: Digest): Decision =>
+  decided([
+    { kind: "mission-contacts-set", happenedAt: at, party: party.id, ...(digest === undefined ? {} : { digest }) },
+  ]);

@@ -120,6 +120,12 @@ export const listedAfter: { readonly [O in Office]: Setting<Period> } = {
   president: sinceLaunch(["S17", "D"], { days: 22 }),
 };
 
+/** The day of the week on which digests leave to missions that asked for them, at 09:00 [D]; 1 is Monday. */
+export const digestDay: Setting<number> = sinceLaunch(["D"], 1);
+
+/** How long before it leaves a digest takes in nothing more [D]: longer than any function runs. */
+export const digestClosing: Elapsed = { minutes: 60 };
+
 /** How long a sender holds a letter it has claimed [D]: longer than any function runs. */
 export const claimLease: Elapsed = { minutes: 5 };
 

@@ -230,6 +230,8 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
       return [content.bulletin, content.round];
     case "daily-list":
       return [content.day];
+    case "digest":
+      return [content.on];
   }
 };
 

@@ -70,6 +70,12 @@ export const morningOf: (day: CalendarDate) => Instant = remembered((day) =>
 /** The day that many days later; earlier for a negative count. */
 export const addDays = (day: CalendarDate, days: number): CalendarDate => calendarDate(plain(day).add({ days }));
 
+/** The first such day of the week from a day on, or after it; 1 is Monday, 7 is Sunday. */
+export const firstWeekday = (weekday: number, day: CalendarDate, from: "on" | "after" = "on"): CalendarDate => {
+  const start = from === "on" ? day : addDays(day, 1);
+  return addDays(start, (weekday - plain(start).dayOfWeek + 7) % 7);
+};
+
 /** The day a period later. A month that has no such day ends it: 31 August and six months give 28 or 29 February. */
 export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
   calendarDate(plain(day).add(period, { overflow: "constrain" }));

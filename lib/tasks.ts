@@ -128,6 +128,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       uses(records, "GetItem", "BatchGetItem", "ConditionCheckItem"),
       queries(records, "byParty", "byDue"),
       uses(letters, "GetItem", "PutItem"),
+      queries(letters, "byParty"),
       sendsMail(kept.mail, house.stage),
       deadlineQueue(),
       bulletinsQueue(),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { ContactOutcome, ContactWay } from "./contact.ts";
 import { BulletinId, GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
-import { Joined, PartyKind } from "./party.ts";
+import { Digest, Joined, PartyKind } from "./party.ts";
 import {
   LanguagesOpen,
   MandateRole,
@@ -57,7 +57,7 @@ export const Fact = z.discriminatedUnion("kind", [
     ...PartyFacts,
   }),
   fact("party-corrected", { party: PartyId, reason: Reason, change: z.object(PartyFacts).partial() }),
-  fact("mission-contacts-set", { party: PartyId }),
+  fact("mission-contacts-set", { party: PartyId, digest: Digest.optional() }),
   /** The secretariat followed up by other means than letters; the note stands beside the party. */
   fact("contact-recorded", {
     party: PartyId,

@@ -39,6 +39,8 @@ export const LetterExplanation = named(
     recipient: z.string(),
     /** Which of the mission's addresses it went to; absent until one is chosen. */
     contact: Contact.optional(),
+    /** The digest that tells of it, where it is a copy that was held for one. */
+    digest: LetterId.optional(),
     obligations: z.array(
       z.strictObject({
         review: ReviewId,

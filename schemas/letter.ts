@@ -17,7 +17,16 @@ export const LetterState = z.enum([
 ]);
 export type LetterState = z.infer<typeof LetterState>;
 
-export const SkipReason = z.enum(["done", "delayed", "replaced", "suppressed", "no-address", "duplicate", "cancelled"]);
+export const SkipReason = z.enum([
+  "done",
+  "delayed",
+  "replaced",
+  "suppressed",
+  "no-address",
+  "duplicate",
+  "cancelled",
+  "digest",
+]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
 /** Which address of a mission a letter goes to; a person has one. */
@@ -85,6 +94,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
   /** What reminders did not settle, to the secretariat; at most one a day. */
   z.object({ kind: z.literal("daily-list"), day: CalendarDate }),
+  /** To a mission that asked for it: copies that were held for the week, and what is open. */
+  z.object({ kind: z.literal("digest"), party: PartyId, on: CalendarDate }),
 ]);
 export type LetterContent = z.infer<typeof LetterContent>;
 export type LetterKind = LetterContent["kind"];
@@ -125,6 +136,8 @@ export const Letter = z.object({
   reference: z.string().optional(),
   messageId: z.string().optional(),
   reason: z.string().optional(),
+  /** The digest that tells of it: it was a copy, and was skipped for that. */
+  digest: LetterId.optional(),
   /** The bounce may be no more than an answer of somebody out of office, or a mailbox that was full for days. */
   bounceIsTransient: z.boolean().optional(),
   history: z.array(z.object({ at: Instant, state: LetterState, why: z.string().optional() })),

@@ -38,11 +38,17 @@ export const PartyCorrection = z
   .refine((change) => Object.keys(change).length > 0, "names nothing to correct");
 export type PartyCorrection = z.infer<typeof PartyCorrection>;
 
+/** How copies of letters to a party's focal points come to its mission: each by itself, or in one letter a week. */
+export const Digest = z.enum(["none", "weekly"]);
+export type Digest = z.infer<typeof Digest>;
+
 /** How a permanent mission is reached. Contact data: kept beside the party, never in the journal. */
 export const MissionContacts = z.strictObject({
   address: EmailAddress,
   secondAddress: EmailAddress.optional(),
   language: Language,
   place: ShortText,
+  /** Weekly while nothing that the party owes is overdue; none where it is left out. */
+  digest: Digest.optional(),
 });
 export type MissionContacts = z.infer<typeof MissionContacts>;

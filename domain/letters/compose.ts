@@ -2,6 +2,7 @@ import type { Language } from "../../schemas/values.ts";
 import { type Bulletin, bulletinPage, bulletinReference } from "./bulletin-page.ts";
 import { type ChangeLetter, changeReference, writtenChange } from "./changes.ts";
 import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
+import { type Digest, digest, digestReference } from "./digest.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./duty-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { oneLine } from "./markup.ts";
@@ -18,7 +19,8 @@ export const letterLanguage = (preferred: Language): LetterLanguage =>
   letterLanguages.find((language) => language === preferred) ?? "en";
 
 /** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
-export type LetterInput = NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter | Bulletin | DailyList;
+export type LetterInput =
+  NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter | Bulletin | DailyList | Digest;
 export type ComposeInput = { readonly language: LetterLanguage } & LetterInput;
 
 /** A letter as it leaves: one line of subject, both parts, and headers of its own. */
@@ -64,6 +66,10 @@ const pageOf = (input: ComposeInput) => {
     case "daily-list": {
       const reference = dailyListReference(input);
       return { reference, page: dailyList(input, reference) };
+    }
+    case "digest": {
+      const reference = digestReference(input);
+      return { reference, page: digest(input, reference) };
     }
     case "invitation": {
       const reference = invitationReference(input.user);

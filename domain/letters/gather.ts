@@ -15,7 +15,7 @@ import type { Notice } from "./notices.ts";
 /** Letters about reviews: all but the invitation, those that bundle over reviews, and bulletins. */
 export type ReviewContent = Exclude<
   LetterContent,
-  { kind: "invitation" | "nomination-reminder" | "daily-list" | "bulletin" }
+  { kind: "invitation" | "nomination-reminder" | "daily-list" | "digest" | "bulletin" }
 >;
 
 /** Every party that a letter may have to name. */

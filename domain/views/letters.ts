@@ -57,6 +57,7 @@ const dutyNames = {
 const occasionInWords = ({ content }: Letter): string => {
   if (content.kind === "invitation") return "An invitation, because the person was registered or named.";
   if (content.kind === "daily-list") return `The secretariat's list of ${longDate(content.day, "en")}.`;
+  if (content.kind === "digest") return `The weekly digest of ${longDate(content.on, "en")}, as the mission asked.`;
   if (!("occasion" in content)) return `A notice: ${content.kind}.`;
   const { kind, party, group, review, dueAt, generation } = content.occasion;
   return `Reminder ${content.rung} of the duty of ${party} to ${dutyNames[kind]} in ${review ?? `group ${group}`}, due at the end of ${longDate(dayOf(dueAt), "en")} (generation ${generation}).`;
@@ -67,6 +68,11 @@ const addressInWords = ({ attempt, contact }: Letter): string => {
   const anew = attempt > 1 ? " Written anew, because it failed at another address." : "";
   return contact === "second" ? `${anew} To the second address, because letters failed at the first.` : anew;
 };
+
+const digestInWords = ({ digest }: Letter): string =>
+  digest === undefined
+    ? ""
+    : ` A copy of what a focal point has, while nothing was overdue: told in the weekly digest, letter ${digest}.`;
 
 /**
  * Why a letter came about, or why it was not sent: rule, date, generation, recipient, and how what it speaks of
@@ -83,6 +89,7 @@ export const explainLetter = (letter: Letter, reviews: readonly Review[]): z.inf
     attempt: letter.attempt,
     recipient: recipientOf(letter.recipient),
     ...(letter.contact === undefined ? {} : { contact: letter.contact }),
+    ...(letter.digest === undefined ? {} : { digest: letter.digest }),
     obligations: (letter.speaksOf ?? []).map((spoken) => {
       const obligation = reviews.find(({ id }) => id === spoken.review)?.obligations[spoken.obligation];
       const superseded = obligation === undefined || obligation.generation !== spoken.generation;
@@ -93,6 +100,6 @@ export const explainLetter = (letter: Letter, reviews: readonly Review[]): z.inf
       state: step.state,
       ...(step.why === undefined ? {} : { why: step.why }),
     })),
-    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}.${addressInWords(letter)} Now: ${outcome}.`,
+    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}.${addressInWords(letter)}${digestInWords(letter)} Now: ${outcome}.`,
   };
 };

@@ -31,7 +31,7 @@ export const partyRoutes = (io: RouteIo): readonly Route[] => [
     return change(async () => {
       const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
       if (party === undefined) return refuse("not-found");
-      const decision = setMissionContacts(party.state, now);
+      const decision = setMissionContacts(party.state, now, body.digest);
       if (!decision.ok) return decision;
       const beside = [{ kind: "mission", party: params.partyId, mission: body }] as const;
       const version = party.version + 1;

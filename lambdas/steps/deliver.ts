@@ -1,3 +1,4 @@
+import { copyOf } from "../../domain/digests.ts";
 import { type LetterQueue, queueOf } from "../../domain/letter-queues.ts";
 import { isBeyondUs, mayBeClaimed, moveLetter } from "../../domain/letter-states.ts";
 import { endOfTime, later } from "../../domain/time.ts";
@@ -15,6 +16,7 @@ import {
   type Pacing,
   type Turn,
 } from "../io/ports.ts";
+import { heldBack } from "./hold-back.ts";
 import { raiseUnreachable } from "./reaching.ts";
 import { writeLetter } from "./write-letter.ts";
 import { type Held, type NotWritten, Unwritable, type WriteIo, type Written } from "./writing.ts";
@@ -113,6 +115,12 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
     const attempt = await written(io, letter);
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
+    const copy = copyOf(letter);
+    const held = copy && (await heldBack(io, letter, copy, attempt.composed, io.clock.now()));
+    if (held !== undefined) {
+      await write(io, held);
+      return "skipped";
+    }
     const slot = await io.pacing.turn(queueOf(letter));
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const { composed, to, contact, speaksOf } = attempt;

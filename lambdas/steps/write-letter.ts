@@ -10,6 +10,7 @@ import type { Store } from "../io/ports.ts";
 import { reaching } from "./reaching.ts";
 import { reviewsOn } from "./remind.ts";
 import { writeBulletin } from "./write-bulletin.ts";
+import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-listing.ts";
 import {
   composed,
@@ -35,6 +36,8 @@ export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<
       return writeBulletin(io, letter, content, now);
     case "daily-list":
       return writeDailyList(io, content.day, now);
+    case "digest":
+      return writeDigest(io, letter, content, now);
     default:
       return writeAboutReview(io, letter, content, now);
   }

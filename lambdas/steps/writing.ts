@@ -5,12 +5,12 @@ import type { PartyId } from "../../schemas/ids.ts";
 import type { Contact, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { EmailAddress } from "../../schemas/values.ts";
-import type { Store } from "../io/ports.ts";
+import type { Ledger, Store } from "../io/ports.ts";
 import type { ReachIo } from "./reaching.ts";
 
 export interface WriteIo {
   readonly store: Store;
-  readonly ledger: ReachIo["ledger"];
+  readonly ledger: ReachIo["ledger"] & Pick<Ledger, "ofParty">;
   readonly frontEndUrl: string;
   readonly replyTo: string;
   /** Where the secretariat reads its own letters. */

@@ -65,7 +65,7 @@ test("the story: everybody reads, the secretariat and the missions write", async
   const correction = { correction: { name: `${head.name} (corrected)` }, reason: "A note verbale." };
   expect((await api.ask("PATCH", "/v1/parties/AD", { as: secretariat, match, body: correction })).status).toBe(200);
   const mission = await api.get("/v1/parties/FR/mission", missionOf("FR"));
-  const contacts = { ...mission.body.contacts, place: "Vienna" };
+  const contacts = { ...mission.body.contacts, place: "Vienna", digest: "weekly" };
   const body = { as: missionOf("FR"), match: mission.headers.get("etag") ?? "", body: contacts };
   expect((await api.ask("PUT", "/v1/parties/FR/mission", body)).status).toBe(200);
 });
@@ -153,6 +153,17 @@ test("the story: answers are drafted and submitted, a seat is drawn again, the p
   const outside = { from: "SG", drawn: { party: "FR", instruments: ["UNTOC"] }, deviation: "Drawn outside, on paper." };
   expect((await life.post("/redraws", secretariat, outside, { key: freshKey() })).status).toBe(201);
   expect((await api.get("/v1/publications")).status).toBe(200);
+});
+
+test("the story: a mission that asked for it gets the copies of the week in one letter", async () => {
+  const life = await lifeOf(api, "c1-DE");
+  for (const role of ["focal-point", "expert"] as const)
+    expect((await api.name("FR", role, { reviews: ["c1-DE"] })).status).toBe(201);
+  await api.house.rest();
+  const later = { dueOn: "2021-09-30", reason: "translation" };
+  expect((await life.post("/obligations/feedback:FR/delay", life.focalPoint("FR"), later)).status).toBe(200);
+  await api.house.moveTo("2020-12-21T08:10:00Z");
+  expect(api.house.mailbox.find({}).filter(({ subject }) => subject.includes("RM/digest/FR/"))).toHaveLength(1);
 });
 
 test("the story: the secretariat gets its list of what reminders did not settle, in the morning", async () => {

@@ -5,10 +5,11 @@ import { inSentence, periodWords, representation } from "../../domain/letters/en
 import { markup } from "../../domain/letters/markup.ts";
 import { invited, party, reminder, samples } from "./letter-samples.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
+import { digestSamples } from "./digest-letters.ts";
 import { officeSamples } from "./office-letters.ts";
 import { reviewSamples } from "./review-letters.ts";
 
-const everySample = { ...samples, ...reviewSamples, ...bulletinSamples, ...officeSamples };
+const everySample = { ...samples, ...reviewSamples, ...bulletinSamples, ...officeSamples, ...digestSamples };
 
 describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
   const letter = compose(input);

@@ -43,6 +43,11 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
   await must("notifyDelay", "fp-under", "POST", life.at(`/obligations/questionnaire:${who.under}/delay`), {
     body: { dueOn: "2034-01-01", reason: "coordination" },
   });
+  const { body, headers } = await api.get(`/v1/parties/${who.under}/mission`, people["mission-under"].as);
+  await must("putMission", "mission-under", "PUT", `/v1/parties/${who.under}/mission`, {
+    match: headers.get("etag"),
+    body: { ...body.contacts, digest: "weekly" },
+  });
   await api.house.rest();
   yield { api, scene };
 

@@ -1,4 +1,11 @@
-import { type Broken, brokenInJournal, brokenMails, brokenReminding, silentLetters } from "../../domain/invariants.ts";
+import {
+  type Broken,
+  brokenDigests,
+  brokenInJournal,
+  brokenMails,
+  brokenReminding,
+  silentLetters,
+} from "../../domain/invariants.ts";
 import { brokenAuthorship } from "../../domain/authorship.ts";
 import { openObligations } from "../../domain/obligations.ts";
 import type { Head } from "../../domain/subjects.ts";
@@ -94,6 +101,7 @@ export const brokenAtRest = async (house: Rested): Promise<readonly Broken[]> =>
   return [
     ...brokenReminding(reminding, now),
     ...silentLetters(letters, now),
+    ...brokenDigests(letters),
     ...brokenMails(letters, arrived),
     ...brokenDuplicates(house),
     ...stuck,

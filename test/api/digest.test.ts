@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Life, lifeOf } from "../support/life.ts";
+import { missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/** A mission that asks for its copies in one letter a week, over HTTP: Germany, reviewed and reviewing. */
+let api: Running;
+let life: Life;
+/** The review of Sweden, in which Germany reviews. */
+let other: Life;
+const mission = missionOf("DE");
+const path = "/v1/parties/DE/mission";
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  life = await lifeOf(api, "c1-DE");
+  await life.nominate();
+  other = await lifeOf(api, "c1-SE");
+  await other.nominate();
+  await api.house.rest();
+});
+afterAll(() => api.close());
+
+const set = async (digest: string | undefined, as = mission) => {
+  const { body, headers } = await api.get(path, secretariat);
+  const { digest: _, ...contacts } = body.contacts;
+  const wanted = { ...contacts, ...(digest === undefined ? {} : { digest }) };
+  return ["PUT", path, { as, match: headers.get("etag") ?? "", body: wanted }] as const;
+};
+const letters = async () =>
+  (await api.pages("/v1/parties/DE/letters", mission, 50)).items.filter(
+    ({ kind, recipient }: any) => kind !== "nomination-reminder" && recipient === "permanent mission of DE",
+  );
+const mailsTo = (to: string, subject: RegExp) =>
+  api.house.mailbox.find({ to, limit: 1000 }).filter((mail) => subject.test(mail.subject));
+const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, mission)).body;
+let digest: string;
+
+test("the mission asks for it, like for its other contact settings, and the journal tells", async () => {
+  expect((await api.get(path, mission)).body.contacts.digest).toBeUndefined();
+  const answer = await api.ask(...(await set("weekly")));
+  expect([answer.status, answer.body.contacts.digest]).toEqual([200, "weekly"]);
+  expect((await api.get(path, mission)).body.contacts.digest).toBe("weekly");
+  const version = String(answer.body.version).padStart(10, "0");
+  const entry = await api.read("journal", { subject: "party#DE", version });
+  expect(JSON.stringify(entry)).toContain('"digest":{"S":"weekly"}');
+  expect(JSON.stringify(entry)).not.toContain("example.org");
+});
+
+test("nobody else asks for it, and there is no other digest than the weekly", async () => {
+  for (const as of [missionOf("SE"), life.focalPoint("DE"), president])
+    await api.refused(await set("weekly", as), { status: 403, problem: "not-yours" });
+  await api.refused(await set("daily"), {
+    status: 400,
+    problem: "invalid-request",
+    places: [{ pointer: "#/digest" }],
+  });
+});
+
+test("its copy of what the focal point gets is held, though the worker that holds it is killed", async () => {
+  await api.house.moveTo("2020-12-02T07:30:00Z");
+  const kill = { effect: "kill", action: "dynamodb:PutItem", resource: "Letters", caller: "send", times: 2 };
+  api.house.faults.add(kill);
+  await life.conclude();
+  await api.house.rest();
+  await api.house.moveTo("2020-12-02T10:00:00Z");
+  api.house.faults.clear();
+  expect(mailsTo(life.focalPoint("DE"), /self-assessment/u)).toHaveLength(1);
+  expect(mailsTo(mission, /self-assessment/u)).toEqual([]);
+  const [copy, ...others] = (await letters()).filter(({ kind }: any) => kind === "duty-reminder");
+  expect(copy).toMatchObject({ state: "skipped", reason: "digest", reviews: ["c1-DE"] });
+  expect(others).toEqual([]);
+  const explained = await explanation(copy.id);
+  digest = explained.digest;
+  expect(explained.inWords).toContain(`told in the weekly digest, letter ${digest}`);
+  expect(await explanation(digest)).toMatchObject({
+    letter: { kind: "digest", state: "planned" },
+    plannedFor: "2020-12-07T08:00:00.000Z",
+  });
+});
+
+test("the digest comes on Monday at 09:00 in Vienna, and once", async () => {
+  await api.house.moveTo("2020-12-07T07:59:00Z");
+  expect(mailsTo(mission, /digest/u)).toEqual([]);
+  await api.house.moveTo("2020-12-07T08:05:00Z");
+  const [mail, ...others] = mailsTo(mission, /digest/u);
+  expect(others).toEqual([]);
+  expect(mail?.at).toMatch(/^2020-12-07T08:0/u);
+  expect(mail?.subject).toBe("Weekly digest of 7 December 2020: 1 letter to focal points [RM/digest/DE/2020-12-07]");
+  const text = mail?.text.replace(/\s+/gu, " ");
+  expect(text).toContain("The country review of Germany (c1-DE) is at this stage: Self-assessment questionnaire.");
+  expect(text).toContain("Answers to the self-assessment questionnaire, due by");
+  expect(await explanation(digest)).toMatchObject({ letter: { state: "delivered" }, contact: "first" });
+});
+
+test("a week without a letter to its focal points has no digest", async () => {
+  await api.house.moveTo("2020-12-28T12:00:00Z");
+  expect(mailsTo(mission, /digest/u)).toHaveLength(1);
+});
+
+test("a delay that another party notifies is in the digest too: Germany reviews Sweden", async () => {
+  await other.conclude();
+  const later = { dueOn: "2021-07-15", reason: "clearance" };
+  const told = await other.post("/obligations/questionnaire:SE/delay", other.focalPoint("SE"), later);
+  expect(told.status).toBe(200);
+  await api.house.moveTo("2021-01-04T12:00:00Z");
+  expect(mailsTo(missionOf("SE"), /Delay notified/u)).toHaveLength(1);
+  expect(mailsTo(mission, /Delay notified/u)).toEqual([]);
+  const [mail] = mailsTo(mission, /Weekly digest of 4 January 2021: 1 letter/u);
+  expect(mail?.text).toContain("COUNTRY REVIEWS OF OTHER PARTIES");
+});
+
+test("the mission takes its wish back: the next letter comes at once", async () => {
+  expect((await api.ask(...(await set(undefined)))).body.contacts.digest).toBeUndefined();
+  const later = { dueOn: "2021-07-30", reason: "translation" };
+  expect((await life.post(`/obligations/questionnaire:DE/delay`, life.focalPoint("DE"), later)).status).toBe(200);
+  await api.house.rest();
+  expect(mailsTo(mission, /Delay notified: new date 30 July 2021/u)).toHaveLength(1);
+  expect((await api.ask(...(await set("weekly", secretariat)))).body.contacts.digest).toBe("weekly");
+});
+
+test("once its party is overdue, letters come at once", async () => {
+  await api.house.moveTo("2021-07-31T12:00:00Z");
+  expect(mailsTo(mission, /which were due by 30 July 2021/u).map(({ at }) => at.slice(0, 16))).toEqual([
+    "2021-07-31T07:00",
+  ]);
+  expect((await letters()).find(({ subject }: any) => /which were due/u.test(subject ?? ""))).toMatchObject({
+    state: "delivered",
+  });
+});
