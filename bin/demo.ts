@@ -36,12 +36,14 @@ if (values.help || !Number.isSafeInteger(seed)) {
 
 const dataDir = ".data/demo";
 const group = GroupId.parse("c1-g1");
+/** So much that no letter waits for another: weeks pass here in a second. */
+const mailLimits = { perSecond: 10_000, perDay: 50_000, bytes: 10 * 1024 * 1024 };
 
 const demo = async (): Promise<void> => {
   const began = Date.now();
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   if (!values.memory) rmSync(dataDir, { recursive: true, force: true });
-  const house = await startHouse({ templateDir, startAt: firstMorning, ...(values.memory ? {} : { dataDir }) });
+  const house = await startHouse({ templateDir, startAt: firstMorning, mailLimits, ...(values.memory ? {} : { dataDir }) });
   process.once("SIGINT", () => void house.close().then(() => process.exit(130)));
   try {
     await fill(house);

@@ -48,6 +48,12 @@ export const paceOf = (perSecond: number, lead = usualLead): Pace => {
   return { perSecond, spacing: 1000 / (perSecond * share), lead, tolerance: (1000 / share - 1000) / 2 };
 };
 
+/** Mails a second that all senders together never hand over, whatever they have to send. */
+const outOfReach = 5000;
+
+/** Whether slots are needed to stay within a permitted rate, in mails a second. */
+export const needsSlots = (perSecond: number): boolean => perSecond < outOfReach;
+
 /**
  * How far beyond the lead a sender may reach into the line: deadline letters further than bulletins, so that these find
  * no slot while those take all there are. Little is reserved ahead, so little is lost with a sender that dies.

@@ -4,8 +4,9 @@ import { letterQueues } from "./io/deps-letters.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { onMessages } from "./shell/batch.ts";
 import { followReceipt } from "./steps/follow-receipt.ts";
+import { letterOf } from "./steps/take-receipt.ts";
 
 const io = { store, ledger, letterQueues, alarms, clock };
 
 /** The receipts queue: what the mail service reports of our letters. */
-export const handler = onMessages("receipts", MailEvent, (event) => followReceipt(io, event));
+export const handler = onMessages("receipts", MailEvent, (event) => followReceipt(io, event), { about: letterOf });

@@ -22,4 +22,4 @@ const io = {
 };
 
 /** The letters queues: orders to send what was planned. */
-export const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), sentAtOnce);
+export const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), { atOnce: sentAtOnce });

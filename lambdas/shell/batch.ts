@@ -15,6 +15,14 @@ const usuallyAtOnce = 5;
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
+/** How the messages of a batch are worked on. */
+export interface Working<Message> {
+  /** How many at once; five where nothing is said. */
+  readonly atOnce?: number;
+  /** What a message is about: those about the same thing are worked on one after the other, in the order of the batch. */
+  readonly about?: (message: Message) => string | undefined;
+}
+
 /**
  * A function on a queue: each message is parsed and worked on by itself, and only those that failed are given back,
  * so that one bad message neither holds up nor repeats the others. Messages of a queue have no order.
@@ -24,21 +32,39 @@ export const onMessages =
     name: string,
     schema: S,
     work: (message: z.infer<S>) => Promise<string>,
-    atOnce = usuallyAtOnce,
+    { atOnce = usuallyAtOnce, about = () => undefined }: Working<z.infer<S>> = {},
   ) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: { itemIdentifier: string }[] = [];
-    const attend = async (record: SQSRecord): Promise<void> => {
-      log("STARTED", { function: name, message: record.messageId });
+    const attending = async ({ messageId }: SQSRecord, what: () => Promise<void> | void): Promise<void> => {
       try {
-        const outcome = await work(schema.parse(jsonOf(record.body)));
-        log("COMPLETED", { function: name, message: record.messageId, outcome });
+        await what();
       } catch (error) {
-        log("FAILED", { function: name, message: record.messageId, ...describeError(error) });
-        failed.push({ itemIdentifier: record.messageId });
+        log("FAILED", { function: name, message: messageId, ...describeError(error) });
+        failed.push({ itemIdentifier: messageId });
       }
     };
-    await pMap(event.Records, attend, { concurrency: atOnce });
+    const heaps = new Map<string, { readonly record: SQSRecord; readonly message: z.infer<S> }[]>();
+    for (const record of event.Records) {
+      log("STARTED", { function: name, message: record.messageId });
+      await attending(record, () => {
+        const message = schema.parse(jsonOf(record.body));
+        const heap = about(message) ?? record.messageId;
+        heaps.set(heap, [...(heaps.get(heap) ?? []), { record, message }]);
+      });
+    }
+    const attend = ({ record, message }: { readonly record: SQSRecord; readonly message: z.infer<S> }) =>
+      attending(record, async () => {
+        const outcome = await work(message);
+        log("COMPLETED", { function: name, message: record.messageId, outcome });
+      });
+    await pMap(
+      heaps.values(),
+      async (heap) => {
+        for (const each of heap) await attend(each);
+      },
+      { concurrency: atOnce },
+    );
     return { batchItemFailures: failed };
   };
 

@@ -1,7 +1,6 @@
-import { LetterId } from "../../schemas/ids.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import type { Alarms } from "../io/ports.ts";
-import { type ReceiptIo, takeReceipt } from "./take-receipt.ts";
+import { letterOf, type ReceiptIo, takeReceipt } from "./take-receipt.ts";
 
 export interface FollowReceiptIo extends ReceiptIo {
   readonly alarms: Alarms;
@@ -13,9 +12,9 @@ export interface FollowReceiptIo extends ReceiptIo {
  */
 export const followReceipt = async (io: FollowReceiptIo, event: MailEvent): Promise<"moved" | "ignored"> => {
   const outcome = await takeReceipt(io, event);
-  const tagged = LetterId.safeParse(event.detail.mail.tags?.["letter"]?.[0]);
-  if (event.detail.eventType !== "Bounce" || !tagged.success) return outcome;
-  const letter = await io.ledger.letter(tagged.data);
+  const id = letterOf(event);
+  if (event.detail.eventType !== "Bounce" || id === undefined) return outcome;
+  const letter = await io.ledger.letter(id);
   if (letter?.content.kind === "bulletin") await io.alarms.ring({ bounced: letter.content.bulletin });
   return outcome;
 };

@@ -1,6 +1,6 @@
 import type { LetterQueue } from "../../domain/letter-queues.ts";
 import { permitReadEvery, slotPatience } from "../../domain/policy.ts";
-import { paceOf, type SlotLine, takeSlots } from "../../domain/slots.ts";
+import { needsSlots, paceOf, type SlotLine, takeSlots } from "../../domain/slots.ts";
 import { epochOf, instantOf, later } from "../../domain/time.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
@@ -81,6 +81,13 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
       return dismiss(waiting, usedUp);
     }
     const now = epochOf(io.clock.now());
+    if (!needsSlots(rate)) {
+      tolerance = Infinity;
+      return give(
+        waiting.map(() => now),
+        waiting,
+      );
+    }
     const ahead = stillAhead(now);
     if (ahead.length > 0) return give(ahead, waiting);
     const pace = paceOf(rate, lead);

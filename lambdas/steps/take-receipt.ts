@@ -39,6 +39,10 @@ const toldOf = ({ detail: { deliveryDelay } }: MailEvent): string | undefined =>
     ? `reported by the mail service: delay, ${deliveryDelay?.delayType}`
     : undefined;
 
+/** The letter that a report speaks of; undefined where it belongs to none of ours. */
+export const letterOf = ({ detail }: MailEvent): LetterId | undefined =>
+  LetterId.safeParse(detail.mail.tags?.["letter"]?.[0]).data;
+
 /** How often a row is read again because something else moved it. */
 const tries = 5;
 
@@ -49,9 +53,9 @@ const tries = 5;
  */
 export const takeReceipt = async (io: ReceiptIo, event: MailEvent): Promise<"moved" | "ignored"> => {
   const receipt = receiptOf(event);
-  const tagged = LetterId.safeParse(event.detail.mail.tags?.["letter"]?.[0]);
-  if (receipt === undefined || !tagged.success) return ignored(event);
-  const letter = await io.ledger.letter(tagged.data);
+  const id = letterOf(event);
+  if (receipt === undefined || id === undefined) return ignored(event);
+  const letter = await io.ledger.letter(id);
   if (letter === undefined) return ignored(event);
   const moved = await move(io, letter, receipt, event);
   const why = condemnedBy(event.detail);

@@ -11,6 +11,7 @@ import { type EffectIo, reactTo } from "../../lambdas/steps/react-to.ts";
 import { followReceipt } from "../../lambdas/steps/follow-receipt.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
+import { letterOf } from "../../lambdas/steps/take-receipt.ts";
 import { AlarmMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/messages.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
@@ -212,7 +213,9 @@ export const makeHouse = ({
     letters: sender,
     bulletins: sender,
     receipts: (event: SQSEvent) =>
-      run("receipts", (io) => onMessages("receipts", MailEvent, (one) => followReceipt(io, one))(event)),
+      run("receipts", (io) =>
+        onMessages("receipts", MailEvent, (one) => followReceipt(io, one), { about: letterOf })(event),
+      ),
   };
 
   const work = async (name: QueueName, message: Message) => {

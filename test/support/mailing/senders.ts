@@ -63,7 +63,7 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     clock,
     ...settings,
   };
-  const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), sentAtOnce);
+  const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), { atOnce: sentAtOnce });
   return {
     busy: false,
     run: async (event) => {
