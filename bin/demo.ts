@@ -43,7 +43,12 @@ const demo = async (): Promise<void> => {
   const began = Date.now();
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   if (!values.memory) rmSync(dataDir, { recursive: true, force: true });
-  const house = await startHouse({ templateDir, startAt: firstMorning, mailLimits, ...(values.memory ? {} : { dataDir }) });
+  const house = await startHouse({
+    templateDir,
+    startAt: firstMorning,
+    mailLimits,
+    ...(values.memory ? {} : { dataDir }),
+  });
   process.once("SIGINT", () => void house.close().then(() => process.exit(130)));
   try {
     await fill(house);

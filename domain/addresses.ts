@@ -25,10 +25,6 @@ export const placesOf = ({ address, secondAddress }: MissionContacts): readonly 
     : [{ contact: "second" as const, address: secondAddress }]),
 ];
 
-/** Where a letter goes: the first place that is not marked; undefined where letters failed at every one. */
-export const placeFor = (places: readonly Place[], marked: ReadonlySet<Hash>): Place | undefined =>
-  places.find(({ address }) => !marked.has(addressHash(address)));
-
 /** Whether nothing is sent to the address of a mark. */
 export const isInForce = (mark: AddressMark | undefined): mark is AddressMark =>
   mark !== undefined && mark.released === undefined;

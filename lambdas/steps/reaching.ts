@@ -1,9 +1,8 @@
-import { addressHash, isInForce, type Place, placeFor, placesOf, releasedMark } from "../../domain/addresses.ts";
+import { addressHash, isInForce, type Place, placesOf, releasedMark } from "../../domain/addresses.ts";
 import type { Unreachable } from "../../schemas/address.ts";
 import type { FactOf } from "../../schemas/fact.ts";
-import type { Hash } from "../../schemas/ids.ts";
 import type { Letter, PartyRecipient, Recipient } from "../../schemas/letter.ts";
-import type { EmailAddress, Instant, Language } from "../../schemas/values.ts";
+import type { Instant, Language } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
 import type { Clock, Ledger, Store, Suppression } from "../io/ports.ts";
 
@@ -26,9 +25,10 @@ export interface NotReached {
   readonly reason: Unreachable["why"];
 }
 
-const markedAmong = async ({ ledger }: ReachIo, addresses: readonly EmailAddress[]): Promise<ReadonlySet<Hash>> => {
-  const marks = await Promise.all(addresses.map((address) => ledger.mark(addressHash(address))));
-  return new Set(marks.filter(isInForce).map(({ hash }) => hash));
+/** The first of the places whose address is not marked. */
+const firstOpen = async ({ ledger }: ReachIo, places: readonly Place[]): Promise<Place | undefined> => {
+  for (const place of places) if (!isInForce(await ledger.mark(addressHash(place.address)))) return place;
+  return undefined;
 };
 
 const known = async ({ store }: ReachIo, recipient: PartyRecipient) => {
@@ -48,8 +48,7 @@ export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reach
   const contact = await known(io, recipient);
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
   const { places, ...whose } = contact;
-  const addresses = places.map(({ address }) => address);
-  const place = placeFor(places, await markedAmong(io, addresses));
+  const place = await firstOpen(io, places);
   return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
 };
 
