@@ -40,6 +40,8 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
   /** Slots of this sender that nobody has. */
   let spare: number[] = [];
   let known: SlotLine | undefined;
+  /** Whether the line was read. */
+  let wasRead = false;
   let tolerance = 0;
 
   const give = (slots: readonly number[], waiting: Waiting[]): void => {
@@ -69,7 +71,8 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
   /** One step towards a slot for the first in line. */
   const step = async (queue: LetterQueue, waiting: Waiting[], first: Waiting): Promise<void> => {
     if (first.until <= io.clock.now()) return dismiss(waiting.splice(0, 1), crowded);
-    known ??= await io.slots.read();
+    if (!wasRead) known = await io.slots.read();
+    wasRead = true;
     const rate = await permit.rate(queue, rateOfOthers());
     if (rate === undefined) {
       await io.timer.until(later(io.clock.now(), othersAskedAgain));
