@@ -1115,6 +1115,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proof of notice: every letter about a review, the oldest first
+         * @description To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.
+         */
+        get: operations["listReviewNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/notices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proof of notice as one file for a spreadsheet
+         * @description The same letters in the same order, all of them, with a column for each member of the list. CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.
+         */
+        get: operations["exportReviewNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/obligations": {
         parameters: {
             query?: never;
@@ -1451,7 +1491,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "review.journal" | "missing-nominations.read" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "review.journal" | "missing-nominations.read" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -1908,6 +1948,7 @@ export interface components {
                 "missing-nominations.read": string;
                 "mission.read": string;
                 "mission.write": string;
+                "notices.read": string;
                 "obligations.read": string;
                 "observations.agree": string;
                 "observations.draft": string;
@@ -2333,6 +2374,42 @@ export interface components {
             title?: string;
         } | {
             id: components["schemas"]["UserId"];
+        };
+        Notice: {
+            attempt: number;
+            /** @enum {string} */
+            contact?: "first" | "second";
+            digest?: components["schemas"]["LetterId"];
+            dueAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            generation?: number;
+            /** @enum {string} */
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            /** @enum {string} */
+            language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            letter: components["schemas"]["LetterId"];
+            messageId?: string;
+            obligation?: components["schemas"]["ObligationId"];
+            party: components["schemas"]["PartyId"];
+            plannedFor: components["schemas"]["Instant"];
+            reason?: string;
+            /** @enum {string} */
+            receipt?: "delivered" | "bounced" | "complained" | "failed";
+            receiptAt?: components["schemas"]["Instant"];
+            recipient: string;
+            /** @enum {string} */
+            recipientKind: "mission" | "user" | "office";
+            reference?: string;
+            rung?: string;
+            sentAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            subject?: string;
+        };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            next?: string;
         };
         Obligation: {
             beyondRules?: boolean;
@@ -2812,6 +2889,8 @@ export type NewRedraw = components['schemas']['NewRedraw'];
 export type NewUser = components['schemas']['NewUser'];
 export type Nomination = components['schemas']['Nomination'];
 export type Nominee = components['schemas']['Nominee'];
+export type Notice = components['schemas']['Notice'];
+export type NoticePage = components['schemas']['NoticePage'];
 export type Obligation = components['schemas']['Obligation'];
 export type ObligationId = components['schemas']['ObligationId'];
 export type ObligationList = components['schemas']['ObligationList'];
@@ -5394,6 +5473,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainVerification"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviewNotices: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportReviewNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Refused or failed */

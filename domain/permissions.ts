@@ -114,6 +114,7 @@ export const permissions = {
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
   "letters.read": { by: ["secretariat", "mission"] },
   "letters.list-all": { by: ["secretariat"] },
+  "notices.read": { by: ["secretariat", "mission"] },
   "suppressed-addresses.read": { by: ["secretariat"] },
   "suppressed-address.release": { by: ["secretariat"] },
   "contact.record": { by: ["secretariat"] },

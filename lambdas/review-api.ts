@@ -2,6 +2,7 @@ import { reminderPlanRoute } from "./handlers/escalation.ts";
 import { letterRoutes } from "./handlers/letters.ts";
 import { mandateRoutes } from "./handlers/mandate-changes.ts";
 import { nominationRoutes } from "./handlers/nominations.ts";
+import { noticeRoutes } from "./handlers/notices.ts";
 import { partyRoutes } from "./handlers/parties.ts";
 import { readingRoutes } from "./handlers/reading-texts.ts";
 import { reviewRoutes } from "./handlers/reviews.ts";
@@ -22,5 +23,6 @@ export const handler = apiFunction([
   ...readingRoutes(io),
   ...textRoutes(io),
   ...letterRoutes(io),
+  ...noticeRoutes(io),
   reminderPlanRoute(io),
 ]);

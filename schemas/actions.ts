@@ -52,6 +52,7 @@ export const Action = z.enum([
   "date.correct",
   "letters.read",
   "letters.list-all",
+  "notices.read",
   "suppressed-addresses.read",
   "suppressed-address.release",
   "contact.record",

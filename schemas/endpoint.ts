@@ -30,7 +30,7 @@ export interface Endpoint<
   readonly status?: 200 | 201 | 202;
   readonly reply: Reply;
   /** Content type of the reply where it is not JSON; its schema is then a string. */
-  readonly replyType?: "text/html" | "text/javascript";
+  readonly replyType?: "text/html" | "text/javascript" | "text/csv";
   /** A creation: takes an Idempotency-Key. */
   readonly idempotencyKey?: "required" | "optional";
   /**

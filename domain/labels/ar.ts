@@ -167,6 +167,7 @@ export const ar: Words = {
     "date.correct": "تصحيح تاريخ",
     "letters.read": "قراءة الرسائل الموجَّهة إلى طرف",
     "letters.list-all": "سرد جميع الرسائل",
+    "notices.read": "الاطلاع على إثبات الإشعار في استعراض",
     "suppressed-addresses.read": "الاطلاع على العناوين الموقوف الإرسال إليها",
     "suppressed-address.release": "استئناف الإرسال إلى عنوان موقوف",
     "contact.record": "تسجيل اتصال بطرف",

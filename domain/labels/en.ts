@@ -162,6 +162,7 @@ export const en: Words = {
     "date.correct": "Correct a date",
     "letters.read": "Read the letters to a party",
     "letters.list-all": "List all letters",
+    "notices.read": "See the proof of notice of a review",
     "suppressed-addresses.read": "See the addresses to which nothing is sent",
     "suppressed-address.release": "Release an address to which nothing is sent",
     "contact.record": "Record a contact with a party",

@@ -165,6 +165,7 @@ export const es: Words = {
     "date.correct": "Corregir una fecha",
     "letters.read": "Leer las cartas dirigidas a una parte",
     "letters.list-all": "Enumerar todas las cartas",
+    "notices.read": "Ver la constancia de notificación de un examen",
     "suppressed-addresses.read": "Ver las direcciones a las que no se envía nada",
     "suppressed-address.release": "Rehabilitar una dirección a la que no se envía nada",
     "contact.record": "Registrar un contacto con una parte",

@@ -162,6 +162,7 @@ export const fr: Words = {
     "date.correct": "Corriger une date",
     "letters.read": "Lire les lettres adressées à une partie",
     "letters.list-all": "Lister toutes les lettres",
+    "notices.read": "Voir la preuve des notifications d’un examen",
     "suppressed-addresses.read": "Voir les adresses auxquelles plus rien n’est envoyé",
     "suppressed-address.release": "Rétablir une adresse à laquelle plus rien n’est envoyé",
     "contact.record": "Consigner un contact avec une partie",

@@ -176,6 +176,7 @@ export const ru: Words = {
     "date.correct": "Исправить дату",
     "letters.read": "Прочитать письма, направленные участнику",
     "letters.list-all": "Получить список всех писем",
+    "notices.read": "Посмотреть подтверждение уведомлений по обзору",
     "suppressed-addresses.read": "Посмотреть адреса, на которые ничего не отправляется",
     "suppressed-address.release": "Снять запрет на отправку по адресу",
     "contact.record": "Записать контакт с участником",

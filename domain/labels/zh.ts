@@ -152,6 +152,7 @@ export const zh: Words = {
     "date.correct": "更正日期",
     "letters.read": "阅读致缔约方的信函",
     "letters.list-all": "列出所有信函",
+    "notices.read": "查看一项审议的通知证明",
     "suppressed-addresses.read": "查看已停止发送的地址",
     "suppressed-address.release": "恢复向已停止发送的地址发送",
     "contact.record": "记录与缔约方的联系",

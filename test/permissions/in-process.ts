@@ -7,6 +7,7 @@ import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
+import { noticeRoutes } from "../../lambdas/handlers/notices.ts";
 import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
 import { partyCorrectionRoute, partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { partyImportRoute } from "../../lambdas/handlers/party-import.ts";
@@ -107,6 +108,7 @@ export const inProcess = async (): Promise<InProcess> => {
       ...readingRoutes(io),
       ...textRoutes(io),
       ...letterRoutes(io),
+      ...noticeRoutes(io),
       ...secretariatRoutes(io),
       ...textActRoutes(io),
       correctionRoute(io),

@@ -303,6 +303,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
       { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
     ],
   },
+  "notices.read": { on: [{ id: "listReviewNotices", query: "?limit=1" }, { id: "exportReviewNotices" }] },
   ...bulletinOperations,
   ...ofTheSecretariat,
 };

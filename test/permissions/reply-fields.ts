@@ -60,9 +60,12 @@ export const refusal = "refusal";
 /** Pages and files for browsers, and the description of the API: not data. */
 const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
 
+/** Lists that are given as a file besides: a test of their own holds the columns to the members of the list. */
+const files = new Set(["exportReviewNotices"]);
+
 const shapes: ReadonlyMap<string, Shape> = new Map([
   ...endpoints
-    .filter(({ id }) => !aside.has(id))
+    .filter(({ id }) => !aside.has(id) && !files.has(id))
     .map(({ id, reply }: { id: string; reply: z.ZodType }) => [id, readInto(empty(), reply)] as const),
   [refusal, readInto(empty(), Problem)] as const,
 ]);
@@ -111,4 +114,4 @@ function* seenIn(shape: Shape, value: unknown, at: string, around: Of): Generato
 
 /** Every field that a reply has. */
 export const fieldsSeen = (operation: string, body: unknown): Iterable<Seen> =>
-  seenIn(shapes.get(operation) ?? empty(), body, "", {});
+  files.has(operation) ? [] : seenIn(shapes.get(operation) ?? empty(), body, "", {});

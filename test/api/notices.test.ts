@@ -1,0 +1,133 @@
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Life, lifeOf } from "../support/life.ts";
+import { missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/** What was told to whom in one review, with its receipts, over HTTP. */
+let api: Running;
+let life: Life;
+const path = "/v1/reviews/c1-IE/notices";
+beforeAll(async () => {
+  api = await running();
+  api.house.faults.add({ effect: "bounce", address: missionOf("FR"), times: 1 });
+  await api.startGroup();
+  life = await lifeOf(api, "c1-IE");
+  await life.nominate();
+  await life.conclude();
+  const delay = { dueOn: "2021-08-31", reason: "translation" };
+  await life.post("/obligations/questionnaire:IE/delay", life.focalPoint("IE"), delay);
+  await api.house.rest();
+  // The letter of the first rung of the new date.
+  await api.house.moveTo("2021-08-03T12:00:00.000Z");
+});
+afterAll(() => api.close());
+
+const notices = async (as: string = secretariat, limit = 100) => (await api.pages(path, as, limit)).items;
+const rowsOf = (text: string): Record<string, string>[] =>
+  parse(text, { columns: true, bom: true, relax_column_count: false });
+
+describe("the proof of notice of a review", () => {
+  test("has every party's letters with duty, date, moment, state and receipt, the oldest first", async () => {
+    const all = await notices();
+    expect(new Set(all.map(({ party }: any) => party))).toEqual(
+      new Set(["IE", ...life.reviewers.map(({ party }) => party)]),
+    );
+    const reminder = all.find(
+      ({ party, rung, recipientKind }: any) => party === "IE" && rung === "d-28" && recipientKind === "mission",
+    );
+    expect(reminder).toMatchObject({
+      kind: "duty-reminder",
+      recipientKind: "mission",
+      recipient: "permanent mission of IE",
+      obligation: "questionnaire:IE",
+      duty: "questionnaire",
+      dueAt: "2021-08-31T21:59:59.999Z",
+      generation: 2,
+      plannedFor: "2021-08-03T07:00:00.000Z",
+      receipt: expect.stringMatching(/delivered/u),
+      messageId: expect.any(String),
+    });
+    expect(reminder.sentAt <= reminder.receiptAt).toBe(true);
+    const told = all.filter(({ kind }: any) => kind === "delay-notified");
+    expect(told.length).toBeGreaterThan(life.reviewers.length);
+    for (const letter of told) expect(letter).toMatchObject({ obligation: "questionnaire:IE", generation: 2 });
+    const letters = await Promise.all(all.map(({ letter }: any) => api.get(`/v1/letters/${letter}`, secretariat)));
+    const planned = letters.map(({ body }) => body.plannedAt);
+    expect(planned).toEqual(planned.toSorted());
+  });
+
+  test("says that one came back, and from which of the mission's addresses, without naming it", async () => {
+    const bounced = (await notices()).find(({ receipt }: any) => receipt === "bounced");
+    expect(bounced).toMatchObject({ party: "FR", state: "bounced", attempt: 1, contact: "first" });
+    expect(bounced.sentAt <= bounced.receiptAt).toBe(true);
+    expect(JSON.stringify(await notices())).not.toContain("example.org");
+  });
+
+  test("speaks of one review: a reminder of several stands in each of them under its own duty", async () => {
+    const [mine, others] = await Promise.all(
+      ["c1-IE", "c1-FR"].map(async (id) => (await api.pages(`/v1/reviews/${id}/notices`, secretariat, 100)).items),
+    );
+    const about = (items: any[] = []) => new Set(items.map(({ obligation }) => obligation));
+    expect(about(mine)).toContain("focal-point:IE");
+    expect(about(others)).not.toContain("questionnaire:IE");
+  });
+
+  test("comes in pages without a gap or a repetition", async () => {
+    const whole = await notices();
+    const { items, pages } = await api.pages(path, secretariat, 3);
+    expect(items).toEqual(whole);
+    expect(pages).toBe(Math.ceil(whole.length / 3));
+  });
+
+  test("shows a permanent mission what went to its own party, and nothing else", async () => {
+    const own = await notices(missionOf("IE"));
+    expect(own).toEqual((await notices()).filter(({ party }: any) => party === "IE"));
+    expect(own.length).toBeGreaterThan(0);
+  });
+
+  test("is not for those who serve, and does not exist for whoever may not read the review", async () => {
+    for (const at of [path, `${path}.csv`]) {
+      const denied = { status: 403, problem: "not-yours" } as const;
+      await api.refused(["GET", at, { as: life.focalPoint("IE") }], denied);
+      for (const as of [missionOf("DE"), president])
+        await api.refused(["GET", at, { as }], { status: 404, problem: "not-found" });
+    }
+    const nowhere = ["GET", "/v1/reviews/c1-XX/notices", { as: secretariat }] as const;
+    await api.refused(nowhere, { status: 404, problem: "not-found" });
+  });
+
+  test("refuses a cursor of another list", async () => {
+    const { body } = await api.get("/v1/parties?limit=1", secretariat);
+    const call = ["GET", `${path}?cursor=${body.next}`, { as: secretariat }] as const;
+    await api.refused(call, { status: 400, problem: "invalid-cursor" } as never);
+  });
+});
+
+describe("the same as a file", () => {
+  test.each([
+    ["the secretariat", () => secretariat],
+    ["a permanent mission", () => missionOf("IE")],
+  ])("tells %s what the list tells, cell by cell", async (_, who) => {
+    const answer = await api.get(`${path}.csv`, who());
+    expect([answer.status, answer.type]).toEqual([200, "text/csv"]);
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="notices-c1-IE.csv"');
+    const inWords = (row: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(row).map(([name, said]) => [name, String(said)]));
+    const listed = (await notices(who())).map((notice: object) => inWords({ review: "c1-IE", ...notice }));
+    const rows = rowsOf(answer.text).map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([, said]) => said !== "")),
+    );
+    expect(rows).toEqual(listed);
+  });
+
+  test("begins with a byte order mark, which a spreadsheet needs to read names", async () => {
+    const token = await api.token(secretariat);
+    const response = await fetch(`${api.house.url}${path}.csv`, { headers: { authorization: `Bearer ${token}` } });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
+  });
+});
+
+test("both operations have answered with success", () => {
+  for (const operation of ["listReviewNotices", "exportReviewNotices"]) expect(api.succeeded).toContain(operation);
+});
