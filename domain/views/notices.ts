@@ -3,6 +3,7 @@ import type { Letter } from "../../schemas/letter.ts";
 import { NoticeView } from "../../schemas/notice-views.ts";
 import type { Review } from "../../schemas/review.ts";
 import { csvOf } from "../csv.ts";
+import { heldFor } from "../digests.ts";
 import { recipientOf } from "./letters.ts";
 
 /** Parties that hold a seat in a review, or held one until lots were drawn again. */
@@ -45,8 +46,10 @@ const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean => {
 /** Of the letters to a party those about a review, with the digests that told of what was held back for them. */
 export const lettersAbout = (review: Review, letters: readonly Letter[]): readonly Letter[] => {
   const about = letters.filter((letter) => tellsOf(letter, review));
-  const digests = new Set(about.flatMap(({ digest }) => digest ?? []));
-  return letters.filter((letter) => digests.has(letter.id) || about.includes(letter));
+  return letters.filter(
+    (letter) =>
+      about.includes(letter) || (letter.content.kind === "digest" && heldFor(letter.content, about).length > 0),
+  );
 };
 
 type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "generation" | "rung">;

@@ -63,6 +63,15 @@ describe("among the letters about a review", () => {
     expect(noticeView(held, FR, review.id)).toMatchObject({ state: "skipped", reason: "digest", digest: digest.id });
   });
 
+  test("is that digest written anew, too, because it failed at another address", () => {
+    const content = { kind: "digest", party: FR, on: day("2021-07-12") } as const;
+    const [first, anew] = [1, 2].map((attempt) =>
+      plannedLetter({ content, recipient: mission, party: FR, plannedFor: now, rule: "A rule.", attempt }, now),
+    ) as [Letter, Letter];
+    const held = moveLetter(reminder, "skipped", { at: now, reason: "digest", digest: first.id });
+    expect(about(held, first, anew)).toEqual([held, first, anew]);
+  });
+
   test("are those to a party that was drawn away", () => {
     const away = { party: PartyId.parse("DE"), by: FR, at: now };
     expect(partiesEver({ ...review, drawnAway: [away] })).toContain("DE");
