@@ -37,7 +37,8 @@ export const eventBridgeSchedules = (settings: SchedulesSettings): Schedules => 
     const schedule = new CreateScheduleCommand({
       Name: name,
       GroupName: settings.group,
-      ScheduleExpression: `at(${at.slice(0, 19)})`,
+      // To the second, and never before the instant: what comes early is not due yet.
+      ScheduleExpression: `at(${later(at, { milliseconds: 999 }).slice(0, 19)})`,
       ScheduleExpressionTimezone: "UTC",
       FlexibleTimeWindow: { Mode: "OFF" },
       ActionAfterCompletion: "DELETE",

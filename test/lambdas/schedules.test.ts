@@ -48,14 +48,14 @@ const only = (kind: new (...given: never[]) => unknown, answer: () => unknown) =
 };
 
 describe("arming", () => {
-  test("makes a one-time schedule in UTC that deletes itself and rings the alarms queue", async () => {
+  test("makes a one-time schedule in UTC that deletes itself and rings the alarms queue, in the second after a fraction of one", async () => {
     const { schedules, asked } = hands(only(CreateScheduleCommand, () => ({})));
     await schedules.arm("focal-point-0a", at("2020-12-08T08:00:20.001Z"), message, now);
     expect(asked.map(({ input }) => input)).toEqual([
       {
         Name: "focal-point-0a",
         GroupName: "reminders",
-        ScheduleExpression: "at(2020-12-08T08:00:20)",
+        ScheduleExpression: "at(2020-12-08T08:00:21)",
         ScheduleExpressionTimezone: "UTC",
         FlexibleTimeWindow: { Mode: "OFF" },
         ActionAfterCompletion: "DELETE",

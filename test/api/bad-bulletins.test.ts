@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Desk, deskOf, ordering, previewing } from "../support/desk.ts";
+import { freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/running.ts";
+
+let api: Running;
+let desk: Desk;
+beforeAll(async () => {
+  api = await running();
+  desk = deskOf(api);
+  await api.startGroup();
+});
+afterAll(() => api.close());
+
+const france = { roles: ["mission"], parties: ["FR"] };
+const sound = { subject: "A briefing", body: "There will be a briefing." };
+const writing = (more: object, audience: object = france) => previewing(audience, { text: { ...sound, ...more } });
+
+describe("a preview is refused with the reason, and nothing is stored, queued or sent,", () => {
+  test.each([
+    ["a line break, which would begin a header", "A briefing\r\nBcc: everybody@example.org"],
+    ["a line feed alone", "A briefing\nX-Header: yes"],
+    ["a null", "A briefing\u0000"],
+    ["a line separator", "A briefing\u2028Bcc: everybody@example.org"],
+    ["a mark that turns text around", "A briefing \u202Efdp.exe"],
+  ])("of a subject with %s", async (_, subject) => {
+    const places = [{ pointer: "#/text/subject" }];
+    await api.refused(writing({ subject }), { status: 400, problem: "invalid-request", places });
+  });
+
+  const unusable = (...problems: readonly object[]) =>
+    ({ status: 422, problem: "unusable-text", more: { problems } }) as const;
+
+  test("of a body with a character that is none of a text", async () => {
+    await api.refused(writing({ body: "A briefing\u202E." }), {
+      status: 400,
+      problem: "invalid-request",
+      places: [{ pointer: "#/text/body" }],
+    });
+  });
+
+  test("of placeholders that are none, in subject and body at once, each by its name", async () => {
+    const wrong = writing({ subject: "For {{nation}}", body: "Dear {{nmae}}, {{constructor}}" });
+    const problem = "unknown-placeholder";
+    await api.refused(
+      wrong,
+      unusable(
+        { where: "subject", problem, placeholder: "nation" },
+        { where: "body", problem, placeholder: "nmae" },
+        { where: "body", problem, placeholder: "constructor" },
+      ),
+    );
+  });
+
+  test("of a placeholder that is not closed, and of one that is too long for a subject", async () => {
+    await api.refused(writing({ body: "Dear {{party," }), unusable({ where: "body", problem: "broken-placeholder" }));
+    const problem = "placeholder-not-for-subject";
+    await api.refused(
+      writing({ subject: "{{reviews}}" }),
+      unusable({ where: "subject", problem, placeholder: "reviews" }),
+    );
+  });
+
+  test("of a text that says nothing", async () => {
+    await api.refused(writing({ body: "\u00a0 \n" }), {
+      status: 400,
+      problem: "invalid-request",
+      places: [{ pointer: "#/text/body" }],
+    });
+  });
+
+  test("of a body over the mail limit: what a letter needs in text and HTML counts, not what was typed", async () => {
+    await api.refused(writing({ body: "<".repeat(25_000) }), unusable({ where: "body", problem: "too-large" }));
+    expect((await api.ask(...writing({ body: "a".repeat(25_000) }))).status).toBe(200);
+  });
+
+  test("of addresses: a bulletin goes to whom the register knows", async () => {
+    const audience = { ...france, addresses: ["somebody@example.org"] };
+    await api.refused(previewing(audience), {
+      status: 400,
+      problem: "invalid-request",
+      places: [{ pointer: "#/audience/addresses" }],
+    });
+  });
+
+  test("of an audience in which nobody is, however it comes about", async () => {
+    const empty = { status: 422, problem: "empty-audience" } as const;
+    await api.refused(previewing({ ...france, list: "overdue-questionnaire" }), empty);
+    await api.refused(previewing({ roles: ["expert"], groups: ["c1-g2"] }), empty);
+    await api.refused(previewing({ roles: ["mission"], stages: ["concluded"] }), empty);
+  });
+
+  test("of a time that has passed, by a second", async () => {
+    const sendAt = new Date(api.house.clock.now() - 1_000).toISOString();
+    await api.refused(previewing(france, { sendAt }), { status: 422, problem: "send-time-past" });
+  });
+});
+
+describe("a mission's address that is none", () => {
+  test("is refused where it is written down, so that no bulletin meets it", async () => {
+    const { body, headers } = await api.get("/v1/parties/FR/mission", missionOf("FR"));
+    for (const address of ["nobody", "a@b@example.org", "a@example.org\r\nBcc: b@example.org"]) {
+      const asking = { as: missionOf("FR"), match: headers.get("etag") ?? "", body: { ...body.contacts, address } };
+      const places = [{ pointer: "#/address" }];
+      await api.refused(["PUT", "/v1/parties/FR/mission", asking], {
+        status: 400,
+        problem: "invalid-request",
+        places,
+      });
+    }
+  });
+});
+
+describe("what was typed into names and bodies", () => {
+  const script = `<script>alert("1")</script>`;
+  /** One letter as it would look. */
+  const sample = async (audience: object, text: object) => (await desk.preview(audience, { text })).samples[0];
+
+  test("stands in a letter as it was typed, and never as a mark of HTML", async () => {
+    const body = `Dear {{party}},\n\n${script} & <img src=x onerror=alert(1)>\n\n{{link}}`;
+    const { subject, text, html } = await sample(france, { subject: `A ${script} briefing`, body });
+    expect(subject).toContain(script);
+    expect(text).toContain(`${script} & <img src=x onerror=alert(1)>`);
+    expect(html).toContain("&lt;script&gt;");
+    expect([html.includes("<script"), html.includes("<img")]).toEqual([false, false]);
+  });
+
+  test("is escaped in the name of a party, and cannot begin a header", async () => {
+    const { headers } = await api.get("/v1/parties/DE", secretariat);
+    const renaming = (name: string) => ({
+      as: secretariat,
+      match: headers.get("etag") ?? "",
+      body: { correction: { name }, reason: "A note verbale." },
+    });
+    await api.refused(["PATCH", "/v1/parties/DE", renaming("Germany\r\nBcc: b@example.org")], {
+      status: 400,
+      problem: "invalid-request",
+      places: [{ pointer: "#/correction/name" }],
+    });
+    expect((await api.ask("PATCH", "/v1/parties/DE", renaming(`Germany ${script}`))).status).toBe(200);
+    const audience = { roles: ["mission"], parties: ["DE"] };
+    const { subject, html } = await sample(audience, {
+      subject: "For {{party}}",
+      body: "Dear {{party}}, {{recipientName}}",
+    });
+    expect([subject.includes("\n"), subject.includes("\r"), html.includes("<script")]).toEqual([false, false, false]);
+  });
+
+  test("is escaped in the name of a person, and cannot begin a header", async () => {
+    const naming = (name: string) => ({
+      as: missionOf("FR"),
+      key: freshKey(),
+      body: { role: "focal-point", person: { ...personOf("FR", "focal-point"), name } },
+    });
+    await api.refused(["POST", "/v1/parties/FR/mandates", naming("A\r\nBcc: b@example.org")], {
+      status: 400,
+      problem: "invalid-request",
+      places: [{ pointer: "#/person/name" }],
+    });
+    expect((await api.ask("POST", "/v1/parties/FR/mandates", naming(`Claire ${script}`))).status).toBe(201);
+    await api.house.rest();
+    const audience = { roles: ["focal-point"], parties: ["FR"] };
+    const { subject, text, html } = await sample(audience, {
+      subject: "For {{recipientName}}",
+      body: "Dear {{recipientName}}",
+    });
+    expect(subject).toContain(`Claire ${script}`);
+    expect([text.includes(script), html.includes("&lt;script&gt;"), html.includes("<script")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test("arrives as one mail to one address, with the subject in one line", async () => {
+    const { id } = await desk.order(
+      { roles: ["focal-point"], parties: ["FR"] },
+      { text: { subject: "For {{recipientName}}", body: "Hello." } },
+    );
+    await api.house.rest();
+    expect(desk.mailsOf(id)).toEqual(["focal-point@fr.example.org"]);
+  });
+});
+
+describe("an order", () => {
+  test("of a preview is refused once anybody joins or leaves the audience, and once the text would be another", async () => {
+    const { hash, recipients } = await desk.preview({ roles: ["mission", "focal-point"], parties: ["FR", "IE"] });
+    expect((await api.name("IE", "focal-point")).status).toBe(201);
+    const more = { recipients: recipients + 1 };
+    await api.refused(ordering(hash), { status: 409, problem: "preview-changed", more });
+    const other = await desk.preview({ roles: ["mission", "focal-point"], parties: ["FR", "IE"] }, { text: sound });
+    expect(other.hash).not.toBe(hash);
+  });
+
+  test("is refused the moment its preview expires, and accepted a second before", async () => {
+    const { hash, expiresAt } = await desk.preview(france);
+    await api.house.moveTo(new Date(Date.parse(expiresAt) - 60_000).toISOString());
+    expect((await api.ask(...ordering(hash))).status).toBe(202);
+    await api.house.moveTo(expiresAt);
+    await api.refused(ordering(hash), { status: 409, problem: "preview-expired" });
+  });
+});

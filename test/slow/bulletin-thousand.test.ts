@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { nameExperts } from "../support/crowd.ts";
+import { commanding, type Desk, deskOf, ordering } from "../support/desk.ts";
+import { running, type Running } from "../support/running.ts";
+
+let api: Running;
+let desk: Desk;
+beforeAll(async () => {
+  api = await running();
+  desk = deskOf(api);
+  await api.startGroup();
+  await nameExperts(api, 1_000);
+}, 240_000);
+afterAll(() => api.close());
+
+test("a thousand recipients are accepted in one request, with nothing sent yet, and each gets one letter", async () => {
+  const second = await desk.second();
+  const experts = { roles: ["expert"] };
+  const seen = await desk.preview(experts);
+  expect([seen.recipients, seen.needsApproval, seen.withoutAddress]).toEqual([1_000, true, 0]);
+  const { status, body } = await api.ask(...ordering(seen.hash));
+  expect([status, body.state, body.recipients]).toEqual([202, "awaiting-approval", 1_000]);
+  expect((await desk.details(body.id)).progress).toMatchObject({ recipients: 1_000, waiting: 1_000 });
+  expect((await api.ask(...commanding(body.id, "approval", second))).body.state).toBe("sending");
+  expect((await desk.details(body.id)).progress.recipients).toBe(1_000);
+  await api.house.rest();
+  await desk.sweep();
+  const { state, progress } = await desk.details(body.id);
+  expect([state, progress.sent, progress.delivered, progress.waiting]).toEqual(["sent", 1_000, 1_000, 0]);
+  const mails = desk.mailsOf(body.id);
+  expect([mails.length, new Set(mails).size]).toEqual([1_000, 1_000]);
+}, 300_000);
