@@ -25,12 +25,15 @@ interface Case {
   readonly event: "reported" | "unreported";
   /** How the house goes on: by the order that comes again, or by its sweep alone because the order is lost as well. */
   readonly by: "redelivery" | "sweep";
+  /** How orders and reports come: as they were put, or each twice and the last first. */
+  readonly messages: "once" | "twice and out of order";
 }
 const fates = ["accepts", "accepts-and-times-out", "times-out", "throttles", "refuses"] as const;
 const events = ["reported", "unreported"] as const;
 const ways = ["redelivery", "sweep"] as const;
+const manners = ["once", "twice and out of order"] as const;
 const cases: readonly Case[] = fates.flatMap((fate) =>
-  events.flatMap((event) => ways.map((by) => ({ fate, event, by }))),
+  events.flatMap((event) => ways.flatMap((by) => manners.map((messages) => ({ fate, event, by, messages })))),
 );
 
 /** How far the sender had come. */
@@ -79,16 +82,24 @@ const goOn = async (house: House) => {
   }
 };
 
+const endless = 1_000_000;
+
 /** Plays one case with the sender killed at its n-th call; undefined when it does not get that far. */
 const play = async (one: Case, call: number) => {
   const house = await oneLetter();
   house.mail.next.push(one.fate);
   house.mail.unreported = one.event === "unreported" ? 1 : 0;
+  const isTwice = one.messages !== "once";
+  house.queues.receipts.duplicates = isTwice ? endless : 0;
+  house.queues.receipts.reversed = isTwice;
   const kill = house.kill("send", call);
   await house.settleQueue("letters");
   if (!kill.happened) return undefined;
   const calls = house.callsOf("send");
   if (one.by === "sweep") house.queues.letters.clear();
+  else if (isTwice) house.queues.letters.put({ letter: (await letterOf(house)).id });
+  house.queues.letters.duplicates = isTwice ? endless : 0;
+  house.queues.letters.reversed = isTwice;
   await goOn(house);
   return { house, calls, letter: await letterOf(house) };
 };
@@ -96,7 +107,7 @@ const play = async (one: Case, call: number) => {
 describe("a sender that is killed", () => {
   // "one bulletin mailed 100 times because a failing step re-ran the batch" (nasa-gcn/gcn.nasa.gov#3662).
   test.each(cases)(
-    "between any two of its steps, while the mail service $fate ($event), leaves a row that $by ends right",
+    "between any two of its steps, while the mail service $fate ($event) and messages come $messages, leaves a row that $by ends right",
     async (one) => {
       const seen: Progress[] = [];
       for (let call = 1; ; call++) {

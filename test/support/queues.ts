@@ -30,6 +30,8 @@ export interface Queue {
   duplicates: number;
   /** So many seconds later than asked for come all messages. */
   delay: number;
+  /** What came last is read first. */
+  reversed: boolean;
   /** Nobody reads it: an outage. */
   held: boolean;
 }
@@ -53,6 +55,7 @@ export const makeQueue = (name: string, { now, visibility, attempts }: QueueSett
     drops: 0,
     duplicates: 0,
     delay: 0,
+    reversed: false,
     held: false,
     put: (body, seconds = 0) => {
       if (queue.drops > 0) {
@@ -69,7 +72,8 @@ export const makeQueue = (name: string, { now, visibility, attempts }: QueueSett
     },
     receive: () => {
       if (queue.held) return undefined;
-      const message = waiting.filter(({ visibleAt }) => visibleAt <= now()).toSorted(soonest)[0];
+      const visible = waiting.filter(({ visibleAt }) => visibleAt <= now()).toSorted(soonest);
+      const message = visible.at(queue.reversed ? -1 : 0);
       if (message === undefined) return undefined;
       if (message.receives === attempts) {
         queue.delete(message);

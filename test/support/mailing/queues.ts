@@ -120,7 +120,10 @@ export const openPostQueues = (time: Time): PostQueues => {
       readers.push(readQueue({ source, reader: functionOf(name), queue, queues, functions, activity, concurrency }));
       lookAt(time.now() + 1);
     },
-    pump: look,
+    pump: () => {
+      nextLook = Infinity;
+      look();
+    },
     idle: activity.idle,
     visible: (queue) => queues.counts(planOf(queue)).visible,
     nextDue: () => queues.nextDue(names.map(planOf)),

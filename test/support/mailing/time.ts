@@ -93,11 +93,13 @@ export const movedTime = (from: string): MovedTime => {
   let now = Date.parse(from);
   let count = 0;
   const waiting = sleepers();
-  const pass = (milliseconds: number): Promise<void> =>
-    new Promise((wake) => {
-      count += 1;
-      waiting.add({ at: now + Math.max(0, milliseconds), order: count, wake });
-    });
+  const pass = async (milliseconds: number): Promise<void> => {
+    if (milliseconds > 0)
+      await new Promise<void>((wake) => {
+        count += 1;
+        waiting.add({ at: now + milliseconds, order: count, wake });
+      });
+  };
   return {
     ...timeOn(() => now, pass),
     rest: async (until = Infinity) => {
@@ -111,6 +113,25 @@ export const movedTime = (from: string): MovedTime => {
       if (until !== Infinity) now = Math.max(now, until);
     },
   };
+};
+
+/** The machine's own time, which can be put forward. */
+export interface RealTime extends Time {
+  readonly leap: (milliseconds: number) => void;
+}
+
+/** The time of the machine's clock. */
+export const realTime = (): RealTime => {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const pass = async (milliseconds: number): Promise<void> => {
+    const end = now() + milliseconds;
+    for (let left = milliseconds; left > 0; left = end - now())
+      await new Promise((resolve) => {
+        setTimeout(resolve, left);
+      });
+  };
+  return { ...timeOn(now, pass), leap: (milliseconds) => void (ahead += milliseconds) };
 };
 
 /** The same port, each call of which takes its time before it has its effect. */

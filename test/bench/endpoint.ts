@@ -1,0 +1,102 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { newActivity } from "../../local/activity.ts";
+import { houseClock } from "../../local/clock.ts";
+import { newFaults } from "../../local/faults.ts";
+import { openMail } from "../../local/mail.ts";
+import { mailWire } from "../../local/mail-wire.ts";
+import type { MailPlan } from "../../local/plan.ts";
+import { newRecorder } from "../../local/recorded.ts";
+import { openShelf } from "../../local/shelf.ts";
+import { startWire, WireError } from "../../local/wire.ts";
+import { seeded } from "../support/mailing/chance.ts";
+import { every } from "../support/mailing/tally.ts";
+
+/** What the endpoint is started with. */
+export interface EndpointSettings {
+  readonly perSecond: number;
+  /** Of so many mails taken, one answer is lost. */
+  readonly losesOneIn: number;
+}
+
+/** What it says at the end. Moments are milliseconds since 1970, with a fraction. */
+export interface EndpointReport {
+  readonly kind: "report";
+  readonly mails: readonly { readonly letter: string; readonly at: number }[];
+  /** Calls above the rate. */
+  readonly refused: number;
+  readonly answersLost: number;
+}
+export type EndpointMessage =
+  | { readonly kind: "listening"; readonly url: string }
+  | {
+      readonly kind: "event";
+      readonly event: { readonly source: string; readonly time: string; readonly detail: object };
+    }
+  | EndpointReport;
+
+/**
+ * The local runtime's mail service on the wire, in a thread of its own: takes no more mails in any second than it permits,
+ * says once a second what that is, and answers as late as the real one does.
+ */
+const port = parentPort;
+if (port === null) throw new Error("The endpoint runs in a thread of the bench");
+const { perSecond, losesOneIn } = workerData as EndpointSettings;
+const say = (message: EndpointMessage): void => port.postMessage(message);
+
+const clock = houseClock(0, () => undefined);
+const activity = newActivity();
+const faults = newFaults();
+const plan: MailPlan = {
+  identities: ["example.org"],
+  configurationSets: [{ name: "letters", suppresses: [], events: ["send", "delivery"] }],
+};
+const mail = openMail({
+  shelf: openShelf(undefined),
+  clock,
+  activity,
+  bus: { emit: ({ source, detail }) => say({ kind: "event", event: { source, time: clock.instant(), detail } }) },
+  faults,
+  plan,
+});
+const limits = { perSecond, perDay: 1_000_000, bytes: 1_000_000 };
+const service = mailWire({ mail, plan, clock, limits });
+const wire = await startWire({ clock, activity, recorder: newRecorder(), faults, kill: () => undefined });
+
+const chance = seeded(perSecond);
+const isLost = every(losesOneIn);
+const moments: number[] = [];
+let refused = 0;
+let answersLost = 0;
+let lastAsked = -Infinity;
+
+wire.add({
+  ...service,
+  answer: async (request) => {
+    const isMail = request.path.endsWith("/outbound-emails");
+    const now = performance.now();
+    if (!isMail && now < lastAsked + 1000) throw new WireError("TooManyRequestsException", "Once a second.", 429);
+    if (!isMail) lastAsked = now;
+    try {
+      const answered = await service.answer(request);
+      if (isMail) moments.push(performance.timeOrigin + now);
+      await setTimeout(chance.between(20, 110));
+      if (isMail && isLost()) {
+        answersLost += 1;
+        faults.add({ kind: "resetAfterAccept" });
+      }
+      return answered;
+    } catch (error) {
+      if (isMail) refused += 1;
+      throw error;
+    }
+  },
+});
+
+port.on("message", () => {
+  const taken = mail.find({ limit: 1_000_000 }).toReversed();
+  const mails = taken.map(({ tags }, place) => ({ letter: tags["letter"] ?? "", at: moments[place] ?? 0 }));
+  say({ kind: "report", mails, refused, answersLost });
+});
+say({ kind: "listening", url: wire.url });
