@@ -5,7 +5,7 @@ import { sesPermits } from "../../lambdas/io/mail-permits.ts";
 import { mailClientOptions, sesMail } from "../../lambdas/io/mail.ts";
 import type { Ledger, LetterQueues, SlotBook, Store } from "../../lambdas/io/ports.ts";
 import { onMessages } from "../../lambdas/shell/batch.ts";
-import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
+import { letterOf, takeReceipt } from "../../lambdas/steps/take-receipt.ts";
 import { MailEvent } from "../../schemas/messages.ts";
 import { planMany } from "../support/mailing/letters.ts";
 import { openPostQueues, type PostQueues } from "../support/mailing/queues.ts";
@@ -132,7 +132,7 @@ export const measure = async ({ perSecond, letters, keep }: Measuring): Promise<
     };
     await letterQueues.order(planned.map(({ id }) => id));
     const io = { store, ledger, letterQueues, clock: time.clock() };
-    const taking = onMessages("receipts", MailEvent, (event) => takeReceipt(io, event));
+    const taking = onMessages("receipts", MailEvent, (event) => takeReceipt(io, event), { about: letterOf });
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     queues.read("receipts", taking, 2);

@@ -57,12 +57,13 @@ const slotOf = async (pacing: Pacing, queue?: LetterQueue): Promise<Turn & { kin
 };
 const gapsOf = (slots: readonly number[]): readonly number[] =>
   slots.slice(1).map((slot, place) => Math.round(slot - (slots[place] ?? 0)));
-const spacing = (perSecond: number): number => Math.round(paceOf(perSecond).spacing);
+/** Whole milliseconds between two slots at a rate. */
+const gap = (perSecond: number): number => Math.round(paceOf(perSecond).spacing);
 
 describe("letters that wait at a sender", () => {
   test("get slots in the order in which they came, one after the other as the rate permits", async () => {
     const slots = slotsOf(await turnsOf(sender(), 5));
-    expect(gapsOf(slots)).toEqual([74, 74, 74, 74]);
+    expect(gapsOf(slots)).toEqual([gap(14), gap(14), gap(14), gap(14)]);
     expect(slots[0]).toBeGreaterThan(started);
   });
 
@@ -70,7 +71,7 @@ describe("letters that wait at a sender", () => {
     const both = await Promise.all([turnsOf(sender(), 20), turnsOf(sender(), 20)]);
     const slots = both.flatMap(slotsOf).toSorted((one, other) => one - other);
     expect(slots).toHaveLength(40);
-    for (const gap of gapsOf(slots)) expect(gap).toBeGreaterThanOrEqual(spacing(14) - 1);
+    for (const apart of gapsOf(slots)) expect(apart).toBeGreaterThanOrEqual(gap(14) - 1);
   });
 
   test("wait for a quarter of a minute, then their orders come again soon", async () => {
@@ -110,7 +111,7 @@ describe("a slot", () => {
     await time.rest(slot.at + minute);
     const later = slotsOf(await turnsOf(pacing, 3));
     expect(later[0]).toBeGreaterThanOrEqual(slot.at + minute);
-    expect(gapsOf(later)).toEqual([74, 74]);
+    expect(gapsOf(later)).toEqual([gap(14), gap(14)]);
   });
 
   test("that is given back goes to the next letter of the sender, unless it has passed", async () => {
@@ -147,19 +148,19 @@ describe("deadline letters", () => {
 
   test("lend bulletins all slots while none waits", async () => {
     const bulk = slotsOf(await turnsOf(sender(), 100, "bulletins"));
-    expect(new Set(gapsOf(bulk))).toEqual(new Set([74]));
+    expect(new Set(gapsOf(bulk))).toEqual(new Set([gap(14)]));
   });
 });
 
 describe("what the mail service permits", () => {
   test("is asked for once in five minutes, and a rate that changed is taken over", async () => {
     const pacing = sender();
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([74, 74]);
+    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
     says = permitted(50);
     await time.rest(started + 4 * minute);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([74, 74]);
+    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
     await time.rest(started + 5 * minute + second);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([20, 20]);
+    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(50), gap(50)]);
     expect(asked).toHaveLength(2);
   });
 
@@ -168,9 +169,9 @@ describe("what the mail service permits", () => {
     await slotOf(pacing);
     says = permitted(2);
     pacing.doubt();
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([74, 74]);
+    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
     await time.rest(started + 16 * second);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([515, 515]);
+    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(2), gap(2)]);
     expect(asked).toHaveLength(2);
   });
 
@@ -179,7 +180,7 @@ describe("what the mail service permits", () => {
     await slotOf(pacing);
     says = new Error("Throttled");
     await time.rest(started + 6 * minute);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([74, 74]);
+    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
     expect(logged.get("MAIL_PERMIT_UNREAD")).toBe(1);
   });
 
@@ -199,7 +200,7 @@ describe("what the mail service permits", () => {
   test("is one mail a second where it never answers", async () => {
     says = new Error("No grant");
     const slots = slotsOf(await turnsOf(sender(), 4));
-    expect(gapsOf(slots)).toEqual([1031, 1031, 1031]);
+    expect(gapsOf(slots)).toEqual([gap(1), gap(1), gap(1)]);
     expect(logged.get("MAIL_PERMIT_UNREAD")).toBe(1);
   });
 
@@ -208,7 +209,7 @@ describe("what the mail service permits", () => {
     says = new Error("Once a second");
     const newcomer = sender();
     const turns = await turnsOf(newcomer, 3);
-    expect(gapsOf(slotsOf(turns))).toEqual([74, 74]);
+    expect(gapsOf(slotsOf(turns))).toEqual([gap(14), gap(14)]);
     expect((slotsOf(turns)[0] ?? 0) - started).toBeLessThan(second);
   });
 
@@ -216,7 +217,25 @@ describe("what the mail service permits", () => {
     await slotOf(sender());
     await time.rest(started + 6 * minute);
     says = permitted(2);
-    expect(gapsOf(slotsOf(await turnsOf(sender(), 3)))).toEqual([515, 515]);
+    expect(gapsOf(slotsOf(await turnsOf(sender(), 3)))).toEqual([gap(2), gap(2)]);
+  });
+});
+
+describe("a rate that no senders reach", () => {
+  test("takes no slots: letters leave at once, and nothing is written", async () => {
+    says = permitted(1_000_000);
+    const pacing = sender();
+    const turns = await turnsOf(pacing, 100);
+    expect(new Set(slotsOf(turns))).toEqual(new Set([started]));
+    expect(await book.read()).toBeUndefined();
+    expect(await Promise.all(slotsOf(turns).map((at) => pacing.begins({ at })))).not.toContain(false);
+  });
+
+  test("still has a quota for the day", async () => {
+    says = permitted(1_000_000, { perDay: 200, sentLastDay: 190 });
+    const pacing = sender();
+    expect(slotsOf(await turnsOf(pacing, 10))).toHaveLength(10);
+    expect(slotsOf(await turnsOf(pacing, 10))).toHaveLength(0);
   });
 });
 

@@ -11,6 +11,8 @@ const oneLetter = async (): Promise<House> => {
   await house.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(house, "2020-12-01");
   await house.settleStream();
+  // So little that a slot has to be taken.
+  house.mail.permit = { ...house.mail.permit, perSecond: 200 };
   expect([(await house.letters()).length, house.queues.letters.waiting.length]).toEqual([1, 1]);
   return house;
 };
