@@ -22,6 +22,9 @@ type Effect = (typeof effects)[number];
  * - `bounce`, `transientBounce`, `outOfOffice`, `complaint`, `delay`: what becomes of a mail; `silent`: its events never come.
  */
 export interface Fault {
+  readonly id: string;
+  /** What it was asked for as: a shorthand, or its effect. */
+  readonly kind: string;
   readonly effect: Effect;
   readonly when: "before" | "after";
   /** The calling function; any where left out. */
@@ -30,27 +33,50 @@ export interface Fault {
   readonly action?: string;
   /** Part of the resource's ARN. */
   readonly resource?: string;
-  /** The recipient of a mail. */
+  /** The recipient of a mail, in lower case; any, and calls that send none, where left out. */
   readonly address?: string;
   /** Calls that still pass before it begins. */
   skip: number;
-  /** How often it happens. */
+  /** How often it still happens. */
   times: number;
   readonly error: { readonly type: string; readonly status: number; readonly message: string };
+}
+
+/** How often a fault happens that goes on until it is taken back. */
+export const always = Number.MAX_SAFE_INTEGER;
+
+/** A call of the SDK as faults know it. */
+interface Call {
+  readonly caller: string;
+  readonly uses: readonly Use[];
+  /** Whom it writes to, where it sends mail. */
+  readonly addresses: readonly string[];
 }
 
 export interface Faults {
   /** Adds one. Throws RangeError where the description makes no sense. */
   readonly add: (description: Fields) => Fault;
+  /** Takes one back; false where there is none with this id. */
+  readonly remove: (id: string) => boolean;
   readonly clear: () => void;
   readonly all: () => readonly Fault[];
   /** What happens to this call now; counts it. */
-  readonly onCall: (caller: string, uses: readonly Use[], when: Fault["when"]) => Fault | undefined;
+  readonly onCall: (call: Call, when: Fault["when"]) => Fault | undefined;
   /** What becomes of a mail to this address; counts it. */
   readonly onMail: (address: string) => Effect | undefined;
 }
 
+const aboutMail: ReadonlySet<Effect> = new Set<Effect>([
+  "bounce",
+  "transientBounce",
+  "outOfOffice",
+  "complaint",
+  "delay",
+  "silent",
+]);
+
 const shorthands: Readonly<Record<string, Fields>> = {
+  ...Object.fromEntries([...aboutMail].map((effect) => [effect, { effect }])),
   throttle: { effect: "error", action: "ses:SendEmail", error: "TooManyRequestsException", status: 429 },
   timeoutAfterAccept: { effect: "hang", when: "after", action: "ses:SendEmail" },
   resetAfterAccept: { effect: "reset", when: "after", action: "ses:SendEmail" },
@@ -66,16 +92,7 @@ const shorthands: Readonly<Record<string, Fields>> = {
   transactionConflict: { effect: "error", error: "TransactionConflict", status: 400 },
 };
 
-const aboutMail: ReadonlySet<Effect> = new Set<Effect>([
-  "bounce",
-  "transientBounce",
-  "outOfOffice",
-  "complaint",
-  "delay",
-  "silent",
-]);
-
-const faultOf = (description: Fields): Fault => {
+const faultOf = (description: Fields, id: string): Fault => {
   const kind = textOf(description["kind"]);
   const known = kind === undefined ? {} : shorthands[kind];
   if (known === undefined) throw new RangeError(`No fault is called ${kind}: ${Object.keys(shorthands).join(", ")}`);
@@ -87,13 +104,16 @@ const faultOf = (description: Fields): Fault => {
     return value === undefined ? {} : { [name]: value };
   };
   const type = textOf(given["error"]) ?? "InternalServerError";
+  const address = textOf(given["address"])?.toLowerCase();
   return {
+    id,
+    kind: kind ?? effect,
     effect,
     when: given["when"] === "after" ? "after" : "before",
     ...optional("caller"),
     ...optional("action"),
     ...optional("resource"),
-    ...optional("address"),
+    ...(address === undefined ? {} : { address }),
     skip: numberOf(given["skip"]) ?? 0,
     times: numberOf(given["times"]) ?? 1,
     error: {
@@ -107,37 +127,44 @@ const faultOf = (description: Fields): Fault => {
 /** Faults that were asked for and have not happened yet; none at first. */
 export const newFaults = (): Faults => {
   let faults: Fault[] = [];
+  let added = 0;
   /** Counts a hit; answers whether it is time. */
   const due = (fault: Fault): boolean => {
     if (fault.skip > 0) {
       fault.skip -= 1;
       return false;
     }
-    fault.times -= 1;
+    if (fault.times !== always) fault.times -= 1;
     if (fault.times <= 0) faults = faults.filter((each) => each !== fault);
     return true;
   };
-  const hits = (fault: Fault, caller: string, uses: readonly Use[]): boolean => {
+  const hits = (fault: Fault, { caller, uses, addresses }: Call): boolean => {
     const wanted = fault.action;
     const matches = ({ action, resource }: Use): boolean =>
       (wanted === undefined || action === wanted || action.endsWith(`:${wanted}`)) &&
       (fault.resource === undefined || resource.includes(fault.resource));
-    return (fault.caller === undefined || fault.caller === caller) && uses.some(matches);
+    const whose =
+      (fault.caller === undefined || fault.caller === caller) &&
+      (fault.address === undefined || addresses.includes(fault.address));
+    return whose && uses.some(matches);
   };
   return {
     add: (description) => {
-      const fault = faultOf(description);
+      const fault = faultOf(description, String((added += 1)));
       faults.push(fault);
       return fault;
+    },
+    remove: (id) => {
+      const before = faults.length;
+      faults = faults.filter((fault) => fault.id !== id);
+      return faults.length < before;
     },
     clear: () => {
       faults = [];
     },
     all: () => faults,
-    onCall: (caller, uses, when) =>
-      faults.find(
-        (fault) => !aboutMail.has(fault.effect) && fault.when === when && hits(fault, caller, uses) && due(fault),
-      ),
+    onCall: (call, when) =>
+      faults.find((fault) => !aboutMail.has(fault.effect) && fault.when === when && hits(fault, call) && due(fault)),
     onMail: (address) => {
       const about = (fault: Fault): boolean =>
         aboutMail.has(fault.effect) && (fault.address === undefined || fault.address === address);

@@ -14,11 +14,13 @@ import { type Faults, newFaults } from "./faults.ts";
 import { type Functions, openFunctions } from "./functions.ts";
 import { openGrants } from "./grants.ts";
 import { httpFront } from "./http.ts";
+import { openLedger } from "./ledger.ts";
 import { listen } from "./listen.ts";
 import { localPages } from "./local-pages.ts";
 import { onLoopback } from "./loopback.ts";
 import { type MailHouse, openMail } from "./mail.ts";
 import { type MailLimits, mailWire } from "./mail-wire.ts";
+import { mailboxPages } from "./mailbox-pages.ts";
 import { openMotion, type Moving } from "./motion.ts";
 import { withOwnCode } from "./own-code.ts";
 import { type Plan, readPlan } from "./plan.ts";
@@ -231,9 +233,15 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const moveTo: House["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
     const { clients = [], issuer = "local" } = pool ?? {};
     const grants = openGrants(shelf, clock);
+    const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
+    const ledger = openLedger(
+      client,
+      plan.tables.find(({ name }) => name === environment["LETTERS_TABLE"]),
+    );
     const local = onLoopback([
       signInPages({ url, issuer, clients, accounts, grants, tokens }),
       examplePages(url, clients[0]?.id ?? ""),
+      mailboxPages({ mailbox, ledger, faults, clock }),
       localPages({
         clock,
         mailbox,
@@ -258,7 +266,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       scheduler,
       functions,
       faults,
-      environment: Object.fromEntries(plan.functions.flatMap(({ environment }) => Object.entries(environment))),
+      environment,
       recordedActions: recorder.all,
       register: accounts.register,
       token: tokens.issue,

@@ -4,7 +4,6 @@ import type { HttpRequest } from "./gateway-event.ts";
 import type { HttpReply } from "./gateway-reply.ts";
 import type { LocalPages } from "./http.ts";
 import { fieldsOf, type Fields, numberOf, parseJson, textOf } from "./json.ts";
-import { mailboxPage } from "./mailbox-page.ts";
 import type { MailHouse } from "./mail.ts";
 import type { Queues } from "./queues.ts";
 import type { RecordedAction } from "./recorded.ts";
@@ -31,16 +30,14 @@ interface Asked {
   readonly id: string;
 }
 
-const reply = (status: number, type: string, body: string): HttpReply => ({
+const json = (value: unknown, status = 200): HttpReply => ({
   status,
   headers: [
-    ["content-type", type],
+    ["content-type", "application/json; charset=utf-8"],
     ["cache-control", "no-store"],
   ],
-  body: Buffer.from(body),
+  body: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
 });
-const json = (value: unknown, status = 200): HttpReply =>
-  reply(status, "application/json; charset=utf-8", `${JSON.stringify(value, undefined, 2)}\n`);
 const refuse = (message: string, status = 400): HttpReply => json({ message }, status);
 
 /** A body that makes no sense. */
@@ -68,7 +65,7 @@ const tokenOptions = (input: Fields): TokenOptions => {
   };
 };
 
-/** What only a local house answers, all under /_local: clock, mailbox, tokens, faults, and what functions did. */
+/** What only a local house answers, all under /_local, in JSON: clock, mails, tokens, faults, and what functions did. */
 export const localPages = (parts: LocalPageParts): LocalPages => {
   const { clock, mailbox, queues, scheduler, faults, tokens, recorded, rest, moveTo } = parts;
 
@@ -109,7 +106,6 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
       await rest();
       return clockNow();
     },
-    "GET mailbox": ({ query }) => reply(200, "text/html; charset=utf-8", mailboxPage(mailbox, clock.instant(), query)),
     "GET mailbox/messages": messages,
     "GET mailbox/messages.json": messages,
     "GET mailbox/messages/{id}": ({ id }) => {

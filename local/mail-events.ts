@@ -27,8 +27,10 @@ export interface MailEvent {
   readonly detail: Fields;
 }
 
+type MailForEvents = Omit<Mail, "attachments">;
+
 /** Tags as events carry them: lists, with those that the service adds itself. */
-const tagsOf = ({ tags, configurationSet, from }: Mail): Fields => ({
+const tagsOf = ({ tags, configurationSet, from }: MailForEvents): Fields => ({
   "ses:source-tls-version": ["TLSv1.3"],
   "ses:operation": ["SendEmail"],
   ...(configurationSet === undefined ? {} : { "ses:configuration-set": [configurationSet] }),
@@ -42,7 +44,7 @@ const tagsOf = ({ tags, configurationSet, from }: Mail): Fields => ({
  * The events of a mail in the order in which the service sends them, in the form in which they stand on the event bus:
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
-export const mailEvent = (mail: Mail): readonly MailEvent[] => {
+export const mailEvent = (mail: MailForEvents): readonly MailEvent[] => {
   const { id, at, from, to, subject, headers, replyTo, fate } = mail;
   const common = {
     timestamp: at,

@@ -29,6 +29,11 @@ const pairs = (value: unknown): Record<string, string> =>
     }),
   );
 
+const recipientsOf = (input: Fields): readonly string[] => {
+  const destination = fieldsOf(input["Destination"]);
+  return ["ToAddresses", "CcAddresses", "BccAddresses"].flatMap((name) => textsOf(destination[name]));
+};
+
 const mailFrom = (input: Fields): MailToSend => {
   const { Simple, Raw, Template } = fieldsOf(input["Content"]);
   if (Simple === undefined || Raw !== undefined || Template !== undefined) {
@@ -37,18 +42,24 @@ const mailFrom = (input: Fields): MailToSend => {
   const simple = fieldsOf(Simple);
   const body = fieldsOf(simple["Body"]);
   const part = (value: unknown): string => textOf(fieldsOf(value)["Data"]) ?? "";
-  const destination = fieldsOf(input["Destination"]);
   const set = textOf(input["ConfigurationSetName"]);
   return {
     from: textOf(input["FromEmailAddress"]) ?? "",
-    to: ["ToAddresses", "CcAddresses", "BccAddresses"].flatMap((name) => textsOf(destination[name])),
+    to: recipientsOf(input),
     replyTo: textsOf(input["ReplyToAddresses"]),
     subject: part(simple["Subject"]),
     text: part(body["Text"]),
     html: part(body["Html"]),
     headers: pairs(simple["Headers"]),
     tags: pairs(input["EmailTags"]),
-    attachments: listOf(simple["Attachments"]).map((each) => textOf(fieldsOf(each)["FileName"]) ?? "unnamed"),
+    attachments: listOf(simple["Attachments"]).map((each) => {
+      const { FileName, ContentType, RawContent } = fieldsOf(each);
+      return {
+        name: textOf(FileName) ?? "unnamed",
+        type: textOf(ContentType) ?? "application/octet-stream",
+        data: textOf(RawContent) ?? "",
+      };
+    }),
     ...(set === undefined ? {} : { configurationSet: set }),
   };
 };
@@ -175,6 +186,7 @@ export const mailWire = ({ mail, plan, clock, limits = defaultLimits }: MailWire
   return {
     takes: (target, path) => target === "" && path.startsWith("/v2/email/"),
     uses,
+    addresses: ({ input }) => recipientsOf(input).map(bareAddress),
     answer: (request) => {
       const { method, path } = request;
       if (method === "POST" && path === "/v2/email/outbound-emails") return send(request);

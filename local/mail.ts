@@ -3,11 +3,22 @@ import type { Activity } from "./activity.ts";
 import type { Bus } from "./bus.ts";
 import type { HouseClock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
-import { fieldsOf, type Fields, parseJson, textOf, textsOf } from "./json.ts";
+import { fieldsOf, type Fields, listOf, parseJson, textOf, textsOf } from "./json.ts";
 import { type Fate, fates, mailEvent } from "./mail-events.ts";
 import { account, region } from "./names.ts";
 import type { MailPlan } from "./plan.ts";
 import type { Shelf } from "./shelf.ts";
+
+/** A file that a mail carries. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+interface AttachedFile extends Omit<Attachment, "bytes"> {
+  /** In base64. */
+  readonly data: string;
+}
 
 /** A mail that was accepted. */
 export interface Mail {
@@ -23,11 +34,13 @@ export interface Mail {
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly configurationSet?: string;
-  readonly attachments: readonly string[];
+  readonly attachments: readonly Attachment[];
   /** What became of it, as far as the mail service knows. */
   readonly fate: Fate;
 }
-export type MailToSend = Omit<Mail, "id" | "at" | "fate">;
+export interface MailToSend extends Omit<Mail, "id" | "at" | "fate" | "attachments"> {
+  readonly attachments: readonly AttachedFile[];
+}
 
 export interface Suppressed {
   readonly address: string;
@@ -38,9 +51,13 @@ export interface Suppressed {
 
 export interface MailSearch {
   readonly to?: string;
-  /** Words that subject or text must hold. */
+  /** Words that subject or text must hold, whatever their case and the lines they are broken into. */
   readonly text?: string;
+  /** The id in the tag `letter`. */
+  readonly letter?: string;
   readonly limit?: number;
+  /** How many of the newest are passed over. */
+  readonly offset?: number;
   /** Only mails accepted after this one. */
   readonly after?: string;
 }
@@ -50,7 +67,11 @@ export interface MailHouse {
   readonly accept: (mail: MailToSend) => string;
   /** Newest first. */
   readonly find: (search: MailSearch) => readonly Mail[];
+  /** How many there are, whatever limit and offset. */
+  readonly found: (search: MailSearch) => number;
   readonly get: (id: string) => Mail | undefined;
+  /** What the attachment at this place holds. */
+  readonly attached: (id: string, place: number) => Buffer | undefined;
   readonly count: () => number;
   readonly sentSince: (instant: number) => number;
   readonly suppressed: () => readonly Suppressed[];
@@ -79,8 +100,20 @@ const simulated: Readonly<Record<string, Fate>> = {
   "suppressionlist@simulator.amazonses.com": "suppressed",
 };
 
+const filesOf = (details: Fields): readonly AttachedFile[] =>
+  listOf(details["attachments"]).map((each) => {
+    const { name, type, data } = fieldsOf(each);
+    return {
+      name: textOf(name) ?? "unnamed",
+      type: textOf(type) ?? "application/octet-stream",
+      data: textOf(data) ?? "",
+    };
+  });
+
+const detailsOf = (row: Fields): Fields => fieldsOf(parseJson(String(row["details"])));
+
 const mailOf = (row: Fields): Mail => {
-  const details = fieldsOf(parseJson(String(row["details"])));
+  const details = detailsOf(row);
   const texts = (name: string): Record<string, string> =>
     Object.fromEntries(Object.entries(fieldsOf(details[name])).map(([key, value]) => [key, String(value)]));
   const configurationSet = textOf(details["configurationSet"]);
@@ -95,21 +128,32 @@ const mailOf = (row: Fields): Mail => {
     html: String(row["html"]),
     headers: texts("headers"),
     tags: texts("tags"),
-    attachments: textsOf(details["attachments"]),
+    attachments: filesOf(details).map(({ name, type, data }) => ({
+      name,
+      type,
+      bytes: Buffer.byteLength(data, "base64"),
+    })),
     ...(configurationSet === undefined ? {} : { configurationSet }),
     fate: fates.find((fate) => fate === row["fate"]) ?? "delivered",
   };
 };
+
+/** Text in which words are looked for: in lower case, every white space alike. */
+const plainly = (text: string): string => text.toLowerCase().replace(/\s+/gu, " ").trim();
 
 /** Opens the mail service. What became of each mail goes to the event bus as the configuration set says. */
 export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailParts): MailHouse => {
   const { database } = shelf;
   const insert = database.prepare("INSERT INTO mails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const one = database.prepare("SELECT * FROM mails WHERE id = ?");
-  const search = database.prepare(
-    `SELECT * FROM mails WHERE (?1 = '' OR instr(lower(recipients), ?1)) AND (?2 = '' OR instr(lower(subject || ' ' || text), ?2))
-     AND sequence > ifnull((SELECT sequence FROM mails WHERE id = ?3), 0) ORDER BY sequence DESC LIMIT ?4`,
-  );
+  database.function("plainly", { deterministic: true }, (text) => plainly(String(text)));
+  const wanted = `(?1 = '' OR instr(plainly(recipients), ?1)) AND (?2 = '' OR instr(plainly(subject || ' ' || text), ?2))
+     AND sequence > ifnull((SELECT sequence FROM mails WHERE id = ?3), 0)
+     AND (?4 = '' OR json_extract(details, '$.tags.letter') = ?4)`;
+  const search = database.prepare(`SELECT * FROM mails WHERE ${wanted} ORDER BY sequence DESC LIMIT ?5 OFFSET ?6`);
+  const matching = database.prepare(`SELECT count(*) AS n FROM mails WHERE ${wanted}`);
+  const wordsOf = ({ to = "", text = "", after = "", letter = "" }: MailSearch) =>
+    [plainly(to), plainly(text), after, letter] as const;
   const counted = database.prepare("SELECT count(*) AS n FROM mails WHERE at > ?");
   const suppression = database.prepare("SELECT * FROM suppressed ORDER BY address");
   const isSuppressed = database.prepare("SELECT 1 FROM suppressed WHERE address = ?");
@@ -158,11 +202,16 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
         }
         return id;
       }),
-    find: ({ to = "", text = "", limit = 100, after = "" }) =>
-      search.all(to.toLowerCase(), text.toLowerCase(), after, limit).map(mailOf),
+    find: (asked) => search.all(...wordsOf(asked), asked.limit ?? 100, asked.offset ?? 0).map(mailOf),
+    found: (asked) => Number(matching.get(...wordsOf(asked))?.["n"]),
     get: (id) => {
       const row = one.get(id);
       return row === undefined ? undefined : mailOf(row);
+    },
+    attached: (id, place) => {
+      const row = one.get(id);
+      const file = row === undefined ? undefined : filesOf(detailsOf(row))[place];
+      return file === undefined ? undefined : Buffer.from(file.data, "base64");
     },
     count: () => Number(counted.get(-1)?.["n"]),
     sentSince: (instant) => Number(counted.get(instant)?.["n"]),

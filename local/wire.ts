@@ -34,6 +34,8 @@ export interface WireService {
   readonly takes: (target: string, path: string) => boolean;
   /** What a policy would have to allow. */
   readonly uses: (request: WireRequest) => readonly Use[];
+  /** Whom a call writes to, where it sends mail. */
+  readonly addresses?: (request: WireRequest) => readonly string[];
   /** May throw WireError. */
   readonly answer: (request: WireRequest) => WireAnswer | Promise<WireAnswer>;
   /** How this service says that a fault happened; the common form where left out. */
@@ -128,9 +130,10 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
     }
     const uses = service.uses(request);
     recorder.add(request.caller, uses);
+    const call = { caller: request.caller, uses, addresses: service.addresses?.(request) ?? [] };
     /** Whether the call ends here. */
     const fails = (when: Fault["when"]): boolean => {
-      const fault = faults.onCall(request.caller, uses, when);
+      const fault = faults.onCall(call, when);
       if (fault === undefined) return false;
       const { type, message, status } = fault.error;
       if (fault.effect === "error")

@@ -10,6 +10,7 @@ import { CreateScheduleCommand, ListSchedulesCommand } from "@aws-sdk/client-sch
 import { SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { always } from "../../local/faults.ts";
 import type { House } from "../../local/house.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleHouse, tableOf } from "./support.ts";
 
@@ -153,6 +154,27 @@ describe("a fault", () => {
     await put("spared");
     house.faults.clear();
     expect(house.faults.all()).toEqual([]);
+  });
+
+  test("on the sending of mail hits only the recipient that it names, and goes on until it is taken back", async () => {
+    const set = house.plan.mail.configurationSets[0]?.name;
+    const send = (to: string) =>
+      clients.mail.send(
+        new SendEmailCommand({
+          FromEmailAddress: "reviews@reviews.example.org",
+          ConfigurationSetName: set,
+          Destination: { ToAddresses: [to] },
+          Content: { Simple: { Subject: { Data: "s" }, Body: { Text: { Data: "t" } } } },
+        }),
+      );
+    const { id } = house.faults.add({ kind: "throttle", address: "Slow@it.example.org", times: always });
+    for (const to of ["slow@it.example.org", "Slow@IT.example.org", "slow@it.example.org"])
+      await expect(send(to)).rejects.toMatchObject({ name: "TooManyRequestsException" });
+    await send("other@it.example.org");
+    await put("no mail");
+    expect(house.faults.remove(id)).toBe(true);
+    expect(house.faults.remove(id)).toBe(false);
+    await send("slow@it.example.org");
   });
 
   test("kills a function at a call, which is then handled again", async () => {

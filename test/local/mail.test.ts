@@ -67,6 +67,17 @@ describe("a mail", () => {
     });
   });
 
+  test("keeps the files that it carries, and gives them out to be saved, never to be shown", async () => {
+    const file = { FileName: "l'été\".html", ContentType: "text/html", RawContent: Buffer.from("<b>1</b>") };
+    const id = await send("files@example.org", { Content: { Simple: { ...content.Simple, Attachments: [file] } } });
+    expect(house.mailbox.get(id)?.attachments).toEqual([{ name: "l'été\".html", type: "text/html", bytes: 8 }]);
+    const saved = await fetch(`${house.url}/_local/mailbox/messages/${id}/attachments/0`);
+    expect(await saved.text()).toBe("<b>1</b>");
+    expect(saved.headers.get("content-type")).toBe("application/octet-stream");
+    expect(saved.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''l%27%C3%A9t%C3%A9%22.html");
+    expect((await fetch(`${house.url}/_local/mailbox/messages/${id}/attachments/1`)).status).toBe(404);
+  });
+
   test("leads to events on the bus, with its tags, and from there to the queue of the rule", async () => {
     const id = await send("mission@de.example.org");
     expect(events()).toMatchObject([
@@ -232,13 +243,33 @@ describe("the local mailbox", () => {
         Simple: { Subject: { Data: "<script>alert(1)</script>" }, Body: { Html: { Data: '<b onclick="x()">hi</b>' } } },
       },
     });
-    const page = await get("mailbox?q=look");
+    const page = await get("mailbox?to=LOOK@");
     const html = await page.text();
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(html).toContain("look@example.org");
     expect(html).not.toContain("<script>");
     expect(html).not.toContain("<b onclick");
     expect(html).toContain("<iframe sandbox");
+  });
+
+  test("lets no script run and no form of another page switch anything on", async () => {
+    const page = await get("mailbox");
+    expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /u);
+    const [{ id } = { id: "" }] = house.mailbox.find({ limit: 1 });
+    const alone = await get(`mailbox/messages/${id}/html`);
+    expect(alone.headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'; /u);
+
+    const post = (headers: Record<string, string>, fields = "name=bounce") =>
+      fetch(`${house.url}/_local/mailbox/switches`, { method: "POST", body: fields, headers, redirect: "manual" });
+    expect((await post({ origin: "http://elsewhere.example.org" })).status).toBe(403);
+    expect((await post({ origin: "null" })).status).toBe(403);
+    expect((await post({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post({}, "name=none")).status).toBe(400);
+    expect((await post({}, "name=bounce&address=a,b")).status).toBe(400);
+    expect(house.faults.all()).toEqual([]);
+    expect((await post({ origin: house.url })).status).toBe(303);
+    expect(house.faults.all()).toMatchObject([{ kind: "bounce", effect: "bounce", times: 1 }]);
+    house.faults.clear();
   });
 
   test("is also JSON, by recipient and by text", async () => {
