@@ -74,7 +74,14 @@ const unsentStates = ["planned", "claimed", "unknown"];
 const mostUnsent = 20;
 /** How many rows DynamoDB gives at once. */
 const atOnce = 100;
-const index = "byState";
+
+/** The table's index that finds letters by their state, as the template names it. */
+const indexByState = ({ create }: TablePlan): string | undefined => {
+  const found = listOf(create["GlobalSecondaryIndexes"])
+    .map(fieldsOf)
+    .find(({ KeySchema: keys }) => fieldsOf(listOf(keys)[0])["AttributeName"] === "state");
+  return textOf(found?.["IndexName"]);
+};
 
 const noLedger: LedgerBook = { rows: async () => new Map(), unsent: async () => [] };
 
@@ -82,6 +89,7 @@ const noLedger: LedgerBook = { rows: async () => new Map(), unsent: async () => 
 export const openLedger = (engine: EngineClient, table: TablePlan | undefined): LedgerBook => {
   if (table === undefined) return noLedger;
   const { name } = table;
+  const index = indexByState(table);
 
   const read = async (letters: readonly string[]): Promise<readonly LedgerRow[]> => {
     let asked: Fields = { [name]: { Keys: letters.map((id) => ({ id: { S: id } })), ConsistentRead: true } };
@@ -114,7 +122,7 @@ export const openLedger = (engine: EngineClient, table: TablePlan | undefined): 
       return found;
     },
     unsent: async () => {
-      if (!table.indexes.includes(index)) return [];
+      if (index === undefined) return [];
       return (await Promise.all(unsentStates.map(inState))).flat();
     },
   };
