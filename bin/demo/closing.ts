@@ -1,4 +1,4 @@
-import type { Figure, FigureName, Publication } from "../../client/api-types.ts";
+import type { BulletinDetails, Figure, FigureName, Publication } from "../../client/api-types.ts";
 import type { Api } from "../../client/client.ts";
 import type { Fact, FactOf } from "../../schemas/fact.ts";
 import { FigureKind } from "../../schemas/figures.ts";
@@ -139,6 +139,15 @@ const letterTable = ({ letters }: Told): string => {
   return table("Letters", ["kind", ...states, "all"], withSums(rows));
 };
 
+const bulletinRow = ({ audience, progress }: BulletinDetails): Row => [
+  audience.list ?? audience.roles.join(", "),
+  progress.recipients,
+  progress.sent,
+  progress.delivered,
+  progress.skipped + progress.failed + progress.unknown,
+  progress.waiting,
+];
+
 const publicationRow = ({ review, publishedAt, answers, dialogue }: Publication): Row => [
   review,
   publishedAt.slice(0, "2021-06-01".length),
@@ -170,6 +179,11 @@ export const closingTables = async (secretariat: Api, group: GroupId): Promise<s
     ),
     table("What happened", ["fact", "times"], factRows(answers)),
     letterTable(answers),
+    table(
+      "Bulletins of the secretariat, by whom they are for",
+      ["audience", "recipients", "sent", "delivered", "not sent", "waiting"],
+      answers.bulletins.map(bulletinRow),
+    ),
     table("Publications", ["review", "published", "what"], publications.map(publicationRow)),
   ].join("\n");
 };

@@ -6,6 +6,7 @@ import type { GroupId } from "../../schemas/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/values.ts";
 import { demoPeople } from "../load-data.ts";
 import { type Act, placeOf } from "./acts.ts";
+import { writeToMany } from "./bulletin.ts";
 import { callersOf, type Reached } from "./callers.ts";
 import { addressOf, doIt, type Mandates } from "./deeds.ts";
 import { planDemo } from "./plan.ts";
@@ -108,4 +109,6 @@ export const play = async (house: Stage, { seed, group, progress }: Play): Promi
     await playDay(acts, doAct, house.rest);
   }
   await house.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
+  await writeToMany(as(demoPeople.secretariat), group, `demo-${seed}-bulletin`);
+  await house.rest();
 };

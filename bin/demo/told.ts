@@ -1,9 +1,10 @@
 import pMap from "p-map";
-import type { Figure, Letter, Obligation, Publication } from "../../client/api-types.ts";
+import type { BulletinDetails, Figure, Letter, Obligation, Publication } from "../../client/api-types.ts";
 import { type Api, answerOf, itemsOf } from "../../client/client.ts";
 import { Fact } from "../../schemas/fact.ts";
 import type { GroupId } from "../../schemas/ids.ts";
 import { LetterState } from "../../schemas/letter.ts";
+import { bulletinsOf } from "./bulletin.ts";
 
 /** How many requests are sent at once. */
 const atOnce = 4;
@@ -17,6 +18,7 @@ export interface Told {
   /** Of all groups: letters list several reviews, and invitations none. */
   readonly letters: readonly Letter[];
   readonly publications: readonly Publication[];
+  readonly bulletins: readonly BulletinDetails[];
 }
 
 const lettersOf = async (secretariat: Api): Promise<readonly Letter[]> => {
@@ -51,5 +53,6 @@ export const askFor = async (secretariat: Api, group: GroupId): Promise<Told> =>
     facts: journals.flat().flatMap((entry) => entry.facts.map((fact) => Fact.parse(fact))),
     letters: await lettersOf(secretariat),
     publications: publications.map(({ body }) => body),
+    bulletins: await bulletinsOf(secretariat),
   };
 };

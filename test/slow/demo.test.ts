@@ -112,8 +112,14 @@ test("the demo plays two and a half years of the first group, and its closing ta
     "delay-notified",
     "handover",
     "seat-redrawn",
+    "bulletin",
   ])
     expect([kind, number(letters.of(kind), "delivered") > 0]).toEqual([kind, true]);
+
+  const [bulletin = {}, ...others] = tableOf(said(), "Bulletins");
+  expect(others).toEqual([]);
+  expect(number(bulletin, "recipients")).toBe(number(letters.of("bulletin"), "all"));
+  expect([number(bulletin, "sent"), number(bulletin, "waiting")]).toEqual([number(bulletin, "recipients"), 0]);
 
   const publications = tableOf(said(), "Publications");
   expect(publications).toHaveLength(inStage("concluded"));

@@ -1,0 +1,43 @@
+import { type Api, answerOf, creating, itemsOf } from "../../client/client.ts";
+import { ApiProblem } from "../../client/problem.ts";
+import type { BulletinDetails } from "../../client/api-types.ts";
+import type { GroupId } from "../../schemas/ids.ts";
+
+const subject = "Focal point of {{party}}";
+const body = `The secretariat presents its compliments to the {{recipientName}}.
+
+According to its records the nomination of a focal point is awaited in {{reviews}}. Until each party of a review has named one, the review cannot go on.
+
+A focal point can be named at any time, for all reviews in one step, at {{link}}. The secretariat is at the disposal of missions that wish to be briefed.`;
+
+/**
+ * The secretariat writes to the missions of those who have named no focal point: it looks at the preview and orders what
+ * it saw. Nothing where everybody has named one.
+ */
+export const writeToMany = async (secretariat: Api, group: GroupId, key: string): Promise<void> => {
+  const audience = { roles: ["mission" as const], groups: [group], list: "missing-focal-point" as const };
+  try {
+    const preview = await answerOf(
+      secretariat.POST("/v1/bulletins/previews", { body: { audience, text: { subject, body } } }),
+    );
+    await answerOf(
+      secretariat.POST("/v1/bulletins", {
+        params: { header: creating(key) },
+        body: { preview: preview.body.hash },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.kind !== "empty-audience") throw error;
+  }
+};
+
+/** What became of every bulletin. */
+export const bulletinsOf = async (secretariat: Api): Promise<readonly BulletinDetails[]> => {
+  const bulletins = await itemsOf((page) => secretariat.GET("/v1/bulletins", { params: { query: page } }));
+  const found: BulletinDetails[] = [];
+  for (const { id: bulletinId } of bulletins)
+    found.push(
+      (await answerOf(secretariat.GET("/v1/bulletins/{bulletinId}", { params: { path: { bulletinId } } }))).body,
+    );
+  return found;
+};
