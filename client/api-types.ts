@@ -669,6 +669,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/presidents-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The President's list: nominations that neither letters nor the secretariat brought about
+         * @description By regional group, each party with what is missing and since when, the letters about it and the contacts of the log. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
+         */
+        get: operations["getPresidentsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/presidents-list/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The President's list as one page to print
+         * @description In English, with nothing to load besides.
+         */
+        get: operations["getPresidentsListPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/publications": {
         parameters: {
             query?: never;
@@ -2556,6 +2596,54 @@ export interface components {
             phone?: string;
             title?: string;
         };
+        PresidentsList: {
+            asOf: components["schemas"]["Instant"];
+            figures: {
+                /** @enum {string} */
+                figure: "focal-points-missing" | "experts-missing";
+                listed: number;
+                total: number;
+            }[];
+            groups: {
+                parties: components["schemas"]["PresidentsListParty"][];
+                regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+            }[];
+        };
+        PresidentsListContact: {
+            contactedOn: components["schemas"]["CalendarDate"];
+            nextOn?: components["schemas"]["CalendarDate"];
+            number: number;
+            /** @enum {string} */
+            outcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
+            /** @enum {string} */
+            way: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+        };
+        PresidentsListLetter: {
+            changedAt: components["schemas"]["Instant"];
+            id: components["schemas"]["LetterId"];
+            /** @enum {string} */
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            plannedFor: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            subject?: string;
+        };
+        PresidentsListNomination: {
+            dueAt?: components["schemas"]["Instant"];
+            group: components["schemas"]["GroupId"];
+            /** @enum {string} */
+            kind: "focal-point" | "experts";
+            listedSince: components["schemas"]["Instant"];
+            reviews: components["schemas"]["ReviewId"][];
+            since: components["schemas"]["Instant"];
+        };
+        PresidentsListParty: {
+            contacts: components["schemas"]["PresidentsListContact"][];
+            letters: components["schemas"]["PresidentsListLetter"][];
+            missing: components["schemas"]["PresidentsListNomination"][];
+            name: string;
+            party: components["schemas"]["PartyId"];
+        };
         Problem: {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
@@ -2909,6 +2997,11 @@ export type PartyMandate = components['schemas']['PartyMandate'];
 export type PartyPage = components['schemas']['PartyPage'];
 export type PermanentMission = components['schemas']['PermanentMission'];
 export type Person = components['schemas']['Person'];
+export type PresidentsList = components['schemas']['PresidentsList'];
+export type PresidentsListContact = components['schemas']['PresidentsListContact'];
+export type PresidentsListLetter = components['schemas']['PresidentsListLetter'];
+export type PresidentsListNomination = components['schemas']['PresidentsListNomination'];
+export type PresidentsListParty = components['schemas']['PresidentsListParty'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemText = components['schemas']['ProblemText'];
 export type Publication = components['schemas']['Publication'];
@@ -4422,6 +4515,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartyImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPresidentsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresidentsList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPresidentsListPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description Refused or failed */

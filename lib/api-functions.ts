@@ -58,7 +58,7 @@ export const apiFunctions = (
         queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys"),
         uses(letters, "GetItem"),
-        queries(letters, "byState", "bySubject"),
+        queries(letters, "byState", "byParty", "bySubject"),
         writesLetters(mail, house.stage),
       ],
     ),

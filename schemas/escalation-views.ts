@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { ObligationId, PartyId, ReviewId } from "./ids.ts";
-import { RungName } from "./letter.ts";
+import { Contact } from "./contact.ts";
+import { GroupId, LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
+import { LetterKind, LetterState, RungName } from "./letter.ts";
 import { ObligationKind } from "./review.ts";
-import { CalendarDate, Instant } from "./values.ts";
+import { CalendarDate, Instant, RegionalGroup } from "./values.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
 
@@ -64,3 +65,75 @@ export const ReminderPlanView = named(
   }),
 );
 export type ReminderPlanView = z.infer<typeof ReminderPlanView>;
+
+/** A nomination that is missing: one for all reviews of a group that wait for it since the same moment. */
+const PresidentsMissing = named(
+  "PresidentsListNomination",
+  z.strictObject({
+    kind: z.enum(["focal-point", "experts"]),
+    group: GroupId,
+    reviews: z.array(ReviewId).min(1),
+    /** Since when nobody serves. */
+    since: Instant,
+    /** Absent where no duty with a date is open: whoever served has left. */
+    dueAt: Instant.optional(),
+    listedSince: Instant,
+  }),
+);
+export type PresidentsMissing = z.infer<typeof PresidentsMissing>;
+
+/** A letter about nominations; to the mission of the party. */
+const PresidentsLetter = named(
+  "PresidentsListLetter",
+  z.strictObject({
+    id: LetterId,
+    kind: LetterKind,
+    state: LetterState,
+    subject: z.string().optional(),
+    plannedFor: Instant,
+    changedAt: Instant,
+  }),
+);
+
+/** A contact besides letters; its note stays with the secretariat. */
+const PresidentsContact = named(
+  "PresidentsListContact",
+  z.strictObject(Contact.pick({ number: true, way: true, contactedOn: true, outcome: true, nextOn: true }).shape),
+);
+
+const PresidentsParty = named(
+  "PresidentsListParty",
+  z.strictObject({
+    party: PartyId,
+    name: z.string(),
+    missing: z.array(PresidentsMissing).min(1),
+    /** The latest first. */
+    letters: z.array(PresidentsLetter),
+    /** In general, or about a review in which a nomination is missing; the latest first. */
+    contacts: z.array(PresidentsContact),
+  }),
+);
+export type PresidentsParty = z.infer<typeof PresidentsParty>;
+
+export const PresidentsListView = named(
+  "PresidentsList",
+  z.strictObject({
+    asOf: Instant,
+    /** Of the figures of this moment: how many seats they count, and for how many of them it is the President's turn. */
+    figures: z.array(
+      z.strictObject({
+        figure: z.enum(["focal-points-missing", "experts-missing"]),
+        total: z.int().min(0),
+        listed: z.int().min(0),
+      }),
+    ),
+    groups: z.array(
+      z.strictObject({
+        /** Null for parties that belong to none. */
+        regionalGroup: RegionalGroup.nullable(),
+        parties: z.array(PresidentsParty).min(1),
+      }),
+    ),
+  }),
+);
+export type PresidentsListView = z.infer<typeof PresidentsListView>;

@@ -1,6 +1,7 @@
 import type { Route } from "../shell/route.ts";
 import { addressRoutes } from "./addresses.ts";
 import { type BulletinIo, bulletinRoutes } from "./bulletins.ts";
+import { presidentsListRoutes } from "./escalation.ts";
 import { figureRoutes } from "./figures.ts";
 import { allLettersRoute } from "./letters.ts";
 import { partyCorrectionRoute } from "./parties.ts";
@@ -22,6 +23,7 @@ export const everySecretariatRoute = (io: BulletinIo): readonly Route[] => [
   allLettersRoute(io),
   ...addressRoutes(io),
   ...figureRoutes(io),
+  ...presidentsListRoutes(io),
   ...worklistRoutes(io),
   ...bulletinRoutes(io),
 ];

@@ -21,3 +21,33 @@ export const GetReminderPlan = endpoint({
   reply: views.ReminderPlanView,
   refusals: ["not-found", "unknown-obligation", "not-owed", "no-delay-for-nominations", "date-too-early"],
 });
+
+const ofPresident = {
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  method: "GET",
+  tag: "Nominations",
+  action: "missing-nominations.read",
+  refusals: ["not-yours"],
+} as const;
+
+export const GetPresidentsList = endpoint({
+  ...ofPresident,
+  id: "getPresidentsList",
+  path: "/v1/presidents-list",
+  summary: "The President's list: nominations that neither letters nor the secretariat brought about",
+  description:
+    "By regional group, each party with what is missing and since when, the letters about it and the contacts of the log. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.",
+  reply: views.PresidentsListView,
+});
+
+export const GetPresidentsListPage = endpoint({
+  ...ofPresident,
+  id: "getPresidentsListPage",
+  path: "/v1/presidents-list/page",
+  summary: "The President's list as one page to print",
+  description: "In English, with nothing to load besides.",
+  reply: z.string(),
+  replyType: "text/html",
+});

@@ -255,6 +255,12 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   expect(after.progress).toMatchObject({ recipients: seen.recipients, waiting: 0 });
 });
 
+test("the story: the President reads which nominations are missing long after their date", async () => {
+  await api.house.moveTo(Math.max(api.house.clock.now(), Date.parse("2021-02-01T09:00:00.000Z")));
+  const { status, body } = await api.get("/v1/presidents-list", president);
+  expect([status, body.groups.length > 0]).toEqual([200, true]);
+});
+
 test("functions did nothing that their policies do not allow", () => {
   const grants = api.house.plan.grants();
   const functions = new Set(api.house.plan.functions.map(({ name }) => name));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/endpoints.ts";
 import * as texts from "../../schemas/endpoints/texts.ts";
+import { ofThePresident } from "../support/worklist.ts";
 import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
 
 /**
@@ -85,11 +86,11 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: insiders },
   { operation: "listReviewObligations", path: () => "/v1/reviews/c1-GR/obligations", statuses: insiders },
   { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: insiders },
-  {
-    operation: "listMissingNominations",
-    path: () => "/v1/missing-nominations",
+  ...Object.entries(ofThePresident).map(([operation, path]) => ({
+    operation,
+    path: () => path,
     statuses: only(["secretariat", "president"], 403),
-  },
+  })),
   ...Object.entries(ofTheSecretariat).map(([operation, path]) => ({
     operation,
     path: () => path,
@@ -98,11 +99,15 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts and bulletins, which the grid asks for", () => {
+  test("is said here for every operation that reads with a token, but for texts, bulletins and notices, which the grid asks for", () => {
     const ofTexts: ReadonlySet<string> = new Set(Object.values(texts).map(({ id }) => id));
     const reading = endpoints.filter(
       ({ method, access, id, tag }) =>
-        method === "GET" && access === "token" && !ofTexts.has(id) && tag !== "Bulletins",
+        method === "GET" &&
+        access === "token" &&
+        !ofTexts.has(id) &&
+        tag !== "Bulletins" &&
+        !id.endsWith("ReviewNotices"),
     );
     expect(readings.map(({ operation }) => operation).toSorted()).toEqual(reading.map(({ id }) => id).toSorted());
   });

@@ -126,7 +126,11 @@ async function* followingUp(see: Told): AsyncGenerator<Aside> {
       key: freshKey(),
       body: { ...about, ...more },
     });
-  await life.days(30);
+  await must("recordContact", "POST", "/v1/parties/GR/contacts", {
+    key: freshKey(),
+    body: { way: "briefing", outcome: "informed", nextOn: "2021-03-01" },
+  });
+  await life.days(60);
   yield { api, scene };
 }
 

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { addressHash } from "../../domain/addresses.ts";
 import { addressRoutes } from "../../lambdas/handlers/addresses.ts";
-import { reminderPlanRoute } from "../../lambdas/handlers/escalation.ts";
+import { presidentsListRoutes, reminderPlanRoute } from "../../lambdas/handlers/escalation.ts";
 import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
@@ -119,6 +119,7 @@ export const inProcess = async (): Promise<InProcess> => {
       ...addressRoutes(io),
       ...figureRoutes(io),
       reminderPlanRoute(io),
+      ...presidentsListRoutes(io),
       ...worklistRoutes(io),
       ...bulletinRoutes({ ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" }),
     ],

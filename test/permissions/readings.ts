@@ -63,6 +63,7 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["getReviewJournal", `${at}/journal?limit=5`],
     ["verifyReviewJournal", `${at}/journal/verification`],
     ["listMissingNominations", "/v1/missing-nominations?limit=1"],
+    ["getPresidentsList", "/v1/presidents-list"],
     ["listSuppressedAddresses", "/v1/suppressed-addresses?limit=1"],
     ["getWorklist", "/v1/worklist?limit=100"],
     ["listReviewContacts", `${at}/contacts`],

@@ -43,7 +43,13 @@ export const ofTheSecretariat = {
   "officer.assign": { on: [{ id: "assignOfficer", body: () => ({ officer: null }) }] },
   "worklist.read": { on: [{ id: "getWorklist", query: "?limit=1" }] },
   "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
-  "missing-nominations.read": { on: [{ id: "listMissingNominations", query: "?limit=1" }] },
+  "missing-nominations.read": {
+    on: [
+      { id: "listMissingNominations", query: "?limit=1" },
+      { id: "getPresidentsList" },
+      { id: "getPresidentsListPage" },
+    ],
+  },
   "figures.read": {
     on: [
       { id: "getCurrentFigures" },

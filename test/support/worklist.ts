@@ -1,5 +1,5 @@
 import type { Answer } from "./contract.ts";
-import { freshKey, type Running, secretariat } from "./running.ts";
+import { freshKey, president, type Running, secretariat } from "./running.ts";
 
 /** Registers a second officer of the secretariat, and gives the id. */
 export const settleOfficers = async (api: Running): Promise<string> => {
@@ -24,7 +24,16 @@ export const secretariatAtWork = async (api: Running, review: string, party: str
     await api.get(`/v1/reviews/${review}/contacts`, secretariat),
     await api.get(`/v1/reviews?officer=${me.id}`, secretariat),
     await api.get("/v1/worklist", secretariat),
+    await api.get("/v1/presidents-list", president),
+    await api.get("/v1/presidents-list/page", president),
     await api.get(`/v1/worklist?officer=${me.id}`, secretariat),
   ];
   return answers.map(({ status }) => status);
+};
+
+/** What the President reads besides the secretariat, by operation. */
+export const ofThePresident = {
+  listMissingNominations: "/v1/missing-nominations",
+  getPresidentsList: "/v1/presidents-list",
+  getPresidentsListPage: "/v1/presidents-list/page",
 };

@@ -1,0 +1,91 @@
+import type { Contact } from "../../schemas/contact.ts";
+import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/escalation-views.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { Review } from "../../schemas/review.ts";
+import { type Instant, RegionalGroup } from "../../schemas/values.ts";
+import { partyName } from "../party-names.ts";
+import { isAboutNominations, type MissingNomination, missingAt, nominationFigures } from "../presidents-list.ts";
+
+/** What was done about a party on the list. */
+export interface FollowedUp {
+  readonly party: Party;
+  /** Letters to the party, the latest first. */
+  readonly letters: readonly Letter[];
+  /** Contacts with it, the latest first. */
+  readonly contacts: readonly Contact[];
+}
+
+/** One row for all reviews of a group that wait since the same moment, as one letter reminds of them. */
+const rowKey = ({ kind, member: { group, since, dueAt } }: MissingNomination): string =>
+  [kind, group, since, dueAt].join(" ");
+
+const missingRows = (listed: readonly MissingNomination[]): PresidentsMissing[] =>
+  [...Map.groupBy(listed, rowKey).values()]
+    .flatMap((together): PresidentsMissing[] => {
+      const [first] = together;
+      if (first === undefined) return [];
+      const { group, since, dueAt } = first.member;
+      const reviews = together.map(({ member }) => member.review).toSorted();
+      const { kind, listedSince } = first;
+      return [{ kind, group, reviews, since, ...(dueAt === undefined ? {} : { dueAt }), listedSince }];
+    })
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1));
+
+const partyOf = (listed: readonly MissingNomination[], { party, letters, contacts }: FollowedUp): PresidentsParty => {
+  const reviews = new Set(listed.map(({ member }) => member.review));
+  return {
+    party: party.id,
+    name: partyName(party, "en"),
+    missing: missingRows(listed),
+    letters: letters.filter(isAboutNominations).map(({ id, content, state, subjectLine, plannedFor, changedAt }) => ({
+      id,
+      kind: content.kind,
+      state,
+      ...(subjectLine === undefined ? {} : { subject: subjectLine }),
+      plannedFor,
+      changedAt,
+    })),
+    contacts: contacts
+      .filter(({ review }) => review === undefined || reviews.has(review))
+      .map(({ number, way, contactedOn, outcome, nextOn }) => ({
+        number,
+        way,
+        contactedOn,
+        outcome,
+        ...(nextOn === undefined ? {} : { nextOn }),
+      })),
+  };
+};
+
+/** Those who wait longest first. */
+const bySince = (one: PresidentsParty, other: PresidentsParty): number => {
+  const [first, second] = [one, other].map(({ missing, name }) => `${missing[0]?.since} ${name}`);
+  return (first ?? "") < (second ?? "") ? -1 : 1;
+};
+
+/** The President's list with what was done so far about each party on it; notes of contacts are left out. */
+export const presidentsListView = (
+  reviews: readonly Review[],
+  listed: readonly MissingNomination[],
+  followedUp: readonly FollowedUp[],
+  now: Instant,
+): PresidentsListView => {
+  const ofParty: ReadonlyMap<PartyId, readonly MissingNomination[]> = Map.groupBy(listed, ({ party }) => party);
+  const ofGroup = Map.groupBy(followedUp, ({ party }) => party.regionalGroup);
+  return {
+    asOf: now,
+    figures: nominationFigures.map((figure) => ({
+      figure,
+      total: missingAt(figure, reviews, now).length,
+      listed: listed.filter(({ kind }) => (kind === "experts") === (figure === "experts-missing")).length,
+    })),
+    groups: [...RegionalGroup.options, null].flatMap((regionalGroup) => {
+      const parties = (ofGroup.get(regionalGroup) ?? [])
+        .map((one) => partyOf(ofParty.get(one.party.id) ?? [], one))
+        .toSorted(bySince);
+      return parties.length === 0 ? [] : [{ regionalGroup, parties }];
+    }),
+  };
+};

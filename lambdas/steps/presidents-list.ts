@@ -1,0 +1,38 @@
+import { presidentsList } from "../../domain/presidents-list.ts";
+import { type FollowedUp, presidentsListView } from "../../domain/views/presidents-list.ts";
+import type { PresidentsListView } from "../../schemas/escalation-views.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { Instant } from "../../schemas/values.ts";
+import { all } from "../io/pages.ts";
+import type { Ledger, Store } from "../io/ports.ts";
+import { everyReview } from "./every-review.ts";
+
+export interface PresidentsListIo {
+  readonly store: Pick<Store, "list" | "loadMany" | "contactsWith">;
+  readonly ledger: Pick<Ledger, "ofParty">;
+}
+
+/** So many parties are asked about at the same time. */
+const atOnce = 20;
+
+const followUp = async ({ store, ledger }: PresidentsListIo, party: Party): Promise<FollowedUp> => {
+  const [letters, contacts] = await Promise.all([
+    all((paging) => ledger.ofParty(party.id, paging)),
+    all((paging) => store.contactsWith(party.id, paging)),
+  ]);
+  return { party, letters, contacts };
+};
+
+/**
+ * The President's list as it stands now, from the reading that the figures are counted from, with letters and contacts
+ * of each party on it: two questions a party. Eventually consistent.
+ */
+export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Promise<PresidentsListView> => {
+  const reviews = await everyReview(io.store);
+  const listed = presidentsList(reviews, now);
+  const parties = await io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]);
+  const followedUp: FollowedUp[] = [];
+  for (let from = 0; from < parties.length; from += atOnce)
+    followedUp.push(...(await Promise.all(parties.slice(from, from + atOnce).map(({ state }) => followUp(io, state)))));
+  return presidentsListView(reviews, listed, followedUp, now);
+};

@@ -1,0 +1,142 @@
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+import { contact } from "../support/worklist.ts";
+
+/** What the President reads when letters, calls and briefings have not brought a nomination about. */
+let api: Running;
+const path = "/v1/presidents-list";
+const executablePath = "/usr/bin/chromium";
+const list = async (as: string = president) => (await api.get(path, as)).body;
+const partiesOf = ({ groups }: any): any[] => groups.flatMap(({ parties }: any) => parties);
+const onList = (body: any, party: string) => partiesOf(body).find((one) => one.party === party);
+const seatsOf = (body: any, kind: string): string[] =>
+  partiesOf(body)
+    .flatMap(({ party, missing }) =>
+      missing
+        .filter((one: any) => one.kind === kind)
+        .flatMap(({ reviews }: any) => reviews.map((review: string) => `${review} ${party}`)),
+    )
+    .toSorted();
+
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  await contact(api, "GR", { way: "call", outcome: "promised", nextOn: "2020-12-18", note: "<b>Ms. Papadaki</b>" });
+  await contact(api, "GR", { way: "briefing", outcome: "informed", review: "c1-GR" });
+  await api.name("FR", "focal-point");
+  await api.house.rest();
+});
+afterAll(() => api.close());
+
+describe("the President's list", () => {
+  test("is empty as long as letters and the secretariat still have time, and counts what is missing", async () => {
+    await api.house.moveTo("2021-01-06T07:59:00.000Z");
+    const body = await list();
+    expect(body.groups).toEqual([]);
+    const { body: counted } = await api.get("/v1/figures/current", secretariat);
+    for (const { figure, total, listed } of body.figures) {
+      expect([figure, total]).toEqual([figure, counted.figures.find((one: any) => one.figure === figure).total]);
+      expect([total > 0, listed]).toEqual([true, 0]);
+    }
+  });
+
+  test("names from 22 days after the date on the seats that the figures count, by regional group", async () => {
+    await api.house.moveTo("2021-01-06T08:01:00.000Z");
+    expect(seatsOf(await list(), "experts")).toEqual([]);
+    expect(seatsOf(await list(), "focal-point")).not.toEqual([]);
+    await api.house.moveTo("2021-01-20T08:01:00.000Z");
+    const body = await list();
+    for (const [figure, kind] of [
+      ["focal-points-missing", "focal-point"],
+      ["experts-missing", "experts"],
+    ] as const) {
+      const { items } = await api.pages(`/v1/figures/current/${figure}`, secretariat, 50);
+      expect(seatsOf(body, kind)).toEqual(items.map(({ review, party }) => `${review} ${party}`).toSorted());
+      const told = body.figures.find((one: any) => one.figure === figure);
+      expect(told).toEqual({ figure, total: items.length, listed: items.length });
+    }
+    const { items: parties } = await api.pages("/v1/parties", president, 200);
+    const groupOf = new Map(parties.map(({ id, regionalGroup }) => [id, regionalGroup]));
+    for (const { regionalGroup, parties: listed } of body.groups)
+      for (const { party } of listed) expect([party, groupOf.get(party)]).toEqual([party, regionalGroup]);
+    expect(seatsOf(body, "focal-point").filter((seat) => seat.endsWith(" FR"))).toEqual([]);
+  });
+
+  test("says of each since when, which letters left and how they fared, and which contacts there were", async () => {
+    const greece = onList(await list(), "GR");
+    expect(greece).toMatchObject({
+      name: "Greece",
+      missing: [
+        {
+          kind: "focal-point",
+          group: "c1-g1",
+          since: "2020-11-30T23:00:00.000Z",
+          dueAt: "2020-12-15T22:59:59.999Z",
+          listedSince: "2021-01-06T08:00:00.000Z",
+        },
+        { kind: "experts", dueAt: "2020-12-29T22:59:59.999Z", listedSince: "2021-01-20T08:00:00.000Z" },
+      ],
+      contacts: [
+        { number: 2, way: "briefing", contactedOn: "2020-12-01", outcome: "informed" },
+        { number: 1, way: "call", outcome: "promised", nextOn: "2020-12-18" },
+      ],
+    });
+    expect(JSON.stringify(greece)).not.toContain("Papadaki");
+    const { items } = await api.pages("/v1/parties/GR/letters", secretariat, 50);
+    const reminders = items.filter(({ kind }) => kind === "nomination-reminder");
+    expect(reminders.length).toBeGreaterThan(3);
+    expect(greece.letters.map(({ id, state }: any) => `${id} ${state}`)).toEqual(
+      reminders.map(({ id, state }) => `${id} ${state}`),
+    );
+    expect(greece.letters[0].subject).toContain(
+      "nomination of governmental experts, which was due by 29 December 2020",
+    );
+  });
+
+  test("is the same for the secretariat, and nobody else's", async () => {
+    const { asOf: _, ...theirs } = await list(secretariat);
+    expect(await list()).toMatchObject(theirs);
+    for (const where of [path, `${path}/page`])
+      await api.refused(["GET", where, { as: missionOf("GR") }], { status: 403, problem: "not-yours" });
+    expect((await api.get(path)).status).toBe(401);
+  });
+
+  test("loses a party that has named whoever was missing", async () => {
+    await api.name("GR", "focal-point");
+    await api.house.rest();
+    expect(onList(await list(), "GR").missing.map(({ kind }: any) => kind)).toEqual(["experts"]);
+    await api.name("GR", "expert");
+    await api.house.rest();
+    expect(onList(await list(), "GR")).toBeUndefined();
+  });
+});
+
+describe("its page", () => {
+  const page = async () => api.get(`${path}/page`, president);
+
+  test("names every party of the list, loads nothing and runs nothing", async () => {
+    const { status, headers, text } = await page();
+    expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(text).not.toMatch(/<script|https?:|url\(|@import/u);
+    for (const { party } of partiesOf(await list())) expect(text).toContain(`<span class="id">${party}</span>`);
+  });
+
+  test.skipIf(!existsSync(executablePath))("reads and prints in a browser (skipped where there is none)", async () => {
+    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    try {
+      const shown = await browser.newPage({ viewport: { width: 1240, height: 900 } });
+      await shown.setContent((await page()).text);
+      const body = await list();
+      expect(await shown.locator("h1").innerText()).toBe("Missing nominations");
+      expect(await shown.locator("tbody tr").count()).toBe(partiesOf(body).length);
+      expect(await shown.locator("table").count()).toBe(body.groups.length);
+      expect(await shown.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      expect((await shown.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe("%PDF-");
+    } finally {
+      await browser.close();
+    }
+  });
+});
