@@ -222,6 +222,19 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(await waiting.count()).toBe(0);
   });
 
+  // The sender waits as long as the mail client does, in real time.
+  test("a timeout after acceptance leaves one mail, and the report on it settles the letter", async () => {
+    const address = addressOf("IE", "expert");
+    await switchOn("Timeout after acceptance", { address });
+    expect((await api.name("IE", "expert")).status).toBe(201);
+    await api.house.rest();
+    await page.goto(at(`?to=${address}`));
+    expect([await count(), await entries().locator(".state").allInnerTexts()]).toEqual(["1 mail", ["delivered"]]);
+    const states = (await history()).map((step) => step.split(" ")[0]);
+    expect([states.includes("accepted"), states.at(-1)]).toEqual([false, "delivered"]);
+    expect(api.house.faults.all()).toEqual([]);
+  });
+
   test("a bounce for one address shows in the ledger's state of its letter, until it is switched off", async () => {
     const address = addressOf("GR", "expert");
     await switchOn("Bounce", { address: address.toUpperCase(), always: true });
