@@ -338,6 +338,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send invitations again that were not used
+         * @description To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.
+         */
+        post: operations["resendInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/labels": {
         parameters: {
             query?: never;
@@ -568,6 +588,26 @@ export interface paths {
          * @description Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts.
          */
         post: operations["namePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/mandates/{mandateId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick a nomination: it says what the note verbale says
+         * @description A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate stands; the same again changes nothing.
+         */
+        post: operations["checkNomination"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1531,7 +1571,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "review.journal" | "missing-nominations.read" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -1925,6 +1965,13 @@ export interface components {
             name: string;
             short: string;
         };
+        InvitationsAgain: {
+            more: boolean;
+            users: components["schemas"]["UserId"][];
+        };
+        InvitationsResend: {
+            users: "all" | components["schemas"]["UserId"][];
+        };
         JournalEntry: {
             by: string;
             facts: ({
@@ -1978,6 +2025,7 @@ export interface components {
                 "focal-point.name": string;
                 "group.start": string;
                 "groups.read": string;
+                "invitations.resend": string;
                 "languages.record": string;
                 "letters.list-all": string;
                 "letters.read": string;
@@ -1988,6 +2036,7 @@ export interface components {
                 "missing-nominations.read": string;
                 "mission.read": string;
                 "mission.write": string;
+                "nomination.check": string;
                 "notices.read": string;
                 "obligations.read": string;
                 "observations.agree": string;
@@ -2130,6 +2179,7 @@ export interface components {
                 "method-not-allowed": components["schemas"]["ProblemText"];
                 "no-account": components["schemas"]["ProblemText"];
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
+                "no-open-invitation": components["schemas"]["ProblemText"];
                 "no-review-to-serve": components["schemas"]["ProblemText"];
                 "nobody-to-draw": components["schemas"]["ProblemText"];
                 "nobody-to-resend": components["schemas"]["ProblemText"];
@@ -2196,8 +2246,13 @@ export interface components {
             };
             worklist: {
                 blocked: components["schemas"]["WorkWords"];
+                bounced: components["schemas"]["WorkWords"];
                 "follow-up-due": components["schemas"]["WorkWords"];
+                "nobody-reachable": components["schemas"]["WorkWords"];
+                "nomination-to-check": components["schemas"]["WorkWords"];
                 overdue: components["schemas"]["WorkWords"];
+                "stopped-bulletin": components["schemas"]["WorkWords"];
+                "unused-invitation": components["schemas"]["WorkWords"];
             };
         };
         LanguagesOfReview: {
@@ -2386,6 +2441,20 @@ export interface components {
             role: "secretariat" | "president" | "permanent-mission";
         };
         Nomination: {
+            mandate: components["schemas"]["MandateId"];
+            party: components["schemas"]["PartyId"];
+            person: components["schemas"]["UserId"];
+            reviews: {
+                id: components["schemas"]["ReviewId"];
+                /** @enum {string} */
+                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                version: number;
+            }[];
+            /** @enum {string} */
+            role: "focal-point" | "expert" | "observer";
+        };
+        NominationCheck: {
+            checkedAt: components["schemas"]["Instant"];
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
             person: components["schemas"]["UserId"];
@@ -2858,16 +2927,19 @@ export interface components {
                 path: string;
             }[];
             blockedBy?: components["schemas"]["Blocked"][];
+            bulletin?: components["schemas"]["BulletinId"];
             contact?: components["schemas"]["Contact"];
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             id: string;
             /** @enum {string} */
-            kind: "overdue" | "blocked" | "follow-up-due";
+            kind: "overdue" | "blocked" | "nomination-to-check" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
+            letter?: components["schemas"]["LetterId"];
             mandate?: components["schemas"]["MandateId"];
             officer?: components["schemas"]["UserId"];
             party?: components["schemas"]["PartyId"];
             partyName?: string;
+            personName?: string;
             review?: components["schemas"]["ReviewId"];
             /** @enum {string} */
             role?: "focal-point" | "expert" | "observer";
@@ -2953,6 +3025,8 @@ export type Hash = components['schemas']['Hash'];
 export type Health = components['schemas']['Health'];
 export type Instant = components['schemas']['Instant'];
 export type InstrumentLabel = components['schemas']['InstrumentLabel'];
+export type InvitationsAgain = components['schemas']['InvitationsAgain'];
+export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type JournalEntry = components['schemas']['JournalEntry'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
@@ -2976,6 +3050,7 @@ export type NewObservations = components['schemas']['NewObservations'];
 export type NewRedraw = components['schemas']['NewRedraw'];
 export type NewUser = components['schemas']['NewUser'];
 export type Nomination = components['schemas']['Nomination'];
+export type NominationCheck = components['schemas']['NominationCheck'];
 export type Nominee = components['schemas']['Nominee'];
 export type Notice = components['schemas']['Notice'];
 export type NoticePage = components['schemas']['NoticePage'];
@@ -3707,6 +3782,43 @@ export interface operations {
             };
         };
     };
+    resendInvitations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsResend"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsAgain"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLabels: {
         parameters: {
             query?: never;
@@ -4276,6 +4388,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Nomination"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkNomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mandateId: components["schemas"]["MandateId"];
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationCheck"];
                 };
             };
             /** @description Refused or failed */
@@ -6253,7 +6398,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
-                kind?: "overdue" | "blocked" | "follow-up-due";
+                kind?: "overdue" | "blocked" | "nomination-to-check" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
                 officer?: components["schemas"]["UserId"];

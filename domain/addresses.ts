@@ -1,4 +1,4 @@
-import type { AddressMark, MarkReason } from "../schemas/address.ts";
+import type { AddressMark, MarkReason, Returned } from "../schemas/address.ts";
 import type { Hash, PartyId, UserId } from "../schemas/ids.ts";
 import type { Contact, Letter, LetterContent, PartyRecipient } from "../schemas/letter.ts";
 import type { MailEvent } from "../schemas/messages.ts";
@@ -90,6 +90,52 @@ export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], 
     recipient.kind === "mission" ? { party: recipient.party } : { user: recipient.user };
   return decided([{ kind: "address-released", happenedAt: at, ...whose, letter }]);
 };
+
+/**
+ * What stands of an address after a report that a letter bounced there, or undefined when it says nothing new: it
+ * stands already, or a letter arrived there after that one came back.
+ */
+export const returnedAfter = (
+  standing: Returned | undefined,
+  { id, party, contact = "first" }: Pick<Letter, "id" | "party" | "contact">,
+  { recipient, address }: { readonly recipient: PartyRecipient; readonly address: EmailAddress },
+  at: Instant,
+): Returned | undefined => {
+  const hash = addressHash(address);
+  if (standing?.hash === hash && (standing.until === undefined || at <= standing.until)) return undefined;
+  const whose = party === undefined ? {} : { party };
+  return { schema: 1, recipient, ...whose, contact, hash, letter: id, since: at };
+};
+
+/** The same after a report that a letter arrived there, or undefined where it changes nothing. */
+export const arrivedAfter = (
+  standing: Returned | undefined,
+  letter: Letter["id"],
+  address: EmailAddress,
+  at: Instant,
+): Returned | undefined =>
+  isOpen(standing) &&
+  standing.hash === addressHash(address) &&
+  // A letter that bounced for a while and arrived after all, in whatever order that is told.
+  (standing.letter === letter || standing.since <= at)
+    ? ended(standing, at)
+    : undefined;
+
+/** The same once an address was given up for another, or released; undefined where it goes on. */
+export const settledReturn = (
+  standing: Returned | undefined,
+  places: readonly Place[],
+  released: Hash | undefined,
+  at: Instant,
+): Returned | undefined =>
+  isOpen(standing) &&
+  ((standing.hash === released && standing.since <= at) ||
+    places.every(({ address }) => addressHash(address) !== standing.hash))
+    ? ended(standing, at)
+    : undefined;
+
+const isOpen = (row: Returned | undefined): row is Returned => row !== undefined && row.until === undefined;
+const ended = (row: Returned, at: Instant): Returned => ({ ...row, until: at > row.since ? at : row.since });
 
 /** Whether a letter that failed at one address goes to another by itself. */
 const goesOn = (content: LetterContent): boolean => {

@@ -37,6 +37,10 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
         ["mandate.replace", "mandate.remove", "redraw.carry-out"],
         { party: review?.mandates[fact.mandate]?.party },
       ];
+    case "invitations-asked-again":
+      return [["invitations.resend"]];
+    case "nomination-checked":
+      return [["nomination.check"]];
     case "consultation-held":
       return [["consultation.record", "consultation.waive-meeting"]];
     case "consultation-concluded":
@@ -102,6 +106,8 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
     case "account-created":
     case "bulletin-stopped":
     case "bulletin-completed":
+    case "user-first-seen":
+    case "invitation-resent":
       return "nobody";
   }
 };

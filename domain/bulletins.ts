@@ -59,7 +59,11 @@ const led = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & Pick<B
     case "bulletin-released":
       return { state: "sending", releasedAt: fact.happenedAt };
     case "bulletin-stopped":
-      return { state: "stopped", stoppedFor: { results: fact.results, bounced: fact.bounced } };
+      return {
+        state: "stopped",
+        stoppedFor: { results: fact.results, bounced: fact.bounced },
+        stoppedAt: fact.happenedAt,
+      };
     case "bulletin-resumed":
       return { state: "sending", countedFrom: { results: fact.results, bounced: fact.bounced } };
     case "bulletin-resent": {

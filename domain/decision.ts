@@ -61,6 +61,7 @@ export type Refusal = Extract<
   | "wrong-bulletin-state"
   | "nobody-to-resend"
   | "bulletin-under-way"
+  | "no-open-invitation"
 >;
 
 export interface Refused {

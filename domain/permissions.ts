@@ -121,6 +121,8 @@ export const permissions = {
   "contacts.read": { by: ["secretariat"] },
   "officer.assign": { by: ["secretariat"] },
   "worklist.read": { by: ["secretariat"] },
+  "nomination.check": { by: ["secretariat"] },
+  "invitations.resend": { by: ["secretariat"] },
   "review.journal": { by: ["secretariat"] },
   "missing-nominations.read": { by: ["secretariat", "president"] },
   "figures.read": { by: ["secretariat"] },

@@ -68,6 +68,9 @@ export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3
 /** How often a party may ask that lots be drawn again [S6]. */
 export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
 
+/** Days after which an invitation that nobody used is for the secretariat to look at [D]. */
+export const invitationWaits: Setting<number> = sinceLaunch(["D"], 7);
+
 /** Languages of a review: one or two, three by exception [S27, P50]. */
 export const languageLimits: Setting<{ readonly usual: number; readonly exceptional: number }> = sinceLaunch(
   ["S27", "P50"],

@@ -40,6 +40,8 @@ const inBeginning = (review: Review, fact: Fact): Review | undefined => {
       return enterStage(review, fact);
     case "mandate-began":
       return { ...review, mandates: { ...review.mandates, [fact.mandate]: mandateOf(review, fact) } };
+    case "nomination-checked":
+      return checkMandate(review, fact);
     case "mandate-ended":
       return endMandate(review, fact);
     case "redraw-asked":
@@ -91,16 +93,23 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
 const withOfficer = ({ officer: _before, ...review }: Review, { officer }: FactOf<"officer-assigned">): Review =>
   officer === undefined ? review : { ...review, officer };
 
-const mandateOf = (review: Review, { mandate: id, role, party, user, since }: FactOf<"mandate-began">): Mandate => {
+const mandateOf = (review: Review, { mandate: id, happenedAt, ...told }: FactOf<"mandate-began">): Mandate => {
+  const { role, party, user, since } = told;
   if (review.mandates[id] !== undefined) throw new Error(`The mandate ${id} began in ${review.id} before`);
   if (review.seats[party] === undefined) throw new Error(`${party} holds no seat in ${review.id}`);
-  return { id, role, party, user, since };
+  return { id, role, party, user, since, namedAt: happenedAt };
 };
 
 const endMandate = (review: Review, { mandate, until }: FactOf<"mandate-ended">): Review => {
   const standing = review.mandates[mandate];
   if (standing === undefined) throw new Error(`${review.id} has no mandate ${mandate}`);
   return { ...review, mandates: { ...review.mandates, [mandate]: { ...standing, until } } };
+};
+
+const checkMandate = (review: Review, { mandate, happenedAt }: FactOf<"nomination-checked">): Review => {
+  const standing = review.mandates[mandate];
+  if (standing === undefined) throw new Error(`${review.id} has no mandate ${mandate}`);
+  return { ...review, mandates: { ...review.mandates, [mandate]: { ...standing, checkedAt: happenedAt } } };
 };
 
 const withoutLanguages = (review: Review): Consultation => {

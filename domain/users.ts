@@ -4,6 +4,13 @@ import type { User, UserRole } from "../schemas/user.ts";
 import type { Instant } from "../schemas/values.ts";
 import { type Decision, decided, refuse, unchanged } from "./decision.ts";
 
+/** Facts on a user of what stands elsewhere. */
+const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set([
+  "person-updated",
+  "address-released",
+  "invitations-asked-again",
+]);
+
 /** A user as the journal tells it. Throws on a fact that is none of a user's. */
 export const evolveUser = (user: User | undefined, fact: Fact): User => {
   if (fact.kind === "user-registered" && user === undefined)
@@ -14,8 +21,13 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
       ...(fact.gender === undefined ? {} : { gender: fact.gender }),
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
     };
-  if (fact.kind === "account-created" && user !== undefined) return { ...user, sub: fact.sub, accountMade: true };
-  if ((fact.kind === "person-updated" || fact.kind === "address-released") && user !== undefined) return user;
+  if (user !== undefined) {
+    if (fact.kind === "account-created")
+      return { ...user, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations: 1 };
+    if (fact.kind === "invitation-resent") return { ...user, invitedAt: fact.happenedAt, invitations: fact.attempt };
+    if (fact.kind === "user-first-seen") return { ...user, firstSeenAt: fact.happenedAt };
+    if (leavesAsIs.has(fact.kind)) return user;
+  }
   throw new Error(`A user cannot take in the fact ${fact.kind}`);
 };
 
@@ -54,3 +66,28 @@ export const linkAccount = (user: User, sub: string, at: Instant): Decision =>
 /** That what is known of a person was set anew; the details stand beside the user. */
 export const updatePerson = (user: User, at: Instant): Decision =>
   decided([{ kind: "person-updated", happenedAt: at, user: user.id }]);
+
+/** That somebody who was invited uses the account, the first time. Of others it is not asked. */
+export const firstUse = (user: User, at: Instant): Decision =>
+  user.accountMade !== true || user.firstSeenAt !== undefined
+    ? unchanged
+    : decided([{ kind: "user-first-seen", happenedAt: at, user: user.id }]);
+
+/** Whether an invitation waits to be used. */
+export const isInvited = ({ invitedAt, firstSeenAt }: User): boolean =>
+  invitedAt !== undefined && firstSeenAt === undefined;
+
+/** That an officer wants invitations to be sent again; nobody is no fact. */
+export const askInvitations = (users: readonly UserId[], at: Instant): Decision =>
+  users.length === 0 ? unchanged : decided([{ kind: "invitations-asked-again", happenedAt: at, users: [...users] }]);
+
+/**
+ * The invitation that was asked for at an instant: the next of this user, once, however often that is brought about;
+ * none where the account is used meanwhile.
+ */
+export const inviteAgain = (user: User, askedAt: Instant): Decision =>
+  !isInvited(user) || (user.invitedAt ?? "") >= askedAt
+    ? unchanged
+    : decided([
+        { kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 },
+      ]);

@@ -1,13 +1,18 @@
+import type { Returned, Unreachable } from "../schemas/address.ts";
+import type { Bulletin } from "../schemas/bulletin.ts";
 import type { Contact } from "../schemas/contact.ts";
 import type { PartyId } from "../schemas/ids.ts";
 import { type Obligation, ObligationKind, type Review } from "../schemas/review.ts";
+import type { User } from "../schemas/user.ts";
 import type { Instant } from "../schemas/values.ts";
 import type { BlockedWhy, Work } from "../schemas/worklist.ts";
 import { holdsUp } from "./holding.ts";
 import { openObligations } from "./obligations.ts";
-import { consultationTarget, inForce } from "./policy.ts";
+import { consultationTarget, inForce, invitationWaits } from "./policy.ts";
 import { agreementAwaitedFrom } from "./progress.ts";
-import { dayOf, dueAfter, startOfDay } from "./time.ts";
+import { logicalRecipient } from "./reminders.ts";
+import { addDays, dayOf, dueAfter, startOfDay } from "./time.ts";
+import { isInvited } from "./users.ts";
 
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
 
@@ -99,14 +104,73 @@ export const blockedWork = (review: Review): Work | undefined => {
       };
 };
 
+/** The people whom parties have named to serve, and whom the secretariat has not ticked: no observers, and nobody who has ended. */
+export const nominationsToCheck = (review: Review): readonly Work[] =>
+  Object.values(review.mandates)
+    .filter(({ role, until, checkedAt }) => role !== "observer" && until === undefined && checkedAt === undefined)
+    .map(({ id, party, user, role, since, namedAt = since }) => ({
+      kind: "nomination-to-check",
+      // Those of one nomination follow one another, whatever review they are in.
+      id: `${id}#${review.id}`,
+      since: namedAt,
+      party,
+      review: review.id,
+      user,
+      mandate: id,
+      role,
+      ...ofOfficer(review),
+    }));
+
 /** Everything that is to be done about a review, now or later. */
 export const reviewWork = (review: Review): readonly Work[] =>
   [
     blockedWork(review),
+    ...nominationsToCheck(review),
     ...Object.values(review.seats).flatMap(({ party }) =>
       ObligationKind.options.map((duty) => overdueWork(review, party, duty)),
     ),
   ].filter((work) => work !== undefined);
+
+/** That somebody who was invited has not come, some days after the last invitation. */
+export const invitationWork = (user: User): Work | undefined => {
+  const { id, party, invitedAt } = user;
+  if (invitedAt === undefined || !isInvited(user)) return undefined;
+  const day = dayOf(invitedAt);
+  return {
+    kind: "unused-invitation",
+    id,
+    since: startOfDay(addDays(day, inForce(invitationWaits, day))),
+    user: id,
+    ...(party === undefined ? {} : { party }),
+  };
+};
+
+/** That the breaker holds a bulletin: whoever ordered it has to look. */
+export const stoppedWork = ({ id, state, stoppedAt, orderedBy }: Bulletin): Work | undefined =>
+  state !== "stopped" || stoppedAt === undefined
+    ? undefined
+    : { kind: "stopped-bulletin", id, since: stoppedAt, bulletin: id, officer: orderedBy };
+
+const ofRecipient = ({ recipient, party, letter, since }: Unreachable | Returned) => ({
+  since,
+  letter,
+  ...(party === undefined ? {} : { party }),
+  ...(recipient.kind === "user" ? { user: recipient.user } : {}),
+});
+
+/** That letters come back from an address: somebody has to ask for one that works. */
+export const bouncedWork = (row: Returned): Work => ({
+  kind: "bounced",
+  id: `${logicalRecipient(row.recipient)}#${row.contact}`,
+  ...ofRecipient(row),
+});
+
+/** That no letter reaches a recipient. */
+export const unreachableWork = (row: Unreachable): Work => ({
+  kind: "nobody-reachable",
+  id: logicalRecipient(row.recipient),
+  ...ofRecipient(row),
+});
 
 /** The next step of a contact, from its day on until another contact follows it up. */
 export const followUpWork = ({ party, number, review, nextOn, followedBy, officer }: Contact): Work | undefined =>

@@ -59,6 +59,8 @@ export const Action = z.enum([
   "contacts.read",
   "officer.assign",
   "worklist.read",
+  "nomination.check",
+  "invitations.resend",
   "review.journal",
   "missing-nominations.read",
   "figures.read",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Hash, LetterId, PartyId } from "./ids.ts";
-import { PartyRecipient } from "./letter.ts";
+import { Contact, PartyRecipient } from "./letter.ts";
 import { Instant } from "./values.ts";
 
 /** Why nothing is sent to an address any more: what the mail service reported of a letter to it. */
@@ -38,3 +38,20 @@ export const Unreachable = z.object({
   until: Instant.optional(),
 });
 export type Unreachable = z.infer<typeof Unreachable>;
+
+/** That letters to one of a recipient's addresses come back: the last that went there bounced, for good or not. */
+export const Returned = z.object({
+  schema: z.literal(1),
+  recipient: PartyRecipient,
+  party: PartyId.optional(),
+  /** Which of the recipient's addresses; a person has one. */
+  contact: Contact,
+  /** SHA-256 of the address. */
+  hash: Hash,
+  /** The first letter that came back. */
+  letter: LetterId,
+  since: Instant,
+  /** When a letter arrived there again, or the address was released or given up. */
+  until: Instant.optional(),
+});
+export type Returned = z.infer<typeof Returned>;

@@ -34,6 +34,8 @@ export const Bulletin = z.object({
   rounds: z.array(BulletinRound).min(1),
   /** What the breaker stopped it for. */
   stoppedFor: BounceCount.optional(),
+  /** When it was last stopped. */
+  stoppedAt: Instant.optional(),
   /** What had bounced when it was resumed: the breaker counts from there. */
   countedFrom: BounceCount,
 });

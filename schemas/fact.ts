@@ -185,6 +185,14 @@ export const Fact = z.discriminatedUnion("kind", [
     user: UserId,
     since: Instant,
   }),
+  /** Somebody who was invited has asked the API for something, for the first time. */
+  fact("user-first-seen", { user: UserId }),
+  /** An officer wants invitations that were not used to be sent again. */
+  fact("invitations-asked-again", { users: z.array(UserId) }),
+  /** The next invitation of a user. */
+  fact("invitation-resent", { user: UserId, attempt: z.int() }),
+  /** The secretariat has compared a nomination with the note verbale. */
+  fact("nomination-checked", { review: ReviewId, mandate: MandateId }),
   fact("user-registered", {
     user: UserId,
     role: UserRole,

@@ -310,6 +310,11 @@ export const problems = {
     title: "No contact with the party has this number",
     advice: "See the party's contacts.",
   },
+  "no-open-invitation": {
+    status: 422,
+    title: "Some of these users have no invitation that waits to be used",
+    advice: "Name people who were invited and have not used their access yet.",
+  },
   "party-required": {
     status: 422,
     title: "The role and the party do not fit",

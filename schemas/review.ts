@@ -31,6 +31,10 @@ export const Mandate = z.object({
   user: UserId,
   since: Instant,
   until: Instant.optional(),
+  /** When the party told of it; rows of old do not say. */
+  namedAt: Instant.optional(),
+  /** When the secretariat ticked it: it is as the note verbale says. */
+  checkedAt: Instant.optional(),
 });
 export type Mandate = z.infer<typeof Mandate>;
 

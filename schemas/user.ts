@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PartyId, UserId } from "./ids.ts";
-import { EmailAddress, Gender, Language, ShortText } from "./values.ts";
+import { EmailAddress, Gender, Instant, Language, ShortText } from "./values.ts";
 
 /**
  * What an account is for. A delegate acts through mandates (focal point, governmental expert, observer);
@@ -19,6 +19,11 @@ export const User = z.object({
   sub: z.string().optional(),
   /** The account was made here, so its owner is invited; one that existed before is not. */
   accountMade: z.boolean().optional(),
+  /** When an invitation was last sent, and how many were. */
+  invitedAt: Instant.optional(),
+  invitations: z.int().optional(),
+  /** When somebody who was invited first asked the API for something. */
+  firstSeenAt: Instant.optional(),
 });
 export type User = z.infer<typeof User>;
 

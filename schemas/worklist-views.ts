@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Contact } from "./contact.ts";
-import { MandateId, PartyId, ReviewId, UserId } from "./ids.ts";
-import { MandateRole, ObligationKind } from "./review.ts";
+import { BulletinId, LetterId, MandateId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { MandateRole, ObligationKind, Stage } from "./review.ts";
 import { Instant } from "./values.ts";
 import { BlockedWhy, WorkKind } from "./worklist.ts";
 
@@ -19,6 +19,20 @@ const BlockedView = named(
     duty: ObligationKind.optional(),
   }),
 );
+
+/** That a nomination was ticked, and in which reviews. */
+export const NominationCheckView = named(
+  "NominationCheck",
+  z.strictObject({
+    party: PartyId,
+    mandate: MandateId,
+    role: MandateRole,
+    person: UserId,
+    checkedAt: Instant,
+    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+  }),
+);
+export type NominationCheckView = z.infer<typeof NominationCheckView>;
 
 /** Something for the secretariat to do: what it is about, since when, and by which operations it is done. */
 export const WorkItem = named(
@@ -38,7 +52,12 @@ export const WorkItem = named(
     duty: ObligationKind.optional(),
     blockedBy: z.array(BlockedView).optional(),
     contact: ContactView.optional(),
+    /** The letter that did not arrive. */
+    letter: LetterId.optional(),
+    bulletin: BulletinId.optional(),
     user: UserId.optional(),
+    /** What the person is called whom it is about. */
+    personName: z.string().optional(),
     mandate: MandateId.optional(),
     role: MandateRole.optional(),
     /** Operations that help, as they are called. */
@@ -46,3 +65,13 @@ export const WorkItem = named(
   }),
 );
 export type WorkItem = z.infer<typeof WorkItem>;
+
+/** To whom invitations are sent again. */
+export const InvitationsAgain = named(
+  "InvitationsAgain",
+  z.strictObject({
+    users: z.array(UserId),
+    /** More are unused than are sent again by one call: ask again. */
+    more: z.boolean(),
+  }),
+);

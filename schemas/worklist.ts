@@ -1,11 +1,20 @@
 import * as z from "zod";
 import { ContactNumber } from "./contact.ts";
-import { MandateId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { BulletinId, LetterId, MandateId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { MandateRole, ObligationKind } from "./review.ts";
 import { Instant } from "./values.ts";
 
 /** Why the secretariat has something to do, in the order in which the worklist tells it. */
-export const WorkKind = z.enum(["overdue", "blocked", "follow-up-due"]);
+export const WorkKind = z.enum([
+  "overdue",
+  "blocked",
+  "nomination-to-check",
+  "unused-invitation",
+  "bounced",
+  "nobody-reachable",
+  "follow-up-due",
+  "stopped-bulletin",
+]);
 export type WorkKind = z.infer<typeof WorkKind>;
 
 /** What holds a review up beyond its time. */
@@ -34,6 +43,8 @@ export const Work = z.object({
   mandate: MandateId.optional(),
   role: MandateRole.optional(),
   contact: ContactNumber.optional(),
+  letter: LetterId.optional(),
+  bulletin: BulletinId.optional(),
   /** Whose it is, where it is somebody's. */
   officer: UserId.optional(),
 });

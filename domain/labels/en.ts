@@ -103,6 +103,20 @@ export const en: Words = {
     overdue: { name: "Overdue", todo: "Follow up with the party, for instance by a call, and record the contact." },
     blocked: { name: "Held up", todo: "See what holds the review up, and settle what is for the secretariat to do." },
     "follow-up-due": { name: "Follow-up due", todo: "Take the next step with the party, and record the contact." },
+    bounced: { name: "Returned letter", todo: "Ask the party for a valid address, and set it." },
+    "nobody-reachable": {
+      name: "Nobody can be reached",
+      todo: "No address of the party works: reach it by other means, and set a valid address.",
+    },
+    "nomination-to-check": {
+      name: "Nomination to check",
+      todo: "Compare the nomination with the note verbale, and tick it.",
+    },
+    "unused-invitation": { name: "Unused invitation", todo: "Check the address, and send the invitation again." },
+    "stopped-bulletin": {
+      name: "Stopped bulletin",
+      todo: "Look at the letters that were returned, and resume or cancel the bulletin.",
+    },
   },
   blockedBy: {
     "focal-point-missing": "A focal point has not been named",
@@ -163,6 +177,8 @@ export const en: Words = {
     "letters.read": "Read the letters to a party",
     "letters.list-all": "List all letters",
     "notices.read": "See the proof of notice of a review",
+    "invitations.resend": "Send invitations again",
+    "nomination.check": "Tick a nomination as checked",
     "suppressed-addresses.read": "See the addresses to which nothing is sent",
     "suppressed-address.release": "Release an address to which nothing is sent",
     "contact.record": "Record a contact with a party",

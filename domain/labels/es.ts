@@ -106,6 +106,23 @@ export const es: Words = {
       name: "Seguimiento pendiente",
       todo: "Dé el siguiente paso con la parte y registre el contacto.",
     },
+    bounced: { name: "Carta devuelta", todo: "Pida a la parte una dirección válida y regístrela." },
+    "nobody-reachable": {
+      name: "No se puede contactar con nadie",
+      todo: "Ninguna dirección de la parte funciona: póngase en contacto por otros medios y registre una dirección válida.",
+    },
+    "nomination-to-check": {
+      name: "Designación por comprobar",
+      todo: "Coteje la designación con la nota verbal y márquela como comprobada.",
+    },
+    "unused-invitation": {
+      name: "Invitación no utilizada",
+      todo: "Compruebe la dirección y envíe de nuevo la invitación.",
+    },
+    "stopped-bulletin": {
+      name: "Envío colectivo detenido",
+      todo: "Examine las cartas devueltas y reanude o cancele el envío.",
+    },
   },
   blockedBy: {
     "focal-point-missing": "No se ha designado un punto de contacto",
@@ -166,6 +183,8 @@ export const es: Words = {
     "letters.read": "Leer las cartas dirigidas a una parte",
     "letters.list-all": "Enumerar todas las cartas",
     "notices.read": "Ver la constancia de notificación de un examen",
+    "invitations.resend": "Enviar de nuevo invitaciones",
+    "nomination.check": "Marcar una designación como comprobada",
     "suppressed-addresses.read": "Ver las direcciones a las que no se envía nada",
     "suppressed-address.release": "Rehabilitar una dirección a la que no se envía nada",
     "contact.record": "Registrar un contacto con una parte",

@@ -103,6 +103,20 @@ export const fr: Words = {
       name: "Relance à faire",
       todo: "Passez à l’étape suivante avec la partie et consignez le contact.",
     },
+    bounced: { name: "Lettre non remise", todo: "Demandez à la partie une adresse valable et enregistrez-la." },
+    "nobody-reachable": {
+      name: "Personne n’est joignable",
+      todo: "Aucune adresse de la partie ne fonctionne : joignez-la par un autre moyen et enregistrez une adresse valable.",
+    },
+    "nomination-to-check": {
+      name: "Désignation à vérifier",
+      todo: "Comparez la désignation avec la note verbale et marquez-la comme vérifiée.",
+    },
+    "unused-invitation": { name: "Invitation non utilisée", todo: "Vérifiez l’adresse et renvoyez l’invitation." },
+    "stopped-bulletin": {
+      name: "Envoi groupé arrêté",
+      todo: "Examinez les lettres non remises, puis reprenez ou annulez l’envoi.",
+    },
   },
   blockedBy: {
     "focal-point-missing": "Un point de contact n’a pas été désigné",
@@ -163,6 +177,8 @@ export const fr: Words = {
     "letters.read": "Lire les lettres adressées à une partie",
     "letters.list-all": "Lister toutes les lettres",
     "notices.read": "Voir la preuve des notifications d’un examen",
+    "invitations.resend": "Renvoyer des invitations",
+    "nomination.check": "Marquer une désignation comme vérifiée",
     "suppressed-addresses.read": "Voir les adresses auxquelles plus rien n’est envoyé",
     "suppressed-address.release": "Rétablir une adresse à laquelle plus rien n’est envoyé",
     "contact.record": "Consigner un contact avec une partie",

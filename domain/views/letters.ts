@@ -64,7 +64,8 @@ const occasionInWords = ({ content }: Letter): string => {
 };
 
 /** Why it goes where it goes, where that is not the one usual address. */
-const addressInWords = ({ attempt, contact }: Letter): string => {
+const addressInWords = ({ attempt, contact, content }: Letter): string => {
+  if (content.kind === "invitation") return attempt > 1 ? ` Invitation ${attempt} of this person.` : "";
   const anew = attempt > 1 ? " Written anew, because it failed at another address." : "";
   return contact === "second" ? `${anew} To the second address, because letters failed at the first.` : anew;
 };

@@ -1,10 +1,11 @@
 import type { Contact } from "../../schemas/contact.ts";
 import type { Endpoint } from "../../schemas/endpoint.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
+import type { MandateId } from "../../schemas/ids.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { Instant, Language } from "../../schemas/values.ts";
 import type { Work } from "../../schemas/worklist.ts";
-import type { ContactView, WorkItem } from "../../schemas/worklist-views.ts";
+import type { ContactView, NominationCheckView, WorkItem } from "../../schemas/worklist-views.ts";
 import { workWords } from "../labels.ts";
 import { blockedBy } from "../work.ts";
 
@@ -24,20 +25,49 @@ export const contactView = (contact: Contact): ContactView => ({
   recordedAt: contact.recordedAt,
 });
 
+/** A nomination that is ticked, over the reviews in which it stands, each as it is after the tick. */
+export const nominationCheckView = (
+  mandate: MandateId,
+  reviews: readonly { readonly state: Review; readonly version: number }[],
+): NominationCheckView => {
+  const given = reviews.flatMap(({ state, version }) => {
+    const found = state.mandates[mandate];
+    return found?.checkedAt === undefined ? [] : [{ state, version, ...found, checkedAt: found.checkedAt }];
+  });
+  const [first] = given;
+  if (first === undefined) throw new Error(`Nobody has ticked ${mandate}`);
+  const { party, role, user: person, checkedAt } = first;
+  return {
+    party,
+    mandate,
+    role,
+    person,
+    checkedAt,
+    reviews: given.map(({ state: { id, stage }, version }) => ({ id, stage, version })),
+  };
+};
+
 /** What is known around something to be done, as its item tells it. */
 export interface Surroundings {
   readonly partyName?: string | undefined;
   readonly review?: Review | undefined;
   readonly contact?: Contact | undefined;
+  readonly personName?: string | undefined;
 }
 
 const byId: ReadonlyMap<string, Endpoint> = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
 
 /** How an operation is called about what the work is about. */
-const called = (operation: string, { party, review, mandate }: Work): WorkItem["actions"] => {
+const called = (operation: string, work: Work): WorkItem["actions"] => {
   const endpoint = byId.get(operation);
   if (endpoint === undefined) throw new Error(`There is no operation ${operation}`);
-  const given: Readonly<Record<string, string | undefined>> = { partyId: party, reviewId: review, mandateId: mandate };
+  const given: Readonly<Record<string, string | undefined>> = {
+    partyId: work.party,
+    reviewId: work.review,
+    mandateId: work.mandate,
+    letterId: work.letter,
+    bulletinId: work.bulletin,
+  };
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => given[name] ?? "");
   return [{ operation, method: endpoint.method, path }];
 };
@@ -47,6 +77,15 @@ const operationsFor = (work: Work, blocked: WorkItem["blockedBy"] = []): readonl
     case "overdue":
     case "follow-up-due":
       return ["recordContact"];
+    case "nomination-to-check":
+      return ["checkNomination", "removeMandate"];
+    case "stopped-bulletin":
+      return ["getBulletin", "resumeBulletin", "cancelBulletin"];
+    case "unused-invitation":
+      return ["resendInvitations"];
+    case "bounced":
+    case "nobody-reachable":
+      return ["explainLetter", ...(work.party === undefined ? [] : ["getMission", "recordContact"])];
     case "blocked": {
       const whys = new Set(blocked.map(({ why }) => why));
       return [
@@ -78,7 +117,10 @@ export const workItem = (work: Work, around: Surroundings, now: Instant, languag
     ...(work.duty === undefined ? {} : { duty: work.duty }),
     ...(blocked === undefined ? {} : { blockedBy: [...blocked] }),
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
+    ...(work.letter === undefined ? {} : { letter: work.letter }),
+    ...(work.bulletin === undefined ? {} : { bulletin: work.bulletin }),
     ...(work.user === undefined ? {} : { user: work.user }),
+    ...(around.personName === undefined ? {} : { personName: around.personName }),
     ...(work.mandate === undefined ? {} : { mandate: work.mandate }),
     ...(work.role === undefined ? {} : { role: work.role }),
     actions: operationsFor(work, blocked).flatMap((operation) => called(operation, work)),

@@ -1,13 +1,18 @@
+import { checkNomination } from "../../domain/checking.ts";
 import { recordContact } from "../../domain/contacts.ts";
 import { type Refused, refuse } from "../../domain/decision.ts";
+import { askInvitations } from "../../domain/users.ts";
 import { assignOfficer } from "../../domain/officers.ts";
-import { contactView } from "../../domain/views/worklist.ts";
+import { contactView, nominationCheckView } from "../../domain/views/worklist.ts";
 import * as api from "../../schemas/endpoints/worklist.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
 import { changeOf } from "../shell/door.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
+import { route, type Route } from "../shell/route.ts";
+import { everyUnused, stillInvited } from "../steps/invitations.ts";
 import { worklistPage } from "../steps/worklist.ts";
+import type { LetterIo } from "./letters.ts";
 import { commanding } from "./review-commands.ts";
 
 /** Refuses whoever is nobody of the secretariat. */
@@ -20,8 +25,19 @@ const notInReview = async (store: Store, id: ReviewId, party: PartyId): Promise<
     ? refuse("not-in-this-review", { reviews: [id] })
     : undefined;
 
+/** Whose invitations are to be sent again; refuses those among the named who wait for none. */
+const invitationsAsked = async (store: Store, wanted: "all" | readonly UserId[], now: Instant) => {
+  if (wanted === "all") return { ok: true, ...(await everyUnused(store, now)) } as const;
+  const users = [...new Set(wanted)];
+  const invited = new Set((await stillInvited(store, users, now)).map(({ id }) => id));
+  const others = users.filter((id) => !invited.has(id));
+  return others.length > 0
+    ? refuse("no-open-invitation", { users: others })
+    : ({ ok: true, users, more: false } as const);
+};
+
 /** What the secretariat has to see to, and how it follows up besides letters. */
-export const worklistRoutes = (io: RouteIo): readonly Route[] => [
+export const worklistRoutes = (io: LetterIo): readonly Route[] => [
   route(api.GetWorklist, io, async ({ query, cursors, now, language }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await worklistPage(io, { kind: query.kind, officer: query.officer, now, language }, paging);
@@ -65,6 +81,41 @@ export const worklistRoutes = (io: RouteIo): readonly Route[] => [
     const page = await io.store.contactsAbout(params.reviewId, paging);
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
   }),
+
+  route(api.CheckNomination, io, async ({ params: { partyId: party, mandateId: mandate }, now, change }) =>
+    change(async () => {
+      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
+      const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
+      const states = heads.map(({ state }) => state);
+      const decision = checkNomination(states, { party, mandate }, now);
+      if (!decision.ok) return decision;
+      const changes = decision.changes.map(({ review, facts }) =>
+        changeOf(
+          "review",
+          review.id,
+          heads.find(({ id }) => id === review.id),
+          facts,
+        ),
+      );
+      const after = heads.map(({ id, state, version }) => {
+        const ticked = changes.find((one) => one.id === id);
+        return ticked === undefined ? { state, version } : { state: ticked.after, version: version + 1 };
+      });
+      return { ok: true, changes, outcome: { reply: nominationCheckView(mandate, after) } };
+    }),
+  ),
+
+  route(api.ResendInvitations, io, async ({ body, actor, now, change }) =>
+    change(async () => {
+      const asked = await invitationsAsked(io.store, body.users, now);
+      if (!asked.ok) return asked;
+      const decision = askInvitations(asked.users, now);
+      if (!decision.ok) return decision;
+      const officer = await io.store.load("user", actor.id);
+      const outcome = { reply: { users: [...asked.users], more: asked.more } };
+      return { ok: true, changes: [changeOf("user", actor.id, officer, decision.facts)], outcome };
+    }),
+  ),
 
   route(api.AssignOfficer, io, async ({ params, body, ...asked }) =>
     commanding(io.store, params.reviewId, asked, async (review) => {

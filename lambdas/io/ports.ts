@@ -1,7 +1,7 @@
 import type { LetterQueue } from "../../domain/letter-queues.ts";
 import type { MailPermit, SlotLine } from "../../domain/slots.ts";
 import type { Head, States } from "../../domain/subjects.ts";
-import type { AddressMark, Unreachable } from "../../schemas/address.ts";
+import type { AddressMark, Returned, Unreachable } from "../../schemas/address.ts";
 import type { Addressee } from "../../schemas/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
 import type { Contact } from "../../schemas/contact.ts";
@@ -210,6 +210,11 @@ export interface Ledger {
   unreachableOf(recipient: PartyRecipient): Promise<Unreachable | undefined>;
   /** Recipients whom no letter can reach, the longest unreached first. */
   unreachable(paging: Paging): Promise<Page<Unreachable>>;
+  /** Writes down that letters to an address come back, or do no more; says nothing of what stood before. */
+  writeReturned(row: Returned): Promise<void>;
+  returnedFrom(recipient: PartyRecipient, contact: Returned["contact"]): Promise<Returned | undefined>;
+  /** Addresses from which letters come back, the longest first. */
+  returned(paging: Paging): Promise<Page<Returned>>;
 }
 
 /** The mail service's own list of addresses to which it sends nothing. */

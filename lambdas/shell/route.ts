@@ -10,6 +10,7 @@ import { type Clock, Conflict, type Store, type StoredReply } from "../io/ports.
 import { type Cursors, signedCursors } from "./cursors.ts";
 import { changing, type Decided } from "./door.ts";
 import { languageOf } from "./language.ts";
+import { noteFirstUse } from "./first-use.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, versionWanted } from "./request.ts";
 
@@ -144,9 +145,9 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   endpoint,
   run: async (event) => {
     const language = languageOf(event.headers["accept-language"]);
-    const actor = await actorOf(event, io.store);
-    if (!mayEver(actor, endpoint)) throw new ProblemError("not-yours");
     const now = io.clock.now();
+    const actor = await actorOf(event, io.store, now);
+    if (!mayEver(actor, endpoint)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint.params, event);
     const query = queryOf(endpoint.query, event);
     const wanted = wantedBy(endpoint, event);
@@ -211,11 +212,12 @@ const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Cla
  * Who asks, by the subject of the access token that the authorizer has verified; role and party come from the table.
  * Throws a ProblemError for an id token and for an account that is registered to nobody.
  */
-const actorOf = async (event: APIGatewayProxyEventV2, store: Store): Promise<Actor> => {
+const actorOf = async (event: APIGatewayProxyEventV2, store: Store, now: Instant): Promise<Actor> => {
   const { claims } = Authorized.parse(event.requestContext).authorizer.jwt;
   if (claims.token_use !== "access") throw new ProblemError("wrong-token-use");
   const id = await store.userOfAccount(claims.sub);
   const user = id === undefined ? undefined : await store.load("user", id);
   if (user === undefined) throw new ProblemError("no-account");
+  await noteFirstUse(store, user.state, now);
   return { id: user.state.id, role: user.state.role, party: user.state.party };
 };

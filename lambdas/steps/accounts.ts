@@ -1,5 +1,7 @@
+import pMap from "p-map";
 import { plannedLetter } from "../../domain/letter-states.ts";
-import { linkAccount } from "../../domain/users.ts";
+import { inviteAgain, linkAccount } from "../../domain/users.ts";
+import type { FactOf } from "../../schemas/fact.ts";
 import type { UserId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { User } from "../../schemas/user.ts";
@@ -31,20 +33,39 @@ export interface InvitationIo {
   readonly clock: Clock;
 }
 
-/** The letter that tells a user of the account; the same letter however often it is asked for. */
-export const invitationOf = ({ id, party }: User, now: Instant): Letter =>
+/** The letter that tells a user of the account, the latest there is to be; the same however often it is asked for. */
+export const invitationOf = ({ id, party, invitations: attempt = 1 }: User, now: Instant): Letter =>
   plannedLetter(
     {
       content: { kind: "invitation", user: id },
       recipient: { kind: "user", user: id },
       party,
       plannedFor: now,
-      rule: "Everybody who is named or registered is invited once the account exists.",
+      rule:
+        attempt === 1
+          ? "Everybody who is named or registered is invited once the account exists."
+          : "The secretariat sends invitations again that were not used.",
+      attempt,
     },
     now,
   );
 
-/** Invites a user, once. */
+/** How many invitations are brought about at once. */
+const atOnce = 8;
+
+/** Brings about the invitations that an officer asked for, each once, though this be done again. */
+export const inviteAllAgain = async (
+  { store, clock }: Pick<AccountIo, "store" | "clock">,
+  { users, happenedAt }: FactOf<"invitations-asked-again">,
+  by: string,
+): Promise<void> => {
+  const now = clock.now();
+  const again = (id: UserId) =>
+    acting(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt) });
+  await pMap(users, again, { concurrency: atOnce });
+};
+
+/** Invites a user, once for each attempt. */
 export const invite = async (io: InvitationIo, id: UserId): Promise<void> => {
   const user = await io.store.load("user", id);
   if (user !== undefined) await planLetter(io, invitationOf(user.state, io.clock.now()));

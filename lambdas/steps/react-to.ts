@@ -2,10 +2,11 @@ import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/rem
 import type { Fact, FactOf, JournalEntry } from "../../schemas/fact.ts";
 import type { Occasion } from "../../schemas/letter.ts";
 import { log } from "../io/log.ts";
-import { type AccountIo, ensureAccount, invite } from "./accounts.ts";
+import { type AccountIo, ensureAccount, invite, inviteAllAgain } from "./accounts.ts";
 import { followBulletin } from "./follow-bulletin.ts";
 import { followReview } from "./follow-review.ts";
-import { releaseMarked, type ReleaseIo, settleReach } from "./reaching.ts";
+import type { ReleaseIo } from "./reaching.ts";
+import { releaseAddressOf, settleContacts } from "./returning.ts";
 import { remindOnOpening, type RemindIo, reviewsOn } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 
@@ -65,13 +66,16 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "user-registered":
       return fact.sub === undefined ? ensureAccount(io, fact.user, by) : undefined;
     case "account-created":
+    case "invitation-resent":
       return invite(io, fact.user);
+    case "invitations-asked-again":
+      return inviteAllAgain(io, fact, by);
     case "mission-contacts-set":
-      return settleReach(io, { kind: "mission", party: fact.party }, io.clock.now());
+      return settleContacts(io, { kind: "mission", party: fact.party });
     case "person-updated":
-      return settleReach(io, { kind: "user", user: fact.user }, io.clock.now());
+      return settleContacts(io, { kind: "user", user: fact.user });
     case "address-released":
-      return releaseMarked(io, fact);
+      return releaseAddressOf(io, fact);
     case "party-registered":
     case "party-corrected":
     case "contact-recorded":
@@ -81,6 +85,8 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "stage-changed":
     case "obligation-opened":
     case "mandate-began":
+    case "nomination-checked":
+    case "user-first-seen":
     case "delay-notified":
     case "date-corrected":
     case "obligation-redated":

@@ -10,6 +10,7 @@ import { log } from "../io/log.ts";
 import type { Clock, Ledger, LetterQueues, Store } from "../io/ports.ts";
 import { raiseUnreachable, reaching } from "./reaching.ts";
 import { planLetter } from "./remind.ts";
+import { followReturn } from "./returning.ts";
 
 export interface ReceiptIo {
   readonly store: Pick<Store, "mission" | "person" | "loadMany">;
@@ -57,20 +58,37 @@ export const takeReceipt = async (io: ReceiptIo, event: MailEvent): Promise<"mov
   if (receipt === undefined || id === undefined) return ignored(event);
   const letter = await io.ledger.letter(id);
   if (letter === undefined) return ignored(event);
-  const moved = await move(io, letter, receipt, event);
+  const { moved, stands } = await move(io, letter, receipt, event);
+  const address = concerned(letter, event);
+  const kind = told[receipt];
+  if (address !== undefined && kind !== undefined)
+    await followReturn(io, stands, { address, kind, at: readInstant(event.time) });
   const why = condemnedBy(event.detail);
   const marked = why !== undefined && (await condemn(io, letter, why, event));
   return moved || marked ? "moved" : ignored(event);
 };
 
-const move = async ({ ledger }: ReceiptIo, found: Letter, receipt: Receipt, event: MailEvent): Promise<boolean> => {
+/** Reports that say of an address whether letters arrive there. */
+const told: Readonly<Partial<Record<Receipt, "bounced" | "delivered">>> = {
+  bounce: "bounced",
+  "transient-bounce": "bounced",
+  delivery: "delivered",
+};
+
+/** A letter after a report, as it stands, and whether the report moved it there. */
+interface Moved {
+  readonly moved: boolean;
+  readonly stands: Letter;
+}
+
+const move = async ({ ledger }: ReceiptIo, found: Letter, receipt: Receipt, event: MailEvent): Promise<Moved> => {
   let letter = found;
   for (let left = tries; left > 0; left--) {
     const next = receive(letter, receipt, readInstant(event.time), event.detail.mail.messageId, toldOf(event));
-    if (next === undefined) return false;
+    if (next === undefined) return { moved: false, stands: letter };
     if (await ledger.move(next)) {
       log("LETTER_MOVED", { letter: letter.id, state: next.state });
-      return true;
+      return { moved: true, stands: next };
     }
     letter = (await ledger.letter(letter.id)) ?? letter;
   }

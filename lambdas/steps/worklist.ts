@@ -1,13 +1,17 @@
 import { type Surroundings, workItem } from "../../domain/views/worklist.ts";
+import { bouncedWork, unreachableWork } from "../../domain/work.ts";
 import type { Contact } from "../../schemas/contact.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { Instant, Language } from "../../schemas/values.ts";
 import { type Work, WorkKind } from "../../schemas/worklist.ts";
 import type { WorkItem } from "../../schemas/worklist-views.ts";
-import type { Page, Paging, Store } from "../io/ports.ts";
+import { all } from "../io/pages.ts";
+import type { Ledger, Page, Paging, Store } from "../io/ports.ts";
+import { unusedInvitations } from "./invitations.ts";
 
 export interface WorklistIo {
   readonly store: Store;
+  readonly ledger: Pick<Ledger, "returned" | "unreachable">;
 }
 
 /** Whose work is asked for, and of which kind; everything where both are left out. */
@@ -18,6 +22,65 @@ export interface WorkWanted {
   readonly language: Language;
 }
 
+/** A page of what is to be done of one kind; it may hold fewer than asked for, and still go on. */
+type Source = (paging: Paging) => Promise<Page<Work>>;
+
+/**
+ * A nomination for several reviews once, and not by review: its entries follow one another, so the position says which
+ * one was told of last.
+ */
+const oncePerMandate =
+  (source: Source): Source =>
+  async ({ limit, after }) => {
+    const [told, position] = after?.split("~") ?? [];
+    const page = await source({ limit, ...(position === undefined ? {} : { after: position }) });
+    const before = (at: number) => (at === 0 ? told : page.items[at - 1]?.mandate);
+    return {
+      items: page.items.filter(({ mandate }, at) => mandate !== before(at)),
+      ...(page.next === undefined ? {} : { next: `${page.items.at(-1)?.mandate ?? told ?? ""}~${page.next}` }),
+    };
+  };
+
+/** Parties in the reviews of an officer: what is to be done about them is the officer's. */
+const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<PartyId>> => {
+  const reviews = await all((paging) => store.reviewsOfOfficer(officer, paging));
+  return new Set(reviews.flatMap(({ state }) => Object.values(state.seats).map(({ party }) => party)));
+};
+
+const itself = (work: Work): Work => work;
+
+/** Where each kind is read: from an index that holds what is to be done and nothing else. */
+const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) => {
+  let parties: Promise<ReadonlySet<PartyId>> | undefined;
+  const indexed =
+    (kind: WorkKind): Source =>
+    (paging) =>
+      store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) });
+  /** What is to be done about parties is nobody's own: it is an officer's whose reviews they are in. */
+  const aboutParties =
+    <Row>(read: (paging: Paging) => Promise<Page<Row>>, workOf: (row: Row) => Work): Source =>
+    async (paging) => {
+      const page = await read(paging);
+      const found = page.items.map(workOf);
+      if (officer === undefined) return { ...page, items: found };
+      const theirs = await (parties ??= partiesOf(store, officer));
+      return { ...page, items: found.filter(({ party }) => party !== undefined && theirs.has(party)) };
+    };
+  return {
+    overdue: indexed("overdue"),
+    blocked: indexed("blocked"),
+    "nomination-to-check": oncePerMandate(indexed("nomination-to-check")),
+    "unused-invitation": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
+    bounced: aboutParties((paging) => ledger.returned(paging), bouncedWork),
+    "nobody-reachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
+    "follow-up-due": indexed("follow-up-due"),
+    "stopped-bulletin": indexed("stopped-bulletin"),
+  } satisfies { readonly [K in WorkKind]: Source };
+};
+
+/** How often an index is read for one page: an officer's own may be rare among what is to be done. */
+const mostReads = 20;
+
 /** A position in the whole list: the kind that is being told, and where in it. */
 const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
   const [name, position] = after?.split(" ") ?? [];
@@ -27,32 +90,29 @@ const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
 
 /**
  * A page of what the secretariat has to see to now, kind after kind in their order, the longest waiting first within
- * each. Each kind is read from an index that holds what is to be done and nothing else.
+ * each.
  */
 export const worklistPage = async (
   io: WorklistIo,
-  { kind, officer, now, language }: WorkWanted,
+  wanted: WorkWanted,
   { limit, after }: Paging,
 ): Promise<Page<WorkItem>> => {
-  const kinds = kind === undefined ? WorkKind.options : [kind];
+  const kinds = wanted.kind === undefined ? WorkKind.options : [wanted.kind];
+  const sources = sourcesOf(io, wanted);
   let { at, position } = placeOf(after, kinds);
   const found: Work[] = [];
-  for (; at < kinds.length; at += 1) {
+  for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
     const current = kinds[at];
-    if (current === undefined || found.length === limit) break;
-    const page = await io.store.work(current, {
-      limit: limit - found.length,
-      until: now,
-      ...(position === undefined ? {} : { after: position }),
-      ...(officer === undefined ? {} : { officer }),
-    });
+    if (current === undefined) break;
+    const paging = { limit: limit - found.length, ...(position === undefined ? {} : { after: position }) };
+    const page = await sources[current](paging);
     found.push(...page.items);
     position = page.next;
-    if (position !== undefined) break;
+    if (position === undefined) at += 1;
   }
   const [going] = kinds.slice(at);
   return {
-    items: await described(io, found, now, language),
+    items: await described(io, found, wanted.now, wanted.language),
     ...(going === undefined ? {} : { next: `${going} ${position ?? ""}` }),
   };
 };
@@ -71,10 +131,11 @@ const described = async (
   language: Language,
 ): Promise<readonly WorkItem[]> => {
   const blocked = found.filter(({ kind }) => kind === "blocked");
-  const [reviews, parties, contacts] = await Promise.all([
+  const [reviews, parties, contacts, persons] = await Promise.all([
     store.loadMany("review", distinct<ReviewId>(blocked.map(({ review }) => review))),
     store.loadMany("party", distinct<PartyId>(found.map(({ party }) => party))),
     Promise.all(found.map((work) => contactOf(store, work))),
+    store.persons(distinct<UserId>(found.map(({ user }) => user))),
   ]);
   const names = new Map(parties.map(({ state }) => [state.id, state.name]));
   const states = new Map(reviews.map(({ state }) => [state.id, state]));
@@ -83,6 +144,7 @@ const described = async (
       partyName: work.party === undefined ? undefined : names.get(work.party),
       review: work.review === undefined ? undefined : states.get(work.review),
       contact: contacts[place],
+      personName: work.user === undefined ? undefined : persons.get(work.user)?.name,
     };
     return workItem(work, around, now, language);
   });

@@ -108,6 +108,7 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
   const { store, frontEndUrl, replyTo } = io;
   const [user, person] = await Promise.all([store.load("user", id), store.person(id)]);
   if (user === undefined || person === undefined) return skip("no-address");
+  if (user.state.firstSeenAt !== undefined) return skip("done");
   const reached = await reaching(io, { kind: "user", user: id });
   if (reached.kind === "skip") return reached;
   const { role, party } = user.state;

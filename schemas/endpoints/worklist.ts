@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { ContactNumber, ContactOutcome, ContactWay } from "../contact.ts";
 import { endpoint, plain } from "../endpoint.ts";
-import { PartyId, ReviewId, UserId } from "../ids.ts";
+import { MandateId, PartyId, ReviewId, UserId } from "../ids.ts";
 import { Paged } from "../paging.ts";
 import { CalendarDate, Reason } from "../values.ts";
 import { pageOf, ReviewView } from "../views.ts";
 import { WorkKind } from "../worklist.ts";
-import { ContactView, WorkItem } from "../worklist-views.ts";
+import { ContactView, InvitationsAgain, NominationCheckView, WorkItem } from "../worklist-views.ts";
 
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Worklist" } as const;
 const party = z.strictObject({ partyId: PartyId });
@@ -106,4 +106,36 @@ export const AssignOfficer = endpoint({
   ifMatch: "optional",
   etag: true,
   refusals: ["not-found", "not-yours", "unknown-officer", "conflict"],
+});
+
+export const CheckNomination = endpoint({
+  ...common,
+  id: "checkNomination",
+  method: "POST",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}/check",
+  action: "nomination.check",
+  summary: "Tick a nomination: it says what the note verbale says",
+  description:
+    "A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate stands; the same again changes nothing.",
+  params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
+  reply: NominationCheckView,
+  refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "conflict"],
+});
+
+export const ResendInvitations = endpoint({
+  ...common,
+  id: "resendInvitations",
+  method: "POST",
+  path: "/v1/invitations/resend",
+  action: "invitations.resend",
+  summary: "Send invitations again that were not used",
+  description:
+    "To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.",
+  body: z
+    .strictObject({ users: z.union([z.literal("all"), z.array(UserId).min(1).max(500)]) })
+    .meta({ id: "InvitationsResend" }),
+  status: 202,
+  reply: InvitationsAgain,
+  idempotencyKey: "required",
+  refusals: ["not-yours", "no-open-invitation", "conflict"],
 });

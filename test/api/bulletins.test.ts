@@ -195,7 +195,16 @@ describe("a bulletin", () => {
     ]);
     api.house.faults.clear();
     expect(desk.mailsOf(id).length).toBeLessThan(recipients);
+    const held = async () => (await api.get("/v1/worklist?kind=stopped-bulletin", secretariat)).body.items;
+    const [item] = await held();
+    expect(item).toMatchObject({ id, bulletin: id, todo: expect.stringMatching(/resume or cancel the bulletin/u) });
+    expect(item.actions.map(({ path }: any) => path.replace(id, "ID"))).toEqual([
+      "/v1/bulletins/ID",
+      "/v1/bulletins/ID/resumption",
+      "/v1/bulletins/ID/cancellation",
+    ]);
     expect((await desk.command(id, "resumption")).state).toBe("sending");
+    expect(await held()).toEqual([]);
     await api.house.moveTo("2020-12-01T12:00:00.000Z");
     await desk.sweep();
     const { progress } = await desk.details(id);

@@ -154,6 +154,7 @@ describe("who may not write", () => {
       "/v1/parties/FR/contacts",
       { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
     ],
+    resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { users: "all" } }],
     startGroup: (as) => ["POST", "/v1/groups/c1-g2/start", { as, body: { startedOn: "2020-12-01" } }],
     registerUser: (as) => [
       "POST",

@@ -118,7 +118,7 @@ describe("the worklist", () => {
     await api.name("GR", "focal-point");
     await api.house.moveTo("2020-12-18T09:00:00Z");
     const items = await work();
-    const greek = items.filter(({ review }) => review === "c1-GR");
+    const greek = items.filter(({ review, kind }) => review === "c1-GR" && kind !== "nomination-to-check");
     expect(told(greek).toSorted()).toEqual(
       [
         "blocked c1-GR",
@@ -129,7 +129,7 @@ describe("the worklist", () => {
       ].toSorted(),
     );
     expect(items.map(({ kind }) => kind)).toEqual(
-      ["overdue", "blocked", "follow-up-due"].flatMap((kind) =>
+      ["overdue", "blocked", "nomination-to-check", "unused-invitation", "follow-up-due"].flatMap((kind) =>
         items.map((item) => item.kind).filter((k) => k === kind),
       ),
     );
@@ -162,8 +162,11 @@ describe("the worklist", () => {
 
   test("is filtered by officer: of their reviews, and what they are to follow up themselves", async () => {
     const theirs = await work(`?officer=${officer}`);
-    expect(new Set(theirs.map(({ review }) => review))).toEqual(new Set(["c1-GR"]));
-    expect(new Set(theirs.map(({ kind }) => kind))).toEqual(new Set(["overdue", "blocked"]));
+    const about = theirs.map(({ kind, party, review }) => (kind === "unused-invitation" ? party : review));
+    expect(new Set(about)).toEqual(new Set(["c1-GR", "GR"]));
+    expect(new Set(theirs.map(({ kind }) => kind))).toEqual(
+      new Set(["overdue", "blocked", "nomination-to-check", "unused-invitation"]),
+    );
     const { body: me } = await api.get("/v1/me", secretariat);
     expect(told(await work(`?officer=${me.id}`))).toEqual(["follow-up-due GR#1"]);
   });
@@ -179,7 +182,7 @@ describe("the worklist", () => {
     ]);
     for (const party of ["FR", "SD", "UZ"]) await api.name(party, "focal-point");
     await api.house.rest();
-    expect(await work(`?officer=${officer}`)).toEqual([]);
+    for (const kind of ["overdue", "blocked"]) expect(await work(`?kind=${kind}&officer=${officer}`)).toEqual([]);
   });
 
   test("refuses a kind that is none and a cursor of another list", async () => {

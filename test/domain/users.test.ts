@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { evolveUser, linkAccount, registerUser, updatePerson } from "../../domain/users.ts";
+import { unchanged } from "../../domain/decision.ts";
+import {
+  askInvitations,
+  evolveUser,
+  firstUse,
+  inviteAgain,
+  isInvited,
+  linkAccount,
+  registerUser,
+  updatePerson,
+} from "../../domain/users.ts";
+import { invitationWork } from "../../domain/work.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { User, UserRole } from "../../schemas/user.ts";
 import { at, factsOf, party, userId } from "../support/changes.ts";
@@ -34,7 +45,7 @@ describe("a user", () => {
 
   test("has an account once it was made, and is known to be invited then", () => {
     const linked = evolved(registered, factsOf(linkAccount(registered, "sub-1", now)));
-    expect(linked).toEqual({ ...registered, sub: "sub-1", accountMade: true });
+    expect(linked).toEqual({ ...registered, sub: "sub-1", accountMade: true, invitedAt: now, invitations: 1 });
     expect(linkAccount(linked, "sub-1", now)).toEqual({ ok: true, facts: [] });
   });
 
@@ -60,5 +71,42 @@ describe("a user", () => {
       [registered, registration],
     ] as const)
       expect(() => evolved(user, facts)).toThrow("cannot take in");
+  });
+});
+
+describe("an invitation", () => {
+  const invited = evolved(registered, factsOf(linkAccount(registered, "sub-1", now)));
+  const later = at("2020-12-09T09:00:00.000Z");
+  const used = evolved(invited, factsOf(firstUse(invited, later)));
+
+  test("is used by the first request, and by that alone; whoever had an account before used none", () => {
+    expect(used).toEqual({ ...invited, firstSeenAt: later });
+    expect([isInvited(invited), isInvited(used), isInvited(registered)]).toEqual([true, false, false]);
+    expect([firstUse(used, later), firstUse(registered, later)]).toEqual([unchanged, unchanged]);
+  });
+
+  test("is to be looked at from the morning of the seventh day after it was sent, until it is used", () => {
+    expect(invitationWork(invited)).toEqual({
+      kind: "unused-invitation",
+      id: userId(1),
+      since: "2020-12-07T23:00:00.000Z",
+      user: userId(1),
+      party: "FR",
+    });
+    expect(invitationWork(used)).toBeUndefined();
+  });
+
+  test("is followed by the next, once for each time that it is asked for, and by none after it was used", () => {
+    const again = evolved(invited, factsOf(inviteAgain(invited, later)));
+    expect(again).toEqual({ ...invited, invitedAt: later, invitations: 2 });
+    expect(inviteAgain(again, later)).toEqual(unchanged);
+    expect(inviteAgain(again, now)).toEqual(unchanged);
+    expect(inviteAgain(used, at("2020-12-20T09:00:00.000Z"))).toEqual(unchanged);
+    expect(evolved(again, factsOf(inviteAgain(again, at("2020-12-20T09:00:00.000Z")))).invitations).toBe(3);
+  });
+
+  test("that nobody asks for is no fact", () => {
+    expect(askInvitations([], later)).toEqual(unchanged);
+    expect(evolved(registered, factsOf(askInvitations([userId(1)], later)))).toEqual(registered);
   });
 });

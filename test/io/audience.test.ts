@@ -127,7 +127,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
       );
       return staffed(under, [first, second], 1 + place * 9);
     });
-    await commit(drawings, 8);
+    await commit(drawings, 5);
     const users = Array.from({ length: people }, (_, place) => registered(place + 1, { party: "AB" }));
     await commit(users, 20);
   }, 120_000);

@@ -6,7 +6,7 @@ import type { Head } from "../../domain/subjects.ts";
 import { later } from "../../domain/time.ts";
 import type { StillOpen } from "../../lambdas/io/ports.ts";
 import { GroupId } from "../../schemas/ids.ts";
-import type { AddressMark, Unreachable } from "../../schemas/address.ts";
+import type { AddressMark, Returned, Unreachable } from "../../schemas/address.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { address, at, drawn, everything, named, party, reviewId, started, userId } from "../support/changes.ts";
@@ -299,5 +299,30 @@ describe.each(bothStores())("the letter ledger $name", ({ make }) => {
     await ledger.writeUnreachable(ended);
     expect((await ledger.unreachable({ limit: 1 })).items).toEqual([fr]);
     expect(await ledger.unreachableOf(br.recipient)).toEqual(ended);
+  });
+
+  test("keeps from which addresses letters come back, and lists them until one arrives", async () => {
+    const returned = (code: string, contact: Returned["contact"], since = now): Returned => {
+      const { recipient, party: whose, letter } = unreached(code);
+      return {
+        schema: 1,
+        recipient,
+        party: whose,
+        letter,
+        contact,
+        hash: addressHash(address(`${code}@example.org`)),
+        since,
+      };
+    };
+    const [late, early] = [returned("FR", "first", later(now, { hours: 1 })), returned("FR", "second")];
+    for (const row of [late, early, returned("BR", "first", later(now, { hours: 2 }))]) await ledger.writeReturned(row);
+    const page = await ledger.returned({ limit: 2 });
+    expect(page.items).toEqual([early, late]);
+    expect((await ledger.returned({ limit: 2, after: page.next ?? "" })).items).toMatchObject([{ party: "BR" }]);
+    const ended = { ...early, until: later(now, { hours: 3 }) };
+    await ledger.writeReturned(ended);
+    expect((await ledger.returned({ limit: 1 })).items).toEqual([late]);
+    expect(await ledger.returnedFrom(early.recipient, "second")).toEqual(ended);
+    expect(await ledger.returnedFrom({ kind: "user", user: userId(1) }, "first")).toBeUndefined();
   });
 });

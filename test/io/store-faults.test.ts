@@ -22,6 +22,7 @@ import {
   drawn,
   everything,
   factsOf,
+  mandateId,
   named,
   personOf,
   registered,
@@ -318,6 +319,12 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     written.splice(0);
     await store.commit(commandOf(named(await reviewOf("FR"), "observer", "JP", 1)));
     await store.commit(commandOf(named(await reviewOf("FR"), "focal-point", "BR", 2)));
-    expect(written).toEqual([{ S: "head" }, { S: "head" }, { S: "seat#BR" }, { S: "owed#focal-point#BR" }]);
+    expect(written).toEqual([
+      { S: "head" },
+      { S: "head" },
+      { S: `check#${mandateId(2)}` },
+      { S: "seat#BR" },
+      { S: "owed#focal-point#BR" },
+    ]);
   });
 });

@@ -1,68 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressHash, releaseAddress } from "../../domain/addresses.ts";
-import { setMissionContacts } from "../../domain/parties.ts";
-import { changeOf } from "../../lambdas/shell/door.ts";
-import type { Letter } from "../../schemas/letter.ts";
-import type { MissionContacts } from "../../schemas/party.ts";
-import { address, at, everything, factsOf, party } from "../support/changes.ts";
-import { given, naming, secretariat, startOf } from "../support/given.ts";
+import { addressHash } from "../../domain/addresses.ts";
+import { at, everything } from "../support/changes.ts";
+import { naming } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { mailEvent } from "../support/mail-service.ts";
 
-const first = address("mission@fr.example.org");
-const second = address("second@fr.example.org");
-const corrected = address("new.mission@fr.example.org");
-const mission = { kind: "mission", party: party("FR") } as const;
+import {
+  changing,
+  contacts,
+  corrected,
+  first,
+  latest,
+  lettersOf,
+  mission,
+  permanent,
+  report,
+  second,
+  started,
+} from "../support/reaching.ts";
 
-/** What a mission sets as its contacts, or a release: a change of the party that follows. */
-const changing = async (house: House, decide: "release" | MissionContacts, letter?: Letter["id"]): Promise<void> => {
-  const head = await house.store.load("party", "FR");
-  const now = house.clock.now();
-  if (head === undefined) throw new Error("No party FR");
-  const change =
-    decide === "release"
-      ? changeOf("party", "FR", head, factsOf(releaseAddress(mission, letter ?? ("" as Letter["id"]), now)))
-      : changeOf("party", "FR", head, factsOf(setMissionContacts(head.state, now)), [
-          { kind: "mission", party: party("FR"), mission: decide },
-        ]);
-  await house.store.commit({ changes: [change], by: secretariat, at: now });
-  await house.settle();
-};
-const contacts = (more: Partial<MissionContacts> = {}): MissionContacts => ({
-  address: first,
-  language: "en",
-  place: "Vienna",
-  ...more,
-});
-
-/** A party of one review that has named its focal point: it owes experts and gets one letter at a time. */
-const started = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<House> => {
-  const house = await given.group({ reviews: { FR: [] } });
-  await naming(house, "focal-point", "FR");
-  await changing(house, contacts(more));
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  house.mail.unreported = 1000;
-  await startOf(house, "2020-12-01");
-  await house.settle();
-  return house;
-};
-const lettersOf = async (house: House): Promise<readonly Letter[]> =>
-  (await house.letters()).filter(({ party: to }) => to === "FR");
-const latest = async (house: House): Promise<Letter> => {
-  const letter = (await lettersOf(house)).toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1)).at(-1);
-  if (letter === undefined) throw new Error("There is no letter");
-  return letter;
-};
-const permanent = { bounce: { bounceType: "Permanent" } };
-
-/** What the mail service reports of a letter, now. */
-const report = async (house: House, { id, address: to }: Letter, kind = "Bounce", detail: object = permanent) => {
-  const event = mailEvent(kind, { letter: id, messageId: `message of ${id}` }, house.clock.now(), detail);
-  event.detail.mail.destination = [to ?? ""];
-  house.queues.receipts.put(event);
-  await house.settle();
-};
 const marked = async (house: House): Promise<readonly string[]> =>
   (await house.ledger.suppressed(everything)).items.map(({ hash, why }) => `${nameOf(hash)} ${why}`);
 const names = new Map([first, second, corrected].map((one) => [addressHash(one), one]));

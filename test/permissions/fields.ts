@@ -171,9 +171,7 @@ export const neverTold: Readonly<Record<string, string>> = {
   "explainLetter occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
-  "getWorklist items[].mandate": "Nothing that is to be done is about one mandate yet",
-  "getWorklist items[].role": "Nothing that is to be done is about one mandate yet",
-  "getWorklist items[].user": "Nothing that is to be done is about one user yet",
+  "getWorklist items[].bulletin": stops,
   "listBulletins items[].stoppedFor.bounced": stops,
   "listBulletins items[].stoppedFor.results": stops,
   "listPublications next": "One review is published: there is no page after it",

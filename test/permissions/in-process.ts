@@ -39,7 +39,7 @@ export interface InProcess extends Lived {
   readonly freeze: () => void;
   /** How many commits and drafts were not written since it was frozen. */
   readonly withheld: () => number;
-  /** Marks an address, as the report of a bounce does; gives the letter that failed there. */
+  /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
   readonly suppress: () => Promise<string>;
 }
 
@@ -202,6 +202,11 @@ export const inProcess = async (): Promise<InProcess> => {
       await ledger.plan({ ...failed, recipient, party: recipient.party, contact: "first" });
       const about = { why: "bounced", letter: failed.id, recipient, at: clock.now(), revision: 1 } as const;
       await ledger.writeMark({ schema: 1, hash: addressHash(suppressed), ...about });
+      const row = { schema: 1, letter: failed.id, since: clock.now() } as const;
+      const hash = addressHash(suppressed);
+      await ledger.writeReturned({ ...row, hash, recipient, party: recipient.party, contact: "first" });
+      const user = { kind: "user", user: userId(1) } as const;
+      await ledger.writeUnreachable({ ...row, recipient: user, party: recipient.party, why: "suppressed" });
       return failed.id;
     },
   };

@@ -8,6 +8,8 @@ const newcomer = (email: string) => ({
   person: { name: "Another President", email, language: "en" },
 });
 
+const noUser = `u-${"0".repeat(26)}`;
+
 /** Operations on what the secretariat reads and does beside the reviews. */
 export const ofTheSecretariat = {
   "letters.list-all": { on: [{ id: "listLetters", query: "?limit=1&state=planned" }] },
@@ -41,6 +43,25 @@ export const ofTheSecretariat = {
     ],
   },
   "officer.assign": { on: [{ id: "assignOfficer", body: () => ({ officer: null }) }] },
+  "nomination.check": {
+    on: [
+      {
+        id: "checkNomination",
+        params: ({ place }) => ({ mandateId: place.experts[who.under] }),
+        // Ticked before the review starts.
+        harmless: "as it is",
+      },
+    ],
+  },
+  "invitations.resend": {
+    on: [
+      {
+        id: "resendInvitations",
+        body: () => ({ users: "all" }),
+        harmless: { body: () => ({ users: [noUser] }), outcome: "no-open-invitation" },
+      },
+    ],
+  },
   "worklist.read": { on: [{ id: "getWorklist", query: "?limit=1" }] },
   "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
   "missing-nominations.read": {

@@ -1,7 +1,7 @@
 import { type Life, lifeOf, type Lived } from "../support/life.ts";
 import { addressOf, freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
 import * as who from "./people.ts";
-import { people, review, type Scene } from "./people.ts";
+import { type One, people, review, type Scene } from "./people.ts";
 
 /** What requests need to know of the review as it stands in a scene. */
 export interface Place {
@@ -105,7 +105,11 @@ const givePeople = async (api: Lived): Promise<void> => {
   await replace(who.under, former.mandate, addressOf(who.under, "focal-point"));
   await name(who.under, "focal-point");
   for (const party of [who.reviewing, who.additional]) await name(party, "focal-point");
-  for (const party of [who.under, who.reviewing, who.additional, who.newcomer]) await name(party, "expert");
+  for (const party of [who.under, who.reviewing, who.additional, who.newcomer]) {
+    const { mandate } = await name(party, "expert");
+    // Ticked already wherever the grid ticks it: the same again changes nothing.
+    if (party === who.under) await must("POST", `/v1/parties/${party}/mandates/${mandate}/check`, secretariat, {});
+  }
   for (const party of [who.under, who.reviewing, who.additional]) await name(party, "observer");
   for (const party of [who.under, who.reviewing]) {
     const second = await name(party, "expert", review, `second@${party.toLowerCase()}.example.org`);
@@ -128,6 +132,8 @@ export async function* scenesOf(api: Lived): AsyncGenerator<Place> {
   const { fp, expert } = { fp: life.focalPoint, expert: life.expert };
   const at = async (scene: Scene): Promise<Place> => {
     await api.house.rest();
+    // Whoever uses an invitation is noted, once: nothing that is asked in a scene is the first.
+    for (const { as } of Object.values<One>(people)) if (as !== undefined) await api.get("/v1/me", as);
     return lookAround(api, life, scene);
   };
   const by = async (path: string, as: string, body?: object, more?: { key?: string }): Promise<void> => {

@@ -1,6 +1,6 @@
 import { subjectOfLetter } from "../../domain/letter-subjects.ts";
 import type { Ledger } from "../../lambdas/io/ports.ts";
-import type { AddressMark, Unreachable } from "../../schemas/address.ts";
+import type { AddressMark, Returned, Unreachable } from "../../schemas/address.ts";
 import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 import type { MemoryStore } from "./memory-store.ts";
@@ -20,6 +20,8 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
   const letters = new Map<string, Letter>();
   const marks = new Map<string, AddressMark>();
   const unreached = new Map<string, Unreachable>();
+  const returns = new Map<string, Returned>();
+  const whence = ({ recipient, contact }: Pick<Returned, "recipient" | "contact">) => `${nameOf(recipient)}#${contact}`;
   let conflicts = 0;
   const moves = (next: Letter) => letters.get(next.id)?.revision === next.revision - 1;
   const put = (next: Letter): true => {
@@ -98,6 +100,21 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
           [...unreached.values()]
             .filter(({ until }) => until === undefined)
             .map((row) => [`${row.since}#${nameOf(row.recipient)}`, row] as const),
+          paging,
+        ),
+      ),
+    writeReturned: (row) => answer(() => void returns.set(whence(row), stored(row))),
+    returnedFrom: (recipient, contact) =>
+      answer(() => {
+        const row = returns.get(whence({ recipient, contact }));
+        return row === undefined ? undefined : stored(row);
+      }),
+    returned: (paging) =>
+      answer(() =>
+        pageOf(
+          [...returns.values()]
+            .filter(({ until }) => until === undefined)
+            .map((row) => [`${row.since}#${whence(row)}`, row] as const),
           paging,
         ),
       ),

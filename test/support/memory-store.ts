@@ -1,6 +1,4 @@
-import { followUpWork, reviewWork } from "../../domain/work.ts";
 import type { Contact } from "../../schemas/contact.ts";
-import type { Work } from "../../schemas/worklist.ts";
 import { nextEntry, subjectOf } from "../../domain/journal.ts";
 import type { Head } from "../../domain/subjects.ts";
 import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
@@ -22,6 +20,7 @@ import {
 } from "../../lambdas/io/ports.ts";
 import { bulletinOf, isOfBulletin, memoryBulletins } from "./memory-bulletins.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
+import { workIn } from "./memory-work.ts";
 
 const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
 const week = 7 * 24 * 3600;
@@ -182,10 +181,6 @@ export const memoryStore = (): MemoryStore => {
       );
     });
 
-  const allWork = (): readonly Work[] => [
-    ...reviews().flatMap(({ state }) => reviewWork(state)),
-    ...[...contacts.values()].flatMap((contact) => followUpWork(contact) ?? []),
-  ];
   const seats = () => reviews().flatMap(({ state }) => seatViews(state).map((view) => ({ review: state.id, ...view })));
   const read = <T>(value: T | undefined): Promise<T | undefined> =>
     Promise.resolve(value === undefined ? undefined : stored(value));
@@ -254,7 +249,7 @@ export const memoryStore = (): MemoryStore => {
     work: (kind, { until, officer, ...paging }) =>
       answer(() =>
         pageOf(
-          allWork()
+          workIn(ofKind, contacts.values())
             .filter((one) => one.kind === kind && one.since <= until)
             .filter((one) => officer === undefined || one.officer === officer)
             .map((one) => [`${one.since}#${one.id}`, one] as const),

@@ -152,6 +152,14 @@ export const running = async (): Promise<Running> => {
     throw new Error(`${path} has no end`);
   };
 
+  const here = new Set<string | undefined>([undefined]);
+  /** The first request of whoever was invited is noted: what is to change nothing is never the first. */
+  const arrive = async (as: string | undefined): Promise<void> => {
+    if (here.has(as) || as?.includes("@") !== true) return;
+    here.add(as);
+    await get("/v1/me", as);
+  };
+
   return {
     ...database,
     house,
@@ -173,6 +181,7 @@ export const running = async (): Promise<Running> => {
         body: { role, person: personOf(party, role), ...more },
       }),
     refused: async (call, { status, problem, places = [], more = {} }) => {
+      await arrive(call[2]?.as);
       const before = await stored();
       const answer = await ask(...call);
       const { errors = [], ...told } = answer.body;

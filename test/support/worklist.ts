@@ -23,6 +23,7 @@ export const secretariatAtWork = async (api: Running, review: string, party: str
     await api.get(`/v1/parties/${party}/contacts`, secretariat),
     await api.get(`/v1/reviews/${review}/contacts`, secretariat),
     await api.get(`/v1/reviews?officer=${me.id}`, secretariat),
+    await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body: { users: "all" } }),
     await api.get("/v1/worklist", secretariat),
     await api.get("/v1/presidents-list", president),
     await api.get("/v1/presidents-list/page", president),

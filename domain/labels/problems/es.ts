@@ -248,6 +248,10 @@ export const es: ProblemTexts = {
     title: "Ningún contacto con la parte lleva este número",
     detail: "Véanse los contactos de la parte.",
   },
+  "no-open-invitation": {
+    title: "Nadie espera estas invitaciones",
+    detail: "Indique personas invitadas que aún no hayan utilizado su acceso.",
+  },
   "party-required": {
     title: "La función y la parte no concuerdan",
     detail: "Una misión permanente actúa por una parte; la secretaría y la Presidencia no actúan por ninguna.",

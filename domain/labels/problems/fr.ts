@@ -257,6 +257,10 @@ export const fr: ProblemTexts = {
     title: "Aucun contact avec la partie ne porte ce numéro",
     detail: "Voyez les contacts de la partie.",
   },
+  "no-open-invitation": {
+    title: "Personne n’attend ces invitations",
+    detail: "Indiquez des personnes invitées qui n’ont pas encore utilisé leur accès.",
+  },
   "party-required": {
     title: "Le rôle et la partie ne s’accordent pas",
     detail: "Une mission permanente agit pour une partie ; le secrétariat et la présidence n’agissent pour aucune.",

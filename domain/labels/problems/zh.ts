@@ -197,6 +197,10 @@ export const zh: ProblemTexts = {
     title: "与该缔约方的联系中没有此编号",
     detail: "见该缔约方的联系记录。",
   },
+  "no-open-invitation": {
+    title: "这些人没有待使用的邀请",
+    detail: "请指定已受邀但尚未使用其账户的人员。",
+  },
   "party-required": {
     title: "身份与缔约方不相符",
     detail: "常驻代表团代表一个缔约方行事；秘书处和主席不代表任何缔约方。",

@@ -5,9 +5,16 @@ import { openObligations } from "../../../domain/obligations.ts";
 import { logicalRecipient } from "../../../domain/reminders.ts";
 import type { Head, States } from "../../../domain/subjects.ts";
 import { monthOf } from "../../../domain/time.ts";
-import type { AddressMark, Unreachable } from "../../../schemas/address.ts";
+import type { AddressMark, Returned, Unreachable } from "../../../schemas/address.ts";
 import type { BulletinPlace } from "../../../schemas/bulletin.ts";
-import { blockedWork, followUpWork, overdueWork } from "../../../domain/work.ts";
+import {
+  blockedWork,
+  followUpWork,
+  invitationWork,
+  nominationsToCheck,
+  overdueWork,
+  stoppedWork,
+} from "../../../domain/work.ts";
 import type { Contact } from "../../../schemas/contact.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
 import { type BulletinId, type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
@@ -129,17 +136,19 @@ export const contactRow = (contact: Contact) => ({
 const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIndexKeys } = {
   party: () => ({}),
   group: () => ({}),
-  bulletin: () => ({}),
+  bulletin: (bulletin) => workEntries(stoppedWork(bulletin)),
   review: ({ id, stage, officer }) =>
     inRecords({
       stageKey: stagePartition(stage),
       stageSort: id,
       ...(officer === undefined ? {} : { officerKey: reviewsOfOfficerPartition(officer), officerSort: id }),
     }),
-  user: (user) =>
-    user.party === undefined
+  user: (user) => ({
+    ...(user.party === undefined
       ? {}
-      : inRecords({ partyKey: partyPartition(user.party), partySort: `${usersOfPartyPrefix}${user.id}` }),
+      : inRecords({ partyKey: partyPartition(user.party), partySort: `${usersOfPartyPrefix}${user.id}` })),
+    ...workEntries(invitationWork(user)),
+  }),
 };
 
 /** The head item of a subject: its state, its version, the hash of its last journal entry, and its index entries. */
@@ -204,8 +213,19 @@ const blockedRow = (review: Review) => ({
   ...workEntries(blockedWork(review)),
 });
 
+/** That a nomination is to be checked. */
+const checkPrefix = "check#";
+const checkRow = (review: Review, work: Work) => ({
+  pk: subjectOf("review", review.id),
+  sk: `${checkPrefix}${work.mandate}`,
+  schema: 1,
+  review: review.id,
+  ...workEntries(work),
+});
+
 const indexedRows = (review: Review): readonly IndexedRow[] => [
   blockedRow(review),
+  ...nominationsToCheck(review).map((work) => checkRow(review, work)),
   ...Object.values(review.seats).flatMap(({ party }) => [
     seatRow(review, party),
     ...ObligationKind.options.map((kind) => owedRow(review, party, kind)),
@@ -281,6 +301,7 @@ export const letterRow = (letter: Letter) => ({
 /** What else stands in the table of letters is found in lists of its own, beside those of letters by their state. */
 export const suppressedPartition = "address-suppressed";
 export const unreachablePartition = "recipient-unreachable";
+export const returnedPartition = "address-returns";
 
 /** Where an address is marked, by its hash. */
 export const markKey = (address: Hash) => letterKey(`address#${address}`);
@@ -301,6 +322,18 @@ export const unreachableRow = (row: Unreachable) => ({
   ...unreachableKey(row.recipient),
   ...(row.until === undefined
     ? inLetters({ state: unreachablePartition, attentionSort: sort(row.since, unreachableKey(row.recipient).id) })
+    : {}),
+});
+
+/** Where it stands that letters to one of a recipient's addresses come back. */
+export const returnedKey = ({ recipient, contact }: Pick<Returned, "recipient" | "contact">) =>
+  letterKey(`returned#${logicalRecipient(recipient)}#${contact}`);
+/** The same as an item; an address at which letters arrive again is in no list. */
+export const returnedRow = (row: Returned) => ({
+  ...row,
+  ...returnedKey(row),
+  ...(row.until === undefined
+    ? inLetters({ state: returnedPartition, attentionSort: sort(row.since, returnedKey(row).id) })
     : {}),
 });
 

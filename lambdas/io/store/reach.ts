@@ -7,10 +7,21 @@ import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { attempt } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
-import { readMark, readUnreachable } from "./rows.ts";
+import { readMark, readReturned, readUnreachable } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-type Reach = Pick<Ledger, "mark" | "writeMark" | "suppressed" | "writeUnreachable" | "unreachableOf" | "unreachable">;
+type Reach = Pick<
+  Ledger,
+  | "mark"
+  | "writeMark"
+  | "suppressed"
+  | "writeUnreachable"
+  | "unreachableOf"
+  | "unreachable"
+  | "writeReturned"
+  | "returnedFrom"
+  | "returned"
+>;
 
 /** Addresses at which letters failed, and recipients whom none reaches: beside the letters, in their table. */
 export const dynamoReach = ({ client, tables }: Access): Reach => {
@@ -20,6 +31,9 @@ export const dynamoReach = ({ client, tables }: Access): Reach => {
       new GetItemCommand({ TableName: table().name, Key: toItem(key), ConsistentRead: true }),
     );
     return item === undefined ? undefined : read(item);
+  };
+  const put = async (row: Readonly<Record<string, unknown>>): Promise<void> => {
+    await client.send(new PutItemCommand({ TableName: table().name, Item: toItem(row) }));
   };
   const listed = (partition: string): Question => ({ table: table(), index: "byState", partition });
   const mark: Reach["mark"] = (address) => get(keys.markKey(address), readMark);
@@ -40,10 +54,11 @@ export const dynamoReach = ({ client, tables }: Access): Reach => {
       return outcome === "done";
     },
     suppressed: (paging) => page(client, listed(keys.suppressedPartition), paging, readMark),
-    writeUnreachable: async (row) => {
-      await client.send(new PutItemCommand({ TableName: table().name, Item: toItem(keys.unreachableRow(row)) }));
-    },
+    writeUnreachable: (row) => put(keys.unreachableRow(row)),
     unreachableOf: (recipient) => get(keys.unreachableKey(recipient), readUnreachable),
     unreachable: (paging) => page(client, listed(keys.unreachablePartition), paging, readUnreachable),
+    writeReturned: (row) => put(keys.returnedRow(row)),
+    returnedFrom: (recipient, contact) => get(keys.returnedKey({ recipient, contact }), readReturned),
+    returned: (paging) => page(client, listed(keys.returnedPartition), paging, readReturned),
   };
 };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { SlotLine } from "../../../domain/slots.ts";
 import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
-import { AddressMark, Unreachable } from "../../../schemas/address.ts";
+import { AddressMark, Returned, Unreachable } from "../../../schemas/address.ts";
 import { Contact } from "../../../schemas/contact.ts";
 import { Addressee } from "../../../schemas/addressee.ts";
 import { BulletinPreview, BulletinWording } from "../../../schemas/bulletin.ts";
@@ -75,6 +75,13 @@ export const readUnreachable = (item: WireItem): Unreachable => {
   const row = fromItem(item);
   assertRow(Unreachable, row, "unreachable recipient");
   return Unreachable.parse(row);
+};
+
+/** An address from which letters come back, out of its item. Throws a TypeError on a row that is none. */
+export const readReturned = (item: WireItem): Returned => {
+  const row = fromItem(item);
+  assertRow(Returned, row, "address from which letters come back");
+  return Returned.parse(row);
 };
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });

@@ -1,0 +1,74 @@
+import { addressHash, arrivedAfter, placesOf, returnedAfter, settledReturn } from "../../domain/addresses.ts";
+import type { Returned } from "../../schemas/address.ts";
+import type { FactOf } from "../../schemas/fact.ts";
+import type { Hash } from "../../schemas/ids.ts";
+import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
+import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import type { Clock, Ledger, Store } from "../io/ports.ts";
+import { type ReachIo, releaseMarked, type ReleaseIo, settleReach } from "./reaching.ts";
+
+export interface ReturnIo {
+  readonly store: Pick<Store, "mission" | "person">;
+  readonly ledger: Pick<Ledger, "returnedFrom" | "writeReturned">;
+}
+
+const placesNow = async ({ store }: ReturnIo, recipient: PartyRecipient) => {
+  if (recipient.kind === "mission") {
+    const mission = await store.mission(recipient.party);
+    return mission === undefined ? [] : placesOf(mission);
+  }
+  const person = await store.person(recipient.user);
+  return person === undefined ? [] : [{ contact: "first", address: person.email } as const];
+};
+
+const contacts = ["first", "second"] as const satisfies readonly Returned["contact"][];
+
+/** Ends it that letters to a recipient come back from addresses that were given up meanwhile, or released. */
+const settleReturns = async (io: ReturnIo, recipient: PartyRecipient, at: Instant, released?: Hash): Promise<void> => {
+  const places = await placesNow(io, recipient);
+  for (const contact of contacts) {
+    const ended = settledReturn(await io.ledger.returnedFrom(recipient, contact), places, released, at);
+    if (ended !== undefined) await io.ledger.writeReturned(ended);
+  }
+};
+
+/**
+ * Follows where a letter went that bounced or arrived: an address from which letters come back is for somebody to look
+ * at until one arrives. A report may come twice, and late. Contacts that are set meanwhile are seen here, or by
+ * whoever settles them: one of the two comes second.
+ */
+export const followReturn = async (
+  io: ReturnIo,
+  letter: Letter,
+  report: { readonly address: EmailAddress; readonly kind: "bounced" | "delivered"; readonly at: Instant },
+): Promise<void> => {
+  const { recipient, contact = "first", state } = letter;
+  const { address, kind, at } = report;
+  // Where the letter is not as the report says, another report knew better.
+  if (recipient.kind === "office" || state !== kind) return;
+  const standing = await io.ledger.returnedFrom(recipient, contact);
+  const next =
+    kind === "bounced"
+      ? returnedAfter(standing, letter, { recipient, address }, at)
+      : arrivedAfter(standing, letter.id, address, at);
+  if (next === undefined) return;
+  await io.ledger.writeReturned(next);
+  if (kind === "bounced") await settleReturns(io, recipient, at);
+};
+
+/** What follows from contacts that were set: who is reached again, and from where nothing comes back any more. */
+export const settleContacts = async (
+  io: ReachIo & ReturnIo & { readonly clock: Clock },
+  recipient: PartyRecipient,
+): Promise<void> => {
+  await settleReach(io, recipient, io.clock.now());
+  await settleReturns(io, recipient, io.clock.now());
+};
+
+/** The same for an address that was released. */
+export const releaseAddressOf = async (io: ReleaseIo & ReturnIo, fact: FactOf<"address-released">): Promise<void> => {
+  await releaseMarked(io, fact);
+  const letter = await io.ledger.letter(fact.letter);
+  if (letter?.address === undefined || letter.recipient.kind === "office") return;
+  await settleReturns(io, letter.recipient, fact.happenedAt, addressHash(letter.address));
+};

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { settleOfficers } from "../support/worklist.ts";
+import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/** Invitations that nobody used: listed after a week, sent again in one call, gone with the first request, over HTTP. */
+let api: Running;
+let officer: string;
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  officer = await settleOfficers(api);
+  for (const [party, role] of [
+    ["FR", "focal-point"],
+    ["FR", "expert"],
+    ["GR", "expert"],
+  ] as const)
+    expect((await api.name(party, role)).status).toBe(201);
+  await api.house.rest();
+});
+afterAll(() => api.close());
+
+const french = addressOf("FR", "focal-point");
+const unused = async (query = "", limit = 1) =>
+  (await api.pages(`/v1/worklist?kind=unused-invitation${query}`, secretariat, limit)).items as readonly any[];
+const names = async (query = "") => (await unused(query)).map(({ personName }) => personName).toSorted();
+const mailsTo = (to: string) =>
+  api.house.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
+const resending = (users: unknown, as: string = secretariat, key = freshKey()) =>
+  ["POST", "/v1/invitations/resend", { as, key, body: { users } }] as const;
+
+test("whoever was invited within a week is not listed", async () => {
+  expect(mailsTo(french)).toBe(1);
+  await api.house.moveTo("2020-12-07T12:00:00Z");
+  expect(await unused()).toEqual([]);
+});
+
+test("after a week whoever has not come is listed, with what to do; whoever came is not", async () => {
+  expect((await api.get("/v1/me", addressOf("FR", "expert"))).status).toBe(200);
+  await api.house.moveTo("2020-12-08T12:00:00Z");
+  expect(await names()).toEqual(["A second officer", "The expert of GR", "The focal-point of FR"]);
+  const [item] = (await unused()).filter(({ party }) => party === "FR");
+  expect(item).toMatchObject({
+    partyName: "France",
+    since: "2020-12-07T23:00:00.000Z",
+    todo: "Check the address, and send the invitation again.",
+    actions: [{ operation: "resendInvitations", method: "POST", path: "/v1/invitations/resend" }],
+  });
+});
+
+test("it is an officer's where the party is in one of their reviews", async () => {
+  expect(await names(`&officer=${officer}`)).toEqual([]);
+  await api.ask("PUT", "/v1/reviews/c1-IE/officer", { as: secretariat, body: { officer } });
+  expect(await names(`&officer=${officer}`)).toEqual(["The focal-point of FR"]);
+});
+
+test("only the secretariat sends invitations again, under a key", async () => {
+  for (const as of [missionOf("FR"), president])
+    await api.refused(resending("all", as), { status: 403, problem: "not-yours" });
+  const unkeyed = ["POST", "/v1/invitations/resend", { as: secretariat, body: { users: "all" } }] as const;
+  await api.refused(unkeyed, { status: 400, problem: "idempotency-key-missing" });
+});
+
+test.each([
+  ["nobody", []],
+  ["something that is no user", ["u-1"]],
+  ["another word than all", "everybody"],
+])("a request that names %s does not fit", async (_, users) => {
+  const answer = await api.ask(...resending(users));
+  expect([answer.status, answer.problem]).toEqual([400, "invalid-request"]);
+});
+
+test("who waits for no invitation is named, and then nothing is sent to the others either", async () => {
+  const [{ user }] = (await unused()) as [any];
+  const { body: me } = await api.get("/v1/me", secretariat);
+  const { body: expert } = await api.get("/v1/me", addressOf("FR", "expert"));
+  const nobody = `u-${"0".repeat(26)}`;
+  await api.refused(resending([user, me.id, expert.id, nobody]), {
+    status: 422,
+    problem: "no-open-invitation",
+    more: { users: [me.id, expert.id, nobody] },
+  });
+});
+
+test("those selected are sent again, each once however often they are named or asked for with the key", async () => {
+  const [{ user }] = (await unused()).filter(({ party }) => party === "FR") as [any];
+  const key = freshKey();
+  const answer = await api.ask(...resending([user, user], secretariat, key));
+  expect([answer.status, answer.body]).toEqual([202, { users: [user], more: false }]);
+  expect((await api.ask(...resending([user, user], secretariat, key))).text).toBe(answer.text);
+  await api.house.rest();
+  expect(mailsTo(french)).toBe(2);
+  expect(mailsTo(addressOf("GR", "expert"))).toBe(1);
+  const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
+  const again = items.filter(({ kind, recipient }) => kind === "invitation" && recipient.includes(user));
+  expect(again).toHaveLength(2);
+  const explained = await Promise.all(
+    again.map(async ({ id }) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body),
+  );
+  expect(explained.find(({ attempt }) => attempt === 2)).toMatchObject({
+    rule: "The secretariat sends invitations again that were not used.",
+    letter: { state: "delivered" },
+    inWords: expect.stringContaining("Invitation 2 of this person."),
+  });
+  const reused = { status: 422, problem: "key-reused" } as const;
+  await api.refused(resending("all", secretariat, key), reused);
+});
+
+test("whoever was invited again is listed again a week later", async () => {
+  expect(await names()).toEqual(["A second officer", "The expert of GR"]);
+  await api.house.moveTo("2020-12-15T12:00:00Z");
+  expect(await names()).toEqual(["A second officer", "The expert of GR", "The focal-point of FR"]);
+});
+
+test("whose mandate has ended is not waited for any more", async () => {
+  const { items } = (await api.get("/v1/parties/GR/mandates", secretariat)).body;
+  const path = `/v1/parties/GR/mandates/${items[0].id}/removal`;
+  expect((await api.ask("POST", path, { as: missionOf("GR"), key: freshKey(), body: {} })).status).toBe(200);
+  expect(await names()).toEqual(["A second officer", "The focal-point of FR"]);
+});
+
+test("all that are listed are sent again in one call, and then none is left to be sent", async () => {
+  const answer = await api.ask(...resending("all"));
+  expect([answer.status, answer.body.users.length, answer.body.more]).toEqual([202, 2, false]);
+  await api.house.rest();
+  expect([mailsTo(french), mailsTo("second.officer@example.org"), mailsTo(addressOf("GR", "expert"))]).toEqual([
+    3, 2, 1,
+  ]);
+  const before = await api.stored();
+  const none = await api.ask(...resending("all"));
+  expect([none.status, none.body]).toEqual([202, { users: [], more: false }]);
+  const changed = await api.changedSince(before);
+  expect(changed.filter((key) => !/^records (?:idempotency|request)/u.test(key))).toEqual([]);
+});
+
+test("the first request of whoever was invited is noted once, even where it is refused", async () => {
+  const observed = async () => (await api.changedSince(before)).filter((key) => key.includes("user#"));
+  let before = await api.stored();
+  expect((await api.get("/v1/worklist", french)).status).toBe(403);
+  expect((await observed()).length).toBeGreaterThan(0);
+  await api.house.rest();
+  before = await api.stored();
+  expect((await api.get("/v1/me", french)).status).toBe(200);
+  expect(await observed()).toEqual([]);
+  await api.house.moveTo("2020-12-23T12:00:00Z");
+  expect(await names()).toEqual(["A second officer"]);
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { settleOfficers } from "../support/worklist.ts";
+import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/** Whom parties have named, until the secretariat has compared it with the note verbale, over HTTP. */
+let api: Running;
+let officer: string;
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  officer = await settleOfficers(api);
+});
+afterAll(() => api.close());
+
+const toCheck = async (query = "", limit = 1) =>
+  (await api.pages(`/v1/worklist?kind=nomination-to-check${query}`, secretariat, limit)).items as readonly any[];
+const told = (items: readonly any[]) => items.map(({ party, role }) => `${role} of ${party}`);
+const named = async (party: string, role: "focal-point" | "expert" | "observer", more = {}) => {
+  const answer = await api.name(party, role, more);
+  expect(answer.status).toBe(201);
+  return answer.body;
+};
+const checking = (party: string, mandate: string, as: string = secretariat) =>
+  ["POST", `/v1/parties/${party}/mandates/${mandate}/check`, { as }] as const;
+
+test("a newly named focal point or expert is to be checked, once for all reviews; an observer is not", async () => {
+  const { reviews } = await named("FR", "focal-point");
+  expect(reviews.length).toBeGreaterThan(2);
+  await named("GR", "expert");
+  await named("GR", "observer");
+  for (const limit of [1, 2, 50]) expect(told(await toCheck("", limit))).toEqual(["focal-point of FR", "expert of GR"]);
+});
+
+test("an item says who was named, since when, and by which operation it is ticked", async () => {
+  const [item] = await toCheck();
+  const { items } = (await api.get("/v1/parties/FR/mandates", secretariat)).body;
+  expect(item).toMatchObject({
+    kind: "nomination-to-check",
+    party: "FR",
+    partyName: "France",
+    personName: "The focal-point of FR",
+    mandate: items[0].id,
+    user: items[0].person.id,
+    since: expect.stringMatching(/^2020-12-01T/u),
+    todo: "Compare the nomination with the note verbale, and tick it.",
+  });
+  expect(item.actions[0]).toEqual({
+    operation: "checkNomination",
+    method: "POST",
+    path: `/v1/parties/FR/mandates/${item.mandate}/check`,
+  });
+});
+
+test("it is an officer's by the reviews in which the person is to serve", async () => {
+  expect(await toCheck(`&officer=${officer}`)).toEqual([]);
+  await api.ask("PUT", "/v1/reviews/c1-IE/officer", { as: secretariat, body: { officer } });
+  const items = await toCheck(`&officer=${officer}`);
+  expect(items.map(({ party, review }) => [party, review])).toEqual([["FR", "c1-IE"]]);
+});
+
+test("only the secretariat ticks it", async () => {
+  const [{ mandate }] = (await toCheck()) as [any];
+  for (const as of [missionOf("FR"), president])
+    await api.refused(checking("FR", mandate, as), { status: 403, problem: "not-yours" });
+});
+
+test("a party that is none, and a mandate that the party never gave, are not ticked", async () => {
+  const [{ mandate }] = (await toCheck()) as [any];
+  await api.refused(checking("XX", mandate), { status: 404, problem: "not-found" });
+  await api.refused(checking("GR", mandate), { status: 422, problem: "unknown-mandate" });
+});
+
+test("ticked, it is gone in every review, and the journal says who ticked it; again, nothing changes", async () => {
+  const [{ mandate }] = (await toCheck()) as [any];
+  const first = await api.ask(...checking("FR", mandate));
+  expect([first.status, first.body]).toEqual([
+    200,
+    expect.objectContaining({ party: "FR", mandate, role: "focal-point", checkedAt: expect.any(String) }),
+  ]);
+  expect(first.body.reviews.length).toBeGreaterThan(2);
+  const before = await api.stored();
+  expect((await api.ask(...checking("FR", mandate))).text).toBe(first.text);
+  expect(await api.changedSince(before)).toEqual([]);
+  expect(told(await toCheck())).toEqual(["expert of GR"]);
+  expect(await toCheck(`&officer=${officer}`)).toEqual([]);
+  const { body: me } = await api.get("/v1/me", secretariat);
+  const journal = await api.pages("/v1/reviews/c1-IE/journal", secretariat, 100);
+  const ticks = ({ facts }: any) => facts.some(({ kind }: any) => kind === "nomination-checked");
+  const entry = journal.items.find(ticks);
+  expect(entry).toMatchObject({ by: me.id, facts: [{ kind: "nomination-checked", mandate, review: "c1-IE" }] });
+});
+
+test("whoever follows is to be checked anew, and who was replaced no more", async () => {
+  const [{ mandate }] = (await toCheck()) as [any];
+  const person = { ...personOf("GR", "expert"), name: "A successor", email: "successor@gr.example.org" };
+  const answer = await api.ask("POST", `/v1/parties/GR/mandates/${mandate}/replacement`, {
+    as: missionOf("GR"),
+    key: freshKey(),
+    body: { person },
+  });
+  expect(answer.status).toBe(200);
+  const items = await toCheck();
+  expect(items.map(({ personName }) => personName)).toEqual(["A successor"]);
+  await api.refused(checking("GR", mandate), { status: 409, problem: "mandate-ended" });
+});

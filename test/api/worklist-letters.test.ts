@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { settleOfficers } from "../support/worklist.ts";
+import { freshKey, missionOf, running, type Running, secretariat } from "../support/running.ts";
+
+/** What the worklist says of letters that do not arrive, over HTTP. */
+let api: Running;
+let officer: string;
+const address = "mission@de.example.org";
+beforeAll(async () => {
+  api = await running();
+  officer = await settleOfficers(api);
+  for (const party of ["DE", "SE"])
+    api.house.faults.add({ effect: "bounce", address: `mission@${party.toLowerCase()}.example.org`, times: 1 });
+  await api.startGroup();
+});
+afterAll(() => api.close());
+
+const work = async (query: string, limit = 1) =>
+  (await api.pages(`/v1/worklist?${query}`, secretariat, limit)).items as readonly any[];
+const parties = async (query: string, limit = 1) => (await work(query, limit)).map(({ party }) => party).toSorted();
+const setContacts = async (change: object) => {
+  const { body, headers } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
+  const answer = await api.ask("PUT", "/v1/parties/DE/mission", {
+    as: missionOf("DE"),
+    match: headers.get("etag") ?? "",
+    body: { ...body.contacts, ...change },
+  });
+  expect(answer.status).toBe(200);
+  await api.house.rest();
+};
+
+test("names each mission whose letter came back, with the letter and what to do", async () => {
+  expect(await parties("kind=bounced")).toEqual(["DE", "SE"]);
+  const item = (await work("kind=bounced")).find(({ party }) => party === "DE");
+  expect(item).toMatchObject({ id: "mission:DE#first", partyName: "Germany", letter: expect.any(String) });
+  expect(item.todo).toBe("Ask the party for a valid address, and set it.");
+  expect(item.actions.map(({ operation, path }: any) => `${operation} ${path}`)).toEqual([
+    `explainLetter /v1/letters/${item.letter}/explanation`,
+    "getMission /v1/parties/DE/mission",
+    "recordContact /v1/parties/DE/contacts",
+  ]);
+  expect((await api.get(`/v1/letters/${item.letter}/explanation`, secretariat)).body.letter.state).toBe("bounced");
+});
+
+test("names those whom nobody reaches, in the language that is asked for; Sweden has a second address", async () => {
+  expect(await parties("kind=nobody-reachable")).toEqual(["DE"]);
+  const { body } = await api.ask("GET", "/v1/worklist?kind=nobody-reachable&limit=1", {
+    as: secretariat,
+    headers: { "accept-language": "es" },
+  });
+  expect(body.items[0].todo).toMatch(/^Ninguna dirección de la parte funciona/u);
+});
+
+test("is an officer's where the party is in one of their reviews", async () => {
+  expect(await work(`officer=${officer}`)).toEqual([]);
+  // Germany is under review in c1-DE; Sweden is not in it.
+  await api.ask("PUT", "/v1/reviews/c1-DE/officer", { as: secretariat, body: { officer } });
+  const { body: review } = await api.get("/v1/reviews/c1-DE", secretariat);
+  expect(review.seats.map(({ party }: any) => party)).not.toContain("SE");
+  for (const kind of ["bounced", "nobody-reachable"])
+    expect(await parties(`kind=${kind}&officer=${officer}`)).toEqual(["DE"]);
+  expect(await parties(`officer=${officer}`, 50)).toEqual(["DE", "DE"]);
+});
+
+test("keeps kinds in their order over pages of any size", async () => {
+  const all = await work("", 50);
+  expect(all.map(({ kind }) => kind)).toEqual(["bounced", "bounced", "nobody-reachable"]);
+  for (const limit of [1, 2, 3]) expect(await work("", limit)).toEqual(all);
+});
+
+test("loses a mission that sets an address at which letters arrive, and one whose address is released", async () => {
+  await setContacts({ secondAddress: "second@de.example.org" });
+  expect(await work("kind=nobody-reachable")).toEqual([]);
+  expect(await parties("kind=bounced")).toEqual(["DE", "SE"]);
+  await setContacts({ address: "new.mission@de.example.org" });
+  expect(await parties("kind=bounced")).toEqual(["SE"]);
+  const [{ letter }] = (await work("kind=bounced")) as [any];
+  const path = `/v1/suppressed-addresses/${letter}/release`;
+  expect((await api.ask("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
+  await api.house.rest();
+  expect(await work("")).toEqual([]);
+  expect(api.house.mailbox.find({ to: address, limit: 10 }).length).toBeGreaterThan(0);
+});
