@@ -52,6 +52,7 @@ const demo = async (): Promise<void> => {
   process.once("SIGINT", () => void house.close().then(() => process.exit(130)));
   try {
     await fill(house);
+    const curtain = Date.now();
     const bar = progressBar("Playing", 100);
     await play(house, {
       seed,
@@ -60,7 +61,10 @@ const demo = async (): Promise<void> => {
     });
     bar.stop();
     console.log(await closingTables(callersOf(house)(demoPeople.secretariat), group));
-    console.log(`Seed ${seed}; it is ${house.clock.instant()} in the house; played in ${seconds(began)} seconds.`);
+    const prepared = seconds(began, curtain);
+    const played = seconds(curtain, Date.now());
+    console.log(`Seed ${seed}; it is ${house.clock.instant()} in the house.`);
+    console.log(`Made ready in ${prepared} seconds, played in ${played} seconds.`);
     console.log(
       values.memory
         ? `Nothing was kept. To read letters, reviews and mails, play without --memory, then: npm start -- --data ${dataDir}`
@@ -71,7 +75,7 @@ const demo = async (): Promise<void> => {
   }
 };
 
-const seconds = (since: number): string => ((Date.now() - since) / 1000).toFixed(0);
+const seconds = (since: number, until: number): string => ((until - since) / 1000).toFixed(0);
 
 try {
   await demo();

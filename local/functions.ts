@@ -39,7 +39,7 @@ export interface FunctionParts {
 const payloadLimit = 6 * 1024 * 1024;
 
 /** Small, so that a dozen threads fit on a small machine; what lives longer has the memory of the template. */
-const youngMegabytes = 16;
+const youngMegabytes = 32;
 
 const services = ["DYNAMODB", "DYNAMODB_STREAMS", "SQS", "SCHEDULER", "SESV2", "COGNITO_IDENTITY_PROVIDER"];
 

@@ -53,7 +53,7 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
 /** What is done one after the other: all of one party's people, and all of one review at one place of the day. */
 const laneOf = ({ does }: Act): string => ("person" in does ? does.person.party : does.review);
 
-const quarterOf = (day: CalendarDate): string => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+const halfOf = (day: CalendarDate): string => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 6)}`;
 
 /** The acts of a day, each place of it after the one before; of one place, what touches different things at once. */
 const playDay = async (
@@ -101,11 +101,11 @@ export const play = async (house: Stage, { seed, group, progress }: Play): Promi
     done += 1;
     progress(done, plan.length, act.on);
   };
-  let swept = quarterOf(firstDay);
+  let swept = halfOf(firstDay);
   for (const [day, acts] of days) {
-    // The sweep reads everything: once a quarter is enough for a play in which nothing gets lost.
-    await house.moveTo(morningOf(day), { recurring: quarterOf(day) === swept ? "never" : "on-arrival" });
-    swept = quarterOf(day);
+    // The sweep reads everything: twice a year is enough for a play in which nothing gets lost.
+    await house.moveTo(morningOf(day), { recurring: halfOf(day) === swept ? "never" : "on-arrival" });
+    swept = halfOf(day);
     await playDay(acts, doAct, house.rest);
   }
   await house.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
