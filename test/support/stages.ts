@@ -81,9 +81,13 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     text: { subject: "A meeting", body: "In Vienna." },
   };
   const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
+  // What it is sent to bounces, so that there is an address to release.
+  api.house.faults.add({ effect: "bounce", address: "mission@fr.example.org", times: 1 });
   const ordered = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
   const { body: bulletin } = await api.ask("POST", "/v1/bulletins", ordered);
   await api.house.rest();
+  const { body: suppressed } = await api.get("/v1/suppressed-addresses", secretariat);
+  const marked: readonly Json[] = suppressed.items.map(({ letter }: { letter: string }) => letter);
   const ids = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
   const common: Vocabulary = {
     ReviewId: [review],
@@ -158,6 +162,7 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
       ...common,
       ...kept.get(momentFor(endpoint))?.words,
       ...(endpoint.path.includes("/feedback/") ? ofReviewers : {}),
+      ...(endpoint.path.includes("/suppressed-addresses/") ? { letterId: marked } : {}),
     }),
     close: ways.close,
   };
