@@ -60,7 +60,9 @@ const wrongRepetition = ({ letter, mails }: Matched, { knownToHaveLeft }: Campai
   if (second.at < first.at + settling - 60_000) return "was mailed again before its report could come";
   if (letter.resentAfterUnknown !== true) return "was mailed again as if for the first time";
   const known = knownToHaveLeft.get(letter.id) ?? Infinity;
-  return known < second.at ? "was mailed again though its row said that it had left" : undefined;
+  // A report may still come between the claim of the repetition and its slot.
+  const claimedAgain = letter.history.findLast(({ state }) => state === "claimed")?.at ?? "";
+  return known < Date.parse(claimedAgain) ? "was claimed again though its row said that it had left" : undefined;
 };
 
 /** What a row says of its mail that is not so. */
