@@ -1,3 +1,4 @@
+import { originalsFirst } from "../../domain/digests.ts";
 import { parseSubject } from "../../domain/journal.ts";
 import { plannedLetter } from "../../domain/letter-states.ts";
 import { noticesOf } from "../../domain/notices.ts";
@@ -43,6 +44,6 @@ export const followReview = async (io: RemindIo, { subject, facts }: JournalEntr
   if (head === undefined) return;
   await remindOfDated(io, head.state, facts);
   const now = io.clock.now();
-  for (const notice of facts.flatMap((fact) => noticesOf(fact, head.state, now)))
+  for (const notice of originalsFirst(facts.flatMap((fact) => noticesOf(fact, head.state, now))))
     await planLetter(io, plannedLetter(notice, now));
 };

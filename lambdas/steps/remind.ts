@@ -1,4 +1,5 @@
 import pMap from "p-map";
+import { originalsFirst } from "../../domain/digests.ts";
 import { queueOf } from "../../domain/letter-queues.ts";
 import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../domain/reminders.ts";
 import { askedFor } from "../../domain/reminding.ts";
@@ -50,7 +51,7 @@ export const remindOn = async (
   if (asked === undefined) return undefined;
   const { letters, alarm } = asked;
   const planned: LetterId[] = [];
-  for (const letter of letters) if ((await planLetter(io, letter)) === "new") planned.push(letter.id);
+  for (const letter of originalsFirst(letters)) if ((await planLetter(io, letter)) === "new") planned.push(letter.id);
   if (alarm !== undefined) await io.schedules.arm(alarm.name, alarm.at, alarm.message, now);
   const [first] = planned;
   return first === undefined ? {} : { planned: first };

@@ -116,7 +116,11 @@ const remindOfAll = async (
       if ((await planLetter(io, letter)) === "new") report.remindersPlanned += 1;
     });
   const missing = letters.filter(({ id }) => !known.has(id));
-  await pMap(missing, plan, { concurrency: atOnce });
+  const isToMission = ({ recipient }: Letter) => recipient.kind === "mission";
+  // As everywhere letters are planned: a copy after its original.
+  const originals = missing.filter((letter) => !isToMission(letter));
+  await pMap(originals, plan, { concurrency: atOnce });
+  await pMap(missing.filter(isToMission), plan, { concurrency: atOnce });
   await armMissing(io, now, armed, alarms, report);
   return new Set(alarms.map(({ name }) => name));
 };
