@@ -749,6 +749,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/presidents-list/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the reminder that the President signs to the mission of each party on the list
+         * @description It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version.
+         */
+        post: operations["sendPresidentsReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/publications": {
         parameters: {
             query?: never;
@@ -1461,6 +1481,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stored texts, each in its latest version, by id */
+        get: operations["listTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/texts/{textId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stored text: the latest version, or the one that is asked for
+         * @description The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the house.
+         */
+        get: operations["getText"];
+        /**
+         * Store a text, or its next version
+         * @description A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version.
+         */
+        put: operations["putText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -1566,12 +1627,12 @@ export interface components {
             stages?: ("scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded")[];
         };
         /** @enum {string} */
-        AudienceList: "missing-focal-point" | "overdue-questionnaire" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
+        AudienceList: "missing-focal-point" | "overdue-questionnaire" | "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         /** @enum {string} */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "texts.read" | "text.write" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -1623,13 +1684,15 @@ export interface components {
             sendAt: components["schemas"]["Instant"];
             state: components["schemas"]["BulletinState"];
             stoppedFor?: components["schemas"]["BounceCount"];
+            stored?: components["schemas"]["TextUsed"];
             text: components["schemas"]["BulletinText"];
             version: number;
         };
         BulletinDraft: {
             audience: components["schemas"]["Audience"];
             sendAt?: components["schemas"]["Instant"];
-            text: components["schemas"]["BulletinText"];
+            stored?: components["schemas"]["TextTaken"];
+            text?: components["schemas"]["BulletinText"];
         };
         /** @example b-01jd8m3v9tq4w7x2c5e6r8y0ab */
         BulletinId: string;
@@ -2049,6 +2112,7 @@ export interface components {
                 "parties.read": string;
                 "party.correct": string;
                 "party.import": string;
+                "presidents-reminder.send": string;
                 "publication.consent": string;
                 "published.read": string;
                 "redraw.ask": string;
@@ -2059,6 +2123,8 @@ export interface components {
                 "suppressed-address.release": string;
                 "suppressed-addresses.read": string;
                 "system.read": string;
+                "text.write": string;
+                "texts.read": string;
                 "user.register": string;
                 "worklist.read": string;
             };
@@ -2713,6 +2779,15 @@ export interface components {
             name: string;
             party: components["schemas"]["PartyId"];
         };
+        PresidentsReminder: {
+            version?: components["schemas"]["TextVersion"];
+        };
+        PresidentsReminderOrdered: {
+            bulletin: components["schemas"]["BulletinId"];
+            orderedAt: components["schemas"]["Instant"];
+            recipients: number;
+            version: components["schemas"]["TextVersion"];
+        };
         Problem: {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
@@ -2881,6 +2956,27 @@ export interface components {
             /** @enum {string} */
             role: "under-review" | "reviewing" | "additional-reviewer";
         };
+        StoredText: {
+            hash: components["schemas"]["Hash"];
+            id: components["schemas"]["TextId"];
+            latest: components["schemas"]["TextVersion"];
+            text: components["schemas"]["BulletinText"];
+            version: components["schemas"]["TextVersion"];
+            writtenAt?: components["schemas"]["Instant"];
+            writtenBy?: components["schemas"]["UserId"];
+        };
+        StoredTextPage: {
+            items: components["schemas"]["StoredTextSummary"][];
+            next?: string;
+        };
+        StoredTextSummary: {
+            hash: components["schemas"]["Hash"];
+            id: components["schemas"]["TextId"];
+            subject: string;
+            version: components["schemas"]["TextVersion"];
+            writtenAt?: components["schemas"]["Instant"];
+            writtenBy?: components["schemas"]["UserId"];
+        };
         SuppressedAddress: {
             /**
              * Format: email
@@ -2907,10 +3003,21 @@ export interface components {
             instrument: "UNTOC" | "TIP" | "SOM" | "FP";
             text: string;
         };
+        /** @example president-reminder */
+        TextId: string;
+        TextTaken: {
+            id: components["schemas"]["TextId"];
+            version?: components["schemas"]["TextVersion"];
+        };
         TextToKeep: {
             /** @description Plain text of at most 60000 characters, with line breaks */
             text: string;
         };
+        TextUsed: {
+            id: components["schemas"]["TextId"];
+            version: components["schemas"]["TextVersion"];
+        };
+        TextVersion: number;
         User: {
             id: components["schemas"]["UserId"];
             party?: components["schemas"]["PartyId"];
@@ -3077,6 +3184,8 @@ export type PresidentsListContact = components['schemas']['PresidentsListContact
 export type PresidentsListLetter = components['schemas']['PresidentsListLetter'];
 export type PresidentsListNomination = components['schemas']['PresidentsListNomination'];
 export type PresidentsListParty = components['schemas']['PresidentsListParty'];
+export type PresidentsReminder = components['schemas']['PresidentsReminder'];
+export type PresidentsReminderOrdered = components['schemas']['PresidentsReminderOrdered'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemText = components['schemas']['ProblemText'];
 export type Publication = components['schemas']['Publication'];
@@ -3100,10 +3209,17 @@ export type ReviewObligationList = components['schemas']['ReviewObligationList']
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type Seat = components['schemas']['Seat'];
+export type StoredText = components['schemas']['StoredText'];
+export type StoredTextPage = components['schemas']['StoredTextPage'];
+export type StoredTextSummary = components['schemas']['StoredTextSummary'];
 export type SuppressedAddress = components['schemas']['SuppressedAddress'];
 export type SuppressedAddressPage = components['schemas']['SuppressedAddressPage'];
 export type Text = components['schemas']['Text'];
+export type TextId = components['schemas']['TextId'];
+export type TextTaken = components['schemas']['TextTaken'];
 export type TextToKeep = components['schemas']['TextToKeep'];
+export type TextUsed = components['schemas']['TextUsed'];
+export type TextVersion = components['schemas']['TextVersion'];
 export type User = components['schemas']['User'];
 export type UserId = components['schemas']['UserId'];
 export type WorkItem = components['schemas']['WorkItem'];
@@ -4734,6 +4850,45 @@ export interface operations {
             };
         };
     };
+    sendPresidentsReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresidentsReminder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    /** @description Path at which to read what was created */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresidentsReminderOrdered"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPublications: {
         parameters: {
             query?: {
@@ -6342,6 +6497,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuppressedAddress"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTexts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredTextPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getText: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                textId: components["schemas"]["TextId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredText"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                textId: components["schemas"]["TextId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredText"];
                 };
             };
             /** @description Refused or failed */

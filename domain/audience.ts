@@ -7,6 +7,7 @@ import type { Party } from "../schemas/party.ts";
 import type { MandateRole, Review, Seat } from "../schemas/review.ts";
 import type { Instant } from "../schemas/values.ts";
 import { kindsOf, membersOf } from "./figures.ts";
+import { presidentsList } from "./presidents-list.ts";
 import { mandatesOf } from "./mandates.ts";
 
 /** What an audience is picked from: reviews and parties as they stand. */
@@ -16,7 +17,9 @@ export interface Pool {
 }
 
 /** The figure that a list stands on, and which of its kinds where the list is a part of it. */
-export const figureOf = (list: AudienceList): { readonly figure: FigureName; readonly kind?: FigureKind } => {
+export const figureOf = (
+  list: Exclude<AudienceList, "presidents-list">,
+): { readonly figure: FigureName; readonly kind?: FigureKind } => {
   if (list === "missing-focal-point") return { figure: "focal-points-missing" };
   if (list === "overdue-questionnaire") return { figure: "duties-overdue", kind: "questionnaire" };
   return { figure: list };
@@ -35,14 +38,19 @@ const among = <Value>(wanted: readonly Value[] | undefined, value: Value): boole
 const someAmong = <Value>(wanted: readonly Value[] | undefined, values: readonly Value[]): boolean =>
   wanted === undefined || values.some((value) => wanted.includes(value));
 
+const membersIn = (list: AudienceList, reviews: readonly Review[], now: Instant): readonly FigureMember[] => {
+  if (list === "presidents-list") return presidentsList(reviews, now).map(({ member }) => member);
+  const { figure, kind } = figureOf(list);
+  return membersOf(figure, reviews, kind === undefined ? {} : { kind }, now).map(({ member }) => member);
+};
+
 /** What a list counts, in each seat. Whatever waits for the secretariat itself is nobody's to be written to about. */
 const countedIn = (
   { list, kinds }: Audience & { readonly list: AudienceList },
   reviews: readonly Review[],
   now: Instant,
 ): ReadonlyMap<string, readonly FigureMember[]> => {
-  const { figure, kind } = figureOf(list);
-  const members = membersOf(figure, reviews, kind === undefined ? {} : { kind }, now).map(({ member }) => member);
+  const members = membersIn(list, reviews, now);
   return Map.groupBy(
     members.filter((one) => one.party !== undefined && someAmong(kinds, kindsOf(one))),
     ({ review, party }) => seatKey(review, party),

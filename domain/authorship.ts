@@ -3,9 +3,12 @@ import type { Fact, JournalEntry } from "../schemas/fact.ts";
 import type { Review } from "../schemas/review.ts";
 import type { User } from "../schemas/user.ts";
 import type { Broken } from "./invariants.ts";
+import { presidentReminder } from "./letters/default-texts.ts";
 import { may, namingActions, type Target } from "./permissions.ts";
 import { evolveReview } from "./review-evolution.ts";
 
+/** The President orders the one bulletin that says the reminder with the President's signature. */
+const presidentsOwn: readonly Action[] = ["presidents-reminder.send"];
 const anyNaming: readonly Action[] = Object.values(namingActions);
 
 /** What brings a fact about: actions for a party, what only follows from others, or what no person does. */
@@ -82,7 +85,7 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
     case "seat-redrawn":
       return [["redraw.carry-out"]];
     case "bulletin-ordered":
-      return [["bulletin.order"]];
+      return [["bulletin.order", ...(fact.stored?.id === presidentReminder ? presidentsOwn : [])]];
     case "bulletin-approved":
       return [["bulletin.approve"]];
     case "bulletin-cancelled":
@@ -91,6 +94,8 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
       return [["bulletin.resume"]];
     case "bulletin-resent":
       return [["bulletin.resend"]];
+    case "text-stored":
+      return [["text.write"]];
     case "bulletin-released":
     case "person-updated":
     case "stage-changed":

@@ -18,6 +18,6 @@ export const placeOf = (number: number): { readonly page: number; readonly place
   place: number % pageSize,
 });
 
-/** What an order quotes: the audience that was asked for, the text, and every recipient with the reason. */
-export const previewHash = ({ audience, text }: BulletinWording, addressees: readonly Addressee[]): Hash =>
-  hashOf({ audience, text, addressees });
+/** What an order quotes: the audience that was asked for, the text, where it is stored, and every recipient with the reason. */
+export const previewHash = ({ audience, text, stored }: BulletinWording, addressees: readonly Addressee[]): Hash =>
+  hashOf({ audience, text, ...(stored === undefined ? {} : { stored }), addressees });

@@ -1,6 +1,7 @@
 import type { BounceCount, Bulletin, BulletinRound, BulletinState } from "../schemas/bulletin.ts";
 import type { Fact, FactOf } from "../schemas/fact.ts";
 import type { BulletinId, Hash, UserId } from "../schemas/ids.ts";
+import type { TextUsed } from "../schemas/stored-text.ts";
 import type { Instant } from "../schemas/values.ts";
 import { type Decision, decided, refuse, type Refused, unchanged } from "./decision.ts";
 import { approvalAbove, breaker, bulletinAhead, inForce } from "./policy.ts";
@@ -105,6 +106,7 @@ export interface Ordered {
   readonly bulletin: BulletinId;
   readonly preview: Hash;
   readonly text: Hash;
+  readonly stored?: TextUsed | undefined;
   readonly recipients: number;
   readonly pages: number;
   readonly orderedBy: UserId;

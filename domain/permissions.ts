@@ -125,6 +125,7 @@ export const permissions = {
   "invitations.resend": { by: ["secretariat"] },
   "review.journal": { by: ["secretariat"] },
   "missing-nominations.read": { by: ["secretariat", "president"] },
+  "presidents-reminder.send": { by: ["secretariat", "president"] },
   "figures.read": { by: ["secretariat"] },
   "bulletins.read": { by: ["secretariat"] },
   "bulletin.preview": { by: ["secretariat"] },
@@ -133,6 +134,8 @@ export const permissions = {
   "bulletin.cancel": { by: ["secretariat"] },
   "bulletin.resume": { by: ["secretariat"] },
   "bulletin.resend": { by: ["secretariat"] },
+  "texts.read": { by: ["secretariat", "president"] },
+  "text.write": { by: ["secretariat"] },
   "user.register": { by: ["secretariat"] },
 } as const satisfies Record<Action, Permission>;
 

@@ -46,7 +46,7 @@ export const presidentsList = (reviews: readonly Review[], now: Instant): readon
   );
 
 /** Lists by which a bulletin speaks of missing nominations. */
-const ofNominations: ReadonlySet<string> = new Set([...nominationFigures, "missing-focal-point"]);
+const ofNominations: ReadonlySet<string> = new Set([...nominationFigures, "missing-focal-point", "presidents-list"]);
 
 /** Whether a letter spoke to a party of nominations that it owes: a reminder, or a bulletin to those who owe them. */
 export const isAboutNominations = ({ content }: Letter): boolean =>

@@ -3,11 +3,13 @@ import type { Fact, SubjectKind } from "../schemas/fact.ts";
 import { Group } from "../schemas/group.ts";
 import { Party } from "../schemas/party.ts";
 import { Review } from "../schemas/review.ts";
+import { StoredText } from "../schemas/stored-text.ts";
 import { User } from "../schemas/user.ts";
 import { evolveBulletin } from "./bulletins.ts";
 import { evolveGroup } from "./groups.ts";
 import { evolveParty } from "./parties.ts";
 import { evolveReview } from "./review-evolution.ts";
+import { evolveText } from "./stored-texts.ts";
 import { evolveUser } from "./users.ts";
 
 /** The state that each kind of subject folds to. */
@@ -17,6 +19,7 @@ export interface States {
   review: Review;
   user: User;
   bulletin: Bulletin;
+  text: StoredText;
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
@@ -26,10 +29,18 @@ const evolve: { readonly [K in SubjectKind]: (state: States[K] | undefined, fact
   review: evolveReview,
   user: evolveUser,
   bulletin: evolveBulletin,
+  text: evolveText,
 };
 
 /** The schema that a stored state of each kind is read with. */
-export const stateSchemas = { party: Party, group: Group, review: Review, user: User, bulletin: Bulletin } as const;
+export const stateSchemas = {
+  party: Party,
+  group: Group,
+  review: Review,
+  user: User,
+  bulletin: Bulletin,
+  text: StoredText,
+} as const;
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */
 export interface Head<K extends SubjectKind> {

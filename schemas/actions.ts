@@ -63,6 +63,7 @@ export const Action = z.enum([
   "invitations.resend",
   "review.journal",
   "missing-nominations.read",
+  "presidents-reminder.send",
   "figures.read",
   "bulletins.read",
   "bulletin.preview",
@@ -71,6 +72,8 @@ export const Action = z.enum([
   "bulletin.cancel",
   "bulletin.resume",
   "bulletin.resend",
+  "texts.read",
+  "text.write",
   "user.register",
 ]);
 export type Action = z.infer<typeof Action>;

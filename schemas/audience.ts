@@ -9,11 +9,11 @@ export const AudienceRole = z.enum(["mission", "focal-point", "expert"]).meta({ 
 export type AudienceRole = z.infer<typeof AudienceRole>;
 
 /**
- * The lists that an audience can be: those of the figures of the moment, by their names, and two of them by the name
- * under which they are asked for most: seats without a focal point, and answers past their date.
+ * The lists that an audience can be: those of the figures of the moment, by their names, two of them by the name
+ * under which they are asked for most, seats without a focal point, and answers past their date, and the President's.
  */
 export const AudienceList = z
-  .enum(["missing-focal-point", "overdue-questionnaire", ...FigureName.options])
+  .enum(["missing-focal-point", "overdue-questionnaire", "presidents-list", ...FigureName.options])
   .meta({ id: "AudienceList" });
 export type AudienceList = z.infer<typeof AudienceList>;
 

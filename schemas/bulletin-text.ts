@@ -23,6 +23,8 @@ export const TextProblem = z
       "broken-placeholder",
       "placeholder-not-for-subject",
       "too-large",
+      "not-stored",
+      "two-texts",
     ]),
     /** The placeholder as it was written. */
     placeholder: z.string().optional(),

@@ -4,6 +4,7 @@ import { BulletinText } from "./bulletin-text.ts";
 import { BounceCount, BulletinRound, BulletinState } from "./bulletin.ts";
 import { BulletinId, Hash, LetterId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { LetterState } from "./letter.ts";
+import { TextUsed } from "./stored-text.ts";
 import { Instant } from "./values.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
@@ -83,6 +84,8 @@ export const BulletinDetails = named(
     ...bulletin,
     audience: Audience,
     text: BulletinText,
+    /** The stored text that it says, in the version that was taken. */
+    stored: TextUsed.strict().meta({ id: "TextUsed" }).optional(),
     /** Counted from the letters: sent, skipped, failed, unknown and waiting are together the recipients. */
     progress: named(
       "BulletinProgress",

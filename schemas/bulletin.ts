@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Audience } from "./audience.ts";
 import { BulletinText } from "./bulletin-text.ts";
 import { BulletinId, Hash, UserId } from "./ids.ts";
+import { TextUsed } from "./stored-text.ts";
 import { Instant } from "./values.ts";
 
 /**
@@ -42,7 +43,12 @@ export const Bulletin = z.object({
 export type Bulletin = z.infer<typeof Bulletin>;
 
 /** To whom and what: what a preview was asked for, and what stands beside a bulletin. */
-export const BulletinWording = z.object({ audience: Audience, text: BulletinText });
+export const BulletinWording = z.object({
+  audience: Audience,
+  text: BulletinText,
+  /** The stored text that was taken, where it was one. */
+  stored: TextUsed.optional(),
+});
 export type BulletinWording = z.infer<typeof BulletinWording>;
 
 /** What a preview listed, under the hash that an order quotes. Its recipients stand in pages beside it. */

@@ -8,6 +8,7 @@ import * as reviewApi from "./endpoints/review.ts";
 import * as notices from "./endpoints/notices.ts";
 import * as nominations from "./endpoints/mandates.ts";
 import * as stages from "./endpoints/stages.ts";
+import * as storedTexts from "./endpoints/stored-texts.ts";
 import * as texts from "./endpoints/texts.ts";
 import * as worklistApi from "./endpoints/worklist.ts";
 import * as secretariatApi from "./endpoints/secretariat.ts";
@@ -26,4 +27,5 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(notices),
   ...Object.values(worklistApi),
   ...Object.values(bulletins),
+  ...Object.values(storedTexts),
 ];

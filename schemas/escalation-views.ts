@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Contact } from "./contact.ts";
-import { GroupId, LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
+import { BulletinId, GroupId, LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
 import { LetterKind, LetterState, RungName } from "./letter.ts";
 import { ObligationKind } from "./review.ts";
+import { TextVersion } from "./stored-text.ts";
 import { CalendarDate, Instant, RegionalGroup } from "./values.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
@@ -137,3 +138,15 @@ export const PresidentsListView = named(
   }),
 );
 export type PresidentsListView = z.infer<typeof PresidentsListView>;
+
+export const ReminderOrdered = named(
+  "PresidentsReminderOrdered",
+  z.strictObject({
+    /** The bulletin that takes it to the missions. */
+    bulletin: BulletinId,
+    recipients: z.int().min(1),
+    /** Of the stored text that it says. */
+    version: TextVersion,
+    orderedAt: Instant,
+  }),
+);

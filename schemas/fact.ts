@@ -1,7 +1,18 @@
 import * as z from "zod";
 import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { ContactOutcome, ContactWay } from "./contact.ts";
-import { BulletinId, GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import {
+  BulletinId,
+  GroupId,
+  Hash,
+  LetterId,
+  MandateId,
+  ObligationId,
+  PartyId,
+  ReviewId,
+  TextId,
+  UserId,
+} from "./ids.ts";
 import { Digest, Joined, PartyKind } from "./party.ts";
 import {
   LanguagesOpen,
@@ -12,6 +23,7 @@ import {
   Seat,
   Stage,
 } from "./review.ts";
+import { TextUsed, TextVersion } from "./stored-text.ts";
 import { UserRole } from "./user.ts";
 import {
   CalendarDate,
@@ -210,6 +222,8 @@ export const Fact = z.discriminatedUnion("kind", [
     bulletin: BulletinId,
     preview: Hash,
     text: Hash,
+    /** The stored text that it says, where it is one. */
+    stored: TextUsed.optional(),
     ...BulletinRound.omit({ at: true }).shape,
     sendAt: Instant,
     orderedBy: UserId,
@@ -226,17 +240,19 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("bulletin-completed", { bulletin: BulletinId, round: z.int() }),
   /** Ordered once more, to those whom it had not reached. */
   fact("bulletin-resent", { bulletin: BulletinId, round: z.int().min(2), ...BulletinRound.omit({ at: true }).shape }),
+  /** A version of a text that is kept to be sent; what it says stands beside it. */
+  fact("text-stored", { text: TextId, version: TextVersion.min(1), hash: Hash, writtenBy: UserId }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { kind: Kind }>;
 
-export const SubjectKind = z.enum(["party", "group", "review", "user", "bulletin"]);
+export const SubjectKind = z.enum(["party", "group", "review", "user", "bulletin", "text"]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 /** One accepted command's effect on one subject: a link of that subject's chain. */
 export const JournalEntry = z.object({
   schema: z.literal(1),
-  subject: z.string().regex(/^(party|group|review|user|bulletin)#[A-Za-z0-9-]+$/),
+  subject: z.string().regex(/^(party|group|review|user|bulletin|text)#[A-Za-z0-9-]+$/),
   version: z.int().min(1),
   recordedAt: Instant,
   /** Who recorded it: a user's id, or the function that acted. */

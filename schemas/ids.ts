@@ -41,6 +41,15 @@ export const BulletinId = randomId("b")
   .brand<"BulletinId">();
 export type BulletinId = z.infer<typeof BulletinId>;
 
+/** What a stored text is called: president-reminder. */
+export const TextId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "must be words of small letters and digits, joined by hyphens")
+  .max(60, "must have at most 60 characters")
+  .meta({ id: "TextId", examples: ["president-reminder"] })
+  .brand<"TextId">();
+export type TextId = z.infer<typeof TextId>;
+
 /** Kind of duty and the party that owes it, unique within one review: focal-point:FR. */
 export const ObligationId = z
   .string()

@@ -189,6 +189,7 @@ export const ar: Words = {
     "worklist.read": "الاطلاع على قائمة العمل",
     "review.journal": "قراءة سجل استعراض",
     "missing-nominations.read": "الاطلاع على التسميات الناقصة",
+    "presidents-reminder.send": "إرسال التذكير الذي يوقعه الرئيس",
     "figures.read": "الاطلاع على الأرقام",
     "bulletins.read": "الاطلاع على التعاميم",
     "bulletin.preview": "معاينة تعميم",
@@ -197,6 +198,8 @@ export const ar: Words = {
     "bulletin.cancel": "إلغاء تعميم",
     "bulletin.resume": "استئناف تعميم موقوف",
     "bulletin.resend": "إعادة إرسال تعميم إلى من لم يصلهم",
+    "texts.read": "الاطلاع على النصوص المحفوظة",
+    "text.write": "حفظ نص يُرسَل أكثر من مرة",
     "user.register": "تسجيل مستخدم",
   },
 };

@@ -187,6 +187,7 @@ export const en: Words = {
     "worklist.read": "See the worklist",
     "review.journal": "Read the journal of a review",
     "missing-nominations.read": "See the missing nominations",
+    "presidents-reminder.send": "Send the reminder signed by the President",
     "figures.read": "See the figures",
     "bulletins.read": "See the bulletins",
     "bulletin.preview": "Preview a bulletin",
@@ -195,6 +196,8 @@ export const en: Words = {
     "bulletin.cancel": "Cancel a bulletin",
     "bulletin.resume": "Let a stopped bulletin go on",
     "bulletin.resend": "Send a bulletin again to those it did not reach",
+    "texts.read": "See the stored texts",
+    "text.write": "Store a text to be sent more than once",
     "user.register": "Register a user",
   },
 };

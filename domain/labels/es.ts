@@ -193,6 +193,7 @@ export const es: Words = {
     "worklist.read": "Ver la lista de trabajo",
     "review.journal": "Leer el diario de un examen",
     "missing-nominations.read": "Ver las designaciones pendientes",
+    "presidents-reminder.send": "Enviar el recordatorio firmado por la Presidencia",
     "figures.read": "Ver las cifras",
     "bulletins.read": "Ver los comunicados",
     "bulletin.preview": "Obtener la vista previa de un comunicado",
@@ -201,6 +202,8 @@ export const es: Words = {
     "bulletin.cancel": "Cancelar un comunicado",
     "bulletin.resume": "Reanudar un comunicado detenido",
     "bulletin.resend": "Reenviar un comunicado a quienes no llegó",
+    "texts.read": "Ver los textos guardados",
+    "text.write": "Guardar un texto para enviarlo más de una vez",
     "user.register": "Registrar un usuario",
   },
 };

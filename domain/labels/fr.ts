@@ -187,6 +187,7 @@ export const fr: Words = {
     "worklist.read": "Voir la liste de travail",
     "review.journal": "Lire le journal d’un examen",
     "missing-nominations.read": "Voir les désignations manquantes",
+    "presidents-reminder.send": "Envoyer le rappel signé par la présidence",
     "figures.read": "Voir les chiffres",
     "bulletins.read": "Voir les circulaires",
     "bulletin.preview": "Obtenir l’aperçu d’une circulaire",
@@ -195,6 +196,8 @@ export const fr: Words = {
     "bulletin.cancel": "Annuler une circulaire",
     "bulletin.resume": "Reprendre une circulaire interrompue",
     "bulletin.resend": "Renvoyer une circulaire à qui ne l’a pas reçue",
+    "texts.read": "Voir les textes enregistrés",
+    "text.write": "Enregistrer un texte destiné à plusieurs envois",
     "user.register": "Inscrire un utilisateur",
   },
 };

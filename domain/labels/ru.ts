@@ -204,6 +204,7 @@ export const ru: Words = {
     "worklist.read": "Смотреть список задач",
     "review.journal": "Прочитать журнал обзора",
     "missing-nominations.read": "Посмотреть, кто еще не назначен",
+    "presidents-reminder.send": "Отправить напоминание за подписью Председателя",
     "figures.read": "Посмотреть показатели",
     "bulletins.read": "Посмотреть рассылки",
     "bulletin.preview": "Предварительно просмотреть рассылку",
@@ -212,6 +213,8 @@ export const ru: Words = {
     "bulletin.cancel": "Отменить рассылку",
     "bulletin.resume": "Возобновить остановленную рассылку",
     "bulletin.resend": "Повторить рассылку тем, кому она не дошла",
+    "texts.read": "Посмотреть сохраненные тексты",
+    "text.write": "Сохранить текст для многократной отправки",
     "user.register": "Зарегистрировать пользователя",
   },
 };

@@ -168,6 +168,7 @@ export const zh: Words = {
     "worklist.read": "查看工作清单",
     "review.journal": "阅读审议日志",
     "missing-nominations.read": "查看尚未作出的指派",
+    "presidents-reminder.send": "发送由主席签署的提醒函",
     "figures.read": "查看统计数字",
     "bulletins.read": "查看通函",
     "bulletin.preview": "预览通函",
@@ -176,6 +177,8 @@ export const zh: Words = {
     "bulletin.cancel": "取消通函",
     "bulletin.resume": "恢复已停止的通函",
     "bulletin.resend": "向未送达者再次发送通函",
+    "texts.read": "查看已存文本",
+    "text.write": "保存供多次发送的文本",
     "user.register": "登记用户",
   },
 };

@@ -8,6 +8,7 @@ const listWords: { readonly [L in AudienceList]: (party: Markup, reviews: Markup
     markup`the nomination of a focal point by ${party} is awaited in ${reviews}`,
   "overdue-questionnaire": (party, reviews) =>
     markup`the answers of ${party} to the self-assessment questionnaire are awaited in ${reviews}`,
+  "presidents-list": (party, reviews) => markup`nominations by ${party} are awaited in ${reviews}`,
   reviews: (party, reviews) => markup`${party} is under review in ${reviews}`,
   "reviews-blocked": (party, reviews) => markup`${party} is under review in ${reviews}, where a step is awaited`,
   "reviews-missing-somebody": (party, reviews) =>

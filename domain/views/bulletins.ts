@@ -26,7 +26,7 @@ export const bulletinView = ({ state, version }: Pick<Head<"bulletin">, "state" 
 /** A bulletin with what it says and how far it is. */
 export const bulletinDetails = (
   head: Head<"bulletin">,
-  { audience, text }: BulletinWording,
+  { audience, text, stored }: BulletinWording,
   letters: readonly Letter[],
 ): BulletinDetails => {
   const states = latestLetters(letters).map(({ state }) => state);
@@ -35,6 +35,7 @@ export const bulletinDetails = (
     ...bulletinView(head),
     audience,
     text,
+    ...(stored === undefined ? {} : { stored }),
     progress: {
       ...progressOf(head.state, letters),
       delivered: those("delivered"),

@@ -1,21 +1,14 @@
-import { pagesOf, placeOf, previewHash } from "../../domain/bulletin-preview.ts";
+import { placeOf } from "../../domain/bulletin-preview.ts";
 import { bouncesOf, failedLetters, isLaidDown, recipientsOf } from "../../domain/bulletin-progress.ts";
-import {
-  approveBulletin,
-  cancelBulletin,
-  orderBulletin,
-  resendBulletin,
-  resumeBulletin,
-} from "../../domain/bulletins.ts";
+import { approveBulletin, cancelBulletin, resendBulletin, resumeBulletin } from "../../domain/bulletins.ts";
 import { type Decision, refuse, type Refused } from "../../domain/decision.ts";
-import { hashOf } from "../../domain/hash.ts";
 import { logicalRecipient } from "../../domain/reminders.ts";
 import { bulletinDetails, bulletinView, recipientViews } from "../../domain/views/bulletins.ts";
 import type { Addressee } from "../../schemas/addressee.ts";
 import type { Bulletin } from "../../schemas/bulletin.ts";
 import type { BulletinRecipientView, BulletinView } from "../../schemas/bulletin-views.ts";
 import * as api from "../../schemas/endpoints/bulletins.ts";
-import type { BulletinId, Hash } from "../../schemas/ids.ts";
+import type { BulletinId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { Beside, Ids, Ledger } from "../io/ports.ts";
@@ -23,8 +16,8 @@ import { changeOf, type Decided } from "../shell/door.ts";
 import { isRefused } from "../shell/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/route.ts";
 import { lettersOf } from "../steps/bulletin-pages.ts";
+import { orderPreviewed, recipientsBeside } from "../steps/order-bulletin.ts";
 import { previewBulletin, type PreviewIo } from "../steps/preview-bulletin.ts";
-import { resolveAudience } from "../steps/resolve-audience.ts";
 
 export interface BulletinIo extends RouteIo, PreviewIo {
   readonly store: RouteIo["store"];
@@ -33,13 +26,6 @@ export interface BulletinIo extends RouteIo, PreviewIo {
 }
 
 type Outcome = Refused | Decided<Answer<BulletinView>>;
-
-const recipientsBeside = (bulletin: BulletinId, round: number, addressees: readonly Addressee[]): readonly Beside[] =>
-  pagesOf(addressees).map((page, place) => ({
-    kind: "recipients",
-    place: { bulletin, round, page: place + 1 },
-    addressees: page,
-  }));
 
 /** A command on a bulletin: what it decides, and what stands beside the facts. */
 const commanded = async (
@@ -58,32 +44,6 @@ const commanded = async (
   const version = head.version + 1;
   const reply = bulletinView({ state: change.after, version });
   return { ok: true, changes: [change], outcome: { reply, version } };
-};
-
-/** Orders what was previewed, if the audience is still what it was. */
-const ordered = async (
-  io: BulletinIo,
-  id: BulletinId,
-  { preview: hash, sendAt }: { readonly preview: Hash; readonly sendAt?: Instant | undefined },
-  orderedBy: Bulletin["orderedBy"],
-  now: Instant,
-): Promise<Outcome> => {
-  const preview = await io.store.preview(hash, now);
-  if (preview === undefined) return refuse("preview-expired");
-  const { audience, text } = preview;
-  const addressees = await resolveAudience(io, audience, now);
-  const recipients = addressees.length;
-  if (previewHash({ audience, text }, addressees) !== hash) return refuse("preview-changed", { recipients });
-  const beside = recipientsBeside(id, 1, addressees);
-  const decision = orderBulletin(
-    { bulletin: id, preview: hash, text: hashOf(text), recipients, pages: beside.length, orderedBy, sendAt },
-    now,
-  );
-  if (!decision.ok) return decision;
-  const wording = { kind: "wording", bulletin: id, wording: { audience, text } } as const;
-  const change = changeOf("bulletin", id, undefined, decision.facts, [wording, ...beside]);
-  const reply = bulletinView({ state: change.after, version: 1 });
-  return { ok: true, changes: [change], outcome: { reply, version: 1, location: `/v1/bulletins/${id}` } };
 };
 
 /** Everybody whom the first sending was frozen for, in the order of pages. */
@@ -159,7 +119,11 @@ export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
 
   route(api.OrderBulletin, io, async ({ body, actor, now, change }) => {
     const id = io.ids.bulletin();
-    return change(() => ordered(io, id, body, actor.id, now));
+    return change(async () => {
+      const preview = await io.store.preview(body.preview, now);
+      if (preview === undefined) return refuse("preview-expired");
+      return orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
+    });
   }),
 
   route(api.ListBulletins, io, async ({ query, cursors }) => {

@@ -1,11 +1,15 @@
 import { refuse } from "../../domain/decision.ts";
+import { presidentReminder } from "../../domain/letters/default-texts.ts";
 import { may } from "../../domain/permissions.ts";
 import { reminderPlan } from "../../domain/reminder-plan.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
+import type { Audience } from "../../schemas/audience.ts";
 import * as api from "../../schemas/endpoints/escalation.ts";
 import { route, type Route, type RouteIo } from "../shell/route.ts";
+import { orderPreviewed } from "../steps/order-bulletin.ts";
 import { presidentsListNow } from "../steps/presidents-list.ts";
-import type { LetterIo } from "./letters.ts";
+import { foreseeBulletin } from "../steps/preview-bulletin.ts";
+import type { BulletinIo } from "./bulletins.ts";
 
 /** The reminders of a review that lie ahead, for whoever may read it. */
 export const reminderPlanRoute = (io: RouteIo): Route =>
@@ -16,12 +20,31 @@ export const reminderPlanRoute = (io: RouteIo): Route =>
     return "refusal" in plan ? plan : { reply: plan };
   });
 
-/** What neither letters nor the secretariat brought about, for the President: as data, and as a page to print. */
-export const presidentsListRoutes = (io: LetterIo): readonly Route[] => [
+/** The permanent mission of each party on the President's list. */
+const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list" };
+
+/** What neither letters nor the secretariat brought about, for the President: as data, and as a page to print; and the reminder. */
+export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
   route(api.GetPresidentsList, io, async ({ now }) => ({ reply: await presidentsListNow(io, now) })),
 
   route(api.GetPresidentsListPage, io, async ({ now }) => ({
     reply: presidentsPage(await presidentsListNow(io, now)),
     headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
   })),
+
+  route(api.SendPresidentsReminder, io, async ({ body, actor, now, change }) => {
+    const id = io.ids.bulletin();
+    return change(async () => {
+      const stored = { id: presidentReminder, version: body.version };
+      const foreseen = await foreseeBulletin(io, { audience: ofPresidentsList, stored }, now);
+      if ("refusal" in foreseen) return foreseen;
+      const { wording, hash } = foreseen;
+      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id }, now);
+      if (!ordered.ok) return ordered;
+      const { recipients, orderedAt } = ordered.outcome.reply;
+      const location = `/v1/bulletins/${id}`;
+      const version = wording.stored?.version ?? 0;
+      return { ...ordered, outcome: { reply: { bulletin: id, recipients, version, orderedAt }, location } };
+    });
+  }),
 ];

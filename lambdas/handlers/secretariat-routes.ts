@@ -9,6 +9,7 @@ import { partyImportRoute } from "./party-import.ts";
 import { redrawRoute } from "./redraws.ts";
 import { secretariatRoutes } from "./secretariat.ts";
 import { correctionRoute } from "./stages.ts";
+import { storedTextRoutes } from "./stored-texts.ts";
 import { textActRoutes } from "./texts.ts";
 import { worklistRoutes } from "./worklist.ts";
 
@@ -26,4 +27,5 @@ export const everySecretariatRoute = (io: BulletinIo): readonly Route[] => [
   ...presidentsListRoutes(io),
   ...worklistRoutes(io),
   ...bulletinRoutes(io),
+  ...storedTextRoutes(io),
 ];

@@ -6,11 +6,12 @@ import type { Addressee } from "../../schemas/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
 import type { Contact } from "../../schemas/contact.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
-import type { BulletinId, Hash, LetterId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
+import type { BulletinId, Hash, LetterId, MandateId, PartyId, ReviewId, TextId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
 import type { ObligationKind, Stage } from "../../schemas/review.ts";
+import type { WrittenText } from "../../schemas/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
@@ -28,6 +29,7 @@ export type Beside =
   | { readonly kind: "contact"; readonly contact: Contact }
   | { readonly kind: "draft-read"; readonly draft: Draft }
   | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
+  | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
   | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
 
 /** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
@@ -145,6 +147,8 @@ export interface Store {
   previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
   /** What a bulletin says, and to whom it was written. */
   wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
+  /** A version of a stored text, counted from 1. */
+  textVersion(text: TextId, version: number): Promise<WrittenText | undefined>;
   /** Those whom a bulletin was frozen for, on one page. */
   recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
 

@@ -27,6 +27,7 @@ const anyChange: { readonly [K in SubjectKind]: (change: Change<K>) => AnyChange
   review: (change) => change,
   user: (change) => change,
   bulletin: (change) => change,
+  text: (change) => change,
 };
 
 /** The head, if it is the one that the caller decided on. Throws a ProblemError when it has changed since. */

@@ -5,13 +5,31 @@ import { checkBulletinText } from "../../domain/letters/bulletin.ts";
 import { inForce, mostRecipients, previewRetention } from "../../domain/policy.ts";
 import { logicalRecipient } from "../../domain/reminders.ts";
 import { dayOf, later } from "../../domain/time.ts";
+import type { Addressee } from "../../schemas/addressee.ts";
+import type { BulletinText, TextProblem } from "../../schemas/bulletin-text.ts";
 import type { BulletinWording } from "../../schemas/bulletin.ts";
 import type { PreviewView } from "../../schemas/bulletin-views.ts";
-import { BulletinId, type UserId } from "../../schemas/ids.ts";
+import { BulletinId, type Hash, type TextId, type UserId } from "../../schemas/ids.ts";
+import type { TextVersion } from "../../schemas/stored-text.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
 import { type BulletinFor, composeBulletins, type ComposeBulletinsIo } from "./compose-bulletins.ts";
+import { storedText, type TextIo } from "./stored-text.ts";
 import { resolveAudience } from "./resolve-audience.ts";
+
+/** The text that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
+const wordingOf = async (
+  io: TextIo,
+  { audience, text, stored }: Omit<Draft, "sendAt">,
+): Promise<Refused | BulletinWording> => {
+  const unusable = (problem: TextProblem["problem"]) =>
+    refuse("unusable-text", { problems: [{ where: "body", problem }] });
+  if (stored === undefined) return text === undefined ? unusable("empty") : { audience, text };
+  if (text !== undefined) return unusable("two-texts");
+  const found = await storedText(io, stored.id, stored.version);
+  if (found === undefined) return unusable("not-stored");
+  return { audience, text: found.text, stored: { id: found.id, version: found.version } };
+};
 
 export type PreviewIo = ComposeBulletinsIo & { readonly store: Store };
 
@@ -31,20 +49,34 @@ const unsendable = (letters: readonly BulletinFor[]): Refused | undefined => {
   return problems.length === 0 ? undefined : refuse("unusable-text", { problems: problems.slice(0, mostTold) });
 };
 
-export interface Draft extends BulletinWording {
+/** What is asked for: an audience, and either a text or one that is stored. */
+export interface Draft {
+  readonly audience: BulletinWording["audience"];
+  readonly text?: BulletinText | undefined;
+  readonly stored?: { readonly id: TextId; readonly version?: TextVersion | undefined } | undefined;
   readonly sendAt?: Instant | undefined;
+}
+
+/** What was asked for, whom it would reach, and how it would look to each of them. */
+export interface Foreseen {
+  readonly wording: BulletinWording;
+  readonly hash: Hash;
+  readonly addressees: readonly Addressee[];
+  readonly letters: readonly BulletinFor[];
 }
 
 /**
  * What a bulletin would be if it were ordered now: everybody in the audience, every letter rendered. What cannot be
- * sent is refused with the reason; else it is kept under its hash, until it expires.
+ * sent is refused with the reason.
  */
-export const previewBulletin = async (
+export const foreseeBulletin = async (
   io: PreviewIo,
-  { audience, text, sendAt }: Draft,
-  madeBy: UserId,
+  { sendAt, ...draft }: Draft,
   now: Instant,
-): Promise<Refused | PreviewView> => {
+): Promise<Refused | Foreseen> => {
+  const wording = await wordingOf(io, draft);
+  if ("refusal" in wording) return wording;
+  const { audience, text } = wording;
   const problems = checkBulletinText(text, now);
   if (problems.length > 0) return refuse("unusable-text", { problems });
   const refused = refusedTime(sendAt, now);
@@ -54,14 +86,23 @@ export const previewBulletin = async (
   const most = inForce(mostRecipients, dayOf(now));
   if (addressees.length > most) return refuse("too-many-recipients", { most, recipients: addressees.length });
   const letters = await composeBulletins(io, { bulletin: notYet, text }, addressees, now);
-  const unsent = unsendable(letters);
-  if (unsent !== undefined) return unsent;
+  return unsendable(letters) ?? { wording, hash: previewHash(wording, addressees), addressees, letters };
+};
 
+/** The same, kept under its hash until it expires, for an order to quote. */
+export const previewBulletin = async (
+  io: PreviewIo,
+  draft: Draft,
+  madeBy: UserId,
+  now: Instant,
+): Promise<Refused | PreviewView> => {
+  const foreseen = await foreseeBulletin(io, draft, now);
+  if ("refusal" in foreseen) return foreseen;
+  const { wording, hash, addressees, letters } = foreseen;
   const pages = pagesOf(addressees);
-  const hash = previewHash({ audience, text }, addressees);
   const expiresAt = later(now, previewRetention);
   const recipients = addressees.length;
-  const kept = { audience, text, hash, recipients, pages: pages.length, madeBy, madeAt: now, expiresAt };
+  const kept = { ...wording, hash, recipients, pages: pages.length, madeBy, madeAt: now, expiresAt };
   await io.store.savePreview(kept, pages);
   return {
     hash,

@@ -118,6 +118,7 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "bulletin-cancelled":
     case "bulletin-completed":
     case "bulletin-resent":
+    case "text-stored":
       return undefined;
   }
 };

@@ -3,8 +3,9 @@ import { Audience } from "../audience.ts";
 import { BulletinText } from "../bulletin-text.ts";
 import * as views from "../bulletin-views.ts";
 import { endpoint, plain } from "../endpoint.ts";
-import { BulletinId, Hash } from "../ids.ts";
+import { BulletinId, Hash, TextId } from "../ids.ts";
 import { Paged } from "../paging.ts";
+import { TextVersion } from "../stored-text.ts";
 import { Instant } from "../values.ts";
 import { pageOf } from "../views.ts";
 
@@ -21,7 +22,14 @@ export const PreviewBulletin = endpoint({
   description:
     "Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, text and every recipient, and is good until `expiresAt`. `sendAt` is only checked.",
   body: z
-    .strictObject({ audience: Audience, text: BulletinText, sendAt: Instant.optional() })
+    .strictObject({
+      audience: Audience,
+      /** Either a text, or one that is stored. */
+      text: BulletinText.optional(),
+      /** The latest version where none is named. */
+      stored: z.strictObject({ id: TextId, version: TextVersion.optional() }).meta({ id: "TextTaken" }).optional(),
+      sendAt: Instant.optional(),
+    })
     .meta({ id: "BulletinDraft" }),
   reply: views.PreviewView,
   refusals: ["not-yours", "empty-audience", "too-many-recipients", "unusable-text", "send-time-past", "date-too-late"],

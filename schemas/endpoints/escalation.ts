@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import * as views from "../escalation-views.ts";
 import { ObligationId, ReviewId } from "../ids.ts";
+import { TextVersion } from "../stored-text.ts";
 import { CalendarDate } from "../values.ts";
 
 export const GetReminderPlan = endpoint({
@@ -50,4 +51,24 @@ export const GetPresidentsListPage = endpoint({
   description: "In English, with nothing to load besides.",
   reply: z.string(),
   replyType: "text/html",
+});
+
+export const SendPresidentsReminder = endpoint({
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  id: "sendPresidentsReminder",
+  method: "POST",
+  path: "/v1/presidents-list/reminder",
+  tag: "Bulletins",
+  action: "presidents-reminder.send",
+  summary: "Send the reminder that the President signs to the mission of each party on the list",
+  description:
+    "It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version.",
+  body: z.strictObject({ version: TextVersion.optional() }).meta({ id: "PresidentsReminder" }),
+  status: 202,
+  reply: views.ReminderOrdered,
+  idempotencyKey: "required",
+  location: true,
+  refusals: ["not-yours", "empty-audience", "unusable-text", "too-many-recipients", "preview-changed", "conflict"],
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { addresseesOf, figureOf, type Pool } from "../../domain/audience.ts";
 import { removeMandate } from "../../domain/mandate-changes.ts";
 import { membersOf } from "../../domain/figures.ts";
+import { presidentsList } from "../../domain/presidents-list.ts";
 import type { Addressee } from "../../schemas/addressee.ts";
 import { Audience, AudienceList } from "../../schemas/audience.ts";
 import { FigureKind, type FigureMember } from "../../schemas/figures.ts";
@@ -219,6 +220,7 @@ describe("an audience that is a list", () => {
 
   const lists = fc.constantFrom(...AudienceList.options);
   const counted = (list: AudienceList, { reviews }: Pool, now: Parameters<typeof addresseesOf>[2]) => {
+    if (list === "presidents-list") return presidentsList(reviews, now).map(({ member }) => member);
     const { figure, kind } = figureOf(list);
     return membersOf(figure, reviews, kind === undefined ? {} : { kind }, now).map(({ member }) => member);
   };

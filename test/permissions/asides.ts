@@ -131,6 +131,8 @@ async function* followingUp(see: Told): AsyncGenerator<Aside> {
     body: { way: "briefing", outcome: "informed", nextOn: "2021-03-01" },
   });
   await life.days(60);
+  const reminded = { key: freshKey(), body: {} };
+  await must("sendPresidentsReminder", "POST", "/v1/presidents-list/reminder", reminded);
   yield { api, scene };
 }
 

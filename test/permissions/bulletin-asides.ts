@@ -42,7 +42,9 @@ export async function* bulletins(
   const officer = { role: "secretariat", person: { name: "Second Officer", email: second, language: "en" } };
   await must("registerUser", "/v1/users", officer);
   await api.house.rest();
-  await order({ audience: narrow, text });
+  const written = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, body: text, match: '"v0"' });
+  see("putText", "secretariat", scene, written);
+  await order({ audience: narrow, stored: { id: "briefing" } });
   const path = await order({
     audience: { roles: ["mission", "focal-point", "expert"] },
     text: { subject: "Briefing", body: "In Vienna." },

@@ -33,6 +33,22 @@ export const bulletinOperations = {
       { id: "listPreviewRecipients", params: ({ place }) => ({ hash: place.preview }), query: "?limit=1" },
     ],
   },
+  "texts.read": {
+    on: [
+      { id: "listTexts", query: "?limit=1" },
+      { id: "getText", params: () => ({ textId: "president-reminder" }) },
+    ],
+  },
+  "text.write": {
+    on: [
+      {
+        id: "putText",
+        params: () => ({ textId: "president-reminder" }),
+        body: () => ({ subject: "A reminder to {{party}}", body: "Nominations are awaited." }),
+        version: () => 0,
+      },
+    ],
+  },
   "bulletin.order": {
     on: [
       {

@@ -17,6 +17,7 @@ import { redrawRoute } from "../../lambdas/handlers/redraws.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
 import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
 import { correctionRoute, stageRoutes } from "../../lambdas/handlers/stages.ts";
+import { storedTextRoutes } from "../../lambdas/handlers/stored-texts.ts";
 import { textActRoutes, textRoutes } from "../../lambdas/handlers/texts.ts";
 import { invitationOf } from "../../lambdas/steps/accounts.ts";
 import { worklistRoutes } from "../../lambdas/handlers/worklist.ts";
@@ -97,6 +98,7 @@ export const inProcess = async (): Promise<InProcess> => {
     seed: next,
   };
   const io = { store, ledger, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
+  const mailing = { ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" };
   const run = apiFunction(
     [
       ...publicRoutes(io),
@@ -119,9 +121,10 @@ export const inProcess = async (): Promise<InProcess> => {
       ...addressRoutes(io),
       ...figureRoutes(io),
       reminderPlanRoute(io),
-      ...presidentsListRoutes(io),
       ...worklistRoutes(io),
-      ...bulletinRoutes({ ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" }),
+      ...storedTextRoutes(io),
+      ...bulletinRoutes(mailing),
+      ...presidentsListRoutes(mailing),
     ],
     nothingHere,
   );

@@ -57,10 +57,10 @@ const leavesOf = ({ members, rest, items }: Shape, at: string): readonly string[
 /** Refusals are replies too, and are the same everywhere. */
 export const refusal = "refusal";
 
-/** Pages and files for browsers, and the description of the API: not data. What a list prints, its data say. */
+/** Pages and files for browsers, and the description of the API: not data. */
 const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
 
-/** Lists that are given as a file besides: a test of their own holds the columns to the members of the list. */
+/** Lists that are given as a file or a page besides: tests of their own hold these to the members of the list. */
 const files = new Set(["exportReviewNotices", "getPresidentsListPage"]);
 
 const shapes: ReadonlyMap<string, Shape> = new Map([

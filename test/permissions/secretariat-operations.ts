@@ -71,6 +71,18 @@ export const ofTheSecretariat = {
       { id: "getPresidentsListPage" },
     ],
   },
+  "presidents-reminder.send": {
+    on: [
+      {
+        id: "sendPresidentsReminder",
+        body: () => ({}),
+        // On the first days nobody is on the list.
+        outcomeOf: ({ status, problem }) =>
+          status < 300 || problem === "empty-audience" ? "allowed" : (problem ?? String(status)),
+        harmless: { body: () => ({ version: 999 }), outcome: "unusable-text" },
+      },
+    ],
+  },
   "figures.read": {
     on: [
       { id: "getCurrentFigures" },

@@ -1,24 +1,28 @@
 import type { Beside, Store } from "../../lambdas/io/ports.ts";
 import type { Addressee } from "../../schemas/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
-import type { BulletinId } from "../../schemas/ids.ts";
+import type { BulletinId, TextId } from "../../schemas/ids.ts";
+import type { WrittenText } from "../../schemas/stored-text.ts";
 import { answer, stored } from "./memory-pages.ts";
 
-type Asked = Pick<Store, "savePreview" | "preview" | "previewPage" | "wording" | "recipients">;
+type Asked = Pick<Store, "savePreview" | "preview" | "previewPage" | "wording" | "recipients" | "textVersion">;
 
-type BesideBulletin = Extract<Beside, { kind: "wording" | "recipients" }>;
+type BesideBulletin = Extract<Beside, { kind: "wording" | "recipients" | "text" }>;
 
 export const isOfBulletin = (part: Beside): part is BesideBulletin =>
-  part.kind === "wording" || part.kind === "recipients";
-/** The bulletin beside which something stands. */
-export const bulletinOf = (part: BesideBulletin): BulletinId =>
-  part.kind === "wording" ? part.bulletin : part.place.bulletin;
+  part.kind === "wording" || part.kind === "recipients" || part.kind === "text";
+/** The bulletin, or the stored text, beside which something stands. */
+export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {
+  if (part.kind === "text") return part.text;
+  return part.kind === "wording" ? part.bulletin : part.place.bulletin;
+};
 
 /** What the store keeps of previews and beside bulletins, as a few maps. */
 export const memoryBulletins = () => {
   const previews = new Map<string, BulletinPreview>();
   const pages = new Map<string, readonly Addressee[]>();
   const wordings = new Map<string, BulletinWording>();
+  const texts = new Map<string, WrittenText>();
   const frozen = new Map<string, readonly Addressee[]>();
   const placeKey = ({ bulletin, round, page }: BulletinPlace) => `${bulletin}#${round}#${page}`;
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
@@ -37,12 +41,14 @@ export const memoryBulletins = () => {
     },
     previewPage: (hash, page) => found(pages, `${hash}#${page}`),
     wording: (bulletin) => found(wordings, bulletin),
+    textVersion: (text, version) => found(texts, `${text}#${version}`),
     recipients: (place) => found(frozen, placeKey(place)),
   };
   return {
     asked,
     put: (part: BesideBulletin): void => {
       if (part.kind === "wording") wordings.set(part.bulletin, stored(part.wording));
+      else if (part.kind === "text") texts.set(`${part.text}#${part.version}`, stored(part.written));
       else frozen.set(placeKey(part.place), stored(part.addressees));
     },
   };

@@ -51,7 +51,7 @@ const subjectBeside = (part: Beside): string => {
   if (part.kind === "mission") return subjectOf("party", part.party);
   if (part.kind === "person") return subjectOf("user", part.user);
   if (part.kind === "contact") return subjectOf("party", part.contact.party);
-  if (isOfBulletin(part)) return subjectOf("bulletin", bulletinOf(part));
+  if (isOfBulletin(part)) return subjectOf(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
   return subjectOf("review", part.kind === "document" ? part.review : part.draft.review);
 };
 

@@ -36,7 +36,12 @@ const severalAtOnce = { minLength: together, maxLength: together };
 /** Asked so often, every operation must have succeeded: some succeed only where several things fit by chance. */
 const oftenEnough = 100;
 /** These succeed once in a bulletin's life, after what no single request brings about: test/api/bulletins.test.ts lives it. */
-const inTheirTurn: ReadonlySet<string> = new Set(["approveBulletin", "resumeBulletin", "resendBulletin"]);
+const inTheirTurn: ReadonlySet<string> = new Set([
+  "approveBulletin",
+  "resumeBulletin",
+  "resendBulletin",
+  "sendPresidentsReminder",
+]);
 /** What a request with nothing wrong in it may be refused for, besides a cursor of another list. */
 const decided: ReadonlySet<number> = new Set([403, 404, 409, 412, 422]);
 const isDecision = (problem: ProblemKind): boolean =>

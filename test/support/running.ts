@@ -68,7 +68,7 @@ export type Role = "focal-point" | "expert" | "observer";
 export const isInCourse = ({ path }: Endpoint): boolean =>
   /\{(?:reviewId|mandateId)\}|^\/v1\/suppressed-addresses/u.test(path);
 
-/** Whether an operation is about notifications to many: test/api/bulletins.test.ts asks each. */
+/** Whether an operation is about notifications to many: test/api/bulletins.test.ts and stored-texts.test.ts ask each. */
 export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins";
 
 export const secretariat = demoPeople.secretariat;

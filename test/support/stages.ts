@@ -85,6 +85,8 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
   api.house.faults.add({ effect: "bounce", address: "mission@fr.example.org", times: 1 });
   const ordered = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
   const { body: bulletin } = await api.ask("POST", "/v1/bulletins", ordered);
+  const stored = { as: secretariat, body: draft.text, match: '"v0"' };
+  await api.ask("PUT", "/v1/texts/meeting", stored);
   await api.house.rest();
   const { body: suppressed } = await api.get("/v1/suppressed-addresses", secretariat);
   const marked: readonly Json[] = suppressed.items.map(({ letter }: { letter: string }) => letter);
@@ -98,6 +100,8 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     mandateId: ids(people.items),
     letterId: ids(letters.items),
     bulletinId: [bulletin.id],
+    textId: ["meeting"],
+    stored: [undefined],
     hash: [seen.hash],
     preview: [seen.hash],
     Audience: [draft.audience],

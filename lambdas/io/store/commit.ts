@@ -74,6 +74,8 @@ const subjectBeside = (beside: Beside): string => {
       return subjectOf("review", beside.draft.review);
     case "wording":
       return subjectOf("bulletin", beside.bulletin);
+    case "text":
+      return subjectOf("text", beside.text);
     case "recipients":
       return subjectOf("bulletin", beside.place.bulletin);
   }
@@ -102,6 +104,10 @@ const besideSteps = (writer: Writer, beside: Beside, addressBefore: AddressBefor
       return [writer.check(keys.draftKey(beside.draft), carries("version", beside.draft.version))];
     case "wording":
       return [writer.put("records", { ...keys.wordingKey(beside.bulletin), schema: 1, wording: beside.wording })];
+    case "text":
+      return [
+        writer.put("records", { ...keys.textKey(beside.text, beside.version), schema: 1, written: beside.written }),
+      ];
     case "recipients":
       return [writer.put("records", { ...keys.recipientsKey(beside.place), schema: 1, addressees: beside.addressees })];
     case "person":
@@ -147,6 +153,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
     case "party":
     case "group":
     case "bulletin":
+    case "text":
       return [];
   }
 };

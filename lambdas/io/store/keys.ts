@@ -17,7 +17,7 @@ import {
 } from "../../../domain/work.ts";
 import type { Contact } from "../../../schemas/contact.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
-import { type BulletinId, type Hash, PartyId, type ReviewId, type UserId } from "../../../schemas/ids.ts";
+import { type BulletinId, type Hash, PartyId, type ReviewId, type TextId, type UserId } from "../../../schemas/ids.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/letter.ts";
 import { ObligationKind, type Review } from "../../../schemas/review.ts";
 import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
@@ -90,6 +90,11 @@ export const recipientsKey = ({ bulletin, round, page }: BulletinPlace): RecordK
   pk: subjectOf("bulletin", bulletin),
   sk: `round#${String(round).padStart(3, "0")}#${pageKey(page)}`,
 });
+/** Beside a stored text: what each of its versions says. */
+export const textKey = (text: TextId, version: number): RecordKey => ({
+  pk: subjectOf("text", text),
+  sk: `version#${String(version).padStart(6, "0")}`,
+});
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
 
 /** What the indexes are asked for. */
@@ -137,6 +142,7 @@ const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIn
   party: () => ({}),
   group: () => ({}),
   bulletin: (bulletin) => workEntries(stoppedWork(bulletin)),
+  text: () => ({}),
   review: ({ id, stage, officer }) =>
     inRecords({
       stageKey: stagePartition(stage),

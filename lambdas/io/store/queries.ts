@@ -111,6 +111,7 @@ export const queries = (access: Access): Omit<Store, "commit" | "saveDraft" | "s
     },
     previewPage: (hash, number) => get(keys.previewPageKey(hash, number), rows.readAddressees),
     wording: (bulletin) => get(keys.wordingKey(bulletin), rows.readWording),
+    textVersion: (text, version) => get(keys.textKey(text, version), rows.readWrittenText),
     recipients: (place) => get(keys.recipientsKey(place), rows.readAddressees),
 
     list: (kind, paging) =>

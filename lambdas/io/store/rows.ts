@@ -9,6 +9,7 @@ import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
 import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { MissionContacts } from "../../../schemas/party.ts";
+import { WrittenText } from "../../../schemas/stored-text.ts";
 import { DocumentText, Draft } from "../../../schemas/text.ts";
 import { Person } from "../../../schemas/user.ts";
 import { Instant } from "../../../schemas/values.ts";
@@ -38,6 +39,7 @@ const readState: { readonly [K in SubjectKind]: (value: unknown) => States[K] } 
   review: stateReader("review", stateSchemas.review),
   user: stateReader("user", stateSchemas.user),
   bulletin: stateReader("bulletin", stateSchemas.bulletin),
+  text: stateReader("text", stateSchemas.text),
 };
 
 const HeadRow = z.object({ id: z.string(), version: z.int().min(1), hash: z.string(), state: z.unknown() });
@@ -218,4 +220,12 @@ export const readWording = (item: WireItem): BulletinWording => {
   const row = fromItem(item);
   assertRow(WordingRow, row, "wording of a bulletin");
   return row.wording;
+};
+
+const TextRow = z.object({ written: WrittenText });
+/** A version of a stored text out of its item. Throws a TypeError on a row that is none. */
+export const readWrittenText = (item: WireItem): WrittenText => {
+  const row = fromItem(item);
+  assertRow(TextRow, row, "version of a text");
+  return row.written;
 };
