@@ -570,6 +570,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties/{partyId}/letters/absence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a day brought a party no letter, or which it brought
+         * @description For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now.
+         */
+        get: operations["explainLetterAbsence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/mandates": {
         parameters: {
             query?: never;
@@ -2053,6 +2073,32 @@ export interface components {
             next?: string;
         };
         Labels: {
+            absences: {
+                ahead: string;
+                "another-day": string;
+                bounced: string;
+                cancelled: string;
+                "date-moved": string;
+                "dated-since": string;
+                duplicate: string;
+                failed: string;
+                "fell-away": string;
+                "in-digest": string;
+                "ladder-ended": string;
+                met: string;
+                "no-address": string;
+                "no-review": string;
+                "no-step": string;
+                "nobody-named": string;
+                "not-open-yet": string;
+                "not-planned": string;
+                "not-started": string;
+                replaced: string;
+                sent: string;
+                suppressed: string;
+                unknown: string;
+                waiting: string;
+            };
             actions: {
                 "answers.draft": string;
                 "answers.open": string;
@@ -2349,6 +2395,36 @@ export interface components {
             state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
             subject?: string;
         };
+        LetterAbsence: {
+            absent: boolean;
+            asOf: components["schemas"]["Instant"];
+            date: components["schemas"]["CalendarDate"];
+            next?: components["schemas"]["NextReminder"];
+            party: components["schemas"]["PartyId"];
+            reasons: components["schemas"]["LetterAbsenceReason"][];
+        };
+        LetterAbsenceReason: {
+            at?: components["schemas"]["Instant"];
+            dueAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            generation?: number;
+            inWords: string;
+            /** @enum {string} */
+            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            leftAt?: components["schemas"]["Instant"];
+            letter?: components["schemas"]["LetterId"];
+            next?: components["schemas"]["NextReminder"];
+            obligation?: components["schemas"]["ObligationId"];
+            openedOn?: components["schemas"]["CalendarDate"];
+            recipient?: string;
+            review?: components["schemas"]["ReviewId"];
+            rung?: string;
+            settledOn?: components["schemas"]["CalendarDate"];
+            since?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "ladder-ended" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+        };
         LetterExplanation: {
             attempt: number;
             /** @enum {string} */
@@ -2505,6 +2581,10 @@ export interface components {
             };
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission";
+        };
+        NextReminder: {
+            leavesAt: components["schemas"]["Instant"];
+            rung: string;
         };
         Nomination: {
             mandate: components["schemas"]["MandateId"];
@@ -3139,6 +3219,8 @@ export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type Letter = components['schemas']['Letter'];
+export type LetterAbsence = components['schemas']['LetterAbsence'];
+export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
 export type LetterId = components['schemas']['LetterId'];
 export type LetterOutcome = components['schemas']['LetterOutcome'];
@@ -3156,6 +3238,7 @@ export type NewNomination = components['schemas']['NewNomination'];
 export type NewObservations = components['schemas']['NewObservations'];
 export type NewRedraw = components['schemas']['NewRedraw'];
 export type NewUser = components['schemas']['NewUser'];
+export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
 export type Nominee = components['schemas']['Nominee'];
@@ -4431,6 +4514,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainLetterAbsence: {
+        parameters: {
+            query: {
+                /** @description A calendar day in Vienna */
+                date: components["schemas"]["CalendarDate"];
+            };
+            header?: never;
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterAbsence"];
                 };
             };
             /** @description Refused or failed */

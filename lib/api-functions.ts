@@ -44,6 +44,7 @@ export const apiFunctions = (
         ...commands,
         uses(records, "ConditionCheckItem"),
         queries(records, "own keys", "byKind", "byStage", "byParty", "byOfficer"),
+        queries(journal, "own keys"),
         uses(letters, "GetItem"),
         queries(letters, "byParty"),
       ],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AbsenceWhy } from "./absence.ts";
 import { Action } from "./actions.ts";
 import { ContactOutcome, ContactWay } from "./contact.ts";
 import { LetterState } from "./letter.ts";
@@ -52,6 +53,7 @@ export const Labels = z.strictObject({
   obligations: labelled(ObligationKind, Label),
   delayReasons: labelled(DelayReason, Label),
   letterStates: labelled(LetterState, Label),
+  absences: labelled(AbsenceWhy, Label),
   contactWays: labelled(ContactWay, Label),
   contactOutcomes: labelled(ContactOutcome, Label),
   worklist: labelled(WorkKind, WorkWords),

@@ -4,6 +4,7 @@ import { NoticeView } from "../../schemas/notice-views.ts";
 import type { Review } from "../../schemas/review.ts";
 import { csvOf } from "../csv.ts";
 import { heldFor } from "../digests.ts";
+import { leftAt } from "../letter-history.ts";
 import { recipientOf } from "./letters.ts";
 
 /** Parties that hold a seat in a review, or held one until lots were drawn again. */
@@ -76,10 +77,8 @@ const receiptOf = (letter: Letter): Pick<NoticeView, "receipt" | "receiptAt"> =>
   return { receipt, ...(at === undefined ? {} : { receiptAt: at }) };
 };
 
-/** A report of the mail service may be of before its answer was written down, or instead of it: it has the letter, too. */
-const sentAtOf = ({ history }: Letter): Pick<NoticeView, "sentAt"> => {
-  const taken = history.filter(({ state }) => ["accepted", "delivered", "bounced", "complained"].includes(state));
-  const [sentAt] = taken.map(({ at }) => at).toSorted();
+const sentAtOf = (letter: Letter): Pick<NoticeView, "sentAt"> => {
+  const sentAt = leftAt(letter);
   return sentAt === undefined ? {} : { sentAt };
 };
 

@@ -1,4 +1,5 @@
 import pMap from "p-map";
+import { absenceOn, standsOf } from "../../domain/absence.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { type Refused, refuse } from "../../domain/decision.ts";
 import { deniedTo, may } from "../../domain/permissions.ts";
@@ -51,7 +52,7 @@ const noticesOf = async (
   return { notices: found.flat().toSorted((one, other) => (one.place < other.place ? -1 : 1)) };
 };
 
-/** Proof of notice for a review, as a list and as a file. */
+/** Proof of notice for a review, as a list and as a file; and why a day brought a party no letter. */
 export const noticeRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListReviewNotices, io, async ({ params, query, cursors, actor, now }) => {
     const found = await noticesOf(io, actor, params.reviewId, now);
@@ -72,5 +73,24 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     );
     const headers = { "content-disposition": `attachment; filename="notices-${params.reviewId}.csv"` };
     return { reply, headers };
+  }),
+
+  route(api.ExplainAbsence, io, async ({ params, query, actor, now }) => {
+    const { partyId: party } = params;
+    const known = await io.store.load("party", party);
+    if (known === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
+    const [letters, seated, unreachable] = await Promise.all([
+      all((paging) => io.ledger.ofParty(party, paging), 200),
+      io.store.reviewsOfParty(party),
+      io.ledger.unreachableOf({ kind: "mission", party }),
+    ]);
+    // A review in which its seat went to another party is in no list of the party's any more.
+    const spoken = letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review));
+    const histories = await pMap(
+      [...new Set([...seated, ...spoken])],
+      async (id) => standsOf(await all((paging) => io.store.journalOf("review", id, paging))),
+      { concurrency: atOnce },
+    );
+    return { reply: absenceOn({ party, day: query.date, now, histories, letters, unreachable }) };
   }),
 ];

@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { LetterAbsence } from "../absence.ts";
 import { endpoint, plain } from "../endpoint.ts";
-import { ReviewId } from "../ids.ts";
+import { PartyId, ReviewId } from "../ids.ts";
 import { NoticeView } from "../notice-views.ts";
 import { Paged } from "../paging.ts";
+import { CalendarDate } from "../values.ts";
 import * as views from "../views.ts";
 
 const common = {
@@ -37,4 +39,18 @@ export const ExportReviewNotices = endpoint({
   reply: z.string(),
   replyType: "text/csv",
   refusals: ["not-found", "not-yours"],
+});
+
+export const ExplainAbsence = endpoint({
+  ...common,
+  id: "explainLetterAbsence",
+  path: "/v1/parties/{partyId}/letters/absence",
+  action: "letters.read",
+  summary: "Why a day brought a party no letter, or which it brought",
+  description:
+    "For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now.",
+  params: z.strictObject({ partyId: PartyId }),
+  query: z.strictObject({ date: CalendarDate }),
+  reply: LetterAbsence,
+  refusals: ["not-found"],
 });

@@ -300,6 +300,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
     on: [
       { id: "listPartyLetters", query: "?limit=1" },
       { id: "getLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
+      { id: "explainLetterAbsence", query: "?date=2020-12-08" },
       { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
     ],
   },

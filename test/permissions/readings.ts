@@ -89,6 +89,10 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
       ["listMandates", `/v1/parties/${party}/mandates`],
       ["listPartyObligations", `/v1/parties/${party}/obligations?state=all`],
       ["listPartyLetters", `/v1/parties/${party}/letters?limit=100`],
+      ...["2020-11-30", "2020-12-08", "2021-01-06", "2021-06-01", "2031-01-01"].map((day): Reading => [
+        "explainLetterAbsence",
+        `/v1/parties/${party}/letters/absence?date=${day}`,
+      ]),
       ["listPartyContacts", `/v1/parties/${party}/contacts?limit=1`],
     ]),
   ];
