@@ -1657,6 +1657,11 @@ export interface components {
             party?: components["schemas"]["PartyId"];
             path: string;
         };
+        Basis: {
+            document: string;
+            paragraph?: number;
+            source: string;
+        };
         Blocked: {
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
@@ -2427,6 +2432,8 @@ export interface components {
         };
         LetterExplanation: {
             attempt: number;
+            basis: components["schemas"]["Basis"][];
+            before?: components["schemas"]["LetterId"];
             /** @enum {string} */
             contact?: "first" | "second";
             digest?: components["schemas"]["LetterId"];
@@ -2437,9 +2444,18 @@ export interface components {
                 why?: string;
             }[];
             inWords: string;
+            ladder?: {
+                effectiveFrom: components["schemas"]["CalendarDate"];
+                /** @enum {string} */
+                kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            };
             letter: components["schemas"]["Letter"];
+            messageId?: string;
             obligations: {
+                dueAt?: components["schemas"]["Instant"];
                 generation: number;
+                /** @enum {string} */
+                kind?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
                 /** @enum {string} */
                 now: "open" | "met" | "void" | "superseded";
                 obligation: components["schemas"]["ObligationId"];
@@ -3159,6 +3175,7 @@ export type Audience = components['schemas']['Audience'];
 export type AudienceList = components['schemas']['AudienceList'];
 export type AudienceRole = components['schemas']['AudienceRole'];
 export type AvailableAction = components['schemas']['AvailableAction'];
+export type Basis = components['schemas']['Basis'];
 export type Blocked = components['schemas']['Blocked'];
 export type Blocker = components['schemas']['Blocker'];
 export type BounceCount = components['schemas']['BounceCount'];

@@ -20,10 +20,13 @@ export interface Edition<Value> {
 export type Setting<Value> = readonly Edition<Value>[];
 
 /** The value in force on a day of Vienna's calendar. Throws a RangeError for a day before the first edition. */
-export const inForce = <Value>(setting: Setting<Value>, day: CalendarDate): Value => {
+export const inForce = <Value>(setting: Setting<Value>, day: CalendarDate): Value => editionOn(setting, day).value;
+
+/** The edition in force on a day, with its sources. Throws a RangeError for a day before the first. */
+export const editionOn = <Value>(setting: Setting<Value>, day: CalendarDate): Edition<Value> => {
   const edition = setting.findLast(({ effectiveFrom }) => effectiveFrom <= day);
   if (edition === undefined) throw new RangeError(`No edition of this setting was in force on ${day}`);
-  return edition.value;
+  return edition;
 };
 
 /** The launch of the Mechanism; nothing of it starts earlier [S1]. */
@@ -49,6 +52,10 @@ const periods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
 
 /** Time for a duty that opened on a day. Throws a RangeError before the launch. */
 export const periodOn = (kind: ObligationKind, openedOn: CalendarDate): Period => inForce(periods[kind], openedOn);
+
+/** Where the time for a duty that opened on a day comes from. Throws a RangeError before the launch. */
+export const periodSourcesOn = (kind: ObligationKind, openedOn: CalendarDate): readonly Source[] =>
+  editionOn(periods[kind], openedOn).sources;
 
 /** Time in which a consultation should come to its outcome, from the day the last focal point was named: a measure, no duty [D]. */
 export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });

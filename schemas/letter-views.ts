@@ -2,7 +2,8 @@ import * as z from "zod";
 import { MarkReason } from "./address.ts";
 import { LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
 import { Contact, LetterKind, LetterState, Occasion, RungName } from "./letter.ts";
-import { EmailAddress, Instant, Language } from "./values.ts";
+import { ObligationKind } from "./review.ts";
+import { CalendarDate, EmailAddress, Instant, Language } from "./values.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
 
@@ -25,16 +26,29 @@ export const LetterView = named(
 );
 export type LetterView = z.infer<typeof LetterView>;
 
+/** A paragraph, or a document, that a rule comes from. */
+export const Basis = named(
+  "Basis",
+  z.strictObject({ source: z.string(), document: z.string(), paragraph: z.int().optional() }),
+);
+export type Basis = z.infer<typeof Basis>;
+
 export const LetterExplanation = named(
   "LetterExplanation",
   z.strictObject({
     letter: LetterView,
     /** The rule of the reminder policy that made it, and the paragraph behind it. */
     rule: z.string(),
+    basis: z.array(Basis),
+    /** Of a reminder: the ladder by the kind of duty, in the edition that was in force on the day of the step. */
+    ladder: z.strictObject({ kind: ObligationKind, effectiveFrom: CalendarDate }).optional(),
     occasion: Occasion.optional(),
     rung: RungName.optional(),
     plannedFor: Instant,
     attempt: z.int(),
+    /** The letter that failed, of which this one is the next attempt. */
+    before: LetterId.optional(),
+    messageId: z.string().optional(),
     /** How the recipient was found: the mission of a party, or a registered person. */
     recipient: z.string(),
     /** Which of the mission's addresses it went to; absent until one is chosen. */
@@ -46,6 +60,9 @@ export const LetterExplanation = named(
         review: ReviewId,
         obligation: ObligationId,
         generation: z.int(),
+        /** As the duty is now; of another generation where the date was set anew. */
+        kind: ObligationKind.optional(),
+        dueAt: Instant.optional(),
         now: z.enum(["open", "met", "void", "superseded"]),
       }),
     ),
@@ -53,6 +70,7 @@ export const LetterExplanation = named(
     inWords: z.string(),
   }),
 );
+export type LetterExplanation = z.infer<typeof LetterExplanation>;
 
 export const SuppressedAddressView = named(
   "SuppressedAddress",

@@ -1,8 +1,9 @@
-import type * as z from "zod";
 import type { AddressMark } from "../../schemas/address.ts";
 import type { Letter, Recipient } from "../../schemas/letter.ts";
 import type { ObligationKind, Review } from "../../schemas/review.ts";
 import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/letter-views.ts";
+import { restsOn } from "../letter-basis.ts";
+import { letterIdOf } from "../reminders.ts";
 import { dayOf, longDate } from "../time.ts";
 
 /** For whom a letter is, in words: of persons only the id. */
@@ -75,26 +76,35 @@ const digestInWords = ({ digest }: Letter): string =>
     ? ""
     : ` A copy of what a focal point has, while nothing was overdue: told in the weekly digest, letter ${digest}.`;
 
+const openedOnFor = ({ speaksOf = [] }: Letter, reviews: readonly Review[]) =>
+  speaksOf.map(
+    ({ review, obligation }) => reviews.find(({ id }) => id === review)?.obligations[obligation]?.openedOn,
+  )[0];
+
 /**
  * Why a letter came about, or why it was not sent: rule, date, generation, recipient, and how what it speaks of
  * stands now.
  */
-export const explainLetter = (letter: Letter, reviews: readonly Review[]): z.infer<typeof LetterExplanation> => {
+export const explainLetter = (letter: Letter, reviews: readonly Review[]): LetterExplanation => {
   const { content } = letter;
   const outcome = letter.reason === undefined ? letter.state : `${letter.state} (${letter.reason})`;
   return {
     letter: letterView(letter),
     rule: letter.rule,
+    ...restsOn(letter, openedOnFor(letter, reviews)),
     ...("occasion" in content ? { occasion: content.occasion, rung: content.rung } : {}),
     plannedFor: letter.plannedFor,
     attempt: letter.attempt,
+    ...(letter.attempt === 1 ? {} : { before: letterIdOf(content, letter.recipient, letter.attempt - 1) }),
+    ...(letter.messageId === undefined ? {} : { messageId: letter.messageId }),
     recipient: recipientOf(letter.recipient),
     ...(letter.contact === undefined ? {} : { contact: letter.contact }),
     ...(letter.digest === undefined ? {} : { digest: letter.digest }),
     obligations: (letter.speaksOf ?? []).map((spoken) => {
       const obligation = reviews.find(({ id }) => id === spoken.review)?.obligations[spoken.obligation];
       const superseded = obligation === undefined || obligation.generation !== spoken.generation;
-      return { ...spoken, now: superseded ? "superseded" : obligation.state };
+      const stands = obligation === undefined ? {} : { kind: obligation.kind, dueAt: obligation.dueAt };
+      return { ...spoken, ...stands, now: superseded ? "superseded" : obligation.state };
     }),
     history: letter.history.map((step) => ({
       at: step.at,

@@ -38,6 +38,7 @@ test("the first address bounces: it is marked, and the letter is written anew to
   const anew = await Promise.all((await letters()).map(({ id }: any) => explanation(id)));
   expect(anew.find(({ attempt }) => attempt === 2)).toMatchObject({
     letter: { state: "delivered" },
+    before: letter,
     contact: "second",
     inWords: expect.stringContaining("Written anew, because it failed at another address."),
   });

@@ -199,6 +199,8 @@ test("the story: everything is read", async () => {
       "/v1/parties/DE/mandates",
       "/v1/parties/DE/obligations",
       "/v1/parties/DE/letters",
+      "/v1/parties/DE/letters/absence?date=2020-12-08",
+      "/v1/reviews/c1-DE/notices",
     ])
       await read(path, as);
   const { body } = await api.get("/v1/parties/DE/letters", secretariat);

@@ -221,23 +221,24 @@ describe("a letter of the day says what became of it:", () => {
   });
 });
 
-test("on every day of two years a reminder is said to lie ahead exactly where the sender would plan one", () => {
-  const plays = [new Play().start(), owing, delayedTo("2021-08-31", "2021-06-01"), inFeedback()];
+test.each([
+  ["has started", new Play().start(), 20],
+  ["waits for answers", owing, 10],
+  ["waits for answers that are delayed", delayedTo("2021-08-31", "2021-06-01"), 10],
+  ["has its answers", inFeedback(), 0],
+])("in a review that %s, a reminder lies ahead on the days on which the sender would plan one", (_, play, least) => {
+  const last = play.facts.at(-1)?.happenedAt ?? at("2020-12-01");
+  const histories = [stands(play)];
   let planning = 0;
-  for (const play of plays) {
-    const last = play.facts.at(-1)?.happenedAt ?? at("2020-12-01");
-    for (let on = addDays(dayOf(last), 1); on < "2022-12-01"; on = addDays(on, 1)) {
-      const morning = morningOf(on);
-      const planned = askedForAll([play.review], morning)
-        .flatMap(({ letters }) => letters)
-        .filter(
-          (letter) => letter.plannedFor === morning && letter.recipient.kind === "mission" && letter.party === FR,
-        );
-      const spoken = planned.flatMap(({ speaksOf = [] }) => speaksOf.map(({ obligation }) => obligation));
-      planning += spoken.length;
-      const ahead = asked(play, on, { now: last }).reasons.filter(({ why }) => why === "ahead");
-      expect([on, ahead.map(({ obligation }) => obligation).toSorted()]).toEqual([on, spoken.toSorted()]);
-    }
+  for (let on = addDays(dayOf(last), 1); on < "2022-09-01"; on = addDays(on, 1)) {
+    const morning = morningOf(on);
+    const planned = askedForAll([play.review], morning)
+      .flatMap(({ letters }) => letters)
+      .filter((letter) => letter.plannedFor === morning && letter.recipient.kind === "mission" && letter.party === FR);
+    const spoken = planned.flatMap(({ speaksOf = [] }) => speaksOf.map(({ obligation }) => obligation));
+    planning += spoken.length;
+    const ahead = asked(play, on, { now: last, histories }).reasons.filter(({ why }) => why === "ahead");
+    expect([on, ahead.map(({ obligation }) => obligation).toSorted()]).toEqual([on, spoken.toSorted()]);
   }
-  expect(planning).toBeGreaterThan(40);
+  expect(planning).toBeGreaterThanOrEqual(least);
 });
