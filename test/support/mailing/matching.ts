@@ -70,6 +70,8 @@ const wrongRow = ({ letter, mails }: Matched): string | undefined => {
   if (mails.length === 0) return letter.messageId === undefined ? undefined : "names a mail that nobody got";
   if (letter.messageId !== undefined && !mails.some(({ messageId }) => messageId === letter.messageId))
     return "names the mail of another letter";
+  // A repetition may have gone to another address, and never have been taken.
+  if (letter.claims > mails.length) return undefined;
   const last = mails.at(-1);
   return last?.to === letter.address && last?.subject === letter.subjectLine ? undefined : "names another address";
 };
