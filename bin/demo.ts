@@ -47,6 +47,8 @@ const demo = async (): Promise<void> => {
     templateDir,
     startAt: firstMorning,
     mailLimits,
+    // Quicker than two, which would both have to warm up.
+    threads: 1,
     ...(values.memory ? {} : { dataDir }),
   });
   process.once("SIGINT", () => void house.close().then(() => process.exit(130)));

@@ -50,6 +50,8 @@ export interface HouseOptions {
   /** What a fresh house's clock shows; the machine's time where left out. */
   readonly startAt?: string;
   readonly mailLimits?: MailLimits;
+  /** Threads of one function at a time; two where left out. */
+  readonly threads?: number;
   /** Milliseconds before a failed stream batch is given again for the first time. */
   readonly retryDelay?: number;
 }
@@ -113,8 +115,8 @@ const closing = () => {
   };
 };
 
-/** Threads of one function, and batches of one queue, at a time. A stream is read by one. */
-const mostThreads = 2;
+/** Threads of one function, and batches of one queue, at a time, where nothing is said. A stream is read by one. */
+const usualThreads = 2;
 const clockSetting = "clock offset";
 
 /**
@@ -122,7 +124,7 @@ const clockSetting = "clock offset";
  * taken, the data is in use, the engine is missing or the app is not synthesized.
  */
 export const startHouse = async (options: HouseOptions = {}): Promise<House> => {
-  const { port = 0, dataDir, templateDir = "cdk.out" } = options;
+  const { port = 0, dataDir, templateDir = "cdk.out", threads = usualThreads } = options;
   const parts = closing();
   const temporary = dataDir === undefined ? mkdtempSync(join(temporaryBase(), "review-mechanism-")) : undefined;
   const folder = resolve(dataDir ?? temporary ?? "");
@@ -178,7 +180,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       activity,
       endpoint: wire.url,
       logs,
-      threads: mostThreads,
+      threads,
     });
     late.functions = functions;
     parts.add(functions.close);
@@ -205,7 +207,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
       const reader = readerOf(source.functionName);
       recorder.add(reader.name, queueUses(source));
-      const concurrency = Math.min(source.concurrency, mostThreads);
+      const concurrency = Math.min(source.concurrency, threads);
       return readQueue({ source, reader, queue, queues, functions, activity, concurrency });
     });
     wire.add(
