@@ -33,13 +33,17 @@ const missingRows = (listed: readonly MissingNomination[]): PresidentsMissing[] 
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : 1));
 
+/** Those about nominations to its mission: the subject of one to a person may hold a name. */
+const lettersToMission = (letters: readonly Letter[]): readonly Letter[] =>
+  letters.filter((letter) => letter.recipient.kind === "mission" && isAboutNominations(letter));
+
 const partyOf = (listed: readonly MissingNomination[], { party, letters, contacts }: FollowedUp): PresidentsParty => {
   const reviews = new Set(listed.map(({ member }) => member.review));
   return {
     party: party.id,
     name: partyName(party, "en"),
     missing: missingRows(listed),
-    letters: letters.filter(isAboutNominations).map(({ id, content, state, subjectLine, plannedFor, changedAt }) => ({
+    letters: lettersToMission(letters).map(({ id, content, state, subjectLine, plannedFor, changedAt }) => ({
       id,
       kind: content.kind,
       state,

@@ -166,7 +166,11 @@ const sendInSlot = async (io: DeliverIo, mail: OutgoingMail, queue: LetterQueue,
   for (let left = slots; left > 0; left--) {
     if (slot.kind === "postponed") return slot;
     if (await io.pacing.begins(slot)) return io.mail.send(mail);
-    slot = await io.pacing.turn(queue);
+    // A mail that was not handed over stays one that surely did not leave.
+    slot = await io.pacing.turn(queue).catch((error: unknown): Turn => {
+      log("FAILED", { letter: mail.letter, ...describeError(error) });
+      return { kind: "postponed", until: "soon", why: "no slot could be taken" };
+    });
   }
   if (slot.kind === "slot") io.pacing.giveBack(slot);
   return { kind: "postponed", why: "its slots passed before it was claimed" };

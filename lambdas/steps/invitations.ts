@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { outlasts } from "../../domain/mandates.ts";
 import { isInvited } from "../../domain/users.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
@@ -13,6 +14,9 @@ const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean
     Object.values(mandates).some((mandate) => mandate.user === user && outlasts(mandate, now)),
   );
 
+/** Parties whose reviews are read at once. */
+const atOnce = 16;
+
 /**
  * Of users those whose invitation waits to be used: by anybody who is registered, by a delegate as long as they are
  * named for something.
@@ -22,14 +26,15 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
   const invited = heads.map(({ state }) => state).filter(isInvited);
   const delegates = invited.filter(({ role }) => role === "delegate");
   const parties = [...new Set(delegates.flatMap(({ party }) => party ?? []))];
-  const reviewsOf = new Map<PartyId, readonly Review[]>();
-  for (const party of parties) {
-    const reviews = await store.loadMany("review", await store.reviewsOfParty(party));
-    reviewsOf.set(
-      party,
-      reviews.map(({ state }) => state),
-    );
-  }
+  const read = await pMap(
+    parties,
+    async (party): Promise<readonly [PartyId, readonly Review[]]> => {
+      const reviews = await store.loadMany("review", await store.reviewsOfParty(party));
+      return [party, reviews.map(({ state }) => state)];
+    },
+    { concurrency: atOnce },
+  );
+  const reviewsOf = new Map(read);
   return invited.filter(
     ({ id, role, party }) =>
       role !== "delegate" || (party !== undefined && serves(id, reviewsOf.get(party) ?? [], now)),

@@ -66,7 +66,10 @@ const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
 
 /** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
 const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
-  const held = await stoppedBulletins(io);
+  let held: ReadonlySet<string> = new Set();
+  await trying(report, "stopped bulletins", async () => {
+    held = await stoppedBulletins(io);
+  });
   for (const state of passing)
     await trying(report, `orders of ${state} letters`, async () => {
       const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
@@ -152,8 +155,9 @@ const owingReviews = async (io: ReactIo, report: SweepReport): Promise<readonly 
 /** The secretariat has the list of the day, if there is anything on it. */
 const listForTheDay = async (io: ReactIo, reviews: readonly Review[], now: Instant, report: SweepReport) => {
   const list = dailyListOf(reviews, now);
-  if (list === undefined || (await io.ledger.known([list.id])).has(list.id)) return;
+  if (list === undefined) return;
   await trying(report, `letter ${list.id}`, async () => {
+    if ((await io.ledger.known([list.id])).has(list.id)) return;
     if ((await planLetter(io, list)) === "new") report.listsPlanned += 1;
   });
 };
@@ -244,10 +248,11 @@ export const sweepRound = async (io: ReactIo, depth: SweepDepth): Promise<SweepR
 
 const sweepAlarms = async (io: ReactIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
   const failedBefore = report.failed.length;
+  // Listed first: what is armed while the reviews are read is not taken for unwanted.
+  const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
   const reviews = await owingReviews(io, report);
   await listForTheDay(io, reviews, now, report);
   if (depth === "morning") return;
-  const armed = new Set(await all((paging) => io.schedules.armed(paging)));
   const reminding = await remindOfAll(io, reviews, now, armed, report);
   const { alarms, broken } = await sweepBulletins(io, depth, by, (what, work) => trying(report, what, work));
   report.broken.push(...broken);

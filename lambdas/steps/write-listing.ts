@@ -3,6 +3,7 @@ import type { DutyListed } from "../../domain/letters/daily-list.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/values.ts";
 import { isNomination } from "../../domain/reminders.ts";
+import { dayOf } from "../../domain/time.ts";
 import { all } from "../io/pages.ts";
 import type { Store } from "../io/ports.ts";
 import { composed, named, type NotWritten, partiesNamed, skip, type WriteIo, type Written } from "./writing.ts";
@@ -24,6 +25,8 @@ export const writeDailyList = async (
   day: CalendarDate,
   now: Instant,
 ): Promise<Written | NotWritten> => {
+  // One that was held up for days says nothing that today's does not.
+  if (day !== dayOf(now)) return skip("replaced");
   const listed = escalatedTo("secretariat", await overdueReviews(store, now), now);
   if (listed.length === 0) return skip("done");
   const parties = await partiesNamed(

@@ -99,7 +99,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts, bulletins and notices, which the grid asks for", () => {
+  test("is said here for every operation that reads with a token, but for texts, bulletins, notices and absences, which the grid asks for", () => {
     const ofTexts: ReadonlySet<string> = new Set(Object.values(texts).map(({ id }) => id));
     const reading = endpoints.filter(
       ({ method, access, id, tag }) =>
@@ -107,7 +107,7 @@ describe("who gets an answer", () => {
         access === "token" &&
         !ofTexts.has(id) &&
         tag !== "Bulletins" &&
-        !id.endsWith("ReviewNotices"),
+        !/ReviewNotices$|LetterAbsence$/u.test(id),
     );
     expect(readings.map(({ operation }) => operation).toSorted()).toEqual(reading.map(({ id }) => id).toSorted());
   });

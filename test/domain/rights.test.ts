@@ -30,10 +30,17 @@ const isReading = (action: Action) => /read|list|journal/.test(action);
 const who = (action: Action) => permissions[action].by.map((relation) => relation.split("/")[0]);
 
 describe("the table of permissions", () => {
-  test("lets observers, successors, participants, the President and the public change nothing", () => {
+  test("lets observers, successors, participants and the public change nothing", () => {
     for (const [action] of all.filter(([each]) => !isReading(each)))
-      for (const reader of ["observer", "successor", "participant", "president", "registered", "public"])
+      for (const reader of ["observer", "successor", "participant", "registered", "public"])
         expect([action, who(action)]).not.toEqual([action, expect.arrayContaining([reader])]);
+  });
+
+  test("lets the President send the reminder that the President signs, and change nothing else", () => {
+    const byPresident = all
+      .filter(([action]) => !isReading(action) && who(action).includes("president"))
+      .map(([action]) => action);
+    expect(byPresident).toEqual(["presidents-reminder.send"]);
   });
 
   test("lets experts draft and ask, never clear", () => {

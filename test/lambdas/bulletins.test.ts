@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mailEvent } from "../support/mail-service.ts";
 import { bulletinHouse, type BulletinHouse, second } from "../support/bulletins.ts";
-import { startOf } from "../support/given.ts";
+import { naming, startOf } from "../support/given.ts";
 
 /** Everything comes to rest, and the sweep has looked. */
 const atRest = async ({ house }: BulletinHouse): Promise<void> => {
@@ -66,6 +66,24 @@ describe("a bulletin", () => {
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 3 });
     expect((await office.bulletin(id)).releasedAt).toBe("2020-12-04T09:30:00.000Z");
+  });
+  test("about a list is not sent to whom the list counts no more when it leaves", async () => {
+    const office = await bulletinHouse({ parties: 3 });
+    await office.house.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(office.house, "2020-12-01");
+    await office.house.settle();
+    const audience = { roles: ["mission"], list: "missing-focal-point" };
+    const id = await office.order({ audience, sendAt: "2020-12-04T09:30:00.000Z" });
+    await naming(office.house, "focal-point", "AB");
+    await office.house.moveTo("2020-12-04T09:31:00.000Z");
+    await atRest(office);
+    const ends = (await office.letters(id)).map(({ party, state, reason }) => [party, state, reason]).toSorted();
+    expect(ends).toEqual([
+      ["AA", "delivered", undefined],
+      ["AB", "skipped", "done"],
+      ["AC", "delivered", undefined],
+    ]);
+    expect(await office.broken(id)).toEqual([]);
   });
 
   test("whose schedule is lost is armed again by the sweep, and released by it when its time has passed", async () => {

@@ -63,6 +63,24 @@ describe("the secretariat's daily list", () => {
     expect(text).toContain("Party BR: Nomination of a focal point in c1-FR");
     expect(text).not.toContain("Party FR:");
   });
+  test("that was held up for days is one list, that of the day on which it can leave", async () => {
+    const house = await started();
+    for (const day of ["2020-12-23", "2020-12-24", "2020-12-25"]) {
+      house.sleepUntil(`${day}T08:00:00.000Z`);
+      await house.sweep("morning");
+    }
+    await house.settle();
+    expect(lists(house).map(({ subject }) => subject.slice(0, 28))).toEqual(["Daily list of 25 December 20"]);
+    expect(
+      (await house.letters())
+        .flatMap(({ content, state, reason }) => (content.kind === "daily-list" ? [[content.day, state, reason]] : []))
+        .toSorted(),
+    ).toEqual([
+      ["2020-12-23", "skipped", "replaced"],
+      ["2020-12-24", "skipped", "replaced"],
+      ["2020-12-25", "delivered", undefined],
+    ]);
+  });
 
   test("is none on a day on which nothing is open past its date so long", async () => {
     const house = await started();

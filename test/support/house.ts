@@ -107,7 +107,7 @@ const inMemory = () => {
   return { store, ledger: memoryLedger(store) };
 };
 
-const settings = {
+export const settings = {
   frontEndUrl: "https://front.example.org",
   replyTo: "secretariat@example.org",
   secretariatAddress: address("daily.list@example.org"),

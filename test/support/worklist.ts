@@ -25,6 +25,7 @@ export const secretariatAtWork = async (api: Running, review: string, party: str
     await api.get(`/v1/reviews?officer=${me.id}`, secretariat),
     await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body: { users: "all" } }),
     await api.get("/v1/worklist", secretariat),
+    await api.get(`/v1/parties/${party}/letters/absence?date=2020-12-01`, secretariat),
     await api.get("/v1/presidents-list", president),
     await api.get("/v1/presidents-list/page", president),
     await api.get(`/v1/worklist?officer=${me.id}`, secretariat),
