@@ -172,6 +172,12 @@ describe("who may not write", () => {
     cancelBulletin: (as) => ["POST", `${bulletin}/cancellation`, { as }],
     resumeBulletin: (as) => ["POST", `${bulletin}/resumption`, { as }],
     resendBulletin: (as) => ["POST", `${bulletin}/resend`, { as, key: freshKey() }],
+    putText: (as) => [
+      "PUT",
+      "/v1/texts/welcome",
+      { as, match: '"v0"', body: { subject: "A meeting", body: "In Vienna." } },
+    ],
+    sendPresidentsReminder: (as) => ["POST", "/v1/presidents-list/reminder", { as, key: freshKey() }],
   };
   const all = Object.keys(commands);
   const ofMissions = ["namePerson", "putMission"];
@@ -179,7 +185,7 @@ describe("who may not write", () => {
     ["an observer", addressOf("FR", "observer"), all],
     ["an expert", addressOf("FR", "expert"), all],
     ["a focal point", addressOf("FR", "focal-point"), all],
-    ["the President", president, all],
+    ["the President", president, all.filter((name) => name !== "sendPresidentsReminder")],
     ["another party's mission", missionOf("DE"), all],
     ["the party's own mission", missionOf("FR"), all.filter((name) => !ofMissions.includes(name))],
   ];
