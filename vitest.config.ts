@@ -2,8 +2,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // A house waits for itself half of the time, so two share two processors well; one is what vitest takes there.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 45_000,
     projects: [
       // Nothing here changes what it shares, so modules are loaded once for each worker: half the time.
       {
