@@ -19,7 +19,7 @@ const jsonOf = (text: string): unknown => JSON.parse(text);
 export interface Working<Message> {
   /** How many at once; five where nothing is said. */
   readonly atOnce?: number;
-  /** What a message is about: those about the same thing are worked on one after the other, the last of the batch first: it leaves the others little to say. */
+  /** What a message is about: those about the same thing are worked on one after the other, in the order of the batch. */
   readonly about?: (message: Message) => string | undefined;
 }
 
@@ -61,7 +61,7 @@ export const onMessages =
     await pMap(
       heaps.values(),
       async (heap) => {
-        for (const each of heap.toReversed()) await attend(each);
+        for (const each of heap) await attend(each);
       },
       { concurrency: atOnce },
     );

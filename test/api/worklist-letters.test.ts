@@ -74,7 +74,9 @@ test("loses a mission that sets an address at which letters arrive, and one whos
   expect(await parties("kind=bounced")).toEqual(["DE", "SE"]);
   await setContacts({ address: "new.mission@de.example.org" });
   expect(await parties("kind=bounced")).toEqual(["SE"]);
-  const [{ letter }] = (await work("kind=bounced")) as [any];
+  // Two letters may have come back from there: the first made the mark.
+  const { body: marks } = await api.get("/v1/suppressed-addresses", secretariat);
+  const { letter } = marks.items.find(({ party }: any) => party === "SE");
   const path = `/v1/suppressed-addresses/${letter}/release`;
   expect((await api.ask("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
   await api.house.rest();
