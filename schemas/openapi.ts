@@ -156,6 +156,10 @@ const tags = [
   { name: "Feedback", description: "Feedback of the reviewing parties, and what they ask to be clarified." },
   { name: "Observations", description: "The list of observations with its summary, agreed, published." },
   { name: "Redraws", description: "Lots drawn again for a seat." },
+  {
+    name: "Bulletins",
+    description: "Notifications to many: previewed, ordered, followed; and the texts stored for them.",
+  },
   { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
   { name: "Worklist", description: "What the secretariat has to see to, and how it follows up besides letters." },
   { name: "Users", description: "Registration of users." },
