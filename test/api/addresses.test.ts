@@ -36,7 +36,7 @@ test("the first address bounces: it is marked, and the letter is written anew to
   expect(await explanation(letter)).toMatchObject({ letter: { state: "bounced" }, attempt: 1, contact: "first" });
   expect(mailsTo(second).length).toBeGreaterThan(0);
   const anew = await Promise.all((await letters()).map(({ id }: any) => explanation(id)));
-  expect(anew.find(({ attempt }) => attempt === 2)).toMatchObject({
+  expect(anew.find(({ attempt, before }) => attempt === 2 && before === letter)).toMatchObject({
     letter: { state: "delivered" },
     before: letter,
     contact: "second",
