@@ -114,6 +114,8 @@ export const lifeOf = async (api: Lived, review: string): Promise<Life> => {
         match,
         body: { list: text, summary: "In short." },
       });
+      // Whoever agrees before the letter about the list leaves needs none.
+      await api.house.rest();
       return done(answer).body.version;
     },
     agreeAll: async (version) => {
