@@ -97,7 +97,7 @@ describe("a newcomer's start", () => {
     ]);
     const [reference, mailbox, example, clock] = await Promise.all(addresses.map(([, , path = ""]) => house.get(path)));
     expect(reference).toMatchObject({ status: 200, body: expect.stringContaining("API reference") });
-    expect(mailbox).toMatchObject({ status: 200, body: expect.stringContaining("No letters.") });
+    expect(mailbox).toMatchObject({ status: 200, body: expect.stringContaining("No mails yet.") });
     expect(example).toMatchObject({ status: 200, body: expect.stringContaining("Sign in") });
     expect(clock).toMatchObject({ status: 200, body: { now: expect.stringMatching(/^2020-12-01T08:00/u) } });
   });
