@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     // A house waits for itself half of the time, so two share two processors well; one is what vitest takes there.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 45_000,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     projects: [
       // Nothing here changes what it shares, so modules are loaded once for each worker: half the time.
       {

@@ -9,6 +9,7 @@ import type { Instant } from "../schemas/values.ts";
 import { kindsOf, membersOf } from "./figures.ts";
 import { presidentsList } from "./presidents-list.ts";
 import { mandatesOf } from "./mandates.ts";
+import { logicalRecipient } from "./reminders.ts";
 
 /** What an audience is picked from: reviews and parties as they stand. */
 export interface Pool {
@@ -124,16 +125,13 @@ const rankOf = (as: AudienceRole): number => AudienceRole.options.indexOf(as);
 const once = (met: readonly Met[]): readonly Met[] => {
   const byRecipient = new Map<string, Met>();
   for (const one of met) {
-    const key = recipientKey(one.recipient);
+    const key = logicalRecipient(one.recipient);
     const known = byRecipient.get(key);
     const as = known !== undefined && rankOf(known.as) < rankOf(one.as) ? known.as : one.as;
     byRecipient.set(key, { ...one, as, places: [...(known?.places ?? []), ...one.places] });
   }
   return [...byRecipient.values()];
 };
-
-const recipientKey = (recipient: PartyRecipient): string =>
-  recipient.kind === "mission" ? `mission ${recipient.party}` : `user ${recipient.user}`;
 
 const reasonOf = ({ list }: Audience, { as, party, places }: Met): AddresseeReason => {
   const reviews = [...new Set(places.map(({ review }) => review.id))].toSorted();
@@ -153,7 +151,7 @@ const reasonOf = ({ list }: Audience, { as, party, places }: Met): AddresseeReas
   };
 };
 
-const orderOf = ({ party, as, recipient }: Met): string => [party, rankOf(as), recipientKey(recipient)].join(" ");
+const orderOf = ({ party, as, recipient }: Met): string => [party, rankOf(as), logicalRecipient(recipient)].join(" ");
 
 /**
  * Who is in an audience at an instant: every mission and person once, by party, missions first. A list gives exactly

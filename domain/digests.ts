@@ -40,13 +40,19 @@ export const copyOf = ({ recipient, content, state, attempt }: Letter): Copy | u
 };
 
 /**
- * Letters in the order in which they are planned: those to persons before those to missions. The row of a copy then
+ * Letters as they are planned, one lot after the other: those to persons, then those to missions. The row of a copy then
  * says that the row of its original stands, also to a sender that is faster than whoever plans.
  */
-export const originalsFirst = <L extends { readonly recipient: Recipient }>(letters: readonly L[]): readonly L[] => [
-  ...letters.filter(({ recipient }) => recipient.kind !== "mission"),
-  ...letters.filter(({ recipient }) => recipient.kind === "mission"),
+export const planningLots = <L extends { readonly recipient: Recipient }>(
+  letters: readonly L[],
+): readonly (readonly L[])[] => [
+  letters.filter(({ recipient }) => recipient.kind !== "mission"),
+  letters.filter(({ recipient }) => recipient.kind === "mission"),
 ];
+
+/** The same in one order. */
+export const originalsFirst = <L extends { readonly recipient: Recipient }>(letters: readonly L[]): readonly L[] =>
+  planningLots(letters).flat();
 
 /** The same letter to a focal point of the party who serves in the review, by its id. */
 export interface Original {

@@ -15,7 +15,7 @@ export const subjectOfLetter = (content: LetterContent): string => {
     case "digest":
       return subjectOf("party", content.party);
     case "bulletin":
-      return `bulletin#${content.bulletin}`;
+      return subjectOf("bulletin", content.bulletin);
     case "answers-received":
     case "delay-notified":
     case "clarification-asked":

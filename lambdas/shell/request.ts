@@ -14,7 +14,14 @@ const inBody: Place = (path) => ({
 });
 const inParameters: Place = (path) => ({ parameter: path.map(String).join(".") });
 
-/** Issues of a schema as places; of a union, those of the branch in which the fewest places do not fit. */
+/** Whether a value is nothing like a branch of a union: another type, or another word. */
+const isUnlike = (errors: readonly z.core.$ZodIssue[]): boolean =>
+  errors.some(({ code, path }) => path.length === 0 && (code === "invalid_type" || code === "invalid_value"));
+
+/**
+ * Issues of a schema as places; of a union, those of the branch that the value is like, and of several the one in which
+ * the fewest places do not fit.
+ */
 const fieldErrors = (
   issues: readonly z.core.$ZodIssue[],
   place: Place,
@@ -25,7 +32,8 @@ const fieldErrors = (
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({ ...place([...path, key]), message: "is unknown here" }));
     if (issue.code === "invalid_union") {
-      const branches = issue.errors.map((errors) => fieldErrors(errors, place, path));
+      const alike = issue.errors.filter((errors) => !isUnlike(errors));
+      const branches = (alike.length > 0 ? alike : issue.errors).map((errors) => fieldErrors(errors, place, path));
       const [closest] = branches.toSorted((one, other) => one.length - other.length);
       if (closest !== undefined && closest.length > 0) return closest;
     }

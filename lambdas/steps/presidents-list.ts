@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { presidentsList } from "../../domain/presidents-list.ts";
 import { type FollowedUp, presidentsListView } from "../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../schemas/escalation-views.ts";
@@ -31,8 +32,6 @@ export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Pro
   const reviews = await everyReview(io.store);
   const listed = presidentsList(reviews, now);
   const parties = await io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]);
-  const followedUp: FollowedUp[] = [];
-  for (let from = 0; from < parties.length; from += atOnce)
-    followedUp.push(...(await Promise.all(parties.slice(from, from + atOnce).map(({ state }) => followUp(io, state)))));
+  const followedUp = await pMap(parties, ({ state }) => followUp(io, state), { concurrency: atOnce });
   return presidentsListView(reviews, listed, followedUp, now);
 };

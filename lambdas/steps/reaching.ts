@@ -1,8 +1,9 @@
 import { addressHash, isInForce, type Place, placesOf, releasedMark } from "../../domain/addresses.ts";
 import type { Unreachable } from "../../schemas/address.ts";
 import type { FactOf } from "../../schemas/fact.ts";
+import type { Hash } from "../../schemas/ids.ts";
 import type { Letter, PartyRecipient, Recipient } from "../../schemas/letter.ts";
-import type { Instant, Language } from "../../schemas/values.ts";
+import type { EmailAddress, Instant, Language } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
 import type { Clock, Ledger, Store, Suppression } from "../io/ports.ts";
 
@@ -31,7 +32,8 @@ const firstOpen = async ({ ledger }: ReachIo, places: readonly Place[]): Promise
   return undefined;
 };
 
-const known = async ({ store }: ReachIo, recipient: PartyRecipient) => {
+/** The contacts of a mission or a person as they are recorded; undefined where none are. */
+export const contactsOf = async ({ store }: Pick<ReachIo, "store">, recipient: PartyRecipient) => {
   if (recipient.kind === "mission") {
     const mission = await store.mission(recipient.party);
     return mission === undefined ? undefined : { places: placesOf(mission), language: mission.language };
@@ -45,7 +47,7 @@ const known = async ({ store }: ReachIo, recipient: PartyRecipient) => {
 /** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
 export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reached | NotReached> => {
   if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
-  const contact = await known(io, recipient);
+  const contact = await contactsOf(io, recipient);
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
   const { places, ...whose } = contact;
   const place = await firstOpen(io, places);
@@ -86,15 +88,20 @@ export interface ReleaseIo extends ReachIo {
 
 /**
  * What follows from the release of an address: the mail service sends there again, then the house does. Nothing where
- * it was released before, or where it is another mark that stands by now.
+ * it was released before, or where it is another mark that stands by now. Gives the hash of the address.
  */
-export const releaseMarked = async (io: ReleaseIo, fact: FactOf<"address-released">): Promise<void> => {
-  const letter = await io.ledger.letter(fact.letter);
-  if (letter?.address === undefined || letter.recipient.kind === "office") return;
-  const released = releasedMark(await io.ledger.mark(addressHash(letter.address)), fact.letter, fact.happenedAt);
+export const releaseMarked = async (
+  io: ReleaseIo,
+  recipient: PartyRecipient,
+  address: EmailAddress,
+  fact: FactOf<"address-released">,
+): Promise<Hash> => {
+  const hash = addressHash(address);
+  const released = releasedMark(await io.ledger.mark(hash), fact.letter, fact.happenedAt);
   if (released !== undefined) {
-    await io.suppression.release(letter.address);
+    await io.suppression.release(address);
     if (!(await io.ledger.writeMark(released))) throw new Error(`The mark of letter ${fact.letter} keeps changing`);
   }
-  await settleReach(io, letter.recipient, io.clock.now());
+  await settleReach(io, recipient, io.clock.now());
+  return hash;
 };

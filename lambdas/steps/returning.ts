@@ -1,31 +1,22 @@
-import { addressHash, arrivedAfter, placesOf, returnedAfter, settledReturn } from "../../domain/addresses.ts";
+import { arrivedAfter, returnedAfter, settledReturn } from "../../domain/addresses.ts";
 import type { Returned } from "../../schemas/address.ts";
 import type { FactOf } from "../../schemas/fact.ts";
 import type { Hash } from "../../schemas/ids.ts";
 import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 import type { Clock, Ledger, Store } from "../io/ports.ts";
-import { type ReachIo, releaseMarked, type ReleaseIo, settleReach } from "./reaching.ts";
+import { contactsOf, type ReachIo, releaseMarked, type ReleaseIo, settleReach } from "./reaching.ts";
 
 export interface ReturnIo {
   readonly store: Pick<Store, "mission" | "person">;
   readonly ledger: Pick<Ledger, "returnedFrom" | "writeReturned">;
 }
 
-const placesNow = async ({ store }: ReturnIo, recipient: PartyRecipient) => {
-  if (recipient.kind === "mission") {
-    const mission = await store.mission(recipient.party);
-    return mission === undefined ? [] : placesOf(mission);
-  }
-  const person = await store.person(recipient.user);
-  return person === undefined ? [] : [{ contact: "first", address: person.email } as const];
-};
-
 const contacts = ["first", "second"] as const satisfies readonly Returned["contact"][];
 
 /** Ends it that letters to a recipient come back from addresses that were given up meanwhile, or released. */
 const settleReturns = async (io: ReturnIo, recipient: PartyRecipient, at: Instant, released?: Hash): Promise<void> => {
-  const places = await placesNow(io, recipient);
+  const places = (await contactsOf(io, recipient))?.places ?? [];
   for (const contact of contacts) {
     const ended = settledReturn(await io.ledger.returnedFrom(recipient, contact), places, released, at);
     if (ended !== undefined) await io.ledger.writeReturned(ended);
@@ -67,8 +58,8 @@ export const settleContacts = async (
 
 /** The same for an address that was released. */
 export const releaseAddressOf = async (io: ReleaseIo & ReturnIo, fact: FactOf<"address-released">): Promise<void> => {
-  await releaseMarked(io, fact);
   const letter = await io.ledger.letter(fact.letter);
   if (letter?.address === undefined || letter.recipient.kind === "office") return;
-  await settleReturns(io, letter.recipient, fact.happenedAt, addressHash(letter.address));
+  const released = await releaseMarked(io, letter.recipient, letter.address, fact);
+  await settleReturns(io, letter.recipient, fact.happenedAt, released);
 };

@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import { dailyListOf } from "../../domain/daily-list.ts";
+import { planningLots } from "../../domain/digests.ts";
 import { queueOf } from "../../domain/letter-queues.ts";
 import { type Alarm, askedForAll } from "../../domain/reminding.ts";
 import { endOfTime } from "../../domain/time.ts";
@@ -119,11 +120,7 @@ const remindOfAll = async (
       if ((await planLetter(io, letter)) === "new") report.remindersPlanned += 1;
     });
   const missing = letters.filter(({ id }) => !known.has(id));
-  const isToMission = ({ recipient }: Letter) => recipient.kind === "mission";
-  // As everywhere letters are planned: a copy after its original.
-  const originals = missing.filter((letter) => !isToMission(letter));
-  await pMap(originals, plan, { concurrency: atOnce });
-  await pMap(missing.filter(isToMission), plan, { concurrency: atOnce });
+  for (const lot of planningLots(missing)) await pMap(lot, plan, { concurrency: atOnce });
   await armMissing(io, now, armed, alarms, report);
   return new Set(alarms.map(({ name }) => name));
 };

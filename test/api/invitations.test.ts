@@ -61,12 +61,13 @@ test("only the secretariat sends invitations again, under a key", async () => {
 });
 
 test.each([
-  ["nobody", []],
-  ["something that is no user", ["u-1"]],
-  ["another word than all", "everybody"],
-])("a request that names %s does not fit", async (_, users) => {
+  ["nobody", [], "#/users"],
+  ["something that is no user", ["u-1"], "#/users/0"],
+  ["another word than all", "everybody", "#/users"],
+])("a request that names %s does not fit, and is told where", async (_, users, pointer) => {
   const answer = await api.ask(...resending(users));
   expect([answer.status, answer.problem]).toEqual([400, "invalid-request"]);
+  expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
 });
 
 test("who waits for no invitation is named, and then nothing is sent to the others either", async () => {

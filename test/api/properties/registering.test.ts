@@ -1,3 +1,3 @@
 import { holdsToItsWord } from "../../support/properties.ts";
 
-holdsToItsWord("registering", 8);
+holdsToItsWord("registering", 16);
