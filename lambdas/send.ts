@@ -7,6 +7,7 @@ import { clock, ledger, store } from "./io/deps.ts";
 import { needed } from "./io/env.ts";
 import { onMessages } from "./shell/batch.ts";
 import { deliver, sentAtOnce } from "./steps/deliver.ts";
+import { knownParties } from "./steps/known-parties.ts";
 import { newPacing } from "./steps/pacing.ts";
 
 const io = {
@@ -14,6 +15,7 @@ const io = {
   ledger,
   letterQueues,
   mail,
+  parties: knownParties({ store, clock }),
   pacing: newPacing({ slots, permits, clock, timer: systemTimer }),
   clock,
   frontEndUrl: needed("FRONT_END_URL"),

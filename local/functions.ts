@@ -27,12 +27,15 @@ export interface FunctionParts {
   readonly plans: readonly FunctionPlan[];
   readonly clock: HouseClock;
   readonly activity: Activity;
-  /** Where the services answer. */
+  /** Where the services answer, and where the database does. */
   readonly endpoint: string;
+  readonly database: string;
+  /** Hears of the end of each invocation, before anybody else. */
+  readonly ended: (plan: FunctionPlan) => void;
   /** A folder for one log per function. */
   readonly logs: string;
-  /** Threads of a function at most. */
-  readonly threads: number;
+  /** Threads of a function at most, by its name. */
+  readonly threadsOf: (name: string) => number;
 }
 
 /** Lambda's limit on what a function takes and gives. */
@@ -41,9 +44,12 @@ const payloadLimit = 6 * 1024 * 1024;
 /** Small, so that a dozen threads fit on a small machine; what lives longer has the memory of the template. */
 const youngMegabytes = 32;
 
-const services = ["DYNAMODB", "DYNAMODB_STREAMS", "SQS", "SCHEDULER", "SESV2", "COGNITO_IDENTITY_PROVIDER"];
+const services = ["DYNAMODB_STREAMS", "SQS", "SCHEDULER", "SESV2", "COGNITO_IDENTITY_PROVIDER"];
 
-const environmentOf = (plan: FunctionPlan, endpoint: string): Record<string, string> => ({
+const environmentOf = (
+  plan: FunctionPlan,
+  { endpoint, database }: Pick<FunctionParts, "endpoint" | "database">,
+): Record<string, string> => ({
   NODE_ENV: "production",
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
@@ -55,6 +61,7 @@ const environmentOf = (plan: FunctionPlan, endpoint: string): Record<string, str
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMegabytes),
   AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
   ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, endpoint])),
+  AWS_ENDPOINT_URL_DYNAMODB: database,
   ...plan.environment,
 });
 
@@ -67,7 +74,8 @@ interface Thread {
 const failed = (errorType: string, message: string): Outcome => ({ ok: false, errorType, message });
 
 /** The functions of the app, each in threads of its own that are started when first needed. */
-export const openFunctions = ({ plans, clock, activity, endpoint, logs, threads }: FunctionParts): Functions => {
+export const openFunctions = (parts: FunctionParts): Functions => {
+  const { plans, clock, activity, logs, threadsOf } = parts;
   const logOf = (name: string): string => join(logs, `${name}.log`);
   const note = (plan: FunctionPlan, type: string, record: object): void => {
     appendFileSync(logOf(plan.name), `${JSON.stringify({ time: clock.instant(), type, record })}\n`);
@@ -78,7 +86,7 @@ export const openFunctions = ({ plans, clock, activity, endpoint, logs, threads 
     const { directory, name, exported } = plan;
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       name,
-      env: environmentOf(plan, endpoint),
+      env: environmentOf(plan, parts),
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: plan.memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
       workerData: { clock: clock.shared, log: logOf(name), directory, name, exported },
@@ -171,7 +179,7 @@ export const openFunctions = ({ plans, clock, activity, endpoint, logs, threads 
         free.busy = true;
         return free;
       }
-      if (pool.threads.size < threads) {
+      if (pool.threads.size < threadsOf(plan.name)) {
         const thread = start(plan, () => {
           pool.threads.delete(thread);
           pool.waiting.shift()?.();
@@ -203,6 +211,7 @@ export const openFunctions = ({ plans, clock, activity, endpoint, logs, threads 
           pool.waiting.shift()?.();
         }
       } finally {
+        parts.ended(plan);
         done();
       }
     },

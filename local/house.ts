@@ -24,6 +24,7 @@ import { mailboxPages } from "./mailbox-pages.ts";
 import { openMotion, type Moving } from "./motion.ts";
 import { withOwnCode } from "./own-code.ts";
 import { type Plan, readPlan } from "./plan.ts";
+import { writersOf } from "./plan-grants.ts";
 import { readQueue } from "./queue-source.ts";
 import { openQueues, type Queues } from "./queues.ts";
 import { queuesWire } from "./queues-wire.ts";
@@ -50,8 +51,13 @@ export interface HouseOptions {
   /** What a fresh house's clock shows; the machine's time where left out. */
   readonly startAt?: string;
   readonly mailLimits?: MailLimits;
-  /** Threads of one function at a time; two where left out. */
-  readonly threads?: number;
+  /** Threads of one function at a time, of all or by its name; two where left out. */
+  readonly threads?: number | ((name: string) => number);
+  /**
+   * Functions talk to the database themselves, which is quicker: no fault happens to these calls, and what they need of a
+   * policy is not recorded.
+   */
+  readonly direct?: boolean;
   /** Milliseconds before a failed stream batch is given again for the first time. */
   readonly retryDelay?: number;
 }
@@ -124,7 +130,8 @@ const clockSetting = "clock offset";
  * taken, the data is in use, the engine is missing or the app is not synthesized.
  */
 export const startHouse = async (options: HouseOptions = {}): Promise<House> => {
-  const { port = 0, dataDir, templateDir = "cdk.out", threads = usualThreads } = options;
+  const { port = 0, dataDir, templateDir = "cdk.out", threads = usualThreads, direct = false } = options;
+  const threadsOf = typeof threads === "number" ? () => threads : threads;
   const parts = closing();
   const temporary = dataDir === undefined ? mkdtempSync(join(temporaryBase(), "review-mechanism-")) : undefined;
   const folder = resolve(dataDir ?? temporary ?? "");
@@ -174,13 +181,25 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const [pool] = pools;
     const accounts = accountBook(pool, shelf, clock);
 
+    const streamReaders = new Map<string, ReturnType<typeof readStream>>();
+    const written = (table: string): void => {
+      activity.note();
+      streamReaders.get(table)?.wake();
+    };
+    // Where the house does not see the writes, whoever may write has perhaps written.
+    const grants = direct ? plan.grants() : [];
+    const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(grants, arn)]));
     const functions = openFunctions({
       plans: withOwnCode(plan.functions, folder),
       clock,
       activity,
       endpoint: wire.url,
+      database: direct ? engine.endpoint : wire.url,
+      ended: ({ name }) => {
+        for (const table of streamReaders.keys()) if (writers.get(table)?.has(name) === true) written(table);
+      },
       logs,
-      threads,
+      threadsOf,
     });
     late.functions = functions;
     parts.add(functions.close);
@@ -190,7 +209,6 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       if (found === undefined) throw new Error(`An event source leads to ${name}, which is no function of this app`);
       return found;
     };
-    const streamReaders = new Map<string, ReturnType<typeof readStream>>();
     for (const source of plan.streamSources) {
       const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
       if (table === undefined)
@@ -207,15 +225,10 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
       const reader = readerOf(source.functionName);
       recorder.add(reader.name, queueUses(source));
-      const concurrency = Math.min(source.concurrency, threads);
+      const concurrency = Math.min(source.concurrency, threadsOf(reader.name));
       return readQueue({ source, reader, queue, queues, functions, activity, concurrency });
     });
-    wire.add(
-      dynamodbProxy(client, (table) => {
-        activity.note();
-        streamReaders.get(table)?.wake();
-      }),
-    );
+    wire.add(dynamodbProxy(client, written));
     wire.add(queuesWire(queues));
     wire.add(schedulerWire(scheduler));
     wire.add(mailWire({ mail: mailbox, plan: plan.mail, clock, ...limitsOf(options) }));
@@ -234,14 +247,14 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
 
     const moveTo: House["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
     const { clients = [], issuer = "local" } = pool ?? {};
-    const grants = openGrants(shelf, clock);
+    const signedIn = openGrants(shelf, clock);
     const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
     const ledger = openLedger(
       client,
       plan.tables.find(({ name }) => name === environment["LETTERS_TABLE"]),
     );
     const local = onLoopback([
-      signInPages({ url, issuer, clients, accounts, grants, tokens }),
+      signInPages({ url, issuer, clients, accounts, grants: signedIn, tokens }),
       examplePages(url, clients[0]?.id ?? ""),
       mailboxPages({ mailbox, ledger, faults, clock }),
       localPages({

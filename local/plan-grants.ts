@@ -46,3 +46,11 @@ export const allows = (grant: Use, use: Use): boolean => {
     new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/gu, "\\$&").replaceAll("*", ".*")}$`, "u").test(text);
   return fits(grant.action, use.action) && fits(grant.resource, use.resource);
 };
+
+/** The functions that may write to a table. */
+export const writersOf = (grants: readonly Grant[], table: string): ReadonlySet<string> =>
+  new Set(
+    grants
+      .filter((grant) => allows(grant, { action: "dynamodb:PutItem", resource: table }))
+      .map(({ caller }) => caller),
+  );

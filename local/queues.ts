@@ -106,6 +106,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
   const receive: Queues["receive"] = (queue, most, visibilitySeconds) =>
     shelf.together(() => {
       const now = clock.now();
+      if (pick.get(queue.name, now, 1) === undefined) return [];
       expire.run(queue.name, now - queue.retentionSeconds * 1000);
       const messages: QueueMessage[] = [];
       while (messages.length < most) {

@@ -8,6 +8,7 @@ import { demoPeople } from "../load-data.ts";
 import { type Act, placeOf } from "./acts.ts";
 import { writeToMany } from "./bulletin.ts";
 import { callersOf, type Reached } from "./callers.ts";
+import { askForDigests } from "./digests.ts";
 import { addressOf, doIt, type Mandates } from "./deeds.ts";
 import { planDemo } from "./plan.ts";
 import { firstDay, lastDay, type World, worldOf } from "./world.ts";
@@ -53,7 +54,16 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
 /** What is done one after the other: all of one party's people, and all of one review at one place of the day. */
 const laneOf = ({ does }: Act): string => ("person" in does ? does.person.party : does.review);
 
-const halfOf = (day: CalendarDate): string => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 6)}`;
+const yearOf = (day: CalendarDate): string => day.slice(0, 4);
+
+/** Whom acts name, by address. */
+const namedBy = (acts: readonly Act[]): ReadonlySet<string> =>
+  new Set(
+    acts.flatMap(({ does }) => {
+      if (does.kind === "name") return [addressOf(does.person)];
+      return does.kind === "replace" ? [addressOf(does.by)] : [];
+    }),
+  );
 
 /** The acts of a day, each place of it after the one before; of one place, what touches different things at once. */
 const playDay = async (
@@ -61,9 +71,8 @@ const playDay = async (
   doAct: (act: Act) => Promise<void>,
   rest: () => Promise<void>,
 ): Promise<void> => {
-  for (const [, here] of [...Map.groupBy(acts, ({ does }) => placeOf(does))].toSorted(
-    ([one], [other]) => one - other,
-  )) {
+  const places = [...Map.groupBy(acts, ({ does }) => placeOf(does))].toSorted(([one], [other]) => one - other);
+  for (const [place, here] of places) {
     const lanes = [...Map.groupBy(here, laneOf).values()];
     await pMap(
       lanes,
@@ -72,8 +81,9 @@ const playDay = async (
       },
       { concurrency: atOnce },
     );
-    // Whoever was named gets an account before acting.
-    if (here.some(({ does }) => does.kind === "name" || does.kind === "replace")) await rest();
+    // Whoever was named gets an account before acting, which some do on the same day.
+    const named = namedBy(here);
+    if (acts.some(({ by, does }) => placeOf(does) > place && named.has(addressOf(by)))) await rest();
   }
 };
 
@@ -83,8 +93,11 @@ const playDay = async (
  */
 export const play = async (house: Stage, { seed, group, progress }: Play): Promise<void> => {
   const as = callersOf(house);
-  const plan = planDemo(await readWorld(as, group), seed);
+  const world = await readWorld(as, group);
+  const plan = planDemo(world, seed);
   const days = [...Map.groupBy(plan, ({ on }) => on)].toSorted(([one], [other]) => one.localeCompare(other));
+  progress(0, plan.length, "missions set how they are written to");
+  await askForDigests(as, world, seed);
   progress(0, plan.length, "starting the group");
   await answerOf(
     as(demoPeople.secretariat).POST("/v1/groups/{groupId}/start", {
@@ -101,11 +114,11 @@ export const play = async (house: Stage, { seed, group, progress }: Play): Promi
     done += 1;
     progress(done, plan.length, act.on);
   };
-  let swept = halfOf(firstDay);
+  let swept = yearOf(firstDay);
   for (const [day, acts] of days) {
-    // The sweep reads everything: twice a year is enough for a play in which nothing gets lost.
-    await house.moveTo(morningOf(day), { recurring: halfOf(day) === swept ? "never" : "on-arrival" });
-    swept = halfOf(day);
+    // The sweep reads everything: once a year is enough for a play in which nothing gets lost.
+    await house.moveTo(morningOf(day), { recurring: yearOf(day) === swept ? "never" : "on-arrival" });
+    swept = yearOf(day);
     await playDay(acts, doAct, house.rest);
   }
   await house.moveTo(morningOf(lastDay), { recurring: "on-arrival" });

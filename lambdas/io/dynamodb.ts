@@ -8,5 +8,6 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 export const dynamoClient = (): DynamoDBClient =>
   new DynamoDBClient({
     maxAttempts: 4,
+    cacheMiddleware: true,
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
   });

@@ -4,69 +4,91 @@ import type {
   DynamoDBStreamEvent,
   SQSBatchResponse,
   SQSEvent,
-  SQSRecord,
 } from "aws-lambda";
 import pMap from "p-map";
 import type * as z from "zod";
 import { describeError, log } from "../io/log.ts";
 
-/** How many messages of a batch are worked on at once where nothing else is said. */
+/** How many things of a batch are worked on at once where nothing else is said. */
 const usuallyAtOnce = 5;
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
 /** How the messages of a batch are worked on. */
-export interface Working<Message> {
+export interface Working {
   /** How many at once; five where nothing is said. */
   readonly atOnce?: number;
-  /** What a message is about: those about the same thing are worked on one after the other, in the order of the batch. */
-  readonly about?: (message: Message) => string | undefined;
+}
+
+/** Messages of a batch that are about the same thing, in the order of the batch. */
+export type Together<Message> = readonly [Message, ...Message[]];
+
+interface Heap<Message> {
+  readonly records: string[];
+  readonly messages: [Message, ...Message[]];
 }
 
 /**
- * A function on a queue: each message is parsed and worked on by itself, and only those that failed are given back,
- * so that one bad message neither holds up nor repeats the others. Messages of a queue have no order.
+ * A function on a queue: the messages of a batch that are about the same thing are worked on together, each other one
+ * by itself. Only those that failed are given back, so that a bad message neither holds up nor repeats what is about
+ * other things. Messages of a queue have no order.
  */
-export const onMessages =
+export const onMessagesAbout =
   <S extends z.ZodType>(
     name: string,
     schema: S,
-    work: (message: z.infer<S>) => Promise<string>,
-    { atOnce = usuallyAtOnce, about = () => undefined }: Working<z.infer<S>> = {},
+    about: (message: z.infer<S>) => string | undefined,
+    work: (messages: Together<z.infer<S>>) => Promise<string>,
+    { atOnce = usuallyAtOnce }: Working = {},
   ) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed: { itemIdentifier: string }[] = [];
-    const attending = async ({ messageId }: SQSRecord, what: () => Promise<void> | void): Promise<void> => {
+    const failed: string[] = [];
+    const attending = async (records: readonly string[], what: () => Promise<void> | void): Promise<void> => {
       try {
         await what();
       } catch (error) {
-        log("FAILED", { function: name, message: messageId, ...describeError(error) });
-        failed.push({ itemIdentifier: messageId });
+        for (const message of records) log("FAILED", { function: name, message, ...describeError(error) });
+        failed.push(...records);
       }
     };
-    const heaps = new Map<string, { readonly record: SQSRecord; readonly message: z.infer<S> }[]>();
-    for (const record of event.Records) {
-      log("STARTED", { function: name, message: record.messageId });
-      await attending(record, () => {
-        const message = schema.parse(jsonOf(record.body));
-        const heap = about(message) ?? record.messageId;
-        heaps.set(heap, [...(heaps.get(heap) ?? []), { record, message }]);
+    const heaps = new Map<string, Heap<z.infer<S>>>();
+    for (const { messageId, body } of event.Records) {
+      log("STARTED", { function: name, message: messageId });
+      await attending([messageId], () => {
+        const message = schema.parse(jsonOf(body));
+        const key = about(message) ?? messageId;
+        const heap = heaps.get(key);
+        if (heap === undefined) return void heaps.set(key, { records: [messageId], messages: [message] });
+        heap.records.push(messageId);
+        heap.messages.push(message);
       });
     }
-    const attend = ({ record, message }: { readonly record: SQSRecord; readonly message: z.infer<S> }) =>
-      attending(record, async () => {
-        const outcome = await work(message);
-        log("COMPLETED", { function: name, message: record.messageId, outcome });
-      });
     await pMap(
       heaps.values(),
-      async (heap) => {
-        for (const each of heap) await attend(each);
-      },
+      ({ records, messages }) =>
+        attending(records, async () => {
+          const outcome = await work(messages);
+          for (const message of records) log("COMPLETED", { function: name, message, outcome });
+        }),
       { concurrency: atOnce },
     );
-    return { batchItemFailures: failed };
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   };
+
+/** The same where each message is about something else. */
+export const onMessages = <S extends z.ZodType>(
+  name: string,
+  schema: S,
+  work: (message: z.infer<S>) => Promise<string>,
+  working?: Working,
+) =>
+  onMessagesAbout(
+    name,
+    schema,
+    () => undefined,
+    ([message]) => work(message),
+    working,
+  );
 
 /**
  * A function on a table's stream. Records are worked on in order; the first that fails ends the batch and is named,

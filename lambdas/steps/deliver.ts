@@ -115,7 +115,7 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
     const attempt = await written(io, letter);
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
-    const copy = copyOf(letter);
+    const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
     const held = copy && (await heldBack(io, letter, copy, attempt.composed, io.clock.now()));
     if (held !== undefined) {
       await write(io, held);

@@ -1,4 +1,3 @@
-import { originalsFirst } from "../../domain/digests.ts";
 import { parseSubject } from "../../domain/journal.ts";
 import { plannedLetter } from "../../domain/letter-states.ts";
 import { noticesOf } from "../../domain/notices.ts";
@@ -7,7 +6,7 @@ import type { Fact, JournalEntry } from "../../schemas/fact.ts";
 import type { ObligationId } from "../../schemas/ids.ts";
 import type { Occasion } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
-import { planLetter, remindOn, type RemindIo, reviewsOn } from "./remind.ts";
+import { planLetters, remindOn, type RemindIo, reviewsOn } from "./remind.ts";
 
 /** The duty whose date a fact sets: one that is opened, delayed or counted anew. */
 const datedBy = (fact: Fact): readonly ObligationId[] =>
@@ -44,6 +43,9 @@ export const followReview = async (io: RemindIo, { subject, facts }: JournalEntr
   if (head === undefined) return;
   await remindOfDated(io, head.state, facts);
   const now = io.clock.now();
-  for (const notice of originalsFirst(facts.flatMap((fact) => noticesOf(fact, head.state, now))))
-    await planLetter(io, plannedLetter(notice, now));
+  const notices = facts.flatMap((fact) => noticesOf(fact, head.state, now));
+  await planLetters(
+    io,
+    notices.map((notice) => plannedLetter(notice, now)),
+  );
 };

@@ -26,9 +26,9 @@ const hasIt = async (io: HoldIo, { id, recipient }: Original): Promise<boolean> 
 };
 
 /**
- * The row of a mission's letter that may be a copy, held for the digest of the week and still to be written; undefined
- * for one that leaves now. Held is the copy of what a focal point has, where the mission asked for it and while nothing
- * that its party owes is overdue. The digest is planned before, so that a copy is never held for a letter that does not
+ * The row of a letter that may be a copy, to a mission that reads weekly, held for the digest of the week and still to
+ * be written; undefined for one that leaves now. Held is the copy of what a focal point has, while nothing that its party
+ * owes is overdue. The digest is planned before, so that a copy is never held for a letter that does not
  * come: one that ends up with nothing to tell is not sent.
  */
 export const heldBack = async (
@@ -38,7 +38,6 @@ export const heldBack = async (
   { language, subject, reference }: ComposedLetter,
   at: Instant,
 ): Promise<Letter | undefined> => {
-  if ((await io.store.mission(copy.party))?.digest !== "weekly") return undefined;
   const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(copy.party));
   const reviews = heads.map(({ state }) => state);
   const review = reviews.find(({ id }) => id === copy.review);

@@ -3,6 +3,7 @@ import type { Unreachable } from "../../schemas/address.ts";
 import type { FactOf } from "../../schemas/fact.ts";
 import type { Hash } from "../../schemas/ids.ts";
 import type { Letter, PartyRecipient, Recipient } from "../../schemas/letter.ts";
+import type { Digest } from "../../schemas/party.ts";
 import type { EmailAddress, Instant, Language } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
 import type { Clock, Ledger, Store, Suppression } from "../io/ports.ts";
@@ -18,6 +19,8 @@ export interface Reached extends Place {
   readonly language: Language;
   /** Of a person. */
   readonly name?: string;
+  /** Of a mission that wants copies weekly. */
+  readonly digest?: Digest | undefined;
 }
 
 /** Why nobody is reached: no address is known, or letters failed at every one. */
@@ -36,7 +39,9 @@ const firstOpen = async ({ ledger }: ReachIo, places: readonly Place[]): Promise
 export const contactsOf = async ({ store }: Pick<ReachIo, "store">, recipient: PartyRecipient) => {
   if (recipient.kind === "mission") {
     const mission = await store.mission(recipient.party);
-    return mission === undefined ? undefined : { places: placesOf(mission), language: mission.language };
+    return mission === undefined
+      ? undefined
+      : { places: placesOf(mission), language: mission.language, digest: mission.digest };
   }
   const person = await store.person(recipient.user);
   if (person === undefined) return undefined;

@@ -21,20 +21,34 @@ export interface RemindIo {
 /** How many reminders are worked on at once. */
 const atOnce = 8;
 
+type PlanIo = Pick<RemindIo, "ledger" | "letterQueues">;
+
 /**
- * Writes a letter down before anything is sent and orders its sending. Both may be repeated: the row is written
- * once, and an order for a letter that has left is dropped by the sender.
+ * Writes letters down before anything is sent, and orders them all. Both may be repeated: a row is written once, and an
+ * order for a letter that has left is dropped by the sender. Gives those whose rows were not there before.
  */
-export const planLetter = async (
-  { ledger, letterQueues }: Pick<RemindIo, "ledger" | "letterQueues">,
-  letter: Letter,
-): Promise<"new" | "known"> => {
-  const isNew = await ledger.plan(letter);
-  if (isNew) log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
-  else if ((await ledger.letter(letter.id))?.state !== "planned") return "known";
-  await letterQueues.order([letter.id], 0, { queue: queueOf(letter) });
-  return isNew ? "new" : "known";
+export const planLetters = async (
+  { ledger, letterQueues }: PlanIo,
+  letters: readonly Letter[],
+): Promise<readonly Letter[]> => {
+  const written: Letter[] = [];
+  const waiting: Letter[] = [];
+  for (const letter of originalsFirst(letters)) {
+    const isNew = await ledger.plan(letter);
+    if (isNew) log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
+    if (isNew) written.push(letter);
+    if (isNew || (await ledger.letter(letter.id))?.state === "planned") waiting.push(letter);
+  }
+  for (const [queue, those] of Map.groupBy(waiting, queueOf)) {
+    const ids = those.map(({ id }) => id);
+    await letterQueues.order(ids, 0, { queue });
+  }
+  return written;
 };
+
+/** The same for one letter. */
+export const planLetter = async (io: PlanIo, letter: Letter): Promise<"new" | "known"> =>
+  (await planLetters(io, [letter])).length > 0 ? "new" : "known";
 
 /**
  * Plans the reminder that an occasion asks for now and arms the next. Says which letter is due, if its row was not
@@ -50,11 +64,9 @@ export const remindOn = async (
   const asked = askedFor(reviews, occasion, now, planner);
   if (asked === undefined) return undefined;
   const { letters, alarm } = asked;
-  const planned: LetterId[] = [];
-  for (const letter of originalsFirst(letters)) if ((await planLetter(io, letter)) === "new") planned.push(letter.id);
+  const [first] = await planLetters(io, letters);
   if (alarm !== undefined) await io.schedules.arm(alarm.name, alarm.at, alarm.message, now);
-  const [first] = planned;
-  return first === undefined ? {} : { planned: first };
+  return first === undefined ? {} : { planned: first.id };
 };
 
 /** The party's reviews in the occasion's group, as they stand now. */

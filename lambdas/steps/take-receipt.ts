@@ -8,6 +8,7 @@ import type { MailEvent } from "../../schemas/messages.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
 import type { Clock, Ledger, LetterQueues, Store } from "../io/ports.ts";
+import type { Together } from "../shell/batch.ts";
 import { raiseUnreachable, reaching } from "./reaching.ts";
 import { planLetter } from "./remind.ts";
 import { followReturn } from "./returning.ts";
@@ -48,24 +49,31 @@ export const letterOf = ({ detail }: MailEvent): LetterId | undefined =>
 const tries = 5;
 
 /**
- * Takes in what the mail service reports of a letter, whatever the order and the number of reports: moves the letter,
- * and where the report condemns the address, marks it and writes the letter anew to the mission's other one. An event
+ * Takes in what the mail service reports of one letter, whatever the order and the number of reports: moves the letter,
+ * and where a report condemns the address, marks it and writes the letter anew to the mission's other one. A report
  * that belongs to no letter, or says nothing new, is counted and dropped. Throws when a row never stood still.
  */
-export const takeReceipt = async (io: ReceiptIo, event: MailEvent): Promise<"moved" | "ignored"> => {
-  const receipt = receiptOf(event);
-  const id = letterOf(event);
-  if (receipt === undefined || id === undefined) return ignored(event);
-  const letter = await io.ledger.letter(id);
-  if (letter === undefined) return ignored(event);
-  const { moved, stands } = await move(io, letter, receipt, event);
+export const takeReceipts = async (io: ReceiptIo, events: Together<MailEvent>): Promise<"moved" | "ignored"> => {
+  const id = letterOf(events[0]);
+  const letter = id === undefined ? undefined : await io.ledger.letter(id);
+  const { stands, news } = letter === undefined ? nothing : await move(io, letter, events);
+  const outcomes: ("moved" | "ignored")[] = [];
+  for (const event of events) {
+    const says = stands !== undefined && (await followAddress(io, stands, event));
+    outcomes.push(says || news.has(event) ? "moved" : ignored(event));
+  }
+  return outcomes.includes("moved") ? "moved" : "ignored";
+};
+
+/** Follows what a report says of the address that it was sent to. Says whether that is new. */
+const followAddress = async (io: ReceiptIo, letter: Letter, event: MailEvent): Promise<boolean> => {
   const address = concerned(letter, event);
-  const kind = told[receipt];
+  const receipt = receiptOf(event);
+  const kind = receipt && told[receipt];
   if (address !== undefined && kind !== undefined)
-    await followReturn(io, stands, { address, kind, at: readInstant(event.time) });
+    await followReturn(io, letter, { address, kind, at: readInstant(event.time) });
   const why = condemnedBy(event.detail);
-  const marked = why !== undefined && (await condemn(io, letter, why, event));
-  return moved || marked ? "moved" : ignored(event);
+  return why !== undefined && (await condemn(io, letter, why, event));
 };
 
 /** Reports that say of an address whether letters arrive there. */
@@ -75,20 +83,37 @@ const told: Readonly<Partial<Record<Receipt, "bounced" | "delivered">>> = {
   delivery: "delivered",
 };
 
-/** A letter after a report, as it stands, and whether the report moved it there. */
+/** A letter after reports, as it stands, and those that told something new of it. */
 interface Moved {
-  readonly moved: boolean;
-  readonly stands: Letter;
+  readonly stands: Letter | undefined;
+  readonly news: ReadonlySet<MailEvent>;
 }
 
-const move = async ({ ledger }: ReceiptIo, found: Letter, receipt: Receipt, event: MailEvent): Promise<Moved> => {
+const nothing: Moved = { stands: undefined, news: new Set() };
+
+/** The row after the reports, however many, written once: one revision higher. */
+const after = (letter: Letter, events: Together<MailEvent>): Moved => {
+  const news = new Set<MailEvent>();
+  let stands = letter;
+  for (const event of events) {
+    const receipt = receiptOf(event);
+    if (receipt === undefined) continue;
+    const next = receive(stands, receipt, readInstant(event.time), event.detail.mail.messageId, toldOf(event));
+    if (next === undefined) continue;
+    news.add(event);
+    stands = { ...next, revision: letter.revision + 1 };
+  }
+  return { stands, news };
+};
+
+const move = async ({ ledger }: ReceiptIo, found: Letter, events: Together<MailEvent>): Promise<Moved> => {
   let letter = found;
   for (let left = tries; left > 0; left--) {
-    const next = receive(letter, receipt, readInstant(event.time), event.detail.mail.messageId, toldOf(event));
-    if (next === undefined) return { moved: false, stands: letter };
-    if (await ledger.move(next)) {
-      log("LETTER_MOVED", { letter: letter.id, state: next.state });
-      return { moved: true, stands: next };
+    const moved = after(letter, events);
+    if (moved.stands === undefined || moved.news.size === 0) return moved;
+    if (await ledger.move(moved.stands)) {
+      log("LETTER_MOVED", { letter: letter.id, state: moved.stands.state });
+      return moved;
     }
     letter = (await ledger.letter(letter.id)) ?? letter;
   }

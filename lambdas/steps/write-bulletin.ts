@@ -5,7 +5,7 @@ import type { Letter, LetterContent, PartyRecipient } from "../../schemas/letter
 import type { Instant } from "../../schemas/values.ts";
 import { composeBulletins } from "./compose-bulletins.ts";
 import { reaching } from "./reaching.ts";
-import { type Held, type NotWritten, Unwritable, type WriteIo, type Written } from "./writing.ts";
+import { type Held, type NotWritten, Unwritable, type WriteIo, type Written, writtenTo } from "./writing.ts";
 
 type BulletinContent = Extract<LetterContent, { kind: "bulletin" }>;
 
@@ -53,7 +53,7 @@ export const writeBulletin = async (
   const [written] = await composeBulletins(io, { bulletin, text: wording.text }, [addressee], now);
   switch (written?.kind) {
     case "written":
-      return { kind: "written", to: reached.address, contact: reached.contact, composed: written.letter, speaksOf: [] };
+      return writtenTo(reached, written.letter);
     case "no-address":
       return { kind: "skip", reason: "no-address" };
     case "value-missing":

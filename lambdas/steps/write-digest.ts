@@ -8,7 +8,7 @@ import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { all } from "../io/pages.ts";
 import { reaching } from "./reaching.ts";
-import { composed, named, type NotWritten, partiesNamed, skip, type WriteIo, type Written } from "./writing.ts";
+import { composed, named, type NotWritten, skip, type WriteIo, type Written, writtenTo } from "./writing.ts";
 
 interface Digesting {
   readonly party: PartyId;
@@ -58,7 +58,7 @@ export const writeDigest = async (
   ]);
   const heads = await store.loadMany("review", [...ids]);
   const reviews = heads.map(({ state }) => state);
-  const parties = await partiesNamed(store, [party, ...reviews.map((review) => review.party)]);
+  const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
   const name = (id: PartyId) => named(parties, id);
   const written = composed({
     kind: "digest",
@@ -70,5 +70,5 @@ export const writeDigest = async (
     frontEndUrl,
     replyTo,
   });
-  return { kind: "written", to: reached.address, contact: reached.contact, composed: written, speaksOf: [] };
+  return writtenTo(reached, written);
 };

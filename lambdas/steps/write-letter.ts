@@ -17,11 +17,11 @@ import {
   type Held,
   named,
   type NotWritten,
-  partiesNamed,
   skip,
   Unwritable,
   type WriteIo,
   type Written,
+  writtenTo,
 } from "./writing.ts";
 
 /** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
@@ -76,7 +76,7 @@ const writeReminder = async (
   const reached = await reaching(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const owed = reviews.filter(({ id }) => speaksOf.some(({ review }) => review === id));
-  const parties = await partiesNamed(store, [occasion.party, ...owed.map(({ party }) => party)]);
+  const parties = await io.parties.of([occasion.party, ...owed.map(({ party }) => party)]);
   const written = composed({
     kind: "nomination-reminder",
     language: letterLanguage(reached.language),
@@ -101,7 +101,7 @@ const writeReminder = async (
     frontEndUrl,
     replyTo,
   });
-  return { kind: "written", to: reached.address, contact: reached.contact, composed: written, speaksOf };
+  return writtenTo(reached, written, speaksOf);
 };
 
 const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<Written | NotWritten> => {
@@ -119,7 +119,7 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
       .map((mandate) => ({ role: mandate.role, review: state.id, underReview: state.party })),
   );
   const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];
-  const parties = await partiesNamed(store, ids);
+  const parties = await io.parties.of(ids);
   const written = composed({
     kind: "invitation",
     language: letterLanguage(person.language),
@@ -132,7 +132,7 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
     frontEndUrl,
     replyTo,
   });
-  return { kind: "written", to: reached.address, contact: reached.contact, composed: written, speaksOf: [] };
+  return writtenTo(reached, written);
 };
 
 /** The reviews that a letter is about: the one it names, or all of the party for one about a mandate. */
@@ -155,11 +155,11 @@ const writeAboutReview = async (
   const { store, frontEndUrl, replyTo } = io;
   const [reviews, reached] = await Promise.all([reviewsAbout(store, content), reaching(io, recipient)]);
   if (reached.kind === "skip") return reached;
-  const parties = await partiesNamed(store, partiesAbout(content, recipient, reviews));
+  const parties = await io.parties.of(partiesAbout(content, recipient, reviews));
   const name = (id: PartyId) => named(parties, id);
   const gathered = gather(content, recipient, { reviews, named: name, name: reached.name, now, frontEndUrl, replyTo });
   if (gathered.kind === "skip") return gathered;
   const written = composed({ ...gathered.input, language: letterLanguage(reached.language) });
   const speaksOf = content.kind === "duty-reminder" ? spokenOn(reviews, content.occasion) : [];
-  return { kind: "written", to: reached.address, contact: reached.contact, composed: written, speaksOf };
+  return writtenTo(reached, written, speaksOf);
 };

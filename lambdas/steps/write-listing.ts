@@ -6,7 +6,7 @@ import { isNomination } from "../../domain/reminders.ts";
 import { dayOf } from "../../domain/time.ts";
 import { all } from "../io/pages.ts";
 import type { Store } from "../io/ports.ts";
-import { composed, named, type NotWritten, partiesNamed, skip, type WriteIo, type Written } from "./writing.ts";
+import { composed, named, type NotWritten, skip, type WriteIo, type Written, writtenTo } from "./writing.ts";
 
 /** Reviews in which something is past its date, as they stand now. */
 const overdueReviews = async (store: Store, now: Instant): Promise<readonly Review[]> => {
@@ -21,7 +21,7 @@ const rowKey = ({ party, kind, group, review, dueAt }: Escalated): string =>
 
 /** The secretariat's list as it stands now; nothing to say once everything on it was done. */
 export const writeDailyList = async (
-  { store, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
+  { store, parties: known, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
   day: CalendarDate,
   now: Instant,
 ): Promise<Written | NotWritten> => {
@@ -29,10 +29,7 @@ export const writeDailyList = async (
   if (day !== dayOf(now)) return skip("replaced");
   const listed = escalatedTo("secretariat", await overdueReviews(store, now), now);
   if (listed.length === 0) return skip("done");
-  const parties = await partiesNamed(
-    store,
-    listed.map(({ party }) => party),
-  );
+  const parties = await known.of(listed.map(({ party }) => party));
   const duties = [...Map.groupBy(listed, rowKey).values()].flatMap((together): DutyListed[] => {
     const [first, ...others] = together;
     if (first === undefined) return [];
@@ -41,5 +38,5 @@ export const writeDailyList = async (
     return [{ party: named(parties, party), kind, group, reviews, dueAt, since }];
   });
   const list = { kind: "daily-list", language: "en", day, duties, now, frontEndUrl, replyTo } as const;
-  return { kind: "written", to: secretariatAddress, contact: "first", composed: composed(list), speaksOf: [] };
+  return writtenTo({ address: secretariatAddress, contact: "first" }, composed(list));
 };

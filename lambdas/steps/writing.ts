@@ -6,11 +6,13 @@ import type { Contact, SkipReason, Spoken } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { EmailAddress } from "../../schemas/values.ts";
 import type { Ledger, Store } from "../io/ports.ts";
-import type { ReachIo } from "./reaching.ts";
+import type { KnownParties } from "./known-parties.ts";
+import type { Reached, ReachIo } from "./reaching.ts";
 
 export interface WriteIo {
   readonly store: Store;
   readonly ledger: ReachIo["ledger"] & Pick<Ledger, "ofParty">;
+  readonly parties: KnownParties;
   readonly frontEndUrl: string;
   readonly replyTo: string;
   /** Where the secretariat reads its own letters. */
@@ -24,6 +26,8 @@ export interface Written {
   readonly contact: Contact;
   readonly composed: ComposedLetter;
   readonly speaksOf: readonly Spoken[];
+  /** Its mission wants to read copies of letters once a week. */
+  readonly readsWeekly: boolean;
 }
 
 /** Why a letter is not written: nothing is left to say, or nobody to say it to. */
@@ -55,14 +59,15 @@ export const composed = (input: ComposeInput): ComposedLetter => {
   }
 };
 
+/** A letter as it goes to whom it reaches. */
+export const writtenTo = (
+  { address: to, contact, digest }: Pick<Reached, "address" | "contact" | "digest">,
+  letter: ComposedLetter,
+  speaksOf: readonly Spoken[] = [],
+): Written => ({ kind: "written", to, contact, composed: letter, speaksOf, readsWeekly: digest === "weekly" });
+
 /** A letter that is not written, and why. */
 export const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
-
-/** The parties of these ids that are registered. */
-export const partiesNamed = async (store: Store, ids: readonly PartyId[]): Promise<ReadonlyMap<PartyId, Party>> => {
-  const heads = await store.loadMany("party", [...new Set(ids)]);
-  return new Map(heads.map(({ state }) => [state.id, state]));
-};
 
 /** A party as letters name it. Throws Unwritable where it is not registered. */
 export const named = (parties: ReadonlyMap<PartyId, Party>, id: PartyId): NamedParty => {

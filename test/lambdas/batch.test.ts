@@ -1,33 +1,33 @@
 import type { SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { onMessages, type Working } from "../../lambdas/shell/batch.ts";
+import { onMessages, onMessagesAbout, type Working } from "../../lambdas/shell/batch.ts";
 import { quietly } from "../support/mailing/quietly.ts";
 
 const Said = z.object({ about: z.string(), word: z.string(), fails: z.boolean().optional() });
 type Said = z.infer<typeof Said>;
 
 /** Gives a batch of bodies, numbered from 1, to a function; says what was given back and how the work went. */
-const batch = async (bodies: readonly string[], working?: Working<Said>) => {
+const batch = async (bodies: readonly string[], how: "each by itself" | "by what it is about" | Working) => {
   quietly();
   const story: string[] = [];
   let busy = 0;
   let busiest = 0;
-  const handler = onMessages(
-    "test",
-    Said,
-    async ({ word, fails }) => {
-      busy += 1;
-      busiest = Math.max(busiest, busy);
-      story.push(`${word} begins`);
-      await new Promise(setImmediate);
-      busy -= 1;
-      story.push(`${word} ends`);
-      if (fails === true) throw new Error("This one fails");
-      return "done";
-    },
-    working,
-  );
+  const work = async (messages: readonly Said[]) => {
+    const words = messages.map(({ word }) => word).join(" and ");
+    busy += 1;
+    busiest = Math.max(busiest, busy);
+    story.push(`${words} begins`);
+    await new Promise(setImmediate);
+    busy -= 1;
+    story.push(`${words} ends`);
+    if (messages.some(({ fails }) => fails === true)) throw new Error("This one fails");
+    return "done";
+  };
+  const handler =
+    how === "by what it is about"
+      ? onMessagesAbout("test", Said, ({ about }) => about, work)
+      : onMessages("test", Said, (message) => work([message]), typeof how === "string" ? undefined : how);
   const Records = bodies.map((body, at) => ({ messageId: String(at + 1), body }));
   const { batchItemFailures } = await handler({ Records } as unknown as SQSEvent);
   return { givenBack: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), story, busiest };
@@ -37,35 +37,30 @@ const said = (about: string, word: string, fails = false) => JSON.stringify({ ab
 
 describe("a function on a queue", () => {
   test("gives back what failed and what is no message, and nothing else", async () => {
-    const { givenBack, story } = await batch([said("A", "one"), "{", said("A", "two", true), "{}", said("B", "three")]);
+    const { givenBack, story } = await batch(
+      [said("A", "one"), "{", said("A", "two", true), "{}", said("B", "three")],
+      "each by itself",
+    );
     expect(givenBack.toSorted()).toEqual(["2", "3", "4"]);
     expect(story.filter((line) => line.endsWith("ends")).toSorted()).toEqual(["one ends", "three ends", "two ends"]);
   });
 
   test("works on as many at once as is said, five where nothing is said", async () => {
     const many = Array.from({ length: 12 }, (_, at) => said("A", String(at)));
-    expect((await batch(many)).busiest).toBe(5);
+    expect((await batch(many, "each by itself")).busiest).toBe(5);
     expect((await batch(many, { atOnce: 2 })).busiest).toBe(2);
   });
 
-  test("works on what is about the same thing one after the other, as they came, and on other things meanwhile", async () => {
-    const { story } = await batch([said("A", "old"), said("A", "new"), said("B", "other")], {
-      about: ({ about }) => about,
-    });
-    expect(story.filter((line) => !line.startsWith("other"))).toEqual([
-      "old begins",
-      "old ends",
-      "new begins",
-      "new ends",
-    ]);
-    expect(story.indexOf("other begins")).toBeLessThan(story.indexOf("old ends"));
+  test("works on what is about the same thing together, in the order in which it came, and on other things meanwhile", async () => {
+    const bodies = [said("A", "old"), said("B", "other"), said("A", "new")];
+    const { story, busiest } = await batch(bodies, "by what it is about");
+    expect(story.toSorted()).toEqual(["old and new begins", "old and new ends", "other begins", "other ends"]);
+    expect(busiest).toBe(2);
   });
 
-  test("goes on with the rest about a thing where one of it fails", async () => {
-    const { givenBack, story } = await batch([said("A", "old", true), said("A", "new")], {
-      about: ({ about }) => about,
-    });
-    expect(givenBack).toEqual(["1"]);
-    expect(story).toContain("new ends");
+  test("gives back all that is about a thing where one of it fails, and nothing about other things", async () => {
+    const bodies = [said("A", "old", true), said("B", "other"), "{", said("A", "new")];
+    const { givenBack } = await batch(bodies, "by what it is about");
+    expect(givenBack.toSorted()).toEqual(["1", "3", "4"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { onMessages } from "../../lambdas/shell/batch.ts";
-import { letterOf, takeReceipt } from "../../lambdas/steps/take-receipt.ts";
+import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
+import { letterOf, takeReceipts } from "../../lambdas/steps/take-receipt.ts";
 import type { LetterQueues } from "../../lambdas/io/ports.ts";
 import { MailEvent } from "../../schemas/messages.ts";
 import { mailEvent } from "../support/mail-service.ts";
@@ -86,7 +86,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
   const io = { store, ledger, letterQueues, clock: time.clock() };
   queues.read(
     "receipts",
-    onMessages("receipts", MailEvent, (event) => takeReceipt(io, event), { about: letterOf }),
+    onMessagesAbout("receipts", MailEvent, letterOf, (events) => takeReceipts(io, events)),
     2,
   );
   await time.rest();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { takeReceipt } from "../../lambdas/steps/take-receipt.ts";
+import { takeReceipts } from "../../lambdas/steps/take-receipt.ts";
 import type { LetterState } from "../../schemas/letter.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import { given, naming, startOf } from "../support/given.ts";
@@ -81,13 +81,39 @@ describe("reports of the mail service", () => {
     );
   });
 
+  test("end the same one by one and together, in one writing of the row", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 6 }), async (together) => {
+        const house = await oneLetter();
+        await house.settle();
+        const before = await theLetter(house);
+        const [first = "Send", ...others] = together;
+        const event = (kind: Kind): MailEvent => {
+          const [eventType, detail] = detailOf(kind);
+          return mailEvent(
+            eventType,
+            { letter: before.id, messageId: "message-1" },
+            "2020-12-01T10:00:01.000Z",
+            detail,
+          );
+        };
+        await takeReceipts(house.io, [event(first), ...others.map(event)]);
+        const strongest = strength.findLast((kind) => kind === "Send" || together.includes(kind)) ?? "Send";
+        const stands = await theLetter(house);
+        expect(stands.state).toBe(means[strongest]);
+        expect(stands.revision - before.revision).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 60, seed: 20201201 },
+    );
+  });
+
   test("that race for the row are all taken, none is lost", async () => {
     const house = await oneLetter();
     await house.settle();
     const { id } = await theLetter(house);
     const event = (kind: string): MailEvent =>
       mailEvent(kind, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z");
-    await Promise.all(["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipt(house.io, event(kind))));
+    await Promise.all(["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipts(house.io, [event(kind)])));
     expect((await theLetter(house)).state).toBe("complained");
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Pacing } from "../../lambdas/io/ports.ts";
 import { deliver } from "../../lambdas/steps/deliver.ts";
+import { knownParties } from "../../lambdas/steps/known-parties.ts";
 import { given, naming, startOf } from "../support/given.ts";
 import { settings } from "../support/house.ts";
 
@@ -26,9 +27,8 @@ test("a letter whose slot passed, and for which no other can be taken, surely di
     giveBack: () => undefined,
     doubt: () => undefined,
   };
-  expect(await deliver({ ...house.io, ...settings, pacing, mail: house.mail }, (await theLetter()).id)).toBe(
-    "postponed",
-  );
+  const io = { ...house.io, ...settings, parties: knownParties(house.io), pacing, mail: house.mail };
+  expect(await deliver(io, (await theLetter()).id)).toBe("postponed");
   expect((await theLetter()).state).toBe("planned");
   await house.moveTo("2020-12-01T20:00:00.000Z");
   expect(house.mail.inbox).toHaveLength(1);

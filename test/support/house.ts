@@ -4,11 +4,12 @@ import { endOfTime, latest } from "../../domain/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
 import type { Clock, Ledger, Store, Timer } from "../../lambdas/io/ports.ts";
-import { onMessages } from "../../lambdas/shell/batch.ts";
+import { onMessages, onMessagesAbout } from "../../lambdas/shell/batch.ts";
 import { deliver } from "../../lambdas/steps/deliver.ts";
+import { knownParties } from "../../lambdas/steps/known-parties.ts";
 import { newPacing } from "../../lambdas/steps/pacing.ts";
 import { type EffectIo, reactTo } from "../../lambdas/steps/react-to.ts";
-import { followReceipt } from "../../lambdas/steps/follow-receipt.ts";
+import { followReceipts } from "../../lambdas/steps/follow-receipt.ts";
 import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
 import { letterOf } from "../../lambdas/steps/take-receipt.ts";
@@ -205,7 +206,9 @@ export const makeHouse = ({
     run("send", (io, watch) => {
       const paced = { slots: watched("slots", slots, watch), permits: watched("permits", mail, watch), clock };
       const pacing = newPacing({ ...paced, timer: watched("timer", timer, watch) }, 0);
-      return onMessages("send", SendMessage, ({ letter }) => deliver({ ...io, pacing }, letter))(event);
+      return onMessages("send", SendMessage, ({ letter }) =>
+        deliver({ ...io, parties: knownParties(io), pacing }, letter),
+      )(event);
     });
   const handlers = {
     alarms: (event: SQSEvent) =>
@@ -214,7 +217,7 @@ export const makeHouse = ({
     bulletins: sender,
     receipts: (event: SQSEvent) =>
       run("receipts", (io) =>
-        onMessages("receipts", MailEvent, (one) => followReceipt(io, one), { about: letterOf })(event),
+        onMessagesAbout("receipts", MailEvent, letterOf, (events) => followReceipts(io, events))(event),
       ),
   };
 

@@ -1,7 +1,7 @@
 import { endOfTime } from "../../../domain/time.ts";
-import { onMessages } from "../../../lambdas/shell/batch.ts";
+import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { sweepRound } from "../../../lambdas/steps/sweep-round.ts";
-import { letterOf, takeReceipt } from "../../../lambdas/steps/take-receipt.ts";
+import { letterOf, takeReceipts } from "../../../lambdas/steps/take-receipt.ts";
 import type { Ledger, LetterQueues } from "../../../lambdas/io/ports.ts";
 import type { LetterId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
@@ -143,7 +143,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
   const io = { store, ledger, letterQueues, clock };
   queues.read(
     "receipts",
-    onMessages("receipts", MailEvent, (event) => takeReceipt(io, event), { about: letterOf }),
+    onMessagesAbout("receipts", MailEvent, letterOf, (events) => takeReceipts(io, events)),
     2,
   );
   const schedules = fakeSchedules(makeQueue("alarms", { now: clock.now, visibility: 180, attempts: 5 }));

@@ -1,6 +1,7 @@
 import { onMessages } from "../../../lambdas/shell/batch.ts";
 import type { Ledger, LetterQueues, Mail, MailPermits, SlotBook, Store } from "../../../lambdas/io/ports.ts";
 import { deliver, sentAtOnce } from "../../../lambdas/steps/deliver.ts";
+import { knownParties } from "../../../lambdas/steps/known-parties.ts";
 import { newPacing } from "../../../lambdas/steps/pacing.ts";
 import { SendMessage } from "../../../schemas/messages.ts";
 import { address } from "../changes.ts";
@@ -54,8 +55,10 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     timer: watched("timer", time.timer(skew), watch),
     clock,
   });
+  const store = watched("store", hands.store, watch);
   const io = {
-    store: watched("store", hands.store, watch),
+    store,
+    parties: knownParties({ store, clock }),
     ledger: watched("ledger", hands.ledger, watch),
     letterQueues: watched("letterQueues", hands.letterQueues, watch),
     mail: watched("mail", hands.mail, watch),

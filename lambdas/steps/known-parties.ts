@@ -1,0 +1,47 @@
+import { later } from "../../domain/time.ts";
+import type { PartyId } from "../../schemas/ids.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { Instant } from "../../schemas/values.ts";
+import type { Clock, Store } from "../io/ports.ts";
+
+/** Parties as letters name them. */
+export interface KnownParties {
+  /** Those of the ids that are registered, as they were at most half a minute ago. */
+  readonly of: (ids: readonly PartyId[]) => Promise<ReadonlyMap<PartyId, Party>>;
+}
+
+/** Every letter names some parties, mostly the same ones; what they are called hardly ever changes. */
+const rememberedFor = { seconds: 30 };
+
+interface Remembered {
+  readonly party: Promise<Party | undefined>;
+  readonly until: Instant;
+}
+
+/** Reads a party once for the letters of a batch. One that is not registered, or could not be read, is asked for again. */
+export const knownParties = ({ store, clock }: { readonly store: Pick<Store, "loadMany">; readonly clock: Clock }) => {
+  const known = new Map<PartyId, Remembered>();
+  const ask = (ids: readonly PartyId[], until: Instant): void => {
+    const heads = store.loadMany("party", ids);
+    for (const id of ids) {
+      const party = heads.then(
+        (found) => found.find((head) => head.state.id === id)?.state,
+        (error: unknown) => {
+          known.delete(id);
+          throw error;
+        },
+      );
+      known.set(id, { party, until });
+    }
+  };
+  const of: KnownParties["of"] = async (ids) => {
+    const now = clock.now();
+    const wanted = [...new Set(ids)];
+    const missing = wanted.filter((id) => (known.get(id)?.until ?? now) <= now);
+    if (missing.length > 0) ask(missing, later(now, rememberedFor));
+    const parties = await Promise.all(wanted.map((id) => known.get(id)?.party));
+    for (const [place, id] of wanted.entries()) if (parties[place] === undefined) known.delete(id);
+    return new Map(parties.flatMap((party) => (party === undefined ? [] : [[party.id, party] as const])));
+  };
+  return { of } satisfies KnownParties;
+};
