@@ -76,6 +76,10 @@ const isUnderWay = ({ state, attentionAt }: Letter): boolean => {
 export const isLaidDown = ({ rounds }: Bulletin, letters: readonly Letter[]): boolean =>
   writtenIn(rounds.length, letters) === rounds.at(-1)?.recipients;
 
+/** Whether nothing of it is left that could be taken back: every recipient has a letter, and none waits to be sent. */
+export const hasLeft = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
+  isLaidDown(bulletin, letters) && !letters.some(({ state }) => outcomeOf[state] === "waiting");
+
 /** Whether every letter has come to an end, or waits for a person. */
 export const isAtRest = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
   isLaidDown(bulletin, letters) && !letters.some(isUnderWay);

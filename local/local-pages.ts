@@ -65,6 +65,9 @@ const tokenOptions = (input: Fields): TokenOptions => {
   };
 };
 
+/** A century ahead: what comes later is a slip, and would make every date of the house unreadable. */
+const latest = "2099-12-31T23:00:00Z";
+
 /** What only a local house answers, all under /_local, in JSON: clock, mails, tokens, faults, and what functions did. */
 export const localPages = (parts: LocalPageParts): LocalPages => {
   const { clock, mailbox, queues, scheduler, faults, tokens, recorded, rest, moveTo } = parts;
@@ -79,7 +82,9 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
     if ((to === undefined) === (by === undefined)) {
       return refuse('Say where to: {"to": "2020-12-15T09:00:00Z"} or {"by": "P14D"}');
     }
-    await moveTo(to ?? addDuration(clock.now(), by ?? ""));
+    const target = to === undefined ? addDuration(clock.now(), by ?? "") : Date.parse(to);
+    if (target > Date.parse(latest)) return refuse(`The local house knows no time after ${latest}`);
+    await moveTo(to ?? target);
     return clockNow();
   };
   const messages = ({ query }: Asked): HttpReply => {

@@ -52,3 +52,9 @@ export const MissionContacts = z.strictObject({
   digest: Digest.optional(),
 });
 export type MissionContacts = z.infer<typeof MissionContacts>;
+
+/** The same as it is set: a second address is another one, or it would be no way round a first that fails. */
+export const NewMissionContacts = MissionContacts.refine(
+  ({ address, secondAddress }) => secondAddress === undefined || secondAddress !== address,
+  { path: ["secondAddress"], error: "must be another address than the first" },
+);

@@ -32,7 +32,7 @@ export const problems = {
   "not-yours": {
     status: 403,
     title: "This is for somebody else to do",
-    advice: "See `actions` of the review for what you may do now.",
+    advice: "See `actions` of the review for what you may do there now, and `GET /v1/me` for your role.",
   },
   "not-found": { status: 404, title: "There is nothing here", advice: "Check the path and the ids in it." },
   "method-not-allowed": { status: 405, title: "This path takes other methods", advice: "See the API reference." },
@@ -225,7 +225,7 @@ export const problems = {
   "unknown-obligation": {
     status: 422,
     title: "The review has no such obligation",
-    advice: "See the review's obligations.",
+    advice: "See the review's obligations, and name the one that you mean.",
   },
   "unknown-clarification": {
     status: 422,

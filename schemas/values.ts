@@ -2,7 +2,10 @@ import * as z from "zod";
 
 /** A point in time, UTC, of one fixed width, so that the order of strings is the order of time. */
 export const Instant = z.iso
-  .datetime({ precision: 3, error: "must be an instant that exists, like 2020-12-01T08:00:00.000Z" })
+  .datetime({
+    precision: 3,
+    error: "must be an instant that exists, in UTC and with milliseconds, like 2020-12-01T08:00:00.000Z",
+  })
   .meta({ id: "Instant", description: "Instant in UTC with milliseconds", examples: ["2020-12-01T08:00:00.000Z"] })
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;

@@ -39,9 +39,10 @@ export const knownParties = ({ store, clock }: { readonly store: Pick<Store, "lo
     const wanted = [...new Set(ids)];
     const missing = wanted.filter((id) => (known.get(id)?.until ?? now) <= now);
     if (missing.length > 0) ask(missing, later(now, rememberedFor));
-    const parties = await Promise.all(wanted.map((id) => known.get(id)?.party));
-    for (const [place, id] of wanted.entries()) if (parties[place] === undefined) known.delete(id);
-    return new Map(parties.flatMap((party) => (party === undefined ? [] : [[party.id, party] as const])));
+    const parties = await Promise.all(wanted.flatMap((id) => known.get(id)?.party ?? []));
+    const found = new Map(parties.flatMap((party) => (party === undefined ? [] : [[party.id, party] as const])));
+    for (const id of wanted) if (!found.has(id)) known.delete(id);
+    return found;
   };
   return { of } satisfies KnownParties;
 };

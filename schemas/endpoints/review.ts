@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, LetterId, PartyId, ReviewId, UserId } from "../ids.ts";
 import { Paged } from "../paging.ts";
-import { MissionContacts } from "../party.ts";
+import { NewMissionContacts } from "../party.ts";
 import { MandateRole, Stage } from "../review.ts";
 import { Nominee } from "../user.ts";
 import { CalendarDate } from "../values.ts";
@@ -73,7 +73,7 @@ export const PutMission = endpoint({
   action: "mission.write",
   summary: "Set the mission's addresses, language and place",
   params: party,
-  body: MissionContacts,
+  body: NewMissionContacts,
   reply: views.MissionView,
   ifMatch: "required",
   etag: true,

@@ -110,6 +110,14 @@ describe("a mission's address that is none", () => {
   });
 });
 
+test("a mission's second address that is its first, however it is spelled, is refused: it would be no way round it", async () => {
+  const { body, headers } = await api.get("/v1/parties/FR/mission", missionOf("FR"));
+  const secondAddress = body.contacts.address.toUpperCase();
+  const asking = { as: missionOf("FR"), match: headers.get("etag") ?? "", body: { ...body.contacts, secondAddress } };
+  const places = [{ pointer: "#/secondAddress" }];
+  await api.refused(["PUT", "/v1/parties/FR/mission", asking], { status: 400, problem: "invalid-request", places });
+});
+
 describe("what was typed into names and bodies", () => {
   const script = `<script>alert("1")</script>`;
   /** One letter as it would look. */

@@ -155,6 +155,8 @@ describe("a bulletin", () => {
     const { id, recipients } = await desk.order(few);
     await api.house.rest();
     expect((await desk.details(id)).progress).toMatchObject({ sent: recipients - 1, failed: 1 });
+    // Nothing of it could be taken back, and it may be wanted still.
+    await api.refused(commanding(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
     const again = await api.ask(...commanding(id, "resend"));
     expect([again.status, again.body.rounds]).toMatchObject([202, [{ recipients }, { recipients: 1 }]]);
     await api.house.rest();

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { expect, inject } from "vitest";
 import { demoPeople } from "../../bin/load-data.ts";
 import { allows } from "../../local/plan-grants.ts";
-import { type House, startHouse } from "../../local/house.ts";
+import { type House, type HouseOptions, startHouse } from "../../local/house.ts";
 import type { TokenOptions } from "../../local/tokens.ts";
 import type { Endpoint } from "../../schemas/endpoint.ts";
 import { PartyId } from "../../schemas/ids.ts";
@@ -103,10 +103,10 @@ const notGranted = (house: House): readonly string[] => {
 };
 
 /** Starts a house on a copy of the prepared data, its clock at the first morning. End it with `close`. */
-export const running = async (): Promise<Running> => {
+export const running = async (options: Pick<HouseOptions, "direct" | "threads"> = {}): Promise<Running> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
-  const house = await startHouse({ templateDir, dataDir: folder, retryDelay: 1 });
+  const house = await startHouse({ templateDir, dataDir: folder, retryDelay: 1, ...options });
   const database = openDatabase(house, folder);
   const { stored, changedSince } = database;
   const succeeded = new Set<string>();

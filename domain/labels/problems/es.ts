@@ -28,7 +28,7 @@ export const es: ProblemTexts = {
   },
   "not-yours": {
     title: "Este acto corresponde a otra persona",
-    detail: "Vea en `actions` del examen lo que puede hacer ahora.",
+    detail: "Vea en `actions` del examen lo que puede hacer ahora y en `GET /v1/me` su función.",
   },
   "not-found": { title: "Aquí no hay nada", detail: "Compruebe la ruta y los identificadores que contiene." },
   "method-not-allowed": { title: "Esta ruta admite otros métodos", detail: "Consulte la referencia de la API." },

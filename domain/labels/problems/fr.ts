@@ -28,7 +28,7 @@ export const fr: ProblemTexts = {
   },
   "not-yours": {
     title: "Cet acte revient à quelqu’un d’autre",
-    detail: "Voyez dans `actions` de l’examen ce que vous pouvez faire à présent.",
+    detail: "Voyez dans `actions` de l’examen ce que vous pouvez faire à présent, et dans `GET /v1/me` votre rôle.",
   },
   "not-found": { title: "Il n’y a rien ici", detail: "Vérifiez le chemin et les identifiants qu’il contient." },
   "method-not-allowed": { title: "Ce chemin accepte d’autres méthodes", detail: "Voyez la documentation de l’API." },

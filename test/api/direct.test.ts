@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Running, running, secretariat } from "../support/running.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await running({ direct: true, threads: (name) => (name === "send" ? 2 : 1) });
+});
+afterAll(() => api.close());
+
+/** What functions did with the database, as far as the house knows. */
+const databaseUses = () => {
+  const functions = new Set(api.house.plan.functions.map(({ name }) => name));
+  return api.house
+    .recordedActions()
+    .filter(({ caller, action }) => functions.has(caller) && /^dynamodb:(?!.*(Stream|Records|Shard))/u.test(action));
+};
+
+test("functions that talk to the database themselves are heard of all the same: what follows is done before rest", async () => {
+  await api.startGroup();
+  const { items } = await api.pages("/v1/pairings", secretariat, 100);
+  const seats = items
+    .filter(({ group }) => group === "c1-g1")
+    .flatMap(({ party, reviewers }) => [party, ...reviewers.map((seat: { party: string }) => seat.party)]);
+  // One letter about focal points and one about experts to each mission.
+  expect(api.house.mailbox.count()).toBe(new Set(seats).size * 2);
+  expect(databaseUses()).toEqual([]);
+});
