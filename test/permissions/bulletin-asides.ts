@@ -56,7 +56,8 @@ export async function* bulletins(
   await must("approveBulletin", `${path}/approval`, undefined, second);
   await must("resumeBulletin", `${path}/resumption`);
   await must("resendBulletin", `${path}/resend`);
-  await api.house.rest();
+  // Given up before its letters have left: after that nothing could be taken back.
   await must("cancelBulletin", `${path}/cancellation`);
+  await api.house.rest();
   yield { api, scene };
 }

@@ -19,7 +19,10 @@ export const zh: ProblemTexts = {
     title: "此账户不属于任何已登记人员",
     detail: "请常驻代表团指派您，或请秘书处为您登记。",
   },
-  "not-yours": { title: "此事应由他人办理", detail: "请查看审议的 `actions`，了解您现在可以做什么；您的角色见 `GET /v1/me`。" },
+  "not-yours": {
+    title: "此事应由他人办理",
+    detail: "请查看审议的 `actions`，了解您现在可以做什么；您的角色见 `GET /v1/me`。",
+  },
   "not-found": { title: "此处没有内容", detail: "请检查路径及其中的标识符。" },
   "method-not-allowed": { title: "此路径接受其他方法", detail: "请查阅 API 参考文档。" },
   "wrong-stage": {
