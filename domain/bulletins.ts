@@ -1,8 +1,10 @@
 import type { BounceCount, Bulletin, BulletinRound, BulletinState } from "../schemas/bulletin.ts";
 import type { Fact, FactOf } from "../schemas/fact.ts";
 import type { BulletinId, Hash, UserId } from "../schemas/ids.ts";
+import type { Letter } from "../schemas/letter.ts";
 import type { TextUsed } from "../schemas/stored-text.ts";
 import type { Instant } from "../schemas/values.ts";
+import { hasLeft } from "./bulletin-progress.ts";
 import { type Decision, decided, refuse, type Refused, unchanged } from "./decision.ts";
 import { approvalAbove, breaker, bulletinAhead, inForce } from "./policy.ts";
 import { dayOf, dayAfter } from "./time.ts";
@@ -167,10 +169,10 @@ export const approveBulletin = (bulletin: Bulletin, approvedBy: UserId, now: Ins
 export const releaseBulletin = ({ id, state, sendAt }: Bulletin, now: Instant): Decision =>
   state === "scheduled" && sendAt <= now ? decided([released(id, now)]) : unchanged;
 
-/** Gives a bulletin up: what has left has left, what is still planned is skipped. */
-export const cancelBulletin = (bulletin: Bulletin, now: Instant): Decision => {
+/** Gives a bulletin up: what has left has left, what is still planned is skipped. Refused where nothing of it is. */
+export const cancelBulletin = (bulletin: Bulletin, letters: readonly Letter[], now: Instant): Decision => {
   if (bulletin.state === "cancelled") return unchanged;
-  if (bulletin.state === "sent") return wrongState(bulletin);
+  if (bulletin.state === "sent" || hasLeft(bulletin, letters)) return wrongState(bulletin);
   return decided([{ kind: "bulletin-cancelled", happenedAt: now, bulletin: bulletin.id }]);
 };
 

@@ -187,8 +187,8 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       streamReaders.get(table)?.wake();
     };
     // Where the house does not see the writes, whoever may write has perhaps written.
-    const grants = direct ? plan.grants() : [];
-    const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(grants, arn)]));
+    const rights = direct ? plan.grants() : [];
+    const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(rights, arn)]));
     const functions = openFunctions({
       plans: withOwnCode(plan.functions, folder),
       clock,
@@ -247,14 +247,14 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
 
     const moveTo: House["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
     const { clients = [], issuer = "local" } = pool ?? {};
-    const signedIn = openGrants(shelf, clock);
+    const grants = openGrants(shelf, clock);
     const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
     const ledger = openLedger(
       client,
       plan.tables.find(({ name }) => name === environment["LETTERS_TABLE"]),
     );
     const local = onLoopback([
-      signInPages({ url, issuer, clients, accounts, grants: signedIn, tokens }),
+      signInPages({ url, issuer, clients, accounts, grants, tokens }),
       examplePages(url, clients[0]?.id ?? ""),
       mailboxPages({ mailbox, ledger, faults, clock }),
       localPages({

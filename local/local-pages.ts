@@ -65,7 +65,7 @@ const tokenOptions = (input: Fields): TokenOptions => {
   };
 };
 
-/** A century ahead: what comes later is a slip, and would make every date of the house unreadable. */
+/** No review lasts so long: what comes later is a slip, and would make the dates of the house unreadable for good. */
 const latest = "2099-12-31T23:00:00Z";
 
 /** What only a local house answers, all under /_local, in JSON: clock, mails, tokens, faults, and what functions did. */

@@ -1,5 +1,5 @@
 import { placeOf } from "../../domain/bulletin-preview.ts";
-import { bouncesOf, failedLetters, hasLeft, isLaidDown, recipientsOf } from "../../domain/bulletin-progress.ts";
+import { bouncesOf, failedLetters, isLaidDown, recipientsOf } from "../../domain/bulletin-progress.ts";
 import { approveBulletin, cancelBulletin, resendBulletin, resumeBulletin } from "../../domain/bulletins.ts";
 import { type Decision, refuse, type Refused } from "../../domain/decision.ts";
 import { logicalRecipient } from "../../domain/reminders.ts";
@@ -159,9 +159,7 @@ export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
   route(api.CancelBulletin, io, async ({ params, now, change }) =>
     change(() =>
       commanded(io, params.bulletinId, async (bulletin) =>
-        bulletin.state === "sending" && hasLeft(bulletin, await lettersOf(io.ledger, bulletin.id))
-          ? refuse("wrong-bulletin-state", { state: bulletin.state })
-          : cancelBulletin(bulletin, now),
+        cancelBulletin(bulletin, await lettersOf(io.ledger, bulletin.id), now),
       ),
     ),
   ),

@@ -19,7 +19,13 @@ interface Remembered {
 }
 
 /** Reads a party once for the letters of a batch. One that is not registered, or could not be read, is asked for again. */
-export const knownParties = ({ store, clock }: { readonly store: Pick<Store, "loadMany">; readonly clock: Clock }) => {
+export const knownParties = ({
+  store,
+  clock,
+}: {
+  readonly store: Pick<Store, "loadMany">;
+  readonly clock: Clock;
+}): KnownParties => {
   const known = new Map<PartyId, Remembered>();
   const ask = (ids: readonly PartyId[], until: Instant): void => {
     const heads = store.loadMany("party", ids);
@@ -44,5 +50,5 @@ export const knownParties = ({ store, clock }: { readonly store: Pick<Store, "lo
     for (const id of wanted) if (!found.has(id)) known.delete(id);
     return found;
   };
-  return { of } satisfies KnownParties;
+  return { of };
 };

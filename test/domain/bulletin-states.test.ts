@@ -52,7 +52,7 @@ const scheduled = after(undefined, orderBulletin(ordered({ sendAt: hours(4) }), 
 const awaiting = after(undefined, orderBulletin(ordered({ recipients: 1_000, pages: 10 }), noon));
 const stopped = after(sending, stopBulletin(sending, { results: 50, bounced: 3 }, hours(1)));
 const sent = after(sending, completeBulletin(sending, hours(2)));
-const cancelled = after(sending, cancelBulletin(sending, hours(1)));
+const cancelled = after(sending, cancelBulletin(sending, [], hours(1)));
 const inState = { "awaiting-approval": awaiting, scheduled, sending, stopped, sent, cancelled } as const;
 
 describe("a bulletin", () => {
@@ -118,7 +118,7 @@ describe("a bulletin", () => {
 
   test("is given up in any state but when all of it has left, once", () => {
     const outcomes = BulletinState.options.map((state) => {
-      const decision = cancelBulletin(inState[state], noon);
+      const decision = cancelBulletin(inState[state], [], noon);
       return [state, decision.ok ? decision.facts.map(({ kind }) => kind) : decision.refusal];
     });
     expect(outcomes).toEqual([
@@ -129,7 +129,7 @@ describe("a bulletin", () => {
       ["sent", "wrong-bulletin-state"],
       ["cancelled", []],
     ]);
-    expect(approveBulletin(after(awaiting, cancelBulletin(awaiting, noon)), chief, noon).ok).toBe(false);
+    expect(approveBulletin(after(awaiting, cancelBulletin(awaiting, [], noon)), chief, noon).ok).toBe(false);
     expect(releaseBulletin(cancelled, hours(1))).toEqual({ ok: true, facts: [] });
   });
 
@@ -199,7 +199,7 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
       (one: Bulletin, now: Instant) => approveBulletin(one, officer, now),
       (one: Bulletin, now: Instant) => approveBulletin(one, chief, now),
       releaseBulletin,
-      cancelBulletin,
+      (one: Bulletin, now: Instant) => cancelBulletin(one, [], now),
       completeBulletin,
     ),
     count.map((bounces) => (one: Bulletin, now: Instant) => stopBulletin(one, bounces, now)),
@@ -254,7 +254,7 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
       ...factsOf(approveBulletin(awaiting, chief, noon)),
       ...factsOf(stopBulletin(sending, { results: 50, bounced: 50 }, noon)),
       ...factsOf(resumeBulletin(stopped, { results: 50, bounced: 50 }, noon)),
-      ...factsOf(cancelBulletin(sending, noon)),
+      ...factsOf(cancelBulletin(sending, [], noon)),
       ...factsOf(completeBulletin(sending, noon)),
       ...factsOf(resendBulletin(sent, { recipients: 1, pages: 1 }, noon)),
     ];
