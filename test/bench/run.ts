@@ -15,7 +15,7 @@ import { type Kept, type Measured, measure } from "./measure.ts";
 const usage = `npm run bench -- [--rate N]... [--seconds N] [--store engine|memory]
 
   --rate N       mails a second that the mail service permits; 14, 50 and 200 where left out
-  --seconds N    for so long there are letters; 30 below 20 a second, else 15, where left out
+  --seconds N    for so long there are letters; 30 up to 50 a second, else 15, where left out
   --store WHERE  keeps subjects and letters in the database engine, or in memory with answers as late as a
                  database's; where left out, the engine up to 50 a second: two cores do not carry it at 200`;
 
@@ -32,7 +32,7 @@ if (values.help === true) {
   process.exit();
 }
 const rates = (values.rate ?? ["14", "50", "200"]).map(Number);
-const seconds = (perSecond: number): number => Number(values.seconds ?? (perSecond < 20 ? 30 : 15));
+const seconds = (perSecond: number): number => Number(values.seconds ?? (perSecond <= 50 ? 30 : 15));
 const wantedShare = 0.96;
 
 const inMemory = (time: RealTime): Kept => {

@@ -1,3 +1,4 @@
+import { instantOf, later } from "../../domain/time.ts";
 import { type Permission, permissions, type Relation } from "../../domain/permissions.ts";
 import type { Endpoint } from "../../schemas/endpoint.ts";
 import type { Json, Vocabulary } from "./arbitraries.ts";
@@ -85,6 +86,10 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
   api.house.faults.add({ effect: "bounce", address: "mission@fr.example.org", times: 1 });
   const ordered = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
   const { body: bulletin } = await api.ask("POST", "/v1/bulletins", ordered);
+  // Another waits for its day, so that there is one to give up.
+  const sendAt = later(instantOf(api.house.clock.now()), { hours: 30 * 24 });
+  const ahead = { as: secretariat, key: freshKey(), body: { preview: seen.hash, sendAt } };
+  const { body: planned } = await api.ask("POST", "/v1/bulletins", ahead);
   const stored = { as: secretariat, body: draft.text, match: '"v0"' };
   await api.ask("PUT", "/v1/texts/meeting", stored);
   await api.house.rest();
@@ -99,7 +104,7 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     UserId: people.items.map(({ person }: { person: { id: string } }) => person.id),
     mandateId: ids(people.items),
     letterId: ids(letters.items),
-    bulletinId: [bulletin.id],
+    bulletinId: [bulletin.id, planned.id],
     textId: ["meeting"],
     stored: [undefined],
     hash: [seen.hash],
