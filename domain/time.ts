@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { CalendarDate, Instant } from "../schemas/values.ts";
+import { type CalendarDate, Instant, ReckonedDate } from "../schemas/values.ts";
 
 /**
  * All calendar arithmetic of the house. Days are days of Vienna, where the secretariat sits; instants are UTC with
@@ -18,7 +18,7 @@ export type Elapsed =
   | { readonly milliseconds: number };
 
 const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
-const calendarDate = (date: Temporal.PlainDate): CalendarDate => CalendarDate.parse(date.toString());
+const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.parse(date.toString());
 const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
 
 /** Answers that were worked out before: calendars are costly, and a sweep asks for the same few days again and again. */

@@ -191,7 +191,7 @@ export const problems = {
     title: "It has changed since you read it",
     advice: "Read it again, decide again, send the new ETag as If-Match.",
   },
-  "body-too-large": { status: 413, title: "The body is over 256 KB", advice: "Send less at once." },
+  "body-too-large": { status: 413, title: "The body is over 1 MB", advice: "Send less at once." },
   "wrong-content-type": {
     status: 415,
     title: "The body is of another type than this operation takes",

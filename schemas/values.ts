@@ -10,12 +10,18 @@ export const Instant = z.iso
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;
 
+const day = z.iso.date("must be a date that exists, like 2020-12-01");
+/** Nobody names a later day, so there is one for whatever is reckoned from it. */
+const lastYear = 2999;
+
 /** A day of the calendar as Vienna counts it. */
-export const CalendarDate = z.iso
-  .date("must be a date that exists, like 2020-12-01")
+export const CalendarDate = day
+  .refine((named) => !(Number(named.slice(0, 4)) > lastYear), `must not lie after the year ${lastYear}`)
   .meta({ id: "CalendarDate", description: "A calendar day in Vienna", examples: ["2020-12-01"] })
   .brand<"CalendarDate">();
 export type CalendarDate = z.infer<typeof CalendarDate>;
+/** A day that was reckoned from another. */
+export const ReckonedDate = day.brand<"CalendarDate">();
 
 // Control characters, and the invisible marks that reorder text; joiners stay, Persian names need them.
 const invisible = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u{200B}\u{2028}\u{2029}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;

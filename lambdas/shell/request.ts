@@ -4,8 +4,8 @@ import * as z from "zod";
 import type { FieldError } from "../../schemas/views.ts";
 import { ProblemError } from "./problem.ts";
 
-/** A body may have this many bytes. */
-const mostBytes = 256 * 1024;
+/** A body may have this many bytes: the longest texts that an operation takes, in any writing and with every character escaped. */
+const mostBytes = 1024 * 1024;
 
 type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
 

@@ -141,6 +141,21 @@ const armMissing = async (
   await pMap(silent, arm, { concurrency: atOnce });
 };
 
+/**
+ * Those of some reviews whose duties can be reckoned with now. One of which they cannot is told: nobody else's letters
+ * wait for it.
+ */
+const reckoned = async (reviews: readonly Review[], now: Instant, report: SweepReport): Promise<readonly Review[]> => {
+  const sound: Review[] = [];
+  for (const review of reviews)
+    await trying(report, `duties of ${review.id}`, async () => {
+      askedForAll([review], now);
+      dailyListOf([review], now);
+      sound.push(review);
+    });
+  return sound;
+};
+
 /** Reviews of started groups in which something is open. */
 const owingReviews = async (io: ReactIo, report: SweepReport): Promise<readonly Review[]> => {
   const seats = await all((paging) => io.store.due(paging));
@@ -247,7 +262,7 @@ const sweepAlarms = async (io: ReactIo, now: Instant, depth: SweepDepth, report:
   const failedBefore = report.failed.length;
   // Listed first: what is armed while the reviews are read is not taken for unwanted.
   const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
-  const reviews = await owingReviews(io, report);
+  const reviews = await reckoned(await owingReviews(io, report), now, report);
   await listForTheDay(io, reviews, now, report);
   if (depth === "morning") return;
   const reminding = await remindOfAll(io, reviews, now, armed, report);

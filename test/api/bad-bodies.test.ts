@@ -266,8 +266,8 @@ describe("a name", () => {
   });
 });
 
-describe("a body over 256 KB", () => {
-  const limit = 256 * 1024;
+describe("a body over 1 MB", () => {
+  const limit = 1024 * 1024;
   const padded = (bytes: number) => JSON.stringify({ startedOn: "2020-12-01" }).padEnd(bytes, " ");
   const call = (raw: string): Call => [
     "POST",

@@ -131,6 +131,17 @@ describe("while the list is on the table", () => {
     await refused(post("/answers/return", secretariat, { reason: "x" }), "wrong-stage");
   });
 
+  test("the longest texts are taken in any writing, and with every character escaped", async () => {
+    const { path, as } = { path: "/v1/reviews/c1-IE/observations", as: expert("FR") };
+    const longest = "約".repeat(60_000);
+    const escaped = (text: string) => text.replaceAll("約", "\\u7d04");
+    const raw = `{"list":"${escaped(longest)}","summary":"${escaped(longest)}"}`;
+    const { status, body } = await api.ask("PUT", path, { as, raw, type: "application/json", match: '"v2"' });
+    expect([status, body.version]).toEqual([200, 3]);
+    const { body: kept } = await api.get(path, expert("IE"));
+    expect([kept.list === longest, kept.summary === longest]).toEqual([true, true]);
+  });
+
   test("an agreement does not outlive the version it was given to", async () => {
     expect((await api.ask(...agree(2))).status).toBe(200);
     expect((await api.ask(...put(expert("FR"), '"v2"'))).body.version).toBe(3);

@@ -56,6 +56,18 @@ describe("a date that does not exist", () => {
     },
   );
 
+  test("a date from which no other could be reckoned is refused wherever one is taken", async () => {
+    const far = ["9999-12-31", "3000-01-01"];
+    for (const day of far) {
+      await api.refused(starting({ startedOn: day }), invalid("#/startedOn"));
+      await api.refused(nominating({ namedOn: day }), invalid("#/namedOn"));
+      const absence: Call = ["GET", `/v1/parties/FR/letters/absence?date=${day}`, { as: secretariat }];
+      await api.refused(absence, { status: 400, problem: "invalid-request", places: [{ parameter: "date" }] });
+    }
+    const { status } = await api.get("/v1/parties/FR/letters/absence?date=2999-12-31", secretariat);
+    expect(status).toBe(200);
+  });
+
   test("is refused in a nomination and in a correction", async () => {
     await api.refused(nominating({ namedOn: "2021-02-29" }), invalid("#/namedOn"));
     const correction = { joined: { UNTOC: "2003-09-31" } };

@@ -208,6 +208,27 @@ describe("what a sweep cannot work on", () => {
     await expectWhole(house);
   });
 
+  test("is a review whose dates cannot be reckoned with: the others are reminded, and the list of the day is planned", async () => {
+    const house = await started();
+    house.schedules.pending.clear();
+    await house.moveTo("2020-12-23T08:00:00.000Z");
+    const { loadMany } = house.store;
+    const spoiled = (head: Awaited<ReturnType<typeof loadMany<"review">>>[number]) => {
+      if (head.state.id !== "c1-FR") return head;
+      const duties = Object.entries(head.state.obligations).map(([id, duty]) => [
+        id,
+        { ...duty, dueAt: "9999-12-30T22:59:59.999Z" },
+      ]);
+      return { ...head, state: { ...head.state, obligations: Object.fromEntries(duties) } };
+    };
+    Object.assign(house.store, {
+      loadMany: async (kind: "review", ids: readonly string[]) => (await loadMany(kind, ids)).map(spoiled),
+    });
+    await expect(house.sweep()).rejects.toThrow("1 things");
+    expect(house.logged("SWEEP_REPORT").at(-1)).toMatchObject({ failed: ["duties of c1-FR"], listsPlanned: 1 });
+    expect((await told(house)).filter((letter) => letter.startsWith("JP focal-point d+8"))).toHaveLength(1);
+  });
+
   test("is a journal that does not verify: named, and every other is looked at", async () => {
     const house = await started();
     const { journalOf, feed } = house.store;

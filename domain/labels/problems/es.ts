@@ -154,7 +154,7 @@ export const es: ProblemTexts = {
     title: "Ha cambiado desde que usted lo leyó",
     detail: "Léalo de nuevo, decida de nuevo y envíe el nuevo ETag en If-Match.",
   },
-  "body-too-large": { title: "El cuerpo de la solicitud supera los 256 KB", detail: "Envíe menos de una vez." },
+  "body-too-large": { title: "El cuerpo de la solicitud supera los 1 MB", detail: "Envíe menos de una vez." },
   "wrong-content-type": {
     title: "El cuerpo es de un tipo distinto del que admite esta operación",
     detail: "Indique Content-Type como dice la referencia de la API.",

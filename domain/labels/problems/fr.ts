@@ -158,7 +158,7 @@ export const fr: ProblemTexts = {
     title: "L’élément a changé depuis que vous l’avez lu",
     detail: "Relisez-le, décidez de nouveau, envoyez le nouvel ETag dans If-Match.",
   },
-  "body-too-large": { title: "Le corps de la requête dépasse 256 Ko", detail: "Envoyez moins à la fois." },
+  "body-too-large": { title: "Le corps de la requête dépasse 1 Mo", detail: "Envoyez moins à la fois." },
   "wrong-content-type": {
     title: "Le corps est d’un autre type que celui que prend cette opération",
     detail: "Indiquez Content-Type comme le veut la documentation de l’API.",

@@ -128,7 +128,7 @@ export const zh: ProblemTexts = {
     title: "内容在您读取之后已有改动",
     detail: "请重新读取、重新决定，并在 If-Match 中发送新的 ETag。",
   },
-  "body-too-large": { title: "请求正文超过 256 KB", detail: "请减少每次发送的内容。" },
+  "body-too-large": { title: "请求正文超过 1 MB", detail: "请减少每次发送的内容。" },
   "wrong-content-type": {
     title: "请求正文的类型不是此操作所接受的类型",
     detail: "请按照 API 参考文档设定 Content-Type。",
