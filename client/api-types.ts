@@ -1303,9 +1303,49 @@ export interface paths {
         put?: never;
         /**
          * Tell of a delay, with its reason and the new day
-         * @description By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed.
+         * @description By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.
          */
         post: operations["notifyDelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a delay that waits; the date moves
+         * @description `dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.
+         */
+        post: operations["approveDelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a delay that waits, with the reason; the date stays
+         * @description The party that told of it is told, with the reason. It may tell of another.
+         */
+        post: operations["refuseDelay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1652,7 +1692,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "texts.read" | "text.write" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "texts.read" | "text.write" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -1927,6 +1967,25 @@ export interface components {
             /** @enum {string} */
             reason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
         };
+        DelayApproval: {
+            dueOn: components["schemas"]["CalendarDate"];
+        };
+        DelayAsked: {
+            at: components["schemas"]["Instant"];
+            beyondRules: boolean;
+            dueOn: components["schemas"]["CalendarDate"];
+            /** @enum {string} */
+            reason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
+        };
+        DelayRefusal: {
+            dueOn: components["schemas"]["CalendarDate"];
+            reason: string;
+        };
+        DelayRefused: {
+            at: components["schemas"]["Instant"];
+            dueOn: components["schemas"]["CalendarDate"];
+            reason: string;
+        };
         Draft: {
             changedAt?: components["schemas"]["Instant"];
             changedBy?: components["schemas"]["UserId"];
@@ -2128,7 +2187,9 @@ export interface components {
                 "contacts.read": string;
                 "country-profile.read": string;
                 "date.correct": string;
+                "delay.approve": string;
                 "delay.notify": string;
+                "delay.refuse": string;
                 "expert.name": string;
                 "feedback.clear": string;
                 "feedback.draft": string;
@@ -2296,6 +2357,7 @@ export interface components {
                 "method-not-allowed": components["schemas"]["ProblemText"];
                 "no-account": components["schemas"]["ProblemText"];
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
+                "no-delay-waiting": components["schemas"]["ProblemText"];
                 "no-open-invitation": components["schemas"]["ProblemText"];
                 "no-review-to-serve": components["schemas"]["ProblemText"];
                 "nobody-to-draw": components["schemas"]["ProblemText"];
@@ -2364,6 +2426,7 @@ export interface components {
             worklist: {
                 blocked: components["schemas"]["WorkWords"];
                 bounced: components["schemas"]["WorkWords"];
+                "delay-to-approve": components["schemas"]["WorkWords"];
                 "follow-up-due": components["schemas"]["WorkWords"];
                 "nobody-reachable": components["schemas"]["WorkWords"];
                 "nomination-to-check": components["schemas"]["WorkWords"];
@@ -2387,7 +2450,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             party?: components["schemas"]["PartyId"];
@@ -2416,7 +2479,7 @@ export interface components {
             generation?: number;
             inWords: string;
             /** @enum {string} */
-            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             leftAt?: components["schemas"]["Instant"];
             letter?: components["schemas"]["LetterId"];
             next?: components["schemas"]["NextReminder"];
@@ -2656,7 +2719,7 @@ export interface components {
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             generation?: number;
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             letter: components["schemas"]["LetterId"];
@@ -2684,8 +2747,10 @@ export interface components {
         };
         Obligation: {
             beyondRules?: boolean;
+            delayAsked?: components["schemas"]["DelayAsked"];
             /** @enum {string} */
             delayReason?: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
+            delayRefused?: components["schemas"]["DelayRefused"];
             dueAt: components["schemas"]["Instant"];
             generation: number;
             id: components["schemas"]["ObligationId"];
@@ -2853,7 +2918,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             plannedFor: components["schemas"]["Instant"];
             /** @enum {string} */
             state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
@@ -3132,13 +3197,15 @@ export interface components {
             blockedBy?: components["schemas"]["Blocked"][];
             bulletin?: components["schemas"]["BulletinId"];
             contact?: components["schemas"]["Contact"];
+            delay?: components["schemas"]["DelayAsked"];
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             id: string;
             /** @enum {string} */
-            kind: "overdue" | "blocked" | "nomination-to-check" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
+            kind: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
             letter?: components["schemas"]["LetterId"];
             mandate?: components["schemas"]["MandateId"];
+            obligation?: components["schemas"]["ObligationId"];
             officer?: components["schemas"]["UserId"];
             party?: components["schemas"]["PartyId"];
             partyName?: string;
@@ -3208,6 +3275,10 @@ export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type DateCorrection = components['schemas']['DateCorrection'];
 export type Delay = components['schemas']['Delay'];
+export type DelayApproval = components['schemas']['DelayApproval'];
+export type DelayAsked = components['schemas']['DelayAsked'];
+export type DelayRefusal = components['schemas']['DelayRefusal'];
+export type DelayRefused = components['schemas']['DelayRefused'];
 export type Draft = components['schemas']['Draft'];
 export type DraftList = components['schemas']['DraftList'];
 export type ETag = components['schemas']['ETag'];
@@ -6218,6 +6289,90 @@ export interface operations {
             };
         };
     };
+    approveDelay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                obligationId: components["schemas"]["ObligationId"];
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayApproval"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseDelay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                obligationId: components["schemas"]["ObligationId"];
+                reviewId: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayRefusal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getObservations: {
         parameters: {
             query?: never;
@@ -6800,7 +6955,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
-                kind?: "overdue" | "blocked" | "nomination-to-check" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
+                kind?: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
                 officer?: components["schemas"]["UserId"];

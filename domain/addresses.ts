@@ -144,6 +144,7 @@ const goesOn = (content: LetterContent): boolean => {
     case "duty-reminder":
     case "answers-received":
     case "delay-notified":
+    case "delay-refused":
     case "clarification-asked":
     case "feedback-complete":
     case "list-to-agree":

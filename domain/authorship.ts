@@ -76,7 +76,12 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
     case "publication-consented":
       return [["publication.consent"], { party: fact.party }];
     case "delay-notified":
+    case "delay-asked":
       return [["delay.notify"], { party: review?.obligations[fact.obligation]?.party }];
+    case "delay-approved":
+      return [["delay.approve"]];
+    case "delay-refused":
+      return [["delay.refuse"]];
     case "date-corrected":
       return [["date.correct"]];
     case "redraw-asked":

@@ -39,6 +39,7 @@ export type Refusal = Extract<
   | "unknown-language"
   | "too-many-languages"
   | "no-delay-for-nominations"
+  | "no-delay-waiting"
   | "unknown-obligation"
   | "unknown-clarification"
   | "unknown-mandate"

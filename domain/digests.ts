@@ -15,6 +15,7 @@ export const reviewCopied = (content: LetterContent): string | undefined => {
     case "duty-reminder":
       return content.occasion.review;
     case "delay-notified":
+    case "delay-refused":
     case "list-published":
       return content.review;
     default:

@@ -27,6 +27,7 @@ const sources = {
   invitation: ["D"],
   "answers-received": ["S33", "P35"],
   "delay-notified": ["S33"],
+  "delay-refused": ["D"],
   "clarification-asked": ["W"],
   "feedback-complete": ["S35"],
   "list-to-agree": ["S35"],

@@ -18,6 +18,7 @@ export const subjectOfLetter = (content: LetterContent): string => {
       return subjectOf("bulletin", content.bulletin);
     case "answers-received":
     case "delay-notified":
+    case "delay-refused":
     case "clarification-asked":
     case "feedback-complete":
     case "list-to-agree":

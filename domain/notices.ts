@@ -50,12 +50,15 @@ const tellingOf = (fact: Fact, review: Review, now: Instant): readonly Telling[]
       const content = { kind: "answers-received", review: review.id, receivedAt: fact.happenedAt } as const;
       return [{ content, to, rule: "Reviewers are told that the answers are in (paragraph 33)." }];
     }
-    case "delay-notified": {
+    case "delay-notified":
+    case "delay-approved": {
       const { obligation, generation } = fact;
       const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
       const to = [...missions(all), ...people(review, all, ["focal-point"], now)];
       return [{ content, to, rule: "All parties are told of a delay (paragraph 33)." }];
     }
+    case "delay-refused":
+      return ofRefusedDelay(fact, review, now);
     case "clarification-asked": {
       const content = { kind: "clarification-asked", review: review.id, number: fact.number } as const;
       const to = people(review, [review.party], workers, now);
@@ -93,6 +96,16 @@ const tellingOf = (fact: Fact, review: Review, now: Instant): readonly Telling[]
     default:
       return [];
   }
+};
+
+/** The others were not told that it waited. */
+const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Instant): readonly Telling[] => {
+  const party = review.obligations[fact.obligation]?.party;
+  if (party === undefined) return [];
+  const { obligation, happenedAt: refusedAt } = fact;
+  const content = { kind: "delay-refused", review: review.id, obligation, refusedAt } as const;
+  const to = [...missions([party]), ...people(review, [party], ["focal-point"], now)];
+  return [{ content, to, rule: "The party that told of a delay is told that the secretariat refused it." }];
 };
 
 /** By lot a mandate ends in one review and goes on in others; replaced or removed, it ends in all of them. */

@@ -1,6 +1,8 @@
 import type { Fact, FactOf } from "../schemas/fact.ts";
 import type { ObligationId } from "../schemas/ids.ts";
 import type { Obligation, Review } from "../schemas/review.ts";
+import type { CalendarDate } from "../schemas/values.ts";
+import { dayOf } from "./time.ts";
 
 /** A review with one of its duties as it is now. */
 export const withObligation = (review: Review, obligation: Obligation): Review => ({
@@ -16,6 +18,26 @@ const openDuty = (review: Review, id: ObligationId, generation: number): Obligat
   return obligation;
 };
 
+/** A duty about whose delay nothing is open: none waits, and none was refused. */
+const withoutDelay = ({ delayAsked: _asked, delayRefused: _refused, ...duty }: Obligation): Obligation => duty;
+
+/** The open obligation of this generation of which a delay to this day waits for approval. Throws where none does. */
+const waitingDuty = (review: Review, id: ObligationId, generation: number, dueOn: CalendarDate): Obligation => {
+  const duty = openDuty(review, id, generation);
+  if (duty.delayAsked?.dueOn !== dueOn) throw new Error(`${review.id}: no delay of ${id} to ${dueOn} waits`);
+  return duty;
+};
+
+/** With a new date, in a new generation. */
+const delayed = (duty: Obligation, fact: FactOf<"delay-notified" | "delay-approved">): Obligation => ({
+  ...withoutDelay(duty),
+  generation: fact.generation,
+  dueAt: fact.dueAt,
+  datedAt: fact.happenedAt,
+  delayReason: fact.reason,
+  ...(fact.beyondRules ? { beyondRules: true } : {}),
+});
+
 /**
  * What facts about duties do to a review: opened, met, void, delayed, counted anew. Undefined for a fact of another
  * sort. Throws on one that cannot follow.
@@ -26,26 +48,35 @@ export const inDuties = (review: Review, fact: Fact): Review | undefined => {
       return withObligation(review, opened(review, fact));
     case "obligation-met":
       return withObligation(review, {
-        ...openDuty(review, fact.obligation, fact.generation),
+        ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
         state: "met",
         settledAt: fact.happenedAt,
       });
     case "obligation-voided":
       return withObligation(review, {
-        ...openDuty(review, fact.obligation, fact.generation),
+        ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
         state: "void",
         generation: fact.generation + 1,
         settledAt: fact.happenedAt,
       });
     case "delay-notified":
+      return withObligation(review, delayed(openDuty(review, fact.obligation, fact.generation - 1), fact));
+    case "delay-asked":
       return withObligation(review, {
-        ...openDuty(review, fact.obligation, fact.generation - 1),
-        generation: fact.generation,
-        dueAt: fact.dueAt,
-        datedAt: fact.happenedAt,
-        delayReason: fact.reason,
-        ...(fact.beyondRules ? { beyondRules: true } : {}),
+        ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
+        delayAsked: { dueOn: fact.dueOn, reason: fact.reason, at: fact.happenedAt },
       });
+    case "delay-approved": {
+      const { obligation, generation, dueAt } = fact;
+      return withObligation(review, delayed(waitingDuty(review, obligation, generation - 1, dayOf(dueAt)), fact));
+    }
+    case "delay-refused": {
+      const { obligation, generation, dueOn, reason, happenedAt: at } = fact;
+      return withObligation(review, {
+        ...withoutDelay(waitingDuty(review, obligation, generation, dueOn)),
+        delayRefused: { dueOn, reason, at },
+      });
+    }
     case "obligation-redated": {
       const obligation = review.obligations[fact.obligation];
       if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
@@ -82,11 +113,15 @@ const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation =
   };
 };
 
-/** Where the date itself is as before, whoever owes it has been told of it. */
+/**
+ * Where the date itself is as before, whoever owes it has been told of it. A delay that waits for approval waits on as
+ * long as it is one.
+ */
 const redated = (obligation: Obligation, fact: FactOf<"obligation-redated">): Obligation => {
-  const { datedAt: _told, ...kept } = obligation;
+  const { datedAt: _told, delayAsked, ...kept } = obligation;
   return {
     ...kept,
+    ...(delayAsked !== undefined && delayAsked.dueOn > dayOf(fact.dueAt) ? { delayAsked } : {}),
     generation: fact.generation,
     openedOn: fact.openedOn,
     dueAt: fact.dueAt,

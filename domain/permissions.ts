@@ -109,6 +109,8 @@ export const permissions = {
   "observations.read": { by: insiders },
   "publication.consent": { by: ["mission/under-review", "focal-point/under-review"], in: ["concluded"] },
   "delay.notify": { by: ["mission", "focal-point"], in: underWay },
+  "delay.approve": { by: ["secretariat"], in: underWay },
+  "delay.refuse": { by: ["secretariat"], in: underWay },
   "redraw.ask": { by: ["secretariat", "mission", "focal-point"], in: ["scheduled", ...underWay] },
   "redraw.carry-out": { by: ["secretariat"], in: ["scheduled", ...underWay] },
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },

@@ -72,6 +72,12 @@ export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"]
 /** How long after the consultation an agreed day for that clock may lie [D]. */
 export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 
+/**
+ * Whether a delay that a party tells of moves the date only once the secretariat has approved it: no [D]. An edition
+ * rules the delays that are told of from its day on; what waits when it ends may still be approved or refused.
+ */
+export const delayApproval: Setting<boolean> = sinceLaunch(["D"], false);
+
 /** How often a party may ask that lots be drawn again [S6]. */
 export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
 

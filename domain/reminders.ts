@@ -213,6 +213,8 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
       return [content.review, content.receivedAt];
     case "delay-notified":
       return [content.review, content.obligation, content.generation];
+    case "delay-refused":
+      return [content.review, content.obligation, content.refusedAt];
     case "clarification-asked":
       return [content.review, content.number];
     case "feedback-complete":

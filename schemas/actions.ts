@@ -47,6 +47,8 @@ export const Action = z.enum([
   "observations.read",
   "publication.consent",
   "delay.notify",
+  "delay.approve",
+  "delay.refuse",
   "redraw.ask",
   "redraw.carry-out",
   "date.correct",

@@ -124,6 +124,30 @@ export const Fact = z.discriminatedUnion("kind", [
     reason: DelayReason,
     beyondRules: z.boolean(),
   }),
+  /** The party that owes it told of a delay that waits for the secretariat's approval: no date has moved. */
+  fact("delay-asked", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueOn: CalendarDate,
+    reason: DelayReason,
+  }),
+  /** The secretariat approved a delay that waited: from here on it is what one that is told of is without approval. */
+  fact("delay-approved", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueAt: Instant,
+    reason: DelayReason,
+    beyondRules: z.boolean(),
+  }),
+  fact("delay-refused", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueOn: CalendarDate,
+    reason: Reason,
+  }),
   /** A date from which duties count was recorded wrongly; the duties follow as new generations. */
   fact("date-corrected", {
     review: ReviewId,

@@ -76,6 +76,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
   z.object({ kind: z.literal("delay-notified"), review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  /** A delay that waited was refused; named by when it was. */
+  z.object({ kind: z.literal("delay-refused"), review: ReviewId, obligation: ObligationId, refusedAt: Instant }),
   z.object({ kind: z.literal("clarification-asked"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("feedback-complete"), review: ReviewId }),
   z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
-import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language } from "./values.ts";
+import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "./values.ts";
 
 export const Stage = z.enum([
   "scheduled",
@@ -70,6 +70,10 @@ export const Obligation = z.object({
   /** When its party set the current date by telling of a delay: nothing is reminded of what came before. */
   datedAt: Instant.optional(),
   delayReason: DelayReason.optional(),
+  /** A delay that its party told of and that the secretariat has not approved yet: the date stays until then. */
+  delayAsked: z.object({ dueOn: CalendarDate, reason: DelayReason, at: Instant }).optional(),
+  /** The delay that the secretariat refused last, and why; nothing once another is told of. */
+  delayRefused: z.object({ dueOn: CalendarDate, reason: Reason, at: Instant }).optional(),
   /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */
   reopened: z.boolean().optional(),
   /** When the duty was met or fell away: when it happened, not when it was recorded. */

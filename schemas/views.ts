@@ -10,6 +10,7 @@ import {
   CalendarDate,
   ClusterNumber,
   DelayReason,
+  Reason,
   GroupNumber,
   Instant,
   Instrument,
@@ -93,6 +94,19 @@ export const PartyMandateView = named(
 );
 export type PartyMandateView = z.infer<typeof PartyMandateView>;
 
+export const DelayAskedView = named(
+  "DelayAsked",
+  z.strictObject({
+    dueOn: CalendarDate,
+    reason: DelayReason,
+    /** When its party told of it. */
+    at: Instant,
+    /** Whether it would go past the six months of the rules. */
+    beyondRules: z.boolean(),
+  }),
+);
+export type DelayAskedView = z.infer<typeof DelayAskedView>;
+
 export const ObligationView = named(
   "Obligation",
   z.strictObject({
@@ -112,6 +126,13 @@ export const ObligationView = named(
     delayReason: DelayReason.optional(),
     /** A delay that goes past the six months of the rules. */
     beyondRules: z.boolean().optional(),
+    /** A delay that waits for the secretariat's approval; the date has not moved. */
+    delayAsked: DelayAskedView.optional(),
+    /** The delay that the secretariat refused last, and why. */
+    delayRefused: named(
+      "DelayRefused",
+      z.strictObject({ dueOn: CalendarDate, reason: Reason, at: Instant }),
+    ).optional(),
     settledAt: Instant.optional(),
   }),
 );

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Contact } from "./contact.ts";
-import { BulletinId, LetterId, MandateId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { MandateRole, ObligationKind, Stage } from "./review.ts";
 import { Instant } from "./values.ts";
+import { DelayAskedView } from "./views.ts";
 import { BlockedWhy, WorkKind } from "./worklist.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
@@ -50,6 +51,9 @@ export const WorkItem = named(
     /** Whose it is, where it is somebody's. */
     officer: UserId.optional(),
     duty: ObligationKind.optional(),
+    obligation: ObligationId.optional(),
+    /** The delay that waits. */
+    delay: DelayAskedView.optional(),
     blockedBy: z.array(BlockedView).optional(),
     contact: ContactView.optional(),
     /** The letter that did not arrive. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ContactNumber } from "./contact.ts";
-import { BulletinId, LetterId, MandateId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { MandateRole, ObligationKind } from "./review.ts";
 import { Instant } from "./values.ts";
 
@@ -9,6 +9,7 @@ export const WorkKind = z.enum([
   "overdue",
   "blocked",
   "nomination-to-check",
+  "delay-to-approve",
   "unused-invitation",
   "bounced",
   "nobody-reachable",
@@ -39,6 +40,7 @@ export const Work = z.object({
   party: PartyId.optional(),
   review: ReviewId.optional(),
   duty: ObligationKind.optional(),
+  obligation: ObligationId.optional(),
   user: UserId.optional(),
   mandate: MandateId.optional(),
   role: MandateRole.optional(),

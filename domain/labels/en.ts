@@ -138,6 +138,10 @@ export const en: Words = {
       name: "Nomination to check",
       todo: "Compare the nomination with the note verbale, and tick it.",
     },
+    "delay-to-approve": {
+      name: "Delay to approve",
+      todo: "Approve the delay that the party told of, or refuse it with the reason.",
+    },
     "unused-invitation": { name: "Unused invitation", todo: "Check the address, and send the invitation again." },
     "stopped-bulletin": {
       name: "Stopped bulletin",
@@ -197,6 +201,8 @@ export const en: Words = {
     "observations.read": "Read the list of observations",
     "publication.consent": "Consent to publication",
     "delay.notify": "Notify a delay",
+    "delay.approve": "Approve a delay that waits",
+    "delay.refuse": "Refuse a delay that waits",
     "redraw.ask": "Ask for lots to be drawn again",
     "redraw.carry-out": "Draw lots again",
     "date.correct": "Correct a date",

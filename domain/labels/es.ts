@@ -141,6 +141,10 @@ export const es: Words = {
       name: "Designación por comprobar",
       todo: "Coteje la designación con la nota verbal y márquela como comprobada.",
     },
+    "delay-to-approve": {
+      name: "Retraso por aprobar",
+      todo: "Apruebe el retraso que la parte ha notificado o rechácelo indicando el motivo.",
+    },
     "unused-invitation": {
       name: "Invitación no utilizada",
       todo: "Compruebe la dirección y envíe de nuevo la invitación.",
@@ -203,6 +207,8 @@ export const es: Words = {
     "observations.read": "Leer la lista de observaciones",
     "publication.consent": "Consentir la publicación",
     "delay.notify": "Notificar un retraso",
+    "delay.approve": "Aprobar un retraso pendiente",
+    "delay.refuse": "Rechazar un retraso pendiente",
     "redraw.ask": "Solicitar un nuevo sorteo",
     "redraw.carry-out": "Realizar un nuevo sorteo",
     "date.correct": "Corregir una fecha",

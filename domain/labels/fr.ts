@@ -138,6 +138,10 @@ export const fr: Words = {
       name: "Désignation à vérifier",
       todo: "Comparez la désignation avec la note verbale et marquez-la comme vérifiée.",
     },
+    "delay-to-approve": {
+      name: "Retard à approuver",
+      todo: "Approuvez le retard que la partie a notifié, ou refusez-le en indiquant le motif.",
+    },
     "unused-invitation": { name: "Invitation non utilisée", todo: "Vérifiez l’adresse et renvoyez l’invitation." },
     "stopped-bulletin": {
       name: "Envoi groupé arrêté",
@@ -197,6 +201,8 @@ export const fr: Words = {
     "observations.read": "Lire la liste d’observations",
     "publication.consent": "Consentir à la publication",
     "delay.notify": "Notifier un retard",
+    "delay.approve": "Approuver un retard en attente",
+    "delay.refuse": "Refuser un retard en attente",
     "redraw.ask": "Demander un nouveau tirage au sort",
     "redraw.carry-out": "Procéder à un nouveau tirage au sort",
     "date.correct": "Corriger une date",

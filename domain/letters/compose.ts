@@ -42,6 +42,7 @@ const pageOf = (input: ComposeInput) => {
     }
     case "answers-received":
     case "delay-notified":
+    case "delay-refused":
     case "clarification-asked":
     case "feedback-complete":
     case "list-to-agree":

@@ -157,6 +157,22 @@ const gatherNotice = (content: NoticeContent, review: Review, about: About, { na
         beyondRules,
       });
     }
+    case "delay-refused": {
+      const owed = review.obligations[content.obligation];
+      const refused = owed?.delayRefused;
+      if (owed === undefined || !isWork(owed) || owed.state !== "open") return skip("done");
+      if (refused?.at !== content.refusedAt) return skip("replaced");
+      const { dueOn, reason } = refused;
+      return say({
+        ...about,
+        kind: content.kind,
+        obligation: owed.id,
+        duty: owed.kind,
+        dueOn,
+        reason,
+        dueAt: owed.dueAt,
+      });
+    }
     case "clarification-asked": {
       const asked = review.clarifications?.find(({ number }) => number === content.number);
       const owed = review.obligations[clarificationIdOf(content.number, review.party)];

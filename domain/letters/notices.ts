@@ -32,6 +32,17 @@ export interface DelayNotified extends About {
   readonly beyondRules: boolean;
 }
 
+/** To the party that told of it: the secretariat refused a delay that waited for its approval. */
+export interface DelayRefused extends About {
+  readonly kind: "delay-refused";
+  readonly obligation: ObligationId;
+  readonly duty: WorkKind;
+  readonly dueOn: CalendarDate;
+  /** In the secretariat's words. */
+  readonly reason: string;
+  readonly dueAt: Instant;
+}
+
 export interface ClarificationAsked extends About {
   readonly kind: "clarification-asked";
   readonly number: number;
@@ -57,7 +68,7 @@ export interface ListPublished extends About {
 }
 
 export type Notice =
-  AnswersReceived | DelayNotified | ClarificationAsked | FeedbackComplete | ListToAgree | ListPublished;
+  AnswersReceived | DelayNotified | DelayRefused | ClarificationAsked | FeedbackComplete | ListToAgree | ListPublished;
 
 const reasons: { readonly [R in DelayReason]: string } = {
   coordination: "coordination among national authorities",
@@ -99,6 +110,23 @@ const delayNotified = (letter: DelayNotified): Said => {
       notice("New date", strong(endOf(letter.dueAt))),
       paragraph(
         markup`The original date was the ${endOf(letter.originalDueAt)}.${letter.beyondRules ? markup` The new date lies beyond the six months that the procedures and rules foresee.` : markup``}`,
+      ),
+    ],
+    because: because(letter),
+  };
+};
+
+const delayRefused = (letter: DelayRefused): Said => {
+  const { what } = dutyWords[letter.duty];
+  const party = inSentence(partyOf(letter));
+  return {
+    subject: "Delay not approved: the date stays",
+    that: markup`that it has not approved the delay, until ${day(letter.dueOn)}, of ${what(party)} in ${reviewOf(letter.review)} ${underCluster(letter.review)}.`,
+    blocks: [
+      notice("Date, unchanged", strong(endOf(letter.dueAt))),
+      paragraph(markup`The reason given by the secretariat: ${letter.reason}`),
+      paragraph(
+        markup`Another delay may be notified with its reason and a new date; the secretariat stands ready to assist should there be any difficulty.`,
       ),
     ],
     because: because(letter),
@@ -160,6 +188,8 @@ const saidBy = (letter: Notice): Said => {
       return answersReceived(letter);
     case "delay-notified":
       return delayNotified(letter);
+    case "delay-refused":
+      return delayRefused(letter);
     case "clarification-asked":
       return clarificationAsked(letter);
     case "feedback-complete":
@@ -176,6 +206,7 @@ export const noticeReference = (letter: Notice): string => {
   const base = `RM/${letter.review.id}/${letter.kind}`;
   switch (letter.kind) {
     case "delay-notified":
+    case "delay-refused":
       return `${base}/${letter.obligation}`;
     case "clarification-asked":
       return `${base}/${letter.number}`;

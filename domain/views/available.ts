@@ -62,6 +62,8 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["redraw.ask", hasSeatToAskFor],
 ];
 
+const waits = (review: Review): boolean => openObligations(review).some(({ delayAsked }) => delayAsked !== undefined);
+
 const asks = (review: Review): boolean => openObligations(review).some(({ kind }) => kind === "clarification");
 
 const forReviews: readonly (readonly [Action, ForReview])[] = [
@@ -74,6 +76,8 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["observations.draft", () => true],
   ["observations.publish", (review) => review.observations !== undefined && agreementAwaitedFrom(review).length === 0],
   ["publication.consent", ({ consents = [] }) => consents.length < 2],
+  ["delay.approve", waits],
+  ["delay.refuse", waits],
   ["redraw.carry-out", ({ redrawsAsked = [] }) => redrawsAsked.length > 0],
   ["date.correct", ({ startedOn }) => startedOn !== undefined],
 ];

@@ -31,6 +31,7 @@ const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean => {
       return content.reason.code !== "registered" && content.reason.reviews.includes(review.id);
     case "answers-received":
     case "delay-notified":
+    case "delay-refused":
     case "clarification-asked":
     case "feedback-complete":
     case "list-to-agree":
@@ -57,6 +58,7 @@ type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "generation" | "
 
 /** The duty in a review that a letter was written about. */
 const aboutIn = ({ content, speaksOf = [] }: Letter, review: ReviewId): About => {
+  if (content.kind === "delay-refused") return { obligation: content.obligation };
   if (content.kind === "delay-notified") return { obligation: content.obligation, generation: content.generation };
   if (!("occasion" in content)) return {};
   const { occasion, rung } = content;

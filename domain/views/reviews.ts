@@ -5,6 +5,7 @@ import type { Person } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type {
   BlockerView,
+  DelayAskedView,
   MandateView,
   ObligationView,
   PairingView,
@@ -13,6 +14,7 @@ import type {
   ReviewView,
 } from "../../schemas/views.ts";
 import type { Actor } from "../actor.ts";
+import { isBeyondRules } from "../delays.ts";
 import { holdsUp } from "../holding.ts";
 import { outlasts, partiesWithoutFocalPoint } from "../mandates.ts";
 import { obligationIdOf, openObligations } from "../obligations.ts";
@@ -23,6 +25,16 @@ import { personView } from "./parties.ts";
 import { detailsFor } from "./review-details.ts";
 
 export type Persons = ReadonlyMap<UserId, Person>;
+
+/** A delay that waits for approval, with what it would be by the rules. */
+export const delayAskedView = (review: Review, duty: Obligation): DelayAskedView | undefined => {
+  if (duty.delayAsked === undefined) return undefined;
+  const { dueOn, reason, at } = duty.delayAsked;
+  return { dueOn, reason, at, beyondRules: isBeyondRules(review, duty, dueOn) };
+};
+
+const delayRefusedView = ({ delayRefused }: Obligation): ObligationView["delayRefused"] =>
+  delayRefused && { dueOn: delayRefused.dueOn, reason: delayRefused.reason, at: delayRefused.at };
 
 /** A duty as its party and the secretariat see it. */
 export const obligationView = (review: Review, obligation: Obligation, now: Instant): ObligationView => ({
@@ -38,6 +50,8 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   generation: obligation.generation,
   ...(obligation.delayReason === undefined ? {} : { delayReason: obligation.delayReason }),
   ...(obligation.beyondRules === undefined ? {} : { beyondRules: obligation.beyondRules }),
+  ...(obligation.delayAsked === undefined ? {} : { delayAsked: delayAskedView(review, obligation) }),
+  ...(obligation.delayRefused === undefined ? {} : { delayRefused: delayRefusedView(obligation) }),
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
 

@@ -8,6 +8,7 @@ import type { Work } from "../../schemas/worklist.ts";
 import type { ContactView, NominationCheckView, WorkItem } from "../../schemas/worklist-views.ts";
 import { workWords } from "../labels.ts";
 import { blockedBy } from "../work.ts";
+import { delayAskedView } from "./reviews.ts";
 
 /** A contact's own fields: a stored row may hold more than this version knows, and no reply may. */
 export const contactView = (contact: Contact): ContactView => ({
@@ -64,6 +65,7 @@ const called = (operation: string, work: Work): WorkItem["actions"] => {
   const given: Readonly<Record<string, string | undefined>> = {
     partyId: work.party,
     reviewId: work.review,
+    obligationId: work.obligation,
     mandateId: work.mandate,
     letterId: work.letter,
     bulletinId: work.bulletin,
@@ -79,6 +81,8 @@ const operationsFor = (work: Work, blocked: WorkItem["blockedBy"] = []): readonl
       return ["recordContact"];
     case "nomination-to-check":
       return ["checkNomination", "removeMandate"];
+    case "delay-to-approve":
+      return ["getReview", "approveDelay", "refuseDelay"];
     case "stopped-bulletin":
       return ["getBulletin", "resumeBulletin", "cancelBulletin"];
     case "unused-invitation":
@@ -105,6 +109,8 @@ export const workItem = (work: Work, around: Surroundings, now: Instant, languag
     work.kind === "blocked" && around.review !== undefined
       ? blockedBy(around.review).filter(({ since }) => since <= now)
       : undefined;
+  const owed = work.obligation === undefined ? undefined : around.review?.obligations[work.obligation];
+  const delay = around.review === undefined || owed === undefined ? undefined : delayAskedView(around.review, owed);
   return {
     kind: work.kind,
     id: work.id,
@@ -115,6 +121,8 @@ export const workItem = (work: Work, around: Surroundings, now: Instant, languag
     ...(work.review === undefined ? {} : { review: work.review }),
     ...(work.officer === undefined ? {} : { officer: work.officer }),
     ...(work.duty === undefined ? {} : { duty: work.duty }),
+    ...(work.obligation === undefined ? {} : { obligation: work.obligation }),
+    ...(delay === undefined ? {} : { delay }),
     ...(blocked === undefined ? {} : { blockedBy: [...blocked] }),
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
     ...(work.letter === undefined ? {} : { letter: work.letter }),

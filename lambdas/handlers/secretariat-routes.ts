@@ -8,7 +8,7 @@ import { partyCorrectionRoute } from "./parties.ts";
 import { partyImportRoute } from "./party-import.ts";
 import { redrawRoute } from "./redraws.ts";
 import { secretariatRoutes } from "./secretariat.ts";
-import { correctionRoute } from "./stages.ts";
+import { dateRoutes } from "./stages.ts";
 import { storedTextRoutes } from "./stored-texts.ts";
 import { textActRoutes } from "./texts.ts";
 import { worklistRoutes } from "./worklist.ts";
@@ -17,7 +17,7 @@ import { worklistRoutes } from "./worklist.ts";
 export const everySecretariatRoute = (io: BulletinIo): readonly Route[] => [
   ...secretariatRoutes(io),
   ...textActRoutes(io),
-  correctionRoute(io),
+  ...dateRoutes(io),
   redrawRoute(io),
   partyCorrectionRoute(io),
   partyImportRoute(io),

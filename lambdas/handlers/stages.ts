@@ -1,7 +1,7 @@
 import { agreeLanguages, concludeConsultation, leaveLanguagesOpen, recordMeeting } from "../../domain/consultation.ts";
 import { correctDate } from "../../domain/corrections.ts";
 import { refuse } from "../../domain/decision.ts";
-import { notifyDelay } from "../../domain/delays.ts";
+import { approveDelay, notifyDelay, refuseDelay } from "../../domain/delays.ts";
 import { askRedraw } from "../../domain/redraws.ts";
 import * as api from "../../schemas/endpoints/stages.ts";
 import { changeOf } from "../shell/door.ts";
@@ -50,9 +50,26 @@ export const stageRoutes = (io: RouteIo): readonly Route[] => [
   }),
 ];
 
-/** What the secretariat corrects in a review. */
-export const correctionRoute = (io: RouteIo): Route =>
+/** What the secretariat settles about the dates of a review. */
+export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.CorrectDate, io, (request) => {
     const { params, body, actor, now } = request;
     return commanding(io.store, params.reviewId, request, (review) => correctDate(review, actor, body, now));
-  });
+  }),
+
+  route(api.ApproveDelay, io, (request) => {
+    const { params, body, actor, now } = request;
+    const { reviewId, obligationId: obligation } = params;
+    return commanding(io.store, reviewId, request, (review) =>
+      approveDelay(review, actor, { obligation, ...body }, now),
+    );
+  }),
+
+  route(api.RefuseDelay, io, (request) => {
+    const { params, body, actor, now } = request;
+    const { reviewId, obligationId: obligation } = params;
+    return commanding(io.store, reviewId, request, (review) =>
+      refuseDelay(review, actor, { obligation, ...body }, now),
+    );
+  }),
+];

@@ -9,10 +9,17 @@ import type { Review } from "../../schemas/review.ts";
 import { planLetters, remindOn, type RemindIo, reviewsOn } from "./remind.ts";
 
 /** The duty whose date a fact sets: one that is opened, delayed or counted anew. */
-const datedBy = (fact: Fact): readonly ObligationId[] =>
-  fact.kind === "obligation-opened" || fact.kind === "delay-notified" || fact.kind === "obligation-redated"
-    ? [fact.obligation]
-    : [];
+const datedBy = (fact: Fact): readonly ObligationId[] => {
+  switch (fact.kind) {
+    case "obligation-opened":
+    case "delay-notified":
+    case "delay-approved":
+    case "obligation-redated":
+      return [fact.obligation];
+    default:
+      return [];
+  }
+};
 
 /** The reviews that an occasion may speak of: this one as it was just read, which lists may not show yet, with others. */
 const concerned = async ({ store }: RemindIo, review: Review, occasion: Occasion): Promise<readonly Review[]> => {

@@ -88,6 +88,9 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "nomination-checked":
     case "user-first-seen":
     case "delay-notified":
+    case "delay-asked":
+    case "delay-approved":
+    case "delay-refused":
     case "date-corrected":
     case "obligation-redated":
     case "consultation-held":

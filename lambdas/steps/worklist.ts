@@ -70,6 +70,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) 
     overdue: indexed("overdue"),
     blocked: indexed("blocked"),
     "nomination-to-check": oncePerMandate(indexed("nomination-to-check")),
+    "delay-to-approve": indexed("delay-to-approve"),
     "unused-invitation": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
     bounced: aboutParties((paging) => ledger.returned(paging), bouncedWork),
     "nobody-reachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
@@ -130,9 +131,9 @@ const described = async (
   now: Instant,
   language: Language,
 ): Promise<readonly WorkItem[]> => {
-  const blocked = found.filter(({ kind }) => kind === "blocked");
+  const looked = found.filter(({ kind }) => kind === "blocked" || kind === "delay-to-approve");
   const [reviews, parties, contacts, persons] = await Promise.all([
-    store.loadMany("review", distinct<ReviewId>(blocked.map(({ review }) => review))),
+    store.loadMany("review", distinct<ReviewId>(looked.map(({ review }) => review))),
     store.loadMany("party", distinct<PartyId>(found.map(({ party }) => party))),
     Promise.all(found.map((work) => contactOf(store, work))),
     store.persons(distinct<UserId>(found.map(({ user }) => user))),

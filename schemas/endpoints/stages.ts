@@ -103,10 +103,39 @@ export const NotifyDelay = endpoint({
   action: "delay.notify",
   summary: "Tell of a delay, with its reason and the new day",
   description:
-    "By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed.",
+    "By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z.strictObject({ dueOn: CalendarDate, reason: DelayReason }).meta({ id: "Delay" }),
   refusals: [...always, "unknown-obligation", "no-delay-for-nominations", "not-owed", "date-too-early"],
+});
+
+const ruling = {
+  ...bySecretariat,
+  tag: "Reviews",
+  params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
+} as const;
+
+export const ApproveDelay = endpoint({
+  ...ruling,
+  id: "approveDelay",
+  path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
+  action: "delay.approve",
+  summary: "Approve a delay that waits; the date moves",
+  description:
+    "`dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.",
+  body: z.strictObject({ dueOn: CalendarDate }).meta({ id: "DelayApproval" }),
+  refusals: [...always, "unknown-obligation", "no-delay-waiting", "date-too-early"],
+});
+
+export const RefuseDelay = endpoint({
+  ...ruling,
+  id: "refuseDelay",
+  path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",
+  action: "delay.refuse",
+  summary: "Refuse a delay that waits, with the reason; the date stays",
+  description: "The party that told of it is told, with the reason. It may tell of another.",
+  body: z.strictObject({ dueOn: CalendarDate, reason: Reason }).meta({ id: "DelayRefusal" }),
+  refusals: [...always, "unknown-obligation", "no-delay-waiting"],
 });
 
 export const CorrectDate = endpoint({

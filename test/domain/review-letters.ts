@@ -9,7 +9,7 @@ import { ObligationId, type PartyId } from "../../schemas/ids.ts";
 import type { Letter, Recipient } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { askClarification } from "../../domain/clarifications.ts";
-import { notifyDelay } from "../../domain/delays.ts";
+import { approveDelay, notifyDelay, refuseDelay } from "../../domain/delays.ts";
 import { replaceMandate } from "../../domain/mandate-changes.ts";
 import { askRedraw, carryOutRedraw } from "../../domain/redraws.ts";
 import { agreed, concluded, inFeedback, inObservations, inQuestionnaire, table } from "./stages/journey.ts";
@@ -27,6 +27,7 @@ import {
   seat,
   secretariat,
 } from "./stages/play.ts";
+import { waiting } from "./stages/waiting.ts";
 
 /** Letters about played reviews, as they would be written at the time. */
 const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: "Kenya", IT: "Italy" };
@@ -147,6 +148,17 @@ const redrawn = () => {
   return { play, facts: play.do((review) => carryOutRedraw(review, secretariat, to, free, at("2021-09-30"))) };
 };
 
+/** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
+const refusedDelay = () => {
+  const { play, what } = waiting();
+  const reason = "The answers were announced for June; the reviewers' time is < 6 months.";
+  return { play, facts: play.do((review) => refuseDelay(review, secretariat, { ...what, reason }, at("2021-06-21"))) };
+};
+const approvedDelay = () => {
+  const { play, what } = waiting();
+  return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
+};
+
 const complete = () => {
   const play = inObservations();
   return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "observations") };
@@ -187,6 +199,7 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "agreement-upcoming": reminder(tabled().play, "agreement", "mission FR", at("2022-11-24T08:00:00.000Z")),
   "answers-received": told(submitted(), "answers-received", "user Luis Ccori", "2021-06-30T12:01:00.000Z"),
   "delay-notified": told(delayed(), "delay-notified", "mission KE", "2021-06-21T12:01:00.000Z"),
+  "delay-refused": told(refusedDelay(), "delay-refused", "user Claire Moreau", "2021-06-21T12:01:00.000Z"),
   "clarification-asked": told(asked(), "clarification-asked", "user Claire Moreau", "2021-08-02T12:01:00.000Z"),
   "feedback-complete": told(complete(), "feedback-complete", "user Rosa Quispe", "2021-11-15T12:01:00.000Z"),
   "list-to-agree": told(tabled(), "list-to-agree", "user Wanjiru Kamau", "2021-12-01T12:01:00.000Z"),
@@ -214,4 +227,16 @@ export const toldTo = (play: Play, facts: readonly Fact[], now: Instant): readon
         `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`,
     );
 
-export const lives = { submitted, delayed, asked, complete, tabled, published, replaced, redrawn, agreed };
+export const lives = {
+  submitted,
+  delayed,
+  refusedDelay,
+  approvedDelay,
+  asked,
+  complete,
+  tabled,
+  published,
+  replaced,
+  redrawn,
+  agreed,
+};

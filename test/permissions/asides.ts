@@ -98,6 +98,31 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
   }
 }
 
+/** Delays that wait for the secretariat's approval, that it approves and that it refuses. */
+async function* delaysThatWait(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const scene = "feedback";
+  const { life } = await livedTo(api, scene);
+  const rule = async (operation: "approveDelay" | "refuseDelay", duty: string, what: string, body: object) => {
+    const answer = await api.ask("POST", life.at(`/obligations/${duty}/delay/${what}`), { as: secretariat, body });
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    see(operation, "secretariat", scene, answer);
+  };
+  const duties = [
+    ["fp-reviewing", `feedback:${who.reviewing}`],
+    ["fp-under", `clarification-3:${who.under}`],
+    ["fp-additional", `feedback:${who.additional}`],
+  ] as const;
+  for (const [by, duty] of duties) await api.delayWaits(people[by].as, duty, "2034-01-01");
+  yield { api, scene };
+
+  const [, second, third] = duties;
+  await rule("approveDelay", second[1], "approval", { dueOn: "2034-01-01" });
+  await rule("refuseDelay", third[1], "refusal", { dueOn: "2034-01-01", reason: "The others wait" });
+  await api.house.rest();
+  yield { api, scene };
+}
+
 /** A review that has concluded and whose party consents to publish the dialogue, too. */
 async function* consents(): AsyncGenerator<Aside> {
   const api = await inProcess();
@@ -139,6 +164,7 @@ async function* followingUp(see: Told): AsyncGenerator<Aside> {
 /** Everything beside the scenes; what those who act in it are told is shown as it happens. */
 export async function* asidesOf(see: Told): AsyncGenerator<Aside> {
   yield* exceptions(see);
+  yield* delaysThatWait(see);
   yield* consents();
   yield* followingUp(see);
   yield* bulletins(see, (api) => livedTo(api, "questionnaire"));

@@ -16,7 +16,7 @@ import { readingRoutes } from "../../lambdas/handlers/reading-texts.ts";
 import { redrawRoute } from "../../lambdas/handlers/redraws.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
 import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
-import { correctionRoute, stageRoutes } from "../../lambdas/handlers/stages.ts";
+import { dateRoutes, stageRoutes } from "../../lambdas/handlers/stages.ts";
 import { storedTextRoutes } from "../../lambdas/handlers/stored-texts.ts";
 import { textActRoutes, textRoutes } from "../../lambdas/handlers/texts.ts";
 import { invitationOf } from "../../lambdas/steps/accounts.ts";
@@ -28,20 +28,26 @@ import { PartyId } from "../../schemas/ids.ts";
 import { problems, type ProblemKind, problemType } from "../../schemas/problems.ts";
 import { EmailAddress, Instant } from "../../schemas/values.ts";
 import { bulletinId, mandateId, userId } from "../support/changes.ts";
+import { delayWaits } from "../support/recording.ts";
+import { review } from "./people.ts";
 import type { Answer } from "../support/contract.ts";
-import { makeHouse } from "../support/house.ts";
+import { type House, makeHouse } from "../support/house.ts";
 import type { Lived } from "../support/life.ts";
 import { fillStore } from "../support/prepared.ts";
 import { type Asking, freshKey, missionOf, personOf } from "../support/running.ts";
 
 /** The whole API without HTTP, on a store in memory. */
 export interface InProcess extends Lived {
+  /** What stands behind it. */
+  readonly behind: House;
   /** From now on nothing is written; what would have been is counted. */
   readonly freeze: () => void;
   /** How many commits and drafts were not written since it was frozen. */
   readonly withheld: () => number;
   /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
   readonly suppress: () => Promise<string>;
+  /** Somebody tells of a delay that waits for approval, as it does where the policy wants it. */
+  readonly delayWaits: (as: string, duty: string, dueOn: string) => Promise<void>;
 }
 
 const templates = endpoints
@@ -113,7 +119,7 @@ export const inProcess = async (): Promise<InProcess> => {
       ...noticeRoutes(io),
       ...secretariatRoutes(io),
       ...textActRoutes(io),
-      correctionRoute(io),
+      ...dateRoutes(io),
       redrawRoute(io),
       partyCorrectionRoute(io),
       partyImportRoute(io),
@@ -188,6 +194,7 @@ export const inProcess = async (): Promise<InProcess> => {
   };
 
   return {
+    behind: house,
     ask,
     get: (path, as) => ask("GET", path, as === undefined ? {} : { as }),
     name: (party, role, more = {}) =>
@@ -199,6 +206,12 @@ export const inProcess = async (): Promise<InProcess> => {
     house: { rest: house.rest, moveTo: (instant) => house.moveTo(Instant.parse(instant)) },
     freeze,
     withheld,
+    delayWaits: async (as, duty, dueOn) => {
+      const id = await house.store.userOfAddress(EmailAddress.parse(as));
+      const user = id === undefined ? undefined : await house.store.load("user", id);
+      if (user === undefined) throw new Error(`${as} is nobody`);
+      await delayWaits({ store: house.store, review, by: user.state, now: clock.now() }, duty, dueOn);
+    },
     suppress: async () => {
       const failed = { ...invitationOf({ id: userId(1), role: "secretariat" }, clock.now()), address: suppressed };
       const recipient = { kind: "mission", party: PartyId.parse("FR") } as const;

@@ -270,6 +270,24 @@ export const operations: Readonly<Record<Action, Asked>> = {
       },
     ],
   },
+  "delay.approve": {
+    on: [
+      {
+        id: "approveDelay",
+        params: (aim) => ({ obligationId: dutyOf(aim) }),
+        body: () => ({ dueOn: "2034-01-01" }),
+      },
+    ],
+  },
+  "delay.refuse": {
+    on: [
+      {
+        id: "refuseDelay",
+        params: (aim) => ({ obligationId: dutyOf(aim) }),
+        body: () => ({ dueOn: "2034-01-01", ...reason }),
+      },
+    ],
+  },
   "redraw.ask": {
     about: ownAndOther,
     on: [

@@ -88,7 +88,7 @@ const nothingForWhatWasMet = async ({ store }: Kept, letters: readonly Letter[])
         const at = later(recordedAt, { minutes: 1 });
         if (fact.kind === "obligation-met" || fact.kind === "obligation-voided")
           closed.set(`${id} ${fact.obligation} ${fact.generation}`, at);
-        if (fact.kind === "delay-notified" || fact.kind === "obligation-redated")
+        if (fact.kind === "delay-notified" || fact.kind === "delay-approved" || fact.kind === "obligation-redated")
           closed.set(`${id} ${fact.obligation} ${fact.generation - 1}`, at);
       }
   const late = letters.flatMap(({ id, history, speaksOf = [] }) => {

@@ -50,6 +50,10 @@ export const es: ProblemTexts = {
     detail:
       "Vea las obligaciones del examen: lo cumplido, lo anulado y lo que aún no se ha abierto no puede cumplirse, devolverse ni retrasarse.",
   },
+  "no-delay-waiting": {
+    title: "Ningún retraso así está pendiente",
+    detail: "Lea `delayAsked` de la obligación.",
+  },
   "consultation-concluded": {
     title: "La consulta ha concluido",
     detail: "La secretaría corrige las fechas erróneas; los idiomas aún pueden registrarse.",

@@ -51,6 +51,10 @@ export const fr: ProblemTexts = {
     detail:
       "Voyez les obligations de l’examen : ce qui est rempli, caduc ou pas encore ouvert ne peut être ni rempli, ni renvoyé, ni retardé.",
   },
+  "no-delay-waiting": {
+    title: "Aucun retard de ce genre n’est en attente",
+    detail: "Lisez `delayAsked` de l’obligation.",
+  },
   "consultation-concluded": {
     title: "La consultation est achevée",
     detail: "Une date erronée est corrigée par le secrétariat ; les langues peuvent encore être consignées.",

@@ -41,6 +41,7 @@ export const zh: ProblemTexts = {
     title: "目前没有此项义务",
     detail: "请查看审议的义务：已履行、已失效或尚未产生的义务不能履行、退回或延迟。",
   },
+  "no-delay-waiting": { title: "没有此项待定的延迟", detail: "请读取该义务的 `delayAsked`。" },
   "consultation-concluded": {
     title: "磋商已经结束",
     detail: "错误的日期由秘书处更正；语文仍可记录。",

@@ -9,6 +9,7 @@ import type { AddressMark, Returned, Unreachable } from "../../../schemas/addres
 import type { BulletinPlace } from "../../../schemas/bulletin.ts";
 import {
   blockedWork,
+  delaysToApprove,
   followUpWork,
   invitationWork,
   nominationsToCheck,
@@ -209,29 +210,20 @@ const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
   };
 };
 
-/** That a review is held up; without index entries while it is not. */
-const blockedSk = "blocked";
-const blockedRow = (review: Review) => ({
+/** Something to be done about a review; without index entries where it is nothing. */
+const workRow = (review: Review, sk: string, work: Work | undefined) => ({
   pk: subjectOf("review", review.id),
-  sk: blockedSk,
-  schema: 1,
-  review: review.id,
-  ...workEntries(blockedWork(review)),
-});
-
-/** That a nomination is to be checked. */
-const checkPrefix = "check#";
-const checkRow = (review: Review, work: Work) => ({
-  pk: subjectOf("review", review.id),
-  sk: `${checkPrefix}${work.mandate}`,
+  sk,
   schema: 1,
   review: review.id,
   ...workEntries(work),
 });
+const blockedSk = "blocked";
 
 const indexedRows = (review: Review): readonly IndexedRow[] => [
-  blockedRow(review),
-  ...nominationsToCheck(review).map((work) => checkRow(review, work)),
+  workRow(review, blockedSk, blockedWork(review)),
+  ...nominationsToCheck(review).map((work) => workRow(review, `check#${work.mandate}`, work)),
+  ...delaysToApprove(review).map((work) => workRow(review, `delay#${work.obligation}`, work)),
   ...Object.values(review.seats).flatMap(({ party }) => [
     seatRow(review, party),
     ...ObligationKind.options.map((kind) => owedRow(review, party, kind)),

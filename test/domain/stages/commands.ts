@@ -8,11 +8,11 @@ import {
 } from "../../../domain/consultation.ts";
 import { correctDate } from "../../../domain/corrections.ts";
 import { decided, type Decision } from "../../../domain/decision.ts";
-import { notifyDelay } from "../../../domain/delays.ts";
+import { approveDelay, notifyDelay, refuseDelay, type Waiting } from "../../../domain/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/feedback.ts";
 import { removeMandate, replaceMandate, type MandateChanges } from "../../../domain/mandate-changes.ts";
 import { mandatesOf, partiesWithoutFocalPoint } from "../../../domain/mandates.ts";
-import { openDutyOf } from "../../../domain/obligations.ts";
+import { openDutyOf, openObligations } from "../../../domain/obligations.ts";
 import {
   agreeToObservations,
   consentToPublication,
@@ -29,6 +29,7 @@ import type { Party } from "../../../schemas/party.ts";
 import type { Mandate, MandateRole, Review } from "../../../schemas/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/values.ts";
 import { at, delegate, hash, mandateId, mission, party, Play, seat, secretariat, texts } from "./play.ts";
+import { needsApproval } from "../../support/recording.ts";
 
 /** One thing that somebody tries, with numbers that the operation reads as it likes. */
 export interface Attempt {
@@ -66,6 +67,17 @@ const ofMandates = (outcome: MandateChanges | Refused): Decision =>
   outcome.ok ? decided(outcome.changes.flatMap(({ facts }) => facts)) : outcome;
 
 const someMandate = ({ play }: World, { pick }: Attempt) => choose(Object.values(play.review.mandates), pick);
+
+/** A delay that waits, now and then by a day that it does not name. */
+const waitingDelay = (review: Review, { pick }: Attempt): Waiting | undefined => {
+  const duty = choose(
+    openObligations(review).filter(({ delayAsked }) => delayAsked !== undefined),
+    pick,
+  );
+  if (duty?.delayAsked === undefined) return undefined;
+  const { dueOn } = duty.delayAsked;
+  return { obligation: duty.id, dueOn: pick % 9 === 0 ? addDays(dueOn, 1) : dueOn };
+};
 
 const naming = (role: MandateRole) => (world: World, attempt: Attempt) => {
   const of = someParty(world, attempt);
@@ -187,6 +199,29 @@ const operations = {
       ? decided([])
       : notifyDelay(world.play.review, mission(duty.party), { obligation: duty.id, ...delay }, world.now);
   },
+  askDelay: (world, attempt) => {
+    const duty = choose(openObligations(world.play.review), attempt.pick);
+    const delay = { dueOn: aDay(world, { ...attempt, days: attempt.days * 12 }), reason: "clearance" } as const;
+    return duty === undefined
+      ? decided([])
+      : notifyDelay(
+          world.play.review,
+          mission(duty.party),
+          { obligation: duty.id, ...delay },
+          world.now,
+          needsApproval,
+        );
+  },
+  approveDelay: ({ play, now }, attempt) => {
+    const waiting = waitingDelay(play.review, attempt);
+    return waiting === undefined ? decided([]) : approveDelay(play.review, secretariat, waiting, now);
+  },
+  refuseDelay: ({ play, now }, attempt) => {
+    const waiting = waitingDelay(play.review, attempt);
+    return waiting === undefined
+      ? decided([])
+      : refuseDelay(play.review, secretariat, { ...waiting, reason: "Too late." }, now);
+  },
   replace: (world, attempt) => {
     const mandate = someMandate(world, attempt);
     if (mandate === undefined) return decided([]);
@@ -230,23 +265,32 @@ const operations = {
 
 const byName: ReadonlyMap<string, Operation> = new Map(Object.entries({ ...operations, goOn }));
 
-export const attempts = fc.array(
-  fc.record({
-    what: fc.oneof(fc.constantFrom(...byName.keys()), fc.constant("goOn")),
-    who: fc.nat(11),
-    hours: fc.nat(24 * 25),
-    days: fc.integer({ min: -5, max: 60 }),
-    pick: fc.nat(100),
-  }),
-  { minLength: 10, maxLength: 60 },
+const attemptsOf = (what: fc.Arbitrary<string>) =>
+  fc.array(
+    fc.record({
+      what,
+      who: fc.nat(11),
+      hours: fc.nat(24 * 25),
+      days: fc.integer({ min: -5, max: 60 }),
+      pick: fc.nat(100),
+    }),
+    { minLength: 10, maxLength: 60 },
+  );
+
+export const attempts = attemptsOf(fc.oneof(fc.constantFrom(...byName.keys()), fc.constant("goOn")));
+
+/** Delays above all, with what ends their waiting. */
+export const attemptsAboutDelays = attemptsOf(
+  fc.constantFrom<keyof typeof operations>(
+    ...(["askDelay", "askDelay", "approveDelay", "refuseDelay", "delay", "correct", "redraw"] as const),
+    ...(["submit", "returnAnswers", "clear", "returnFeedback"] as const),
+  ),
 );
 
-export const newWorld = (): World => ({
-  play: new Play(undefined, at("2020-11-02")),
-  now: at("2020-12-01T09:00:00.000Z"),
-  redraws: new Map(),
-  serial: 0,
-});
+export const newWorld = (
+  play = new Play(undefined, at("2020-11-02")),
+  now = at("2020-12-01T09:00:00.000Z"),
+): World => ({ play, now, redraws: new Map(), serial: 0 });
 
 /** Lets time pass, then tries. Gives what was decided; the world has taken it in. */
 export const attemptIn = (world: World, attempt: Attempt): Decision => {

@@ -9,19 +9,23 @@ import { dayOf, dueAfter, endOfDay, latest } from "../../../domain/time.ts";
 import type { Fact, FactOf, JournalEntry } from "../../../schemas/fact.ts";
 import type { Obligation, Review, Stage } from "../../../schemas/review.ts";
 import type { Instant } from "../../../schemas/values.ts";
-import { attemptIn, attempts, newWorld, type World } from "./commands.ts";
+import { type Attempt, attemptIn, attempts, attemptsAboutDelays, newWorld, type World } from "./commands.ts";
+import { inQuestionnaire } from "./journey.ts";
+import { at } from "./play.ts";
 
-/** Plays random attempts and looks at every accepted one. */
-const always = (look: (world: World, before: Review, facts: readonly Fact[]) => void, runs = 100) => {
+type Look = (world: World, before: Review, facts: readonly Fact[]) => void;
+
+/** Plays attempts and looks at every accepted one. */
+const lookAtEach = (world: World, tries: readonly Attempt[], look: Look): void => {
+  for (const attempt of tries) {
+    const before = world.play.review;
+    const decision = attemptIn(world, attempt);
+    if (decision.ok) look(world, before, decision.facts);
+  }
+};
+const always = (look: Look, runs = 100) => {
   fc.assert(
-    fc.property(attempts, (tries) => {
-      const world = newWorld();
-      for (const attempt of [{ ...start }, ...tries]) {
-        const before = world.play.review;
-        const decision = attemptIn(world, attempt);
-        if (decision.ok) look(world, before, decision.facts);
-      }
-    }),
+    fc.property(attempts, (tries) => lookAtEach(newWorld(), [{ ...start }, ...tries], look)),
     { numRuns: runs },
   );
 };
@@ -136,13 +140,42 @@ describe("whatever is tried, in whatever order", () => {
         expect(duty.dueAt).toBe(endOfDay(dayOf(duty.dueAt)));
         const moved = facts.some(
           (fact) =>
-            (fact.kind === "delay-notified" && fact.obligation === duty.id) ||
+            ((fact.kind === "delay-notified" || fact.kind === "delay-approved") && fact.obligation === duty.id) ||
             (fact.kind === "obligation-opened" && fact.obligation === duty.id && fact.originalDueAt !== undefined),
         );
         if (!moved) expect(duty.dueAt).toBe(duty.originalDueAt);
         else expect(duty.dueAt >= duty.originalDueAt).toBe(true);
       }
     });
+  });
+
+  test("a delay waits on an open duty alone and for a later day, and moves no date until it is approved", () => {
+    const seen = new Set<string>();
+    const look: Look = (world, before, facts) => {
+      for (const { kind } of facts) seen.add(kind);
+      for (const duty of Object.values(world.play.review.obligations)) {
+        if (duty.delayAsked === undefined) continue;
+        expect(duty.state).toBe("open");
+        expect(duty.delayAsked.dueOn > dayOf(duty.dueAt)).toBe(true);
+      }
+      for (const fact of facts) {
+        if (fact.kind !== "delay-asked" && fact.kind !== "delay-refused" && fact.kind !== "delay-approved") continue;
+        const [then, now] = [before.obligations[fact.obligation], world.play.review.obligations[fact.obligation]];
+        expect(now?.originalDueAt).toBe(then?.originalDueAt);
+        if (fact.kind !== "delay-approved")
+          expect([now?.dueAt, now?.generation]).toEqual([then?.dueAt, then?.generation]);
+        else expect(now?.dueAt).toBe(endOfDay(then?.delayAsked?.dueOn ?? dayOf(world.now)));
+      }
+      expect(world.play.replayed()).toEqual(world.play.review);
+    };
+    fc.assert(
+      fc.property(attemptsAboutDelays, (tries) => {
+        const world = newWorld(inQuestionnaire(), at("2021-01-12"));
+        lookAtEach(world, tries, look);
+      }),
+      { numRuns: 100 },
+    );
+    for (const kind of ["asked", "approved", "refused", "notified"]) expect(seen).toContain(`delay-${kind}`);
   });
 
   test("no feedback is owed before the answers are in, and its clock starts with their receipt", () => {
