@@ -8,6 +8,7 @@ import { nominate, startReview } from "../../domain/reviews.ts";
 import { fold, type Head } from "../../domain/subjects.ts";
 import { later } from "../../domain/time.ts";
 import type { Fact, JournalEntry } from "../../schemas/fact.ts";
+import { ObligationId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { User } from "../../schemas/user.ts";
@@ -129,6 +130,8 @@ describe("authorship", () => {
   const groupId = "group" in group && typeof group.group === "string" ? group.group : undefined;
   if (groupId === undefined) throw new Error("No group");
   const fr = party("FR");
+  const obligation = ObligationId.parse("questionnaire:FR");
+  const delay = { happenedAt: recordedAt, review: started.id, obligation, generation: 2 };
 
   test.each<[string, Fact, readonly number[]]>([
     ["naming for France", factsOf(nominate(started, naming("FR", 1)))[0] as Fact, [1, 2]],
@@ -159,6 +162,12 @@ describe("authorship", () => {
       { kind: "party-corrected", happenedAt: recordedAt, party: fr, reason: "So.", change: {} },
       [1],
     ],
+    [
+      "an approval of a delay",
+      { kind: "delay-approved", ...delay, dueAt: recordedAt, reason: "other", beyondRules: false },
+      [1],
+    ],
+    ["a refusal of a delay", { kind: "delay-refused", ...delay, dueOn: day("2021-01-01"), reason: "So." }, [1]],
     ["a drawing of lots", drawing[0] as Fact, []],
     ["the start of a review", start[0] as Fact, []],
     ["an account", { kind: "account-created", happenedAt: recordedAt, user: userId(7), sub: "s" }, []],

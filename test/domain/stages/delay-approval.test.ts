@@ -4,6 +4,9 @@ import { correctDate } from "../../../domain/corrections.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/delays.ts";
 import { delayApproval } from "../../../domain/policy.ts";
 import { returnAnswers } from "../../../domain/questionnaire.ts";
+import { evolveReview } from "../../../domain/review-evolution.ts";
+import { endOfDay } from "../../../domain/time.ts";
+import type { Fact } from "../../../schemas/fact.ts";
 import { occasionsOf, rungsOf } from "../../../domain/reminders.ts";
 import { delaysToApprove } from "../../../domain/work.ts";
 import { availableTo } from "../../../domain/views/available.ts";
@@ -240,6 +243,46 @@ describe("a refusal", () => {
     play.do((review) => notifyDelay(review, focalPoint("FR"), { ...what, reason: "other" }, now, needsApproval));
     expect(duty().delayRefused).toBeUndefined();
     expect(play.replayed()).toEqual(play.review);
+  });
+});
+
+describe("a journal in which something is ruled on that does not wait", () => {
+  const { play, what } = waiting();
+  const about = { happenedAt: now, review: play.review.id, obligation: what.obligation };
+  const approval = (dueOn: string, generation: number): Fact => ({
+    ...about,
+    kind: "delay-approved",
+    generation,
+    dueAt: endOfDay(day(dueOn)),
+    reason: "other",
+    beyondRules: true,
+  });
+  const refusal = (dueOn: string, generation: number): Fact => ({
+    ...about,
+    kind: "delay-refused",
+    generation,
+    dueOn: day(dueOn),
+    reason: "x",
+  });
+
+  test.each([
+    ["an approval of another day", play.review, approval("2021-09-01", 2)],
+    ["an approval in an old generation", play.review, approval("2021-08-31", 1)],
+    ["an approval of nothing", inQuestionnaire().review, approval("2021-08-31", 2)],
+    ["a refusal of another day", play.review, refusal("2021-09-01", 1)],
+    ["a refusal of nothing", inQuestionnaire().review, refusal("2021-08-31", 1)],
+    [
+      "a delay that waits on what is met",
+      inFeedback().review,
+      { ...refusal("2021-08-31", 1), kind: "delay-asked", reason: "other" } as Fact,
+    ],
+  ])("does not replay: %s", (_, review, fact) => {
+    expect(() => evolveReview(review, fact)).toThrow();
+  });
+
+  test("replays where it does", () => {
+    expect(evolveReview(play.review, approval("2021-08-31", 2)).obligations[answers]?.generation).toBe(2);
+    expect(evolveReview(play.review, refusal("2021-08-31", 1)).obligations[answers]?.generation).toBe(1);
   });
 });
 
