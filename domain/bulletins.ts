@@ -1,4 +1,4 @@
-import type { BounceCount, Bulletin, BulletinRound, BulletinState } from "../schemas/bulletin.ts";
+import type { BounceCount, BounceTally, Bulletin, BulletinRound, BulletinState } from "../schemas/bulletin.ts";
 import type { Fact, FactOf } from "../schemas/fact.ts";
 import type { BulletinId, Hash, UserId } from "../schemas/ids.ts";
 import type { Letter } from "../schemas/letter.ts";
@@ -186,6 +186,45 @@ export const stopBulletin = ({ id, state, countedFrom }: Bulletin, count: Bounce
   const bounced = count.bounced - countedFrom.bounced;
   if (state !== "sending" || results < after || bounced < results * share) return unchanged;
   return decided([{ kind: "bulletin-stopped", happenedAt: now, bulletin: id, ...count }]);
+};
+
+/** A bulletin as it stands, for what is kept of its bounces. */
+interface Standing {
+  readonly state: Bulletin;
+  readonly version: number;
+}
+
+/** What is kept once a bulletin's letters were counted because of so many bounces; the count may be a moment behind these. */
+export const tallied = (
+  { state: { id }, version }: Standing,
+  counted: BounceCount,
+  told: number,
+  before: BounceTally | undefined,
+): BounceTally => ({
+  schema: 1,
+  bulletin: id,
+  version,
+  counted,
+  told,
+  revision: (before?.revision ?? 0) + 1,
+});
+
+/**
+ * What is kept when it is told of so many more bounces; undefined where the letters are to be counted, because the breaker
+ * could stop the bulletin by now: results only ever grow, so no more than these bounced, of no fewer than were counted.
+ */
+export const toldMore = (
+  { state: { countedFrom }, version }: Standing,
+  tally: BounceTally | undefined,
+  more: number,
+  now: Instant,
+): BounceTally | undefined => {
+  if (tally?.version !== version) return undefined;
+  const { share, after } = inForce(breaker, dayOf(now));
+  const told = tally.told + more;
+  const bounced = tally.counted.bounced - countedFrom.bounced + told;
+  const results = Math.max(tally.counted.results - countedFrom.results, after);
+  return bounced < results * share ? { ...tally, told, revision: tally.revision + 1 } : undefined;
 };
 
 /** Lets a stopped bulletin go on; the breaker counts anew from what is known now. */

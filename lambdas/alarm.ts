@@ -2,10 +2,10 @@ import { AlarmMessage } from "../schemas/messages.ts";
 import { schedules } from "./io/deps-alarms.ts";
 import { letterQueues } from "./io/deps-letters.ts";
 import { clock, ledger, store } from "./io/deps.ts";
-import { onMessages } from "./shell/batch.ts";
-import { ringAlarm } from "./steps/ring-alarm.ts";
+import { onMessagesAbout } from "./shell/batch.ts";
+import { alarmAbout, ringAlarm } from "./steps/ring-alarm.ts";
 
 const io = { store, ledger, schedules, letterQueues, clock };
 
 /** The alarms queue: a moment has come; is it still due? */
-export const handler = onMessages("alarm", AlarmMessage, (message) => ringAlarm(io, message));
+export const handler = onMessagesAbout("alarm", AlarmMessage, alarmAbout, (messages) => ringAlarm(io, messages));

@@ -20,6 +20,20 @@ export type BulletinRound = z.infer<typeof BulletinRound>;
 export const BounceCount = z.object({ results: z.int().min(0), bounced: z.int().min(0) });
 export type BounceCount = z.infer<typeof BounceCount>;
 
+/** What the breaker counted last of a bulletin, and how often it was told since that a letter bounced. */
+export const BounceTally = z.object({
+  schema: z.literal(1),
+  bulletin: BulletinId,
+  /** The version that the bulletin had: of another one the count says nothing. */
+  version: z.int().min(1),
+  counted: BounceCount,
+  /** At least once for each letter that bounced after the count, or while it was made. */
+  told: z.int().min(0),
+  /** Rises with every change; a change names the revision it was decided on. */
+  revision: z.int().min(1),
+});
+export type BounceTally = z.infer<typeof BounceTally>;
+
 /** A notification to many, as its journal tells it. Its text and its recipients stand beside it, in pages. */
 export const Bulletin = z.object({
   id: BulletinId,

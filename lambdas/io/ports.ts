@@ -3,7 +3,7 @@ import type { MailPermit, SlotLine } from "../../domain/slots.ts";
 import type { Head, States } from "../../domain/subjects.ts";
 import type { AddressMark, Returned, Unreachable } from "../../schemas/address.ts";
 import type { Addressee } from "../../schemas/addressee.ts";
-import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
+import type { BounceTally, BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
 import type { Contact } from "../../schemas/contact.ts";
 import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { BulletinId, Hash, LetterId, MandateId, PartyId, ReviewId, TextId, UserId } from "../../schemas/ids.ts";
@@ -219,6 +219,11 @@ export interface Ledger {
   returnedFrom(recipient: PartyRecipient, contact: Returned["contact"]): Promise<Returned | undefined>;
   /** Addresses from which letters come back, the longest first. */
   returned(paging: Paging): Promise<Page<Returned>>;
+
+  /** What the breaker keeps of a bulletin's bounces; nothing before it has counted any. */
+  tally(bulletin: BulletinId): Promise<BounceTally | undefined>;
+  /** Writes the first revision of it, or the next of the one that stands; false where others were faster. */
+  writeTally(next: BounceTally): Promise<boolean>;
 }
 
 /** The mail service's own list of addresses to which it sends nothing. */

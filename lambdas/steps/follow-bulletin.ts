@@ -1,6 +1,7 @@
 import { bouncesOf } from "../../domain/bulletin-progress.ts";
-import { stopBulletin } from "../../domain/bulletins.ts";
+import { stopBulletin, tallied, toldMore } from "../../domain/bulletins.ts";
 import { parseSubject } from "../../domain/journal.ts";
+import type { BounceCount } from "../../schemas/bulletin.ts";
 import type { JournalEntry } from "../../schemas/fact.ts";
 import type { BulletinId } from "../../schemas/ids.ts";
 import { log } from "../io/log.ts";
@@ -39,16 +40,52 @@ interface WatchIo {
   readonly clock: Clock;
 }
 
-/**
- * The breaker: counts what the mail service has said of a bulletin that is being sent, and stops it where too much came
- * back. Letters about deadlines are none of its business.
- */
-export const watchBounces = async (io: WatchIo, id: BulletinId, by: string): Promise<"stopped" | "left-alone"> => {
-  const head = await io.store.load("bulletin", id);
-  if (head?.state.state !== "sending") return "left-alone";
-  const count = bouncesOf(await lettersOf(io.ledger, id));
-  const now = io.clock.now();
-  const decide = acting(io.store);
-  const outcome = await decide({ kind: "bulletin", id, by, now, decide: (state) => stopBulletin(state, count, now) });
+/** The breaker: stops a bulletin that is being sent where too much came back. */
+export const stopWhereTooMuch = async (
+  { store, clock }: Pick<WatchIo, "store" | "clock">,
+  id: BulletinId,
+  count: BounceCount,
+  by: string,
+): Promise<"stopped" | "left-alone"> => {
+  const now = clock.now();
+  const outcome = await acting(store)({
+    kind: "bulletin",
+    id,
+    by,
+    now,
+    decide: (state) => stopBulletin(state, count, now),
+  });
   return outcome.ok && outcome.changes.length > 0 ? "stopped" : "left-alone";
+};
+
+/** How often the breaker looks again because something else is told of bounces at the same time. */
+const tries = 5;
+
+/**
+ * Tells the breaker that so many letters of a bulletin bounced. It counts what the mail service has said of all of them
+ * only where, by what it counted last, so many bounces could stop the bulletin; else it remembers how many there were.
+ * May be told the same again, and killed anywhere: then it counts sooner than it must. Throws where others are told of
+ * bounces all the time. Letters about deadlines are none of its business.
+ */
+export const watchBounces = async (
+  io: WatchIo,
+  id: BulletinId,
+  bounces: number,
+  by: string,
+): Promise<"stopped" | "left-alone"> => {
+  for (let left = tries; left > 0; left--) {
+    const head = await io.store.load("bulletin", id);
+    if (head?.state.state !== "sending") return "left-alone";
+    const standing = await io.ledger.tally(id);
+    const more = toldMore(head, standing, bounces, io.clock.now());
+    if (more !== undefined) {
+      if (await io.ledger.writeTally(more)) return "left-alone";
+      continue;
+    }
+    const count = bouncesOf(await lettersOf(io.ledger, id));
+    if ((await stopWhereTooMuch(io, id, count, by)) === "stopped") return "stopped";
+    // Another count may be older than what this one was told of: then it is to be told, too.
+    if (await io.ledger.writeTally(tallied(head, count, bounces, standing))) return "left-alone";
+  }
+  throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);
 };

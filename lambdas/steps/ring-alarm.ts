@@ -1,5 +1,6 @@
 import type { AlarmMessage } from "../../schemas/messages.ts";
 import { log } from "../io/log.ts";
+import type { Together } from "../shell/batch.ts";
 import { ringRelease, workOnPage } from "./bulletin-pages.ts";
 import { watchBounces } from "./follow-bulletin.ts";
 import { remindOn, type RemindIo, reviewsOn } from "./remind.ts";
@@ -21,9 +22,14 @@ const ringReminder = async (io: RemindIo, { occasion, rung }: ReminderAlarm): Pr
   return "fired";
 };
 
-/** Does what a message on the alarms queue asks for, as far as it is still to be done. */
-export const ringAlarm = (io: RemindIo, message: AlarmMessage): Promise<string> => {
+/** What messages of a batch are worked on together for: bounces of one bulletin are counted once, whatever their number. */
+export const alarmAbout = (message: AlarmMessage): string | undefined =>
+  "bounced" in message ? message.bounced : undefined;
+
+/** Does what messages on the alarms queue ask for, as far as it is still to be done. Several are bounces of one bulletin. */
+export const ringAlarm = (io: RemindIo, messages: Together<AlarmMessage>): Promise<string> => {
+  const [message] = messages;
   if ("release" in message) return ringRelease(io, message.release, "alarm");
-  if ("bounced" in message) return watchBounces(io, message.bounced, "alarm");
+  if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");
   return "page" in message ? workOnPage(io, message.page) : ringReminder(io, message);
 };

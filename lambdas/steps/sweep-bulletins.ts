@@ -1,4 +1,4 @@
-import { brokenBulletin, isAtRest, isLaidDown } from "../../domain/bulletin-progress.ts";
+import { bouncesOf, brokenBulletin, isAtRest, isLaidDown } from "../../domain/bulletin-progress.ts";
 import { completeBulletin } from "../../domain/bulletins.ts";
 import type { Broken } from "../../domain/invariants.ts";
 import type { Alarm } from "../../domain/reminding.ts";
@@ -8,7 +8,7 @@ import { acting } from "../shell/door.ts";
 import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { lettersOf, placesOf, releaseAlarm, ringRelease, workOnPage } from "./bulletin-pages.ts";
-import { watchBounces } from "./follow-bulletin.ts";
+import { stopWhereTooMuch } from "./follow-bulletin.ts";
 import type { RemindIo } from "./remind.ts";
 
 /** What a bulletin asks of schedules, and what of it was not as it must be. */
@@ -53,7 +53,8 @@ const workOnAll = async (io: RemindIo, bulletin: Bulletin): Promise<void> => {
 const goOn = async (io: RemindIo, bulletin: Bulletin, by: string): Promise<void> => {
   const letters = await lettersOf(io.ledger, bulletin.id);
   if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
-  if ((await watchBounces(io, bulletin.id, by)) === "stopped" || !isAtRest(bulletin, letters)) return;
+  if ((await stopWhereTooMuch(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
+  if (!isAtRest(bulletin, letters)) return;
   const now = io.clock.now();
   const decide = (state: Bulletin) =>
     state.rounds.length === bulletin.rounds.length ? completeBulletin(state, now) : ({ ok: true, facts: [] } as const);

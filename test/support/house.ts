@@ -10,7 +10,7 @@ import { knownParties } from "../../lambdas/steps/known-parties.ts";
 import { newPacing } from "../../lambdas/steps/pacing.ts";
 import { type EffectIo, reactTo } from "../../lambdas/steps/react-to.ts";
 import { followReceipts } from "../../lambdas/steps/follow-receipt.ts";
-import { ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
+import { alarmAbout, ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
 import { letterOf } from "../../lambdas/steps/take-receipt.ts";
 import { AlarmMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/messages.ts";
@@ -212,7 +212,9 @@ export const makeHouse = ({
     });
   const handlers = {
     alarms: (event: SQSEvent) =>
-      run("alarm", (io) => onMessages("alarm", AlarmMessage, (message) => ringAlarm(io, message))(event)),
+      run("alarm", (io) =>
+        onMessagesAbout("alarm", AlarmMessage, alarmAbout, (messages) => ringAlarm(io, messages))(event),
+      ),
     letters: sender,
     bulletins: sender,
     receipts: (event: SQSEvent) =>

@@ -1,6 +1,7 @@
 import { subjectOfLetter } from "../../domain/letter-subjects.ts";
 import type { Ledger } from "../../lambdas/io/ports.ts";
 import type { AddressMark, Returned, Unreachable } from "../../schemas/address.ts";
+import type { BounceTally } from "../../schemas/bulletin.ts";
 import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 import type { MemoryStore } from "./memory-store.ts";
@@ -21,6 +22,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
   const marks = new Map<string, AddressMark>();
   const unreached = new Map<string, Unreachable>();
   const returns = new Map<string, Returned>();
+  const tallies = new Map<string, BounceTally>();
   const whence = ({ recipient, contact }: Pick<Returned, "recipient" | "contact">) => `${nameOf(recipient)}#${contact}`;
   let conflicts = 0;
   const moves = (next: Letter) => letters.get(next.id)?.revision === next.revision - 1;
@@ -118,6 +120,13 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
           paging,
         ),
       ),
+    tally: (bulletin) => answer(() => (tallies.has(bulletin) ? stored(tallies.get(bulletin)) : undefined)),
+    writeTally: (next) =>
+      answer(() => {
+        if ((tallies.get(next.bulletin)?.revision ?? 0) !== next.revision - 1) return false;
+        tallies.set(next.bulletin, stored(next));
+        return true;
+      }),
     conflictNext: () => void (conflicts += 1),
     letters: () => stored([...letters.values()]),
   };

@@ -48,14 +48,13 @@ const seatKey = (review: string, party: PartyId): RecordKey => ({
   pk: subjectOf("review", review),
   sk: `seat#${party}`,
 });
-/** Where a party's mission is kept, beside the party. */
 const owedPrefix = "owed#";
 const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKey => ({
   pk: subjectOf("review", review),
   sk: `${owedPrefix}${kind}#${party}`,
 });
+/** Where a party's mission is kept, beside the party; and whose it is, by its key. Throws on a key that is none of a party. */
 export const missionKey = (party: PartyId): RecordKey => ({ pk: subjectOf("party", party), sk: "mission" });
-/** Whose mission an item is, by its key. Throws on a key that is none of a party. */
 export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyId.parse(parseSubject(pk).id);
 /** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: subjectOf("user", user), sk: "person" });
@@ -280,8 +279,9 @@ export const entryFields = (row: Readonly<Record<string, unknown>>): Readonly<Re
 
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
 
-/** Where the line of slots of a mail service stands, among the letters that it sends. */
+/** Among the letters: where the line of slots of the mail service stands, and what the breaker counted of a bulletin. */
 export const slotsKey = (service: string) => letterKey(`slots#${service}`);
+export const tallyKey = (bulletin: BulletinId) => letterKey(`tally#${bulletin}`);
 
 /** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
 export const letterRow = (letter: Letter) => ({

@@ -13,6 +13,7 @@ import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
 import { readLetter } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
+import { dynamoTallies } from "./tallies.ts";
 
 const meanings = ["stale", "closed"] as const;
 type Meaning = (typeof meanings)[number];
@@ -79,6 +80,7 @@ export const dynamoLedger = (access: Access): Ledger => {
 
   return {
     ...dynamoReach(access),
+    ...dynamoTallies(access),
     letter,
     known: async (ids) => {
       const wanted = [...new Set(ids)].map(keys.letterKey);

@@ -4,7 +4,7 @@ import { type Head, type States, stateSchemas } from "../../../domain/subjects.t
 import { AddressMark, Returned, Unreachable } from "../../../schemas/address.ts";
 import { Contact } from "../../../schemas/contact.ts";
 import { Addressee } from "../../../schemas/addressee.ts";
-import { BulletinPreview, BulletinWording } from "../../../schemas/bulletin.ts";
+import { BounceTally, BulletinPreview, BulletinWording } from "../../../schemas/bulletin.ts";
 import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
 import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -84,6 +84,13 @@ export const readReturned = (item: WireItem): Returned => {
   const row = fromItem(item);
   assertRow(Returned, row, "address from which letters come back");
   return Returned.parse(row);
+};
+
+/** What the breaker keeps of a bulletin, out of its item. Throws a TypeError on a row that is none. */
+export const readTally = (item: WireItem): BounceTally => {
+  const row = fromItem(item);
+  assertRow(BounceTally, row, "tally of bounces");
+  return BounceTally.parse(row);
 };
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
