@@ -1,7 +1,7 @@
 import type { MailEvent } from "../../schemas/messages.ts";
 import type { Alarms } from "../io/ports.ts";
 import type { Together } from "../shell/batch.ts";
-import { letterOf, type ReceiptIo, takeReceipts } from "./take-receipt.ts";
+import { type ReceiptIo, takeReceipts } from "./take-receipt.ts";
 
 export interface FollowReceiptIo extends ReceiptIo {
   readonly alarms: Alarms;
@@ -15,10 +15,8 @@ export const followReceipts = async (
   io: FollowReceiptIo,
   events: Together<MailEvent>,
 ): Promise<"moved" | "ignored"> => {
-  const outcome = await takeReceipts(io, events);
-  const id = letterOf(events[0]);
-  if (id === undefined || !events.some(({ detail }) => detail.eventType === "Bounce")) return outcome;
-  const letter = await io.ledger.letter(id);
-  if (letter?.content.kind === "bulletin") await io.alarms.ring({ bounced: letter.content.bulletin });
+  const { outcome, letter } = await takeReceipts(io, events);
+  const bounced = events.some(({ detail }) => detail.eventType === "Bounce");
+  if (bounced && letter?.content.kind === "bulletin") await io.alarms.ring({ bounced: letter.content.bulletin });
   return outcome;
 };

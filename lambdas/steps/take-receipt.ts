@@ -48,21 +48,27 @@ export const letterOf = ({ detail }: MailEvent): LetterId | undefined =>
 /** How often a row is read again because something else moved it. */
 const tries = 5;
 
+/** What became of reports that were taken in, and the letter as it stands after them, where they belong to one. */
+export interface Taken {
+  readonly outcome: "moved" | "ignored";
+  readonly letter: Letter | undefined;
+}
+
 /**
  * Takes in what the mail service reports of one letter, whatever the order and the number of reports: moves the letter,
  * and where a report condemns the address, marks it and writes the letter anew to the mission's other one. A report
  * that belongs to no letter, or says nothing new, is counted and dropped. Throws when a row never stood still.
  */
-export const takeReceipts = async (io: ReceiptIo, events: Together<MailEvent>): Promise<"moved" | "ignored"> => {
+export const takeReceipts = async (io: ReceiptIo, events: Together<MailEvent>): Promise<Taken> => {
   const id = letterOf(events[0]);
   const letter = id === undefined ? undefined : await io.ledger.letter(id);
   const { stands, news } = letter === undefined ? nothing : await move(io, letter, events);
-  const outcomes: ("moved" | "ignored")[] = [];
+  const outcomes: Taken["outcome"][] = [];
   for (const event of events) {
     const says = stands !== undefined && (await followAddress(io, stands, event));
     outcomes.push(says || news.has(event) ? "moved" : ignored(event));
   }
-  return outcomes.includes("moved") ? "moved" : "ignored";
+  return { outcome: outcomes.includes("moved") ? "moved" : "ignored", letter: stands };
 };
 
 /** Follows what a report says of the address that it was sent to. Says whether that is new. */

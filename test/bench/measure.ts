@@ -132,7 +132,12 @@ export const measure = async ({ perSecond, letters, keep }: Measuring): Promise<
     };
     await letterQueues.order(planned.map(({ id }) => id));
     const io = { store, ledger, letterQueues, clock: time.clock() };
-    const taking = onMessagesAbout("receipts", MailEvent, letterOf, (events) => takeReceipts(io, events));
+    const taking = onMessagesAbout(
+      "receipts",
+      MailEvent,
+      letterOf,
+      async (events) => (await takeReceipts(io, events)).outcome,
+    );
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     queues.read("receipts", taking, 2);

@@ -156,6 +156,13 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
+  test("is told of a bounce by whoever takes the report in, who reads the letter once", async () => {
+    const { office } = await arrived(3);
+    await bounce(office, 0, 1);
+    expect(office.house.callsOf("receipts").filter((call) => call === "ledger.letter")).toHaveLength(1);
+    expect(office.house.callsOf("receipts").at(-1)).toBe("alarms.ring");
+  });
+
   test("asked by the sweep reads the letters once", async () => {
     const { office, id } = await arrived(60);
     await bounce(office, 0, 2);

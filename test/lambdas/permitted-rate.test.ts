@@ -86,7 +86,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
   const io = { store, ledger, letterQueues, clock: time.clock() };
   queues.read(
     "receipts",
-    onMessagesAbout("receipts", MailEvent, letterOf, (events) => takeReceipts(io, events)),
+    onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await takeReceipts(io, events)).outcome),
     2,
   );
   await time.rest();

@@ -143,7 +143,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
   const io = { store, ledger, letterQueues, clock };
   queues.read(
     "receipts",
-    onMessagesAbout("receipts", MailEvent, letterOf, (events) => takeReceipts(io, events)),
+    onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await takeReceipts(io, events)).outcome),
     2,
   );
   const schedules = fakeSchedules(makeQueue("alarms", { now: clock.now, visibility: 180, attempts: 5 }));
