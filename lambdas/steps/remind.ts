@@ -23,26 +23,42 @@ const atOnce = 8;
 
 type PlanIo = Pick<RemindIo, "ledger" | "letterQueues">;
 
+/** Writes a letter down unless it was. `waiting`: it was, and was not sent yet, so that it is to be ordered all the same. */
+export const writeDown = async (
+  { ledger }: Pick<PlanIo, "ledger">,
+  letter: Letter,
+): Promise<"new" | "waiting" | "past"> => {
+  if (!(await ledger.plan(letter))) return (await ledger.letter(letter.id))?.state === "planned" ? "waiting" : "past";
+  log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
+  return "new";
+};
+
+/** Orders letters, those of a queue together. */
+export const orderLetters = async (
+  { letterQueues }: Pick<PlanIo, "letterQueues">,
+  letters: readonly Letter[],
+): Promise<void> => {
+  for (const [queue, those] of Map.groupBy(letters, queueOf))
+    await letterQueues.order(
+      those.map(({ id }) => id),
+      0,
+      { queue },
+    );
+};
+
 /**
  * Writes letters down before anything is sent, and orders them all. Both may be repeated: a row is written once, and an
  * order for a letter that has left is dropped by the sender. Gives those whose rows were not there before.
  */
-export const planLetters = async (
-  { ledger, letterQueues }: PlanIo,
-  letters: readonly Letter[],
-): Promise<readonly Letter[]> => {
+export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promise<readonly Letter[]> => {
   const written: Letter[] = [];
   const waiting: Letter[] = [];
   for (const letter of originalsFirst(letters)) {
-    const isNew = await ledger.plan(letter);
-    if (isNew) log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
-    if (isNew) written.push(letter);
-    if (isNew || (await ledger.letter(letter.id))?.state === "planned") waiting.push(letter);
+    const found = await writeDown(io, letter);
+    if (found === "new") written.push(letter);
+    if (found !== "past") waiting.push(letter);
   }
-  for (const [queue, those] of Map.groupBy(waiting, queueOf)) {
-    const ids = those.map(({ id }) => id);
-    await letterQueues.order(ids, 0, { queue });
-  }
+  await orderLetters(io, waiting);
   return written;
 };
 

@@ -1,7 +1,6 @@
 import pMap from "p-map";
 import { dailyListOf } from "../../domain/daily-list.ts";
 import { planningLots } from "../../domain/digests.ts";
-import { queueOf } from "../../domain/letter-queues.ts";
 import { type Alarm, askedForAll } from "../../domain/reminding.ts";
 import { endOfTime } from "../../domain/time.ts";
 import type { GroupId, ReviewId } from "../../schemas/ids.ts";
@@ -14,7 +13,7 @@ import { all } from "../io/pages.ts";
 import { ensureAccount, invitationOf } from "./accounts.ts";
 import { auditAll } from "./audit-journal.ts";
 import type { ReactIo } from "./react-to.ts";
-import { planLetter } from "./remind.ts";
+import { orderLetters, planLetter, writeDown } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 import { stoppedBulletins, sweepBulletins } from "./sweep-bulletins.ts";
 
@@ -75,14 +74,29 @@ const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport)
     await trying(report, `orders of ${state} letters`, async () => {
       const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
       const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, held));
-      for (const [queue, letters] of Map.groupBy(stuck, queueOf))
-        await io.letterQueues.order(
-          letters.map(({ id }) => id),
-          0,
-          { queue },
-        );
+      await orderLetters(io, stuck);
       report.lettersOrdered += stuck.length;
     });
+};
+
+/**
+ * Writes down letters that were missing, one that cannot be written holding up no other, and orders those that were
+ * together. Says how many are new. What is not ordered in the end the next round finds waiting.
+ */
+const planTogether = async (io: ReactIo, letters: readonly Letter[], report: SweepReport): Promise<number> => {
+  let written = 0;
+  for (const lot of planningLots(letters)) {
+    const waiting: Letter[] = [];
+    const write = (letter: Letter) =>
+      trying(report, `letter ${letter.id}`, async () => {
+        const found = await writeDown(io, letter);
+        if (found === "new") written += 1;
+        if (found !== "past") waiting.push(letter);
+      });
+    await pMap(lot, write, { concurrency: atOnce });
+    await trying(report, `orders of ${waiting.length} letters`, () => orderLetters(io, waiting));
+  }
+  return written;
 };
 
 /** Reviews by their ids, one by one where they cannot be read together. */
@@ -115,12 +129,8 @@ const remindOfAll = async (
   const letters = asked.flatMap(({ letters: due }) => due);
   const alarms = asked.flatMap(({ alarm }) => alarm ?? []);
   const known = await io.ledger.known(letters.map(({ id }) => id));
-  const plan = (letter: Letter) =>
-    trying(report, `letter ${letter.id}`, async () => {
-      if ((await planLetter(io, letter)) === "new") report.remindersPlanned += 1;
-    });
   const missing = letters.filter(({ id }) => !known.has(id));
-  for (const lot of planningLots(missing)) await pMap(lot, plan, { concurrency: atOnce });
+  report.remindersPlanned += await planTogether(io, missing, report);
   await armMissing(io, now, armed, alarms, report);
   return new Set(alarms.map(({ name }) => name));
 };
@@ -204,10 +214,8 @@ const completeAccounts = async (io: ReactIo, now: Instant, report: SweepReport):
     });
   const invitations = users.filter(({ accountMade }) => accountMade === true).map((user) => invitationOf(user, now));
   const known = await io.ledger.known(invitations.map(({ id }) => id));
-  for (const letter of invitations.filter(({ id }) => !known.has(id)))
-    await trying(report, `invitation ${letter.id}`, async () => {
-      await planLetter(io, letter);
-    });
+  const missing = invitations.filter(({ id }) => !known.has(id));
+  await planTogether(io, missing, report);
 };
 
 const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {

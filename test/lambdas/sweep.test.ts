@@ -131,6 +131,32 @@ describe("a sweep", () => {
     expect([await house.letters(), [...house.schedules.pending]]).toEqual(before);
   });
 
+  test("orders together what it finds missing, and one that cannot be written holds up no other", async () => {
+    const house = await started();
+    house.schedules.pending.clear();
+    await house.moveTo("2020-12-08T08:30:00.000Z");
+    house.before("ledger.plan", () => Promise.reject(new Error("The store throttles")));
+    await expect(house.sweep("hourly")).rejects.toThrow("1 things");
+    expect(house.logged("SWEEP_REPORT").at(-1)).toMatchObject({ remindersPlanned: 3 });
+    expect(house.callsOf("sweep").filter((call) => call === "letterQueues.order")).toHaveLength(1);
+    await house.rest();
+    expect(house.mail.inbox).toHaveLength(8 + 3);
+    expect(await house.sweep("hourly")).toMatchObject({ remindersPlanned: 1 });
+    await house.rest();
+    await expectWhole(house);
+  });
+
+  test("whose orders are all lost leaves letters that the next one orders together", async () => {
+    const house = await started();
+    house.schedules.pending.clear();
+    await house.moveTo("2020-12-08T08:30:00.000Z");
+    house.before("letterQueues.order", () => Promise.reject(new Error("The queue refuses")));
+    await expect(house.sweep("hourly")).rejects.toThrow("1 things");
+    expect(house.logged("SWEEP_REPORT").at(-1)).toMatchObject({ remindersPlanned: 4 });
+    expect(await anHourLater(house)).toMatchObject({ lettersOrdered: 4 });
+    await expectWhole(house);
+  });
+
   test("that is killed at any of its calls leaves the next one to go on", async () => {
     for (let call = 1; ; call++) {
       const house = await planned({ FR: ["DE"] });
