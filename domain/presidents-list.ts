@@ -48,7 +48,18 @@ export const presidentsList = (reviews: readonly Review[], now: Instant): readon
 /** Lists by which a bulletin speaks of missing nominations. */
 const ofNominations: ReadonlySet<string> = new Set([...nominationFigures, "missing-focal-point", "presidents-list"]);
 
-/** Whether a letter spoke to a party of nominations that it owes: a reminder, or a bulletin to those who owe them. */
-export const isAboutNominations = ({ content }: Letter): boolean =>
+/** Since when the first of a party's seats on the list is without the nomination; undefined of a party that has none there. */
+export const vacantFrom = (listed: readonly MissingNomination[], party: PartyId): Instant | undefined =>
+  listed.flatMap((one) => (one.party === party ? [one.member.since] : [])).toSorted()[0];
+
+const isAboutNominations = ({ content }: Letter): boolean =>
   content.kind === "nomination-reminder" ||
   (content.kind === "bulletin" && content.reason.code === "listed" && ofNominations.has(content.reason.list));
+
+/**
+ * Whether a letter told a mission of the nominations that are missing since then: a reminder, or a bulletin to those who
+ * owe them, planned since. What went out before spoke of a vacancy that was filled. The subject of a letter to a person
+ * may hold a name.
+ */
+export const toldOfVacancy = (letter: Letter, since: Instant): boolean =>
+  letter.recipient.kind === "mission" && letter.plannedAt >= since && isAboutNominations(letter);

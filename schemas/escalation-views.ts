@@ -108,7 +108,7 @@ const PresidentsParty = named(
     party: PartyId,
     name: z.string(),
     missing: z.array(PresidentsMissing).min(1),
-    /** The latest first. */
+    /** Those to its mission about nominations since the first of these seats fell vacant, the latest first. */
     letters: z.array(PresidentsLetter),
     /** In general, or about a review in which a nomination is missing; the latest first. */
     contacts: z.array(PresidentsContact),

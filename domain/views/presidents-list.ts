@@ -6,12 +6,12 @@ import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
 import { type Instant, RegionalGroup } from "../../schemas/values.ts";
 import { partyName } from "../party-names.ts";
-import { isAboutNominations, type MissingNomination, missingAt, nominationFigures } from "../presidents-list.ts";
+import { type MissingNomination, missingAt, nominationFigures, toldOfVacancy, vacantFrom } from "../presidents-list.ts";
 
 /** What was done about a party on the list. */
 export interface FollowedUp {
   readonly party: Party;
-  /** Letters to the party, the latest first. */
+  /** Letters to the party since the first of the seats fell vacant, or more, the latest first. */
   readonly letters: readonly Letter[];
   /** Contacts with it, the latest first. */
   readonly contacts: readonly Contact[];
@@ -33,24 +33,23 @@ const missingRows = (listed: readonly MissingNomination[]): PresidentsMissing[] 
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : 1));
 
-/** Those about nominations to its mission: the subject of one to a person may hold a name. */
-const lettersToMission = (letters: readonly Letter[]): readonly Letter[] =>
-  letters.filter((letter) => letter.recipient.kind === "mission" && isAboutNominations(letter));
-
 const partyOf = (listed: readonly MissingNomination[], { party, letters, contacts }: FollowedUp): PresidentsParty => {
   const reviews = new Set(listed.map(({ member }) => member.review));
+  const since = vacantFrom(listed, party.id);
   return {
     party: party.id,
     name: partyName(party, "en"),
     missing: missingRows(listed),
-    letters: lettersToMission(letters).map(({ id, content, state, subjectLine, plannedFor, changedAt }) => ({
-      id,
-      kind: content.kind,
-      state,
-      ...(subjectLine === undefined ? {} : { subject: subjectLine }),
-      plannedFor,
-      changedAt,
-    })),
+    letters: letters
+      .filter((letter) => since !== undefined && toldOfVacancy(letter, since))
+      .map(({ id, content, state, subjectLine, plannedFor, changedAt }) => ({
+        id,
+        kind: content.kind,
+        state,
+        ...(subjectLine === undefined ? {} : { subject: subjectLine }),
+        plannedFor,
+        changedAt,
+      })),
     contacts: contacts
       .filter(({ review }) => review === undefined || reviews.has(review))
       .map(({ number, way, contactedOn, outcome, nextOn }) => ({

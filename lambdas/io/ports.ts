@@ -198,8 +198,8 @@ export interface Ledger {
   claim(next: Letter, stillOpen: readonly StillOpen[]): Promise<"claimed" | "closed" | "stale" | "busy">;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
   needingAttention(state: LetterState, until: Instant, paging: Paging): Promise<Page<Letter>>;
-  /** Newest first, as `ofSubject`; lists of letters are eventually consistent. */
-  ofParty(party: PartyId, paging: Paging): Promise<Page<Letter>>;
+  /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */
+  ofParty(party: PartyId, paging: Paging & { readonly from?: Instant }): Promise<Page<Letter>>;
   /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
   ofSubject(subject: string, paging: Paging): Promise<Page<Letter>>;
 

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { presidentsList } from "../../domain/presidents-list.ts";
+import { presidentsList, vacantFrom } from "../../domain/presidents-list.ts";
 import { type FollowedUp, presidentsListView } from "../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../schemas/escalation-views.ts";
 import type { Party } from "../../schemas/party.ts";
@@ -16,9 +16,10 @@ export interface PresidentsListIo {
 /** So many parties are asked about at the same time. */
 const atOnce = 20;
 
-const followUp = async ({ store, ledger }: PresidentsListIo, party: Party): Promise<FollowedUp> => {
+const followUp = async ({ store, ledger }: PresidentsListIo, party: Party, from?: Instant): Promise<FollowedUp> => {
+  const since = from === undefined ? {} : { from };
   const [letters, contacts] = await Promise.all([
-    all((paging) => ledger.ofParty(party.id, paging)),
+    all((paging) => ledger.ofParty(party.id, { ...paging, ...since })),
     all((paging) => store.contactsWith(party.id, paging)),
   ]);
   return { party, letters, contacts };
@@ -26,12 +27,15 @@ const followUp = async ({ store, ledger }: PresidentsListIo, party: Party): Prom
 
 /**
  * The President's list as it stands now, from the reading that the figures are counted from, with letters and contacts
- * of each party on it: two questions a party. Eventually consistent.
+ * of each party on it: two questions a party, for no letter that was planned before the first of its seats fell vacant.
+ * Eventually consistent.
  */
 export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Promise<PresidentsListView> => {
   const reviews = await everyReview(io.store);
   const listed = presidentsList(reviews, now);
   const parties = await io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]);
-  const followedUp = await pMap(parties, ({ state }) => followUp(io, state), { concurrency: atOnce });
+  const followedUp = await pMap(parties, ({ state }) => followUp(io, state, vacantFrom(listed, state.id)), {
+    concurrency: atOnce,
+  });
   return presidentsListView(reviews, listed, followedUp, now);
 };

@@ -215,6 +215,12 @@ describe.each(bothStores())("the letter ledger $name", ({ make }) => {
       expect(first.items).toEqual([letters[2], letters[1]]);
       const second = await ledger.ofParty(party("FR"), { limit: 2, after: first.next ?? "" });
       expect(second).toEqual({ items: [letters[0]] });
+      const since = { limit: 1, from: at("2020-12-02T08:00:00.000Z") };
+      const newest = await ledger.ofParty(party("FR"), since);
+      expect(newest.items).toEqual([letters[2]]);
+      expect(await ledger.ofParty(party("FR"), { ...since, after: newest.next ?? "" })).toEqual({
+        items: [letters[1]],
+      });
     });
 
     test("letters about a group's nominations, or about a user", async () => {

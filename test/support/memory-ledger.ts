@@ -61,10 +61,10 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
           paging,
         ),
       ),
-    ofParty: (party, paging) =>
+    ofParty: (party, { from = "", ...paging }) =>
       answer(() =>
         pageOf(
-          rows((letter) => letter.party === party, byPlanning),
+          rows((letter) => letter.party === party && letter.plannedAt >= from, byPlanning),
           paging,
           true,
         ),

@@ -105,10 +105,15 @@ export const dynamoLedger = (access: Access): Ledger => {
         paging,
         readLetter,
       ),
-    ofParty: (party, paging) =>
+    ofParty: (party, { from, ...paging }) =>
       page(
         client,
-        letters({ index: "byParty", partition: keys.partyPartition(party), newestFirst: true }),
+        letters({
+          index: "byParty",
+          partition: keys.partyPartition(party),
+          ...(from === undefined ? {} : { sort: { from } }),
+          newestFirst: true,
+        }),
         paging,
         readLetter,
       ),

@@ -25,8 +25,8 @@ export interface Question {
   /** The table's own keys where left out; then reads are consistent, on an index they cannot be. */
   readonly index?: string;
   readonly partition: string;
-  /** Sort keys that begin so, or that sort below it. */
-  readonly sort?: { readonly beginsWith: string } | { readonly below: string };
+  /** Sort keys that begin so, that sort below it, or from it on. */
+  readonly sort?: { readonly beginsWith: string } | { readonly below: string } | { readonly from: string };
   readonly newestFirst?: boolean;
 }
 
@@ -38,8 +38,10 @@ const keyNames = ({ table: { description }, index }: Question) => {
   return { partition: found.partitionKey, sort: found.sortKey, all: [...own, found.partitionKey, found.sortKey] };
 };
 
-const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition: string, value: string] =>
-  "below" in sort ? ["#sort < :sort", sort.below] : ["begins_with(#sort, :sort)", sort.beginsWith];
+const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition: string, value: string] => {
+  if ("below" in sort) return ["#sort < :sort", sort.below];
+  return "from" in sort ? ["#sort >= :sort", sort.from] : ["begins_with(#sort, :sort)", sort.beginsWith];
+};
 
 const positionOf = (item: WireItem | undefined, names: readonly string[]): string | undefined =>
   item === undefined ? undefined : encodePosition(Object.fromEntries(names.map((name) => [name, item[name]?.S ?? ""])));
