@@ -10,10 +10,20 @@ import type { Person } from "../../schemas/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
 
-export interface ComposeBulletinsIo {
-  readonly store: Pick<Store, "loadMany" | "missions" | "persons">;
+/** Where letters lead, and where answers go. */
+interface Surroundings {
   readonly frontEndUrl: string;
   readonly replyTo: string;
+}
+
+export interface ComposeBulletinsIo extends Surroundings {
+  readonly store: Pick<Store, "loadMany" | "missions" | "persons">;
+}
+
+/** What is written to each of its addressees. */
+interface Wanted {
+  readonly bulletin: BulletinId;
+  readonly text: BulletinText;
 }
 
 /** A bulletin as one addressee gets it, or why it cannot be written to them. */
@@ -25,19 +35,19 @@ export type BulletinFor = { readonly addressee: Addressee } & (
   | { readonly kind: "too-large" }
 );
 
-/** What is looked up for all addressees at once. */
-interface LookedUp {
+/** What is known of addressees: names and addresses. */
+export interface KnownOfThem {
   readonly parties: ReadonlyMap<PartyId, Party>;
   /** Whose each review is. */
   readonly underReview: ReadonlyMap<ReviewId, PartyId>;
-  readonly missions: ReadonlyMap<PartyId, MissionContacts>;
-  readonly persons: ReadonlyMap<UserId, Person>;
+  readonly missions: ReadonlyMap<PartyId, Pick<MissionContacts, "address">>;
+  readonly persons: ReadonlyMap<UserId, Pick<Person, "email" | "name">>;
 }
 
 const lookUp = async (
   { store }: Pick<ComposeBulletinsIo, "store">,
   addressees: readonly Addressee[],
-): Promise<LookedUp> => {
+): Promise<KnownOfThem> => {
   const recipients = addressees.map(({ recipient }) => recipient);
   const reviews = await store.loadMany("review", [...new Set(addressees.flatMap((one) => one.reviews))]);
   const underReview = new Map(reviews.map(({ state }) => [state.id, state.party]));
@@ -50,20 +60,20 @@ const lookUp = async (
   return { parties: new Map(heads.map(({ state }) => [state.id, state])), underReview, missions, persons };
 };
 
-const named = ({ parties }: LookedUp, id: PartyId) => {
+const named = ({ parties }: KnownOfThem, id: PartyId) => {
   const party = parties.get(id);
   return { id, name: party === undefined ? id : partyName(party, "en") };
 };
 
 /** A review with the party under review; nothing where there is no such review. */
-const reviewNamed = (known: LookedUp, id: ReviewId): BulletinInput["reviews"] => {
+const reviewNamed = (known: KnownOfThem, id: ReviewId): BulletinInput["reviews"] => {
   const party = known.underReview.get(id);
   return party === undefined ? [] : [{ id, underReview: named(known, party) }];
 };
 
 const readerOf = (
   { recipient, party, reason }: Addressee,
-  known: LookedUp,
+  known: KnownOfThem,
 ): { readonly to: EmailAddress; readonly reader: Reader } | undefined => {
   if (recipient.kind === "mission") {
     const mission = known.missions.get(recipient.party);
@@ -78,35 +88,44 @@ const readerOf = (
     : { to: person.email, reader: { kind: "person", name: person.name, party: named(known, party), role } };
 };
 
+/** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
+export const bulletinFor = (
+  { frontEndUrl, replyTo }: Surroundings,
+  { bulletin, text }: Wanted,
+  addressee: Addressee,
+  known: KnownOfThem,
+  now: Instant,
+): BulletinFor => {
+  const found = readerOf(addressee, known);
+  if (found === undefined) return { addressee, kind: "no-address" };
+  const input: BulletinInput = {
+    bulletin,
+    text,
+    reason: addressee.reason,
+    reader: found.reader,
+    reviews: addressee.reviews.flatMap((id) => reviewNamed(known, id)),
+    now,
+    frontEndUrl,
+    replyTo,
+  };
+  const placeholders = missingIn(input);
+  if (placeholders.length > 0) return { addressee, kind: "value-missing", placeholders };
+  const letter = composeBulletin(input);
+  return isTooLarge(letter, now)
+    ? { addressee, kind: "too-large" }
+    : { addressee, kind: "written", to: found.to, letter };
+};
+
 /**
- * Writes a bulletin to each of its addressees, with the names and addresses of this moment. Reads in batches: some
- * twenty requests for a thousand addressees. Nothing throws for one of them: what is missing is said of whom.
+ * What writes a bulletin to each of its addressees, with the names and addresses of this moment. Reads in batches: some
+ * twenty requests for a thousand addressees. Letters are written as they are asked for, so that nobody need keep them all.
  */
-export const composeBulletins = async (
+export const bulletinWriter = async (
   io: ComposeBulletinsIo,
-  { bulletin, text }: { readonly bulletin: BulletinId; readonly text: BulletinText },
+  wanted: Wanted,
   addressees: readonly Addressee[],
   now: Instant,
-): Promise<readonly BulletinFor[]> => {
+): Promise<(addressee: Addressee) => BulletinFor> => {
   const known = await lookUp(io, addressees);
-  return addressees.map((addressee): BulletinFor => {
-    const found = readerOf(addressee, known);
-    if (found === undefined) return { addressee, kind: "no-address" };
-    const input: BulletinInput = {
-      bulletin,
-      text,
-      reason: addressee.reason,
-      reader: found.reader,
-      reviews: addressee.reviews.flatMap((id) => reviewNamed(known, id)),
-      now,
-      frontEndUrl: io.frontEndUrl,
-      replyTo: io.replyTo,
-    };
-    const placeholders = missingIn(input);
-    if (placeholders.length > 0) return { addressee, kind: "value-missing", placeholders };
-    const letter = composeBulletin(input);
-    return isTooLarge(letter, now)
-      ? { addressee, kind: "too-large" }
-      : { addressee, kind: "written", to: found.to, letter };
-  });
+  return (addressee) => bulletinFor(io, wanted, addressee, known, now);
 };

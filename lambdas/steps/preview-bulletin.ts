@@ -13,7 +13,7 @@ import { BulletinId, type Hash, type TextId, type UserId } from "../../schemas/i
 import type { TextVersion } from "../../schemas/stored-text.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { Store } from "../io/ports.ts";
-import { type BulletinFor, composeBulletins, type ComposeBulletinsIo } from "./compose-bulletins.ts";
+import { type BulletinFor, bulletinWriter, type ComposeBulletinsIo } from "./compose-bulletins.ts";
 import { storedText, type TextIo } from "./stored-text.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
@@ -35,18 +35,43 @@ export type PreviewIo = ComposeBulletinsIo & { readonly store: Store };
 
 /** A bulletin that does not exist yet, as samples name it. */
 const notYet = BulletinId.parse(`b-${"0".repeat(26)}`);
-const samples = 3;
+const mostSamples = 3;
 /** Faults of so many recipients are told. */
 const mostTold = 20;
 
-const unsendable = (letters: readonly BulletinFor[]): Refused | undefined => {
-  const problems = letters.flatMap((one) => {
-    const recipient = logicalRecipient(one.addressee.recipient);
-    if (one.kind === "too-large") return [{ where: "body", problem: "too-large", recipient }];
-    if (one.kind !== "value-missing") return [];
-    return one.placeholders.map((placeholder) => ({ where: "body", problem: "no-value", placeholder, recipient }));
-  });
-  return problems.length === 0 ? undefined : refuse("unusable-text", { problems: problems.slice(0, mostTold) });
+/** What is kept of the letters that were written to everybody. */
+interface TriedOut {
+  readonly withoutAddress: number;
+  /** The first that were written. */
+  readonly samples: PreviewView["samples"];
+  /** Why it cannot be sent as it is. */
+  readonly problems: readonly RecipientProblem[];
+}
+
+type RecipientProblem = { readonly problem: "too-large" | "no-value" } & Readonly<Record<string, string>>;
+
+const problemsOf = (one: BulletinFor): readonly RecipientProblem[] => {
+  const recipient = logicalRecipient(one.addressee.recipient);
+  if (one.kind === "too-large") return [{ where: "body", problem: "too-large", recipient }];
+  if (one.kind !== "value-missing") return [];
+  return one.placeholders.map((placeholder) => ({ where: "body", problem: "no-value", placeholder, recipient }));
+};
+
+/** Writes to everybody, one after the other, until there are as many faults as are told. */
+const tryOut = (addressees: readonly Addressee[], write: (addressee: Addressee) => BulletinFor): TriedOut => {
+  const samples: PreviewView["samples"] = [];
+  const problems: RecipientProblem[] = [];
+  let withoutAddress = 0;
+  for (const addressee of addressees) {
+    if (problems.length >= mostTold) break;
+    const one = write(addressee);
+    problems.push(...problemsOf(one));
+    if (one.kind === "no-address") withoutAddress += 1;
+    if (one.kind !== "written" || samples.length === mostSamples) continue;
+    const { subject, text, html } = one.letter;
+    samples.push({ recipient: addressee.recipient, subject, text, html });
+  }
+  return { withoutAddress, samples, problems: problems.slice(0, mostTold) };
 };
 
 /** What is asked for: an audience, and either a text or one that is stored. */
@@ -57,17 +82,16 @@ export interface Draft {
   readonly sendAt?: Instant | undefined;
 }
 
-/** What was asked for, whom it would reach, and how it would look to each of them. */
-export interface Foreseen {
+/** What was asked for, whom it would reach, and how it would look. */
+export interface Foreseen extends Pick<TriedOut, "withoutAddress" | "samples"> {
   readonly wording: BulletinWording;
   readonly hash: Hash;
   readonly addressees: readonly Addressee[];
-  readonly letters: readonly BulletinFor[];
 }
 
 /**
- * What a bulletin would be if it were ordered now: everybody in the audience, every letter rendered. What cannot be
- * sent is refused with the reason.
+ * What a bulletin would be if it were ordered now: everybody in the audience, every letter rendered, a few of them kept.
+ * What cannot be sent is refused with the reason.
  */
 export const foreseeBulletin = async (
   io: PreviewIo,
@@ -77,16 +101,18 @@ export const foreseeBulletin = async (
   const wording = await wordingOf(io, draft);
   if ("refusal" in wording) return wording;
   const { audience, text } = wording;
-  const problems = checkBulletinText(text, now);
-  if (problems.length > 0) return refuse("unusable-text", { problems });
+  const unsound = checkBulletinText(text, now);
+  if (unsound.length > 0) return refuse("unusable-text", { problems: unsound });
   const refused = refusedTime(sendAt, now);
   if (refused !== undefined) return refused;
   const addressees = await resolveAudience(io, audience, now);
   if (addressees.length === 0) return refuse("empty-audience");
   const most = inForce(mostRecipients, dayOf(now));
   if (addressees.length > most) return refuse("too-many-recipients", { most, recipients: addressees.length });
-  const letters = await composeBulletins(io, { bulletin: notYet, text }, addressees, now);
-  return unsendable(letters) ?? { wording, hash: previewHash(wording, addressees), addressees, letters };
+  const write = await bulletinWriter(io, { bulletin: notYet, text }, addressees, now);
+  const { problems, ...seen } = tryOut(addressees, write);
+  if (problems.length > 0) return refuse("unusable-text", { problems });
+  return { wording, hash: previewHash(wording, addressees), addressees, ...seen };
 };
 
 /** The same, kept under its hash until it expires, for an order to quote. */
@@ -98,7 +124,7 @@ export const previewBulletin = async (
 ): Promise<Refused | PreviewView> => {
   const foreseen = await foreseeBulletin(io, draft, now);
   if ("refusal" in foreseen) return foreseen;
-  const { wording, hash, addressees, letters } = foreseen;
+  const { wording, hash, addressees, withoutAddress, samples } = foreseen;
   const pages = pagesOf(addressees);
   const expiresAt = later(now, previewRetention);
   const recipients = addressees.length;
@@ -107,18 +133,10 @@ export const previewBulletin = async (
   return {
     hash,
     recipients,
-    withoutAddress: letters.filter(({ kind }) => kind === "no-address").length,
+    withoutAddress,
     needsApproval: needsApproval(recipients, now),
     expiresAt,
     items: [...(pages[0] ?? [])],
-    samples: letters
-      .flatMap((one) => (one.kind === "written" ? [one] : []))
-      .slice(0, samples)
-      .map(({ addressee: { recipient }, letter }) => ({
-        recipient,
-        subject: letter.subject,
-        text: letter.text,
-        html: letter.html,
-      })),
+    samples,
   };
 };

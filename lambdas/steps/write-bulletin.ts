@@ -1,32 +1,57 @@
 import { addresseesOf } from "../../domain/audience.ts";
 import { logicalRecipient } from "../../domain/reminders.ts";
 import type { AddresseeReason } from "../../schemas/audience.ts";
+import type { PartyId } from "../../schemas/ids.ts";
 import type { Letter, LetterContent, PartyRecipient } from "../../schemas/letter.ts";
+import type { Party } from "../../schemas/party.ts";
+import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { composeBulletins } from "./compose-bulletins.ts";
-import { reaching } from "./reaching.ts";
+import { bulletinFor, type KnownOfThem } from "./compose-bulletins.ts";
+import { type Reached, reaching } from "./reaching.ts";
 import { type Held, type NotWritten, Unwritable, type WriteIo, type Written, writtenTo } from "./writing.ts";
 
 type BulletinContent = Extract<LetterContent, { kind: "bulletin" }>;
 
+/** What somebody is written to about, as it stands now. */
+interface Stands {
+  readonly reviews: readonly Review[];
+  /** Theirs, and those under review. */
+  readonly parties: ReadonlyMap<PartyId, Party>;
+}
+
+const standing = async ({ store, parties }: WriteIo, reason: AddresseeReason): Promise<Stands> => {
+  const heads = "reviews" in reason ? await store.loadMany("review", reason.reviews) : [];
+  const reviews = heads.map(({ state }) => state);
+  return { reviews, parties: await parties.of([reason.party, ...reviews.map(({ party }) => party)]) };
+};
+
 /** Why somebody is written to as things stand now; undefined where the list they were on counts them no more. */
-const reasonNow = async (
-  { store }: WriteIo,
+const reasonNow = (
   recipient: PartyRecipient,
   reason: AddresseeReason,
+  { reviews, parties }: Stands,
   now: Instant,
-): Promise<AddresseeReason | undefined> => {
+): AddresseeReason | undefined => {
   if (reason.code !== "listed") return reason;
   const { as, list, kinds } = reason;
-  const [reviews, parties] = await Promise.all([
-    store.loadMany("review", reason.reviews),
-    store.loadMany("party", [reason.party]),
-  ]);
-  const pool = { reviews: reviews.map(({ state }) => state), parties: parties.map(({ state }) => state) };
+  const party = parties.get(reason.party);
+  const pool = { reviews, parties: party === undefined ? [] : [party] };
   const asked = { roles: [as], list, ...(kinds.length === 0 ? {} : { kinds }) };
   return addresseesOf(asked, pool, now).find((one) => logicalRecipient(one.recipient) === logicalRecipient(recipient))
     ?.reason;
 };
+
+/** The same with whom it goes to. */
+const knownOf = (
+  recipient: PartyRecipient,
+  { address, name }: Pick<Reached, "address" | "name">,
+  { reviews, parties }: Stands,
+): KnownOfThem => ({
+  parties,
+  underReview: new Map(reviews.map((review) => [review.id, review.party])),
+  missions: new Map(recipient.kind === "mission" ? [[recipient.party, { address }]] : []),
+  persons: new Map(recipient.kind === "user" && name !== undefined ? [[recipient.user, { email: address, name }]] : []),
+});
 
 /**
  * Writes one recipient's letter of a bulletin. Not once the bulletin was given up, nor to whom its list counts no more;
@@ -46,19 +71,21 @@ export const writeBulletin = async (
   if (recipient.kind === "office") throw new Unwritable("A bulletin is to missions and persons");
   const reached = await reaching(io, recipient);
   if (reached.kind === "skip") return reached;
-  const current = await reasonNow(io, recipient, reason, now);
+  const stands = await standing(io, reason);
+  const current = reasonNow(recipient, reason, stands, now);
   if (current === undefined) return { kind: "skip", reason: "done" };
   const reviews = "reviews" in current ? current.reviews : [];
   const addressee = { recipient, party: party ?? current.party, reviews, reason: current };
-  const [written] = await composeBulletins(io, { bulletin, text: wording.text }, [addressee], now);
-  switch (written?.kind) {
+  const known = knownOf(recipient, reached, stands);
+  const written = bulletinFor(io, { bulletin, text: wording.text }, addressee, known, now);
+  switch (written.kind) {
     case "written":
       return writtenTo(reached, written.letter);
     case "no-address":
       return { kind: "skip", reason: "no-address" };
     case "value-missing":
       throw new Unwritable(`Nothing is known for ${written.placeholders.join(", ")}`);
-    default:
+    case "too-large":
       throw new Unwritable("The letter is over the mail limit");
   }
 };

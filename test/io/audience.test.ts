@@ -3,7 +3,7 @@ import { registerParty, setMissionContacts } from "../../domain/parties.ts";
 import { fold } from "../../domain/subjects.ts";
 import { nominate } from "../../domain/reviews.ts";
 import type { AnyChange, Store } from "../../lambdas/io/ports.ts";
-import { composeBulletins } from "../../lambdas/steps/compose-bulletins.ts";
+import { bulletinWriter } from "../../lambdas/steps/compose-bulletins.ts";
 import { resolveAudience } from "../../lambdas/steps/resolve-audience.ts";
 import { Audience } from "../../schemas/audience.ts";
 import { BulletinId } from "../../schemas/ids.ts";
@@ -143,7 +143,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
 
     const io = { store: counted.store, frontEndUrl: "https://reviews.example.org/", replyTo: "a@example.org" };
     const text = { subject: "To {{party}}", body: "Dear {{recipientName}}" };
-    const letters = await composeBulletins(io, { bulletin, text }, addressees, now);
+    const letters = addressees.map(await bulletinWriter(io, { bulletin, text }, addressees, now));
     expect(letters.map(({ addressee }) => addressee)).toEqual(addressees);
     expect(letters.filter(({ kind }) => kind === "no-address").map(({ addressee }) => addressee.party)).toEqual(["AA"]);
     expect(letters.filter(({ kind }) => kind === "written")).toHaveLength(189 + people);
@@ -159,7 +159,8 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
     ]);
 
     const dated = { subject: "Dates", body: "{{reviews}} by {{dueDate}}" };
-    const undated = await composeBulletins(io, { bulletin, text: dated }, addressees.slice(0, 40), now);
+    const some = addressees.slice(0, 40);
+    const undated = some.map(await bulletinWriter(io, { bulletin, text: dated }, some, now));
     expect(undated.find(({ addressee }) => addressee.reason.code === "seated")).toMatchObject({
       kind: "value-missing",
       placeholders: ["dueDate"],

@@ -86,6 +86,35 @@ describe("a bulletin", () => {
     expect(await office.broken(id)).toEqual([]);
   });
 
+  test("about a list reads the reviews and the parties that it speaks of once for each letter", async () => {
+    const office = await bulletinHouse({ parties: 1 });
+    await office.house.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(office.house, "2020-12-01");
+    await office.house.settle();
+    const body = { text: { subject: "For {{party}}", body: "Of {{reviews}}, until {{dueDate}}" } };
+    const id = await office.order({ audience: { roles: ["mission"], list: "missing-focal-point" }, ...body });
+    await office.house.settleStream();
+    await office.house.settleQueue("alarms");
+    await office.house.settleQueue("bulletins");
+    expect(office.house.callsOf("send").slice(0, 7)).toEqual([
+      "ledger.letter",
+      "store.load",
+      "store.wording",
+      "store.mission",
+      "ledger.mark",
+      "store.loadMany",
+      "store.loadMany",
+    ]);
+    expect(
+      office.house
+        .callsOf("send")
+        .slice(7)
+        .filter((call) => call.startsWith("store.")),
+    ).toEqual([]);
+    expect(office.house.mail.inbox.at(-1)?.text).toMatch(/Of .*Party AA.*, until/u);
+    expect(await office.states(id)).toEqual({ accepted: 1 });
+  });
+
   test("whose schedule is lost is armed again by the sweep, and released by it when its time has passed", async () => {
     const office = await bulletinHouse({ parties: 3 });
     office.house.schedules.drops = 1;

@@ -28,7 +28,7 @@ export interface BulletinHouse {
   ask(route: string, more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string }): Promise<Told>;
   preview(audience?: object, more?: object): Promise<Told>;
   /** Previews and orders; gives the id. */
-  order(more?: { audience?: object; sendAt?: string }): Promise<string>;
+  order(more?: { audience?: object; sendAt?: string; text?: object }): Promise<string>;
   command(id: string, what: string, more?: { as?: string; key?: string }): Promise<Told>;
   bulletin(id: string): Promise<Bulletin>;
   letters(id: string): Promise<readonly Letter[]>;
@@ -98,8 +98,8 @@ export const bulletinHouse = async (options: BulletinHouseOptions): Promise<Bull
     house,
     ask,
     preview,
-    order: async ({ audience, sendAt } = {}) => {
-      const { body: seen } = await preview(audience);
+    order: async ({ audience, sendAt, ...other } = {}) => {
+      const { body: seen } = await preview(audience, other);
       const body = { preview: seen["hash"], ...(sendAt === undefined ? {} : { sendAt }) };
       const { status, body: bulletin } = await ask("POST /v1/bulletins", { body });
       if (status !== 202) throw new Error(`Refused: ${JSON.stringify(bulletin)}`);
