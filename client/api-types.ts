@@ -738,7 +738,7 @@ export interface paths {
         };
         /**
          * The President's list: nominations that neither letters nor the secretariat brought about
-         * @description By regional group, each party with what is missing and since when, the letters about it and the contacts of the log. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
+         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
          */
         get: operations["getPresidentsList"];
         put?: never;
