@@ -209,22 +209,22 @@ export const tallied = (
   revision: (before?.revision ?? 0) + 1,
 });
 
-/**
- * What is kept when it is told of so many more bounces; undefined where the letters are to be counted, because the breaker
- * could stop the bulletin by now: results only ever grow, so no more than these bounced, of no fewer than were counted.
- */
+/** What is kept when it is told of so many more bounces; undefined where nothing was counted of the bulletin as it stands. */
 export const toldMore = (
-  { state: { countedFrom }, version }: Standing,
+  { version }: Standing,
   tally: BounceTally | undefined,
   more: number,
-  now: Instant,
-): BounceTally | undefined => {
-  if (tally?.version !== version) return undefined;
+): BounceTally | undefined =>
+  tally?.version === version ? { ...tally, told: tally.told + more, revision: tally.revision + 1 } : undefined;
+
+/**
+ * Whether the breaker could stop a bulletin by what is kept, so that the letters are to be counted: results only ever
+ * grow, so no more than these bounced, of no fewer than were counted.
+ */
+export const couldStop = ({ countedFrom }: Bulletin, { counted, told }: BounceTally, now: Instant): boolean => {
   const { share, after } = inForce(breaker, dayOf(now));
-  const told = tally.told + more;
-  const bounced = tally.counted.bounced - countedFrom.bounced + told;
-  const results = Math.max(tally.counted.results - countedFrom.results, after);
-  return bounced < results * share ? { ...tally, told, revision: tally.revision + 1 } : undefined;
+  const bounced = counted.bounced - countedFrom.bounced + told;
+  return bounced >= Math.max(counted.results - countedFrom.results, after) * share;
 };
 
 /** Lets a stopped bulletin go on; the breaker counts anew from what is known now. */

@@ -1,5 +1,5 @@
 import { bouncesOf } from "../../domain/bulletin-progress.ts";
-import { stopBulletin, tallied, toldMore } from "../../domain/bulletins.ts";
+import { couldStop, stopBulletin, tallied, toldMore } from "../../domain/bulletins.ts";
 import { parseSubject } from "../../domain/journal.ts";
 import type { BounceCount } from "../../schemas/bulletin.ts";
 import type { JournalEntry } from "../../schemas/fact.ts";
@@ -73,15 +73,17 @@ export const watchBounces = async (
   bounces: number,
   by: string,
 ): Promise<"stopped" | "left-alone"> => {
+  let hasCounted = false;
   for (let left = tries; left > 0; left--) {
     const head = await io.store.load("bulletin", id);
     if (head?.state.state !== "sending") return "left-alone";
     const standing = await io.ledger.tally(id);
-    const more = toldMore(head, standing, bounces, io.clock.now());
-    if (more !== undefined) {
+    const more = toldMore(head, standing, bounces);
+    if (more !== undefined && (hasCounted || !couldStop(head.state, more, io.clock.now()))) {
       if (await io.ledger.writeTally(more)) return "left-alone";
       continue;
     }
+    hasCounted = true;
     const count = bouncesOf(await lettersOf(io.ledger, id));
     if ((await stopWhereTooMuch(io, id, count, by)) === "stopped") return "stopped";
     // Another count may be older than what this one was told of: then it is to be told, too.

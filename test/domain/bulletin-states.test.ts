@@ -14,8 +14,6 @@ import {
   resendBulletin,
   resumeBulletin,
   stopBulletin,
-  tallied,
-  toldMore,
 } from "../../domain/bulletins.ts";
 import type { Decision } from "../../domain/decision.ts";
 import { sha256 } from "../../domain/hash.ts";
@@ -186,66 +184,6 @@ describe("the breaker", () => {
       "wrong-bulletin-state",
       { state: "sent" },
     ]);
-  });
-});
-
-describe("what the breaker keeps", () => {
-  const version = 7;
-  /** What the mail service says of a letter, one after the other; a bounce is told to the breaker, now and then twice. */
-  const said = fc.oneof(
-    { weight: 8, arbitrary: fc.constant("delivered") },
-    fc.constantFrom("bounced", "bounced and told twice", "bounced after all", "told again", "complained after all"),
-  );
-
-  test("never keeps it from counting where a count would stop the bulletin, whatever is reported in whatever order", () => {
-    fc.assert(
-      fc.property(
-        fc.array(said, { minLength: 60, maxLength: 400 }),
-        fc.boolean(),
-        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }),
-        (reports, wasResumed, batches) => {
-          const countedFrom = wasResumed ? { results: 40, bounced: 9 } : { results: 0, bounced: 0 };
-          const state: Bulletin = { ...sending, countedFrom };
-          const truth = { ...countedFrom };
-          let tally = tallied({ state, version }, truth, 0, undefined);
-          let counts = 0;
-          let waiting = 0;
-          let batch = 0;
-          for (const report of reports) {
-            const isNew = report === "delivered" || report === "bounced" || report === "bounced and told twice";
-            if (isNew) truth.results += 1;
-            if (report.startsWith("bounced") && truth.bounced < truth.results) truth.bounced += 1;
-            if (report === "complained after all" && truth.bounced > 0) truth.bounced -= 1;
-            waiting += report === "bounced and told twice" ? 2 : Number(!/^delivered|^complained/u.test(report));
-            if (waiting < (batches[batch % batches.length] ?? 1)) continue;
-            const kept = toldMore({ state, version }, tally, waiting, noon);
-            batch += 1;
-            waiting = 0;
-            if (kept === undefined) counts += 1;
-            else expect(stopBulletin(state, truth, noon)).toEqual({ ok: true, facts: [] });
-            if (factsOf(stopBulletin(state, truth, noon)).length > 0) return;
-            tally = kept ?? tallied({ state, version }, { ...truth }, 0, tally);
-            expect(counts).toBeLessThanOrEqual(batch);
-          }
-        },
-      ),
-    );
-  });
-
-  test("says nothing of a bulletin that has stood otherwise since, nor where nothing was counted yet", () => {
-    const tally = tallied({ state: sending, version }, { results: 100, bounced: 1 }, 1, undefined);
-    expect(toldMore({ state: sending, version }, tally, 1, noon)).toEqual({ ...tally, told: 2, revision: 2 });
-    expect(toldMore({ state: sending, version: version + 1 }, tally, 1, noon)).toBeUndefined();
-    expect(toldMore({ state: sending, version }, undefined, 1, noon)).toBeUndefined();
-  });
-
-  test("lets it count when the share of what was counted could be reached, and of fifty results at least", () => {
-    const most = (results: number, bounced: number): number => {
-      const tally = tallied({ state: sending, version }, { results, bounced }, 0, undefined);
-      for (let more = 1; ; more++)
-        if (toldMore({ state: sending, version }, tally, more, noon) === undefined) return more;
-    };
-    expect([most(10, 1), most(50, 1), most(1_000, 40), most(10_000, 400), most(100, 5)]).toEqual([2, 2, 10, 100, 1]);
   });
 });
 

@@ -137,6 +137,23 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
+  test("counts once for what it is told of, also where others count and write at the same time", async () => {
+    const { office, id } = await arrived(100);
+    const { house } = office;
+    const head = await house.store.load("bulletin", id);
+    if (head === undefined) throw new Error("No bulletin");
+    await bounce(office, 0, 4);
+    for (let others = 0; others < 3; others++) nextAlarm(office);
+    const theirs = tallied(head, { results: 100, bounced: 4 }, 1, undefined);
+    house.after("ledger.ofSubject", () => house.ledger.writeTally(theirs));
+    await house.settleQueue("alarms");
+    expect(house.callsOf("alarm").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
+    expect(await house.ledger.tally(head.state.id)).toEqual({ ...theirs, told: 2, revision: 2 });
+    await bounce(office, 4, 5);
+    await house.settleQueue("alarms");
+    expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
+  });
+
   test("counts anew once a bulletin is sent again: what bounced while it was called sent, nobody kept", async () => {
     const office = await bulletinHouse({ parties: 100 });
     office.house.mail.next.push("refuses");
