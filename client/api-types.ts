@@ -1712,10 +1712,9 @@ export interface components {
         };
         Blocker: {
             dueAt?: components["schemas"]["Instant"];
-            /** @enum {string} */
-            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            kind: components["schemas"]["FigureKind"];
             overdue: boolean;
-            party: components["schemas"]["PartyId"];
+            party?: components["schemas"]["PartyId"];
         };
         BounceCount: {
             bounced: number;

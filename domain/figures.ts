@@ -9,11 +9,11 @@ import {
 import type { PartyId } from "../schemas/ids.ts";
 import { type MandateRole, type Obligation, type Review, Stage } from "../schemas/review.ts";
 import type { Instant } from "../schemas/values.ts";
+import { blockersOf, consultationMissedAt, publicationAwaitedSince } from "./blockers.ts";
 import { mandatesOf } from "./mandates.ts";
 import { openDutyOf, openObligations } from "./obligations.ts";
-import { consultationTarget, inForce, type Source } from "./policy.ts";
-import { dayOf, dueAfter, latest, startOfDay } from "./time.ts";
-import { blockersOf } from "./views/reviews.ts";
+import type { Source } from "./policy.ts";
+import { latest, startOfDay } from "./time.ts";
 
 /** What a review adds to a figure at an instant; a figure is the sum of that over all reviews. */
 type Adds = (review: Review, now: Instant) => readonly FigureMember[];
@@ -56,22 +56,18 @@ const awaited = (review: Review, duty: Obligation, now: Instant): FigureMember =
 
 /** A consultation without an outcome past its target; the party under review consults (paragraph 26). */
 const consultationPastTarget: Adds = (review, now) => {
-  if (review.stage !== "consultation" || review.consultation?.concludedOn !== undefined) return [];
-  const began = dayOf(review.stageSince);
-  const dueAt = dueAfter(began, inForce(consultationTarget, began));
-  if (dueAt >= now) return [];
+  const dueAt = consultationMissedAt(review, now);
+  if (dueAt === undefined) return [];
   return [member(review, { party: review.party, kind: "consultation", dueAt, originalDueAt: dueAt, since: dueAt })];
 };
 
 /** A list that every party has agreed to and the secretariat has not published (paragraph 35). */
 const awaitingPublication: Adds = (review) => {
-  const { agreedAt, publishedAt } = review.observations ?? {};
-  return review.stage !== "observations" || agreedAt === undefined || publishedAt !== undefined
-    ? []
-    : [member(review, { kind: "publication", since: agreedAt })];
+  const since = publicationAwaitedSince(review);
+  return since === undefined ? [] : [member(review, { kind: "publication", since })];
 };
 
-/** All that holds a review up: what its readers are told, a consultation past its target, a list to be published. */
+/** All that holds a review up: what its readers are told. */
 const blockers: Adds = (review, now) => {
   const told = new Set(blockersOf(review, now).map(({ kind, party }) => `${kind}:${party}`));
   const vacant = Object.values(review.seats).filter(({ party }) => told.has(`focal-point:${party}`));

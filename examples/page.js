@@ -90,9 +90,14 @@ const fail = (error) => {
   else tell(word("broken"), word("brokenText"));
 };
 
+/** What is awaited: a duty, an outcome, a publication. @param {Blocker["kind"]} kind */
+const kindText = (kind) => {
+  if (kind === "consultation") return label(labels?.blockedBy, "consultation-past-target");
+  return kind === "publication" ? label(labels?.blockedBy, "list-to-publish") : label(labels?.obligations, kind);
+};
 /** Which duty, and until when. @param {Pick<Blocker, "kind" | "dueAt" | "overdue">} duty */
 const dutyText = ({ kind, dueAt, overdue }) => {
-  const what = label(labels?.obligations, kind);
+  const what = kindText(kind);
   return dueAt === undefined ? what : `${what}, ${word(overdue ? "overdue" : "due")} ${day(dueAt)}`;
 };
 /** @param {boolean} overdue @param {string} text */
@@ -106,7 +111,7 @@ const blockedText = ({ stage, blockedBy }) => {
   const line = (/** @type {[string, Blocker[]]} */ [text, blockers]) =>
     dutyLine(
       blockers.some(({ overdue }) => overdue),
-      `${text}${word("colon")}${blockers.map(({ party }) => partyName(party)).join(", ")}`,
+      `${text}${word("colon")}${blockers.map(({ party }) => (party === undefined ? label(labels?.userRoles, "secretariat") : partyName(party))).join(", ")}`,
     );
   return element("ul", {}, ...[...duties].map(line));
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Action } from "./actions.ts";
+import { FigureKind } from "./figures.ts";
 import { GroupState } from "./group.ts";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { Joined, MissionContacts, Party, PartyKind } from "./party.ts";
@@ -138,10 +139,10 @@ export const ObligationView = named(
 );
 export type ObligationView = z.infer<typeof ObligationView>;
 
-/** What holds a review up, and whose duty it is. */
+/** What holds a review up, and whose duty it is: without a party, the secretariat's. */
 export const BlockerView = named(
   "Blocker",
-  z.strictObject({ party: PartyId, kind: ObligationKind, dueAt: Instant.optional(), overdue: z.boolean() }),
+  z.strictObject({ party: PartyId.optional(), kind: FigureKind, dueAt: Instant.optional(), overdue: z.boolean() }),
 );
 
 const SeatView = named(

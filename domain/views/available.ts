@@ -6,7 +6,7 @@ import type { ObligationKind, Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { AvailableAction } from "../../schemas/views.ts";
 import type { Actor } from "../actor.ts";
-import { mandatesBeyond } from "../mandates.ts";
+import { mandatesBeyond, partiesWithoutFocalPoint } from "../mandates.ts";
 import { openDutyOf, openObligations } from "../obligations.ts";
 import { isInStage, may } from "../permissions.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../progress.ts";
@@ -14,7 +14,7 @@ import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../pr
 /** Whether something makes sense for one party of a review now. Who may do it, and in which stages, the permissions say. */
 type ForParty = (review: Review, party: PartyId, now: Instant) => boolean;
 /** The same for the review as a whole. */
-type ForReview = (review: Review) => boolean;
+type ForReview = (review: Review, now: Instant) => boolean;
 
 const owes =
   (kind: ObligationKind): ForParty =>
@@ -74,7 +74,13 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["clarification.answer", asks],
   ["clarification.close", asks],
   ["observations.draft", () => true],
-  ["observations.publish", (review) => review.observations !== undefined && agreementAwaitedFrom(review).length === 0],
+  [
+    "observations.publish",
+    (review, now) =>
+      review.observations !== undefined &&
+      agreementAwaitedFrom(review).length === 0 &&
+      partiesWithoutFocalPoint(review, now).length === 0,
+  ],
   ["publication.consent", ({ consents = [] }) => consents.length < 2],
   ["delay.approve", waits],
   ["delay.refuse", waits],
@@ -116,7 +122,7 @@ export const availableTo = (actor: Actor, review: Review, now: Instant): z.infer
           .flatMap((party) => available(review, action, party)),
       ),
     ...forReviews
-      .filter(([action, makesSense]) => isInStage(action, review) && makesSense(review))
+      .filter(([action, makesSense]) => isInStage(action, review) && makesSense(review, now))
       .filter(([action]) => may(actor, action, { review }, now))
       .flatMap(([action]) => available(review, action)),
   ];

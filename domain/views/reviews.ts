@@ -4,7 +4,6 @@ import type { Mandate, Obligation, Review, Seat } from "../../schemas/review.ts"
 import type { Person } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type {
-  BlockerView,
   DelayAskedView,
   MandateView,
   ObligationView,
@@ -14,10 +13,10 @@ import type {
   ReviewView,
 } from "../../schemas/views.ts";
 import type { Actor } from "../actor.ts";
+import { blockersOf } from "../blockers.ts";
 import { isBeyondRules } from "../delays.ts";
-import { holdsUp } from "../holding.ts";
-import { outlasts, partiesWithoutFocalPoint } from "../mandates.ts";
-import { obligationIdOf, openObligations } from "../obligations.ts";
+import { outlasts } from "../mandates.ts";
+import { openObligations } from "../obligations.ts";
 import { relationsTo } from "../permissions.ts";
 import type { Head } from "../subjects.ts";
 import { availableTo } from "./available.ts";
@@ -54,23 +53,6 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   ...(obligation.delayRefused === undefined ? {} : { delayRefused: delayRefusedView(obligation) }),
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
-
-/**
- * What keeps a review from going on, party by party: missing focal points in every stage (paragraph 15), and the open
- * duties of the stage. Missing experts do not.
- */
-export const blockersOf = (review: Review, now: Instant): z.infer<typeof BlockerView>[] => {
-  if (review.stage === "scheduled" || review.stage === "concluded") return [];
-  const vacant = partiesWithoutFocalPoint(review, now).map((party) => {
-    const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
-    const kind = "focal-point" as const;
-    return dueAt === undefined ? { party, kind, overdue: false } : { party, kind, dueAt, overdue: dueAt < now };
-  });
-  const open = openObligations(review)
-    .filter(({ kind }) => holdsUp(review.stage, kind))
-    .map(({ party, kind, dueAt }) => ({ party, kind, dueAt, overdue: dueAt < now }));
-  return [...vacant, ...open];
-};
 
 /** A review in few words, for lists. */
 export const reviewSummary = ({ state, version }: Head<"review">, now: Instant): ReviewSummary => ({

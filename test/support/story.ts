@@ -161,8 +161,8 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
     ],
     blockers: async (as) =>
       (await life.read(as)).blockedBy.map(
-        ({ party, kind, overdue }: { party: string; kind: string; overdue: boolean }) =>
-          `${party} ${kind}${overdue ? " overdue" : ""}`,
+        ({ party, kind, overdue }: { party?: string; kind: string; overdue: boolean }) =>
+          `${party ?? "secretariat"} ${kind}${overdue ? " overdue" : ""}`,
       ),
     holds: async () => {
       await api.house.moveTo(api.house.clock.now() + 26 * 3_600_000);

@@ -49,7 +49,7 @@ describe("a review in which nobody acts until long after each date", () => {
   test("has no date for the consultation: a silent party does not hold it up, the secretariat records the exception", async () => {
     await story.to("2021-12-01");
     expect(await story.told()).toEqual([]);
-    expect(await story.blockers()).toEqual([]);
+    expect(await story.blockers()).toEqual(["IE consultation overdue"]);
     const exception = { withoutMeeting: "The parties could not meet", languagesOpen: { why: "in-discussion" } };
     const refused = await story.post("/consultation/outcome", story.focalPoint("FR"), exception);
     expect([refused.status, refused.problem]).toEqual([403, "not-yours"]);
@@ -130,7 +130,7 @@ describe("a review in which nobody acts until long after each date", () => {
     expect(await story.told()).toEqual(each(reminders("agreement", work), [...missions, ...focalPoints]).toSorted());
     const version = await story.list();
     await story.agreeAll(version);
-    expect(await story.blockers()).toEqual([]);
+    expect(await story.blockers()).toEqual(["secretariat publication"]);
     expect(await story.actions(secretariat)).toContain("observations.publish");
     expect((await story.publish(version)).body.stage).toBe("concluded");
     await story.api.house.rest();

@@ -142,6 +142,7 @@ describe("a removal and a clearance that come at the same moment", () => {
     const publishing = ["POST", story.at("/observations/publication"), { as: secretariat, body: { version } }] as const;
     const refusal = awaitedFrom.length > 0 ? "not-agreed" : "focal-point-missing";
     await story.api.refused(publishing, { status: 409, problem: refusal });
+    expect(await story.actions(secretariat)).not.toContain("observations.publish");
     for (const party of ["IE", "TD", "FR"]) {
       const email = `third@${party.toLowerCase()}.example.org`;
       expect((await name(party, email)).status).toBe(201);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { askClarification } from "../../../domain/clarifications.ts";
 import { removeMandate } from "../../../domain/mandate-changes.ts";
-import { blockersOf } from "../../../domain/views/reviews.ts";
+import { blockersOf } from "../../../domain/blockers.ts";
 import {
   agree,
   agreed,
@@ -16,13 +16,16 @@ import {
 import { at, focalPoint, hash, mandateId, mission, party, Play } from "./play.ts";
 
 const blocked = (play: Play, now: string) =>
-  blockersOf(play.review, at(now)).map((one) => `${one.party} ${one.kind}${one.overdue ? " overdue" : ""}`);
+  blockersOf(play.review, at(now)).map(
+    (one) => `${one.party ?? "secretariat"} ${one.kind}${one.overdue ? " overdue" : ""}`,
+  );
 
 test("what holds a review up is told stage by stage", () => {
   expect(blocked(new Play(), "2020-11-10")).toEqual([]);
   const waiting = new Play().start().name("FR", "focal-point", "2020-12-04");
   expect(blocked(waiting, "2020-12-16")).toEqual(["PE focal-point overdue", "KE focal-point overdue"]);
   expect(blocked(inConsultation(), "2020-12-20")).toEqual([]);
+  expect(blocked(inConsultation(), "2021-02-20")).toEqual(["FR consultation overdue"]);
   expect(blocked(inQuestionnaire(), "2021-07-12")).toEqual(["FR questionnaire overdue"]);
   const play = clear(inFeedback(), "KE", "2021-08-01");
   play.do((review) =>
@@ -31,7 +34,7 @@ test("what holds a review up is told stage by stage", () => {
   expect(blocked(play, "2021-08-31")).toEqual(["FR clarification overdue", "PE feedback"]);
   const list = agree(table(inObservations(), "v", "2021-12-01"), "PE", 1, "2021-12-02");
   expect(blocked(list, "2021-12-03")).toEqual(["FR agreement", "KE agreement"]);
-  expect(blocked(agreed(), "2022-01-21")).toEqual([]);
+  expect(blocked(agreed(), "2022-01-21")).toEqual(["secretariat publication"]);
   expect(blocked(concluded(), "2022-03-01")).toEqual([]);
 });
 
