@@ -2,11 +2,12 @@ import type { CorrectableDate, Fact } from "../schemas/fact.ts";
 import type { Obligation, Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import type { Actor } from "./actor.ts";
-import { type Decision, decided, type Refused, refuse, unchanged } from "./decision.ts";
+import { type Decision, decided, refuse, unchanged } from "./decision.ts";
 import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { deniedTo, misplaced } from "./permissions.ts";
 import { earliestStart, periodOn } from "./policy.ts";
 import { evolveReview } from "./review-evolution.ts";
+import { outOf, type Span } from "./span.ts";
 import { dayOf, dueAfter } from "./time.ts";
 
 export interface Correction {
@@ -22,11 +23,6 @@ const recorded = (review: Review, what: CorrectableDate): CalendarDate | undefin
     consultation: review.consultation?.concludedOn,
     submission: review.answers?.receivedOn,
   })[what];
-
-interface Span {
-  readonly earliest: CalendarDate;
-  readonly latest: CalendarDate;
-}
 
 /** Between which days a date can lie: the process keeps its order, and nothing happens in the future. */
 const spanOf = (review: Review, what: CorrectableDate, now: Instant): Span => {
@@ -64,11 +60,6 @@ export const correctDate = (review: Review, by: Actor, { what, to, reason }: Cor
   if (outside !== undefined) return outside;
   const corrected: Fact = { kind: "date-corrected", happenedAt: now, review: review.id, what, from, to, reason };
   return decided([corrected, ...redatings(review, evolveReview(review, corrected), what, now)]);
-};
-
-const outOf = ({ earliest, latest }: Span, day: CalendarDate): Refused | undefined => {
-  if (day < earliest) return refuse("date-too-early", { earliest });
-  return day > latest ? refuse("date-too-late", { latest }) : undefined;
 };
 
 interface Dates {

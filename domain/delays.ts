@@ -4,8 +4,9 @@ import type { CalendarDate, DelayReason, Instant } from "../schemas/values.ts";
 import type { Actor } from "./actor.ts";
 import { type Decision, decided, type Refused, refuse, unchanged } from "./decision.ts";
 import { deniedTo, misplaced } from "./permissions.ts";
-import { delayApproval, inForce, periodOn, type Setting } from "./policy.ts";
-import { addDays, dayOf, dueAfter, endOfDay } from "./time.ts";
+import { delayApproval, delayWithin, inForce, periodOn, type Setting } from "./policy.ts";
+import { outOf, type Span } from "./span.ts";
+import { addDays, dayAfter, dayOf, dueAfter, endOfDay } from "./time.ts";
 
 export interface Delay {
   readonly obligation: ObligationId;
@@ -42,9 +43,18 @@ export const isBeyondRules = (review: Review, duty: Obligation, dueOn: CalendarD
 /** Whose duty an obligation is. */
 const owedBy = (review: Review, id: ObligationId): PartyId | undefined => review.obligations[id]?.party;
 
+/** Between which days a delay can lie: after today and the original date, which one told of before may be brought back to. */
+const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): Span => {
+  const today = dayOf(now);
+  const [due, original] = [dayOf(dueAt), dayOf(originalDueAt)];
+  const after = due > original ? original : due;
+  return { earliest: addDays(after > today ? after : today, 1), latest: dayAfter(today, inForce(delayWithin, today)) };
+};
+
 /**
- * That a duty is delayed to a new day: later than today and than the current one. The original date stays, and past the
- * six months of the rules the delay is marked. Nominations are not delayed. The same day again is no fact.
+ * That a duty is delayed to a new day, later than today and than the original date, which stays; a delay that was told of
+ * before is set anew by another, also to an earlier day. Past the six months of the rules the delay is marked.
+ * Nominations are not delayed. The same day again, for the same reason, is no fact.
  */
 export const delayed = (
   review: Review,
@@ -57,10 +67,9 @@ export const delayed = (
   if (duty.kind === "focal-point" || duty.kind === "experts") return refuse("no-delay-for-nominations");
   if (duty.state !== "open") return refuse("not-owed");
   const dueAt = endOfDay(delay.dueOn);
-  if (dueAt === duty.dueAt && duty.datedAt !== undefined) return unchanged;
-  const dueDay = dayOf(duty.dueAt);
-  const latest = dueDay > dayOf(now) ? dueDay : dayOf(now);
-  if (delay.dueOn <= latest) return refuse("date-too-early", { earliest: addDays(latest, 1) });
+  if (dueAt === duty.dueAt && duty.datedAt !== undefined && delay.reason === duty.delayReason) return unchanged;
+  const outside = outOf(spanOf(duty, now), delay.dueOn);
+  if (outside !== undefined) return outside;
   return decided([
     {
       kind,
@@ -126,7 +135,7 @@ const waitingIn = (
 
 /**
  * The secretariat approves a delay that waits: the date moves, as long as the day still lies ahead and is later than
- * the current one.
+ * the original one.
  */
 export const approveDelay = (review: Review, by: Actor, waiting: Waiting, now: Instant): Decision => {
   const found = waitingIn(review, by, "delay.approve", waiting, now);

@@ -29,7 +29,10 @@ const waitingDuty = (review: Review, id: ObligationId, generation: number, dueOn
 };
 
 /** With a new date, in a new generation. */
-const delayed = (duty: Obligation, fact: FactOf<"delay-notified" | "delay-approved">): Obligation => ({
+const delayed = (
+  { beyondRules: _before, ...duty }: Obligation,
+  fact: FactOf<"delay-notified" | "delay-approved">,
+): Obligation => ({
   ...withoutDelay(duty),
   generation: fact.generation,
   dueAt: fact.dueAt,
@@ -121,7 +124,7 @@ const redated = (obligation: Obligation, fact: FactOf<"obligation-redated">): Ob
   const { datedAt: _told, delayAsked, ...kept } = obligation;
   return {
     ...kept,
-    ...(delayAsked !== undefined && delayAsked.dueOn > dayOf(fact.dueAt) ? { delayAsked } : {}),
+    ...(delayAsked !== undefined && delayAsked.dueOn > dayOf(fact.originalDueAt) ? { delayAsked } : {}),
     generation: fact.generation,
     openedOn: fact.openedOn,
     dueAt: fact.dueAt,

@@ -73,6 +73,33 @@ describe("a delay", () => {
     expect(decision).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-07-12" } });
   });
 
+  test("by a mistyped year is refused with the last day that will do", () => {
+    const far = notifyDelay(inQuestionnaire().review, focalPoint("FR"), delay("questionnaire:FR", "2121-08-31"), now);
+    expect(far).toMatchObject({ refusal: "date-too-late", details: { latest: "2023-06-01" } });
+  });
+
+  test("that was told of is brought back to an earlier day, or told again for another reason, as a new generation", () => {
+    const play = inQuestionnaire();
+    const setTo = (dueOn: string, reason: DelayReason = "other") =>
+      tell(play, focalPoint("FR"), delay("questionnaire:FR", dueOn, reason), "2021-06-01");
+    setTo("2022-08-31");
+    expect(play.duty("questionnaire:FR")).toMatchObject({ generation: 2, beyondRules: true });
+    const { originalDueAt } = play.duty("questionnaire:FR");
+    setTo("2021-07-12");
+    setTo("2021-07-12", "translation");
+    expect(play.duty("questionnaire:FR")).toMatchObject({
+      generation: 4,
+      dueAt: "2021-07-12T21:59:59.999Z",
+      originalDueAt,
+      delayReason: "translation",
+    });
+    const sameAgain = delay("questionnaire:FR", "2021-07-12", "translation");
+    const again = notifyDelay(play.review, focalPoint("FR"), sameAgain, now);
+    expect(again).toMatchObject({ ok: true, facts: [] });
+    const original = notifyDelay(play.review, focalPoint("FR"), delay("questionnaire:FR", "2021-07-11"), now);
+    expect(original).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-07-12" } });
+  });
+
   test("of an overdue duty to a day that is over is refused", () => {
     const decision = notifyDelay(
       inQuestionnaire().review,
