@@ -143,6 +143,7 @@ const goesOn = (content: LetterContent): boolean => {
     case "nomination-reminder":
     case "duty-reminder":
     case "answers-received":
+    case "answers-returned":
     case "delay-notified":
     case "delay-refused":
     case "clarification-asked":

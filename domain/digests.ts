@@ -14,6 +14,7 @@ export const reviewCopied = (content: LetterContent): string | undefined => {
   switch (content.kind) {
     case "duty-reminder":
       return content.occasion.review;
+    case "answers-returned":
     case "delay-notified":
     case "delay-refused":
     case "list-published":

@@ -26,6 +26,7 @@ export const basisOf = (source: Source): Basis => {
 const sources = {
   invitation: ["D"],
   "answers-received": ["S33", "P35"],
+  "answers-returned": ["D"],
   "delay-notified": ["S33"],
   "delay-refused": ["D"],
   "clarification-asked": ["W"],

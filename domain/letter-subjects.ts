@@ -17,6 +17,7 @@ export const subjectOfLetter = (content: LetterContent): string => {
     case "bulletin":
       return subjectOf("bulletin", content.bulletin);
     case "answers-received":
+    case "answers-returned":
     case "delay-notified":
     case "delay-refused":
     case "clarification-asked":

@@ -50,6 +50,12 @@ const tellingOf = (fact: Fact, review: Review, now: Instant): readonly Telling[]
       const content = { kind: "answers-received", review: review.id, receivedAt: fact.happenedAt } as const;
       return [{ content, to, rule: "Reviewers are told that the answers are in (paragraph 33)." }];
     }
+    case "answers-returned": {
+      const parties = reviewingSeats(review).map(({ party }) => party);
+      const to = [...missions(parties), ...people(review, parties, workers, now)];
+      const content = { kind: "answers-returned", review: review.id, returnedAt: fact.happenedAt } as const;
+      return [{ content, to, rule: "Reviewers are told that the answers went back and no feedback is owed for now." }];
+    }
     case "delay-notified":
     case "delay-approved": {
       const { obligation, generation } = fact;

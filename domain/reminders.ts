@@ -211,6 +211,8 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
       return [content.user, 1, "start"];
     case "answers-received":
       return [content.review, content.receivedAt];
+    case "answers-returned":
+      return [content.review, content.returnedAt];
     case "delay-notified":
       return [content.review, content.obligation, content.generation];
     case "delay-refused":

@@ -75,6 +75,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("invitation"), user: UserId }),
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
+  /** Answers went back to the party under review; named by when they did. */
+  z.object({ kind: z.literal("answers-returned"), review: ReviewId, returnedAt: Instant }),
   z.object({ kind: z.literal("delay-notified"), review: ReviewId, obligation: ObligationId, generation: z.int() }),
   /** A delay that waited was refused; named by when it was. */
   z.object({ kind: z.literal("delay-refused"), review: ReviewId, obligation: ObligationId, refusedAt: Instant }),

@@ -41,6 +41,7 @@ const pageOf = (input: ComposeInput) => {
       return { reference, page: dutyReminder(input, reference) };
     }
     case "answers-received":
+    case "answers-returned":
     case "delay-notified":
     case "delay-refused":
     case "clarification-asked":

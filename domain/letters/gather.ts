@@ -128,7 +128,8 @@ type NoticeContent = Exclude<ReviewContent, { kind: "duty-reminder" | "seat-redr
 
 const gatherNotice = (content: NoticeContent, review: Review, about: About, { named }: Known): Gathered => {
   const { party } = about.reader;
-  const duty = (kind: "feedback" | "agreement") => review.obligations[obligationIdOf(kind, party.id)];
+  const duty = (kind: "questionnaire" | "feedback" | "agreement", of = party.id) =>
+    review.obligations[obligationIdOf(kind, of)];
   switch (content.kind) {
     case "answers-received": {
       const owed = duty("feedback");
@@ -138,6 +139,12 @@ const gatherNotice = (content: NoticeContent, review: Review, about: About, { na
       const { receivedOn } = answers;
       const instruments = review.seats[party.id]?.instruments ?? [];
       return say({ ...about, kind: content.kind, receivedOn, instruments, feedbackDueAt: owed.dueAt });
+    }
+    case "answers-returned": {
+      const owed = duty("questionnaire", review.party);
+      return review.answers !== undefined || owed?.state !== "open"
+        ? skip("done")
+        : say({ ...about, kind: content.kind, dueAt: owed.dueAt });
     }
     case "delay-notified": {
       const delayed = review.obligations[content.obligation];

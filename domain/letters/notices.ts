@@ -20,6 +20,12 @@ export interface AnswersReceived extends About {
   readonly feedbackDueAt: Instant;
 }
 
+/** To those who review: the answers went back, and their feedback is not owed for now. */
+export interface AnswersReturned extends About {
+  readonly kind: "answers-returned";
+  readonly dueAt: Instant;
+}
+
 /** To all parties of the review: one of them needs more time (paragraph 33). */
 export interface DelayNotified extends About {
   readonly kind: "delay-notified";
@@ -68,7 +74,14 @@ export interface ListPublished extends About {
 }
 
 export type Notice =
-  AnswersReceived | DelayNotified | DelayRefused | ClarificationAsked | FeedbackComplete | ListToAgree | ListPublished;
+  | AnswersReceived
+  | AnswersReturned
+  | DelayNotified
+  | DelayRefused
+  | ClarificationAsked
+  | FeedbackComplete
+  | ListToAgree
+  | ListPublished;
 
 const reasons: { readonly [R in DelayReason]: string } = {
   coordination: "coordination among national authorities",
@@ -97,6 +110,18 @@ const answersReceived = (letter: AnswersReceived): Said => ({
       markup`${inSentence(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}. Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
     ),
     notice("Written feedback due", strong(endOf(letter.feedbackDueAt))),
+  ],
+  because: because(letter),
+});
+
+const answersReturned = (letter: AnswersReturned): Said => ({
+  subject: "Answers returned: no feedback is owed for now",
+  that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were returned at its request, to be submitted again.`,
+  blocks: [
+    paragraph(
+      markup`No written feedback is owed by ${inSentence(partyOf(letter))} until they are, and the date given before no longer stands: the time for the feedback will count anew from the day on which the answers are received again.`,
+    ),
+    notice("Answers due", strong(endOf(letter.dueAt))),
   ],
   because: because(letter),
 });
@@ -186,6 +211,8 @@ const saidBy = (letter: Notice): Said => {
   switch (letter.kind) {
     case "answers-received":
       return answersReceived(letter);
+    case "answers-returned":
+      return answersReturned(letter);
     case "delay-notified":
       return delayNotified(letter);
     case "delay-refused":
@@ -213,6 +240,7 @@ export const noticeReference = (letter: Notice): string => {
     case "list-to-agree":
       return `${base}/${letter.version}`;
     case "answers-received":
+    case "answers-returned":
     case "feedback-complete":
     case "list-published":
       return base;

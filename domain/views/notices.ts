@@ -30,6 +30,7 @@ const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean => {
     case "bulletin":
       return content.reason.code !== "registered" && content.reason.reviews.includes(review.id);
     case "answers-received":
+    case "answers-returned":
     case "delay-notified":
     case "delay-refused":
     case "clarification-asked":

@@ -146,6 +146,17 @@ describe("who is told of what", () => {
     ]);
   });
 
+  test("a return of answers: those who review, and their missions, whose date no longer stands", () => {
+    expect(told(lives.returned(), "2021-07-01")).toEqual([
+      "answers-returned mission PE",
+      "answers-returned mission KE",
+      "answers-returned fppe",
+      "answers-returned expe",
+      "answers-returned fpke",
+      "answers-returned exke",
+    ]);
+  });
+
   test("a delay: all parties", () => {
     expect(told(lives.delayed(), "2021-06-21")).toEqual([
       "delay-notified mission FR",
@@ -293,6 +304,7 @@ describe("ids of letters", () => {
   const contents: readonly Letter["content"][] = [
     { kind: "duty-reminder", occasion, rung: "d-7" },
     { kind: "answers-received", review, receivedAt: at("2021-06-30") },
+    { kind: "answers-returned", review, returnedAt: at("2021-07-01") },
     { kind: "delay-notified", review, obligation: delay.obligation, generation: 2 },
     { kind: "delay-refused", review, obligation: delay.obligation, refusedAt: at("2021-06-21") },
     { kind: "clarification-asked", review, number: 1 },
@@ -316,6 +328,7 @@ describe("ids of letters", () => {
       [
         "351751ad060f06d769d9f10209bdb12b8828e7ba",
         "4fa3223e10e4247fa46e0cb0433b1ebc4eb2598f",
+        "c977ba7183009b45b4029b1a7b7931ac759e55f3",
         "e6e6da4697a489e4678443ca14772a0acdc662f9",
         "57d4faa3be2dfdf620e34856be3551cc7ff1bf30",
         "c46cca8b6a5451b68c8af4c09bc60c58724293ca",

@@ -11,6 +11,7 @@ import type { Instant } from "../../schemas/values.ts";
 import { askClarification } from "../../domain/clarifications.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../domain/delays.ts";
 import { replaceMandate } from "../../domain/mandate-changes.ts";
+import { returnAnswers } from "../../domain/questionnaire.ts";
 import { askRedraw, carryOutRedraw } from "../../domain/redraws.ts";
 import { agreed, concluded, inFeedback, inObservations, inQuestionnaire, table } from "./stages/journey.ts";
 import {
@@ -99,6 +100,14 @@ const asked = () => {
 const submitted = () => {
   const play = inFeedback();
   return { play, facts: play.facts.filter(({ kind }) => kind === "answers-submitted") };
+};
+
+const returned = () => {
+  const { play } = submitted();
+  return {
+    play,
+    facts: play.do((review) => returnAnswers(review, secretariat, "A page was missing", at("2021-07-01"))),
+  };
 };
 
 const delayed = () => {
@@ -198,6 +207,7 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "agreement-opening": reminder(inObservations(), "agreement", "mission KE", at("2021-11-16")),
   "agreement-upcoming": reminder(tabled().play, "agreement", "mission FR", at("2022-11-24T08:00:00.000Z")),
   "answers-received": told(submitted(), "answers-received", "user Luis Ccori", "2021-06-30T12:01:00.000Z"),
+  "answers-returned": told(returned(), "answers-returned", "mission PE", "2021-07-01T12:01:00.000Z"),
   "delay-notified": told(delayed(), "delay-notified", "mission KE", "2021-06-21T12:01:00.000Z"),
   "delay-refused": told(refusedDelay(), "delay-refused", "user Claire Moreau", "2021-06-21T12:01:00.000Z"),
   "clarification-asked": told(asked(), "clarification-asked", "user Claire Moreau", "2021-08-02T12:01:00.000Z"),
@@ -229,6 +239,7 @@ export const toldTo = (play: Play, facts: readonly Fact[], now: Instant): readon
 
 export const lives = {
   submitted,
+  returned,
   delayed,
   refusedDelay,
   approvedDelay,

@@ -85,7 +85,13 @@ describe("a submission that is returned at the party's request", () => {
     expect(await story.blockers()).toEqual(["IE questionnaire"]);
     expect(await dated("questionnaire:IE")).toEqual(["open", 3, "2021-03-10", "2021-06-15", "2021-06-15"]);
     expect((await dated("feedback:FR"))[0]).toBe("void");
-    expect(await story.told()).toEqual(each(["questionnaire start"], ["focal-point@ie", "mission@ie"]));
+    const reviewers = ["fr", "td"].flatMap((code) => [`expert@${code}`, `focal-point@${code}`, `mission@${code}`]);
+    expect(await story.told()).toEqual(
+      [
+        ...each(["questionnaire start"], ["focal-point@ie", "mission@ie"]),
+        ...each(["answers-returned"], reviewers),
+      ].toSorted(),
+    );
     expect((await answersFor(story.expert("FR"))).body.texts).toEqual([]);
     expect(await story.actions(story.focalPoint("FR"))).not.toContain("feedback.clear");
     await story.api.refused(back("/answers/return"), { status: 409, problem: "not-owed" });
