@@ -2340,6 +2340,7 @@ export interface components {
                 "focal-point-exists": components["schemas"]["ProblemText"];
                 "focal-point-missing": components["schemas"]["ProblemText"];
                 "group-already-started": components["schemas"]["ProblemText"];
+                "idempotency-key-invalid": components["schemas"]["ProblemText"];
                 "idempotency-key-missing": components["schemas"]["ProblemText"];
                 incomplete: components["schemas"]["ProblemText"];
                 "instrument-not-reviewed": components["schemas"]["ProblemText"];
@@ -6698,7 +6699,9 @@ export interface operations {
     getReminderPlan: {
         parameters: {
             query?: {
+                /** @description Goes with `obligation` */
                 newDate?: components["schemas"]["CalendarDate"];
+                /** @description The duty that the plan is about, and `newDate` */
                 obligation?: components["schemas"]["ObligationId"];
             };
             header?: never;

@@ -71,7 +71,7 @@ const changeBy = (
   };
 };
 
-/** What a plan is asked about: one duty, and a new date for it. */
+/** What a plan is asked about: one duty, and a new date for it; a date without a duty changes nothing. */
 export interface PlanAsked {
   readonly obligation?: ObligationId | undefined;
   readonly newDate?: CalendarDate | undefined;
@@ -88,8 +88,7 @@ export const reminderPlan = (
   now: Instant,
 ): Refused | ReminderPlanView => {
   const seen = new Set(obligationsFor(review, actor, now).map(({ id }) => id));
-  if (obligation === undefined ? newDate !== undefined : !seen.has(obligation))
-    return refuse("unknown-obligation", obligation === undefined ? {} : { obligation });
+  if (obligation !== undefined && !seen.has(obligation)) return refuse("unknown-obligation", { obligation });
   const change =
     obligation === undefined || newDate === undefined ? undefined : changeBy(review, obligation, newDate, now);
   if (change !== undefined && "refusal" in change) return change;

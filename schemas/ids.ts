@@ -69,7 +69,7 @@ export type LetterId = z.infer<typeof LetterId>;
 /** Lower-case SHA-256 in hex. */
 export const Hash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .regex(/^[0-9a-f]{64}$/, "must be a hash as it was given: 64 hex digits in small letters")
   .meta({ id: "Hash" })
   .brand<"Hash">();
 export type Hash = z.infer<typeof Hash>;

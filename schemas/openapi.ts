@@ -34,8 +34,11 @@ const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "Gatew
 const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const body: readonly ProblemKind[] =
     endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
-  const key: readonly ProblemKind[] =
-    endpoint.idempotencyKey === undefined ? [] : ["idempotency-key-missing", "key-reused"];
+  const key: readonly ProblemKind[] = {
+    none: [],
+    optional: ["idempotency-key-invalid", "key-reused"] as const,
+    required: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused"] as const,
+  }[endpoint.idempotencyKey ?? "none"];
   const match: readonly ProblemKind[] = {
     none: [],
     optional: ["stale-version"] as const,
@@ -52,7 +55,7 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
 /** What the gateway answers before any function runs, or instead of one that fails: when, by status. */
 const gatewayAnswers = (endpoint: Endpoint): ReadonlyMap<number, string> =>
   new Map([
-    ...(endpoint.params === noParameters ? [] : [[400, "The path cannot be read"] as const]),
+    ...(endpoint.params === noParameters ? [] : [[400, "A percent-encoding in the path is broken"] as const]),
     ...(endpoint.access === "public" ? [] : [[401, "No valid access token"] as const]),
     ...(endpoint.body === noBody ? [] : [[413, "The body is too large for any function"] as const]),
     [429, "Too many requests"],
@@ -142,7 +145,7 @@ const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
 
-**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and duties are named in all six by \`GET /v1/labels\`. **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and duties are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. What the gateway answers by itself, before any function is asked, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
 const tags = [
   { name: "Public", description: "Without a token." },

@@ -1,7 +1,15 @@
 import * as z from "zod";
 
+const size = "must be a whole number from 1 to 200";
+
 /** How lists are paged: `cursor` is the `next` of the page before, signed, good for the same list and filters. */
 export const Paged = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: "Items in a page, 1 to 200" }),
+  limit: z.coerce
+    .number(size)
+    .int(size)
+    .min(1, size)
+    .max(200, size)
+    .default(50)
+    .meta({ description: "Items in a page, 1 to 200" }),
   cursor: z.string().max(2000).optional().meta({ description: "`next` of the page before" }),
 });

@@ -14,6 +14,11 @@ export const problems = {
     title: "A creation needs an Idempotency-Key",
     advice: "Send a key of 8 to 128 letters, digits, - or _, made anew for each creation and kept for its repeats.",
   },
+  "idempotency-key-invalid": {
+    status: 400,
+    title: "An Idempotency-Key has 8 to 128 letters, digits, - or _",
+    advice: "Make a key of A to Z, a to z, 0 to 9, - and _; a new one for each request, the same for its repeats.",
+  },
   "invalid-cursor": {
     status: 400,
     title: "This cursor was not given out by this list",
@@ -198,11 +203,7 @@ export const problems = {
     title: "The body is of another type than this operation takes",
     advice: "Set Content-Type as the API reference says.",
   },
-  incomplete: {
-    status: 422,
-    title: "Something is missing",
-    advice: "`missing` lists the instruments without a text.",
-  },
+  incomplete: { status: 422, title: "Something is missing", advice: "`missing` lists the instruments without a text." },
   "unknown-language": {
     status: 422,
     title: "This is none of the six working languages",
@@ -233,11 +234,7 @@ export const problems = {
     title: "The review has no clarification of this number",
     advice: "See the review's clarifications.",
   },
-  "unknown-mandate": {
-    status: 422,
-    title: "The party has given no such mandate",
-    advice: "See the party's mandates.",
-  },
+  "unknown-mandate": { status: 422, title: "The party has given no such mandate", advice: "See the party's mandates." },
   "unknown-seat": {
     status: 422,
     title: "No such seat can be drawn again",

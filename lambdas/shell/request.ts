@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { FieldError } from "../../schemas/views.ts";
+import { issueWords } from "./issue-words.ts";
 import { ProblemError } from "./problem.ts";
 
 /** A body may have this many bytes: the longest texts that an operation takes, in any writing and with every character escaped. */
@@ -18,6 +19,15 @@ const inParameters: Place = (path) => ({ parameter: path.map(String).join(".") }
 const isUnlike = (errors: readonly z.core.$ZodIssue[]): boolean =>
   errors.some(({ code, path }) => path.length === 0 && (code === "invalid_type" || code === "invalid_value"));
 
+const ofAbsence: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
+const isMissing = ({ code, input }: z.core.$ZodIssue): boolean => ofAbsence.has(code) && input === undefined;
+
+/** What any of several branches takes: `must be "all" or a list`. */
+const eitherOf = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
+  const messages = new Set(branches.flatMap((errors) => errors.map(({ message }) => message)));
+  return [...messages].map((message, at) => (at === 0 ? message : message.replace(/^must be /u, ""))).join(" or ");
+};
+
 /**
  * Issues of a schema as places; of a union, those of the branch that the value is like, and of several the one in which
  * the fewest places do not fit.
@@ -31,31 +41,46 @@ const fieldErrors = (
     const path = [...before, ...issue.path];
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({ ...place([...path, key]), message: "is unknown here" }));
-    if (issue.code === "invalid_union") {
+    if (isMissing(issue)) return [{ ...place(path), message: "is missing" }];
+    if (issue.code === "invalid_union" && issue.errors.length > 0) {
       const alike = issue.errors.filter((errors) => !isUnlike(errors));
-      const branches = (alike.length > 0 ? alike : issue.errors).map((errors) => fieldErrors(errors, place, path));
+      if (alike.length === 0) return [{ ...place(path), message: eitherOf(issue.errors) }];
+      const branches = alike.map((errors) => fieldErrors(errors, place, path));
       const [closest] = branches.toSorted((one, other) => one.length - other.length);
       if (closest !== undefined && closest.length > 0) return closest;
     }
     return [{ ...place(path), message: issue.message }];
   });
 
+/** Parses with the words of the house where a schema has none of its own. */
+const tried = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> =>
+  schema.safeParse(value, { error: issueWords, reportInput: true });
+
 const parsed = <S extends z.ZodType>(schema: S, value: unknown, place: Place): z.infer<S> => {
-  const result = schema.safeParse(value);
+  const result = tried(schema, value);
   if (result.success) return result.data;
   throw new ProblemError("invalid-request", fieldErrors(result.error.issues, place));
 };
 
 /** Path parameters by schema. Throws a ProblemError: an id of the wrong shape is a thing that does not exist. */
 export const paramsOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
-  const result = schema.safeParse(event.pathParameters ?? {});
+  const result = tried(schema, event.pathParameters ?? {});
   if (!result.success) throw new ProblemError("not-found", fieldErrors(result.error.issues, inParameters));
   return result.data;
 };
 
+/** Known parameters that stand in the query more than once: the gateway hands them on as one, joined by commas. */
+const repeatedIn = (schema: z.ZodObject, event: APIGatewayProxyEventV2): readonly string[] => {
+  const given = [...new URLSearchParams(event.rawQueryString).keys()];
+  return Object.keys(schema.shape).filter((name) => given.indexOf(name) !== given.lastIndexOf(name));
+};
+
 /** Query parameters by schema. Throws a ProblemError that names the parameter. */
-export const queryOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> =>
-  parsed(schema, event.queryStringParameters ?? {}, inParameters);
+export const queryOf = <S extends z.ZodObject>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
+  const repeated = repeatedIn(schema, event).map((name) => ({ parameter: name, message: "may be given once" }));
+  if (repeated.length > 0) throw new ProblemError("invalid-request", repeated);
+  return parsed(schema, event.queryStringParameters ?? {}, inParameters);
+};
 
 const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>
   Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
@@ -119,7 +144,10 @@ export interface Repeatable {
 
 const Key = z.string().regex(/^[A-Za-z0-9_-]{8,128}$/);
 
-/** The Idempotency-Key with its scope, caller and route. Throws a ProblemError where it is required and missing. */
+/**
+ * The Idempotency-Key with its scope, caller and route. Throws a ProblemError where it is required and missing, and where
+ * it is none.
+ */
 export const repeatableOf = (
   event: APIGatewayProxyEventV2,
   caller: string,
@@ -132,7 +160,7 @@ export const repeatableOf = (
   }
   const key = Key.safeParse(header);
   if (!key.success)
-    throw new ProblemError("idempotency-key-missing", [
+    throw new ProblemError("idempotency-key-invalid", [
       { header: "Idempotency-Key", message: "must have 8 to 128 letters, digits, - or _" },
     ]);
   const route = `${event.requestContext.http.method} ${event.rawPath}`;

@@ -18,7 +18,15 @@ export const GetReminderPlan = endpoint({
   description:
     "Of every open duty that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.",
   params: z.strictObject({ reviewId: ReviewId }),
-  query: z.strictObject({ obligation: ObligationId.optional(), newDate: CalendarDate.optional() }),
+  query: z
+    .strictObject({
+      obligation: ObligationId.optional().meta({ description: "The duty that the plan is about, and `newDate`" }),
+      newDate: CalendarDate.optional().meta({ description: "Goes with `obligation`" }),
+    })
+    .refine(({ obligation, newDate }) => obligation !== undefined || newDate === undefined, {
+      path: ["obligation"],
+      message: "is missing: newDate is a new date of one duty, so say of which",
+    }),
   reply: views.ReminderPlanView,
   refusals: ["not-found", "unknown-obligation", "not-owed", "no-delay-for-nominations", "date-too-early"],
 });

@@ -35,7 +35,7 @@ export const ListFigureMembers = endpoint({
   query: z.strictObject({
     ...Paged.shape,
     ...FigureDimensions.shape,
-    cluster: z.coerce.number().pipe(FigureDimensions.shape.cluster.unwrap()).optional(),
+    cluster: z.coerce.number("must be a whole number").pipe(FigureDimensions.shape.cluster.unwrap()).optional(),
   }),
   reply: FigureMemberPage,
   refusals: ["not-yours", "not-found"],

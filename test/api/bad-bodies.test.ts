@@ -211,7 +211,7 @@ describe("an over-long text", () => {
   test("a key is refused by name", async () => {
     const refusal = {
       status: 400,
-      problem: "idempotency-key-missing",
+      problem: "idempotency-key-invalid",
       places: [{ header: "Idempotency-Key" }],
     } as const;
     await api.refused(naming({ body: {}, key: "k".repeat(129) }), refusal);

@@ -84,6 +84,57 @@ describe("a date that does not exist", () => {
   });
 });
 
+describe("what does not fit is said in words that say what to do:", () => {
+  const ordering = (body: object): Call => ["POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body }];
+  const inviting = (users: unknown): Call => [
+    "POST",
+    "/v1/invitations/resend",
+    { as: secretariat, key: freshKey(), body: { users } },
+  ];
+  const reading = (query: string): Call => ["GET", `/v1/reviews?${query}`, { as: secretariat }];
+  const parameter = (name: string) => ({ parameter: name });
+
+  test.each<[string, Call, object, string]>([
+    ["a word for a number", reading("limit=many"), parameter("limit"), "must be a whole number from 1 to 200"],
+    ["a number too large", reading("limit=201"), parameter("limit"), "must be a whole number from 1 to 200"],
+    ["a parameter given twice", reading("limit=5&limit=6"), parameter("limit"), "may be given once"],
+    ["the same value given twice", reading("stage=feedback&stage=feedback"), parameter("stage"), "may be given once"],
+    ["an unknown parameter given twice", reading("x=1&x=2"), parameter("x"), "is unknown here"],
+    [
+      "a stage that is none",
+      reading("stage=final"),
+      parameter("stage"),
+      "must be one of scheduled, nomination, consultation, questionnaire, feedback, observations, concluded",
+    ],
+    ["neither a word nor a list", inviting(7), { pointer: "#/users" }, 'must be "all" or a list'],
+    ["another word", inviting("some"), { pointer: "#/users" }, 'must be "all" or a list'],
+    ["an empty list", inviting([]), { pointer: "#/users" }, "must not be empty"],
+    ["what is left out", nominating({ person: undefined }), { pointer: "#/person" }, "is missing"],
+    ["a word of a few left out", nominating({ role: undefined }), { pointer: "#/role" }, "is missing"],
+    [
+      "a number for a text",
+      nominating({ role: 7 }),
+      { pointer: "#/role" },
+      "must be one of focal-point, expert, observer",
+    ],
+    [
+      "a list too long",
+      nominating({ reviews: Array.from({ length: 21 }, () => "c1-GR") }),
+      { pointer: "#/reviews" },
+      "must have at most 20 entries",
+    ],
+    [
+      "a hash that is none",
+      ordering({ preview: "abc" }),
+      { pointer: "#/preview" },
+      "must be a hash as it was given: 64 hex digits in small letters",
+    ],
+  ])("%s", async (_, call, place, message) => {
+    const { body } = await api.refused(call, { status: 400, problem: "invalid-request", places: [place] });
+    expect(body.errors[0].message).toBe(message);
+  });
+});
+
 describe("a party file", () => {
   let whole = "";
   beforeAll(async () => {

@@ -125,7 +125,7 @@ describe("an Idempotency-Key", () => {
     async (none) => {
       const places = [{ header: "Idempotency-Key" }];
       const header = Buffer.from(none).toString("latin1");
-      await api.refused(asking({ key: header }), { status: 400, problem: "idempotency-key-missing", places });
+      await api.refused(asking({ key: header }), { status: 400, problem: "idempotency-key-invalid", places });
     },
   );
 

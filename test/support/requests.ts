@@ -115,14 +115,14 @@ const wrongMatch = ({ ifMatch }: Endpoint): fc.Arbitrary<Wrong> => {
 };
 
 const wrongKey = ({ idempotencyKey }: Endpoint): fc.Arbitrary<Wrong> => {
-  const told = { status: 400, problem: "idempotency-key-missing" } as const;
   const malformed = fc
     .constantFrom("short", "k".repeat(129), "with a space in it", "slash/and.dot", "ключ-ключ".normalize(), "eight,8x")
     .map((key): Wrong => {
       const places = { member: "header", at: "Idempotency-Key" } as const;
-      return { ...told, what: "header malformed", key: Buffer.from(key).toString("latin1"), places };
+      const header = Buffer.from(key).toString("latin1");
+      return { what: "header malformed", key: header, status: 400, problem: "idempotency-key-invalid", places };
     });
-  const missing: Wrong = { ...told, what: "header missing", key: "" };
+  const missing: Wrong = { what: "header missing", key: "", status: 400, problem: "idempotency-key-missing" };
   return idempotencyKey === "optional"
     ? malformed
     : fc.oneof({ weight: 9, arbitrary: malformed }, fc.constant(missing));

@@ -14,6 +14,11 @@ export const es: ProblemTexts = {
     detail:
       "Envíe una clave de 8 a 128 letras, cifras, - o _, nueva para cada creación y conservada para sus repeticiones.",
   },
+  "idempotency-key-invalid": {
+    title: "Una Idempotency-Key consta de 8 a 128 letras, cifras, - o _",
+    detail:
+      "Forme una clave con A a Z, a a z, 0 a 9, - y _; nueva para cada solicitud y la misma para sus repeticiones.",
+  },
   "invalid-cursor": {
     title: "Este cursor no procede de esta lista",
     detail: "Comience de nuevo sin `cursor` y siga después `next` tal como es, con los mismos filtros.",

@@ -14,6 +14,11 @@ export const fr: ProblemTexts = {
     detail:
       "Envoyez une clé de 8 à 128 lettres, chiffres, - ou _, nouvelle pour chaque création et conservée pour ses répétitions.",
   },
+  "idempotency-key-invalid": {
+    title: "Un en-tête Idempotency-Key compte de 8 à 128 lettres, chiffres, - ou _",
+    detail:
+      "Formez une clé de A à Z, de a à z, de 0 à 9, avec - et _ ; nouvelle pour chaque requête, la même pour ses répétitions.",
+  },
   "invalid-cursor": {
     title: "Ce curseur n’a pas été fourni par cette liste",
     detail: "Recommencez sans `cursor`, puis suivez `next` tel quel, avec les mêmes filtres.",

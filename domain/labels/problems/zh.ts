@@ -10,6 +10,10 @@ export const zh: ProblemTexts = {
     title: "创建操作需要 Idempotency-Key",
     detail: "请发送由 8 至 128 个字母、数字、- 或 _ 组成的键，每次创建使用新键，重复同一请求时保持不变。",
   },
+  "idempotency-key-invalid": {
+    title: "Idempotency-Key 应由 8 至 128 个字母、数字、- 或 _ 组成",
+    detail: "请用 A 至 Z、a 至 z、0 至 9、- 和 _ 组成键；每个请求使用新键，重复同一请求时保持不变。",
+  },
   "invalid-cursor": {
     title: "此游标并非由本列表给出",
     detail: "请先不带 `cursor` 重新开始，然后以相同的筛选条件原样使用 `next`。",

@@ -1,0 +1,51 @@
+import type * as z from "zod";
+
+/** What a value has to be, by the type that a schema expects. */
+const types: Readonly<Record<string, string>> = {
+  string: "must be a text",
+  number: "must be a number",
+  int: "must be a whole number",
+  boolean: "must be true or false",
+  array: "must be a list",
+  object: "must be an object",
+  record: "must be an object",
+  null: "must be null",
+};
+const otherwise = "does not have the form that the API reference says";
+
+const quoted = (value: unknown): string => (typeof value === "string" ? `"${value}"` : String(value));
+const oneOf = (values: readonly unknown[]): string =>
+  values.length === 1 ? `must be ${quoted(values[0])}` : `must be one of ${values.map(String).join(", ")}`;
+
+const units: Readonly<Record<string, string>> = { string: "characters", array: "entries" };
+
+const least = ({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string => {
+  const unit = units[origin];
+  if (unit === undefined) return `must be ${inclusive === false ? "more than" : "at least"} ${minimum}`;
+  return Number(minimum) === 1 ? "must not be empty" : `must have at least ${minimum} ${unit}`;
+};
+const most = ({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): string => {
+  const unit = units[origin];
+  if (unit === undefined) return `must be ${inclusive === false ? "less than" : "at most"} ${maximum}`;
+  return `must have at most ${maximum} ${unit}`;
+};
+
+/** What to do about an issue of a schema that has no words of its own: which values it takes, how many, of what type. */
+export const issueWords = (issue: z.core.$ZodRawIssue): string => {
+  switch (issue.code) {
+    case "invalid_type":
+      return types[issue.expected] ?? otherwise;
+    case "invalid_value":
+      return oneOf(issue.values);
+    case "invalid_union":
+      return Array.isArray(issue["options"]) ? oneOf(issue["options"]) : otherwise;
+    case "too_small":
+      return least(issue as z.core.$ZodIssueTooSmall);
+    case "too_big":
+      return most(issue as z.core.$ZodIssueTooBig);
+    case "invalid_key":
+      return "is unknown here";
+    default:
+      return otherwise;
+  }
+};
