@@ -10,12 +10,13 @@ import { prepareApp } from "./prepare.ts";
 
 const usage = `Runs the whole system on this machine.
 
-  npm start -- [--port N] [--data FOLDER] [--fresh] [--memory] [--dynamodb URL]
+  npm start -- [--port N] [--data FOLDER] [--fresh] [--memory] [--front-end URL] [--dynamodb URL]
 
   --port N         of the HTTP API, 8787 where left out
   --data FOLDER    where everything is kept, .data where left out
   --fresh          throws away what was kept and starts anew
   --memory         keeps nothing
+  --front-end URL  where letters lead to, the example page where left out
   --dynamodb URL   uses the DynamoDB there instead of the embedded engine`;
 
 const readOptions = () => {
@@ -26,6 +27,7 @@ const readOptions = () => {
         data: { type: "string", default: ".data" },
         fresh: { type: "boolean", default: false },
         memory: { type: "boolean", default: false },
+        "front-end": { type: "string" },
         dynamodb: { type: "string" },
         help: { type: "boolean", default: false },
       },
@@ -39,6 +41,11 @@ const portOf = (text: string): number => {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Trouble(`--port ${text} is no port: choose a number up to 65535`);
+};
+
+const frontEndOf = (address: string | undefined): string | undefined => {
+  if (address === undefined || /^https?:$/u.test(URL.parse(address)?.protocol ?? "")) return address;
+  throw new Trouble(`--front-end ${address} is no address: write it as http://localhost:3000/`);
 };
 
 const greet = async (house: House, kept: string | undefined): Promise<string> => {
@@ -73,6 +80,7 @@ const start = async (): Promise<void> => {
   // Functions run in UTC.
   process.env["TZ"] = "UTC";
   const port = portOf(options.port);
+  const frontEnd = frontEndOf(options["front-end"]);
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   const kept = options.memory ? undefined : options.data;
   if (options.fresh && kept !== undefined) clearData(kept);
@@ -80,6 +88,8 @@ const start = async (): Promise<void> => {
     port,
     templateDir,
     startAt: firstMorning,
+    tell: (line) => console.error(line),
+    ...(frontEnd === undefined ? {} : { frontEnd }),
     ...(kept === undefined ? {} : { dataDir: kept }),
     ...(options.dynamodb === undefined ? {} : { dynamodb: options.dynamodb }),
   });

@@ -2,11 +2,26 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { HttpReply } from "./gateway-reply.ts";
 import type { LocalPages } from "./http.ts";
+import type { FunctionPlan } from "./plan.ts";
 import { signInPath } from "./sign-in.ts";
 
 const folder = resolve(import.meta.dirname, "../examples");
 /** Where the example front end stands below a house's address. */
 const examplePath = "/_local/example";
+
+/** The address of the example front end of a house. */
+export const examplePage = (url: string): string => `${url}${examplePath}/`;
+
+/**
+ * Functions whose letters lead to a front end, whatever the template says: the one of a stage need not run where a house
+ * does.
+ */
+export const leadingTo = (frontEnd: string, functions: readonly FunctionPlan[]): readonly FunctionPlan[] =>
+  functions.map((plan) =>
+    plan.environment["FRONT_END_URL"] === undefined
+      ? plan
+      : { ...plan, environment: { ...plan.environment, FRONT_END_URL: frontEnd } },
+  );
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
@@ -38,8 +53,8 @@ export const examplePages = (url: string, clientId: string): LocalPages => {
     api: url,
     signIn: `${url}${signInPath}`,
     clientId,
-    signedIn: `${url}${examplePath}/`,
-    signedOut: `${url}${examplePath}/`,
+    signedIn: examplePage(url),
+    signedOut: examplePage(url),
   };
   return async ({ method, target }) => {
     const [path = ""] = target.split("?");

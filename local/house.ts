@@ -9,7 +9,7 @@ import { dataFiles } from "./data-folder.ts";
 import { dynamodbProxy } from "./dynamodb-proxy.ts";
 import { type Engine, indexStream, startEngine } from "./engine.ts";
 import { engineClient } from "./engine-client.ts";
-import { examplePages } from "./example-pages.ts";
+import { examplePage, examplePages, leadingTo } from "./example-pages.ts";
 import { type Faults, newFaults } from "./faults.ts";
 import { type Functions, openFunctions } from "./functions.ts";
 import { openGrants } from "./grants.ts";
@@ -60,6 +60,10 @@ export interface HouseOptions {
   readonly direct?: boolean;
   /** Milliseconds before a failed stream batch is given again for the first time. */
   readonly retryDelay?: number;
+  /** Where letters lead to; the example page of the house where left out. */
+  readonly frontEnd?: string;
+  /** Hears a line of each request that a function failed. */
+  readonly tell?: (line: string) => void;
 }
 
 /** A running house: what the template says, on this machine. */
@@ -190,7 +194,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const rights = direct ? plan.grants() : [];
     const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(rights, arn)]));
     const functions = openFunctions({
-      plans: withOwnCode(plan.functions, folder),
+      plans: withOwnCode(leadingTo(options.frontEnd ?? examplePage(url), plan.functions), folder),
       clock,
       activity,
       endpoint: wire.url,
@@ -269,7 +273,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
         moveTo,
       }),
     ]);
-    open({ api: plan.api, functions, tokens, clock, local });
+    open({ api: plan.api, functions, tokens, clock, local, tell: options.tell ?? (() => undefined) });
 
     return {
       url,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { relative } from "node:path";
 import { bodyOf } from "./body.ts";
 import type { HouseClock } from "./clock.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
@@ -22,6 +23,8 @@ export interface HttpParts {
   readonly tokens: Tokens;
   readonly clock: HouseClock;
   readonly local: LocalPages;
+  /** Hears one line of each request that a function failed. */
+  readonly tell: (line: string) => void;
 }
 
 const unauthorized = (why: string | undefined): HttpReply => {
@@ -38,8 +41,16 @@ const late = (milliseconds: number): { promise: Promise<undefined>; stop: () => 
   return { promise, stop: () => clearTimeout(timer) };
 };
 
+/** What the gateway answers with what came of a function: nothing yet, a result, or how it failed. */
+const answerOf = (outcome: Outcome | undefined): HttpReply => {
+  if (outcome === undefined) return gatewayReply(503, "Service Unavailable");
+  if (outcome.ok) return replyOf(outcome.payload);
+  if (outcome.errorType === "RequestTooLarge") return gatewayReply(413, "Request Entity Too Large");
+  return gatewayReply(500, "Internal Server Error");
+};
+
 /** What API Gateway does with a request: route, token, function, answer. */
-const gateway = ({ api, functions, tokens, clock }: Omit<HttpParts, "local">) => {
+const gateway = ({ api, functions, tokens, clock, tell }: Omit<HttpParts, "local">) => {
   const find = routing(api.routes);
   const domainName = `${api.id}.execute-api.${region}.amazonaws.com`;
 
@@ -68,10 +79,13 @@ const gateway = ({ api, functions, tokens, clock }: Omit<HttpParts, "local">) =>
     const timeout = late(route.timeoutMilliseconds);
     const outcome: Outcome | undefined = await Promise.race([functions.invoke(plan, event), timeout.promise]);
     timeout.stop();
-    if (outcome === undefined) return gatewayReply(503, "Service Unavailable");
-    if (outcome.ok) return replyOf(outcome.payload);
-    if (outcome.errorType === "RequestTooLarge") return gatewayReply(413, "Request Entity Too Large");
-    return gatewayReply(500, "Internal Server Error");
+    const reply = answerOf(outcome);
+    // The route and not the path, which may hold ids: what is told here is copied into mails and issues.
+    const asked = route.key === "$default" ? `${request.method} on no route` : route.key;
+    const log = relative("", functions.logOf(plan.name));
+    if (reply.status >= 500)
+      tell(`${clock.instant()} ${asked} was answered ${reply.status}, request ${requestId}: see ${log}`);
+    return reply;
   };
 
   return async (request: HttpRequest): Promise<HttpReply> => {
@@ -145,5 +159,7 @@ export const httpFront = (): Front => {
       else write(response, incoming.method, gatewayReply(500, "Internal Server Error"), new Date().toUTCString());
     });
   });
+  // Connections that wait are kept as API Gateway keeps them, not for the five seconds of Node: callers use them again.
+  server.keepAliveTimeout = 600_000;
   return { server, open: (parts) => opened(parts) };
 };

@@ -52,6 +52,13 @@ const inputOf = ({ body }: HttpRequest): Fields => {
   }
 };
 
+/** What a body says; throws Refused where it holds a field that is not among those that are known. */
+const knownOf = (input: Fields, known: readonly string[]): Fields => {
+  const unknown = Object.keys(input).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Refused(`${unknown.join(", ")}: unknown here; the fields are ${known.join(", ")}`);
+  return input;
+};
+
 const tokenOptions = (input: Fields): TokenOptions => {
   const expires = numberOf(input["expiresInSeconds"]);
   const clientId = textOf(input["clientId"]);
@@ -76,7 +83,8 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
     const next = scheduler.nextDue("one-time");
     return json({ now: clock.instant(), ...(next === undefined ? {} : { nextAlarm: new Date(next).toISOString() }) });
   };
-  const moveClock = async ({ input }: Asked): Promise<HttpReply> => {
+  const moveClock = async ({ input: given }: Asked): Promise<HttpReply> => {
+    const input = knownOf(given, ["to", "by"]);
     const to = textOf(input["to"]);
     const by = textOf(input["by"]);
     if ((to === undefined) === (by === undefined)) {
@@ -97,7 +105,8 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
     });
     return json({ count: mailbox.count(), messages: found.map(({ html: _html, ...mail }) => mail) });
   };
-  const issue = async ({ input }: Asked): Promise<HttpReply> => {
+  const issue = async ({ input: given }: Asked): Promise<HttpReply> => {
+    const input = knownOf(given, ["email", "expiresInSeconds", "clientId", "issuer", "tokenUse"]);
     const email = textOf(input["email"]);
     if (email === undefined) return refuse('Say for whom: {"email": "..."}');
     return json({ token: await tokens.issue(email, tokenOptions(input)) });

@@ -6,6 +6,9 @@ import { mailboxStyle } from "./mailbox-style.ts";
 /** Where the pages of the mailbox stand below a house's address. */
 export const mailboxPath = "/_local/mailbox";
 
+/** What a mail may do in its frame: open what it leads to in a tab of its own, with the rights of any other page. */
+export const mailRights = "allow-popups allow-popups-to-escape-sandbox";
+
 /** Parts of the mailbox that the pages lead to. */
 export type MailboxPart = "letters" | "switches";
 

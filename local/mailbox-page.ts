@@ -4,7 +4,7 @@ import { escaped } from "./html.ts";
 import type { LedgerBook, LedgerRow } from "./ledger.ts";
 import type { Attachment, Mail, MailHouse } from "./mail.ts";
 import type { Fate } from "./mail-events.ts";
-import { framed, mailboxPath, vienna } from "./mailbox-frame.ts";
+import { framed, mailboxPath, mailRights, vienna } from "./mailbox-frame.ts";
 import { scopeOf, titleOf } from "./switches.ts";
 
 /** Mails on one page of the list. */
@@ -113,10 +113,10 @@ const headersOf = (mail: Mail): string =>
     ...Object.entries(mail.tags).map(([name, value]) => [`Tag ${name}`, foreign(value)] as const),
   ]);
 
-/** The frame has no right at all: no script, no form, no way to the page around it. */
+/** The frame has no right but to open a link beside: no script, no form, no way to the page around it. */
 const frameOf = ({ id }: Mail): string => {
   const path = `${mailboxPath}/messages/${encodeURIComponent(id)}/html`;
-  return `<iframe sandbox title="The mail as HTML" src="${path}"></iframe>`;
+  return `<iframe sandbox="${mailRights}" title="The mail as HTML" src="${path}"></iframe>`;
 };
 
 const viewOf = (mail: Mail, view: View): string => {

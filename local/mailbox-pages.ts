@@ -5,7 +5,7 @@ import { gatewayReply, type HttpReply } from "./gateway-reply.ts";
 import type { LocalPages } from "./http.ts";
 import type { LedgerBook } from "./ledger.ts";
 import type { MailHouse } from "./mail.ts";
-import { guarded, mailboxPath } from "./mailbox-frame.ts";
+import { guarded, mailboxPath, mailRights } from "./mailbox-frame.ts";
 import { mailboxPage } from "./mailbox-page.ts";
 import { switchForm, switchOn } from "./switches.ts";
 import { switchesPage } from "./switches-page.ts";
@@ -17,8 +17,19 @@ export interface MailboxPagesParts {
   readonly clock: HouseClock;
 }
 
-/** A mail may style itself, and show images that it carries; it fetches nothing and runs nothing, wherever it is opened. */
-const mailPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+/**
+ * A mail may style itself, show images that it carries, and lead elsewhere in a tab of its own; it fetches nothing and runs
+ * nothing, wherever it is opened.
+ */
+const mailPolicy = `sandbox ${mailRights}; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'`;
+/** A mail whose links open beside the mailbox: in its frame nothing works that they lead to. */
+const leavingFrame = (html: string): string => {
+  const target = '<base target="_blank">';
+  const head = /<head\b[^>]*>/iu;
+  return head.test(html)
+    ? html.replace(head, `$&${target}`)
+    : html.replace(/^\s*(?:<!doctype[^>]*>)?/iu, `$&${target}`);
+};
 const filePolicy = "sandbox; default-src 'none'";
 
 /** Whether a form was sent from a page of this house, or by something that is no browser. */
@@ -48,7 +59,7 @@ export const mailboxPages = ({ mailbox, ledger, faults, clock }: MailboxPagesPar
     const mail = mailbox.get(id);
     if (mail === undefined) return undefined;
     const headers = [["content-type", "text/html; charset=utf-8"], ...guarded(mailPolicy)] as const;
-    return { status: 200, headers, body: Buffer.from(mail.html) };
+    return { status: 200, headers, body: Buffer.from(leavingFrame(mail.html)) };
   };
   const asFile = (id: string, place: number): HttpReply | undefined => {
     const body = mailbox.attached(id, place);

@@ -42,6 +42,8 @@ describe("the clock", () => {
     [{ by: "14 days" }, "is no duration"],
     [{ by: "P1D", to: "2021-01-01T00:00:00Z" }, "Say where to"],
     [{}, "Say where to"],
+    [{ days: 14 }, "days: unknown here; the fields are to, by"],
+    [{ by: "P1D", unit: "days", speed: 2 }, "unit, speed: unknown here; the fields are to, by"],
     [{ by: "P99999Y" }, "knows no time after"],
     [{ to: "2100-01-01T00:00:00Z" }, "knows no time after"],
   ])("refuses %j", async (body, why) => {

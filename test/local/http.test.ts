@@ -4,8 +4,9 @@ import type { House } from "../../local/house.ts";
 import { sampleHouse } from "./support.ts";
 
 let house: House;
+const lines: string[] = [];
 beforeAll(async () => {
-  house = await sampleHouse();
+  house = await sampleHouse({ tell: (line) => lines.push(line) });
 });
 afterAll(() => house.close());
 
@@ -105,6 +106,20 @@ describe("a function that fails", () => {
     expect([answer.status, await answer.json()]).toEqual([status, { message }]);
     expect((await get("/open/x")).status).toBe(200);
   });
+});
+
+test("a request that a function failed is told in one line: when, which route and request, and where the log is", async () => {
+  lines.length = 0;
+  expect((await get("/open/of-somebody?crash=1")).headers.get("apigw-requestid")).not.toBeNull();
+  const told = await get("/open/of-somebody?crash=1");
+  const id = told.headers.get("apigw-requestid");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(
+    new RegExp(`^\\d{4}-\\S+Z GET /open/\\{name\\} was answered 500, request ${id}: see \\S+/logs/\\w+\\.log$`, "u"),
+  );
+  expect(lines.join()).not.toContain("of-somebody");
+  await get("/open/x");
+  expect(lines).toHaveLength(2);
 });
 
 describe("a body", () => {

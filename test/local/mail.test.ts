@@ -249,7 +249,7 @@ describe("the local mailbox", () => {
     expect(html).toContain("look@example.org");
     expect(html).not.toContain("<script>");
     expect(html).not.toContain("<b onclick");
-    expect(html).toContain("<iframe sandbox");
+    expect(html).toContain('<iframe sandbox="allow-popups allow-popups-to-escape-sandbox"');
   });
 
   test("lets no script run and no form of another page switch anything on", async () => {
@@ -257,7 +257,9 @@ describe("the local mailbox", () => {
     expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /u);
     const [{ id } = { id: "" }] = house.mailbox.find({ limit: 1 });
     const alone = await get(`mailbox/messages/${id}/html`);
-    expect(alone.headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'; /u);
+    expect(alone.headers.get("content-security-policy")).toMatch(
+      /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; /u,
+    );
 
     const post = (headers: Record<string, string>, fields = "name=bounce") =>
       fetch(`${house.url}/_local/mailbox/switches`, { method: "POST", body: fields, headers, redirect: "manual" });

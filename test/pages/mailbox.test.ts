@@ -121,6 +121,18 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect([complaints, [...asked]]).toEqual([[], [api.house.url]]);
   });
 
+  test("a letter leads to the example page, in a tab beside the mailbox", async () => {
+    await page.goto(at("?to=mission@fr.example.org&q=experts"));
+    const link = page.frameLocator("iframe").getByRole("link", { name: "/_local/example/" });
+    const [opened] = await Promise.all([context.waitForEvent("page"), link.click()]);
+    await opened.getByRole("button", { name: "Sign in" }).click();
+    await opened.getByLabel("E-mail address").fill("mission@fr.example.org");
+    await opened.getByRole("button", { name: "Continue" }).click();
+    await opened.locator(".review").first().waitFor();
+    expect(opened.url()).toBe(`${api.house.url}/_local/example/`);
+    expect(page.url()).toBe(at("?to=mission@fr.example.org&q=experts"));
+  });
+
   test("the list has pages, and says of a mail that is no letter that it is none", async () => {
     const { mailbox } = api.house;
     for (let number = 1; number <= 60; number += 1)
