@@ -1415,7 +1415,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a review to an officer of the secretariat, or to nobody */
+        /**
+         * Give a review to an officer of the secretariat, or to nobody
+         * @description Who sees to a review changes nothing of it, so no If-Match is asked for: what was said last stands, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` gives it to nobody; the same again changes nothing.
+         */
         put: operations["assignOfficer"];
         post?: never;
         delete?: never;
@@ -2875,6 +2878,7 @@ export interface components {
                 place: string;
                 /**
                  * Format: email
+                 * @description Where deadline letters go on to when those to `address` fail; another address than that
                  * @example focal.point@fr.example.org
                  */
                 secondAddress?: string;
@@ -4898,6 +4902,7 @@ export interface operations {
                     place: string;
                     /**
                      * Format: email
+                     * @description Where deadline letters go on to when those to `address` fail; another address than that
                      * @example focal.point@fr.example.org
                      */
                     secondAddress?: string;

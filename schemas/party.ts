@@ -45,7 +45,9 @@ export type Digest = z.infer<typeof Digest>;
 /** How a permanent mission is reached. Contact data: kept beside the party, never in the journal. */
 export const MissionContacts = z.strictObject({
   address: EmailAddress,
-  secondAddress: EmailAddress.optional(),
+  secondAddress: EmailAddress.optional().meta({
+    description: "Where deadline letters go on to when those to `address` fail; another address than that",
+  }),
   language: Language,
   place: ShortText,
   /** Weekly while nothing that the party owes is overdue; none where it is left out. */

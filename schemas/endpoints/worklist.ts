@@ -100,6 +100,8 @@ export const AssignOfficer = endpoint({
   path: "/v1/reviews/{reviewId}/officer",
   action: "officer.assign",
   summary: "Give a review to an officer of the secretariat, or to nobody",
+  description:
+    "Who sees to a review changes nothing of it, so no If-Match is asked for: what was said last stands, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` gives it to nobody; the same again changes nothing.",
   params: review,
   body: z.strictObject({ officer: UserId.nullable() }).meta({ id: "OfficerAssignment" }),
   reply: ReviewView,
