@@ -19,12 +19,14 @@ const oneOf = (values: readonly unknown[]): string =>
 
 const units: Readonly<Record<string, string>> = { string: "characters", array: "entries" };
 
-const least = ({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string => {
+type Raw<Issue extends z.core.$ZodIssueBase> = z.core.$ZodRawIssue<Issue>;
+
+const least = ({ origin, minimum, inclusive }: Raw<z.core.$ZodIssueTooSmall>): string => {
   const unit = units[origin];
   if (unit === undefined) return `must be ${inclusive === false ? "more than" : "at least"} ${minimum}`;
   return Number(minimum) === 1 ? "must not be empty" : `must have at least ${minimum} ${unit}`;
 };
-const most = ({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): string => {
+const most = ({ origin, maximum, inclusive }: Raw<z.core.$ZodIssueTooBig>): string => {
   const unit = units[origin];
   if (unit === undefined) return `must be ${inclusive === false ? "less than" : "at most"} ${maximum}`;
   return `must have at most ${maximum} ${unit}`;
@@ -40,9 +42,9 @@ export const issueWords = (issue: z.core.$ZodRawIssue): string => {
     case "invalid_union":
       return Array.isArray(issue["options"]) ? oneOf(issue["options"]) : otherwise;
     case "too_small":
-      return least(issue as z.core.$ZodIssueTooSmall);
+      return least(issue);
     case "too_big":
-      return most(issue as z.core.$ZodIssueTooBig);
+      return most(issue);
     case "invalid_key":
       return "is unknown here";
     default:

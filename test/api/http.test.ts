@@ -158,6 +158,16 @@ describe("what may be kept", () => {
   });
 });
 
+test("letters lead to a page that the house serves", async () => {
+  const page = `${api.house.url}/_local/example/`;
+  const mails = api.house.mailbox.find({ to: missionOf("DE") });
+  expect(mails.length).toBeGreaterThan(0);
+  for (const { html, text } of mails)
+    expect([html.includes(`href="${page}"`), text.includes(page)]).toEqual([true, true]);
+  const answer = await fetch(page);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+});
+
 test("the reference page may load its own script and nothing from elsewhere, and tells nobody that it was read", async () => {
   const { headers, text } = await api.get("/docs");
   const policy = headers.get("content-security-policy") ?? "";

@@ -111,8 +111,8 @@ describe("a function that fails", () => {
 test("a request that a function failed is told in one line: when, which route and request, and where the log is", async () => {
   lines.length = 0;
   expect((await get("/open/of-somebody?crash=1")).headers.get("apigw-requestid")).not.toBeNull();
-  const told = await get("/open/of-somebody?crash=1");
-  const id = told.headers.get("apigw-requestid");
+  const failed = await get("/open/of-somebody?crash=1");
+  const id = failed.headers.get("apigw-requestid");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(
     new RegExp(`^\\d{4}-\\S+Z GET /open/\\{name\\} was answered 500, request ${id}: see \\S+/logs/\\w+\\.log$`, "u"),

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { clearData } from "../../local/data-folder.ts";
+import { leadingTo } from "../../local/example-pages.ts";
+import type { FunctionPlan } from "../../local/plan.ts";
 import { openShelf } from "../../local/shelf.ts";
 import { welcome } from "../../local/welcome.ts";
 
@@ -73,6 +75,7 @@ describe("npm start", () => {
 
   test.each([
     [["--port", "many"], "--port many is no port: choose a number up to 65535"],
+    [["--front-end", "here"], "--front-end here is no address: write it as http://localhost:3000/"],
     [["--colour"], "Unknown option '--colour'"],
   ])("refuses %j", async (options, why) => {
     const { exit, said } = await start(options);
@@ -125,6 +128,17 @@ describe("starting anew", () => {
     expect(() => clearData(data)).toThrow("is in use by another process");
     shelf.close();
   });
+});
+
+test("letters lead to the front end of the house, and no other setting of a function changes", () => {
+  const plan = {
+    environment: { FRONT_END_URL: "https://reviews.example.org", STAGE: "dev" },
+  } as unknown as FunctionPlan;
+  const other = { environment: { STAGE: "dev" } } as unknown as FunctionPlan;
+  expect(leadingTo("http://localhost:3000/", [plan, other])).toEqual([
+    { environment: { FRONT_END_URL: "http://localhost:3000/", STAGE: "dev" } },
+    other,
+  ]);
 });
 
 test("the welcome holds tokens ready to paste and the lines worth trying", () => {
