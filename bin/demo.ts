@@ -46,6 +46,8 @@ const demo = async (): Promise<void> => {
   const house = await startHouse({
     templateDir,
     startAt: firstMorning,
+    // Read on with, the house stands at its usual port.
+    frontEnd: "http://localhost:8787/_local/example/",
     mailLimits,
     // A second thread has to warm up as well, which pays for the function that works most.
     threads: (name) => (name === "send" ? 2 : 1),

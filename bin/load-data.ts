@@ -23,6 +23,7 @@ export interface InitialData {
 /** The made-up people who can sign in from the first minute on, all under example.org. */
 export const demoPeople = {
   secretariat: "secretariat@example.org",
+  secondSecretariat: "second.secretariat@example.org",
   president: "president@example.org",
   mission: (party: PartyId): string => `mission@${party.toLowerCase()}.example.org`,
   focalPoint: (party: PartyId): string => `focal.point@${party.toLowerCase()}.example.org`,
@@ -41,7 +42,7 @@ const registering = (loading: Loading, subjectOf: InitialData["subjectOf"]) => {
 
 /**
  * Fills empty tables with what a fresh local house starts from: the parties, the prepared pairing in three groups,
- * made-up mission contacts, and users of the secretariat, the President and every mission. Repeatable.
+ * made-up mission contacts, and two users of the secretariat, the President and a user of every mission. Repeatable.
  */
 export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progress }: InitialData): Promise<void> => {
   const client = new DynamoDBClient({
@@ -52,7 +53,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
   const store = dynamoStore({ client, tables });
   const [parties, pairing, missions] = await Promise.all([readParties(), readPairing(), readDemoMissions()]);
   const reviews = pairing.groups.flatMap((group) => group.reviews).length;
-  const total = parties.length * 3 + reviews + 2;
+  const total = parties.length * 3 + reviews + 3;
   let done = 0;
   const tick = () => {
     done += 1;
@@ -72,6 +73,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
   await loadMissions(loading, missions);
   const register = registering(loading, subjectOf);
   await register("secretariat", demoPeople.secretariat, "Secretariat (made up)");
+  await register("secretariat", demoPeople.secondSecretariat, "A second person of the secretariat (made up)");
   await register("president", demoPeople.president, "President of the Conference (made up)");
   await pMap(parties, (party: Party) => missionUser(register, party), { concurrency: 8 });
   client.destroy();

@@ -52,6 +52,7 @@ const greet = async (house: House, kept: string | undefined): Promise<string> =>
   const france = PartyId.parse("FR");
   const people = [
     ["The secretariat", "SECRETARIAT", demoPeople.secretariat],
+    ["A second person of the secretariat", "SECOND_SECRETARIAT", demoPeople.secondSecretariat],
     ["The permanent mission of France", "MISSION", demoPeople.mission(france)],
     ["A focal point of France, once named", "FOCAL_POINT", demoPeople.focalPoint(france)],
     ["An observer of France, once named", "OBSERVER", demoPeople.observer(france)],

@@ -107,6 +107,7 @@ describe("a newcomer's start", () => {
     const answers = await Promise.all(variables.map((variable) => house.get("/v1/me", variable)));
     expect(answers.map(({ status, body }, at) => [variables[at], status, body.role ?? body.type, body.party])).toEqual([
       ["SECRETARIAT", 200, "secretariat", undefined],
+      ["SECOND_SECRETARIAT", 200, "secretariat", undefined],
       ["MISSION", 200, "permanent-mission", "FR"],
       ["FOCAL_POINT", 403, "urn:review-mechanism:problem:no-account", undefined],
       ["OBSERVER", 403, "urn:review-mechanism:problem:no-account", undefined],
