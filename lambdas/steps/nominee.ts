@@ -19,7 +19,10 @@ export interface Known {
   readonly changes: readonly AnyChange[];
 }
 
-/** The person who is named: known to the party, or new with an address that nobody else has. */
+/**
+ * The person who is named: known to the party, or new with an address that nobody else has. Of somebody known by the
+ * address what is given is set, and what is left out stays as it was.
+ */
 export const nomineeOf = async (
   io: NomineeIo,
   party: PartyId,
@@ -53,9 +56,11 @@ const knownByAddress = async (
   const [user, before] = await Promise.all([io.store.load("user", id), io.store.person(id)]);
   if (user === undefined || user.state.role !== "delegate" || user.state.party !== party)
     return refuse("address-in-use");
-  const same = before !== undefined && hashOf(before) === hashOf(person);
+  // What is left out stays as it was: a nomination corrects details, it erases none.
+  const after = { ...before, ...person };
+  const same = before !== undefined && hashOf(before) === hashOf(after);
   const decision = updatePerson(user.state, now);
   if (same || !decision.ok) return { ok: true, user: id, changes: [] };
-  const beside = [{ kind: "person", user: id, person }] as const;
+  const beside = [{ kind: "person", user: id, person: after }] as const;
   return { ok: true, user: id, changes: [changeOf("user", id, user, decision.facts, beside)] };
 };
