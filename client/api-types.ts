@@ -645,7 +645,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a focal point, an expert or an observer without a successor
-         * @description A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays.
+         * @description A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.
          */
         post: operations["removeMandate"];
         delete?: never;
@@ -665,7 +665,7 @@ export interface paths {
         put?: never;
         /**
          * Replace a focal point, an expert or an observer by a successor
-         * @description Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved.
+         * @description Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.
          */
         post: operations["replaceMandate"];
         delete?: never;
@@ -2325,6 +2325,7 @@ export interface components {
                 "address-in-use": components["schemas"]["ProblemText"];
                 "agreement-begun": components["schemas"]["ProblemText"];
                 "already-registered": components["schemas"]["ProblemText"];
+                "already-serves": components["schemas"]["ProblemText"];
                 "answers-missing": components["schemas"]["ProblemText"];
                 "body-too-large": components["schemas"]["ProblemText"];
                 "breaks-lots-rules": components["schemas"]["ProblemText"];
@@ -2338,6 +2339,7 @@ export interface components {
                 "date-too-late": components["schemas"]["ProblemText"];
                 "draft-changed": components["schemas"]["ProblemText"];
                 "empty-audience": components["schemas"]["ProblemText"];
+                "ends-earlier": components["schemas"]["ProblemText"];
                 "feedback-begun": components["schemas"]["ProblemText"];
                 "feedback-open": components["schemas"]["ProblemText"];
                 "focal-point-exists": components["schemas"]["ProblemText"];
@@ -2381,6 +2383,7 @@ export interface components {
                 "second-person-needed": components["schemas"]["ProblemText"];
                 "send-time-past": components["schemas"]["ProblemText"];
                 "stale-version": components["schemas"]["ProblemText"];
+                "successor-named": components["schemas"]["ProblemText"];
                 "too-many-languages": components["schemas"]["ProblemText"];
                 "too-many-recipients": components["schemas"]["ProblemText"];
                 "unknown-clarification": components["schemas"]["ProblemText"];
@@ -2588,6 +2591,7 @@ export interface components {
                 /** @enum {string} */
                 role: "focal-point" | "expert" | "observer";
                 since: components["schemas"]["Instant"];
+                until?: components["schemas"]["Instant"];
             }[];
             party?: components["schemas"]["PartyId"];
             person?: components["schemas"]["Person"];

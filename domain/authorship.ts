@@ -40,6 +40,8 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
         ["mandate.replace", "mandate.remove", "redraw.carry-out"],
         { party: review?.mandates[fact.mandate]?.party },
       ];
+    case "mandate-advanced":
+      return [["mandate.replace", "mandate.remove"], { party: review?.mandates[fact.mandate]?.party }];
     case "invitations-asked-again":
       return [["invitations.resend"]];
     case "nomination-checked":

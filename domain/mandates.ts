@@ -24,6 +24,26 @@ export const mandatesOf = (review: Review, party: PartyId, role: MandateRole, at
 export const mandatesBeyond = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
   ofRole(review, party, role).filter((mandate) => outlasts(mandate, at) && mandate.since !== mandate.until);
 
+/** Those named to begin when a mandate that is still to end is over: for the same party, in the same role. */
+export const followersOf = (review: Review, { party, role, until }: Mandate): readonly Mandate[] =>
+  until === undefined ? [] : mandatesBeyond(review, party, role, until).filter(({ since }) => since === until);
+
+/**
+ * When the last mandate of a role that a party has given goes, or went, with no other to follow; undefined while one
+ * stays, and where none was ever to serve.
+ */
+export const vacantFrom = (review: Review, party: PartyId, role: MandateRole): Instant | undefined => {
+  const ends = ofRole(review, party, role)
+    .filter(({ since, until }) => since !== until)
+    .map(({ until }) => until);
+  return ends.includes(undefined)
+    ? undefined
+    : ends
+        .flatMap((until) => until ?? [])
+        .toSorted()
+        .at(-1);
+};
+
 /** Parties of the review without a focal point at an instant: the ones that hold it up (paragraphs 15 and 26). */
 export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly PartyId[] =>
   Object.values(review.seats)

@@ -94,6 +94,8 @@ const tellingOf = (fact: Fact, review: Review, now: Instant): readonly Telling[]
       return ofEndedMandate(fact, review);
     case "mandate-began":
       return ofBegunMandate(fact, review);
+    case "mandate-advanced":
+      return ofAdvancedMandate(fact, review);
     case "seat-redrawn": {
       const content = { kind: "seat-redrawn", review: review.id, from: fact.from, to: fact.seat.party } as const;
       const to = missions([fact.from, fact.seat.party]);
@@ -115,7 +117,10 @@ const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Inst
 };
 
 /** By lot a mandate ends in one review and goes on in others; replaced or removed, it ends in all of them. */
-const ofEndedMandate = ({ mandate, happenedAt }: FactOf<"mandate-ended">, review: Review): readonly Telling[] => {
+const ofEndedMandate = (
+  { mandate, happenedAt, until, insteadOf }: FactOf<"mandate-ended">,
+  review: Review,
+): readonly Telling[] => {
   const ended = review.mandates[mandate];
   if (ended === undefined) return [];
   const byLot = review.drawnAway?.some(({ party, at }) => party === ended.party && at === happenedAt) === true;
@@ -124,6 +129,7 @@ const ofEndedMandate = ({ mandate, happenedAt }: FactOf<"mandate-ended">, review
     party: ended.party,
     mandate,
     ...(byLot ? { review: review.id } : {}),
+    ...(insteadOf === undefined ? {} : { until }),
   } as const;
   return [
     { content, to: [{ kind: "user", user: ended.user }], rule: "Who is replaced or removed is told from when on." },
@@ -139,6 +145,18 @@ const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly
   if (role !== "focal-point" || !hadOne) return [];
   const content = { kind: "handover", party, mandate } as const;
   return [{ content, to: [{ kind: "user", user }], rule: "A new focal point gets a handover brief (paragraph 14)." }];
+};
+
+/** A focal point who begins earlier than the brief said gets another, with the new day. */
+const ofAdvancedMandate = (
+  { mandate, since }: FactOf<"mandate-advanced">,
+  { mandates }: Review,
+): readonly Telling[] => {
+  const begun = mandates[mandate];
+  if (begun?.role !== "focal-point") return [];
+  const content = { kind: "handover", party: begun.party, mandate, from: since } as const;
+  const to = [{ kind: "user", user: begun.user }] as const;
+  return [{ content, to, rule: "A new focal point gets a handover brief, anew when the day moves (paragraph 14)." }];
 };
 
 const partyOf = (recipient: Recipient, review: Review): PartyId | undefined => {

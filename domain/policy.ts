@@ -84,6 +84,9 @@ export const delayWithin: Setting<Period> = sinceLaunch(["D"], { months: 24 });
 /** How often a party may ask that lots be drawn again [S6]. */
 export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
 
+/** How far ahead the end of a mandate, or a successor's first day, may be named [D]: as long as a review lasts. */
+export const mandateAhead: Setting<Period> = sinceLaunch(["D"], { months: 24 });
+
 /** Days after which an invitation that nobody used is for the secretariat to look at [D]. */
 export const invitationWaits: Setting<number> = sinceLaunch(["D"], 7);
 

@@ -225,9 +225,14 @@ const marksOf = (content: LetterContent): readonly unknown[] => {
     case "list-to-agree":
       return [content.review, content.version];
     case "handover":
-      return [content.party, content.mandate];
+      return [content.party, content.mandate, ...(content.from === undefined ? [] : [content.from])];
     case "mandate-ended":
-      return [content.party, content.mandate, ...(content.review === undefined ? [] : [content.review])];
+      return [
+        content.party,
+        content.mandate,
+        ...(content.review === undefined ? [] : [content.review]),
+        ...(content.until === undefined ? [] : [content.until]),
+      ];
     case "seat-redrawn":
       return [content.review, content.from, content.to];
     case "bulletin":

@@ -44,6 +44,8 @@ const inBeginning = (review: Review, fact: Fact): Review | undefined => {
       return checkMandate(review, fact);
     case "mandate-ended":
       return endMandate(review, fact);
+    case "mandate-advanced":
+      return advanceMandate(review, fact);
     case "redraw-asked":
       return {
         ...review,
@@ -104,6 +106,12 @@ const endMandate = (review: Review, { mandate, until }: FactOf<"mandate-ended">)
   const standing = review.mandates[mandate];
   if (standing === undefined) throw new Error(`${review.id} has no mandate ${mandate}`);
   return { ...review, mandates: { ...review.mandates, [mandate]: { ...standing, until } } };
+};
+
+const advanceMandate = (review: Review, { mandate, since }: FactOf<"mandate-advanced">): Review => {
+  const named = review.mandates[mandate];
+  if (named === undefined) throw new Error(`${review.id} has no mandate ${mandate}`);
+  return { ...review, mandates: { ...review.mandates, [mandate]: { ...named, since } } };
 };
 
 const checkMandate = (review: Review, { mandate, happenedAt }: FactOf<"nomination-checked">): Review => {

@@ -7,6 +7,7 @@ import type { User } from "../schemas/user.ts";
 import type { Instant } from "../schemas/values.ts";
 import type { BlockedWhy, Work } from "../schemas/worklist.ts";
 import { holdsUp } from "./holding.ts";
+import { vacantFrom } from "./mandates.ts";
 import { openObligations } from "./obligations.ts";
 import { consultationTarget, inForce, invitationWaits } from "./policy.ts";
 import { agreementAwaitedFrom } from "./progress.ts";
@@ -40,20 +41,6 @@ export interface Blocked {
   readonly duty?: ObligationKind;
 }
 
-/** When a party's last focal point goes, or went, with no other to follow; undefined while one stays or none came. */
-const vacantFrom = (review: Review, party: PartyId): Instant | undefined => {
-  const held = Object.values(review.mandates).filter(
-    (mandate) => mandate.party === party && mandate.role === "focal-point" && mandate.since !== mandate.until,
-  );
-  const ends = held.map(({ until }) => until);
-  return held.length === 0 || ends.includes(undefined)
-    ? undefined
-    : ends
-        .flatMap((until) => until ?? [])
-        .toSorted()
-        .at(-1);
-};
-
 const ofDuty =
   (why: BlockedWhy) =>
   ({ party, kind, dueAt }: Obligation): Blocked => ({ why, since: dueAt, party, duty: kind });
@@ -69,7 +56,7 @@ export const blockedBy = (review: Review): readonly Blocked[] => {
   const open = openObligations(review);
   const unnamed = open.filter(({ kind }) => kind === "focal-point").map(ofDuty("focal-point-missing"));
   const vacant = Object.values(review.seats).flatMap(({ party }): readonly Blocked[] => {
-    const since = vacantFrom(review, party);
+    const since = vacantFrom(review, party, "focal-point");
     return since === undefined || unnamed.some((one) => one.party === party && one.since <= since)
       ? []
       : [{ why: "focal-point-missing", since, party, duty: "focal-point" }];

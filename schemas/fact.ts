@@ -200,7 +200,11 @@ export const Fact = z.discriminatedUnion("kind", [
     mandate: MandateId,
     until: Instant,
     successor: MandateId.optional(),
+    /** The later end that was told before, where this one takes its place. */
+    insteadOf: Instant.optional(),
   }),
+  /** A successor begins earlier than was told, as the mandate before ends earlier. */
+  fact("mandate-advanced", { review: ReviewId, mandate: MandateId, since: Instant }),
   fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
   fact("seat-redrawn", {
     review: ReviewId,

@@ -85,13 +85,21 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),
   z.object({ kind: z.literal("list-published"), review: ReviewId }),
   /** To a focal point who takes over: what is open, until when, and where the documents are. */
-  z.object({ kind: z.literal("handover"), party: PartyId, mandate: MandateId }),
+  z.object({
+    kind: z.literal("handover"),
+    party: PartyId,
+    mandate: MandateId,
+    /** The earlier beginning, where another was told before. */
+    from: Instant.optional(),
+  }),
   /** Of all reviews in which it stood, or of the one whose seat went to another party by lot. */
   z.object({
     kind: z.literal("mandate-ended"),
     party: PartyId,
     mandate: MandateId,
     review: ReviewId.optional(),
+    /** The earlier end, where another was told before. */
+    until: Instant.optional(),
   }),
   z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */

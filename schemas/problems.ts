@@ -1,3 +1,5 @@
+import { mandateProblems } from "./mandate-problems.ts";
+
 /**
  * Every problem that a function answers, with its status and what the caller can do about it. The `type` of a
  * problem is `urn:review-mechanism:problem:<key>` and never changes its meaning.
@@ -122,11 +124,7 @@ export const problems = {
     title: "A party of the review has no focal point",
     advice: "The review goes on when `parties` have named theirs.",
   },
-  "mandate-ended": {
-    status: 409,
-    title: "This mandate has ended",
-    advice: "See the party's mandates for those in force.",
-  },
+  ...mandateProblems,
   "redraws-used-up": {
     status: 409,
     title: "The party has asked for lots to be drawn again as often as it may",

@@ -247,7 +247,15 @@ export const MeView = named(
     party: PartyId.optional(),
     person: PersonView.optional(),
     mandates: z.array(
-      z.strictObject({ id: MandateId, role: MandateRole, party: PartyId, review: ReviewId, since: Instant }),
+      z.strictObject({
+        id: MandateId,
+        role: MandateRole,
+        party: PartyId,
+        review: ReviewId,
+        since: Instant,
+        /** The instant ahead from which it is over, where one was named. */
+        until: Instant.optional(),
+      }),
     ),
   }),
 );

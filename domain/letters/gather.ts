@@ -230,10 +230,11 @@ const gatherRedraw = (
 
 type OfMandate<K extends "handover" | "mandate-ended"> = Extract<ReviewContent, { kind: K }>;
 
-const gatherHandover = ({ mandate: id }: OfMandate<"handover">, recipient: Recipient, known: Known): Gathered => {
+const gatherHandover = ({ mandate: id, from }: OfMandate<"handover">, recipient: Recipient, known: Known): Gathered => {
   const held = known.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
-    return mandate !== undefined && outlasts(mandate, known.now) ? [{ review, mandate }] : [];
+    const isTold = from === undefined || mandate?.since === from;
+    return mandate !== undefined && isTold && outlasts(mandate, known.now) ? [{ review, mandate }] : [];
   });
   const mandate = held[0]?.mandate;
   const reader = readerOf(recipient, mandate, known);
@@ -268,10 +269,15 @@ const takenOver = (review: Review, party: PartyId, { named }: Known): readonly R
   ];
 };
 
-const gatherEnded = ({ mandate: id }: OfMandate<"mandate-ended">, recipient: Recipient, known: Known): Gathered => {
+const gatherEnded = (
+  { mandate: id, until: told }: OfMandate<"mandate-ended">,
+  recipient: Recipient,
+  known: Known,
+): Gathered => {
   const held = known.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
-    return mandate?.until === undefined ? [] : [{ review, mandate, until: mandate.until }];
+    if (mandate?.until === undefined || (told !== undefined && mandate.until !== told)) return [];
+    return [{ review, mandate, until: mandate.until }];
   });
   const first = held[0];
   const reader = readerOf(recipient, first?.mandate, known);

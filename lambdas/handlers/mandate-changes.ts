@@ -44,9 +44,16 @@ const replyOf = (
   const states = changes.length > 0 ? changes.map(({ after }) => after) : heads.map(({ state }) => state);
   const ended = states.flatMap((review) => review.mandates[mandate] ?? []).find(({ until }) => until !== undefined);
   const effectiveAt = ended?.until ?? now;
+  const successors = new Set(
+    changes.flatMap(({ facts }) =>
+      facts.flatMap((fact) => (fact.kind === "mandate-ended" ? (fact.successor ?? []) : [])),
+    ),
+  );
   const follower = states
     .flatMap((review) => Object.values(review.mandates))
-    .find((each) => person !== undefined && each.user === person && each.party === party && each.role === ended?.role);
+    .find(({ id, user, ...each }) =>
+      successors.size > 0 ? successors.has(id) : user === person && each.party === party && each.role === ended?.role,
+    );
   return {
     party,
     mandate,

@@ -77,7 +77,14 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const mandates = serving.flatMap(({ state }) =>
       Object.values(state.mandates)
         .filter((mandate) => mandate.user === actor.id && outlasts(mandate, now))
-        .map(({ id, role, party, since }) => ({ id, role, party, review: state.id, since })),
+        .map(({ id, role, party, since, until }) => ({
+          id,
+          role,
+          party,
+          review: state.id,
+          since,
+          ...(until === undefined ? {} : { until }),
+        })),
     );
     return {
       reply: {

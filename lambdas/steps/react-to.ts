@@ -110,6 +110,7 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "observations-published":
     case "publication-consented":
     case "mandate-ended":
+    case "mandate-advanced":
     case "redraw-asked":
     case "seat-redrawn":
     case "redraw-counted":

@@ -174,6 +174,7 @@ export const neverTold: Readonly<Record<string, string>> = {
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
   "explainLetterAbsence reasons[].leftAt": "No mail leaves in-process: test/api/absence.test.ts",
   "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
+  "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
   "getWorklist items[].bulletin": stops,
   "listBulletins items[].stoppedFor.bounced": stops,

@@ -114,7 +114,7 @@ const givePeople = async (api: Lived): Promise<void> => {
   for (const party of [who.under, who.reviewing]) {
     const second = await name(party, "expert", review, `second@${party.toLowerCase()}.example.org`);
     const successor = `successor@${party.toLowerCase()}.example.org`;
-    await replace(party, second.mandate, successor, { effectiveOn: "2035-01-01" });
+    await replace(party, second.mandate, successor, { effectiveOn: "2022-06-01" });
   }
   for (const role of ["focal-point", "expert", "observer"] as const) await name(who.uninvolved, role, who.elsewhere);
   await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);

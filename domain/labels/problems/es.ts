@@ -109,6 +109,20 @@ export const es: ProblemTexts = {
     detail: "El examen prosigue cuando las que figuran en `parties` hayan designado el suyo.",
   },
   "mandate-ended": { title: "Este mandato ha terminado", detail: "Vea los mandatos de la parte que están en vigor." },
+  "ends-earlier": {
+    title: "Este mandato ya termina antes de ese día",
+    detail:
+      "Termina a partir de `until`; puede fijarse un día anterior, pero no uno posterior. Designe de nuevo a quien deba seguir en funciones.",
+  },
+  "successor-named": {
+    title: "Ya se ha designado a otra persona para que le suceda a partir de ese día",
+    detail:
+      "Sustituya primero el mandato de esa persona, que indica `mandate`; después, si es necesario, adelante el día con la nueva.",
+  },
+  "already-serves": {
+    title: "Esta persona ya ejerce el mandato",
+    detail: "Designe a otra persona como sucesora; para terminar el mandato sin sucesión, retírelo.",
+  },
   "redraws-used-up": {
     title: "La parte ha solicitado tantos nuevos sorteos como se permiten",
     detail: "El número es un parámetro de las normas; lo indica `most`.",

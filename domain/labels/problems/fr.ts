@@ -113,6 +113,20 @@ export const fr: ProblemTexts = {
     title: "Ce mandat a pris fin",
     detail: "Voyez les mandats de la partie qui sont en vigueur.",
   },
+  "ends-earlier": {
+    title: "Ce mandat prend déjà fin avant ce jour",
+    detail:
+      "Il prend fin à compter de `until` ; un jour antérieur peut être fixé, mais pas un jour postérieur. Désignez de nouveau la personne qui doit rester en fonctions.",
+  },
+  "successor-named": {
+    title: "Une autre personne est désignée pour lui succéder à compter de ce jour",
+    detail:
+      "Remplacez d’abord le mandat de cette personne, indiqué dans `mandate` ; puis, au besoin, avancez le jour avec la nouvelle.",
+  },
+  "already-serves": {
+    title: "Cette personne exerce déjà le mandat",
+    detail: "Désignez une autre personne pour lui succéder ; pour mettre fin au mandat sans successeur, retirez-le.",
+  },
   "redraws-used-up": {
     title: "La partie a demandé autant de nouveaux tirages au sort que permis",
     detail: "Le nombre est un paramètre des règles ; `most` l’indique.",

@@ -86,6 +86,18 @@ export const zh: ProblemTexts = {
     detail: "待 `parties` 所列缔约方指派联络人后，审议方可继续。",
   },
   "mandate-ended": { title: "此项任命已经终止", detail: "请查看该缔约方的有效任命。" },
+  "ends-earlier": {
+    title: "此项任命已定于该日之前终止",
+    detail: "任命自 `until` 起终止；可以另定更早的日期，不得推后。如需继续任职，请重新指派。",
+  },
+  "successor-named": {
+    title: "已指派另一人自该日起接任",
+    detail: "请先更换该接任者的任命（见 `mandate`）；如有需要，再与新的接任者一并提前日期。",
+  },
+  "already-serves": {
+    title: "此人已担任此项任命",
+    detail: "请指派另一人接任；如要终止任命而无人接任，请解除该任命。",
+  },
   "redraws-used-up": {
     title: "该缔约方请求重新抽签的次数已用完",
     detail: "次数由规则设定；见 `most`。",

@@ -1,20 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { mandatesOf, partiesWithoutFocalPoint } from "../../../domain/mandates.ts";
-import {
-  type MandateChanges,
-  type Removal,
-  removeMandate,
-  type Replacement,
-  replaceMandate,
-} from "../../../domain/mandate-changes.ts";
-import type { Actor } from "../../../domain/actor.ts";
-import type { Refused } from "../../../domain/decision.ts";
+import { removeMandate, replaceMandate } from "../../../domain/mandate-changes.ts";
 import { may } from "../../../domain/permissions.ts";
 import { submitAnswers } from "../../../domain/questionnaire.ts";
+import { mayRead, maySubmit, removal, remove, replace, replacement } from "./changing.ts";
 import { clear, concluded, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
 import {
   at,
-  day,
   delegate,
   factKinds,
   mandateId,
@@ -26,31 +18,6 @@ import {
   texts,
   usualSeats,
 } from "./play.ts";
-
-const named = { "focal-point": "fp", expert: "ex", observer: "ob" } as const;
-const replacement = (code: string, name: string, effectiveOn?: string, old = "fp"): Replacement => ({
-  party: party(code),
-  mandate: mandateId(`${old}${code}`),
-  successor: { mandate: mandateId(`${name}${code}`), user: delegate(code, name).id },
-  ...(effectiveOn === undefined ? {} : { effectiveOn: day(effectiveOn) }),
-});
-const removal = (code: string, role: keyof typeof named, effectiveOn?: string): Removal => ({
-  party: party(code),
-  mandate: mandateId(`${named[role]}${code}`),
-  ...(effectiveOn === undefined ? {} : { effectiveOn: day(effectiveOn) }),
-});
-const accept = (play: Play, outcome: MandateChanges | Refused) => {
-  if (!outcome.ok) throw new Error(outcome.refusal);
-  for (const { facts } of outcome.changes) play.take({ ok: true, facts });
-  return play;
-};
-const replace = (play: Play, what: Replacement, on: string, by: Actor = mission(what.party)) =>
-  accept(play, replaceMandate([play.review], by, what, at(on)));
-const remove = (play: Play, what: Removal, on: string) =>
-  accept(play, removeMandate([play.review], mission(what.party), what, at(on)));
-const mayRead = (actor: Actor, play: Play, on: string) => may(actor, "review.read", { review: play.review }, at(on));
-const maySubmit = (actor: Actor, play: Play, on: string) =>
-  may(actor, "answers.submit", { review: play.review, party: party("FR") }, at(on));
 
 const old = delegate("FR", "fp");
 const next = delegate("FR", "second");
@@ -141,6 +108,9 @@ describe("replacing a focal point", () => {
       "unknown-mandate",
     ],
     ["from a day that is over", mission("FR"), replacement("FR", "second", "2021-02-28"), "date-too-early"],
+    ["from a day beyond two years", mission("FR"), replacement("FR", "second", "2023-03-02"), "date-too-late"],
+    ["by the one who serves", mission("FR"), replacement("FR", "fp"), "already-serves"],
+    ["by the one who serves, on a day ahead", mission("FR"), replacement("FR", "fp", "2021-06-01"), "already-serves"],
   ])("%s is refused: %s", (_, by, what, refusal) => {
     expect(replaceMandate([inQuestionnaire().review], by, what, at("2021-03-01"))).toMatchObject({ refusal });
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { brokenInJournal } from "../../../domain/invariants.ts";
 import { nextEntry, subjectOf } from "../../../domain/journal.ts";
-import { isActive, partiesWithoutFocalPoint } from "../../../domain/mandates.ts";
+import { isActive, outlasts, partiesWithoutFocalPoint } from "../../../domain/mandates.ts";
 import { periodOn } from "../../../domain/policy.ts";
 import { transitions } from "../../../domain/stages.ts";
 import { dayOf, dueAfter, endOfDay, latest } from "../../../domain/time.ts";
@@ -189,6 +189,19 @@ describe("whatever is tried, in whatever order", () => {
         expect(
           Object.values(review.obligations).filter(({ kind, state }) => kind === "feedback" && state === "open"),
         ).toEqual([]);
+    });
+  });
+
+  test("a party has one focal point at a time, and none is named to follow after a gap", () => {
+    always(({ play: { review }, now }) => {
+      for (const { party } of Object.values(review.seats)) {
+        const held = Object.values(review.mandates)
+          .filter(({ role, party: of, since, until }) => role === "focal-point" && of === party && since !== until)
+          .filter((mandate) => outlasts(mandate, now))
+          .toSorted((one, other) => one.since.localeCompare(other.since));
+        for (const [place, { since }] of held.entries())
+          if (since > now || place > 0) expect(since).toBe(held[place - 1]?.until);
+      }
     });
   });
 

@@ -1,0 +1,23 @@
+/** Problems of mandates that have ended, are to end, or go on: parts of `problems`. */
+export const mandateProblems = {
+  "mandate-ended": {
+    status: 409,
+    title: "This mandate has ended",
+    advice: "See the party's mandates for those in force.",
+  },
+  "ends-earlier": {
+    status: 409,
+    title: "This mandate ends earlier than that already",
+    advice: "It is over from `until` on; an earlier day may be set, no later one. Name again whoever is to serve on.",
+  },
+  "successor-named": {
+    status: 409,
+    title: "Somebody else is named to follow from that day on",
+    advice: "Replace that successor's own `mandate` first; then, if need be, bring the day forward with the new one.",
+  },
+  "already-serves": {
+    status: 409,
+    title: "This person holds the mandate already",
+    advice: "Name somebody else as the successor; to end a service without one, remove the mandate.",
+  },
+} as const satisfies Record<string, { status: number; title: string; advice: string }>;
