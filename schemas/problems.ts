@@ -34,7 +34,8 @@ export const problems = {
   "no-account": {
     status: 403,
     title: "This account belongs to nobody who is registered here",
-    advice: "Ask your permanent mission to name you, or the secretariat to register you.",
+    advice:
+      "Ask your permanent mission to name you, or the secretariat to register you; if you were named a moment ago, ask again in a few seconds.",
   },
   "not-yours": {
     status: 403,

@@ -84,7 +84,9 @@ describe("a token", () => {
   });
 
   test("of an account that belongs to nobody registered is refused", async () => {
-    const refusal = { status: 403, problem: "no-account" } as const;
+    // Whoever was named a moment ago is told to come again: until the account is linked, it is nobody's.
+    const detail = expect.stringContaining("if you were named a moment ago, ask again in a few seconds");
+    const refusal = { status: 403, problem: "no-account", more: { detail } } as const;
     await api.refused(["GET", "/v1/me", { as: "nobody@example.org" }], refusal);
     await api.refused(["GET", "/v1/parties", { as: "nobody@example.org" }], refusal);
   });

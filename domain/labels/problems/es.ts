@@ -29,7 +29,8 @@ export const es: ProblemTexts = {
   },
   "no-account": {
     title: "Esta cuenta no pertenece a ninguna persona registrada aquí",
-    detail: "Pida a su misión permanente que le designe o a la secretaría que le registre.",
+    detail:
+      "Pida a su misión permanente que le designe o a la secretaría que le registre; si acaba de ser designado, repita la solicitud dentro de unos segundos.",
   },
   "not-yours": {
     title: "Este acto corresponde a otra persona",

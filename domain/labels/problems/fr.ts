@@ -29,7 +29,8 @@ export const fr: ProblemTexts = {
   },
   "no-account": {
     title: "Ce compte n’appartient à aucune personne inscrite",
-    detail: "Demandez à votre mission permanente de vous désigner, ou au secrétariat de vous inscrire.",
+    detail:
+      "Demandez à votre mission permanente de vous désigner, ou au secrétariat de vous inscrire ; si vous venez d’être désigné, renvoyez la requête dans quelques secondes.",
   },
   "not-yours": {
     title: "Cet acte revient à quelqu’un d’autre",

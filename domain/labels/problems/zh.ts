@@ -21,7 +21,7 @@ export const zh: ProblemTexts = {
   "wrong-token-use": { title: "这不是访问令牌", detail: "请发送登录所得的访问令牌，而不是身份令牌。" },
   "no-account": {
     title: "此账户不属于任何已登记人员",
-    detail: "请常驻代表团指派您，或请秘书处为您登记。",
+    detail: "请常驻代表团指派您，或请秘书处为您登记；如果刚刚被指派，请在几秒钟后再次发送请求。",
   },
   "not-yours": {
     title: "此事应由他人办理",
