@@ -3,14 +3,12 @@ import type { LanguagesOpen, QuestionnaireClock, Review } from "../schemas/revie
 import { type CalendarDate, type Instant, Language } from "../schemas/values.ts";
 import type { Actor } from "./actor.ts";
 import { type Decision, decided, refuse, type Refused, unchanged } from "./decision.ts";
+import { consultationBegan } from "./mandates.ts";
 import { happenedOn } from "./occurrence.ts";
 import { deniedTo, misplaced } from "./permissions.ts";
 import { agreedClockWithin, inForce, languageLimits, periodOn, questionnaireClock } from "./policy.ts";
 import { inOrder, withSteps } from "./progress.ts";
-import { dayAfter, dayOf } from "./time.ts";
-
-/** A consultation begins when the last focal point was named; what belongs to it cannot have been before. */
-const beginning = (review: Review): CalendarDate => dayOf(review.stageSince);
+import { addDays, dayAfter, dayOf } from "./time.ts";
 
 /**
  * That the parties met (paragraph 26), on a day of Vienna's calendar since the last focal point was named. A party or
@@ -22,7 +20,7 @@ export const recordMeeting = (review: Review, by: Actor, heldOn: CalendarDate, n
   if (review.consultation?.heldOn === heldOn) return unchanged;
   const place = misplaced("consultation.record", review) ?? stillOpen(review);
   if (place !== undefined) return place;
-  const when = happenedOn(heldOn, now, beginning(review));
+  const when = happenedOn(heldOn, now, consultationBegan(review));
   if (!when.ok) return when;
   return decided([{ kind: "consultation-held", happenedAt: when.at, review: review.id, heldOn }]);
 };
@@ -139,7 +137,7 @@ const conclude = (review: Review, outcome: Outcome, now: Instant): Decision => {
   if (!waived && consultation.heldOn === undefined) return refuse("meeting-missing");
   if (consultation.languages === undefined && consultation.languagesOpen === undefined)
     return refuse("languages-missing");
-  const when = happenedOn(outcome.concludedOn, now, consultation.heldOn ?? beginning(review));
+  const when = happenedOn(outcome.concludedOn, now, consultation.heldOn ?? consultationBegan(review));
   if (!when.ok) return when;
   const clock = clockOf(review, outcome, when.day);
   if (!clock.ok) return clock;
@@ -184,7 +182,7 @@ const clockOf = (
     const latest = dayAfter(startsOn, periodOn("questionnaire", startsOn));
     if (answersDueOn > latest) return refuse("date-too-late", { latest });
     const least = startsOn > concludedOn ? startsOn : concludedOn;
-    if (answersDueOn <= least) return refuse("date-too-early", { after: least });
+    if (answersDueOn <= least) return refuse("date-too-early", { earliest: addDays(least, 1) });
   }
   return { ok: true, clock: setting, startsOn };
 };

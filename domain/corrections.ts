@@ -5,6 +5,8 @@ import type { Actor } from "./actor.ts";
 import { type Decision, decided, refuse, unchanged } from "./decision.ts";
 import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { deniedTo, misplaced } from "./permissions.ts";
+import { consultationBegan } from "./mandates.ts";
+import { obligationIdOf } from "./obligations.ts";
 import { earliestStart, periodOn } from "./policy.ts";
 import { evolveReview } from "./review-evolution.ts";
 import { outOf, type Span } from "./span.ts";
@@ -24,21 +26,36 @@ const recorded = (review: Review, what: CorrectableDate): CalendarDate | undefin
     submission: review.answers?.receivedOn,
   })[what];
 
+/** The day on which the answers were last returned: what came back cannot have been received before. */
+const returnedOn = ({ obligations, party }: Review): CalendarDate | undefined => {
+  const duty = obligations[obligationIdOf("questionnaire", party)];
+  return duty?.reopened === true ? duty.openedOn : undefined;
+};
+
+/** The day on which the first reviewer cleared its feedback on the answers. */
+const firstClearedOn = ({ feedback = {} }: Review): CalendarDate | undefined => {
+  const [first] = Object.values(feedback)
+    .flatMap((cleared) => cleared?.at ?? [])
+    .toSorted();
+  return first === undefined ? undefined : dayOf(first);
+};
+
 /** Between which days a date can lie: the process keeps its order, and nothing happens in the future. */
 const spanOf = (review: Review, what: CorrectableDate, now: Instant): Span => {
   const today = dayOf(now);
   const { startedOn, consultation, answers } = review;
   const start = startedOn ?? earliestStart;
   const concluded = consultation?.concludedOn;
+  const returned = returnedOn(review);
   // A meeting recorded for the same day as the outcome moves with it.
   const held = consultation?.heldOn === concluded ? undefined : consultation?.heldOn;
   switch (what) {
     case "start":
       return { earliest: earliestStart, latest: consultation?.heldOn ?? concluded ?? today };
     case "consultation":
-      return { earliest: held ?? start, latest: answers?.receivedOn ?? today };
+      return { earliest: held ?? consultationBegan(review) ?? start, latest: returned ?? answers?.receivedOn ?? today };
     case "submission":
-      return { earliest: concluded ?? start, latest: today };
+      return { earliest: returned ?? concluded ?? start, latest: firstClearedOn(review) ?? today };
   }
 };
 
@@ -122,11 +139,12 @@ const datesOf = (before: Review, after: Review, duty: Obligation, what: Correcta
   }
 };
 
-const questionnaireDates = (before: Review, after: Review, { openedOn }: Obligation): Dates | undefined => {
+const questionnaireDates = (before: Review, after: Review, { openedOn, reopened }: Obligation): Dates | undefined => {
   const from = before.consultation?.clockStartsOn;
   const to = after.consultation?.clockStartsOn;
   if (from === undefined || to === undefined || from === to) return undefined;
-  return { openedOn: openedOn === from ? to : openedOn, originalDueAt: questionnaireDueAt(after, to) };
+  const isCounted = openedOn === from && reopened !== true;
+  return { openedOn: isCounted ? to : openedOn, originalDueAt: questionnaireDueAt(after, to) };
 };
 
 /** The day from which the least time for an agreement was counted, which a later version does not move. */

@@ -1,6 +1,7 @@
 import type { PartyId } from "../schemas/ids.ts";
 import type { Mandate, MandateRole, Review } from "../schemas/review.ts";
-import type { Instant } from "../schemas/values.ts";
+import type { CalendarDate, Instant } from "../schemas/values.ts";
+import { dayOf, startOfDay } from "./time.ts";
 
 /** Whether a mandate is in force at an instant: it has begun and has not ended. Only then may its holder act. */
 export const isActive = ({ since, until }: Mandate, at: Instant): boolean =>
@@ -49,3 +50,30 @@ export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly 
   Object.values(review.seats)
     .filter(({ party }) => mandatesOf(review, party, "focal-point", at).length === 0)
     .map(({ party }) => party);
+
+/** Who held the seats at an instant: lots drawn again after it are taken back. */
+const holdersAt = ({ seats, drawnAway = [] }: Review, at: Instant): readonly PartyId[] =>
+  drawnAway
+    .filter((drawn) => drawn.at > at)
+    .reduceRight<readonly PartyId[]>(
+      (holders, { party, by }) => holders.map((holder) => (holder === by ? party : holder)),
+      Object.values(seats).map(({ party }) => party),
+    );
+
+/**
+ * The day on which the consultation of a review could begin, and before which nothing of it can have been: the first
+ * since its start on which whoever then held a seat had a focal point (paragraphs 15 and 26); its start where there
+ * was none. Undefined before the start.
+ */
+export const consultationBegan = (review: Review): CalendarDate | undefined => {
+  if (review.startedOn === undefined) return undefined;
+  const start = startOfDay(review.startedOn);
+  const turns = [
+    ...Object.values(review.mandates).map(({ since }) => since),
+    ...(review.drawnAway ?? []).map(({ at }) => at),
+  ].filter((turn) => turn > start);
+  const all = [start, ...turns.toSorted()].find((turn) =>
+    holdersAt(review, turn).every((party) => mandatesOf(review, party, "focal-point", turn).length > 0),
+  );
+  return all === undefined ? review.startedOn : dayOf(all);
+};

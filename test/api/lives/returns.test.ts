@@ -63,6 +63,11 @@ describe("a correction of the consultation", () => {
     expect(await dated("questionnaire:IE")).toEqual(["open", 1, "2020-12-20", "2021-06-20", "2021-06-20"]);
     await story.to("2021-01-10");
     await story.told();
+    await story.api.refused(correcting("consultation", "2020-12-08"), {
+      status: 422,
+      problem: "date-too-early",
+      more: { earliest: "2020-12-09" },
+    });
     expect((await correct("consultation", "2020-12-15")).body.consultation).toMatchObject({
       concludedOn: "2020-12-15",
       clockStartsOn: "2020-12-15",
@@ -143,10 +148,10 @@ describe("a submission that is returned at the party's request", () => {
 
 describe("a correction of the receipt", () => {
   test("moves the date of each reviewer, and tells only those who owe", async () => {
-    await story.api.refused(correcting("submission", "2020-12-14"), {
+    await story.api.refused(correcting("submission", "2021-03-09"), {
       status: 422,
       problem: "date-too-early",
-      more: { earliest: "2020-12-15" },
+      more: { earliest: "2021-03-10" },
     });
     expect((await correct("submission", "2021-03-18")).status).toBe(200);
     expect(await dated("feedback:TD")).toEqual(["open", 4, "2021-03-18", "2021-09-18", "2021-09-18"]);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { correctDate, type Correction } from "../../../domain/corrections.ts";
 import { notifyDelay } from "../../../domain/delays.ts";
+import { returnAnswers } from "../../../domain/questionnaire.ts";
+import { carryOutRedraw } from "../../../domain/redraws.ts";
 import { ObligationId } from "../../../schemas/ids.ts";
-import { conclude, inConsultation, inFeedback, inObservations, inQuestionnaire } from "./journey.ts";
-import { at, day, factKinds, focalPoint, Play, refusalOf, secretariat } from "./play.ts";
+import { clear, conclude, inConsultation, inFeedback, inObservations, inQuestionnaire, submit } from "./journey.ts";
+import { at, day, factKinds, focalPoint, party, Play, refusalOf, seat, secretariat } from "./play.ts";
 
 const correction = (what: Correction["what"], to: string): Correction => ({
   what,
@@ -111,6 +113,64 @@ describe("correcting a date", () => {
     expect(
       refusalOf(correctDate(inFeedback("2021-06-30").review, secretariat, correction(what, to), at("2021-08-01"))),
     ).toBe(refusal);
+  });
+
+  test("of the consultation reaches back to the day on which the last focal point was named, and no further", () => {
+    const play = new Play().start();
+    for (const [code, on] of [
+      ["FR", "2020-12-10"],
+      ["PE", "2021-01-31"],
+      ["KE", "2020-12-20"],
+    ] as const)
+      play.name(code, "focal-point", on);
+    conclude(play, "2021-02-15");
+    const now = at("2021-03-01");
+    expect(correctDate(play.review, secretariat, correction("consultation", "2021-01-30"), now)).toMatchObject({
+      refusal: "date-too-early",
+      details: { earliest: "2021-01-31" },
+    });
+    expect(correct(play, "consultation", "2021-01-31", "2021-03-01").review.consultation?.heldOn).toBe("2021-01-31");
+  });
+
+  test("of the consultation is held to those who sat there then, whoever has taken a seat since", () => {
+    const play = inQuestionnaire("2021-01-11");
+    const asking = { party: party("FR"), seat: party("PE") };
+    const [asked, drawn] = [at("2021-02-01"), at("2021-02-02")];
+    play.take({ ok: true, facts: [{ kind: "redraw-asked", happenedAt: asked, review: play.review.id, ...asking }] });
+    const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
+    const italy = { from: party("PE"), seat: seat("IT", "reviewing") };
+    play.do((review) => carryOutRedraw(review, secretariat, italy, free, drawn));
+    play.name("IT", "focal-point", "2021-02-10");
+    expect(
+      refusalOf(correctDate(play.review, secretariat, correction("consultation", "2020-12-09"), at("2021-03-01"))),
+    ).toBe("date-too-early");
+    correct(play, "consultation", "2020-12-10", "2021-03-01");
+    expect(play.review.consultation?.concludedOn).toBe("2020-12-10");
+  });
+
+  test("of answers that were returned reaches back to the day of the return, and the consultation forward to it", () => {
+    const play = inFeedback("2021-03-08");
+    play.do((review) => returnAnswers(review, secretariat, "x", at("2021-04-06")));
+    expect(
+      correctDate(play.review, secretariat, correction("consultation", "2021-04-07"), at("2021-04-08")),
+    ).toMatchObject({ refusal: "date-too-late", details: { latest: "2021-04-06" } });
+    submit(play, "2021-04-08");
+    expect(
+      correctDate(play.review, secretariat, correction("submission", "2021-04-05"), at("2021-04-08")),
+    ).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-04-06" } });
+    correct(play, "submission", "2021-04-06", "2021-04-08");
+    expect(play.duty("questionnaire:FR")).toMatchObject({
+      openedOn: "2021-04-06",
+      settledAt: "2021-04-05T22:00:00.000Z",
+    });
+  });
+
+  test("of the receipt reaches forward to the day on which the first reviewer cleared", () => {
+    const play = clear(inFeedback("2021-06-30"), "PE", "2021-07-15");
+    expect(
+      correctDate(play.review, secretariat, correction("submission", "2021-07-16"), at("2021-08-01")),
+    ).toMatchObject({ refusal: "date-too-late", details: { latest: "2021-07-15" } });
+    expect(correct(play, "submission", "2021-07-15", "2021-08-01").review.answers?.receivedOn).toBe("2021-07-15");
   });
 
   test("to the same day is no fact, and the journal tells the corrected review", () => {
