@@ -49,6 +49,7 @@ export type Refusal = Extract<
   | "unknown-seat"
   | "breaks-lots-rules"
   | "clock-missing"
+  | "seat-held"
   | "draft-changed"
   | "instrument-not-reviewed"
   | "nobody-to-draw"

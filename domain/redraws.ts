@@ -90,8 +90,8 @@ export const carryOutRedraw = (
   const place = misplaced("redraw.carry-out", review);
   if (place !== undefined) return place;
   const old = review.seats[from];
-  if (old === undefined || old.role !== seat.role || review.seats[seat.party] !== undefined)
-    return refuse("unknown-seat", { seat: from });
+  if (old === undefined || old.role !== seat.role) return refuse("unknown-seat", { seat: from });
+  if (review.seats[seat.party] !== undefined) return refuse("seat-held", { party: seat.party });
   if (review.redrawsAsked?.some((asked) => asked.seat === from) !== true)
     return refuse("redraw-not-asked", { seat: from });
   const broken = brokenByRedraw(review, from, seat, live);

@@ -1,4 +1,5 @@
 import { mandateProblems } from "./mandate-problems.ts";
+import { reviewProblems } from "./review-problems.ts";
 
 /**
  * Every problem that a function answers, with its status and what the caller can do about it. The `type` of a
@@ -80,6 +81,7 @@ export const problems = {
     title: "Nothing is recorded about the languages",
     advice: "Record the languages agreed on, or why they are still open.",
   },
+  ...reviewProblems,
   "answers-missing": {
     status: 409,
     title: "The answers are not in",
@@ -238,11 +240,6 @@ export const problems = {
     status: 422,
     title: "No such seat can be drawn again",
     advice: "A party under review may ask for any reviewing seat, a reviewing party for its own.",
-  },
-  "breaks-lots-rules": {
-    status: 422,
-    title: "The drawing would break rules of the lots",
-    advice: "Draw again: `violations` tells which rules, and for whom.",
   },
   "clock-missing": {
     status: 422,

@@ -182,5 +182,13 @@ export const CarryOutRedraw = endpoint({
   reply: RedrawView,
   location: true,
   idempotencyKey: "required",
-  refusals: [...always, "unknown-seat", "redraw-not-asked", "breaks-lots-rules", "nobody-to-draw", "unknown-party"],
+  refusals: [
+    ...always,
+    "unknown-seat",
+    "seat-held",
+    "redraw-not-asked",
+    "breaks-lots-rules",
+    "nobody-to-draw",
+    "unknown-party",
+  ],
 });

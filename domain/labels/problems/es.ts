@@ -213,13 +213,18 @@ export const es: ProblemTexts = {
   },
   "breaks-lots-rules": {
     title: "El sorteo infringiría las normas",
-    detail: "Sortee de nuevo: `violations` indica qué normas y respecto de quién.",
+    detail:
+      "Sortee de nuevo: `violations` indica qué normas y respecto de quién. Un sorteo celebrado fuera del sistema puede mantenerse si `deviation` da el motivo.",
   },
   "clock-missing": {
     title: "Debe acordarse el día desde el que corre el plazo del cuestionario",
     detail: "Indique `clockStartsOn`.",
   },
   "empty-audience": {
+  "seat-held": {
+    title: "La parte sorteada ocupa ya un puesto en este examen",
+    detail: "Indique una parte que no ocupe ninguno; véase `seats` del examen. `party` indica de cuál se trata.",
+  },
     title: "No hay nadie entre estos destinatarios",
     detail: "Elija otros destinatarios: no se envía nada a nadie.",
   },

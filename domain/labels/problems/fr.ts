@@ -222,7 +222,8 @@ export const fr: ProblemTexts = {
   },
   "breaks-lots-rules": {
     title: "Le tirage enfreindrait les règles du tirage au sort",
-    detail: "Tirez de nouveau : `violations` indique quelles règles, et pour qui.",
+    detail:
+      "Tirez de nouveau : `violations` indique quelles règles, et pour qui. Un tirage effectué en dehors du système peut être maintenu si `deviation` le motive.",
   },
   "clock-missing": {
     title: "Le jour à partir duquel court le délai du questionnaire doit être convenu",
@@ -230,6 +231,11 @@ export const fr: ProblemTexts = {
   },
   "empty-audience": {
     title: "Aucun destinataire ne correspond",
+  "seat-held": {
+    title: "La partie tirée au sort occupe déjà un siège dans cet examen",
+    detail:
+      "Désignez une partie qui n’en occupe aucun ; voir `seats` de l’examen. `party` indique celle dont il s’agit.",
+  },
     detail: "Choisissez d’autres destinataires : rien n’est envoyé sans destinataire.",
   },
   "too-many-recipients": {

@@ -176,12 +176,17 @@ export const zh: ProblemTexts = {
   },
   "breaks-lots-rules": {
     title: "此次抽签会违反抽签规则",
-    detail: "请重新抽签：`violations` 说明违反哪些规则以及涉及哪一方。",
+    detail:
+      "请重新抽签：`violations` 说明违反哪些规则以及涉及哪一方。在系统之外进行的抽签，如在 `deviation` 中说明理由，可予保留。",
   },
   "clock-missing": { title: "须商定问卷期限的起算日", detail: "请给出 `clockStartsOn`。" },
   "empty-audience": {
     title: "此收件范围内没有任何人",
     detail: "请选择其他收件范围；没有收件人时不会发送任何内容。",
+  },
+  "seat-held": {
+    title: "抽中的缔约方在此次审议中已有席位",
+    detail: "请指定没有席位的缔约方；见审议的 `seats`。`party` 说明是哪一方。",
   },
   "too-many-recipients": {
     title: "收件人数超过一次通函的上限",

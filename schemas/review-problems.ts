@@ -1,0 +1,14 @@
+/** Problems of recording in a review what does not go with what stands there, or with the rules of the lots. */
+export const reviewProblems = {
+  "seat-held": {
+    status: 422,
+    title: "The party drawn holds a seat in this review",
+    advice: "Name a party that holds none; see `seats` of the review. `party` tells which one is meant.",
+  },
+  "breaks-lots-rules": {
+    status: 422,
+    title: "The drawing would break rules of the lots",
+    advice:
+      "Draw again: `violations` tells which rules, and for whom. A drawing held outside may stand if `deviation` gives the reason.",
+  },
+} as const;
