@@ -960,7 +960,7 @@ export interface paths {
         put?: never;
         /**
          * Clear the drafts of answers and submit them to the reviewers
-         * @description By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day.
+         * @description By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.
          */
         post: operations["submitAnswers"];
         delete?: never;
@@ -979,7 +979,10 @@ export interface paths {
         /** What reviewing parties asked, and what was answered */
         get: operations["listClarifications"];
         put?: never;
-        /** Ask the party under review to clarify its answers */
+        /**
+         * Ask the party under review to clarify its answers
+         * @description The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number.
+         */
         post: operations["askClarification"];
         delete?: never;
         options?: never;
@@ -996,7 +999,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer a request for clarification, cleared by the focal point */
+        /**
+         * Answer a request for clarification, cleared by the focal point
+         * @description An answer stands: the same text again is answered as done, another one is refused.
+         */
         post: operations["answerClarification"];
         delete?: never;
         options?: never;
@@ -1069,7 +1075,7 @@ export interface paths {
         put?: never;
         /**
          * Record the outcome of the consultation; the answers are then owed
-         * @description Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on.
+         * @description Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. An outcome that is recorded stands; only the same one again is answered as done.
          */
         post: operations["concludeConsultation"];
         delete?: never;
@@ -1138,7 +1144,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Clear a reviewing party's feedback */
+        /**
+         * Clear a reviewing party's feedback
+         * @description Feedback that is in stands: the same drafts again are answered as done, others are refused.
+         */
         post: operations["clearFeedback"];
         delete?: never;
         options?: never;
@@ -1455,7 +1464,7 @@ export interface paths {
         put?: never;
         /**
          * Ask that lots be drawn again for a reviewing seat
-         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. The secretariat says by `party` for whom it records.
+         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again. The secretariat says by `party` for whom it records.
          */
         post: operations["askRedraw"];
         delete?: never;
@@ -2324,6 +2333,7 @@ export interface components {
             problems: {
                 "address-in-use": components["schemas"]["ProblemText"];
                 "agreement-begun": components["schemas"]["ProblemText"];
+                "already-cleared": components["schemas"]["ProblemText"];
                 "already-registered": components["schemas"]["ProblemText"];
                 "already-serves": components["schemas"]["ProblemText"];
                 "answers-missing": components["schemas"]["ProblemText"];
@@ -2359,6 +2369,7 @@ export interface components {
                 "malformed-json": components["schemas"]["ProblemText"];
                 "mandate-ended": components["schemas"]["ProblemText"];
                 "meeting-missing": components["schemas"]["ProblemText"];
+                "meeting-recorded": components["schemas"]["ProblemText"];
                 "method-not-allowed": components["schemas"]["ProblemText"];
                 "no-account": components["schemas"]["ProblemText"];
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
@@ -2380,6 +2391,7 @@ export interface components {
                 "preview-expired": components["schemas"]["ProblemText"];
                 "redraw-not-asked": components["schemas"]["ProblemText"];
                 "redraws-used-up": components["schemas"]["ProblemText"];
+                "seat-held": components["schemas"]["ProblemText"];
                 "second-person-needed": components["schemas"]["ProblemText"];
                 "send-time-past": components["schemas"]["ProblemText"];
                 "stale-version": components["schemas"]["ProblemText"];

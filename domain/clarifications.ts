@@ -56,7 +56,10 @@ const found = (review: Review, number: number): Found | Refused => {
     : { ok: true, clarification, duty };
 };
 
-/** Answers a request for clarification, cleared by the focal point of the party under review. */
+/**
+ * Answers a request for clarification, cleared by the focal point of the party under review. What was answered stands:
+ * the same text again is no fact, another one is refused.
+ */
 export const answerClarification = (
   review: Review,
   by: Actor,
@@ -66,11 +69,13 @@ export const answerClarification = (
   const denied = deniedTo(by, "clarification.answer", { review, party: review.party }, now);
   if (denied !== undefined) return denied;
   const asked = found(review, number);
-  if (asked.ok && asked.clarification.state === "answered") return unchanged;
+  if (asked.ok && asked.clarification.answer === answer) return unchanged;
   const place = misplaced("clarification.answer", review);
   if (place !== undefined) return place;
   if (!asked.ok) return asked;
   if (asked.clarification.state === "closed") return refuse("not-owed");
+  if (asked.clarification.state === "answered")
+    return refuse("already-cleared", { clearedAt: asked.clarification.settledAt });
   const answered: Fact = {
     kind: "clarification-answered",
     happenedAt: now,

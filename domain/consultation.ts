@@ -26,9 +26,9 @@ export const recordMeeting = (review: Review, by: Actor, heldOn: CalendarDate, n
 };
 
 const stillOpen = ({ consultation }: Review): Refused | undefined =>
-  consultation?.concludedOn === undefined
-    ? undefined
-    : refuse("consultation-concluded", { concludedOn: consultation.concludedOn });
+  consultation?.concludedOn === undefined ? undefined : consultationConcluded(consultation.concludedOn);
+
+const consultationConcluded = (concludedOn: CalendarDate): Refused => refuse("consultation-concluded", { concludedOn });
 
 export interface LanguageAgreement {
   /** One or two of the six working languages. */
@@ -39,34 +39,49 @@ export interface LanguageAgreement {
 
 /**
  * The languages of a review (paragraphs 27 and 50 of the rules): one or two of the six, three by an exception with
- * its reason. They may follow later than the meeting, and may change while the review goes on. The same again is no
- * fact, unless they are to be confirmed with a party drawn in later.
+ * its reason. They may follow later than the meeting, and may change while the review goes on. The same again, for the
+ * same reason, is no fact, unless they are to be confirmed with a party drawn in later.
  */
 export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgreement, now: Instant): Decision => {
   const denied = deniedTo(by, "languages.record", { review }, now);
   if (denied !== undefined) return denied;
   const unknown = agreement.languages.filter((language) => !Language.safeParse(language).success);
   if (unknown.length > 0) return refuse("unknown-language", { languages: unknown });
-  const languages = Language.options.filter((language) => agreement.languages.includes(language));
+  const { languages, exception } = asAgreed(agreement, now);
   if (languages.length === 0) return refuse("languages-missing");
   const place = misplaced("languages.record", review);
   if (place !== undefined) return place;
   const { usual, exceptional } = inForce(languageLimits, dayOf(now));
   const most = agreement.exception === undefined ? usual : exceptional;
   if (languages.length > most) return refuse("too-many-languages", { most });
-  const { languages: standing, toConfirmWith } = review.consultation ?? {};
-  if (toConfirmWith === undefined && standing?.join() === languages.join()) return unchanged;
-  const isException = languages.length > usual;
+  if (review.consultation?.toConfirmWith === undefined && isAgreed(review, agreement, now)) return unchanged;
   return decided([
     {
       kind: "languages-agreed",
       happenedAt: now,
       review: review.id,
       languages,
-      exceptional: isException,
-      ...(isException && agreement.exception !== undefined ? { reason: agreement.exception } : {}),
+      exceptional: languages.length > usual,
+      ...(exception === undefined ? {} : { reason: exception }),
     },
   ]);
+};
+
+/** Working languages in their usual order, each once. */
+const ordered = (languages: readonly string[]): Language[] =>
+  Language.options.filter((language) => languages.includes(language));
+
+/** The languages in order, with the reason where they are more than usual. */
+const asAgreed = (agreement: LanguageAgreement, now: Instant) => {
+  const languages = ordered(agreement.languages);
+  const isExceptional = languages.length > inForce(languageLimits, dayOf(now)).usual;
+  return { languages, exception: isExceptional ? agreement.exception : undefined };
+};
+
+const isAgreed = ({ consultation }: Review, agreement: LanguageAgreement, now: Instant): boolean => {
+  const { languages, exception } = asAgreed(agreement, now);
+  const isKnown = agreement.languages.every((language) => Language.safeParse(language).success);
+  return isKnown && consultation?.languages?.join() === languages.join() && consultation.exception === exception;
 };
 
 export interface LanguagesLeftOpen {
@@ -81,14 +96,16 @@ export const leaveLanguagesOpen = (review: Review, by: Actor, open: LanguagesLef
   if (denied !== undefined) return denied;
   const place = misplaced("languages.record", review);
   if (place !== undefined) return place;
-  const translationNeeded = Language.options.filter((language) => open.translationNeeded.includes(language));
-  const standing = review.consultation;
-  if (standing?.languagesOpen === open.why && (standing.translationNeeded ?? []).join() === translationNeeded.join())
-    return unchanged;
+  if (isLeftOpen(review, open)) return unchanged;
+  const translationNeeded = ordered(open.translationNeeded);
   return decided([
     { kind: "languages-left-open", happenedAt: now, review: review.id, why: open.why, translationNeeded },
   ]);
 };
+
+const isLeftOpen = ({ consultation }: Review, { why, translationNeeded }: LanguagesLeftOpen): boolean =>
+  consultation?.languagesOpen === why &&
+  (consultation.translationNeeded ?? []).join() === ordered(translationNeeded).join();
 
 export interface Outcome {
   /** The day on which the consultation came to its outcome; today where left out. */
@@ -107,14 +124,15 @@ export interface Outcome {
 /**
  * The outcome of a consultation (paragraphs 26, 27 and 33), recorded by a party or the secretariat: a silent party
  * does not hold it up. It takes a meeting, or an exception without one, and languages agreed on or said to be open;
- * what is given with it is recorded first. The answers are then owed, counted by the clock in force.
+ * what is given with it is recorded first. The answers are then owed, counted by the clock in force. What was recorded
+ * stands: the same outcome again is no fact, another one is refused.
  */
 export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome, now: Instant): Decision => {
   const action = outcome.withoutMeeting === undefined ? "consultation.record" : "consultation.waive-meeting";
   const denied = deniedTo(by, action, { review }, now);
   if (denied !== undefined) return denied;
   if (review.consultation?.concludedOn !== undefined)
-    return isSame(review, outcome) ? unchanged : (stillOpen(review) ?? unchanged);
+    return isSame(review, outcome, now) ? unchanged : consultationConcluded(review.consultation.concludedOn);
   const place = misplaced(action, review);
   if (place !== undefined) return place;
   const { heldOn, languages, languagesOpen } = outcome;
@@ -126,15 +144,30 @@ export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome
   ]);
 };
 
-const isSame = ({ consultation }: Review, { concludedOn, clockStartsOn, answersDueOn }: Outcome): boolean =>
-  (concludedOn === undefined || concludedOn === consultation?.concludedOn) &&
-  (clockStartsOn === undefined || clockStartsOn === consultation?.clockStartsOn) &&
-  (answersDueOn === undefined || answersDueOn === consultation?.answersDueOn);
+/**
+ * Whether an outcome is the one that stands, with all that it leaves out: the day is then today, the clock that of the
+ * setting. Meeting and languages may have been recorded before it, so that it need not name them.
+ */
+const isSame = (review: Review, outcome: Outcome, now: Instant): boolean => {
+  const { heldOn, languages, languagesOpen, concludedOn = dayOf(now) } = outcome;
+  const standing = review.consultation ?? {};
+  const agreedClock = standing.clock === "agreed-date" ? standing.clockStartsOn : undefined;
+  return (
+    concludedOn === standing.concludedOn &&
+    outcome.clockStartsOn === agreedClock &&
+    outcome.answersDueOn === standing.answersDueOn &&
+    outcome.withoutMeeting === standing.waiver &&
+    (heldOn === undefined || heldOn === standing.heldOn) &&
+    (languages === undefined || isAgreed(review, languages, now)) &&
+    (languagesOpen === undefined || isLeftOpen(review, languagesOpen))
+  );
+};
 
 const conclude = (review: Review, outcome: Outcome, now: Instant): Decision => {
   const consultation = review.consultation ?? {};
   const waived = outcome.withoutMeeting !== undefined;
   if (!waived && consultation.heldOn === undefined) return refuse("meeting-missing");
+  if (waived && consultation.heldOn !== undefined) return refuse("meeting-recorded", { heldOn: consultation.heldOn });
   if (consultation.languages === undefined && consultation.languagesOpen === undefined)
     return refuse("languages-missing");
   const when = happenedOn(outcome.concludedOn, now, consultation.heldOn ?? consultationBegan(review));

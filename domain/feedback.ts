@@ -3,11 +3,11 @@ import type { PartyId } from "../schemas/ids.ts";
 import type { Review } from "../schemas/review.ts";
 import type { Instant } from "../schemas/values.ts";
 import type { Actor } from "./actor.ts";
-import { type Decision, decided, refuse, unchanged } from "./decision.ts";
+import { type Decision, decided, refuse } from "./decision.ts";
 import { meetDuty, obligationIdOf, openAgain, openDutyOf } from "./obligations.ts";
 import { deniedTo, misplaced } from "./permissions.ts";
 import { withSteps } from "./progress.ts";
-import { type Documents, documentsFor } from "./questionnaire.ts";
+import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts";
 
 export interface Feedback {
   readonly party: PartyId;
@@ -18,12 +18,14 @@ export interface Feedback {
 /**
  * Clears a reviewing party's written feedback (paragraph 33), by its own focal point and for itself alone: who has
  * cleared owes nothing more. With the last one, and no clarification open, the list of observations comes up, and
- * every party owes its agreement. Feedback that is in is not cleared twice.
+ * every party owes its agreement. Feedback that is in is not cleared twice: the same again is no fact, other texts are
+ * refused.
  */
 export const clearFeedback = (review: Review, by: Actor, { party, documents }: Feedback, now: Instant): Decision => {
   const denied = deniedTo(by, "feedback.clear", { review, party }, now);
   if (denied !== undefined) return denied;
-  if (review.feedback?.[party] !== undefined) return unchanged;
+  const standing = review.feedback?.[party];
+  if (standing !== undefined) return clearedBefore(standing, documents);
   const place = misplaced("feedback.clear", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");

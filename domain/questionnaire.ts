@@ -28,16 +28,23 @@ export const documentsFor = (
   return { ok: true, documents };
 };
 
+/** What is in stands: the same texts again are no fact, others are refused. */
+export const clearedBefore = ({ at, documents }: NonNullable<Review["answers"]>, given: Documents): Decision =>
+  Instrument.options.every((instrument) => documents[instrument] === given[instrument])
+    ? unchanged
+    : refuse("already-cleared", { clearedAt: at });
+
 /**
  * Submits the answers of the party under review (paragraph 30), cleared by its focal point: one text for each
  * instrument it is reviewed for. The reviewers receive them now, and from that day owe feedback within six months
- * (paragraph 33), each reviewing party for itself. Answers that are in are not submitted twice.
+ * (paragraph 33), each reviewing party for itself. Answers that are in are not submitted twice: the same
+ * again is no fact, other texts are refused.
  */
 export const submitAnswers = (review: Review, by: Actor, given: Documents, now: Instant): Decision => {
   const { party } = review;
   const denied = deniedTo(by, "answers.submit", { review, party }, now);
   if (denied !== undefined) return denied;
-  if (review.answers !== undefined) return unchanged;
+  if (review.answers !== undefined) return clearedBefore(review.answers, given);
   const place = misplaced("answers.submit", review);
   if (place !== undefined) return place;
   const duty = openDutyOf(review, "questionnaire", party);

@@ -86,7 +86,7 @@ export const carryOutRedraw = (
   const denied = deniedTo(by, "redraw.carry-out", { review }, now);
   if (denied !== undefined) return denied;
   const last = review.drawnAway?.at(-1);
-  if (last?.party === from && last.by === seat.party) return unchanged;
+  if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return unchanged;
   const place = misplaced("redraw.carry-out", review);
   if (place !== undefined) return place;
   const old = review.seats[from];
@@ -108,6 +108,9 @@ export const carryOutRedraw = (
   const facts = [...leaving(review, from, now), redrawn];
   return withSteps(review, [...facts, ...entering(facts.reduce(evolveReview, review), seat.party, now)], now);
 };
+
+const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean =>
+  seats[party]?.role === role && seats[party].instruments.toSorted().join() === instruments.toSorted().join();
 
 /** What ends with the old reviewer: duties, mandates, questions that nobody waits for any more. */
 const leaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {

@@ -56,7 +56,14 @@ const inBeginning = (review: Review, fact: Fact): Review | undefined => {
     case "consultation-held":
       return { ...review, consultation: { ...review.consultation, heldOn: fact.heldOn } };
     case "languages-agreed":
-      return { ...review, consultation: { ...withoutLanguages(review), languages: fact.languages } };
+      return {
+        ...review,
+        consultation: {
+          ...withoutLanguages(review),
+          languages: fact.languages,
+          ...(fact.reason === undefined ? {} : { exception: fact.reason }),
+        },
+      };
     case "languages-left-open":
       return {
         ...review,
@@ -77,6 +84,7 @@ const inBeginning = (review: Review, fact: Fact): Review | undefined => {
           clockStartsOn: fact.clockStartsOn,
           ...(fact.answersDueOn === undefined ? {} : { answersDueOn: fact.answersDueOn }),
           ...(fact.withoutMeeting ? { withoutMeeting: true } : {}),
+          ...(fact.reason === undefined ? {} : { waiver: fact.reason }),
         },
       };
     case "date-corrected":
@@ -123,6 +131,7 @@ const checkMandate = (review: Review, { mandate, happenedAt }: FactOf<"nominatio
 const withoutLanguages = (review: Review): Consultation => {
   const {
     languages: _languages,
+    exception: _exception,
     languagesOpen: _open,
     translationNeeded: _needed,
     toConfirmWith: _confirmed,

@@ -1,5 +1,16 @@
 /** Problems of recording in a review what does not go with what stands there, or with the rules of the lots. */
 export const reviewProblems = {
+  "meeting-recorded": {
+    status: 409,
+    title: "A meeting is recorded",
+    advice: "Leave `withoutMeeting` out: `heldOn` tells when the parties met, and another day may take its place.",
+  },
+  "already-cleared": {
+    status: 409,
+    title: "Another text has been cleared here",
+    advice:
+      "Read what was cleared at `clearedAt`: it stands. The secretariat returns answers or feedback at their party's request; an answer to a request for clarification stays as it is.",
+  },
   "seat-held": {
     status: 422,
     title: "The party drawn holds a seat in this review",

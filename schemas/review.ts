@@ -94,9 +94,13 @@ export const Consultation = z.object({
   heldOn: CalendarDate.optional(),
   /** Concluded without a meeting: an exception, recorded with its reason (footnote 9). */
   withoutMeeting: z.boolean().optional(),
+  /** The reason of that exception; rows of old do not say. */
+  waiver: z.string().optional(),
   concludedOn: CalendarDate.optional(),
   concludedAt: Instant.optional(),
   languages: z.array(Language).optional(),
+  /** Why they are more than two, an exception; rows of old do not say. */
+  exception: z.string().optional(),
   languagesOpen: LanguagesOpen.optional(),
   translationNeeded: z.array(Language).optional(),
   clock: QuestionnaireClock.optional(),

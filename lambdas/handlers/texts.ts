@@ -57,9 +57,10 @@ const handOver = (
   const drafts = draftsRead(all, kind, party, read);
   const frozen = drafts.map((draft) => ({ draft, ...freeze({ text: draft.text }) }));
   const decision = decide(Object.fromEntries(frozen.map(({ draft, hash }) => [draft.instrument, hash])));
-  if (!decision.ok || decision.facts.length === 0) return decision;
+  if (!decision.ok) return decision;
   const refused = handoverRefused(review, party, drafts, read);
   if (refused !== undefined) return refused;
+  if (decision.facts.length === 0) return decision;
   const asRead = drafts.map((draft): Beside => ({ kind: "draft-read", draft }));
   return { ...decision, beside: [...kept(review.id, frozen), ...asRead] };
 };

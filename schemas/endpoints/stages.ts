@@ -69,7 +69,7 @@ export const ConcludeConsultation = endpoint({
   action: "consultation.record",
   summary: "Record the outcome of the consultation; the answers are then owed",
   description:
-    "Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on.",
+    "Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. An outcome that is recorded stands; only the same one again is answered as done.",
   body: z
     .strictObject({
       concludedOn: CalendarDate.optional(),
@@ -85,6 +85,7 @@ export const ConcludeConsultation = endpoint({
     ...always,
     "consultation-concluded",
     "meeting-missing",
+    "meeting-recorded",
     "languages-missing",
     "unknown-language",
     "too-many-languages",
@@ -157,7 +158,7 @@ export const AskRedraw = endpoint({
   action: "redraw.ask",
   summary: "Ask that lots be drawn again for a reviewing seat",
   description:
-    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. The secretariat says by `party` for whom it records.",
+    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again. The secretariat says by `party` for whom it records.",
   body: z.strictObject({ seat: PartyId, party: PartyId.optional() }).meta({ id: "RedrawRequest" }),
   refusals: [...always, "unknown-seat", "not-in-this-review", "redraws-used-up", "party-required"],
 });

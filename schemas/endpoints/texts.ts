@@ -60,6 +60,7 @@ const clearing: readonly ProblemKind[] = [
   "incomplete",
   "draft-changed",
   "instrument-not-reviewed",
+  "already-cleared",
 ];
 
 export const GetAnswers = endpoint({
@@ -117,7 +118,7 @@ export const SubmitAnswers = endpoint({
   action: "answers.submit",
   summary: "Clear the drafts of answers and submit them to the reviewers",
   description:
-    "By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day.",
+    "By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.",
   body: Cleared,
   refusals: clearing,
 });
@@ -198,6 +199,7 @@ export const ClearFeedback = endpoint({
   tag: "Feedback",
   action: "feedback.clear",
   summary: "Clear a reviewing party's feedback",
+  description: "Feedback that is in stands: the same drafts again are answered as done, others are refused.",
   params: ofParty,
   body: Cleared,
   refusals: [...clearing, "answers-missing"],
@@ -232,6 +234,8 @@ export const AskClarification = endpoint({
   tag: "Feedback",
   action: "clarification.ask",
   summary: "Ask the party under review to clarify its answers",
+  description:
+    "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number.",
   body: Text,
   status: 201,
   reply: ClarificationView,
@@ -256,9 +260,10 @@ export const AnswerClarification = endpoint({
   tag: "Feedback",
   action: "clarification.answer",
   summary: "Answer a request for clarification, cleared by the focal point",
+  description: "An answer stands: the same text again is answered as done, another one is refused.",
   params: clarification,
   body: Text,
-  refusals: [...always, "unknown-clarification", "not-owed"],
+  refusals: [...always, "unknown-clarification", "not-owed", "already-cleared"],
 });
 
 export const CloseClarification = endpoint({

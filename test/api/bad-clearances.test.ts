@@ -80,6 +80,22 @@ describe("while feedback is owed", () => {
     ["a return of the answers by their party", () => post("/answers/return", fp("IE"), { reason: "x" }), "not-yours"],
   ]);
 
+  test("of two answers at the same time one stands, and the other is told so", async () => {
+    const asked = await life.post("/clarifications", expert("FR"), { text: "How?" }, { key: freshKey() });
+    const again = await life.post("/clarifications", expert("FR"), { text: "How?" }, { key: freshKey() });
+    expect([again.status, again.body]).toEqual([201, asked.body]);
+    const texts = ["So.", "Otherwise."];
+    const both = await Promise.all(texts.map((text) => api.ask(...answer("2", fp("IE"), { text }))));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const { body } = await api.get("/v1/reviews/c1-IE/clarifications", fp("IE"));
+    const text: string = body.items[1].answer.text;
+    const other = texts.find((each) => each !== text) ?? "";
+    await refused(answer("2", fp("IE"), { text: other }), "already-cleared", { clearedAt: body.items[1].settledAt });
+    const { version } = await life.read();
+    const same = await api.ask(...answer("2", fp("IE"), { text }));
+    expect([same.status, same.body.version]).toEqual([200, version]);
+  });
+
   test.each(["0", "1000", "01", "-1", "1.5", "1e1", "one", "%31%00"])(
     "clarification number %s is none",
     async (number) => {
@@ -111,6 +127,19 @@ describe("while the list is on the table", () => {
   const publish = (version: number, as: string = secretariat) => post("/observations/publication", as, { version });
   const put = (as: string, match: string) =>
     call("PUT", "/observations", as, { list: "Another", summary: "x" }, { match });
+
+  test("feedback that is in is cleared again by nothing but the drafts that were handed over", async () => {
+    const clearing = (...drafts: readonly object[]) => post("/feedback/FR/clearance", fp("FR"), { drafts });
+    const drafts = ["UNTOC", "TIP"].map((instrument) => ({ instrument, version: 1 }));
+    const { version, feedback } = await life.read();
+    const again = await api.ask(...clearing(...drafts));
+    expect([again.status, again.body.version]).toEqual([200, version]);
+    const { clearedAt } = feedback.find(({ party }: any) => party === "FR");
+    await refused(clearing(), "already-cleared", { clearedAt });
+    await refused(clearing({ instrument: "UNTOC", version: 1 }), "already-cleared");
+    await refused(clearing({ instrument: "UNTOC", version: 1 }, { instrument: "TIP", version: 2 }), "draft-changed");
+    await refused(clearing(...drafts, { instrument: "FP", version: 2 }), "instrument-not-reviewed");
+  });
 
   test("nothing is agreed on, published or consented to before its turn", async () => {
     await refused(agree(1), "list-missing");

@@ -99,6 +99,13 @@ describe("while the parties consult", () => {
       "answers due at once",
       () => outcome({ heldOn: "2020-12-09", languages: en, answersDueOn: "2020-12-10" }),
       "date-too-early",
+      { earliest: "2020-12-11" },
+    ],
+    [
+      "an exception beside a meeting",
+      () => outcome({ heldOn: "2020-12-09", withoutMeeting: "No time", languages: en }, secretariat),
+      "meeting-recorded",
+      { heldOn: "2020-12-09" },
     ],
   ]);
 
@@ -121,6 +128,12 @@ describe("while the parties consult", () => {
 
 describe("while answers are owed", () => {
   beforeAll(() => life.conclude());
+
+  test("the outcome as it stands is answered as done, and makes no new version", async () => {
+    const { version } = await life.read();
+    await life.conclude();
+    expect((await life.read()).version).toBe(version);
+  });
   const draft = (instrument: string, as: string, body: object, match?: string): Call =>
     call("PUT", `/answers/drafts/${instrument}`, as, body, match === undefined ? {} : { match });
   const submit = (as: string, ...drafts: readonly object[]) => post("/answers/submission", as, { drafts });
@@ -169,6 +182,25 @@ describe("while answers are owed", () => {
     [
       "a second outcome",
       () => post("/consultation/outcome", fp("FR"), { concludedOn: "2020-12-09" }),
+      "consultation-concluded",
+    ],
+    ...[
+      { heldOn: "2020-12-11" },
+      { heldOn: "1990-01-01" },
+      { heldOn: "2020-12-10", languages: { languages: ["de"] } },
+      { answersDueOn: "2021-01-31" },
+    ].map(
+      (body) =>
+        [
+          `a second outcome ${JSON.stringify(body)}`,
+          () => post("/consultation/outcome", fp("FR"), body),
+          "consultation-concluded",
+          { concludedOn: "2020-12-10" },
+        ] as const,
+    ),
+    [
+      "a second outcome without a meeting",
+      () => post("/consultation/outcome", secretariat, { withoutMeeting: "No time" }),
       "consultation-concluded",
     ],
   ]);

@@ -68,6 +68,10 @@ export const es: ProblemTexts = {
     title: "No consta ni una reunión ni una excepción",
     detail: "Registre el día de la reunión o haga que la secretaría registre la excepción sin reunión.",
   },
+  "meeting-recorded": {
+    title: "Consta una reunión",
+    detail: "Omita `withoutMeeting`: `heldOn` indica cuándo se reunieron las partes, y otro día puede ocupar su lugar.",
+  },
   "languages-missing": {
     title: "No consta nada sobre los idiomas",
     detail: "Registre los idiomas acordados o por qué siguen sin acordarse.",
@@ -75,6 +79,11 @@ export const es: ProblemTexts = {
   "answers-missing": {
     title: "Las respuestas no se han recibido",
     detail: "Espere a que la parte objeto de examen las presente o las presente de nuevo.",
+  },
+  "already-cleared": {
+    title: "Aquí ya se dio el visto bueno a otro texto",
+    detail:
+      "Lea el texto que recibió el visto bueno en `clearedAt`: sigue en pie. La secretaría devuelve las respuestas o los comentarios a petición de su parte; la respuesta a una solicitud de aclaración queda como está.",
   },
   "feedback-begun": {
     title: "Una parte examinadora ha dado el visto bueno a sus comentarios sobre estas respuestas",
@@ -211,6 +220,10 @@ export const es: ProblemTexts = {
     detail:
       "Una parte objeto de examen puede solicitarlo para cualquier puesto examinador; una parte examinadora, para el suyo.",
   },
+  "seat-held": {
+    title: "La parte sorteada ocupa ya un puesto en este examen",
+    detail: "Indique una parte que no ocupe ninguno; véase `seats` del examen. `party` indica de cuál se trata.",
+  },
   "breaks-lots-rules": {
     title: "El sorteo infringiría las normas",
     detail:
@@ -221,10 +234,6 @@ export const es: ProblemTexts = {
     detail: "Indique `clockStartsOn`.",
   },
   "empty-audience": {
-  "seat-held": {
-    title: "La parte sorteada ocupa ya un puesto en este examen",
-    detail: "Indique una parte que no ocupe ninguno; véase `seats` del examen. `party` indica de cuál se trata.",
-  },
     title: "No hay nadie entre estos destinatarios",
     detail: "Elija otros destinatarios: no se envía nada a nadie.",
   },

@@ -69,6 +69,11 @@ export const fr: ProblemTexts = {
     title: "Ni réunion ni exception n’est consignée",
     detail: "Consignez le jour de la réunion, ou faites consigner par le secrétariat l’exception sans réunion.",
   },
+  "meeting-recorded": {
+    title: "Une réunion est consignée",
+    detail:
+      "Omettez `withoutMeeting` : `heldOn` indique quand les parties se sont réunies, et un autre jour peut le remplacer.",
+  },
   "languages-missing": {
     title: "Rien n’est consigné au sujet des langues",
     detail: "Consignez les langues convenues, ou la raison pour laquelle elles ne le sont pas encore.",
@@ -76,6 +81,11 @@ export const fr: ProblemTexts = {
   "answers-missing": {
     title: "Les réponses n’ont pas été reçues",
     detail: "Attendez que la partie examinée les soumette, ou les soumette de nouveau.",
+  },
+  "already-cleared": {
+    title: "Un autre texte a été validé ici",
+    detail:
+      "Lisez ce qui a été validé à l’instant `clearedAt` : ce texte est maintenu. Le secrétariat renvoie les réponses ou les commentaires à la demande de leur partie ; une réponse à une demande d’éclaircissements reste telle quelle.",
   },
   "feedback-begun": {
     title: "Une partie examinatrice a validé ses commentaires sur ces réponses",
@@ -220,6 +230,11 @@ export const fr: ProblemTexts = {
     title: "Aucun siège de ce genre ne peut être tiré de nouveau",
     detail: "Une partie examinée peut le demander pour tout siège examinateur, une partie examinatrice pour le sien.",
   },
+  "seat-held": {
+    title: "La partie tirée au sort occupe déjà un siège dans cet examen",
+    detail:
+      "Désignez une partie qui n’en occupe aucun ; voir `seats` de l’examen. `party` indique celle dont il s’agit.",
+  },
   "breaks-lots-rules": {
     title: "Le tirage enfreindrait les règles du tirage au sort",
     detail:
@@ -231,11 +246,6 @@ export const fr: ProblemTexts = {
   },
   "empty-audience": {
     title: "Aucun destinataire ne correspond",
-  "seat-held": {
-    title: "La partie tirée au sort occupe déjà un siège dans cet examen",
-    detail:
-      "Désignez une partie qui n’en occupe aucun ; voir `seats` de l’examen. `party` indique celle dont il s’agit.",
-  },
     detail: "Choisissez d’autres destinataires : rien n’est envoyé sans destinataire.",
   },
   "too-many-recipients": {

@@ -54,6 +54,10 @@ export const zh: ProblemTexts = {
     title: "既未记录会议，也未记录例外情况",
     detail: "请记录会议日期，或请秘书处记录不举行会议的例外情况。",
   },
+  "meeting-recorded": {
+    title: "已记录一次会议",
+    detail: "请勿填写 `withoutMeeting`：`heldOn` 说明各方何时开会，也可改记另一日期。",
+  },
   "languages-missing": {
     title: "尚无关于语文的记录",
     detail: "请记录商定的语文，或记录尚未商定的原因。",
@@ -61,6 +65,11 @@ export const zh: ProblemTexts = {
   "answers-missing": {
     title: "答复尚未收到",
     detail: "请等待受审议缔约方提交或重新提交答复。",
+  },
+  "already-cleared": {
+    title: "此处已核准另一文本",
+    detail:
+      "请阅读于 `clearedAt` 核准的文本：该文本仍然有效。秘书处应缔约方请求退回其答复或反馈；对澄清请求的答复保持不变。",
   },
   "feedback-begun": {
     title: "一审议缔约方已核准其对这些答复的反馈",
@@ -174,6 +183,10 @@ export const zh: ProblemTexts = {
     title: "不能为此席位重新抽签",
     detail: "受审议缔约方可就任何审议席位提出请求，审议缔约方可就其本身的席位提出请求。",
   },
+  "seat-held": {
+    title: "抽中的缔约方在此次审议中已有席位",
+    detail: "请指定没有席位的缔约方；见审议的 `seats`。`party` 说明是哪一方。",
+  },
   "breaks-lots-rules": {
     title: "此次抽签会违反抽签规则",
     detail:
@@ -183,10 +196,6 @@ export const zh: ProblemTexts = {
   "empty-audience": {
     title: "此收件范围内没有任何人",
     detail: "请选择其他收件范围；没有收件人时不会发送任何内容。",
-  },
-  "seat-held": {
-    title: "抽中的缔约方在此次审议中已有席位",
-    detail: "请指定没有席位的缔约方；见审议的 `seats`。`party` 说明是哪一方。",
   },
   "too-many-recipients": {
     title: "收件人数超过一次通函的上限",

@@ -84,6 +84,8 @@ const naming = (role: MandateRole) => (world: World, attempt: Attempt) => {
   return nominate(world.play.review, { role, party: of, ...fresh(world, of), at: world.now }, world.now);
 };
 
+const someTexts = ({ pick }: Attempt) => (pick % 4 === 0 ? { ...texts, TIP: hash("z") } : texts);
+
 type Operation = (world: World, attempt: Attempt) => Decision;
 
 /** What would bring the review on, done by the first who is awaited. */
@@ -97,11 +99,11 @@ const goOn: Operation = (world, attempt) => {
     case "nomination":
       return operations.focalPoint(world, awaited);
     case "consultation":
-      return operations.conclude(world, { ...attempt, pick: 1 });
+      return operations.conclude(world, { ...attempt, pick: review.consultation?.heldOn === undefined ? 1 : 2 });
     case "questionnaire":
-      return operations.submit(world);
+      return operations.submit(world, attempt);
     case "feedback":
-      if (review.answers === undefined) return operations.submit(world);
+      if (review.answers === undefined) return operations.submit(world, attempt);
       if (awaited.who < 0) return operations.answer(world, attempt);
       return operations.clear(world, awaited);
     case "observations":
@@ -146,19 +148,19 @@ const operations = {
       world.play.review,
       secretariat,
       {
-        languages: { languages: ["en"] },
+        languages: { languages: attempt.pick % 3 === 0 ? ["fr", "en"] : ["en"] },
         ...(attempt.pick % 2 === 0 ? { heldOn: dayOf(world.now) } : { withoutMeeting: "Agreed in writing." }),
         ...(attempt.pick % 5 === 0 ? { clockStartsOn: aDay(world, attempt) } : {}),
         ...(attempt.pick % 7 === 0 ? { answersDueOn: aDay(world, { ...attempt, days: attempt.days * 3 }) } : {}),
       },
       world.now,
     ),
-  submit: (world) => submitAnswers(world.play.review, focal(world, "FR"), texts, world.now),
+  submit: (world, attempt) => submitAnswers(world.play.review, focal(world, "FR"), someTexts(attempt), world.now),
   returnAnswers: ({ play, now }) => returnAnswers(play.review, secretariat, "x", now),
   openAnswers: ({ play, now }) => openAnswers(play.review, secretariat, now),
   clear: (world, attempt) => {
     const of = someParty(world, attempt);
-    return clearFeedback(world.play.review, focal(world, of), { party: of, documents: texts }, world.now);
+    return clearFeedback(world.play.review, focal(world, of), { party: of, documents: someTexts(attempt) }, world.now);
   },
   returnFeedback: (world, attempt) =>
     returnFeedback(world.play.review, secretariat, { party: someParty(world, attempt), reason: "x" }, world.now),
@@ -171,7 +173,7 @@ const operations = {
     answerClarification(
       world.play.review,
       focal(world, "FR"),
-      { number: 1 + (pick % 3), answer: hash("w") },
+      { number: 1 + (pick % 3), answer: hash(pick % 2 === 0 ? "w" : "x") },
       world.now,
     ),
   close: (world, attempt) =>
@@ -291,6 +293,10 @@ export const newWorld = (
   play = new Play(undefined, at("2020-11-02")),
   now = at("2020-12-01T09:00:00.000Z"),
 ): World => ({ play, now, redraws: new Map(), serial: 0 });
+
+/** What somebody would be answered who tried something in a review as it was once; nothing comes of it. */
+export const answerIn = (world: World, review: Review, attempt: Attempt): Decision =>
+  (byName.get(attempt.what) ?? goOn)({ ...world, play: Object.assign(new Play(), { review }) }, attempt);
 
 /** Lets time pass, then tries. Gives what was decided; the world has taken it in. */
 export const attemptIn = (world: World, attempt: Attempt): Decision => {

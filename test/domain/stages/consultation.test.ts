@@ -26,6 +26,7 @@ const now = at("2021-01-11");
 const english = { languages: ["en"] };
 const outcome = (changes: Outcome = {}): Outcome => ({ heldOn: day("2021-01-11"), languages: english, ...changes });
 const by = focalPoint("PE");
+const concludedThen: Outcome = { concludedOn: day("2021-01-11") };
 const decide = (changes: Outcome = {}, actor = by) =>
   concludeConsultation(inConsultation().review, actor, outcome(changes), now);
 
@@ -108,6 +109,11 @@ describe("the outcome of a consultation", () => {
     const three = { languages: ["ar", "en", "fr"], exception: "One reviewer works in each." };
     const facts = play.do((review) => agreeLanguages(review, by, three, now));
     expect(facts).toMatchObject([{ languages: ["ar", "en", "fr"], exceptional: true, reason: three.exception }]);
+    expect(agreeLanguages(play.review, by, three, now)).toEqual({ ok: true, facts: [] });
+    const other = { ...three, exception: "The experts answer in Arabic." };
+    expect(play.do((review) => agreeLanguages(review, by, other, now))).toMatchObject([{ reason: other.exception }]);
+    play.do((review) => agreeLanguages(review, by, english, now));
+    expect(play.review.consultation).not.toHaveProperty("exception");
   });
 
   test.each([
@@ -130,17 +136,72 @@ describe("the outcome of a consultation", () => {
     expect(refusalOf(recordMeeting(play.review, by, day("2020-12-12"), now))).toBe("wrong-stage");
   });
 
-  test("recorded again is no fact, and with other dates it is refused", () => {
+  test("recorded again is no fact, with all that was told or with what was recorded before left out", () => {
     const { review } = inQuestionnaire();
-    const again = (changes: Outcome) => concludeConsultation(review, by, changes, at("2021-02-01"));
-    expect(again({ concludedOn: day("2021-01-11") })).toEqual({ ok: true, facts: [] });
-    expect(refusalOf(again({ concludedOn: day("2021-01-12") }))).toBe("consultation-concluded");
+    const again = (changes: Outcome, on = at("2021-02-01")) => concludeConsultation(review, by, changes, on);
+    const standing: Outcome = { concludedOn: day("2021-01-11") };
+    expect(again(standing)).toEqual({ ok: true, facts: [] });
+    expect(again({ ...standing, ...outcome() })).toEqual({ ok: true, facts: [] });
+    expect(again(outcome(), now)).toEqual({ ok: true, facts: [] });
+    expect(again({}, now)).toEqual({ ok: true, facts: [] });
     expect(recordMeeting(review, by, day("2021-01-11"), now)).toEqual({ ok: true, facts: [] });
     expect(agreeLanguages(review, by, english, now)).toEqual({ ok: true, facts: [] });
     const open = inConsultation();
     const left = { why: "in-discussion", translationNeeded: [] } as const;
     open.do((state) => leaveLanguagesOpen(state, by, left, now));
     expect(leaveLanguagesOpen(open.review, by, left, now)).toEqual({ ok: true, facts: [] });
+    const agreedClock: Outcome = { clockStartsOn: day("2021-02-01"), answersDueOn: day("2021-05-31") };
+    const agreed = conclude(inConsultation(), "2021-01-11", agreedClock).review;
+    expect(concludeConsultation(agreed, by, outcome(agreedClock), now)).toEqual({ ok: true, facts: [] });
+    expect(refusalOf(concludeConsultation(agreed, by, outcome(), now))).toBe("consultation-concluded");
+  });
+
+  test.each<[string, Outcome]>([
+    ["nothing in it, on a later day", {}],
+    ["another day", { concludedOn: day("2021-01-12") }],
+    ["a meeting on another day", { ...concludedThen, heldOn: day("2021-01-10") }],
+    ["a meeting that lies ahead", { ...concludedThen, heldOn: day("2021-02-02") }],
+    ["a meeting before the launch", { ...concludedThen, heldOn: day("1990-01-01") }],
+    ["other languages", { ...concludedThen, languages: { languages: ["fr"] } }],
+    ["a language more that is unknown", { ...concludedThen, languages: { languages: ["en", "de"] } }],
+    ["languages left open", { ...concludedThen, languagesOpen: { why: "in-discussion", translationNeeded: [] } }],
+    ["no meeting", { ...concludedThen, withoutMeeting: "No time." }],
+    ["an agreed clock, be it the same day", { ...concludedThen, clockStartsOn: day("2021-01-11") }],
+    ["an agreed day for the answers", { ...concludedThen, answersDueOn: day("2021-05-31") }],
+  ])("recorded again with %s is refused, and told which one stands", (_, changes) => {
+    const again = concludeConsultation(inQuestionnaire().review, secretariat, changes, at("2021-02-01"));
+    expect(again).toEqual({
+      ok: false,
+      refusal: "consultation-concluded",
+      details: { concludedOn: "2021-01-11" },
+    });
+  });
+
+  test("without a meeting stands with its reason: another reason is refused", () => {
+    const play = inConsultation();
+    const waived = { languages: english, withoutMeeting: "Agreed in writing." };
+    const again = (changes: Outcome) => concludeConsultation(play.review, secretariat, changes, now);
+    play.take(again(waived));
+    expect(again(waived)).toEqual({ ok: true, facts: [] });
+    expect(refusalOf(again({ ...waived, withoutMeeting: "No time." }))).toBe("consultation-concluded");
+    expect(refusalOf(again({ languages: english }))).toBe("consultation-concluded");
+  });
+
+  test("without a meeting is refused where one was recorded, before or with it", () => {
+    const play = inConsultation();
+    const waived = { languages: english, withoutMeeting: "No time." };
+    const refusal = { ok: false, refusal: "meeting-recorded", details: { heldOn: "2021-01-08" } };
+    const held = { heldOn: day("2021-01-08") };
+    expect(concludeConsultation(play.review, secretariat, { ...waived, ...held }, now)).toEqual(refusal);
+    play.do((review) => recordMeeting(review, by, held.heldOn, now));
+    expect(concludeConsultation(play.review, secretariat, waived, now)).toEqual(refusal);
+    play.do((review) => concludeConsultation(review, secretariat, { languages: english }, now));
+    expect(play.review.consultation).not.toHaveProperty("withoutMeeting");
+  });
+
+  test("with answers due too early is told the first day that will do", () => {
+    expect(decide({ answersDueOn: day("2021-01-11") })).toMatchObject({ details: { earliest: "2021-01-12" } });
+    expect(refusalOf(decide({ answersDueOn: day("2021-01-12") }))).toBe("accepted");
   });
 });
 

@@ -50,6 +50,16 @@ describe("clearing feedback", () => {
     expect(play.duty("agreement:FR").dueAt).toBe("2023-02-28T22:59:59.999Z");
   });
 
+  test("again with other texts is refused, and told since when they stand", () => {
+    const play = clear(inFeedback(), "PE", "2021-10-01");
+    for (const documents of [{}, { UNTOC: hash("a") }, { ...texts, TIP: hash("z") }, { ...texts, FP: hash("c") }])
+      expect(clearFeedback(play.review, focalPoint("PE"), { ...peru, documents }, at("2021-10-02"))).toEqual({
+        ok: false,
+        refusal: "already-cleared",
+        details: { clearedAt: at("2021-10-01") },
+      });
+  });
+
   test("again is no fact; without a text for each instrument it is refused", () => {
     const play = clear(inFeedback(), "PE", "2021-10-01");
     expect(clearFeedback(play.review, focalPoint("PE"), peru, at("2021-10-02"))).toEqual({ ok: true, facts: [] });
@@ -100,6 +110,19 @@ describe("a clarification", () => {
       party: "FR",
       state: "open",
       dueAt: "2021-08-30T21:59:59.999Z",
+    });
+  });
+
+  test("answered once stands: the same answer is no fact, another one is refused", () => {
+    const play = ask(inFeedback());
+    const answer = (letter: string, on: string) =>
+      answerClarification(play.review, focalPoint("FR"), { number: 1, answer: hash(letter) }, at(on));
+    play.take(answer("w", "2021-08-05"));
+    expect(answer("w", "2021-08-06")).toEqual({ ok: true, facts: [] });
+    expect(answer("x", "2021-08-06")).toEqual({
+      ok: false,
+      refusal: "already-cleared",
+      details: { clearedAt: at("2021-08-05") },
     });
   });
 

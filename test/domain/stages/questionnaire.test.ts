@@ -69,6 +69,10 @@ describe("submitting answers", () => {
   test("again is no fact", () => {
     const { review } = inFeedback();
     expect(submitAnswers(review, focalPoint("FR"), texts, at("2021-07-01"))).toEqual({ ok: true, facts: [] });
+    expect(submitAnswers(review, focalPoint("FR"), { ...texts, TIP: hash("z") }, at("2021-07-01"))).toMatchObject({
+      refusal: "already-cleared",
+      details: { clearedAt: at("2021-06-30") },
+    });
   });
 
   test("is refused before the questionnaire and once the review has concluded is nothing new", () => {
