@@ -48,7 +48,8 @@ const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): Span => {
   const today = dayOf(now);
   const [due, original] = [dayOf(dueAt), dayOf(originalDueAt)];
   const after = due > original ? original : due;
-  return { earliest: addDays(after > today ? after : today, 1), latest: dayAfter(today, inForce(delayWithin, today)) };
+  const [from, farthest] = [after > today ? after : today, original > today ? original : today];
+  return { earliest: addDays(from, 1), latest: dayAfter(farthest, inForce(delayWithin, today)) };
 };
 
 /**

@@ -78,7 +78,7 @@ export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3
  */
 export const delayApproval: Setting<boolean> = sinceLaunch(["D"], false);
 
-/** How far ahead of today a duty may be delayed [D]: the rules set no limit, and a mistyped year would silence its reminders. */
+/** How far past its original date, or past today where that is over, a duty may be delayed [D]: the rules set no limit, and a mistyped year would silence its reminders. */
 export const delayWithin: Setting<Period> = sinceLaunch(["D"], { months: 24 });
 
 /** How often a party may ask that lots be drawn again [S6]. */

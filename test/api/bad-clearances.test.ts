@@ -172,17 +172,17 @@ describe("while the list is on the table", () => {
   });
 
   test("an agreement does not outlive the version it was given to", async () => {
-    expect((await api.ask(...agree(2))).status).toBe(200);
-    expect((await api.ask(...put(expert("FR"), '"v2"'))).body.version).toBe(3);
-    await refused(agree(2), "old-version", { version: 3 });
-    await refused(publish(3), "not-agreed");
+    expect((await api.ask(...agree(3))).status).toBe(200);
+    expect((await api.ask(...put(expert("FR"), '"v3"'))).body.version).toBe(4);
+    await refused(agree(3), "old-version", { version: 4 });
+    await refused(publish(4), "not-agreed");
   });
 });
 
 describe("when it has concluded", () => {
   beforeAll(async () => {
-    await life.agreeAll(3);
-    await life.publish(3);
+    await life.agreeAll(4);
+    await life.publish(4);
   });
   const consent = (as: string, parts: readonly string[]) => post("/publication-consent", as, { parts });
 

@@ -41,7 +41,7 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
     },
   });
   await must("notifyDelay", "fp-under", "POST", life.at(`/obligations/questionnaire:${who.under}/delay`), {
-    body: { dueOn: "2034-01-01", reason: "coordination" },
+    body: { dueOn: "2022-12-15", reason: "coordination" },
   });
   const { body, headers } = await api.get(`/v1/parties/${who.under}/mission`, people["mission-under"].as);
   await must("putMission", "mission-under", "PUT", `/v1/parties/${who.under}/mission`, {
@@ -113,12 +113,12 @@ async function* delaysThatWait(see: Told): AsyncGenerator<Aside> {
     ["fp-under", `clarification-3:${who.under}`],
     ["fp-additional", `feedback:${who.additional}`],
   ] as const;
-  for (const [by, duty] of duties) await api.delayWaits(people[by].as, duty, "2034-01-01");
+  for (const [by, duty] of duties) await api.delayWaits(people[by].as, duty, "2022-12-15");
   yield { api, scene };
 
   const [, second, third] = duties;
-  await rule("approveDelay", second[1], "approval", { dueOn: "2034-01-01" });
-  await rule("refuseDelay", third[1], "refusal", { dueOn: "2034-01-01", reason: "The others wait" });
+  await rule("approveDelay", second[1], "approval", { dueOn: "2022-12-15" });
+  await rule("refuseDelay", third[1], "refusal", { dueOn: "2022-12-15", reason: "The others wait" });
   await api.house.rest();
   yield { api, scene };
 }

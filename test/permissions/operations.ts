@@ -266,7 +266,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
       {
         id: "notifyDelay",
         params: (aim) => ({ obligationId: dutyOf(aim) }),
-        body: () => ({ dueOn: "2034-01-01", reason: "coordination" }),
+        body: () => ({ dueOn: "2022-12-15", reason: "coordination" }),
       },
     ],
   },
@@ -275,7 +275,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
       {
         id: "approveDelay",
         params: (aim) => ({ obligationId: dutyOf(aim) }),
-        body: () => ({ dueOn: "2034-01-01" }),
+        body: () => ({ dueOn: "2022-12-15" }),
       },
     ],
   },
@@ -284,7 +284,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
       {
         id: "refuseDelay",
         params: (aim) => ({ obligationId: dutyOf(aim) }),
-        body: () => ({ dueOn: "2034-01-01", ...reason }),
+        body: () => ({ dueOn: "2022-12-15", ...reason }),
       },
     ],
   },

@@ -50,6 +50,8 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["listReviewObligations", `${at}/obligations`],
     ["getReminderPlan", `${at}/reminder-plan`],
     ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2021-09-30`],
+    // A date that is over tells from which day it may be.
+    ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2020-12-01`],
     ["listReviewNotices", `${at}/notices?limit=200`],
     ["getAnswers", `${at}/answers`],
     ["getFeedback", `${at}/feedback`],

@@ -75,7 +75,7 @@ describe("a delay", () => {
 
   test("by a mistyped year is refused with the last day that will do", () => {
     const far = notifyDelay(inQuestionnaire().review, focalPoint("FR"), delay("questionnaire:FR", "2121-08-31"), now);
-    expect(far).toMatchObject({ refusal: "date-too-late", details: { latest: "2023-06-01" } });
+    expect(far).toMatchObject({ refusal: "date-too-late", details: { latest: "2023-07-11" } });
   });
 
   test("that was told of is brought back to an earlier day, or told again for another reason, as a new generation", () => {
