@@ -5,7 +5,8 @@ import type { Broken } from "./invariants.ts";
 import { type Outcome, outcomeOf, plannedLetter } from "./letter-states.ts";
 import { logicalRecipient } from "./reminders.ts";
 import type { Instant } from "../schemas/values.ts";
-import { endOfTime } from "./time.ts";
+import { bulletinCompared, inForce } from "./policy.ts";
+import { dayOf, dueAfter, endOfTime, latest } from "./time.ts";
 
 /** One recipient's letter in a round of a bulletin: the same letter however often it is asked for. */
 export const bulletinLetter = (
@@ -101,6 +102,12 @@ export const bouncesOf = (letters: readonly Letter[]): BounceCount => {
   const told = letters.filter(({ state }) => state === "delivered" || state === "bounced" || state === "complained");
   const lasting = told.filter(({ state, bounceIsTransient }) => state === "bounced" && bounceIsTransient !== true);
   return { results: told.length, bounced: lasting.length };
+};
+
+/** Whether a bulletin was sent, or was to be, so lately that the night still looks at its letters. */
+export const isCompared = ({ sendAt, rounds }: Bulletin, now: Instant): boolean => {
+  const sent = latest(sendAt, ...rounds.map(({ at }) => at));
+  return now <= dueAfter(dayOf(sent), inForce(bulletinCompared, dayOf(now)));
 };
 
 /**

@@ -181,6 +181,9 @@ export const previewRetention: Elapsed = { hours: 24 };
 /** How far ahead a bulletin may be ordered [D]: who gets it is settled when it is ordered. */
 export const bulletinAhead: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 
+/** For how long after its last sending a bulletin's letters are compared with its recipients each night [D]. */
+export const bulletinCompared: Setting<Period> = sinceLaunch(["D"], { months: 12 });
+
 /**
  * The breaker of bulletins: the share of lasting bounces at which one is stopped, and after how many results it is
  * looked at [D]. The mail service reviews an account at 5 per cent, and then no deadline letter would leave either.

@@ -1,4 +1,4 @@
-import { bouncesOf, brokenBulletin, isAtRest, isLaidDown } from "../../domain/bulletin-progress.ts";
+import { bouncesOf, brokenBulletin, isAtRest, isCompared, isLaidDown } from "../../domain/bulletin-progress.ts";
 import { completeBulletin } from "../../domain/bulletins.ts";
 import type { Broken } from "../../domain/invariants.ts";
 import type { Alarm } from "../../domain/reminding.ts";
@@ -21,7 +21,7 @@ interface Swept {
 /**
  * Makes a bulletin's letters equal what was ordered: releases what is due, works on the pages of which letters are
  * missing or still planned after it was given up, asks the breaker, and says when every letter has come to an end. A
- * bulletin that has come to its end is compared with its letters (15) once a night, and given up anew where it must be.
+ * bulletin that has come to its end is compared with its letters (15) once a night for a year, and given up anew where it must be.
  */
 const sweepBulletin = async (
   io: RemindIo,
@@ -42,7 +42,7 @@ const sweepBulletin = async (
       return { broken: [] };
     case "sent":
     case "cancelled":
-      return { broken: depth === "full" ? await compared(io, bulletin) : [] };
+      return { broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compared(io, bulletin) : [] };
   }
 };
 

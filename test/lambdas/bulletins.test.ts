@@ -131,6 +131,20 @@ describe("a bulletin", () => {
     expect(await office.states(id)).toEqual({ delivered: 3 });
   });
 
+  test("is compared with its letters each night for a year, and then its letters are read no more", async () => {
+    const office = await bulletinHouse({ parties: 3 });
+    const id = await office.order();
+    await atRest(office);
+    const readings = async (day: string): Promise<number> => {
+      office.house.sleepUntil(`${day}T02:00:00.000Z`);
+      await office.house.sweep("full");
+      return office.house.callsOf("sweep").filter((call) => call === "ledger.ofSubject").length;
+    };
+    expect((await office.bulletin(id)).state).toBe("sent");
+    expect(await readings("2021-11-30")).toBe(1);
+    expect(await readings("2021-12-02")).toBe(0);
+  });
+
   test("that is given up before its time sends nothing, and says so of each recipient", async () => {
     const office = await bulletinHouse({ parties: 4 });
     const id = await office.order({ sendAt: "2020-12-04T09:30:00.000Z" });
