@@ -1,3 +1,3 @@
 import { holdsToItsWord } from "../../support/properties.ts";
 
-holdsToItsWord("deciding", 16);
+holdsToItsWord("deciding", 8);

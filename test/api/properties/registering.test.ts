@@ -1,3 +1,3 @@
 import { holdsToItsWord } from "../../support/properties.ts";
 
-holdsToItsWord("registering", 16);
+holdsToItsWord("registering", 8);

@@ -1,3 +1,3 @@
 import { holdsToItsWord } from "../../support/properties.ts";
 
-holdsToItsWord("writing", 16);
+holdsToItsWord("writing", 8);
