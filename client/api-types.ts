@@ -1787,6 +1787,7 @@ export interface components {
             needsApproval: boolean;
             recipients: number;
             samples: components["schemas"]["BulletinSample"][];
+            /** @description Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `nobody-reachable` */
             withoutAddress: number;
         };
         BulletinProgress: {
@@ -3549,7 +3550,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -3734,7 +3735,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4093,7 +4094,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -4562,7 +4563,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4707,7 +4708,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4781,7 +4782,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4821,7 +4822,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path: {
@@ -5081,7 +5082,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5550,7 +5551,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6677,7 +6678,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6793,7 +6794,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6940,7 +6941,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer */
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
             path?: never;

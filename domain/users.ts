@@ -3,6 +3,8 @@ import type { PartyId, UserId } from "../schemas/ids.ts";
 import type { User, UserRole } from "../schemas/user.ts";
 import type { Instant } from "../schemas/values.ts";
 import { type Decision, decided, refuse, unchanged } from "./decision.ts";
+import { inForce, invitationWaits } from "./policy.ts";
+import { addDays, dayOf, startOfDay } from "./time.ts";
 
 /** Facts on a user of what stands elsewhere. */
 const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set([
@@ -77,16 +79,37 @@ export const firstUse = (user: User, at: Instant): Decision =>
 export const isInvited = ({ invitedAt, firstSeenAt }: User): boolean =>
   invitedAt !== undefined && firstSeenAt === undefined;
 
-/** That an officer wants invitations to be sent again; nobody is no fact. */
-export const askInvitations = (users: readonly UserId[], at: Instant): Decision =>
-  users.length === 0 ? unchanged : decided([{ kind: "invitations-asked-again", happenedAt: at, users: [...users] }]);
+/** From when on an invitation that nobody used is for the secretariat to look at. */
+export const invitationUnusedFrom = (invitedAt: Instant): Instant => {
+  const day = dayOf(invitedAt);
+  return startOfDay(addDays(day, inForce(invitationWaits, day)));
+};
+
+/**
+ * That an officer wants invitations to be sent again: of these users, or of those among them who have waited for some
+ * days when it comes about, so that to ask for all twice is to ask once. Nobody is no fact.
+ */
+export const askInvitations = (users: readonly UserId[], at: Instant, whom: "these" | "waiting" = "these"): Decision =>
+  users.length === 0
+    ? unchanged
+    : decided([
+        {
+          kind: "invitations-asked-again",
+          happenedAt: at,
+          users: [...users],
+          ...(whom === "waiting" ? { waiting: true as const } : {}),
+        },
+      ]);
 
 /**
  * The invitation that was asked for at an instant: the next of this user, once, however often that is brought about;
- * none where the account is used meanwhile.
+ * none where the account is used meanwhile, nor, if only who waits is asked for, where another invitation has left since.
  */
-export const inviteAgain = (user: User, askedAt: Instant): Decision =>
-  !isInvited(user) || (user.invitedAt ?? "") >= askedAt
+export const inviteAgain = (user: User, askedAt: Instant, whom: "these" | "waiting" = "these"): Decision =>
+  user.invitedAt === undefined ||
+  !isInvited(user) ||
+  user.invitedAt >= askedAt ||
+  (whom === "waiting" && invitationUnusedFrom(user.invitedAt) > askedAt)
     ? unchanged
     : decided([
         { kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 },

@@ -9,11 +9,11 @@ import type { BlockedWhy, Work } from "../schemas/worklist.ts";
 import { holdsUp } from "./holding.ts";
 import { vacantFrom } from "./mandates.ts";
 import { openObligations } from "./obligations.ts";
-import { consultationTarget, inForce, invitationWaits } from "./policy.ts";
+import { consultationTarget, inForce } from "./policy.ts";
 import { agreementAwaitedFrom } from "./progress.ts";
 import { logicalRecipient } from "./reminders.ts";
-import { addDays, dayOf, dueAfter, startOfDay } from "./time.ts";
-import { isInvited } from "./users.ts";
+import { dayOf, dueAfter, startOfDay } from "./time.ts";
+import { invitationUnusedFrom, isInvited } from "./users.ts";
 
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
 
@@ -142,11 +142,10 @@ export const reviewWork = (review: Review): readonly Work[] =>
 export const invitationWork = (user: User): Work | undefined => {
   const { id, party, invitedAt } = user;
   if (invitedAt === undefined || !isInvited(user)) return undefined;
-  const day = dayOf(invitedAt);
   return {
     kind: "unused-invitation",
     id,
-    since: startOfDay(addDays(day, inForce(invitationWaits, day))),
+    since: invitationUnusedFrom(invitedAt),
     user: id,
     ...(party === undefined ? {} : { party }),
   };

@@ -41,7 +41,10 @@ export const PreviewView = named(
     hash: Hash,
     recipients: z.int(),
     /** How many of them have no address recorded: their letters will end as skipped. */
-    withoutAddress: z.int(),
+    withoutAddress: z.int().meta({
+      description:
+        "Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `nobody-reachable`",
+    }),
     /** Whether a second person of the secretariat will have to approve the order. */
     needsApproval: z.boolean(),
     expiresAt: Instant,

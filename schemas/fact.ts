@@ -228,7 +228,8 @@ export const Fact = z.discriminatedUnion("kind", [
   /** Somebody who was invited has asked the API for something, for the first time. */
   fact("user-first-seen", { user: UserId }),
   /** An officer wants invitations that were not used to be sent again. */
-  fact("invitations-asked-again", { users: z.array(UserId) }),
+  /** `waiting`: whoever of them was invited meanwhile is left out. */
+  fact("invitations-asked-again", { users: z.array(UserId), waiting: z.literal(true).optional() }),
   /** The next invitation of a user. */
   fact("invitation-resent", { user: UserId, attempt: z.int() }),
   /** The secretariat has compared a nomination with the note verbale. */

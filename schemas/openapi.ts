@@ -15,7 +15,10 @@ const IfMatch = z.strictObject({
 const idempotencyKey = z
   .string()
   .regex(/^[A-Za-z0-9_-]{8,128}$/)
-  .meta({ description: "Made anew for each request; a repeat with the same key and body gets the same answer" });
+  .meta({
+    description:
+      "Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new",
+  });
 
 const AcceptLanguage = z
   .string()
@@ -145,7 +148,7 @@ const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
 
-**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and duties are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. What the gateway answers by itself, before any function is asked, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. What you may not see answers 404. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and duties are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. What the gateway answers by itself, before any function is asked, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. What you may not know of answers 404, what you may not read or do 403. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
 const tags = [
   { name: "Public", description: "Without a token." },

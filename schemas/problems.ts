@@ -166,7 +166,8 @@ export const problems = {
   "wrong-bulletin-state": {
     status: 409,
     title: "The bulletin is in another state",
-    advice: "Read it again: `state` says what may be done with it.",
+    advice:
+      "Read it again: `state` and the letters that still wait say what may be done with it; none that left comes back.",
   },
   "nobody-to-resend": {
     status: 409,

@@ -109,7 +109,7 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
     change(async () => {
       const asked = await invitationsAsked(io.store, body.users, now);
       if (!asked.ok) return asked;
-      const decision = askInvitations(asked.users, now);
+      const decision = askInvitations(asked.users, now, body.users === "all" ? "waiting" : "these");
       if (!decision.ok) return decision;
       const officer = await io.store.load("user", actor.id);
       const outcome = { reply: { users: [...asked.users], more: asked.more } };

@@ -56,12 +56,13 @@ const atOnce = 8;
 /** Brings about the invitations that an officer asked for, each once, though this be done again. */
 export const inviteAllAgain = async (
   { store, clock }: Pick<AccountIo, "store" | "clock">,
-  { users, happenedAt }: FactOf<"invitations-asked-again">,
+  { users, happenedAt, waiting }: FactOf<"invitations-asked-again">,
   by: string,
 ): Promise<void> => {
   const now = clock.now();
+  const whom = waiting === true ? "waiting" : "these";
   const again = (id: UserId) =>
-    acting(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt) });
+    acting(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt, whom) });
   await pMap(users, again, { concurrency: atOnce });
 };
 

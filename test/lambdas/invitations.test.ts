@@ -43,6 +43,20 @@ test("invitations that are asked for again leave once each, and a letter says so
   expect(mailsTo(house)).toEqual([2, 2, 2]);
 });
 
+test("all that wait, asked for twice before any has left, leave once; named ones leave as often as asked for", async () => {
+  const house = await waiting();
+  const askWaiting = () => decideOn(house, secretariat, (_, now) => askInvitations(invited, now, "waiting"));
+  await askWaiting();
+  house.sleepUntil("2020-11-27T10:00:05.000Z");
+  await askWaiting();
+  await house.rest();
+  expect(mailsTo(house)).toEqual([2, 2, 2]);
+  house.sleepUntil("2020-11-27T10:30:00.000Z");
+  await ask(house);
+  await house.rest();
+  expect(mailsTo(house)).toEqual([3, 3, 3]);
+});
+
 test("whoever uses the account before the letter leaves gets none", async () => {
   const house = await waiting();
   await ask(house);

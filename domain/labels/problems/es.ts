@@ -163,7 +163,8 @@ export const es: ProblemTexts = {
   },
   "wrong-bulletin-state": {
     title: "El comunicado se encuentra en otro estado",
-    detail: "Léalo de nuevo: `state` indica lo que puede hacerse con él.",
+    detail:
+      "Léalo de nuevo: `state` y las cartas que aún esperan indican lo que puede hacerse con él; lo enviado no se recupera.",
   },
   "nobody-to-resend": {
     title: "No hay nadie a quien no haya llegado el comunicado",

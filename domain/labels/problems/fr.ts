@@ -168,7 +168,8 @@ export const fr: ProblemTexts = {
   },
   "wrong-bulletin-state": {
     title: "La circulaire se trouve dans un autre état",
-    detail: "Relisez-la : `state` indique ce qui peut en être fait.",
+    detail:
+      "Relisez-la : `state` et les lettres qui attendent encore indiquent ce qui peut en être fait ; ce qui est parti ne revient pas.",
   },
   "nobody-to-resend": {
     title: "La circulaire n’a manqué aucun destinataire",

@@ -134,7 +134,7 @@ export const zh: ProblemTexts = {
   },
   "wrong-bulletin-state": {
     title: "该通函处于其他状态",
-    detail: "请重新读取；`state` 说明可对其采取的行动。",
+    detail: "请重新读取；`state` 和仍在等待的信函说明可对其采取的行动；已发出的无法收回。",
   },
   "nobody-to-resend": {
     title: "没有通函未送达的收件人",
