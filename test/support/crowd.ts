@@ -5,7 +5,7 @@ import { change, factsOf, mandateId, party, registered, userId } from "./changes
 import { keptBy } from "./kept.ts";
 import type { Running } from "./running.ts";
 
-/** How many users one transaction registers. */
+/** How many users one transaction registers, or names. */
 const together = 20;
 /** Numbers of users and mandates that nobody else of a test has. */
 let numbers = 1_000_000;
@@ -30,24 +30,26 @@ export const nameExperts = async (api: Running, count: number): Promise<void> =>
       const users = some.map(({ number, under }) => registered(number, { party: under, sub: `account-${number}` }));
       await store.commit({ changes: users, by: "load", at: now });
     }
-    for (const [under, named] of Map.groupBy(people, (person) => person.under)) {
-      const head = await store.load("review", reviewIdOf(1, party(under)));
-      if (head === undefined) throw new Error(`No review of ${under}`);
-      let state = head.state;
-      const facts = named.flatMap(({ number }) => {
-        const nomination = {
-          mandate: mandateId(number),
-          user: userId(number),
-          role: "expert",
-          party: party(under),
-          at: now,
-        } as const;
-        const began = factsOf(nominate(state, nomination));
-        state = fold("review", state, began) ?? state;
-        return began;
-      });
-      await store.commit({ changes: [change("review", head.id, head, facts)], by: "load", at: now });
-    }
+    for (const [under, ofParty] of Map.groupBy(people, (person) => person.under))
+      for (let from = 0; from < ofParty.length; from += together) {
+        const named = ofParty.slice(from, from + together);
+        const head = await store.load("review", reviewIdOf(1, party(under)));
+        if (head === undefined) throw new Error(`No review of ${under}`);
+        let state = head.state;
+        const facts = named.flatMap(({ number }) => {
+          const nomination = {
+            mandate: mandateId(number),
+            user: userId(number),
+            role: "expert",
+            party: party(under),
+            at: now,
+          } as const;
+          const began = factsOf(nominate(state, nomination));
+          state = fold("review", state, began) ?? state;
+          return began;
+        });
+        await store.commit({ changes: [change("review", head.id, head, facts)], by: "load", at: now });
+      }
   } finally {
     kept.close();
   }
