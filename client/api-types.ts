@@ -1623,7 +1623,7 @@ export interface paths {
         };
         /**
          * What the secretariat has to see to, kind by kind, the longest waiting first
-         * @description `kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs. A page may hold fewer items than `limit` and still have a `next`.
+         * @description `kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.
          */
         get: operations["getWorklist"];
         put?: never;
@@ -2445,6 +2445,7 @@ export interface components {
             worklist: {
                 blocked: components["schemas"]["WorkWords"];
                 bounced: components["schemas"]["WorkWords"];
+                "bulletin-to-approve": components["schemas"]["WorkWords"];
                 "delay-to-approve": components["schemas"]["WorkWords"];
                 "follow-up-due": components["schemas"]["WorkWords"];
                 "nobody-reachable": components["schemas"]["WorkWords"];
@@ -3223,7 +3224,7 @@ export interface components {
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             id: string;
             /** @enum {string} */
-            kind: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
+            kind: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin";
             letter?: components["schemas"]["LetterId"];
             mandate?: components["schemas"]["MandateId"];
             obligation?: components["schemas"]["ObligationId"];
@@ -3234,6 +3235,7 @@ export interface components {
             review?: components["schemas"]["ReviewId"];
             /** @enum {string} */
             role?: "focal-point" | "expert" | "observer";
+            sendAt?: components["schemas"]["Instant"];
             since: components["schemas"]["Instant"];
             todo: string;
             user?: components["schemas"]["UserId"];
@@ -6979,7 +6981,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
-                kind?: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "stopped-bulletin";
+                kind?: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin";
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
                 officer?: components["schemas"]["UserId"];

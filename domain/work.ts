@@ -151,11 +151,16 @@ export const invitationWork = (user: User): Work | undefined => {
   };
 };
 
-/** That the breaker holds a bulletin: whoever ordered it has to look. */
-export const stoppedWork = ({ id, state, stoppedAt, orderedBy }: Bulletin): Work | undefined =>
-  state !== "stopped" || stoppedAt === undefined
+/**
+ * That a bulletin waits for a person: for a second one to approve it, who is anybody but whoever ordered it and so is
+ * not named, or, held by the breaker, for whoever ordered it to look.
+ */
+export const bulletinWork = ({ id, state, orderedAt, sendAt, stoppedAt, orderedBy }: Bulletin): Work | undefined => {
+  if (state === "awaiting-approval") return { kind: "bulletin-to-approve", id, since: orderedAt, bulletin: id, sendAt };
+  return state !== "stopped" || stoppedAt === undefined
     ? undefined
     : { kind: "stopped-bulletin", id, since: stoppedAt, bulletin: id, officer: orderedBy };
+};
 
 const ofRecipient = ({ recipient, party, letter, since }: Unreachable | Returned) => ({
   since,

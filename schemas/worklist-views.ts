@@ -59,6 +59,8 @@ export const WorkItem = named(
     /** The letter that did not arrive. */
     letter: LetterId.optional(),
     bulletin: BulletinId.optional(),
+    /** When the bulletin that waits is to leave: once that has passed, it leaves with its approval. */
+    sendAt: Instant.optional(),
     user: UserId.optional(),
     /** What the person is called whom it is about. */
     personName: z.string().optional(),

@@ -14,6 +14,7 @@ export const WorkKind = z.enum([
   "bounced",
   "nobody-reachable",
   "follow-up-due",
+  "bulletin-to-approve",
   "stopped-bulletin",
 ]);
 export type WorkKind = z.infer<typeof WorkKind>;
@@ -47,6 +48,8 @@ export const Work = z.object({
   contact: ContactNumber.optional(),
   letter: LetterId.optional(),
   bulletin: BulletinId.optional(),
+  /** When the bulletin is to leave: once that has passed, it leaves with its approval. */
+  sendAt: Instant.optional(),
   /** Whose it is, where it is somebody's. */
   officer: UserId.optional(),
 });

@@ -143,6 +143,10 @@ export const en: Words = {
       todo: "Approve the delay that the party told of, or refuse it with the reason.",
     },
     "unused-invitation": { name: "Unused invitation", todo: "Check the address, and send the invitation again." },
+    "bulletin-to-approve": {
+      name: "Bulletin to approve",
+      todo: "Approve the bulletin as a second person, or cancel it; until then it does not leave, even when its time has come.",
+    },
     "stopped-bulletin": {
       name: "Stopped bulletin",
       todo: "Look at the letters that were returned, and resume or cancel the bulletin.",

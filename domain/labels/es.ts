@@ -149,9 +149,13 @@ export const es: Words = {
       name: "Invitación no utilizada",
       todo: "Compruebe la dirección y envíe de nuevo la invitación.",
     },
+    "bulletin-to-approve": {
+      name: "Comunicado por aprobar",
+      todo: "Apruebe el comunicado como segunda persona o cancélelo; hasta entonces no sale, aunque haya llegado su hora.",
+    },
     "stopped-bulletin": {
-      name: "Envío colectivo detenido",
-      todo: "Examine las cartas devueltas y reanude o cancele el envío.",
+      name: "Comunicado detenido",
+      todo: "Examine las cartas devueltas y reanude o cancele el comunicado.",
     },
   },
   blockedBy: {

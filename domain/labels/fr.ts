@@ -143,9 +143,13 @@ export const fr: Words = {
       todo: "Approuvez le retard que la partie a notifié, ou refusez-le en indiquant le motif.",
     },
     "unused-invitation": { name: "Invitation non utilisée", todo: "Vérifiez l’adresse et renvoyez l’invitation." },
+    "bulletin-to-approve": {
+      name: "Circulaire à approuver",
+      todo: "Approuvez la circulaire en tant que deuxième personne, ou annulez-la ; d’ici là, elle ne part pas, même une fois son heure venue.",
+    },
     "stopped-bulletin": {
-      name: "Envoi groupé arrêté",
-      todo: "Examinez les lettres non remises, puis reprenez ou annulez l’envoi.",
+      name: "Circulaire interrompue",
+      todo: "Examinez les lettres non remises, puis reprenez ou annulez la circulaire.",
     },
   },
   blockedBy: {

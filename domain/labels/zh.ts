@@ -127,7 +127,11 @@ export const zh: Words = {
       todo: "批准该缔约方通知的延迟，或说明理由予以拒绝。",
     },
     "unused-invitation": { name: "未使用的邀请", todo: "核对地址，并重新发送邀请。" },
-    "stopped-bulletin": { name: "已停止的群发通知", todo: "查看被退回的信函，然后恢复或取消群发通知。" },
+    "bulletin-to-approve": {
+      name: "待批准的通函",
+      todo: "作为第二人批准通函，或取消通函；在此之前，即使已到发送时间也不会发出。",
+    },
+    "stopped-bulletin": { name: "已停止的通函", todo: "查看被退回的信函，然后恢复或取消通函。" },
   },
   blockedBy: {
     "focal-point-missing": "尚未指定联络人",

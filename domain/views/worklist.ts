@@ -83,6 +83,8 @@ const operationsFor = (work: Work, blocked: WorkItem["blockedBy"] = []): readonl
       return ["checkNomination", "removeMandate"];
     case "delay-to-approve":
       return ["getReview", "approveDelay", "refuseDelay"];
+    case "bulletin-to-approve":
+      return ["getBulletin", "approveBulletin", "cancelBulletin"];
     case "stopped-bulletin":
       return ["getBulletin", "resumeBulletin", "cancelBulletin"];
     case "unused-invitation":
@@ -127,6 +129,7 @@ export const workItem = (work: Work, around: Surroundings, now: Instant, languag
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
     ...(work.letter === undefined ? {} : { letter: work.letter }),
     ...(work.bulletin === undefined ? {} : { bulletin: work.bulletin }),
+    ...(work.sendAt === undefined ? {} : { sendAt: work.sendAt }),
     ...(work.user === undefined ? {} : { user: work.user }),
     ...(around.personName === undefined ? {} : { personName: around.personName }),
     ...(work.mandate === undefined ? {} : { mandate: work.mandate }),

@@ -56,6 +56,11 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) 
     (kind: WorkKind): Source =>
     (paging) =>
       store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) });
+  /** What anybody of the secretariat can do is on every officer's list. */
+  const everybodys =
+    (kind: WorkKind): Source =>
+    (paging) =>
+      store.work(kind, { ...paging, until: now });
   /** What is to be done about parties is nobody's own: it is an officer's whose reviews they are in. */
   const aboutParties =
     <Row>(read: (paging: Paging) => Promise<Page<Row>>, workOf: (row: Row) => Work): Source =>
@@ -75,6 +80,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) 
     bounced: aboutParties((paging) => ledger.returned(paging), bouncedWork),
     "nobody-reachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
     "follow-up-due": indexed("follow-up-due"),
+    "bulletin-to-approve": everybodys("bulletin-to-approve"),
     "stopped-bulletin": indexed("stopped-bulletin"),
   } satisfies { readonly [K in WorkKind]: Source };
 };

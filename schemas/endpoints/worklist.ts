@@ -20,7 +20,7 @@ export const GetWorklist = endpoint({
   action: "worklist.read",
   summary: "What the secretariat has to see to, kind by kind, the longest waiting first",
   description:
-    "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs. A page may hold fewer items than `limit` and still have a `next`.",
+    "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.",
   query: z.strictObject({ ...Paged.shape, kind: WorkKind.optional(), officer: UserId.optional() }),
   reply: pageOf("WorklistPage", WorkItem),
   negotiated: true,

@@ -170,8 +170,23 @@ describe("a bulletin", () => {
     expect([seen.needsApproval, seen.recipients > 200]).toEqual([true, true]);
     const { id, state } = await desk.order(everybody, { sendAt: "2020-12-20T08:00:00.000Z" });
     expect(state).toBe("awaiting-approval");
+    const waiting = async (more = "") =>
+      (await api.get(`/v1/worklist?kind=bulletin-to-approve${more}`, secretariat)).body.items;
+    const [item] = await waiting();
+    const { orderedAt } = await desk.details(id);
+    expect(item).toMatchObject({ id, bulletin: id, since: orderedAt, sendAt: "2020-12-20T08:00:00.000Z" });
+    expect(item.todo).toMatch(/^Approve the bulletin as a second person/u);
+    expect(item.actions.map(({ method, path }: any) => `${method} ${path.replace(id, "ID")}`)).toEqual([
+      "GET /v1/bulletins/ID",
+      "POST /v1/bulletins/ID/approval",
+      "POST /v1/bulletins/ID/cancellation",
+    ]);
+    // Nobody's own: it is on the list of the second person too.
+    const { body: me } = await api.get("/v1/me", second);
+    expect(await waiting(`&officer=${me.id}`)).toEqual([item]);
     await api.refused(commanding(id, "approval"), { status: 409, problem: "second-person-needed" });
     expect((await desk.command(id, "approval", second)).state).toBe("scheduled");
+    expect(await waiting()).toEqual([]);
     await api.house.rest();
     expect((await desk.command(id, "cancellation")).state).toBe("cancelled");
     await api.house.rest();

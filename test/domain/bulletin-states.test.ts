@@ -19,6 +19,7 @@ import type { Decision } from "../../domain/decision.ts";
 import { sha256 } from "../../domain/hash.ts";
 import { approvalAbove, breaker, bulletinAhead } from "../../domain/policy.ts";
 import { later } from "../../domain/time.ts";
+import { bulletinWork } from "../../domain/work.ts";
 import { Bulletin, BulletinState } from "../../schemas/bulletin.ts";
 import { Fact } from "../../schemas/fact.ts";
 import { BulletinId } from "../../schemas/ids.ts";
@@ -105,6 +106,28 @@ describe("a bulletin", () => {
       "wrong-bulletin-state",
       { state: "sending" },
     ]);
+  });
+
+  test("that waits for a second person is work of everybody, one that is stopped of whoever ordered it", () => {
+    const late = after(undefined, orderBulletin(ordered({ recipients: 1_000, sendAt: hours(4) }), noon));
+    expect(bulletinWork(late)).toEqual({
+      kind: "bulletin-to-approve",
+      id,
+      since: noon,
+      bulletin: id,
+      sendAt: hours(4),
+    });
+    expect(bulletinWork(stopped)).toEqual({
+      kind: "stopped-bulletin",
+      id,
+      since: hours(1),
+      bulletin: id,
+      officer,
+    });
+    const given = after(late, cancelBulletin(late, [], hours(5)));
+    const approved = after(late, approveBulletin(late, chief, hours(5)));
+    for (const none of [given, approved, scheduled, sending, sent, cancelled])
+      expect(bulletinWork(none)).toBeUndefined();
   });
 
   test("that is approved before its time waits for it", () => {

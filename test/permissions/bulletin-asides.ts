@@ -49,6 +49,7 @@ export async function* bulletins(
     audience: { roles: ["mission", "focal-point", "expert"] },
     text: { subject: "Briefing", body: "In Vienna." },
   });
+  see("getWorklist", "secretariat", scene, await api.get("/v1/worklist?kind=bulletin-to-approve", secretariat));
   await must("approveBulletin", `${path}/approval`, undefined, second);
   await api.house.rest();
   yield { api, scene };

@@ -176,7 +176,6 @@ export const neverTold: Readonly<Record<string, string>> = {
   "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
-  "getWorklist items[].bulletin": stops,
   "listBulletins items[].stoppedFor.bounced": stops,
   "listBulletins items[].stoppedFor.results": stops,
   "listPublications next": "One review is published: there is no page after it",

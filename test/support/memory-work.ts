@@ -1,5 +1,5 @@
 import type { Head } from "../../domain/subjects.ts";
-import { followUpWork, invitationWork, reviewWork, stoppedWork } from "../../domain/work.ts";
+import { followUpWork, invitationWork, reviewWork, bulletinWork } from "../../domain/work.ts";
 import type { SubjectKind } from "../../schemas/fact.ts";
 import type { Contact } from "../../schemas/contact.ts";
 import type { Work } from "../../schemas/worklist.ts";
@@ -11,6 +11,6 @@ export const workIn = (
 ): readonly Work[] => [
   ...ofKind("review").flatMap(({ state }) => reviewWork(state)),
   ...ofKind("user").flatMap(({ state }) => invitationWork(state) ?? []),
-  ...ofKind("bulletin").flatMap(({ state }) => stoppedWork(state) ?? []),
+  ...ofKind("bulletin").flatMap(({ state }) => bulletinWork(state) ?? []),
   ...[...contacts].flatMap((contact) => followUpWork(contact) ?? []),
 ];

@@ -14,7 +14,7 @@ import {
   invitationWork,
   nominationsToCheck,
   overdueWork,
-  stoppedWork,
+  bulletinWork,
 } from "../../../domain/work.ts";
 import type { Contact } from "../../../schemas/contact.ts";
 import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
@@ -141,7 +141,7 @@ export const contactRow = (contact: Contact) => ({
 const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIndexKeys } = {
   party: () => ({}),
   group: () => ({}),
-  bulletin: (bulletin) => workEntries(stoppedWork(bulletin)),
+  bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
   text: () => ({}),
   review: ({ id, stage, officer }) =>
     inRecords({
