@@ -42,13 +42,13 @@ const isLater = (one: Letter, other: Letter): boolean =>
 
 /** The latest letter of each recipient: who was written to again, or at a second address, counts as it is now. */
 export const latestLetters = (letters: readonly Letter[]): readonly Letter[] => {
-  const latest = new Map<string, Letter>();
+  const newest = new Map<string, Letter>();
   for (const letter of letters) {
     const to = logicalRecipient(letter.recipient);
-    const known = latest.get(to);
-    if (known === undefined || isLater(letter, known)) latest.set(to, letter);
+    const known = newest.get(to);
+    if (known === undefined || isLater(letter, known)) newest.set(to, letter);
   }
-  return [...latest.values()];
+  return [...newest.values()];
 };
 
 /** To how many recipients there is a letter of a round. */
@@ -61,10 +61,10 @@ export const recipientsOf = ({ rounds }: Bulletin): number => rounds[0]?.recipie
 /** Counts a bulletin's letters. Who has no row yet waits for it: rows are planned page by page. */
 export const progressOf = (bulletin: Bulletin, letters: readonly Letter[]): BulletinProgress => {
   const count: Record<Outcome, number> = { sent: 0, skipped: 0, failed: 0, unknown: 0, waiting: 0 };
-  const latest = latestLetters(letters);
-  for (const { state } of latest) count[outcomeOf[state]] += 1;
+  const current = latestLetters(letters);
+  for (const { state } of current) count[outcomeOf[state]] += 1;
   const recipients = recipientsOf(bulletin);
-  return { recipients, ...count, waiting: count.waiting + Math.max(0, recipients - latest.length) };
+  return { recipients, ...count, waiting: count.waiting + Math.max(0, recipients - current.length) };
 };
 
 /** Whether a letter is still on its way: planned, in a sender's hands, or with its report awaited. */
