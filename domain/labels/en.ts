@@ -132,7 +132,7 @@ export const en: Words = {
     bounced: { name: "Returned letter", todo: "Ask the party for a valid address, and set it." },
     "nobody-reachable": {
       name: "Nobody can be reached",
-      todo: "No address of the party works: reach it by other means, and set a valid address.",
+      todo: "No address works of the mission or person it is about: reach them by other means, and set a valid address.",
     },
     "nomination-to-check": {
       name: "Nomination to check",

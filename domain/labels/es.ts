@@ -135,7 +135,7 @@ export const es: Words = {
     bounced: { name: "Carta devuelta", todo: "Pida a la parte una dirección válida y regístrela." },
     "nobody-reachable": {
       name: "No se puede contactar con nadie",
-      todo: "Ninguna dirección de la parte funciona: póngase en contacto por otros medios y registre una dirección válida.",
+      todo: "Ninguna dirección de la misión o persona en cuestión funciona: póngase en contacto por otros medios y registre una dirección válida.",
     },
     "nomination-to-check": {
       name: "Designación por comprobar",

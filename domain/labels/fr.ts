@@ -132,7 +132,7 @@ export const fr: Words = {
     bounced: { name: "Lettre non remise", todo: "Demandez à la partie une adresse valable et enregistrez-la." },
     "nobody-reachable": {
       name: "Personne n’est joignable",
-      todo: "Aucune adresse de la partie ne fonctionne : joignez-la par un autre moyen et enregistrez une adresse valable.",
+      todo: "Aucune adresse de la mission ou de la personne concernée ne fonctionne : joignez-la par un autre moyen et enregistrez une adresse valable.",
     },
     "nomination-to-check": {
       name: "Désignation à vérifier",

@@ -120,7 +120,10 @@ export const zh: Words = {
     blocked: { name: "受阻", todo: "查看审议因何受阻，并处理应由秘书处处理的事项。" },
     "follow-up-due": { name: "应予跟进", todo: "与缔约方采取下一步行动，并记录此次联系。" },
     bounced: { name: "退回的信函", todo: "请缔约方提供有效地址，并予以登记。" },
-    "nobody-reachable": { name: "无法联系到任何人", todo: "该缔约方的地址均无效：请以其他方式联系，并登记有效地址。" },
+    "nobody-reachable": {
+      name: "无法联系到任何人",
+      todo: "所涉常驻代表团或个人的地址均无效：请以其他方式联系，并登记有效地址。",
+    },
     "nomination-to-check": { name: "待核对的提名", todo: "将提名与普通照会核对，并标为已核对。" },
     "delay-to-approve": {
       name: "待批准的延迟",

@@ -48,7 +48,7 @@ test("names those whom nobody reaches, in the language that is asked for; Sweden
     as: secretariat,
     headers: { "accept-language": "es" },
   });
-  expect(body.items[0].todo).toMatch(/^Ninguna dirección de la parte funciona/u);
+  expect(body.items[0].todo).toMatch(/^Ninguna dirección de la misión o persona en cuestión funciona/u);
 });
 
 test("is an officer's where the party is in one of their reviews", async () => {
