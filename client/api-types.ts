@@ -2943,6 +2943,8 @@ export interface components {
             kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             plannedFor: components["schemas"]["Instant"];
             /** @enum {string} */
+            reason?: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "digest";
+            /** @enum {string} */
             state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
             subject?: string;
         };

@@ -62,7 +62,8 @@ const isOf = (letter: Letter, day: CalendarDate): boolean => {
   return [letter.plannedFor, letter.plannedAt, ...(left === undefined ? [] : [left])].some((at) => dayOf(at) === day);
 };
 
-const skippedFor = {
+/** What a skipped letter is called among reasons why none was sent. */
+export const skippedFor = {
   done: "met",
   delayed: "date-moved",
   replaced: "replaced",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Contact } from "./contact.ts";
 import { BulletinId, GroupId, LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
-import { LetterKind, LetterState, RungName } from "./letter.ts";
+import { LetterKind, LetterState, RungName, SkipReason } from "./letter.ts";
 import { ObligationKind } from "./review.ts";
 import { TextVersion } from "./stored-text.ts";
 import { CalendarDate, Instant, RegionalGroup } from "./values.ts";
@@ -90,6 +90,8 @@ const PresidentsLetter = named(
     id: LetterId,
     kind: LetterKind,
     state: LetterState,
+    /** Why it was not sent, of one that was skipped. */
+    reason: SkipReason.optional(),
     subject: z.string().optional(),
     plannedFor: Instant,
     changedAt: Instant,

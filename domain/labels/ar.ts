@@ -86,7 +86,7 @@ export const ar: Words = {
     delivered: "سُلِّمت",
     bounced: "أُعيدت لتعذّر تسليمها",
     complained: "أبلغ المتلقي أنها غير مرغوبة",
-    skipped: "لم تُرسَل لانتفاء الحاجة إليها",
+    skipped: "لم تُرسَل",
     failed: "تعذّر إرسالها",
   },
   absences: {

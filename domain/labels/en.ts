@@ -81,7 +81,7 @@ export const en: Words = {
     delivered: "Delivered",
     bounced: "Returned as undeliverable",
     complained: "Reported as unwanted",
-    skipped: "Not sent, no longer needed",
+    skipped: "Not sent",
     failed: "Failed",
   },
   absences: {

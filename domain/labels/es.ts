@@ -78,7 +78,7 @@ export const es: Words = {
     delivered: "Entregada",
     bounced: "Devuelta por no poder entregarse",
     complained: "Denunciada como no deseada",
-    skipped: "No enviada, ya innecesaria",
+    skipped: "No enviada",
     failed: "Envío fallido",
   },
   absences: {

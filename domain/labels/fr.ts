@@ -78,7 +78,7 @@ export const fr: Words = {
     delivered: "Remise",
     bounced: "Retournée, non distribuable",
     complained: "Signalée comme indésirable",
-    skipped: "Non envoyée, devenue inutile",
+    skipped: "Non envoyée",
     failed: "Échec de l’envoi",
   },
   absences: {

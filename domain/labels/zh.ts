@@ -71,7 +71,7 @@ export const zh: Words = {
     delivered: "已送达",
     bounced: "无法投递而退回",
     complained: "被收件人举报为不想接收",
-    skipped: "不再需要，未发送",
+    skipped: "未发送",
     failed: "发送失败",
   },
   absences: {

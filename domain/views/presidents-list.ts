@@ -1,7 +1,7 @@
 import type { Contact } from "../../schemas/contact.ts";
 import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/escalation-views.ts";
 import type { PartyId } from "../../schemas/ids.ts";
-import type { Letter } from "../../schemas/letter.ts";
+import { type Letter, SkipReason } from "../../schemas/letter.ts";
 import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
 import { type Instant, RegionalGroup } from "../../schemas/values.ts";
@@ -33,6 +33,24 @@ const missingRows = (listed: readonly MissingNomination[]): PresidentsMissing[] 
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : 1));
 
+/** Why a letter was skipped; undefined of any other, whose reason may be an answer of the mail service. */
+const skippedWhy = ({ state, reason }: Letter): SkipReason | undefined =>
+  state === "skipped" ? SkipReason.safeParse(reason).data : undefined;
+
+const letterRow = (letter: Letter): PresidentsParty["letters"][number] => {
+  const { id, content, state, subjectLine, plannedFor, changedAt } = letter;
+  const reason = skippedWhy(letter);
+  return {
+    id,
+    kind: content.kind,
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    ...(subjectLine === undefined ? {} : { subject: subjectLine }),
+    plannedFor,
+    changedAt,
+  };
+};
+
 const partyOf = (listed: readonly MissingNomination[], { party, letters, contacts }: FollowedUp): PresidentsParty => {
   const reviews = new Set(listed.map(({ member }) => member.review));
   const since = vacantFrom(listed, party.id);
@@ -40,16 +58,7 @@ const partyOf = (listed: readonly MissingNomination[], { party, letters, contact
     party: party.id,
     name: partyName(party, "en"),
     missing: missingRows(listed),
-    letters: letters
-      .filter((letter) => since !== undefined && toldOfVacancy(letter, since))
-      .map(({ id, content, state, subjectLine, plannedFor, changedAt }) => ({
-        id,
-        kind: content.kind,
-        state,
-        ...(subjectLine === undefined ? {} : { subject: subjectLine }),
-        plannedFor,
-        changedAt,
-      })),
+    letters: letters.filter((letter) => since !== undefined && toldOfVacancy(letter, since)).map(letterRow),
     contacts: contacts
       .filter(({ review }) => review === undefined || reviews.has(review))
       .map(({ number, way, contactedOn, outcome, nextOn }) => ({

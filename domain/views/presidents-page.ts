@@ -1,5 +1,6 @@
 import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/escalation-views.ts";
 import type { CalendarDate, Instant } from "../../schemas/values.ts";
+import { skippedFor } from "../absence.ts";
 import { labelsIn } from "../labels.ts";
 import { escaped, printable } from "../letters/markup.ts";
 import { mechanism } from "../letters/english.ts";
@@ -51,8 +52,18 @@ const missingItem = ({ kind, reviews, since, dueAt, listedSince }: PresidentsMis
     `; on this list since ${dayAt(listedSince)}`,
   ].join("");
 
-const letterItem = ({ id, state, subject, changedAt }: PresidentsParty["letters"][number]): string =>
-  `${dayAt(changedAt)}: ${text(words.letterStates[state])}${subject === undefined ? "" : `<br>${text(subject)}`}<br><span class="id">${text(id)}</span>`;
+const decapitalized = (label: string): string => `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
+
+/** What became of a letter; of one that was skipped also why. */
+const fate = ({ state, reason }: PresidentsParty["letters"][number]): string => {
+  const became = words.letterStates[state];
+  return reason === undefined ? became : `${became}: ${decapitalized(words.absences[skippedFor[reason]])}`;
+};
+
+const letterItem = (letter: PresidentsParty["letters"][number]): string => {
+  const { id, subject, changedAt } = letter;
+  return `${dayAt(changedAt)}: ${text(fate(letter))}${subject === undefined ? "" : `<br>${text(subject)}`}<br><span class="id">${text(id)}</span>`;
+};
 
 const contactItem = ({ way, outcome, contactedOn, nextOn }: PresidentsParty["contacts"][number]): string =>
   `${day(contactedOn)}: ${text(words.contactWays[way])}. ${text(words.contactOutcomes[outcome])}.${nextOn === undefined ? "" : ` Next step on ${day(nextOn)}.`}`;

@@ -22,6 +22,7 @@ const seatsOf = (body: any, kind: string): string[] =>
 
 beforeAll(async () => {
   api = await running();
+  api.house.faults.add({ effect: "bounce", address: "mission@de.example.org", times: 1 });
   await api.startGroup();
   await contact(api, "GR", { way: "call", outcome: "promised", nextOn: "2020-12-18", note: "<b>Ms. Papadaki</b>" });
   await contact(api, "GR", { way: "briefing", outcome: "informed", review: "c1-GR" });
@@ -93,6 +94,18 @@ describe("the President's list", () => {
     expect(greece.letters[0].subject).toContain(
       "nomination of governmental experts, which was due by 29 December 2020",
     );
+  });
+
+  test("says of letters that were not sent why: no address of the mission works", async () => {
+    const { letters } = onList(await list(), "DE");
+    const skipped = letters.filter(({ state }: any) => state === "skipped");
+    expect(skipped.length).toBeGreaterThan(0);
+    for (const letter of skipped) expect(letter).toMatchObject({ kind: "nomination-reminder", reason: "suppressed" });
+    for (const letter of letters) expect(Object.hasOwn(letter, "reason")).toBe(letter.state === "skipped");
+    const { text } = await api.get(`${path}/page`, president);
+    const [row = ""] = text.split("<tr>").filter((one) => one.includes('<span class="id">DE</span>'));
+    expect(row.match(/: Not sent: letters failed at every address</gu)).toHaveLength(skipped.length);
+    expect(text).not.toContain("no longer needed");
   });
 
   test("is the same for the secretariat, and nobody else's", async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { presidentsPage } from "../../domain/views/presidents-page.ts";
+import type { PresidentsParty } from "../../schemas/escalation-views.ts";
 import { GroupId, LetterId, PartyId, ReviewId } from "../../schemas/ids.ts";
+import { SkipReason } from "../../schemas/letter.ts";
 import { CalendarDate, Instant } from "../../schemas/values.ts";
 
 const at = Instant.parse("2021-01-06T08:00:00.000Z");
@@ -10,7 +12,7 @@ const figures = [
 ] as const;
 const hostile = `<img src=x onerror="alert('1')">&\u202E\n`;
 
-const page = (name: string, subject: string): string =>
+const page = (name: string, subject: string, more: Partial<PresidentsParty["letters"][number]> = {}): string =>
   presidentsPage({
     asOf: at,
     figures: [...figures],
@@ -38,6 +40,7 @@ const page = (name: string, subject: string): string =>
                 subject,
                 plannedFor: at,
                 changedAt: at,
+                ...more,
               },
             ],
             contacts: [{ number: 1, way: "call", outcome: "informed", contactedOn: CalendarDate.parse("2021-01-04") }],
@@ -62,6 +65,27 @@ test("A vacancy without a date says since when alone, and figures are in words",
   expect(html).not.toContain("due by");
   expect(html).toContain("1 seat in reviews under way is without a focal point; 1 of them is on this list.");
   expect(html).toContain("2 seats in reviews under way are without a governmental expert; 0 of them are on this list.");
+});
+
+test("A letter that was not sent says in words why", () => {
+  const words: Record<SkipReason, string> = {
+    done: "the duty was met",
+    delayed: "the date was moved",
+    replaced: "overtaken",
+    suppressed: "letters failed at every address",
+    "no-address": "no address is known",
+    duplicate: "sent already",
+    cancelled: "cancelled",
+    digest: "told in the weekly letter",
+  };
+  for (const reason of SkipReason.options)
+    expect(page("Atlantis", "A reminder", { state: "skipped", reason })).toContain(
+      `<li>6 January 2021: Not sent: ${words[reason]}<br>A reminder<br>`,
+    );
+});
+
+test("One of which no reason is known says that it was not sent, and nothing more", () => {
+  expect(page("Atlantis", "A reminder", { state: "skipped" })).toContain("<li>6 January 2021: Not sent<br>A reminder");
 });
 
 test("An empty list says so", () => {

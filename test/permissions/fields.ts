@@ -175,6 +175,8 @@ export const neverTold: Readonly<Record<string, string>> = {
   "explainLetterAbsence reasons[].leftAt": "No mail leaves in-process: test/api/absence.test.ts",
   "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
+  "getPresidentsList groups[].parties[].letters[].reason":
+    "No reminder is skipped in-process: test/api/presidents-list.test.ts",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
   "listBulletins items[].stoppedFor.bounced": stops,
   "listBulletins items[].stoppedFor.results": stops,
