@@ -16,9 +16,11 @@ export interface DutyListed {
   readonly dueAt: Instant;
   /** Since when it is on the list. */
   readonly since: Instant;
+  /** No address of the party's mission works, so that no letter reaches it. */
+  readonly unreachable?: boolean;
 }
 
-/** The list of a day to the secretariat: what the permanent missions were reminded of and is open all the same. */
+/** The list of a day to the secretariat: what is open though days of its reminders have passed, sent or not. */
 export interface DailyList {
   readonly kind: "daily-list";
   readonly day: CalendarDate;
@@ -44,7 +46,11 @@ const titles: { readonly [K in ObligationKind]: string } = {
 const duties = (count: number): string => (count === 1 ? "1 duty" : `${count} duties`);
 const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
-const rowOf = ({ party, kind, group, reviews, dueAt, since }: DutyListed, today: CalendarDate): [Markup, Markup] => {
+const unreached = markup`; no address of its mission works`;
+const nothing = markup``;
+
+const rowOf = (duty: DutyListed, today: CalendarDate): [Markup, Markup] => {
+  const { party, kind, group, reviews, dueAt, since, unreachable = false } = duty;
   const where =
     reviews.length === 1
       ? markup`in ${unbroken(reviews[0])}`
@@ -52,7 +58,7 @@ const rowOf = ({ party, kind, group, reviews, dueAt, since }: DutyListed, today:
   const late = days(daysBetween(dayOf(dueAt), today));
   return [
     isolated(party.name),
-    markup`${titles[kind]} ${where}; due by ${day(dayOf(dueAt))} (${late} ago), on this list since ${day(dayOf(since))}`,
+    markup`${titles[kind]} ${where}; due by ${day(dayOf(dueAt))} (${late} ago), on this list since ${day(dayOf(since))}${unreachable ? unreached : nothing}`,
   ];
 };
 
@@ -77,7 +83,7 @@ export const dailyList = (list: DailyList, reference: string): Page => {
     ],
     blocks: [
       paragraph(
-        markup`The permanent missions concerned were reminded of what is listed below, and it is still open. The passing of a date has no consequence for a party in the Mechanism; a call or a briefing may help where letters did not.`,
+        markup`What is listed below is still open: its date has passed, and so have days on which the permanent mission was to be reminded of it. The passing of a date has no consequence for a party in the Mechanism; a call or a briefing may help where letters did not.`,
       ),
       notice("On the list", strong(`${duties(listed.length)}, of which ${fresh} since today`)),
       heading("By the day on which they came on the list"),
@@ -86,7 +92,7 @@ export const dailyList = (list: DailyList, reference: string): Page => {
       paragraph(markup`All of them, with the letters sent, are found at ${link(frontEndUrl)}.`),
     ],
     foot: [
-      markup`This letter is addressed to the secretariat because duties in the Mechanism are open past their dates after reminders. On a day on which none is, no list is sent.`,
+      markup`This letter is addressed to the secretariat because duties in the Mechanism are still open some time after their dates. On a day on which none is, no list is sent.`,
       markup`It was generated automatically; replies are read by the secretariat at ${mailTo(replyTo)}.`,
     ],
   };

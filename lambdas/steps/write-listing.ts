@@ -1,11 +1,13 @@
+import pMap from "p-map";
 import { escalatedTo, type Escalated } from "../../domain/escalation.ts";
 import type { DutyListed } from "../../domain/letters/daily-list.ts";
+import type { PartyId } from "../../schemas/ids.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/values.ts";
 import { isNomination } from "../../domain/reminders.ts";
 import { dayOf } from "../../domain/time.ts";
 import { all } from "../io/pages.ts";
-import type { Store } from "../io/ports.ts";
+import type { Ledger, Store } from "../io/ports.ts";
 import { composed, named, type NotWritten, skip, type WriteIo, type Written, writtenTo } from "./writing.ts";
 
 /** Reviews in which something is past its date, as they stand now. */
@@ -19,9 +21,23 @@ const overdueReviews = async (store: Store, now: Instant): Promise<readonly Revi
 const rowKey = ({ party, kind, group, review, dueAt }: Escalated): string =>
   [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
 
+/** So many missions are asked about at the same time. */
+const atOnce = 20;
+
+/** Parties of whose missions no address works now. */
+const unreachableAmong = async (
+  ledger: Pick<Ledger, "unreachableOf">,
+  parties: readonly PartyId[],
+): Promise<ReadonlySet<PartyId>> => {
+  const rows = await pMap(parties, (party) => ledger.unreachableOf({ kind: "mission", party }), {
+    concurrency: atOnce,
+  });
+  return new Set(parties.filter((_, place) => rows[place] !== undefined && rows[place].until === undefined));
+};
+
 /** The secretariat's list as it stands now; nothing to say once everything on it was done. */
 export const writeDailyList = async (
-  { store, parties: known, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
+  { store, ledger, parties: known, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
   day: CalendarDate,
   now: Instant,
 ): Promise<Written | NotWritten> => {
@@ -29,13 +45,15 @@ export const writeDailyList = async (
   if (day !== dayOf(now)) return skip("replaced");
   const listed = escalatedTo("secretariat", await overdueReviews(store, now), now);
   if (listed.length === 0) return skip("done");
-  const parties = await known.of(listed.map(({ party }) => party));
+  const concerned = [...new Set(listed.map(({ party }) => party))];
+  const [parties, unreached] = await Promise.all([known.of(concerned), unreachableAmong(ledger, concerned)]);
   const duties = [...Map.groupBy(listed, rowKey).values()].flatMap((together): DutyListed[] => {
     const [first, ...others] = together;
     if (first === undefined) return [];
     const { party, kind, group, dueAt, since } = first;
     const reviews = [first.review, ...others.map(({ review }) => review)] as const;
-    return [{ party: named(parties, party), kind, group, reviews, dueAt, since }];
+    const unreachable = unreached.has(party);
+    return [{ party: named(parties, party), kind, group, reviews, dueAt, since, unreachable }];
   });
   const list = { kind: "daily-list", language: "en", day, duties, now, frontEndUrl, replyTo } as const;
   return writtenTo({ address: secretariatAddress, contact: "first" }, composed(list));

@@ -39,6 +39,10 @@ export const officeSamples: Readonly<Record<string, ComposeInput>> = {
       listed(["CI", "Côte d'Ivoire"], "feedback", reviewIds("PE"), "2021-07-09T21:59:59.999Z", "2021-07-17"),
       listed(["PE", "Peru"], "experts", reviewIds("FR"), "2020-12-29T22:59:59.999Z", "2021-01-06"),
       listed(["SD", "Sudan"], "focal-point", reviewIds("GR", "SD", "TR"), "2020-12-15T22:59:59.999Z", "2020-12-23"),
+      {
+        ...listed(["BZ", "Belize"], "focal-point", reviewIds("MX"), "2020-12-15T22:59:59.999Z", "2020-12-23"),
+        unreachable: true,
+      },
     ],
     now: at("2021-07-19T07:00:04.000Z"),
     ...where,

@@ -3,6 +3,7 @@ import { given, naming, startOf, told } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { mailEvent } from "../support/mail-service.ts";
+import { changing, contacts, corrected, lettersOf, report } from "../support/reaching.ts";
 
 /** France by Germany and Brazil, Japan by France and Germany; nobody has named anybody. */
 const started = async (): Promise<House> => {
@@ -63,6 +64,27 @@ describe("the secretariat's daily list", () => {
     expect(text).toContain("Party BR: Nomination of a focal point in c1-FR");
     expect(text).not.toContain("Party FR:");
   });
+
+  test("marks parties of whose missions no address works, as long as none does, and says of nobody that it was reminded", async () => {
+    const house = await started();
+    for (const letter of await lettersOf(house)) await report(house, letter);
+    await morning(house, "2020-12-23");
+    expect((await lettersOf(house)).map(({ state }) => state)).not.toContain("delivered");
+    const unreached = (): readonly string[] =>
+      (lists(house).at(-1)?.text ?? "")
+        .replace(/\s+/gu, " ")
+        .split(" - ")
+        .filter((row) => row.includes("; no address of its mission works"))
+        .map((row) => row.slice(0, 8));
+    expect(unreached()).toEqual(["Party FR"]);
+    expect(lists(house).at(-1)?.text).not.toMatch(/were\s+reminded/u);
+    await changing(house, contacts({ address: corrected }));
+    await morning(house, "2020-12-24");
+    expect(lists(house)).toHaveLength(2);
+    expect(unreached()).toEqual([]);
+    expect(lists(house).at(-1)?.text).toContain("Party FR:");
+  });
+
   test("that was held up for days is one list, that of the day on which it can leave", async () => {
     const house = await started();
     for (const day of ["2020-12-23", "2020-12-24", "2020-12-25"]) {
