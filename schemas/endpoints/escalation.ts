@@ -28,7 +28,14 @@ export const GetReminderPlan = endpoint({
       message: "is missing: newDate is a new date of one duty, so say of which",
     }),
   reply: views.ReminderPlanView,
-  refusals: ["not-found", "unknown-obligation", "not-owed", "no-delay-for-nominations", "date-too-early"],
+  refusals: [
+    "not-found",
+    "unknown-obligation",
+    "not-owed",
+    "no-delay-for-nominations",
+    "date-too-early",
+    "date-too-late",
+  ],
 });
 
 const ofPresident = {

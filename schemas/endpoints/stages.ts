@@ -107,7 +107,14 @@ export const NotifyDelay = endpoint({
     "By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z.strictObject({ dueOn: CalendarDate, reason: DelayReason }).meta({ id: "Delay" }),
-  refusals: [...always, "unknown-obligation", "no-delay-for-nominations", "not-owed", "date-too-early"],
+  refusals: [
+    ...always,
+    "unknown-obligation",
+    "no-delay-for-nominations",
+    "not-owed",
+    "date-too-early",
+    "date-too-late",
+  ],
 });
 
 const ruling = {
@@ -125,7 +132,7 @@ export const ApproveDelay = endpoint({
   description:
     "`dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.",
   body: z.strictObject({ dueOn: CalendarDate }).meta({ id: "DelayApproval" }),
-  refusals: [...always, "unknown-obligation", "no-delay-waiting", "date-too-early"],
+  refusals: [...always, "unknown-obligation", "no-delay-waiting", "date-too-early", "date-too-late"],
 });
 
 export const RefuseDelay = endpoint({

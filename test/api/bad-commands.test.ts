@@ -163,6 +163,7 @@ describe("while answers are owed", () => {
     ["a delay into the past", () => delay("2020-12-09"), "date-too-early", { earliest: "2021-06-11" }],
     ["a delay to an earlier day", () => delay("2021-06-09"), "date-too-early", { earliest: "2021-06-11" }],
     ["a delay to the same day", () => delay("2021-06-10"), "date-too-early", { earliest: "2021-06-11" }],
+    ["a delay by a mistyped year", () => delay("2121-07-01"), "date-too-late", { latest: "2023-06-10" }],
     ["a delay by an expert", () => delay("2021-07-01", expert("IE")), "not-yours"],
     ["a delay by a reviewer", () => delay("2021-07-01", fp("FR")), "not-yours"],
     ["a return of what was not submitted", () => post("/answers/return", secretariat, { reason: "x" }), "wrong-stage"],
