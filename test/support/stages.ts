@@ -102,6 +102,7 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     PartyId: [...parties, "FR", "PW"],
     partyId: [under],
     UserId: people.items.map(({ person }: { person: { id: string } }) => person.id),
+    users: ["all", people.items.map(({ person }: { person: { id: string } }) => person.id)],
     mandateId: ids(people.items),
     letterId: ids(letters.items),
     bulletinId: [bulletin.id, planned.id],
