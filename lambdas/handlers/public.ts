@@ -19,7 +19,8 @@ const forAnHour = { "cache-control": "public, max-age=3600" };
 const forAMinute = { "cache-control": "public, max-age=60" };
 
 /** Files that the build puts beside the bundles, by the name under which the page asks for them. */
-const assets: Readonly<Record<string, string>> = { "redoc.standalone.js": "text/javascript; charset=utf-8" };
+/** Files of the reference, by name: callers name others, also what every object has. */
+const assets: ReadonlyMap<string, string> = new Map([["redoc.standalone.js", "text/javascript; charset=utf-8"]]);
 
 const readAsset = (name: string): string => readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
 
@@ -40,7 +41,7 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
   })),
 
   openRoute(api.GetReferenceAsset, io, async ({ params }) => {
-    const type = assets[params.asset];
+    const type = assets.get(params.asset);
     return type === undefined
       ? refuse("not-found")
       : { reply: readAsset(params.asset), headers: { ...forAnHour, "content-type": type } };

@@ -119,13 +119,19 @@ describe("a page of another origin", () => {
 });
 
 describe("where no operation stands", () => {
-  test.each(["/", "/v1", "/v1/nowhere", "/v1/parties/FR/nowhere", "/v2/parties", "/docs/", "/_health"])(
-    "%s is a 404 with what to do",
-    async (path) => {
-      const { status, problem, body } = await api.get(path, secretariat);
-      expect([status, problem, body.detail]).toEqual([404, "not-found", "Check the path and the ids in it."]);
-    },
-  );
+  test.each([
+    "/",
+    "/v1",
+    "/v1/nowhere",
+    "/v1/parties/FR/nowhere",
+    "/v2/parties",
+    "/docs/",
+    "/docs/constructor",
+    "/_health",
+  ])("%s is a 404 with what to do", async (path) => {
+    const { status, problem, body } = await api.get(path, secretariat);
+    expect([status, problem, body.detail]).toEqual([404, "not-found", "Check the path and the ids in it."]);
+  });
 
   test.each([
     ["DELETE", "/v1/parties/FR", ["GET", "PATCH"]],
