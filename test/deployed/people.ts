@@ -18,27 +18,29 @@ export interface Tokens {
   readonly id: string;
 }
 
-/** Gives the account a password, as the hosted pages would let its holder, and signs in. Waits until it exists. */
-export const signIn = async ({ UserPoolId, UserPoolClientId }: Outputs, email: string): Promise<Tokens> => {
+/**
+ * Gives the account a password, as the hosted pages would let its holder, and signs in. Waits until it exists; one that is
+ * being made may lose the password in the emulated pool, and is given it again.
+ */
+export const signIn = ({ UserPoolId, UserPoolClientId }: Outputs, email: string): Promise<Tokens> => {
   const pool = new CognitoIdentityProviderClient({});
   const password = `Aa1!${randomUUID()}`;
-  await until(`there is an account for ${email}`, async () => {
+  return until(`${email} can sign in`, async () => {
     await pool.send(new AdminGetUserCommand({ UserPoolId, Username: email }));
-    return true;
+    await pool.send(
+      new AdminSetUserPasswordCommand({ UserPoolId, Username: email, Password: password, Permanent: true }),
+    );
+    const { AuthenticationResult: result } = await pool.send(
+      new AdminInitiateAuthCommand({
+        UserPoolId,
+        ClientId: UserPoolClientId,
+        AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+        AuthParameters: { USERNAME: email, PASSWORD: password },
+      }),
+    );
+    if (result?.AccessToken === undefined || result.IdToken === undefined) throw new Error(`${email} got no tokens`);
+    return { access: result.AccessToken, id: result.IdToken };
   });
-  await pool.send(
-    new AdminSetUserPasswordCommand({ UserPoolId, Username: email, Password: password, Permanent: true }),
-  );
-  const { AuthenticationResult: result } = await pool.send(
-    new AdminInitiateAuthCommand({
-      UserPoolId,
-      ClientId: UserPoolClientId,
-      AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
-      AuthParameters: { USERNAME: email, PASSWORD: password },
-    }),
-  );
-  if (result?.AccessToken === undefined || result.IdToken === undefined) throw new Error(`${email} got no tokens`);
-  return { access: result.AccessToken, id: result.IdToken };
 };
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
