@@ -60,7 +60,7 @@ export const GetReferenceAsset = endpoint({
   path: "/docs/{asset}",
   action: "system.read",
   summary: "A file that the reference page needs",
-  params: z.strictObject({ asset: z.string().regex(/^[a-z0-9.-]{1,60}$/) }),
+  params: z.strictObject({ asset: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/) }),
   reply: z.string(),
   replyType: "text/javascript",
   refusals: ["not-found"],
