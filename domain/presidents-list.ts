@@ -49,7 +49,7 @@ export const presidentsList = (reviews: readonly Review[], now: Instant): readon
 const ofNominations: ReadonlySet<string> = new Set([...nominationFigures, "missing-focal-point", "presidents-list"]);
 
 /** Since when the first of a party's seats on the list is without the nomination; undefined of a party that has none there. */
-export const vacantFrom = (listed: readonly MissingNomination[], party: PartyId): Instant | undefined =>
+export const missingSince = (listed: readonly MissingNomination[], party: PartyId): Instant | undefined =>
   listed.flatMap((one) => (one.party === party ? [one.member.since] : [])).toSorted()[0];
 
 const isAboutNominations = ({ content }: Letter): boolean =>

@@ -6,7 +6,13 @@ import type { Party } from "../../schemas/party.ts";
 import type { Review } from "../../schemas/review.ts";
 import { type Instant, RegionalGroup } from "../../schemas/values.ts";
 import { partyName } from "../party-names.ts";
-import { type MissingNomination, missingAt, nominationFigures, toldOfVacancy, vacantFrom } from "../presidents-list.ts";
+import {
+  type MissingNomination,
+  missingAt,
+  missingSince,
+  nominationFigures,
+  toldOfVacancy,
+} from "../presidents-list.ts";
 
 /** What was done about a party on the list. */
 export interface FollowedUp {
@@ -53,7 +59,7 @@ const letterRow = (letter: Letter): PresidentsParty["letters"][number] => {
 
 const partyOf = (listed: readonly MissingNomination[], { party, letters, contacts }: FollowedUp): PresidentsParty => {
   const reviews = new Set(listed.map(({ member }) => member.review));
-  const since = vacantFrom(listed, party.id);
+  const since = missingSince(listed, party.id);
   return {
     party: party.id,
     name: partyName(party, "en"),

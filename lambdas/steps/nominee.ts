@@ -56,7 +56,6 @@ const knownByAddress = async (
   const [user, before] = await Promise.all([io.store.load("user", id), io.store.person(id)]);
   if (user === undefined || user.state.role !== "delegate" || user.state.party !== party)
     return refuse("address-in-use");
-  // What is left out stays as it was: a nomination corrects details, it erases none.
   const after = { ...before, ...person };
   const same = before !== undefined && hashOf(before) === hashOf(after);
   const decision = updatePerson(user.state, now);

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { presidentsList, vacantFrom } from "../../domain/presidents-list.ts";
+import { missingSince, presidentsList } from "../../domain/presidents-list.ts";
 import { type FollowedUp, presidentsListView } from "../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../schemas/escalation-views.ts";
 import type { Party } from "../../schemas/party.ts";
@@ -34,7 +34,7 @@ export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Pro
   const reviews = await everyReview(io.store);
   const listed = presidentsList(reviews, now);
   const parties = await io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]);
-  const followedUp = await pMap(parties, ({ state }) => followUp(io, state, vacantFrom(listed, state.id)), {
+  const followedUp = await pMap(parties, ({ state }) => followUp(io, state, missingSince(listed, state.id)), {
     concurrency: atOnce,
   });
   return presidentsListView(reviews, listed, followedUp, now);

@@ -9,7 +9,7 @@ import { at, party } from "../support/changes.ts";
 import { given, startOf } from "../support/given.ts";
 
 /** The start of the group's first day in Vienna: since then its seats are vacant. */
-const vacantFrom = at("2020-11-30T23:00:00.000Z");
+const missingSince = at("2020-11-30T23:00:00.000Z");
 
 /** A reminder of years ago, of a nomination that was made then. */
 const reminderOf = (day: number): Letter => {
@@ -49,11 +49,11 @@ test("the President's list reads, and shows, no letter of before the first of th
   const { groups } = await presidentsListNow({ store: house.store, ledger: { ofParty } }, house.clock.now());
   const france = groups.flatMap(({ parties }) => parties).find((one) => one.party === "FR");
   expect(france?.missing.map(({ kind, since }) => [kind, since])).toEqual([
-    ["focal-point", vacantFrom],
-    ["experts", vacantFrom],
+    ["focal-point", missingSince],
+    ["experts", missingSince],
   ]);
   const mine = read.filter((letter) => letter.party === "FR");
-  expect(mine.filter(({ plannedAt }) => plannedAt < vacantFrom)).toEqual([]);
+  expect(mine.filter(({ plannedAt }) => plannedAt < missingSince)).toEqual([]);
   expect(france?.letters.map(({ id }) => id)).toEqual(mine.map(({ id }) => id));
   expect(mine.length).toBeGreaterThan(5);
 });
