@@ -64,6 +64,9 @@ export interface TaskParts {
   readonly clock: AlarmClock;
 }
 
+/** Ten at a time, waited for so many seconds. What waits has no hour: reminders leave on a day, reports tell of the past. */
+const inTens = (seconds: number) => ({ batchSize: 10, gathers: Duration.seconds(seconds) });
+
 /** The functions that work on their own, from a fact in the journal to a letter and what became of it. */
 export const houseTasks = (scope: Construct, house: House, { kept, queues, clock }: TaskParts): readonly Task[] => {
   const { records, journal, letters } = kept.tables;
@@ -80,7 +83,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       uses(records, "GetItem", "BatchGetItem", "PutItem"),
       queries(records, "byParty"),
       uses(journal, "PutItem"),
-      uses(letters, "GetItem", "PutItem"),
+      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
       armsAlarms(clock, "DeleteSchedule"),
       deadlineQueue(),
       accounts(),
@@ -102,12 +105,12 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     bundle: "alarm",
     description:
       "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
-    on: [{ queue: queues.alarms, name: "Alarms", batchSize: 10, backlog: Duration.minutes(30) }],
+    on: [{ queue: queues.alarms, name: "Alarms", ...inTens(1), backlog: Duration.minutes(30) }],
     needs: [
       uses(records, "GetItem", "BatchGetItem", "PutItem"),
       queries(records, "byParty"),
       uses(journal, "PutItem"),
-      uses(letters, "GetItem", "PutItem"),
+      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
       queries(letters, "bySubject"),
       armsAlarms(clock),
       deadlineQueue(),
@@ -121,13 +124,13 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     bundle: "send",
     description: "Claims, composes, sends and records letters",
     on: [
-      { queue: queues.deadlineLetters, name: "DeadlineLetters", batchSize: 10, readers: 5, backlog: Duration.hours(1) },
-      { queue: queues.bulletins, name: "Bulletins", batchSize: 10, readers: 2, backlog: Duration.hours(6) },
+      { queue: queues.deadlineLetters, name: "DeadlineLetters", ...inTens(1), readers: 5, backlog: Duration.hours(1) },
+      { queue: queues.bulletins, name: "Bulletins", ...inTens(1), readers: 2, backlog: Duration.hours(6) },
     ],
     needs: [
       uses(records, "GetItem", "BatchGetItem", "ConditionCheckItem"),
       queries(records, "byParty", "byDue"),
-      uses(letters, "GetItem", "PutItem"),
+      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
       queries(letters, "byParty"),
       sendsMail(kept.mail, house.stage),
       deadlineQueue(),
@@ -161,10 +164,10 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
   const receipts = new Task(scope, "Receipts", house, {
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
-    on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
+    on: [{ queue: queues.receipts, name: "Receipts", ...inTens(5), backlog: Duration.hours(1) }],
     needs: [
       uses(records, "GetItem", "BatchGetItem"),
-      uses(letters, "GetItem", "PutItem"),
+      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
       deadlineQueue(),
       ringsAlarms(clock),
     ],
@@ -176,7 +179,16 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
   const sweep = new Task(scope, "Sweep", house, {
     bundle: "sweep",
     description: "Makes schedules, queues and ledger equal what the tables say",
-    on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
+    on: [
+      {
+        queue: queues.sweep,
+        name: "Sweep",
+        batchSize: 1,
+        gathers: Duration.seconds(0),
+        readers: 2,
+        backlog: Duration.hours(2),
+      },
+    ],
     needs: [
       uses(records, "GetItem", "BatchGetItem", "PutItem"),
       queries(records, "byKind", "byDue"),

@@ -230,7 +230,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       const reader = readerOf(source.functionName);
       recorder.add(reader.name, queueUses(source));
       const concurrency = Math.min(source.concurrency, threadsOf(reader.name));
-      return readQueue({ source, reader, queue, queues, functions, activity, concurrency });
+      return readQueue({ source, reader, queue, queues, functions, activity, clock, concurrency });
     });
     wire.add(dynamodbProxy(client, written));
     wire.add(queuesWire(queues));

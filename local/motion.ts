@@ -36,6 +36,8 @@ export interface MotionParts {
 
 /** Timers of the machine are asked for at most a minute ahead. */
 const longestTimer = 60_000;
+/** While the clock is moved, whoever moves it calls; this is only in case. */
+const whileMoving = 1000;
 
 /** Moves the house's time: comes to rest, jumps to the next moment at which something is due, and so on. */
 export const openMotion = (parts: MotionParts): Motion => {
@@ -52,21 +54,21 @@ export const openMotion = (parts: MotionParts): Motion => {
     return known.length === 0 ? undefined : Math.min(...known);
   };
 
-  const pump = (): void => {
-    for (const reader of queueReaders) reader.pump();
-  };
   /** Fires what is due, reads what can be read, and sees to it that this is called again in time. */
   const tick = (): void => {
     if (closed) return;
     scheduler.fire("one-time");
     // While the clock is moved, recurring schedules fire once at each stop.
     if (!moving) scheduler.fire("recurring");
-    pump();
+    for (const reader of queueReaders) reader.pump();
     clearTimeout(timer);
-    const due = earliest(scheduler.nextDue("any"), queues.nextDue(watched));
+    timer = setTimeout(tick, moving ? whileMoving : untilNext());
+  };
+  const untilNext = (): number => {
+    const waiting = queueReaders.map((reader) => reader.nextDue());
+    const due = earliest(scheduler.nextDue("any"), queues.nextDue(watched), ...waiting);
     const left = due === undefined ? longestTimer : due - clock.now();
-    // No sooner than this: while moving, a recurring schedule may stay due.
-    timer = setTimeout(tick, Math.min(Math.max(left, moving ? 1000 : 1), longestTimer));
+    return Math.min(Math.max(left, 1), longestTimer);
   };
   /** Several changes at once lead to one round, after the one who made them has finished. */
   const soon = (): void => {
@@ -91,6 +93,8 @@ export const openMotion = (parts: MotionParts): Motion => {
       await activity.idle();
       const left = watched.some((queue) => queues.counts(queue).visible > 0);
       if (!left && activity.count() === seen) return;
+      // Nobody works, so nothing more comes to what waits for it.
+      if (left) for (const reader of queueReaders) reader.pump("none-comes");
     }
   };
 

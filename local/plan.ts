@@ -57,6 +57,8 @@ export interface StreamSource extends Source {
   readonly onFailureArn?: string;
 }
 export interface QueueSource extends Source {
+  /** How long a message waits for others to fill its batch. */
+  readonly gathersSeconds: number;
   readonly concurrency: number;
 }
 
@@ -195,7 +197,8 @@ const sourceOf = (resource: Resource): StreamSource | QueueSource => {
   const batchSize = numberOf(resource.property("BatchSize"));
   if (sourceArn.includes(":sqs:")) {
     const concurrency = numberOf(fieldsOf(resource.property("ScalingConfig"))["MaximumConcurrency"]) ?? Infinity;
-    return { ...common, batchSize: batchSize ?? 10, concurrency };
+    const gathersSeconds = numberOf(resource.property("MaximumBatchingWindowInSeconds")) ?? 0;
+    return { ...common, batchSize: batchSize ?? 10, gathersSeconds, concurrency };
   }
   const onFailure = fieldsOf(fieldsOf(resource.property("DestinationConfig"))["OnFailure"]);
   const onFailureArn = textOf(onFailure["Destination"]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Activity } from "./activity.ts";
+import type { HouseClock } from "./clock.ts";
 import type { Functions } from "./functions.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf } from "./json.ts";
 import { region } from "./names.ts";
@@ -10,8 +11,10 @@ import { systemAttributes } from "./queues-wire.ts";
 /** Gives the messages of a queue to a function. */
 export interface QueueReader {
   readonly queue: QueuePlan;
-  /** Reads what can be read now. */
-  readonly pump: () => void;
+  /** Reads what can be read now; what waits for more to fill its batch only when nothing more will come. */
+  readonly pump: (more?: "will-come" | "none-comes") => void;
+  /** When what waits for more is read all the same, in milliseconds since 1970; undefined where nothing waits. */
+  readonly nextDue: () => number | undefined;
   readonly close: () => void;
 }
 
@@ -22,9 +25,13 @@ export interface QueueReaderParts {
   readonly queues: Queues;
   readonly functions: Functions;
   readonly activity: Activity;
+  readonly clock: HouseClock;
   /** Batches at a time. */
   readonly concurrency: number;
 }
+
+/** Fewer messages are not worth a reader of their own. */
+const smallestShare = 3;
 
 const asEvent = (message: QueueMessage, queue: QueuePlan): Fields => ({
   messageId: message.id,
@@ -48,7 +55,7 @@ const asEvent = (message: QueueMessage, queue: QueuePlan): Fields => ({
  * it throws) shows again after the visibility timeout, and is put aside after too many readings.
  */
 export const readQueue = (parts: QueueReaderParts): QueueReader => {
-  const { source, reader, queue, queues, functions, activity, concurrency } = parts;
+  const { source, reader, queue, queues, functions, activity, clock, concurrency } = parts;
   let running = 0;
   let closed = false;
 
@@ -67,9 +74,21 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
     for (const message of messages) if (!failed.has(message.id)) queues.remove(message.receipt);
   };
 
-  const pump = (): void => {
+  /** Until when a batch that is not full waits; undefined where none does. */
+  const waitsUntil = (): number | undefined => {
+    if (source.gathersSeconds === 0) return undefined;
+    const { count, since } = queues.readable(queue, source.batchSize);
+    return count < source.batchSize && since !== undefined ? since + source.gathersSeconds * 1000 : undefined;
+  };
+  /** How many messages of the last ones a reader takes: those that are free share them. */
+  const share = (): number => {
+    const { count } = queues.readable(queue, source.batchSize * concurrency);
+    return Math.min(Math.max(Math.ceil(count / (concurrency - running)), smallestShare), source.batchSize);
+  };
+  const pump: QueueReader["pump"] = (more = "will-come") => {
     while (!closed && running < concurrency) {
-      const messages = queues.receive(queue, source.batchSize);
+      if (more === "will-come" && (waitsUntil() ?? 0) > clock.now()) return;
+      const messages = queues.receive(queue, more === "none-comes" ? share() : source.batchSize);
       if (messages.length === 0) return;
       const done = activity.begin();
       running += 1;
@@ -85,6 +104,7 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
   return {
     queue,
     pump,
+    nextDue: waitsUntil,
     close: () => {
       closed = true;
     },

@@ -47,6 +47,8 @@ export interface Queues {
   readonly hide: (receipt: string, seconds: number) => boolean;
   readonly purge: (queue: QueuePlan) => void;
   readonly counts: (queue: QueuePlan) => QueueCounts;
+  /** Messages that can be read now, counted up to `most`, and since when the first can be. */
+  readonly readable: (queue: QueuePlan, most: number) => { readonly count: number; readonly since: number | undefined };
   /** Bodies of all messages of a queue, oldest first, without receiving them. */
   readonly peek: (queue: QueuePlan) => readonly string[];
   /** The next instant at which a hidden message of one of these queues shows, in milliseconds since 1970. */
@@ -93,8 +95,23 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
             sum(visible_at > ?1 AND received = 0) AS waiting FROM messages WHERE queue = ?2`,
   );
   const next = database.prepare("SELECT min(visible_at) AS due FROM messages WHERE queue = ? AND visible_at > ?");
+  const first = database.prepare(
+    "SELECT visible_at FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at LIMIT ?",
+  );
   const clear = database.prepare("DELETE FROM messages WHERE queue = ?");
   const list = database.prepare("SELECT body FROM messages WHERE queue = ? ORDER BY sequence");
+
+  /** Until when a queue surely has nothing to read: spares looking, which happens at every change of anything. */
+  const quietUntil = new Map<string, number>();
+  const isQuiet = ({ name }: QueuePlan): boolean => (quietUntil.get(name) ?? 0) > clock.now();
+  const stirs = (name: string, at: number): void => {
+    quietUntil.set(name, Math.min(quietUntil.get(name) ?? at, at));
+  };
+  /** When the next hidden message of a queue shows; Infinity where none is hidden. */
+  const showsNext = ({ name }: QueuePlan): number => {
+    const due = next.get(name, clock.now())?.["due"];
+    return typeof due === "number" ? due : Infinity;
+  };
 
   database.prepare("UPDATE messages SET visible_at = ?1 WHERE received > 0 AND visible_at > ?1").run(clock.now());
 
@@ -103,10 +120,18 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
     return queues.find((queue) => queue.name === last);
   };
 
-  const receive: Queues["receive"] = (queue, most, visibilitySeconds) =>
-    shelf.together(() => {
+  const readable: Queues["readable"] = (queue, most) => {
+    if (isQuiet(queue)) return { count: 0, since: undefined };
+    const rows = first.all(queue.name, clock.now(), most);
+    const [oldest] = rows;
+    if (oldest === undefined) quietUntil.set(queue.name, showsNext(queue));
+    return { count: rows.length, since: oldest === undefined ? undefined : integer(oldest["visible_at"]) };
+  };
+
+  const receive: Queues["receive"] = (queue, most, visibilitySeconds) => {
+    if (readable(queue, 1).count === 0) return [];
+    return shelf.together(() => {
       const now = clock.now();
-      if (pick.get(queue.name, now, 1) === undefined) return [];
       expire.run(queue.name, now - queue.retentionSeconds * 1000);
       const messages: QueueMessage[] = [];
       while (messages.length < most) {
@@ -116,6 +141,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
           const aside = queue.redrive === undefined ? undefined : find(queue.redrive.arn);
           if (aside !== undefined && received >= (queue.redrive?.maxReceiveCount ?? Infinity)) {
             putAside.run(aside.name, now, queue.arn, integer(row["sequence"]));
+            stirs(aside.name, now);
             changed();
             continue;
           }
@@ -139,6 +165,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       }
       return messages;
     });
+  };
 
   return {
     all: queues,
@@ -150,6 +177,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       const visibleAt = now + (delaySeconds ?? queue.delaySeconds) * 1000;
       const kept = JSON.stringify(attributes ?? {});
       insert.run(id, queue.name, body, kept, sender ?? "house", now, visibleAt, origin ?? null);
+      stirs(queue.name, visibleAt);
       changed();
       return id;
     },
@@ -160,6 +188,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
     hide: (receipt, seconds) => {
       const now = clock.now();
       const { changes } = change.run(now + seconds * 1000, receipt, now);
+      quietUntil.clear();
       if (Number(changes) > 0) changed();
       return Number(changes) > 0;
     },
@@ -171,14 +200,11 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       const row = count.get(clock.now(), queue.name) ?? {};
       return { visible: integer(row["visible"]), inFlight: integer(row["flight"]), delayed: integer(row["waiting"]) };
     },
+    readable,
     peek: (queue) => list.all(queue.name).map((row) => String(row["body"])),
     nextDue: (some) => {
-      const now = clock.now();
-      const dues = some.flatMap((queue) => {
-        const due = next.get(queue.name, now)?.["due"];
-        return typeof due === "number" ? [due] : [];
-      });
-      return dues.length === 0 ? undefined : Math.min(...dues);
+      const due = Math.min(...some.map(showsNext));
+      return due === Infinity ? undefined : due;
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -137,8 +137,13 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
 
   const nextTime = (schedule: Schedule, now: number): number | undefined =>
     schedule.recurring ? expressionOf(schedule.input, schedule.createdAt).next(now) : undefined;
-  const fire: Scheduler["fire"] = (kind) =>
-    shelf.together(() => {
+  const nextTimeOf = (recurring: 0 | 1): number => {
+    const time = nextOf.get(recurring)?.["due"];
+    return typeof time === "number" ? time : Infinity;
+  };
+  const fire: Scheduler["fire"] = (kind) => {
+    if (nextTimeOf(kind === "recurring" ? 1 : 0) > clock.now()) return 0;
+    return shelf.together(() => {
       const now = clock.now();
       const rows = due.all(kind === "recurring" ? 1 : 0, now).map(scheduleOf);
       for (const schedule of rows) {
@@ -151,6 +156,7 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
       if (rows.length > 0) changed();
       return rows.length;
     });
+  };
 
   const inTemplate = new Set(schedules.map(({ group, name }) => `${group}/${name}`));
   for (const { name, group } of all.all().map(scheduleOf)) {
@@ -185,11 +191,8 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
       for (const schedule of due.all(1, now).map(scheduleOf)) keep({ ...schedule, dueAt: nextTime(schedule, now) });
     },
     nextDue: (kind) => {
-      const times = (kind === "any" ? [0, 1] : [0]).flatMap((recurring) => {
-        const time = nextOf.get(recurring)?.["due"];
-        return typeof time === "number" ? [time] : [];
-      });
-      return times.length === 0 ? undefined : Math.min(...times);
+      const due = Math.min(nextTimeOf(0), kind === "any" ? nextTimeOf(1) : Infinity);
+      return due === Infinity ? undefined : due;
     },
     onChange: (listener) => {
       listeners.push(listener);

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { toItem, type WireItem } from "./attributes.ts";
 
 /** The most keys that one batch takes. */
-const batchSize = 100;
+export const batchSize = 100;
 /** What is left of a batch is asked for again this often, the pause doubling from ten milliseconds. */
 const batchTries = 8;
 

@@ -1,4 +1,4 @@
-import { GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { nextEntry, subjectOf } from "../../../domain/journal.ts";
 import type { Head } from "../../../domain/subjects.ts";
 import { idempotencyRetention } from "../../../domain/policy.ts";
@@ -12,6 +12,7 @@ import { toItem } from "./attributes.ts";
 import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
+import type { ReadItem } from "./reading.ts";
 import { readHead, readPerson } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -177,18 +178,12 @@ const requestStep = (writer: Writer, record: IdempotencyRecord, at: Instant): Co
 };
 
 /** Addresses that the users who get new personal data had until now. */
-const addressesBefore = async (access: Access, changes: readonly AnyChange[]) => {
+const addressesBefore = async (read: ReadItem, changes: readonly AnyChange[]) => {
   const known = new Map<UserId, EmailAddress>();
   for (const { before, beside = [] } of changes)
     for (const part of beside)
       if (part.kind === "person" && before !== undefined) {
-        const { Item: item } = await access.client.send(
-          new GetItemCommand({
-            TableName: tableOf(access.tables, "records").name,
-            Key: toItem(keys.personKey(part.user)),
-            ConsistentRead: true,
-          }),
-        );
+        const item = await read(keys.personKey(part.user));
         if (item !== undefined) known.set(part.user, readPerson(item).person.email);
       }
   return known;
@@ -212,11 +207,11 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
  * Throws a Conflict when it lost a race, a RangeError above 100 items, a TypeError on what no command may ask.
  */
 export const committing =
-  (access: Access) =>
+  (access: Access, read: ReadItem) =>
   async ({ changes, by, at, idempotency }: Commit): Promise<readonly Head<SubjectKind>[]> => {
     for (const change of changes) for (const beside of change.beside ?? []) assertBelongs(change, beside);
     const writer = writerFor(access);
-    const known = await addressesBefore(access, changes);
+    const known = await addressesBefore(read, changes);
     const steps: CommitStep[] = [];
     const heads: Head<SubjectKind>[] = [];
     const written: Head<SubjectKind>[] = [];
@@ -245,20 +240,14 @@ export const committing =
     if (steps.length > mostItems) throw new RangeError(`One commit of ${steps.length} items, at most ${mostItems}`);
     assertDistinct(steps);
 
-    const outcome = await transact(access.client, steps, meanings, () => standsThere(access, written[0]));
+    const outcome = await transact(access.client, steps, meanings, () => standsThere(read, written[0]));
     if (outcome !== "done") throw new Conflict(outcome, messages[outcome]);
     return heads;
   };
 
 /** Whether a head that was to be written is the stored one. All items of a transaction stand or fall together. */
-const standsThere = async ({ client, tables }: Access, head: Head<SubjectKind> | undefined): Promise<boolean> => {
+const standsThere = async (read: ReadItem, head: Head<SubjectKind> | undefined): Promise<boolean> => {
   if (head === undefined) return false;
-  const { Item: item } = await client.send(
-    new GetItemCommand({
-      TableName: tableOf(tables, "records").name,
-      Key: toItem(keys.headKey(head.kind, head.id)),
-      ConsistentRead: true,
-    }),
-  );
+  const item = await read(keys.headKey(head.kind, head.id));
   return item !== undefined && readHead(head.kind, item).hash === head.hash;
 };

@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { hashOf } from "../../../domain/hash.ts";
 import type { LetterId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
@@ -11,6 +11,7 @@ import * as keys from "./keys.ts";
 import { attempt, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
+import { readingItems } from "./reading.ts";
 import { readLetter } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 import { dynamoTallies } from "./tallies.ts";
@@ -47,6 +48,7 @@ const reviewChecks = (access: Access, stillOpen: readonly StillOpen[]): Step<Mea
 /** The letter ledger on DynamoDB. */
 export const dynamoLedger = (access: Access): Ledger => {
   const { client, tables } = access;
+  const read = readingItems(access, "letters");
   const letters = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "letters"), ...question });
   const row = (next: Letter, condition: Condition) => ({
     TableName: tableOf(tables, "letters").name,
@@ -54,13 +56,7 @@ export const dynamoLedger = (access: Access): Ledger => {
     ...condition,
   });
   const letter = async (id: LetterId): Promise<Letter | undefined> => {
-    const { Item: item } = await client.send(
-      new GetItemCommand({
-        TableName: tableOf(tables, "letters").name,
-        Key: toItem(keys.letterKey(id)),
-        ConsistentRead: true,
-      }),
-    );
+    const item = await read(keys.letterKey(id));
     return item === undefined ? undefined : readLetter(item);
   };
   const standsThere = async (next: Letter): Promise<boolean> => {
@@ -79,8 +75,8 @@ export const dynamoLedger = (access: Access): Ledger => {
   };
 
   return {
-    ...dynamoReach(access),
-    ...dynamoTallies(access),
+    ...dynamoReach(access, read),
+    ...dynamoTallies(access, read),
     letter,
     known: async (ids) => {
       const wanted = [...new Set(ids)].map(keys.letterKey);

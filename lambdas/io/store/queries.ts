@@ -1,29 +1,26 @@
-import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { epochOf } from "../../../domain/time.ts";
 import { recordsTable } from "../../../schemas/tables.ts";
 import type { Store } from "../ports.ts";
 import { toItem, type WireItem } from "./attributes.ts";
-import { readBatches } from "./batches.ts";
 import { isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { all, page, type Question } from "./pages.ts";
+import type { ReadItem } from "./reading.ts";
 import * as rows from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-const getting =
-  ({ client, tables }: Access) =>
-  async <T>(key: keys.RecordKey, read: (item: WireItem) => T): Promise<T | undefined> => {
-    const { Item: item } = await client.send(
-      new GetItemCommand({ TableName: tableOf(tables, "records").name, Key: toItem(key), ConsistentRead: true }),
-    );
-    return item === undefined ? undefined : read(item);
-  };
-
 /** Everything that the store answers; what is asked, not how. */
-export const queries = (access: Access): Omit<Store, "commit" | "saveDraft" | "savePreview"> => {
-  const { client, tables } = access;
-  const get = getting(access);
-  const getMany = (wanted: readonly keys.RecordKey[]) => readBatches(client, tableOf(tables, "records").name, wanted);
+export const queries = (
+  { client, tables }: Access,
+  read: ReadItem,
+): Omit<Store, "commit" | "saveDraft" | "savePreview"> => {
+  const get = async <T>(key: keys.RecordKey, as: (item: WireItem) => T): Promise<T | undefined> => {
+    const item = await read(key);
+    return item === undefined ? undefined : as(item);
+  };
+  const getMany = async (wanted: readonly keys.RecordKey[]): Promise<readonly WireItem[]> =>
+    (await Promise.all(wanted.map(read))).filter((item) => item !== undefined);
   const records = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "records"), ...question });
   const journal = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "journal"), ...question });
 

@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { hashOf } from "../../../domain/hash.ts";
 import { lettersTable } from "../../../schemas/tables.ts";
 import { Conflict, type Ledger } from "../ports.ts";
@@ -7,6 +7,7 @@ import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { attempt } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
+import type { ItemKey, ReadItem } from "./reading.ts";
 import { readMark, readReturned, readUnreachable } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -24,13 +25,11 @@ type Reach = Pick<
 >;
 
 /** Addresses at which letters failed, and recipients whom none reaches: beside the letters, in their table. */
-export const dynamoReach = ({ client, tables }: Access): Reach => {
+export const dynamoReach = ({ client, tables }: Access, read: ReadItem): Reach => {
   const table = () => tableOf(tables, "letters");
-  const get = async <T>(key: Readonly<Record<string, string>>, read: (item: WireItem) => T): Promise<T | undefined> => {
-    const { Item: item } = await client.send(
-      new GetItemCommand({ TableName: table().name, Key: toItem(key), ConsistentRead: true }),
-    );
-    return item === undefined ? undefined : read(item);
+  const get = async <T>(key: ItemKey, as: (item: WireItem) => T): Promise<T | undefined> => {
+    const item = await read(key);
+    return item === undefined ? undefined : as(item);
   };
   const put = async (row: Readonly<Record<string, unknown>>): Promise<void> => {
     await client.send(new PutItemCommand({ TableName: table().name, Item: toItem(row) }));

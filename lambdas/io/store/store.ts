@@ -3,14 +3,16 @@ import { committing } from "./commit.ts";
 import { savingDrafts } from "./drafts.ts";
 import { savingPreviews } from "./previews.ts";
 import { queries } from "./queries.ts";
+import { readingItems } from "./reading.ts";
 import type { Access } from "./tables.ts";
 
 /** The store on DynamoDB. A function that was not given a table may ask only what needs none of it. */
 export const dynamoStore = (access: Access): Store => {
-  const answers = queries(access);
+  const read = readingItems(access, "records");
+  const answers = queries(access, read);
   return {
     ...answers,
-    commit: committing(access),
+    commit: committing(access, read),
     saveDraft: savingDrafts(access, answers),
     savePreview: savingPreviews(access),
   };

@@ -1,9 +1,10 @@
-import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { lettersTable } from "../../../schemas/tables.ts";
 import type { Ledger } from "../ports.ts";
 import { toItem } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import { tallyKey } from "./keys.ts";
+import type { ReadItem } from "./reading.ts";
 import { readTally } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -11,15 +12,9 @@ import { type Access, tableOf } from "./tables.ts";
  * What the breaker keeps of each bulletin, items of the table of letters: no index lists them. A writing that was not
  * heard of counts as somebody else's: the letters are then counted once more.
  */
-export const dynamoTallies = ({ client, tables }: Access): Pick<Ledger, "tally" | "writeTally"> => ({
+export const dynamoTallies = ({ client, tables }: Access, read: ReadItem): Pick<Ledger, "tally" | "writeTally"> => ({
   tally: async (bulletin) => {
-    const { Item: item } = await client.send(
-      new GetItemCommand({
-        TableName: tableOf(tables, "letters").name,
-        Key: toItem(tallyKey(bulletin)),
-        ConsistentRead: true,
-      }),
-    );
+    const item = await read(tallyKey(bulletin));
     return item === undefined ? undefined : readTally(item);
   },
   writeTally: async (next) => {

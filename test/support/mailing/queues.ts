@@ -114,10 +114,22 @@ export const openPostQueues = (time: Time): PostQueues => {
         sourceArn: queue.arn,
         functionName: name,
         batchSize,
+        gathersSeconds: 0,
         reportsItemFailures: true,
         concurrency,
       };
-      readers.push(readQueue({ source, reader: functionOf(name), queue, queues, functions, activity, concurrency }));
+      readers.push(
+        readQueue({
+          source,
+          reader: functionOf(name),
+          queue,
+          queues,
+          functions,
+          activity,
+          clock: time.house,
+          concurrency,
+        }),
+      );
       lookAt(time.now() + 1);
     },
     pump: () => {

@@ -1,0 +1,44 @@
+import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import DataLoader from "dataloader";
+import { toItem, type WireItem } from "./attributes.ts";
+import { batchSize, readBatches } from "./batches.ts";
+import { type Access, type NamedTable, tableOf, type TableNames } from "./tables.ts";
+
+/** The key of an item, its attributes by name. */
+export type ItemKey = Readonly<Record<string, string>>;
+
+/** Reads an item by its key, consistently; undefined where there is none. */
+export type ReadItem = (key: ItemKey) => Promise<WireItem | undefined>;
+
+const textOf = ({ description: { partitionKey, sortKey } }: NamedTable, valueOf: (name: string) => unknown): string =>
+  JSON.stringify([valueOf(partitionKey), sortKey === undefined ? undefined : valueOf(sortKey)]);
+
+const readOne = async ({ client }: Access, { name }: NamedTable, key: ItemKey): Promise<WireItem | undefined> => {
+  const { Item: item } = await client.send(
+    new GetItemCommand({ TableName: name, Key: toItem(key), ConsistentRead: true }),
+  );
+  return item;
+};
+
+/**
+ * Reads items of one table. What is asked for in one turn of the event loop travels in one request, and an item that
+ * several ask for travels once: a function that works on ten letters side by side reads their ten rows at the price of
+ * one call. Nothing is remembered. A request that fails, fails all who wait for it.
+ */
+export const readingItems = (access: Access, which: keyof TableNames): ReadItem => {
+  const read = async (keys: readonly ItemKey[]): Promise<readonly (WireItem | undefined)[]> => {
+    const table = tableOf(access.tables, which);
+    const texts = keys.map((key) => textOf(table, (name) => key[name]));
+    const wanted = [...new Map(keys.map((key, at) => [texts[at], key])).values()];
+    const [only, ...more] = wanted;
+    if (only !== undefined && more.length === 0) {
+      const item = await readOne(access, table, only);
+      return keys.map(() => item);
+    }
+    const items = await readBatches(access.client, table.name, wanted);
+    const found = new Map(items.map((item) => [textOf(table, (name) => item[name]?.S), item]));
+    return texts.map((text) => found.get(text));
+  };
+  const turns = new DataLoader<ItemKey, WireItem | undefined>(read, { cache: false, maxBatchSize: batchSize });
+  return (key) => turns.load(key);
+};
