@@ -89,7 +89,7 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
   const read = database.prepare("SELECT * FROM schedules WHERE grouped = ? AND name = ?");
   const remove = database.prepare("DELETE FROM schedules WHERE grouped = ? AND name = ?");
   const all = database.prepare("SELECT * FROM schedules ORDER BY grouped, name");
-  const due = database.prepare(
+  const dueBy = database.prepare(
     "SELECT * FROM schedules WHERE recurring = ? AND due_at <= ? ORDER BY due_at, grouped, name",
   );
   const nextOf = database.prepare("SELECT min(due_at) AS due FROM schedules WHERE recurring = ?");
@@ -145,7 +145,7 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
     if (nextTimeOf(kind === "recurring" ? 1 : 0) > clock.now()) return 0;
     return shelf.together(() => {
       const now = clock.now();
-      const rows = due.all(kind === "recurring" ? 1 : 0, now).map(scheduleOf);
+      const rows = dueBy.all(kind === "recurring" ? 1 : 0, now).map(scheduleOf);
       for (const schedule of rows) {
         deliver(schedule);
         const next = nextTime(schedule, now);
@@ -188,7 +188,7 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
     fire,
     letPass: () => {
       const now = clock.now();
-      for (const schedule of due.all(1, now).map(scheduleOf)) keep({ ...schedule, dueAt: nextTime(schedule, now) });
+      for (const schedule of dueBy.all(1, now).map(scheduleOf)) keep({ ...schedule, dueAt: nextTime(schedule, now) });
     },
     nextDue: (kind) => {
       const due = Math.min(nextTimeOf(0), kind === "any" ? nextTimeOf(1) : Infinity);

@@ -1,8 +1,7 @@
-import { parseSubject } from "../../domain/journal.ts";
 import { plannedLetter } from "../../domain/letter-states.ts";
 import { noticesOf } from "../../domain/notices.ts";
 import { mergeOccasions, occasionOf, planOnOpening } from "../../domain/reminders.ts";
-import type { Fact, JournalEntry } from "../../schemas/fact.ts";
+import type { Fact } from "../../schemas/fact.ts";
 import type { ObligationId } from "../../schemas/ids.ts";
 import type { Occasion } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
@@ -40,17 +39,13 @@ const remindOfDated = async (io: RemindIo, review: Review, facts: readonly Fact[
 };
 
 /**
- * What follows from an entry of a review for its parties: reminders of the duties it dated, letters about what
- * happened. It reads how the review stands now; done again it plans nothing twice.
+ * What follows from facts of a review for its parties: reminders of the duties they dated, letters about what happened.
+ * The review is as it stands now; done again it plans nothing twice.
  */
-export const followReview = async (io: RemindIo, { subject, facts }: JournalEntry): Promise<void> => {
-  const { kind, id } = parseSubject(subject);
-  if (kind !== "review") return;
-  const head = await io.store.load("review", id);
-  if (head === undefined) return;
-  await remindOfDated(io, head.state, facts);
+export const followReview = async (io: RemindIo, review: Review, facts: readonly Fact[]): Promise<void> => {
+  await remindOfDated(io, review, facts);
   const now = io.clock.now();
-  const notices = facts.flatMap((fact) => noticesOf(fact, head.state, now));
+  const notices = facts.flatMap((fact) => noticesOf(fact, review, now));
   await planLetters(
     io,
     notices.map((notice) => plannedLetter(notice, now)),

@@ -1,6 +1,8 @@
+import { parseSubject } from "../../domain/journal.ts";
 import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders.ts";
 import type { Fact, FactOf, JournalEntry } from "../../schemas/fact.ts";
 import type { Occasion } from "../../schemas/letter.ts";
+import type { Review } from "../../schemas/review.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite, inviteAllAgain } from "./accounts.ts";
 import { followBulletin } from "./follow-bulletin.ts";
@@ -30,26 +32,44 @@ const openGroup = async (io: ReactIo, { group }: FactOf<"group-start-completed">
  * A review that joined its group later: reminded by itself. One that starts with its group is opened with it, once
  * and not review by review, so that a party gets one letter for all of them.
  */
-const openReview = async (io: ReactIo, { review }: FactOf<"review-started">): Promise<void> => {
-  const head = await io.store.load("review", review);
-  if (head === undefined) return;
-  const group = await io.store.load("group", head.state.group);
-  if (group?.state.state === "started" && !group.state.reviews.includes(review))
-    await remindOnOpening(io, [head.state]);
+const openReview = async (io: ReactIo, review: Review): Promise<void> => {
+  const group = await io.store.load("group", review.group);
+  if (group?.state.state === "started" && !group.state.reviews.includes(review.id)) await remindOnOpening(io, [review]);
 };
 
-/** A duty was met or fell away: once nothing of its occasion is open any more, its next alarm need not ring. */
-const closeObligation = async (io: ReactIo, fact: FactOf<"obligation-met" | "obligation-voided">): Promise<void> => {
-  const head = await io.store.load("review", fact.review);
-  const obligation = head?.state.obligations[fact.obligation];
-  if (head === undefined || obligation === undefined) return;
-  const occasion = occasionOf(head.state, { ...obligation, generation: fact.generation });
-  const { openedOn } = obligation;
-  const reviews = await reviewsOn(io.store, occasion);
-  const name = (one: Occasion) => scheduleName(one, "start");
-  if (reviews.flatMap(occasionsOf).some((open) => name(open) === name(occasion))) return;
-  const { next } = planFor(occasion, openedOn, io.clock.now());
-  if (next !== undefined) await io.schedules.disarm(scheduleName(occasion, next.rung));
+/** An occasion by what its schedules are called, whatever their rung. */
+const occasionName = (occasion: Occasion): string => scheduleName(occasion, "start");
+
+/** The occasions of the duties that were met or fell away, each once, with the day on which they were opened. */
+const closedOccasions = (review: Review, facts: readonly Fact[]) => {
+  const closed = facts.flatMap((fact) => {
+    if (fact.kind !== "obligation-met" && fact.kind !== "obligation-voided") return [];
+    const obligation = review.obligations[fact.obligation];
+    if (obligation === undefined) return [];
+    const occasion = occasionOf(review, { ...obligation, generation: fact.generation });
+    return [{ occasion, openedOn: obligation.openedOn }];
+  });
+  return new Map(closed.map((one) => [occasionName(one.occasion), one])).values();
+};
+
+/** Duties were met or fell away: once nothing of their occasion is open any more, its next alarm need not ring. */
+const closeObligations = async (io: ReactIo, review: Review, facts: readonly Fact[]): Promise<void> => {
+  for (const { occasion, openedOn } of closedOccasions(review, facts)) {
+    const reviews = await reviewsOn(io.store, occasion);
+    if (reviews.flatMap(occasionsOf).some((open) => occasionName(open) === occasionName(occasion))) continue;
+    const { next } = planFor(occasion, openedOn, io.clock.now());
+    if (next !== undefined) await io.schedules.disarm(scheduleName(occasion, next.rung));
+  }
+};
+
+/** What follows from an entry of a review, as the review stands now. */
+const reactToReview = async (io: ReactIo, id: string, facts: readonly Fact[]): Promise<void> => {
+  const head = await io.store.load("review", id);
+  if (head === undefined) return;
+  const review = head.state;
+  if (facts.some(({ kind }) => kind === "review-started")) await openReview(io, review);
+  await closeObligations(io, review, facts);
+  await followReview(io, review, facts);
 };
 
 const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
@@ -58,11 +78,6 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
       return startReviewsOf(io, fact.group, by);
     case "group-start-completed":
       return openGroup(io, fact);
-    case "review-started":
-      return openReview(io, fact);
-    case "obligation-met":
-    case "obligation-voided":
-      return closeObligation(io, fact);
     case "user-registered":
       return fact.sub === undefined ? ensureAccount(io, fact.user, by) : undefined;
     case "account-created":
@@ -82,6 +97,9 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "officer-assigned":
     case "group-planned":
     case "review-drawn":
+    case "review-started":
+    case "obligation-met":
+    case "obligation-voided":
     case "stage-changed":
     case "obligation-opened":
     case "mandate-began":
@@ -132,8 +150,9 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
  * holds for one subject only, and an entry may come again.
  */
 export const reactTo = async (io: EffectIo, entry: JournalEntry): Promise<void> => {
+  const about = parseSubject(entry.subject);
   for (const fact of entry.facts) await effectOf(io, fact);
-  await followReview(io, entry);
+  if (about.kind === "review") await reactToReview(io, about.id, entry.facts);
   await followBulletin(io, entry);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });
 };
