@@ -52,10 +52,6 @@ export const planningLots = <L extends { readonly recipient: Recipient }>(
   letters.filter(({ recipient }) => recipient.kind === "mission"),
 ];
 
-/** The same in one order. */
-export const originalsFirst = <L extends { readonly recipient: Recipient }>(letters: readonly L[]): readonly L[] =>
-  planningLots(letters).flat();
-
 /** The same letter to a focal point of the party who serves in the review, by its id. */
 export interface Original {
   readonly recipient: Extract<Recipient, { kind: "user" }>;

@@ -9,8 +9,10 @@ export const deadLetterQueue = (scope: Construct, id: string): Queue =>
   new Queue(scope, id, { ...encrypted, retentionPeriod: Duration.days(14) });
 
 export interface HouseQueueProps {
-  /** The timeout of the function that reads it; a message stays hidden six times as long. */
+  /** The timeout of the function that reads it; a message stays hidden six times as long, and while it waits for others. */
   readonly readerTimeout: Duration;
+  /** How long a first message waits for others to be given with it: a fuller batch costs fewer calls. */
+  readonly gathers: Duration;
   /** Deliveries before a message is put aside. */
   readonly attempts: number;
 }
@@ -19,14 +21,16 @@ export interface HouseQueueProps {
 export class HouseQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  readonly gathers: Duration;
 
   constructor(scope: Construct, id: string, props: HouseQueueProps) {
     super(scope, id);
+    this.gathers = props.gathers;
     this.deadLetters = deadLetterQueue(this, "DeadLetters");
     this.queue = new Queue(this, "Queue", {
       ...encrypted,
       retentionPeriod: Duration.days(4),
-      visibilityTimeout: Duration.seconds(6 * props.readerTimeout.toSeconds()),
+      visibilityTimeout: Duration.seconds(6 * props.readerTimeout.toSeconds() + props.gathers.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.attempts },
     });
   }

@@ -14,8 +14,6 @@ export interface QueueTrigger {
   /** Begins the ids of the alarms of this queue, where a task reads several: `Bulletins` -> `BulletinsBacklog`. */
   readonly name: string;
   readonly batchSize: number;
-  /** How long a first message waits for others to be given with it: a fuller batch costs fewer calls. */
-  readonly gathers: Duration;
   /** At most so many functions at a time read this queue. */
   readonly readers?: number;
   /** A message older than this means that the task does not keep up. */
@@ -48,7 +46,7 @@ export class Task extends HouseFunction {
     this.lambda.addEventSource(
       new SqsEventSource(trigger.queue.queue, {
         batchSize: trigger.batchSize,
-        maxBatchingWindow: trigger.gathers,
+        maxBatchingWindow: trigger.queue.gathers,
         reportBatchItemFailures: true,
         ...(trigger.readers === undefined ? {} : { maxConcurrency: trigger.readers }),
       }),

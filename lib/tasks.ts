@@ -45,16 +45,16 @@ export interface Queues {
   readonly sweep: HouseQueue;
 }
 
-/** Makes the queues, each fit for the function that reads it. */
+/** Makes the queues, each fit for the function that reads it. What they hold has no second: it can wait to be given with others. */
 export const houseQueues = (scope: Construct): Queues => {
-  const queue = (id: string, readerTimeout: Duration, attempts = 5) =>
-    new HouseQueue(scope, id, { readerTimeout, attempts });
+  const queue = (id: string, readerTimeout: Duration, waits: number, attempts = 5) =>
+    new HouseQueue(scope, id, { readerTimeout, gathers: Duration.seconds(waits), attempts });
   return {
-    alarms: queue("AlarmsQueue", timeouts.alarm),
-    deadlineLetters: queue("DeadlineLettersQueue", timeouts.send),
-    bulletins: queue("BulletinsQueue", timeouts.send),
-    receipts: queue("ReceiptsQueue", timeouts.receipts),
-    sweep: queue("SweepQueue", timeouts.sweep, 3),
+    alarms: queue("AlarmsQueue", timeouts.alarm, 1),
+    deadlineLetters: queue("DeadlineLettersQueue", timeouts.send, 1),
+    bulletins: queue("BulletinsQueue", timeouts.send, 1),
+    receipts: queue("ReceiptsQueue", timeouts.receipts, 5),
+    sweep: queue("SweepQueue", timeouts.sweep, 0, 3),
   };
 };
 
@@ -63,9 +63,6 @@ export interface TaskParts {
   readonly queues: Queues;
   readonly clock: AlarmClock;
 }
-
-/** Ten at a time, waited for so many seconds. What waits has no hour: reminders leave on a day, reports tell of the past. */
-const inTens = (seconds: number) => ({ batchSize: 10, gathers: Duration.seconds(seconds) });
 
 /** The functions that work on their own, from a fact in the journal to a letter and what became of it. */
 export const houseTasks = (scope: Construct, house: House, { kept, queues, clock }: TaskParts): readonly Task[] => {
@@ -105,7 +102,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     bundle: "alarm",
     description:
       "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
-    on: [{ queue: queues.alarms, name: "Alarms", ...inTens(1), backlog: Duration.minutes(30) }],
+    on: [{ queue: queues.alarms, name: "Alarms", batchSize: 10, backlog: Duration.minutes(30) }],
     needs: [
       uses(records, "GetItem", "BatchGetItem", "PutItem"),
       queries(records, "byParty"),
@@ -124,8 +121,8 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     bundle: "send",
     description: "Claims, composes, sends and records letters",
     on: [
-      { queue: queues.deadlineLetters, name: "DeadlineLetters", ...inTens(1), readers: 5, backlog: Duration.hours(1) },
-      { queue: queues.bulletins, name: "Bulletins", ...inTens(1), readers: 2, backlog: Duration.hours(6) },
+      { queue: queues.deadlineLetters, name: "DeadlineLetters", batchSize: 10, readers: 5, backlog: Duration.hours(1) },
+      { queue: queues.bulletins, name: "Bulletins", batchSize: 10, readers: 2, backlog: Duration.hours(6) },
     ],
     needs: [
       uses(records, "GetItem", "BatchGetItem", "ConditionCheckItem"),
@@ -164,7 +161,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
   const receipts = new Task(scope, "Receipts", house, {
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
-    on: [{ queue: queues.receipts, name: "Receipts", ...inTens(5), backlog: Duration.hours(1) }],
+    on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
     needs: [
       uses(records, "GetItem", "BatchGetItem"),
       uses(letters, "GetItem", "BatchGetItem", "PutItem"),
@@ -184,7 +181,6 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         queue: queues.sweep,
         name: "Sweep",
         batchSize: 1,
-        gathers: Duration.seconds(0),
         readers: 2,
         backlog: Duration.hours(2),
       },

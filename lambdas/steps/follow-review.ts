@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { plannedLetter } from "../../domain/letter-states.ts";
 import { noticesOf } from "../../domain/notices.ts";
 import { mergeOccasions, occasionOf, planOnOpening } from "../../domain/reminders.ts";
@@ -5,7 +6,7 @@ import type { Fact } from "../../schemas/fact.ts";
 import type { ObligationId } from "../../schemas/ids.ts";
 import type { Occasion } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
-import { planLetters, remindOn, type RemindIo, reviewsOn } from "./remind.ts";
+import { planLetters, remindedAtOnce, remindOn, type RemindIo, reviewsOn } from "./remind.ts";
 
 /** The duty whose date a fact sets: one that is opened, delayed or counted anew. */
 const datedBy = (fact: Fact): readonly ObligationId[] => {
@@ -34,8 +35,11 @@ const remindOfDated = async (io: RemindIo, review: Review, facts: readonly Fact[
   if (duties.length === 0) return;
   const group = await io.store.load("group", review.group);
   if (group?.state.state !== "started") return;
-  for (const occasion of mergeOccasions(duties.map((duty) => occasionOf(review, duty))))
-    await remindOn(io, await concerned(io, review, occasion), occasion, io.clock.now(), planOnOpening);
+  await pMap(
+    mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
+    async (occasion) => remindOn(io, await concerned(io, review, occasion), occasion, io.clock.now(), planOnOpening),
+    { concurrency: remindedAtOnce },
+  );
 };
 
 /**

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { originalsFirst } from "../../domain/digests.ts";
+import { planningLots } from "../../domain/digests.ts";
 import { queueOf } from "../../domain/letter-queues.ts";
 import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../domain/reminders.ts";
 import { askedFor } from "../../domain/reminding.ts";
@@ -18,8 +18,8 @@ export interface RemindIo {
   readonly clock: Clock;
 }
 
-/** How many reminders are worked on at once. */
-const atOnce = 8;
+/** How many reminders are worked on, and letters written down, at once. */
+export const remindedAtOnce = 8;
 
 type PlanIo = Pick<RemindIo, "ledger" | "letterQueues">;
 
@@ -51,15 +51,18 @@ export const orderLetters = async (
  * order for a letter that has left is dropped by the sender. Gives those whose rows were not there before.
  */
 export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promise<readonly Letter[]> => {
-  const written: Letter[] = [];
-  const waiting: Letter[] = [];
-  for (const letter of originalsFirst(letters)) {
-    const found = await writeDown(io, letter);
-    if (found === "new") written.push(letter);
-    if (found !== "past") waiting.push(letter);
-  }
-  await orderLetters(io, waiting);
-  return written;
+  const found: { readonly letter: Letter; readonly as: "new" | "waiting" | "past" }[] = [];
+  for (const lot of planningLots(letters))
+    found.push(
+      ...(await pMap(lot, async (letter) => ({ letter, as: await writeDown(io, letter) }), {
+        concurrency: remindedAtOnce,
+      })),
+    );
+  await orderLetters(
+    io,
+    found.filter(({ as }) => as !== "past").map(({ letter }) => letter),
+  );
+  return found.filter(({ as }) => as === "new").map(({ letter }) => letter);
 };
 
 /** The same for one letter. */
@@ -95,6 +98,6 @@ export const reviewsOn = async (store: Store, { party, group }: Occasion): Promi
 export const remindOnOpening = async (io: RemindIo, reviews: readonly Review[]): Promise<void> => {
   const occasions = mergeOccasions(reviews.flatMap(occasionsOf));
   await pMap(occasions, (occasion) => remindOn(io, reviews, occasion, io.clock.now(), planOnOpening), {
-    concurrency: atOnce,
+    concurrency: remindedAtOnce,
   });
 };

@@ -114,12 +114,27 @@ describe("queues", () => {
     }
   });
 
-  test("a message stays hidden for at least six times the time of the function that reads it", () => {
+  test("a message stays hidden for at least six times the time of the function that reads it, and while its batch fills", () => {
     for (const source of sources.filter(readsQueue)) {
       const queue = queueOf(source.properties["EventSourceArn"]["Fn::GetAtt"][0]);
       const reader = prod.functions.find((fn) => fn.id === source.properties["FunctionName"].Ref);
-      expect(queue.properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * reader?.properties["Timeout"]);
+      const { MaximumBatchingWindowInSeconds: gathers } = source.properties;
+      expect(queue.properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * reader?.properties["Timeout"] + gathers);
     }
+  });
+
+  test("a letter and an alarm wait no longer than a second for others to fill their batch, a report no longer than five", () => {
+    const waits = (name: string) =>
+      sources
+        .filter((source) => readsQueue(source) && source.properties["EventSourceArn"]["Fn::GetAtt"][0].includes(name))
+        .map((source) => source.properties["MaximumBatchingWindowInSeconds"]);
+    expect([waits("Alarms"), waits("DeadlineLetters"), waits("Bulletins"), waits("Receipts"), waits("Sweep")]).toEqual([
+      [1],
+      [1],
+      [1],
+      [5],
+      [0],
+    ]);
   });
 
   test("every reader reports the messages it failed at, one by one", () => {

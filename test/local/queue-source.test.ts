@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Activity, newActivity } from "../../local/activity.ts";
+import { type HouseClock, houseClock } from "../../local/clock.ts";
+import type { Functions, Outcome } from "../../local/functions.ts";
+import { fieldsOf, listOf } from "../../local/json.ts";
+import type { FunctionPlan, QueuePlan } from "../../local/plan.ts";
+import { type QueueReader, readQueue } from "../../local/queue-source.ts";
+import { openQueues, type Queues } from "../../local/queues.ts";
+import { openShelf, type Shelf } from "../../local/shelf.ts";
+
+const queue: QueuePlan = {
+  name: "work",
+  arn: "arn:aws:sqs:local:000000000000:work",
+  url: "http://localhost/work",
+  delaySeconds: 0,
+  visibilitySeconds: 60,
+  retentionSeconds: 3600,
+  maximumBytes: 262_144,
+};
+const plan: FunctionPlan = {
+  name: "worker",
+  arn: "arn:aws:lambda:local:000000000000:function:worker",
+  physicalName: "worker",
+  logicalId: "worker",
+  directory: "",
+  exported: "handler",
+  timeoutSeconds: 10,
+  memoryMegabytes: 128,
+  environment: {},
+};
+
+let shelf: Shelf;
+let clock: HouseClock;
+let queues: Queues;
+/** How many messages each batch had, in the order in which they were given. */
+let batches: number[];
+let release: (() => void)[];
+let activity: Activity;
+beforeEach(() => {
+  activity = newActivity();
+  shelf = openShelf(undefined);
+  clock = houseClock(0, () => undefined);
+  queues = openQueues({ shelf, clock, activity, queues: [queue] });
+  batches = [];
+  release = [];
+});
+afterEach(() => shelf.close());
+
+/** A function that works on each batch until it is released. */
+const functions: Functions = {
+  find: () => plan,
+  invoke: (_plan, event) =>
+    new Promise<Outcome>((resolve) => {
+      batches.push(listOf(fieldsOf(event)["Records"]).length);
+      release.push(() => resolve({ ok: true, payload: undefined }));
+    }),
+  kill: () => undefined,
+  logOf: () => "",
+  close: () => Promise.resolve(),
+};
+const reading = (gathersSeconds: number, concurrency = 1): QueueReader => {
+  const source = {
+    id: "Work",
+    sourceArn: queue.arn,
+    functionName: plan.name,
+    batchSize: 10,
+    gathersSeconds,
+    reportsItemFailures: false,
+    concurrency,
+  };
+  return readQueue({ source, reader: plan, queue, queues, functions, activity, clock, concurrency });
+};
+const send = (count: number): void => {
+  for (let sent = 0; sent < count; sent++) queues.send(queue, { body: "work" });
+};
+const pass = (milliseconds: number): void => clock.jumpTo(clock.now() + milliseconds);
+
+describe("a reader that waits for others to fill its batch", () => {
+  test("gives a full batch at once, and what is left when its time has passed", () => {
+    const reader = reading(5, 3);
+    send(13);
+    reader.pump();
+    expect(batches).toEqual([10]);
+    const due = reader.nextDue() ?? NaN;
+    expect(due - clock.now()).toBeGreaterThan(4_000);
+    pass(due - clock.now());
+    reader.pump();
+    expect(batches).toEqual([10, 3]);
+    expect(reader.nextDue()).toBeUndefined();
+  });
+
+  test("counts from the first message that waits, not from the last", () => {
+    const reader = reading(5);
+    send(1);
+    pass(3_000);
+    send(1);
+    reader.pump();
+    expect(batches).toEqual([]);
+    pass(2_000);
+    reader.pump();
+    expect(batches).toEqual([2]);
+  });
+
+  test("gives what there is when nothing more will come, shared among those who are free", () => {
+    const reader = reading(5, 2);
+    send(8);
+    reader.pump("none-comes");
+    expect(batches).toEqual([4, 4]);
+  });
+
+  test("leaves a few to one reader", () => {
+    const reader = reading(5, 2);
+    send(3);
+    reader.pump("none-comes");
+    expect(batches).toEqual([3]);
+  });
+
+  test("that has no time to wait for gives each message at once", () => {
+    const reader = reading(0, 3);
+    send(1);
+    reader.pump();
+    send(2);
+    reader.pump();
+    expect(batches).toEqual([1, 2]);
+  });
+});
+
+describe("a queue that is known to be empty", () => {
+  test("is looked at again after a message, also one that shows later or again", async () => {
+    const reader = reading(0);
+    const given = () => queues.readable(queue, 10).count;
+    expect(given()).toBe(0);
+    queues.send(queue, { body: "later", delaySeconds: 30 });
+    expect(given()).toBe(0);
+    pass(30_000);
+    expect(given()).toBe(1);
+    const [message] = queues.receive(queue, 10);
+    expect(given()).toBe(0);
+    pass(60_000);
+    expect(given()).toBe(1);
+    const [again] = queues.receive(queue, 10);
+    expect([message?.receiveCount, again?.receiveCount]).toEqual([1, 2]);
+    expect(given()).toBe(0);
+    expect(queues.hide(again?.receipt ?? "", 0)).toBe(true);
+    expect(given()).toBe(1);
+    reader.pump();
+    expect(batches).toEqual([1]);
+    release[0]?.();
+    await activity.idle();
+    expect(queues.counts(queue)).toEqual({ visible: 0, inFlight: 0, delayed: 0 });
+  });
+});
