@@ -49,8 +49,8 @@ const demo = async (): Promise<void> => {
     // Read on with, the house stands at its usual port.
     frontEnd: "http://localhost:8787/_local/example/",
     mailLimits,
-    // A second thread has to warm up as well, which pays for the functions that work most.
-    threads: (name) => (name === "send" || name === "receipts" ? 2 : 1),
+    // A second thread has to warm up as well, which pays for the function that works most.
+    threads: (name) => (name === "send" ? 2 : 1),
     direct: true,
     ...(values.memory ? {} : { dataDir }),
   });
