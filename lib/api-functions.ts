@@ -27,14 +27,14 @@ export const apiFunctions = (
       memory: 1024,
       runbook: "api",
     });
-  const commands: readonly Need[] = [uses(records, "GetItem", "BatchGetItem", "PutItem"), uses(journal, "PutItem")];
+  const commands: readonly Need[] = [uses(records, "read", "PutItem"), uses(journal, "PutItem")];
 
   return {
     "public-api": answers(
       "PublicApi",
       "public-api",
       "The public sees neither pairings nor country profiles, and nobody the API reference.",
-      [uses(records, "GetItem", "BatchGetItem"), queries(records, "byKind", "byStage", "byParty")],
+      [uses(records, "read"), queries(records, "byKind", "byStage", "byParty")],
     ),
     "review-api": answers(
       "ReviewApi",
@@ -45,7 +45,7 @@ export const apiFunctions = (
         uses(records, "ConditionCheckItem"),
         queries(records, "own keys", "byKind", "byStage", "byParty", "byOfficer"),
         queries(journal, "own keys"),
-        uses(letters, "GetItem"),
+        uses(letters, "read"),
         queries(letters, "byParty"),
       ],
     ),
@@ -58,7 +58,7 @@ export const apiFunctions = (
         uses(records, "ConditionCheckItem"),
         queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys"),
-        uses(letters, "GetItem"),
+        uses(letters, "read"),
         queries(letters, "byState", "byParty", "bySubject"),
         writesLetters(mail, house.stage),
       ],

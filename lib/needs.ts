@@ -13,7 +13,8 @@ export interface Need {
   readonly statements: readonly PolicyStatement[];
 }
 
-type TableAction = "GetItem" | "BatchGetItem" | "PutItem" | "ConditionCheckItem";
+/** `read` is by keys: one item, or several that are asked for together. Which of the two it is, the store finds out. */
+type TableAction = "read" | "PutItem" | "ConditionCheckItem";
 type AccountAction = "AdminCreateUser" | "AdminGetUser" | "AdminSetUserPassword";
 
 /** The given actions on the items of one table, by their keys. */
@@ -21,7 +22,9 @@ export const uses = ({ table, variable }: HouseTable, ...actions: readonly Table
   environment: { [variable]: table.tableName },
   statements: [
     new PolicyStatement({
-      actions: actions.map((action) => `dynamodb:${action}`),
+      actions: actions
+        .flatMap((action) => (action === "read" ? ["GetItem", "BatchGetItem"] : [action]))
+        .map((action) => `dynamodb:${action}`),
       resources: [table.tableArn],
     }),
   ],

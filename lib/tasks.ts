@@ -45,7 +45,7 @@ export interface Queues {
   readonly sweep: HouseQueue;
 }
 
-/** Makes the queues, each fit for the function that reads it. What they hold has no second: it can wait to be given with others. */
+/** Makes the queues, each fit for the function that reads it. Nothing in them is urgent to the second. */
 export const houseQueues = (scope: Construct): Queues => {
   const queue = (id: string, readerTimeout: Duration, waits: number, attempts = 5) =>
     new HouseQueue(scope, id, { readerTimeout, gathers: Duration.seconds(waits), attempts });
@@ -77,10 +77,10 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     description: "Turns facts of the journal into letters, alarms, accounts and started reviews",
     on: [{ stream: journal, batchSize: 25 }],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "PutItem"),
+      uses(records, "read", "PutItem"),
       queries(records, "byParty"),
       uses(journal, "PutItem"),
-      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
+      uses(letters, "read", "PutItem"),
       armsAlarms(clock, "DeleteSchedule"),
       deadlineQueue(),
       accounts(),
@@ -104,10 +104,10 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
     on: [{ queue: queues.alarms, name: "Alarms", batchSize: 10, backlog: Duration.minutes(30) }],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "PutItem"),
+      uses(records, "read", "PutItem"),
       queries(records, "byParty"),
       uses(journal, "PutItem"),
-      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
+      uses(letters, "read", "PutItem"),
       queries(letters, "bySubject"),
       armsAlarms(clock),
       deadlineQueue(),
@@ -125,9 +125,9 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       { queue: queues.bulletins, name: "Bulletins", batchSize: 10, readers: 2, backlog: Duration.hours(6) },
     ],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "ConditionCheckItem"),
+      uses(records, "read", "ConditionCheckItem"),
       queries(records, "byParty", "byDue"),
-      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
+      uses(letters, "read", "PutItem"),
       queries(letters, "byParty"),
       sendsMail(kept.mail, house.stage),
       deadlineQueue(),
@@ -162,12 +162,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
     on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
-    needs: [
-      uses(records, "GetItem", "BatchGetItem"),
-      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
-      deadlineQueue(),
-      ringsAlarms(clock),
-    ],
+    needs: [uses(records, "read"), uses(letters, "read", "PutItem"), deadlineQueue(), ringsAlarms(clock)],
     timeout: timeouts.receipts,
     memory: 512,
     impact: "Bounced letters look as if they had arrived; a party that was never reached stays unnoticed.",
@@ -176,21 +171,13 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
   const sweep = new Task(scope, "Sweep", house, {
     bundle: "sweep",
     description: "Makes schedules, queues and ledger equal what the tables say",
-    on: [
-      {
-        queue: queues.sweep,
-        name: "Sweep",
-        batchSize: 1,
-        readers: 2,
-        backlog: Duration.hours(2),
-      },
-    ],
+    on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
     needs: [
-      uses(records, "GetItem", "BatchGetItem", "PutItem"),
+      uses(records, "read", "PutItem"),
       queries(records, "byKind", "byDue"),
       uses(journal, "PutItem"),
       queries(journal, "own keys", "feed"),
-      uses(letters, "GetItem", "BatchGetItem", "PutItem"),
+      uses(letters, "read", "PutItem"),
       queries(letters, "byState", "bySubject"),
       armsAlarms(clock, "DeleteSchedule"),
       listsSchedules(clock),

@@ -105,7 +105,8 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
   const quietUntil = new Map<string, number>();
   const isQuiet = ({ name }: QueuePlan): boolean => (quietUntil.get(name) ?? 0) > clock.now();
   const stirs = (name: string, at: number): void => {
-    quietUntil.set(name, Math.min(quietUntil.get(name) ?? at, at));
+    const until = quietUntil.get(name);
+    if (until !== undefined && at < until) quietUntil.set(name, at);
   };
   /** When the next hidden message of a queue shows; Infinity where none is hidden. */
   const showsNext = ({ name }: QueuePlan): number => {

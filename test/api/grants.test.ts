@@ -273,11 +273,15 @@ test("functions did nothing that their policies do not allow", () => {
   expect(used.filter((use) => !allowed(use))).toEqual([]);
 });
 
+/** Reading one item and reading several are one right: who else asks in the same turn decides which call it is. */
+const sameRight = (action: string): string => action.replace("dynamodb:BatchGetItem", "dynamodb:GetItem");
+
 test("policies allow nothing that no function did", () => {
-  const used = api.house.recordedActions();
+  const used = api.house.recordedActions().map((use) => ({ ...use, action: sameRight(use.action) }));
   const unused = api.house.plan
     .grants()
     .filter(({ action }) => !ofTheService.some((pattern) => pattern.test(action)))
+    .map((grant) => ({ ...grant, action: sameRight(grant.action) }))
     .filter((grant) => !used.some((use) => use.caller === grant.caller && allows(grant, use)));
   const told = unused.map(({ caller, action, resource }) => `${caller} ${action} ${resource}`);
   expect(told).toEqual([]);

@@ -89,6 +89,16 @@ describe("permissions", () => {
     }
   });
 
+  test("who may read one item of a table may read several together, and the other way round", () => {
+    const tables = ["Records", "Journal", "Letters"].flatMap((table) =>
+      bundles.map((bundle) => may(bundle, "dynamodb:", table)),
+    );
+    const readers = tables.filter((actions) => actions.some((action) => action.endsWith("GetItem")));
+    expect(readers.length).toBeGreaterThan(10);
+    for (const actions of readers)
+      expect(actions).toEqual(expect.arrayContaining(["dynamodb:GetItem", "dynamodb:BatchGetItem"]));
+  });
+
   test("only send sends mail, from one address", () => {
     const sending = everyone.filter(([, { actions }]) => actions.includes("ses:SendEmail"));
     expect(sending.map(([bundle]) => bundle)).toEqual(["send"]);

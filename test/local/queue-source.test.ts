@@ -126,6 +126,13 @@ describe("a reader that waits for others to fill its batch", () => {
 });
 
 describe("a queue that is known to be empty", () => {
+  test("is not known to be so after a restart, whatever is sent for later", () => {
+    send(1);
+    const again = openQueues({ shelf, clock, activity, queues: [queue] });
+    again.send(queue, { body: "later", delaySeconds: 30 });
+    expect(again.readable(queue, 10).count).toBe(1);
+  });
+
   test("is looked at again after a message, also one that shows later or again", async () => {
     const reader = reading(0);
     const given = () => queues.readable(queue, 10).count;
