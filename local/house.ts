@@ -221,19 +221,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       const reader = readerOf(source.functionName);
       recorder.add(reader.name, streamUses(source));
       const retry = options.retryDelay === undefined ? {} : { retryDelay: options.retryDelay };
-      const othersWrite = options.dynamodb !== undefined;
-      const common = {
-        source,
-        reader,
-        engine: client,
-        streamArn,
-        shelf,
-        queues,
-        functions,
-        activity,
-        clock,
-        othersWrite,
-      };
+      const common = { source, reader, engine: client, streamArn, shelf, queues, functions, activity, clock };
       streamReaders.set(table.name, readStream({ ...common, ...retry }));
     }
     const queueReaders = plan.queueSources.map((source) => {

@@ -83,6 +83,7 @@ export const openMotion = (parts: MotionParts): Motion => {
   };
   const stopListening = queues.onChange(soon);
   scheduler.onChange(soon);
+  for (const reader of queueReaders) reader.onEnded(soon);
   tick();
 
   const rest = async (): Promise<void> => {
@@ -92,9 +93,10 @@ export const openMotion = (parts: MotionParts): Motion => {
       await Promise.all(streamReaders.map((reader) => reader.drained()));
       await activity.idle();
       const left = watched.some((queue) => queues.counts(queue).visible > 0);
-      if (!left && activity.count() === seen) return;
-      // Nobody works, so nothing more comes to what waits for it.
-      if (left) for (const reader of queueReaders) reader.pump("none-comes");
+      if (activity.count() !== seen) continue;
+      if (!left) return;
+      // Nothing happened, so nothing more comes to what waits for it.
+      for (const reader of queueReaders) reader.pump("none-comes");
     }
   };
 

@@ -13,8 +13,13 @@ export interface QueueReader {
   readonly queue: QueuePlan;
   /** Reads what can be read now; what waits for more to fill its batch only when nothing more will come. */
   readonly pump: (more?: "will-come" | "none-comes") => void;
-  /** When what waits for more is read all the same, in milliseconds since 1970; undefined where nothing waits. */
+  /**
+   * When what lies there is to be read, in milliseconds since 1970; undefined where nothing does, or nobody is free: who
+   * ends reads on.
+   */
   readonly nextDue: () => number | undefined;
+  /** Hears of each batch that was worked on, however it ended. */
+  readonly onEnded: (listener: () => void) => void;
   readonly close: () => void;
 }
 
@@ -56,6 +61,7 @@ const asEvent = (message: QueueMessage, queue: QueuePlan): Fields => ({
  */
 export const readQueue = (parts: QueueReaderParts): QueueReader => {
   const { source, reader, queue, queues, functions, activity, clock, concurrency } = parts;
+  const listeners: (() => void)[] = [];
   let running = 0;
   let closed = false;
 
@@ -74,11 +80,10 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
     for (const message of messages) if (!failed.has(message.id)) queues.remove(message.receipt);
   };
 
-  /** Until when a batch that is not full waits; undefined where none does. */
+  /** Until when what lies there waits for more; undefined where nothing does. */
   const waitsUntil = (): number | undefined => {
-    if (source.gathersSeconds === 0) return undefined;
     const { count, since } = queues.readable(queue, source.batchSize);
-    return count < source.batchSize && since !== undefined ? since + source.gathersSeconds * 1000 : undefined;
+    return since === undefined || count === source.batchSize ? since : since + source.gathersSeconds * 1000;
   };
   /** How many messages of the last ones a reader takes: those that are free share them. */
   const share = (): number => {
@@ -95,6 +100,7 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
       const ended = (): void => {
         running -= 1;
         pump();
+        for (const listener of listeners) listener();
         done();
       };
       void handle(messages).then(ended, ended);
@@ -104,7 +110,10 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
   return {
     queue,
     pump,
-    nextDue: waitsUntil,
+    nextDue: () => (closed || running >= concurrency ? undefined : waitsUntil()),
+    onEnded: (listener) => {
+      listeners.push(listener);
+    },
     close: () => {
       closed = true;
     },

@@ -101,13 +101,6 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
   const clear = database.prepare("DELETE FROM messages WHERE queue = ?");
   const list = database.prepare("SELECT body FROM messages WHERE queue = ? ORDER BY sequence");
 
-  /** Until when a queue surely has nothing to read: spares looking, which happens at every change of anything. */
-  const quietUntil = new Map<string, number>();
-  const isQuiet = ({ name }: QueuePlan): boolean => (quietUntil.get(name) ?? 0) > clock.now();
-  const stirs = (name: string, at: number): void => {
-    const until = quietUntil.get(name);
-    if (until !== undefined && at < until) quietUntil.set(name, at);
-  };
   /** When the next hidden message of a queue shows; Infinity where none is hidden. */
   const showsNext = ({ name }: QueuePlan): number => {
     const due = next.get(name, clock.now())?.["due"];
@@ -122,10 +115,8 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
   };
 
   const readable: Queues["readable"] = (queue, most) => {
-    if (isQuiet(queue)) return { count: 0, since: undefined };
     const rows = first.all(queue.name, clock.now(), most);
     const [oldest] = rows;
-    if (oldest === undefined) quietUntil.set(queue.name, showsNext(queue));
     return { count: rows.length, since: oldest === undefined ? undefined : integer(oldest["visible_at"]) };
   };
 
@@ -142,7 +133,6 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
           const aside = queue.redrive === undefined ? undefined : find(queue.redrive.arn);
           if (aside !== undefined && received >= (queue.redrive?.maxReceiveCount ?? Infinity)) {
             putAside.run(aside.name, now, queue.arn, integer(row["sequence"]));
-            stirs(aside.name, now);
             changed();
             continue;
           }
@@ -178,7 +168,6 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       const visibleAt = now + (delaySeconds ?? queue.delaySeconds) * 1000;
       const kept = JSON.stringify(attributes ?? {});
       insert.run(id, queue.name, body, kept, sender ?? "house", now, visibleAt, origin ?? null);
-      stirs(queue.name, visibleAt);
       changed();
       return id;
     },
@@ -189,7 +178,6 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
     hide: (receipt, seconds) => {
       const now = clock.now();
       const { changes } = change.run(now + seconds * 1000, receipt, now);
-      quietUntil.clear();
       if (Number(changes) > 0) changed();
       return Number(changes) > 0;
     },

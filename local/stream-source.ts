@@ -13,7 +13,7 @@ import type { Shelf } from "./shelf.ts";
 export interface StreamReader {
   /** Says that the stream may hold something new. */
   readonly wake: () => void;
-  /** Resolves once everything that was written before the call has been handled; what others write, once it was seen. */
+  /** Resolves once everything that was written before the call has been handled. */
   readonly drained: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -29,8 +29,6 @@ export interface StreamParts {
   readonly functions: Functions;
   readonly activity: Activity;
   readonly clock: HouseClock;
-  /** Whether the table is written to by others than this house, of which it does not hear. */
-  readonly othersWrite: boolean;
   /** Milliseconds before the first retry; each further one waits twice as long, half a second at most. */
   readonly retryDelay?: number;
 }
@@ -54,8 +52,6 @@ export const readStream = (parts: StreamParts): StreamReader => {
   let closed = false;
   let waiting: (() => void)[] = [];
   let awake = false;
-  /** Whether it was read to its end, and nothing was said to be new since. */
-  let atEnd = false;
   let ring: (() => void) | undefined;
 
   const pause = (milliseconds: number): Promise<void> =>
@@ -69,7 +65,6 @@ export const readStream = (parts: StreamParts): StreamReader => {
     });
   const wake = (): void => {
     awake = true;
-    atEnd = false;
     ring?.();
   };
 
@@ -179,7 +174,6 @@ export const readStream = (parts: StreamParts): StreamReader => {
       const records = listOf(answer["Records"]).map(fieldsOf);
       const last = records.at(-1);
       if (last === undefined) {
-        atEnd = !awake;
         for (const release of asked) release();
         iterator = answer["NextShardIterator"];
         if (waiting.length === 0) await pause(lookAgain);
@@ -214,7 +208,7 @@ export const readStream = (parts: StreamParts): StreamReader => {
   return {
     wake,
     drained: () =>
-      closed || (atEnd && !parts.othersWrite)
+      closed
         ? Promise.resolve()
         : new Promise((resolve) => {
             waiting.push(resolve);

@@ -115,6 +115,26 @@ describe("a reader that waits for others to fill its batch", () => {
     expect(batches).toEqual([3]);
   });
 
+  test("is due for nothing while nobody is free, and says when somebody is", async () => {
+    const reader = reading(5);
+    let told = 0;
+    reader.onEnded(() => {
+      told += 1;
+    });
+    send(13);
+    reader.pump();
+    pass(6_000);
+    expect([batches, told, reader.nextDue()]).toEqual([[10], 0, undefined]);
+    send(1);
+    release[0]?.();
+    await new Promise(setImmediate);
+    expect([batches, told, reader.nextDue()]).toEqual([[10, 4], 1, undefined]);
+    release[1]?.();
+    await activity.idle();
+    send(2);
+    expect([told, (reader.nextDue() ?? NaN) > clock.now()]).toEqual([2, true]);
+  });
+
   test("that has no time to wait for gives each message at once", () => {
     const reader = reading(0, 3);
     send(1);
@@ -125,8 +145,8 @@ describe("a reader that waits for others to fill its batch", () => {
   });
 });
 
-describe("a queue that is known to be empty", () => {
-  test("is not known to be so after a restart, whatever is sent for later", () => {
+describe("a queue that was found empty", () => {
+  test("is found as it is after a restart, whatever is sent for later", () => {
     send(1);
     const again = openQueues({ shelf, clock, activity, queues: [queue] });
     again.send(queue, { body: "later", delaySeconds: 30 });
