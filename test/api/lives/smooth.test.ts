@@ -56,6 +56,8 @@ describe("a review in which everybody acts in time", () => {
     expect([asked.status, asked.body.number]).toEqual([201, 1]);
     await life.clearAll();
     expect((await life.read()).stage).toBe("feedback");
+    // It is told before it answers: a letter about what was met in the same second is not sent.
+    await api.house.rest();
     const answered = await life.post("/clarifications/1/answer", life.focalPoint("DE"), { text: "It is in force." });
     expect([answered.status, answered.body.stage]).toEqual([200, "observations"]);
     const list = await api.get(life.at("/clarifications"), life.focalPoint("SG"));
