@@ -101,12 +101,6 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
   const clear = database.prepare("DELETE FROM messages WHERE queue = ?");
   const list = database.prepare("SELECT body FROM messages WHERE queue = ? ORDER BY sequence");
 
-  /** When the next hidden message of a queue shows; Infinity where none is hidden. */
-  const showsNext = ({ name }: QueuePlan): number => {
-    const due = next.get(name, clock.now())?.["due"];
-    return typeof due === "number" ? due : Infinity;
-  };
-
   database.prepare("UPDATE messages SET visible_at = ?1 WHERE received > 0 AND visible_at > ?1").run(clock.now());
 
   const find: Queues["find"] = (name) => {
@@ -120,10 +114,10 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
     return { count: rows.length, since: oldest === undefined ? undefined : integer(oldest["visible_at"]) };
   };
 
-  const receive: Queues["receive"] = (queue, most, visibilitySeconds) => {
-    if (readable(queue, 1).count === 0) return [];
-    return shelf.together(() => {
+  const receive: Queues["receive"] = (queue, most, visibilitySeconds) =>
+    shelf.together(() => {
       const now = clock.now();
+      if (pick.get(queue.name, now, 1) === undefined) return [];
       expire.run(queue.name, now - queue.retentionSeconds * 1000);
       const messages: QueueMessage[] = [];
       while (messages.length < most) {
@@ -156,7 +150,6 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       }
       return messages;
     });
-  };
 
   return {
     all: queues,
@@ -192,8 +185,12 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
     readable,
     peek: (queue) => list.all(queue.name).map((row) => String(row["body"])),
     nextDue: (some) => {
-      const due = Math.min(...some.map(showsNext));
-      return due === Infinity ? undefined : due;
+      const now = clock.now();
+      const dues = some.flatMap((queue) => {
+        const due = next.get(queue.name, now)?.["due"];
+        return typeof due === "number" ? [due] : [];
+      });
+      return dues.length === 0 ? undefined : Math.min(...dues);
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -89,7 +89,7 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
   const read = database.prepare("SELECT * FROM schedules WHERE grouped = ? AND name = ?");
   const remove = database.prepare("DELETE FROM schedules WHERE grouped = ? AND name = ?");
   const all = database.prepare("SELECT * FROM schedules ORDER BY grouped, name");
-  const dueBy = database.prepare(
+  const due = database.prepare(
     "SELECT * FROM schedules WHERE recurring = ? AND due_at <= ? ORDER BY due_at, grouped, name",
   );
   const nextOf = database.prepare("SELECT min(due_at) AS due FROM schedules WHERE recurring = ?");
@@ -137,15 +137,10 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
 
   const nextTime = (schedule: Schedule, now: number): number | undefined =>
     schedule.recurring ? expressionOf(schedule.input, schedule.createdAt).next(now) : undefined;
-  const nextTimeOf = (recurring: 0 | 1): number => {
-    const time = nextOf.get(recurring)?.["due"];
-    return typeof time === "number" ? time : Infinity;
-  };
-  const fire: Scheduler["fire"] = (kind) => {
-    if (nextTimeOf(kind === "recurring" ? 1 : 0) > clock.now()) return 0;
-    return shelf.together(() => {
+  const fire: Scheduler["fire"] = (kind) =>
+    shelf.together(() => {
       const now = clock.now();
-      const rows = dueBy.all(kind === "recurring" ? 1 : 0, now).map(scheduleOf);
+      const rows = due.all(kind === "recurring" ? 1 : 0, now).map(scheduleOf);
       for (const schedule of rows) {
         deliver(schedule);
         const next = nextTime(schedule, now);
@@ -156,7 +151,6 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
       if (rows.length > 0) changed();
       return rows.length;
     });
-  };
 
   const inTemplate = new Set(schedules.map(({ group, name }) => `${group}/${name}`));
   for (const { name, group } of all.all().map(scheduleOf)) {
@@ -188,11 +182,14 @@ export const openScheduler = ({ shelf, clock, activity, queues, groups, schedule
     fire,
     letPass: () => {
       const now = clock.now();
-      for (const schedule of dueBy.all(1, now).map(scheduleOf)) keep({ ...schedule, dueAt: nextTime(schedule, now) });
+      for (const schedule of due.all(1, now).map(scheduleOf)) keep({ ...schedule, dueAt: nextTime(schedule, now) });
     },
     nextDue: (kind) => {
-      const due = Math.min(nextTimeOf(0), kind === "any" ? nextTimeOf(1) : Infinity);
-      return due === Infinity ? undefined : due;
+      const times = (kind === "any" ? [0, 1] : [0]).flatMap((recurring) => {
+        const time = nextOf.get(recurring)?.["due"];
+        return typeof time === "number" ? [time] : [];
+      });
+      return times.length === 0 ? undefined : Math.min(...times);
     },
     onChange: (listener) => {
       listeners.push(listener);

@@ -183,8 +183,8 @@ const addressesBefore = async (read: ReadItem, changes: readonly AnyChange[]) =>
   for (const { before, beside = [] } of changes)
     for (const part of beside)
       if (part.kind === "person" && before !== undefined) {
-        const item = await read(keys.personKey(part.user));
-        if (item !== undefined) known.set(part.user, readPerson(item).person.email);
+        const stored = await read(keys.personKey(part.user), readPerson);
+        if (stored !== undefined) known.set(part.user, stored.person.email);
       }
   return known;
 };
@@ -248,6 +248,6 @@ export const committing =
 /** Whether a head that was to be written is the stored one. All items of a transaction stand or fall together. */
 const standsThere = async (read: ReadItem, head: Head<SubjectKind> | undefined): Promise<boolean> => {
   if (head === undefined) return false;
-  const item = await read(keys.headKey(head.kind, head.id));
-  return item !== undefined && readHead(head.kind, item).hash === head.hash;
+  const stored = await read(keys.headKey(head.kind, head.id), (item) => readHead(head.kind, item));
+  return stored?.hash === head.hash;
 };

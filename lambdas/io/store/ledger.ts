@@ -55,10 +55,7 @@ export const dynamoLedger = (access: Access): Ledger => {
     Item: toItem(keys.letterRow(next)),
     ...condition,
   });
-  const letter = async (id: LetterId): Promise<Letter | undefined> => {
-    const item = await read(keys.letterKey(id));
-    return item === undefined ? undefined : readLetter(item);
-  };
+  const letter = (id: LetterId): Promise<Letter | undefined> => read(keys.letterKey(id), readLetter);
   const standsThere = async (next: Letter): Promise<boolean> => {
     const stored = await letter(next.id);
     return stored !== undefined && hashOf(stored) === hashOf(next);

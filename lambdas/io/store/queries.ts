@@ -13,14 +13,10 @@ import { type Access, tableOf } from "./tables.ts";
 /** Everything that the store answers; what is asked, not how. */
 export const queries = (
   { client, tables }: Access,
-  read: ReadItem,
+  get: ReadItem,
 ): Omit<Store, "commit" | "saveDraft" | "savePreview"> => {
-  const get = async <T>(key: keys.RecordKey, as: (item: WireItem) => T): Promise<T | undefined> => {
-    const item = await read(key);
-    return item === undefined ? undefined : as(item);
-  };
   const getMany = async (wanted: readonly keys.RecordKey[]): Promise<readonly WireItem[]> =>
-    (await Promise.all(wanted.map(read))).filter((item) => item !== undefined);
+    (await Promise.all(wanted.map((key) => get(key, (item) => item)))).filter((item) => item !== undefined);
   const records = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "records"), ...question });
   const journal = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "journal"), ...question });
 

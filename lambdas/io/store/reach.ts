@@ -2,12 +2,12 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { hashOf } from "../../../domain/hash.ts";
 import { lettersTable } from "../../../schemas/tables.ts";
 import { Conflict, type Ledger } from "../ports.ts";
-import { toItem, type WireItem } from "./attributes.ts";
+import { toItem } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { attempt } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
-import type { ItemKey, ReadItem } from "./reading.ts";
+import type { ReadItem } from "./reading.ts";
 import { readMark, readReturned, readUnreachable } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -25,12 +25,8 @@ type Reach = Pick<
 >;
 
 /** Addresses at which letters failed, and recipients whom none reaches: beside the letters, in their table. */
-export const dynamoReach = ({ client, tables }: Access, read: ReadItem): Reach => {
+export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach => {
   const table = () => tableOf(tables, "letters");
-  const get = async <T>(key: ItemKey, as: (item: WireItem) => T): Promise<T | undefined> => {
-    const item = await read(key);
-    return item === undefined ? undefined : as(item);
-  };
   const put = async (row: Readonly<Record<string, unknown>>): Promise<void> => {
     await client.send(new PutItemCommand({ TableName: table().name, Item: toItem(row) }));
   };

@@ -7,8 +7,8 @@ import { type Access, type NamedTable, tableOf, type TableNames } from "./tables
 /** The key of an item, its attributes by name. */
 export type ItemKey = Readonly<Record<string, string>>;
 
-/** Reads an item by its key, consistently; undefined where there is none. */
-export type ReadItem = (key: ItemKey) => Promise<WireItem | undefined>;
+/** Reads an item by its key, consistently, as what it holds; undefined where there is none. */
+export type ReadItem = <T>(key: ItemKey, as: (item: WireItem) => T) => Promise<T | undefined>;
 
 const textOf = ({ description: { partitionKey, sortKey } }: NamedTable, valueOf: (name: string) => unknown): string =>
   JSON.stringify([valueOf(partitionKey), sortKey === undefined ? undefined : valueOf(sortKey)]);
@@ -40,5 +40,8 @@ export const readingItems = (access: Access, which: keyof TableNames): ReadItem 
     return texts.map((text) => found.get(text));
   };
   const turns = new DataLoader<ItemKey, WireItem | undefined>(read, { cache: false, maxBatchSize: batchSize });
-  return (key) => turns.load(key);
+  return async (key, as) => {
+    const item = await turns.load(key);
+    return item === undefined ? undefined : as(item);
+  };
 };

@@ -16,10 +16,7 @@ export const dynamoSlots = (access: Access, service: string): SlotBook => {
   const { client, tables } = access;
   const read = readingItems(access, "letters");
   return {
-    read: async () => {
-      const item = await read(slotsKey(service));
-      return item === undefined ? undefined : readSlotLine(item);
-    },
+    read: () => read(slotsKey(service), readSlotLine),
     replace: async (before, next) => {
       try {
         await client.send(

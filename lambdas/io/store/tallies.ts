@@ -13,10 +13,7 @@ import { type Access, tableOf } from "./tables.ts";
  * heard of counts as somebody else's: the letters are then counted once more.
  */
 export const dynamoTallies = ({ client, tables }: Access, read: ReadItem): Pick<Ledger, "tally" | "writeTally"> => ({
-  tally: async (bulletin) => {
-    const item = await read(tallyKey(bulletin));
-    return item === undefined ? undefined : readTally(item);
-  },
+  tally: (bulletin) => read(tallyKey(bulletin), readTally),
   writeTally: async (next) => {
     try {
       await client.send(
