@@ -10,6 +10,7 @@ export const logCodes = {
   GROUP_STARTING: "A group's reviews are being started one by one.",
   LETTER_PLANNED: "A letter's row was written before anything was sent.",
   LETTER_MOVED: "A letter's row went on to another state.",
+  LETTER_POSTPONED: "A letter could not leave for now; `reason` says why, and it is tried again by itself.",
   LETTER_FOR_A_PERSON: "Nobody knows whether a letter left, and it is not sent again: a person must find out.",
   MAIL_PERMIT_UNREAD: "The mail service does not say what it permits: what it said last counts, or one mail a second.",
   MAIL_QUOTA_USED_UP: "The mail service takes no more letters of a queue today: they wait until it does.",

@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand, SESv2ServiceException } from "@aws-sdk/client-sesv2";
-import type { Mail, MailAnswer } from "./ports.ts";
+import type { Mail, MailAnswer, PostponementReason } from "./ports.ts";
 
 export interface MailSettings {
   readonly client: SESv2Client;
@@ -43,24 +43,61 @@ export const sesMail = ({ client, from, replyTo, configurationSet }: MailSetting
 });
 
 /** Errors before a request left: the service cannot have accepted anything. */
-const neverLeft: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "CredentialsProviderError"]);
+const beforeTheRequest: ReadonlyMap<string, PostponementReason> = new Map([
+  ["ECONNREFUSED", "no-connection"],
+  ["ENOTFOUND", "no-connection"],
+  ["EAI_AGAIN", "no-connection"],
+  ["CredentialsProviderError", "access-denied"],
+]);
+
+/** The SDK has one name for a connection that was not made in time and for an answer that did not come: its words tell. */
+const wasNeverConnected = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("syscall" in error && error.syscall === "connect") ||
+    (error.name === "TimeoutError" && error.message.includes("did not establish a connection")));
+
+const byName: ReadonlyMap<string, PostponementReason> = new Map([
+  ["TooManyRequestsException", "throttled"],
+  ["ThrottlingException", "throttled"],
+  ["LimitExceededException", "quota"],
+  ["SendingPausedException", "sending-paused"],
+  ["AccountSuspendedException", "account-suspended"],
+  ["MailFromDomainNotVerifiedException", "not-verified"],
+  ["NotFoundException", "not-found"],
+]);
+
+/** The names under which the service refuses a mail. It also says there, in words, what is wrong with the account. */
+const refusals: ReadonlySet<string> = new Set(["BadRequestException", "MessageRejected"]);
+const byWords: readonly (readonly [RegExp, PostponementReason])[] = [
+  [/not verified|sandbox|production access/iu, "not-verified"],
+  [/\b(?:sending|account)\b.*\b(?:paused|disabled)\b/iu, "sending-paused"],
+  [/\b(?:sending|account)\b.*\b(?:suspended|shut down)\b/iu, "account-suspended"],
+];
 
 /**
- * Whether the service refuses this mail for good. Everything else that it does not take (throttling, an account that is
- * paused, over its quota or without the grant, an identity that is not verified) says nothing of the mail and passes.
+ * Returns why the service does not take the mail for now, or undefined if it refuses this mail for good. Only a refusal
+ * of the mail itself is one for good: what is said of the account, its identity or its grant passes, and whatever is
+ * not known here is put off, where an alarm tells of it, rather than lost.
  */
-const isAboutTheMail = ({ name, message }: SESv2ServiceException): boolean =>
-  name === "BadRequestException" || (name === "MessageRejected" && !/not verified|sandbox/iu.test(message));
+const postponementOf = ({ name, message, $metadata }: SESv2ServiceException): PostponementReason | undefined => {
+  const known = byName.get(name);
+  if (known !== undefined) return known;
+  if (refusals.has(name)) return byWords.find(([words]) => words.test(message))?.[1];
+  if ($metadata.httpStatusCode === 401 || $metadata.httpStatusCode === 403) return "access-denied";
+  return $metadata.httpStatusCode === 429 ? "throttled" : "other";
+};
 
 const answerOf = (error: unknown): MailAnswer => {
   const why = error instanceof Error ? error.name : "unknown error";
   if (error instanceof SESv2ServiceException) {
     const status = error.$metadata.httpStatusCode ?? 500;
     if (status < 400 || status >= 500 || status === 408) return { kind: "unknown", why };
-    return isAboutTheMail(error) ? { kind: "refused", why } : { kind: "postponed", why };
+    const reason = postponementOf(error);
+    return reason === undefined ? { kind: "refused", why } : { kind: "postponed", reason, why };
   }
   const cause = codeOf(error) ?? why;
-  return neverLeft.has(cause) ? { kind: "postponed", why: cause } : { kind: "unknown", why };
+  const reason = beforeTheRequest.get(cause) ?? (wasNeverConnected(error) ? "no-connection" : undefined);
+  return reason === undefined ? { kind: "unknown", why } : { kind: "postponed", reason, why: cause };
 };
 
 const codeOf = (error: unknown): string | undefined =>

@@ -267,10 +267,26 @@ export interface OutgoingMail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/**
+ * Why a letter is put back for now: more is sent than the service permits (`throttled`, `quota`, `no-slot`), or
+ * something is wrong with the account, its identity, its grant or the way to the service, which waiting does not mend.
+ */
+export type PostponementReason =
+  | "throttled"
+  | "quota"
+  | "no-slot"
+  | "sending-paused"
+  | "account-suspended"
+  | "not-verified"
+  | "access-denied"
+  | "not-found"
+  | "no-connection"
+  | "other";
+
 /** What the mail service said. `postponed` and `refused`: surely not accepted, for now and for good. `unknown`: it may have been. */
 export type MailAnswer =
   | { readonly kind: "accepted"; readonly messageId: string }
-  | { readonly kind: "postponed"; readonly why: string }
+  | { readonly kind: "postponed"; readonly reason: PostponementReason; readonly why: string }
   | { readonly kind: "refused"; readonly why: string }
   | { readonly kind: "unknown"; readonly why: string };
 
@@ -298,7 +314,12 @@ export interface SlotBook {
 /** A slot in which one mail may be handed over, in milliseconds since 1970; or none, for now. */
 export type Turn =
   | { readonly kind: "slot"; readonly at: number }
-  | { readonly kind: "postponed"; readonly why: string; readonly until: "soon" | "later-today" };
+  | {
+      readonly kind: "postponed";
+      readonly reason: PostponementReason;
+      readonly why: string;
+      readonly until: "soon" | "later-today";
+    };
 
 /** Keeps a sender to the pace of the mail service. */
 export interface Pacing {

@@ -14,6 +14,7 @@ import {
   type MailAnswer,
   type OutgoingMail,
   type Pacing,
+  type PostponementReason,
   type Turn,
 } from "../io/ports.ts";
 import { heldBack } from "./hold-back.ts";
@@ -144,10 +145,15 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
   throw new Error(`What letter ${letter.id} speaks of keeps changing`);
 };
 
+/** Says that a letter does not leave for now; the alarm on what waiting does not mend reads this line. */
+const logPostponed = (letter: Letter, reason: PostponementReason): void =>
+  log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
+
 /** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
 const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise<Delivery> => {
   const at = io.clock.now();
   const seconds = waitsFor(letter, turn);
+  logPostponed(letter, turn.reason);
   const again = { at, why: turn.why, notBefore: later(at, { seconds }) };
   const next =
     letter.state === "unknown"
@@ -169,18 +175,21 @@ const sendInSlot = async (io: DeliverIo, mail: OutgoingMail, queue: LetterQueue,
     // A mail that was not handed over stays one that surely did not leave.
     slot = await io.pacing.turn(queue).catch((error: unknown): Turn => {
       log("FAILED", { letter: mail.letter, ...describeError(error) });
-      return { kind: "postponed", until: "soon", why: "no slot could be taken" };
+      return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
     });
   }
   if (slot.kind === "slot") io.pacing.giveBack(slot);
-  return { kind: "postponed", why: "its slots passed before it was claimed" };
+  return { kind: "postponed", reason: "no-slot", why: "its slots passed before it was claimed" };
 };
 
 const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written, slot: Slot): Promise<Delivery> => {
   const { subject, text, html, headers } = composed;
   const mail = { letter: letter.id, to, subject, text, html, headers };
   const answer = await sendInSlot(io, mail, queueOf(letter), slot);
-  if (answer.kind === "postponed") io.pacing.doubt();
+  if (answer.kind === "postponed") {
+    io.pacing.doubt();
+    logPostponed(letter, answer.reason);
+  }
   await write(io, afterAnswer(letter, answer, io));
   if (answer.kind === "postponed") await orderAgain(io, letter, postponedFor(letter));
   if (answer.kind === "unknown") await orderAgain(io, letter, settlesIn);

@@ -19,8 +19,13 @@ interface Waiting {
   readonly fail: (error: unknown) => void;
 }
 
-const crowded: Turn = { kind: "postponed", until: "soon", why: "no slot was free in time" };
-const usedUp: Turn = { kind: "postponed", until: "later-today", why: "the day's quota of the mail service is used up" };
+const crowded: Turn = { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot was free in time" };
+const usedUp: Turn = {
+  kind: "postponed",
+  reason: "quota",
+  until: "later-today",
+  why: "the day's quota of the mail service is used up",
+};
 
 /** A sender that does not know the rate looks so often whether another one does. */
 const othersAskedAgain = { milliseconds: 200 };

@@ -100,22 +100,48 @@ test("a mail that is accepted leaves once, with its letter as tag, its headers, 
 
 describe("each answer is asked for exactly once, and means", () => {
   const unverified = "Email address is not verified. The following identities failed the check: mission@fr.example.org";
-  test.each<[kind: string, what: string, behaviour: Behaviour, why: string]>([
-    ["postponed", "the rate", error(429, "TooManyRequestsException"), "TooManyRequestsException"],
-    ["postponed", "the rate, as a throttle", error(400, "ThrottlingException"), "ThrottlingException"],
-    ["postponed", "the day's quota", error(400, "LimitExceededException"), "LimitExceededException"],
-    ["postponed", "sending that is paused", error(400, "SendingPausedException"), "SendingPausedException"],
-    ["postponed", "a suspended account", error(400, "AccountSuspendedException"), "AccountSuspendedException"],
+  test.each<[reason: string, what: string, behaviour: Behaviour, why: string]>([
+    ["throttled", "the rate", error(429, "TooManyRequestsException"), "TooManyRequestsException"],
+    ["throttled", "the rate, as a throttle", error(400, "ThrottlingException"), "ThrottlingException"],
+    ["quota", "the day's quota", error(400, "LimitExceededException"), "LimitExceededException"],
+    ["sending-paused", "sending that is paused", error(400, "SendingPausedException"), "SendingPausedException"],
     [
-      "postponed",
+      "sending-paused",
+      "sending that is paused, in words",
+      error(400, "MessageRejected", "Sending paused for this account. For more information, please check the inbox."),
+      "MessageRejected",
+    ],
+    [
+      "sending-paused",
+      "a configuration set that is paused",
+      error(400, "BadRequestException", "Sending paused for configuration set letters."),
+      "BadRequestException",
+    ],
+    ["account-suspended", "a suspended account", error(400, "AccountSuspendedException"), "AccountSuspendedException"],
+    [
+      "account-suspended",
+      "a suspended account, in words",
+      error(400, "MessageRejected", "Sending suspended for this account. For more information, please check the inbox."),
+      "MessageRejected",
+    ],
+    [
+      "not-verified",
       "a domain without verification",
       error(400, "MailFromDomainNotVerifiedException"),
       "MailFromDomainNotVerifiedException",
     ],
-    ["postponed", "no configuration set", error(404, "NotFoundException"), "NotFoundException"],
-    ["postponed", "no grant", error(403, "AccessDeniedException"), "AccessDeniedException"],
-    ["postponed", "an expired token", error(403, "ExpiredTokenException"), "ExpiredTokenException"],
-    ["postponed", "the sandbox", error(400, "MessageRejected", unverified), "MessageRejected"],
+    ["not-verified", "the sandbox", error(400, "MessageRejected", unverified), "MessageRejected"],
+    ["not-found", "no configuration set", error(404, "NotFoundException"), "NotFoundException"],
+    ["access-denied", "no grant", error(403, "AccessDeniedException"), "AccessDeniedException"],
+    ["access-denied", "an expired token", error(403, "ExpiredTokenException"), "ExpiredTokenException"],
+    ["other", "an answer that nobody knows", error(400, "SomethingNewException"), "SomethingNewException"],
+  ])("postponed, %s: %s", async (reason, _what, behaviour, why) => {
+    behaves = behaviour;
+    expect(await mailTo(service.url).send(letter)).toEqual({ kind: "postponed", reason, why });
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each<[kind: string, what: string, behaviour: Behaviour, why: string]>([
     ["refused", "a mail that is refused", error(400, "MessageRejected", "Contains a virus"), "MessageRejected"],
     ["refused", "an address that is none", error(400, "BadRequestException"), "BadRequestException"],
     [
@@ -151,7 +177,11 @@ describe("each answer is asked for exactly once, and means", () => {
 test("a service that nobody listens for has surely accepted nothing", async () => {
   const gone = await listen(createServer(), 0);
   await gone.close();
-  expect(await mailTo(gone.url).send(letter)).toEqual({ kind: "postponed", why: "ECONNREFUSED" });
+  expect(await mailTo(gone.url).send(letter)).toEqual({
+    kind: "postponed",
+    reason: "no-connection",
+    why: "ECONNREFUSED",
+  });
 });
 
 test("a client without credentials has sent nothing", async () => {
@@ -162,6 +192,28 @@ test("a client without credentials has sent nothing", async () => {
     credentials: () => Promise.reject(Object.assign(new Error("none"), { name: "CredentialsProviderError" })),
   });
   const mail = sesMail({ client, from: "a@example.org", replyTo: "b@example.org", configurationSet: "letters" });
-  expect(await mail.send(letter)).toEqual({ kind: "postponed", why: "CredentialsProviderError" });
+  expect(await mail.send(letter)).toEqual({
+    kind: "postponed",
+    reason: "access-denied",
+    why: "CredentialsProviderError",
+  });
   expect(calls).toEqual([]);
+});
+
+test.each([
+  ["a host that no route leads to", Object.assign(new Error("no route"), { code: "EHOSTUNREACH", syscall: "connect" })],
+  ["a network that is away", Object.assign(new Error("no network"), { code: "ENETUNREACH", syscall: "connect" })],
+  [
+    "a connection that is not made in time",
+    Object.assign(
+      new Error(
+        "@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of 3000 ms.",
+      ),
+      { name: "TimeoutError" },
+    ),
+  ],
+])("%s has surely accepted nothing", async (_what, failure) => {
+  const client = { send: () => Promise.reject(failure) } as unknown as SESv2Client;
+  const mail = sesMail({ client, from: "a@example.org", replyTo: "b@example.org", configurationSet: "letters" });
+  expect(await mail.send(letter)).toMatchObject({ kind: "postponed", reason: "no-connection" });
 });

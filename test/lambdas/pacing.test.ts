@@ -80,7 +80,12 @@ describe("letters that wait at a sender", () => {
     // Slots are taken some seconds ahead at so small a rate.
     expect(slotsOf(turns)).toHaveLength(19);
     expect(time.now()).toBeLessThanOrEqual(started + 16 * second);
-    expect(turns.at(-1)).toEqual({ kind: "postponed", until: "soon", why: "no slot was free in time" });
+    expect(turns.at(-1)).toEqual({
+      kind: "postponed",
+      reason: "no-slot",
+      until: "soon",
+      why: "no slot was free in time",
+    });
   });
 
   test("fail with the line of slots where that cannot be reached, and those that come later do not", async () => {

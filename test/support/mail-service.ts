@@ -47,7 +47,7 @@ export const mailEvent = (
 const answers: Readonly<Record<Exclude<MailFate, "accepts">, MailAnswer>> = {
   "accepts-and-times-out": { kind: "unknown", why: "TimeoutError" },
   "times-out": { kind: "unknown", why: "TimeoutError" },
-  throttles: { kind: "postponed", why: "TooManyRequestsException" },
+  throttles: { kind: "postponed", reason: "throttled", why: "TooManyRequestsException" },
   refuses: { kind: "refused", why: "MessageRejected" },
 };
 

@@ -59,10 +59,10 @@ export const enforcing = ({ time, permit, there, back, fault, taken }: ServicePa
     return false;
   };
   const answer = async (fate: CallFault | undefined, mail: OutgoingMail): Promise<MailAnswer> => {
-    if (fate === "throttled") return { kind: "postponed", why: "TooManyRequestsException" };
+    if (fate === "throttled") return { kind: "postponed", reason: "throttled", why: "TooManyRequestsException" };
     if (isAbove()) {
       above += 1;
-      return { kind: "postponed", why: "TooManyRequestsException" };
+      return { kind: "postponed", reason: "throttled", why: "TooManyRequestsException" };
     }
     if (fate === "refused") return { kind: "refused", why: "MessageRejected" };
     if (fate === "lost-call") {
