@@ -1,13 +1,13 @@
 import { Aws, Duration } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import { Subscription, SubscriptionProtocol, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
 import type { House } from "./house.ts";
 import { deadLetterQueue } from "./queue.ts";
 
-/** Where all alarms are sent: a topic, and the mailbox that the stage names. */
+/** Where all alarms are sent: a topic, and the mailbox, web address or telephone that the stage names. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
@@ -26,9 +26,19 @@ export class AlarmTopic extends Construct {
         conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
       }),
     );
-    if (house.stage.alarmEmail === undefined) return;
+    const { alarmEmail, alarmWebhook, alarmPhone } = house.stage;
+    if (alarmEmail === undefined && alarmWebhook === undefined && alarmPhone === undefined) return;
     const undelivered = deadLetterQueue(this, "Undelivered");
-    this.topic.addSubscription(new EmailSubscription(house.stage.alarmEmail, { deadLetterQueue: undelivered }));
+    if (alarmEmail !== undefined)
+      this.topic.addSubscription(new EmailSubscription(alarmEmail, { deadLetterQueue: undelivered }));
+    // Made by hand: the class for telephones forgets the queue, and the one for addresses has the address in its path.
+    const ways = {
+      Webhook: [SubscriptionProtocol.HTTPS, alarmWebhook],
+      Phone: [SubscriptionProtocol.SMS, alarmPhone],
+    } as const;
+    for (const [name, [protocol, endpoint]] of Object.entries(ways))
+      if (endpoint !== undefined)
+        new Subscription(this, name, { topic: this.topic, protocol, endpoint, deadLetterQueue: undelivered });
     houseAlarm(
       this,
       "AlarmsNotDelivered",

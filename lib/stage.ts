@@ -30,6 +30,10 @@ const StageContext = z.strictObject({
   secretariatEmail: z.email().optional(),
   /** Who is told when an alarm goes off. */
   alarmEmail: z.email().optional(),
+  /** An HTTPS endpoint that alarms are posted to: a service for duty officers, a chat. */
+  alarmWebhook: z.url({ protocol: /^https$/, error: "alarms are posted to an https address" }).optional(),
+  /** A telephone that gets alarms as text messages. */
+  alarmPhone: z.e164("a telephone number begins with + and the country code, as +43…").optional(),
   /** Keep tables and accounts when a stack is deleted, and refuse to delete them. */
   retain: z.boolean(),
   logRetention: z.union([z.literal("one-month"), z.literal("one-year")]),
@@ -59,7 +63,7 @@ const flag = (value: unknown): boolean => value === true || value === "true";
 
 const overrides = (app: App): Record<string, unknown> => {
   const given: Record<string, unknown> = {};
-  for (const key of ["frontEndUrl", "mailDomain", "secretariatEmail", "alarmEmail"]) {
+  for (const key of ["frontEndUrl", "mailDomain", "secretariatEmail", "alarmEmail", "alarmWebhook", "alarmPhone"]) {
     const value: unknown = app.node.tryGetContext(key);
     if (value !== undefined) given[key] = value;
   }
@@ -73,19 +77,33 @@ const overrides = (app: App): Record<string, unknown> => {
 };
 
 /**
+ * What is missing for an alarm to reach somebody when no mail leaves: the alarm that says so must not travel by mail
+ * alone.
+ */
+const channelProblems = (settings: Readonly<Record<string, unknown>>): readonly string[] =>
+  settings["alarmWebhook"] === undefined && settings["alarmPhone"] === undefined
+    ? [
+        "  -c alarmWebhook= or -c alarmPhone=: give an https address or a telephone number (+43…) that gets alarms besides e-mail, see docs/runbooks/deploying.md",
+      ]
+    : [];
+
+/**
  * The stage that `-c stage=dev|test|prod` asks for (dev when it asks for none): what cdk.json says about it,
  * with what `-c frontEndUrl=`, `-c corsOrigins=a,b`, `-c callbackUrls=a,b`, `-c logoutUrls=a,b`, `-c mailDomain=`, `-c mailDomainVerified=`,
- * `-c secretariatEmail=` and `-c alarmEmail=`
+ * `-c secretariatEmail=`, `-c alarmEmail=`, `-c alarmWebhook=` and `-c alarmPhone=`
  * put in its place. Throws an Error that names each missing or malformed setting.
  */
 export const stageOf = (app: App): Stage => {
   const name = StageName.safeParse(app.node.tryGetContext("stage") ?? "dev");
   if (!name.success) throw new Error("-c stage= must be dev, test or prod");
   const stages = z.record(z.string(), z.looseObject({})).parse(app.node.tryGetContext("stages") ?? {});
-  const context = StageContext.safeParse({ ...stages[name.data], ...overrides(app) });
-  if (!context.success) {
-    const problems = context.error.issues.map((issue) => `  -c ${issue.path.join(".")}=: ${issue.message}`);
+  const settings = { ...stages[name.data], ...overrides(app) };
+  const context = StageContext.safeParse(settings);
+  const problems = [
+    ...(context.error?.issues ?? []).map((issue) => `  -c ${issue.path.join(".")}=: ${issue.message}`),
+    ...(name.data === "prod" ? channelProblems(settings) : []),
+  ];
+  if (!context.success || problems.length > 0)
     throw new Error(`stage ${name.data} is not fully described:\n${problems.join("\n")}`);
-  }
   return { name: name.data, emulator: flag(app.node.tryGetContext("emulator")), ...context.data };
 };

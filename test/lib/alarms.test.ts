@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Resource, synthesized } from "./synthesized.ts";
+import { production, type Resource, synthesized } from "./synthesized.ts";
 
 const prod = synthesized();
 const alarms = [...prod.of("AWS::CloudWatch::Alarm"), ...prod.of("AWS::CloudWatch::CompositeAlarm")];
@@ -131,6 +131,25 @@ describe("what should happen and does not", () => {
   test("the mail service's view of our reputation is watched", () => {
     const metrics = prod.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["MetricName"]);
     expect(metrics).toEqual(expect.arrayContaining(["Reputation.BounceRate", "Reputation.ComplaintRate"]));
+  });
+
+  test.each([
+    ["email", "duty@example.org", {}],
+    ["https", "https://duty.example.org/alarms", {}],
+    ["sms", "+4312605060", { alarmPhone: "+4312605060" }],
+  ])("alarms travel by %s, and one that does not arrive there is put aside and noticed", (protocol, endpoint, more) => {
+    const house = synthesized({ ...production, ...more });
+    const subscription = house
+      .of("AWS::SNS::Subscription")
+      .find(({ properties }) => properties["Protocol"] === protocol)?.properties;
+    expect(subscription?.["Endpoint"]).toBe(endpoint);
+    expect(JSON.stringify(subscription?.["RedrivePolicy"])).toContain("Undelivered");
+    expect(house.one("AWS::CloudWatch::Alarm", "/AlarmsNotDelivered/").properties["Threshold"]).toBe(1);
+  });
+
+  test("an alarm is noticed that does not arrive where there is no mailbox for it at all", () => {
+    const { alarmEmail: _mailbox, ...byWebAlone } = production;
+    expect(synthesized(byWebAlone).one("AWS::CloudWatch::Alarm", "/AlarmsNotDelivered/")).toBeDefined();
   });
 
   test("alarms may reach the topic although it has a policy of its own", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import configuration from "../../cdk.json" with { type: "json" };
 import { acknowledgements } from "../../lib/acknowledgements.ts";
 import { signInReturns, signOutReturns, stageOf } from "../../lib/stage.ts";
-import { synthesized } from "./synthesized.ts";
+import { production, synthesized } from "./synthesized.ts";
 
 const stages = [
   ["production", synthesized()],
@@ -69,7 +69,22 @@ describe("a stage", () => {
   });
 
   test("production says which settings are missing", () => {
-    expect(() => stage({ stage: "prod" })).toThrow(/frontEndUrl[^]*corsOrigins[^]*mailDomain/);
+    expect(() => stage({ stage: "prod" })).toThrow(/frontEndUrl[^]*corsOrigins[^]*mailDomain[^]*alarmWebhook/);
+  });
+
+  test("production has a way for alarms besides e-mail, or is refused with what to do", () => {
+    const { alarmWebhook, ...byMailAlone } = production;
+    expect(() => stage(byMailAlone)).toThrow(
+      /-c alarmWebhook= or -c alarmPhone=: give an https address or a telephone number/,
+    );
+    expect(stage({ ...byMailAlone, alarmPhone: "+4312605060" }).alarmPhone).toBe("+4312605060");
+    expect(stage({ ...byMailAlone, alarmWebhook }).alarmWebhook).toBe(alarmWebhook);
+    expect(stage({ stage: "test" }).name).toBe("test");
+  });
+
+  test("alarms go to an https address, or to a number that can be called from anywhere", () => {
+    expect(() => stage({ ...production, alarmWebhook: "http://duty.example.org/" })).toThrow("an https address");
+    expect(() => stage({ ...production, alarmPhone: "2605060" })).toThrow("begins with +");
   });
 
   test("an origin with a path is refused", () => {

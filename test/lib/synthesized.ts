@@ -114,12 +114,14 @@ const statementOf = (statement: any): Statement => ({
 
 const made = new Map<string, Synthesized>();
 
-const production = {
+/** What production is told on the command line. */
+export const production = {
   stage: "prod",
   frontEndUrl: "https://reviews.example.org",
   corsOrigins: "https://reviews.example.org",
   mailDomain: "reviews.example.org",
   alarmEmail: "duty@example.org",
+  alarmWebhook: "https://duty.example.org/alarms",
 };
 
 /** The app as it is for a stage, made once per set of context. */
