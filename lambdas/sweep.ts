@@ -2,11 +2,13 @@ import { SweepMessage } from "../schemas/messages.ts";
 import { accounts } from "./io/deps-accounts.ts";
 import { schedules } from "./io/deps-alarms.ts";
 import { letterQueues } from "./io/deps-letters.ts";
+import { mailAccount } from "./io/deps-mail-account.ts";
+import { metrics } from "./io/deps-metrics.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { onMessages } from "./shell/batch.ts";
 import { sweepRound } from "./steps/sweep-round.ts";
 
-const io = { store, ledger, schedules, letterQueues, accounts, clock };
+const io = { store, ledger, schedules, letterQueues, accounts, mailAccount, metrics, clock };
 
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {

@@ -17,7 +17,7 @@ export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
     at: new RegExp(`-stateless/${functions}/Role/DefaultPolicy/Resource$`),
     id: "AwsSolutions-IAM5[Resource::*]",
     reason:
-      "X-Ray takes trace segments on * only; for the sweep also ListSchedules, which the service refuses on anything narrower, for react ListStreams, and for send GetAccount, which tells the permitted rate.",
+      "X-Ray takes trace segments on * only; for the sweep also ListSchedules, which the service refuses on anything narrower, for react ListStreams, and for send and sweep GetAccount, which tells the permitted rate and whether the account may send.",
   },
   {
     at: /-stateless\/(React|Alarm|Sweep)\/Role\/DefaultPolicy\/Resource$/,

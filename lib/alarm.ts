@@ -11,6 +11,8 @@ export interface HouseAlarmProps {
   readonly periods?: number;
   /** Go off below the threshold instead, and when nothing is measured: for what must happen regularly. */
   readonly silence?: true;
+  /** Go off also when nothing is measured: for what is measured regularly. `silence` does so anyway. */
+  readonly alsoUnmeasured?: true;
   /** Who is harmed while this goes on, in a sentence a duty officer understands. */
   readonly impact: string;
   /** The page docs/runbooks/<name>.md; its heading for this alarm is the alarm's id in kebab case. */
@@ -33,7 +35,8 @@ export const houseAlarm = (scope: Construct, id: string, house: House, props: Ho
     comparisonOperator: props.silence
       ? ComparisonOperator.LESS_THAN_THRESHOLD
       : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: props.silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    treatMissingData:
+      props.silence || props.alsoUnmeasured ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     alarmDescription: alarmText(props.impact, props.runbook, id),
   });
   const action = new SnsAction(house.alarms);

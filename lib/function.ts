@@ -4,6 +4,7 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { metricNamespace } from "../schemas/metrics.ts";
 import { houseAlarm } from "./alarm.ts";
 import type { House } from "./house.ts";
 import type { Need } from "./needs.ts";
@@ -18,9 +19,15 @@ export interface LogWatch {
   readonly id: string;
   /** Words that an entry has all of: its code first. */
   readonly terms: readonly [string, ...string[]];
-  /** So many entries within five minutes. */
+  /** Words that an entry has none of. */
+  readonly without?: readonly string[];
+  /** So many entries within five minutes, or within the time given. */
   readonly threshold: number;
+  /** As long as what is wrong may take to be written again: the alarm stays on meanwhile. */
+  readonly within?: Duration;
   readonly impact: string;
+  /** The page of the runbook, unless it is the function's. */
+  readonly runbook?: string;
 }
 
 export interface HouseFunctionProps {
@@ -99,19 +106,21 @@ export class HouseFunction extends Construct {
     for (const watch of [failures, ...(props.watches ?? [])]) this.watchLog(house, props.bundle, watch);
   }
 
-  private watchLog(house: House, bundle: Bundle, { id, terms, threshold, impact }: LogWatch): void {
+  private watchLog(house: House, bundle: Bundle, watch: LogWatch): void {
+    const { id, terms, without = [], threshold, within = Duration.minutes(5), impact, runbook = this.runbook } = watch;
+    const pattern = [...terms.map((term) => `"${term}"`), ...without.map((term) => `-"${term}"`)].join(" ");
     const filter = new MetricFilter(this, `${id}Count`, {
       logGroup: this.logGroup,
-      filterPattern: FilterPattern.allTerms(...terms),
-      metricNamespace: `ReviewMechanism/${house.stage.name}`,
+      filterPattern: FilterPattern.literal(pattern),
+      metricNamespace: metricNamespace(house.stage.name),
       metricName: `${bundle} ${terms.join(" ")}`,
     });
     this.alarms.push(
       houseAlarm(this, id, house, {
-        metric: filter.metric({ statistic: "Sum", period: Duration.minutes(5) }),
+        metric: filter.metric({ statistic: "Sum", period: within }),
         threshold,
         impact,
-        runbook: this.runbook,
+        runbook,
       }),
     );
   }

@@ -152,3 +152,13 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
     new PolicyStatement({ actions: ["ses:GetAccount"], resources: ["*"] }),
   ],
 });
+
+/** Ask the mail service whether it sends for the account and from the house's domain. */
+export const checksMailAccount = (mail: Mail): Need => ({
+  environment: { MAIL_IDENTITY: mail.identity.emailIdentityName },
+  statements: [
+    // The service knows no narrower resource.
+    new PolicyStatement({ actions: ["ses:GetAccount"], resources: ["*"] }),
+    new PolicyStatement({ actions: ["ses:GetEmailIdentity"], resources: [mail.identity.emailIdentityArn] }),
+  ],
+});

@@ -1,11 +1,14 @@
 import { Duration } from "aws-cdk-lib";
+import { Metric, Unit } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
+import { metricNamespace, metrics } from "../schemas/metrics.ts";
 import { houseAlarm } from "./alarm.ts";
 import type { LogWatch } from "./function.ts";
 import type { House } from "./house.ts";
 import {
   type AlarmClock,
   armsAlarms,
+  checksMailAccount,
   keepsAccounts,
   listsSchedules,
   type Need,
@@ -144,6 +147,16 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         impact: "The mail service takes no more letters today: they wait, and leave when it does.",
       },
       {
+        id: "LettersPostponed",
+        terms: ["LETTER_POSTPONED"],
+        // Waiting mends these; a quota has an alarm of its own, and so have letters that wait for long.
+        without: ["throttled", "quota", "no-slot"],
+        threshold: 1,
+        // A letter that is put back is tried again within a quarter of an hour.
+        within: Duration.minutes(30),
+        impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
+      },
+      {
         id: "LettersFailed",
         terms: ["LETTER_MOVED", "failed"],
         threshold: 1,
@@ -184,6 +197,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       deadlineQueue(),
       bulletinsQueue(),
       accounts(),
+      checksMailAccount(kept.mail),
     ],
     timeout: timeouts.sweep,
     memory: 1024,
@@ -201,6 +215,15 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         threshold: 1,
         impact: "Somebody whom a bulletin was for has no letter of it, or somebody else has one.",
       },
+      {
+        id: "MailAccountClosed",
+        terms: ["MAIL_ACCOUNT_CLOSED"],
+        threshold: 1,
+        // Looked at every hour, by a round that may begin late.
+        within: Duration.hours(2),
+        impact: "Permanent missions will not be reminded: the mail service sends nothing for this account.",
+        runbook: "send",
+      },
     ],
   });
   const silent = houseAlarm(sweep, "Silent", house, {
@@ -211,6 +234,20 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     impact: "The hourly round has not run for three hours: what was lost meanwhile is not repaired.",
     runbook: "sweep",
   });
-  sweep.alarms.push(silent);
+  const { name } = metrics.oldestWaitingLetter;
+  const waiting = houseAlarm(sweep, "LettersWaiting", house, {
+    metric: new Metric({
+      namespace: metricNamespace(house.stage.name),
+      metricName: name,
+      unit: Unit.SECONDS,
+      statistic: "Maximum",
+      period: Duration.hours(1),
+    }),
+    threshold: Duration.hours(1).toSeconds(),
+    alsoUnmeasured: true,
+    impact: "A permanent mission has not got a letter about a deadline more than an hour after its time.",
+    runbook: "send",
+  });
+  sweep.alarms.push(silent, waiting);
   return [react, alarm, send, receipts, sweep];
 };

@@ -19,6 +19,7 @@ const Environment = z
     MAIL_REPLY_TO: text,
     SECRETARIAT_ADDRESS: text,
     MAIL_CONFIGURATION_SET: text,
+    MAIL_IDENTITY: text,
     FRONT_END_URL: text,
   })
   .partial();

@@ -14,6 +14,8 @@ export const logCodes = {
   LETTER_FOR_A_PERSON: "Nobody knows whether a letter left, and it is not sent again: a person must find out.",
   MAIL_PERMIT_UNREAD: "The mail service does not say what it permits: what it said last counts, or one mail a second.",
   MAIL_QUOTA_USED_UP: "The mail service takes no more letters of a queue today: they wait until it does.",
+  MAIL_ACCOUNT_CLOSED: "The mail service sends nothing for this account, or only to a few: `reasons` says why.",
+  LETTERS_WAITING: "Letters about deadlines wait past their time; the oldest of them, and for how many seconds.",
   ADDRESS_MARKED: "Letters fail at an address for good: nothing is sent there until it is released.",
   NOBODY_REACHABLE: "A letter reaches nobody: no address is known, or letters failed at every one.",
   ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",

@@ -9,6 +9,7 @@ import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { BulletinId, Hash, LetterId, MandateId, PartyId, ReviewId, TextId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
+import type { Metric } from "../../schemas/metrics.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
 import type { ObligationKind, Stage } from "../../schemas/review.ts";
 import type { WrittenText } from "../../schemas/stored-text.ts";
@@ -298,6 +299,27 @@ export interface Mail {
 export interface MailPermits {
   /** Throws where the service does not say. */
   read(): Promise<MailPermit>;
+}
+
+/** What the mail service says of the account that letters are sent with. */
+export interface MailAccountState {
+  /** False while the account is paused, or was shut down for its reputation. */
+  readonly isSendingEnabled: boolean;
+  /** False in the sandbox, where mail goes to verified addresses only. */
+  readonly hasProductionAccess: boolean;
+  /** Whether the domain that letters leave from is verified. */
+  readonly isIdentityVerified: boolean;
+}
+
+/** Says whether letters may leave at all. */
+export interface MailAccount {
+  /** Throws where the service does not say. */
+  read(): Promise<MailAccountState>;
+}
+
+/** Numbers that alarms watch. */
+export interface Metrics {
+  record(metric: Metric, value: number): void;
 }
 
 /** The line of slots that all senders share. */

@@ -16,6 +16,9 @@ import type { ReactIo } from "./react-to.ts";
 import { orderLetters, planLetter, writeDown } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 import { stoppedBulletins, sweepBulletins } from "./sweep-bulletins.ts";
+import { type WatchMailIo, watchMail } from "./watch-mail.ts";
+
+export type SweepIo = ReactIo & WatchMailIo;
 
 const by = "sweep";
 const atOnce = 8;
@@ -234,11 +237,12 @@ const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<vo
  * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
  * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open,
  * and bulletins under way.
+ * Always it measures how long letters wait, and checks that the mail service sends for the account.
  * In full, once a night, also what is armed for nothing, accounts that were never made, letters that wait for a person,
  * and every journal against its chain and against what is stored.
  * What fails is passed over; throws at the end when something did, so that the round is made again and is noticed.
  */
-export const sweepRound = async (io: ReactIo, depth: SweepDepth): Promise<SweepReport> => {
+export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
   const report: SweepReport = {
     startsResumed: 0,
     lettersOrdered: 0,
@@ -253,6 +257,7 @@ export const sweepRound = async (io: ReactIo, depth: SweepDepth): Promise<SweepR
   };
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
+  await watchMail(io, now, part);
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
   await part("reminders and bulletins", () => sweepAlarms(io, now, depth, report));

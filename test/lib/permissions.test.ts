@@ -105,6 +105,13 @@ describe("permissions", () => {
     expect(sending[0]?.[1].condition).toEqual({ StringEquals: { "ses:FromAddress": "reviews@reviews.example.org" } });
   });
 
+  test("the sweep may ask whether the account and its one domain may send, and send nothing", () => {
+    expect(may("sweep", "ses:")).toEqual(["ses:GetAccount", "ses:GetEmailIdentity"]);
+    const asking = everyone.filter(([, { actions }]) => actions.includes("ses:GetEmailIdentity"));
+    expect(asking.map(([bundle]) => bundle)).toEqual(["sweep"]);
+    expect(asking[0]?.[1].resources).toEqual([expect.stringContaining(":identity/")]);
+  });
+
   test("only react takes addresses off the mail service's own list", () => {
     const releasing = everyone.filter(([, { actions }]) => actions.includes("ses:DeleteSuppressedDestination"));
     expect(releasing.map(([bundle]) => bundle)).toEqual(["react"]);

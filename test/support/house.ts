@@ -16,6 +16,7 @@ import { letterOf } from "../../lambdas/steps/take-receipt.ts";
 import { AlarmMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/messages.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
+import type { Metric } from "../../schemas/metrics.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { address, at } from "./changes.ts";
 import { fakeAccounts, type FakeAccounts } from "./fake-accounts.ts";
@@ -67,6 +68,8 @@ export interface House {
   letters(): Promise<readonly Letter[]>;
   /** Log lines of a code since the house was made. */
   logged(code: LogCode): readonly Readonly<Record<string, unknown>>[];
+  /** What functions measured since the house was made, in order. */
+  recorded(metric: Metric): readonly number[];
   /** Calls that the last finished or killed run of a function made. */
   callsOf(name: FunctionName): readonly string[];
   /** Claims that were made although a duty they speak of was met (guarantee 5). */
@@ -138,6 +141,7 @@ export const makeHouse = ({
   };
   const stream: Stream = { pending: [], putAside: [], retries: streamRetries };
   const lateClaims: string[] = [];
+  const recorded: Partial<Record<Metric, readonly number[]>> = {};
   const store = streaming(kept.store, stream);
   const schedules = fakeSchedules(queues.alarms);
   const mail = fakeMail(queues.receipts, () => now);
@@ -152,6 +156,10 @@ export const makeHouse = ({
     mail,
     accounts,
     suppression,
+    mailAccount: mail.account,
+    metrics: {
+      record: (metric: Metric, value: number) => void (recorded[metric] = [...(recorded[metric] ?? []), value]),
+    },
   };
 
   const kills = new Map<FunctionName, { call: number; happened: boolean }>();
@@ -189,6 +197,8 @@ export const makeHouse = ({
       mail: watched("mail", hands.mail, life.watch),
       accounts: watched("accounts", hands.accounts, life.watch),
       suppression: watched("suppression", hands.suppression, life.watch),
+      mailAccount: watched("mailAccount", hands.mailAccount, life.watch),
+      metrics: hands.metrics,
       clock,
       ...settings,
     };
@@ -340,6 +350,7 @@ export const makeHouse = ({
     sweep: (depth = "full") => run("sweep", (io) => sweepRound(io, depth)),
     letters: allLetters,
     logged: (code) => lines.filter((line) => line["code"] === code),
+    recorded: (metric) => recorded[metric] ?? [],
     callsOf: (name) => calls.get(name) ?? [],
   };
 };

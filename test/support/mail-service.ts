@@ -1,7 +1,8 @@
 import type { MailPermit } from "../../domain/slots.ts";
-import type { Mail, MailAnswer, MailPermits, OutgoingMail, Suppression } from "../../lambdas/io/ports.ts";
+import type { Mail, MailAccount, MailAnswer, MailPermits, OutgoingMail, Suppression } from "../../lambdas/io/ports.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import type { Instant } from "../../schemas/values.ts";
+import { accountOf, type Refusal, refusals, refusingMail } from "./mail-refusals.ts";
 import type { Queue } from "./queues.ts";
 
 /** What the mail service does with one mail. */
@@ -21,11 +22,13 @@ export interface ReceivedMail extends OutgoingMail {
 }
 
 export interface FakeMail extends Mail, MailPermits {
+  /** What it says of the account that it is called with. */
+  readonly account: MailAccount;
   readonly inbox: ReceivedMail[];
   /** What happens to the next mails, one each, before `usually` holds again. */
   readonly next: MailFate[];
   /** What happens to every other mail; until it is told, sending is a defect of the test. */
-  usually: MailFate | undefined;
+  usually: MailFate | Refusal | undefined;
   /** So many of the next accepted mails are never reported. */
   unreported: number;
   /** What it says that it permits; it enforces nothing. */
@@ -51,6 +54,8 @@ const answers: Readonly<Record<Exclude<MailFate, "accepts">, MailAnswer>> = {
   refuses: { kind: "refused", why: "MessageRejected" },
 };
 
+const isRefusal = (fate: string | undefined): fate is Refusal => refusals.some((refusal) => refusal === fate);
+
 /** A mail service with an inbox that reports on what it accepts. */
 export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
   const mail: FakeMail = {
@@ -60,9 +65,11 @@ export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
     unreported: 0,
     permit: { perSecond: 1_000_000, perDay: Infinity, sentLastDay: 0 },
     read: async () => mail.permit,
+    account: { read: () => accountOf(isRefusal(mail.usually) ? mail.usually : undefined) },
     send: async (outgoing) => {
       const fate = mail.next.shift() ?? mail.usually;
       if (fate === undefined) throw new Error(`Nobody expected a mail to ${outgoing.to}: ${outgoing.subject}`);
+      if (isRefusal(fate)) return refusingMail(fate).send(outgoing);
       const messageId = `message-${mail.inbox.length + 1}`;
       if (fate === "accepts" || fate === "accepts-and-times-out") {
         const unreported = mail.unreported > 0;

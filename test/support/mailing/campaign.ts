@@ -7,6 +7,7 @@ import type { LetterId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
 import { MailEvent } from "../../../schemas/messages.ts";
 import { fakeAccounts } from "../fake-accounts.ts";
+import { accountOf } from "../mail-refusals.ts";
 import { memoryLedger } from "../memory-ledger.ts";
 import { memorySlots } from "../memory-slots.ts";
 import { memoryStore } from "../memory-store.ts";
@@ -147,7 +148,8 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
     2,
   );
   const schedules = fakeSchedules(makeQueue("alarms", { now: clock.now, visibility: 180, attempts: 5 }));
-  const sweeping = { ...io, schedules, accounts: fakeAccounts() };
+  const watching = { mailAccount: { read: () => accountOf(undefined) }, metrics: { record: () => undefined } };
+  const sweeping = { ...io, schedules, accounts: fakeAccounts(), ...watching };
   for (let round = 1; round <= rounds; round++) {
     await time.rest(Date.parse(beginning) + round * 3_600_000);
     await sweepRound(sweeping, "hourly");

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { embeddedMetrics } from "../../lambdas/io/metrics.ts";
+import type { PostponementReason } from "../../lambdas/io/ports.ts";
+import { at } from "../support/changes.ts";
+import { given, startOf } from "../support/given.ts";
+import type { House } from "../support/house.ts";
+import { refusals } from "../support/mail-refusals.ts";
+import { synthesized } from "./synthesized.ts";
+
+/** Patterns of the deployed metric filters, against the lines that functions do write. */
+const prod = synthesized();
+const filterOf = (id: string) => prod.one("AWS::Logs::MetricFilter", `/${id}Count/`).properties;
+const alarmOf = (id: string) => prod.one("AWS::CloudWatch::Alarm", `/${id}/`).properties;
+
+/** Whether an entry has all the words of a pattern in quotes, and none of those with a minus before them. */
+const matches = (pattern: string, entry: string): boolean => {
+  const words = [...pattern.matchAll(/(-?)"([^"]+)"/gu)];
+  expect(words.map(([word]) => word).join(" ")).toBe(pattern);
+  return words.every(([, minus, word = ""]) => entry.includes(word) === (minus === ""));
+};
+/** A line as Lambda writes it to the log. */
+const entryOf = (line: object): string =>
+  `2020-12-01T10:00:00.000Z\t8f3c1f0e-9b8a-4d6c-8b4a-39281706f5e4\tINFO\t${JSON.stringify(line)}`;
+
+const ordered = async (): Promise<House> => {
+  const house = await given.group({ reviews: { FR: [] } });
+  await house.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(house, "2020-12-01");
+  await house.settleStream();
+  return house;
+};
+
+describe("a letter that is put back", () => {
+  const isWatched: Readonly<Record<PostponementReason, boolean>> = {
+    throttled: false,
+    quota: false,
+    "no-slot": false,
+    "sending-paused": true,
+    "account-suspended": true,
+    "not-verified": true,
+    "access-denied": true,
+    "not-found": true,
+    "no-connection": true,
+    other: true,
+  };
+  const { FilterPattern: pattern } = filterOf("LettersPostponed");
+
+  test.each(Object.entries(isWatched))("because of %s is watched: %s", async (reason, expected) => {
+    const house = await ordered();
+    house.mail.send = async () => ({ kind: "postponed", reason: reason as PostponementReason, why: "an answer" });
+    await house.settle();
+    const [line, ...others] = house.logged("LETTER_POSTPONED");
+    expect(others).toHaveLength(1);
+    expect(line).toMatchObject({ letter: expect.any(String), queue: "deadline-letters", reason });
+    expect(matches(pattern, entryOf(line ?? {}))).toBe(expected);
+  });
+
+  test.each(refusals)("by a mail service that refuses everything is watched: %s", async (refusal) => {
+    const house = await ordered();
+    house.mail.usually = refusal;
+    await house.settle();
+    const entries = house.logged("LETTER_POSTPONED").map(entryOf);
+    expect(entries.filter((entry) => matches(pattern, entry))).toHaveLength(2);
+  });
+
+  test("before it could be claimed says why, too", async () => {
+    const house = await ordered();
+    house.mail.permit = { perSecond: 1, perDay: 1, sentLastDay: 1 };
+    await house.settle();
+    expect(new Set(house.logged("LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["quota"]));
+  });
+
+  test("keeps the alarm on until it is tried again, which is within a quarter of an hour", () => {
+    expect(alarmOf("LettersPostponed")).toMatchObject({ Period: 1800, Threshold: 1, Statistic: "Sum" });
+  });
+});
+
+describe("an account that sends nothing", () => {
+  test.each(refusals)("is watched: %s", async (refusal) => {
+    const house = await ordered();
+    house.mail.usually = refusal;
+    await house.sweep("hourly").catch(() => undefined);
+    const [line] = house.logged("MAIL_ACCOUNT_CLOSED");
+    expect(matches(filterOf("MailAccountClosed")["FilterPattern"], entryOf(line ?? {}))).toBe(true);
+  });
+
+  test("keeps the alarm on from one hourly round to the next", () => {
+    expect(alarmOf("MailAccountClosed")).toMatchObject({ Period: 7200, Threshold: 1, Statistic: "Sum" });
+  });
+});
+
+describe("the age of the oldest waiting letter", () => {
+  test("is written as the metric that the alarm looks at, with nothing before it on its line", () => {
+    const written: string[] = [];
+    const clock = { now: () => at("2020-12-01T10:17:00.000Z") };
+    const metrics = embeddedMetrics({ stage: "prod", clock, write: (line) => void written.push(line) });
+    metrics.record("oldestWaitingLetter", 4711);
+    expect(written).toHaveLength(1);
+    expect(written[0]).toMatch(/^\{.*\}\n$/u);
+    const { Namespace, MetricName, Unit, Dimensions } = alarmOf("LettersWaiting");
+    expect(Dimensions).toBeUndefined();
+    expect(JSON.parse(written[0] ?? "")).toEqual({
+      _aws: {
+        Timestamp: Date.parse("2020-12-01T10:17:00.000Z"),
+        CloudWatchMetrics: [{ Namespace, Dimensions: [[]], Metrics: [{ Name: MetricName, Unit }] }],
+      },
+      [MetricName]: 4711,
+    });
+  });
+
+  test("raises an alarm an hour past its time, and when it is not measured", () => {
+    expect(alarmOf("LettersWaiting")).toMatchObject({
+      Threshold: 3600,
+      Period: 3600,
+      EvaluationPeriods: 1,
+      Statistic: "Maximum",
+      ComparisonOperator: "GreaterThanOrEqualToThreshold",
+      TreatMissingData: "breaching",
+    });
+  });
+});

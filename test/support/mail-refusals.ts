@@ -1,0 +1,55 @@
+import {
+  MailFromDomainNotVerifiedException,
+  MessageRejected,
+  SendingPausedException,
+  type SESv2Client,
+  SESv2ServiceException,
+} from "@aws-sdk/client-sesv2";
+import { sesMail } from "../../lambdas/io/mail.ts";
+import type { Mail, MailAccount, MailAccountState } from "../../lambdas/io/ports.ts";
+
+/** How a mail service refuses everything that an account sends. */
+export type Refusal = "sandbox" | "denied" | "paused" | "unverified";
+export const refusals: readonly Refusal[] = ["sandbox", "denied", "paused", "unverified"];
+
+const rejected = { $metadata: { httpStatusCode: 400 } };
+const denied = new SESv2ServiceException({
+  name: "AccessDeniedException",
+  $fault: "client",
+  $metadata: { httpStatusCode: 403 },
+  message: "User is not authorized to perform ses:SendEmail",
+});
+/** What the SDK throws. */
+const thrown: Readonly<Record<Refusal, SESv2ServiceException>> = {
+  sandbox: new MessageRejected({
+    ...rejected,
+    message: "Email address is not verified. The following identities failed the check in region EU-CENTRAL-1: someone",
+  }),
+  denied,
+  paused: new SendingPausedException({ ...rejected, message: "Sending is paused for this account" }),
+  unverified: new MailFromDomainNotVerifiedException({ ...rejected, message: "The domain is not verified" }),
+};
+
+/** The answers of a mail service that refuses, read as the sender reads those of Amazon SES. */
+export const refusingMail = (refusal: Refusal): Mail => {
+  const client = { send: () => Promise.reject(thrown[refusal]) } as unknown as SESv2Client;
+  return sesMail({ client, from: "reviews@example.org", replyTo: "office@example.org", configurationSet: "letters" });
+};
+
+/** An account from which letters leave. */
+export const openAccount: MailAccountState = {
+  isSendingEnabled: true,
+  hasProductionAccess: true,
+  isIdentityVerified: true,
+};
+const closed: Readonly<Record<Exclude<Refusal, "denied">, Partial<MailAccountState>>> = {
+  sandbox: { hasProductionAccess: false },
+  paused: { isSendingEnabled: false },
+  unverified: { isIdentityVerified: false },
+};
+
+/** What the service says of the account while it refuses; who is denied everything is not told that either. */
+export const accountOf = (refusal: Refusal | undefined): ReturnType<MailAccount["read"]> => {
+  if (refusal === "denied") return Promise.reject(denied);
+  return Promise.resolve(refusal === undefined ? openAccount : { ...openAccount, ...closed[refusal] });
+};
