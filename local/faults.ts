@@ -89,6 +89,35 @@ const shorthands: Readonly<Record<string, Fields>> = {
     error: "InternalServiceErrorException",
     status: 500,
   },
+  // While one of these is on, the account and its domain are described so, too (mail-wire.ts).
+  paused: {
+    effect: "error",
+    action: "ses:SendEmail",
+    error: "SendingPausedException",
+    status: 400,
+    message: "Sending paused for this account.",
+  },
+  sandbox: {
+    effect: "error",
+    action: "ses:SendEmail",
+    error: "MessageRejected",
+    status: 400,
+    message: "Email address is not verified. The following identities failed the check: the recipient",
+  },
+  unverified: {
+    effect: "error",
+    action: "ses:SendEmail",
+    error: "MailFromDomainNotVerifiedException",
+    status: 400,
+    message: "The domain of the sender is not verified.",
+  },
+  denied: {
+    effect: "error",
+    action: "ses:SendEmail",
+    error: "AccessDeniedException",
+    status: 403,
+    message: "User is not authorized to perform ses:SendEmail",
+  },
   transactionConflict: { effect: "error", error: "TransactionConflict", status: 400 },
 };
 

@@ -235,7 +235,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     wire.add(dynamodbProxy(client, written));
     wire.add(queuesWire(queues));
     wire.add(schedulerWire(scheduler));
-    wire.add(mailWire({ mail: mailbox, plan: plan.mail, clock, ...limitsOf(options) }));
+    wire.add(mailWire({ mail: mailbox, plan: plan.mail, clock, faults, ...limitsOf(options) }));
     wire.add(accountsWire(pools, shelf, clock));
 
     const streams = [...streamReaders.values()];

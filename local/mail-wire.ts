@@ -1,4 +1,5 @@
 import type { HouseClock } from "./clock.ts";
+import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "./json.ts";
 import { bareAddress, type MailHouse, type MailToSend } from "./mail.ts";
 import { account, region } from "./names.ts";
@@ -97,19 +98,24 @@ const check = (mail: MailToSend, plan: MailPlan, bytes: number, limits: MailLimi
 
 const arnOf = (kind: string, name: string): string => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
 
+const identityOf = (path: string): string | undefined => /^\/v2\/email\/identities\/([^/]+)$/u.exec(path)?.[1];
+
 export interface MailWireParts {
   readonly mail: MailHouse;
   readonly plan: MailPlan;
   readonly clock: HouseClock;
+  readonly faults: Faults;
   readonly limits?: MailLimits;
 }
 
 /**
- * SES v2 on the wire: sending with the checks and limits of the service, the account's quota, the suppression list.
+ * SES v2 on the wire: sending with the checks and limits of the service, the account and its quota, its identities,
+ * the suppression list.
  * The rate is counted on the machine's clock, the day on the house's.
  */
-export const mailWire = ({ mail, plan, clock, limits = defaultLimits }: MailWireParts): WireService => {
+export const mailWire = ({ mail, plan, clock, faults, limits = defaultLimits }: MailWireParts): WireService => {
   let recent: number[] = [];
+  const isOn = (kind: string): boolean => faults.all().some((fault) => fault.kind === kind);
 
   const send = (request: WireRequest): WireAnswer => {
     const one = mailFrom(request.input);
@@ -130,8 +136,8 @@ export const mailWire = ({ mail, plan, clock, limits = defaultLimits }: MailWire
     json({
       DedicatedIpAutoWarmupEnabled: false,
       EnforcementStatus: "HEALTHY",
-      ProductionAccessEnabled: true,
-      SendingEnabled: true,
+      ProductionAccessEnabled: !isOn("sandbox"),
+      SendingEnabled: !isOn("paused"),
       SendQuota: {
         Max24HourSend: limits.perDay,
         MaxSendRate: limits.perSecond,
@@ -139,6 +145,17 @@ export const mailWire = ({ mail, plan, clock, limits = defaultLimits }: MailWire
       },
       SuppressionAttributes: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
     });
+
+  const identityAnswer = (identity: string): WireAnswer => {
+    if (!plan.identities.includes(identity))
+      throw new WireError("NotFoundException", `Email identity ${identity} does not exist.`, 404);
+    const isVerified = !isOn("unverified");
+    return json({
+      IdentityType: identity.includes("@") ? "EMAIL_ADDRESS" : "DOMAIN",
+      VerificationStatus: isVerified ? "SUCCESS" : "FAILED",
+      VerifiedForSendingStatus: isVerified,
+    });
+  };
 
   const asSuppressed = ({ address, reason, at }: { address: string; reason: string; at: number }): Fields => ({
     EmailAddress: address,
@@ -177,6 +194,8 @@ export const mailWire = ({ mail, plan, clock, limits = defaultLimits }: MailWire
       ];
     }
     if (path === "/v2/email/account") return [{ action: "ses:GetAccount", resource: "*" }];
+    const identity = identityOf(path);
+    if (identity !== undefined) return [{ action: "ses:GetEmailIdentity", resource: arnOf("identity", identity) }];
     const verbs: Readonly<Record<string, string>> = { PUT: "Put", DELETE: "Delete", GET: "Get" };
     const list = method === "GET" && path.endsWith("/addresses");
     const action = list ? "ListSuppressedDestinations" : `${verbs[method] ?? method}SuppressedDestination`;
@@ -191,6 +210,8 @@ export const mailWire = ({ mail, plan, clock, limits = defaultLimits }: MailWire
       const { method, path } = request;
       if (method === "POST" && path === "/v2/email/outbound-emails") return send(request);
       if (method === "GET" && path === "/v2/email/account") return accountAnswer();
+      const identity = identityOf(path);
+      if (method === "GET" && identity !== undefined) return identityAnswer(identity);
       const [, rest] = /^\/v2\/email\/suppression\/addresses(?:\/(.+))?$/u.exec(path) ?? [];
       if (path.startsWith("/v2/email/suppression/addresses")) return suppression(request, rest);
       throw new WireError("NotFoundException", `${method} ${path} is not known here`, 404);

@@ -30,6 +30,26 @@ export const switches: readonly Switch[] = [
     title: "Error of the mail service",
     what: "It answers 500. Nobody knows from this alone whether it accepted the mail; it did not.",
   },
+  {
+    name: "paused",
+    title: "Sending paused",
+    what: "The mail service has stopped the account: nothing is accepted, and letters wait. The hourly round says so.",
+  },
+  {
+    name: "sandbox",
+    title: "Sandbox",
+    what: "The account may mail verified addresses only: nothing is accepted, and letters wait. The hourly round says so.",
+  },
+  {
+    name: "unverified",
+    title: "Domain not verified",
+    what: "The domain of the sender lost its verification: nothing is accepted, and letters wait. The hourly round says so.",
+  },
+  {
+    name: "denied",
+    title: "Sending denied",
+    what: "The sender lost its permission: nothing is accepted, and letters wait.",
+  },
   { name: "bounce", title: "Bounce", what: "There is no such mailbox. The address is suppressed from then on." },
   { name: "transientBounce", title: "Transient bounce", what: "The mailbox stays full, and the mail is given up." },
   {

@@ -1,5 +1,5 @@
 import { GetAccountCommand, GetEmailIdentityCommand, NotFoundException, type SESv2Client } from "@aws-sdk/client-sesv2";
-import type { MailAccount } from "./ports.ts";
+import type { MailAccount } from "./mail-ports.ts";
 
 /** Whether the service has verified an identity for sending. Throws where it does not say. */
 const isVerified = async (client: SESv2Client, EmailIdentity: string): Promise<boolean | undefined> => {

@@ -1,5 +1,6 @@
 import { type SESv2Client, SendEmailCommand, SESv2ServiceException } from "@aws-sdk/client-sesv2";
-import type { Mail, MailAnswer, PostponementReason } from "./ports.ts";
+import type { PostponementReason } from "./mail-ports.ts";
+import type { Mail, MailAnswer } from "./ports.ts";
 
 export interface MailSettings {
   readonly client: SESv2Client;

@@ -1,6 +1,7 @@
 import { epochOf } from "../../domain/time.ts";
 import { metricNamespace, metrics } from "../../schemas/metrics.ts";
-import type { Clock, Metrics } from "./ports.ts";
+import type { Metrics } from "./mail-ports.ts";
+import type { Clock } from "./ports.ts";
 
 export interface MetricsParts {
   readonly stage: string;
@@ -14,7 +15,7 @@ export const embeddedMetrics = ({ stage, clock, write }: MetricsParts): Metrics 
   record: (metric, value) => {
     const { name, unit } = metrics[metric];
     const described = { Namespace: metricNamespace(stage), Dimensions: [[]], Metrics: [{ Name: name, Unit: unit }] };
-    const _aws = { Timestamp: epochOf(clock.now()), CloudWatchMetrics: [described] };
-    write(`${JSON.stringify({ _aws, [name]: value })}\n`);
+    const about = { Timestamp: epochOf(clock.now()), CloudWatchMetrics: [described] };
+    write(`${JSON.stringify({ ["_aws"]: about, [name]: value })}\n`);
   },
 });

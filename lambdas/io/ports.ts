@@ -9,7 +9,6 @@ import type { Fact, JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { BulletinId, Hash, LetterId, MandateId, PartyId, ReviewId, TextId, UserId } from "../../schemas/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../schemas/letter.ts";
 import type { AlarmMessage } from "../../schemas/messages.ts";
-import type { Metric } from "../../schemas/metrics.ts";
 import type { MissionContacts } from "../../schemas/party.ts";
 import type { ObligationKind, Stage } from "../../schemas/review.ts";
 import type { WrittenText } from "../../schemas/stored-text.ts";
@@ -17,6 +16,7 @@ import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
 import type { Person } from "../../schemas/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/values.ts";
 import type { Work, WorkKind } from "../../schemas/worklist.ts";
+import type { PostponementReason } from "./mail-ports.ts";
 
 /**
  * What stands beside a subject, outside the journal, and is written in the same transaction: contact and personal
@@ -268,22 +268,6 @@ export interface OutgoingMail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/**
- * Why a letter is put back for now: more is sent than the service permits (`throttled`, `quota`, `no-slot`), or
- * something is wrong with the account, its identity, its grant or the way to the service, which waiting does not mend.
- */
-export type PostponementReason =
-  | "throttled"
-  | "quota"
-  | "no-slot"
-  | "sending-paused"
-  | "account-suspended"
-  | "not-verified"
-  | "access-denied"
-  | "not-found"
-  | "no-connection"
-  | "other";
-
 /** What the mail service said. `postponed` and `refused`: surely not accepted, for now and for good. `unknown`: it may have been. */
 export type MailAnswer =
   | { readonly kind: "accepted"; readonly messageId: string }
@@ -299,27 +283,6 @@ export interface Mail {
 export interface MailPermits {
   /** Throws where the service does not say. */
   read(): Promise<MailPermit>;
-}
-
-/** What the mail service says of the account that letters are sent with. */
-export interface MailAccountState {
-  /** False while the account is paused, or was shut down for its reputation. */
-  readonly isSendingEnabled: boolean;
-  /** False in the sandbox, where mail goes to verified addresses only. */
-  readonly hasProductionAccess: boolean;
-  /** Whether the domain that letters leave from is verified. */
-  readonly isIdentityVerified: boolean;
-}
-
-/** Says whether letters may leave at all. */
-export interface MailAccount {
-  /** Throws where the service does not say. */
-  read(): Promise<MailAccountState>;
-}
-
-/** Numbers that alarms watch. */
-export interface Metrics {
-  record(metric: Metric, value: number): void;
 }
 
 /** The line of slots that all senders share. */

@@ -5,6 +5,7 @@ import { endOfTime, later } from "../../domain/time.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import { describeError, log } from "../io/log.ts";
+import type { PostponementReason } from "../io/mail-ports.ts";
 import {
   type Clock,
   Conflict,
@@ -14,7 +15,6 @@ import {
   type MailAnswer,
   type OutgoingMail,
   type Pacing,
-  type PostponementReason,
   type Turn,
 } from "../io/ports.ts";
 import { heldBack } from "./hold-back.ts";

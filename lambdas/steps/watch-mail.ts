@@ -3,8 +3,9 @@ import { waitingLetters } from "../../domain/waiting-letters.ts";
 import type { LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
+import type { MailAccount, MailAccountState, Metrics } from "../io/mail-ports.ts";
 import { all } from "../io/pages.ts";
-import type { Ledger, MailAccount, MailAccountState, Metrics } from "../io/ports.ts";
+import type { Ledger } from "../io/ports.ts";
 
 export interface WatchMailIo {
   readonly ledger: Pick<Ledger, "needingAttention">;

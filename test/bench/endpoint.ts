@@ -61,7 +61,7 @@ const mail = openMail({
   plan,
 });
 const limits = { perSecond, perDay: 1_000_000, bytes: 1_000_000 };
-const service = mailWire({ mail, plan, clock, limits });
+const service = mailWire({ mail, plan, clock, faults, limits });
 const wire = await startWire({ clock, activity, recorder: newRecorder(), faults, kill: () => undefined });
 
 const chance = seeded(perSecond);

@@ -1,5 +1,4 @@
 import type { SQSEvent } from "aws-lambda";
-import { afterAll, onTestFinished, vi } from "vitest";
 import { endOfTime, latest } from "../../domain/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
@@ -22,6 +21,7 @@ import { address, at } from "./changes.ts";
 import { fakeAccounts, type FakeAccounts } from "./fake-accounts.ts";
 import { Crash, lifeUntil, type Watch, watched } from "./killing.ts";
 import { fakeMail, type FakeMail, fakeSuppression, type FakeSuppression } from "./mail-service.ts";
+import { hearLog, logged } from "./hearing.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { memorySlots } from "./memory-slots.ts";
 import { memoryStore } from "./memory-store.ts";
@@ -76,30 +76,6 @@ export interface House {
   readonly lateClaims: readonly string[];
 }
 
-type Line = Readonly<Record<string, unknown>>;
-let lines: Line[] = [];
-let listening = false;
-/** Hears what functions log, until the test has ended; a house made for a whole file is heard to its end. */
-const listen = () => {
-  lines = [];
-  if (listening) return;
-  listening = true;
-  const hear = (line: unknown) => void lines.push(JSON.parse(String(line)) as Line);
-  const spies = [
-    vi.spyOn(console, "log").mockImplementation(hear),
-    vi.spyOn(console, "error").mockImplementation(hear),
-  ];
-  const end = () => {
-    for (const spy of spies) spy.mockRestore();
-    listening = false;
-  };
-  try {
-    onTestFinished(end);
-  } catch {
-    afterAll(end);
-  }
-};
-
 export interface HouseOptions {
   /** Where subjects and letters are kept; in memory where left out. */
   readonly kept?: { readonly store: Store; readonly ledger: Ledger };
@@ -127,7 +103,7 @@ export const makeHouse = ({
   kept = inMemory(),
   now: beginning = "2020-11-30T12:00:00.000Z",
 }: HouseOptions = {}): House => {
-  listen();
+  hearLog();
   let now = at(beginning);
   const clock: Clock = { now: () => now };
   const timer: Timer = { until: async (instant) => void (now = latest(now, instant)) };
@@ -349,7 +325,7 @@ export const makeHouse = ({
       }),
     sweep: (depth = "full") => run("sweep", (io) => sweepRound(io, depth)),
     letters: allLetters,
-    logged: (code) => lines.filter((line) => line["code"] === code),
+    logged,
     recorded: (metric) => recorded[metric] ?? [],
     callsOf: (name) => calls.get(name) ?? [],
   };

@@ -6,7 +6,8 @@ import {
   SESv2ServiceException,
 } from "@aws-sdk/client-sesv2";
 import { sesMail } from "../../lambdas/io/mail.ts";
-import type { Mail, MailAccount, MailAccountState } from "../../lambdas/io/ports.ts";
+import type { MailAccount, MailAccountState } from "../../lambdas/io/mail-ports.ts";
+import type { Mail } from "../../lambdas/io/ports.ts";
 
 /** How a mail service refuses everything that an account sends. */
 export type Refusal = "sandbox" | "denied" | "paused" | "unverified";
@@ -37,7 +38,7 @@ export const refusingMail = (refusal: Refusal): Mail => {
 };
 
 /** An account from which letters leave. */
-export const openAccount: MailAccountState = {
+const openAccount: MailAccountState = {
   isSendingEnabled: true,
   hasProductionAccess: true,
   isIdentityVerified: true,

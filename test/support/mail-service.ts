@@ -1,5 +1,6 @@
 import type { MailPermit } from "../../domain/slots.ts";
-import type { Mail, MailAccount, MailAnswer, MailPermits, OutgoingMail, Suppression } from "../../lambdas/io/ports.ts";
+import type { MailAccount } from "../../lambdas/io/mail-ports.ts";
+import type { Mail, MailAnswer, MailPermits, OutgoingMail, Suppression } from "../../lambdas/io/ports.ts";
 import type { MailEvent } from "../../schemas/messages.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { accountOf, type Refusal, refusals, refusingMail } from "./mail-refusals.ts";
