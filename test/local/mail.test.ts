@@ -323,6 +323,26 @@ describe("the local mailbox", () => {
     house.faults.clear();
   });
 
+  test("switches the whole account off and on, as a person would on its page", async () => {
+    const account = sesAccount(clients.mail, "reviews.example.org");
+    const post = (path: string, body: string) =>
+      fetch(`${house.url}/_local/mailbox/${path}`, {
+        method: "POST",
+        body,
+        headers: { origin: house.url },
+        redirect: "manual",
+      });
+    expect((await post("switches", "name=paused&always=yes")).status).toBe(303);
+    expect(await (await get("mailbox/switches")).text()).toContain(
+      "<b>Sending paused</b> to anybody, until switched off",
+    );
+    expect((await account.read()).isSendingEnabled).toBe(false);
+    await expect(send("mission@fr.example.org")).rejects.toMatchObject({ name: "SendingPausedException" });
+    expect((await post("switches/off", "all=yes")).status).toBe(303);
+    expect((await account.read()).isSendingEnabled).toBe(true);
+    expect(await send("mission@fr.example.org")).not.toBe("");
+  });
+
   test("is also JSON, by recipient and by text", async () => {
     const found = await (await get("mailbox/messages?to=look@&q=alert&limit=1")).json();
     expect(found).toMatchObject({ messages: [{ to: ["look@example.org"] }] });
