@@ -8,13 +8,8 @@ import {
   type SendEmailCommandInput,
 } from "@aws-sdk/client-sesv2";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sesAccount } from "../../lambdas/io/mail-account.ts";
-import { sesMail } from "../../lambdas/io/mail.ts";
 import { matches } from "../../local/bus.ts";
-import { always } from "../../local/faults.ts";
 import type { House } from "../../local/house.ts";
-import { LetterId } from "../../schemas/ids.ts";
-import { EmailAddress } from "../../schemas/values.ts";
 import { type Clients, clientsOf, queueOf, sampleHouse } from "./support.ts";
 
 let house: House;
@@ -175,31 +170,6 @@ describe("on purpose, the mail service", () => {
     house.faults.clear();
   });
 
-  test.each([
-    ["paused", "SendingPausedException", "sending-paused"],
-    ["sandbox", "MessageRejected", "not-verified"],
-    ["unverified", "MailFromDomainNotVerifiedException", "not-verified"],
-    ["denied", "AccessDeniedException", "access-denied"],
-    ["throttle", "TooManyRequestsException", "throttled"],
-  ])("refuses everything (%s), as the sender reads it, until it is switched off", async (kind, why, reason) => {
-    const sender = sesMail({
-      client: clients.mail,
-      from: "Reviews <reviews@reviews.example.org>",
-      replyTo: "desk@reviews.example.org",
-      configurationSet,
-    });
-    const letter = { letter: LetterId.parse("0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0"), headers: {} };
-    const to = EmailAddress.parse("mission@fr.example.org");
-    const one = () => sender.send({ ...letter, to, subject: "A reminder", text: "Text", html: "<p>Text</p>" });
-    const { id } = house.faults.add({ kind, times: always });
-    const before = house.mailbox.count();
-    const refused = { kind: "postponed", reason, why };
-    expect([await one(), await one()]).toEqual([refused, refused]);
-    expect(house.mailbox.count()).toBe(before);
-    house.faults.remove(id);
-    expect(await one()).toMatchObject({ kind: "accepted" });
-  });
-
   test("breaks the connection before and after it accepted", async () => {
     expect(await fails({ kind: "mailReset" })).toMatchObject({ accepted: 0 });
     expect(await fails({ kind: "resetAfterAccept" })).toMatchObject({
@@ -229,25 +199,6 @@ describe("the account", () => {
   test("tells its quota and what was sent", async () => {
     const { SendQuota: quota } = await clients.mail.send(new GetAccountCommand({}));
     expect(quota).toEqual({ Max24HourSend: 1000, MaxSendRate: 1000, SentLast24Hours: house.mailbox.count() });
-  });
-
-  const openly = { isSendingEnabled: true, hasProductionAccess: true, isIdentityVerified: true };
-  test.each([
-    ["paused", { isSendingEnabled: false }],
-    ["sandbox", { hasProductionAccess: false }],
-    ["unverified", { isIdentityVerified: false }],
-    ["bounce", {}],
-  ])("says, as the sweep reads it, what a switch does to it: %s", async (kind, said) => {
-    const account = sesAccount(clients.mail, "reviews.example.org");
-    expect(await account.read()).toEqual(openly);
-    const { id } = house.faults.add({ kind, times: always });
-    expect(await account.read()).toEqual({ ...openly, ...said });
-    house.faults.remove(id);
-    expect(await account.read()).toEqual(openly);
-  });
-
-  test("has no domain but those of the app", async () => {
-    expect((await sesAccount(clients.mail, "elsewhere.org").read()).isIdentityVerified).toBe(false);
   });
 
   test("lists and tells suppressed addresses", async () => {
@@ -321,26 +272,6 @@ describe("the local mailbox", () => {
     expect((await post({ origin: house.url })).status).toBe(303);
     expect(house.faults.all()).toMatchObject([{ kind: "bounce", effect: "bounce", times: 1 }]);
     house.faults.clear();
-  });
-
-  test("switches the whole account off and on, as a person would on its page", async () => {
-    const account = sesAccount(clients.mail, "reviews.example.org");
-    const post = (path: string, body: string) =>
-      fetch(`${house.url}/_local/mailbox/${path}`, {
-        method: "POST",
-        body,
-        headers: { origin: house.url },
-        redirect: "manual",
-      });
-    expect((await post("switches", "name=paused&always=yes")).status).toBe(303);
-    expect(await (await get("mailbox/switches")).text()).toContain(
-      "<b>Sending paused</b> to anybody, until switched off",
-    );
-    expect((await account.read()).isSendingEnabled).toBe(false);
-    await expect(send("mission@fr.example.org")).rejects.toMatchObject({ name: "SendingPausedException" });
-    expect((await post("switches/off", "all=yes")).status).toBe(303);
-    expect((await account.read()).isSendingEnabled).toBe(true);
-    expect(await send("mission@fr.example.org")).not.toBe("");
   });
 
   test("is also JSON, by recipient and by text", async () => {
