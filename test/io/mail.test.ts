@@ -121,7 +121,11 @@ describe("each answer is asked for exactly once, and means", () => {
     [
       "account-suspended",
       "a suspended account, in words",
-      error(400, "MessageRejected", "Sending suspended for this account. For more information, please check the inbox."),
+      error(
+        400,
+        "MessageRejected",
+        "Sending suspended for this account. For more information, please check the inbox.",
+      ),
       "MessageRejected",
     ],
     [
