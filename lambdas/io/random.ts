@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { epochOf } from "../../domain/time.ts";
 import { BulletinId, MandateId, UserId } from "../../schemas/ids.ts";
 import type { Clock, Ids } from "./ports.ts";
@@ -30,6 +30,9 @@ export const randomIds = (clock: Clock): Ids => {
 
 /** A secret of 256 bits, in base64url. */
 export const randomSecret = (): string => randomBytes(32).toString("base64url");
+
+/** The id of one write, never given out again: 122 bits of chance. */
+export const newWriteId = (): string => randomUUID();
 
 /** A password that nobody knows and every policy takes: its owner chooses another one. */
 export const unknownPassword = (): string => `Aa1!${randomSecret()}`;

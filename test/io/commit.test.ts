@@ -21,7 +21,7 @@ import {
   started,
   userId,
 } from "../support/changes.ts";
-import { bothStores } from "../support/stores.ts";
+import { everyStore } from "../support/stores.ts";
 
 const by = userId(1);
 const now = at("2020-12-01T10:00:00.000Z");
@@ -37,7 +37,7 @@ const france = Party.parse({
   participation: "takes-part",
 });
 
-describe.each(bothStores())("a commit $name", ({ make }) => {
+describe.each(everyStore())("a commit $name", ({ make }) => {
   let store: Store;
   beforeEach(async () => {
     ({ store } = await make());

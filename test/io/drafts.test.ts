@@ -4,7 +4,7 @@ import { hashOf } from "../../domain/hash.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import type { Draft } from "../../schemas/text.ts";
 import { at, change, drawn, party, reviewId, userId } from "../support/changes.ts";
-import { bothStores } from "../support/stores.ts";
+import { everyStore } from "../support/stores.ts";
 
 const by = "u-test";
 const now = at("2021-01-04T09:00:00.000Z");
@@ -23,7 +23,7 @@ const draft = (version: number, text: string, more: Partial<Draft> = {}): Draft 
   ...more,
 });
 
-describe.each(bothStores())("Drafts and documents $name", ({ make }) => {
+describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
   let store: Store;
   const head = async () => {
     const found = await store.load("review", review);

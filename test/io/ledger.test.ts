@@ -10,7 +10,7 @@ import type { AddressMark, Returned, Unreachable } from "../../schemas/address.t
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { address, at, drawn, everything, named, party, reviewId, started, userId } from "../support/changes.ts";
-import { bothStores, type House } from "../support/stores.ts";
+import { everyStore, type House } from "../support/stores.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 const endOfTime = at("9999-12-31T23:59:59.999Z");
@@ -48,7 +48,7 @@ const invitation = (number: number, when: Instant = now): Letter =>
     when,
   );
 
-describe.each(bothStores())("the letter ledger $name", ({ make }) => {
+describe.each(everyStore())("the letter ledger $name", ({ make }) => {
   let store: House["store"];
   let ledger: House["ledger"];
   beforeEach(async () => {

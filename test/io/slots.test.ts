@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { paceOf, type SlotLine, takeSlots } from "../../domain/slots.ts";
-import { bothStores, type House } from "../support/stores.ts";
+import { everyStore, type House } from "../support/stores.ts";
 
 const line = (revision: number, next: number): SlotLine => ({ revision, next, awaitedUntil: 0, bulletinsFrom: 0.5 });
 
-describe.each(bothStores())("the line of slots $name", ({ make }) => {
+describe.each(everyStore())("the line of slots $name", ({ make }) => {
   let house: House;
   beforeEach(async () => {
     house = await make();

@@ -81,7 +81,7 @@ describe.runIf(engineRunsHere)("stored rows", () => {
     await put(tables.journal, { ...item, cause: { S: "note verbale 7" } });
     expect(await verify()).toMatchObject({ intact: false, firstBroken: { version: 1, fault: "wrong-hash" } });
 
-    const { month: _month, feedSort: _feedSort, ...fields } = fromItem(item);
+    const { month: _month, feedSort: _feedSort, writeId: _writeId, ...fields } = fromItem(item);
     const grown = { ...fields, subject: "review#c1-FR", version: 1, previous: "", cause: "note verbale 7" };
     const hash = linkHash(grown);
     await put(tables.journal, { ...item, cause: { S: "note verbale 7" }, hash: { S: hash } });

@@ -4,9 +4,9 @@ import { BulletinId } from "../../schemas/ids.ts";
 import { LetterState } from "../../schemas/letter.ts";
 import { endOfTime } from "../../domain/time.ts";
 import { everything } from "../support/changes.ts";
-import { bothStores } from "../support/stores.ts";
+import { everyStore } from "../support/stores.ts";
 
-describe.each(bothStores())("the letter ledger $name", ({ make }) => {
+describe.each(everyStore())("the letter ledger $name", ({ make }) => {
   test("keeps what the breaker counted of a bulletin, each change on the one before, and in no list of letters", async () => {
     const { ledger } = await make();
     const bulletin = BulletinId.parse(`b-${"1".repeat(26)}`);

@@ -1,4 +1,9 @@
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+} from "@aws-sdk/client-dynamodb";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -39,7 +44,7 @@ export interface TestTables {
 
 /** A real database engine in a process and a directory of its own. */
 export interface Engine {
-  client(options?: { readonly maxAttempts?: number }): DynamoDBClient;
+  client(options?: Pick<DynamoDBClientConfig, "maxAttempts" | "retryStrategy">): DynamoDBClient;
   /** Three empty tables. */
   tables(): Promise<TestTables>;
   /** Ends the process as a power cut would. */
@@ -82,8 +87,9 @@ export const startEngine = async (): Promise<Engine> => {
   let running: ChildProcess | undefined;
   let made = 0;
 
-  const client = ({ maxAttempts = 1 }: { readonly maxAttempts?: number } = {}) =>
+  const client: Engine["client"] = ({ maxAttempts = 1, ...options } = {}) =>
     new DynamoDBClient({
+      ...options,
       endpoint: `http://127.0.0.1:${port}`,
       region: "eu-central-1",
       credentials: { accessKeyId: "test", secretAccessKey: "test" },

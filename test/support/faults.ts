@@ -1,13 +1,15 @@
-import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, type DynamoDBClientConfig, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 
-/** What a fault does to one call: `go` lets it through. */
-export type Fault = (call: string, go: () => Promise<unknown>) => Promise<unknown>;
+/** What a fault does to one try of a call: `go` lets it through. All tries of one call share an invocation. */
+export type Fault = (call: string, go: () => Promise<unknown>, invocation: string) => Promise<unknown>;
 
 /** Lets faults happen inside the client's own loop of tries. */
 export const injecting = (client: DynamoDBClient, fault: Fault): DynamoDBClient => {
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const answered = await fault(String(context.commandName), () => next(args));
+      const { headers } = args.request as { headers: Readonly<Record<string, string>> };
+      const invocation = headers["amz-sdk-invocation-id"] ?? "";
+      const answered = await fault(String(context.commandName), () => next(args), invocation);
       return answered as Awaited<ReturnType<typeof next>>;
     },
     { step: "deserialize", priority: "high" },
@@ -39,6 +41,56 @@ export const losingTheAnswerOf = (kind: string): Fault => {
     if (call !== kind || lost) return answered;
     lost = true;
     throw Object.assign(new Error("socket hang up"), { name: "TimeoutError" });
+  };
+};
+
+/** Whether a call writes. */
+const writes = (call: string): boolean => call === "PutItemCommand" || call === "TransactWriteItemsCommand";
+
+/** What becomes of one try of a write: it is heard, it never arrives, or it does its work and is not heard of. */
+export type Fate = "heard" | "never-arrives" | "not-heard-of";
+
+/** Lets each try of a write have the fate that is asked for, with how often this write was tried before; readings are heard. */
+export const withFates = (fateOf: (before: number) => Fate): Fault => {
+  const tries = new Map<string, number>();
+  const trouble = () =>
+    Object.assign(new Error("Internal server error"), {
+      name: "InternalServerError",
+      $metadata: { httpStatusCode: 500 },
+    });
+  return async (call, go, invocation) => {
+    if (!writes(call)) return go();
+    const before = tries.get(invocation) ?? 0;
+    tries.set(invocation, before + 1);
+    const fate = fateOf(before);
+    if (fate === "heard") return go();
+    if (fate === "not-heard-of") await go().catch(() => undefined);
+    throw trouble();
+  };
+};
+
+/** Lets the first try of each write have this fate, and the second be heard. */
+export const firstTries = (fate: Fate): Fault => withFates((before) => (before === 0 ? fate : "heard"));
+
+/** The service's clock is a day ahead: the SDK takes each refusal for one of its own clock, and tries again. */
+export const aDayAhead: Fault = (_call, go) =>
+  go().catch((error: unknown) => {
+    const { $response: response } = error as { $response?: { headers: Record<string, string> } };
+    if (response !== undefined) response.headers["date"] = new Date(Date.now() + 86_400_000).toUTCString();
+    throw error;
+  });
+
+/** Tries again at once and as often as is allowed, whatever happened before: the SDK's own way saves up its tries. */
+export const tryingAtOnce = (most: number): NonNullable<DynamoDBClientConfig["retryStrategy"]> => {
+  const token = (count: number) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
+  return {
+    acquireInitialRetryToken: () => Promise.resolve(token(0)),
+    refreshRetryTokenForRetry: (last, { errorType }) => {
+      const count = last.getRetryCount() + 1;
+      if (errorType === "CLIENT_ERROR" || count >= most) throw new Error("No more tries");
+      return Promise.resolve(token(count));
+    },
+    recordSuccess: () => undefined,
   };
 };
 

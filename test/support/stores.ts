@@ -4,6 +4,7 @@ import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
+import { firstTries, forgetful, injecting, tryingAtOnce } from "./faults.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { memorySlots } from "./memory-slots.ts";
 import { memoryStore } from "./memory-store.ts";
@@ -23,17 +24,21 @@ const inMemory = () => ({
   },
 });
 
-const onTheEngine = () => {
+const onTheEngine = (trouble?: "that is never heard at once") => {
   let engine: Engine | undefined;
   beforeAll(async () => {
     engine = await startEngine();
   });
   afterAll(() => engine?.stop());
   return {
-    name: "on the engine",
+    name: trouble === undefined ? "on the engine" : `on an engine ${trouble}`,
     make: async (): Promise<House> => {
       if (engine === undefined) throw new Error("The engine has not started");
-      const access = { client: engine.client(), tables: await engine.tables() };
+      const client =
+        trouble === undefined
+          ? engine.client()
+          : injecting(forgetful(engine.client({ retryStrategy: tryingAtOnce(2) })), firstTries("not-heard-of"));
+      const access = { client, tables: await engine.tables() };
       return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
     },
   };
@@ -41,3 +46,9 @@ const onTheEngine = () => {
 
 /** The fake and the real engine, for suites that must find no difference between them. Call it once in a file. */
 export const bothStores = () => (engineRunsHere ? [inMemory(), onTheEngine()] : [inMemory()]);
+
+/** The same, and an engine on which each write is tried twice because nothing was heard of the first time. */
+export const everyStore = () => [
+  ...bothStores(),
+  ...(engineRunsHere ? [onTheEngine("that is never heard at once")] : []),
+];

@@ -13,6 +13,24 @@ export interface WireAttribute {
 }
 export type WireItem = Readonly<Record<string, WireAttribute>>;
 
+/**
+ * The attribute that names the write which put an item where it stands. It is the store's own: no part of what the item
+ * holds, of a hash, or of an answer. Items of earlier versions have none.
+ */
+const writeIdName = "writeId";
+
+/** The item as this write puts it. */
+export const writtenBy = (item: Item, writeId: string): Item => ({ ...item, [writeIdName]: { S: writeId } });
+
+/** The write that put the item where it stands; undefined for an item of an earlier version. */
+export const writeIdOf = (item: WireItem): string | undefined => item[writeIdName]?.S;
+
+/** The fields of a row without the name of the write that put it there. */
+export const withoutWriteId = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { [writeIdName]: _, ...fields } = row;
+  return fields;
+};
+
 /** The attribute of a JSON value. Throws a TypeError on what has no JSON. */
 export const toAttribute = (value: unknown): AttributeValue => {
   switch (typeof value) {

@@ -8,12 +8,12 @@ import type { UserId } from "../../../schemas/ids.ts";
 import { journalTable, recordsTable } from "../../../schemas/tables.ts";
 import type { EmailAddress, Instant } from "../../../schemas/values.ts";
 import { type AnyChange, type Beside, type Change, type Commit, Conflict, type IdempotencyRecord } from "../ports.ts";
-import { toItem } from "./attributes.ts";
+import { toItem, writeIdOf } from "./attributes.ts";
 import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
 import type { ReadItem } from "./reading.ts";
-import { readHead, readPerson } from "./rows.ts";
+import { readPerson } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** The most items that one transaction takes; the database has the same limit. */
@@ -240,14 +240,17 @@ export const committing =
     if (steps.length > mostItems) throw new RangeError(`One commit of ${steps.length} items, at most ${mostItems}`);
     assertDistinct(steps);
 
-    const outcome = await transact(access.client, steps, meanings, () => standsThere(read, written[0]));
+    const outcome = await transact(access.client, steps, meanings, () => readWriteId(read, written[0], idempotency));
     if (outcome !== "done") throw new Conflict(outcome, messages[outcome]);
     return heads;
   };
 
-/** Whether a head that was to be written is the stored one. All items of a transaction stand or fall together. */
-const standsThere = async (read: ReadItem, head: Head<SubjectKind> | undefined): Promise<boolean> => {
-  if (head === undefined) return false;
-  const stored = await read(keys.headKey(head.kind, head.id), (item) => readHead(head.kind, item));
-  return stored?.hash === head.hash;
+/** Which write put one of the items of a commit where it stands. All items of a transaction stand or fall together. */
+const readWriteId = async (
+  read: ReadItem,
+  head: Head<SubjectKind> | undefined,
+  idempotency: IdempotencyRecord | undefined,
+): Promise<string | undefined> => {
+  if (head !== undefined) return read(keys.headKey(head.kind, head.id), writeIdOf);
+  return idempotency === undefined ? undefined : read(keys.requestKey(idempotency.key), writeIdOf);
 };

@@ -1,11 +1,11 @@
-import { hashOf } from "../../../domain/hash.ts";
 import type { Draft } from "../../../schemas/text.ts";
 import { recordsTable } from "../../../schemas/tables.ts";
 import { Conflict, type Store } from "../ports.ts";
-import { toItem } from "./attributes.ts";
+import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
+import type { ReadItem } from "./reading.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 const meanings = ["stale", "busy"] as const;
@@ -18,7 +18,7 @@ const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...dra
  * drafting what has been handed over, or for a seat that is gone. The review's own version does not move.
  */
 export const savingDrafts =
-  (access: Access, queries: Pick<Store, "draft">): Store["saveDraft"] =>
+  (access: Access, read: ReadItem): Store["saveDraft"] =>
   async (draft, decidedOn) => {
     const table = tableOf(access.tables, "records").name;
     const condition = draft.version === 1 ? isNew(recordsTable.partitionKey) : carries("version", draft.version - 1);
@@ -35,10 +35,7 @@ export const savingDrafts =
         },
       },
     ];
-    const outcome = await transact(access.client, steps, meanings, async () => {
-      const stored = await queries.draft(draft);
-      return stored !== undefined && hashOf(stored) === hashOf(draft);
-    });
+    const outcome = await transact(access.client, steps, meanings, () => read(keys.draftKey(draft), writeIdOf));
     if (outcome === "stale") throw new Conflict("stale", "The draft has changed since it was read");
     if (outcome === "busy") throw new Conflict("busy", "The review, or its draft, is being changed right now");
   };

@@ -1,14 +1,12 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { hashOf } from "../../../domain/hash.ts";
 import type { LetterId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
 import { lettersTable } from "../../../schemas/tables.ts";
 import { Conflict, type Ledger, type StillOpen } from "../ports.ts";
-import { toItem } from "./attributes.ts";
+import { toItem, writeIdOf } from "./attributes.ts";
 import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
-import { attempt, type Step, transact } from "./outcome.ts";
+import { putUnder, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
 import { readingItems } from "./reading.ts";
@@ -55,16 +53,11 @@ export const dynamoLedger = (access: Access): Ledger => {
     Item: toItem(keys.letterRow(next)),
     ...condition,
   });
-  const letter = (id: LetterId): Promise<Letter | undefined> => read(keys.letterKey(id), readLetter);
-  const standsThere = async (next: Letter): Promise<boolean> => {
-    const stored = await letter(next.id);
-    return stored !== undefined && hashOf(stored) === hashOf(next);
+  const readWriteId = (id: LetterId) => () => read(keys.letterKey(id), writeIdOf);
+  const put = async (next: Letter, condition: Condition) => {
+    const { kind } = await putUnder(client, row(next, condition), readWriteId(next.id));
+    return kind;
   };
-  const put = (next: Letter, condition: Condition) =>
-    attempt(
-      () => client.send(new PutItemCommand(row(next, condition))),
-      () => standsThere(next),
-    );
   const write = async (next: Letter, condition: Condition): Promise<boolean> => {
     const outcome = await put(next, condition);
     if (outcome === "busy") throw new Conflict("busy", `Letter ${next.id} is being changed right now`);
@@ -74,7 +67,7 @@ export const dynamoLedger = (access: Access): Ledger => {
   return {
     ...dynamoReach(access, read),
     ...dynamoTallies(access, read),
-    letter,
+    letter: (id) => read(keys.letterKey(id), readLetter),
     known: async (ids) => {
       const wanted = [...new Set(ids)].map(keys.letterKey);
       const found = await readBatches(client, tableOf(tables, "letters").name, wanted, lettersTable.partitionKey);
@@ -86,10 +79,8 @@ export const dynamoLedger = (access: Access): Ledger => {
       // A transaction of one item would cost twice what a write does.
       if (stillOpen.length === 0) return claimOf(await put(next, followsOn(next)));
       const claimed: Step<Meaning> = { means: "stale", item: { Put: row(next, followsOn(next)) } };
-      const outcome = await transact(client, [claimed, ...reviewChecks(access, stillOpen)], meanings, () =>
-        standsThere(next),
-      );
-      return claimOf(outcome);
+      const steps = [claimed, ...reviewChecks(access, stillOpen)];
+      return claimOf(await transact(client, steps, meanings, readWriteId(next.id)));
     },
     needingAttention: (state, until, paging) =>
       page(

@@ -2,10 +2,15 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   DynamoDBServiceException,
+  type Put,
+  PutItemCommand,
   type TransactWriteItem,
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { newWriteId } from "../random.ts";
+import { type WireItem, writeIdOf, writtenBy } from "./attributes.ts";
+import type { Condition } from "./conditions.ts";
 
 /** One item of a transaction, with what it means when its condition does not hold. */
 export interface Step<Meaning extends string> {
@@ -61,41 +66,80 @@ const mayHaveBeenAccepted = (error: unknown): boolean => {
   );
 };
 
+/** A put under a condition, bearing the id of its write; what stands there comes back with a refusal. */
+const bearing = <Input extends Put>(put: Input, writeId: string) => ({
+  ...put,
+  Item: writtenBy(put.Item ?? {}, writeId),
+  ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+});
+
+/** What stands where a refused write was to go, as far as the refusal shows it. */
+const shownBy = (error: unknown): readonly WireItem[] => {
+  if (error instanceof ConditionalCheckFailedException) return error.Item === undefined ? [] : [error.Item];
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).flatMap(({ Item: item }) => (item === undefined ? [] : [item]));
+};
+
+/** Reads, of one of the rows that a write puts, which write put what stands there now. */
+type ReadWriteId = () => Promise<string | undefined>;
+
 /**
- * Writes all items or none. Gives "done", or what the refusal means. The SDK tries again after a lost answer; if the
- * first try was accepted, the second meets its own conditions: then `isOurs` looks whether what stands there is what
- * was to be written. (The token that lets the service recognize a repeat lives for minutes and not in every engine.)
+ * Whether a write that ended in an error took place all the same. The SDK tries again after a lost answer, and where it
+ * takes the clocks for skewed; if an earlier try was accepted, the next one meets its own conditions. What stands there
+ * may be equal to the last letter and still be another's: it is one's own if it bears the id of this very write.
+ */
+const tookPlace = async (error: unknown, writeId: string, readWriteId: ReadWriteId): Promise<boolean> => {
+  const shown = shownBy(error);
+  if (shown.length > 0) return shown.some((item) => writeIdOf(item) === writeId);
+  return mayHaveBeenAccepted(error) && (await readWriteId()) === writeId;
+};
+
+/**
+ * Writes all items or none. Gives "done", or what the refusal means. Each item that is put under a condition bears the
+ * id of this write. (The token that lets the service recognize a repeat lives for minutes and not in every engine.)
  * Throws what is no refusal.
  */
 export const transact = async <Meaning extends string>(
   client: DynamoDBClient,
   steps: readonly Step<Meaning>[],
   order: readonly Meaning[],
-  isOurs: () => Promise<boolean>,
+  readWriteId: ReadWriteId,
 ): Promise<"done" | "busy" | Meaning> => {
+  const writeId = newWriteId();
+  const items = steps.map(({ item }) =>
+    item.Put?.ConditionExpression === undefined ? item : { Put: bearing(item.Put, writeId) },
+  );
   try {
-    await client.send(new TransactWriteItemsCommand({ TransactItems: steps.map(({ item }) => item) }));
+    await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
     return "done";
   } catch (error) {
-    if (mayHaveBeenAccepted(error) && (await isOurs())) return "done";
+    if (await tookPlace(error, writeId, readWriteId)) return "done";
     const meaning = meaningOf(error, steps, order);
     if (meaning === undefined) throw error;
     return meaning;
   }
 };
 
-/** The same for one conditional write: "done", "refused" when its condition did not hold, "busy". */
-export const attempt = async (
-  write: () => Promise<unknown>,
-  isOurs: () => Promise<boolean>,
-): Promise<"done" | "refused" | "busy"> => {
+/** What became of one write under a condition; when it was refused, what stands there instead. */
+export type Written =
+  | { readonly kind: "done" }
+  | { readonly kind: "busy" }
+  | { readonly kind: "refused"; readonly stands: WireItem | undefined };
+
+/** The same for one item. */
+export const putUnder = async (
+  client: DynamoDBClient,
+  put: Put & Condition,
+  readWriteId: ReadWriteId,
+): Promise<Written> => {
+  const writeId = newWriteId();
   try {
-    await write();
-    return "done";
+    await client.send(new PutItemCommand(bearing(put, writeId)));
+    return { kind: "done" };
   } catch (error) {
-    if (mayHaveBeenAccepted(error) && (await isOurs())) return "done";
-    if (error instanceof ConditionalCheckFailedException) return "refused";
-    if (isBusy(error)) return "busy";
+    if (await tookPlace(error, writeId, readWriteId)) return { kind: "done" };
+    if (error instanceof ConditionalCheckFailedException) return { kind: "refused", stands: error.Item };
+    if (isBusy(error)) return { kind: "busy" };
     throw error;
   }
 };

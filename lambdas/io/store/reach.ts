@@ -1,11 +1,10 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { hashOf } from "../../../domain/hash.ts";
 import { lettersTable } from "../../../schemas/tables.ts";
 import { Conflict, type Ledger } from "../ports.ts";
-import { toItem } from "./attributes.ts";
+import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
-import { attempt } from "./outcome.ts";
+import { putUnder } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import type { ReadItem } from "./reading.ts";
 import { readMark, readReturned, readUnreachable } from "./rows.ts";
@@ -31,22 +30,19 @@ export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach =>
     await client.send(new PutItemCommand({ TableName: table().name, Item: toItem(row) }));
   };
   const listed = (partition: string): Question => ({ table: table(), index: "byState", partition });
-  const mark: Reach["mark"] = (address) => get(keys.markKey(address), readMark);
 
   return {
-    mark,
+    mark: (address) => get(keys.markKey(address), readMark),
     writeMark: async (next) => {
       const condition = next.revision === 1 ? isNew(lettersTable.partitionKey) : carries("revision", next.revision - 1);
-      const outcome = await attempt(
-        () =>
-          client.send(new PutItemCommand({ TableName: table().name, Item: toItem(keys.markRow(next)), ...condition })),
-        async () => {
-          const stored = await mark(next.hash);
-          return stored !== undefined && hashOf(stored) === hashOf(next);
-        },
+      const outcome = await putUnder(
+        client,
+        { TableName: table().name, Item: toItem(keys.markRow(next)), ...condition },
+        () => get(keys.markKey(next.hash), writeIdOf),
       );
-      if (outcome === "busy") throw new Conflict("busy", `The mark of address ${next.hash} is being changed right now`);
-      return outcome === "done";
+      if (outcome.kind === "busy")
+        throw new Conflict("busy", `The mark of address ${next.hash} is being changed right now`);
+      return outcome.kind === "done";
     },
     suppressed: (paging) => page(client, listed(keys.suppressedPartition), paging, readMark),
     writeUnreachable: (row) => put(keys.unreachableRow(row)),

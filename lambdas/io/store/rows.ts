@@ -15,7 +15,7 @@ import { Person } from "../../../schemas/user.ts";
 import { Instant } from "../../../schemas/values.ts";
 import { Work } from "../../../schemas/worklist.ts";
 import type { DueRow, IdempotencyRecord } from "../ports.ts";
-import { fromItem, type WireItem } from "./attributes.ts";
+import { fromItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import { entryFields, letterFields, partyOfMission } from "./keys.ts";
 
 /**
@@ -53,14 +53,14 @@ export const readHead = <K extends SubjectKind>(kind: K, item: WireItem): Head<K
 
 /** A journal entry out of its item, or out of the new image of a stream record. */
 export const readEntry = (item: WireItem): JournalEntry => {
-  const fields: unknown = entryFields(fromItem(item));
+  const fields: unknown = entryFields(withoutWriteId(fromItem(item)));
   assertRow(JournalEntry, fields, "journal entry");
   return fields;
 };
 
 /** A letter out of its item. Throws a TypeError on a row that is none. */
 export const readLetter = (item: WireItem): Letter => {
-  const fields: unknown = letterFields(fromItem(item));
+  const fields: unknown = letterFields(withoutWriteId(fromItem(item)));
   assertRow(Letter, fields, "letter");
   return fields;
 };

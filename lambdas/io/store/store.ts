@@ -9,11 +9,10 @@ import type { Access } from "./tables.ts";
 /** The store on DynamoDB. A function that was not given a table may ask only what needs none of it. */
 export const dynamoStore = (access: Access): Store => {
   const read = readingItems(access, "records");
-  const answers = queries(access, read);
   return {
-    ...answers,
+    ...queries(access, read),
     commit: committing(access, read),
-    saveDraft: savingDrafts(access, answers),
+    saveDraft: savingDrafts(access, read),
     savePreview: savingPreviews(access),
   };
 };

@@ -1,0 +1,197 @@
+import { addressHash } from "../../domain/addresses.ts";
+import { recordContact } from "../../domain/contacts.ts";
+import { moveLetter, plannedLetter } from "../../domain/letter-states.ts";
+import { setMissionContacts } from "../../domain/parties.ts";
+import type { Head } from "../../domain/subjects.ts";
+import { Conflict } from "../../lambdas/io/ports.ts";
+import type { Draft } from "../../schemas/text.ts";
+import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "./changes.ts";
+import type { House } from "./stores.ts";
+
+/** Writes that two writers make in the same millisecond, equal to the last letter where what is compared is concerned. */
+export const now = at("2020-12-01T10:00:00.000Z");
+export const code = "FR";
+export const review = reviewId(code);
+
+/** Whether a write took place; false where it lost a race. */
+export const tookPlace = async (writing: Promise<unknown>): Promise<boolean> => {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
+};
+
+export const theParty = async ({ store }: House): Promise<Head<"party">> => {
+  const head = await store.load("party", code);
+  if (head === undefined) throw new Error("There is no party");
+  return head;
+};
+export const theReview = async ({ store }: House): Promise<Head<"review">> => {
+  const head = await store.load("review", review);
+  if (head === undefined) throw new Error("There is no review");
+  return head;
+};
+
+/** A contact that the person of this number noted: its fact is the same for all of them, its note is not. */
+export const contactOn = (head: Head<"party">, number: number) => {
+  const told = { way: "call", officer: userId(1), outcome: "informed", note: `Note ${number}` } as const;
+  const decision = recordContact(head.state, told, undefined, now);
+  if (!decision.ok) throw new Error(decision.refusal);
+  const beside = [{ kind: "contact", contact: decision.contact }] as const;
+  return { changes: [change("party", head.id, head, decision.facts, beside)], by: userId(1), at: now };
+};
+const missionOn = (head: Head<"party">, number: number) => {
+  const mission = { address: address(`mission-${number}@example.org`), language: "en", place: "Vienna" } as const;
+  const beside = [{ kind: "mission", party: party(code), mission }] as const;
+  const facts = factsOf(setMissionContacts(head.state, now));
+  return { changes: [change("party", head.id, head, facts, beside)], by: userId(1), at: now };
+};
+const record = (number: number) => ({
+  key: "key-1",
+  bodyHash: "1",
+  reply: { status: 200, headers: {}, body: `Reply ${number}` },
+});
+
+export const letter = plannedLetter(
+  {
+    content: { kind: "invitation", user: userId(1) },
+    recipient: { kind: "user", user: userId(1) },
+    plannedFor: now,
+    rule: "invitation",
+  },
+  now,
+);
+export const claimed = moveLetter(letter, "claimed", { at: now });
+const accepted = moveLetter(claimed, "accepted", { at: now, messageId: "message-1" });
+export const open = { review, obligation: `focal-point:${code}`, generation: 1 };
+export const draft: Draft = {
+  review,
+  party: party(code),
+  kind: "answers",
+  instrument: "UNTOC",
+  version: 1,
+  text: "Answers",
+  changedAt: now,
+  changedBy: userId(1),
+};
+export const mark = {
+  schema: 1,
+  hash: addressHash(address("mission@example.org")),
+  why: "bounced",
+  letter: letter.id,
+  recipient: { kind: "mission", party: party(code) },
+  at: now,
+  revision: 1,
+} as const;
+export const tally = {
+  schema: 1,
+  bulletin: bulletinId(1),
+  version: 1,
+  counted: { results: 100, bounced: 2 },
+  told: 1,
+  revision: 1,
+} as const;
+export const line = { revision: 1, next: 1, awaitedUntil: 0, bulletinsFrom: 0.5 };
+
+/** A write that two make at a time, decided on the same; says of each whether it took place. */
+type Twins = readonly [what: string, twin: (house: House) => Promise<(number: number) => Promise<boolean>>];
+
+export const twins: readonly Twins[] = [
+  [
+    "the claim of a letter that speaks of a duty",
+    async ({ ledger }) => {
+      await ledger.plan(letter);
+      return async () => (await ledger.claim(claimed, [open])) === "claimed";
+    },
+  ],
+  [
+    "the claim of a letter that speaks of none",
+    async ({ ledger }) => {
+      await ledger.plan(letter);
+      return async () => (await ledger.claim(claimed, [])) === "claimed";
+    },
+  ],
+  [
+    "the planning of a letter",
+    async ({ ledger }) =>
+      () =>
+        ledger.plan(letter),
+  ],
+  [
+    "the move of a letter",
+    async ({ ledger }) => {
+      await ledger.plan(letter);
+      await ledger.claim(claimed, []);
+      return () => ledger.move(accepted);
+    },
+  ],
+  [
+    "a contact with a party",
+    async (house) => {
+      const head = await theParty(house);
+      return (number) => tookPlace(house.store.commit(contactOn(head, number)));
+    },
+  ],
+  [
+    "the settings of a mission",
+    async (house) => {
+      const head = await theParty(house);
+      return (number) => tookPlace(house.store.commit(missionOn(head, number)));
+    },
+  ],
+  [
+    "the record of a request that changed nothing",
+    async ({ store }) =>
+      (number) =>
+        tookPlace(store.commit({ changes: [], by: userId(1), at: now, idempotency: record(number) })),
+  ],
+  [
+    "a request with the same key on the same subject",
+    async (house) => {
+      const head = await theParty(house);
+      return (number) => tookPlace(house.store.commit({ ...contactOn(head, number), idempotency: record(number) }));
+    },
+  ],
+  [
+    "a draft",
+    async (house) => {
+      const head = await theReview(house);
+      return () => tookPlace(house.store.saveDraft(draft, head));
+    },
+  ],
+  [
+    "the first mark of an address",
+    async ({ ledger }) =>
+      () =>
+        ledger.writeMark(mark),
+  ],
+  [
+    "the next mark of an address",
+    async ({ ledger }) => {
+      await ledger.writeMark(mark);
+      return () => ledger.writeMark({ ...mark, released: now, revision: 2 });
+    },
+  ],
+  [
+    "what the breaker counted",
+    async ({ ledger }) =>
+      () =>
+        ledger.writeTally(tally),
+  ],
+  [
+    "the first slots",
+    async ({ slots }) =>
+      async () =>
+        (await slots.replace(undefined, line)).written,
+  ],
+  [
+    "the next slots",
+    async ({ slots }) => {
+      await slots.replace(undefined, line);
+      return async () => (await slots.replace(line, { ...line, revision: 2, next: 2 })).written;
+    },
+  ],
+];
