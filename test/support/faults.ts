@@ -21,11 +21,10 @@ export const injecting = (client: DynamoDBClient, fault: Fault): DynamoDBClient 
 export const forgetful = (client: DynamoDBClient): DynamoDBClient => {
   client.middlewareStack.add(
     (next) => (args) => {
-      const request = args.request as { body?: unknown };
-      if (typeof request.body === "string") {
-        const { ClientRequestToken: _, ...body } = JSON.parse(request.body) as Record<string, unknown>;
-        request.body = JSON.stringify(body);
-      }
+      const request = args.request as { body: Uint8Array };
+      const sent = JSON.parse(new TextDecoder().decode(request.body)) as Record<string, unknown>;
+      const { ClientRequestToken: _, ...body } = sent;
+      request.body = new TextEncoder().encode(JSON.stringify(body));
       return next(args);
     },
     { step: "build", priority: "high" },
