@@ -118,8 +118,9 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
       response.writeHead(answer.status, {
         "content-type": target === "" ? "application/json" : "application/x-amz-json-1.0",
         "x-amzn-requestid": randomUUID(),
-        date: new Date(clock.now()).toUTCString(),
         ...answer.headers,
+        // The SDK compares it with its own clock, which is the house's, and sends again what was refused by another one.
+        date: new Date(clock.now()).toUTCString(),
         "content-length": Buffer.byteLength(body),
       });
       response.end(body);
