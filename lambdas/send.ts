@@ -1,14 +1,12 @@
-import { SendMessage } from "../schemas/messages.ts";
 import { EmailAddress } from "../schemas/values.ts";
 import { letterQueues } from "./io/deps-letters.ts";
 import { mail, permits, slots } from "./io/deps-mail.ts";
 import { systemTimer } from "./io/clock.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { needed } from "./io/env.ts";
-import { onMessages } from "./shell/batch.ts";
-import { deliver, sentAtOnce } from "./steps/deliver.ts";
 import { knownParties } from "./steps/known-parties.ts";
 import { newPacing } from "./steps/pacing.ts";
+import { senderOf } from "./steps/sender.ts";
 
 const io = {
   store,
@@ -24,4 +22,4 @@ const io = {
 };
 
 /** The letters queues: orders to send what was planned. */
-export const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), { atOnce: sentAtOnce });
+export const handler = senderOf(io);

@@ -3,16 +3,16 @@ import { endOfTime, latest } from "../../domain/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
 import type { Clock, Ledger, Store, Timer } from "../../lambdas/io/ports.ts";
-import { onMessages, onMessagesAbout } from "../../lambdas/shell/batch.ts";
-import { deliver } from "../../lambdas/steps/deliver.ts";
+import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
 import { knownParties } from "../../lambdas/steps/known-parties.ts";
 import { newPacing } from "../../lambdas/steps/pacing.ts";
 import { type EffectIo, reactTo } from "../../lambdas/steps/react-to.ts";
 import { followReceipts } from "../../lambdas/steps/follow-receipt.ts";
 import { alarmAbout, ringAlarm } from "../../lambdas/steps/ring-alarm.ts";
 import { type SweepReport, sweepRound } from "../../lambdas/steps/sweep-round.ts";
+import { senderOf } from "../../lambdas/steps/sender.ts";
 import { letterOf } from "../../lambdas/steps/take-receipt.ts";
-import { AlarmMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/messages.ts";
+import { AlarmMessage, MailEvent, type SweepDepth } from "../../schemas/messages.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { type Letter, LetterState } from "../../schemas/letter.ts";
 import type { Metric } from "../../schemas/metrics.ts";
@@ -192,9 +192,7 @@ export const makeHouse = ({
     run("send", (io, watch) => {
       const paced = { slots: watched("slots", slots, watch), permits: watched("permits", mail, watch), clock };
       const pacing = newPacing({ ...paced, timer: watched("timer", timer, watch) }, 0);
-      return onMessages("send", SendMessage, ({ letter }) =>
-        deliver({ ...io, parties: knownParties(io), pacing }, letter),
-      )(event);
+      return senderOf({ ...io, parties: knownParties(io), pacing })(event);
     });
   const handlers = {
     alarms: (event: SQSEvent) =>

@@ -1,9 +1,7 @@
-import { onMessages } from "../../../lambdas/shell/batch.ts";
 import type { Ledger, LetterQueues, Mail, MailPermits, SlotBook, Store } from "../../../lambdas/io/ports.ts";
-import { deliver, sentAtOnce } from "../../../lambdas/steps/deliver.ts";
 import { knownParties } from "../../../lambdas/steps/known-parties.ts";
 import { newPacing } from "../../../lambdas/steps/pacing.ts";
-import { SendMessage } from "../../../schemas/messages.ts";
+import { senderOf } from "../../../lambdas/steps/sender.ts";
 import { address } from "../changes.ts";
 import { type Life, lifeUntil, watched } from "../killing.ts";
 import type { Handler } from "./queues.ts";
@@ -66,7 +64,7 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     clock,
     ...settings,
   };
-  const handler = onMessages("send", SendMessage, ({ letter }) => deliver(io, letter), { atOnce: sentAtOnce });
+  const handler = senderOf(io);
   return {
     busy: false,
     run: async (event) => {
