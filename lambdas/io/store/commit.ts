@@ -245,12 +245,15 @@ export const committing =
     return heads;
   };
 
-/** Which write put one of the items of a commit where it stands. All items of a transaction stand or fall together. */
+/**
+ * Which write put one of the items of a commit where it stands. All items of a transaction stand or fall together. The
+ * record of the request is asked where there is one, because a head goes on to its next version under other hands.
+ */
 const readWriteId = async (
   read: ReadItem,
   head: Head<SubjectKind> | undefined,
   idempotency: IdempotencyRecord | undefined,
 ): Promise<string | undefined> => {
-  if (head !== undefined) return read(keys.headKey(head.kind, head.id), writeIdOf);
-  return idempotency === undefined ? undefined : read(keys.requestKey(idempotency.key), writeIdOf);
+  if (idempotency !== undefined) return read(keys.requestKey(idempotency.key), writeIdOf);
+  return head === undefined ? undefined : read(keys.headKey(head.kind, head.id), writeIdOf);
 };
