@@ -4,6 +4,7 @@ import type { Letter } from "../schemas/letter.ts";
 import type { Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { agreementDueAt, dueAgainAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
+import { unnamedGenerations } from "./generations.ts";
 import { hashOf } from "./hash.ts";
 import { subjectOf, verifyChain } from "./journal.ts";
 import { type Outcome, outcomeOf } from "./letter-states.ts";
@@ -43,9 +44,22 @@ export const brokenInJournal = (head: Head<SubjectKind>, entries: readonly Journ
   const whole = hashOf(state) === hashOf(head.state);
   return [
     ...(whole ? [] : [{ guarantee: 16, about, why: "the journal does not replay to the stored state" }]),
-    ...(head.kind === "review" ? brokenOnTheWay(about, facts) : []),
+    ...(head.kind === "review" ? [...brokenOnTheWay(about, facts), ...brokenGenerations(about, facts)] : []),
   ];
 };
+
+/**
+ * Generations that no fact tells of. That a duty fell away is left out: versions before the field `nextGeneration`
+ * recorded it without, and a chain cannot be changed.
+ */
+const brokenGenerations = (about: string, facts: readonly Fact[]): readonly Broken[] =>
+  unnamedGenerations(facts)
+    .filter(({ fact }) => fact.kind !== "obligation-voided")
+    .map(({ fact, obligation, generation }) => ({
+      guarantee: 16,
+      about,
+      why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
+    }));
 
 const brokenOnTheWay = (about: string, facts: readonly Fact[]): readonly Broken[] => {
   const broken: Broken[] = [];

@@ -28,6 +28,17 @@ const waitingDuty = (review: Review, id: ObligationId, generation: number, dueOn
   return duty;
 };
 
+/**
+ * The generation in which a duty stands void: the one after that which fell away. Facts of earlier versions do not name
+ * it. Throws where a fact names another.
+ */
+const generationAfterVoiding = ({ obligation, generation, nextGeneration }: FactOf<"obligation-voided">): number => {
+  const next = generation + 1;
+  if (nextGeneration !== undefined && nextGeneration !== next)
+    throw new Error(`${obligation} of generation ${generation} cannot become void in ${nextGeneration}`);
+  return next;
+};
+
 /** With a new date, in a new generation. */
 const delayed = (
   { beyondRules: _before, ...duty }: Obligation,
@@ -59,7 +70,7 @@ export const inDuties = (review: Review, fact: Fact): Review | undefined => {
       return withObligation(review, {
         ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
         state: "void",
-        generation: fact.generation + 1,
+        generation: generationAfterVoiding(fact),
         settledAt: fact.happenedAt,
       });
     case "delay-notified":

@@ -82,7 +82,7 @@ export const meetDuty = (review: Review, { id, generation }: Obligation, at: Ins
   generation,
 });
 
-/** That open duties fell away. */
+/** That open duties fell away: each stands void in its next generation, which makes what is armed for it a no-op. */
 export const voidDuties = (
   review: Review,
   duties: readonly Obligation[],
@@ -96,4 +96,5 @@ export const voidDuties = (
       review: review.id,
       obligation: id,
       generation,
+      nextGeneration: generation + 1,
     }));

@@ -114,7 +114,14 @@ export const Fact = z.discriminatedUnion("kind", [
     originalDueAt: Instant.optional(),
   }),
   fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
-  fact("obligation-voided", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  fact("obligation-voided", {
+    review: ReviewId,
+    obligation: ObligationId,
+    /** The generation that fell away. */
+    generation: z.int(),
+    /** The generation in which the duty stands void from here on; facts of earlier versions leave it out. */
+    nextGeneration: z.int().optional(),
+  }),
   /** The party that owes it told of a delay: a new generation with a new date; the original date stays. */
   fact("delay-notified", {
     review: ReviewId,

@@ -7,10 +7,11 @@ import {
   silentLetters,
 } from "../../domain/invariants.ts";
 import { brokenAuthorship } from "../../domain/authorship.ts";
+import { unnamedGenerations } from "../../domain/generations.ts";
 import { openObligations } from "../../domain/obligations.ts";
 import type { Head } from "../../domain/subjects.ts";
 import { all } from "../../lambdas/io/pages.ts";
-import { SubjectKind } from "../../schemas/fact.ts";
+import { type JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import { Stage } from "../../schemas/review.ts";
 import type { House } from "./house.ts";
@@ -35,9 +36,18 @@ export const brokenNow = async (house: Lived): Promise<readonly Broken[]> => {
     for (const head of await heads(house, kind)) {
       const entries = await all((paging) => house.store.journalOf(kind, head.id, paging));
       broken.push(...brokenInJournal(head, entries), ...brokenAuthorship(entries, users));
+      if (kind === "review") broken.push(...generationsWithoutFact(head.id, entries));
     }
   return [...broken, ...(await brokenLists(house))];
 };
+
+/** What this version records names every generation; only of what earlier ones recorded may it be left out. */
+const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]): readonly Broken[] =>
+  unnamedGenerations(entries.flatMap(({ facts }) => facts)).map(({ fact, obligation, generation }) => ({
+    guarantee: 16,
+    about: review,
+    why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
+  }));
 
 /** Lists against what they list: their members, one by one, and nobody else. */
 const brokenLists = async (house: Lived): Promise<readonly Broken[]> => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decided } from "../../../domain/decision.ts";
+import { unnamedGenerations } from "../../../domain/generations.ts";
 import { brokenInJournal } from "../../../domain/invariants.ts";
 import { nextEntry, subjectOf } from "../../../domain/journal.ts";
 import { isActive, outlasts, partiesWithoutFocalPoint } from "../../../domain/mandates.ts";
@@ -129,6 +130,15 @@ describe("whatever is tried, in whatever order", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test("every change of a generation stands in the fact that brings it", () => {
+    let raised = 0;
+    always((world) => {
+      expect(unnamedGenerations(world.play.facts)).toEqual([]);
+      raised += Object.values(world.play.review.obligations).filter(({ generation }) => generation > 1).length;
+    }, 100);
+    expect(raised).toBeGreaterThan(0);
   });
 
   test("the house's own check of a journal finds nothing", () => {

@@ -10,7 +10,9 @@ import { agreeLanguages } from "../../../domain/consultation.ts";
 import { may } from "../../../domain/permissions.ts";
 import { inForce } from "../../../domain/policy.ts";
 import { askRedraw, carryOutRedraw } from "../../../domain/redraws.ts";
+import { fold } from "../../../domain/subjects.ts";
 import { PairingFile } from "../../../schemas/data-files.ts";
+import type { Fact, FactOf } from "../../../schemas/fact.ts";
 import type { Party } from "../../../schemas/party.ts";
 import type { Seat } from "../../../schemas/review.ts";
 import { agree, clear, concluded, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
@@ -131,8 +133,20 @@ describe("a redraw in the middle of feedback", () => {
     ]);
     expect(play.duty("feedback:PE")).toMatchObject({ state: "void", generation: 2 });
     expect(play.duty("clarification-1:FR").state).toBe("void");
+    expect(facts.find(({ kind }) => kind === "obligation-voided")).toMatchObject({ generation: 1, nextGeneration: 2 });
     for (const actor of [focalPoint("PE"), mission("PE")])
       expect(may(actor, "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
+  });
+
+  test("folds as before where its facts are of a version that named no next generation, and to no other than the next", () => {
+    const withNext = (change: (fact: FactOf<"obligation-voided">) => Fact) =>
+      fold(
+        "review",
+        undefined,
+        play.facts.map((fact) => (fact.kind === "obligation-voided" ? change(fact) : fact)),
+      );
+    expect(withNext(({ nextGeneration: _, ...fact }) => fact)).toEqual(play.review);
+    expect(() => withNext((fact) => ({ ...fact, nextGeneration: 5 }))).toThrow("cannot become void in 5");
   });
 
   test("keeps the answers, and what the other reviewer cleared", () => {
