@@ -4,15 +4,15 @@ import type { Letter } from "../schemas/letter.ts";
 import type { Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { agreementDueAt, dueAgainAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
+import { isFoldOf } from "./fold-version.ts";
 import { unnamedGenerations } from "./generations.ts";
-import { hashOf } from "./hash.ts";
 import { subjectOf, verifyChain } from "./journal.ts";
 import { type Outcome, outcomeOf } from "./letter-states.ts";
 import { partiesWithoutFocalPoint } from "./mandates.ts";
 import { periodOn } from "./policy.ts";
 import { askedForAll } from "./reminding.ts";
 import { evolveReview } from "./review-evolution.ts";
-import { fold, type Head } from "./subjects.ts";
+import { fold, type Head, type States } from "./subjects.ts";
 import { dueAfter } from "./time.ts";
 
 /** A promise of the house that does not hold: its number in the list of guarantees, about what, and how. */
@@ -22,17 +22,17 @@ export interface Broken {
   readonly why: string;
 }
 
-const replayed = (kind: SubjectKind, facts: readonly Fact[]): unknown => {
+const replayed = (kind: SubjectKind, facts: readonly Fact[]): States[SubjectKind] | Error | undefined => {
   try {
     return fold(kind, undefined, facts);
   } catch (error) {
-    return error;
+    return error instanceof Error ? error : new Error(String(error));
   }
 };
 
 /**
  * A subject's journal against its head: chain and versions without holes (2, 3), facts that replay to the stored state
- * (16), and of a review every step and every date (1, 8, 10).
+ * (16; by what the version of the fold knew that wrote it), and of a review every step and every date (1, 8, 10).
  */
 export const brokenInJournal = (head: Head<SubjectKind>, entries: readonly JournalEntry[]): readonly Broken[] => {
   const about = subjectOf(head.kind, head.id);
@@ -41,7 +41,7 @@ export const brokenInJournal = (head: Head<SubjectKind>, entries: readonly Journ
   const facts = entries.flatMap((entry) => entry.facts);
   const state = replayed(head.kind, facts);
   if (state instanceof Error) return [{ guarantee: 1, about, why: state.message }];
-  const whole = hashOf(state) === hashOf(head.state);
+  const whole = state !== undefined && isFoldOf(head, state);
   return [
     ...(whole ? [] : [{ guarantee: 16, about, why: "the journal does not replay to the stored state" }]),
     ...(head.kind === "review" ? [...brokenOnTheWay(about, facts), ...brokenGenerations(about, facts)] : []),

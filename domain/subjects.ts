@@ -48,6 +48,8 @@ export interface Head<K extends SubjectKind> {
   readonly id: string;
   readonly version: number;
   readonly hash: string;
+  /** The earliest version of the fold that took in any of its facts; absent where it stems from before these were kept. */
+  readonly foldVersion?: number;
   readonly state: States[K];
 }
 

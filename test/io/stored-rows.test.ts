@@ -1,5 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { foldVersion } from "../../domain/fold-version.ts";
 import { linkHash, verifyChain } from "../../domain/journal.ts";
 import { moveLetter, plannedLetter } from "../../domain/letter-states.ts";
 import type { AnyChange, Ledger, Store } from "../../lambdas/io/ports.ts";
@@ -55,6 +56,19 @@ describe.runIf(engineRunsHere)("stored rows", () => {
     const stored = await raw(tables.records, key);
     expect(stored["version"]).toEqual({ N: "2" });
     expect(stored["state"]?.M?.["waiver"]).toEqual({ M: { by: { S: "FR" } } });
+  });
+
+  test("say which version of the fold began them, and say nothing of it where they stem from before that", async () => {
+    await commit(drawn("FR", "BR"), drawn("DE", "BR"));
+    const key = { pk: "review#c1-FR", sk: "head" };
+    const { foldVersion: kept, ...earlier } = await raw(tables.records, key);
+    expect(kept).toEqual({ N: String(foldVersion) });
+    await put(tables.records, earlier);
+    const [france, germany] = await store.loadMany("review", [reviewId("FR"), reviewId("DE")]);
+    if (france === undefined || germany === undefined) throw new Error("No reviews");
+    await commit(started(france), started(germany));
+    expect("foldVersion" in (await raw(tables.records, key))).toBe(false);
+    expect((await raw(tables.records, { ...key, pk: "review#c1-DE" }))["foldVersion"]).toEqual(kept);
   });
 
   test("hold fields that callers may not send: those of a person", async () => {

@@ -1,4 +1,5 @@
 import type { Contact } from "../../schemas/contact.ts";
+import { headAfter } from "../../domain/fold-version.ts";
 import { nextEntry, subjectOf } from "../../domain/journal.ts";
 import type { Head } from "../../domain/subjects.ts";
 import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
@@ -148,7 +149,7 @@ export const memoryStore = (): MemoryStore => {
   const write = (change: AnyChange, { by, at }: Commit): Head<SubjectKind> => {
     const { kind, id, before, after, facts, beside = [] } = change;
     const entry = nextEntry(before, { subject: key(change), recordedAt: at, by, facts: [...facts] });
-    const head: Head<SubjectKind> = { kind, id, version: entry.version, hash: entry.hash, state: after };
+    const head: Head<SubjectKind> = headAfter(before, { kind, id, entry, state: after });
     journal.push(stored(entry));
     heads.set(key(change), stored(head));
     for (const part of beside)

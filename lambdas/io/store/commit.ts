@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { nextEntry, subjectOf } from "../../../domain/journal.ts";
+import { headAfter } from "../../../domain/fold-version.ts";
 import type { Head } from "../../../domain/subjects.ts";
 import { idempotencyRetention } from "../../../domain/policy.ts";
 import { epochOf, later } from "../../../domain/time.ts";
@@ -162,7 +163,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
 /** The head that a change leads to, with the journal entry of its facts. */
 const advance = <K extends SubjectKind>({ kind, id, before, after, facts }: Change<K>, by: string, at: Instant) => {
   const entry = nextEntry(before, { subject: subjectOf(kind, id), recordedAt: at, by, facts: [...facts] });
-  const head: Head<K> = { kind, id, version: entry.version, hash: entry.hash, state: after };
+  const head = headAfter(before, { kind, id, entry, state: after });
   return { head, entry };
 };
 

@@ -165,6 +165,7 @@ export const headRow = <K extends SubjectKind>(head: Head<K>) => ({
   id: head.id,
   version: head.version,
   hash: head.hash,
+  foldVersion: head.foldVersion,
   state: head.state,
   ...inRecords({ kindKey: kindPartition(head.kind), kindSort: head.id }),
   ...headIndexes[head.kind](head.state),

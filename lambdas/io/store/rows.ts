@@ -42,13 +42,21 @@ const readState: { readonly [K in SubjectKind]: (value: unknown) => States[K] } 
   text: stateReader("text", stateSchemas.text),
 };
 
-const HeadRow = z.object({ id: z.string(), version: z.int().min(1), hash: z.string(), state: z.unknown() });
+const HeadRow = z.object({
+  id: z.string(),
+  version: z.int().min(1),
+  hash: z.string(),
+  foldVersion: z.int().min(1).optional(),
+  state: z.unknown(),
+});
 
 /** The head of a subject of this kind. Throws a TypeError on a row that is none. */
 export const readHead = <K extends SubjectKind>(kind: K, item: WireItem): Head<K> => {
   const row = fromItem(item);
   assertRow(HeadRow, row, `head of a ${kind}`);
-  return { kind, id: row.id, version: row.version, hash: row.hash, state: readState[kind](row.state) };
+  const { id, version, hash, foldVersion } = row;
+  const state = readState[kind](row.state);
+  return { kind, id, version, hash, ...(foldVersion === undefined ? {} : { foldVersion }), state };
 };
 
 /** A journal entry out of its item, or out of the new image of a stream record. */
