@@ -56,7 +56,7 @@ export const nextEntry = (
   return { ...entry, hash: linkHash(entry) };
 };
 
-export type ChainFault = "wrong-subject" | "gap" | "wrong-previous" | "wrong-hash" | "wrong-end";
+export type ChainFault = "wrong-subject" | "gap" | "wrong-previous" | "wrong-hash" | "wrong-end" | "no-head";
 
 export type ChainReport =
   | { readonly intact: true; readonly entries: number; readonly end: ChainEnd }
@@ -72,14 +72,14 @@ export type ChainReport =
 export interface ChainExpectation {
   /** Where the entries before these ended, when a long chain is checked page by page. */
   readonly from?: ChainEnd;
-  /** The subject's head: without it, entries missing at the end cannot be noticed. */
-  readonly head?: ChainEnd;
+  /** The subject's head, or that there is none: without it, entries missing at the end cannot be noticed. */
+  readonly head?: ChainEnd | "missing";
 }
 
 /**
  * Checks a subject's entries, in the order of versions, and names the first broken link: an entry of another
  * subject, a gap in the versions, a previous hash that is not the one before, content that does not give its hash,
- * or an end that is not the head's.
+ * an end that is not the head's, or entries of a subject that has no head.
  */
 export const verifyChain = (
   subject: string,
@@ -92,6 +92,7 @@ export const verifyChain = (
     if (found !== undefined) return { intact: false, entries: entries.length, end, firstBroken: found };
     end = { version: entry.version, hash: entry.hash };
   }
+  if (head === "missing") return withoutHead(subject, entries, end);
   if (head !== undefined && (head.version !== end.version || head.hash !== end.hash)) {
     const why =
       head.version === end.version
@@ -101,6 +102,18 @@ export const verifyChain = (
     return { intact: false, entries: entries.length, end, firstBroken: { version, fault: "wrong-end", why } };
   }
   return { intact: true, entries: entries.length, end };
+};
+
+const withoutHead = (subject: string, entries: readonly Link[], end: ChainEnd): ChainReport => {
+  const [first] = entries;
+  if (first === undefined) return { intact: true, entries: 0, end };
+  const why = `there are entries of ${subject}, and no head`;
+  return {
+    intact: false,
+    entries: entries.length,
+    end,
+    firstBroken: { version: first.version, fault: "no-head", why },
+  };
 };
 
 const brokenLink = (subject: string, end: ChainEnd, entry: Link) => {

@@ -53,16 +53,18 @@ export const secretariatRoutes = (io: NominationIo): readonly Route[] => [
   }),
 
   route(api.GetReviewJournal, io, async ({ params, query, cursors }) => {
-    if ((await io.store.load("review", params.reviewId)) === undefined) return refuse("not-found");
     const position = await cursors.open(query.cursor);
     const page = await io.store.journalOf("review", params.reviewId, { limit: query.limit, ...position });
+    // Entries are shown also where the head is gone: it is then that they are asked for.
+    if (page.items.length === 0 && (await io.store.load("review", params.reviewId)) === undefined)
+      return refuse("not-found");
     const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
   route(api.VerifyReviewJournal, io, async ({ params }) => {
     const { head, report } = await verifyJournal(io.store, "review", params.reviewId);
-    if (head === undefined) return refuse("not-found");
+    if (head === undefined && report.entries === 0) return refuse("not-found");
     return {
       reply: {
         review: params.reviewId,

@@ -1,25 +1,45 @@
-import { subjectOf, verifyChain } from "../../domain/journal.ts";
 import { brokenAuthorship } from "../../domain/authorship.ts";
+import { foldVersion } from "../../domain/fold-version.ts";
 import { brokenInJournal } from "../../domain/invariants.ts";
+import { parseSubject, subjectOf, verifyChain } from "../../domain/journal.ts";
 import { earliestStart } from "../../domain/policy.ts";
 import type { Head } from "../../domain/subjects.ts";
-import { monthsFrom, startOfDay } from "../../domain/time.ts";
+import { later, monthsFrom, startOfDay } from "../../domain/time.ts";
 import { type JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { User } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { all } from "../io/pages.ts";
 import type { Store } from "../io/ports.ts";
+import { brokenSeats } from "./audit-seats.ts";
 
 const wholeJournal = (store: Store, kind: SubjectKind, id: string): Promise<readonly JournalEntry[]> =>
   all((paging) => store.journalOf(kind, id, paging));
 
-/** Verifies a subject's chain against its head, entry by entry (guarantee 3). */
-export const verifyJournal = async (store: Store, kind: SubjectKind, id: string) => {
+/**
+ * A subject's head with its entries. Entries that were recorded while they were read are left out; those beyond a head
+ * that does not move are not, since an entry and its head are written in one transaction.
+ */
+const headWithEntries = async <K extends SubjectKind>(
+  store: Store,
+  kind: K,
+  id: string,
+): Promise<{ readonly head: Head<K> | undefined; readonly entries: readonly JournalEntry[] }> => {
   // The head first: entries that come while reading only make the chain longer than it.
   const head = await store.load(kind, id);
   const entries = await wholeJournal(store, kind, id);
-  const asOf = entries.slice(0, head?.version ?? 0);
-  return { head, entries: asOf, report: verifyChain(subjectOf(kind, id), asOf, head === undefined ? {} : { head }) };
+  const ends = entries.at(-1)?.version ?? 0;
+  if (ends <= (head?.version ?? 0)) return { head, entries };
+  const again = await store.load(kind, id);
+  if (again?.version === head?.version) return { head, entries };
+  return head === undefined
+    ? headWithEntries(store, kind, id)
+    : { head, entries: entries.filter(({ version }) => version <= head.version) };
+};
+
+/** Verifies a subject's chain against its head, entry by entry (guarantee 3). */
+export const verifyJournal = async <K extends SubjectKind>(store: Store, kind: K, id: string) => {
+  const { head, entries } = await headWithEntries(store, kind, id);
+  return { head, entries, report: verifyChain(subjectOf(kind, id), entries, { head: head ?? "missing" }) };
 };
 
 type Authors = ReadonlyMap<string, User>;
@@ -33,38 +53,65 @@ const byId = (users: readonly Head<"user">[]): Authors => new Map(users.map(({ i
 
 /** What is wrong with a subject's journal as it stands now, or undefined. */
 const auditJournal = async (store: Store, kind: SubjectKind, id: string): Promise<string | undefined> => {
-  const { head, entries } = await verifyJournal(store, kind, id);
-  if (head === undefined) return "there are entries, and no subject";
+  const { head, entries, report } = await verifyJournal(store, kind, id);
+  if (!report.intact) return `${subjectOf(kind, id)}: ${report.firstBroken.why} (guarantee 3)`;
+  if (head === undefined) return undefined;
   const authors = await store.loadMany("user", [...new Set(entries.map(({ by }) => by))]);
   return faultOf(head, entries, byId(authors));
 };
 
-const wholeFeed = async (store: Store, now: Instant): Promise<ReadonlyMap<string, JournalEntry[]>> => {
+const wholeFeed = async (store: Store, now: Instant): Promise<ReadonlyMap<string, readonly JournalEntry[]>> => {
   const entries: JournalEntry[] = [];
   for (const month of monthsFrom(startOfDay(earliestStart), now))
     entries.push(...(await all((paging) => store.feed(month, paging))));
   return Map.groupBy(entries, ({ subject }) => subject);
 };
 
+const everyHead = async (store: Store): Promise<readonly Head<SubjectKind>[]> => {
+  const heads: Head<SubjectKind>[] = [];
+  for (const kind of SubjectKind.options) heads.push(...(await all((paging) => store.list(kind, paging))));
+  return heads;
+};
+
+/** By then every list has caught up with what was written. */
+const listsCatchUp = { hours: 1 } as const;
+
+/** That a subject which has a head is in no list although there was time enough, or undefined. */
+const unlisted = (subject: string, inFeed: readonly JournalEntry[], now: Instant): string | undefined => {
+  const settled = inFeed.some(({ recordedAt }) => later(recordedAt, listsCatchUp) <= now);
+  return settled ? `${subject}: there is a head, and the list of all heads does not show it (guarantee 16)` : undefined;
+};
+
+export interface Audit {
+  readonly broken: readonly { readonly subject: string; readonly fault: string }[];
+  /** How many heads an earlier version of the fold wrote: they are compared by what it knew. */
+  readonly earlierHeads: number;
+}
+
 /**
  * Every subject whose journal is broken, does not replay, took a step or a date that no rule gives, or was written by
- * somebody who may not. Reads the feed once, in pages; a subject that the feed, which lags, does not show to be whole
- * is read by itself before anything is said of it.
+ * somebody who may not; and every review of which the index of open duties says otherwise than its head. Looks at
+ * whatever has a head or an entry: neither can vanish unnoticed while the other is there. Reads the feed once, in pages;
+ * a subject that the feed, which lags, does not show to be whole is read by itself before anything is said of it.
  */
-export const auditAll = async (
-  store: Store,
-  now: Instant,
-): Promise<readonly { readonly subject: string; readonly fault: string }[]> => {
+export const auditAll = async (store: Store, now: Instant): Promise<Audit> => {
   const feed = await wholeFeed(store, now);
+  const heads = new Map((await everyHead(store)).map((head) => [subjectOf(head.kind, head.id), head]));
   const authors = byId(await all((paging) => store.list("user", paging)));
   const broken: { subject: string; fault: string }[] = [];
-  for (const kind of SubjectKind.options)
-    for (const head of await all((paging) => store.list(kind, paging))) {
-      const subject = subjectOf(kind, head.id);
-      const inFeed = (feed.get(subject) ?? []).toSorted((one, other) => one.version - other.version);
-      if (faultOf(head, inFeed.slice(0, head.version), authors) === undefined) continue;
-      const fault = await auditJournal(store, kind, head.id);
-      if (fault !== undefined) broken.push({ subject, fault });
-    }
-  return broken;
+  for (const subject of new Set([...heads.keys(), ...feed.keys()])) {
+    const head = heads.get(subject);
+    const inFeed = (feed.get(subject) ?? []).toSorted((one, other) => one.version - other.version);
+    if (head !== undefined && faultOf(head, inFeed, authors) === undefined) continue;
+    const { kind, id } = parseSubject(subject);
+    const fault =
+      (await auditJournal(store, kind, id)) ?? (head === undefined ? unlisted(subject, inFeed, now) : undefined);
+    if (fault !== undefined) broken.push({ subject, fault });
+  }
+  const known = new Set(broken.map(({ subject }) => subject));
+  const seats = await brokenSeats(store);
+  return {
+    broken: [...broken, ...seats.filter(({ subject }) => !known.has(subject))],
+    earlierHeads: [...heads.values()].filter((head) => (head.foldVersion ?? 0) < foldVersion).length,
+  };
 };

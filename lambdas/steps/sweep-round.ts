@@ -35,6 +35,8 @@ export interface SweepReport {
   accountsMade: number;
   /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
   lettersForAPerson: number;
+  /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
+  earlierHeads: number;
   /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
   broken: string[];
   /** What could not be worked on. The rest of the round was made. */
@@ -227,7 +229,9 @@ const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> 
 };
 
 const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
-  for (const { subject, fault } of await auditAll(io.store, now)) {
+  const { broken, earlierHeads } = await auditAll(io.store, now);
+  report.earlierHeads = earlierHeads;
+  for (const { subject, fault } of broken) {
     report.broken.push(subject);
     log("JOURNAL_BROKEN", { subject, fault });
   }
@@ -252,6 +256,7 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
     listsPlanned: 0,
     accountsMade: 0,
     lettersForAPerson: 0,
+    earlierHeads: 0,
     broken: [],
     failed: [],
   };

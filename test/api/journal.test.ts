@@ -124,4 +124,26 @@ describe("a journal that somebody changed behind the house's back", () => {
     await undo();
     expect(await verification()).toMatchObject({ intact: true });
   });
+
+  test("entries whose head is gone are shown, and are not called whole", async () => {
+    const head = await api.read("records", headKey);
+    await api.remove("records", headKey);
+    expect(await verification()).toMatchObject({
+      entries: entries.length,
+      intact: false,
+      firstBroken: { version: 1, why: `there are entries of ${subject}, and no head` },
+    });
+    expect((await api.pages(`/v1/reviews/${review}/journal`, secretariat, 3)).items).toEqual(entries);
+    expect((await api.get("/v1/reviews/c1-XX/journal/verification", secretariat)).status).toBe(404);
+    expect((await api.get("/v1/reviews/c1-XX/journal", secretariat)).status).toBe(404);
+    expect((await verifyOutside(review)).code).not.toBe(0);
+    await api.write("records", head);
+    expect(await verification()).toMatchObject({ intact: true });
+  });
+
+  test("an older head that was put back does not hide the entries after it", async () => {
+    const undo = await changed("records", headKey, (item) => ({ ...item, version: { N: "3" } }));
+    expect(await verification()).toMatchObject({ intact: false, firstBroken: { version: 4 } });
+    await undo();
+  });
 });

@@ -124,6 +124,7 @@ describe("a sweep", () => {
       listsPlanned: 0,
       accountsMade: 0,
       lettersForAPerson: 0,
+      earlierHeads: 0,
       broken: [],
       failed: [],
     });

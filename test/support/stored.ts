@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import {
   type AttributeValue,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -29,6 +30,7 @@ export interface Database {
   readonly written: () => number;
   readonly read: (table: Table, key: Readonly<Record<string, string>>) => Promise<Item>;
   readonly write: (table: Table, item: Item) => Promise<void>;
+  readonly remove: (table: Table, key: Readonly<Record<string, string>>) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -36,6 +38,9 @@ const Version = z.object({ data_version: z.int() });
 
 const keyOf = (table: Table, item: Item): string =>
   [table, item["pk"]?.S ?? item["subject"]?.S ?? item["id"]?.S, item["sk"]?.S ?? item["version"]?.S ?? ""].join(" ");
+
+const keyItem = (key: Readonly<Record<string, string>>): Item =>
+  Object.fromEntries(Object.entries(key).map(([part, value]) => [part, { S: value }]));
 
 /** Opens the database of a house that keeps its data in a folder. */
 export const openDatabase = (house: House, folder: string): Database => {
@@ -89,7 +94,7 @@ export const openDatabase = (house: House, folder: string): Database => {
       return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
     },
     read: async (table, key) => {
-      const Key = Object.fromEntries(Object.entries(key).map(([part, value]) => [part, { S: value }]));
+      const Key = keyItem(key);
       const { Item: item } = await client.send(
         new GetItemCommand({ TableName: name(table), Key, ConsistentRead: true }),
       );
@@ -98,6 +103,9 @@ export const openDatabase = (house: House, folder: string): Database => {
     },
     write: async (table, item) => {
       await client.send(new PutItemCommand({ TableName: name(table), Item: item }));
+    },
+    remove: async (table, key) => {
+      await client.send(new DeleteItemCommand({ TableName: name(table), Key: keyItem(key) }));
     },
     close: () => {
       file.close();
