@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import type { ChainEnd } from "../../../domain/journal.ts";
 
 /** A condition under which an item is written or checked, in the terms of the SDK. */
 export interface Condition {
@@ -18,6 +19,13 @@ export const carries = (name: string, number: number): Condition => ({
   ConditionExpression: "#number = :number",
   ExpressionAttributeNames: { "#number": name },
   ExpressionAttributeValues: { ":number": { N: String(number) } },
+});
+
+/** The head is of this version, and carries the hash of this entry. */
+export const isHeadAt = ({ version, hash }: ChainEnd): Condition => ({
+  ConditionExpression: "#version = :version AND #hash = :hash",
+  ExpressionAttributeNames: { "#version": "version", "#hash": "hash" },
+  ExpressionAttributeValues: { ":version": { N: String(version) }, ":hash": { S: hash } },
 });
 
 /** There is no such item yet, or its instant (epoch seconds) has come. */

@@ -43,7 +43,8 @@ const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
 const sort = (...parts: readonly string[]): string => parts.join("#");
 
 /** Where a subject's state stands. */
-export const headKey = (kind: SubjectKind, id: string): RecordKey => ({ pk: subjectOf(kind, id), sk: "head" });
+export const headSort = "head";
+export const headKey = (kind: SubjectKind, id: string): RecordKey => ({ pk: subjectOf(kind, id), sk: headSort });
 const seatKey = (review: string, party: PartyId): RecordKey => ({
   pk: subjectOf("review", review),
   sk: `seat#${party}`,
@@ -219,8 +220,10 @@ const workRow = (review: Review, sk: string, work: Work | undefined) => ({
   ...workEntries(work),
 });
 const blockedSk = "blocked";
+/** Whether an item beside a review follows from its head, by the item's sort key. */
+export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|owed|check|delay)#|blocked$)/u.test(sk);
 
-const indexedRows = (review: Review): readonly IndexedRow[] => [
+export const indexedRows = (review: Review): readonly IndexedRow[] => [
   workRow(review, blockedSk, blockedWork(review)),
   ...nominationsToCheck(review).map((work) => workRow(review, `check#${work.mandate}`, work)),
   ...delaysToApprove(review).map((work) => workRow(review, `delay#${work.obligation}`, work)),
@@ -231,8 +234,11 @@ const indexedRows = (review: Review): readonly IndexedRow[] => [
 ];
 
 /** Rows that stand for something to be done, and say nothing while there is nothing. */
-const isIdle = ({ sk, work }: IndexedRow): boolean =>
+export const isIdle = ({ sk, work }: IndexedRow): boolean =>
   (sk.startsWith(owedPrefix) || sk === blockedSk) && work === undefined;
+
+/** What is left of an item beside a review that is there for nothing any more: no index shows it. */
+export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, schema: 1, review, ended: true });
 
 /**
  * The items beside a review's head that a change writes: those whose row is another than before. A seat that is gone
@@ -249,7 +255,7 @@ export const changedSeatRows = (before: Review | undefined, after: Review): read
   const standing = new Set(rows.map(({ sk }) => sk));
   const gone = [...held.values()]
     .filter((row) => !standing.has(row.sk) && !isIdle(row))
-    .map(({ pk, sk }) => ({ pk, sk, schema: 1, review: after.id, ended: true }));
+    .map((row) => endedRow(row, after.id));
   return [...changed, ...gone];
 };
 

@@ -1,0 +1,212 @@
+import { type AttributeValue, ScanCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { foldVersion } from "../../../domain/fold-version.ts";
+import { parseSubject, verifyChain } from "../../../domain/journal.ts";
+import { fold, type Head } from "../../../domain/subjects.ts";
+import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
+import { journalTable, recordsTable } from "../../../schemas/tables.ts";
+import { toItem, type WireItem } from "./attributes.ts";
+import { isFreeFor, isHeadAt, isNew } from "./conditions.ts";
+import {
+  changedRows,
+  isAccountChange,
+  isHeadChange,
+  ownerOfAccount,
+  readStoredRows,
+  type RowChange,
+  type StoredRows,
+  withAccount,
+} from "./head-rows.ts";
+import * as keys from "./keys.ts";
+import { type Step, transact } from "./outcome.ts";
+import { all } from "./pages.ts";
+import { readingItems } from "./reading.ts";
+import { readEntry } from "./rows.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** What became of one subject. `rows` says which items were missing, or other than its journal says. */
+export type Rebuilt =
+  | { readonly kind: "same" }
+  | { readonly kind: "differs"; readonly rows: readonly string[]; readonly written: boolean }
+  | { readonly kind: "refused"; readonly why: string };
+
+export interface Rebuilding {
+  /** Every subject that has an entry or a head, in order. */
+  subjects(): Promise<readonly string[]>;
+  /** Compares what is stored of a subject with what its journal says, and writes what differs where that is wanted. */
+  rebuild(subject: string, options: { readonly write: boolean }): Promise<Rebuilt>;
+}
+
+/** A look at a subject that others change is taken this often. */
+const looks = 5;
+/** A transaction takes a hundred items, one of which is the head or the check of it. */
+const rowsAtOnce = 99;
+
+/** Why a stored head cannot be that of these entries, which verify as a chain; undefined where it can. */
+const headFault = (stored: StoredRows["head"], entries: readonly JournalEntry[]): string | undefined => {
+  if (stored === undefined) return undefined;
+  if (stored === "unreadable") return "the head says no version or no hash: take it away, if the journal holds";
+  if (stored.foldVersion > foldVersion) return `the head was folded by version ${stored.foldVersion}, a later one`;
+  const ends = entries.at(-1)?.version ?? 0;
+  if (stored.version > ends) return `the head is at version ${stored.version}, the journal ends with ${ends}`;
+  const its = entries[stored.version - 1];
+  return its?.hash === stored.hash ? undefined : `the head carries another hash than entry ${stored.version}`;
+};
+
+type Refolded = { readonly head: Head<SubjectKind> } | { readonly why: string };
+
+/** The head that entries lead to, or why they lead to none. */
+const refold = (subject: string, entries: readonly JournalEntry[]): Refolded => {
+  const { kind, id } = parseSubject(subject);
+  const chain = verifyChain(subject, entries);
+  if (!chain.intact) return { why: `entry ${chain.firstBroken.version}: ${chain.firstBroken.why}` };
+  const facts = entries.flatMap((entry) => entry.facts);
+  try {
+    const state = fold<SubjectKind>(kind, undefined, facts);
+    if (state === undefined) return { why: "there are no entries" };
+    return { head: { kind, id, version: chain.end.version, hash: chain.end.hash, foldVersion, state } };
+  } catch (error) {
+    return {
+      why: `the facts do not follow from one another: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+};
+
+const writeSteps = (
+  access: Access,
+  head: Head<SubjectKind>,
+  { head: stored }: StoredRows,
+  changes: readonly RowChange[],
+): readonly Step<"stale">[][] => {
+  const { name: TableName } = tableOf(access.tables, "records");
+  const condition = (change: RowChange) => {
+    if (isHeadChange(change))
+      return stored === undefined || stored === "unreadable" ? isNew(recordsTable.partitionKey) : isHeadAt(stored);
+    return isAccountChange(change) ? isFreeFor("user", head.id) : {};
+  };
+  const step = (item: TransactWriteItem): Step<"stale"> => ({ item, means: "stale" });
+  const puts = changes.map((change) => step({ Put: { TableName, Item: toItem(change.row), ...condition(change) } }));
+  const check = step({
+    ConditionCheck: { TableName, Key: toItem(keys.headKey(head.kind, head.id)), ...isHeadAt(head) },
+  });
+  const isWritten = changes.some(isHeadChange);
+  // The head comes first; what does not fit in beside it is written as long as that head stays.
+  return Array.from({ length: Math.ceil(puts.length / rowsAtOnce) }, (_, lot) => {
+    const part = puts.slice(lot * rowsAtOnce, (lot + 1) * rowsAtOnce);
+    return isWritten && lot === 0 ? part : [check, ...part];
+  });
+};
+
+/** One look at a subject: what its journal says, what is stored, and what differs. */
+interface Look {
+  readonly head: Head<SubjectKind>;
+  readonly stored: StoredRows;
+  readonly changes: readonly RowChange[];
+}
+
+const versionIn = ({ head }: StoredRows): number => (head === undefined || head === "unreadable" ? 0 : head.version);
+
+const looking =
+  (access: Access) =>
+  async (subject: string): Promise<Look | { readonly why: string }> => {
+    const read = readingItems(access, "records");
+    const named = parseSubject(subject);
+    // The head first: entries that come while reading only make the chain longer than it.
+    const rows = await readStoredRows(access, read, named);
+    const journal = {
+      table: tableOf(access.tables, "journal"),
+      partition: keys.journalPartition(named.kind, named.id),
+    };
+    const entries = await all(access.client, journal, readEntry);
+    const refolded = refold(subject, entries);
+    if ("why" in refolded) return refolded;
+    const why = headFault(rows.head, entries);
+    if (why !== undefined) return { why };
+    const { head } = refolded;
+    const stored = await withAccount(read, rows, head);
+    if ((ownerOfAccount(stored) ?? head.id) !== head.id) return { why: "its account leads to another user" };
+    return { head, stored, changes: changedRows(head, stored) };
+  };
+
+/**
+ * Looks until two looks in a row find the same version, since head, rows and entries are not read in one moment: what
+ * is recorded meanwhile is no difference.
+ */
+const lookingTwice = (access: Access) => {
+  const look = looking(access);
+  return async (subject: string): Promise<Look | { readonly why: string }> => {
+    let before: number | undefined;
+    for (let left = looks; left > 0; left--) {
+      const seen = await look(subject);
+      if ("why" in seen || seen.changes.length === 0) return seen;
+      const version = versionIn(seen.stored);
+      if (version === before) return seen;
+      before = version;
+    }
+    return { why: "it changes all the time" };
+  };
+};
+
+const rebuilding = (access: Access): Rebuilding["rebuild"] => {
+  const look = lookingTwice(access);
+  return async (subject, { write }) => {
+    let tried: readonly string[] | undefined;
+    for (let left = looks; left > 0; left--) {
+      const seen = await look(subject);
+      if ("why" in seen) return { kind: "refused", why: seen.why };
+      const rows = seen.changes.map(({ name, what }) => `${name} ${what === "missing" ? "is missing" : "differs"}`);
+      // A write whose answer was lost shows as nothing left to write.
+      if (rows.length === 0)
+        return tried === undefined ? { kind: "same" } : { kind: "differs", rows: tried, written: true };
+      if (!write) return { kind: "differs", rows, written: false };
+      tried ??= rows;
+      const outcomes: string[] = [];
+      for (const steps of writeSteps(access, seen.head, seen.stored, seen.changes))
+        outcomes.push(await transact(access.client, steps, ["stale"], () => Promise.resolve(false)));
+      if (outcomes.every((outcome) => outcome === "done")) return { kind: "differs", rows: tried, written: true };
+    }
+    return { kind: "refused", why: "others change it at the same time" };
+  };
+};
+
+const texts = (items: readonly WireItem[], name: string): readonly string[] =>
+  items.flatMap((item) => item[name]?.S ?? []);
+
+/** All items of a table, with these attributes only. */
+const scan = async (access: Access, which: "records" | "journal", names: readonly string[]) => {
+  const items: WireItem[] = [];
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await access.client.send(
+      new ScanCommand({
+        TableName: tableOf(access.tables, which).name,
+        ConsistentRead: true,
+        ProjectionExpression: names.map((_, at) => `#n${at}`).join(", "),
+        ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return items;
+};
+
+/**
+ * Rebuilds heads, and the items that follow from them, out of the journal, on tables that may be in use: each write
+ * carries the condition that the head is still the one that was read. A subject whose chain is broken, whose entries end
+ * before its head, or whose head carries another hash than its entry is refused: there a person decides what holds.
+ * Throws what the database throws.
+ */
+export const rebuildingHeads = (access: Access): Rebuilding => ({
+  subjects: async () => {
+    const { partitionKey, sortKey } = recordsTable;
+    const inJournal = texts(await scan(access, "journal", [journalTable.partitionKey]), journalTable.partitionKey);
+    const records = await scan(access, "records", [partitionKey, sortKey]);
+    const heads = texts(
+      records.filter((item) => item[sortKey]?.S === keys.headSort),
+      partitionKey,
+    );
+    return [...new Set([...inJournal, ...heads])].toSorted();
+  },
+  rebuild: rebuilding(access),
+});
