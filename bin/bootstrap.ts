@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { systemClock } from "../lambdas/io/clock.ts";
 import { dynamoClient } from "../lambdas/io/dynamodb.ts";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
@@ -10,6 +9,7 @@ import { readPairing, readParties } from "./load/files.ts";
 import { type Loading, loadPairing, loadUser } from "./load/subjects.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
+import { tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
 
@@ -34,20 +34,7 @@ if (!email.success) {
   process.exit(2);
 }
 
-/** The outputs of the stateful stack, by name. Throws where the stage is not deployed. */
-const outputsOf = async (stage: string): Promise<ReadonlyMap<string, string>> => {
-  const name = `review-mechanism-${stage}-stateful`;
-  const { Stacks: stacks } = await new CloudFormationClient({}).send(new DescribeStacksCommand({ StackName: name }));
-  const outputs = stacks?.[0]?.Outputs ?? [];
-  return new Map(outputs.flatMap(({ OutputKey: key, OutputValue: value }) => (key && value ? [[key, value]] : [])));
-};
-
-const outputs = await outputsOf(values.stage);
-const tables = {
-  records: outputs.get("RecordsTableName"),
-  journal: outputs.get("JournalTableName"),
-  letters: outputs.get("LettersTableName"),
-};
+const tables = await tablesOfStage(values.stage);
 const store = dynamoStore({ client: dynamoClient(), tables });
 const parties = await readParties(values.parties);
 const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);

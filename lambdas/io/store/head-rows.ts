@@ -1,5 +1,5 @@
-import canonicalize from "canonicalize";
 import * as z from "zod";
+import { hashOf } from "../../../domain/hash.ts";
 import type { ChainEnd, Subject } from "../../../domain/journal.ts";
 import type { Head } from "../../../domain/subjects.ts";
 import type { SubjectKind } from "../../../schemas/fact.ts";
@@ -105,7 +105,7 @@ const isStored = (name: string, item: WireItem, row: keys.RecordKey): boolean =>
     (each) => name !== keys.headSort || each in wanted || indexKeys.includes(each),
   );
   const stored = Object.fromEntries(names.map((each) => [each, item[each]]));
-  return canonicalize(stored) === canonicalize(wanted);
+  return hashOf(stored) === hashOf(wanted);
 };
 
 /** The items of a subject that are not as its head asks for them. */

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import type { Access, TableNames } from "../lambdas/io/store/tables.ts";
+import { dataFiles } from "../local/data-folder.ts";
+import { startEngine } from "../local/engine.ts";
+import { openShelf } from "../local/shelf.ts";
+import { Trouble } from "../local/trouble.ts";
+import { journalTable, lettersTable, recordsTable } from "../schemas/tables.ts";
+
+export interface KeptTables extends Access {
+  readonly close: () => Promise<void>;
+}
+
+/** Which of the three tables one is, by its keys. */
+const namesOf = async (client: DynamoDBClient): Promise<TableNames> => {
+  const found = new Map<string | undefined, string>();
+  const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));
+  for (const name of names) {
+    const { Table: table } = await client.send(new DescribeTableCommand({ TableName: name }));
+    found.set(table?.KeySchema?.find(({ KeyType }) => KeyType === "HASH")?.AttributeName, name);
+  }
+  return {
+    records: found.get(recordsTable.partitionKey),
+    journal: found.get(journalTable.partitionKey),
+    letters: found.get(lettersTable.partitionKey),
+  };
+};
+
+/**
+ * The tables that a stopped local system keeps in a folder, on an engine of their own until they are closed. The folder
+ * is held meanwhile, so that the system does not start on it. Throws Trouble where it runs, or where nothing is kept.
+ */
+export const openKeptTables = async (folder: string): Promise<KeptTables> => {
+  const files = dataFiles(folder);
+  if (!existsSync(files.shelf) || !existsSync(files.tables))
+    throw new Trouble(`Nothing is kept in ${folder}: name the folder with --data FOLDER, or a stage with --stage NAME`);
+  const shelf = openShelf(files.shelf);
+  try {
+    const engine = await startEngine({ file: files.tables });
+    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    const client = new DynamoDBClient({ endpoint: engine.endpoint, region: "eu-central-1", credentials });
+    const close = async (): Promise<void> => {
+      client.destroy();
+      await engine.close();
+      shelf.close();
+    };
+    try {
+      return { client, tables: await namesOf(client), close };
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+  } catch (error) {
+    shelf.close();
+    throw error;
+  }
+};
