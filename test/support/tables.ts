@@ -45,15 +45,19 @@ export const rawTables = (client: DynamoDBClient, tables: TestTables): RawTables
       await client.send(new DeleteItemCommand({ TableName: tables[table], Key: toItem(key) }));
     },
     all: async (table) => {
-      const { Items: items = [] } = await client.send(
-        new ScanCommand({ TableName: tables[table], ConsistentRead: true }),
-      );
-      return new Map(
-        items.map((item) => [
-          [item["pk"]?.S ?? item["subject"]?.S, item["sk"]?.S ?? item["version"]?.S].join(" "),
-          canonicalize(item) ?? "",
-        ]),
-      );
+      const rows = new Map<string, string>();
+      let from: Item | undefined;
+      do {
+        const page = await client.send(
+          new ScanCommand({ TableName: tables[table], ConsistentRead: true, ExclusiveStartKey: from }),
+        );
+        for (const item of page.Items ?? []) {
+          const key = [item["pk"]?.S ?? item["subject"]?.S, item["sk"]?.S ?? item["version"]?.S].join(" ");
+          rows.set(key, canonicalize(item) ?? "");
+        }
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return rows;
     },
     fill: async (recorded) => {
       for (const { head, entries } of recorded) {
