@@ -131,10 +131,26 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     await raw.fill(earlierHeads);
     const now = at("2021-10-01T00:00:00.000Z");
     expect(await auditAll(store, now)).toEqual({ broken: [], earlierHeads: earlierHeads.length });
-    expect((await rebuildAll(true)).size).toBe(earlierHeads.length);
+    const rebuilt = await rebuildAll(true);
+    expect(rebuilt.size).toBe(earlierHeads.length);
+    expect(rebuilt.get("party#FR")).toMatchObject({ rows: ["head is of an earlier version of the fold"] });
     expect(await auditAll(store, now)).toEqual({ broken: [], earlierHeads: 0 });
     expect((await review("FR")).foldVersion).toBe(foldVersion);
     expect(await rebuildAll(true)).toEqual(new Map());
+  });
+
+  test("brings an older head that was put back to the end of its journal", async () => {
+    await commit(drawn("FR", "BR"));
+    const older = await raw.get("records", headKey);
+    await commit(started(await review("FR")));
+    const before = await raw.all("records");
+    await raw.put("records", older);
+    expect(await rebuilding.rebuild(subject, { write: true })).toEqual({
+      kind: "differs",
+      rows: ["head is at version 1 of 2"],
+      written: true,
+    });
+    expect(await raw.all("records")).toEqual(before);
   });
 
   test("takes a seat that was given away out of the indexes", async () => {

@@ -146,6 +146,15 @@ const lookingTwice = (access: Access) => {
   };
 };
 
+/** What is wrong with an item, in a few words; of a head, what is plain from its numbers. */
+const inWords = (change: RowChange, { head, stored }: Look): string => {
+  const { name, what } = change;
+  if (what === "missing") return `${name} is missing`;
+  if (!isHeadChange(change) || stored.head === undefined || stored.head === "unreadable") return `${name} differs`;
+  if (stored.head.version < head.version) return `${name} is at version ${stored.head.version} of ${head.version}`;
+  return stored.head.foldVersion < foldVersion ? `${name} is of an earlier version of the fold` : `${name} differs`;
+};
+
 const rebuilding = (access: Access): Rebuilding["rebuild"] => {
   const look = lookingTwice(access);
   return async (subject, { write }) => {
@@ -153,7 +162,7 @@ const rebuilding = (access: Access): Rebuilding["rebuild"] => {
     for (let left = looks; left > 0; left--) {
       const seen = await look(subject);
       if ("why" in seen) return { kind: "refused", why: seen.why };
-      const rows = seen.changes.map(({ name, what }) => `${name} ${what === "missing" ? "is missing" : "differs"}`);
+      const rows = seen.changes.map((change) => inWords(change, seen));
       // A write whose answer was lost shows as nothing left to write.
       if (rows.length === 0)
         return tried === undefined ? { kind: "same" } : { kind: "differs", rows: tried, written: true };
