@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import canonicalize from "canonicalize";
 import type { Head } from "../../domain/subjects.ts";
-import { toItem } from "../../lambdas/io/store/attributes.ts";
+import { toItem, withoutWriteId } from "../../lambdas/io/store/attributes.ts";
 import { changedSeatRows, entryRow, headRow } from "../../lambdas/io/store/keys.ts";
 import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { TestTables } from "./engine.ts";
@@ -20,7 +20,7 @@ export interface RawTables {
   readonly get: (table: Table, key: object) => Promise<Item>;
   readonly put: (table: Table, item: Item) => Promise<void>;
   readonly remove: (table: Table, key: object) => Promise<void>;
-  /** Every item of a table by its key, each as one text. */
+  /** Every item of a table by its key, each as one text, without the id of the write that put it there. */
   readonly all: (table: Table) => Promise<ReadonlyMap<string, string>>;
   /** Puts heads with their entries and the rows beside them, as they were recorded once. */
   readonly fill: (
@@ -53,7 +53,7 @@ export const rawTables = (client: DynamoDBClient, tables: TestTables): RawTables
         );
         for (const item of page.Items ?? []) {
           const key = [item["pk"]?.S ?? item["subject"]?.S, item["sk"]?.S ?? item["version"]?.S].join(" ");
-          rows.set(key, canonicalize(item) ?? "");
+          rows.set(key, canonicalize(withoutWriteId(item)) ?? "");
         }
         from = page.LastEvaluatedKey;
       } while (from !== undefined);

@@ -5,7 +5,7 @@ import type { Head } from "../../../domain/subjects.ts";
 import type { SubjectKind } from "../../../schemas/fact.ts";
 import { UserId } from "../../../schemas/ids.ts";
 import { recordsTable } from "../../../schemas/tables.ts";
-import { fromItem, toItem, type WireItem } from "./attributes.ts";
+import { fromItem, toItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import * as keys from "./keys.ts";
 import { all } from "./pages.ts";
 import type { ReadItem } from "./reading.ts";
@@ -101,10 +101,11 @@ const isOf = <K extends SubjectKind>(kind: K, head: Head<SubjectKind>): head is 
 /** Whether an item is stored as it is wanted. A head may carry attributes besides that another version gave it. */
 const isStored = (name: string, item: WireItem, row: keys.RecordKey): boolean => {
   const wanted = toItem(row);
-  const names = Object.keys(item).filter(
+  const content = withoutWriteId(item);
+  const names = Object.keys(content).filter(
     (each) => name !== keys.headSort || each in wanted || indexKeys.includes(each),
   );
-  const stored = Object.fromEntries(names.map((each) => [each, item[each]]));
+  const stored = Object.fromEntries(names.map((each) => [each, content[each]]));
   return hashOf(stored) === hashOf(wanted);
 };
 

@@ -170,7 +170,7 @@ const rebuilding = (access: Access): Rebuilding["rebuild"] => {
       tried ??= rows;
       const outcomes: string[] = [];
       for (const steps of writeSteps(access, seen.head, seen.stored, seen.changes))
-        outcomes.push(await transact(access.client, steps, ["stale"], () => Promise.resolve(false)));
+        outcomes.push(await transact(access.client, steps, ["stale"], () => Promise.resolve(undefined)));
       if (outcomes.every((outcome) => outcome === "done")) return { kind: "differs", rows: tried, written: true };
     }
     return { kind: "refused", why: "others change it at the same time" };
