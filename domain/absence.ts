@@ -1,36 +1,17 @@
 import type { AbsenceReason, AbsenceWhy, LetterAbsence } from "../schemas/absence.ts";
 import type { Unreachable } from "../schemas/address.ts";
-import type { Fact, JournalEntry } from "../schemas/fact.ts";
 import type { ObligationId, PartyId } from "../schemas/ids.ts";
 import { type Letter, SkipReason } from "../schemas/letter.ts";
 import type { Obligation, Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { inAbsenceWords } from "./absence-words.ts";
 import { leftAt } from "./letter-history.ts";
-import { plannedLetter } from "./letter-states.ts";
 import { mandatesOf } from "./mandates.ts";
-import { noticesOf } from "./notices.ts";
+import { lettersOn } from "./notices.ts";
 import { isNomination, occasionOf, openedOnOf, type Rung, rungsOf } from "./reminders.ts";
-import { fold } from "./subjects.ts";
+import type { Stand } from "./stands.ts";
 import { dayOf, endOfDay, startOfDay } from "./time.ts";
 import { recipientOf } from "./views/letters.ts";
-
-/** A review as it stood from the recording of an entry on. */
-export interface Stand {
-  readonly at: Instant;
-  readonly facts: readonly Fact[];
-  readonly review: Review;
-}
-
-/** How a review stood after each entry of its journal, which begins with its first. */
-export const standsOf = (entries: readonly JournalEntry[]): readonly Stand[] => {
-  const stands: Stand[] = [];
-  for (const { recordedAt: at, facts } of entries) {
-    const review = fold("review", stands.at(-1)?.review, facts);
-    if (review !== undefined) stands.push({ at, facts, review });
-  }
-  return stands;
-};
 
 /** What is looked at to say why a day brought a party no letter. */
 export interface AbsenceAsked {
@@ -240,16 +221,15 @@ const ofUntold = ({ party, letters }: AbsenceAsked, stands: readonly Stand[], da
   const known = new Set(letters.map(({ id }) => id));
   return stands
     .filter(({ at }) => dayOf(at) === day)
-    .flatMap(({ at, facts, review }) =>
-      facts
-        .flatMap((fact) => noticesOf(fact, review, at))
-        .filter((notice) => notice.party === party && !known.has(plannedLetter(notice, at).id))
+    .flatMap((stand) =>
+      lettersOn(stand, stand.at)
+        .filter((letter) => letter.party === party && !known.has(letter.id))
         .map(({ content: { kind }, recipient }) => ({
           why: "not-planned" as const,
-          review: review.id,
+          review: stand.review.id,
           kind,
           recipient: recipientOf(recipient),
-          at,
+          at: stand.at,
         })),
     );
 };

@@ -73,6 +73,10 @@ const servingAs = (recipient: Recipient, review: Review, now: Instant): Mandate 
         .toSorted((one, other) => rank[one.role] - rank[other.role])[0];
 const rank = { "focal-point": 0, expert: 1, observer: 2 } as const;
 
+/** Whether the recipient's party holds no seat in the review any more; only of that itself it is told. */
+const hasLeft = ({ kind }: ReviewContent, recipient: Recipient, { seats }: Review): boolean =>
+  kind !== "seat-redrawn" && recipient.kind === "mission" && seats[recipient.party] === undefined;
+
 /**
  * What a letter says as things stand now, or why it says nothing any more: what it tells of was met or superseded, or
  * its reader does not serve any more. Current dates, and only what is still open.
@@ -84,7 +88,7 @@ export const gather = (content: ReviewContent, recipient: Recipient, known: Know
   const review = known.reviews.find((one) => one.id === id);
   if (review === undefined) return skip("replaced");
   const reader = readerOf(recipient, servingAs(recipient, review, known.now), known);
-  if (reader === undefined) return skip("replaced");
+  if (reader === undefined || hasLeft(content, recipient, review)) return skip("replaced");
   const { now, frontEndUrl, replyTo } = known;
   const about: About = { reader, now, frontEndUrl, replyTo, review: namedReview(review, known) };
   switch (content.kind) {

@@ -1,8 +1,9 @@
 import pMap from "p-map";
-import { absenceOn, standsOf } from "../../domain/absence.ts";
+import { absenceOn } from "../../domain/absence.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { type Refused, refuse } from "../../domain/decision.ts";
 import { deniedTo, may } from "../../domain/permissions.ts";
+import { standsOf } from "../../domain/stands.ts";
 import { lettersAbout, noticesAsCsv, noticeView, partiesEver } from "../../domain/views/notices.ts";
 import * as api from "../../schemas/endpoints/notices.ts";
 import type { ReviewId } from "../../schemas/ids.ts";

@@ -39,8 +39,14 @@ export const log = (code: LogCode, fields: Readonly<Record<string, Value>> = {})
   else console.log(line);
 };
 
+/** Where an error was thrown; of several that were gathered, where each was. */
+const stackOf = (error: unknown): string | undefined => {
+  if (error instanceof AggregateError) return error.errors.map(stackOf).join("\n");
+  return error instanceof Error ? error.stack : undefined;
+};
+
 /** An error as a log may show it: its name, its message and where it was thrown. */
 export const describeError = (error: unknown): { error: string; stack: string | undefined } =>
   error instanceof Error
-    ? { error: `${error.name}: ${error.message}`, stack: error.stack }
+    ? { error: `${error.name}: ${error.message}`, stack: stackOf(error) }
     : { error: String(error), stack: undefined };

@@ -1,4 +1,3 @@
-import pMap from "p-map";
 import { plannedLetter } from "../../domain/letter-states.ts";
 import { inviteAgain, linkAccount } from "../../domain/users.ts";
 import type { FactOf } from "../../schemas/fact.ts";
@@ -8,6 +7,7 @@ import type { User } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { Accounts, Clock, Ledger, LetterQueues, Store } from "../io/ports.ts";
 import { acting } from "../shell/door.ts";
+import { workOnEach } from "./each-tried.ts";
 import { planLetter } from "./remind.ts";
 
 export interface AccountIo {
@@ -63,7 +63,7 @@ export const inviteAllAgain = async (
   const whom = waiting === true ? "waiting" : "these";
   const again = (id: UserId) =>
     acting(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt, whom) });
-  await pMap(users, again, { concurrency: atOnce });
+  await workOnEach(users, again, atOnce);
 };
 
 /** Invites a user, once for each attempt. */

@@ -1,11 +1,12 @@
-import pMap from "p-map";
-import { plannedLetter } from "../../domain/letter-states.ts";
-import { noticesOf } from "../../domain/notices.ts";
+import { isNotifying, lettersOn } from "../../domain/notices.ts";
 import { mergeOccasions, occasionOf, planOnOpening } from "../../domain/reminders.ts";
-import type { Fact } from "../../schemas/fact.ts";
+import { standsOf } from "../../domain/stands.ts";
+import type { Fact, JournalEntry } from "../../schemas/fact.ts";
 import type { ObligationId } from "../../schemas/ids.ts";
 import type { Occasion } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
+import { all } from "../io/pages.ts";
+import { workOnEach } from "./each-tried.ts";
 import { planLetters, remindedAtOnce, remindOn, type RemindIo, reviewsOn } from "./remind.ts";
 
 /** The duty whose date a fact sets: one that is opened, delayed or counted anew. */
@@ -28,30 +29,31 @@ const concerned = async ({ store }: RemindIo, review: Review, occasion: Occasion
 };
 
 /** Reminds of the duties that an entry dated. What starts with its group is reminded of once the group has started. */
-const remindOfDated = async (io: RemindIo, review: Review, facts: readonly Fact[]): Promise<void> => {
+export const remindOfDated = async (io: RemindIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   if (facts.some(({ kind }) => kind === "review-started")) return;
   const ids = new Set(facts.flatMap(datedBy));
   const duties = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
   if (duties.length === 0) return;
   const group = await io.store.load("group", review.group);
   if (group?.state.state !== "started") return;
-  await pMap(
+  await workOnEach(
     mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
     async (occasion) => remindOn(io, await concerned(io, review, occasion), occasion, io.clock.now(), planOnOpening),
-    { concurrency: remindedAtOnce },
+    remindedAtOnce,
   );
 };
 
 /**
- * What follows from facts of a review for its parties: reminders of the duties they dated, letters about what happened.
- * The review is as it stands now; done again it plans nothing twice.
+ * Plans the letters that tell of an entry of a review. Whom they tell is read off the journal up to that entry, and not
+ * off the review as it stands now, which may have gone on: so the sweep, should it have to, derives the same ones.
  */
-export const followReview = async (io: RemindIo, review: Review, facts: readonly Fact[]): Promise<void> => {
-  await remindOfDated(io, review, facts);
-  const now = io.clock.now();
-  const notices = facts.flatMap((fact) => noticesOf(fact, review, now));
-  await planLetters(
-    io,
-    notices.map((notice) => plannedLetter(notice, now)),
-  );
+export const notifyOf = async (
+  io: RemindIo,
+  id: string,
+  { version, facts }: Pick<JournalEntry, "version" | "facts">,
+): Promise<void> => {
+  if (!facts.some(isNotifying)) return;
+  const entries = await all((paging) => io.store.journalOf("review", id, paging));
+  const stand = standsOf(entries.filter((entry) => entry.version <= version)).at(-1);
+  if (stand !== undefined) await planLetters(io, lettersOn(stand, io.clock.now()));
 };

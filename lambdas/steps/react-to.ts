@@ -5,8 +5,9 @@ import type { Occasion } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/review.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite, inviteAllAgain } from "./accounts.ts";
+import { doEach, workOnEach } from "./each-tried.ts";
 import { followBulletin } from "./follow-bulletin.ts";
-import { followReview } from "./follow-review.ts";
+import { notifyOf, remindOfDated } from "./follow-review.ts";
 import type { ReleaseIo } from "./reaching.ts";
 import { releaseAddressOf, settleContacts } from "./returning.ts";
 import { remindOnOpening, type RemindIo, reviewsOn } from "./remind.ts";
@@ -54,22 +55,24 @@ const closedOccasions = (review: Review, facts: readonly Fact[]) => {
 
 /** Duties were met or fell away: once nothing of their occasion is open any more, its next alarm need not ring. */
 const closeObligations = async (io: ReactIo, review: Review, facts: readonly Fact[]): Promise<void> => {
-  for (const { occasion, openedOn } of closedOccasions(review, facts)) {
+  await workOnEach(closedOccasions(review, facts), async ({ occasion, openedOn }) => {
     const reviews = await reviewsOn(io.store, occasion);
-    if (reviews.flatMap(occasionsOf).some((open) => occasionName(open) === occasionName(occasion))) continue;
+    if (reviews.flatMap(occasionsOf).some((open) => occasionName(open) === occasionName(occasion))) return;
     const { next } = planFor(occasion, openedOn, io.clock.now());
     if (next !== undefined) await io.schedules.disarm(scheduleName(occasion, next.rung));
-  }
+  });
 };
 
-/** What follows from an entry of a review, as the review stands now. */
-const reactToReview = async (io: ReactIo, id: string, facts: readonly Fact[]): Promise<void> => {
+/** What an entry asks for of the duties of a review, as the review stands now. */
+const followDuties = async (io: ReactIo, id: string, facts: readonly Fact[]): Promise<void> => {
   const head = await io.store.load("review", id);
   if (head === undefined) return;
   const review = head.state;
-  if (facts.some(({ kind }) => kind === "review-started")) await openReview(io, review);
-  await closeObligations(io, review, facts);
-  await followReview(io, review, facts);
+  await doEach([
+    async () => facts.some(({ kind }) => kind === "review-started") && (await openReview(io, review)),
+    () => closeObligations(io, review, facts),
+    () => remindOfDated(io, review, facts),
+  ]);
 };
 
 const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
@@ -146,13 +149,19 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
 };
 
 /**
- * Brings about what follows from one journal entry. It reads how things stand now, not how they stood: stream order
- * holds for one subject only, and an entry may come again.
+ * Brings about what follows from one journal entry. But for the letters about it, which go to whom it concerned, it
+ * reads how things stand now, not how they stood: stream order holds for one subject only, and an entry may come again.
+ * An effect that fails keeps no other one away. What failed is thrown at the end, so that the stream gives the entry
+ * again; what succeeded is then done again without effect.
  */
 export const reactTo = async (io: EffectIo, entry: JournalEntry): Promise<void> => {
   const about = parseSubject(entry.subject);
-  for (const fact of entry.facts) await effectOf(io, fact);
-  if (about.kind === "review") await reactToReview(io, about.id, entry.facts);
-  await followBulletin(io, entry);
+  await doEach([
+    ...entry.facts.map((fact) => () => effectOf(io, fact)),
+    ...(about.kind === "review"
+      ? [() => followDuties(io, about.id, entry.facts), () => notifyOf(io, about.id, entry)]
+      : []),
+    () => followBulletin(io, entry),
+  ]);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });
 };

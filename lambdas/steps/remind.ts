@@ -1,4 +1,3 @@
-import pMap from "p-map";
 import { planningLots } from "../../domain/digests.ts";
 import { queueOf } from "../../domain/letter-queues.ts";
 import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../domain/reminders.ts";
@@ -9,6 +8,7 @@ import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
 import type { Clock, Ledger, LetterQueues, Schedules, Store } from "../io/ports.ts";
+import { doEach, throwTogether, workOnEach } from "./each-tried.ts";
 
 export interface RemindIo {
   readonly store: Store;
@@ -48,21 +48,23 @@ export const orderLetters = async (
 
 /**
  * Writes letters down before anything is sent, and orders them all. Both may be repeated: a row is written once, and an
- * order for a letter that has left is dropped by the sender. Gives those whose rows were not there before.
+ * order for a letter that has left is dropped by the sender. One that cannot be written keeps no other one away; that is
+ * thrown once the others are ordered. Gives those whose rows were not there before.
  */
 export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promise<readonly Letter[]> => {
-  const found: { readonly letter: Letter; readonly as: "new" | "waiting" | "past" }[] = [];
+  const found = new Map<LetterId, "new" | "waiting" | "past">();
+  const failures: unknown[] = [];
   for (const lot of planningLots(letters))
-    found.push(
-      ...(await pMap(lot, async (letter) => ({ letter, as: await writeDown(io, letter) }), {
-        concurrency: remindedAtOnce,
-      })),
-    );
-  await orderLetters(
-    io,
-    found.filter(({ as }) => as !== "past").map(({ letter }) => letter),
-  );
-  return found.filter(({ as }) => as === "new").map(({ letter }) => letter);
+    try {
+      await workOnEach(lot, async (letter) => found.set(letter.id, await writeDown(io, letter)), remindedAtOnce);
+    } catch (error) {
+      failures.push(error);
+    }
+  const those = (...as: readonly ("new" | "waiting")[]) =>
+    letters.filter(({ id }) => as.some((one) => one === found.get(id)));
+  await orderLetters(io, those("new", "waiting"));
+  throwTogether(failures);
+  return those("new");
 };
 
 /** The same for one letter. */
@@ -83,8 +85,12 @@ export const remindOn = async (
   const asked = askedFor(reviews, occasion, now, planner);
   if (asked === undefined) return undefined;
   const { letters, alarm } = asked;
-  const [first] = await planLetters(io, letters);
-  if (alarm !== undefined) await io.schedules.arm(alarm.name, alarm.at, alarm.message, now);
+  let planned: readonly Letter[] = [];
+  await doEach([
+    async () => void (planned = await planLetters(io, letters)),
+    async () => alarm === undefined || (await io.schedules.arm(alarm.name, alarm.at, alarm.message, now)),
+  ]);
+  const [first] = planned;
   return first === undefined ? {} : { planned: first.id };
 };
 
@@ -97,7 +103,9 @@ export const reviewsOn = async (store: Store, { party, group }: Occasion): Promi
 /** Opens the reminding of everything that the given reviews owe: once a group, or one of its reviews, has started. */
 export const remindOnOpening = async (io: RemindIo, reviews: readonly Review[]): Promise<void> => {
   const occasions = mergeOccasions(reviews.flatMap(occasionsOf));
-  await pMap(occasions, (occasion) => remindOn(io, reviews, occasion, io.clock.now(), planOnOpening), {
-    concurrency: remindedAtOnce,
-  });
+  await workOnEach(
+    occasions,
+    (occasion) => remindOn(io, reviews, occasion, io.clock.now(), planOnOpening),
+    remindedAtOnce,
+  );
 };

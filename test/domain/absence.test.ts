@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { absenceOn, type AbsenceAsked, type Stand, standsOf } from "../../domain/absence.ts";
+import { absenceOn, type AbsenceAsked } from "../../domain/absence.ts";
 import { delayed } from "../../domain/delays.ts";
 import { moveLetter, plannedLetter } from "../../domain/letter-states.ts";
 import { occasionOf } from "../../domain/reminders.ts";
 import { askedForAll } from "../../domain/reminding.ts";
+import { type Stand, standsOf } from "../../domain/stands.ts";
 import { addDays, dayOf, morningOf } from "../../domain/time.ts";
 import type { AbsenceReason } from "../../schemas/absence.ts";
 import type { Unreachable } from "../../schemas/address.ts";

@@ -71,7 +71,7 @@ export const planMany = async (
     return heads;
   };
   const codes = Array.from({ length: missions }, (_, number) => codeOf(number));
-  const users = Array.from({ length: people }, (_, number) => registered(number + 1));
+  const users = Array.from({ length: people }, (_, number) => registered(number + 1, { sub: `sub-${number + 1}` }));
   await commit(users);
   const parties = await commit(codes.map((code) => registeredParty(code, now)));
   await commit(parties.map((head, number) => withContacts(head as Head<"party">, number, now)));
@@ -83,11 +83,11 @@ export const planMany = async (
       codes.map((code) =>
         plannedLetter(
           {
-            content: { kind: "list-published", review: reviewId(under) },
+            content: { kind: "seat-redrawn", review: reviewId(under), from: party(code), to: party(under) },
             recipient: { kind: "mission", party: party(code) },
             party: party(code),
             plannedFor: now,
-            rule: "A list was published.",
+            rule: "A seat was redrawn.",
           },
           now,
         ),
