@@ -163,6 +163,13 @@ export const permitReadEvery: Elapsed = { minutes: 5 };
 /** How long a letter waits at its sender for a slot before its order is put back [D]: short beside the time a function has. */
 export const slotPatience: Elapsed = { seconds: 15 };
 
+/**
+ * How far back an hourly round looks at the journal for what was never brought about [D]: longer than the stream keeps
+ * its entries, which is a day, and than the longest weekend on which nobody mends an outage. A full round looks at all
+ * of it, every night.
+ */
+export const effectsLookback: Elapsed = { hours: 4 * 24 };
+
 /** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
 export const receiptTime: Elapsed = { hours: 72 };
 

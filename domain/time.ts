@@ -51,6 +51,10 @@ export const epochOf = (instant: Instant): number => Temporal.Instant.from(insta
 /** The instant that much later; earlier for a negative length. */
 export const later = (instant: Instant, by: Elapsed): Instant => fixedWidth(Temporal.Instant.from(instant).add(by));
 
+/** The instant as long before. */
+export const earlier = (instant: Instant, by: Elapsed): Instant =>
+  fixedWidth(Temporal.Instant.from(instant).subtract(by));
+
 /** The day that Vienna's calendar shows at an instant. */
 export const dayOf: (instant: Instant) => CalendarDate = remembered((instant) =>
   calendarDate(Temporal.Instant.from(instant).toZonedDateTimeISO(vienna).toPlainDate()),

@@ -4,11 +4,12 @@ import { schedules } from "./io/deps-alarms.ts";
 import { letterQueues } from "./io/deps-letters.ts";
 import { mailAccount } from "./io/deps-mail-account.ts";
 import { metrics } from "./io/deps-metrics.ts";
+import { suppression } from "./io/deps-suppression.ts";
 import { clock, ledger, store } from "./io/deps.ts";
 import { onMessages } from "./shell/batch.ts";
 import { sweepRound } from "./steps/sweep-round.ts";
 
-const io = { store, ledger, schedules, letterQueues, accounts, mailAccount, metrics, clock };
+const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, clock };
 
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {

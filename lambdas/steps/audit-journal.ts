@@ -2,15 +2,15 @@ import { brokenAuthorship } from "../../domain/authorship.ts";
 import { foldVersion } from "../../domain/fold-version.ts";
 import { brokenInJournal } from "../../domain/invariants.ts";
 import { parseSubject, subjectOf, verifyChain } from "../../domain/journal.ts";
-import { earliestStart } from "../../domain/policy.ts";
 import type { Head } from "../../domain/subjects.ts";
-import { later, monthsFrom, startOfDay } from "../../domain/time.ts";
+import { later } from "../../domain/time.ts";
 import { type JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { User } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { all } from "../io/pages.ts";
 import type { Store } from "../io/ports.ts";
 import { brokenSeats } from "./audit-seats.ts";
+import { wholeFeed } from "./feed.ts";
 
 const wholeJournal = (store: Store, kind: SubjectKind, id: string): Promise<readonly JournalEntry[]> =>
   all((paging) => store.journalOf(kind, id, paging));
@@ -60,13 +60,6 @@ const auditJournal = async (store: Store, kind: SubjectKind, id: string): Promis
   return faultOf(head, entries, byId(authors));
 };
 
-const wholeFeed = async (store: Store, now: Instant): Promise<ReadonlyMap<string, readonly JournalEntry[]>> => {
-  const entries: JournalEntry[] = [];
-  for (const month of monthsFrom(startOfDay(earliestStart), now))
-    entries.push(...(await all((paging) => store.feed(month, paging))));
-  return Map.groupBy(entries, ({ subject }) => subject);
-};
-
 const everyHead = async (store: Store): Promise<readonly Head<SubjectKind>[]> => {
   const heads: Head<SubjectKind>[] = [];
   for (const kind of SubjectKind.options) heads.push(...(await all((paging) => store.list(kind, paging))));
@@ -91,11 +84,12 @@ export interface Audit {
 /**
  * Every subject whose journal is broken, does not replay, took a step or a date that no rule gives, or was written by
  * somebody who may not; and every review of which the index of open duties says otherwise than its head. Looks at
- * whatever has a head or an entry: neither can vanish unnoticed while the other is there. Reads the feed once, in pages;
- * a subject that the feed, which lags, does not show to be whole is read by itself before anything is said of it.
+ * whatever has a head or an entry: neither can vanish unnoticed while the other is there. Takes the feed as it was
+ * read, or reads it, once; a subject that the feed, which lags, does not show to be whole is read by itself before
+ * anything is said of it.
  */
-export const auditAll = async (store: Store, now: Instant): Promise<Audit> => {
-  const feed = await wholeFeed(store, now);
+export const auditAll = async (store: Store, now: Instant, read?: readonly JournalEntry[]): Promise<Audit> => {
+  const feed = Map.groupBy(read ?? (await wholeFeed(store, now)), ({ subject }) => subject);
   const heads = new Map((await everyHead(store)).map((head) => [subjectOf(head.kind, head.id), head]));
   const authors = byId(await all((paging) => store.list("user", paging)));
   const broken: { subject: string; fault: string }[] = [];

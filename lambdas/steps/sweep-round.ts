@@ -3,6 +3,7 @@ import { dailyListOf } from "../../domain/daily-list.ts";
 import { planningLots } from "../../domain/digests.ts";
 import { type Alarm, askedForAll } from "../../domain/reminding.ts";
 import { endOfTime } from "../../domain/time.ts";
+import type { JournalEntry } from "../../schemas/fact.ts";
 import type { GroupId, ReviewId } from "../../schemas/ids.ts";
 import type { Letter, LetterState } from "../../schemas/letter.ts";
 import type { SweepDepth } from "../../schemas/messages.ts";
@@ -10,15 +11,15 @@ import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
-import { ensureAccount, invitationOf } from "./accounts.ts";
 import { auditAll } from "./audit-journal.ts";
-import type { ReactIo } from "./react-to.ts";
+import type { EffectIo, ReactIo } from "./react-to.ts";
 import { orderLetters, planLetter, writeDown } from "./remind.ts";
 import { startReviewsOf } from "./start-reviews.ts";
+import { sweepEffects } from "./sweep-effects.ts";
 import { stoppedBulletins, sweepBulletins } from "./sweep-bulletins.ts";
 import { type WatchMailIo, watchMail } from "./watch-mail.ts";
 
-export type SweepIo = ReactIo & WatchMailIo;
+export type SweepIo = EffectIo & WatchMailIo;
 
 const by = "sweep";
 const atOnce = 8;
@@ -32,7 +33,10 @@ export interface SweepReport {
   alarmsDisarmed: number;
   /** Lists of the day to the secretariat. */
   listsPlanned: number;
+  /** Letters that tell of what happened, and that the stream had not brought about. */
+  noticesPlanned: number;
   accountsMade: number;
+  invitationsPlanned: number;
   /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
   lettersForAPerson: number;
   /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
@@ -209,27 +213,18 @@ const disarmUnwanted = async (
       });
 };
 
-/** Everybody registered has an account, and everybody whose account was made here an invitation. */
-const completeAccounts = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
-  const users = (await all((paging) => io.store.list("user", paging))).map(({ state }) => state);
-  for (const user of users.filter(({ sub }) => sub === undefined))
-    await trying(report, `account of ${user.id}`, async () => {
-      await ensureAccount(io, user.id, by);
-      report.accountsMade += 1;
-    });
-  const invitations = users.filter(({ accountMade }) => accountMade === true).map((user) => invitationOf(user, now));
-  const known = await io.ledger.known(invitations.map(({ id }) => id));
-  const missing = invitations.filter(({ id }) => !known.has(id));
-  await planTogether(io, missing, report);
-};
-
 const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
   report.lettersForAPerson = unknown.filter(({ attentionAt }) => attentionAt === endOfTime).length;
 };
 
-const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
-  const { broken, earlierHeads } = await auditAll(io.store, now);
+const audit = async (
+  io: ReactIo,
+  now: Instant,
+  report: SweepReport,
+  read: readonly JournalEntry[] | undefined,
+): Promise<void> => {
+  const { broken, earlierHeads } = await auditAll(io.store, now, read);
   report.earlierHeads = earlierHeads;
   for (const { subject, fault } of broken) {
     report.broken.push(subject);
@@ -240,10 +235,10 @@ const audit = async (io: ReactIo, now: Instant, report: SweepReport): Promise<vo
 /**
  * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
  * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open,
- * and bulletins under way.
+ * bulletins under way, and what the facts of the last four days call for: letters, accounts, invitations, releases.
  * Always it measures how long letters wait, and checks that the mail service sends for the account.
- * In full, once a night, also what is armed for nothing, accounts that were never made, letters that wait for a person,
- * and every journal against its chain and against what is stored.
+ * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, and every
+ * journal against its chain and against what is stored.
  * What fails is passed over; throws at the end when something did, so that the round is made again and is noticed.
  */
 export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
@@ -254,7 +249,9 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
     alarmsArmed: 0,
     alarmsDisarmed: 0,
     listsPlanned: 0,
+    noticesPlanned: 0,
     accountsMade: 0,
+    invitationsPlanned: 0,
     lettersForAPerson: 0,
     earlierHeads: 0,
     broken: [],
@@ -266,10 +263,16 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
   await part("reminders and bulletins", () => sweepAlarms(io, now, depth, report));
+  let read: readonly JournalEntry[] | undefined;
+  if (depth !== "morning") {
+    const plan = (letters: readonly Letter[]) => planTogether(io, letters, report);
+    const { entries, ...found } = await sweepEffects(io, depth, { by, trying: part, plan });
+    Object.assign(report, found);
+    read = entries;
+  }
   if (depth === "full") {
-    await part("accounts", () => completeAccounts(io, now, report));
     await part("letters for a person", () => countForAPerson(io, report));
-    await part("journals", () => audit(io, now, report));
+    await part("journals", () => audit(io, now, report, read));
   }
   log("SWEEP_REPORT", { depth, ...report });
   if (report.failed.length > 0) throw new Error(`The sweep could not work on ${report.failed.length} things`);

@@ -7,10 +7,12 @@ import {
   silentLetters,
 } from "../../domain/invariants.ts";
 import { brokenAuthorship } from "../../domain/authorship.ts";
+import { brokenAccess, brokenNotices, brokenReleases } from "../../domain/effect-invariants.ts";
 import { unnamedGenerations } from "../../domain/generations.ts";
 import { openObligations } from "../../domain/obligations.ts";
 import type { Head } from "../../domain/subjects.ts";
 import { all } from "../../lambdas/io/pages.ts";
+import type { Ledger } from "../../lambdas/io/ports.ts";
 import { type JournalEntry, SubjectKind } from "../../schemas/fact.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import { Stage } from "../../schemas/review.ts";
@@ -22,6 +24,7 @@ export type Lived = Pick<House, "store" | "lateClaims">;
 /** What is looked at besides once everything came to rest. */
 export interface Rested extends Lived, Pick<House, "clock" | "letters"> {
   readonly mail: { readonly inbox: readonly Pick<ReceivedMail, "letter" | "unreported">[] };
+  readonly ledger: Pick<Ledger, "suppressed">;
   readonly schedules: { readonly pending: ReadonlyMap<string, unknown> };
 }
 
@@ -90,6 +93,15 @@ const brokenLists = async (house: Lived): Promise<readonly Broken[]> => {
   return broken;
 };
 
+/** The journal of every subject, one by one. */
+const wholeJournals = async (house: Lived): Promise<readonly (readonly JournalEntry[])[]> => {
+  const journals: (readonly JournalEntry[])[] = [];
+  for (const kind of SubjectKind.options)
+    for (const { id } of await heads(house, kind))
+      journals.push(await all((paging) => house.store.journalOf(kind, id, paging)));
+  return journals;
+};
+
 /** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
 export const brokenAtRest = async (house: Rested): Promise<readonly Broken[]> => {
   const started = new Set(
@@ -105,11 +117,21 @@ export const brokenAtRest = async (house: Rested): Promise<readonly Broken[]> =>
     letters: new Set<string>(letters.map(({ id }) => id)),
     armed: new Set(house.schedules.pending.keys()),
   };
+  const journals = await wholeJournals(house);
+  const facts = journals.flat().flatMap((entry) => entry.facts);
+  const users = (await heads(house, "user")).map(({ state }) => state);
   const stuck = (await heads(house, "group"))
     .filter(({ state }) => state.state === "starting")
     .map(({ id }) => ({ guarantee: 7, about: id, why: "never came to be started" }));
   return [
     ...brokenReminding(reminding, now),
+    ...brokenNotices(
+      journals.filter(([first]) => first?.subject.startsWith("review#") === true),
+      reminding.letters,
+      now,
+    ),
+    ...brokenAccess(users, facts, reminding.letters),
+    ...brokenReleases(await all((paging) => house.ledger.suppressed(paging)), facts),
     ...silentLetters(letters, now),
     ...brokenDigests(letters),
     ...brokenMails(letters, arrived),

@@ -28,6 +28,7 @@ export const keptBy = (house: House): Kept => {
     store: dynamoStore({ client, tables }),
     clock: { now: () => instantOf(house.clock.now()) },
     lateClaims: [],
+    ledger,
     letters: async () => {
       const states = LetterState.options.map((state) =>
         all((paging) => ledger.needingAttention(state, endOfTime, paging)),

@@ -11,6 +11,7 @@ import { accountOf } from "../mail-refusals.ts";
 import { memoryLedger } from "../memory-ledger.ts";
 import { memorySlots } from "../memory-slots.ts";
 import { memoryStore } from "../memory-store.ts";
+import { fakeSuppression } from "../mail-service.ts";
 import { fakeSchedules, makeQueue } from "../queues.ts";
 import { seeded } from "./chance.ts";
 import { type Many, planMany } from "./letters.ts";
@@ -149,7 +150,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
   );
   const schedules = fakeSchedules(makeQueue("alarms", { now: clock.now, visibility: 180, attempts: 5 }));
   const watching = { mailAccount: { read: () => accountOf(undefined) }, metrics: { record: () => undefined } };
-  const sweeping = { ...io, schedules, accounts: fakeAccounts(), ...watching };
+  const sweeping = { ...io, schedules, accounts: fakeAccounts(), suppression: fakeSuppression(), ...watching };
   for (let round = 1; round <= rounds; round++) {
     await time.rest(Date.parse(beginning) + round * 3_600_000);
     await sweepRound(sweeping, "hourly");

@@ -1,0 +1,126 @@
+import { replaceMandate } from "../../domain/mandate-changes.ts";
+import { notifyDelay } from "../../domain/delays.ts";
+import { clearFeedback } from "../../domain/feedback.ts";
+import { agreeToObservations, publishObservations } from "../../domain/observations.ts";
+import { returnAnswers } from "../../domain/questionnaire.ts";
+import { askRedraw, carryOutRedraw } from "../../domain/redraws.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import { ObligationId } from "../../schemas/ids.ts";
+import { agree, clear, inQuestionnaire, submit, table } from "../domain/stages/journey.ts";
+import {
+  at,
+  day,
+  delegate,
+  focalPoint,
+  mandateId,
+  mission,
+  party,
+  type Play,
+  seat,
+  secretariat,
+  texts,
+} from "../domain/stages/play.ts";
+import { change, everything } from "./changes.ts";
+import { givenGroup, givenUser } from "./given.ts";
+import { type House, makeHouse } from "./house.ts";
+
+/** Facts that one command recorded: those that a play took in at one instant. */
+export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
+  const commands: Fact[][] = [];
+  for (const fact of facts)
+    if (commands.at(-1)?.[0]?.happenedAt === fact.happenedAt) commands.at(-1)?.push(fact);
+    else commands.push([fact]);
+  return commands;
+};
+
+/** A house in which the parties of a play and all its people can be reached, and nothing of its review is recorded. */
+export const houseOf = async (play: Play): Promise<House> => {
+  const house = makeHouse({ now: "2020-11-02T11:00:00.000Z" });
+  house.mail.usually = "accepts";
+  await givenGroup(house, { reviews: { JP: ["FR", "PE", "KE", "IT"] } });
+  for (const { user, party: of } of Object.values(play.review.mandates))
+    await givenUser(house, { id: user, role: "delegate", party: of }, `${user}@example.org`);
+  await house.settle();
+  return house;
+};
+
+/** Records what one command decided, when it happened; what follows from it is still to happen. */
+export const record = async (house: House, facts: readonly Fact[], by: string = secretariat.id): Promise<void> => {
+  const [first] = facts;
+  if (first === undefined) return;
+  if (first.happenedAt > house.clock.now()) house.sleepUntil(first.happenedAt);
+  const head = await house.store.load("review", "c1-FR");
+  await house.store.commit({ changes: [change("review", "c1-FR", head, facts)], by, at: first.happenedAt });
+};
+
+/** Every entry of the review's journal. */
+export const journalOf = async (house: House) => (await house.store.journalOf("review", "c1-FR", everything)).items;
+
+const delayTo = (play: Play, duty: string, by: string, dueOn: string, on: string): void => {
+  const delay = { obligation: ObligationId.parse(duty), dueOn: day(dueOn), reason: "digital-gap" } as const;
+  play.do((review) => notifyDelay(review, focalPoint(by), delay, at(on)));
+};
+
+const replace = (play: Play, code: string, successor: string, on: string, effectiveOn?: string): void => {
+  const replacement = {
+    party: party(code),
+    mandate: mandateId(`fp${code}`),
+    successor: { mandate: mandateId(`${successor}${code}`), user: delegate(code, successor).id },
+    effectiveOn: effectiveOn === undefined ? undefined : day(effectiveOn),
+  };
+  const outcome = replaceMandate([play.review], mission(code), replacement, at(on));
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  play.take({ ok: true, facts: outcome.changes.flatMap(({ facts }) => facts) });
+};
+
+const redraw = (play: Play, on: string): void => {
+  const france = {
+    id: party("FR"),
+    name: "France",
+    kind: "STATE",
+    regionalGroup: "WEOG",
+    joined: {},
+    participation: "takes-part",
+  } as const;
+  const asking = askRedraw(play.review, france, mission("FR"), { seat: party("PE") }, at(`${on}T10:00:00.000Z`));
+  if (!asking.ok) throw new Error(asking.refusal);
+  play.take({ ok: true, facts: asking.review });
+  const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
+  const to = { from: party("PE"), seat: seat("IT", "reviewing") };
+  play.do((review) => carryOutRedraw(review, secretariat, to, free, at(on)));
+};
+
+/** Single steps of a review's life, for tests that put them together. */
+export const steps = {
+  delayTo,
+  replace,
+  redraw,
+  returnAnswers: (play: Play, on: string): void =>
+    void play.do((review) => returnAnswers(review, secretariat, "A page was missing", at(on))),
+  submit,
+  table,
+};
+
+/** A review in which almost everything happens that letters tell of. */
+export const eventful = (): Play => {
+  const play = inQuestionnaire();
+  delayTo(play, "questionnaire:FR", "FR", "2021-08-20", "2021-06-21");
+  delayTo(play, "questionnaire:FR", "FR", "2021-09-30", "2021-06-22");
+  submit(play, "2021-06-30");
+  steps.returnAnswers(play, "2021-07-01");
+  replace(play, "KE", "second", "2021-07-02", "2021-07-20");
+  replace(play, "KE", "second", "2021-07-03", "2021-07-10");
+  submit(play, "2021-07-12");
+  redraw(play, "2021-07-14");
+  play.name("IT", "expert", "2021-07-20").name("IT", "focal-point", "2021-07-21");
+  delayTo(play, "feedback:IT", "IT", "2022-03-01", "2021-08-01");
+  clear(play, "IT", "2021-10-01");
+  const kenya = delegate("KE", "second");
+  play.do((review) => clearFeedback(review, kenya, { party: party("KE"), documents: texts }, at("2021-11-15")));
+  table(play, "v", "2021-12-01", focalPoint("IT"));
+  table(play, "w", "2021-12-02", focalPoint("IT"));
+  for (const code of ["FR", "IT"]) agree(play, code, 2, "2022-01-20");
+  play.do((review) => agreeToObservations(review, kenya, { party: party("KE"), version: 2 }, at("2022-01-21")));
+  play.do((review) => publishObservations(review, secretariat, { version: 2 }, at("2022-02-01")));
+  return play;
+};
