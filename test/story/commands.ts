@@ -1,14 +1,27 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { idempotencyRetention } from "../../domain/policy.ts";
+import { mandatesOf } from "../../domain/mandates.ts";
 import { addDays, dayOf, later } from "../../domain/time.ts";
 import type { MandateRole } from "../../schemas/review.ts";
+import { party } from "../support/changes.ts";
 import { missionUser, subOf } from "../support/given.ts";
 import type { FunctionName } from "../support/house.ts";
 import { brokenNow } from "../support/invariants.ts";
 import { Crash } from "../support/killing.ts";
 import type { MailFate } from "../support/mail-service.ts";
-import { type Code, type Model, naming, parties, president, seatsOf, type Stage, starting, stranger } from "./model.ts";
+import {
+  type Code,
+  type Model,
+  naming,
+  parties,
+  president,
+  replacing,
+  seatsOf,
+  type Stage,
+  starting,
+  stranger,
+} from "./model.ts";
 
 type Command = fc.AsyncCommand<Model, Stage>;
 
@@ -47,6 +60,23 @@ const nameSomebody = (code: Code, role: MandateRole, person: number, chosen: rea
       if (role === "expert") model.experts.add(`${under} ${code}`);
     }
     model.last = { asking, told, at: stage.house.clock.now() };
+  });
+
+/** The latest focal point of a party is replaced, in every review for which it is named, by somebody new. */
+const replaceSomebody = (code: Code): Command =>
+  command(`${code} replaces its focal point`, async (model, stage) => {
+    const { store, clock } = stage.house;
+    const reviews = (await store.loadMany("review", await store.reviewsOfParty(party(code)))).map(({ state }) => state);
+    const held = reviews.flatMap((review) => mandatesOf(review, party(code), "focal-point", clock.now()));
+    const mandate = held.at(-1)?.id;
+    if (mandate === undefined) return;
+    model.requests += 1;
+    const person = 1000 + model.requests;
+    const asking = replacing(code, mandate, person, `request-${model.requests}`);
+    const { told } = await stage.watch(asking);
+    expect(told.status).toBe(200);
+    for (const review of reviews)
+      if (review.mandates[mandate] !== undefined) model.focalPoints.set(`${review.party} ${code}`, person);
   });
 
 const start = (number: 1 | 2, daysAgo: number): Command =>
@@ -153,6 +183,9 @@ const onQueue = (queue: "alarms" | "letters" | "receipts", what: "drops" | "dupl
 const unarmed = (many: number): Command =>
   fault(`${many} schedules will not be created`, ({ house }) => void (house.schedules.drops = many));
 const unheard = fault("the next entry of the stream is lost", ({ house }) => void house.stream.pending.shift());
+const allPutAside = fault("the stream puts aside all that waits", ({ house }) => {
+  house.stream.putAside.push(...house.stream.pending.splice(0));
+});
 const mails = (fates: readonly MailFate[]): Command =>
   fault(`mail next ${fates.join(", ")}`, ({ house }) => void house.mail.next.push(...fates));
 const kill = (name: FunctionName, call: number): Command =>
@@ -169,6 +202,8 @@ export const commands = fc.commands(
     fc
       .tuple(code, role, fc.integer({ min: 1, max: 2 }), fc.array(fc.nat({ max: 5 }), { maxLength: 2 }))
       .map((chosen) => nameSomebody(...chosen)),
+    code.map(replaceSomebody),
+    code.map(replaceSomebody),
     fc.tuple(number, fc.constantFrom(0, 0, 1, 10, 15)).map((chosen) => start(...chosen)),
     fc.tuple(fc.constant<1>(1), fc.constantFrom(0, 0, 1, 10, 15)).map((chosen) => start(...chosen)),
     fc.integer({ min: 1, max: 120 }).map(pass),
@@ -180,6 +215,8 @@ export const commands = fc.commands(
       .map((chosen) => onQueue(...chosen)),
     few.map(unarmed),
     fc.constant(unheard),
+    fc.constant(allPutAside),
+    fc.constant(allPutAside),
     fc
       .array(fc.constantFrom<MailFate>("accepts-and-times-out", "times-out", "throttles", "refuses"), {
         minLength: 1,

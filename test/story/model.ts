@@ -101,6 +101,17 @@ export const naming = (
   },
 });
 
+/** Replacing whoever holds a mandate, at once. */
+export const replacing = (code: string, mandate: string, person: number, key: string): Asking => ({
+  as: subOf(missionUser(code)),
+  route: "POST /v1/parties/{partyId}/mandates/{mandateId}/replacement",
+  params: { partyId: code, mandateId: mandate },
+  key,
+  body: {
+    person: { name: `Person ${person}`, email: `person-${person}@${code.toLowerCase()}.example.org`, language: "en" },
+  },
+});
+
 export const starting = (number: 1 | 2, startedOn: string): Asking => ({
   as: subOf(secretariat),
   route: "POST /v1/groups/{groupId}/start",

@@ -17,4 +17,4 @@ test("whatever happens, in whatever order, with whatever faults: the guarantees 
     }),
     { seed: 20201201, numRuns: 120, endOnFailure: true },
   );
-}, 60_000);
+}, 120_000);

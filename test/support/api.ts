@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
 import { letterRoutes } from "../../lambdas/handlers/letters.ts";
+import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
 import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
@@ -64,6 +65,7 @@ export const apiOf = ({ store, ledger, clock }: House): Ask => {
     ...partyRoutes(io),
     ...reviewRoutes(io),
     ...nominationRoutes(io),
+    ...mandateRoutes(io),
     ...letterRoutes(io),
     ...secretariatRoutes(io),
     ...bulletinRoutes({ ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" }),
