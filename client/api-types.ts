@@ -2160,7 +2160,6 @@ export interface components {
                 failed: string;
                 "fell-away": string;
                 "in-digest": string;
-                "ladder-ended": string;
                 met: string;
                 "no-address": string;
                 "no-review": string;
@@ -2511,7 +2510,7 @@ export interface components {
             settledOn?: components["schemas"]["CalendarDate"];
             since?: components["schemas"]["Instant"];
             /** @enum {string} */
-            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "ladder-ended" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         };
         LetterExplanation: {
             attempt: number;

@@ -20,7 +20,6 @@ const words: { readonly [W in AbsenceWhy]: (reason: Reason) => string } = {
   "fell-away": ({ settledOn }) =>
     settledOn === undefined ? "the duty fell away" : `the duty fell away on ${longDate(settledOn, "en")}`,
   "no-step": ({ dueAt }) => `no step of the ladder to ${dayInWords(dueAt)} falls on this day`,
-  "ladder-ended": () => "all steps of the ladder had passed",
   "date-moved": ({ dueAt }) => `the date had been moved; it is ${dayInWords(dueAt)}`,
   "dated-since": ({ dueAt }) => `the date, ${dayInWords(dueAt)}, was set after the moment of the step`,
   ahead: (reason) => `${step(reason)} is still to leave, unless the duty is met by then`,

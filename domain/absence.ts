@@ -120,9 +120,10 @@ interface Look {
   readonly duty: Obligation;
 }
 
-const rungsAt = ({ reviews, review, duty }: Look): readonly Rung[] => {
+/** The rungs up to the end of the day, and the first after it. */
+const rungsAt = ({ asked, reviews, review, duty }: Look): readonly Rung[] => {
   const occasion = occasionOf(review, duty);
-  return rungsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn);
+  return rungsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn, endOfDay(asked.day));
 };
 
 const nextOf = (rungs: readonly Rung[], { day }: AbsenceAsked): Pick<Reason, "next"> => {
@@ -140,17 +141,21 @@ const hadStepBefore = ({ asked: { day }, stands, review, duty }: Look): boolean 
     return (
       earlier?.state === "open" &&
       earlier.generation < duty.generation &&
-      stepOn(rungsOf(occasionOf(review, earlier), earlier.openedOn), day) !== undefined
+      stepOn(rungsOf(occasionOf(review, earlier), earlier.openedOn, endOfDay(day)), day) !== undefined
     );
   });
 
 /** Why an open duty of which no letter of the day speaks was not reminded of. */
-const whyNoStep = (look: Look, rungs: readonly Rung[]): AbsenceWhy => {
-  const { asked, review, duty } = look;
+const whyNoStep = (look: Look): AbsenceWhy => {
+  const {
+    asked: { day },
+    review,
+    duty,
+  } = look;
   const { datedAt: _since, ...undated } = duty;
-  if (stepOn(rungsOf(occasionOf(review, undated), duty.openedOn), asked.day) !== undefined) return "dated-since";
-  if (hadStepBefore(look)) return "date-moved";
-  return rungs.every(({ at }) => at < startOfDay(asked.day)) ? "ladder-ended" : "no-step";
+  const steps = rungsOf(occasionOf(review, undated), duty.openedOn, endOfDay(day));
+  if (stepOn(steps, day) !== undefined) return "dated-since";
+  return hadStepBefore(look) ? "date-moved" : "no-step";
 };
 
 /** The first reminder of the same duty that was written down after a moment. */
@@ -166,7 +171,7 @@ const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): rea
   const rungs = rungsAt(look);
   const step = stepOn(rungs, asked.day);
   const more = { ...about, ...nextOf(rungs, asked) };
-  if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look, rungs), ...more }];
+  if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look), ...more }];
   const named = { ...more, rung: step.rung, at: step.at };
   const serving = isNomination(duty.kind) || mandatesOf(review, asked.party, "focal-point", step.at).length > 0;
   const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];

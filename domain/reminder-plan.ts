@@ -19,7 +19,7 @@ const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), { mon
 /** The reminders of one duty that are still to leave within the year, as its ladder and its mandates stand. */
 const remindersAhead = (review: Review, duty: Obligation, now: Instant): ReminderAhead[] => {
   const occasion = occasionOf(review, duty);
-  return rungsOf(occasion, duty.openedOn)
+  return rungsOf(occasion, duty.openedOn, horizonOf(now))
     .filter(({ at }) => at > now && at <= horizonOf(now))
     .map(({ rung, at }) => ({
       rung,

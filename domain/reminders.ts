@@ -3,7 +3,7 @@ import type { LetterContent, Occasion, Recipient, Spoken } from "../schemas/lett
 import { NominationKind, type Obligation, type ObligationKind, type Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { hashOf } from "./hash.ts";
-import { type Ladder, reminderLadders, type Setting } from "./policy.ts";
+import { type Edition, type Ladder, reminderLadders, type Setting } from "./policy.ts";
 import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "./time.ts";
 
 /** start, d-7, d+1: a rung of the ladder by its distance in days from the day the obligation is due. */
@@ -81,44 +81,64 @@ const named = (offset: number): RungName => `d${offset < 0 ? "-" : "+"}${Math.ab
  */
 export const momentOf = (rung: RungName, openedOn: CalendarDate, dueAt: Instant): Instant => {
   if (rung === "start") return morningOf(openedOn);
-  const offset = /^d([+-]\d{1,4})$/.exec(rung)?.[1];
+  const offset = /^d([+-]\d{1,6})$/.exec(rung)?.[1];
   if (offset === undefined) throw new RangeError(`${rung} is no rung of a reminder ladder`);
   return morningOf(addDays(dayOf(dueAt), Number(offset)));
 };
 
-const offsetsOf = (ladder: Ladder, dueDay: CalendarDate): number[] => {
-  const offsets = [...ladder.offsets];
-  if (ladder.thenEvery !== undefined) {
-    const { days, until } = ladder.thenEvery;
-    const last = daysBetween(dueDay, dayAfter(dueDay, until));
-    for (let next = Math.max(...offsets) + days; next <= last; next += days) offsets.push(next);
+/** The offsets of a ladder: the last is repeated up to the first that lies after a day. */
+const offsetsUntil = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, lastDay: CalendarDate): number[] => {
+  const all = [...offsets];
+  const last = daysBetween(dueDay, lastDay);
+  const year = daysBetween(dueDay, dayAfter(dueDay, { months: 12 }));
+  for (let reached = Math.max(...offsets); reached <= last;) {
+    reached += reached < year ? thenEvery.days : thenEvery.afterYear;
+    all.push(reached);
   }
-  return offsets;
+  return all;
 };
 
+/** The rungs of one edition of a ladder: those of its days, up to the first after a day where that is one of them. */
+const rungsOfEdition = (
+  { effectiveFrom, value }: Edition<Ladder>,
+  replacedFrom: CalendarDate | undefined,
+  { occasion: { dueAt }, openedOn, lastDay }: Climb,
+): Rung[] => {
+  const until = lastDay < effectiveFrom ? effectiveFrom : lastDay;
+  return [...(value.opening ? ["start"] : []), ...offsetsUntil(value, dayOf(dueAt), until).map(named)]
+    .map((rung) => ({ rung, at: momentOf(rung, openedOn, dueAt) }))
+    .filter(({ at }) => dayOf(at) >= effectiveFrom && (replacedFrom === undefined || dayOf(at) < replacedFrom));
+};
+
+interface Climb {
+  readonly occasion: Occasion;
+  readonly openedOn: CalendarDate;
+  readonly lastDay: CalendarDate;
+}
+
 /**
- * All rungs of an occasion in the order of time. A rung belongs to the edition of the ladder in force on its day,
- * so a new edition neither repeats nor adds reminders of the past. Nothing leaves before the obligation opened, nor
- * for a moment before the one who owes it set the date.
+ * The rungs of an occasion up to a moment and the first after it, in the order of time: a ladder has no end. A rung
+ * belongs to the edition of the ladder in force on its day, so a new edition neither repeats nor adds reminders of the
+ * past. Nothing leaves before the obligation opened, nor for a moment before the one who owes it set the date.
  */
 export const rungsOf = (
   occasion: Occasion,
   openedOn: CalendarDate,
+  until: Instant,
   ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
 ): Rung[] => {
-  const dueDay = dayOf(occasion.dueAt);
   const opening = morningOf(openedOn);
+  const floor = [opening, until, occasion.datedAt ?? opening].toSorted().at(-1) ?? until;
   const editions = ladders[occasion.kind];
-  return editions
-    .flatMap(({ effectiveFrom, value }, place) => {
-      const replacedFrom = editions[place + 1]?.effectiveFrom;
-      return [...(value.opening ? ["start"] : []), ...offsetsOf(value, dueDay).map(named)]
-        .map((rung) => ({ rung, at: momentOf(rung, openedOn, occasion.dueAt) }))
-        .filter(({ at }) => dayOf(at) >= effectiveFrom && (replacedFrom === undefined || dayOf(at) < replacedFrom));
-    })
+  const rungs = editions
+    .flatMap((edition, place) =>
+      rungsOfEdition(edition, editions[place + 1]?.effectiveFrom, { occasion, openedOn, lastDay: dayOf(floor) }),
+    )
     .filter(({ rung, at }) => rung === "start" || at > opening)
     .filter(({ at }) => occasion.datedAt === undefined || at > occasion.datedAt)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const ahead = rungs.findIndex(({ at }) => at > until);
+  return ahead === -1 ? rungs : rungs.slice(0, ahead + 1);
 };
 
 /**
@@ -132,7 +152,7 @@ export const planFor = (
   now: Instant,
   ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
 ): ReminderPlan => {
-  const rungs = rungsOf(occasion, openedOn, ladders);
+  const rungs = rungsOf(occasion, openedOn, now, ladders);
   const reached = rungs.findLast(({ at }) => at <= now);
   const next = rungs.find(({ at }) => at > now);
   const outdated = reached !== undefined && now > occasion.dueAt && reached.at <= occasion.dueAt;
@@ -154,7 +174,7 @@ export const planOnOpening = (
   const { rung, at } = usual.next;
   return plan(
     { rung, at },
-    rungsOf(occasion, openedOn, ladders).find((other) => other.at > at),
+    rungsOf(occasion, openedOn, at, ladders).find((other) => other.at > at),
   );
 };
 

@@ -17,8 +17,6 @@ export const AbsenceWhy = z.enum([
   "fell-away",
   /** No step of the ladder falls on the day. */
   "no-step",
-  /** All steps of the ladder had passed. */
-  "ladder-ended",
   /** A step fell on the day by a date that had been moved before. */
   "date-moved",
   /** The party set its date itself after the moment of the step. */

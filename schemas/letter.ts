@@ -67,7 +67,7 @@ export const Occasion = z.object({
 export type Occasion = z.infer<typeof Occasion>;
 
 /** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
-export const RungName = z.string().regex(/^(start|d[+-]\d{1,4})$/);
+export const RungName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
 
 export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nomination-reminder"), occasion: Occasion, rung: RungName }),

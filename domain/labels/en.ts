@@ -91,7 +91,6 @@ export const en: Words = {
     met: "The duty was met",
     "fell-away": "The duty fell away",
     "no-step": "No reminder is foreseen on this day",
-    "ladder-ended": "All reminders had been sent",
     "date-moved": "The date was moved",
     "dated-since": "The date was set after the moment of the reminder",
     ahead: "Still to be sent",

@@ -88,7 +88,6 @@ export const es: Words = {
     met: "La obligación estaba cumplida",
     "fell-away": "La obligación quedó sin efecto",
     "no-step": "No hay recordatorio previsto para ese día",
-    "ladder-ended": "Se habían enviado todos los recordatorios",
     "date-moved": "La fecha se modificó",
     "dated-since": "La fecha se fijó después del momento del recordatorio",
     ahead: "Pendiente de envío",

@@ -88,7 +88,6 @@ export const fr: Words = {
     met: "L’obligation était remplie",
     "fell-away": "L’obligation est devenue sans objet",
     "no-step": "Aucun rappel n’est prévu ce jour-là",
-    "ladder-ended": "Tous les rappels avaient été envoyés",
     "date-moved": "La date a été reportée",
     "dated-since": "La date a été fixée après le moment du rappel",
     ahead: "Encore à envoyer",

@@ -81,7 +81,6 @@ export const zh: Words = {
     met: "义务已履行",
     "fell-away": "义务已不适用",
     "no-step": "当日未安排提醒",
-    "ladder-ended": "所有提醒均已发出",
     "date-moved": "日期已变更",
     "dated-since": "日期在提醒时点之后设定",
     ahead: "尚待发送",

@@ -101,10 +101,13 @@ describe("a day brought no reminder because", () => {
     expect(answer.next).toEqual(next);
   });
 
-  test("the ladder has ended, and nothing is next", () => {
-    const [reason] = about(answers, asked(owing, "2022-09-01"));
-    expect(reason?.why).toBe("ladder-ended");
-    expect(reason?.next).toBeUndefined();
+  test("no step of the ladder falls on it, years after the date as well; there is always a next", () => {
+    expect(about(answers, asked(owing, "2026-09-01", { now: at("2026-09-02") }))).toMatchObject([
+      { why: "no-step", next: { rung: "d+1890", leavesAt: "2026-09-13T07:00:00.000Z" } },
+    ]);
+    expect(about(answers, asked(owing, "2026-09-13", { now: at("2026-09-14") }))).toMatchObject([
+      { why: "not-planned", rung: "d+1890" },
+    ]);
   });
 
   test("the date had been moved, from which the step had been counted", () => {

@@ -46,8 +46,8 @@ const delay = {
 } as const;
 
 describe("the ladder of work", () => {
-  test("leaves at the start, four weeks, a week and a day before, a day and a fortnight after, then every four weeks for a year", () => {
-    const rungs = rungsOf(occasionIn(inQuestionnaire(), "questionnaire"), day("2021-01-11"));
+  test("leaves at the start, four weeks, a week and a day before, a day and a fortnight after, then every four weeks without an end", () => {
+    const rungs = rungsOf(occasionIn(inQuestionnaire(), "questionnaire"), day("2021-01-11"), at("2022-07-10"));
     expect(rungs.map(({ rung, at: when }) => `${rung} ${when}`)).toEqual([
       "start 2021-01-11T08:00:00.000Z",
       "d-28 2021-06-13T07:00:00.000Z",
@@ -67,6 +67,7 @@ describe("the ladder of work", () => {
       "d+294 2022-05-01T07:00:00.000Z",
       "d+322 2022-05-29T07:00:00.000Z",
       "d+350 2022-06-26T07:00:00.000Z",
+      "d+378 2022-07-24T07:00:00.000Z",
     ]);
   });
 

@@ -28,3 +28,34 @@ test.each(ObligationKind.options)("the editions of the %s ladder stand in the or
   const froms = reminderLadders[kind].map(({ effectiveFrom }) => effectiveFrom);
   expect(froms).toEqual([...new Set(froms)].toSorted());
 });
+
+// Process, "Ladders by kind" and "Reminders go on until the duty is met".
+const nominations = { offsets: [-7, -1, 1, 8, 22], every: 28 };
+const work = { offsets: [-28, -7, -1, 1, 14], every: 28 };
+const ladders = {
+  "focal-point": nominations,
+  experts: nominations,
+  questionnaire: work,
+  feedback: work,
+  clarification: work,
+  agreement: work,
+} as const satisfies Record<ObligationKind, typeof work>;
+
+test.each(ObligationKind.options)("the %s ladder is the one of the process, from the launch on", (kind) => {
+  const { every, offsets } = ladders[kind];
+  expect(reminderLadders[kind]).toEqual([
+    {
+      effectiveFrom: earliestStart,
+      sources: ["D"],
+      value: { opening: true, offsets, thenEvery: { days: every, afterYear: every } },
+    },
+  ]);
+});
+
+test.each(ObligationKind.options)("no edition of the %s ladder falls silent", (kind) => {
+  for (const { value } of reminderLadders[kind]) {
+    expect(value.thenEvery.days).toBeGreaterThan(0);
+    expect(value.thenEvery.afterYear).toBeGreaterThan(0);
+    expect(Math.max(...value.offsets)).toBeGreaterThan(0);
+  }
+});

@@ -60,8 +60,8 @@ const review = (id: string, obligations: readonly ReturnType<typeof obligation>[
   });
 
 describe("the ladder of a nomination", () => {
-  test("leaves at 09:00 in Vienna, before and after the date, until a year has passed", () => {
-    expect(rungsOf(occasion, openedOn)).toEqual([
+  test("leaves at 09:00 in Vienna, before and after the date, and goes on when a year has passed", () => {
+    expect(rungsOf(occasion, openedOn, at("2021-12-16T12:00:00.000Z"))).toEqual([
       { rung: "start", at: "2020-12-01T08:00:00.000Z" },
       { rung: "d-7", at: "2020-12-08T08:00:00.000Z" },
       { rung: "d-1", at: "2020-12-14T08:00:00.000Z" },
@@ -80,12 +80,13 @@ describe("the ladder of a nomination", () => {
       { rung: "d+302", at: "2021-10-13T07:00:00.000Z" },
       { rung: "d+330", at: "2021-11-10T08:00:00.000Z" },
       { rung: "d+358", at: "2021-12-08T08:00:00.000Z" },
+      { rung: "d+386", at: "2022-01-05T08:00:00.000Z" },
     ]);
   });
 
   test("a duty given with less than a week has no reminder before it opened", () => {
     const short = { ...occasion, dueAt: dueAfter(openedOn, { days: 5 }) };
-    expect(rungsOf(short, openedOn).slice(0, 3)).toEqual([
+    expect(rungsOf(short, openedOn, short.dueAt)).toEqual([
       { rung: "start", at: "2020-12-01T08:00:00.000Z" },
       { rung: "d-1", at: "2020-12-05T08:00:00.000Z" },
       { rung: "d+1", at: "2020-12-07T08:00:00.000Z" },
@@ -107,8 +108,8 @@ describe("what to send now", () => {
     ["2020-12-16T07:59:59.999Z", undefined, "d+1"],
     ["2020-12-16T08:00:00.000Z", "d+1", "d+8"],
     ["2021-01-05T12:00:00.000Z", "d+8", "d+22"],
-    ["2021-12-08T08:00:00.000Z", "d+358", undefined],
-    ["2024-01-01T00:00:00.000Z", "d+358", undefined],
+    ["2021-12-08T08:00:00.000Z", "d+358", "d+386"],
+    ["2024-01-01T00:00:00.000Z", "d+1086", "d+1114"],
   ])("at %s the rung %s is due and %s is next", (now, due, next) => {
     const plan = planFor(occasion, openedOn, at(now));
     expect(plan.due).toBe(due);
@@ -173,31 +174,35 @@ describe("whatever the jumps of time", () => {
     fc.assert(
       fc.property(occasions, jumps, (subject, minutes) => {
         for (const now of momentsAfter(minutes)) {
-          const passed = rungsOf(subject, openedOn).filter((rung) => rung.at <= now);
+          const rungs = rungsOf(subject, openedOn, now);
+          const passed = rungs.filter((rung) => rung.at <= now);
           const { due, next } = planFor(subject, openedOn, now);
           if (due !== undefined) expect(due).toBe(passed.at(-1)?.rung);
           else expect(passed.filter((rung) => rung.at > subject.dueAt)).toEqual([]);
-          expect(next).toEqual(rungsOf(subject, openedOn)[passed.length]);
+          expect(next).toEqual(rungs[passed.length]);
+          expect(rungs).toHaveLength(passed.length + 1);
         }
       }),
     );
   });
 
-  test("waking at each next rung, up to a day late, sends every rung exactly once and then comes to rest", () => {
+  test("waking at each next rung, up to a day late, sends every rung exactly once, and there is always one more", () => {
     fc.assert(
       fc.property(
         occasions,
-        fc.array(fc.integer({ min: 0, max: 1439 }), { minLength: 20, maxLength: 20 }),
+        fc.array(fc.integer({ min: 0, max: 1439 }), { minLength: 50, maxLength: 50 }),
         (subject, delays) => {
           const sent: string[] = [];
           let plan = planOnOpening(subject, openedOn, start);
           for (const delay of delays) {
-            if (plan.next === undefined) break;
+            if (plan.next === undefined) throw new Error(`The ladder ended after ${sent.at(-1)}`);
             plan = planFor(subject, openedOn, later(plan.next.at, { minutes: delay }));
             if (plan.due !== undefined) sent.push(plan.due);
           }
-          expect(sent).toEqual(rungsOf(subject, openedOn).map(({ rung }) => rung));
-          expect(plan.next).toBeUndefined();
+          const ahead = plan.next?.at;
+          if (ahead === undefined) throw new Error("The ladder ended");
+          const rungs = rungsOf(subject, openedOn, ahead).map(({ rung }) => rung);
+          expect(sent).toEqual(rungs.slice(0, 50));
         },
       ),
     );
@@ -205,8 +210,9 @@ describe("whatever the jumps of time", () => {
 });
 
 describe("a new edition of the ladder", () => {
-  const old: Ladder = { opening: true, offsets: [-7, 1] };
-  const fresh: Ladder = { opening: true, offsets: [-7, -3, 1, 8] };
+  const every = { days: 28, afterYear: 28 };
+  const old: Ladder = { opening: true, offsets: [-7, 1], thenEvery: every };
+  const fresh: Ladder = { opening: true, offsets: [-7, -3, 1, 8], thenEvery: every };
   const edition = (effectiveFrom: string, value: Ladder): Setting<Ladder>[number] => ({
     effectiveFrom: day(effectiveFrom),
     sources: ["D"],
@@ -216,22 +222,30 @@ describe("a new edition of the ladder", () => {
     const setting = [edition("2020-10-16", old), edition(from, fresh)];
     return { ...reminderLadders, "focal-point": setting, experts: setting };
   };
-  const names = (from: string) => rungsOf(occasion, openedOn, ladders(from)).map(({ rung }) => rung);
+  const names = (from: string, until = "2020-12-24T12:00:00.000Z") =>
+    rungsOf(occasion, openedOn, at(until), ladders(from)).map(({ rung }) => rung);
 
   test("rules the reminders that come after it took effect and none before", () => {
-    expect(names("2020-12-10")).toEqual(["start", "d-7", "d-3", "d+1", "d+8"]);
-    expect(names("2020-12-13")).toEqual(["start", "d-7", "d+1", "d+8"]);
-    expect(names("2020-12-24")).toEqual(["start", "d-7", "d+1"]);
-    expect(names("2020-11-01")).toEqual(["start", "d-7", "d-3", "d+1", "d+8"]);
+    expect(names("2020-12-10")).toEqual(["start", "d-7", "d-3", "d+1", "d+8", "d+36"]);
+    expect(names("2020-12-13")).toEqual(["start", "d-7", "d+1", "d+8", "d+36"]);
+    expect(names("2020-12-24")).toEqual(["start", "d-7", "d+1", "d+36"]);
+    expect(names("2020-11-01")).toEqual(["start", "d-7", "d-3", "d+1", "d+8", "d+36"]);
+  });
+
+  test("that lies far ahead is waited for only where the old one has nothing more in between", () => {
+    expect(names("2020-12-16", "2020-12-15T12:00:00.000Z")).toEqual(["start", "d-7", "d+1"]);
+    expect(names("2021-01-13", "2020-12-16T12:00:00.000Z")).toEqual(["start", "d-7", "d+1", "d+36"]);
+    expect(names("2022-06-02", "2022-05-20T12:00:00.000Z").slice(-2)).toEqual(["d+505", "d+533"]);
+    expect(names("2022-06-01", "2022-05-20T12:00:00.000Z").slice(-2)).toEqual(["d+505", "d+540"]);
   });
 
   test("mails no old case", () => {
     const now = at("2022-06-01T12:00:00.000Z");
     const { due, next } = planFor(occasion, openedOn, now, ladders("2022-06-01"));
-    expect({ due, next }).toEqual({ due: "d+1", next: undefined });
+    expect({ due, next: next?.rung }).toEqual({ due: "d+505", next: "d+540" });
     expect(
       planFor(occasion, openedOn, now, { ...reminderLadders, "focal-point": [edition("2022-06-01", fresh)] }),
-    ).toEqual({});
+    ).toEqual({ next });
   });
 });
 

@@ -10,7 +10,7 @@ vi.mock("../../domain/policy.ts", async (original) => {
   const weekly = {
     effectiveFrom: "2021-02-01",
     sources: ["D"],
-    value: { opening: true, offsets: [-7, 1], thenEvery: { days: 7, until: { months: 12 } } },
+    value: { opening: true, offsets: [-7, 1], thenEvery: { days: 7, afterYear: 7 } },
   };
   const ladder = policy.reminderLadders["focal-point"];
   return { ...policy, reminderLadders: { ...policy.reminderLadders, "focal-point": [...ladder, weekly] } };
