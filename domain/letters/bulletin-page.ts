@@ -4,8 +4,8 @@ import type { BulletinId, ReviewId } from "../../schemas/ids.ts";
 import { dayOf } from "../time.ts";
 import { becauseOf } from "./audience-words.ts";
 import { day, inSentence, mechanism, type NamedParty, representation } from "./english.ts";
-import type { Frame } from "./frame.ts";
-import { isolated, joined, link, mailTo, type Markup, markup, unbroken } from "./markup.ts";
+import { type Frame, reviewsInSentence } from "./frame.ts";
+import { isolated, link, mailTo, type Markup, markup } from "./markup.ts";
 import { lines, type Page } from "./page.ts";
 import { filledLine, filledParagraphs, placeholdersIn, type PlaceholderValues } from "./placeholders.ts";
 
@@ -23,24 +23,6 @@ export interface Bulletin extends Frame {
 export const bulletinReference = (bulletin: BulletinId): string => `RM/${bulletin}`;
 
 type Reviews = Bulletin["reviews"];
-
-const enumerated = (items: readonly Markup[]): Markup =>
-  joined(
-    items.flatMap((item, place) => {
-      if (place === 0) return [item];
-      const between = place === items.length - 1 ? " and " : ", ";
-      return [{ text: between, html: between }, item];
-    }),
-  );
-
-const byName = (reviews: Reviews): Reviews =>
-  reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en") || (a.id < b.id ? -1 : 1));
-
-/** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
-const reviewsInSentence = (reviews: Reviews): Markup => {
-  const each = byName(reviews).map(({ id, underReview }) => markup`${inSentence(underReview)} (${unbroken(id)})`);
-  return markup`the country ${each.length === 1 ? "review" : "reviews"} of ${enumerated(each)}`;
-};
 
 /** Reviews that a foot can name, or how many there are. */
 const reviewsInShort = (reviews: Reviews): Markup =>

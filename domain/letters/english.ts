@@ -82,6 +82,9 @@ export const day = (date: CalendarDate): Markup => unbroken(longDate(date, "en")
 /** "end of 15 December 2020, Vienna time": how a due date is told, so that nobody counts hours. */
 export const endOf = (dueAt: Instant): Markup => markup`end of ${day(dayOf(dueAt))}, Vienna time`;
 
+/** What the date of a duty is called. */
+export const dueDate = { ahead: "Due date", passed: "Date that has passed" } as const;
+
 const numbers = ["no", "one", "two", "three", "four", "five", "six"];
 
 /** "two weeks" */

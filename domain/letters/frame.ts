@@ -3,7 +3,7 @@ import type { MandateRole } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { dayOf } from "../time.ts";
 import { day, groupWords, inSentence, mechanism, type NamedParty, representation } from "./english.ts";
-import { isolated, link, mailTo, type Markup, markup, unbroken } from "./markup.ts";
+import { enumerated, isolated, link, mailTo, type Markup, markup, unbroken } from "./markup.ts";
 import { type Page, paragraph } from "./page.ts";
 
 /** Whom a letter speaks to: a party's permanent mission, by note verbale, or one person. */
@@ -45,6 +45,17 @@ export interface Said {
 /** "the country review of Peru (c1-PE)" */
 export const reviewOf = ({ id, underReview }: ReviewNamed): Markup =>
   markup`the country review of ${inSentence(underReview)} (${unbroken(id)})`;
+
+type Listed = Pick<ReviewNamed, "id" | "underReview">;
+
+const byName = (reviews: readonly Listed[]): readonly Listed[] =>
+  reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en") || (a.id < b.id ? -1 : 1));
+
+/** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
+export const reviewsInSentence = (reviews: readonly Listed[]): Markup => {
+  const each = byName(reviews).map(({ id, underReview }) => markup`${inSentence(underReview)} (${unbroken(id)})`);
+  return markup`the country ${each.length === 1 ? "review" : "reviews"} of ${enumerated(each)}`;
+};
 
 /** "under cluster 1 (criminalization and jurisdiction)" */
 export const underCluster = ({ group }: ReviewNamed): string => `under ${groupWords(group).cluster}`;

@@ -53,6 +53,25 @@ export const joined = (pieces: readonly Markup[]): Markup => ({
   html: pieces.map(({ html }) => html).join(""),
 });
 
+const between = (items: readonly Markup[], separator: (place: number) => string): Markup =>
+  joined(
+    items.flatMap((item, place) => {
+      const words = separator(place);
+      return place === 0 ? [item] : [{ text: words, html: words }, item];
+    }),
+  );
+
+/** Items of an enumeration: "a", "a and b", "a, b and c". */
+export const enumerated = (items: readonly Markup[]): Markup =>
+  between(items, (place) => (place === items.length - 1 ? " and " : ", "));
+
+/** Sentences one after the other; those that say nothing are left out. */
+export const sentences = (all: readonly Markup[]): Markup =>
+  between(
+    all.filter(({ text }) => text !== ""),
+    () => " ",
+  );
+
 /** A name or a date, kept apart from the direction of the text around it. */
 export const isolated = (value: string): Markup => {
   const { text, html } = words(value);

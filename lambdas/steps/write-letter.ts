@@ -1,5 +1,6 @@
 import { letterLanguage } from "../../domain/letters/compose.ts";
 import { outlasts } from "../../domain/mandates.ts";
+import { reviewsOwed } from "../../domain/letters/gather-nomination.ts";
 import { gather, partiesAbout, type ReviewContent } from "../../domain/letters/gather.ts";
 import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../domain/reminders.ts";
 import type { PartyId, UserId } from "../../schemas/ids.ts";
@@ -75,28 +76,16 @@ const writeReminder = async (
   if (isOvertaken(occasion, rung, openedOn, now)) return skip("replaced");
   const reached = await reaching(io, letter.recipient);
   if (reached.kind === "skip") return reached;
-  const owed = reviews.filter(({ id }) => speaksOf.some(({ review }) => review === id));
-  const parties = await io.parties.of([occasion.party, ...owed.map(({ party }) => party)]);
+  const parties = await io.parties.of([occasion.party, ...reviews.map(({ party }) => party)]);
+  const name = (id: PartyId) => named(parties, id);
   const written = composed({
     kind: "nomination-reminder",
     language: letterLanguage(reached.language),
-    party: named(parties, occasion.party),
+    party: name(occasion.party),
     occasion: { ...occasion, kind },
     rung,
     openedOn,
-    reviews: owed.flatMap((review) => {
-      const seat = review.seats[occasion.party];
-      return seat === undefined
-        ? []
-        : [
-            {
-              id: review.id,
-              underReview: named(parties, review.party),
-              role: seat.role,
-              instruments: seat.instruments,
-            },
-          ];
-    }),
+    reviews: reviewsOwed(reviews, { ...occasion, kind }, name),
     now,
     frontEndUrl,
     replyTo,

@@ -9,6 +9,14 @@ const review = (id: string) => ReviewId.parse(id);
 const openedOn = CalendarDate.parse("2020-12-01");
 const all: readonly Instrument[] = ["UNTOC", "TIP", "SOM", "FP"];
 
+/** How a review stands whose group has started on the first of December. */
+const started = {
+  startedOn: openedOn,
+  grounds: { why: "start", since: openedOn },
+  stage: "nomination",
+  listAgreed: false,
+} as const;
+
 export type Reminder = Extract<ComposeInput, { kind: "nomination-reminder" }>;
 export type Invited = Extract<ComposeInput, { kind: "invitation" }>;
 
@@ -34,19 +42,53 @@ export const reminder = (
   rung,
   openedOn,
   reviews: [
-    { id: review("c1-PE"), underReview: party("PE", "Peru"), role: "reviewing", instruments: ["UNTOC", "SOM", "TIP"] },
-    { id: review("c1-FR"), underReview: france, role: "under-review", instruments: ["UNTOC", "TIP", "SOM"] },
+    {
+      id: review("c1-PE"),
+      underReview: party("PE", "Peru"),
+      role: "reviewing",
+      instruments: ["UNTOC", "SOM", "TIP"],
+      ...started,
+    },
+    {
+      id: review("c1-FR"),
+      underReview: france,
+      role: "under-review",
+      instruments: ["UNTOC", "TIP", "SOM"],
+      ...started,
+    },
     {
       id: review("c1-CI"),
       underReview: party("CI", "Côte d'Ivoire"),
       role: "additional-reviewer",
       instruments: ["FP"],
+      ...started,
     },
   ],
   now: Instant.parse(now),
   ...where,
   ...changes,
 });
+
+/** Of the Sudan alone, for what fell on 30 September 2021, while the list of observations is drawn up. */
+const late = (
+  rung: string,
+  now: string,
+  why: "drawn" | "ended",
+  { role }: Pick<Reminder["reviews"][number], "role">,
+  kind: "focal-point" | "experts" = "focal-point",
+): Reminder => {
+  const since = CalendarDate.parse("2021-09-30");
+  const sudan = party("SD", "Sudan");
+  const { occasion, reviews, ...letter } = reminder(kind, rung, now, { party: sudan, openedOn: since });
+  const [first] = reviews;
+  if (first === undefined) throw new Error("no review");
+  const seat = { ...first, role, grounds: { why, since }, stage: "observations" } as const;
+  return {
+    ...letter,
+    occasion: { ...occasion, dueAt: dueAfter(since, { weeks: kind === "focal-point" ? 2 : 4 }) },
+    reviews: [role === "reviewing" ? seat : { ...seat, id: review("c1-SD"), underReview: sudan }],
+  };
+};
 
 export const invited = (changes: Partial<Invited>): Invited => ({
   kind: "invitation",
@@ -76,7 +118,13 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
   "experts-upcoming": reminder("experts", "d-1", "2020-12-28T08:00:00.000Z", {
     party: party("EU", "European Union"),
     reviews: [
-      { id: review("c1-EU"), underReview: party("EU", "European Union"), role: "under-review", instruments: all },
+      {
+        id: review("c1-EU"),
+        underReview: party("EU", "European Union"),
+        role: "under-review",
+        instruments: all,
+        ...started,
+      },
     ],
   }),
   "experts-overdue": reminder("experts", "d+22", "2021-01-20T08:00:00.000Z", {
@@ -87,9 +135,12 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
         underReview: party("VE", "Venezuela (Bolivarian Republic of)"),
         role: "reviewing",
         instruments: ["UNTOC"],
+        ...started,
       },
     ],
   }),
+  "focal-point-of-newcomer": late("start", "2021-09-30T12:00:00.000Z", "drawn", { role: "reviewing" }),
+  "experts-after-end": late("d+1", "2021-10-29T07:00:00.000Z", "ended", { role: "under-review" }, "experts"),
   "invitation-focal-point": invited({
     mandates: [
       mandate("focal-point", "PE", "Peru"),

@@ -139,7 +139,7 @@ const replaced = (effectiveOn?: string) => {
   return { play, facts };
 };
 
-const redrawn = () => {
+export const redrawn = () => {
   const play = inFeedback();
   const france = {
     id: party("FR"),

@@ -59,6 +59,17 @@ describe("a focal point who is removed right before the submission", () => {
     expect(await story.told()).toEqual(["focal-point start to mission@ie", "mandate-ended to focal-point@ie"]);
   });
 
+  test("is asked for by a letter that tells the start of the review and the day of the removal, each as it was", async () => {
+    const mails = story.api.house.mailbox.find({ limit: 10_000 });
+    const letter = mails.find(({ to, subject }) => to[0] === missionOf("IE") && subject.includes("focal point"));
+    const text = letter?.text.replace(/\s+/g, " ");
+    expect(text).toContain("that is listed below, which started on 1 December 2020.");
+    expect(text).toContain(
+      "The service of the last focal point of Ireland in the review listed below ended on 1 March 2021, and no successor has been recorded.",
+    );
+    expect(text).not.toMatch(/started on 1 March|onsultation/);
+  });
+
   test("cannot submit any more, nor can the expert, the mission or the secretariat", async () => {
     await story.api.refused(submitting(old), { status: 404, problem: "not-found" });
     for (const as of [story.expert("IE"), missionOf("IE"), secretariat])
