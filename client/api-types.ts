@@ -1125,7 +1125,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The feedback that reviewing parties have cleared */
+        /** The feedback that reviewing parties have cleared, former ones included */
         get: operations["getFeedback"];
         put?: never;
         post?: never;
@@ -2024,6 +2024,7 @@ export interface components {
         };
         FeedbackState: {
             clearedAt: components["schemas"]["Instant"];
+            formerReviewer?: components["schemas"]["FormerReviewer"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             party: components["schemas"]["PartyId"];
         };
@@ -2082,6 +2083,10 @@ export interface components {
             party?: components["schemas"]["PartyId"];
             /** @enum {string} */
             stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+        };
+        FormerReviewer: {
+            replacedBy: components["schemas"]["PartyId"];
+            until: components["schemas"]["Instant"];
         };
         GatewayMessage: {
             message: string;
@@ -2857,6 +2862,7 @@ export interface components {
         };
         PartyFeedback: {
             clearedAt: components["schemas"]["Instant"];
+            formerReviewer?: components["schemas"]["FormerReviewer"];
             party: components["schemas"]["PartyId"];
             texts: components["schemas"]["Text"][];
         };
@@ -2996,7 +3002,7 @@ export interface components {
                     number: number;
                     question: string;
                 }[];
-                feedback: components["schemas"]["PartyFeedback"][];
+                feedback: components["schemas"]["PublishedFeedback"][];
             };
             observations: {
                 hash: components["schemas"]["Hash"];
@@ -3019,6 +3025,11 @@ export interface components {
             party: components["schemas"]["PartyId"];
             publishedAt: components["schemas"]["Instant"];
             review: components["schemas"]["ReviewId"];
+        };
+        PublishedFeedback: {
+            clearedAt: components["schemas"]["Instant"];
+            party: components["schemas"]["PartyId"];
+            texts: components["schemas"]["Text"][];
         };
         Redraw: {
             draw?: {
@@ -3315,6 +3326,7 @@ export type FigureMember = components['schemas']['FigureMember'];
 export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
+export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
@@ -3387,6 +3399,7 @@ export type Publication = components['schemas']['Publication'];
 export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
+export type PublishedFeedback = components['schemas']['PublishedFeedback'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];

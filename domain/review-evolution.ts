@@ -141,14 +141,18 @@ const withoutLanguages = (review: Review): Consultation => {
 };
 
 /**
- * The seat goes to another party. What the old one had cleared or agreed to stays in the journal and counts no more;
- * what was agreed in the consultation is to be confirmed with the new one.
+ * The seat goes to another party. What the old one had cleared stays readable, as of a former reviewer, what it had
+ * agreed to stays in the journal, and neither counts any more; what was agreed in the consultation is to be confirmed with the new one.
  */
 const redrawSeat = (review: Review, { from, seat, happenedAt }: FactOf<"seat-redrawn">): Review => {
   const { [from]: old, ...others } = review.seats;
   if (old === undefined || others[seat.party] !== undefined)
     throw new Error(`${review.id}: no seat of ${from} to give`);
-  const { [from]: _cleared, ...feedback } = review.feedback ?? {};
+  const { [from]: cleared, ...feedback } = review.feedback ?? {};
+  const former =
+    cleared === undefined
+      ? []
+      : [{ party: from, at: cleared.at, documents: cleared.documents, drawnAwayAt: happenedAt, by: seat.party }];
   const asked = (review.redrawsAsked ?? []).filter((one) => one.seat !== from);
   const { redrawsAsked: _asked, ...kept } = review;
   return {
@@ -157,6 +161,7 @@ const redrawSeat = (review: Review, { from, seat, happenedAt }: FactOf<"seat-red
     drawnAway: [...(review.drawnAway ?? []), { party: from, by: seat.party, at: happenedAt }],
     ...(asked.length === 0 ? {} : { redrawsAsked: asked }),
     ...(review.feedback === undefined ? {} : { feedback }),
+    ...(former.length === 0 ? {} : { formerFeedback: [...(review.formerFeedback ?? []), ...former] }),
     ...(review.observations === undefined ? {} : { observations: withoutAgreementOf(review.observations, from) }),
     ...(review.consultation === undefined ? {} : { consultation: toConfirm(review.consultation, from, seat.party) }),
   };

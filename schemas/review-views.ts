@@ -37,9 +37,17 @@ export const AnswersState = named(
   }),
 );
 
+/** On feedback of a party whose seat was drawn again: until when it held it, and who took it. */
+const FormerReviewer = named("FormerReviewer", z.strictObject({ until: Instant, replacedBy: PartyId }));
+
 export const FeedbackState = named(
   "FeedbackState",
-  z.strictObject({ party: PartyId, clearedAt: Instant, instruments: z.array(Instrument) }),
+  z.strictObject({
+    party: PartyId,
+    clearedAt: Instant,
+    formerReviewer: FormerReviewer.optional(),
+    instruments: z.array(Instrument),
+  }),
 );
 
 const ClarificationShape = {
@@ -93,9 +101,18 @@ export const AnswersView = named(
   }),
 );
 
+const PublishedFeedback = named(
+  "PublishedFeedback",
+  z.strictObject({ party: PartyId, clearedAt: Instant, texts: z.array(TextView) }),
+);
 const PartyFeedbackView = named(
   "PartyFeedback",
-  z.strictObject({ party: PartyId, clearedAt: Instant, texts: z.array(TextView) }),
+  z.strictObject({
+    party: PartyId,
+    clearedAt: Instant,
+    formerReviewer: FormerReviewer.optional(),
+    texts: z.array(TextView),
+  }),
 );
 export const FeedbackView = named("Feedback", z.strictObject({ review: ReviewId, items: z.array(PartyFeedbackView) }));
 
@@ -151,7 +168,7 @@ export const PublicationView = named(
     answers: z.array(TextView).optional(),
     dialogue: z
       .strictObject({
-        feedback: z.array(PartyFeedbackView),
+        feedback: z.array(PublishedFeedback),
         clarifications: z.array(
           z.strictObject({ number: z.int(), askedBy: PartyId, question: z.string(), answer: z.string().optional() }),
         ),

@@ -121,6 +121,16 @@ const Submission = z.object({
   documents: z.partialRecord(Instrument, Hash),
 });
 
+/** Feedback that a reviewer had cleared when its seat was drawn again: readable, and counted no more. */
+const FormerFeedback = z.object({
+  party: PartyId,
+  at: Instant,
+  documents: z.partialRecord(Instrument, Hash),
+  drawnAwayAt: Instant,
+  /** The party that took the seat. */
+  by: PartyId,
+});
+
 /** A question of a reviewing party to the party under review, as an obligation of the latter. */
 export const Clarification = z.object({
   number: z.int().min(1),
@@ -166,6 +176,8 @@ export const Review = z.object({
   consultation: Consultation.optional(),
   answers: Submission.optional(),
   feedback: z.partialRecord(PartyId, Submission).optional(),
+  /** In the order of the drawings. */
+  formerFeedback: z.array(FormerFeedback).optional(),
   clarifications: z.array(Clarification).optional(),
   observations: Observations.optional(),
   /** The secretariat opened the answers to all participating parties (paragraph 40 of the rules). */

@@ -8,7 +8,7 @@ import { isOvertaken, obligationsOf, openedOnOf } from "../reminders.ts";
 import type { ChangeLetter, ReviewTakenOver } from "./changes.ts";
 import { type DutyReminder } from "./duty-reminder.ts";
 import type { WorkKind } from "./duty-words.ts";
-import type { NamedParty } from "./english.ts";
+import { inSentence, type NamedParty } from "./english.ts";
 import type { Frame, Reader, ReviewNamed } from "./frame.ts";
 import type { Notice } from "./notices.ts";
 
@@ -28,6 +28,7 @@ export const partiesAbout = (
   ...(recipient.kind === "mission" ? [recipient.party] : []),
   ...(content.kind === "seat-redrawn" ? [content.from, content.to] : []),
   ...(content.kind === "handover" || content.kind === "mandate-ended" ? [content.party] : []),
+  ...reviews.flatMap(({ formerFeedback = [] }) => formerFeedback.map(({ party }) => party)),
   ...reviews.flatMap(({ clarifications }) => (clarifications ?? []).map(({ askedBy }) => askedBy)),
 ];
 
@@ -266,7 +267,10 @@ const takenOver = (review: Review, party: PartyId, { named }: Known): readonly R
         .map(({ kind, dueAt }) => ({ kind, dueAt })),
       documents: [
         ...(review.answers === undefined ? [] : ["answers to the questionnaire"]),
-        ...cleared.map((one) => `written feedback of ${named(one.party).name}`),
+        ...cleared.map((one) => `written feedback of ${inSentence(named(one.party)).text}`),
+        ...(review.formerFeedback ?? []).map(
+          (one) => `written feedback of ${inSentence(named(one.party)).text}, a former reviewing party`,
+        ),
         ...(observations === undefined ? [] : [`list of observations, version ${observations.version}`]),
       ],
     },

@@ -36,13 +36,21 @@ export const clearedFeedback = ({ feedback = {} }: Review) =>
     .flatMap(([party, cleared]) => (cleared === undefined ? [] : [{ party: PartyId.parse(party), cleared }]))
     .toSorted((one, other) => (one.party < other.party ? -1 : 1));
 
+/** The feedback that may be read: what is in, then what former reviewers had cleared, marked as theirs. */
+export const readableFeedback = (review: Review) => [
+  ...clearedFeedback(review).map(({ party, cleared: { at, documents } }) => ({
+    cleared: { party, clearedAt: at },
+    documents,
+  })),
+  ...(review.formerFeedback ?? []).map(({ party, at, documents, drawnAwayAt, by }) => ({
+    cleared: { party, clearedAt: at, formerReviewer: { until: drawnAwayAt, replacedBy: by } },
+    documents,
+  })),
+];
+
 const feedbackState = (review: Review): z.infer<typeof FeedbackState>[] | undefined =>
   review.feedback &&
-  clearedFeedback(review).map(({ party, cleared }) => ({
-    party,
-    clearedAt: cleared.at,
-    instruments: instrumentsOf(cleared.documents),
-  }));
+  readableFeedback(review).map(({ cleared, documents }) => ({ ...cleared, instruments: instrumentsOf(documents) }));
 
 /** A request for clarification without its text. */
 export const clarificationState = (

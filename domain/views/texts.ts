@@ -17,7 +17,7 @@ import type { Actor } from "../actor.ts";
 import { isInStage } from "../permissions.ts";
 import type { Documents } from "../questionnaire.ts";
 import { publishedParts, visibleInstruments } from "../visibility.ts";
-import { clarificationState, clearedFeedback, observationsState } from "./review-details.ts";
+import { clarificationState, clearedFeedback, observationsState, readableFeedback } from "./review-details.ts";
 
 /** Texts that were handed over, by hash. */
 export type Texts = ReadonlyMap<Hash, DocumentText>;
@@ -29,13 +29,16 @@ const texts = (documents: Documents, instruments: readonly Instrument[], known: 
     return hash === undefined || document === undefined ? [] : [{ instrument, hash, text: document.text }];
   });
 
-/** The hashes of every text that was handed over in a review. */
-export const handedOver = ({ answers, feedback = {}, clarifications = [], observations }: Review): readonly Hash[] => [
-  ...Object.values(answers?.documents ?? {}),
-  ...Object.values(feedback).flatMap((cleared) => Object.values(cleared?.documents ?? {})),
-  ...clarifications.flatMap(({ question, answer }) => [question, ...(answer === undefined ? [] : [answer])]),
-  ...(observations === undefined ? [] : [observations.document]),
-];
+/** The hashes of every text that was handed over in a review and may be read. */
+export const handedOver = (review: Review): readonly Hash[] => {
+  const { answers, clarifications = [], observations } = review;
+  return [
+    ...Object.values(answers?.documents ?? {}),
+    ...readableFeedback(review).flatMap(({ documents }) => Object.values(documents)),
+    ...clarifications.flatMap(({ question, answer }) => [question, ...(answer === undefined ? [] : [answer])]),
+    ...(observations === undefined ? [] : [observations.document]),
+  ];
+};
 
 /** The answers as one caller may read them. */
 export const answersView = (review: Review, actor: Actor, known: Texts, now: Instant): z.infer<typeof AnswersView> => {
@@ -50,7 +53,7 @@ export const answersView = (review: Review, actor: Actor, known: Texts, now: Ins
   };
 };
 
-/** The feedback that is in, as one caller may read it. */
+/** The feedback that is in, and that of former reviewers, as one caller may read it. */
 export const feedbackView = (
   review: Review,
   actor: Actor,
@@ -60,10 +63,9 @@ export const feedbackView = (
   const instruments = visibleInstruments("feedback", review, actor, now);
   return {
     review: review.id,
-    items: clearedFeedback(review).map(({ party, cleared }) => ({
-      party,
-      clearedAt: cleared.at,
-      texts: texts(cleared.documents, instruments, known),
+    items: readableFeedback(review).map(({ cleared, documents }) => ({
+      ...cleared,
+      texts: texts(documents, instruments, known),
     })),
   };
 };

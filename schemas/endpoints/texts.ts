@@ -150,7 +150,7 @@ export const GetFeedback = endpoint({
   path: "/v1/reviews/{reviewId}/feedback",
   tag: "Feedback",
   action: "feedback.read",
-  summary: "The feedback that reviewing parties have cleared",
+  summary: "The feedback that reviewing parties have cleared, former ones included",
   reply: FeedbackView,
 });
 

@@ -12,8 +12,7 @@ import { askClarification } from "../../domain/clarifications.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../domain/delays.ts";
 import { replaceMandate } from "../../domain/mandate-changes.ts";
 import { returnAnswers } from "../../domain/questionnaire.ts";
-import { askRedraw, carryOutRedraw } from "../../domain/redraws.ts";
-import { agreed, concluded, inFeedback, inObservations, inQuestionnaire, table } from "./stages/journey.ts";
+import { agreed, concluded, inFeedback, inObservations, inQuestionnaire, redrawTo, table } from "./stages/journey.ts";
 import {
   at,
   day,
@@ -141,20 +140,7 @@ const replaced = (effectiveOn?: string) => {
 
 export const redrawn = () => {
   const play = inFeedback();
-  const france = {
-    id: party("FR"),
-    name: "France",
-    kind: "STATE",
-    regionalGroup: "WEOG",
-    joined: {},
-    participation: "takes-part",
-  } as const;
-  const ask = askRedraw(play.review, france, mission("FR"), { seat: party("PE") }, at("2021-09-29"));
-  if (!ask.ok) throw new Error(ask.refusal);
-  play.take({ ok: true, facts: ask.review });
-  const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
-  const to = { from: party("PE"), seat: seat("IT", "reviewing") };
-  return { play, facts: play.do((review) => carryOutRedraw(review, secretariat, to, free, at("2021-09-30"))) };
+  return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-30") };
 };
 
 /** A delay that waited and was refused: with its reason in words that letters must not take for markup. */

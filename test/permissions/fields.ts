@@ -163,6 +163,8 @@ export const watching = (rows: readonly Row[]) => {
 
 const stops = "Too few have an address for a bulletin to be stopped; test/api/bulletins.test.ts reads of one that was";
 
+const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
+
 /** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
 export const neverTold: Readonly<Record<string, string>> = {
   "askClarification answer.hash": "What has just been asked has no answer",
@@ -174,6 +176,10 @@ export const neverTold: Readonly<Record<string, string>> = {
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
   "explainLetterAbsence reasons[].leftAt": "No mail leaves in-process: test/api/absence.test.ts",
   "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
+  "getFeedback items[].formerReviewer.replacedBy": beforeFeedback,
+  "getFeedback items[].formerReviewer.until": beforeFeedback,
+  "getReview feedback[].formerReviewer.replacedBy": beforeFeedback,
+  "getReview feedback[].formerReviewer.until": beforeFeedback,
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
   "getPresidentsList groups[].parties[].letters[].reason":
     "No reminder is skipped in-process: test/api/presidents-list.test.ts",

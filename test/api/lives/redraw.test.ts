@@ -212,3 +212,42 @@ describe("a fifth redraw", () => {
     await story.holds();
   });
 });
+
+describe("a seat whose holder had cleared its feedback", () => {
+  const feedback = (as: string) => story.api.get(story.at("/feedback"), as);
+
+  test("leaves that feedback to be read, marked as of a former reviewer, by those who read feedback", async () => {
+    const before = await feedback(story.focalPoint("DE"));
+    const [own] = before.body.items.filter(({ party }: any) => party === "CA");
+    expect(own.formerReviewer).toBeUndefined();
+    const drawn = await carryOut({ from: "CA" });
+    expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
+    await story.api.house.rest();
+    const today = new Date(story.api.house.clock.now()).toISOString().slice(0, 10);
+    for (const as of [story.focalPoint("DE"), story.expert("DE"), secretariat]) {
+      const { status: given, body } = await feedback(as);
+      const [former] = body.items.filter(({ party }: any) => party === "CA");
+      expect([as, given, former.texts, former.clearedAt]).toEqual([as, 200, own.texts, own.clearedAt]);
+      expect(former.formerReviewer.replacedBy).toBe(drawn.body.to);
+      expect(former.formerReviewer.until.slice(0, 10)).toBe(today);
+      expect(former.texts[0].text).not.toBe("");
+    }
+    const state = (await story.read()).feedback.find(({ party }: any) => party === "CA");
+    expect(state.formerReviewer).toMatchObject({ replacedBy: drawn.body.to });
+    expect((await dutiesOf(drawn.body.to)).find(([kind]: string[]) => kind === "feedback")).toMatchObject([
+      "feedback",
+      "open",
+      expect.anything(),
+    ]);
+  });
+
+  test("is not open any more to those who wrote it, nor is it returned to them", async () => {
+    for (const as of [story.focalPoint("CA"), story.expert("CA"), missionOf("CA")])
+      expect([as, (await feedback(as)).status]).toEqual([as, 404]);
+    await story.api.refused(
+      ["POST", story.at("/feedback/CA/return"), { as: secretariat, body: { reason: "A page was missing" } }],
+      { status: 404, problem: "not-found" },
+    );
+    await story.holds();
+  });
+});

@@ -1,9 +1,13 @@
 import { concludeConsultation, type Outcome } from "../../../domain/consultation.ts";
 import { clearFeedback } from "../../../domain/feedback.ts";
+import type { LivePairings } from "../../../domain/lots/live.ts";
 import { agreeToObservations, draftObservations, publishObservations } from "../../../domain/observations.ts";
 import { type Documents, submitAnswers } from "../../../domain/questionnaire.ts";
+import { askRedraw, carryOutRedraw } from "../../../domain/redraws.ts";
+import type { Fact } from "../../../schemas/fact.ts";
+import type { Party } from "../../../schemas/party.ts";
 import type { Seat } from "../../../schemas/review.ts";
-import { at, day, focalPoint, hash, party, Play, secretariat, texts } from "./play.ts";
+import { at, day, focalPoint, hash, mission, party, Play, secretariat, texts } from "./play.ts";
 
 /** Reviews brought to a stage the usual way: each step on the day given. */
 export const inConsultation = (seats?: readonly Seat[]): Play => new Play(seats).start().nameAll();
@@ -58,4 +62,24 @@ export const concluded = (): Play => {
   const play = agreed();
   play.do((review) => publishObservations(review, secretariat, { version: 1 }, at("2022-02-01")));
   return play;
+};
+
+/** Rules of lots that nothing breaks: for the effects of a redraw. */
+const anyLots: LivePairings = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
+
+/** The party under review has the lots drawn again for a seat. */
+export const redrawTo = (play: Play, from: string, to: Seat, on: string): readonly Fact[] => {
+  const by = play.review.party;
+  const asking: Party = {
+    id: by,
+    name: by,
+    kind: "STATE",
+    regionalGroup: "WEOG",
+    joined: {},
+    participation: "takes-part",
+  };
+  const asked = askRedraw(play.review, asking, mission(by), { seat: party(from) }, at(on));
+  if (!asked.ok) throw new Error(asked.refusal);
+  play.take({ ok: true, facts: asked.review });
+  return play.do((review) => carryOutRedraw(review, secretariat, { from: party(from), seat: to }, anyLots, at(on)));
 };
