@@ -3,9 +3,18 @@ import type { MandateRole, SeatRole, Stage } from "../../schemas/review.ts";
 import type { Instant, Instrument } from "../../schemas/values.ts";
 import { dayOf } from "../time.ts";
 import { dutyWords, type WorkKind } from "./duty-words.ts";
-import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty, seatWords } from "./english.ts";
+import {
+  day,
+  endOf,
+  inSentence,
+  instrumentWords,
+  mandateWords,
+  type NamedParty,
+  seatWords,
+  startingWith,
+} from "./english.ts";
 import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./frame.ts";
-import { isolated, type Markup, markup, unbroken } from "./markup.ts";
+import { capitalized, isolated, type Markup, markup, sentences, unbroken } from "./markup.ts";
 import { choices, heading, type Page, paragraph, table } from "./page.ts";
 
 /** A duty as a handover brief lists it. */
@@ -50,6 +59,10 @@ export interface SeatRedrawn extends Frame {
   readonly to: NamedParty;
   readonly part: "newcomer" | "leaving";
   readonly instruments: readonly Instrument[];
+  /** That languages and division of work are to be confirmed with the newcomer. */
+  readonly toConfirm: boolean;
+  /** That the party whose seat it was had cleared its feedback. */
+  readonly hadCleared: boolean;
   /** What the newcomer owes, and until when. */
   readonly open: readonly OpenDuty[];
 }
@@ -74,7 +87,9 @@ const dutyOf = (party: NamedParty, kind: OpenDuty["kind"]): Markup => {
 };
 
 const dutyLine = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): Markup =>
-  markup`${dutyOf(party, kind)}, due by the ${endOf(dueAt)}${now > dueAt ? markup`; the date has passed` : markup``}`;
+  now > dueAt
+    ? markup`${dutyOf(party, kind)}, which ${kind === "questionnaire" ? "were" : "was"} due by the ${endOf(dueAt)}`
+    : markup`${dutyOf(party, kind)}, due by the ${endOf(dueAt)}`;
 
 const byName = <R extends { readonly underReview: NamedParty }>(reviews: readonly R[]): readonly R[] =>
   reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en"));
@@ -142,7 +157,13 @@ const seatRedrawn = (letter: SeatRedrawn): Said => {
       that: passage,
       blocks: [
         paragraph(
-          markup`The obligations of ${inSentence(from)} in this review have fallen away, and the access of its focal point, experts and observers to it has ended. Its other country reviews go on unchanged.`,
+          sentences([
+            markup`The obligations of ${inSentence(from)} in this review have fallen away, and the access of its focal point, experts and observers to it has ended.`,
+            letter.hadCleared
+              ? markup`The written feedback that it had cleared stays part of the review, as that of a former reviewing party.`
+              : markup``,
+            markup`Nothing changes in other country reviews in which it takes part.`,
+          ]),
         ),
       ],
       because: markup`${inSentence(from)} took part in ${reviewOf(review)}`,
@@ -152,10 +173,17 @@ const seatRedrawn = (letter: SeatRedrawn): Said => {
     that: passage,
     blocks: [
       paragraph(
-        markup`${inSentence(to)} is to review the implementation of ${instrumentWords(letter.instruments)} by ${inSentence(review.underReview)}. Languages and the division of work are to be confirmed with the other parties.`,
+        sentences([
+          markup`${startingWith(to)} is to review the implementation of ${instrumentWords(letter.instruments)} by ${inSentence(review.underReview)}.`,
+          letter.toConfirm
+            ? markup`Languages and the division of work are to be confirmed with the other parties.`
+            : markup``,
+        ]),
       ),
       heading("What is to be done, and by when"),
-      choices(letter.open.map((duty) => dutyLine(to, duty, now))),
+      letter.open.length === 0
+        ? paragraph(markup`At present ${inSentence(to)} owes nothing in this review.`)
+        : choices(letter.open.map((duty) => capitalized(dutyLine(to, duty, now)))),
     ],
     because: markup`${inSentence(to)} takes part in ${reviewOf(review)}`,
   };

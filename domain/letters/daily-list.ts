@@ -46,6 +46,12 @@ const titles: { readonly [K in ObligationKind]: string } = {
 const duties = (count: number): string => (count === 1 ? "1 duty" : `${count} duties`);
 const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
+/** How many of those on the list came on it today. */
+const sinceToday = (fresh: number, all: number): string => {
+  if (all === 1) return fresh === 1 ? "on it since today" : "on it since an earlier day";
+  return `${fresh === 0 ? "none" : fresh} of them since today`;
+};
+
 const unreached = markup`; no address of its mission works`;
 const nothing = markup``;
 
@@ -58,7 +64,7 @@ const rowOf = (duty: DutyListed, today: CalendarDate): [Markup, Markup] => {
   const late = days(daysBetween(dayOf(dueAt), today));
   return [
     isolated(party.name),
-    markup`${titles[kind]} ${where}; due by ${day(dayOf(dueAt))} (${late} ago), on this list since ${day(dayOf(since))}${unreachable ? unreached : nothing}`,
+    markup`${titles[kind]} ${where}; ${kind === "questionnaire" ? "were" : "was"} due by ${day(dayOf(dueAt))} (${late} ago), on this list since ${day(dayOf(since))}${unreachable ? unreached : nothing}`,
   ];
 };
 
@@ -85,10 +91,10 @@ export const dailyList = (list: DailyList, reference: string): Page => {
       paragraph(
         markup`What is listed below is still open: its date has passed, and so have days on which the permanent mission was to be reminded of it. The passing of a date has no consequence for a party in the Mechanism; a call or a briefing may help where letters did not.`,
       ),
-      notice("On the list", strong(`${duties(listed.length)}, of which ${fresh} since today`)),
+      notice("On the list", strong(`${duties(listed.length)}, ${sinceToday(fresh, listed.length)}`)),
       heading("By the day on which they came on the list"),
       table({ caption: "Latest first:", heads: ["Party", "What is open"], rows: rows.map((one) => rowOf(one, on)) }),
-      ...(rest === 0 ? [] : [paragraph(markup`${duties(rest)} more are listed online.`)]),
+      ...(rest === 0 ? [] : [paragraph(markup`${duties(rest)} more ${rest === 1 ? "is" : "are"} listed online.`)]),
       paragraph(markup`All of them, with the letters sent, are found at ${link(frontEndUrl)}.`),
     ],
     foot: [

@@ -12,7 +12,7 @@ export const defaultTexts: ReadonlyMap<TextId, BulletinText> = new Map([
       subject: "Reminder by the President of the Conference: nominations awaited from {{party}}",
       body: `The President of the Conference of the Parties to the United Nations Convention against Transnational Organized Crime presents her or his compliments to the {{recipientName}} and has the honour to refer to the Mechanism for the Review of the Implementation of the Convention and the Protocols thereto.
 
-According to the records of the secretariat, nominations by {{party}} are awaited in {{reviews}}. A review can only proceed once every party that takes part in it has named a focal point, and governmental experts besides.
+According to the records of the secretariat, nominations by {{party}} are awaited in {{reviews}}. A review passes to its next stage only while every party that takes part in it has a focal point; governmental experts carry it out.
 
 The President would be grateful if the nominations that are awaited could be made at the earliest convenience, at {{link}}. The secretariat stands ready to assist.
 

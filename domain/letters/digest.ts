@@ -2,7 +2,7 @@ import type { ObligationKind, SeatRole, Stage } from "../../schemas/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/values.ts";
 import { en } from "../labels/en.ts";
 import { dayOf, longDate } from "../time.ts";
-import { day, inSentence, type NamedParty, representation } from "./english.ts";
+import { day, inSentence, missionWord, type NamedParty, representation } from "./english.ts";
 import { framed, type ReviewNamed, type Said } from "./frame.ts";
 import { type Markup, markup, strong, unbroken } from "./markup.ts";
 import { heading, notice, type Page, paragraph, table } from "./page.ts";
@@ -51,7 +51,7 @@ const rowsOf = ({ copies, open }: ReviewDigested, now: Instant): (readonly [Mark
     ...copies
       .slice(0, mostCopies)
       .map(({ heldAt, subject }) => [markup`Letter of ${day(dayOf(heldAt))}`, markup`${bare(subject)}`] as const),
-    ...(rest > 0 ? [[markup`Further letters`, markup`${String(rest)}, listed online`] as const] : []),
+    ...(rest > 0 ? [[markup`Further letters`, markup`${letters(rest)}, listed online`] as const] : []),
     ...open.map(({ kind, dueAt }) => {
       const until =
         dueAt < now ? markup`Open, was due by ${day(dayOf(dueAt))}` : markup`Open, due by ${day(dayOf(dueAt))}`;
@@ -65,7 +65,7 @@ const isReviewed = ({ role }: ReviewDigested): boolean => role === "under-review
 const blockOf = (digested: ReviewDigested, now: Instant): Markup => {
   const { review, stage } = digested;
   return table({
-    caption: `Country review of ${review.underReview.name} (${review.id}), stage: ${en.stages[stage]}`,
+    caption: `Country review of ${inSentence(review.underReview).text} (${review.id}), stage: ${en.stages[stage]}`,
     heads: ["Letter or date", "About"],
     rows: rowsOf(digested, now),
   });
@@ -93,7 +93,7 @@ const said = ({ party, on, reviews, now }: Digest): Said => {
   const overdue = reviews.flatMap(({ open }) => open.filter(({ dueAt }) => dueAt < now)).length;
   return {
     subject: `Weekly digest of ${longDate(on, "en")}: ${letters(told)} to focal points`,
-    that: markup`that ${letters(told)} about country reviews in which ${inSentence(party)} takes part were addressed to its focal points in the past week. As the ${representation(party)} asked, the copies for its attention are brought together in this letter.`,
+    that: markup`that ${letters(told)} about country reviews in which ${inSentence(party)} takes part ${told === 1 ? "was" : "were"} addressed to its focal points in the past week. As the ${representation(party)} asked, ${told === 1 ? "the copy for its attention is told of" : "the copies for its attention are brought together"} in this letter.`,
     blocks: [
       overdue === 0
         ? notice("Past the date", strong("nothing"))
@@ -105,7 +105,7 @@ const said = ({ party, on, reviews, now }: Digest): Said => {
         now,
       ),
       paragraph(
-        markup`All letters are listed online, with what became of each. Letters to the Permanent Mission itself, on nominations and on lots drawn again, are not held for the digest.`,
+        markup`All letters are listed online, with what became of each. Letters to the ${missionWord(party)} itself, on nominations and on lots drawn again, are not held for the digest.`,
       ),
     ],
     because: markup`the ${representation(party)} asked for copies of letters to its focal points in one letter a week; it may change that online at any time`,

@@ -1,13 +1,13 @@
 import type { Occasion } from "../../schemas/letter.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
+import type { CalendarDate, Instant } from "../../schemas/values.ts";
 import { periodOn } from "../policy.ts";
 import type { RungName } from "../reminders.ts";
 import { dayOf, longDate } from "../time.ts";
 import { dutyWords, type WorkKind } from "./duty-words.ts";
 import { day, endOf, inSentence, type NamedParty, periodWords } from "./english.ts";
 import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./frame.ts";
-import { type Markup, markup, strong } from "./markup.ts";
-import { heading, notice, type Page, paragraph } from "./page.ts";
+import { type Markup, markup, sentences } from "./markup.ts";
+import { dateNotice, heading, type Page, paragraph } from "./page.ts";
 
 export type WorkOccasion = Occasion & { readonly kind: WorkKind };
 
@@ -19,6 +19,10 @@ export interface DutyReminder extends Frame {
   readonly rung: RungName;
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
+  /** The date as it was first, from which a delay or a return moved the one of the occasion. */
+  readonly originalDueAt: Instant;
+  /** That it was met before and is owed again since the day it opened. */
+  readonly reopened: boolean;
   readonly review: ReviewNamed;
   /** The numbers of the requests for clarification that are open. */
   readonly questions?: readonly number[];
@@ -35,8 +39,7 @@ const toneOf = ({ rung, occasion, now }: DutyReminder): Tone => {
 const about = ({ review }: DutyReminder): Markup => markup`in ${reviewOf(review)} ${underCluster(review)}`;
 
 const that: { readonly [T in Tone]: (letter: DutyReminder, what: Markup, are: string) => Markup } = {
-  opening: (letter, what, are) =>
-    markup`that ${what} ${about(letter)} ${are} awaited. The period counts from ${day(letter.openedOn)}.`,
+  opening: (letter, what, are) => markup`that ${what} ${about(letter)} ${are} awaited.`,
   upcoming: (letter, what, are) =>
     markup`that ${what} ${about(letter)}, due by the ${endOf(letter.occasion.dueAt)}, ${are} still awaited as at the date of this letter.`,
   overdue: (letter, what, are) =>
@@ -48,6 +51,15 @@ const more: { readonly [T in Tone]: (party: Markup, words: (typeof dutyWords)[Wo
   upcoming: () => markup`Should more time be needed, a delay may be notified with its reason and a new date.`,
   overdue: (party, { short, are }) =>
     markup`${short} ${are === "are" ? "remain" : "remains"} welcome at any time; the passing of the date has no consequence for ${party} in the Mechanism. A delay may still be notified with its reason and a new date, so that all parties to the review can plan, and the secretariat stands ready to assist should there be any difficulty.`,
+};
+
+/** From when the period counts, or since when it is owed again, and which date it had first. */
+const datesOf = ({ occasion, openedOn, originalDueAt, reopened }: DutyReminder): readonly Markup[] => {
+  const { again, isCounted } = dutyWords[occasion.kind];
+  return [
+    reopened ? again(day(openedOn)) : isCounted ? markup`The period counts from ${day(openedOn)}.` : markup``,
+    originalDueAt === occasion.dueAt ? markup`` : markup`The original date was the ${endOf(originalDueAt)}.`,
+  ];
 };
 
 const subjects: { readonly [T in Tone]: (title: string, date: string, plural: boolean) => string } = {
@@ -79,9 +91,15 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
     subject: subjects[tone](words.title, longDate(dayOf(occasion.dueAt), "en"), words.are === "are"),
     that: that[tone](letter, words.what(name), words.are),
     blocks: [
-      notice("Due date", strong(endOf(occasion.dueAt))),
+      dateNotice(
+        { ahead: "Due date", passed: [words.title, `${words.are === "are" ? "were" : "was"} due by the`] },
+        endOf(occasion.dueAt),
+        letter.now > occasion.dueAt,
+      ),
       ...questionWords(letter.questions ?? []),
-      paragraph(markup`${words.rule(periodWords(periodOn(occasion.kind, openedOn)))} ${words.how(name)}`),
+      paragraph(
+        sentences([words.rule(periodWords(periodOn(occasion.kind, openedOn))), ...datesOf(letter), words.how(name)]),
+      ),
       heading(tone === "overdue" ? "How to proceed" : "If more time is needed"),
       paragraph(more[tone](name, words)),
     ],

@@ -13,6 +13,10 @@ interface Words {
   readonly title: string;
   /** "are", "is": as `what` is counted. */
   readonly are: "are" | "is";
+  /** What happened on the day on which it came to be owed again; nothing where that does not happen. */
+  readonly again: (day: Markup) => Markup;
+  /** Whether the period of the rule counts from the day on which it opened. */
+  readonly isCounted: boolean;
   /** The rule behind the date. */
   readonly rule: (period: string) => Markup;
   /** Who does what, and what follows. */
@@ -27,6 +31,8 @@ export const dutyWords: { readonly [K in WorkKind]: Words } = {
     short: "The answers",
     title: "Answers to the self-assessment questionnaire",
     are: "are",
+    again: (day) => markup`The answers were returned on ${day}, to be submitted again.`,
+    isCounted: true,
     rule: (period) =>
       markup`In accordance with the ${procedures}, each party under review provides its reviewers with its responses to the self-assessment questionnaire within a reasonable time frame not exceeding ${period}.`,
     how: (party) =>
@@ -37,6 +43,8 @@ export const dutyWords: { readonly [K in WorkKind]: Words } = {
     short: "The feedback",
     title: "Written feedback",
     are: "is",
+    again: (day) => markup`The feedback was returned on ${day}, to be cleared again.`,
+    isCounted: true,
     rule: (period) =>
       markup`In accordance with paragraph 35 of the ${procedures}, reviewing parties submit their written feedback to the party under review within a reasonable time frame not exceeding ${period} from receipt of the responses to the self-assessment questionnaire.`,
     how: (party) =>
@@ -45,8 +53,10 @@ export const dutyWords: { readonly [K in WorkKind]: Words } = {
   clarification: {
     what: (party) => markup`the clarification requested of ${party}`,
     short: "An answer",
-    title: "Request for clarification",
+    title: "Answer to a request for clarification",
     are: "is",
+    again: () => markup``,
+    isCounted: true,
     rule: (period) =>
       markup`For an answer to a request for clarification the secretariat suggests ${period}; it is a target that helps the reviewing parties to complete their feedback in time.`,
     how: (party) => markup`The answer is given by the focal point of ${party}.`,
@@ -56,6 +66,8 @@ export const dutyWords: { readonly [K in WorkKind]: Words } = {
     short: "The agreement",
     title: "Agreement to the list of observations",
     are: "is",
+    again: (day) => markup`Another version of the list was put forward on ${day}.`,
+    isCounted: false,
     rule: () =>
       markup`Each country review ends with a list of observations and a summary of it, which the reviewing parties prepare in close cooperation with the party under review. In accordance with the ${procedures}, the review of one cluster is to last two years.`,
     how: (party) =>

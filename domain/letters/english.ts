@@ -2,7 +2,7 @@ import type { GroupId, PartyId } from "../../schemas/ids.ts";
 import type { MandateRole, SeatRole } from "../../schemas/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../schemas/values.ts";
 import { dayOf, longDate, type Period } from "../time.ts";
-import { isolated, type Markup, markup, unbroken } from "./markup.ts";
+import { capitalized, isolated, type Markup, markup, unbroken } from "./markup.ts";
 
 /** A party as a letter names it. */
 export interface NamedParty {
@@ -23,9 +23,14 @@ export const inSentence = ({ id, name }: NamedParty): Markup => {
   return isolated(withArticle.has(id) ? `the ${name}` : name);
 };
 
+/** The same at the beginning of a sentence: "The Sudan". */
+export const startingWith = (party: NamedParty): Markup => capitalized(inSentence(party));
+
+/** What a party's representation is, in running text. */
+export const missionWord = ({ id }: NamedParty): string => (id === "EU" ? "Delegation" : "Permanent Mission");
+
 /** How a party's representation is addressed; that of the European Union is a delegation. */
-export const representation = (party: NamedParty): Markup =>
-  party.id === "EU" ? markup`Delegation of ${inSentence(party)}` : markup`Permanent Mission of ${inSentence(party)}`;
+export const representation = (party: NamedParty): Markup => markup`${missionWord(party)} of ${inSentence(party)}`;
 
 /** The full name of the Mechanism. */
 export const mechanism =
@@ -81,9 +86,6 @@ export const day = (date: CalendarDate): Markup => unbroken(longDate(date, "en")
 
 /** "end of 15 December 2020, Vienna time": how a due date is told, so that nobody counts hours. */
 export const endOf = (dueAt: Instant): Markup => markup`end of ${day(dayOf(dueAt))}, Vienna time`;
-
-/** What the date of a duty is called. */
-export const dueDate = { ahead: "Due date", passed: "Date that has passed" } as const;
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six"];
 

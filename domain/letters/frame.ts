@@ -73,7 +73,7 @@ export const assurances = (party: NamedParty): Markup =>
 /** Where the matter is dealt with, and whom to ask. */
 const whereTo = ({ frontEndUrl, replyTo }: Frame, reference: string): Markup =>
   paragraph(
-    markup`The review is conducted online, at ${link(frontEndUrl)}. Questions are answered at ${mailTo(replyTo)}; kindly quote the reference ${isolated(reference)}.`,
+    markup`Country reviews are conducted online, at ${link(frontEndUrl)}. Questions are answered at ${mailTo(replyTo)}; kindly quote the reference ${isolated(reference)}.`,
   );
 
 /** A letter in English in the form for its reader: a note verbale, or a letter to a person. Throws where a value is missing. */

@@ -1,6 +1,6 @@
 import type { PartyId } from "../../schemas/ids.ts";
 import type { LetterContent, Occasion, Recipient, SkipReason } from "../../schemas/letter.ts";
-import type { Mandate, Obligation, Review } from "../../schemas/review.ts";
+import { type Mandate, type Obligation, PublishedPart, type Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { isActive, outlasts } from "../mandates.ts";
 import { clarificationIdOf, obligationIdOf, openObligations } from "../obligations.ts";
@@ -10,7 +10,7 @@ import { type DutyReminder } from "./duty-reminder.ts";
 import type { WorkKind } from "./duty-words.ts";
 import { inSentence, type NamedParty } from "./english.ts";
 import type { Frame, Reader, ReviewNamed } from "./frame.ts";
-import type { Notice } from "./notices.ts";
+import type { ListPublished, Notice } from "./notices.ts";
 
 /** Letters about reviews: all but the invitation, those that bundle over reviews, and bulletins. */
 export type ReviewContent = Exclude<
@@ -122,11 +122,23 @@ const gatherReminder = (
   if (openedOn === undefined) return skip(isSuperseded(review, occasion) ? "replaced" : "done");
   if (isOvertaken(occasion, rung, openedOn, about.now)) return skip("replaced");
   if (!isWork(occasion)) throw new TypeError(`A reminder of work cannot speak of ${occasion.kind}`);
-  const owed = new Set<string>(obligationsOf(review, occasion).map(({ id }) => id));
+  const duties = obligationsOf(review, occasion);
+  const owed = new Set<string>(duties.map(({ id }) => id));
   const questions = (review.clarifications ?? [])
     .map(({ number }) => number)
     .filter((number) => owed.has(clarificationIdOf(number, review.party)));
-  return say({ ...about, kind: "duty-reminder", party: named(occasion.party), occasion, rung, openedOn, questions });
+  const [first] = duties;
+  return say({
+    ...about,
+    kind: "duty-reminder",
+    party: named(occasion.party),
+    occasion,
+    rung,
+    openedOn,
+    originalDueAt: first?.originalDueAt ?? occasion.dueAt,
+    reopened: first?.reopened === true,
+    questions,
+  });
 };
 
 type NoticeContent = Exclude<ReviewContent, { kind: "duty-reminder" | "seat-redrawn" | "handover" | "mandate-ended" }>;
@@ -141,6 +153,7 @@ const gatherNotice = (content: NoticeContent, review: Review, about: About, { na
       const { answers } = review;
       if (answers?.at !== content.receivedAt || answers.receivedOn === undefined || owed === undefined)
         return skip("replaced");
+      if (owed.state !== "open") return skip("done");
       const { receivedOn } = answers;
       const instruments = review.seats[party.id]?.instruments ?? [];
       return say({ ...about, kind: content.kind, receivedOn, instruments, feedbackDueAt: owed.dueAt });
@@ -199,7 +212,8 @@ const gatherNotice = (content: NoticeContent, review: Review, about: About, { na
     }
     case "feedback-complete": {
       const owed = duty("agreement");
-      return owed === undefined ? skip("replaced") : say({ ...about, kind: content.kind, agreementDueAt: owed.dueAt });
+      if (owed === undefined) return skip("replaced");
+      return owed.state === "open" ? say({ ...about, kind: content.kind, agreementDueAt: owed.dueAt }) : skip("done");
     }
     case "list-to-agree": {
       const owed = duty("agreement");
@@ -208,9 +222,15 @@ const gatherNotice = (content: NoticeContent, review: Review, about: About, { na
       return say({ ...about, kind: content.kind, version: content.version, dueAt: owed.dueAt });
     }
     case "list-published":
-      return say({ ...about, kind: content.kind, isOwn: party.id === review.party });
+      return say({ ...about, kind: content.kind, ...openTo(review, party.id) });
   }
 };
+
+/** What the party under review may still consent to publish; nothing for the others. */
+const openTo = ({ party, consents = [] }: Review, reader: PartyId): Pick<ListPublished, "isOwn" | "confidential"> => ({
+  isOwn: reader === party,
+  confidential: reader === party ? PublishedPart.options.filter((part) => !consents.includes(part)) : [],
+});
 
 const gatherRedraw = (
   { from, to }: Extract<ReviewContent, { kind: "seat-redrawn" }>,
@@ -229,6 +249,8 @@ const gatherRedraw = (
     to: named(to),
     part,
     instruments: seat?.instruments ?? [],
+    toConfirm: review.consultation?.toConfirmWith?.includes(to) === true,
+    hadCleared: review.formerFeedback?.some((former) => former.party === from && former.by === to) === true,
     open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
   });
 };

@@ -72,6 +72,12 @@ export const sentences = (all: readonly Markup[]): Markup =>
     () => " ",
   );
 
+/** The same words at the beginning of a sentence or of an item. */
+export const capitalized = ({ text, html }: Markup): Markup => ({
+  text: text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+  html: html.replace(/^((?:<[^>]*>)*)(\p{Ll})/u, (_, tags: string, letter: string) => `${tags}${letter.toUpperCase()}`),
+});
+
 /** A name or a date, kept apart from the direction of the text around it. */
 export const isolated = (value: string): Markup => {
   const { text, html } = words(value);

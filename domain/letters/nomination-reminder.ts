@@ -8,12 +8,12 @@ import type { RungName } from "../reminders.ts";
 import { dayOf, dueAfter, longDate } from "../time.ts";
 import {
   day,
-  dueDate,
   endOf,
   groupWords,
   inSentence,
   instrumentWords,
   mechanism,
+  missionWord,
   type NamedParty,
   periodWords,
   representation,
@@ -21,7 +21,7 @@ import {
 } from "./english.ts";
 import { assurances, compliments, reviewsInSentence } from "./frame.ts";
 import { isolated, link, mailTo, type Markup, markup, sentences, unbroken } from "./markup.ts";
-import { choices, dateNotice, heading, type Page, paragraph, table } from "./page.ts";
+import { choices, type DateLabel, dateNotice, heading, type Page, paragraph, table } from "./page.ts";
 
 /** A review that the letter speaks of, and the party's place in it. */
 export interface ReviewOwed {
@@ -210,7 +210,7 @@ const request: { readonly [T in Tone]: (party: NamedParty) => Markup } = {
   upcoming: () =>
     markup`As at the date of this letter, the secretariat has not yet recorded the nomination. It would be grateful to receive it by the date indicated.`,
   overdue: (party) =>
-    markup`The nomination remains welcome at any time; the passing of the date has no consequence for ${inSentence(party)} in the Mechanism. The secretariat would be grateful to receive it at the earliest convenience of the ${party.id === "EU" ? "Delegation" : "Permanent Mission"}, and stands ready to assist should there be any difficulty.`,
+    markup`The nomination remains welcome at any time; the passing of the date has no consequence for ${inSentence(party)} in the Mechanism. The secretariat would be grateful to receive it at the earliest convenience of the ${missionWord(party)}, and stands ready to assist should there be any difficulty.`,
 };
 
 const rowOf = ({ id, underReview, role, instruments: held }: ReviewOwed): readonly [Markup, Markup] => [
@@ -237,6 +237,8 @@ const subjectOf = (tone: Tone, { occasion }: NominationReminder, { whom }: Words
       return `Reminder: nomination of ${whom}, which was due by ${date} [${reference}]`;
   }
 };
+
+const dateOfNomination: DateLabel = { ahead: "Due date", passed: ["Nomination", "was due by the"] };
 
 /** A paragraph of what there is to say; none where that is nothing. */
 const paragraphOf = (pieces: readonly Markup[]): readonly Markup[] =>
@@ -272,7 +274,7 @@ export const nominationReminder = (letter: NominationReminder, reference: string
           request[tone](party),
         ]),
       ),
-      dateNotice(dueDate, endOf(occasion.dueAt), now > occasion.dueAt),
+      dateNotice(dateOfNomination, endOf(occasion.dueAt), now > occasion.dueAt),
       heading(several ? "Country reviews concerned" : "Country review concerned"),
       table({
         caption: "The nomination is awaited for:",

@@ -1,11 +1,12 @@
 import type { ObligationId } from "../../schemas/ids.ts";
+import type { PublishedPart } from "../../schemas/review.ts";
 import type { CalendarDate, DelayReason, Instant, Instrument } from "../../schemas/values.ts";
 import { dayOf } from "../time.ts";
 import { dutyWords, type WorkKind } from "./duty-words.ts";
-import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty } from "./english.ts";
+import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty, startingWith } from "./english.ts";
 import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./frame.ts";
-import { markup, strong } from "./markup.ts";
-import { notice, type Page, paragraph } from "./page.ts";
+import { capitalized, enumerated, markup } from "./markup.ts";
+import { type DateLabel, dateNotice, type Page, paragraph } from "./page.ts";
 
 interface About extends Frame {
   readonly review: ReviewNamed;
@@ -71,6 +72,8 @@ export interface ListPublished extends About {
   readonly kind: "list-published";
   /** Whether the reader's party is the one under review, which may consent to more. */
   readonly isOwn: boolean;
+  /** What that party may still consent to publish. */
+  readonly confidential: readonly PublishedPart[];
 }
 
 export type Notice =
@@ -102,14 +105,27 @@ const because = (letter: About) => {
     : markup`you serve as ${mandateWords[reader.role]} of ${inSentence(reader.party)} in ${reviewOf(review)}`;
 };
 
+/** A date, told as past where the letter leaves after it. */
+const dated = ({ now }: Frame, dueAt: Instant, label: DateLabel) => dateNotice(label, endOf(dueAt), now > dueAt);
+
+const partWords: { readonly [P in PublishedPart]: string } = {
+  answers: "the answers to the questionnaire",
+  dialogue: "the dialogue of written feedback, requests for clarification and their answers",
+};
+const confidentialWords = ({ confidential }: ListPublished) =>
+  enumerated(confidential.map((part) => markup`${partWords[part]}`));
+
 const answersReceived = (letter: AnswersReceived): Said => ({
   subject: "Answers received from the party under review",
   that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were received on ${day(letter.receivedOn)} and may now be read.`,
   blocks: [
     paragraph(
-      markup`${inSentence(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}. Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
+      markup`${startingWith(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}. Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
     ),
-    notice("Written feedback due", strong(endOf(letter.feedbackDueAt))),
+    dated(letter, letter.feedbackDueAt, {
+      ahead: "Written feedback due",
+      passed: ["Written feedback", "was due by the"],
+    }),
   ],
   because: because(letter),
 });
@@ -121,7 +137,7 @@ const answersReturned = (letter: AnswersReturned): Said => ({
     paragraph(
       markup`No written feedback is owed by ${inSentence(partyOf(letter))} until they are, and the date given before no longer stands: the time for the feedback will count anew from the day on which the answers are received again.`,
     ),
-    notice("Answers due", strong(endOf(letter.dueAt))),
+    dated(letter, letter.dueAt, { ahead: "Answers due", passed: ["Answers", "were due by the"] }),
   ],
   because: because(letter),
 });
@@ -132,7 +148,7 @@ const delayNotified = (letter: DelayNotified): Said => {
     subject: `Delay notified: new date ${day(dayOf(letter.dueAt)).text}`,
     that: markup`that ${inSentence(letter.by)} has notified a delay of ${what(inSentence(letter.by))} in ${reviewOf(letter.review)} ${underCluster(letter.review)}. The reason given is ${reasons[letter.reason]}.`,
     blocks: [
-      notice("New date", strong(endOf(letter.dueAt))),
+      dated(letter, letter.dueAt, { ahead: "New date", passed: ["New date", "was the"] }),
       paragraph(
         markup`The original date was the ${endOf(letter.originalDueAt)}.${letter.beyondRules ? markup` The new date lies beyond the six months that the procedures and rules foresee.` : markup``}`,
       ),
@@ -148,7 +164,7 @@ const delayRefused = (letter: DelayRefused): Said => {
     subject: "Delay not approved: the date stays",
     that: markup`that it has not approved the delay, until ${day(letter.dueOn)}, of ${what(party)} in ${reviewOf(letter.review)} ${underCluster(letter.review)}.`,
     blocks: [
-      notice("Date, unchanged", strong(endOf(letter.dueAt))),
+      dated(letter, letter.dueAt, { ahead: "Date, unchanged", passed: ["Date, unchanged", "was the"] }),
       paragraph(markup`The reason given by the secretariat: ${letter.reason}`),
       paragraph(
         markup`Another delay may be notified with its reason and a new date; the secretariat stands ready to assist should there be any difficulty.`,
@@ -162,9 +178,9 @@ const clarificationAsked = (letter: ClarificationAsked): Said => ({
   subject: `Request for clarification no. ${letter.number}`,
   that: markup`that ${inSentence(letter.askedBy)}, a reviewing party in ${reviewOf(letter.review)} ${underCluster(letter.review)}, requests a clarification of the answers of ${inSentence(letter.review.underReview)}: request no. ${String(letter.number)}.`,
   blocks: [
-    notice("Answer suggested by", strong(endOf(letter.dueAt))),
+    dated(letter, letter.dueAt, { ahead: "Answer suggested by", passed: ["Answer", "was suggested by the"] }),
     paragraph(
-      markup`The request may be read online. The experts may prepare the answer; the focal point gives it. The written feedback is completed when no request is open any more.`,
+      markup`The request may be read online, where the focal point answers it. The written feedback is completed when no request is open any more.`,
     ),
   ],
   because: because(letter),
@@ -177,7 +193,10 @@ const feedbackComplete = (letter: FeedbackComplete): Said => ({
     paragraph(
       markup`The reviewing parties now prepare the list of observations and its summary, in close cooperation and coordination with ${inSentence(letter.review.underReview)} and with the assistance of the secretariat.`,
     ),
-    notice("Agreement of all parties due", strong(endOf(letter.agreementDueAt))),
+    dated(letter, letter.agreementDueAt, {
+      ahead: "Agreement of all parties due",
+      passed: ["Agreement of all parties", "was due by the"],
+    }),
   ],
   because: because(letter),
 });
@@ -189,7 +208,7 @@ const listToAgree = (letter: ListToAgree): Said => ({
     paragraph(
       markup`The agreement of ${inSentence(partyOf(letter))} to this version is awaited. Agreement to an earlier version does not count for this one.`,
     ),
-    notice("Agreement due", strong(endOf(letter.dueAt))),
+    dated(letter, letter.dueAt, { ahead: "Agreement due", passed: ["Agreement", "was due by the"] }),
   ],
   because: because(letter),
 });
@@ -199,8 +218,8 @@ const listPublished = (letter: ListPublished): Said => ({
   that: markup`that the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} have been published, and that the review has thereby been concluded.`,
   blocks: [
     paragraph(
-      letter.isOwn
-        ? markup`The answers to the questionnaire, the dialogue and additional documents remain confidential. ${inSentence(letter.review.underReview)} may consent to the publication of all or part of them, in accordance with paragraph 41 of the procedures and rules; this is entirely voluntary.`
+      letter.isOwn && letter.confidential.length > 0
+        ? markup`${capitalized(confidentialWords(letter))} remain confidential. ${startingWith(letter.review.underReview)} may consent to the publication of ${letter.confidential.length > 1 ? "both or of either" : "what remains"}, in accordance with paragraph 41 of the procedures and rules; this is entirely voluntary.`
         : markup`The secretariat thanks ${inSentence(partyOf(letter))} for its part in the review.`,
     ),
   ],

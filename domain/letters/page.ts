@@ -43,15 +43,15 @@ export const notice = (label: string, { text, html }: Markup): Markup => ({
   html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escaped(oneLine(label))}</span>${html}</p>`,
 });
 
-/** A date until which something is due: as past once it has passed, for a letter may leave or be read late. */
-export const dateNotice = (label: DateLabel, date: Markup, hasPassed: boolean): Markup =>
-  notice(hasPassed ? label.passed : label.ahead, strong(date));
-
-/** What a date is called while it lies ahead, and what once it has passed. */
+/** What a date is called while it lies ahead, and once it has passed: what it was for, and "was due by the". */
 export interface DateLabel {
   readonly ahead: string;
-  readonly passed: string;
+  readonly passed: readonly [what: string, was: string];
 }
+
+/** A date that the reader must not miss: told as past once it has passed, for a letter may leave late. */
+export const dateNotice = ({ ahead, passed: [what, was] }: DateLabel, date: Markup, hasPassed: boolean): Markup =>
+  hasPassed ? notice(what, strong(markup`${was} ${date}`)) : notice(ahead, strong(date));
 
 const listHtml = (tag: "ol" | "ul", items: readonly Markup[]): string =>
   `<${tag} style="margin:0 0 16px 0;padding:0 24px;font-size:16px;line-height:1.5">${items

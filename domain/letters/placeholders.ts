@@ -1,5 +1,5 @@
 import { type BulletinText, Placeholder, type TextProblem } from "../../schemas/bulletin-text.ts";
-import { escaped, type Markup, oneLine, printable } from "./markup.ts";
+import { capitalized, escaped, type Markup, oneLine, printable } from "./markup.ts";
 
 /** What placeholders stand for in one letter; what is left out is not known of its reader. */
 export type PlaceholderValues = { readonly [Name in Placeholder]?: Markup | undefined };
@@ -73,12 +73,31 @@ const filledPiece = (piece: Piece, values: PlaceholderValues): Markup => {
   return value;
 };
 
+/** What is put in as words of ours, with an article: a party, and reviews. A person's name stays as it is written. */
+const isInSentence = (piece: Piece): boolean =>
+  piece.kind === "placeholder" && (piece.name === "party" || piece.name === "reviews");
+
+/** Words after which another sentence begins. */
+const endOfSentence = /[.!?:][”"’')]*\s*$/u;
+const isBlank = (piece: Piece): boolean => piece.kind === "words" && piece.words.trim() === "";
+
+/** Whether what comes next begins a sentence; a line may go on with that of the line before. */
+const beginsSentence = (before: readonly Piece[], lineBefore: string | undefined): boolean => {
+  if (before.every(isBlank)) return lineBefore === undefined || endOfSentence.test(lineBefore);
+  const last = before.at(-1);
+  return last?.kind === "words" && /\s$/u.test(last.words) && endOfSentence.test(last.words.replace(/:\s*$/u, ""));
+};
+
 /**
- * One line of a text with its placeholders filled in; what was written and what is put in are both escaped in HTML.
- * Throws a TypeError on a placeholder without a value.
+ * One line of a text with its placeholders filled in, after the line before where it has one; what was written and
+ * what is put in are both escaped in HTML. Throws a TypeError on a placeholder without a value.
  */
-export const filledLine = (line: string, values: PlaceholderValues): Markup => {
-  const pieces = piecesOf(line).map((piece) => filledPiece(piece, values));
+export const filledLine = (line: string, values: PlaceholderValues, lineBefore?: string): Markup => {
+  const written = piecesOf(line);
+  const pieces = written.map((piece, place) => {
+    const filled = filledPiece(piece, values);
+    return isInSentence(piece) && beginsSentence(written.slice(0, place), lineBefore) ? capitalized(filled) : filled;
+  });
   const text = pieces.map((piece) => piece.text).join("");
   return {
     text: oneLine(text),
@@ -98,5 +117,5 @@ export const filledParagraphs = (body: string, values: PlaceholderValues): reado
       paragraph
         .split("\n")
         .filter((line) => line.trim() !== "")
-        .map((line) => filledLine(line, values)),
+        .map((line, place, all) => filledLine(line, values, place === 0 ? undefined : all[place - 1])),
     );

@@ -44,11 +44,11 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 const words = labelsIn("en");
 
-const missingItem = ({ kind, reviews, since, dueAt, listedSince }: PresidentsMissing): string =>
+const missingItem = ({ kind, reviews, since, dueAt, listedSince }: PresidentsMissing, asOf: Instant): string =>
   [
     `<strong>${text(words.obligations[kind])}</strong><br>in ${text(reviews.join(", "))}`,
     `<br>Missing since ${dayAt(since)}`,
-    dueAt === undefined ? "" : `; due by ${dayAt(dueAt)}`,
+    dueAt === undefined ? "" : `; ${dueAt < asOf ? "was due" : "due"} by ${dayAt(dueAt)}`,
     `; on this list since ${dayAt(listedSince)}`,
   ].join("");
 
@@ -68,19 +68,19 @@ const letterItem = (letter: PresidentsParty["letters"][number]): string => {
 const contactItem = ({ way, outcome, contactedOn, nextOn }: PresidentsParty["contacts"][number]): string =>
   `${day(contactedOn)}: ${text(words.contactWays[way])}. ${text(words.contactOutcomes[outcome])}.${nextOn === undefined ? "" : ` Next step on ${day(nextOn)}.`}`;
 
-const row = ({ party, name, missing, letters, contacts }: PresidentsParty): string => `
+const row = ({ party, name, missing, letters, contacts }: PresidentsParty, asOf: Instant): string => `
 <tr><th scope="row"><bdi>${text(name)}</bdi><br><span class="id">${text(party)}</span></th>
-<td>${list(missing.map(missingItem))}</td>
+<td>${list(missing.map((one) => missingItem(one, asOf)))}</td>
 <td>${list(letters.map(letterItem))}</td>
 <td>${list(contacts.map(contactItem))}</td></tr>`;
 
-const section = ({ regionalGroup, parties }: PresidentsListView["groups"][number]): string => `
+const section = ({ regionalGroup, parties }: PresidentsListView["groups"][number], asOf: Instant): string => `
 <h2>${regionalGroup === null ? "Parties in no regional group" : text(words.regionalGroups[regionalGroup])}</h2>
 <table>
 <caption>${counted(parties.length, "party", "parties")}, those that have waited longest first</caption>
 <colgroup><col class="party"><col class="missing"><col class="letters"><col class="contacts"></colgroup>
 <thead><tr><th scope="col">Party</th><th scope="col">Nominations missing</th><th scope="col">Letters</th><th scope="col">Contacts</th></tr></thead>
-<tbody>${parties.map(row).join("")}
+<tbody>${parties.map((party) => row(party, asOf)).join("")}
 </tbody></table>`;
 
 const figureNames = {
@@ -109,7 +109,7 @@ export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView): s
 <p>List for the President of the Conference of the Parties, ${dayAt(asOf)}: ${counted(parties, "party", "parties")}</p>
 <p class="small">${text(mechanism)}</p>
 <p class="small">${told.map(text).join("<br>")}</p>
-${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map(section).join("\n")}
+${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map((group) => section(group, asOf)).join("\n")}
 </body>
 </html>
 `;
