@@ -98,14 +98,23 @@ const offsetsUntil = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, last
   return all;
 };
 
+/** Of repeated offsets those that are needed to know the last before a day; the ones before cost time and tell nothing. */
+const isNeeded = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, firstDay: CalendarDate) => {
+  const first = daysBetween(dueDay, firstDay) - Math.max(thenEvery.days, thenEvery.afterYear);
+  return (offset: number): boolean => offset >= first || offsets.includes(offset);
+};
+
 /** The rungs of one edition of a ladder: those of its days, up to the first after a day where that is one of them. */
 const rungsOfEdition = (
   { effectiveFrom, value }: Edition<Ladder>,
   replacedFrom: CalendarDate | undefined,
-  { occasion: { dueAt }, openedOn, lastDay }: Climb,
+  { occasion: { dueAt }, openedOn, lastDay, firstDay }: Climb,
 ): Rung[] => {
+  const dueDay = dayOf(dueAt);
   const until = lastDay < effectiveFrom ? effectiveFrom : lastDay;
-  return [...(value.opening ? ["start"] : []), ...offsetsUntil(value, dayOf(dueAt), until).map(named)]
+  const first = replacedFrom !== undefined && replacedFrom < firstDay ? replacedFrom : firstDay;
+  const offsets = offsetsUntil(value, dueDay, until).filter(isNeeded(value, dueDay, first));
+  return [...(value.opening ? ["start"] : []), ...offsets.map(named)]
     .map((rung) => ({ rung, at: momentOf(rung, openedOn, dueAt) }))
     .filter(({ at }) => dayOf(at) >= effectiveFrom && (replacedFrom === undefined || dayOf(at) < replacedFrom));
 };
@@ -114,7 +123,11 @@ interface Climb {
   readonly occasion: Occasion;
   readonly openedOn: CalendarDate;
   readonly lastDay: CalendarDate;
+  /** The day before which only the last of the repeated rungs is needed. */
+  readonly firstDay: CalendarDate;
 }
+
+type Ladders = { readonly [Kind in Occasion["kind"]]: Setting<Ladder> };
 
 /**
  * The rungs of an occasion up to a moment and the first after it, in the order of time: a ladder has no end. A rung
@@ -125,14 +138,27 @@ export const rungsOf = (
   occasion: Occasion,
   openedOn: CalendarDate,
   until: Instant,
-  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+  ladders: Ladders = reminderLadders,
+): Rung[] => rungsBetween(occasion, openedOn, { from: occasion.dueAt, until }, ladders);
+
+/** The same without those repeated rungs that only others after them follow until `from`. */
+const rungsBetween = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+  ladders: Ladders,
 ): Rung[] => {
   const opening = morningOf(openedOn);
   const floor = [opening, until, occasion.datedAt ?? opening].toSorted().at(-1) ?? until;
   const editions = ladders[occasion.kind];
   const rungs = editions
     .flatMap((edition, place) =>
-      rungsOfEdition(edition, editions[place + 1]?.effectiveFrom, { occasion, openedOn, lastDay: dayOf(floor) }),
+      rungsOfEdition(edition, editions[place + 1]?.effectiveFrom, {
+        occasion,
+        openedOn,
+        lastDay: dayOf(floor),
+        firstDay: dayOf(from),
+      }),
     )
     .filter(({ rung, at }) => rung === "start" || at > opening)
     .filter(({ at }) => occasion.datedAt === undefined || at > occasion.datedAt)
@@ -150,9 +176,9 @@ export const planFor = (
   occasion: Occasion,
   openedOn: CalendarDate,
   now: Instant,
-  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+  ladders: Ladders = reminderLadders,
 ): ReminderPlan => {
-  const rungs = rungsOf(occasion, openedOn, now, ladders);
+  const rungs = rungsBetween(occasion, openedOn, { from: now, until: now }, ladders);
   const reached = rungs.findLast(({ at }) => at <= now);
   const next = rungs.find(({ at }) => at > now);
   const outdated = reached !== undefined && now > occasion.dueAt && reached.at <= occasion.dueAt;
@@ -167,7 +193,7 @@ export const planOnOpening = (
   occasion: Occasion,
   openedOn: CalendarDate,
   now: Instant,
-  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+  ladders: Ladders = reminderLadders,
 ): ReminderPlan => {
   const usual = planFor(occasion, openedOn, now, ladders);
   if (usual.due !== undefined || usual.next === undefined || now <= occasion.dueAt) return usual;
@@ -187,7 +213,7 @@ export const isOvertaken = (
   rung: RungName,
   openedOn: CalendarDate,
   now: Instant,
-  ladders: { readonly [Kind in Occasion["kind"]]: Setting<Ladder> } = reminderLadders,
+  ladders: Ladders = reminderLadders,
 ): boolean => momentOf(rung, openedOn, occasion.dueAt) <= now && planFor(occasion, openedOn, now, ladders).due !== rung;
 
 const plan = (due: Rung | undefined, next: Rung | undefined): ReminderPlan => ({

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Ladder, periodOn, reminderLadders } from "../../domain/policy.ts";
 import { planFor, rungsOf, scheduleName } from "../../domain/reminders.ts";
@@ -60,12 +61,38 @@ describe("reminders go on until the duty is met", () => {
   test("every step of every ladder has a name, however far ahead", () => {
     for (const kind of ObligationKind.options) {
       const subject: Occasion = { ...occasion, kind };
-      const rungs = rungsOf(subject, openedOn, at("2999-12-31T12:00:00.000Z"));
-      for (const { rung } of rungs.slice(-2)) {
+      const { due = "", next } = planFor(subject, openedOn, at("2999-12-31T12:00:00.000Z"));
+      expect(next?.at.slice(0, 4)).toBe("3000");
+      for (const rung of [due, next?.rung ?? ""]) {
         expect(RungName.parse(rung)).toBe(rung);
         expect(scheduleName(subject, rung)).toMatch(/^[0-9a-z-]{1,64}$/);
       }
     }
+  });
+
+  test("is planned from the steps around a moment as from all of them, whatever the editions", () => {
+    const slow: Ladder = { opening: true, offsets: [-7, 1], thenEvery: { days: 28, afterYear: 91 } };
+    const quick: Ladder = { opening: false, offsets: [-3, 8], thenEvery: { days: 10, afterYear: 14 } };
+    const days = fc.integer({ min: 1, max: 2_000 });
+    fc.assert(
+      fc.property(days, days, (from, passed) => {
+        const edition = (effectiveFrom: CalendarDate, value: Ladder) => ({
+          effectiveFrom,
+          sources: ["D"] as const,
+          value,
+        });
+        const setting = [edition(day("2020-10-16"), slow), edition(addDays(openedOn, from), quick)];
+        const now = later(morningOf(addDays(openedOn, passed)), { hours: 1 });
+        const ladders = { ...reminderLadders, "focal-point": setting };
+        const rungs = rungsOf(occasion, openedOn, now, ladders);
+        const { due, next } = planFor(occasion, openedOn, now, ladders);
+        const last = rungs.findLast(({ at: moment }) => moment <= now);
+        expect([due, next]).toEqual([
+          now > occasion.dueAt && (last?.at ?? now) <= occasion.dueAt ? undefined : last?.rung,
+          rungs.find(({ at: moment }) => moment > now),
+        ]);
+      }),
+    );
   });
 
   test("after a year at a pace of its own", () => {
