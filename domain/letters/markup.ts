@@ -48,7 +48,7 @@ export const markup = (literals: TemplateStringsArray, ...values: readonly (stri
   );
 
 /** Pieces one after the other. */
-export const joined = (pieces: readonly Markup[]): Markup => ({
+const joined = (pieces: readonly Markup[]): Markup => ({
   text: pieces.map(({ text }) => text).join(""),
   html: pieces.map(({ html }) => html).join(""),
 });
@@ -56,8 +56,8 @@ export const joined = (pieces: readonly Markup[]): Markup => ({
 const between = (items: readonly Markup[], separator: (place: number) => string): Markup =>
   joined(
     items.flatMap((item, place) => {
-      const words = separator(place);
-      return place === 0 ? [item] : [{ text: words, html: words }, item];
+      const own = separator(place);
+      return place === 0 ? [item] : [{ text: own, html: own }, item];
     }),
   );
 
