@@ -32,6 +32,7 @@ export const foldChanges: readonly FoldChange[] = [
         "obligations.*.reopened",
         "consultation.exception",
         "consultation.waiver",
+        "formerFeedback",
       ],
       user: ["invitedAt", "invitations"],
       bulletin: ["stoppedAt"],

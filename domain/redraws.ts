@@ -72,9 +72,9 @@ export interface Redraw {
 /**
  * The effect of a redraw on a review (paragraph 6), in one step: the seat goes to the party drawn, the old one's open
  * duties are void, its mandates end, its open requests for clarification are closed. Answers stay, and what was
- * cleared, that of the old one as of a former reviewer. The newcomer owes a focal point in two weeks and experts in four from today; if the answers are in,
- * feedback in six months; where the list is on the table, its agreement. Refused where nobody asked, and where the
- * drawing breaks a rule of the lots, unless that is accepted with its reason.
+ * cleared, that of the old one as of a former reviewer. The newcomer owes a focal point in two weeks and experts in
+ * four from today; if the answers are in, feedback in six months; where the list is on the table, its agreement.
+ * Refused where nobody asked, and where the drawing breaks a rule of the lots, unless that is accepted with its reason.
  */
 export const carryOutRedraw = (
   review: Review,

@@ -142,7 +142,8 @@ const withoutLanguages = (review: Review): Consultation => {
 
 /**
  * The seat goes to another party. What the old one had cleared stays readable, as of a former reviewer, what it had
- * agreed to stays in the journal, and neither counts any more; what was agreed in the consultation is to be confirmed with the new one.
+ * agreed to stays in the journal, and neither counts any more; what was agreed in the consultation is to be confirmed
+ * with the new one.
  */
 const redrawSeat = (review: Review, { from, seat, happenedAt }: FactOf<"seat-redrawn">): Review => {
   const { [from]: old, ...others } = review.seats;
