@@ -7,7 +7,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
 import { engineBinary, startEngine } from "../../local/engine.ts";
+import { engineClient } from "../../local/engine-client.ts";
 import { startHouse } from "../../local/house.ts";
+import { readPlan } from "../../local/plan.ts";
+import { ensureTables } from "../../local/tables.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
 import { PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
@@ -113,17 +116,55 @@ describe("a house that keeps its data", () => {
     await first.close();
   });
 
-  test("is told in one line when the data was written for other tables", async () => {
+  test("is told in one line when the data was written for tables with other keys", async () => {
     const dataDir = folder();
     await (await startHouse({ dataDir, templateDir: sampleApp() })).close();
     const file = join(dataDir, "tables.sqlite");
     const database = new DatabaseSync(file);
-    database.exec("UPDATE _tables SET gsi_definitions = NULL WHERE table_name = 'sample-kept-Records'");
+    const keys = JSON.stringify([{ AttributeName: "id", KeyType: "HASH" }]);
+    database.prepare("UPDATE _tables SET key_schema = ? WHERE table_name = 'sample-kept-Records'").run(keys);
     database.close();
     await expect(startHouse({ dataDir, templateDir: sampleApp() })).rejects.toMatchObject({
       name: "Trouble",
       message: expect.stringContaining("--fresh"),
     });
+  });
+});
+
+describe("a kept table whose indexes the template has changed", () => {
+  const key = (AttributeName: string, KeyType: string) => ({ AttributeName, KeyType });
+  const earlierIndex = { IndexName: "byAge", KeySchema: [key("at", "HASH"), key("kind", "RANGE")] };
+  const name = "sample-kept-Records";
+
+  test("gets its new index with the rows that have its keys, loses the one that is gone, and keeps its rows", async () => {
+    const file = join(folder(), "tables.sqlite");
+    const engine = await startEngine({ file });
+    const client = engineClient(engine.endpoint);
+    const [records] = readPlan(sampleApp(), { aws: "http://aws", api: "http://api" }).tables.filter(
+      (table) => table.name === name,
+    );
+    if (records === undefined) throw new Error("The sample has no table of records");
+    const earlier = { ...earlierIndex, Projection: { ProjectionType: "ALL" } };
+    await ensureTables(client, [{ ...records, create: { ...records.create, GlobalSecondaryIndexes: [earlier] } }]);
+    await client.call("PutItem", {
+      TableName: name,
+      Item: { pk: { S: "a" }, sk: { S: "b" }, kind: { S: "k" }, at: { S: "1" } },
+    });
+    await client.call("PutItem", { TableName: name, Item: { pk: { S: "without" }, sk: { S: "keys" } } });
+    await ensureTables(client, [records]);
+    const query = (IndexName: string) =>
+      client.call("Query", {
+        TableName: name,
+        IndexName,
+        KeyConditionExpression: "#kind = :kind",
+        ExpressionAttributeNames: { "#kind": IndexName === "byKind" ? "kind" : "at" },
+        ExpressionAttributeValues: { ":kind": { S: IndexName === "byKind" ? "k" : "1" } },
+      });
+    expect((await query("byKind"))["Count"]).toBe(1);
+    await expect(query("byAge")).rejects.toThrow("byAge");
+    expect((await client.call("Scan", { TableName: name }))["Count"]).toBe(2);
+    client.close();
+    await engine.close();
   });
 });
 
