@@ -52,6 +52,8 @@ const demo = async (): Promise<void> => {
     // A second thread has to warm up as well, which pays for the function that works most.
     threads: (name) => (name === "send" ? 2 : 1),
     direct: true,
+    loads: true,
+    tell: (line) => console.error(line),
     ...(values.memory ? {} : { dataDir }),
   });
   process.once("SIGINT", () => void house.close().then(() => process.exit(130)));

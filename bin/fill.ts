@@ -23,7 +23,7 @@ export const fill = async (house: House): Promise<void> => {
   };
   // Loading is repeatable: what was interrupted is completed by the next start.
   const filled = house.notes.get(note) !== undefined;
-  if (filled && !(await house.isEmpty(tables.records))) return;
+  if (filled && !(await house.isEmpty(tables.records))) return house.loaded();
   const bar = progressBar("Loading parties, pairing and people", 1000);
   const progress = (done: number, of: number) => bar.set(Math.floor((done / of) * 1000));
   const now = Instant.parse(house.clock.instant());
@@ -31,4 +31,5 @@ export const fill = async (house: House): Promise<void> => {
   bar.stop();
   await house.rest();
   house.notes.set(note, now);
+  house.loaded();
 };

@@ -89,6 +89,7 @@ const start = async (): Promise<void> => {
     port,
     templateDir,
     startAt: firstMorning,
+    loads: true,
     tell: (line) => console.error(line),
     ...(frontEnd === undefined ? {} : { frontEnd }),
     ...(kept === undefined ? {} : { dataDir: kept }),

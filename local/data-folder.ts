@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { openShelf } from "./shelf.ts";
+import { openShelf, ShelfInUse } from "./shelf.ts";
 
 /** Where a house keeps its things inside its folder; other files there are not its own. */
 export const dataFiles = (folder: string) => ({
@@ -9,14 +9,23 @@ export const dataFiles = (folder: string) => ({
   logs: join(folder, "logs"),
 });
 
+/** Throws Trouble while another process uses a shelf; what is damaged or cannot be opened is used by nobody. */
+const refuseWhileUsed = (file: string): void => {
+  try {
+    openShelf(file).close();
+  } catch (error) {
+    if (error instanceof ShelfInUse) throw error;
+  }
+};
+
 /**
  * Throws away what a house kept in a folder, and nothing else there: a folder in which no house lived is left as it is.
  * Throws Trouble while another process uses it.
  */
 export const clearData = (folder: string): void => {
   const { shelf, tables, logs } = dataFiles(folder);
-  if (!existsSync(shelf)) return;
-  openShelf(shelf).close();
+  if (!existsSync(shelf) && !existsSync(tables)) return;
+  if (existsSync(shelf)) refuseWhileUsed(shelf);
   for (const file of [shelf, tables]) {
     for (const part of ["", "-wal", "-shm"]) rmSync(file + part, { force: true });
   }

@@ -1,9 +1,12 @@
+import type { Disk } from "./disk.ts";
 import type { EngineClient } from "./engine-client.ts";
 import type { Fault } from "./faults.ts";
+import type { Health } from "./health.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { account, region } from "./names.ts";
 import type { Use } from "./recorded.ts";
-import { operationOf, type WireAnswer, type WireRequest, type WireService } from "./wire.ts";
+import { messageOf } from "./trouble.ts";
+import { operationOf, type WireAnswer, WireError, type WireRequest, type WireService } from "./wire.ts";
 
 const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name.split("/").at(-1)}`;
 
@@ -58,16 +61,31 @@ const failureOf = (request: WireRequest, { type, status, message }: Fault["error
   });
 };
 
+/** Throws WireError where the engine stays away; on a full disk it still answers, and what is read is there. */
+const engineIsBack = async (health: Health): Promise<void> => {
+  try {
+    await health.recovered("engine");
+  } catch (error) {
+    throw new WireError("ServiceUnavailable", messageOf(error), 503);
+  }
+};
+
 /**
  * DynamoDB on the wire: everything goes on to the engine. Transactions and batches count as the actions that a policy
  * names. `onWrite` hears of each table that was written to, after it was.
  */
-export const dynamodbProxy = (engine: EngineClient, onWrite: (table: string) => void): WireService => ({
+export const dynamodbProxy = (
+  engine: EngineClient,
+  onWrite: (table: string) => void,
+  { health, disk }: { readonly health: Health; readonly disk: Disk },
+): WireService => ({
   takes: (target) => target.startsWith("DynamoDB"),
   uses: usesOf,
   failure: failureOf,
   answer: async (request) => {
     const { headers, raw } = request;
+    // An engine that is being started again is waited for, and no call is made that it could have seen half.
+    await engineIsBack(health);
     const answer = await engine.pass(
       {
         "content-type": headers["content-type"] ?? "application/x-amz-json-1.0",
@@ -78,6 +96,7 @@ export const dynamodbProxy = (engine: EngineClient, onWrite: (table: string) => 
       },
       raw,
     );
+    if (answer.status >= 500) disk.noticed(new Error(answer.body.toString()));
     if (answer.status === 200) {
       const written = usesOf(request).filter(({ action }) => writing.has(action));
       for (const table of new Set(written.map(({ resource }) => resource.split("/").at(-1) ?? ""))) onWrite(table);

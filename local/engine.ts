@@ -3,8 +3,10 @@ import { createServer } from "node:net";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
+import { damaged, noRoom, notWritable } from "./disk-trouble.ts";
 import { codeOf, Trouble } from "./trouble.ts";
 
 /** A running DynamoDB engine. */
@@ -13,6 +15,8 @@ export interface Engine {
   readonly endpoint: string;
   /** The data file, where the engine is ours. */
   readonly file?: string;
+  /** Resolves when the engine has ended, however that came, with how: `signal SIGKILL` or `code 1`. */
+  readonly ended?: Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -45,10 +49,9 @@ const freePort = (): Promise<number> =>
 
 /**
  * Runs the engine and ends it when the pipe on descriptor 0 closes, which it does also when this process is killed:
- * no engine outlives its house. A folder given as the first argument is removed afterwards.
+ * no engine outlives its house. Ends as the engine does.
  */
 const guardian = `
-temporary=$1; shift
 trap '' PIPE
 exec 3<&0
 "$@" </dev/null 3<&- &
@@ -56,10 +59,14 @@ engine=$!
 { cat <&3 >/dev/null; kill $engine 2>/dev/null; } &
 exec 3<&-
 wait $engine
-code=$?
-if [ -n "$temporary" ]; then rm -rf "$temporary"; fi
-exit $code
 `;
+
+/** How a process ended; a shell says of a signal that ended its child 128 and the signal's number. */
+const manner = (code: number | null, signal: string | null): string => {
+  if (signal !== null) return `signal ${signal}`;
+  const [name] = Object.entries(constants.signals).find(([, number]) => number + 128 === code) ?? [];
+  return name === undefined ? `code ${code}` : `signal ${name}`;
+};
 
 const answers = async (endpoint: string): Promise<boolean> => {
   try {
@@ -74,51 +81,60 @@ const answers = async (endpoint: string): Promise<boolean> => {
 export interface EngineOptions {
   /** The data file. */
   readonly file: string;
-  /** A folder to remove once the engine has ended. */
-  readonly temporary?: string;
+  /** Where it is to answer; on a free port where left out. */
+  readonly port?: number;
 }
 
 /** Starts the embedded engine on a data file. Throws Trouble when it is not installed or does not start. */
-export const startEngine = async ({ file, temporary }: EngineOptions): Promise<Engine> => {
+export const startEngine = async ({ file, port: wanted }: EngineOptions): Promise<Engine> => {
   const binary = engineBinary();
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const endpoint = `http://127.0.0.1:${port}`;
     const command = [binary, "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", file];
-    const child = spawn("/bin/sh", ["-c", guardian, "engine", temporary ?? "", ...command], {
+    const child = spawn("/bin/sh", ["-c", guardian, "engine", ...command], {
       stdio: ["pipe", "ignore", "pipe"],
       detached: true,
     });
     let complaint = "";
     child.stderr.on("data", (chunk: Buffer) => {
-      complaint += chunk.toString();
+      // What the engine says while it runs is not read by anybody: only its last words are kept.
+      complaint = (complaint + chunk.toString()).slice(-longestComplaint);
     });
     child.stdin.on("error", () => undefined);
-    let ended = false;
-    const exit = new Promise<void>((resolve) => {
-      const end = (): void => {
-        ended = true;
+    let hasEnded = false;
+    const ended = new Promise<string>((resolve) => {
+      const end = (how: string): void => {
+        hasEnded = true;
         child.stdin.destroy();
-        resolve();
+        resolve(how);
       };
-      child.once("exit", end);
+      child.once("exit", (code, signal) => end(manner(code, signal)));
       child.once("error", (error) => {
         complaint += error.message;
-        end();
+        end(error.message);
       });
     });
     const close = async (): Promise<void> => {
       child.stdin.end();
-      await exit;
+      await ended;
     };
-    while (!ended && !(await answers(endpoint))) await Promise.race([wait(5), exit]);
-    if (!ended) return { endpoint, file, close };
+    while (!hasEnded && !(await answers(endpoint))) await Promise.race([wait(5), ended]);
+    if (!hasEnded) return { endpoint, file, ended, close };
     const taken = complaint.includes("in use");
-    if (!taken || attempt === 5) {
-      const why = complaint.trim().split("\n").at(-1) ?? "";
-      throw new Trouble(`The database engine did not start on ${file}: ${why}`);
-    }
+    if (!taken || wanted !== undefined || attempt === 5) throw new Trouble(whyNot(file, complaint));
   }
+};
+
+const longestComplaint = 10_000;
+
+/** Why the engine did not start on a file, and what to do. */
+const whyNot = (file: string, complaint: string): string => {
+  const why = complaint.trim().split("\n").at(-1) ?? "";
+  if (/not a valid SQLite database|malformed/u.test(why)) return damaged(file);
+  if (/unable to open|readonly|read-only/u.test(why)) return notWritable(file);
+  if (why.includes("full")) return noRoom(file);
+  return `The database engine did not start on ${file}: ${why}`;
 };
 
 /**

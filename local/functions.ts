@@ -80,7 +80,11 @@ export const openFunctions = (parts: FunctionParts): Functions => {
   const { plans, clock, activity, logs, threadsOf } = parts;
   const logOf = (name: string): string => join(logs, `${name}.log`);
   const note = (plan: FunctionPlan, type: string, record: object): void => {
-    appendFileSync(logOf(plan.name), `${JSON.stringify({ time: clock.instant(), type, record })}\n`);
+    try {
+      appendFileSync(logOf(plan.name), `${JSON.stringify({ time: clock.instant(), type, record })}\n`);
+    } catch {
+      // A full disk takes no log, and a house that ends for it helps nobody.
+    }
   };
 
   /** Starts a thread; `gone` is called once when it has ended, for whatever reason. */

@@ -1,19 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { accountBook, accountsWire } from "./accounts.ts";
 import { newActivity } from "./activity.ts";
+import { newAdmission } from "./admission.ts";
 import { openBus } from "./bus.ts";
 import { type HouseClock, houseClock } from "./clock.ts";
 import { dataFiles } from "./data-folder.ts";
+import { watchDisk } from "./disk.ts";
+import { diskTrouble } from "./disk-trouble.ts";
 import { dynamodbProxy } from "./dynamodb-proxy.ts";
-import { type Engine, indexStream, startEngine } from "./engine.ts";
+import { type Engine, indexStream } from "./engine.ts";
 import { engineClient } from "./engine-client.ts";
+import { watchEngine } from "./engine-watch.ts";
+import { openEventSources } from "./event-sources.ts";
 import { examplePage, examplePages, leadingTo } from "./example-pages.ts";
 import { type Faults, newFaults } from "./faults.ts";
 import { type Functions, openFunctions } from "./functions.ts";
 import { openGrants } from "./grants.ts";
+import { newHealth } from "./health.ts";
 import { httpFront } from "./http.ts";
+import { checkShelfFile, checkTablesFile, makeFolders, noteTablesMade } from "./kept-files.ts";
 import { openLedger } from "./ledger.ts";
 import { listen } from "./listen.ts";
 import { localPages } from "./local-pages.ts";
@@ -25,16 +30,16 @@ import { openMotion, type Moving } from "./motion.ts";
 import { withOwnCode } from "./own-code.ts";
 import { type Plan, readPlan } from "./plan.ts";
 import { writersOf } from "./plan-grants.ts";
-import { readQueue } from "./queue-source.ts";
 import { openQueues, type Queues } from "./queues.ts";
 import { queuesWire } from "./queues-wire.ts";
-import { newRecorder, queueUses, type RecordedAction, streamUses } from "./recorded.ts";
+import { newRecorder, type RecordedAction } from "./recorded.ts";
 import { openScheduler, type Scheduler } from "./scheduler.ts";
 import { schedulerWire } from "./scheduler-wire.ts";
 import { openShelf } from "./shelf.ts";
 import { signInPages } from "./sign-in.ts";
-import { readStream } from "./stream-source.ts";
-import { ensureTables, isEmpty, streamOf } from "./tables.ts";
+import type { StreamReader } from "./stream-source.ts";
+import { ensureTables, isEmpty } from "./tables.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { openTokens, type TokenOptions } from "./tokens.ts";
 import { messageOf, Trouble } from "./trouble.ts";
 import { startWire } from "./wire.ts";
@@ -62,8 +67,10 @@ export interface HouseOptions {
   readonly retryDelay?: number;
   /** Where letters lead to; the example page of the house where left out. */
   readonly frontEnd?: string;
-  /** Hears a line of each request that a function failed. */
+  /** Hears a line of each request that a function failed, and of each trouble with the engine or the disk. */
   readonly tell?: (line: string) => void;
+  /** Whoever starts the house fills it: until `loaded` is called, it says that it does not answer yet. */
+  readonly loads?: boolean;
 }
 
 /** A running house: what the template says, on this machine. */
@@ -94,6 +101,8 @@ export interface House {
     readonly get: (name: string) => string | undefined;
     readonly set: (name: string, value: string) => void;
   };
+  /** Says that the data with which it begins are there. */
+  readonly loaded: () => void;
   /** Whether the table holds nothing. */
   readonly isEmpty: (table: string) => Promise<boolean>;
   /** Ends everything that was started. */
@@ -135,20 +144,22 @@ const clockSetting = "clock offset";
  */
 export const startHouse = async (options: HouseOptions = {}): Promise<House> => {
   const { port = 0, dataDir, templateDir = "cdk.out", threads = usualThreads, direct = false } = options;
+  const { tell = () => undefined } = options;
   const threadsOf = typeof threads === "number" ? () => threads : threads;
   const parts = closing();
-  const temporary = dataDir === undefined ? mkdtempSync(join(temporaryBase(), "review-mechanism-")) : undefined;
-  const folder = resolve(dataDir ?? temporary ?? "");
-  if (temporary !== undefined) parts.add(() => rmSync(temporary, { recursive: true, force: true }));
+  const temporary = dataDir === undefined ? temporaryFolder() : undefined;
+  const folder = resolve(dataDir ?? temporary?.path ?? "");
+  if (temporary !== undefined) parts.add(temporary.remove);
   try {
     // Listens first: a taken port is told before anything else is started.
-    const { server, open } = httpFront();
+    const { server, open, loaded } = httpFront();
     const front = await listen(server, port);
     parts.add(front.close);
     const url = front.url.replace("127.0.0.1", "localhost");
 
     const { logs, ...files } = dataFiles(folder);
-    mkdirSync(logs, { recursive: true });
+    makeFolders(folder);
+    if (options.dynamodb === undefined) checkShelfFile(folder);
     const shelf = openShelf(dataDir === undefined ? undefined : files.shelf);
     parts.add(shelf.close);
 
@@ -159,9 +170,13 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     if (kept === undefined) keepOffset(clock.offset());
 
     const activity = newActivity();
+    const admission = newAdmission();
+    const health = newHealth();
+    const disk = watchDisk(folder, health, tell);
+    parts.add(disk.close);
     const recorder = newRecorder();
     const faults = newFaults();
-    const late: { functions?: Functions } = {};
+    const late: { functions?: Functions; streams?: ReadonlyMap<string, StreamReader> } = {};
     const kill = (caller: string): void => late.functions?.kill(caller);
     const wire = await startWire({ clock, activity, recorder, faults, kill });
     parts.add(wire.close);
@@ -169,12 +184,18 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const plan = readPlan(resolve(templateDir), { aws: wire.url, api: url });
     if (plan.api === undefined) throw new Trouble(`The app in ${templateDir} has no HTTP API`);
 
-    const engine = await openEngine(options.dynamodb, files.tables, temporary);
+    if (options.dynamodb === undefined) checkTablesFile(folder, shelf);
+    const engine = await (options.dynamodb === undefined
+      ? watchEngine({ file: files.tables, health, tell })
+      : answeringAt(options.dynamodb));
     parts.add(engine.close);
     const client = engineClient(engine.endpoint);
     parts.add(client.close);
     await ensureTables(client, plan.tables);
-    if (engine.file !== undefined) indexStream(engine.file);
+    if (engine.file !== undefined) {
+      indexStream(engine.file);
+      noteTablesMade(shelf);
+    }
 
     const queues = openQueues({ shelf, clock, activity, queues: plan.queues });
     const bus = openBus(plan.rules, queues, clock);
@@ -185,10 +206,9 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const [pool] = pools;
     const accounts = accountBook(pool, shelf, clock);
 
-    const streamReaders = new Map<string, ReturnType<typeof readStream>>();
     const written = (table: string): void => {
       activity.note();
-      streamReaders.get(table)?.wake();
+      late.streams?.get(table)?.wake();
     };
     // Where the house does not see the writes, whoever may write has perhaps written.
     const rights = direct ? plan.grants() : [];
@@ -200,7 +220,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       endpoint: wire.url,
       database: direct ? engine.endpoint : wire.url,
       ended: ({ name }) => {
-        for (const table of streamReaders.keys()) if (writers.get(table)?.has(name) === true) written(table);
+        for (const table of late.streams?.keys() ?? []) if (writers.get(table)?.has(name) === true) written(table);
       },
       logs,
       threadsOf,
@@ -208,38 +228,22 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     late.functions = functions;
     parts.add(functions.close);
 
-    const readerOf = (name: string) => {
-      const found = functions.find(name);
-      if (found === undefined) throw new Error(`An event source leads to ${name}, which is no function of this app`);
-      return found;
-    };
-    for (const source of plan.streamSources) {
-      const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
-      if (table === undefined)
-        throw new Error(`${source.id} reads ${source.sourceArn}, which is no stream of this app`);
-      const streamArn = await streamOf(client, table.name);
-      const reader = readerOf(source.functionName);
-      recorder.add(reader.name, streamUses(source));
-      const retry = options.retryDelay === undefined ? {} : { retryDelay: options.retryDelay };
-      const common = { source, reader, engine: client, streamArn, shelf, queues, functions, activity, clock };
-      streamReaders.set(table.name, readStream({ ...common, ...retry }));
-    }
-    const queueReaders = plan.queueSources.map((source) => {
-      const queue = queues.find(source.sourceArn);
-      if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
-      const reader = readerOf(source.functionName);
-      recorder.add(reader.name, queueUses(source));
-      const concurrency = Math.min(source.concurrency, threadsOf(reader.name));
-      return readQueue({ source, reader, queue, queues, functions, activity, clock, concurrency });
+    const { streamReaders, queueReaders } = await openEventSources({
+      ...{ plan, engine: client, shelf, queues, functions, activity, clock, health, disk, recorder, threadsOf },
+      retryDelay: options.retryDelay,
     });
-    wire.add(dynamodbProxy(client, written));
+    late.streams = streamReaders;
+    wire.add(dynamodbProxy(client, written, { health, disk }));
     wire.add(queuesWire(queues));
     wire.add(schedulerWire(scheduler));
     wire.add(mailWire({ mail: mailbox, plan: plan.mail, clock, faults, ...limitsOf(options) }));
     wire.add(accountsWire(pools, shelf, clock));
 
     const streams = [...streamReaders.values()];
-    const motion = openMotion({ clock, activity, queues, scheduler, queueReaders, streamReaders: streams });
+    const motion = openMotion({
+      ...{ clock, activity, queues, scheduler, queueReaders, admission, health, disk },
+      streamReaders: streams,
+    });
     parts.add(async () => {
       // Functions are ended first: what they were doing counts as not done and is given again at the next start.
       motion.close();
@@ -273,7 +277,8 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
         moveTo,
       }),
     ]);
-    open({ api: plan.api, functions, tokens, clock, local, tell: options.tell ?? (() => undefined) });
+    open({ api: plan.api, functions, tokens, clock, local, admission, health, tell });
+    if (options.loads !== true) loaded();
 
     return {
       url,
@@ -295,31 +300,20 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
         get: (name) => shelf.setting(`note ${name}`),
         set: (name, value) => shelf.set(`note ${name}`, value),
       },
+      loaded,
       isEmpty: (table) => isEmpty(client, table),
       close: parts.close,
     };
   } catch (error) {
     await parts.close();
-    throw error;
+    throw diskTrouble(error, folder) ?? error;
   }
-};
-
-/** Memory that looks like a folder, where the system has enough of it: nothing that is not kept needs a disk. */
-const temporaryBase = (): string => {
-  const memory = "/dev/shm";
-  try {
-    const { bavail, bsize } = statfsSync(memory);
-    if (bavail * bsize > 2 ** 30) return memory;
-  } catch {
-    // This system has none.
-  }
-  return tmpdir();
 };
 
 const limitsOf = ({ mailLimits }: HouseOptions) => (mailLimits === undefined ? {} : { limits: mailLimits });
 
-const openEngine = async (given: string | undefined, file: string, temporary: string | undefined): Promise<Engine> => {
-  if (given === undefined) return startEngine(temporary === undefined ? { file } : { file, temporary });
+/** The engine at an address that was named. Throws Trouble where nothing answers there. */
+const answeringAt = async (given: string): Promise<Engine> => {
   if (!URL.canParse(given)) throw new Trouble(`${given} is no address: write it as http://localhost:8000`);
   const endpoint = given.replace(/\/$/u, "");
   try {

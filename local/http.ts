@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { relative } from "node:path";
+import type { Admission } from "./admission.ts";
 import { bodyOf } from "./body.ts";
 import type { HouseClock } from "./clock.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
 import type { Functions, Outcome } from "./functions.ts";
 import { decoded, gatewayEvent, type HttpRequest, joinedHeaders } from "./gateway-event.ts";
 import { gatewayReply, type HttpReply, replyOf } from "./gateway-reply.ts";
+import type { Health } from "./health.ts";
 import { region } from "./names.ts";
 import type { Api } from "./plan-api.ts";
 import { routing } from "./routes.ts";
@@ -23,6 +25,8 @@ export interface HttpParts {
   readonly tokens: Tokens;
   readonly clock: HouseClock;
   readonly local: LocalPages;
+  readonly admission: Admission;
+  readonly health: Health;
   /** Hears one line of each request that a function failed. */
   readonly tell: (line: string) => void;
 }
@@ -41,6 +45,9 @@ const late = (milliseconds: number): { promise: Promise<undefined>; stop: () => 
   return { promise, stop: () => clearTimeout(timer) };
 };
 
+/** The gateway's answer while what it leads to is away, with when to ask again. */
+const unavailable = (): HttpReply => gatewayReply(503, "Service Unavailable", [["retry-after", "1"]]);
+
 /** What the gateway answers with what came of a function: nothing yet, a result, or how it failed. */
 const answerOf = (outcome: Outcome | undefined): HttpReply => {
   if (outcome === undefined) return gatewayReply(503, "Service Unavailable");
@@ -50,7 +57,7 @@ const answerOf = (outcome: Outcome | undefined): HttpReply => {
 };
 
 /** What API Gateway does with a request: route, token, function, answer. */
-const gateway = ({ api, functions, tokens, clock, tell }: Omit<HttpParts, "local">) => {
+const gateway = ({ api, functions, tokens, clock, admission, health, tell }: Omit<HttpParts, "local">) => {
   const find = routing(api.routes);
   const domainName = `${api.id}.execute-api.${region}.amazonaws.com`;
 
@@ -76,10 +83,15 @@ const gateway = ({ api, functions, tokens, clock, tell }: Omit<HttpParts, "local
       at: clock.now(),
       ...(verdict === undefined ? {} : { jwt: { claims: verdict.claims, scopes: verdict.scopes } }),
     });
+    const problems = health.problems();
     const timeout = late(route.timeoutMilliseconds);
     const outcome: Outcome | undefined = await Promise.race([functions.invoke(plan, event), timeout.promise]);
     timeout.stop();
-    const reply = answerOf(outcome);
+    const answered = answerOf(outcome);
+    if (answered.status >= 500) health.check();
+    // While the engine is away or the disk full no function can do better, and whoever asks should ask again.
+    const isAway = health.problem() !== undefined || health.problems() !== problems;
+    const reply = answered.status >= 500 && isAway ? unavailable() : answered;
     // The route and not the path, which may hold ids: what is told here is copied into mails and issues.
     const asked = route.key === "$default" ? `${request.method} on no route` : route.key;
     const log = relative("", functions.logOf(plan.name));
@@ -98,6 +110,7 @@ const gateway = ({ api, functions, tokens, clock, tell }: Omit<HttpParts, "local
     }
     let reply: HttpReply;
     try {
+      await admission.enter();
       reply = await toFunction(request, requestId);
     } catch (error) {
       if (!(error instanceof URIError)) throw error;
@@ -125,9 +138,14 @@ const write = (response: ServerResponse, method: string | undefined, reply: Http
 
 export interface Front {
   readonly server: Server;
-  /** Begins to answer; until then every request waits. */
+  /** Begins to answer; until then every request waits, but the one for the health. */
   readonly open: (parts: HttpParts) => void;
+  /** Says that everything that is to be there from the first minute on is there. */
+  readonly loaded: () => void;
 }
+
+/** Where the template's API says whether it answers. */
+const healthPath = /^\/health(?:\?|$)/u;
 
 /** The HTTP front: the API of the template, and beside it what only a local house has, under /_local. */
 export const httpFront = (): Front => {
@@ -135,9 +153,18 @@ export const httpFront = (): Front => {
   const ready = new Promise<HttpParts>((resolve) => {
     opened = resolve;
   });
+  let isLoaded = false;
+  let health: Health | undefined;
+  /** Whether the answer of the function that is asked for the health would be too good. */
+  const isAway = (request: IncomingMessage): boolean =>
+    healthPath.test(request.url ?? "") && (!isLoaded || health?.problem() !== undefined);
   const answering = ready.then((parts) => ({ parts, answer: gateway(parts) }));
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isAway(incoming)) {
+      incoming.resume();
+      return write(response, incoming.method, unavailable(), new Date().toUTCString());
+    }
     const { parts, answer } = await answering;
     const date = new Date(parts.clock.now()).toUTCString();
     const body = await bodyOf(incoming, bodyLimit);
@@ -155,11 +182,22 @@ export const httpFront = (): Front => {
   };
   const server = createServer((incoming, response) => {
     handle(incoming, response).catch(() => {
-      if (response.headersSent) response.destroy();
-      else write(response, incoming.method, gatewayReply(500, "Internal Server Error"), new Date().toUTCString());
+      if (response.headersSent) return void response.destroy();
+      health?.check();
+      const reply = health?.problem() === undefined ? gatewayReply(500, "Internal Server Error") : unavailable();
+      write(response, incoming.method, reply, new Date().toUTCString());
     });
   });
   // Connections that wait are kept as API Gateway keeps them, not for the five seconds of Node: callers use them again.
   server.keepAliveTimeout = 600_000;
-  return { server, open: (parts) => opened(parts) };
+  return {
+    server,
+    open: (parts) => {
+      health = parts.health;
+      opened(parts);
+    },
+    loaded: () => {
+      isLoaded = true;
+    },
+  };
 };

@@ -5,6 +5,7 @@ import type { HttpReply } from "./gateway-reply.ts";
 import type { LocalPages } from "./http.ts";
 import { fieldsOf, type Fields, numberOf, parseJson, textOf } from "./json.ts";
 import type { MailHouse } from "./mail.ts";
+import { MoveInterrupted } from "./motion.ts";
 import type { Queues } from "./queues.ts";
 import type { RecordedAction } from "./recorded.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -92,7 +93,12 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
     }
     const target = to === undefined ? addDuration(clock.now(), by ?? "") : Date.parse(to);
     if (target > Date.parse(latest)) return refuse(`The local house knows no time after ${latest}`);
-    await moveTo(to ?? target);
+    try {
+      await moveTo(to ?? target);
+    } catch (error) {
+      if (!(error instanceof MoveInterrupted)) throw error;
+      return json({ message: error.message, now: clock.instant() }, 503);
+    }
     return clockNow();
   };
   const messages = ({ query }: Asked): HttpReply => {

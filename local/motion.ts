@@ -1,9 +1,13 @@
 import type { Activity } from "./activity.ts";
+import type { Admission } from "./admission.ts";
 import type { HouseClock } from "./clock.ts";
+import type { Disk } from "./disk.ts";
+import type { Health } from "./health.ts";
 import type { QueueReader } from "./queue-source.ts";
 import type { Queues } from "./queues.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { StreamReader } from "./stream-source.ts";
+import { messageOf } from "./trouble.ts";
 
 /** How the clock is moved. */
 export interface Moving {
@@ -19,10 +23,21 @@ export interface Motion {
   readonly rest: () => Promise<void>;
   /**
    * Moves the clock to an instant (milliseconds since 1970), stopping wherever something is due on the way; each stop
-   * waits until everything that followed has been done. Throws RangeError for the past.
+   * waits until everything that followed has been done, and requests wait for the next stop meanwhile. Throws RangeError
+   * for the past, and MoveInterrupted where it ended on the way.
    */
   readonly moveTo: (instant: number, moving?: Moving) => Promise<void>;
   readonly close: () => void;
+}
+
+/** A move that ended before it arrived: says where the clock stands and what to do. */
+export class MoveInterrupted extends Error {
+  constructor(at: string, to: number, why: string) {
+    super(
+      `The clock stands at ${at}, on the way to ${new Date(to).toISOString()}: ${why}. When that is mended, move it to there again`,
+    );
+    this.name = "MoveInterrupted";
+  }
 }
 
 export interface MotionParts {
@@ -32,16 +47,21 @@ export interface MotionParts {
   readonly scheduler: Scheduler;
   readonly queueReaders: readonly QueueReader[];
   readonly streamReaders: readonly StreamReader[];
+  readonly admission: Admission;
+  readonly health: Health;
+  readonly disk: Disk;
 }
 
 /** Timers of the machine are asked for at most a minute ahead. */
 const longestTimer = 60_000;
+/** How soon what a full disk did not let happen is tried again. */
+const afterFailure = 1000;
 /** While the clock is moved, whoever moves it calls; this is only in case. */
 const whileMoving = 1000;
 
 /** Moves the house's time: comes to rest, jumps to the next moment at which something is due, and so on. */
 export const openMotion = (parts: MotionParts): Motion => {
-  const { clock, activity, queues, scheduler, queueReaders, streamReaders } = parts;
+  const { clock, activity, queues, scheduler, queueReaders, streamReaders, admission, health, disk } = parts;
   const watched = queueReaders.map(({ queue }) => queue);
   let timer: NodeJS.Timeout | undefined;
   let planned = false;
@@ -57,12 +77,15 @@ export const openMotion = (parts: MotionParts): Motion => {
   /** Fires what is due, reads what can be read, and sees to it that this is called again in time. */
   const tick = (): void => {
     if (closed) return;
-    scheduler.fire("one-time");
-    // While the clock is moved, recurring schedules fire once at each stop.
-    if (!moving) scheduler.fire("recurring");
-    for (const reader of queueReaders) reader.pump();
+    const done = disk.attempt(() => {
+      scheduler.fire("one-time");
+      // While the clock is moved, recurring schedules fire once at each stop.
+      if (!moving) scheduler.fire("recurring");
+      for (const reader of queueReaders) reader.pump();
+      return true;
+    });
     clearTimeout(timer);
-    timer = setTimeout(tick, moving ? whileMoving : untilNext());
+    timer = setTimeout(tick, done === undefined ? afterFailure : moving ? whileMoving : untilNext());
   };
   const untilNext = (): number => {
     const waiting = queueReaders.map((reader) => reader.nextDue());
@@ -84,10 +107,12 @@ export const openMotion = (parts: MotionParts): Motion => {
   const stopListening = queues.onChange(soon);
   scheduler.onChange(soon);
   for (const reader of queueReaders) reader.onEnded(soon);
+  health.onRecovered(soon);
   tick();
 
   const rest = async (): Promise<void> => {
     while (!closed) {
+      await health.recovered();
       tick();
       const seen = activity.count();
       await Promise.all(streamReaders.map((reader) => reader.drained()));
@@ -100,24 +125,44 @@ export const openMotion = (parts: MotionParts): Motion => {
     }
   };
 
-  const move = async (instant: number, { recurring = "at-each-stop", stopped }: Moving): Promise<void> => {
+  const travel = async (instant: number, { recurring = "at-each-stop", stopped }: Moving): Promise<void> => {
+    for (let arrived = false; !arrived;) {
+      refuseWhenEnded();
+      const due = earliest(scheduler.nextDue("one-time"), queues.nextDue(watched));
+      const next = Math.min(due ?? instant, instant);
+      arrived = next === instant;
+      if (next > clock.now()) clock.jumpTo(next);
+      admission.admit();
+      await restOrEnd();
+      if (recurring === "at-each-stop" || (arrived && recurring === "on-arrival")) {
+        if (scheduler.fire("recurring") > 0) await restOrEnd();
+      } else if (arrived) scheduler.letPass();
+      stopped?.(next);
+    }
+  };
+  const refuseWhenEnded = (): void => {
+    if (closed) throw new Error("the system was ended");
+  };
+  const restOrEnd = async (): Promise<void> => {
     await rest();
-    if (instant < clock.now()) throw new RangeError(`The clock does not go back to ${new Date(instant).toISOString()}`);
-    moving = true;
+    refuseWhenEnded();
+  };
+  const move = async (instant: number, how: Moving): Promise<void> => {
+    admission.hold();
     try {
-      for (let arrived = false; !arrived && !closed;) {
-        const due = earliest(scheduler.nextDue("one-time"), queues.nextDue(watched));
-        const next = Math.min(due ?? instant, instant);
-        arrived = next === instant;
-        if (next > clock.now()) clock.jumpTo(next);
-        await rest();
-        if (recurring === "at-each-stop" || (arrived && recurring === "on-arrival")) {
-          if (scheduler.fire("recurring") > 0) await rest();
-        } else if (arrived) scheduler.letPass();
-        stopped?.(next);
+      await restOrEnd();
+      if (instant < clock.now()) {
+        throw new RangeError(`The clock does not go back to ${new Date(instant).toISOString()}`);
       }
+      moving = true;
+      await travel(instant, how);
+    } catch (error) {
+      if (!moving && error instanceof RangeError) throw error;
+      disk.noticed(error);
+      throw new MoveInterrupted(clock.instant(), instant, messageOf(error));
     } finally {
       moving = false;
+      admission.release();
       soon();
     }
   };

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Activity } from "./activity.ts";
 import type { HouseClock } from "./clock.ts";
+import type { Disk } from "./disk.ts";
 import type { Functions } from "./functions.ts";
+import type { Health } from "./health.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf } from "./json.ts";
 import { region } from "./names.ts";
 import type { FunctionPlan, QueuePlan, QueueSource } from "./plan.ts";
@@ -33,6 +35,9 @@ export interface QueueReaderParts {
   readonly clock: HouseClock;
   /** Batches at a time. */
   readonly concurrency: number;
+  /** Nothing is read while something is wrong: each reading that fails counts towards those after which it is put aside. */
+  readonly health?: Health;
+  readonly disk?: Disk;
 }
 
 /** Fewer messages are not worth a reader of their own. */
@@ -60,7 +65,7 @@ const asEvent = (message: QueueMessage, queue: QueuePlan): Fields => ({
  * it throws) shows again after the visibility timeout, and is put aside after too many readings.
  */
 export const readQueue = (parts: QueueReaderParts): QueueReader => {
-  const { source, reader, queue, queues, functions, activity, clock, concurrency } = parts;
+  const { source, reader, queue, queues, functions, activity, clock, concurrency, health, disk } = parts;
   const listeners: (() => void)[] = [];
   let running = 0;
   let closed = false;
@@ -91,9 +96,10 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
     return Math.min(Math.max(Math.ceil(count / (concurrency - running)), smallestShare), source.batchSize);
   };
   const pump: QueueReader["pump"] = (more = "will-come") => {
-    while (!closed && running < concurrency) {
+    while (!closed && running < concurrency && health?.problem() === undefined) {
       if (more === "will-come" && (waitsUntil() ?? 0) > clock.now()) return;
-      const messages = queues.receive(queue, more === "none-comes" ? share() : source.batchSize);
+      const receive = () => queues.receive(queue, more === "none-comes" ? share() : source.batchSize);
+      const messages = (disk === undefined ? receive() : disk.attempt(receive)) ?? [];
       if (messages.length === 0) return;
       const done = activity.begin();
       running += 1;

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { damaged, diskTrouble } from "./disk-trouble.ts";
 import { Trouble } from "./trouble.ts";
 
 /** The one file in which the local parts keep what must survive a restart. Held by one process at a time. */
@@ -49,17 +50,32 @@ const schema = `
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && "errcode" in error && (error.errcode === 5 || error.errcode === 6);
 
-/** Opens the shelf in `file`, or one that keeps nothing. Throws Trouble when another process holds it. */
+/** Another process has the file. */
+export class ShelfInUse extends Trouble {}
+
+const openDatabase = (file: string): DatabaseSync => {
+  try {
+    return new DatabaseSync(file, { timeout: 200 });
+  } catch (error) {
+    throw diskTrouble(error, file) ?? error;
+  }
+};
+
+/** Opens the shelf in `file`, or one that keeps nothing. Throws ShelfInUse when another process holds it, Trouble when the disk does not let it be opened. */
 export const openShelf = (file: string | undefined): Shelf => {
-  const database = new DatabaseSync(file ?? ":memory:", { timeout: 200 });
+  const database = openDatabase(file ?? ":memory:");
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     database.exec(schema);
     database.exec("BEGIN IMMEDIATE; COMMIT;");
+    if (database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] !== "ok")
+      throw new Trouble(damaged(file ?? ""));
   } catch (error) {
     database.close();
-    if (!isBusy(error)) throw error;
-    throw new Trouble(`${file} is in use by another process: end that one, or start with --memory or another folder`);
+    if (!isBusy(error)) throw diskTrouble(error, file ?? "memory") ?? error;
+    throw new ShelfInUse(
+      `${file} is in use by another process: end that one, or start with --memory or another folder`,
+    );
   }
   const read = database.prepare("SELECT value FROM settings WHERE name = ?");
   const write = database.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)");
@@ -82,7 +98,8 @@ export const openShelf = (file: string | undefined): Shelf => {
         database.exec("COMMIT");
         return result;
       } catch (error) {
-        database.exec("ROLLBACK");
+        // A full disk has rolled back already.
+        if (database.isTransaction) database.exec("ROLLBACK");
         throw error;
       } finally {
         depth -= 1;

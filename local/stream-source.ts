@@ -3,6 +3,7 @@ import type { Activity } from "./activity.ts";
 import type { HouseClock } from "./clock.ts";
 import type { EngineClient } from "./engine-client.ts";
 import type { Functions } from "./functions.ts";
+import type { Health } from "./health.ts";
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "./json.ts";
 import { region } from "./names.ts";
 import type { FunctionPlan, StreamSource } from "./plan.ts";
@@ -29,8 +30,9 @@ export interface StreamParts {
   readonly functions: Functions;
   readonly activity: Activity;
   readonly clock: HouseClock;
+  readonly health: Health;
   /** Milliseconds before the first retry; each further one waits twice as long, half a second at most. */
-  readonly retryDelay?: number;
+  readonly retryDelay?: number | undefined;
 }
 
 /** Writes that did not pass through the house are seen after this many milliseconds. */
@@ -46,7 +48,7 @@ const createdAt = (record: Fields): number =>
  * template says so, and put aside after the last retry, so that what follows is not held up.
  */
 export const readStream = (parts: StreamParts): StreamReader => {
-  const { source, reader, engine, streamArn, shelf, queues, functions, activity, clock } = parts;
+  const { source, reader, engine, streamArn, shelf, queues, functions, activity, clock, health } = parts;
   const place = `position ${source.id} ${streamArn}`;
   const openedAt = Date.now();
   let closed = false;
@@ -122,12 +124,25 @@ export const readStream = (parts: StreamParts): StreamReader => {
   const isTooOld = (record: Fields): boolean =>
     Date.now() - Math.max(createdAt(record), openedAt) > source.maximumAgeSeconds * 1000;
 
+  const delayed = (attempts: number): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, Math.min((parts.retryDelay ?? 10) * 2 ** attempts, longestRetryDelay));
+    });
+
   const handle = async (records: readonly Fields[], attempts: number): Promise<void> => {
     if (records.length === 0 || closed) return;
     if (records.every(isTooOld)) return putAside(records, "RecordAgeExceeded", attempts);
+    await health.recovered();
+    const problems = health.problems();
     const failed = await failedAt(records);
     if (failed === undefined || closed) return;
     const rest = records.slice(failed);
+    health.check();
+    // What failed while the engine was away or the disk full is no fault of the records: they are not put aside for it.
+    if (health.problem() !== undefined || health.problems() !== problems) {
+      await delayed(0);
+      return handle(rest, attempts);
+    }
     if (source.bisects && rest.length > 1) {
       // Splitting is no retry; where some were handled, the place of the failure is the split.
       if (failed > 0) return handle(rest, attempts);
@@ -136,10 +151,7 @@ export const readStream = (parts: StreamParts): StreamReader => {
       return handle(rest.slice(half), attempts);
     }
     if (attempts >= source.retries) return putAside(rest, "RetryAttemptsExhausted", attempts + 1);
-    const delay = Math.min((parts.retryDelay ?? 10) * 2 ** attempts, longestRetryDelay);
-    await new Promise<void>((resolve) => {
-      setTimeout(resolve, delay);
-    });
+    await delayed(attempts);
     return handle(rest, attempts + 1);
   };
 

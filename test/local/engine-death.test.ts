@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, describe, expect, test } from "vitest";
+import type { House, HouseOptions } from "../../local/house.ts";
+import { engineOf } from "./fixtures/engines.ts";
+import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const each of folders) rmSync(each, { recursive: true, force: true });
+});
+
+/** A house with its own folder, what it told, and a way to kill its engine. */
+const houseWithEngine = async (options: HouseOptions = {}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), "engine-death-"));
+  folders.push(dataDir);
+  const lines: string[] = [];
+  const house = await sampleHouse({ dataDir, tell: (line) => lines.push(line), ...options });
+  const kill = (): number => {
+    const engine = engineOf(dataDir);
+    if (engine === undefined) throw new Error("No engine runs");
+    process.kill(engine, "SIGKILL");
+    return engine;
+  };
+  const runsAgain = (times: number) =>
+    expect
+      .poll(() => lines.filter((line) => line === "The database engine runs again").length, { timeout: 15_000 })
+      .toBe(times);
+  return { house, lines, kill, runsAgain, dataDir };
+};
+
+const died = "The database engine ended (signal SIGKILL); starting it again …";
+const health = async ({ url }: House) => (await fetch(`${url}/health`)).status;
+
+describe.each([["through the wire", false] as const, ["when functions talk to it themselves", true] as const])(
+  "the death of the engine, %s",
+  (_how, direct) => {
+    test("is named, it runs again with all it had acknowledged, and readers go on by themselves", async () => {
+      const { house, lines, kill, runsAgain } = await houseWithEngine({ direct });
+      await writeEntry(house, clientsOf(house), "before-death");
+      const first = kill();
+      await runsAgain(1);
+      expect(lines).toEqual([died, "The database engine runs again"]);
+      expect(kill()).not.toBe(first);
+      await runsAgain(2);
+      await writeEntry(house, clientsOf(house), "after-death");
+      house.queues.send(queueOf(house, "Work"), { body: "after-death" });
+      await house.rest();
+      const times = await Promise.all(
+        (["before-death", "after-death"] as const).map(
+          async (id) => (await handled(house, clientsOf(house), id, "seen")).times,
+        ),
+      );
+      expect(times.every((count) => count >= 1)).toBe(true);
+      expect((await handled(house, clientsOf(house), "after-death", "work")).times).toBe(1);
+      expect(house.queues.peek(queueOf(house, "PutAside"))).toEqual([]);
+      await house.close();
+      expect(lines.filter((line) => line === died)).toHaveLength(2);
+    });
+  },
+);
+
+test("nothing that was acknowledged is lost while the engine dies under writers, and a call waits for its return", async () => {
+  const { house, kill, runsAgain } = await houseWithEngine();
+  const { dynamodb } = clientsOf(house);
+  const TableName = tableOf(house, "Records");
+  const acknowledged: string[] = [];
+  let last = false;
+  const writer = async (name: string): Promise<void> => {
+    for (let number = 0; !last; number += 1) {
+      const id = `${name}-${number}`;
+      try {
+        await dynamodb.send(new PutItemCommand({ TableName, Item: { pk: { S: id }, sk: { S: "x" } } }));
+        acknowledged.push(id);
+      } catch {
+        // Not acknowledged: it may be there or not.
+      }
+    }
+  };
+  const writers = Promise.all(["a", "b", "c"].map(writer));
+  for (const time of [1, 2, 3]) {
+    const seen = acknowledged.length;
+    await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(seen + 20);
+    kill();
+    await runsAgain(time);
+  }
+  last = true;
+  await writers;
+  const missing: string[] = [];
+  for (const id of acknowledged) {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName, Key: { pk: { S: id }, sk: { S: "x" } }, ConsistentRead: true }),
+    );
+    if (Item === undefined) missing.push(id);
+  }
+  expect(acknowledged.length).toBeGreaterThan(60);
+  expect(missing).toEqual([]);
+  await house.close();
+});
+
+test("an engine that dies again and again is given up with a line that says what to do; the clock then does not answer 200", async () => {
+  const { house, lines, kill, runsAgain } = await houseWithEngine();
+  expect(await health(house)).toBe(200);
+  for (const time of [1, 2, 3, 4, 5]) {
+    kill();
+    await runsAgain(time);
+  }
+  kill();
+  await expect.poll(() => lines.at(-1)).toMatch(/^The database engine ended 6 times within a minute .*restore:local/u);
+  expect(await health(house)).toBe(503);
+  const move = await fetch(`${house.url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
+  const { message, now } = (await move.json()) as { message: string; now: string };
+  expect([move.status, now.slice(0, 10)]).toEqual([503, "2020-12-01"]);
+  expect(message).toMatch(/^The clock stands at 2020-12-01T08:.* on the way to 2020-12-02T08:.*ended 6 times/u);
+  await house.close();
+}, 60_000);
+
+test("health says 503 until what a house begins with is loaded", async () => {
+  const house = await sampleHouse({ loads: true });
+  expect(await health(house)).toBe(503);
+  const answer = await fetch(`${house.url}/health`);
+  expect([await answer.json(), answer.headers.get("retry-after")]).toEqual([{ message: "Service Unavailable" }, "1"]);
+  expect((await fetch(`${house.url}/open/x`)).status).toBe(200);
+  house.loaded();
+  expect(await health(house)).toBe(200);
+  await house.close();
+});
