@@ -31,10 +31,10 @@ export const houseClock = (offset: number, keep: (offset: number) => void): Hous
     jumpTo: (instant) => {
       const target = Math.ceil(instant);
       if (target < now()) throw new RangeError(`The clock does not go back to ${new Date(target).toISOString()}`);
-      const moved = target - real();
+      const ahead = target - real();
       // Kept first: a clock that could not be kept would go back at the next start.
-      keep(moved);
-      Atomics.store(cell, 0, BigInt(moved));
+      keep(ahead);
+      Atomics.store(cell, 0, BigInt(ahead));
     },
     shared,
   };

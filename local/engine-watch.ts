@@ -39,7 +39,10 @@ export const watchEngine = async ({ file, health, tell }: EngineWatchParts): Pro
   const pauseAfter = (how: string): number | undefined => {
     const now = performance.now();
     deaths = [...deaths.filter((at) => now - at < minute), now];
-    if (deaths.length > mostDeaths) return void giveUp(how);
+    if (deaths.length > mostDeaths) {
+      giveUp(how);
+      return undefined;
+    }
     const line = `The database engine ended (${how})`;
     health.begin("engine", `${line}; it is being started again`);
     tell(`${line}; starting it again …`);

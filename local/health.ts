@@ -60,12 +60,12 @@ export const newHealth = (): Health => {
     begin,
     end: (cause) => {
       if (!causes.delete(cause)) return;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     giveUp: (cause, line) => {
       isLost = true;
       begin(cause, line);
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     recovered: (cause) => (problem(cause) === undefined ? Promise.resolve() : recovery(cause)),
     onRecovered: (listener) => {

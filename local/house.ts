@@ -228,10 +228,9 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     late.functions = functions;
     parts.add(functions.close);
 
-    const { streamReaders, queueReaders } = await openEventSources({
-      ...{ plan, engine: client, shelf, queues, functions, activity, clock, health, disk, recorder, threadsOf },
-      retryDelay: options.retryDelay,
-    });
+    const common = { plan, engine: client, shelf, queues, functions, activity, clock, health, disk, recorder };
+    const { retryDelay } = options;
+    const { streamReaders, queueReaders } = await openEventSources({ ...common, threadsOf, retryDelay });
     late.streams = streamReaders;
     wire.add(dynamodbProxy(client, written, { health, disk }));
     wire.add(queuesWire(queues));
@@ -240,10 +239,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     wire.add(accountsWire(pools, shelf, clock));
 
     const streams = [...streamReaders.values()];
-    const motion = openMotion({
-      ...{ clock, activity, queues, scheduler, queueReaders, admission, health, disk },
-      streamReaders: streams,
-    });
+    const motion = openMotion({ ...common, scheduler, queueReaders, streamReaders: streams, admission });
     parts.add(async () => {
       // Functions are ended first: what they were doing counts as not done and is given again at the next start.
       motion.close();

@@ -95,7 +95,8 @@ const gateway = ({ api, functions, tokens, clock, admission, health, tell }: Omi
     // The route and not the path, which may hold ids: what is told here is copied into mails and issues.
     const asked = route.key === "$default" ? `${request.method} on no route` : route.key;
     const log = relative("", functions.logOf(plan.name));
-    if (reply.status >= 500)
+    // What keeps everything away was told once.
+    if (reply.status >= 500 && !isAway)
       tell(`${clock.instant()} ${asked} was answered ${reply.status}, request ${requestId}: see ${log}`);
     return reply;
   };

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { dataFiles } from "./data-folder.ts";
-import { damaged, diskTrouble } from "./disk-trouble.ts";
+import { damaged, diskTrouble, notWritable } from "./disk-trouble.ts";
 import type { Shelf } from "./shelf.ts";
-import { Trouble } from "./trouble.ts";
+import { codeOf, Trouble } from "./trouble.ts";
 
 const advice = `put it back, put a whole backup back with "npm run restore:local", or start with --fresh`;
 const madeSetting = "tables made";
@@ -14,6 +14,8 @@ export const makeFolders = (folder: string): void => {
   try {
     mkdirSync(logs, { recursive: true });
   } catch (error) {
+    // Node says of a disk that may only be read that the folder is not there.
+    if (codeOf(error) === "ENOENT") throw new Trouble(notWritable(folder));
     throw diskTrouble(error, folder) ?? error;
   }
 };

@@ -1,0 +1,181 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { clearData } from "../../local/data-folder.ts";
+import { startHouse } from "../../local/house.ts";
+import { sampleApp } from "./fixtures/sample.ts";
+import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "disk-test-"));
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder in which a house has lived. */
+const livedIn = async (name: string): Promise<string> => {
+  const dataDir = join(folder, name);
+  const house = await startHouse({ dataDir, templateDir: sampleApp() });
+  await writeEntry(house, clientsOf(house), "entry");
+  await house.rest();
+  await house.close();
+  return dataDir;
+};
+const starting = (dataDir: string) => startHouse({ dataDir, templateDir: sampleApp() });
+const trouble = (message: RegExp) => ({ name: "Trouble", message: expect.stringMatching(message) as string });
+
+describe("data that cannot be used are told in one line that says what to do:", () => {
+  const garbage = Buffer.alloc(4096, "garbage ");
+
+  test.each([
+    ["house.sqlite", 0],
+    ["tables.sqlite", 0],
+    ["house.sqlite", 4096],
+    ["tables.sqlite", 8192],
+  ])("%s with garbage from byte %i on", async (file, from) => {
+    const dataDir = await livedIn(`garbage-${file}-${from}`);
+    const damaged = join(dataDir, file);
+    const bytes = readFileSync(damaged);
+    writeFileSync(damaged, Buffer.concat([bytes.subarray(0, from), garbage, bytes.subarray(from + garbage.length)]));
+    await expect(starting(dataDir)).rejects.toMatchObject(
+      trouble(new RegExp(`^\\S+${file} is damaged: put a backup back .*restore:local.*--fresh$`, "u")),
+    );
+    clearData(dataDir);
+    await (await starting(dataDir)).close();
+  });
+
+  test("a tables file that ends too early", async () => {
+    const dataDir = await livedIn("short");
+    truncateSync(join(dataDir, "tables.sqlite"), 10_000);
+    await expect(starting(dataDir)).rejects.toMatchObject(trouble(/tables\.sqlite is damaged: /u));
+  });
+
+  test.each([
+    ["tables.sqlite", /^\S+tables\.sqlite is missing, the tables of \S+house\.sqlite: .*--fresh$/u],
+    ["house.sqlite", /^\S+house\.sqlite is missing, the clock and the mailbox of \S+tables\.sqlite: .*--fresh$/u],
+  ])("%s that is gone, and nothing is filled anew", async (file, why) => {
+    const dataDir = await livedIn(`without-${file}`);
+    for (const end of ["", "-wal", "-shm"]) rmSync(join(dataDir, file + end), { force: true });
+    await expect(starting(dataDir)).rejects.toMatchObject(trouble(why));
+    expect(existsSync(join(dataDir, file))).toBe(false);
+    clearData(dataDir);
+    await (await starting(dataDir)).close();
+  });
+
+  test("a folder that is a file", async () => {
+    const dataDir = join(folder, "a-file");
+    writeFileSync(dataDir, "x");
+    await expect(starting(dataDir)).rejects.toMatchObject(trouble(/a-file is no folder: choose another with --data$/u));
+  });
+});
+
+/** Mounting needs rights that not every machine gives. */
+const disk = join(folder, "disk");
+const mount = (...options: string[]) => execFileSync("mount", [...options], { stdio: "pipe" });
+const canMount = ((): boolean => {
+  try {
+    mkdirSync(disk, { recursive: true });
+    mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", disk);
+    execFileSync("umount", [disk]);
+    return true;
+  } catch {
+    console.warn("Not tested here, as this user may not mount: a full disk and a folder that may only be read");
+    return false;
+  }
+})();
+
+describe.runIf(canMount)("on a disk of its own", () => {
+  beforeAll(() => void mount("-t", "tmpfs", "-o", "size=12m", "tmpfs", disk));
+  beforeEach(() => void mount("-o", "remount,rw", disk));
+  afterAll(() => void execFileSync("umount", ["-l", disk]));
+
+  test("a folder that may only be read, or on a full disk, is told by npm start in one line", async () => {
+    const dataDir = join(disk, "data");
+    const start = async () => {
+      const child = spawn(process.execPath, ["bin/start.ts", "--port", "0", "--data", dataDir], { stdio: "pipe" });
+      started.push(child);
+      let said = "";
+      for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += String(chunk)));
+      const code = await new Promise((resolve) => {
+        child.once("close", resolve);
+      });
+      return [
+        code,
+        said
+          .trim()
+          .split("\n")
+          .filter((line) => !line.endsWith("…")),
+      ];
+    };
+    mount("-o", "remount,ro", disk);
+    expect(await start()).toEqual([1, [expect.stringMatching(/^\S+data cannot be written: .*--data$/u)]]);
+    mount("-o", "remount,rw", disk);
+    writeFileSync(join(disk, "ballast"), Buffer.alloc(12 * 1024 * 1024 - 64 * 1024));
+    expect(await start()).toEqual([
+      1,
+      [expect.stringMatching(/^There is no room left on the disk of \S+: .*--data$/u)],
+    ]);
+    rmSync(join(disk, "ballast"));
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 60_000);
+
+  test.each([false, true])(
+    "a house whose disk fills up says so once, acknowledges nothing that it does not keep, and goes on (direct %s)",
+    async (direct) => {
+      const lines: string[] = [];
+      const dataDir = join(disk, `filling-${direct}`);
+      const house = await sampleHouse({ dataDir, direct, tell: (line) => lines.push(line) });
+      const { dynamodb } = clientsOf(house);
+      await writeEntry(house, clientsOf(house), "before");
+      await house.rest();
+      const ballast = join(disk, "ballast");
+      const block = Buffer.alloc(4096);
+      const fill = (): void => {
+        try {
+          for (;;) writeFileSync(ballast, block, { flag: "a" });
+        } catch {
+          // Now it is full.
+        }
+      };
+      fill();
+      const TableName = tableOf(house, "Journal");
+      const acknowledged: string[] = [];
+      let refused = 0;
+      for (let number = 0; refused < 5 && number < 2000; number += 1) {
+        const id = `entry-${number}`;
+        try {
+          await dynamodb.send(
+            new PutItemCommand({ TableName, Item: { pk: { S: id }, more: { S: "x".repeat(4000) } } }),
+          );
+          acknowledged.push(id);
+        } catch {
+          refused += 1;
+        }
+      }
+      expect(refused).toBe(5);
+      await expect.poll(() => lines.length, { timeout: 5000 }).toBe(1);
+      expect(lines[0]).toMatch(/^There is no room left on the disk of \S+: make some/u);
+      expect((await fetch(`${house.url}/health`)).status).toBe(503);
+      expect((await fetch(`${house.url}/open/x?crash=1`)).status).toBe(503);
+      rmSync(ballast);
+      await expect.poll(() => lines.at(-1), { timeout: 10_000 }).toBe("There is room on the disk again: going on");
+      house.queues.send(queueOf(house, "Work"), { body: "after" });
+      await house.rest();
+      const missing: string[] = [];
+      for (const id of ["before", ...acknowledged])
+        if ((await handled(house, clientsOf(house), id, "seen")).times === 0) missing.push(id);
+      expect(missing).toEqual([]);
+      expect(house.queues.peek(queueOf(house, "PutAside"))).toEqual([]);
+      expect((await handled(house, clientsOf(house), "after", "work")).times).toBe(1);
+      expect((await fetch(`${house.url}/health`)).status).toBe(200);
+      await house.close();
+      expect(lines).toHaveLength(2);
+      rmSync(dataDir, { recursive: true });
+    },
+    60_000,
+  );
+});
