@@ -39,6 +39,7 @@ import { openShelf } from "./shelf.ts";
 import { signInPages } from "./sign-in.ts";
 import type { StreamReader } from "./stream-source.ts";
 import { ensureTables, isEmpty } from "./tables.ts";
+import { openMailedBefore, tablesWerePutBack } from "./tables-put-back.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { openTokens, type TokenOptions } from "./tokens.ts";
 import { messageOf, Trouble } from "./trouble.ts";
@@ -200,6 +201,18 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const queues = openQueues({ shelf, clock, activity, queues: plan.queues });
     const bus = openBus(plan.rules, queues, clock);
     const mailbox = openMail({ shelf, clock, activity, bus, faults, plan: plan.mail });
+    const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
+    const ledger = openLedger(
+      client,
+      plan.tables.find(({ name }) => name === environment["LETTERS_TABLE"]),
+    );
+    const mailedBefore = openMailedBefore(shelf);
+    if (await tablesWerePutBack({ plan, engine: client, shelf })) {
+      const letters = await mailedBefore.learn(ledger, mailbox);
+      tell(
+        `The tables are older than the mailbox: the stream is read again, and ${letters} letters that the mailbox has are not mailed again`,
+      );
+    }
     const { scheduleGroups: groups, schedules, pools } = plan;
     const scheduler = openScheduler({ shelf, clock, activity, queues, groups, schedules });
     const tokens = await openTokens({ shelf, clock, pools, keeps: dataDir !== undefined });
@@ -235,7 +248,8 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     wire.add(dynamodbProxy(client, written, { health, disk }));
     wire.add(queuesWire(queues));
     wire.add(schedulerWire(scheduler));
-    wire.add(mailWire({ mail: mailbox, plan: plan.mail, clock, faults, ...limitsOf(options) }));
+    const limits = limitsOf(options);
+    wire.add(mailWire({ mail: mailbox, plan: plan.mail, clock, faults, mailedBefore: mailedBefore.find, ...limits }));
     wire.add(accountsWire(pools, shelf, clock));
 
     const streams = [...streamReaders.values()];
@@ -252,11 +266,6 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const moveTo: House["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
     const { clients = [], issuer = "local" } = pool ?? {};
     const grants = openGrants(shelf, clock);
-    const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
-    const ledger = openLedger(
-      client,
-      plan.tables.find(({ name }) => name === environment["LETTERS_TABLE"]),
-    );
     const local = onLoopback([
       signInPages({ url, issuer, clients, accounts, grants, tokens }),
       examplePages(url, clients[0]?.id ?? ""),

@@ -106,6 +106,8 @@ export interface MailWireParts {
   readonly clock: HouseClock;
   readonly faults: Faults;
   readonly limits?: MailLimits;
+  /** The mail of a letter that left before the tables were put back; it does not leave again. */
+  readonly mailedBefore?: (letter: string) => string | undefined;
 }
 
 /**
@@ -113,13 +115,25 @@ export interface MailWireParts {
  * the suppression list.
  * The rate is counted on the machine's clock, the day on the house's.
  */
-export const mailWire = ({ mail, plan, clock, faults, limits = defaultLimits }: MailWireParts): WireService => {
+export const mailWire = ({
+  mail,
+  plan,
+  clock,
+  faults,
+  limits = defaultLimits,
+  mailedBefore = () => undefined,
+}: MailWireParts): WireService => {
   let recent: number[] = [];
   const isOn = (kind: string): boolean => faults.all().some((fault) => fault.kind === kind);
 
   const send = (request: WireRequest): WireAnswer => {
     const one = mailFrom(request.input);
     check(one, plan, request.raw.length, limits);
+    const before = mailedBefore(one.tags["letter"] ?? "");
+    if (before !== undefined) {
+      mail.reportAgain(before);
+      return json({ MessageId: before });
+    }
     const now = performance.now();
     recent = recent.filter((instant) => instant > now - 1000);
     if (recent.length + one.to.length > limits.perSecond) {

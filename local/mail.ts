@@ -65,6 +65,8 @@ export interface MailSearch {
 /** The mail service and the mailbox of everybody it mails to. */
 export interface MailHouse {
   readonly accept: (mail: MailToSend) => string;
+  /** Says again what became of a mail that was accepted earlier. */
+  readonly reportAgain: (id: string) => void;
   /** Newest first. */
   readonly find: (search: MailSearch) => readonly Mail[];
   /** How many there are, whatever limit and offset. */
@@ -177,6 +179,21 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
     return simulated[recipients[0] ?? ""] ?? "delivered";
   };
 
+  const get: MailHouse["get"] = (id) => {
+    const row = one.get(id);
+    return row === undefined ? undefined : mailOf(row);
+  };
+  /** Hands what became of a mail to the bus, as far as its configuration set wants to know. */
+  const report = (mail: Parameters<typeof mailEvent>[0] & Pick<Mail, "configurationSet">): void => {
+    const set = plan.configurationSets.find(({ name }) => name === mail.configurationSet);
+    if (set === undefined) return;
+    for (const { kind, type, detail } of mailEvent(mail)) {
+      if (!set.events.some((each) => each.toLowerCase() === kind.toLowerCase())) continue;
+      const resources = [`arn:aws:ses:${region}:${account}:configuration-set/${set.name}`];
+      bus.emit({ source: "aws.ses", type, resources, detail });
+    }
+  };
+
   return {
     accept: (mail) =>
       shelf.together(() => {
@@ -194,20 +211,16 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
         if (fate === "complained" && set?.suppresses.includes("COMPLAINT")) {
           for (const address of recipients) suppress(address, "COMPLAINT");
         }
-        if (set === undefined) return id;
-        for (const { kind, type, detail } of mailEvent({ ...mail, id, at: new Date(now).toISOString(), fate })) {
-          if (!set.events.some((each) => each.toLowerCase() === kind.toLowerCase())) continue;
-          const resources = [`arn:aws:ses:${region}:${account}:configuration-set/${set.name}`];
-          bus.emit({ source: "aws.ses", type, resources, detail });
-        }
+        report({ ...mail, id, at: new Date(now).toISOString(), fate });
         return id;
       }),
+    reportAgain: (id) => {
+      const mail = get(id);
+      if (mail !== undefined) report(mail);
+    },
     find: (asked) => search.all(...wordsOf(asked), asked.limit ?? 100, asked.offset ?? 0).map(mailOf),
     found: (asked) => Number(matching.get(...wordsOf(asked))?.["n"]),
-    get: (id) => {
-      const row = one.get(id);
-      return row === undefined ? undefined : mailOf(row);
-    },
+    get,
     attached: (id, place) => {
       const row = one.get(id);
       const file = row === undefined ? undefined : filesOf(detailsOf(row))[place];

@@ -35,6 +35,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS suppressed (
     address TEXT PRIMARY KEY, reason TEXT NOT NULL, at INTEGER NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS mailed_before (letter TEXT PRIMARY KEY, mail TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS accounts (
     pool TEXT NOT NULL, username TEXT NOT NULL, address TEXT, attributes TEXT NOT NULL, status TEXT NOT NULL,
     enabled INTEGER NOT NULL, password TEXT, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,

@@ -35,6 +35,9 @@ export interface StreamParts {
   readonly retryDelay?: number | undefined;
 }
 
+/** Where it is kept how far a source has read a stream. */
+export const positionSetting = ({ id }: StreamSource, streamArn: string): string => `position ${id} ${streamArn}`;
+
 /** Writes that did not pass through the house are seen after this many milliseconds. */
 const lookAgain = 1000;
 const longestRetryDelay = 500;
@@ -49,7 +52,7 @@ const createdAt = (record: Fields): number =>
  */
 export const readStream = (parts: StreamParts): StreamReader => {
   const { source, reader, engine, streamArn, shelf, queues, functions, activity, clock, health } = parts;
-  const place = `position ${source.id} ${streamArn}`;
+  const place = positionSetting(source, streamArn);
   const openedAt = Date.now();
   let closed = false;
   let waiting: (() => void)[] = [];

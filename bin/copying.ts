@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import type { BackupOptions } from "../local/backup.ts";
+import { Trouble } from "../local/trouble.ts";
+import { argumentsOr } from "./arguments.ts";
+import { progressBar } from "./progress.ts";
+
+/** What takes longer shows how far it is. */
+const untilBar = 2000;
+
+/** Shows nothing at first, and a bar once it has taken two seconds. */
+const patientBar = (what: string) => {
+  const began = performance.now();
+  let bar: ReturnType<typeof progressBar> | undefined;
+  return {
+    progress: (done: number, of: number): void => {
+      if (performance.now() - began < untilBar) return;
+      bar ??= progressBar(what, 100);
+      bar.set(Math.floor((done / of) * 100));
+    },
+    stop: () => bar?.stop(),
+  };
+};
+
+export interface Copying {
+  readonly usage: string;
+  /** The option that names the folder of the backup. */
+  readonly option: "to" | "from";
+  readonly what: string;
+  readonly copy: (options: BackupOptions) => Promise<void>;
+  readonly done: (options: BackupOptions) => string;
+}
+
+/** Runs a command that copies data to or from a backup, as its command line says; ends with 1 and one line on trouble. */
+export const runCopying = async ({ usage, option, what, copy, done }: Copying): Promise<void> => {
+  const { values } = argumentsOr(usage, () =>
+    parseArgs({
+      options: {
+        [option]: { type: "string" },
+        data: { type: "string", default: ".data" },
+        force: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    }),
+  );
+  const folder = values[option];
+  if (values.help === true || typeof folder !== "string" || folder === "") {
+    console.error(usage);
+    process.exit(values.help === true ? 0 : 2);
+  }
+  const bar = patientBar(what);
+  const data = typeof values.data === "string" ? values.data : ".data";
+  const options = { data, copy: folder, force: values.force === true, progress: bar.progress };
+  try {
+    await copy(options);
+    bar.stop();
+    console.log(done(options));
+  } catch (error) {
+    bar.stop();
+    console.error(error instanceof Trouble ? error.message : error);
+    process.exit(1);
+  }
+};

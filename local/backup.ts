@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { backup, DatabaseSync } from "node:sqlite";
+import { clearData, dataFiles } from "./data-folder.ts";
+import { diskTrouble } from "./disk-trouble.ts";
+import { checkDatabase } from "./kept-files.ts";
+import { openShelf } from "./shelf.ts";
+import { Trouble } from "./trouble.ts";
+
+/** Hears how many of all pages were copied. */
+export type CopyProgress = (done: number, of: number) => void;
+
+/** Pages of 4 KB between two reports of progress. */
+const pagesAtOnce = 1000;
+
+/** Copies databases into a folder that is made for them, each whole with what its log holds. */
+const copyInto = async (
+  folder: string,
+  databases: readonly (readonly [DatabaseSync, string])[],
+  progress: CopyProgress,
+): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [index, [database, file]] of databases.entries()) {
+    await backup(database, join(folder, basename(file)), {
+      rate: pagesAtOnce,
+      progress: ({ totalPages, remainingPages }) =>
+        progress(index * totalPages + totalPages - remainingPages, databases.length * totalPages),
+    });
+  }
+};
+
+const isEmptyOrGone = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
+
+/** The files of a folder that holds a whole local system. Throws Trouble where one is missing. */
+const wholeOf = (folder: string): ReturnType<typeof dataFiles> => {
+  const files = dataFiles(folder);
+  const missing = [files.shelf, files.tables].filter((file) => !existsSync(file));
+  if (missing.length === 0) return files;
+  throw new Trouble(`${folder} holds no whole data of a local system: ${missing.join(" and ")} not found`);
+};
+
+export interface BackupOptions {
+  readonly data: string;
+  readonly copy: string;
+  /** Whether what is there already is overwritten. */
+  readonly force: boolean;
+  readonly progress: CopyProgress;
+}
+
+/**
+ * Copies the data of a local system that has ended to a folder: tables, clock, mailbox, queues, schedules, positions in
+ * the streams, accounts and keys. The folder appears when it is complete. Throws Trouble while the system runs, where
+ * something is in the folder and `force` is not given, and for a disk that is full or damaged data.
+ */
+export const backUp = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
+  const { shelf: shelfFile, tables: tablesFile } = wholeOf(data);
+  const target = resolve(copy);
+  if (!force && !isEmptyOrGone(target)) {
+    throw new Trouble(`${copy} is not empty: choose another folder, or overwrite it with --force`);
+  }
+  if (target === resolve(data)) throw new Trouble(`${copy} is where the data are: choose another folder`);
+  const partial = join(dirname(target), `.${basename(target)}.partial`);
+  const shelf = openShelf(shelfFile);
+  try {
+    checkDatabase(tablesFile);
+    const tables = new DatabaseSync(tablesFile, { timeout: 5000 });
+    try {
+      const databases = [[tables, tablesFile] as const, [shelf.database, shelfFile] as const];
+      await copyInto(partial, databases, progress);
+    } finally {
+      tables.close();
+    }
+    rmSync(target, { recursive: true, force: true });
+    renameSync(partial, target);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw diskTrouble(error, copy) ?? error;
+  } finally {
+    shelf.close();
+  }
+};
+
+/**
+ * Puts a backup into the folder of a local system. The backup is copied beside the data before anything there is removed.
+ * Throws Trouble while the system runs, where data are there and `force` is not given, and for a backup that is damaged
+ * or not whole.
+ */
+export const restore = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
+  const saved = wholeOf(copy);
+  const { shelf, tables } = dataFiles(data);
+  if (!force && (existsSync(shelf) || existsSync(tables))) {
+    throw new Trouble(`${data} holds data already: choose another folder with --data, or overwrite them with --force`);
+  }
+  const partial = join(data, ".restoring");
+  const opened: DatabaseSync[] = [];
+  const open = (file: string): DatabaseSync => {
+    checkDatabase(file);
+    const database = new DatabaseSync(file, { readOnly: true });
+    opened.push(database);
+    return database;
+  };
+  try {
+    const databases = [[open(saved.tables), tables] as const, [open(saved.shelf), shelf] as const];
+    await copyInto(partial, databases, progress);
+    clearData(data);
+    // The tables first: where this ends in between, the start says that the other file is missing.
+    for (const file of [tables, shelf]) renameSync(join(partial, basename(file)), file);
+  } catch (error) {
+    throw diskTrouble(error, data) ?? error;
+  } finally {
+    for (const database of opened) database.close();
+    rmSync(partial, { recursive: true, force: true });
+  }
+};
