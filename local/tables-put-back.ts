@@ -44,12 +44,23 @@ export const openMailedBefore = (shelf: Shelf): MailedBefore => {
   };
 };
 
-/** The number of the last record of a stream; 0 where it holds none. */
-const lastOf = async (engine: EngineClient, streamArn: string): Promise<bigint> => {
+/** Whether a stream holds the record with this number. What the engine says is the last one it compares as text. */
+const holds = async (engine: EngineClient, streamArn: string, number: string): Promise<boolean> => {
   const { StreamDescription } = await engine.stream("DescribeStream", { StreamArn: streamArn });
-  const range = fieldsOf(fieldsOf(listOf(fieldsOf(StreamDescription)["Shards"]).at(-1))["SequenceNumberRange"]);
-  return BigInt(textOf(range["EndingSequenceNumber"]) ?? "0");
+  const shard = fieldsOf(listOf(fieldsOf(StreamDescription)["Shards"]).at(-1))["ShardId"];
+  if (shard === undefined) return false;
+  const { ShardIterator } = await engine.stream("GetShardIterator", {
+    StreamArn: streamArn,
+    ShardId: shard,
+    ShardIteratorType: "AT_SEQUENCE_NUMBER",
+    SequenceNumber: number,
+  });
+  const { Records } = await engine.stream("GetRecords", { ShardIterator, Limit: 1 });
+  return fieldsOf(fieldsOf(listOf(Records)[0])["dynamodb"])["SequenceNumber"] === number;
 };
+
+/** A position before every record. */
+const fromTheBeginning = "0";
 
 export interface PutBackParts {
   readonly plan: Plan;
@@ -58,7 +69,7 @@ export interface PutBackParts {
 }
 
 /**
- * Whether the tables are older than what was read of their streams, so that they were put back by themselves. From then
+ * Whether the tables do not hold the entry that was read last from their streams, so that they were put back by themselves. From then
  * on each stream is read again from its beginning: what followed from its last entries is perhaps not in the tables, and
  * new entries bear numbers that were read before. What has followed already does not follow twice.
  */
@@ -70,8 +81,9 @@ export const tablesWerePutBack = async ({ plan, engine, shelf }: PutBackParts): 
     const streamArn = await streamOf(engine, table.name);
     const setting = positionSetting(source, streamArn);
     const position = shelf.setting(setting);
-    if (position === undefined || BigInt(position) <= (await lastOf(engine, streamArn))) continue;
-    shelf.set(setting, "0");
+    if (position === undefined || position === fromTheBeginning) continue;
+    if (await holds(engine, streamArn, position)) continue;
+    shelf.set(setting, fromTheBeginning);
     found = true;
   }
   return found;

@@ -1,0 +1,77 @@
+import { copyFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, inject, test } from "vitest";
+import { type House, startHouse } from "../../local/house.ts";
+import { copyOf } from "../support/prepared.ts";
+import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
+
+const { templateDir, dataDir } = inject("prepared");
+const folder = copyOf(dataDir);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const lines: string[] = [];
+const starting = (): Promise<House> => {
+  lines.length = 0;
+  return startHouse({ templateDir, dataDir: folder, retryDelay: 1, tell: (line) => lines.push(line) });
+};
+const asking = async (house: House, as: string, method: string, path: string, body?: object) => {
+  const answer = await fetch(`${house.url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${await house.token(as)}`,
+      ...(body === undefined ? {} : { "content-type": "application/json", "idempotency-key": freshKey() }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: (await answer.json()) as { items: { id: string; state: string }[] } };
+};
+const startGroup = (house: House) =>
+  asking(house, secretariat, "POST", "/v1/groups/c1-g1/start", { startedOn: "2020-12-01" });
+const nameFocalPoint = (house: House, party: string) =>
+  asking(house, missionOf(party), "POST", `/v1/parties/${party}/mandates`, {
+    role: "focal-point",
+    person: personOf(party, "focal-point"),
+  });
+const lettersIn = async (house: House, state: string): Promise<readonly string[]> =>
+  (await asking(house, secretariat, "GET", `/v1/letters?state=${state}&limit=100`)).body.items.map(({ id }) => id);
+/** How many mails left for each letter. */
+const mailsOf = (house: House): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { tags } of house.mailbox.find({ limit: 1000 }))
+    counts.set(tags["letter"] ?? "", (counts.get(tags["letter"] ?? "") ?? 0) + 1);
+  return counts;
+};
+
+test("tables put back alone: new facts are followed, no letter is mailed that the mailbox has, and none stays unsent", async () => {
+  const first = await starting();
+  expect((await startGroup(first)).status).toBeLessThan(300);
+  await first.moveTo("2020-12-16T12:00:00Z");
+  const before = mailsOf(first);
+  expect(before.size).toBeGreaterThan(10);
+  expect([...before.values()].every((count) => count === 1)).toBe(true);
+  await first.close();
+
+  for (const end of ["-wal", "-shm"]) rmSync(join(folder, `tables.sqlite${end}`), { force: true });
+  copyFileSync(join(dataDir, "tables.sqlite"), join(folder, "tables.sqlite"));
+  const second = await starting();
+  expect(lines).toEqual([
+    `The tables are older than the mailbox: the stream is read again, and ${before.size} letters that the mailbox has are not mailed again`,
+  ]);
+  expect((await startGroup(second)).status).toBeLessThan(300);
+  expect((await nameFocalPoint(second, "FR")).status).toBeLessThan(300);
+  await second.moveTo("2020-12-17T12:00:00Z");
+  const after = mailsOf(second);
+  expect([...after].filter(([, count]) => count !== 1)).toEqual([]);
+  // The one who was named now, and reminders whose day came since, were not mailed before.
+  expect(after.size).toBeGreaterThan(before.size);
+  for (const state of ["planned", "claimed", "unknown", "accepted"]) expect(await lettersIn(second, state)).toEqual([]);
+  const known = await lettersIn(second, "delivered");
+  expect(known.filter((id) => before.has(id)).length).toBeGreaterThan(3);
+  await second.close();
+
+  const third = await starting();
+  await third.rest();
+  expect(lines).toEqual([]);
+  expect(mailsOf(third)).toEqual(after);
+  await third.close();
+}, 120_000);
