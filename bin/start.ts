@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { clearData } from "../local/data-folder.ts";
+import { diskTrouble } from "../local/disk-trouble.ts";
 import { type House, startHouse } from "../local/house.ts";
 import { messageOf, Trouble } from "../local/trouble.ts";
 import { welcome } from "../local/welcome.ts";
@@ -114,9 +115,16 @@ const start = async (): Promise<void> => {
   }
 };
 
+const endWith = (error: unknown): never => {
+  const trouble = error instanceof Trouble ? error : diskTrouble(error, "the local data");
+  console.error(trouble?.message ?? error);
+  process.exit(1);
+};
+// What nobody expected of the disk while everything runs ends in one line, too.
+process.on("uncaughtException", endWith);
+
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof Trouble ? error.message : error);
-  process.exit(1);
+  endWith(error);
 }

@@ -3,6 +3,7 @@ import type { Admission } from "./admission.ts";
 import type { HouseClock } from "./clock.ts";
 import type { Disk } from "./disk.ts";
 import type { Health } from "./health.ts";
+import { newFruitlessStops, newMessageStops } from "./message-stops.ts";
 import type { QueueReader } from "./queue-source.ts";
 import type { Queues } from "./queues.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -126,10 +127,13 @@ export const openMotion = (parts: MotionParts): Motion => {
   };
 
   const travel = async (instant: number, { recurring = "at-each-stop", stopped }: Moving): Promise<void> => {
+    const messages = newMessageStops();
+    const fruitless = newFruitlessStops(queues.worked());
     for (let arrived = false; !arrived;) {
       refuseWhenEnded();
-      const due = earliest(scheduler.nextDue("one-time"), queues.nextDue(watched));
-      const next = Math.min(due ?? instant, instant);
+      const shows = messages.next(queues.nextDue(watched), clock.now());
+      const next = earliest(scheduler.nextDue("one-time"), shows, instant) ?? instant;
+      if (next === shows) messages.made();
       arrived = next === instant;
       if (next > clock.now()) clock.jumpTo(next);
       admission.admit();
@@ -138,6 +142,7 @@ export const openMotion = (parts: MotionParts): Motion => {
         if (scheduler.fire("recurring") > 0) await restOrEnd();
       } else if (arrived) scheduler.letPass();
       stopped?.(next);
+      if (!arrived) fruitless.after(queues.worked());
     }
   };
   const refuseWhenEnded = (): void => {

@@ -28,6 +28,11 @@ export interface Outgoing {
   readonly origin?: string;
 }
 
+export interface Worked {
+  readonly received: number;
+  readonly removed: number;
+}
+
 export interface QueueCounts {
   readonly visible: number;
   readonly inFlight: number;
@@ -49,6 +54,8 @@ export interface Queues {
   readonly counts: (queue: QueuePlan) => QueueCounts;
   /** Messages that can be read now, counted up to `most`, and since when the first can be. */
   readonly readable: (queue: QueuePlan, most: number) => { readonly count: number; readonly since: number | undefined };
+  /** How many messages were received so far, and how many of them were worked on to the end. */
+  readonly worked: () => Worked;
   /** Bodies of all messages of a queue, oldest first, without receiving them. */
   readonly peek: (queue: QueuePlan) => readonly string[];
   /** The next instant at which a hidden message of one of these queues shows, in milliseconds since 1970. */
@@ -70,6 +77,7 @@ export interface QueueParts {
 export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queues => {
   const { database } = shelf;
   const listeners = new Set<() => void>();
+  let worked: Worked = { received: 0, removed: 0 };
   const changed = (): void => {
     activity.note();
     for (const listener of listeners) listener();
@@ -148,6 +156,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
         }
         if (rows.length === 0 || visibilitySeconds === 0) break;
       }
+      worked = { ...worked, received: worked.received + messages.length };
       return messages;
     });
 
@@ -166,6 +175,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
     },
     remove: (receipt) => {
       drop.run(receipt);
+      worked = { ...worked, removed: worked.removed + 1 };
       activity.note();
     },
     hide: (receipt, seconds) => {
@@ -183,6 +193,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       return { visible: integer(row["visible"]), inFlight: integer(row["flight"]), delayed: integer(row["waiting"]) };
     },
     readable,
+    worked: () => worked,
     peek: (queue) => list.all(queue.name).map((row) => String(row["body"])),
     nextDue: (some) => {
       const now = clock.now();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, describe, expect, test } from "vitest";
 import type { House, HouseOptions } from "../../local/house.ts";
-import { engineOf } from "./fixtures/engines.ts";
+import { engineOf, enginesBelow } from "./fixtures/engines.ts";
 import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
 
 const folders: string[] = [];
@@ -61,6 +61,19 @@ describe.each([["through the wire", false] as const, ["when functions talk to it
     });
   },
 );
+
+test("a house that keeps nothing keeps its tables while the engine is started again", async () => {
+  const lines: string[] = [];
+  const house = await sampleHouse({ tell: (line) => lines.push(line) });
+  await writeEntry(house, clientsOf(house), "in-memory");
+  await house.rest();
+  const [engine] = enginesBelow(process.pid);
+  if (engine === undefined) throw new Error("No engine runs");
+  process.kill(engine, "SIGKILL");
+  await expect.poll(() => lines.at(-1), { timeout: 15_000 }).toBe("The database engine runs again");
+  expect((await handled(house, clientsOf(house), "in-memory", "seen")).times).toBe(1);
+  await house.close();
+});
 
 test("nothing that was acknowledged is lost while the engine dies under writers, and a call waits for its return", async () => {
   const { house, kill, runsAgain } = await houseWithEngine();
