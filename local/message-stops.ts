@@ -3,9 +3,9 @@ import type { Worked } from "./queues.ts";
 const [minute, hour] = [60_000, 3_600_000];
 
 /** So many stops one after the other are made exactly when a message shows: enough for what goes well, and to see what does not. */
-const exactStops = 100;
+const exactStops = 50;
 /** After so many more the distance doubles. */
-const stopsOfADistance = 20;
+const stopsOfADistance = 10;
 const [leastDistance, longestDistance] = [minute, 6 * hour];
 
 /** Where a clock that is moved stops for messages that are hidden now and show later. */
@@ -37,7 +37,7 @@ export const newMessageStops = (): MessageStops => {
 };
 
 /** A message is given five times before it is put aside, which is no reason to end; and what fails fast costs nothing. */
-const [mostFruitless, longestFruitless] = [8, 60_000];
+const [mostFruitless, longestFruitless] = [6, 60_000];
 
 /** Counts stops at which functions were given messages and finished none. */
 export interface FruitlessStops {
