@@ -43,13 +43,13 @@ export const runCopying = async ({ usage, option, what, copy, done }: Copying): 
     }),
   );
   const folder = values[option];
-  if (values.help === true || typeof folder !== "string" || folder === "") {
+  if (values.help || typeof folder !== "string" || folder === "") {
     console.error(usage);
-    process.exit(values.help === true ? 0 : 2);
+    process.exit(values.help ? 0 : 2);
   }
   const bar = patientBar(what);
   const data = typeof values.data === "string" ? values.data : ".data";
-  const options = { data, copy: folder, force: values.force === true, progress: bar.progress };
+  const options = { data, copy: folder, force: values.force, progress: bar.progress };
   try {
     await copy(options);
     bar.stop();

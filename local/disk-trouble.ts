@@ -1,3 +1,5 @@
+import { existsSync, statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import { codeOf, messageOf, Trouble } from "./trouble.ts";
 
 const elsewhere = "or choose another folder with --data";
@@ -22,10 +24,22 @@ const [readOnly, ioError, corrupt, full, cannotOpen, notDatabase] = [8, 10, 11, 
 export const isFull = (error: unknown): boolean =>
   sqliteError(error) === full || ["ENOSPC", "EDQUOT"].includes(codeOf(error) ?? "");
 
+/** With less than this free no database can be opened. */
+const leastFree = 1024 * 1024;
+const hasNoRoom = (place: string): boolean => {
+  try {
+    const { bavail, bsize } = statfsSync(existsSync(place) ? place : dirname(place));
+    return bavail * bsize < leastFree;
+  } catch {
+    return false;
+  }
+};
+
 /** What went wrong with the disk at a place, as Trouble that says what to do; undefined for any other error. */
 export const diskTrouble = (error: unknown, place: string): Trouble | undefined => {
   const [code = "", number = 0] = [codeOf(error), sqliteError(error)];
-  if (isFull(error)) return new Trouble(noRoom(place));
+  // SQLite says no more than that something failed where its index of the log finds no room.
+  if (isFull(error) || (number === ioError && hasNoRoom(place))) return new Trouble(noRoom(place));
   if (["EROFS", "EACCES", "EPERM"].includes(code) || number === readOnly || number === cannotOpen)
     return new Trouble(notWritable(place));
   if (number === corrupt || number === notDatabase) return new Trouble(damaged(place));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { dataFiles } from "./data-folder.ts";
 import { damaged, diskTrouble, notWritable } from "./disk-trouble.ts";
@@ -13,6 +13,8 @@ export const makeFolders = (folder: string): void => {
   const { logs } = dataFiles(folder);
   try {
     mkdirSync(logs, { recursive: true });
+    // Asked of the system first: SQLite says of a disk that may only be read no more than that something failed.
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     // Node says of a disk that may only be read that the folder is not there.
     if (codeOf(error) === "ENOENT") throw new Trouble(notWritable(folder));

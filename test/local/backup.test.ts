@@ -39,8 +39,15 @@ const everything = (dataDir: string): Readonly<Record<string, unknown>> =>
   );
 
 const letter = {
-  ...{ from: "a@reviews.example.org", to: ["b@example.org"], replyTo: [], subject: "s", text: "t", html: "" },
-  ...{ headers: {}, tags: {}, attachments: [] },
+  from: "a@reviews.example.org",
+  to: ["b@example.org"],
+  replyTo: [],
+  subject: "s",
+  text: "t",
+  html: "",
+  headers: {},
+  tags: {},
+  attachments: [],
 };
 
 describe("npm run backup:local and restore:local", () => {
