@@ -12,14 +12,18 @@ const effects = [
   "complaint",
   "delay",
   "silent",
+  "late",
+  "doubled",
 ] as const;
 type Effect = (typeof effects)[number];
 
 /**
  * Something that goes wrong on purpose.
  * - `error`: the call is answered with an error; `reset`: its connection breaks; `hang`: it is never answered;
- *   `kill`: the function that calls dies. Each `before` the call has an effect or `after` it had.
- * - `bounce`, `transientBounce`, `outOfOffice`, `complaint`, `delay`: what becomes of a mail; `silent`: its events never come.
+ *   `kill`: the function that calls dies; `late`: the answer comes some seconds late, on the machine's clock. Each
+ *   `before` the call has an effect or `after` it had.
+ * - `bounce`, `transientBounce`, `outOfOffice`, `complaint`, `delay`: what becomes of a mail; `silent`: its events never
+ *   come; `doubled`: each of its events comes twice.
  */
 export interface Fault {
   readonly id: string;
@@ -73,11 +77,13 @@ const aboutMail: ReadonlySet<Effect> = new Set<Effect>([
   "complaint",
   "delay",
   "silent",
+  "doubled",
 ]);
 
 const shorthands: Readonly<Record<string, Fields>> = {
   ...Object.fromEntries([...aboutMail].map((effect) => [effect, { effect }])),
   throttle: { effect: "error", action: "ses:SendEmail", error: "TooManyRequestsException", status: 429 },
+  lateAnswer: { effect: "late", when: "after", action: "ses:SendEmail" },
   timeoutAfterAccept: { effect: "hang", when: "after", action: "ses:SendEmail" },
   resetAfterAccept: { effect: "reset", when: "after", action: "ses:SendEmail" },
   mailReset: { effect: "reset", action: "ses:SendEmail" },

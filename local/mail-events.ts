@@ -5,7 +5,8 @@ import { account, region } from "./names.ts";
 
 /**
  * What becomes of a mail. `transient`: tried for hours and given up; `replied`: delivered, and answered by somebody out
- * of office, which counts as a transient bounce; `delayed`: still being tried; `silent`: its events get lost.
+ * of office, which counts as a transient bounce; `delayed`: still being tried; `silent`: its events get lost; `doubled`: delivered, and each event
+ * comes twice.
  */
 export const fates = [
   "delivered",
@@ -16,6 +17,7 @@ export const fates = [
   "suppressed",
   "delayed",
   "silent",
+  "doubled",
 ] as const;
 export type Fate = (typeof fates)[number];
 
@@ -112,6 +114,7 @@ export const mailEvent = (mail: MailForEvents): readonly MailEvent[] => {
     suppressed: [send, bounce("OnAccountSuppressionList", "the address is on the suppression list for your account")],
     delayed: [send, delay],
     silent: [],
+    doubled: [send, delivery, send, delivery],
   };
   return eventsOf[fate];
 };

@@ -174,6 +174,7 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
       if (planned === "complaint") return "complained";
       if (planned === "delay") return "delayed";
       if (planned === "silent") return "silent";
+      if (planned === "doubled") return "doubled";
       if (suppresses.length > 0 && isSuppressed.get(address) !== undefined) return "suppressed";
     }
     return simulated[recipients[0] ?? ""] ?? "delivered";

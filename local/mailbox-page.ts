@@ -135,6 +135,7 @@ const becomes: Readonly<Record<Fate, string>> = {
   suppressed: "not sent: the address is suppressed",
   delayed: "still being tried",
   silent: "delivered, and the report got lost",
+  doubled: "delivered, and reported twice",
 };
 
 const shownMail = (mail: Mail, asked: Asked): string => {

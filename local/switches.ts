@@ -60,6 +60,8 @@ export const switches: readonly Switch[] = [
   { name: "outOfOffice", title: "Out of office", what: "It is delivered and answered by a machine." },
   { name: "delay", title: "Delay", what: "The mailbox is full; the mail is still being tried." },
   { name: "silent", title: "Lost report", what: "It is delivered, and no report ever comes." },
+  { name: "doubled", title: "Report twice", what: "It is delivered, and each report on it comes twice." },
+  { name: "lateAnswer", title: "Late answer", what: "The mail is accepted, and the answer comes four seconds late." },
 ];
 
 /** A fault of whatever kind, in a few words. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import type { Activity } from "./activity.ts";
 import { bodyOf } from "./body.ts";
 import type { HouseClock } from "./clock.ts";
@@ -84,6 +85,9 @@ export interface WireParts {
   readonly kill: (caller: string) => void;
 }
 
+/** Milliseconds by which the fault `late` puts an answer off: shorter than the mail client waits for one. */
+const latency = 4_000;
+
 const callerOf = (authorization: string): string => /Credential=([^/,\s]+)/u.exec(authorization)?.[1] ?? "nobody";
 
 const noQuery = new URLSearchParams();
@@ -133,9 +137,13 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
     recorder.add(request.caller, uses);
     const call = { caller: request.caller, uses, addresses: service.addresses?.(request) ?? [] };
     /** Whether the call ends here. */
-    const fails = (when: Fault["when"]): boolean => {
+    const fails = async (when: Fault["when"]): Promise<boolean> => {
       const fault = faults.onCall(call, when);
       if (fault === undefined) return false;
+      if (fault.effect === "late") {
+        await setTimeout(latency);
+        return false;
+      }
       const { type, message, status } = fault.error;
       if (fault.effect === "error")
         reply(service.failure?.(request, fault.error) ?? errorAnswer(type, message, status));
@@ -143,7 +151,7 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
       if (fault.effect === "kill") kill(request.caller);
       return true;
     };
-    if (fails("before")) return;
+    if (await fails("before")) return;
     let answer: WireAnswer;
     try {
       answer = await service.answer(request);
@@ -153,7 +161,7 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
           ? errorAnswer(error.type, error.message, error.status, error.headers)
           : errorAnswer("InternalFailure", messageOf(error), 500);
     }
-    if (fails("after")) return;
+    if (await fails("after")) return;
     reply(answer);
   };
 
