@@ -358,6 +358,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in a month, over all journals, in the order of recording
+         * @description Months are of UTC, by `recordedAt`. `subject` names the journal that an entry belongs to, like `review#c1-FR`. The list follows the journals within a moment.
+         */
+        get: operations["listJournalFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which journals of a kind there are, and where each ends
+         * @description `version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.
+         */
+        get: operations["listJournalHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One journal, entry by entry: of a party, group, review, user, bulletin or text
+         * @description Where there is no such journal the list is empty.
+         */
+        get: operations["getJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/labels": {
         parameters: {
             query?: never;
@@ -421,6 +481,23 @@ export interface paths {
         };
         /** Why a letter was sent, or was not: rule, date, generation, recipient */
         get: operations["explainLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same letters, each with why it was sent, or was not, and with its history */
+        get: operations["listLetterExplanations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1704,7 +1781,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "texts.read" | "text.write" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "texts.read" | "text.write" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -2149,6 +2226,33 @@ export interface components {
             recordedAt: components["schemas"]["Instant"];
             version: number;
         };
+        JournalFeedEntry: {
+            by: string;
+            facts: ({
+                happenedAt: components["schemas"]["Instant"];
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            hash: components["schemas"]["Hash"];
+            previous: string;
+            recordedAt: components["schemas"]["Instant"];
+            subject: string;
+            version: number;
+        };
+        JournalFeedPage: {
+            items: components["schemas"]["JournalFeedEntry"][];
+            next?: string;
+        };
+        JournalHead: {
+            hash: components["schemas"]["Hash"];
+            id: string;
+            version: number;
+        };
+        JournalHeadPage: {
+            items: components["schemas"]["JournalHead"][];
+            next?: string;
+        };
         JournalPage: {
             items: components["schemas"]["JournalEntry"][];
             next?: string;
@@ -2217,6 +2321,7 @@ export interface components {
                 "group.start": string;
                 "groups.read": string;
                 "invitations.resend": string;
+                "journal.read": string;
                 "languages.record": string;
                 "letters.list-all": string;
                 "letters.read": string;
@@ -2562,6 +2667,10 @@ export interface components {
             recipient: string;
             rule: string;
             rung?: string;
+        };
+        LetterExplanationPage: {
+            items: components["schemas"]["LetterExplanation"][];
+            next?: string;
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
@@ -3339,6 +3448,10 @@ export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type JournalEntry = components['schemas']['JournalEntry'];
+export type JournalFeedEntry = components['schemas']['JournalFeedEntry'];
+export type JournalFeedPage = components['schemas']['JournalFeedPage'];
+export type JournalHead = components['schemas']['JournalHead'];
+export type JournalHeadPage = components['schemas']['JournalHeadPage'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
@@ -3346,6 +3459,7 @@ export type Letter = components['schemas']['Letter'];
 export type LetterAbsence = components['schemas']['LetterAbsence'];
 export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
+export type LetterExplanationPage = components['schemas']['LetterExplanationPage'];
 export type LetterId = components['schemas']['LetterId'];
 export type LetterOutcome = components['schemas']['LetterOutcome'];
 export type LetterPage = components['schemas']['LetterPage'];
@@ -4143,6 +4257,117 @@ export interface operations {
             };
         };
     };
+    listJournalFeed: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalFeedPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJournalHeads: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalHeadPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJournal: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLabels: {
         parameters: {
             query?: never;
@@ -4279,6 +4504,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterExplanation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetterExplanations: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterExplanationPage"];
                 };
             };
             /** @description Refused or failed */

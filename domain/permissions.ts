@@ -126,6 +126,7 @@ export const permissions = {
   "nomination.check": { by: ["secretariat"] },
   "invitations.resend": { by: ["secretariat"] },
   "review.journal": { by: ["secretariat"] },
+  "journal.read": { by: ["secretariat"] },
   "missing-nominations.read": { by: ["secretariat", "president"] },
   "presidents-reminder.send": { by: ["secretariat", "president"] },
   "figures.read": { by: ["secretariat"] },

@@ -76,6 +76,9 @@ const tokenOptions = (input: Fields): TokenOptions => {
 /** No review lasts so long: what comes later is a slip, and would make the dates of the house unreadable for good. */
 const latest = "2099-12-31T23:00:00Z";
 
+/** The most mails on one page; a thousand letters are a few megabytes. */
+const mostMails = 1000;
+
 /** What only a local house answers, all under /_local, in JSON: clock, mails, tokens, faults, and what functions did. */
 export const localPages = (parts: LocalPageParts): LocalPages => {
   const { clock, mailbox, queues, scheduler, faults, tokens, recorded, rest, moveTo } = parts;
@@ -111,6 +114,18 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
     });
     return json({ count: mailbox.count(), messages: found.map(({ html: _html, ...mail }) => mail) });
   };
+  /** Every mail in the order of acceptance, page by page: for programs that read the whole mailbox. */
+  const mails = ({ query }: Asked): HttpReply => {
+    const wanted = Number(query.get("limit") ?? mostMails);
+    if (!Number.isSafeInteger(wanted) || wanted < 1 || wanted > mostMails)
+      return refuse(`limit must be a whole number from 1 to ${mostMails}`);
+    const after = query.get("after") ?? undefined;
+    if (after !== undefined && mailbox.get(after) === undefined) return refuse("after must be the id of a mail");
+    const found = mailbox.following(after, wanted + 1);
+    const items = found.slice(0, wanted).map(({ tags, ...mail }) => ({ ...mail, letter: tags["letter"] ?? null }));
+    const last = items.at(-1);
+    return json({ items, ...(found.length > wanted && last !== undefined ? { next: last.id } : {}) });
+  };
   const issue = async ({ input: given }: Asked): Promise<HttpReply> => {
     const input = knownOf(given, ["email", "expiresInSeconds", "clientId", "issuer", "tokenUse"]);
     const email = textOf(input["email"]);
@@ -132,6 +147,7 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
       const mail = mailbox.get(id);
       return mail === undefined ? refuse("There is no such letter", 404) : json(mail);
     },
+    "GET mailbox/mails.json": mails,
     "POST tokens": issue,
     "GET .well-known/jwks.json": () => json(tokens.keySet()),
     "GET recorded-actions": () => json(recorded()),

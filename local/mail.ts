@@ -69,6 +69,8 @@ export interface MailHouse {
   readonly reportAgain: (id: string) => void;
   /** Newest first. */
   readonly find: (search: MailSearch) => readonly Mail[];
+  /** Oldest first: those accepted after a mail, from the first on where none is named. */
+  readonly following: (after: string | undefined, limit: number) => readonly Mail[];
   /** How many there are, whatever limit and offset. */
   readonly found: (search: MailSearch) => number;
   readonly get: (id: string) => Mail | undefined;
@@ -156,6 +158,9 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
   const matching = database.prepare(`SELECT count(*) AS n FROM mails WHERE ${wanted}`);
   const wordsOf = ({ to = "", text = "", after = "", letter = "" }: MailSearch) =>
     [plainly(to), plainly(text), after, letter] as const;
+  const next = database.prepare(
+    "SELECT * FROM mails WHERE sequence > ifnull((SELECT sequence FROM mails WHERE id = ?), 0) ORDER BY sequence LIMIT ?",
+  );
   const counted = database.prepare("SELECT count(*) AS n FROM mails WHERE at > ?");
   const suppression = database.prepare("SELECT * FROM suppressed ORDER BY address");
   const isSuppressed = database.prepare("SELECT 1 FROM suppressed WHERE address = ?");
@@ -220,6 +225,7 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
       if (mail !== undefined) report(mail);
     },
     find: (asked) => search.all(...wordsOf(asked), asked.limit ?? 100, asked.offset ?? 0).map(mailOf),
+    following: (after, limit) => next.all(after ?? "", limit).map(mailOf),
     found: (asked) => Number(matching.get(...wordsOf(asked))?.["n"]),
     get,
     attached: (id, place) => {

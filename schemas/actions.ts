@@ -64,6 +64,7 @@ export const Action = z.enum([
   "nomination.check",
   "invitations.resend",
   "review.journal",
+  "journal.read",
   "missing-nominations.read",
   "presidents-reminder.send",
   "figures.read",

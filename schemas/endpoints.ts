@@ -5,6 +5,7 @@ import * as bulletins from "./endpoints/bulletins.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as reviewApi from "./endpoints/review.ts";
+import * as journalApi from "./endpoints/journal.ts";
 import * as notices from "./endpoints/notices.ts";
 import * as nominations from "./endpoints/mandates.ts";
 import * as stages from "./endpoints/stages.ts";
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(texts),
   ...Object.values(secretariatApi),
   ...Object.values(addressesApi),
+  ...Object.values(journalApi),
   ...Object.values(figuresApi),
   ...Object.values(escalation),
   ...Object.values(notices),

@@ -223,6 +223,7 @@ export const ar: Words = {
     "officer.assign": "إسناد استعراض إلى موظف",
     "worklist.read": "الاطلاع على قائمة العمل",
     "review.journal": "قراءة سجل استعراض",
+    "journal.read": "قراءة جميع السجلات",
     "missing-nominations.read": "الاطلاع على التسميات الناقصة",
     "presidents-reminder.send": "إرسال التذكير الذي يوقعه الرئيس",
     "figures.read": "الاطلاع على الأرقام",

@@ -221,6 +221,7 @@ export const en: Words = {
     "officer.assign": "Assign a review to an officer",
     "worklist.read": "See the worklist",
     "review.journal": "Read the journal of a review",
+    "journal.read": "Read all journals",
     "missing-nominations.read": "See the missing nominations",
     "presidents-reminder.send": "Send the reminder signed by the President",
     "figures.read": "See the figures",

@@ -227,6 +227,7 @@ export const es: Words = {
     "officer.assign": "Asignar un examen a un funcionario",
     "worklist.read": "Ver la lista de trabajo",
     "review.journal": "Leer el diario de un examen",
+    "journal.read": "Leer todos los diarios",
     "missing-nominations.read": "Ver las designaciones pendientes",
     "presidents-reminder.send": "Enviar el recordatorio firmado por la Presidencia",
     "figures.read": "Ver las cifras",

@@ -221,6 +221,7 @@ export const fr: Words = {
     "officer.assign": "Attribuer un examen à un fonctionnaire",
     "worklist.read": "Voir la liste de travail",
     "review.journal": "Lire le journal d’un examen",
+    "journal.read": "Lire tous les journaux",
     "missing-nominations.read": "Voir les désignations manquantes",
     "presidents-reminder.send": "Envoyer le rappel signé par la présidence",
     "figures.read": "Voir les chiffres",

@@ -238,6 +238,7 @@ export const ru: Words = {
     "officer.assign": "Назначить сотрудника, ответственного за обзор",
     "worklist.read": "Смотреть список задач",
     "review.journal": "Прочитать журнал обзора",
+    "journal.read": "Прочитать все журналы",
     "missing-nominations.read": "Посмотреть, кто еще не назначен",
     "presidents-reminder.send": "Отправить напоминание за подписью Председателя",
     "figures.read": "Посмотреть показатели",

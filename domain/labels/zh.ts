@@ -205,6 +205,7 @@ export const zh: Words = {
     "officer.assign": "为审议指派干事",
     "worklist.read": "查看工作清单",
     "review.journal": "阅读审议日志",
+    "journal.read": "阅读所有日志",
     "missing-nominations.read": "查看尚未作出的指派",
     "presidents-reminder.send": "发送由主席签署的提醒函",
     "figures.read": "查看统计数字",

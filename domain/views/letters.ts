@@ -1,3 +1,4 @@
+import type { ReviewId } from "../../schemas/ids.ts";
 import type { AddressMark } from "../../schemas/address.ts";
 import type { Letter, Recipient } from "../../schemas/letter.ts";
 import type { ObligationKind, Review } from "../../schemas/review.ts";
@@ -31,8 +32,16 @@ export const letterView = (letter: Letter): LetterView => ({
   ...(letter.language === undefined ? {} : { language: letter.language }),
   plannedAt: letter.plannedAt,
   changedAt: letter.changedAt,
-  reviews: [...new Set((letter.speaksOf ?? []).map(({ review }) => review))],
+  reviews: reviewsOf(letter),
 });
+
+/** The reviews of whose duties a letter speaks, and the one that a notice is about. */
+const reviewsOf = ({ speaksOf = [], content }: Letter): ReviewId[] => [
+  ...new Set([
+    ...speaksOf.map(({ review }) => review),
+    ...("review" in content && content.review !== undefined ? [content.review] : []),
+  ]),
+];
 
 /** An address to which nothing is sent, with the letter that failed there. */
 export const suppressedAddressView = (mark: AddressMark, letter: Letter | undefined): SuppressedAddressView => ({

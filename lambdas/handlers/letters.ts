@@ -7,6 +7,7 @@ import * as reviewApi from "../../schemas/endpoints/review.ts";
 import * as secretariatApi from "../../schemas/endpoints/secretariat.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
 import type { Ledger } from "../io/ports.ts";
 import { route, type Route, type RouteIo } from "../shell/route.ts";
@@ -18,6 +19,12 @@ export interface LetterIo extends RouteIo {
 const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant): Promise<Letter | undefined> => {
   const letter = await io.ledger.letter(id);
   return letter !== undefined && may(actor, "letters.read", { party: letter.party }, now) ? letter : undefined;
+};
+
+/** The reviews of whose duties letters speak, as they stand now. */
+const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promise<readonly Review[]> => {
+  const ids = new Set(letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review)));
+  return (await io.store.loadMany("review", [...ids])).map(({ state }) => state);
 };
 
 /** Letters to a party, for its mission and the secretariat. */
@@ -38,21 +45,27 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
   route(reviewApi.ExplainLetter, io, async ({ params, actor, now }) => {
     const letter = await readable(io, actor, params.letterId, now);
     if (letter === undefined) return refuse("not-found");
-    const ids = [...new Set((letter.speaksOf ?? []).map(({ review }) => review))];
-    const reviews = await io.store.loadMany("review", ids);
-    return {
-      reply: explainLetter(
-        letter,
-        reviews.map(({ state }) => state),
-      ),
-    };
+    return { reply: explainLetter(letter, await reviewsSpokenOf(io, [letter])) };
   }),
 ];
 
 /** All letters by state, for the secretariat. */
-export const allLettersRoute = (io: LetterIo): Route =>
+export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
   route(secretariatApi.ListLetters, io, async ({ query, cursors }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
-  });
+  }),
+
+  route(secretariatApi.ListLetterExplanations, io, async ({ query, cursors }) => {
+    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
+    const reviews = await reviewsSpokenOf(io, page.items);
+    return {
+      reply: {
+        items: page.items.map((letter) => explainLetter(letter, reviews)),
+        ...(await cursors.seal(page.next)),
+      },
+    };
+  }),
+];

@@ -3,7 +3,8 @@ import { addressRoutes } from "./addresses.ts";
 import { type BulletinIo, bulletinRoutes } from "./bulletins.ts";
 import { presidentsListRoutes } from "./escalation.ts";
 import { figureRoutes } from "./figures.ts";
-import { allLettersRoute } from "./letters.ts";
+import { journalRoutes } from "./journal.ts";
+import { allLettersRoutes } from "./letters.ts";
 import { partyCorrectionRoute } from "./parties.ts";
 import { partyImportRoute } from "./party-import.ts";
 import { redrawRoute } from "./redraws.ts";
@@ -21,7 +22,8 @@ export const everySecretariatRoute = (io: BulletinIo): readonly Route[] => [
   redrawRoute(io),
   partyCorrectionRoute(io),
   partyImportRoute(io),
-  allLettersRoute(io),
+  ...allLettersRoutes(io),
+  ...journalRoutes(io),
   ...addressRoutes(io),
   ...figureRoutes(io),
   ...presidentsListRoutes(io),

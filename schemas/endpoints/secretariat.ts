@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, PartyId, ReviewId } from "../ids.ts";
+import { JournalPage } from "../journal-views.ts";
 import { LetterState } from "../letter.ts";
 import { Paged } from "../paging.ts";
 import { PartyCorrection } from "../party.ts";
 import { ObligationKind } from "../review.ts";
 import { Person, UserRole } from "../user.ts";
 import { CalendarDate, Reason } from "../values.ts";
-import { LetterView } from "../letter-views.ts";
+import { LetterExplanation, LetterView } from "../letter-views.ts";
 import * as views from "../views.ts";
 
 /** A reason goes into the journal, from which nothing is ever erased. */
@@ -101,6 +102,19 @@ export const ListLetters = endpoint({
   refusals: ["not-yours"],
 });
 
+export const ListLetterExplanations = endpoint({
+  ...common,
+  id: "listLetterExplanations",
+  method: "GET",
+  path: "/v1/letters/explanations",
+  tag: "Letters",
+  action: "letters.list-all",
+  summary: "The same letters, each with why it was sent, or was not, and with its history",
+  query: z.strictObject({ ...Paged.shape, state: LetterState }),
+  reply: views.pageOf("LetterExplanationPage", LetterExplanation),
+  refusals: ["not-yours"],
+});
+
 export const GetReviewJournal = endpoint({
   ...common,
   id: "getReviewJournal",
@@ -111,7 +125,7 @@ export const GetReviewJournal = endpoint({
   summary: "What happened in a review, entry by entry",
   params: z.strictObject({ reviewId: ReviewId }),
   query: Paged,
-  reply: views.pageOf("JournalPage", views.JournalEntryView),
+  reply: JournalPage,
   refusals: ["not-found", "not-yours"],
 });
 

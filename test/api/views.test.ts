@@ -59,6 +59,10 @@ const ofItsParty = only(["secretariat", "mission"], 404);
 /** Operations that read what is the secretariat's alone. */
 const ofTheSecretariat = {
   listLetters: "/v1/letters?state=delivered",
+  listLetterExplanations: "/v1/letters/explanations?state=delivered",
+  listJournalFeed: "/v1/journal?month=2020-12",
+  listJournalHeads: "/v1/journal/party",
+  getJournal: "/v1/journal/party/FR",
   listSuppressedAddresses: "/v1/suppressed-addresses",
   getReviewJournal: "/v1/reviews/c1-GR/journal",
   getCurrentFigures: "/v1/figures/current",

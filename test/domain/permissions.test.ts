@@ -92,6 +92,7 @@ describe("the review of France", () => {
 
   test("has a journal that the secretariat reads", () => {
     expect(whoMay("review.journal", { review })).toEqual(["secretariat"]);
+    expect(whoMay("journal.read", {})).toEqual(["secretariat"]);
   });
 
   test("is no longer read by somebody whose mandate has ended", () => {

@@ -5,7 +5,8 @@ import { addressRoutes } from "../../lambdas/handlers/addresses.ts";
 import { presidentsListRoutes, reminderPlanRoute } from "../../lambdas/handlers/escalation.ts";
 import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
-import { allLettersRoute, letterRoutes } from "../../lambdas/handlers/letters.ts";
+import { journalRoutes } from "../../lambdas/handlers/journal.ts";
+import { allLettersRoutes, letterRoutes } from "../../lambdas/handlers/letters.ts";
 import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
 import { noticeRoutes } from "../../lambdas/handlers/notices.ts";
 import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
@@ -123,7 +124,8 @@ export const inProcess = async (): Promise<InProcess> => {
       redrawRoute(io),
       partyCorrectionRoute(io),
       partyImportRoute(io),
-      allLettersRoute(io),
+      ...allLettersRoutes(io),
+      ...journalRoutes(io),
       ...addressRoutes(io),
       ...figureRoutes(io),
       reminderPlanRoute(io),

@@ -63,6 +63,11 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["listClarifications", `${at}/clarifications`],
     ["getObservations", `${at}/observations`],
     ["getReviewJournal", `${at}/journal?limit=5`],
+    ["listJournalFeed", "/v1/journal?month=2020-12&limit=200"],
+    ["listJournalFeed", "/v1/journal?month=2020-12&limit=1"],
+    ["listJournalHeads", "/v1/journal/review?limit=1"],
+    ["getJournal", "/v1/journal/party/FR?limit=1"],
+    ["getJournal", `/v1/journal/review/${review}?limit=5`],
     ["verifyReviewJournal", `${at}/journal/verification`],
     ["listMissingNominations", "/v1/missing-nominations?limit=1"],
     ["getPresidentsList", "/v1/presidents-list"],
@@ -80,6 +85,10 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
     ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
     ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
+    ...LetterState.options.map((state): Reading => [
+      "listLetterExplanations",
+      `/v1/letters/explanations?limit=100&state=${state}`,
+    ]),
     ...letters.flatMap((id): Reading[] => [
       ["getLetter", `/v1/letters/${id}`],
       ["explainLetter", `/v1/letters/${id}/explanation`],

@@ -12,7 +12,12 @@ const noUser = `u-${"0".repeat(26)}`;
 
 /** Operations on what the secretariat reads and does beside the reviews. */
 export const ofTheSecretariat = {
-  "letters.list-all": { on: [{ id: "listLetters", query: "?limit=1&state=planned" }] },
+  "letters.list-all": {
+    on: [
+      { id: "listLetters", query: "?limit=1&state=planned" },
+      { id: "listLetterExplanations", query: "?limit=1&state=planned" },
+    ],
+  },
   "suppressed-addresses.read": { on: [{ id: "listSuppressedAddresses", query: "?limit=1" }] },
   "suppressed-address.release": {
     on: [
@@ -64,6 +69,13 @@ export const ofTheSecretariat = {
   },
   "worklist.read": { on: [{ id: "getWorklist", query: "?limit=1" }] },
   "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
+  "journal.read": {
+    on: [
+      { id: "listJournalFeed", query: "?limit=1&month=2020-12" },
+      { id: "listJournalHeads", params: () => ({ kind: "party" }), query: "?limit=1" },
+      { id: "getJournal", params: () => ({ kind: "party", id: "FR" }), query: "?limit=1" },
+    ],
+  },
   "missing-nominations.read": {
     on: [
       { id: "listMissingNominations", query: "?limit=1" },
