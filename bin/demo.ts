@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { startHouse } from "../local/house.ts";
+import { type House, startHouse } from "../local/house.ts";
 import { Trouble } from "../local/trouble.ts";
 import { GroupId } from "../schemas/ids.ts";
 import { callersOf } from "./demo/callers.ts";
@@ -9,6 +9,10 @@ import { play } from "./demo/play.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
+import { readMailbox } from "./verify/mailbox.ts";
+import { reportOf } from "./verify/report.ts";
+import { sendTo } from "./verify/read.ts";
+import { type Verified, verifySystem } from "./verify/verify.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 
@@ -68,10 +72,16 @@ const demo = async (): Promise<void> => {
     });
     bar.stop();
     console.log(await closingTables(callersOf(house)(demoPeople.secretariat), group));
+    const told = Date.now();
+    const verified = await verify(house);
+    console.log(`${reportOf(verified)}\n`);
+    process.exitCode = verified.findings.length === 0 ? 0 : 1;
     const prepared = seconds(began, curtain);
-    const played = seconds(curtain, Date.now());
+    const played = seconds(curtain, told);
     console.log(`Seed ${seed}; it is ${house.clock.instant()} in the house.`);
-    console.log(`Made ready in ${prepared} seconds, played in ${played} seconds.`);
+    console.log(
+      `Made ready in ${prepared} seconds, played in ${played} seconds, verified in ${seconds(told, Date.now())}.`,
+    );
     console.log(
       values.memory
         ? `Nothing was kept. To read letters, reviews and mails, play without --memory, then: npm start -- --data ${dataDir}`
@@ -81,6 +91,10 @@ const demo = async (): Promise<void> => {
     await house.close();
   }
 };
+
+/** Verifies what was played from outside, as npm run verify does. */
+const verify = async ({ url, token }: House): Promise<Verified> =>
+  verifySystem({ request: sendTo(url), token: await token(demoPeople.secretariat), mails: () => readMailbox(url) });
 
 const seconds = (since: number, until: number): string => ((until - since) / 1000).toFixed(0);
 

@@ -148,7 +148,7 @@ describe("the package", () => {
 
   test("checks the version of Node before each command that needs the new one", () => {
     const scripts: Readonly<Record<string, string>> = packageFile.scripts;
-    for (const name of ["start", "demo", "build", "check", "test", "bootstrap", "verify-journal"])
+    for (const name of ["start", "demo", "build", "check", "test", "bootstrap", "verify"])
       expect(scripts[`pre${name}`]).toContain("check-node");
   });
 });

@@ -59,7 +59,8 @@ describe("a mission that asked for a weekly digest", () => {
 
   test("is not kept from what its focal points get: they have each letter at once", async () => {
     const house = await twoCopies();
-    expect(house.mail.inbox.map(({ at, to }) => `${at.slice(0, 10)} ${to}`).toSorted()).toEqual([
+    const since = house.mail.inbox.filter(({ at }) => at >= "2021-01-11");
+    expect(since.map(({ at, to }) => `${at.slice(0, 10)} ${to}`).toSorted()).toEqual([
       "2021-01-11 focal.point@fr.example.org",
       "2021-01-11 focal.point@jp.example.org",
       "2021-01-11 mission@jp.example.org",

@@ -15,6 +15,7 @@ import { day, party, reviewId, userId } from "../support/changes.ts";
 import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { findingsOf } from "../support/verifying.ts";
 
 const hash = (digit: string) => Hash.parse(digit.repeat(64));
 const parties = ["FR", "DE", "BR"];
@@ -133,4 +134,5 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
   await house.rest();
   await house.sweep("full");
   expect(await brokenAtRest(house)).toEqual([]);
+  expect(await findingsOf(house)).toEqual([]);
 });

@@ -33,6 +33,8 @@ const summed = (rows: Rows) => {
 test("the demo plays two and a half years of the first group, and its closing tables agree with each other", async () => {
   const { said, ended } = await startProcess(["bin/demo.ts", "--memory"], "Nothing was kept");
   expect([await ended, said()]).toEqual([0, expect.stringContaining("Seed 1; it is 2023-06-09T")]);
+  expect(said()).toMatch(/^Looked at: .*[1-9]\d{3} reminders recomputed.*[1-9]\d{3} mails/mu);
+  expect(said()).toMatch(/^0 findings$/mu);
 
   const reviews = summed(tableOf(said(), "Reviews of c1-g1"));
   expect(number(reviews.all, "reviews")).toBe(62);

@@ -5,6 +5,7 @@ import type { Answer } from "../support/contract.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { type Life, lifeOf } from "../support/life.ts";
 import { freshKey, missionOf, secretariat } from "../support/running.ts";
+import { findingsOf } from "../support/verifying.ts";
 
 /** From the first of June 2021 a delay needs the secretariat's approval; until then as the policy of today says. */
 vi.mock("../../domain/policy.ts", async (original) => {
@@ -58,6 +59,7 @@ const expectWhole = async () => {
   await api.behind.sweep("full");
   await api.house.rest();
   expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
+  expect(await findingsOf(api.behind)).toEqual([]);
 };
 
 describe("a delay", () => {

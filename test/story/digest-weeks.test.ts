@@ -7,6 +7,7 @@ import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { conclude, delay, digesting, morning, setContacts } from "../support/digesting.ts";
 import type { House } from "../support/house.ts";
 import type { MailFate } from "../support/mail-service.ts";
+import { findingsOf } from "../support/verifying.ts";
 
 /** Weeks of a mission with a digest, in which anything may happen, and what must hold when they are over. */
 interface Weeks {
@@ -78,6 +79,7 @@ test("whatever happens in some weeks: each copy is sent, or told by one digest t
       await comeToRest(house);
       expect(await brokenNow(house)).toEqual([]);
       expect(await brokenAtRest(house)).toEqual([]);
+      expect(await findingsOf(house, { disturbed: true })).toEqual([]);
 
       const letters = await house.letters();
       // A claim that came to nothing, and its one repetition too: only a person can say whether that letter left.

@@ -3,6 +3,9 @@ import type * as Policy from "../../domain/policy.ts";
 import { given, startOf, told } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import type { Outage } from "../../bin/verify/reminders.ts";
+import { ladders } from "../../bin/verify/rules.ts";
+import { findingsOf } from "../support/verifying.ts";
 
 /** From the first of February 2021 nominations are reminded of each week; until then as the policy of today says. */
 vi.mock("../../domain/policy.ts", async (original) => {
@@ -26,9 +29,12 @@ const started = async (): Promise<House> => {
 };
 const rungs = async (house: House) =>
   (await told(house)).filter((letter) => letter.includes("focal-point")).map((letter) => letter.split(" ")[2]);
-const expectWhole = async (house: House) => {
+const weekly = { from: "2021-02-01", days: [-7, 1], thenEvery: 7 };
+const expectWhole = async (house: House, outages: readonly Outage[] = []) => {
   expect(await brokenNow(house)).toEqual([]);
   expect(await brokenAtRest(house)).toEqual([]);
+  const known = { ...ladders, "focal-point": [...ladders["focal-point"], weekly] };
+  expect(await findingsOf(house, { ladders: known, outages })).toEqual([]);
 };
 
 const before = ["start", "d-7", "d-1", "d+1", "d+8", "d+22"];
@@ -66,6 +72,6 @@ describe("a new edition of a ladder", () => {
     expect(await rungs(house)).toEqual(["start", "d-7", "d-1", "d+1", "d+8", "d+57"]);
     await house.moveTo("2021-02-17T12:00:00.000Z");
     expect((await rungs(house)).at(-1)).toBe("d+64");
-    await expectWhole(house);
+    await expectWhole(house, [{ from: "2020-12-24T12:00:00.000Z", to: "2021-02-12T10:00:00.000Z" }]);
   });
 });

@@ -9,6 +9,7 @@ import { address, everything } from "../support/changes.ts";
 import { missionUser, secretariat, subOf } from "../support/given.ts";
 import { type House, makeHouse } from "../support/house.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { findingsOf } from "../support/verifying.ts";
 
 /** The house as it is filled for the demo: real parties, the prepared pairing, made-up missions. */
 const filled = async (): Promise<House> => {
@@ -171,5 +172,6 @@ describe("the first group, with the parties and the pairing of data/", () => {
     expect(await house.sweep()).toMatchObject({ lettersOrdered: 0, remindersPlanned: 0, alarmsArmed: 0, broken: [] });
     expect(await brokenNow(house)).toEqual([]);
     expect(await brokenAtRest(house)).toEqual([]);
+    expect(await findingsOf(house)).toEqual([]);
   });
 });

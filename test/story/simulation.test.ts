@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { findingsOf } from "../support/verifying.ts";
 import { comeToRest, commands } from "./commands.ts";
 import { expectAsKnown, freshModel, freshStage } from "./model.ts";
 
@@ -14,6 +15,7 @@ test("whatever happens, in whatever order, with whatever faults: the guarantees 
       expect(await brokenNow(stage.house)).toEqual([]);
       expect(await brokenAtRest(stage.house)).toEqual([]);
       await expectAsKnown(stage, model);
+      expect(await findingsOf(stage.house, { disturbed: true })).toEqual([]);
     }),
     { seed: 20201201, numRuns: 120, endOnFailure: true },
   );

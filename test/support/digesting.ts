@@ -66,6 +66,8 @@ export const delay = (house: House, code: string, dueOn: string) => {
   return act(house, code, focalPoint(code), (review, now) => notifyDelay(review, focalPoint(code), wanted, now));
 };
 
+const beginning = "2021-01-11T12:00:00.000Z";
+
 /** Both reviews are in consultation on 11 January 2021, a Monday; nothing is overdue, and the mission of France has a digest. */
 export const digesting = async (): Promise<House> => {
   const house = await given.group({ reviews: { FR: ["DE"], JP: ["FR"] } });
@@ -82,8 +84,7 @@ export const digesting = async (): Promise<House> => {
   }
   await house.settle();
   await setContacts(house, "FR", { digest: "weekly" });
-  await house.moveTo("2021-01-11T12:00:00.000Z");
-  house.mail.inbox.splice(0);
+  await house.moveTo(beginning);
   return house;
 };
 
@@ -97,7 +98,7 @@ export const morning = async (house: House, on: string, hour = "08"): Promise<vo
 /** Mails to the mission of a party, in few words. */
 export const mailsTo = (house: House, code: string): readonly string[] =>
   house.mail.inbox
-    .filter(({ to }) => to === `mission@${code.toLowerCase()}.example.org`)
+    .filter(({ to, at: when }) => to === `mission@${code.toLowerCase()}.example.org` && when >= beginning)
     .map(({ at, subject }) => `${at.slice(0, 16)} ${subject.replace(/ \[.*/u, "")}`);
 
 /** Letters to the mission of a party about work and what happened, in few words, without those of nominations. */

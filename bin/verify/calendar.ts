@@ -1,0 +1,78 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Days are YYYY-MM-DD of Vienna, instants are UTC with milliseconds: comparing strings compares time. */
+const zone = "Europe/Vienna";
+
+export type Period = { readonly weeks: number } | { readonly months: number } | { readonly days: number };
+
+const instant = (moment: Temporal.Instant): string => moment.toString({ fractionalSecondDigits: 3 });
+
+/** Calendars are costly, and the same few days are asked for thousands of times. */
+const remember = (compute: (text: string) => string): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = compute(text);
+    known.set(text, result);
+    return result;
+  };
+};
+
+const atMidnight = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(zone).toInstant();
+
+/** The day in Vienna at an instant. */
+export const dayOf = remember((at) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString());
+
+/** 09:00 of a day in Vienna. */
+export const morningOf = remember((day) =>
+  instant(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: "09:00" }).toInstant()),
+);
+
+/** The last millisecond of a day in Vienna. */
+export const endOfDay = remember((day) =>
+  instant(atMidnight(Temporal.PlainDate.from(day).add({ days: 1 })).subtract({ milliseconds: 1 })),
+);
+
+/** The day a period later; a month that is too short ends it. */
+export const addPeriod = (day: string, period: Period): string =>
+  Temporal.PlainDate.from(day).add(period, { overflow: "constrain" }).toString();
+
+export const addDays = (day: string, days: number): string => addPeriod(day, { days });
+
+/** The instant so many minutes later. */
+export const addMinutes = (at: string, minutes: number): string =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString();
+
+/** The first 09:00 in Vienna at or after an instant. */
+export const nextMorning = (at: string): string => {
+  const today = morningOf(dayOf(at));
+  return today >= at ? today : morningOf(addDays(dayOf(at), 1));
+};
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** A day as letters write it: 15 December 2020. */
+export const longDate = remember((day) => {
+  const { year, month, day: number } = Temporal.PlainDate.from(day);
+  return `${number} ${months[month - 1] ?? ""} ${year}`;
+});
+
+/** Every day that a text writes out, in its order. */
+export const daysIn = (text: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`\\b(\\d{1,2}) (${months.join("|")}) (\\d{4})\\b`, "gu"))].map(
+    ([, day = "", month = "", year = ""]) =>
+      `${year}-${String(months.indexOf(month) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`,
+  );
+
+/** The months in UTC from one to the other, both included: 2020-12. */
+export const monthsBetween = (from: string, to: string): readonly string[] => {
+  const found: string[] = [];
+  for (
+    let month = Temporal.PlainYearMonth.from(from);
+    month.toString() <= to.slice(0, 7);
+    month = month.add({ months: 1 })
+  )
+    found.push(month.toString());
+  return found;
+};

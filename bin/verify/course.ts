@@ -1,0 +1,230 @@
+import { type FactOf, type KnownFact, readFact } from "./facts.ts";
+import type { Entry } from "./read.ts";
+import { type DutyKind, dutyKinds } from "./rules.ts";
+
+/** A duty while its date stands: from the entry that set it until the one that met, voided or moved it. */
+export interface Span {
+  readonly review: string;
+  readonly group: string;
+  readonly obligation: string;
+  readonly kind: DutyKind;
+  readonly party: string;
+  readonly generation: number;
+  readonly openedOn: string;
+  readonly dueAt: string;
+  readonly originalDueAt: string;
+  /** What set the date: the fact that opened the duty, a delay, or a correction. */
+  readonly origin: "opened" | "opened again" | "delayed" | "redated";
+  /** When who owes it set this date; steps of the ladder before that tell nothing new. */
+  readonly datedAt?: string;
+  /** The entry that set the date, and when it was recorded. */
+  readonly version: number;
+  readonly from: string;
+  to?: string;
+  end?: "met" | "voided" | "moved";
+  /** The day on which the duty was met, as its fact says. */
+  settledAt?: string;
+}
+
+/** A person's service for a party in a review, with every day that was told of its beginning and its end. */
+export interface Mandate {
+  readonly id: string;
+  readonly review: string;
+  readonly party: string;
+  readonly role: string;
+  readonly user: string;
+  readonly recordedAt: string;
+  readonly begins: { readonly recordedAt: string; readonly since: string }[];
+  readonly ends: { readonly recordedAt: string; readonly until: string }[];
+}
+
+export interface Seat {
+  readonly party: string;
+  readonly role: string;
+  readonly from: string;
+  to?: string;
+}
+
+/** A fact of a review with when it was recorded and where. */
+export interface Recorded {
+  readonly fact: KnownFact;
+  readonly version: number;
+  readonly recordedAt: string;
+}
+
+/** A review as the checker itself folds its journal. */
+export interface Course {
+  readonly id: string;
+  readonly party: string;
+  readonly group: string;
+  readonly facts: Recorded[];
+  readonly seats: Seat[];
+  readonly mandates: Map<string, Mandate>;
+  /** Every span of every duty, in the order of recording. */
+  readonly spans: Span[];
+  readonly stages: {
+    readonly from: string;
+    readonly to: string;
+    readonly recordedAt: string;
+    readonly version: number;
+  }[];
+  stage: string;
+  startedOn?: string;
+}
+
+type Place = Pick<Entry, "version" | "recordedAt">;
+
+const kindOf = (name: string): DutyKind => {
+  const kind = dutyKinds.find((one) => one === name);
+  if (kind === undefined) throw new Error(`${name} is a kind of duty that the checker has no rule for`);
+  return kind;
+};
+
+const lastSpan = (course: Course, obligation: string): Span | undefined =>
+  course.spans.findLast((span) => span.obligation === obligation);
+
+const close = (span: Span | undefined, recordedAt: string, end: "met" | "voided" | "moved", settledAt?: string) => {
+  if (span === undefined || span.to !== undefined) return;
+  span.to = recordedAt;
+  span.end = end;
+  if (settledAt !== undefined) span.settledAt = settledAt;
+};
+
+const open = (course: Course, fact: FactOf<"obligation-opened">, { version, recordedAt }: Place): void => {
+  const { obligation, party, generation, openedOn, dueAt, originalDueAt } = fact;
+  course.spans.push({
+    review: course.id,
+    group: course.group,
+    obligation,
+    kind: kindOf(fact.obligationKind),
+    party,
+    generation,
+    openedOn,
+    dueAt,
+    originalDueAt: originalDueAt ?? dueAt,
+    origin: originalDueAt === undefined ? "opened" : "opened again",
+    version,
+    from: recordedAt,
+  });
+};
+
+const move = (
+  course: Course,
+  fact: FactOf<"delay-notified"> | FactOf<"delay-approved"> | FactOf<"obligation-redated">,
+  { version, recordedAt }: Place,
+): void => {
+  const before = lastSpan(course, fact.obligation);
+  if (before === undefined) return;
+  const { to: _to, end: _end, settledAt, datedAt: _dated, ...kept } = before;
+  const isOver = before.to !== undefined;
+  close(before, recordedAt, "moved");
+  const dated = fact.kind !== "obligation-redated" || fact.dueAt === before.dueAt ? { datedAt: fact.happenedAt } : {};
+  const days = fact.kind === "obligation-redated" ? { openedOn: fact.openedOn, originalDueAt: fact.originalDueAt } : {};
+  course.spans.push({
+    ...kept,
+    ...days,
+    ...dated,
+    generation: fact.generation,
+    dueAt: fact.dueAt,
+    origin: fact.kind === "obligation-redated" ? "redated" : "delayed",
+    version,
+    from: recordedAt,
+    // A duty that was met stays met when its dates are corrected.
+    ...(isOver ? { to: recordedAt, end: before.end ?? "met", ...(settledAt === undefined ? {} : { settledAt }) } : {}),
+  });
+};
+
+const serve = (course: Course, fact: FactOf<"mandate-began">, recordedAt: string): void => {
+  const { mandate: id, review, party, role, user, since } = fact;
+  const begins = [{ recordedAt, since }];
+  course.mandates.set(id, { id, review, party, role, user, recordedAt, begins, ends: [] });
+};
+
+const take = (course: Course, fact: KnownFact, place: Place): void => {
+  const { version, recordedAt } = place;
+  switch (fact.kind) {
+    case "review-started":
+      course.startedOn = fact.startedOn;
+      return;
+    case "stage-changed":
+      course.stage = fact.to;
+      course.stages.push({ from: fact.from, to: fact.to, recordedAt, version });
+      return;
+    case "obligation-opened":
+      return open(course, fact, place);
+    case "obligation-met":
+      return close(lastSpan(course, fact.obligation), recordedAt, "met", fact.happenedAt);
+    case "obligation-voided":
+      return close(lastSpan(course, fact.obligation), recordedAt, "voided", fact.happenedAt);
+    case "delay-notified":
+    case "delay-approved":
+    case "obligation-redated":
+      return move(course, fact, place);
+    case "date-corrected":
+      if (fact.what === "start") course.startedOn = fact.to;
+      return;
+    case "mandate-began":
+      return serve(course, fact, recordedAt);
+    case "mandate-ended":
+      course.mandates.get(fact.mandate)?.ends.push({ recordedAt, until: fact.until });
+      return;
+    case "mandate-advanced":
+      course.mandates.get(fact.mandate)?.begins.push({ recordedAt, since: fact.since });
+      return;
+    case "seat-redrawn": {
+      const old = course.seats.find(({ party, to }) => party === fact.from && to === undefined);
+      if (old !== undefined) old.to = recordedAt;
+      course.seats.push({ party: fact.seat.party, role: fact.seat.role, from: recordedAt });
+      return;
+    }
+    default:
+      return;
+  }
+};
+
+/** Folds a review's journal; undefined where it does not begin with its drawing. */
+export const foldReview = (id: string, entries: readonly Entry[]): Course | undefined => {
+  const drawn = entries[0]?.facts.map(readFact).find((fact) => fact?.kind === "review-drawn");
+  const recordedAt = entries[0]?.recordedAt;
+  if (drawn?.kind !== "review-drawn" || recordedAt === undefined) return undefined;
+  const course: Course = {
+    id,
+    party: drawn.party,
+    group: drawn.group,
+    facts: [],
+    seats: drawn.seats.map(({ party, role }) => ({ party, role, from: recordedAt })),
+    mandates: new Map(),
+    spans: [],
+    stages: [],
+    stage: "scheduled",
+  };
+  for (const entry of entries)
+    for (const one of entry.facts) {
+      const fact = readFact(one);
+      if (fact === undefined) continue;
+      course.facts.push({ fact, version: entry.version, recordedAt: entry.recordedAt });
+      take(course, fact, entry);
+    }
+  return course;
+};
+
+/** The parties that hold a seat at an instant. */
+export const seatsAt = ({ seats }: Course, at: string): readonly Seat[] =>
+  seats.filter(({ from, to }) => from <= at && (to === undefined || to > at));
+
+/** The last that was told by an instant. */
+const known = <Told extends { readonly recordedAt: string }>(told: readonly Told[], by: string): Told | undefined =>
+  told.findLast(({ recordedAt }) => recordedAt <= by);
+
+/** Whether somebody serves at an instant, as far as was recorded by another. */
+export const isServing = ({ begins, ends }: Mandate, at: string, knownBy: string = at): boolean => {
+  const begin = known(begins, knownBy);
+  const end = known(ends, knownBy);
+  return begin !== undefined && begin.since <= at && (end === undefined || at < end.until);
+};
+
+/** Those who serve a party in a role at an instant. */
+export const servingAt = (course: Course, party: string, role: string, at: string): readonly Mandate[] =>
+  [...course.mandates.values()].filter(
+    (mandate) => mandate.party === party && mandate.role === role && isServing(mandate, at),
+  );

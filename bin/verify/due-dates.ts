@@ -1,0 +1,196 @@
+import { addMinutes, addPeriod, dayOf, endOfDay } from "./calendar.ts";
+import type { Course, Span } from "./course.ts";
+import { type FactKind, type FactOf, isOf } from "./facts.ts";
+import type { Tally } from "./finding.ts";
+import type { Readings } from "./read.ts";
+import { agreementLimit, openedAgain, periods, stageRule, stages } from "./rules.ts";
+
+const dueAfter = (day: string, kind: Span["kind"]): string => endOfDay(addPeriod(day, periods[kind].period));
+const later = (one: string, other: string): string => (one > other ? one : other);
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+
+const factIn = <Kind extends FactKind>(course: Course, version: number, kind: Kind): FactOf<Kind> | undefined =>
+  course.facts.filter((one) => one.version === version).flatMap(({ fact }) => (isOf(kind, fact) ? [fact] : []))[0];
+
+const lastBefore = (course: Course, span: Span): Span | undefined => {
+  const own = course.spans.filter(({ obligation }) => obligation === span.obligation);
+  return own[own.indexOf(span) - 1];
+};
+
+/** The start of the review as it was known when something was recorded. */
+const startKnown = ({ facts }: Course, by: string): string | undefined => {
+  const told = facts.findLast(
+    ({ fact, recordedAt }) =>
+      recordedAt <= by && (fact.kind === "review-started" || (fact.kind === "date-corrected" && fact.what === "start")),
+  )?.fact;
+  return told?.kind === "review-started" ? told.startedOn : told?.kind === "date-corrected" ? told.to : undefined;
+};
+
+/** When a duty that counts from a day is due by the rules; the agreement is bound to the start of the group as well. */
+const dueBy = (course: Course, span: Span): { readonly dueAt: string; readonly rule: string } => {
+  const usual = { dueAt: dueAfter(span.openedOn, span.kind), rule: periods[span.kind].rule };
+  if (span.kind === "agreement") {
+    const start = startKnown(course, span.from);
+    const limit = start === undefined ? "" : endOfDay(addPeriod(start, agreementLimit.period));
+    return { dueAt: later(usual.dueAt, limit), rule: agreementLimit.rule };
+  }
+  if (span.kind !== "questionnaire") return usual;
+  const agreed = course.facts.findLast(
+    ({ fact, recordedAt }) => fact.kind === "consultation-concluded" && recordedAt <= span.from,
+  )?.fact;
+  return agreed?.kind === "consultation-concluded" && agreed.answersDueOn !== undefined
+    ? { ...usual, dueAt: earlier(usual.dueAt, endOfDay(agreed.answersDueOn)) }
+    : usual;
+};
+
+/** The day from which a duty counts that opened with this entry, where a fact of the entry says it. */
+const openedBy = (course: Course, span: Span): string | undefined => {
+  const at = span.version;
+  switch (span.kind) {
+    case "focal-point":
+    case "experts": {
+      const started = factIn(course, at, "review-started");
+      if (started !== undefined) return started.startedOn;
+      const redrawn = factIn(course, at, "seat-redrawn");
+      return redrawn === undefined ? undefined : dayOf(redrawn.happenedAt);
+    }
+    case "questionnaire":
+      return factIn(course, at, "consultation-concluded")?.clockStartsOn;
+    case "feedback":
+      return factIn(course, at, "answers-submitted")?.receivedOn;
+    case "clarification":
+    case "agreement":
+      return undefined;
+  }
+};
+
+const checkOpening = (course: Course, span: Span, tally: Tally): void => {
+  const wrong = (rule: string, why: string): void =>
+    tally.report("due-date-wrong", `${span.review} ${span.obligation}, generation ${span.generation}`, why, rule);
+  const from = openedBy(course, span);
+  if (from !== undefined && from !== span.openedOn)
+    wrong(periods[span.kind].rule, `it counts from ${span.openedOn}, and the journal gives ${from}`);
+  const { dueAt, rule } = dueBy(course, span);
+  if (dueAt !== span.dueAt) wrong(rule, `due at ${span.dueAt}; counted from ${span.openedOn} it is ${dueAt}`);
+};
+
+const checkAgain = (course: Course, span: Span, tally: Tally): void => {
+  const before = lastBefore(course, span);
+  if (before === undefined) return;
+  const about = `${span.review} ${span.obligation}, generation ${span.generation}`;
+  const dueAt = later(before.dueAt, endOfDay(addPeriod(span.openedOn, openedAgain.period)));
+  if (span.dueAt !== dueAt)
+    tally.report("due-date-wrong", about, `due again at ${span.dueAt} instead of ${dueAt}`, openedAgain.rule);
+  if (span.originalDueAt !== before.originalDueAt)
+    tally.report("due-date-wrong", about, `its original date ${before.originalDueAt} did not stay`, openedAgain.rule);
+};
+
+const delayRule = "Delay: the original date stays; past six months it is marked beyond the rules [S33, D]";
+
+const checkDelay = (course: Course, span: Span, tally: Tally): void => {
+  const before = lastBefore(course, span);
+  const delay = factIn(course, span.version, "delay-notified") ?? factIn(course, span.version, "delay-approved");
+  if (before === undefined || delay === undefined) return;
+  const about = `${span.review} ${span.obligation}, generation ${span.generation}`;
+  if (span.dueAt !== endOfDay(dayOf(span.dueAt)))
+    tally.report("due-date-wrong", about, `${span.dueAt} is not the end of a day in Vienna`, delayRule);
+  if (span.generation !== before.generation + 1)
+    tally.report("due-date-wrong", about, `generation ${before.generation} came before`, delayRule);
+  if (span.kind !== "questionnaire" && span.kind !== "feedback") return;
+  const beyond = span.dueAt > dueAfter(span.openedOn, span.kind);
+  if (beyond !== delay.beyondRules)
+    tally.report(
+      "due-date-wrong",
+      about,
+      `beyond the rules is ${String(beyond)}, and the journal says otherwise`,
+      delayRule,
+    );
+};
+
+const checkCorrection = (course: Course, span: Span, tally: Tally): void => {
+  const before = lastBefore(course, span);
+  if (before === undefined || span.end === "met") return;
+  const { dueAt, rule } = dueBy(course, span);
+  const wasDelayed = course.spans.some((one) => one.obligation === span.obligation && one.origin === "delayed");
+  const wasAgain = course.spans.some((one) => one.obligation === span.obligation && one.origin === "opened again");
+  if (wasAgain) return;
+  const about = `${span.review} ${span.obligation}, generation ${span.generation}`;
+  if (span.originalDueAt !== dueAt)
+    tally.report(
+      "due-date-wrong",
+      about,
+      `recomputed to ${span.originalDueAt}; by the corrected day it is ${dueAt}`,
+      rule,
+    );
+  if (!wasDelayed && span.dueAt !== span.originalDueAt)
+    tally.report("due-date-wrong", about, `no delay was told of, and ${span.dueAt} is not the original date`, rule);
+};
+
+/** Recomputes every date that was ever set, from the facts that it counts from. */
+export const checkDueDates = (courses: readonly Course[], tally: Tally): void => {
+  for (const course of courses)
+    for (const span of course.spans) {
+      tally.count("due dates recomputed");
+      if (span.origin === "opened") checkOpening(course, span, tally);
+      if (span.origin === "opened again") checkAgain(course, span, tally);
+      if (span.origin === "delayed") checkDelay(course, span, tally);
+      if (span.origin === "redated") checkCorrection(course, span, tally);
+    }
+};
+
+const stateOf = ({ to, end }: Span): string => (to === undefined ? "open" : end === "voided" ? "void" : "met");
+
+/** Whether the API says of every duty and stage what the journal gives. */
+export const checkDuties = (courses: readonly Course[], { reviews, now }: Readings, tally: Tally): void => {
+  for (const course of courses) {
+    const view = reviews.get(course.id);
+    if (view === undefined) continue;
+    tally.count("reviews");
+    const rule = "guarantees.md 16: replaying the journal gives what is stored";
+    if (view.stage !== course.stage)
+      tally.report("duty-differs", course.id, `the API says stage ${view.stage}, the journal ${course.stage}`, rule);
+    const last = new Map(course.spans.map((span) => [span.obligation, span]));
+    const told = new Map(view.obligations.map((one) => [one.id, one]));
+    for (const id of new Set([...last.keys(), ...told.keys()])) {
+      const [span, shown] = [last.get(id), told.get(id)];
+      tally.count("duties compared");
+      const about = `${course.id} ${id}`;
+      if (span === undefined || shown === undefined) {
+        tally.report("duty-differs", about, `only the ${span === undefined ? "API" : "journal"} knows it`, rule);
+        continue;
+      }
+      const pairs: readonly (readonly [string, string, string])[] = [
+        ["state", shown.state, stateOf(span)],
+        ["date", shown.dueAt, span.dueAt],
+        ["original date", shown.originalDueAt, span.originalDueAt],
+        ["day of opening", shown.openedOn, span.openedOn],
+      ];
+      for (const [what, said, counted] of pairs)
+        if (said !== counted)
+          tally.report("duty-differs", about, `the API says ${what} ${said}, the journal ${counted}`, rule);
+      const overdue = span.to === undefined && span.dueAt < now;
+      // A minute may pass between two readings.
+      if (shown.overdue !== overdue && Math.abs(Date.parse(span.dueAt) - Date.parse(now)) > 600_000)
+        tally.report("duty-differs", about, `overdue is ${String(shown.overdue)} at ${now}, due ${span.dueAt}`, rule);
+    }
+  }
+};
+
+/** Whether each stage follows the one before it. */
+export const checkStages = (courses: readonly Course[], tally: Tally): void => {
+  for (const { id, stages: changes, facts } of courses) {
+    let now = "scheduled";
+    for (const { from, to, version, recordedAt } of changes) {
+      tally.count("changes of stage");
+      const place = stages.findIndex((stage) => stage === from);
+      const undone = from === "nomination" && to === "scheduled";
+      if (from !== now || (stages[place + 1] !== to && !undone))
+        tally.report("stage-out-of-order", id, `entry ${version} goes from ${from} to ${to} out of ${now}`, stageRule);
+      now = to;
+      const happened = facts.find((one) => one.version === version)?.fact;
+      if (happened !== undefined && "happenedAt" in happened && typeof happened.happenedAt === "string")
+        if (happened.happenedAt > addMinutes(recordedAt, 1))
+          tally.report("stage-out-of-order", id, `entry ${version} happened after it was recorded`, stageRule);
+    }
+  }
+};

@@ -1,0 +1,98 @@
+import * as z from "zod";
+
+/** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
+const about = { happenedAt: z.string(), review: z.string() };
+const dated = { ...about, obligation: z.string(), generation: z.number() };
+const seat = z.looseObject({ party: z.string(), role: z.string() });
+
+const Known = z.discriminatedUnion("kind", [
+  z.looseObject({ kind: z.literal("group-planned"), group: z.string(), reviews: z.array(z.string()) }),
+  z.looseObject({ kind: z.literal("group-started"), group: z.string(), startedOn: z.string() }),
+  z.looseObject({
+    kind: z.literal("review-drawn"),
+    ...about,
+    cluster: z.number(),
+    group: z.string(),
+    party: z.string(),
+    seats: z.array(seat),
+  }),
+  z.looseObject({ kind: z.literal("review-started"), ...about, startedOn: z.string() }),
+  z.looseObject({ kind: z.literal("stage-changed"), ...about, from: z.string(), to: z.string() }),
+  z.looseObject({
+    kind: z.literal("obligation-opened"),
+    ...dated,
+    obligationKind: z.string(),
+    party: z.string(),
+    openedOn: z.string(),
+    dueAt: z.string(),
+    originalDueAt: z.string().optional(),
+  }),
+  z.looseObject({ kind: z.literal("obligation-met"), ...dated }),
+  z.looseObject({ kind: z.literal("obligation-voided"), ...dated }),
+  z.looseObject({ kind: z.literal("delay-notified"), ...dated, dueAt: z.string(), beyondRules: z.boolean() }),
+  z.looseObject({ kind: z.literal("delay-approved"), ...dated, dueAt: z.string(), beyondRules: z.boolean() }),
+  z.looseObject({ kind: z.literal("delay-asked"), ...dated, dueOn: z.string() }),
+  z.looseObject({ kind: z.literal("delay-refused"), ...dated, dueOn: z.string() }),
+  z.looseObject({
+    kind: z.literal("obligation-redated"),
+    ...dated,
+    openedOn: z.string(),
+    dueAt: z.string(),
+    originalDueAt: z.string(),
+  }),
+  z.looseObject({ kind: z.literal("date-corrected"), ...about, what: z.string(), from: z.string(), to: z.string() }),
+  z.looseObject({
+    kind: z.literal("consultation-concluded"),
+    ...about,
+    clockStartsOn: z.string(),
+    answersDueOn: z.string().optional(),
+  }),
+  z.looseObject({ kind: z.literal("answers-submitted"), ...about, receivedOn: z.string() }),
+  z.looseObject({ kind: z.literal("answers-returned"), ...about }),
+  z.looseObject({ kind: z.literal("clarification-asked"), ...about, number: z.number(), party: z.string() }),
+  z.looseObject({ kind: z.literal("observations-drafted"), ...about, version: z.number() }),
+  z.looseObject({ kind: z.literal("observations-published"), ...about, version: z.number() }),
+  z.looseObject({
+    kind: z.literal("mandate-began"),
+    ...about,
+    mandate: z.string(),
+    role: z.string(),
+    party: z.string(),
+    user: z.string(),
+    since: z.string(),
+  }),
+  z.looseObject({
+    kind: z.literal("mandate-ended"),
+    ...about,
+    mandate: z.string(),
+    until: z.string(),
+    insteadOf: z.string().optional(),
+  }),
+  z.looseObject({ kind: z.literal("mandate-advanced"), ...about, mandate: z.string(), since: z.string() }),
+  z.looseObject({ kind: z.literal("seat-redrawn"), ...about, from: z.string(), seat }),
+  z.looseObject({
+    kind: z.literal("user-registered"),
+    happenedAt: z.string(),
+    user: z.string(),
+    role: z.string(),
+    party: z.string().optional(),
+    sub: z.string().optional(),
+  }),
+  z.looseObject({ kind: z.literal("user-first-seen"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("account-created"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("invitation-resent"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("person-updated"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("mission-contacts-set"), happenedAt: z.string(), party: z.string() }),
+  z.looseObject({ kind: z.literal("contact-recorded"), happenedAt: z.string(), party: z.string(), number: z.number() }),
+]);
+export type KnownFact = z.infer<typeof Known>;
+export type FactKind = KnownFact["kind"];
+export type FactOf<Kind extends FactKind> = Extract<KnownFact, { kind: Kind }>;
+
+export const isOf = <Kind extends FactKind>(kind: Kind, fact: KnownFact): fact is FactOf<Kind> => fact.kind === kind;
+
+const kinds = new Set(Known.options.map(({ shape }) => shape.kind.value as string));
+
+/** The fact as the rules know it; undefined for one of a kind that they say nothing of. Throws on one that has lost a field. */
+export const readFact = (fact: { readonly kind: string }): KnownFact | undefined =>
+  kinds.has(fact.kind) ? Known.parse(fact) : undefined;

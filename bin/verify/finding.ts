@@ -1,0 +1,55 @@
+/** What can be found wrong; each kind is said once for each thing that it is true of. */
+export type FindingKind =
+  | "chain-broken"
+  | "head-missing"
+  | "feed-incomplete"
+  | "stage-out-of-order"
+  | "due-date-wrong"
+  | "duty-differs"
+  | "reminder-missing"
+  | "reminder-early"
+  | "reminder-late"
+  | "reminder-unfounded"
+  | "reminder-after-end"
+  | "notice-missing"
+  | "notice-late"
+  | "notice-unfounded"
+  | "mail-without-letter"
+  | "letter-without-mail"
+  | "letter-mailed-twice"
+  | "mail-time-differs"
+  | "mail-to-other-address"
+  | "letter-stuck"
+  | "text-day-unconfirmed"
+  | "text-name-unconfirmed"
+  | "text-review-unconfirmed"
+  | "review-in-no-stage"
+  | "review-in-two-stages"
+  | "figure-miscounted"
+  | "figure-differs"
+  | "field-not-permitted"
+  | "write-lost";
+
+export interface Finding {
+  readonly kind: FindingKind;
+  /** What it is about: a journal, letter, mail, review, figure or request. */
+  readonly about: string;
+  /** In one sentence, with the values that do not agree. */
+  readonly why: string;
+  /** The paragraph of process.md, or of another page, that says how it should be. */
+  readonly rule: string;
+}
+
+/** How many of each thing were looked at, so that no findings cannot mean that nothing was looked at. */
+export class Tally {
+  readonly counts = new Map<string, number>();
+  readonly findings: Finding[] = [];
+
+  count(what: string, number = 1): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + number);
+  }
+
+  report(kind: FindingKind, about: string, why: string, rule: string): void {
+    this.findings.push({ kind, about, why, rule });
+  }
+}

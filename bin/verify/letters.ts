@@ -1,0 +1,60 @@
+import type { Explanation } from "./read.ts";
+
+/** A letter as the ledger tells it, with the moments that the rules look at. */
+export interface LetterRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly reason: string | undefined;
+  readonly party: string | undefined;
+  /** `mission:FR`, `user:u-…`, or an office. */
+  readonly to: string;
+  readonly reviews: readonly string[];
+  readonly subject: string | undefined;
+  readonly plannedAt: string;
+  readonly plannedFor: string;
+  readonly changedAt: string;
+  readonly attempt: number;
+  readonly claimedAt: string | undefined;
+  /** When it was settled what becomes of it: the last claim, or else the end without one; undefined while it waits. */
+  readonly decidedAt: string | undefined;
+  readonly isSent: boolean;
+  /** How often nobody knew whether it was accepted: so often it may have been mailed once more. */
+  readonly unknowns: number;
+  readonly explanation: Explanation;
+}
+
+const recipientOf = (words: string): string => {
+  const [, mission] = /^permanent mission of ([A-Z]{2})$/u.exec(words) ?? [];
+  if (mission !== undefined) return `mission:${mission}`;
+  const [, user] = /^user (u-[0-9a-z]{26})$/u.exec(words) ?? [];
+  return user === undefined ? words : `user:${user}`;
+};
+
+const sent: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);
+const ended: ReadonlySet<string> = new Set([...sent, "skipped", "failed"]);
+
+export const rowOf = (explanation: Explanation): LetterRow => {
+  const { letter, history, plannedFor, attempt } = explanation;
+  const claim = history.findLast(({ state }) => state === "claimed");
+  const end = history.find(({ state }) => ended.has(state));
+  return {
+    id: letter.id,
+    kind: letter.kind,
+    state: letter.state,
+    reason: letter.reason,
+    party: letter.party,
+    to: recipientOf(letter.recipient),
+    reviews: letter.reviews,
+    subject: letter.subject,
+    plannedAt: letter.plannedAt,
+    plannedFor,
+    changedAt: letter.changedAt,
+    attempt,
+    claimedAt: claim?.at,
+    decidedAt: end === undefined ? undefined : sent.has(end.state) ? (claim?.at ?? end.at) : end.at,
+    isSent: sent.has(letter.state),
+    unknowns: history.filter(({ state }) => state === "unknown").length,
+    explanation,
+  };
+};

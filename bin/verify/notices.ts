@@ -1,0 +1,211 @@
+import { addMinutes } from "./calendar.ts";
+import { type Course, type Recorded, seatsAt, servingAt } from "./course.ts";
+import type { Tally } from "./finding.ts";
+import type { LetterRow } from "./letters.ts";
+import type { Timing } from "./reminders.ts";
+import { accessRule, type Hearer, hearings, mandateRule } from "./rules.ts";
+
+/** A letter that a fact asks for: to whom, about what, from when on. */
+interface Wanted {
+  readonly to: string;
+  readonly letter: string;
+  readonly review: string | undefined;
+  readonly at: string;
+  readonly because: string;
+  readonly rule: string;
+  /** Whether what the letter tells was superseded by an instant, so that it need not leave any more. */
+  readonly isSuperseded: (by: string) => boolean;
+}
+
+const partiesOf = (course: Course, { fact, recordedAt }: Recorded, of: Hearer["of"]): readonly string[] => {
+  const seats = seatsAt(course, recordedAt);
+  switch (of) {
+    case "every party":
+      return seats.map(({ party }) => party);
+    case "reviewers":
+      return seats.filter(({ role }) => role !== "under-review").map(({ party }) => party);
+    case "party under review":
+      return [course.party];
+    case "party that owes":
+      return "obligation" in fact && typeof fact.obligation === "string" ? [fact.obligation.slice(-2)] : [];
+    case "both parties of the seat":
+      return fact.kind === "seat-redrawn" ? [fact.from, fact.seat.party] : [];
+  }
+};
+
+const recipientsOf = (course: Course, recorded: Recorded, to: readonly Hearer[]): ReadonlySet<string> =>
+  new Set(
+    to.flatMap(({ as, of }) =>
+      partiesOf(course, recorded, of).flatMap((party) =>
+        as === "mission"
+          ? [`mission:${party}`]
+          : servingAt(course, party, as, recorded.recordedAt).map(({ user }) => `user:${user}`),
+      ),
+    ),
+  );
+
+const nameOf = ({ fact }: Recorded): string => (fact.kind === "stage-changed" ? `stage-changed:${fact.to}` : fact.kind);
+
+const ofReview = (course: Course): readonly Wanted[] =>
+  course.facts.flatMap((recorded) =>
+    hearings
+      .filter(({ fact }) => fact === nameOf(recorded))
+      .flatMap(({ letter, to, rule }) =>
+        [...recipientsOf(course, recorded, to)].map((recipient) => ({
+          to: recipient,
+          letter,
+          review: course.id,
+          at: recorded.recordedAt,
+          because: `entry ${recorded.version}: ${nameOf(recorded)}`,
+          rule,
+          isSuperseded: (by: string) =>
+            course.facts.some((one) => one.version > recorded.version && one.recordedAt <= by),
+        })),
+      ),
+  );
+
+/** A person hears once of the end or the beginning of a mandate, whatever the number of reviews in which it stood. */
+const ofMandates = (courses: readonly Course[]): readonly Wanted[] => {
+  const wanted = new Map<string, Wanted>();
+  for (const course of courses)
+    for (const recorded of course.facts) {
+      const { fact, recordedAt: at } = recorded;
+      const about = { review: undefined, at, rule: mandateRule, isSuperseded: () => false };
+      if (fact.kind === "mandate-ended") {
+        const mandate = course.mandates.get(fact.mandate);
+        const byLot = course.facts.some((one) => one.version === recorded.version && one.fact.kind === "seat-redrawn");
+        if (mandate === undefined) continue;
+        const place = ["ended", fact.mandate, byLot ? course.id : "", fact.insteadOf === undefined ? "" : fact.until];
+        const to = `user:${mandate.user}`;
+        wanted.set(place.join(" "), { ...about, to, letter: "mandate-ended", because: `${fact.mandate} ended` });
+      }
+      if (fact.kind === "mandate-began" && fact.role === "focal-point") {
+        const hadOne = [...course.mandates.values()].some(
+          ({ id, party, role, ends }) =>
+            id !== fact.mandate &&
+            party === fact.party &&
+            role === fact.role &&
+            ends.some((end) => end.recordedAt <= at),
+        );
+        const to = `user:${fact.user}`;
+        if (hadOne)
+          wanted.set(`began ${fact.mandate}`, { ...about, to, letter: "handover", because: `${fact.mandate} began` });
+      }
+      if (fact.kind === "mandate-advanced") {
+        const mandate = course.mandates.get(fact.mandate);
+        if (mandate?.role !== "focal-point") continue;
+        const to = `user:${mandate.user}`;
+        const place = `advanced ${fact.mandate} ${fact.since}`;
+        wanted.set(place, { ...about, to, letter: "handover", because: `${fact.mandate} begins earlier` });
+      }
+    }
+  return [...wanted.values()];
+};
+
+/** Whoever was registered without an account is invited, once the account is there; and again when it was asked for. */
+const ofUsers = (users: ReadonlyMap<string, readonly Recorded[]>): readonly Wanted[] =>
+  [...users].flatMap(([user, facts]) => {
+    const seen = facts.find(({ fact }) => fact.kind === "user-first-seen")?.recordedAt;
+    return facts
+      .filter(({ fact }) => fact.kind === "account-created" || fact.kind === "invitation-resent")
+      .map(({ recordedAt: at, version }) => ({
+        to: `user:${user}`,
+        letter: "invitation",
+        review: undefined,
+        at,
+        because: `user#${user} entry ${version}`,
+        rule: accessRule,
+        isSuperseded: (by: string) => seen !== undefined && seen <= by,
+      }));
+  });
+
+const excused: ReadonlySet<string> = new Set(["no-address", "suppressed", "digest"]);
+const overtaken: ReadonlySet<string> = new Set(["done", "replaced", "delayed"]);
+
+const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: Wanted): boolean =>
+  isSent ||
+  state === "failed" ||
+  excused.has(reason) ||
+  (overtaken.has(reason) && wanted.isSuperseded(decidedAt ?? ""));
+
+/**
+ * The letter of a fact among those of its kind to this recipient about this review, in the order of planning: of those
+ * planned first since, one that was overtaken where what it tells was superseded, else one that is there.
+ */
+const fittest = (wanted: Wanted, rows: readonly LetterRow[]): LetterRow | undefined => {
+  const first = rows.find(({ plannedAt }) => plannedAt >= wanted.at)?.plannedAt;
+  const since = rows.filter(({ plannedAt }) => plannedAt === first);
+  const isOvertaken = ({ reason = "", decidedAt = "" }: LetterRow): boolean =>
+    overtaken.has(reason) && wanted.isSuperseded(decidedAt);
+  return since.find(isOvertaken) ?? since.find((row) => isKept(row, wanted)) ?? since[0];
+};
+
+const latestOf = ({ at }: Wanted, { toleranceMinutes, outages }: Timing): string => {
+  const end = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
+  return addMinutes(end, toleranceMinutes);
+};
+
+const noticeKinds: ReadonlySet<string> = new Set([
+  ...hearings.map(({ letter }) => letter),
+  "mandate-ended",
+  "handover",
+  "invitation",
+]);
+
+/** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
+export const checkNotices = (
+  courses: readonly Course[],
+  users: ReadonlyMap<string, readonly Recorded[]>,
+  rows: readonly LetterRow[],
+  timing: Timing,
+  tally: Tally,
+): void => {
+  const wanted = [...courses.flatMap(ofReview), ...ofMandates(courses), ...ofUsers(users)].toSorted((one, other) =>
+    one.at < other.at ? -1 : 1,
+  );
+  const left = new Map<string, LetterRow[]>();
+  const placeOf = (to: string, letter: string, review: string | undefined): string => `${to} ${letter} ${review ?? ""}`;
+  const notices = rows.filter(({ kind }) => noticeKinds.has(kind));
+  const isPersonal = (kind: string): boolean =>
+    kind === "mandate-ended" || kind === "handover" || kind === "invitation";
+  for (const row of notices.toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))) {
+    if (row.attempt > 1 && row.kind !== "invitation") continue;
+    const place = placeOf(row.to, row.kind, isPersonal(row.kind) ? undefined : row.reviews[0]);
+    left.set(place, [...(left.get(place) ?? []), row]);
+  }
+  for (const one of wanted) {
+    tally.count("notices recomputed");
+    const place = placeOf(one.to, one.letter, one.review);
+    const rest = left.get(place) ?? [];
+    const found = fittest(one, rest);
+    const by = latestOf(one, timing);
+    const about = `${one.to}, ${one.letter}${one.review === undefined ? "" : ` of ${one.review}`} (${one.because})`;
+    if (found === undefined) {
+      if (by < timing.now && !one.isSuperseded(by))
+        tally.report("notice-missing", about, `no letter since ${one.at}`, one.rule);
+      continue;
+    }
+    left.set(
+      place,
+      rest.filter((row) => row !== found),
+    );
+    if (found.decidedAt === undefined) continue;
+    if (!isKept(found, one))
+      tally.report(
+        "notice-missing",
+        about,
+        `its letter ${found.id} is ${found.state} (${found.reason ?? ""})`,
+        one.rule,
+      );
+    else if (found.decidedAt > by && !timing.disturbed)
+      tally.report("notice-late", about, `left at ${found.decidedAt}, had to by ${by}`, one.rule);
+  }
+  for (const row of [...left.values()].flat())
+    if (row.isSent)
+      tally.report(
+        "notice-unfounded",
+        `letter ${row.id} to ${row.to}`,
+        `${row.kind}${row.reviews.length === 0 ? "" : ` of ${row.reviews.join(", ")}`}: nothing happened that this recipient hears of`,
+        "Who hears of what [D]: one letter each",
+      );
+};

@@ -1,0 +1,178 @@
+import { type Api, answerOf, itemsOf, openApi } from "../../client/client.ts";
+import type { components } from "../../client/api-types.ts";
+import { ApiProblem } from "../../client/problem.ts";
+import { monthsBetween } from "./calendar.ts";
+import type { Mail } from "./mailbox.ts";
+import { launch, stages } from "./rules.ts";
+
+type Schemas = components["schemas"];
+export type Entry = Schemas["JournalEntry"];
+export type FeedEntry = Schemas["JournalFeedEntry"];
+export type Head = Schemas["JournalHead"];
+export type Explanation = Schemas["LetterExplanation"];
+export type Review = Schemas["Review"];
+export type Party = Schemas["Party"];
+
+/** Answers a request of the API. */
+export type Send = (request: Request) => Promise<Response>;
+
+/** Sends requests over HTTP to the system at an address. */
+export const sendTo =
+  (url: string): Send =>
+  (request) => {
+    const { pathname, search } = new URL(request.url);
+    return fetch(new Request(new URL(pathname + search, url), request));
+  };
+
+/** How many requests are under way at once; more would only wait for each other. */
+const atOnce = 8;
+
+/** Asks the same of each, a few at once, and gives the answers in order. */
+export const each = async <One, Answer>(
+  ones: readonly One[],
+  ask: (one: One) => Promise<Answer>,
+): Promise<readonly Answer[]> => {
+  const answers: Answer[] = [];
+  for (let from = 0; from < ones.length; from += atOnce)
+    answers.push(...(await Promise.all(ones.slice(from, from + atOnce).map(ask))));
+  return answers;
+};
+
+export const clientFor = (send: Send, token: string): Api =>
+  openApi({ baseUrl: "http://localhost", token: () => token, fetch: send });
+
+const journalKinds = ["party", "group", "review", "user", "bulletin", "text"] as const;
+export type JournalKind = (typeof journalKinds)[number];
+
+const letterStates = [
+  "planned",
+  "claimed",
+  "unknown",
+  "accepted",
+  "delivered",
+  "bounced",
+  "complained",
+  "skipped",
+  "failed",
+] as const;
+
+export const readFeed = async (api: Api, now: string): Promise<ReadonlyMap<string, readonly FeedEntry[]>> => {
+  const months = monthsBetween(launch.slice(0, 7), now);
+  const entries = await each(months, (month) =>
+    itemsOf((page) => api.GET("/v1/journal", { params: { query: { month, ...page } } })),
+  );
+  return Map.groupBy(entries.flat(), ({ subject }) => subject);
+};
+
+export const readHeads = async (api: Api): Promise<ReadonlyMap<string, Head>> => {
+  const heads = await each(journalKinds, async (kind) =>
+    (await itemsOf((page) => api.GET("/v1/journal/{kind}", { params: { path: { kind }, query: page } }))).map(
+      (head): [string, Head] => [`${kind}#${head.id}`, head],
+    ),
+  );
+  return new Map(heads.flat());
+};
+
+export const readJournal = (api: Api, subject: string): Promise<readonly Entry[]> => {
+  const [name = "", id = ""] = subject.split("#");
+  const kind = journalKinds.find((one) => one === name);
+  if (kind === undefined) throw new Error(`${subject} names no journal`);
+  return itemsOf((page) => api.GET("/v1/journal/{kind}/{id}", { params: { path: { kind, id }, query: page } }));
+};
+
+/** An answer, or undefined where there is none of it. */
+const unlessMissing = async <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return undefined;
+    throw error;
+  }
+};
+
+/** What the API says, as the secretariat reads it, with every mail there is. */
+export interface Readings {
+  readonly now: string;
+  readonly feed: ReadonlyMap<string, readonly FeedEntry[]>;
+  readonly heads: ReadonlyMap<string, Head>;
+  readonly parties: readonly Party[];
+  readonly reviews: ReadonlyMap<string, Review>;
+  /** Ids of reviews by the stage whose list they are on. */
+  readonly byStage: ReadonlyMap<string, readonly string[]>;
+  readonly letters: readonly Explanation[];
+  readonly missions: ReadonlyMap<string, Schemas["PermanentMission"]>;
+  readonly mandates: ReadonlyMap<string, readonly Schemas["PartyMandate"][]>;
+  readonly figures: readonly FigureReading[];
+  readonly mails: readonly Mail[];
+}
+
+export interface FigureReading {
+  readonly figure: Schemas["Figure"];
+  readonly count: number;
+  readonly members: readonly Schemas["FigureMember"][];
+}
+
+const readFigures = async (api: Api): Promise<readonly FigureReading[]> => {
+  const { body } = await answerOf(api.GET("/v1/figures/current", { params: { query: {} } }));
+  return each(body.figures, async (figure) => {
+    const ask = (page: { readonly limit: number; readonly cursor?: string }) =>
+      api.GET("/v1/figures/current/{figure}", { params: { path: { figure: figure.figure }, query: page } });
+    const members = await itemsOf(ask);
+    return { figure, count: (await answerOf(ask({ limit: 1 }))).body.count, members };
+  });
+};
+
+export type Progress = (done: number, what: string) => void;
+
+/** Reads the whole system, at rest, in the order in which parts build on each other. */
+export const readSystem = async (
+  api: Api,
+  now: string,
+  mails: () => Promise<readonly Mail[]>,
+  progress: Progress,
+): Promise<Readings> => {
+  progress(0, "journal");
+  const [feed, heads] = [await readFeed(api, now), await readHeads(api)];
+  progress(0.2, "parties");
+  const parties = await itemsOf((page) => api.GET("/v1/parties", { params: { query: page } }));
+  const missions = await each(parties, async ({ id }) => {
+    const path = { partyId: id };
+    return [id, (await answerOf(api.GET("/v1/parties/{partyId}/mission", { params: { path } }))).body] as const;
+  });
+  const mandates = await each(parties, async ({ id }) => {
+    const path = { partyId: id };
+    const { body } = await answerOf(api.GET("/v1/parties/{partyId}/mandates", { params: { path } }));
+    return [id, body.items] as const;
+  });
+  progress(0.45, "reviews");
+  const known = [...heads.keys()].filter((subject) => subject.startsWith("review#")).map((subject) => subject.slice(7));
+  const reviews = await each(known, async (id) => {
+    const path = { reviewId: id };
+    const answer = await unlessMissing(answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path } })));
+    return answer === undefined ? [] : [[id, answer.body] as const];
+  });
+  const byStage = await each(stages, async (stage) => {
+    const items = await itemsOf((page) => api.GET("/v1/reviews", { params: { query: { stage, ...page } } }));
+    return [stage, items.map(({ id }) => id)] as const;
+  });
+  progress(0.6, "figures");
+  const figures = await readFigures(api);
+  progress(0.7, "letters");
+  const letters = await each(letterStates, (state) =>
+    itemsOf((page) => api.GET("/v1/letters/explanations", { params: { query: { state, ...page } } })),
+  );
+  progress(0.9, "mails");
+  return {
+    now,
+    feed,
+    heads,
+    parties,
+    reviews: new Map(reviews.flat()),
+    byStage: new Map(byStage),
+    letters: letters.flat(),
+    missions: new Map(missions),
+    mandates: new Map(mandates),
+    figures,
+    mails: await mails(),
+  };
+};

@@ -1,0 +1,248 @@
+import { addDays, addMinutes, dayOf, morningOf, nextMorning } from "./calendar.ts";
+import { type Course, isServing, type Mandate, type Span } from "./course.ts";
+import type { Tally } from "./finding.ts";
+import type { LetterRow } from "./letters.ts";
+import { announcedByNotice, isNomination, type Ladders, ladderRule } from "./rules.ts";
+
+/** A time in which nothing ran: what should have left in it leaves when it is over, the last step alone. */
+export interface Outage {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Timing {
+  readonly now: string;
+  readonly toleranceMinutes: number;
+  readonly outages: readonly Outage[];
+  readonly ladders: Ladders;
+  /**
+   * Parts failed at moments that nobody wrote down: then letters may be late, and a step may have been told by a later
+   * one. What was the last to leave is demanded all the same.
+   */
+  readonly disturbed: boolean;
+}
+
+interface Step {
+  /** As the API names it: start, d-7, d+1. */
+  readonly name: string;
+  readonly at: string;
+}
+
+/** A letter that should have left: for which step, from when on, and until when at the latest. */
+interface Expected extends Step {
+  readonly from: string;
+  readonly by: string;
+}
+
+const nameOf = (days: number): string => `d${days < 0 ? "-" : "+"}${Math.abs(days)}`;
+
+/** Every step of a duty's ladder until now, in the order of time. */
+const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { ladders, now }: Timing): readonly Step[] => {
+  const dueDay = dayOf(dueAt);
+  const opening = morningOf(openedOn);
+  const editions = ladders[kind];
+  const steps = editions.flatMap(({ from, days, thenEvery }, place): Step[] => {
+    const until = editions[place + 1]?.from;
+    const offsets = [...days];
+    for (let next = Math.max(...days) + thenEvery; addDays(dueDay, next) <= dayOf(now); next += thenEvery)
+      offsets.push(next);
+    return [
+      { name: "start", at: opening },
+      ...offsets.map((offset) => ({ name: nameOf(offset), at: morningOf(addDays(dueDay, offset)) })),
+    ].filter(({ at }) => dayOf(at) >= from && (until === undefined || dayOf(at) < until));
+  });
+  return steps
+    .filter(({ name, at }) => name === "start" || at > opening)
+    .filter(({ at }) => datedAt === undefined || at > datedAt)
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1));
+};
+
+/** When an outage that a moment lies in was over; the moment itself where none. */
+const afterOutage = (at: string, outages: readonly Outage[]): string =>
+  outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
+
+/**
+ * The letters of a span. A step that had passed when the duty was opened, or while nothing ran, is not made up one by
+ * one: one letter tells, at once. A duty that was opened after its date is told of at once as overdue. The letters of
+ * a start may wait for the next 09:00.
+ */
+export const expectedOf = (span: Span, timing: Timing): readonly Expected[] => {
+  const steps = stepsOf(span, timing);
+  const { toleranceMinutes: minutes, outages, now } = timing;
+  const until = span.to ?? now;
+  const found: Expected[] = [];
+  const expect = (step: Step, from: string, by: string): void => {
+    // Met or moved before it had to leave, or not due to have left by now: nothing can be demanded.
+    if (until > by) found.push({ ...step, from, by });
+  };
+  const reached = steps.findLast(({ at }) => at <= span.from);
+  const next = steps.find(({ at }) => at > span.from);
+  const isPast = span.dueAt < span.from;
+  const atOnce = isPast && (reached === undefined || reached.at <= span.dueAt) ? next : reached;
+  if (atOnce !== undefined && !(atOnce === next && span.datedAt !== undefined))
+    expect(atOnce, span.from, addMinutes(nextMorning(afterOutage(span.from, outages)), minutes));
+  const coming = steps.filter((step) => step.at > span.from && step !== atOnce);
+  for (const [place, step] of coming.entries()) {
+    const at = afterOutage(step.at, outages);
+    const following = coming[place + 1];
+    if (at !== step.at && following !== undefined && following.at <= at) continue;
+    if (step.at < until) expect(step, step.at, addMinutes(at, minutes));
+  }
+  if (!timing.disturbed) return found;
+  // Also what was met before anything ran again could not be reminded of.
+  if (span.to !== undefined) return [];
+  const last = steps.findLast(({ at }) => at <= now);
+  return found.filter(({ name, at }) => name === last?.name && (at > span.dueAt || now < span.dueAt));
+};
+
+/** The focal points who get a step's letter as well: those who serve when it leaves and when it had to. */
+const focalPointsOf = (course: Course, span: Span, { name, at, from, by }: Expected): readonly Mandate[] =>
+  isNomination(span.kind) || (name === "start" && announcedByNotice.has(span.kind))
+    ? []
+    : [...course.mandates.values()].filter(
+        (mandate) =>
+          mandate.party === span.party &&
+          mandate.role === "focal-point" &&
+          isServing(mandate, at, from) &&
+          isServing(mandate, by, by) &&
+          isServing(mandate, from),
+      );
+
+const key = (to: string, review: string, obligation: string, generation: number, step: string): string =>
+  [to, review, obligation, generation, step].join(" ");
+
+const kinds: ReadonlySet<string> = new Set(["nomination-reminder", "duty-reminder"]);
+
+const indexed = (letters: readonly LetterRow[]): ReadonlyMap<string, readonly LetterRow[]> => {
+  const index = new Map<string, LetterRow[]>();
+  for (const letter of letters)
+    for (const { review, obligation, generation } of letter.explanation.obligations) {
+      const place = key(letter.to, review, obligation, generation, letter.explanation.rung ?? "");
+      index.set(place, [...(index.get(place) ?? []), letter]);
+    }
+  return index;
+};
+
+/** Reasons not to send that are not the letter's fault: nobody to send to, or told in the digest. */
+const excused: ReadonlySet<string> = new Set(["no-address", "suppressed", "digest"]);
+
+const judgeFound = (
+  letters: readonly LetterRow[],
+  wanted: Expected,
+  about: string,
+  disturbed: boolean,
+  tally: Tally,
+): void => {
+  const kept = letters.filter(({ isSent, reason, state }) => isSent || state === "failed" || excused.has(reason ?? ""));
+  const [first] = kept;
+  if (first?.decidedAt === undefined) {
+    const states = letters.map(({ state, reason }) => `${state}${reason === undefined ? "" : ` (${reason})`}`);
+    const why = letters.length === 0 ? "no letter of this step is there" : `its letter is ${states.join(", ")}`;
+    tally.report("reminder-missing", about, `${why}; it had to leave by ${wanted.by}`, ladderRule);
+    return;
+  }
+  const attempts = new Set(kept.map(({ attempt }) => attempt));
+  if (attempts.size < kept.length)
+    tally.report("reminder-unfounded", about, `${kept.length} letters tell of one step`, ladderRule);
+  if (first.decidedAt > wanted.by && !disturbed)
+    tally.report("reminder-late", about, `left at ${first.decidedAt}, had to by ${wanted.by}`, ladderRule);
+  if (first.isSent && first.decidedAt < wanted.from)
+    tally.report("reminder-early", about, `left at ${first.decidedAt}, before ${wanted.from}`, ladderRule);
+};
+
+/** Every letter that should have left by now is there, in time. */
+export const checkExpectedReminders = (
+  courses: readonly Course[],
+  rows: readonly LetterRow[],
+  timing: Timing,
+  tally: Tally,
+): void => {
+  const index = indexed(rows.filter(({ kind }) => kinds.has(kind)));
+  for (const course of courses)
+    for (const span of course.spans)
+      for (const wanted of expectedOf(span, timing)) {
+        tally.count("reminders recomputed");
+        const to = [`mission:${span.party}`, ...focalPointsOf(course, span, wanted).map(({ user }) => `user:${user}`)];
+        for (const recipient of new Set(to)) {
+          const found = index.get(key(recipient, span.review, span.obligation, span.generation, wanted.name)) ?? [];
+          const about = `${recipient}, ${span.review} ${span.obligation} (generation ${span.generation}), step ${wanted.name} of ${wanted.at}`;
+          judgeFound(found, wanted, about, timing.disturbed, tally);
+        }
+      }
+};
+
+/** Every reminder that left speaks of what was owed then, at its step, to whom it belongs. */
+export const checkSentReminders = (
+  courses: ReadonlyMap<string, Course>,
+  rows: readonly LetterRow[],
+  timing: Timing,
+  tally: Tally,
+): void => {
+  for (const row of rows) {
+    if (!kinds.has(row.kind) || !row.isSent || row.claimedAt === undefined) continue;
+    tally.count("reminders that left");
+    judgeSent(courses, row, row.claimedAt, timing, tally);
+  }
+};
+
+const judgeSent = (
+  courses: ReadonlyMap<string, Course>,
+  row: LetterRow,
+  at: string,
+  timing: Timing,
+  tally: Tally,
+): void => {
+  const { occasion, rung, obligations } = row.explanation;
+  const about = `letter ${row.id} to ${row.to}, step ${rung ?? "unknown"}`;
+  if (occasion === undefined || obligations.length === 0) {
+    tally.report("reminder-unfounded", about, "it speaks of no duty", ladderRule);
+    return;
+  }
+  for (const { review, obligation, generation } of obligations) {
+    const course = courses.get(review);
+    const span = course?.spans.find((one) => one.obligation === obligation && one.generation === generation);
+    const which = `${review} ${obligation} (generation ${generation})`;
+    if (course === undefined || span === undefined) {
+      tally.report("reminder-unfounded", about, `the journal knows no ${which}`, ladderRule);
+      continue;
+    }
+    if (span.dueAt !== occasion.dueAt)
+      tally.report(
+        "reminder-unfounded",
+        about,
+        `it says due at ${occasion.dueAt}, ${which} is at ${span.dueAt}`,
+        ladderRule,
+      );
+    if (at < span.from || (span.to !== undefined && at > span.to))
+      tally.report(
+        "reminder-after-end",
+        about,
+        `it left at ${at}; ${which} was owed from ${span.from} to ${span.to ?? "now"}`,
+        ladderRule,
+      );
+    judgeRecipient(course, span, row, at, about, tally);
+    const step = stepsOf(span, timing).find(({ name }) => name === rung);
+    if (step === undefined) {
+      tally.report("reminder-unfounded", about, `${rung ?? "no step"} is no step of ${which}`, ladderRule);
+      continue;
+    }
+    // Told at once where the duty was opened after its date.
+    const mayLeave = span.dueAt < span.from ? span.from : step.at;
+    if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, ladderRule);
+  }
+};
+
+const judgeRecipient = (course: Course, span: Span, row: LetterRow, at: string, about: string, tally: Tally): void => {
+  if (row.to === `mission:${span.party}`) return;
+  const serves = [...course.mandates.values()].some(
+    (one) =>
+      `user:${one.user}` === row.to && one.party === span.party && one.role === "focal-point" && isServing(one, at),
+  );
+  if (!serves || isNomination(span.kind))
+    tally.report(
+      "reminder-unfounded",
+      about,
+      `${span.obligation} of ${span.party} is not theirs to hear of`,
+      ladderRule,
+    );
+};

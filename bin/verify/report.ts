@@ -1,0 +1,15 @@
+import type { Verified } from "./verify.ts";
+
+/** So many findings of one kind are written out; of more only the number. */
+const shown = 20;
+
+/** What was looked at, and each finding with its rule. */
+export const reportOf = ({ findings, counts }: Verified): string => {
+  const looked = [...counts].map(([what, number]) => `${number} ${what}`).join(", ");
+  const lines = [...Map.groupBy(findings, ({ kind }) => kind)].flatMap(([kind, those]) => [
+    `${kind}: ${those.length}`,
+    ...those.slice(0, shown).map(({ about, why, rule }) => `  ${about}: ${why} [${rule}]`),
+    ...(those.length > shown ? [`  … and ${those.length - shown} more`] : []),
+  ]);
+  return [`Looked at: ${looked}.`, ...lines, `${findings.length} findings`].join("\n");
+};

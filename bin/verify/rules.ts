@@ -1,0 +1,187 @@
+import type { Period } from "./calendar.ts";
+
+/**
+ * The rules that the checker judges by, each with its paragraph of the process ("The review process", sections and
+ * bullets by their first words). They are spelled here once more on purpose: a slip in the product's own table of
+ * policy must not be a slip here.
+ */
+export type DutyKind = "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+export const dutyKinds: readonly DutyKind[] = [
+  "focal-point",
+  "experts",
+  "questionnaire",
+  "feedback",
+  "clarification",
+  "agreement",
+];
+
+/** The day from which the Mechanism exists [S1]; no journal is older. */
+export const launch = "2020-10-16";
+
+/** Time for each duty, counted from the day on which it opened. */
+export const periods: Readonly<Record<DutyKind, { readonly period: Period; readonly rule: string }>> = {
+  "focal-point": { period: { weeks: 2 }, rule: "Stage nomination: a focal point in 2 weeks [P18, G5]" },
+  experts: { period: { weeks: 4 }, rule: "Stage nomination: governmental experts in 4 weeks [G6, S18]" },
+  questionnaire: { period: { months: 6 }, rule: "Stage questionnaire: 6 months [S30], or an earlier agreed date" },
+  feedback: { period: { months: 6 }, rule: "Stage feedback: 6 months from receipt of the answers [P35, S33]" },
+  clarification: { period: { weeks: 4 }, rule: "Obligations belong to one party each: clarification in 4 weeks [D]" },
+  agreement: { period: { months: 3 }, rule: "Stage observations: at least 3 months after entry [D]" },
+};
+
+export const agreementLimit = {
+  period: { months: 24 },
+  rule: "Stage observations: two years from the start of the group, or 3 months after entry if later [S21, S24, D]",
+} as const;
+
+/** The process is silent; the product gives 4 weeks at least, which is what a clarification gets. */
+export const openedAgain = {
+  period: { weeks: 4 },
+  rule: "Correction: a return is an obligation re-opened; its original date stays, and it has 4 weeks at least",
+} as const;
+
+/** When reminders of a duty leave: at 09:00 in Vienna, in days from the day on which it is due, then at an interval. */
+export interface Ladder {
+  readonly from: string;
+  readonly days: readonly number[];
+  readonly thenEvery: number;
+}
+export type Ladders = Readonly<Record<DutyKind, readonly Ladder[]>>;
+
+const nominations: readonly Ladder[] = [{ from: launch, days: [-7, -1, 1, 8, 22], thenEvery: 28 }];
+const work: readonly Ladder[] = [{ from: launch, days: [-28, -7, -1, 1, 14], thenEvery: 28 }];
+
+/** "Ladders by kind" [D]; "Reminders go on until the duty is met": the last step has no end. */
+export const ladders: Ladders = {
+  "focal-point": nominations,
+  experts: nominations,
+  questionnaire: work,
+  feedback: work,
+  clarification: work,
+  agreement: work,
+};
+export const ladderRule = "Reminders go on until the duty is met; Ladders by kind [D]";
+
+export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" || kind === "experts";
+
+/**
+ * Duties of work are reminded of to the focal points as well: they coordinate and clear. The process says "to the
+ * mission" of nominations and names nobody for the others; that of a feedback or a clarification the focal point
+ * learns the beginning from the notice, and gets no second letter, is the product's and sensible.
+ */
+export const announcedByNotice: ReadonlySet<DutyKind> = new Set(["feedback", "clarification"]);
+
+/** How long after its moment a letter may leave: the sweep comes each hour, and senders keep to a permitted rate. */
+export const toleranceMinutes = 75;
+
+/** Who hears of a fact. */
+export interface Hearer {
+  readonly as: "mission" | "focal-point" | "expert";
+  readonly of: "every party" | "reviewers" | "party under review" | "party that owes" | "both parties of the seat";
+}
+
+export interface Hearing {
+  readonly fact: string;
+  readonly letter: string;
+  readonly to: readonly Hearer[];
+  readonly rule: string;
+}
+
+const table = "Who hears of what [D]: ";
+const all = (...as: Hearer["as"][]): readonly Hearer[] => as.map((one) => ({ as: one, of: "every party" }));
+
+/**
+ * "Who hears of what". Not demanded yet, because the process calls them to build: the answer to a clarification to
+ * the reviewer that asked, and what the parties hear of the consultation. A correction that moves a date is told by the reminder
+ * of the new date, which is judged with the reminders.
+ */
+export const hearings: readonly Hearing[] = [
+  {
+    fact: "delay-notified",
+    letter: "delay-notified",
+    to: all("mission", "focal-point"),
+    rule: `${table}delay notified`,
+  },
+  {
+    fact: "delay-approved",
+    letter: "delay-notified",
+    to: all("mission", "focal-point"),
+    rule: `${table}delay approved`,
+  },
+  {
+    fact: "delay-refused",
+    letter: "delay-refused",
+    to: [
+      { as: "mission", of: "party that owes" },
+      { as: "focal-point", of: "party that owes" },
+    ],
+    rule: `${table}delay refused`,
+  },
+  {
+    fact: "answers-submitted",
+    letter: "answers-received",
+    to: [
+      { as: "focal-point", of: "reviewers" },
+      { as: "expert", of: "reviewers" },
+    ],
+    rule: `${table}answers submitted`,
+  },
+  {
+    fact: "answers-returned",
+    letter: "answers-returned",
+    to: [
+      { as: "mission", of: "reviewers" },
+      { as: "focal-point", of: "reviewers" },
+      { as: "expert", of: "reviewers" },
+    ],
+    rule: `${table}answers returned`,
+  },
+  {
+    fact: "clarification-asked",
+    letter: "clarification-asked",
+    to: [
+      { as: "focal-point", of: "party under review" },
+      { as: "expert", of: "party under review" },
+    ],
+    rule: `${table}clarification asked`,
+  },
+  {
+    fact: "stage-changed:observations",
+    letter: "feedback-complete",
+    to: all("focal-point", "expert"),
+    rule: `${table}feedback complete`,
+  },
+  {
+    fact: "observations-drafted",
+    letter: "list-to-agree",
+    to: all("focal-point"),
+    rule: `${table}a version of the list to agree to`,
+  },
+  {
+    fact: "observations-published",
+    letter: "list-published",
+    to: all("mission", "focal-point"),
+    rule: `${table}list published`,
+  },
+  {
+    fact: "seat-redrawn",
+    letter: "seat-redrawn",
+    to: [{ as: "mission", of: "both parties of the seat" }],
+    rule: `${table}seat redrawn`,
+  },
+];
+
+export const mandateRule = `${table}mandate begun, ended, handed over: the person`;
+export const accessRule = `${table}mandate begun: the person (access)`;
+
+/** The stages in their order: "The stage never goes back". Backwards goes only an undone start. */
+export const stages = [
+  "scheduled",
+  "nomination",
+  "consultation",
+  "questionnaire",
+  "feedback",
+  "observations",
+  "concluded",
+] as const;
+export type Stage = (typeof stages)[number];
+export const stageRule = "The stage never goes back";

@@ -1,0 +1,219 @@
+import { addDays, dayOf, daysIn } from "./calendar.ts";
+import type { Course } from "./course.ts";
+import type { Tally } from "./finding.ts";
+import type { LetterRow } from "./letters.ts";
+import type { Mail } from "./mailbox.ts";
+import type { Readings } from "./read.ts";
+
+const dayRule = "guarantees.md 19: each date in a letter's text is what the API answers for it at the time of sending";
+const startRule =
+  "A letter says the facts it is about: the start of the group is not the day on which a duty was opened";
+const nameRule = "guarantees.md 19: each name in a letter's text is what the API answers for it";
+
+/** Letters whose text is somebody's own words, or tells of everything there is. */
+const freeText: ReadonlySet<string> = new Set(["bulletin"]);
+const lists: ReadonlySet<string> = new Set(["daily-list", "digest"]);
+
+const flat = (text: string): string => text.replaceAll(/\s+/gu, " ");
+
+/** Days that facts of a review confirm by an instant, and days ahead that they set. */
+const daysOf = (course: Course, by: string): readonly string[] => [
+  ...course.spans
+    .filter(({ from }) => from <= by)
+    .flatMap(({ openedOn, dueAt, originalDueAt, to }) => [
+      openedOn,
+      dayOf(dueAt),
+      dayOf(originalDueAt),
+      ...(to === undefined || to > by ? [] : [dayOf(to)]),
+    ]),
+  ...course.facts
+    .filter(({ recordedAt }) => recordedAt <= by)
+    .flatMap(({ fact, recordedAt }) => [
+      dayOf(recordedAt),
+      ...Object.values(fact).flatMap((value) =>
+        typeof value !== "string"
+          ? []
+          : /^\d{4}-\d{2}-\d{2}$/u.test(value)
+            ? [value]
+            : /^\d{4}-\d{2}-\d{2}T/u.test(value)
+              ? [dayOf(value)]
+              : [],
+      ),
+    ]),
+];
+
+/** The days that a reminder may write: its own, the start, and the dates of the duties that it speaks of. */
+const daysOfReminder = (row: LetterRow, courses: ReadonlyMap<string, Course>, by: string): readonly string[] =>
+  row.explanation.obligations.flatMap(({ review, obligation, generation }) => {
+    const course = courses.get(review);
+    const span = course?.spans.find((one) => one.obligation === obligation && one.generation === generation);
+    const settled = course?.spans.filter((one) => one.obligation === obligation && one.from <= by) ?? [];
+    return [
+      course?.startedOn ?? "",
+      ...(span === undefined ? [] : [span.openedOn, dayOf(span.dueAt), dayOf(span.originalDueAt)]),
+      ...settled.flatMap(({ openedOn, originalDueAt }) => [openedOn, dayOf(originalDueAt)]),
+    ];
+  });
+
+const isReminder = ({ kind }: LetterRow): boolean => kind === "nomination-reminder" || kind === "duty-reminder";
+
+const partyOf = (to: string, courses: ReadonlyMap<string, Course>): string | undefined => {
+  if (to.startsWith("mission:")) return to.slice("mission:".length);
+  for (const course of courses.values())
+    for (const { user, party } of course.mandates.values()) if (`user:${user}` === to) return party;
+  return undefined;
+};
+
+/** How texts may write a party: its name, with the article, and turned round where the name is inverted. */
+const spellingsOf = (name: string): readonly string[] => {
+  const [, first, rest] = /^(.+) \((.+ of(?: the)?)\)$/u.exec(name) ?? [];
+  const turned = first === undefined ? [] : [`the ${rest} ${first}`, `The ${rest} ${first}`, `${rest} ${first}`];
+  return [name, `the ${name}`, `The ${name}`, ...turned];
+};
+
+const unescaped = (html: string): string =>
+  html
+    .replaceAll("&amp;", "&")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">");
+
+/** What the HTML part sets apart: names of parties and persons, days, references. */
+const isolatedIn = (html: string): readonly string[] =>
+  [...html.matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, text = ""]) => unescaped(text));
+
+interface Reading {
+  readonly courses: ReadonlyMap<string, Course>;
+  readonly readings: Readings;
+  readonly names: ReadonlyMap<string, string>;
+  /** The name of each person whom the API shows; who serves nowhere any more is not shown. */
+  readonly persons: ReadonlyMap<string, string>;
+}
+
+/** The reviews that a letter may be about: those it says, else all in which its recipient's party ever had a seat. */
+const reviewsOf = (row: LetterRow, { courses }: Reading): readonly Course[] => {
+  if (row.reviews.length > 0) return row.reviews.flatMap((id) => courses.get(id) ?? []);
+  const party = row.party ?? partyOf(row.to, courses);
+  if (party === undefined) return [...courses.values()];
+  return [...courses.values()].filter(({ seats }) => seats.some((seat) => seat.party === party));
+};
+
+/** The secretariat's list holds a duty from eight days after its date. */
+const daysOnList = (about: readonly Course[]): readonly string[] =>
+  about.flatMap(({ spans }) => spans.map(({ dueAt }) => addDays(dayOf(dueAt), 8)));
+
+const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading: Reading, tally: Tally): void => {
+  const confirmed = new Set([
+    dayOf(mail.at),
+    // A list is called by the day for which it was planned, also where it left later.
+    ...(lists.has(row.kind) ? [dayOf(row.plannedFor)] : []),
+    ...(row.kind === "daily-list" ? daysOnList(about) : []),
+    ...(isReminder(row) ? daysOfReminder(row, reading.courses, mail.at) : about.flatMap((one) => daysOf(one, mail.at))),
+    ...(isReminder(row)
+      ? []
+      : [...reading.courses.values()]
+          .filter(({ group }) => about.some((one) => one.group === group))
+          .slice(0, 1)
+          .map(({ startedOn }) => startedOn ?? "")),
+  ]);
+  const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
+  const text = flat(mail.text);
+  for (const [part, days] of [
+    ["text", daysIn(text)],
+    ["HTML", daysIn(flat(mail.html.replaceAll(/<[^>]*>/gu, "")))],
+    ["subject", daysIn(mail.subject)],
+  ] as const)
+    for (const day of new Set(days)) {
+      tally.count("days in texts");
+      if (!confirmed.has(day))
+        tally.report(
+          "text-day-unconfirmed",
+          name,
+          `its ${part} says ${day}, which nothing that it is about confirms`,
+          dayRule,
+        );
+    }
+  const starts = new Set(about.map(({ startedOn }) => startedOn));
+  for (const [sentence] of text.matchAll(/started on \d{1,2} \w+ \d{4}/gu))
+    for (const day of daysIn(sentence))
+      if (!starts.has(day))
+        tally.report(
+          "text-day-unconfirmed",
+          name,
+          `it says “${sentence}”; the start was on ${[...starts].join(", ")}`,
+          startRule,
+        );
+};
+
+const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], reading: Reading, tally: Tally): void => {
+  const person = reading.persons.get(row.to);
+  const parties = new Set(about.flatMap(({ seats }) => seats.map(({ party }) => party)));
+  const own = row.party ?? partyOf(row.to, reading.courses);
+  if (own !== undefined) parties.add(own);
+  const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
+  for (const text of new Set(isolatedIn(mail.html))) {
+    if (daysIn(text).length > 0 || /[/@]|^[cmu]\d?-/u.test(text)) continue;
+    tally.count("names in texts");
+    const party = reading.names.get(text);
+    if (party === undefined && row.to.startsWith("user:") && (person === undefined || person === text)) continue;
+    if (party === undefined)
+      tally.report("text-name-unconfirmed", name, `it names “${text}”, whom the API does not know`, nameRule);
+    else if (party !== undefined && !parties.has(party) && !lists.has(row.kind))
+      tally.report("text-name-unconfirmed", name, `it names ${party}, which has no part in what it is about`, nameRule);
+  }
+};
+
+/** The plain part names the same parties: each that the HTML part names is there in the same words. */
+const checkPlainPart = (row: LetterRow, mail: Mail, reading: Reading, tally: Tally): void => {
+  const plain = flat(mail.text);
+  for (const text of new Set(isolatedIn(mail.html)))
+    if (reading.names.has(text) && !plain.includes(flat(text)))
+      tally.report(
+        "text-name-unconfirmed",
+        `letter ${row.id} (${row.kind}) to ${row.to}`,
+        `its HTML part names “${text}”, its plain part does not`,
+        nameRule,
+      );
+};
+
+const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tally: Tally): void => {
+  const known = new Set(about.map(({ id }) => id));
+  for (const [id] of new Set(mail.text.matchAll(/\bc[1-4]-[A-Z]{2}\b/gu))) {
+    tally.count("reviews in texts");
+    if (!known.has(id) && !lists.has(row.kind))
+      tally.report(
+        "text-review-unconfirmed",
+        `letter ${row.id} (${row.kind}) to ${row.to}`,
+        `it names ${id}, which it is not about`,
+        "guarantees.md 19: each number in a letter's text is what the API answers for it",
+      );
+  }
+};
+
+/** Reads every mail whose letter is known, and holds its days, names and reviews against the journal and the API. */
+export const checkTexts = (
+  rows: readonly LetterRow[],
+  courses: ReadonlyMap<string, Course>,
+  readings: Readings,
+  tally: Tally,
+): void => {
+  const names = new Map(
+    readings.parties.flatMap(({ id, name }) => spellingsOf(name).map((text) => [text, id] as const)),
+  );
+  const persons = new Map(
+    [...readings.mandates.values()].flat().map(({ person }) => [`user:${person.id}`, person.name] as const),
+  );
+  const reading = { courses, readings, names, persons };
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const mail of readings.mails) {
+    const row = byId.get(mail.letter ?? "");
+    if (row === undefined || freeText.has(row.kind)) continue;
+    tally.count("texts read");
+    const about = reviewsOf(row, reading);
+    checkDays(row, mail, about, reading, tally);
+    checkNames(row, mail, about, reading, tally);
+    checkPlainPart(row, mail, reading, tally);
+    checkReviews(row, mail, about, tally);
+  }
+};

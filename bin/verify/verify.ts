@@ -1,0 +1,140 @@
+import { answerOf } from "../../client/client.ts";
+import { checkFigures, checkStageLists } from "./bins.ts";
+import { verifyChains } from "./chains.ts";
+import { type Course, foldReview, type Recorded } from "./course.ts";
+import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
+import { readFact } from "./facts.ts";
+import { type Finding, Tally } from "./finding.ts";
+import { checkAddresses, checkLedger } from "./ledger.ts";
+import { rowOf } from "./letters.ts";
+import type { Mail } from "./mailbox.ts";
+import { checkNotices } from "./notices.ts";
+import {
+  clientFor,
+  type Entry,
+  type Progress,
+  readFeed,
+  readHeads,
+  readJournal,
+  readSystem,
+  type Send,
+} from "./read.ts";
+import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
+import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
+import { checkTexts } from "./texts.ts";
+
+export interface Verification {
+  /** Answers a request of the API: fetch itself, or the functions in this process. */
+  readonly request: Send;
+  /** The secretariat's token. */
+  readonly token: string;
+  /** Every mail that was accepted; left out where there is no mailbox to read, and nothing is said of mails then. */
+  readonly mails?: () => Promise<readonly Mail[]>;
+  /** The system's time; asked of it where left out. */
+  readonly now?: string;
+  /** Times in which nothing ran. */
+  readonly outages?: readonly Outage[];
+  /** Whether parts failed at moments that nobody wrote down; see Timing. */
+  readonly disturbed?: boolean;
+  /** How long after its moment a letter may leave. */
+  readonly toleranceMinutes?: number;
+  /** The ladders in force, where they are not those of the process. */
+  readonly ladders?: Ladders;
+  readonly progress?: Progress;
+}
+
+export interface Verified {
+  readonly findings: readonly Finding[];
+  /** What was looked at, and how much of it. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+const timeOf = async (request: Send): Promise<string> =>
+  (await answerOf(clientFor(request, "").GET("/health"))).body.now;
+
+/** Verifies the chains alone: every journal, or those that are named like `review#c1-FR`. */
+export const verifyJournals = async (
+  { request, token, now, progress }: Verification,
+  named: readonly string[],
+): Promise<Verified> => {
+  const tally = new Tally();
+  const api = clientFor(request, token);
+  progress?.(0, "journal");
+  const heads = await readHeads(api);
+  const feed =
+    named.length > 0 ? new Map<string, readonly Entry[]>() : await readFeed(api, now ?? (await timeOf(request)));
+  const wanted = named.length > 0 ? new Map(named.map((one) => [one, heads.get(one)])) : heads;
+  const known = new Map(
+    [...wanted].flatMap(([subject, head]) => (head === undefined ? [] : [[subject, head] as const])),
+  );
+  const missing = named.filter((one) => !heads.has(one));
+  if (missing.length > 0) throw new Error(`There is no journal ${missing.join(", ")}`);
+  await verifyChains({ feed, heads: known, read: (subject) => readJournal(api, subject) }, tally);
+  return {
+    findings: tally.findings.filter(({ kind }) => named.length === 0 || kind !== "feed-incomplete"),
+    counts: tally.counts,
+  };
+};
+
+const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Course[] =>
+  [...journals].flatMap(([subject, entries]) =>
+    subject.startsWith("review#") ? (foldReview(subject.slice("review#".length), entries) ?? []) : [],
+  );
+
+const usersOf = (journals: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<string, readonly Recorded[]> =>
+  new Map(
+    [...journals].flatMap(([subject, entries]) =>
+      subject.startsWith("user#")
+        ? [
+            [
+              subject.slice("user#".length),
+              entries.flatMap(({ facts, version, recordedAt }) =>
+                facts.flatMap((one) => {
+                  const fact = readFact(one);
+                  return fact === undefined ? [] : [{ fact, version, recordedAt }];
+                }),
+              ),
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+
+/**
+ * Verifies a whole system from what it answers: its API as the secretariat reads it, its mailbox and its journals.
+ * The system should be at rest: what happens while it is read may look wrong. Throws where something cannot be read.
+ */
+export const verifySystem = async (verification: Verification): Promise<Verified> => {
+  const { request, token, mails, outages = [], progress = () => undefined } = verification;
+  const tally = new Tally();
+  const api = clientFor(request, token);
+  const now = verification.now ?? (await timeOf(request));
+  const readings = await readSystem(api, now, mails ?? (() => Promise.resolve([])), progress);
+  const { feed, heads } = readings;
+  const journals = await verifyChains({ feed, heads, read: (subject) => readJournal(api, subject) }, tally);
+  const courses = coursesOf(journals);
+  const byId = new Map(courses.map((course) => [course.id, course]));
+  const rows = readings.letters.map(rowOf);
+  const timing = {
+    now,
+    outages,
+    disturbed: verification.disturbed === true,
+    toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
+    ladders: verification.ladders ?? ladders,
+  };
+  checkStages(courses, tally);
+  checkDueDates(courses, tally);
+  checkDuties(courses, readings, tally);
+  checkExpectedReminders(courses, rows, timing, tally);
+  checkSentReminders(byId, rows, timing, tally);
+  checkNotices(courses, usersOf(journals), rows, timing, tally);
+  if (mails !== undefined) {
+    checkLedger(rows, readings, timing, tally);
+    checkAddresses(rows, readings, tally);
+    checkTexts(rows, byId, readings, tally);
+  }
+  checkStageLists(courses, readings, tally);
+  checkFigures(courses, readings, tally);
+  progress(1, "done");
+  return { findings: tally.findings, counts: tally.counts };
+};

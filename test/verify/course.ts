@@ -1,0 +1,65 @@
+import type { Mail } from "../../bin/verify/mailbox.ts";
+import type { Send } from "../../bin/verify/read.ts";
+import { type Verified, verifySystem } from "../../bin/verify/verify.ts";
+import { type InProcess, inProcess } from "../permissions/in-process.ts";
+import { lifeOf } from "../support/life.ts";
+import { freshKey, missionOf, secretariat } from "../support/running.ts";
+import { accountOf, mailsOf, requestsTo } from "../support/verifying.ts";
+
+/** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
+export const livedThrough = async (): Promise<InProcess> => {
+  const api = await inProcess();
+  api.behind.mail.usually = "accepts";
+  await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
+  await api.house.rest();
+  const life = await lifeOf(api, "c1-IE");
+  await api.house.moveTo("2020-12-08T12:00:00.000Z");
+  await life.nominate();
+  await api.house.moveTo("2020-12-10T12:00:00.000Z");
+  await life.conclude();
+  await api.house.moveTo("2021-05-31T12:00:00.000Z");
+  const delay = { dueOn: "2021-06-20", reason: "translation" };
+  await life.post("/obligations/questionnaire:IE/delay", missionOf("IE"), delay, { key: freshKey() });
+  await api.house.moveTo("2021-06-14T12:00:00.000Z");
+  await life.submit();
+  await api.ask("POST", "/v1/parties/FR/contacts", {
+    as: secretariat,
+    key: freshKey(),
+    body: { way: "telephone", outcome: "reached", note: "A call" },
+  });
+  await api.house.moveTo("2021-07-01T12:00:00.000Z");
+  await api.house.rest();
+  return api;
+};
+
+/** What the system would have to answer for a defect to be there. */
+export interface Planted {
+  /** Changes the bodies of answers whose path fits. */
+  readonly answers?: readonly {
+    readonly path: RegExp;
+    readonly change: (body: any, search: URLSearchParams) => unknown;
+  }[];
+  readonly mails?: (mails: Mail[]) => readonly Mail[];
+}
+
+const changing =
+  (send: Send, answers: NonNullable<Planted["answers"]>): Send =>
+  async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const reply = await send(request);
+    const those = answers.filter(({ path }) => path.test(pathname));
+    if (those.length === 0 || !reply.ok) return reply;
+    const body = those.reduce<unknown>((now, { change }) => change(now, searchParams), await reply.json());
+    return Response.json(body, { status: reply.status, headers: { etag: reply.headers.get("etag") ?? "" } });
+  };
+
+/** Verifies what was lived through, with a defect in what the system answers. */
+export const verifyWith = async ({ behind }: InProcess, { answers = [], mails }: Planted): Promise<Verified> => {
+  const inbox = mailsOf(behind);
+  return verifySystem({
+    request: changing(requestsTo(behind), answers),
+    token: (await accountOf(behind, "secretariat")) ?? "",
+    mails: () => Promise.resolve(mails === undefined ? inbox : mails(structuredClone([...inbox]))),
+    now: behind.clock.now(),
+  });
+};
