@@ -9,7 +9,7 @@ import { play } from "./demo/play.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
-import { readMailbox } from "./verify/mailbox.ts";
+import { localSystem } from "./verify/local.ts";
 import { reportOf } from "./verify/report.ts";
 import { sendTo } from "./verify/read.ts";
 import { type Verified, verifySystem } from "./verify/verify.ts";
@@ -94,7 +94,7 @@ const demo = async (): Promise<void> => {
 
 /** Verifies what was played from outside, as npm run verify does. */
 const verify = async ({ url, token }: House): Promise<Verified> =>
-  verifySystem({ request: sendTo(url), token: await token(demoPeople.secretariat), mails: () => readMailbox(url) });
+  verifySystem({ request: sendTo(url), token: await token(demoPeople.secretariat), ...localSystem(url) });
 
 const seconds = (since: number, until: number): string => ((until - since) / 1000).toFixed(0);
 

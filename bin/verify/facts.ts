@@ -79,7 +79,7 @@ const Known = z.discriminatedUnion("kind", [
     sub: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("user-first-seen"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("account-created"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("account-created"), happenedAt: z.string(), user: z.string(), sub: z.string() }),
   z.looseObject({ kind: z.literal("invitation-resent"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("person-updated"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("mission-contacts-set"), happenedAt: z.string(), party: z.string() }),

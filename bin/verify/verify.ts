@@ -4,6 +4,7 @@ import { verifyChains } from "./chains.ts";
 import { type Course, foldReview, type Recorded } from "./course.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
 import { readFact } from "./facts.ts";
+import { checkFields, type SignIn } from "./fields.ts";
 import { type Finding, Tally } from "./finding.ts";
 import { checkAddresses, checkLedger } from "./ledger.ts";
 import { rowOf } from "./letters.ts";
@@ -21,6 +22,7 @@ import {
 } from "./read.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
 import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
+import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
 import { checkTexts } from "./texts.ts";
 
 export interface Verification {
@@ -32,6 +34,10 @@ export interface Verification {
   readonly mails?: () => Promise<readonly Mail[]>;
   /** The system's time; asked of it where left out. */
   readonly now?: string;
+  /** Signs in as others than the secretariat, to see what each role is told; left out, nothing is said of that. */
+  readonly signIn?: SignIn;
+  /** Requests with their replies: what was acknowledged must be there. */
+  readonly requestLog?: readonly LoggedRequest[];
   /** Times in which nothing ran. */
   readonly outages?: readonly Outage[];
   /** Whether parts failed at moments that nobody wrote down; see Timing. */
@@ -135,6 +141,9 @@ export const verifySystem = async (verification: Verification): Promise<Verified
   }
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);
+  const { requestLog, signIn } = verification;
+  if (signIn !== undefined) await checkFields(request, signIn, courses, usersOf(journals), readings, tally);
+  if (requestLog !== undefined) await checkRequestLog(requestLog, journals, readings, api, tally);
   progress(1, "done");
   return { findings: tally.findings, counts: tally.counts };
 };

@@ -109,6 +109,7 @@ export const verifyHouse = async (house: House, more: Partial<Verification> = {}
     request: requestsTo(house),
     token,
     mails: () => Promise.resolve(mailsOf(house)),
+    signIn: ({ sub }) => Promise.resolve(sub),
     now: house.clock.now(),
     ...more,
   });

@@ -1,14 +1,34 @@
 import type { Mail } from "../../bin/verify/mailbox.ts";
+import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import type { Send } from "../../bin/verify/read.ts";
 import { type Verified, verifySystem } from "../../bin/verify/verify.ts";
 import { type InProcess, inProcess } from "../permissions/in-process.ts";
 import { lifeOf } from "../support/life.ts";
-import { freshKey, missionOf, secretariat } from "../support/running.ts";
+import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
 import { accountOf, mailsOf, requestsTo } from "../support/verifying.ts";
 
+/** The same API, with each request and its reply written down. */
+const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
+  const ask: InProcess["ask"] = async (method, target, asking = {}) => {
+    const answer = await api.ask(method, target, asking);
+    const { as, key, body } = asking;
+    const sent = { ...(as === undefined ? {} : { as }), ...(key === undefined ? {} : { key }), body };
+    log.push({ method, path: target, ...sent, status: answer.status, reply: structuredClone(answer.body) });
+    return answer;
+  };
+  const name: InProcess["name"] = (party, role, more = {}) =>
+    ask("POST", `/v1/parties/${party}/mandates`, {
+      as: missionOf(party),
+      key: freshKey(),
+      body: { role, person: personOf(party, role), ...more },
+    });
+  return { ...api, ask, name };
+};
+
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
-export const livedThrough = async (): Promise<InProcess> => {
-  const api = await inProcess();
+export const livedThrough = async (): Promise<InProcess & { readonly log: readonly LoggedRequest[] }> => {
+  const log: LoggedRequest[] = [];
+  const api = logging(await inProcess(), log);
   api.behind.mail.usually = "accepts";
   await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
   await api.house.rest();
@@ -25,11 +45,11 @@ export const livedThrough = async (): Promise<InProcess> => {
   await api.ask("POST", "/v1/parties/FR/contacts", {
     as: secretariat,
     key: freshKey(),
-    body: { way: "telephone", outcome: "reached", note: "A call" },
+    body: { way: "call", outcome: "informed", note: "A call" },
   });
   await api.house.moveTo("2021-07-01T12:00:00.000Z");
   await api.house.rest();
-  return api;
+  return { ...api, log };
 };
 
 /** What the system would have to answer for a defect to be there. */
@@ -40,6 +60,7 @@ export interface Planted {
     readonly change: (body: any, search: URLSearchParams) => unknown;
   }[];
   readonly mails?: (mails: Mail[]) => readonly Mail[];
+  readonly log?: (log: LoggedRequest[]) => readonly LoggedRequest[];
 }
 
 const changing =
@@ -54,12 +75,17 @@ const changing =
   };
 
 /** Verifies what was lived through, with a defect in what the system answers. */
-export const verifyWith = async ({ behind }: InProcess, { answers = [], mails }: Planted): Promise<Verified> => {
+export const verifyWith = async (
+  { behind, log: requests }: Awaited<ReturnType<typeof livedThrough>>,
+  { answers = [], mails, log }: Planted,
+): Promise<Verified> => {
   const inbox = mailsOf(behind);
   return verifySystem({
     request: changing(requestsTo(behind), answers),
     token: (await accountOf(behind, "secretariat")) ?? "",
     mails: () => Promise.resolve(mails === undefined ? inbox : mails(structuredClone([...inbox]))),
+    requestLog: log === undefined ? requests : log(structuredClone([...requests])),
+    signIn: ({ sub }) => Promise.resolve(sub),
     now: behind.clock.now(),
   });
 };

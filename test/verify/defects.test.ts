@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FindingKind } from "../../bin/verify/finding.ts";
+import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import type { Mail } from "../../bin/verify/mailbox.ts";
-import type { InProcess } from "../permissions/in-process.ts";
 import { livedThrough, type Planted, verifyWith } from "./course.ts";
 
-let api: InProcess;
+let api: Awaited<ReturnType<typeof livedThrough>>;
 beforeAll(async () => {
   api = await livedThrough();
 }, 60_000);
@@ -33,6 +33,7 @@ const answering = (path: RegExp, change: (items: any[]) => any[]): Planted => ({
   answers: [{ path, change: (body) => itemsOf(body, change) }],
 });
 const inMails = (change: (mails: Mail[]) => readonly Mail[]): Planted => ({ mails: change });
+const inLog = (change: (log: LoggedRequest[]) => readonly LoggedRequest[]): Planted => ({ log: change });
 const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 const reminder = ofKind("nomination-reminder", ({ rung }) => rung === "d+1");
 const dutyReminder = ofKind("duty-reminder", ({ rung }) => rung === "d-28");
@@ -334,6 +335,83 @@ const defects: readonly [string, Planted, FindingKind, RegExp][] = [
     "figure-differs",
     /^duties-overdue: c1-/u,
   ],
+  [
+    "everybody is told who sees to a review",
+    {
+      answers: [{ path: /^\/v1\/reviews\/c1-[A-Z]{2}$/u, change: (body: any) => ({ ...body, officer: "u-somebody" }) }],
+    },
+    "field-not-permitted",
+    /^(?:mission|focal-point) of [A-Z]{2}: GET \/v1\/reviews\//u,
+  ],
+  [
+    "a mission is told what another party owes",
+    {
+      answers: [
+        {
+          path: /^\/v1\/reviews\/c1-[A-Z]{2}$/u,
+          change: (body: any) => ({
+            ...body,
+            obligations: [...body.obligations, { ...body.obligations[0], id: "experts:ZZ", party: "ZZ" }],
+          }),
+        },
+      ],
+    },
+    "field-not-permitted",
+    /^mission of [A-Z]{2}: GET \/v1\/reviews\//u,
+  ],
+  [
+    "the public reads a telephone number in a profile",
+    {
+      answers: [
+        { path: /^\/v1\/country-profiles\/[A-Z]{2}$/u, change: (body: any) => ({ ...body, phone: "+43 1 26060" }) },
+      ],
+    },
+    "field-not-permitted",
+    /^public: GET \/v1\/country-profiles/u,
+  ],
+  [
+    "a contact that was acknowledged is not there",
+    answering(/^\/v1\/parties\/FR\/contacts$/u, () => []),
+    "write-lost",
+    /^POST \/v1\/parties\/FR\/contacts/u,
+  ],
+  [
+    "of two contacts at once one took the other's place",
+    inLog((log) => {
+      const contact = log.find(({ path }) => path.endsWith("/contacts"))!;
+      return [...log, { ...contact, key: "another", reply: { ...Object(contact.reply), note: "Another call" } }];
+    }),
+    "write-lost",
+    /^POST \/v1\/parties\/FR\/contacts/u,
+  ],
+  [
+    "a delay that was acknowledged is in no journal",
+    inLog((log) =>
+      log.map((line) =>
+        line.path.endsWith("/delay") ? { ...line, reply: { ...Object(line.reply), version: 99 } } : line,
+      ),
+    ),
+    "write-lost",
+    /^POST \/v1\/reviews\/c1-IE\/obligations\/questionnaire:IE\/delay/u,
+  ],
+  [
+    "a repeated key was answered in another way",
+    inLog((log) => {
+      const naming = log.find(({ path }) => path.endsWith("/mandates"))!;
+      return [...log, { ...naming, reply: { ...Object(naming.reply), mandate: "m-another" } }];
+    }),
+    "write-lost",
+    /^POST \/v1\/parties\/[A-Z]{2}\/mandates/u,
+  ],
+  [
+    "two settings were answered with one version",
+    inLog((log) => {
+      const line = log.find(({ path }) => path.endsWith("/delay"))!;
+      return [...log, { ...line, key: "another", body: { ...Object(line.body), dueOn: "2021-06-25" } }];
+    }),
+    "write-lost",
+    /\/delay$/u,
+  ],
 ];
 
 describe("the checker", () => {
@@ -341,6 +419,8 @@ describe("the checker", () => {
     const { findings, counts } = await verifyWith(api, {});
     expect(findings).toEqual([]);
     for (const what of [
+      "acknowledged writes",
+      "readings by other roles",
       "journals",
       "reminders recomputed",
       "notices recomputed",

@@ -1,0 +1,227 @@
+import * as z from "zod";
+import { type Course, isServing, type Recorded, seatsAt } from "./course.ts";
+import type { Tally } from "./finding.ts";
+import { each, type Readings, type Send } from "./read.ts";
+
+type Role = "public" | "mission" | "focal-point" | "expert" | "observer" | "president";
+
+/** Somebody whose account was used before, so that reading as them changes nothing. */
+export interface Account {
+  readonly user: string;
+  readonly role: Role;
+  readonly party: string | undefined;
+  /** As the API shows it to the secretariat; of missions and the President it shows none. */
+  readonly email: string | undefined;
+  /** The subject of the account, where the journal names it. */
+  readonly sub: string | undefined;
+}
+
+/** Gives a token for an account, or undefined where there is none to be had. */
+export type SignIn = (account: Account) => Promise<string | undefined>;
+
+/** The members of a reply that a reader may be told; `refused` where it may not be read at all. */
+type Allowed = readonly string[] | "refused";
+
+interface Rule {
+  /** `{own}` is a review in which the reader serves, `{other}` one in which its party has no seat. */
+  readonly path: string;
+  readonly allowed: Partial<Readonly<Record<Role, Allowed>>>;
+  readonly rule: string;
+}
+
+const summary = "id party cluster group stage stageSince startedOn blockedBy version".split(" ");
+const ofReview = [...summary, ..."seats obligations actions".split(" ")];
+const inside = [
+  ...ofReview,
+  ..."consultation answers feedback clarifications observations redraws consents".split(" "),
+];
+const nobody: Rule["allowed"] = {
+  public: "refused",
+  mission: "refused",
+  "focal-point": "refused",
+  expert: "refused",
+  observer: "refused",
+  president: "refused",
+};
+
+/** "Who takes part", column "May see": a line for each reading, with who may be told which members of its reply. */
+const rules: readonly Rule[] = [
+  {
+    path: "/v1/reviews/{own}",
+    allowed: { ...nobody, mission: inside, "focal-point": inside, expert: inside, observer: inside },
+    rule: "Focal point, expert: the reviews in which they serve; mission: stage and blocker; the officer is the secretariat's",
+  },
+  {
+    path: "/v1/reviews/{other}",
+    allowed: nobody,
+    rule: "Everything else outside one's reviews answers as if it did not exist",
+  },
+  {
+    path: "/v1/parties/{party}/letters?limit=1",
+    allowed: { ...nobody, mission: ["items", "next"] },
+    rule: "Permanent mission: its party's letters",
+  },
+  {
+    path: "/v1/parties/{another}/letters?limit=1",
+    allowed: nobody,
+    rule: "Permanent mission: its party's letters, and no other's",
+  },
+  {
+    path: "/v1/parties/{another}/mission",
+    allowed: nobody,
+    rule: "Permanent mission: keeps its own addresses",
+  },
+  {
+    path: "/v1/missing-nominations?limit=1",
+    allowed: { ...nobody, president: ["items", "next"] },
+    rule: "President of the Conference: the list of missing nominations",
+  },
+  ...[
+    "/v1/letters?state=delivered&limit=1",
+    "/v1/letters/explanations?state=delivered&limit=1",
+    "/v1/journal?month=2020-12&limit=1",
+    "/v1/journal/user?limit=1",
+    "/v1/reviews/{own}/journal?limit=1",
+    "/v1/worklist?limit=1",
+    "/v1/figures/current",
+    "/v1/parties/{party}/contacts?limit=1",
+    "/v1/suppressed-addresses?limit=1",
+    "/v1/bulletins?limit=1",
+  ].map((path) => ({ path, allowed: nobody, rule: "Secretariat: everything; nobody else is told this" })),
+  {
+    path: "/v1/country-profiles/{party}",
+    allowed: { public: ["party", "name", "focalPointInstitutions", "reviews"] },
+    rule: "Public: country profiles: institution of the focal point, group, start, stage [S20, D]",
+  },
+];
+
+const Body = z.record(z.string(), z.unknown());
+const Seats = z.looseObject({
+  seats: z.array(z.looseObject({ party: z.string(), mandates: z.array(z.unknown()).optional() })).optional(),
+  obligations: z.array(z.looseObject({ id: z.string(), party: z.string() })).optional(),
+});
+
+/** Accounts of each role that were used before: one of each is enough, for the rules know roles only. */
+const accountsIn = (
+  courses: readonly Course[],
+  users: ReadonlyMap<string, readonly Recorded[]>,
+  { mandates, now }: Readings,
+): readonly Account[] => {
+  const emails = new Map([...mandates.values()].flat().map(({ person }) => [person.id, person.email] as const));
+  const known = new Map<string, { role: string; party: string | undefined; sub: string | undefined; seen: boolean }>();
+  for (const [user, facts] of users)
+    for (const { fact } of facts) {
+      const before = known.get(user);
+      if (fact.kind === "user-registered")
+        known.set(user, { role: fact.role, party: fact.party, sub: fact.sub, seen: fact.sub !== undefined });
+      if (before === undefined) continue;
+      if (fact.kind === "account-created") known.set(user, { ...before, sub: fact.sub });
+      if (fact.kind === "user-first-seen") known.set(user, { ...before, seen: true });
+    }
+  const found: Account[] = [];
+  const add = (user: string, role: Role, party: string | undefined): void => {
+    const account = known.get(user);
+    if (account?.seen === true && found.filter((one) => one.role === role).length < 3)
+      found.push({ user, role, party, email: emails.get(user), sub: account.sub });
+  };
+  for (const [user, { role, party }] of known) {
+    if (role === "permanent-mission" && courses.some(({ seats }) => seats.some((seat) => seat.party === party)))
+      add(user, "mission", party);
+    if (role === "president") add(user, "president", undefined);
+  }
+  for (const role of ["focal-point", "expert", "observer"] as const)
+    for (const { mandates: those } of courses)
+      for (const mandate of those.values())
+        if (mandate.role === role && isServing(mandate, now) && !found.some(({ user }) => user === mandate.user))
+          add(mandate.user, role, mandate.party);
+  return found;
+};
+
+/** The places that a path names, for one reader; undefined where there is none of them. */
+const placesFor = (account: Account, courses: readonly Course[], now: string) => {
+  const isOwn = (course: Course): boolean => {
+    const isSeated = seatsAt(course, now).some(({ party }) => party === account.party);
+    if (account.role === "mission") return isSeated;
+    return [...course.mandates.values()].some(
+      ({ user, ...mandate }) => user === account.user && isServing({ user, ...mandate }, now),
+    );
+  };
+  const own = courses.find(isOwn) ?? (account.party === undefined ? courses[0] : undefined);
+  const other = courses.find(({ seats }) => seats.every(({ party }) => party !== account.party));
+  const another = other?.party;
+  return { own: own?.id, other: other?.id, party: account.party ?? own?.party, another };
+};
+
+type Places = ReturnType<typeof placesFor>;
+
+const filled = (path: string, places: Places): string | undefined => {
+  const names = [...path.matchAll(/\{(own|other|party|another)\}/gu)].map(([, name]) => name);
+  const values = new Map(Object.entries(places));
+  if (names.some((name) => values.get(name ?? "") === undefined)) return undefined;
+  return path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => values.get(name) ?? "");
+};
+
+const ask = async (send: Send, token: string | undefined, path: string) => {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const reply = await send(new Request(new URL(path, "http://localhost"), { headers }));
+  return { isRead: reply.ok, body: reply.ok ? Body.parse(await reply.json()) : {} };
+};
+
+/** A mission sees what its own party owes and whom it named, and not what others do. */
+const foreignParts = ({ role, party }: Account, path: string, body: unknown): readonly string[] => {
+  const read = Seats.safeParse(body);
+  if (role !== "mission" || !/^\/v1\/reviews\/[^/]+$/u.test(path) || !read.success) return [];
+  const { obligations = [], seats = [] } = read.data;
+  return [
+    ...obligations.filter((one) => one.party !== party).map(({ id }) => `obligations of another party: ${id}`),
+    ...seats
+      .filter((seat) => seat.party !== party && (seat.mandates ?? []).length > 0)
+      .map((seat) => `mandates of another party: ${seat.party}`),
+  ];
+};
+
+const checkReading = async (
+  send: Send,
+  account: Account,
+  token: string | undefined,
+  { path: template, allowed, rule }: Rule,
+  places: Places,
+  tally: Tally,
+): Promise<void> => {
+  const may = allowed[account.role];
+  const path = filled(template, places);
+  if (may === undefined || path === undefined) return;
+  const { isRead, body } = await ask(send, token, path);
+  tally.count("readings by other roles");
+  const about = `${account.role}${account.party === undefined ? "" : ` of ${account.party}`}: GET ${path}`;
+  if (!isRead) return;
+  if (may === "refused") {
+    tally.report("field-not-permitted", about, "it is answered, and should be refused", rule);
+    return;
+  }
+  const extra = Object.keys(body).filter((member) => !may.includes(member));
+  for (const member of [...extra, ...foreignParts(account, path, body)])
+    tally.report("field-not-permitted", about, `it tells ${member}`, rule);
+};
+
+/** Reads as each role what it may and may not see. Roles for which there is no token are counted as not looked at. */
+export const checkFields = async (
+  send: Send,
+  signIn: SignIn,
+  courses: readonly Course[],
+  users: ReadonlyMap<string, readonly Recorded[]>,
+  readings: Readings,
+  tally: Tally,
+): Promise<void> => {
+  const started = courses.filter(({ stage }) => stage !== "scheduled");
+  const everybody = { user: "", role: "public", party: undefined, email: undefined, sub: undefined } as const;
+  for (const account of [everybody, ...accountsIn(started, users, readings)]) {
+    const token = account.role === "public" ? undefined : await signIn(account);
+    if (token === undefined && account.role !== "public") {
+      tally.count(`accounts of a ${account.role} that could not be read as`);
+      continue;
+    }
+    const places = placesFor(account, started, readings.now);
+    await each(rules, (rule) => checkReading(send, account, token, rule, places, tally));
+  }
+};

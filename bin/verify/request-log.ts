@@ -1,0 +1,237 @@
+import { readFileSync } from "node:fs";
+import * as z from "zod";
+import { type Api, itemsOf } from "../../client/client.ts";
+import type { Tally } from "./finding.ts";
+import type { Entry, Readings } from "./read.ts";
+
+/** A request with what it was answered, as one line of a log in JSON. */
+const Line = z.object({
+  method: z.string(),
+  /** With its query, without the address of the system. */
+  path: z.string(),
+  /** Who asked, in any words; keys are told apart by it. */
+  as: z.string().optional(),
+  /** The Idempotency-Key. */
+  key: z.string().optional(),
+  body: z.unknown().optional(),
+  status: z.number(),
+  reply: z.unknown().optional(),
+});
+export type LoggedRequest = z.infer<typeof Line>;
+
+/** The requests of a file with one in each line. Throws where a line is none. */
+export const readRequestLog = (file: string): readonly LoggedRequest[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => Line.parse(JSON.parse(line)));
+
+type Journals = ReadonlyMap<string, readonly Entry[]>;
+type Facts = Readonly<Record<string, unknown>>;
+
+const rule = "Nothing acknowledged is lost: guarantees.md 3, one accepted command is its facts in the journal";
+
+const entryAt = (journals: Journals, subject: string, version: number): Entry | undefined =>
+  journals.get(subject)?.find((entry) => entry.version === version);
+
+const factIn = (journals: Journals, subject: string, wanted: Facts): boolean =>
+  (journals.get(subject) ?? []).some(({ facts }) =>
+    facts.some((fact) => Object.entries(wanted).every(([name, value]) => fact[name] === value)),
+  );
+
+interface Told {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly body: Facts;
+  readonly reply: unknown;
+  readonly journals: Journals;
+  readonly readings: Readings;
+  readonly contacts: ReadonlyMap<string, readonly unknown[]>;
+}
+
+/** Why what was acknowledged is not there, or undefined. Throws a ZodError on a reply of another shape. */
+type Missing = (told: Told) => string | undefined;
+
+const InReviews = z.looseObject({
+  mandate: z.string(),
+  successor: z.looseObject({ mandate: z.string() }).optional(),
+  reviews: z.array(z.looseObject({ id: z.string(), version: z.number() })),
+});
+const Versioned = z.looseObject({ version: z.number() });
+const Named = z.looseObject({ id: z.string() });
+
+const inEveryReview =
+  (facts: (reply: z.infer<typeof InReviews>) => readonly Facts[]): Missing =>
+  ({ journals, reply }) => {
+    const read = InReviews.parse(reply);
+    const lost = read.reviews.find(
+      ({ id, version }) =>
+        entryAt(journals, `review#${id}`, version) === undefined ||
+        facts(read).some((fact) => !factIn(journals, `review#${id}`, fact)),
+    );
+    return lost === undefined ? undefined : `${lost.id} knows nothing of it at version ${lost.version}`;
+  };
+
+/** Whether what was sent or answered is held by something read, member by member. */
+const holds = (there: unknown, said: unknown): boolean => {
+  if (typeof said !== "object" || said === null) return there === said;
+  if (typeof there !== "object" || there === null) return false;
+  const members = new Map(Object.entries(there));
+  return Object.entries(said).every(([name, value]) => holds(members.get(name), value));
+};
+
+const ofReview: Missing = ({ ids, reply, journals }) => {
+  const { version } = Versioned.parse(reply);
+  return entryAt(journals, `review#${ids["review"] ?? ""}`, version) === undefined
+    ? `the journal has no entry ${version}`
+    : undefined;
+};
+
+/** What each command leaves behind; a line for each path, the first that fits counts. */
+const rules: readonly (readonly [method: string, path: RegExp, missing: Missing])[] = [
+  [
+    "POST",
+    /^\/v1\/parties\/(?<party>[A-Z]{2})\/contacts$/u,
+    ({ ids, reply, contacts }) =>
+      (contacts.get(ids["party"] ?? "") ?? []).some((contact) => holds(contact, reply))
+        ? undefined
+        : `the contact log does not hold ${JSON.stringify(reply)}`,
+  ],
+  [
+    "PUT",
+    /^\/v1\/parties\/(?<party>[A-Z]{2})\/mission$/u,
+    ({ ids, body, reply, journals, readings }) => {
+      const party = ids["party"] ?? "";
+      const { version } = Versioned.parse(reply);
+      const entry = entryAt(journals, `party#${party}`, version);
+      if (entry?.facts.some(({ kind }) => kind === "mission-contacts-set") !== true)
+        return `entry ${version} of ${party} sets no contacts`;
+      const last = (journals.get(`party#${party}`) ?? []).findLast(({ facts }) =>
+        facts.some(({ kind }) => kind === "mission-contacts-set"),
+      );
+      if (last?.version !== version) return undefined;
+      return holds(readings.missions.get(party)?.contacts, body) ? undefined : "the contacts are others";
+    },
+  ],
+  [
+    "POST",
+    /^\/v1\/parties\/[A-Z]{2}\/mandates$/u,
+    inEveryReview(({ mandate }) => [{ kind: "mandate-began", mandate }]),
+  ],
+  [
+    "POST",
+    /^\/v1\/parties\/[A-Z]{2}\/mandates\/[^/]+\/(?:replacement|removal)$/u,
+    inEveryReview(({ mandate, successor }) => [
+      { kind: "mandate-ended", mandate },
+      ...(successor === undefined ? [] : [{ kind: "mandate-began", mandate: successor.mandate }]),
+    ]),
+  ],
+  [
+    "POST",
+    /^\/v1\/groups\/(?<group>[^/]+)\/start$/u,
+    ({ ids, body, journals }) =>
+      factIn(journals, `group#${ids["group"] ?? ""}`, { kind: "group-started", startedOn: body["startedOn"] })
+        ? undefined
+        : "the group has not started",
+  ],
+  [
+    "POST",
+    /^\/v1\/users$/u,
+    ({ reply, journals }) => {
+      const { id } = Named.parse(reply);
+      return factIn(journals, `user#${id}`, { kind: "user-registered" }) ? undefined : `${id} is not registered`;
+    },
+  ],
+  [
+    "POST",
+    /^\/v1\/bulletins$/u,
+    ({ reply, journals }) => {
+      const { id } = Named.parse(reply);
+      return factIn(journals, `bulletin#${id}`, { kind: "bulletin-ordered" }) ? undefined : `${id} was not ordered`;
+    },
+  ],
+  [
+    "PUT",
+    /^\/v1\/texts\/(?<text>[^/]+)$/u,
+    ({ ids, reply, journals }) => {
+      const { version } = Versioned.parse(reply);
+      const wanted = { kind: "text-stored", version };
+      return factIn(journals, `text#${ids["text"] ?? ""}`, wanted) ? undefined : `version ${version} is not stored`;
+    },
+  ],
+  // Drafts stand beside the journal, and are for their party's eyes only.
+  ["PUT", /^\/v1\/reviews\/[^/]+\/(?:answers|feedback\/[A-Z]{2})\/drafts\//u, () => undefined],
+  ["POST", /^\/v1\/reviews\/(?<review>c[1-4]-[A-Z]{2})\/(?!clarifications)/u, ofReview],
+  ["PUT", /^\/v1\/reviews\/(?<review>c[1-4]-[A-Z]{2})\/officer$/u, ofReview],
+];
+
+const contactsOf = async (api: Api, parties: readonly string[]): Promise<Told["contacts"]> => {
+  const found = new Map<string, readonly unknown[]>();
+  for (const partyId of parties)
+    found.set(
+      partyId,
+      await itemsOf((page) =>
+        api.GET("/v1/parties/{partyId}/contacts", { params: { path: { partyId }, query: page } }),
+      ),
+    );
+  return found;
+};
+
+const isWrite = ({ method, status }: LoggedRequest): boolean => method !== "GET" && status >= 200 && status < 300;
+
+/** Two commands that were answered with the same version of the same thing although they asked for different things. */
+const checkTwins = (lines: readonly LoggedRequest[], tally: Tally): void => {
+  const seen = new Map<string, LoggedRequest>();
+  for (const line of lines) {
+    const read = Versioned.safeParse(line.reply);
+    if (!read.success || line.method === "GET") continue;
+    const [, subject = line.path] = /^(\/v1\/(?:reviews\/[^/]+|parties\/[A-Z]{2}\/mission))/u.exec(line.path) ?? [];
+    if (/\/drafts\/|\/observations$/u.test(line.path)) continue;
+    const place = `${subject} ${read.data.version}`;
+    const before = seen.get(place);
+    if (before === undefined) seen.set(place, line);
+    else if (before.path === line.path && JSON.stringify(before.body) !== JSON.stringify(line.body))
+      tally.report(
+        "write-lost",
+        `${line.method} ${line.path}`,
+        `two that asked for different things were both answered with version ${read.data.version}`,
+        rule,
+      );
+  }
+};
+
+/** Each write that was acknowledged is there; the same key again has the same answer and counts once. */
+export const checkRequestLog = async (
+  lines: readonly LoggedRequest[],
+  journals: Journals,
+  readings: Readings,
+  api: Api,
+  tally: Tally,
+): Promise<void> => {
+  const byKey = new Map<string, LoggedRequest>();
+  const once: LoggedRequest[] = [];
+  for (const line of lines.filter(isWrite)) {
+    const place = line.key === undefined ? undefined : `${line.as ?? ""} ${line.method} ${line.path} ${line.key}`;
+    const before = place === undefined ? undefined : byKey.get(place);
+    if (before === undefined) once.push(line);
+    else if (JSON.stringify(before.reply) !== JSON.stringify(line.reply))
+      tally.report("write-lost", `${line.method} ${line.path}`, `key ${line.key ?? ""} was answered in two ways`, rule);
+    if (place !== undefined) byKey.set(place, line);
+  }
+  const parties = once.flatMap(({ path }) => /^\/v1\/parties\/([A-Z]{2})\/contacts$/u.exec(path)?.[1] ?? []);
+  const contacts = await contactsOf(api, [...new Set(parties)]);
+  for (const line of once) {
+    const [path = ""] = line.path.split("?");
+    const found = rules.find(([method, pattern]) => method === line.method && pattern.test(path));
+    if (found === undefined) {
+      tally.count("acknowledged writes without a rule");
+      continue;
+    }
+    tally.count("acknowledged writes");
+    const [, pattern, missing] = found;
+    const ids = pattern.exec(path)?.groups ?? {};
+    const body = z.record(z.string(), z.unknown()).catch({}).parse(line.body);
+    const why = missing({ ids, body, reply: line.reply, journals, readings, contacts });
+    if (why !== undefined) tally.report("write-lost", `${line.method} ${path}`, why, rule);
+  }
+  checkTwins(once, tally);
+};
