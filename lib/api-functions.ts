@@ -57,7 +57,7 @@ export const apiFunctions = (
         ...commands,
         uses(records, "ConditionCheckItem"),
         queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
-        queries(journal, "own keys"),
+        queries(journal, "own keys", "feed"),
         uses(letters, "read"),
         queries(letters, "byState", "byParty", "bySubject"),
         writesLetters(mail, house.stage),

@@ -12,7 +12,7 @@ export const checkStageLists = (courses: readonly Course[], { byStage }: Reading
     tally.count("reviews sought in lists of stages");
     const [only = "none", ...others] = lists;
     if (lists.length === 0) tally.report("review-in-no-stage", course.id, "no list of a stage holds it", stageRule);
-    else if (others.length > 0 || new Set([...byStage.values()].flat()).size < 0)
+    else if (others.length > 0)
       tally.report("review-in-two-stages", course.id, `it is on the lists of ${lists.join(" and ")}`, stageRule);
     else if (only !== course.stage)
       tally.report(

@@ -52,12 +52,6 @@ export const nextMorning = (at: string): string => {
 
 const months = "January February March April May June July August September October November December".split(" ");
 
-/** A day as letters write it: 15 December 2020. */
-export const longDate = remember((day) => {
-  const { year, month, day: number } = Temporal.PlainDate.from(day);
-  return `${number} ${months[month - 1] ?? ""} ${year}`;
-});
-
 /** Every day that a text writes out, in its order. */
 export const daysIn = (text: string): readonly string[] =>
   [...text.matchAll(new RegExp(`\\b(\\d{1,2}) (${months.join("|")}) (\\d{4})\\b`, "gu"))].map(

@@ -12,7 +12,7 @@ const hashOf = (subject: string, { hash: _, ...content }: Entry): string =>
     .digest("hex");
 
 /** The first broken link of a chain in words, or undefined. */
-export const brokenLink = (subject: string, entries: readonly Entry[], head: Head | undefined): string | undefined => {
+const brokenLink = (subject: string, entries: readonly Entry[], head: Head | undefined): string | undefined => {
   let previous = "";
   for (const [place, entry] of entries.entries()) {
     const version = place + 1;

@@ -144,7 +144,16 @@ const stateOf = ({ to, end }: Span): string => (to === undefined ? "open" : end 
 export const checkDuties = (courses: readonly Course[], { reviews, now }: Readings, tally: Tally): void => {
   for (const course of courses) {
     const view = reviews.get(course.id);
-    if (view === undefined) continue;
+    if (view === undefined) {
+      if (course.startedOn !== undefined)
+        tally.report(
+          "duty-differs",
+          course.id,
+          "the journal tells of it, and the API does not know it",
+          "guarantees.md 16",
+        );
+      continue;
+    }
     tally.count("reviews");
     const rule = "guarantees.md 16: replaying the journal gives what is stored";
     if (view.stage !== course.stage)

@@ -91,7 +91,7 @@ export type FactOf<Kind extends FactKind> = Extract<KnownFact, { kind: Kind }>;
 
 export const isOf = <Kind extends FactKind>(kind: Kind, fact: KnownFact): fact is FactOf<Kind> => fact.kind === kind;
 
-const kinds = new Set(Known.options.map(({ shape }) => shape.kind.value as string));
+const kinds: ReadonlySet<string> = new Set(Known.options.map(({ shape }) => shape.kind.value));
 
 /** The fact as the rules know it; undefined for one of a kind that they say nothing of. Throws on one that has lost a field. */
 export const readFact = (fact: { readonly kind: string }): KnownFact | undefined =>

@@ -48,7 +48,7 @@ const nobody: Rule["allowed"] = {
 const rules: readonly Rule[] = [
   {
     path: "/v1/reviews/{own}",
-    allowed: { ...nobody, mission: inside, "focal-point": inside, expert: inside, observer: inside },
+    allowed: { ...nobody, mission: ofReview, "focal-point": inside, expert: inside, observer: inside },
     rule: "Focal point, expert: the reviews in which they serve; mission: stage and blocker; the officer is the secretariat's",
   },
   {

@@ -106,7 +106,7 @@ const addressesSince = ({ feed }: Readings): ReadonlyMap<string, string> => {
   for (const entries of feed.values())
     for (const { facts, recordedAt } of entries)
       for (const fact of facts) {
-        const { kind, party, user } = fact as { kind: string; party?: unknown; user?: unknown };
+        const { kind, party, user } = fact;
         if (kind === "mission-contacts-set") since.set(`mission:${String(party)}`, recordedAt);
         if (kind === "person-updated" || kind === "user-registered") since.set(`user:${String(user)}`, recordedAt);
       }

@@ -42,7 +42,6 @@ export const clientFor = (send: Send, token: string): Api =>
   openApi({ baseUrl: "http://localhost", token: () => token, fetch: send });
 
 const journalKinds = ["party", "group", "review", "user", "bulletin", "text"] as const;
-export type JournalKind = (typeof journalKinds)[number];
 
 const letterStates = [
   "planned",
@@ -124,6 +123,60 @@ const readFigures = async (api: Api): Promise<readonly FigureReading[]> => {
 
 export type Progress = (done: number, what: string) => void;
 
+/** Parties for which somebody was ever named, and reviews that were ever started: the others have nothing to read. */
+const namedIn = (feed: Readings["feed"]) => {
+  const parties = new Set<string>();
+  const started = new Set<string>();
+  for (const [subject, entries] of feed)
+    for (const { facts } of entries)
+      for (const { kind, ...fact } of facts) {
+        if (kind === "mandate-began") parties.add(String(fact["party"]));
+        if (kind === "review-started") started.add(subject.slice("review#".length));
+      }
+  return { parties: [...parties], started: [...started] };
+};
+
+const readLetters = async (api: Api): Promise<readonly Explanation[]> =>
+  (
+    await each(letterStates, (state) =>
+      itemsOf((page) => api.GET("/v1/letters/explanations", { params: { query: { state, ...page } } })),
+    )
+  ).flat();
+
+const readMissions = async (api: Api, letters: readonly Explanation[]): Promise<Readings["missions"]> => {
+  const parties = new Set(letters.flatMap(({ letter }) => letter.party ?? []));
+  const missions = await each([...parties], async (partyId) => {
+    const answer = await answerOf(api.GET("/v1/parties/{partyId}/mission", { params: { path: { partyId } } }));
+    return [partyId, answer.body] as const;
+  });
+  return new Map(missions);
+};
+
+const readMandates = async (api: Api, parties: readonly string[]): Promise<Readings["mandates"]> => {
+  const mandates = await each(parties, async (partyId) => {
+    const answer = await answerOf(api.GET("/v1/parties/{partyId}/mandates", { params: { path: { partyId } } }));
+    return [partyId, answer.body.items] as const;
+  });
+  return new Map(mandates);
+};
+
+const readReviews = async (api: Api, ids: readonly string[]): Promise<Readings["reviews"]> => {
+  const reviews = await each(ids, async (id) => {
+    const path = { reviewId: id };
+    const answer = await unlessMissing(answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path } })));
+    return answer === undefined ? [] : [[id, answer.body] as const];
+  });
+  return new Map(reviews.flat());
+};
+
+const readStages = async (api: Api): Promise<Readings["byStage"]> => {
+  const lists = await each(stages, async (stage) => {
+    const items = await itemsOf((page) => api.GET("/v1/reviews", { params: { query: { stage, ...page } } }));
+    return [stage, items.map(({ id }) => id)] as const;
+  });
+  return new Map(lists);
+};
+
 /** Reads the whole system, at rest, in the order in which parts build on each other. */
 export const readSystem = async (
   api: Api,
@@ -133,46 +186,19 @@ export const readSystem = async (
 ): Promise<Readings> => {
   progress(0, "journal");
   const [feed, heads] = [await readFeed(api, now), await readHeads(api)];
-  progress(0.2, "parties");
+  const named = namedIn(feed);
+  progress(0.3, "letters");
+  const letters = await readLetters(api);
+  progress(0.6, "parties");
   const parties = await itemsOf((page) => api.GET("/v1/parties", { params: { query: page } }));
-  const missions = await each(parties, async ({ id }) => {
-    const path = { partyId: id };
-    return [id, (await answerOf(api.GET("/v1/parties/{partyId}/mission", { params: { path } }))).body] as const;
-  });
-  const mandates = await each(parties, async ({ id }) => {
-    const path = { partyId: id };
-    const { body } = await answerOf(api.GET("/v1/parties/{partyId}/mandates", { params: { path } }));
-    return [id, body.items] as const;
-  });
-  progress(0.45, "reviews");
-  const known = [...heads.keys()].filter((subject) => subject.startsWith("review#")).map((subject) => subject.slice(7));
-  const reviews = await each(known, async (id) => {
-    const path = { reviewId: id };
-    const answer = await unlessMissing(answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path } })));
-    return answer === undefined ? [] : [[id, answer.body] as const];
-  });
-  const byStage = await each(stages, async (stage) => {
-    const items = await itemsOf((page) => api.GET("/v1/reviews", { params: { query: { stage, ...page } } }));
-    return [stage, items.map(({ id }) => id)] as const;
-  });
-  progress(0.6, "figures");
-  const figures = await readFigures(api);
-  progress(0.7, "letters");
-  const letters = await each(letterStates, (state) =>
-    itemsOf((page) => api.GET("/v1/letters/explanations", { params: { query: { state, ...page } } })),
-  );
+  const missions = await readMissions(api, letters);
+  const mandates = await readMandates(api, named.parties);
+  progress(0.8, "reviews");
+  const [reviews, byStage, figures] = [
+    await readReviews(api, named.started),
+    await readStages(api),
+    await readFigures(api),
+  ];
   progress(0.9, "mails");
-  return {
-    now,
-    feed,
-    heads,
-    parties,
-    reviews: new Map(reviews.flat()),
-    byStage: new Map(byStage),
-    letters: letters.flat(),
-    missions: new Map(missions),
-    mandates: new Map(mandates),
-    figures,
-    mails: await mails(),
-  };
+  return { now, feed, heads, parties, reviews, byStage, letters, missions, mandates, figures, mails: await mails() };
 };

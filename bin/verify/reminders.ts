@@ -66,7 +66,7 @@ const afterOutage = (at: string, outages: readonly Outage[]): string =>
  * one: one letter tells, at once. A duty that was opened after its date is told of at once as overdue. The letters of
  * a start may wait for the next 09:00.
  */
-export const expectedOf = (span: Span, timing: Timing): readonly Expected[] => {
+const expectedOf = (span: Span, timing: Timing): readonly Expected[] => {
   const steps = stepsOf(span, timing);
   const { toleranceMinutes: minutes, outages, now } = timing;
   const until = span.to ?? now;

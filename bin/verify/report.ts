@@ -11,5 +11,7 @@ export const reportOf = ({ findings, counts }: Verified): string => {
     ...those.slice(0, shown).map(({ about, why, rule }) => `  ${about}: ${why} [${rule}]`),
     ...(those.length > shown ? [`  … and ${those.length - shown} more`] : []),
   ]);
-  return [`Looked at: ${looked}.`, ...lines, `${findings.length} findings`].join("\n");
+  return [`Looked at: ${looked}.`, ...lines, findings.length === 1 ? "1 finding" : `${findings.length} findings`].join(
+    "\n",
+  );
 };

@@ -183,5 +183,4 @@ export const stages = [
   "observations",
   "concluded",
 ] as const;
-export type Stage = (typeof stages)[number];
 export const stageRule = "The stage never goes back";

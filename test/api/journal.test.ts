@@ -25,10 +25,9 @@ const verification = async (): Promise<any> => {
 };
 
 /** Runs the command that verifies from outside; gives its exit code and the lines it printed. */
-const verifyOutside = async (...reviews: readonly string[]) => {
-  const token = await api.token(secretariat);
-  const options = ["--url", api.house.url, "--token", token, ...reviews];
-  const child = spawn(process.execPath, ["bin/verify-journal.ts", ...options], { stdio: ["ignore", "pipe", "ignore"] });
+const verifyOutside = async (...journals: readonly string[]) => {
+  const options = [api.house.url, "--only", "journal", ...journals.map((id) => `review#${id}`)];
+  const child = spawn(process.execPath, ["bin/verify.ts", ...options], { stdio: ["ignore", "pipe", "ignore"] });
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const [code] = await once(child, "close");
@@ -63,7 +62,36 @@ describe("the journal of a review", () => {
       intact: true,
       lastHash: entries.at(-1).hash,
     });
-    expect(await verifyOutside()).toEqual({ code: 0, lines: ["7 of 7 chains are whole."] });
+    const { code, lines } = await verifyOutside();
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: "0 findings" });
+    const [, journals, links] = /^Looked at: (\d+) journals, (\d+) journal entries\.$/u.exec(lines[0] ?? "") ?? [];
+    expect(Number(journals)).toBeGreaterThan(200);
+    expect(Number(links)).toBeGreaterThan(Number(journals));
+  });
+});
+
+describe("every journal", () => {
+  test("is read by month, with its subject, in the order of recording", async () => {
+    const { items } = await api.pages("/v1/journal?month=2020-12", secretariat, 50);
+    const times = items.map(({ recordedAt }: any) => recordedAt);
+    expect(times).toEqual(times.toSorted());
+    const own = items.filter((entry: any) => entry.subject === subject).map(({ subject: _, ...entry }: any) => entry);
+    expect(own).toEqual(entries);
+    expect(new Set(items.map((entry: any) => entry.subject.split("#")[0]))).toEqual(
+      new Set(["party", "group", "review", "user"]),
+    );
+  });
+
+  test.each(["party", "group", "review", "user"])("of a %s ends where its head says", async (kind) => {
+    const { items } = await api.pages(`/v1/journal/${kind}`, secretariat, 100);
+    const { id, version, hash } = items[0];
+    const { items: whole } = await api.pages(`/v1/journal/${kind}/${id}`, secretariat, 2);
+    expect(whole.at(-1)).toMatchObject({ version, hash });
+  });
+
+  test("that is none is empty, and a month that is none is refused", async () => {
+    expect((await api.get("/v1/journal/text/there-is-none", secretariat)).body).toEqual({ items: [] });
+    expect((await api.get("/v1/journal?month=2020-13", secretariat)).status).toBe(400);
   });
 });
 
@@ -113,7 +141,12 @@ describe("a journal that somebody changed behind the house's back", () => {
     expect(firstBroken).toMatchObject({ version: 4 });
     expect(await verifyOutside("c1-DE", review, "c1-GR")).toEqual({
       code: 1,
-      lines: [`${review}: entry 4: ${firstBroken.why}`, "2 of 3 chains are whole."],
+      lines: [
+        expect.stringMatching(/^Looked at: 3 journals/u),
+        "chain-broken: 1",
+        expect.stringContaining(`  review#${review}: ${firstBroken.why}`),
+        "1 finding",
+      ],
     });
     await undo();
   });

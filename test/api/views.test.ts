@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/endpoints.ts";
 import * as texts from "../../schemas/endpoints/texts.ts";
-import { ofThePresident } from "../support/worklist.ts";
+import { ofJournals, ofThePresident } from "../support/worklist.ts";
 import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
 
 /**
@@ -60,9 +60,7 @@ const ofItsParty = only(["secretariat", "mission"], 404);
 const ofTheSecretariat = {
   listLetters: "/v1/letters?state=delivered",
   listLetterExplanations: "/v1/letters/explanations?state=delivered",
-  listJournalFeed: "/v1/journal?month=2020-12",
-  listJournalHeads: "/v1/journal/party",
-  getJournal: "/v1/journal/party/FR",
+  ...ofJournals,
   listSuppressedAddresses: "/v1/suppressed-addresses",
   getReviewJournal: "/v1/reviews/c1-GR/journal",
   getCurrentFigures: "/v1/figures/current",

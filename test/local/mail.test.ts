@@ -280,6 +280,31 @@ describe("the local mailbox", () => {
     expect(await (await get("mailbox/messages.json?q=there-is-none")).json()).toMatchObject({ messages: [] });
     expect((await get("mailbox/messages/none")).status).toBe(404);
   });
+
+  test("gives every mail once, the oldest first, page by page", async () => {
+    for (const to of ["one@example.org", "two@example.org", "three@example.org"]) await send(to);
+    const read: any[] = [];
+    let page = await (await get("mailbox/mails.json?limit=2")).json();
+    for (;;) {
+      read.push(...page.items);
+      if (page.next === undefined) break;
+      page = await (await get(`mailbox/mails.json?limit=2&after=${page.next}`)).json();
+    }
+    expect(read.map(({ id }) => id)).toEqual(
+      house.mailbox
+        .find({ limit: 1000 })
+        .map(({ id }) => id)
+        .toReversed(),
+    );
+    expect(read.slice(-3).map(({ to }) => to[0])).toEqual(["one@example.org", "two@example.org", "three@example.org"]);
+    expect(read.at(-1)).toMatchObject({
+      at: expect.any(String),
+      subject: expect.any(String),
+      html: expect.any(String),
+    });
+    for (const query of ["limit=0", "limit=1001", "after=none"])
+      expect([query, (await get(`mailbox/mails.json?${query}`)).status]).toEqual([query, 400]);
+  });
 });
 
 describe("a rule", () => {

@@ -102,7 +102,7 @@ export const accountOf = async ({ store }: House, role: UserRole): Promise<strin
 };
 
 /** Verifies a house as it would be from outside. Throws where nobody of the secretariat has an account. */
-export const verifyHouse = async (house: House, more: Partial<Verification> = {}): Promise<Verified> => {
+const verifyHouse = async (house: House, more: Partial<Verification> = {}): Promise<Verified> => {
   const token = await accountOf(house, "secretariat");
   if (token === undefined) throw new Error("Nobody of the secretariat has an account");
   return verifySystem({

@@ -39,3 +39,10 @@ export const ofThePresident = {
   getPresidentsList: "/v1/presidents-list",
   getPresidentsListPage: "/v1/presidents-list/page",
 };
+
+/** Readings of every journal, which are the secretariat's. */
+export const ofJournals = {
+  listJournalFeed: "/v1/journal?month=2020-12",
+  listJournalHeads: "/v1/journal/party",
+  getJournal: "/v1/journal/party/FR",
+};

@@ -25,8 +25,11 @@ const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
   return { ...api, ask, name };
 };
 
+/** A course with every request that made it. */
+export type LivedThrough = InProcess & { readonly log: readonly LoggedRequest[] };
+
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
-export const livedThrough = async (): Promise<InProcess & { readonly log: readonly LoggedRequest[] }> => {
+export const livedThrough = async (): Promise<LivedThrough> => {
   const log: LoggedRequest[] = [];
   const api = logging(await inProcess(), log);
   api.behind.mail.usually = "accepts";
@@ -76,7 +79,7 @@ const changing =
 
 /** Verifies what was lived through, with a defect in what the system answers. */
 export const verifyWith = async (
-  { behind, log: requests }: Awaited<ReturnType<typeof livedThrough>>,
+  { behind, log: requests }: LivedThrough,
   { answers = [], mails, log }: Planted,
 ): Promise<Verified> => {
   const inbox = mailsOf(behind);

@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type LivedThrough, livedThrough, verifyWith } from "./course.ts";
+import {
+  type Defect,
+  expectReported,
+  answering,
+  dutyReminder,
+  inMails,
+  isReminder,
+  later,
+  letters,
+  moved,
+  ofKind,
+  once,
+  reminder,
+  replaced,
+} from "./planting.ts";
+
+let api: LivedThrough;
+beforeAll(async () => {
+  api = await livedThrough();
+}, 60_000);
+
+const defects: readonly Defect[] = [
+  ["a mail is lost", inMails((mails) => mails.slice(1)), "letter-without-mail", /^letter [0-9a-f]{40}/u],
+  ["a mail leaves twice", inMails((mails) => [...mails, mails[5]!]), "letter-mailed-twice", /^letter [0-9a-f]{40}/u],
+  [
+    "a mail leaves an hour after its claim",
+    inMails((mails) => mails.map((mail, place) => (place === 5 ? { ...mail, at: later(mail.at, 1) } : mail))),
+    "mail-time-differs",
+    /^letter/u,
+  ],
+  [
+    "a mail goes to another address",
+    inMails(once(isReminder, (mail) => ({ ...mail, to: ["somebody@example.org"] }))),
+    "mail-to-other-address",
+    /^letter/u,
+  ],
+  ["a row of the ledger is lost", answering(letters, once(reminder)), "mail-without-letter", /^mail/u],
+  [
+    "a reminder is never written down",
+    answering(letters, once(reminder)),
+    "reminder-missing",
+    /^mission:.*step d\+1 /u,
+  ],
+  [
+    "a reminder is skipped as done while the duty is open",
+    answering(
+      letters,
+      once(reminder, (one) => ({
+        ...one,
+        letter: { ...one.letter, state: "skipped", reason: "done" },
+        history: [one.history[0], { at: one.history[1].at, state: "skipped", why: "done" }],
+      })),
+    ),
+    "reminder-missing",
+    /^mission:.*step d\+1 /u,
+  ],
+  [
+    "a focal point is not reminded of a duty of work",
+    answering(
+      letters,
+      once((one) => dutyReminder(one) && one.recipient.startsWith("user")),
+    ),
+    "reminder-missing",
+    /^user:.*c1-IE questionnaire:IE.*step d-28 /u,
+  ],
+  [
+    "a reminder leaves two days late",
+    answering(
+      letters,
+      once(reminder, (one) => moved(one, 48)),
+    ),
+    "reminder-late",
+    /d\+1/u,
+  ],
+  [
+    "a reminder leaves a day early",
+    answering(
+      letters,
+      once(reminder, (one) => moved(one, -24)),
+    ),
+    "reminder-early",
+    /d\+1/u,
+  ],
+  [
+    "a reminder leaves for what was met",
+    answering(
+      letters,
+      once(
+        ofKind("nomination-reminder", ({ occasion, rung }) => occasion.party === "IE" && rung === "start"),
+        (one) => moved(one, 24 * 30),
+      ),
+    ),
+    "reminder-after-end",
+    /^letter/u,
+  ],
+  [
+    "a reminder goes to another party's mission",
+    answering(
+      letters,
+      once(reminder, (one) => ({ ...one, letter: { ...one.letter, recipient: "permanent mission of TD" } })),
+    ),
+    "reminder-unfounded",
+    /to mission:TD/u,
+  ],
+  [
+    "a party does not hear of the delay",
+    answering(letters, once(ofKind("delay-notified"))),
+    "notice-missing",
+    /delay-notified of c1-IE/u,
+  ],
+  [
+    "an expert does not hear that the answers are in",
+    answering(letters, once(ofKind("answers-received"))),
+    "notice-missing",
+    /answers-received of c1-IE/u,
+  ],
+  [
+    "a party that has no part hears of the delay",
+    answering(
+      letters,
+      once(ofKind("delay-notified"), (one) => ({
+        ...one,
+        letter: { ...one.letter, recipient: "permanent mission of GR" },
+      })),
+    ),
+    "notice-unfounded",
+    /to mission:GR/u,
+  ],
+  [
+    "a notice leaves a day late",
+    answering(
+      letters,
+      once(ofKind("delay-notified"), (one) => moved(one, 24)),
+    ),
+    "notice-late",
+    /delay-notified of c1-IE/u,
+  ],
+  [
+    "a person who was named is not invited",
+    answering(letters, once(ofKind("invitation"))),
+    "notice-missing",
+    /^user:.*invitation/u,
+  ],
+  [
+    "a letter waits for ever",
+    answering(
+      letters,
+      once(reminder, (one) => ({ ...one, letter: { ...one.letter, state: "planned" }, history: [one.history[0]] })),
+    ),
+    "letter-stuck",
+    /^letter/u,
+  ],
+  [
+    "a letter says another due day",
+    inMails(once(isReminder, (mail) => replaced(mail, /15\s+December\s+2020, Vienna/u, "16 December 2020, Vienna"))),
+    "text-day-unconfirmed",
+    /^letter/u,
+  ],
+  [
+    "a letter says another day of start",
+    inMails(
+      once(isReminder, (mail) => replaced(mail, /started\s+on\s+1\s+December\s+2020/u, "started on 15 December 2020")),
+    ),
+    "text-day-unconfirmed",
+    /^letter/u,
+  ],
+  [
+    "a letter names a party that has no part",
+    inMails(
+      once(isReminder, (mail) => ({ ...mail, html: mail.html.replace(/<bdi>[^<]+<\/bdi>/u, "<bdi>Chile</bdi>") })),
+    ),
+    "text-name-unconfirmed",
+    /^letter/u,
+  ],
+  [
+    "a letter names nobody whom the API knows",
+    inMails(
+      once(isReminder, (mail) => ({ ...mail, html: mail.html.replace(/<bdi>[^<]+<\/bdi>/u, "<bdi>Ruritania</bdi>") })),
+    ),
+    "text-name-unconfirmed",
+    /^letter/u,
+  ],
+  [
+    "a letter names another review",
+    inMails(once(isReminder, (mail) => replaced(mail, /c1-[A-Z]{2}/u, "c1-ZW"))),
+    "text-review-unconfirmed",
+    /^letter/u,
+  ],
+];
+
+describe("the checker, over mails, rows of the ledger, reminders, notices and texts", () => {
+  test("finds nothing in a course that nobody disturbed, and says what it looked at", async () => {
+    const { findings, counts } = await verifyWith(api, {});
+    expect(findings).toEqual([]);
+    for (const what of [
+      "acknowledged writes",
+      "readings by other roles",
+      "journals",
+      "reminders recomputed",
+      "notices recomputed",
+      "mails",
+      "letters",
+      "texts read",
+      "figures",
+    ])
+      expect([what, (counts.get(what) ?? 0) > 5]).toEqual([what, true]);
+  });
+
+  test.each(defects)("reports that %s", (...defect) => expectReported(api, defect));
+});
