@@ -284,7 +284,7 @@ describe("the local mailbox", () => {
   test("gives every mail once, the oldest first, page by page", async () => {
     for (const to of ["one@example.org", "two@example.org", "three@example.org"]) await send(to);
     const read: any[] = [];
-    let page = await (await get("mailbox/mails.json?limit=2")).json();
+    let page: any = await (await get("mailbox/mails.json?limit=2")).json();
     for (;;) {
       read.push(...page.items);
       if (page.next === undefined) break;
