@@ -6,9 +6,9 @@ const rule = "Figures: one definition per figure, each able to list its members"
 const stageRule = "One country review: it is in one stage";
 
 /** Every review is on the list of exactly one stage, the one that the journal gives. */
-export const checkStageLists = (courses: readonly Course[], { byStage }: Readings, tally: Tally): void => {
+export const checkStageLists = (courses: readonly Course[], { stageLists }: Readings, tally: Tally): void => {
   for (const course of courses) {
-    const lists = [...byStage].filter(([, ids]) => ids.includes(course.id)).map(([stage]) => stage);
+    const lists = [...stageLists].filter(([, ids]) => ids.includes(course.id)).map(([stage]) => stage);
     tally.count("reviews sought in lists of stages");
     const [only = "none", ...others] = lists;
     if (lists.length === 0) tally.report("review-in-no-stage", course.id, "no list of a stage holds it", stageRule);

@@ -97,7 +97,7 @@ export interface Readings {
   readonly parties: readonly Party[];
   readonly reviews: ReadonlyMap<string, Review>;
   /** Ids of reviews by the stage whose list they are on. */
-  readonly byStage: ReadonlyMap<string, readonly string[]>;
+  readonly stageLists: ReadonlyMap<string, readonly string[]>;
   readonly letters: readonly Explanation[];
   readonly missions: ReadonlyMap<string, Schemas["PermanentMission"]>;
   readonly mandates: ReadonlyMap<string, readonly Schemas["PartyMandate"][]>;
@@ -169,7 +169,7 @@ const readReviews = async (api: Api, ids: readonly string[]): Promise<Readings["
   return new Map(reviews.flat());
 };
 
-const readStages = async (api: Api): Promise<Readings["byStage"]> => {
+const readStages = async (api: Api): Promise<Readings["stageLists"]> => {
   const lists = await each(stages, async (stage) => {
     const items = await itemsOf((page) => api.GET("/v1/reviews", { params: { query: { stage, ...page } } }));
     return [stage, items.map(({ id }) => id)] as const;
@@ -194,11 +194,11 @@ export const readSystem = async (
   const missions = await readMissions(api, letters);
   const mandates = await readMandates(api, named.parties);
   progress(0.8, "reviews");
-  const [reviews, byStage, figures] = [
+  const [reviews, stageLists, figures] = [
     await readReviews(api, named.started),
     await readStages(api),
     await readFigures(api),
   ];
   progress(0.9, "mails");
-  return { now, feed, heads, parties, reviews, byStage, letters, missions, mandates, figures, mails: await mails() };
+  return { now, feed, heads, parties, reviews, stageLists, letters, missions, mandates, figures, mails: await mails() };
 };
