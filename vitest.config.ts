@@ -14,7 +14,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "running", include: ["test/{local,permissions,story,verify}/**/*.test.ts"], env: { STAGE: "test" } },
+        test: {
+          name: "running",
+          include: ["test/{local,permissions,story,verify}/**/*.test.ts"],
+          env: { STAGE: "test" },
+        },
       },
       // A running house per file, each on a copy of the data that is loaded once.
       {

@@ -29,6 +29,8 @@ export const secretariatAtWork = async (api: Running, review: string, party: str
     await api.get("/v1/presidents-list", president),
     await api.get("/v1/presidents-list/page", president),
     await api.get(`/v1/worklist?officer=${me.id}`, secretariat),
+    await api.get("/v1/letters/explanations?state=delivered", secretariat),
+    ...(await Promise.all(Object.values(ofJournals).map((path) => api.get(path, secretariat)))),
   ];
   return answers.map(({ status }) => status);
 };
