@@ -84,6 +84,8 @@ const isolatedIn = (html: string): readonly string[] =>
   [...html.matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, text = ""]) => unescaped(text));
 
 interface Reading {
+  /** Copies by the digest that tells of them. */
+  readonly heldFor: ReadonlyMap<string, readonly LetterRow[]>;
   readonly courses: ReadonlyMap<string, Course>;
   readonly readings: Readings;
   readonly names: ReadonlyMap<string, string>;
@@ -108,6 +110,8 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
     dayOf(mail.at),
     // A list is called by the day for which it was planned, also where it left later.
     ...(lists.has(row.kind) ? [dayOf(row.plannedFor)] : []),
+    // A digest says of each copy when it was held.
+    ...(reading.heldFor.get(row.id) ?? []).map(({ changedAt }) => dayOf(changedAt)),
     ...(row.kind === "daily-list" ? daysOnList(about) : []),
     ...(isReminder(row) ? daysOfReminder(row, reading.courses, mail.at) : about.flatMap((one) => daysOf(one, mail.at))),
     ...(isReminder(row)
@@ -204,7 +208,8 @@ export const checkTexts = (
   const persons = new Map(
     [...readings.mandates.values()].flat().map(({ person }) => [`user:${person.id}`, person.name] as const),
   );
-  const reading = { courses, readings, names, persons };
+  const heldFor = Map.groupBy(rows, ({ explanation }) => explanation.digest ?? "");
+  const reading = { heldFor, courses, readings, names, persons };
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const mail of readings.mails) {
     const row = byId.get(mail.letter ?? "");
