@@ -1,9 +1,10 @@
 import { copyOf } from "../../domain/digests.ts";
-import { type LetterQueue, queueOf } from "../../domain/letter-queues.ts";
+import { queueOf } from "../../domain/letter-queues.ts";
 import { isBeyondUs, mayBeClaimed, moveLetter } from "../../domain/letter-states.ts";
 import { endOfTime, later } from "../../domain/time.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Instant } from "../../schemas/values.ts";
 import { describeError, log } from "../io/log.ts";
 import type { PostponementReason } from "../io/mail-ports.ts";
 import {
@@ -13,7 +14,6 @@ import {
   type LetterQueues,
   type Mail,
   type MailAnswer,
-  type OutgoingMail,
   type Pacing,
   type Turn,
 } from "../io/ports.ts";
@@ -75,9 +75,9 @@ export type Delivery =
   | "left-alone";
 
 /**
- * Sends one planned letter: writes it as things stand, waits for a slot, claims it under the condition that all it
- * speaks of is still open, hands it to the mail service once in its slot, and records the answer. Killed at any point it
- * leaves a row from which the next order, or the sweep, goes on. The only duplicate left: a crash or timeout after the
+ * Sends one planned letter: writes it as things stand, waits for a slot, claims it when the slot comes under the condition
+ * that all it speaks of is still open, hands it to the mail service once, and records the answer. Killed at any point it
+ * leaves a row from which the next order, or the sweep, goes on; killed while it waits for its slot, one that is planned. The only duplicate left: a crash or timeout after the
  * mail service accepted, and its report lost, or later than a quarter of an hour. Throws when the store is too busy; the
  * order then comes again.
  */
@@ -111,8 +111,16 @@ const written = async (io: DeliverIo, letter: Letter): Promise<Written | Held | 
 /** How often a letter is claimed before its order has to come again, when duties are met while it is being written. */
 const tries = 3;
 
-const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
-  for (let left = tries; left > 0; left--) {
+/**
+ * How often a claim that took longer than its slot waited is taken back for a later slot. After that the letter stays
+ * claimed while it waits for one: where every claim is slow, it has to leave all the same.
+ */
+const claimsTakenBack = 2;
+
+const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => {
+  let letter = found;
+  let takenBack = 0;
+  for (let left = tries; left > 0;) {
     const attempt = await written(io, letter);
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
@@ -122,22 +130,19 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
       await write(io, held);
       return "skipped";
     }
-    const slot = await io.pacing.turn(queueOf(letter));
+    const slot = await slotOf(io, letter, (taken) => io.pacing.waitToClaim(taken));
     if (slot.kind === "postponed") return postpone(io, letter, slot);
-    const { composed, to, contact, speaksOf } = attempt;
-    const claimed: Letter = {
-      ...moveLetter(letter, "claimed", {
-        at: io.clock.now(),
-        address: to,
-        contact,
-        language: composed.language,
-        subjectLine: composed.subject,
-        reference: composed.reference,
-      }),
-      speaksOf: [...speaksOf],
-    };
-    const outcome = await io.ledger.claim(claimed, speaksOf);
-    if (outcome === "claimed") return send(io, claimed, attempt, slot);
+    const claimed = claimOf(letter, attempt, io.clock.now());
+    const outcome = await io.ledger.claim(claimed, attempt.speaksOf);
+    if (outcome === "claimed") {
+      if (await io.pacing.begins(slot)) return send(io, claimed, attempt);
+      if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
+      letter = withdrawn(claimed, io.clock.now());
+      if (!(await write(io, letter))) return "left-alone";
+      takenBack += 1;
+      continue;
+    }
+    left -= 1;
     io.pacing.giveBack(slot);
     if (outcome === "stale") return "left-alone";
     if (outcome === "busy") throw new Error(`The claim of letter ${letter.id} met another transaction`);
@@ -148,6 +153,35 @@ const claimAndSend = async (io: DeliverIo, letter: Letter): Promise<Delivery> =>
 /** Says that a letter does not leave for now; the alarm on what waiting does not mend reads this line. */
 const logPostponed = (letter: Letter, reason: PostponementReason): void =>
   log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
+
+/** The row of a letter as its sender claims it, with what was written. */
+const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: Written, at: Instant): Letter => ({
+  ...moveLetter(letter, "claimed", {
+    at,
+    address: to,
+    contact,
+    language: composed.language,
+    subjectLine: composed.subject,
+    reference: composed.reference,
+  }),
+  speaksOf: [...speaksOf],
+});
+
+/** The row of a letter whose claim was written too late for its slot: it surely did not leave, and is claimed anew. */
+const withdrawn = (claimed: Letter, at: Instant): Letter =>
+  putBack(claimed, { at, why: "its slot passed while it was claimed", notBefore: at });
+
+/** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
+const slots = 50;
+
+/** A slot of a letter that `wait` found in time; no letter is claimed while it waits for one to come. */
+const slotOf = async (io: DeliverIo, letter: Letter, wait: (slot: Slot) => Promise<boolean>): Promise<Turn> => {
+  for (let left = slots; left > 0; left--) {
+    const turn = await io.pacing.turn(queueOf(letter));
+    if (turn.kind === "postponed" || (await wait(turn))) return turn;
+  }
+  return { kind: "postponed", reason: "no-slot", until: "soon", why: "its slots passed before it was claimed" };
+};
 
 /** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
 const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise<Delivery> => {
@@ -163,29 +197,24 @@ const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise
   return "postponed";
 };
 
-/** How often a claimed letter is given another slot when its own has passed: a busy sender misses many of them. */
-const slots = 50;
-
-/** Hands a mail over in its slot, or in a later one. */
-const sendInSlot = async (io: DeliverIo, mail: OutgoingMail, queue: LetterQueue, first: Slot): Promise<MailAnswer> => {
-  let slot: Turn = first;
-  for (let left = slots; left > 0; left--) {
-    if (slot.kind === "postponed") return slot;
-    if (await io.pacing.begins(slot)) return io.mail.send(mail);
-    // A mail that was not handed over stays one that surely did not leave.
-    slot = await io.pacing.turn(queue).catch((error: unknown): Turn => {
-      log("FAILED", { letter: mail.letter, ...describeError(error) });
-      return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
-    });
-  }
-  if (slot.kind === "slot") io.pacing.giveBack(slot);
-  return { kind: "postponed", reason: "no-slot", why: "its slots passed before it was claimed" };
+/** Hands a claimed letter to the mail service in a later slot than its own; where none is to be had, it did not leave. */
+const sendLater = async (io: DeliverIo, letter: Letter, written: Written): Promise<Delivery> => {
+  const slot = await slotOf(io, letter, (taken) => io.pacing.begins(taken)).catch((error: unknown): Turn => {
+    log("FAILED", { letter: letter.id, ...describeError(error) });
+    return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
+  });
+  return slot.kind === "slot" ? send(io, letter, written) : record(io, letter, slot);
 };
 
-const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written, slot: Slot): Promise<Delivery> => {
+/** Hands a claimed letter to the mail service. */
+const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written): Promise<Delivery> => {
   const { subject, text, html, headers } = composed;
-  const mail = { letter: letter.id, to, subject, text, html, headers };
-  const answer = await sendInSlot(io, mail, queueOf(letter), slot);
+  const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
+  return record(io, letter, answer);
+};
+
+/** Writes down what became of a claimed letter, and orders it again where more is to be done. */
+const record = async (io: DeliverIo, letter: Letter, answer: MailAnswer): Promise<Delivery> => {
   if (answer.kind === "postponed") {
     io.pacing.doubt();
     logPostponed(letter, answer.reason);
@@ -196,6 +225,12 @@ const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written, sl
   return answer.kind;
 };
 
+/** The row of a claimed letter that surely did not leave. One that may have left before is never called planned again. */
+const putBack = (letter: Letter, again: { at: Instant; why: string; notBefore: Instant }): Letter =>
+  letter.resentAfterUnknown === true
+    ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
+    : moveLetter(letter, "planned", again);
+
 /** The row with the answer. A letter that may have left before is never called planned or failed again. */
 const afterAnswer = (letter: Letter, answer: MailAnswer, io: DeliverIo): Letter => {
   const at = io.clock.now();
@@ -204,10 +239,8 @@ const afterAnswer = (letter: Letter, answer: MailAnswer, io: DeliverIo): Letter 
     case "accepted":
       return moveLetter(letter, "accepted", { at, messageId: answer.messageId });
     case "postponed": {
-      const again = { at, why: answer.why, notBefore: later(at, { milliseconds: postponedFor(letter) * 1000 }) };
-      return repeated
-        ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
-        : moveLetter(letter, "planned", again);
+      const notBefore = later(at, { milliseconds: postponedFor(letter) * 1000 });
+      return putBack(letter, { at, why: answer.why, notBefore });
     }
     case "refused":
       return repeated

@@ -30,6 +30,12 @@ const usedUp: Turn = {
 /** A sender that does not know the rate looks so often whether another one does. */
 const othersAskedAgain = { milliseconds: 200 };
 
+/**
+ * So long before its slot begins, in milliseconds, a letter is claimed: writing the claim down takes about that. A letter
+ * that is claimed earlier is claimed for nothing when its sender dies; one that is claimed later misses its slot.
+ */
+const claimTakes = 15;
+
 /** The millisecond in which a slot begins: clocks are no finer. */
 const beginning = (slot: number): Instant => instantOf(Math.floor(slot));
 
@@ -122,20 +128,27 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
     }
   };
 
+  const hasPassed = (slot: number): boolean => epochOf(io.clock.now()) - slot > tolerance + 1;
+  /** Waits until a moment of a slot that somebody has; false where the slot has passed, which is then nobody's. */
+  const waitUntil = async (moment: number, slot: number): Promise<boolean> => {
+    await io.timer.until(beginning(moment));
+    if (!hasPassed(slot)) return true;
+    permit.spend(-1);
+    return false;
+  };
+
   return {
     turn: (queue) =>
       new Promise((settle, fail) => {
         lines[queue].push({ until: later(io.clock.now(), slotPatience), settle, fail });
         void serve(queue);
       }),
-    begins: async ({ at }) => {
-      await io.timer.until(beginning(at));
-      const isOnTime = epochOf(io.clock.now()) - at <= tolerance + 1;
-      if (!isOnTime) permit.spend(-1);
-      return isOnTime;
-    },
+    waitToClaim: ({ at }) => waitUntil(at - claimTakes, at),
+    begins: ({ at }) => waitUntil(at, at),
     giveBack: ({ at }) => {
       permit.spend(-1);
+      // A letter that waits would find it passed, and lose its place in the line.
+      if (hasPassed(at)) return;
       give([at], lines["deadline-letters"].length > 0 ? lines["deadline-letters"] : lines.bulletins);
     },
     doubt: () => permit.doubt(),

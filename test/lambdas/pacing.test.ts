@@ -108,6 +108,28 @@ describe("a slot", () => {
     expect(await pacing.begins(slot)).toBe(true);
   });
 
+  test("is waited for until a claim fits before it, and no claim begins once it has passed", async () => {
+    const pacing = sender();
+    const slot = await slotOf(pacing);
+    const claims = pacing.waitToClaim(slot);
+    await time.rest();
+    expect(await claims).toBe(true);
+    expect(slot.at - time.now()).toBeGreaterThan(5);
+    expect(slot.at - time.now()).toBeLessThan(25);
+    await time.rest(slot.at + 100);
+    expect(await pacing.waitToClaim(slot)).toBe(false);
+  });
+
+  test("that is given back too late goes to no letter that waits: it would lose its place in the line", async () => {
+    const pacing = sender();
+    const slot = await slotOf(pacing);
+    await time.rest(slot.at + 100);
+    const waiting = pacing.turn("deadline-letters");
+    pacing.giveBack(slot);
+    await time.rest();
+    expect((await waiting) as { at: number }).not.toMatchObject({ at: slot.at });
+  });
+
   test("that has passed is given up, and not made up for: the next one is as far ahead as ever", async () => {
     const pacing = sender();
     const slot = await slotOf(pacing);

@@ -144,6 +144,7 @@ describe("a sender that is killed", () => {
       "slots.read",
       "permits.read",
       "slots.replace",
+      "timer.until",
       "ledger.claim",
       "timer.until",
       "mail.send",
@@ -162,7 +163,7 @@ describe("the one documented duplicate", () => {
       await goOn(house);
       return { mails: house.mail.inbox.length, history: (await letterOf(house)).history.map(({ state }) => state) };
     };
-    const [sent, recorded] = [11, 12];
+    const [sent, recorded] = [12, 13];
     expect(await killedAfter(sent, 1)).toEqual({
       mails: 2,
       history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],
