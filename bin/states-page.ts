@@ -80,8 +80,15 @@ ${table(
   Object.entries(overtakingReports).map(([from, states]) => [from, states.join(", ")]),
 )}
 
-A letter that is \`unknown\` is sent once more at most, when the settling time has passed without a report. The only
-duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a quarter of an
+A letter is claimed when the slot of the permitted rate has come in which it leaves, so that a sender that dies while letters
+wait for their slots leaves them \`planned\`.
+
+A letter that is \`unknown\` is sent once more at most, when the settling time has passed without a report; one of a
+bulletin is not. Then it waits for a person. What is superseded (its duty was met, its date moved, a later letter says the
+same, its bulletin was given up: it would not be sent now) is \`settled\` by itself; it counts as unknown for good, since
+nobody learnt whether it left. Of the rest a person of the secretariat says that it went out, and it counts as sent, or that
+it is sent again: it ends as \`failed\`, and a new letter with the next attempt takes its place. Who said so stands on the
+row. The only duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a quarter of an
 hour.
 
 ## A bulletin
@@ -97,5 +104,6 @@ ${table(
 )}
 
 What became of it is counted from its letters: sent, skipped, failed, unknown and waiting are together the recipients that
-it was frozen for. A letter of which nobody knows whether it left is never sent again by itself: it waits for a person.
+it was frozen for. A letter of which nobody knows whether it left is never sent again by itself: the bulletin is
+\`unsettled\`, not \`sent\`, until a person settles them all in one act, or the mail service reports on them.
 `;

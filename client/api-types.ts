@@ -190,6 +190,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bulletins/{bulletinId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle all letters of a bulletin of which nobody knows whether they left, in one act
+         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Each letter that waits is settled alike; `progress.toSettle` of the bulletin says how many there are, and its recipients with `outcome=unknown` which.
+         */
+        post: operations["settleBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bulletins/previews": {
         parameters: {
             query?: never;
@@ -358,66 +378,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/journal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What happened in a month, over all journals, in the order of recording
-         * @description Months are of UTC, by `recordedAt`. `subject` names the journal that an entry belongs to, like `review#c1-FR`. The list follows the journals within a moment.
-         */
-        get: operations["listJournalFeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/journal/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Which journals of a kind there are, and where each ends
-         * @description `version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.
-         */
-        get: operations["listJournalHeads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/journal/{kind}/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One journal, entry by entry: of a party, group, review, user, bulletin or text
-         * @description Where there is no such journal the list is empty.
-         */
-        get: operations["getJournal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/labels": {
         parameters: {
             query?: never;
@@ -489,17 +449,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/letters/explanations": {
+    "/v1/letters/{letterId}/settlement": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The same letters, each with why it was sent, or was not, and with its history */
-        get: operations["listLetterExplanations"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Settle a letter of which nobody knows whether it left: it went out, or it is sent again
+         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say.
+         */
+        post: operations["settleLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1202,7 +1165,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The feedback that reviewing parties have cleared, former ones included */
+        /** The feedback that reviewing parties have cleared */
         get: operations["getFeedback"];
         put?: never;
         post?: never;
@@ -1781,7 +1744,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "texts.read" | "text.write" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -1875,6 +1838,7 @@ export interface components {
             recipients: number;
             sent: number;
             skipped: number;
+            toSettle: number;
             unknown: number;
             waiting: number;
         };
@@ -1898,7 +1862,7 @@ export interface components {
                 reason?: string;
                 round: number;
                 /** @enum {string} */
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             };
             outcome: components["schemas"]["LetterOutcome"];
             party: components["schemas"]["PartyId"];
@@ -1917,7 +1881,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        BulletinState: "awaiting-approval" | "scheduled" | "sending" | "stopped" | "sent" | "cancelled";
+        BulletinState: "awaiting-approval" | "scheduled" | "sending" | "stopped" | "unsettled" | "sent" | "cancelled";
         /** @description Plain text; `{{party}}` and the like are filled in for each recipient */
         BulletinText: {
             /** @description Plain text of at most 60000 characters, with line breaks */
@@ -2101,7 +2065,6 @@ export interface components {
         };
         FeedbackState: {
             clearedAt: components["schemas"]["Instant"];
-            formerReviewer?: components["schemas"]["FormerReviewer"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             party: components["schemas"]["PartyId"];
         };
@@ -2160,10 +2123,6 @@ export interface components {
             party?: components["schemas"]["PartyId"];
             /** @enum {string} */
             stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
-        };
-        FormerReviewer: {
-            replacedBy: components["schemas"]["PartyId"];
-            until: components["schemas"]["Instant"];
         };
         GatewayMessage: {
             message: string;
@@ -2226,33 +2185,6 @@ export interface components {
             recordedAt: components["schemas"]["Instant"];
             version: number;
         };
-        JournalFeedEntry: {
-            by: string;
-            facts: ({
-                happenedAt: components["schemas"]["Instant"];
-                kind: string;
-            } & {
-                [key: string]: unknown;
-            })[];
-            hash: components["schemas"]["Hash"];
-            previous: string;
-            recordedAt: components["schemas"]["Instant"];
-            subject: string;
-            version: number;
-        };
-        JournalFeedPage: {
-            items: components["schemas"]["JournalFeedEntry"][];
-            next?: string;
-        };
-        JournalHead: {
-            hash: components["schemas"]["Hash"];
-            id: string;
-            version: number;
-        };
-        JournalHeadPage: {
-            items: components["schemas"]["JournalHead"][];
-            next?: string;
-        };
         JournalPage: {
             items: components["schemas"]["JournalEntry"][];
             next?: string;
@@ -2269,6 +2201,7 @@ export interface components {
                 failed: string;
                 "fell-away": string;
                 "in-digest": string;
+                "ladder-ended": string;
                 met: string;
                 "no-address": string;
                 "no-review": string;
@@ -2296,6 +2229,7 @@ export interface components {
                 "bulletin.preview": string;
                 "bulletin.resend": string;
                 "bulletin.resume": string;
+                "bulletin.settle": string;
                 "bulletins.read": string;
                 "clarification.answer": string;
                 "clarification.ask": string;
@@ -2321,8 +2255,8 @@ export interface components {
                 "group.start": string;
                 "groups.read": string;
                 "invitations.resend": string;
-                "journal.read": string;
                 "languages.record": string;
+                "letter.settle": string;
                 "letters.list-all": string;
                 "letters.read": string;
                 "mandate.remove": string;
@@ -2424,6 +2358,7 @@ export interface components {
                 delivered: string;
                 failed: string;
                 planned: string;
+                settled: string;
                 skipped: string;
                 unknown: string;
             };
@@ -2495,6 +2430,7 @@ export interface components {
                 "not-participating": components["schemas"]["ProblemText"];
                 "not-yet-due": components["schemas"]["ProblemText"];
                 "not-yours": components["schemas"]["ProblemText"];
+                "nothing-to-settle": components["schemas"]["ProblemText"];
                 "old-version": components["schemas"]["ProblemText"];
                 "party-required": components["schemas"]["ProblemText"];
                 "preview-changed": components["schemas"]["ProblemText"];
@@ -2504,6 +2440,7 @@ export interface components {
                 "seat-held": components["schemas"]["ProblemText"];
                 "second-person-needed": components["schemas"]["ProblemText"];
                 "send-time-past": components["schemas"]["ProblemText"];
+                "settled-otherwise": components["schemas"]["ProblemText"];
                 "stale-version": components["schemas"]["ProblemText"];
                 "successor-named": components["schemas"]["ProblemText"];
                 "too-many-languages": components["schemas"]["ProblemText"];
@@ -2561,6 +2498,8 @@ export interface components {
                 "nomination-to-check": components["schemas"]["WorkWords"];
                 overdue: components["schemas"]["WorkWords"];
                 "stopped-bulletin": components["schemas"]["WorkWords"];
+                "unknown-letter": components["schemas"]["WorkWords"];
+                "unsettled-bulletin": components["schemas"]["WorkWords"];
                 "unused-invitation": components["schemas"]["WorkWords"];
             };
         };
@@ -2589,7 +2528,7 @@ export interface components {
             reference?: string;
             reviews: components["schemas"]["ReviewId"][];
             /** @enum {string} */
-            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             subject?: string;
         };
         LetterAbsence: {
@@ -2620,7 +2559,7 @@ export interface components {
             settledOn?: components["schemas"]["CalendarDate"];
             since?: components["schemas"]["Instant"];
             /** @enum {string} */
-            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "ladder-ended" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         };
         LetterExplanation: {
             attempt: number;
@@ -2632,7 +2571,7 @@ export interface components {
             history: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
                 why?: string;
             }[];
             inWords: string;
@@ -2667,10 +2606,7 @@ export interface components {
             recipient: string;
             rule: string;
             rung?: string;
-        };
-        LetterExplanationPage: {
-            items: components["schemas"]["LetterExplanation"][];
-            next?: string;
+            settlement?: components["schemas"]["LetterSettlement"];
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
@@ -2679,6 +2615,14 @@ export interface components {
         LetterPage: {
             items: components["schemas"]["Letter"][];
             next?: string;
+        };
+        LetterSettlement: {
+            at: components["schemas"]["Instant"];
+            by?: components["schemas"]["UserId"];
+            newAttempt?: components["schemas"]["LetterId"];
+            /** @enum {string} */
+            outcome: "went-out" | "send-again";
+            reason?: string;
         };
         Mandate: {
             id: components["schemas"]["MandateId"];
@@ -2872,7 +2816,7 @@ export interface components {
             rung?: string;
             sentAt?: components["schemas"]["Instant"];
             /** @enum {string} */
-            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             subject?: string;
         };
         NoticePage: {
@@ -2971,7 +2915,6 @@ export interface components {
         };
         PartyFeedback: {
             clearedAt: components["schemas"]["Instant"];
-            formerReviewer?: components["schemas"]["FormerReviewer"];
             party: components["schemas"]["PartyId"];
             texts: components["schemas"]["Text"][];
         };
@@ -3059,7 +3002,7 @@ export interface components {
             /** @enum {string} */
             reason?: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "digest";
             /** @enum {string} */
-            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             subject?: string;
         };
         PresidentsListNomination: {
@@ -3111,7 +3054,7 @@ export interface components {
                     number: number;
                     question: string;
                 }[];
-                feedback: components["schemas"]["PublishedFeedback"][];
+                feedback: components["schemas"]["PartyFeedback"][];
             };
             observations: {
                 hash: components["schemas"]["Hash"];
@@ -3134,11 +3077,6 @@ export interface components {
             party: components["schemas"]["PartyId"];
             publishedAt: components["schemas"]["Instant"];
             review: components["schemas"]["ReviewId"];
-        };
-        PublishedFeedback: {
-            clearedAt: components["schemas"]["Instant"];
-            party: components["schemas"]["PartyId"];
-            texts: components["schemas"]["Text"][];
         };
         Redraw: {
             draw?: {
@@ -3260,6 +3198,15 @@ export interface components {
             /** @enum {string} */
             role: "under-review" | "reviewing" | "additional-reviewer";
         };
+        SettlementRequest: {
+            /**
+             * @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place
+             * @enum {string}
+             */
+            outcome: "went-out" | "send-again";
+            /** @description What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation */
+            reason?: string;
+        };
         StoredText: {
             hash: components["schemas"]["Hash"];
             id: components["schemas"]["TextId"];
@@ -3345,7 +3292,7 @@ export interface components {
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             id: string;
             /** @enum {string} */
-            kind: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin";
+            kind: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "unknown-letter" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin" | "unsettled-bulletin";
             letter?: components["schemas"]["LetterId"];
             mandate?: components["schemas"]["MandateId"];
             obligation?: components["schemas"]["ObligationId"];
@@ -3435,7 +3382,6 @@ export type FigureMember = components['schemas']['FigureMember'];
 export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
-export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
@@ -3448,10 +3394,6 @@ export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type JournalEntry = components['schemas']['JournalEntry'];
-export type JournalFeedEntry = components['schemas']['JournalFeedEntry'];
-export type JournalFeedPage = components['schemas']['JournalFeedPage'];
-export type JournalHead = components['schemas']['JournalHead'];
-export type JournalHeadPage = components['schemas']['JournalHeadPage'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
@@ -3459,10 +3401,10 @@ export type Letter = components['schemas']['Letter'];
 export type LetterAbsence = components['schemas']['LetterAbsence'];
 export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
-export type LetterExplanationPage = components['schemas']['LetterExplanationPage'];
 export type LetterId = components['schemas']['LetterId'];
 export type LetterOutcome = components['schemas']['LetterOutcome'];
 export type LetterPage = components['schemas']['LetterPage'];
+export type LetterSettlement = components['schemas']['LetterSettlement'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
 export type MandateId = components['schemas']['MandateId'];
@@ -3513,7 +3455,6 @@ export type Publication = components['schemas']['Publication'];
 export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
-export type PublishedFeedback = components['schemas']['PublishedFeedback'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
@@ -3531,6 +3472,7 @@ export type ReviewObligationList = components['schemas']['ReviewObligationList']
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type Seat = components['schemas']['Seat'];
+export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
 export type StoredTextSummary = components['schemas']['StoredTextSummary'];
@@ -3934,6 +3876,44 @@ export interface operations {
             };
         };
     };
+    settleBulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletinId: components["schemas"]["BulletinId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewBulletin: {
         parameters: {
             query?: never;
@@ -4257,117 +4237,6 @@ export interface operations {
             };
         };
     };
-    listJournalFeed: {
-        parameters: {
-            query: {
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                month: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JournalFeedPage"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listJournalHeads: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description Items in a page, 1 to 200 */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JournalHeadPage"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getJournal: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description Items in a page, 1 to 200 */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JournalPage"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getLabels: {
         parameters: {
             query?: never;
@@ -4425,7 +4294,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             };
             header?: never;
             path?: never;
@@ -4518,20 +4387,20 @@ export interface operations {
             };
         };
     };
-    listLetterExplanations: {
+    settleLetter: {
         parameters: {
-            query: {
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                letterId: components["schemas"]["LetterId"];
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -4539,7 +4408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LetterExplanationPage"];
+                    "application/json": components["schemas"]["Letter"];
                 };
             };
             /** @description Refused or failed */
@@ -7256,7 +7125,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
-                kind?: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin";
+                kind?: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "unknown-letter" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin" | "unsettled-bulletin";
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
                 officer?: components["schemas"]["UserId"];

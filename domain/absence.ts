@@ -5,7 +5,8 @@ import { type Letter, SkipReason } from "../schemas/letter.ts";
 import type { Obligation, Review } from "../schemas/review.ts";
 import type { CalendarDate, Instant } from "../schemas/values.ts";
 import { inAbsenceWords } from "./absence-words.ts";
-import { leftAt } from "./letter-history.ts";
+import { sentAt } from "./letter-history.ts";
+import { outcomeOf } from "./letter-states.ts";
 import { mandatesOf } from "./mandates.ts";
 import { lettersOn } from "./notices.ts";
 import { isNomination, occasionOf, openedOnOf, type Rung, rungsOf } from "./reminders.ts";
@@ -39,7 +40,7 @@ const reviewAt = (stands: readonly Stand[], moment: Instant): Review | undefined
 
 /** Whether a letter belongs to a day: it was meant to leave, was written down, or left on it. */
 const isOf = (letter: Letter, day: CalendarDate): boolean => {
-  const left = leftAt(letter);
+  const left = sentAt(letter);
   return [letter.plannedFor, letter.plannedAt, ...(left === undefined ? [] : [left])].some((at) => dayOf(at) === day);
 };
 
@@ -56,7 +57,7 @@ export const skippedFor = {
 } as const satisfies Record<SkipReason, AbsenceWhy>;
 
 const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
-  const left = leftAt(letter);
+  const left = sentAt(letter);
   if (left !== undefined && dayOf(left) !== day) return "another-day";
   switch (letter.state) {
     case "planned":
@@ -70,6 +71,8 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
       const skipped = SkipReason.safeParse(letter.reason);
       return skipped.success ? skippedFor[skipped.data] : "replaced";
     }
+    case "settled":
+      return outcomeOf(letter) === "sent" ? "sent" : "unknown";
     case "unknown":
     case "bounced":
     case "failed":
@@ -81,7 +84,7 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
 const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
   const { content, speaksOf = [] } = letter;
   const [spoken, ...more] = speaksOf;
-  const left = leftAt(letter);
+  const left = sentAt(letter);
   return {
     why: whyOf(letter, day),
     letter: letter.id,

@@ -101,6 +101,8 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
       return [["bulletin.resume"]];
     case "bulletin-resent":
       return [["bulletin.resend"]];
+    case "bulletin-settled":
+      return [["bulletin.settle"]];
     case "text-stored":
       return [["text.write"]];
     case "bulletin-released":

@@ -2,11 +2,11 @@ import type { Addressee } from "../schemas/addressee.ts";
 import type { BounceCount, Bulletin } from "../schemas/bulletin.ts";
 import type { Letter, SkipReason } from "../schemas/letter.ts";
 import type { Broken } from "./invariants.ts";
-import { type Outcome, outcomeOf, plannedLetter } from "./letter-states.ts";
+import { needsSettlement, type Outcome, outcomeOf, plannedLetter } from "./letter-states.ts";
 import { logicalRecipient } from "./reminders.ts";
 import type { Instant } from "../schemas/values.ts";
 import { bulletinCompared, inForce } from "./policy.ts";
-import { dayOf, dueAfter, endOfTime, latest } from "./time.ts";
+import { dayOf, dueAfter, latest } from "./time.ts";
 
 /** One recipient's letter in a round of a bulletin: the same letter however often it is asked for. */
 export const bulletinLetter = (
@@ -62,16 +62,14 @@ export const recipientsOf = ({ rounds }: Bulletin): number => rounds[0]?.recipie
 export const progressOf = (bulletin: Bulletin, letters: readonly Letter[]): BulletinProgress => {
   const count: Record<Outcome, number> = { sent: 0, skipped: 0, failed: 0, unknown: 0, waiting: 0 };
   const current = latestLetters(letters);
-  for (const { state } of current) count[outcomeOf[state]] += 1;
+  for (const letter of current) count[outcomeOf(letter)] += 1;
   const recipients = recipientsOf(bulletin);
   return { recipients, ...count, waiting: count.waiting + Math.max(0, recipients - current.length) };
 };
 
 /** Whether a letter is still on its way: planned, in a sender's hands, or with its report awaited. */
-const isUnderWay = ({ state, attentionAt }: Letter): boolean => {
-  const outcome: Outcome = outcomeOf[state];
-  return outcome === "waiting" || (outcome === "unknown" && attentionAt < endOfTime);
-};
+const isUnderWay = (letter: Letter): boolean =>
+  outcomeOf(letter) === "waiting" || (letter.state === "unknown" && !needsSettlement(letter));
 
 /** Whether every recipient of the last round has a letter of it: until then nobody can say whom it did not reach. */
 export const isLaidDown = ({ rounds }: Bulletin, letters: readonly Letter[]): boolean =>
@@ -79,11 +77,15 @@ export const isLaidDown = ({ rounds }: Bulletin, letters: readonly Letter[]): bo
 
 /** Whether nothing of it is left that could be taken back: every recipient has a letter, and none waits to be sent. */
 export const hasLeft = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
-  isLaidDown(bulletin, letters) && !letters.some(({ state }) => outcomeOf[state] === "waiting");
+  isLaidDown(bulletin, letters) && !letters.some((letter) => outcomeOf(letter) === "waiting");
 
 /** Whether every letter has come to an end, or waits for a person. */
 export const isAtRest = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
   isLaidDown(bulletin, letters) && !letters.some(isUnderWay);
+
+/** Letters of which a person has to find out what became of them, or to say that they are sent again. */
+export const lettersToSettle = (letters: readonly Letter[]): readonly Letter[] =>
+  latestLetters(letters).filter(needsSettlement);
 
 const unreached: ReadonlySet<string> = new Set<SkipReason>(["suppressed", "no-address"]);
 

@@ -25,14 +25,23 @@ export const bulletinTransitions = {
   sending: {
     sending: "the secretariat orders it once more for those whom it did not reach",
     stopped: "the breaker: too many of its letters bounced",
-    sent: "every letter has come to an end, or waits for a person",
+    unsettled: "every letter has come to an end but those of which nobody knows whether they left",
+    sent: "every letter has come to an end",
     cancelled: "the secretariat gives it up: what is still planned is skipped",
   },
   stopped: {
     sending: "the secretariat has looked at the addresses and lets it go on",
     cancelled: "the secretariat gives it up: what is still planned is skipped",
   },
-  sent: { sending: "the secretariat orders it once more for those whom it did not reach" },
+  unsettled: {
+    sent: "the secretariat settles those letters as sent, or the mail service reports on them",
+    sending: "the secretariat lets those letters be sent again, or orders it once more for those whom it did not reach",
+  },
+  sent: {
+    sending: "the secretariat orders it once more for those whom it did not reach",
+    unsettled: "letters are found of which nobody knows whether they left",
+    sent: "the secretariat settles such letters as sent before that was found",
+  },
   cancelled: {},
 } as const satisfies Record<BulletinState, Partial<Record<BulletinState, string>>>;
 
@@ -74,7 +83,9 @@ const led = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & Pick<B
       return { state: "sending", rounds: [...bulletin.rounds, round] };
     }
     case "bulletin-completed":
-      return { state: "sent" };
+      return (fact.toSettle ?? 0) === 0 ? { state: "sent" } : { state: "unsettled", unsettledAt: fact.happenedAt };
+    case "bulletin-settled":
+      return { state: fact.outcome === "send-again" || bulletin.state === "sending" ? "sending" : "sent" };
     case "bulletin-cancelled":
       return { state: "cancelled" };
     case "bulletin-ordered":
@@ -87,7 +98,7 @@ export const evolveBulletin = (bulletin: Bulletin | undefined, fact: Fact): Bull
   if (fact.kind === "bulletin-ordered" && bulletin === undefined) return begun(fact);
   if (bulletin === undefined || !isAboutBulletin(fact))
     throw new Error(`A bulletin that is ${bulletin?.state ?? "not ordered"} cannot take in the fact ${fact.kind}`);
-  const { stoppedFor: _, ...kept } = bulletin;
+  const { stoppedFor: _stopped, unsettledAt: _unsettled, ...kept } = bulletin;
   const next = led(bulletin, fact);
   if (ways[bulletin.state][next.state] === undefined || isOutOfPlace(bulletin, fact))
     throw new Error(`A bulletin that is ${bulletin.state} cannot take in the fact ${fact.kind}`);
@@ -99,9 +110,13 @@ const isOutOfPlace = ({ state, rounds }: Bulletin, fact: BulletinFact): boolean 
   if (fact.kind === "bulletin-released") return state !== "scheduled";
   if (fact.kind === "bulletin-resumed") return state !== "stopped";
   if (fact.kind === "bulletin-completed") return fact.round !== rounds.length;
+  if (fact.kind === "bulletin-settled") return !maySettle(state);
   if (fact.kind !== "bulletin-resent") return false;
-  return (state !== "sending" && state !== "sent") || fact.round !== rounds.length + 1;
+  return !maySettle(state) || fact.round !== rounds.length + 1;
 };
+
+/** Whether a bulletin's letters may be settled, and ordered once more: it is being sent, or has been. */
+const maySettle = (state: BulletinState): boolean => state === "sending" || state === "unsettled" || state === "sent";
 
 /** What was previewed and is ordered. */
 export interface Ordered {
@@ -172,7 +187,8 @@ export const releaseBulletin = ({ id, state, sendAt }: Bulletin, now: Instant): 
 /** Gives a bulletin up: what has left has left, what is still planned is skipped. Refused where nothing of it is. */
 export const cancelBulletin = (bulletin: Bulletin, letters: readonly Letter[], now: Instant): Decision => {
   if (bulletin.state === "cancelled") return unchanged;
-  if (bulletin.state === "sent" || hasLeft(bulletin, letters)) return wrongState(bulletin);
+  if (bulletin.state === "sent" || bulletin.state === "unsettled" || hasLeft(bulletin, letters))
+    return wrongState(bulletin);
   return decided([{ kind: "bulletin-cancelled", happenedAt: now, bulletin: bulletin.id }]);
 };
 
@@ -240,14 +256,37 @@ export const resendBulletin = (
   { recipients, pages }: Pick<BulletinRound, "recipients" | "pages">,
   now: Instant,
 ): Decision => {
-  if (bulletin.state !== "sending" && bulletin.state !== "sent") return wrongState(bulletin);
+  if (!maySettle(bulletin.state)) return wrongState(bulletin);
   if (recipients === 0) return refuse("nobody-to-resend");
   const round = bulletin.rounds.length + 1;
   return decided([{ kind: "bulletin-resent", happenedAt: now, bulletin: bulletin.id, round, recipients, pages }]);
 };
 
-/** That nothing of it is under way any more. */
-export const completeBulletin = ({ id, state, rounds }: Bulletin, now: Instant): Decision =>
-  state === "sending"
-    ? decided([{ kind: "bulletin-completed", happenedAt: now, bulletin: id, round: rounds.length }])
+/**
+ * That nothing of it is under way any more, and how many of its letters wait for a person. Of one that was complete
+ * before: that the last of these came to an end, or that there are such letters after all.
+ */
+export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: number, now: Instant): Decision => {
+  const isNews = state === "sending" || (state === "unsettled" && toSettle === 0) || (state === "sent" && toSettle > 0);
+  const waiting = toSettle === 0 ? {} : { toSettle };
+  return isNews
+    ? decided([{ kind: "bulletin-completed", happenedAt: now, bulletin: id, round: rounds.length, ...waiting }])
     : unchanged;
+};
+
+/** Refuses to settle letters of a bulletin that waits, is stopped or was given up; undefined where it may be done. */
+export const refuseSettling = (bulletin: Bulletin): Refused | undefined =>
+  maySettle(bulletin.state) ? undefined : wrongState(bulletin);
+
+/** That a person settled so many of its letters. */
+export const settleBulletin = (
+  bulletin: Bulletin,
+  { outcome, letters }: Pick<FactOf<"bulletin-settled">, "outcome" | "letters">,
+  now: Instant,
+): Decision => {
+  if (letters === 0) return unchanged;
+  return (
+    refuseSettling(bulletin) ??
+    decided([{ kind: "bulletin-settled", happenedAt: now, bulletin: bulletin.id, outcome, letters }])
+  );
+};

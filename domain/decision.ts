@@ -68,6 +68,8 @@ export type Refusal = Extract<
   | "wrong-bulletin-state"
   | "nobody-to-resend"
   | "bulletin-under-way"
+  | "nothing-to-settle"
+  | "settled-otherwise"
   | "no-open-invitation"
 >;
 

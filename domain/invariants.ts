@@ -152,10 +152,7 @@ export const brokenReminding = ({ reviews, letters, armed }: Reminding, now: Ins
 /** Letters that nobody looks after any more (7): their instant has passed and they do not say why they ended. */
 export const silentLetters = (letters: readonly Letter[], now: Instant): readonly Broken[] =>
   letters
-    .filter(({ state, attentionAt }) => {
-      const outcome: Outcome = outcomeOf[state];
-      return (outcome === "waiting" || outcome === "unknown") && attentionAt <= now;
-    })
+    .filter((letter) => (outcomeOf(letter) === "waiting" || letter.state === "unknown") && letter.attentionAt <= now)
     .map(({ id, state }) => ({ guarantee: 7, about: `letter ${id}`, why: `is left ${state}` }));
 
 /**
@@ -187,8 +184,9 @@ export const brokenMails = (letters: readonly Letter[], arrived: ReadonlyMap<Let
     const letter = byId.get(id);
     const about = `letter ${id}`;
     if (letter === undefined) return [{ guarantee: 6, about, why: "is not in the ledger" }];
-    const outcome: Outcome = outcomeOf[letter.state];
-    const first = outcome === "sent" || outcome === "unknown" || letter.messageId !== undefined ? 1 : 0;
+    const outcome: Outcome = outcomeOf(letter);
+    const mayHaveLeft = outcome === "sent" || outcome === "unknown" || letter.settlement !== undefined;
+    const first = mayHaveLeft || letter.messageId !== undefined ? 1 : 0;
     const answeredFor = first + (letter.resentAfterUnknown === true ? 1 : 0);
     return mails <= answeredFor ? [] : [{ guarantee: 6, about, why: `${letter.state}, but ${mails} mails arrived` }];
   });

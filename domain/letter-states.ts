@@ -1,5 +1,14 @@
 import type { LetterId, PartyId } from "../schemas/ids.ts";
-import type { Letter, LetterContent, LetterState, Recipient, SkipReason, Spoken } from "../schemas/letter.ts";
+import type {
+  Letter,
+  LetterContent,
+  LetterState,
+  Recipient,
+  SettledReason,
+  Settlement,
+  SkipReason,
+  Spoken,
+} from "../schemas/letter.ts";
 import type { Instant } from "../schemas/values.ts";
 import { claimLease, receiptTime, sendingTime, settlingTime } from "./policy.ts";
 import { letterIdOf } from "./reminders.ts";
@@ -27,6 +36,8 @@ export const letterTransitions = {
     accepted: "the mail service reports it sent",
     claimed: "no report came within the settling time: sent once more, once",
     unknown: "no report came and it is not sent again: it waits for a person",
+    settled: "a person found out that it went out, or it is superseded: what it speaks of is over",
+    failed: "a person asked for a new attempt: a new letter takes its place",
   },
   accepted: {
     delivered: "the mail service reports it delivered",
@@ -46,6 +57,7 @@ export const letterTransitions = {
   complained: {},
   skipped: {},
   failed: {},
+  settled: {},
 } as const satisfies Record<LetterState, Partial<Record<LetterState, string>>>;
 
 /**
@@ -56,14 +68,15 @@ export const overtakingReports = {
   planned: ["accepted", "delivered", "bounced", "complained"],
   claimed: ["delivered", "bounced", "complained"],
   unknown: ["delivered", "bounced", "complained", "failed"],
-  failed: ["delivered", "bounced", "complained"],
+  failed: ["accepted", "delivered", "bounced", "complained", "failed"],
+  settled: ["accepted", "delivered", "bounced", "complained", "failed"],
 } as const satisfies Partial<Record<LetterState, readonly LetterState[]>>;
 
 const ways: { readonly [From in LetterState]: Partial<Record<LetterState, string>> } = letterTransitions;
 const overtaken: { readonly [From in LetterState]?: readonly LetterState[] } = overtakingReports;
 
 /** Whether a letter may go from one state to the other. */
-const isWay = (from: LetterState, to: LetterState): boolean =>
+export const isWay = (from: LetterState, to: LetterState): boolean =>
   ways[from][to] !== undefined || (overtaken[from]?.includes(to) ?? false);
 
 /** States in which nothing more is done for a letter; the mail service's reports may still move it. */
@@ -73,12 +86,16 @@ export const settledStates: ReadonlySet<LetterState> = new Set([
   "complained",
   "skipped",
   "failed",
+  "settled",
 ]);
+
+/** Why a letter failed of which nobody knew whether it had left, and which a person wanted to be sent again. */
+export const newAttemptAsked = "a person asked for a new attempt";
 
 /** How a letter counts: every planned one is exactly one of these. */
 export type Outcome = "sent" | "skipped" | "failed" | "unknown" | "waiting";
-/** How each state counts. */
-export const outcomeOf = {
+/** How each state counts, but for `settled`. */
+const outcomes = {
   planned: "waiting",
   claimed: "waiting",
   unknown: "unknown",
@@ -88,7 +105,17 @@ export const outcomeOf = {
   complained: "sent",
   skipped: "skipped",
   failed: "failed",
-} as const satisfies Record<LetterState, Outcome>;
+} as const satisfies Record<Exclude<LetterState, "settled">, Outcome>;
+
+/**
+ * How a letter counts. One of which a person found out that it went out was sent; one that is superseded stays unknown:
+ * nobody ever learnt whether it left, and nobody needs to.
+ */
+export const outcomeOf = ({ state, reason }: Pick<Letter, "state" | "reason">): Outcome => {
+  if (state !== "settled") return outcomes[state];
+  const wentOut: SettledReason = "went-out";
+  return reason === wentOut ? "sent" : "unknown";
+};
 
 /** What a letter is planned with. `rule` and `plannedFor` are kept for its explanation. */
 export interface LetterPlan {
@@ -137,7 +164,9 @@ export class IllegalMove extends Error {
 }
 
 /** What every move is written down with; what was composed is kept from the move on that names it. */
-interface Written extends Partial<Pick<Letter, "address" | "contact" | "language" | "subjectLine" | "reference">> {
+export interface Written extends Partial<
+  Pick<Letter, "address" | "contact" | "language" | "subjectLine" | "reference">
+> {
   readonly at: Instant;
   readonly why?: string;
 }
@@ -156,7 +185,14 @@ export type Move =
   /** A transient bounce gives way to what is reported besides it, see `receive`. */
   | readonly [to: "bounced", written: Written & { readonly messageId: string; readonly transient?: true }]
   | readonly [to: "skipped", written: Written & { readonly reason: SkipReason; readonly digest?: LetterId }]
-  | readonly [to: "failed", written: Written & { readonly reason: string; readonly messageId?: string }];
+  | readonly [
+      to: "failed",
+      written: Written & { readonly reason: string; readonly messageId?: string; readonly settlement?: Settlement },
+    ]
+  | readonly [to: "settled", written: Written & { readonly reason: SettledReason; readonly settlement?: Settlement }];
+
+const settlementIn = ({ settlement }: { readonly settlement?: Settlement }): Pick<Partial<Letter>, "settlement"> =>
+  settlement === undefined ? {} : { settlement };
 
 /** What a state adds to the row, apart from what every move writes. */
 const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<Letter, "attentionAt"> => {
@@ -190,8 +226,11 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
       };
     case "failed": {
       const messageId = letter.messageId ?? written.messageId;
-      return { attentionAt: written.at, reason: written.reason, ...(messageId === undefined ? {} : { messageId }) };
+      const known = messageId === undefined ? {} : { messageId };
+      return { attentionAt: written.at, reason: written.reason, ...known, ...settlementIn(written) };
     }
+    case "settled":
+      return { attentionAt: written.at, reason: written.reason, ...settlementIn(written) };
   }
 };
 
@@ -228,7 +267,7 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
 
 /** So many moves a row remembers, the first and the latest: a letter that is tried for weeks must still fit. */
 const mostRemembered = 100;
-const remembered = (before: Letter["history"], move: Letter["history"][number]): Letter["history"] => {
+export const remembered = (before: Letter["history"], move: Letter["history"][number]): Letter["history"] => {
   const last = before.at(-1);
   // A letter that goes on waiting for the same reason says so once.
   if (move.why !== undefined && last?.state === move.state && last.why === move.why) return before;
@@ -260,60 +299,18 @@ export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
 export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
   letter.state === "unknown" && !mayBeRepeated(letter) && letter.attentionAt <= now;
 
-/** What the mail service reports about a letter. */
-export type Receipt = "send" | "delay" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";
+/** Whether a letter waits for a person to find out, or to decide, what became of it. */
+export const needsSettlement = ({ state, attentionAt }: Pick<Letter, "state" | "attentionAt">): boolean =>
+  state === "unknown" && attentionAt === endOfTime;
 
-const moveOf = (receipt: Receipt, written: Written & { readonly messageId: string }): Move => {
-  switch (receipt) {
-    case "send":
-    case "delay":
-      return ["accepted", written];
-    case "delivery":
-      return ["delivered", written];
-    case "bounce":
-      return ["bounced", written];
-    case "transient-bounce":
-      return ["bounced", { ...written, transient: true }];
-    case "complaint":
-      return ["complained", written];
-    case "reject":
-      return ["failed", { ...written, reason: "rejected by the mail service" }];
-  }
-};
+/** Reasons not to send a letter by which what it speaks of is over, or said by another. */
+const superseding: ReadonlySet<SkipReason> = new Set(["done", "delayed", "replaced", "duplicate", "cancelled"]);
 
 /**
- * Whether a report says no more than what is known. A transient bounce is the mail service's last word on a letter that
- * never arrived, or the answer of somebody out of office to one that did: it counts only while nothing else tells.
+ * The row of a letter of which nobody knows whether it left, and nobody needs to know: it would not be sent now, for this
+ * reason. Undefined where the reason says nothing of the kind, and a person is needed.
  */
-const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
-  if (receipt === "transient-bounce") return letter.state === "delivered" || letter.state === "bounced";
-  const weak = receipt === "delivery" || receipt === "bounce";
-  return weak && letter.state === "bounced" && letter.bounceIsTransient !== true;
-};
-
-/** The row with something told of it that moves it nowhere; undefined where it is told already. */
-const remarked = (letter: Letter, at: Instant, why: string): Letter | undefined => {
-  if (letter.history.some((told) => told.at === at && told.why === why)) return undefined;
-  const history = remembered(letter.history, { at, state: letter.state, why });
-  return history === letter.history ? undefined : { ...letter, revision: letter.revision + 1, history };
-};
-
-/**
- * The row after a report of the mail service, or undefined when it says nothing new. Reports repeat, come out of
- * order and can come before our own record: whatever their order, the state ends as the strongest of them says,
- * complained before bounced before delivered before bounced transiently before rejected before accepted. A
- * delay says that the mail service has the mail and is still trying: it is told in the history, and moves nothing back.
- */
-export const receive = (
-  letter: Letter,
-  receipt: Receipt,
-  at: Instant,
-  messageId: string,
-  why?: string,
-): Letter | undefined => {
-  const told = why ?? `reported by the mail service: ${receipt}`;
-  if (receipt === "delay" && letter.state === "accepted") return remarked(letter, at, told);
-  const move = moveOf(receipt, { at, messageId, why: told });
-  const [to] = move;
-  return isWay(letter.state, to) && !isOutweighed(letter, receipt) ? moveLetter(letter, ...move) : undefined;
-};
+export const supersededLetter = (letter: Letter, reason: SkipReason, at: Instant): Letter | undefined =>
+  superseding.has(reason)
+    ? moveLetter(letter, "settled", { at, reason: "superseded", why: `superseded: ${reason}` })
+    : undefined;

@@ -2,6 +2,7 @@ import type { Returned, Unreachable } from "../schemas/address.ts";
 import type { Bulletin } from "../schemas/bulletin.ts";
 import type { Contact } from "../schemas/contact.ts";
 import type { PartyId } from "../schemas/ids.ts";
+import type { Letter } from "../schemas/letter.ts";
 import { type Obligation, ObligationKind, type Review } from "../schemas/review.ts";
 import type { User } from "../schemas/user.ts";
 import type { Instant } from "../schemas/values.ts";
@@ -153,14 +154,28 @@ export const invitationWork = (user: User): Work | undefined => {
 
 /**
  * That a bulletin waits for a person: for a second one to approve it, who is anybody but whoever ordered it and so is
- * not named, or, held by the breaker, for whoever ordered it to look.
+ * not named, or, held by the breaker or with letters of which nobody knows whether they left, for whoever ordered it to
+ * look.
  */
-export const bulletinWork = ({ id, state, orderedAt, sendAt, stoppedAt, orderedBy }: Bulletin): Work | undefined => {
+export const bulletinWork = (bulletin: Bulletin): Work | undefined => {
+  const { id, state, orderedAt, sendAt, stoppedAt, unsettledAt, orderedBy } = bulletin;
+  if (state === "unsettled" && unsettledAt !== undefined)
+    return { kind: "unsettled-bulletin", id, since: unsettledAt, bulletin: id, officer: orderedBy };
   if (state === "awaiting-approval") return { kind: "bulletin-to-approve", id, since: orderedAt, bulletin: id, sendAt };
   return state !== "stopped" || stoppedAt === undefined
     ? undefined
     : { kind: "stopped-bulletin", id, since: stoppedAt, bulletin: id, officer: orderedBy };
 };
+
+/** That nobody knows whether a letter left: somebody has to find out, or to let it be sent again. */
+export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): Work => ({
+  kind: "unknown-letter",
+  id,
+  since: changedAt,
+  letter: id,
+  ...(party === undefined ? {} : { party }),
+  ...(recipient.kind === "user" ? { user: recipient.user } : {}),
+});
 
 const ofRecipient = ({ recipient, party, letter, since }: Unreachable | Returned) => ({
   since,

@@ -4,18 +4,24 @@ import type { ApiFunction } from "./api.ts";
 import { HouseFunction } from "./function.ts";
 import type { House } from "./house.ts";
 import type { Mail } from "./mail.ts";
-import { type Need, queries, uses, writesLetters } from "./needs.ts";
+import { type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
 import type { Tables } from "./tables.ts";
+import type { Queues } from "./tasks.ts";
 
 /** Shorter than the 29 seconds after which the API gives up, so that the caller hears from the function. */
 const timeout = Duration.seconds(15);
+
+export interface ApiParts {
+  readonly tables: Tables;
+  readonly mail: Mail;
+}
 
 /** The functions that answer HTTP. */
 export const apiFunctions = (
   scope: Construct,
   house: House,
-  { records, journal, letters }: Tables,
-  mail: Mail,
+  { tables: { records, journal, letters }, mail }: ApiParts,
+  queues: Pick<Queues, "deadlineLetters" | "bulletins">,
 ): Readonly<Record<ApiFunction, HouseFunction>> => {
   const answers = (id: string, bundle: ApiFunction, impact: string, needs: readonly Need[]) =>
     new HouseFunction(scope, id, house, {
@@ -58,8 +64,11 @@ export const apiFunctions = (
         uses(records, "ConditionCheckItem"),
         queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys", "feed"),
-        uses(letters, "read"),
+        // A letter of which nobody knows whether it left is settled by a person, and may be sent again as a new one.
+        uses(letters, "read", "PutItem"),
         queries(letters, "byState", "byParty", "bySubject"),
+        sendsTo(queues.deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL"),
+        sendsTo(queues.bulletins.queue, "BULLETINS_QUEUE_URL"),
         writesLetters(mail, house.stage),
       ],
     ),

@@ -38,7 +38,7 @@ export class StatelessStack extends Stack {
     const api = new Api(this, "Api", house, {
       identity: kept.identity,
       routes,
-      functions: apiFunctions(this, house, kept.tables, kept.mail),
+      functions: apiFunctions(this, house, kept, queues),
       impact: "Parties and the secretariat cannot work with the system.",
     });
     const tasks = houseTasks(this, house, { kept, queues, clock });

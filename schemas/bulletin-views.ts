@@ -103,6 +103,8 @@ export const BulletinDetails = named(
         delivered: z.int(),
         bounced: z.int(),
         complained: z.int(),
+        /** Of those unknown: what a person has to settle. Of the others the report is awaited, or nobody needs to know. */
+        toSettle: z.int(),
       }),
     ),
   }),

@@ -6,10 +6,18 @@ import { TextUsed } from "./stored-text.ts";
 import { Instant } from "./values.ts";
 
 /**
- * Where a bulletin is: waiting for a second person, for its time, being sent, held by the breaker, with every letter
- * at an end, or given up.
+ * Where a bulletin is: waiting for a second person, for its time, being sent, held by the breaker, waiting for a person
+ * to settle letters of which nobody knows whether they left, with every letter at an end, or given up.
  */
-export const BulletinState = z.enum(["awaiting-approval", "scheduled", "sending", "stopped", "sent", "cancelled"]);
+export const BulletinState = z.enum([
+  "awaiting-approval",
+  "scheduled",
+  "sending",
+  "stopped",
+  "unsettled",
+  "sent",
+  "cancelled",
+]);
 export type BulletinState = z.infer<typeof BulletinState>;
 
 /** A sending: to all recipients at first, afterwards to those whom it had not reached. Counted from 1. */
@@ -51,6 +59,8 @@ export const Bulletin = z.object({
   stoppedFor: BounceCount.optional(),
   /** When it was last stopped. */
   stoppedAt: Instant.optional(),
+  /** Since when letters of it wait for a person to settle them. */
+  unsettledAt: Instant.optional(),
   /** What had bounced when it was resumed: the breaker counts from there. */
   countedFrom: BounceCount,
 });

@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import * as settlements from "./endpoints/settlements.ts";
 import * as addressesApi from "./endpoints/addresses.ts";
 import * as escalation from "./endpoints/escalation.ts";
 import * as bulletins from "./endpoints/bulletins.ts";
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(secretariatApi),
   ...Object.values(addressesApi),
   ...Object.values(journalApi),
+  ...Object.values(settlements),
   ...Object.values(figuresApi),
   ...Object.values(escalation),
   ...Object.values(notices),

@@ -13,6 +13,7 @@ import {
   TextId,
   UserId,
 } from "./ids.ts";
+import { SettlementOutcome } from "./letter.ts";
 import { Digest, Joined, PartyKind } from "./party.ts";
 import {
   LanguagesOpen,
@@ -272,8 +273,10 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("bulletin-stopped", { bulletin: BulletinId, ...BounceCount.shape }),
   fact("bulletin-resumed", { bulletin: BulletinId, ...BounceCount.shape }),
   fact("bulletin-cancelled", { bulletin: BulletinId }),
-  /** Every letter of the last sending has come to an end, or waits for a person. */
-  fact("bulletin-completed", { bulletin: BulletinId, round: z.int() }),
+  /** Every letter of the last sending has come to an end, or waits for a person, as so many of them do. */
+  fact("bulletin-completed", { bulletin: BulletinId, round: z.int(), toSettle: z.int().optional() }),
+  /** A person settled together so many letters of which nobody knew whether they had left. */
+  fact("bulletin-settled", { bulletin: BulletinId, outcome: SettlementOutcome, letters: z.int().min(1) }),
   /** Ordered once more, to those whom it had not reached. */
   fact("bulletin-resent", { bulletin: BulletinId, round: z.int().min(2), ...BulletinRound.omit({ at: true }).shape }),
   /** A version of a text that is kept to be sent; what it says stands beside it. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { MarkReason } from "./address.ts";
-import { LetterId, ObligationId, PartyId, ReviewId } from "./ids.ts";
-import { Contact, LetterKind, LetterState, Occasion, RungName } from "./letter.ts";
+import { LetterId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
+import { Contact, LetterKind, LetterState, Occasion, RungName, SettlementOutcome } from "./letter.ts";
 import { ObligationKind } from "./review.ts";
-import { CalendarDate, EmailAddress, Instant, Language } from "./values.ts";
+import { CalendarDate, EmailAddress, Instant, Language, Reason } from "./values.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
 
@@ -51,6 +51,18 @@ export const LetterExplanation = named(
     messageId: z.string().optional(),
     /** How the recipient was found: the mission of a party, or a registered person. */
     recipient: z.string(),
+    /** What a person said when nobody knew whether it had left; who it was is told to the secretariat. */
+    settlement: z
+      .strictObject({
+        outcome: SettlementOutcome,
+        at: Instant,
+        by: UserId.optional(),
+        reason: Reason.optional(),
+        /** The letter that takes its place, where it is sent again. */
+        newAttempt: LetterId.optional(),
+      })
+      .meta({ id: "LetterSettlement" })
+      .optional(),
     /** Which of the mission's addresses it went to; absent until one is chosen. */
     contact: Contact.optional(),
     /** The digest that tells of it, where it is a copy that was held for one. */

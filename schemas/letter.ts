@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "./ids.ts";
 import { ObligationKind } from "./review.ts";
-import { CalendarDate, EmailAddress, Instant, Language } from "./values.ts";
+import { CalendarDate, EmailAddress, Instant, Language, Reason } from "./values.ts";
 
 export const LetterState = z.enum([
   "planned",
@@ -14,6 +14,7 @@ export const LetterState = z.enum([
   "complained",
   "skipped",
   "failed",
+  "settled",
 ]);
 export type LetterState = z.infer<typeof LetterState>;
 
@@ -28,6 +29,21 @@ export const SkipReason = z.enum([
   "digest",
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
+
+/**
+ * How it ended that nobody knew whether a letter had left: a person found out that it had, or nobody needs to know any
+ * more, because what it speaks of is over.
+ */
+export const SettledReason = z.enum(["went-out", "superseded"]);
+export type SettledReason = z.infer<typeof SettledReason>;
+
+/** What a person says of a letter of which nobody knows whether it left: it did, or it is to be sent again. */
+export const SettlementOutcome = z.enum(["went-out", "send-again"]);
+export type SettlementOutcome = z.infer<typeof SettlementOutcome>;
+
+/** That a person said so, and why. */
+const Settlement = z.object({ outcome: SettlementOutcome, by: UserId, at: Instant, reason: Reason.optional() });
+export type Settlement = z.infer<typeof Settlement>;
 
 /** Which address of a mission a letter goes to; a person has one. */
 export const Contact = z.enum(["first", "second"]);
@@ -148,6 +164,10 @@ export const Letter = z.object({
   reference: z.string().optional(),
   messageId: z.string().optional(),
   reason: z.string().optional(),
+  /** What a person said when nobody knew whether it had left; it stays when the mail service reports something else later. */
+  settlement: Settlement.optional(),
+  /** A person asked for it, because nobody knew whether the letter before had left. */
+  requested: z.boolean().optional(),
   /** The digest that tells of it: it was a copy, and was skipped for that. */
   digest: LetterId.optional(),
   /** The bounce may be no more than an answer of somebody out of office, or a mailbox that was full for days. */

@@ -1,3 +1,4 @@
+import { bulletinProblems } from "./bulletin-problems.ts";
 import { mandateProblems } from "./mandate-problems.ts";
 import { reviewProblems } from "./review-problems.ts";
 
@@ -148,37 +149,7 @@ export const problems = {
     title: "The rules of the lots allow nobody for this seat",
     advice: "Record a drawing held outside, with the reason why it deviates.",
   },
-  "preview-expired": {
-    status: 409,
-    title: "There is no preview of this hash any more",
-    advice: "Preview the bulletin again and send the new hash.",
-  },
-  "preview-changed": {
-    status: 409,
-    title: "The audience has changed since the preview",
-    advice: "Preview the bulletin again: `recipients` tells how many it would reach now.",
-  },
-  "second-person-needed": {
-    status: 409,
-    title: "Whoever ordered a bulletin cannot approve it",
-    advice: "Ask a second person of the secretariat to approve it.",
-  },
-  "wrong-bulletin-state": {
-    status: 409,
-    title: "The bulletin is in another state",
-    advice:
-      "Read it again: `state` and the letters that still wait say what may be done with it; none that left comes back.",
-  },
-  "nobody-to-resend": {
-    status: 409,
-    title: "The bulletin failed to reach nobody",
-    advice: "See its recipients: only letters that failed, bounced or had no address are sent again.",
-  },
-  "bulletin-under-way": {
-    status: 409,
-    title: "The letters of this bulletin are still being planned",
-    advice: "Wait a moment: whom it did not reach is known when every recipient has a letter.",
-  },
+  ...bulletinProblems,
   "address-in-use": {
     status: 409,
     title: "This e-mail address belongs to somebody registered for another party or role",

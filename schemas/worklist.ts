@@ -13,9 +13,11 @@ export const WorkKind = z.enum([
   "unused-invitation",
   "bounced",
   "nobody-reachable",
+  "unknown-letter",
   "follow-up-due",
   "bulletin-to-approve",
   "stopped-bulletin",
+  "unsettled-bulletin",
 ]);
 export type WorkKind = z.infer<typeof WorkKind>;
 

@@ -83,6 +83,7 @@ export const en: Words = {
     complained: "Reported as unwanted",
     skipped: "Not sent",
     failed: "Failed",
+    settled: "Settled",
   },
   absences: {
     "no-review": "No seat in any review",
@@ -150,6 +151,14 @@ export const en: Words = {
       name: "Stopped bulletin",
       todo: "Look at the letters that were returned, and resume or cancel the bulletin.",
     },
+    "unknown-letter": {
+      name: "Letter of unknown outcome",
+      todo: "Find out, for instance by a call, whether the letter arrived. Then settle it: it went out, or it is sent again.",
+    },
+    "unsettled-bulletin": {
+      name: "Bulletin with letters of unknown outcome",
+      todo: "Nobody knows whether some letters of the bulletin left. Settle them together: they went out, or they are sent again.",
+    },
   },
   blockedBy: {
     "focal-point-missing": "A focal point has not been named",
@@ -216,6 +225,7 @@ export const en: Words = {
     "nomination.check": "Tick a nomination as checked",
     "suppressed-addresses.read": "See the addresses to which nothing is sent",
     "suppressed-address.release": "Release an address to which nothing is sent",
+    "letter.settle": "Settle a letter of which nobody knows whether it left",
     "contact.record": "Record a contact with a party",
     "contacts.read": "Read the contact log",
     "officer.assign": "Assign a review to an officer",
@@ -232,6 +242,7 @@ export const en: Words = {
     "bulletin.cancel": "Cancel a bulletin",
     "bulletin.resume": "Let a stopped bulletin go on",
     "bulletin.resend": "Send a bulletin again to those it did not reach",
+    "bulletin.settle": "Settle the letters of a bulletin of which nobody knows whether they left",
     "texts.read": "See the stored texts",
     "text.write": "Store a text to be sent more than once",
     "user.register": "Register a user",

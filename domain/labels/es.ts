@@ -80,6 +80,7 @@ export const es: Words = {
     complained: "Denunciada como no deseada",
     skipped: "No enviada",
     failed: "Envío fallido",
+    settled: "Resuelta",
   },
   absences: {
     "no-review": "Ningún puesto en un examen",
@@ -156,6 +157,14 @@ export const es: Words = {
       name: "Comunicado detenido",
       todo: "Examine las cartas devueltas y reanude o cancele el comunicado.",
     },
+    "unknown-letter": {
+      name: "Carta de resultado desconocido",
+      todo: "Averigüe, por ejemplo por teléfono, si la carta llegó. Después indique que salió o que debe enviarse de nuevo.",
+    },
+    "unsettled-bulletin": {
+      name: "Comunicado con cartas de resultado desconocido",
+      todo: "No se sabe si algunas cartas del comunicado salieron. Resuélvalas juntas: salieron o se envían de nuevo.",
+    },
   },
   blockedBy: {
     "focal-point-missing": "No se ha designado un punto de contacto",
@@ -222,6 +231,7 @@ export const es: Words = {
     "nomination.check": "Marcar una designación como comprobada",
     "suppressed-addresses.read": "Ver las direcciones a las que no se envía nada",
     "suppressed-address.release": "Rehabilitar una dirección a la que no se envía nada",
+    "letter.settle": "Resolver qué ocurrió con una carta de la que no se sabe si salió",
     "contact.record": "Registrar un contacto con una parte",
     "contacts.read": "Leer el registro de contactos",
     "officer.assign": "Asignar un examen a un funcionario",
@@ -238,6 +248,7 @@ export const es: Words = {
     "bulletin.cancel": "Cancelar un comunicado",
     "bulletin.resume": "Reanudar un comunicado detenido",
     "bulletin.resend": "Reenviar un comunicado a quienes no llegó",
+    "bulletin.settle": "Resolver qué ocurrió con las cartas de un comunicado de las que no se sabe si salieron",
     "texts.read": "Ver los textos guardados",
     "text.write": "Guardar un texto para enviarlo más de una vez",
     "user.register": "Registrar un usuario",

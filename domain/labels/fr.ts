@@ -80,6 +80,7 @@ export const fr: Words = {
     complained: "Signalée comme indésirable",
     skipped: "Non envoyée",
     failed: "Échec de l’envoi",
+    settled: "Réglée",
   },
   absences: {
     "no-review": "Aucun siège dans un examen",
@@ -150,6 +151,14 @@ export const fr: Words = {
       name: "Circulaire interrompue",
       todo: "Examinez les lettres non remises, puis reprenez ou annulez la circulaire.",
     },
+    "unknown-letter": {
+      name: "Lettre dont l’issue est inconnue",
+      todo: "Vérifier, par exemple par téléphone, si la lettre est arrivée. Régler ensuite son sort : elle est partie, ou elle est renvoyée.",
+    },
+    "unsettled-bulletin": {
+      name: "Circulaire aux lettres dont l’issue est inconnue",
+      todo: "Nul ne sait si certaines lettres de la circulaire sont parties. Régler leur sort ensemble : elles sont parties, ou elles sont renvoyées.",
+    },
   },
   blockedBy: {
     "focal-point-missing": "Un point de contact n’a pas été désigné",
@@ -216,6 +225,7 @@ export const fr: Words = {
     "nomination.check": "Marquer une désignation comme vérifiée",
     "suppressed-addresses.read": "Voir les adresses auxquelles plus rien n’est envoyé",
     "suppressed-address.release": "Rétablir une adresse à laquelle plus rien n’est envoyé",
+    "letter.settle": "Régler le sort d’une lettre dont nul ne sait si elle est partie",
     "contact.record": "Consigner un contact avec une partie",
     "contacts.read": "Lire le journal des contacts",
     "officer.assign": "Attribuer un examen à un fonctionnaire",
@@ -232,6 +242,7 @@ export const fr: Words = {
     "bulletin.cancel": "Annuler une circulaire",
     "bulletin.resume": "Reprendre une circulaire interrompue",
     "bulletin.resend": "Renvoyer une circulaire à qui ne l’a pas reçue",
+    "bulletin.settle": "Régler le sort des lettres d’une circulaire dont nul ne sait si elles sont parties",
     "texts.read": "Voir les textes enregistrés",
     "text.write": "Enregistrer un texte destiné à plusieurs envois",
     "user.register": "Inscrire un utilisateur",

@@ -73,6 +73,7 @@ export const zh: Words = {
     complained: "被收件人举报为不想接收",
     skipped: "未发送",
     failed: "发送失败",
+    settled: "已处理",
   },
   absences: {
     "no-review": "未参加任何审议",
@@ -134,6 +135,14 @@ export const zh: Words = {
       todo: "作为第二人批准通函，或取消通函；在此之前，即使已到发送时间也不会发出。",
     },
     "stopped-bulletin": { name: "已停止的通函", todo: "查看被退回的信函，然后恢复或取消通函。" },
+    "unknown-letter": {
+      name: "结果不明的信函",
+      todo: "请查明信函是否送达，例如打电话询问，然后作出处理：已发出，或再次发送。",
+    },
+    "unsettled-bulletin": {
+      name: "含结果不明信函的通函",
+      todo: "通函中部分信函是否发出不明。请一并处理：已发出，或再次发送。",
+    },
   },
   blockedBy: {
     "focal-point-missing": "尚未指定联络人",
@@ -200,6 +209,7 @@ export const zh: Words = {
     "nomination.check": "将提名标为已核对",
     "suppressed-addresses.read": "查看已停止发送的地址",
     "suppressed-address.release": "恢复向已停止发送的地址发送",
+    "letter.settle": "处理是否发出不明的信函",
     "contact.record": "记录与缔约方的联系",
     "contacts.read": "查阅联系记录",
     "officer.assign": "为审议指派干事",
@@ -216,6 +226,7 @@ export const zh: Words = {
     "bulletin.cancel": "取消通函",
     "bulletin.resume": "恢复已停止的通函",
     "bulletin.resend": "向未送达者再次发送通函",
+    "bulletin.settle": "处理通函中是否发出不明的信函",
     "texts.read": "查看已存文本",
     "text.write": "保存供多次发送的文本",
     "user.register": "登记用户",

@@ -2,7 +2,7 @@ import type { Addressee } from "../../schemas/addressee.ts";
 import type { BulletinWording } from "../../schemas/bulletin.ts";
 import type { BulletinDetails, BulletinRecipientView, BulletinView } from "../../schemas/bulletin-views.ts";
 import type { Letter, LetterState } from "../../schemas/letter.ts";
-import { latestLetters, progressOf, recipientsOf } from "../bulletin-progress.ts";
+import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletin-progress.ts";
 import { type Outcome, outcomeOf } from "../letter-states.ts";
 import { logicalRecipient } from "../reminders.ts";
 import type { Head } from "../subjects.ts";
@@ -41,6 +41,7 @@ export const bulletinDetails = (
       delivered: those("delivered"),
       bounced: those("bounced"),
       complained: those("complained"),
+      toSettle: lettersToSettle(letters).length,
     },
   };
 };
@@ -48,7 +49,7 @@ export const bulletinDetails = (
 const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecipientView => {
   const { recipient, party, reviews, reason } = addressee;
   if (letter === undefined) return { recipient, party, reviews, reason, outcome: "waiting" };
-  const outcome: Outcome = outcomeOf[letter.state];
+  const outcome: Outcome = outcomeOf(letter);
   return {
     recipient,
     party,

@@ -4,6 +4,8 @@ import type { Letter, Recipient } from "../../schemas/letter.ts";
 import type { ObligationKind, Review } from "../../schemas/review.ts";
 import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/letter-views.ts";
 import { restsOn } from "../letter-basis.ts";
+import { successorId } from "../letter-settlement.ts";
+import { needsSettlement } from "../letter-states.ts";
 import { letterIdOf } from "../reminders.ts";
 import { dayOf, longDate } from "../time.ts";
 
@@ -74,7 +76,8 @@ const occasionInWords = ({ content }: Letter): string => {
 };
 
 /** Why it goes where it goes, where that is not the one usual address. */
-const addressInWords = ({ attempt, contact, content }: Letter): string => {
+const addressInWords = ({ attempt, contact, content, requested }: Letter): string => {
+  if (requested === true) return " Sent again, because nobody knew whether the letter before had left.";
   if (content.kind === "invitation") return attempt > 1 ? ` Invitation ${attempt} of this person.` : "";
   const anew = attempt > 1 ? " Written anew, because it failed at another address." : "";
   return contact === "second" ? `${anew} To the second address, because letters failed at the first.` : anew;
@@ -85,6 +88,39 @@ const digestInWords = ({ digest }: Letter): string =>
     ? ""
     : ` A copy of what a focal point has, while nothing was overdue: told in the weekly digest, letter ${digest}.`;
 
+/** What a letter says of itself of which nobody knows, or knew, whether it left: what is known, and what can be done. */
+const settlementInWords = (letter: Letter): string => {
+  const { id, state, reason, attentionAt, settlement } = letter;
+  const last = letter.history.findLast((step) => step.state === "unknown")?.why;
+  const unknown = `It is not known whether it left${last === undefined ? "" : ` (${last})`}.`;
+  if (needsSettlement(letter))
+    return ` ${unknown} It is not sent again by itself. The secretariat finds out, and settles it by POST /v1/letters/${id}/settlement: it went out, or it is sent again. A report of the mail service settles it, too.`;
+  if (state === "unknown")
+    return ` ${unknown} A report of the mail service is awaited until ${attentionAt}; then it is sent once more, or left to a person.`;
+  if (state === "settled" && reason === "superseded")
+    return ` ${unknown} Nobody needs to know: what it speaks of is over, and it would not be sent now.`;
+  if (settlement === undefined) return "";
+  const found = settlement.outcome === "went-out" ? "that it went out" : "that it is sent again";
+  return ` A person of the secretariat said on ${longDate(dayOf(settlement.at), "en")} ${found}.`;
+};
+
+/** The settlement as it is told to the secretariat, or to the recipient's party. */
+const settlementView = (letter: Letter, reader: LetterReader): Pick<LetterExplanation, "settlement"> => {
+  if (letter.settlement === undefined) return {};
+  const { outcome, at, by, reason } = letter.settlement;
+  return {
+    settlement: {
+      outcome,
+      at,
+      ...(reader === "secretariat" ? { by, ...(reason === undefined ? {} : { reason }) } : {}),
+      ...(outcome === "send-again" ? { newAttempt: successorId(letter) } : {}),
+    },
+  };
+};
+
+/** For whom a letter is explained: the secretariat is told also who of it settled a letter, and why. */
+export type LetterReader = "secretariat" | "party";
+
 const openedOnFor = ({ speaksOf = [] }: Letter, reviews: readonly Review[]) =>
   speaksOf.map(
     ({ review, obligation }) => reviews.find(({ id }) => id === review)?.obligations[obligation]?.openedOn,
@@ -94,7 +130,11 @@ const openedOnFor = ({ speaksOf = [] }: Letter, reviews: readonly Review[]) =>
  * Why a letter came about, or why it was not sent: rule, date, generation, recipient, and how what it speaks of
  * stands now.
  */
-export const explainLetter = (letter: Letter, reviews: readonly Review[]): LetterExplanation => {
+export const explainLetter = (
+  letter: Letter,
+  reviews: readonly Review[],
+  reader: LetterReader = "party",
+): LetterExplanation => {
   const { content } = letter;
   const outcome = letter.reason === undefined ? letter.state : `${letter.state} (${letter.reason})`;
   return {
@@ -107,6 +147,7 @@ export const explainLetter = (letter: Letter, reviews: readonly Review[]): Lette
     ...(letter.attempt === 1 ? {} : { before: letterIdOf(content, letter.recipient, letter.attempt - 1) }),
     ...(letter.messageId === undefined ? {} : { messageId: letter.messageId }),
     recipient: recipientOf(letter.recipient),
+    ...settlementView(letter, reader),
     ...(letter.contact === undefined ? {} : { contact: letter.contact }),
     ...(letter.digest === undefined ? {} : { digest: letter.digest }),
     obligations: (letter.speaksOf ?? []).map((spoken) => {
@@ -120,6 +161,6 @@ export const explainLetter = (letter: Letter, reviews: readonly Review[]): Lette
       state: step.state,
       ...(step.why === undefined ? {} : { why: step.why }),
     })),
-    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}.${addressInWords(letter)}${digestInWords(letter)} Now: ${outcome}.`,
+    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}.${addressInWords(letter)}${digestInWords(letter)} Now: ${outcome}.${settlementInWords(letter)}`,
   };
 };

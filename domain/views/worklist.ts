@@ -85,6 +85,10 @@ const operationsFor = (work: Work, blocked: WorkItem["blockedBy"] = []): readonl
       return ["getReview", "approveDelay", "refuseDelay"];
     case "bulletin-to-approve":
       return ["getBulletin", "approveBulletin", "cancelBulletin"];
+    case "unsettled-bulletin":
+      return ["getBulletin", "listBulletinRecipients", "settleBulletin"];
+    case "unknown-letter":
+      return ["explainLetter", "settleLetter"];
     case "stopped-bulletin":
       return ["getBulletin", "resumeBulletin", "cancelBulletin"];
     case "unused-invitation":

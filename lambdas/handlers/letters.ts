@@ -45,7 +45,8 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
   route(reviewApi.ExplainLetter, io, async ({ params, actor, now }) => {
     const letter = await readable(io, actor, params.letterId, now);
     if (letter === undefined) return refuse("not-found");
-    return { reply: explainLetter(letter, await reviewsSpokenOf(io, [letter])) };
+    const reader = actor.role === "secretariat" ? "secretariat" : "party";
+    return { reply: explainLetter(letter, await reviewsSpokenOf(io, [letter]), reader) };
   }),
 ];
 
@@ -63,7 +64,7 @@ export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
     const reviews = await reviewsSpokenOf(io, page.items);
     return {
       reply: {
-        items: page.items.map((letter) => explainLetter(letter, reviews)),
+        items: page.items.map((letter) => explainLetter(letter, reviews, "secretariat")),
         ...(await cursors.seal(page.next)),
       },
     };

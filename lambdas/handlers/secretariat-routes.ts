@@ -9,13 +9,14 @@ import { partyCorrectionRoute } from "./parties.ts";
 import { partyImportRoute } from "./party-import.ts";
 import { redrawRoute } from "./redraws.ts";
 import { secretariatRoutes } from "./secretariat.ts";
+import { type SettlementRouteIo, settlementRoutes } from "./settlements.ts";
 import { dateRoutes } from "./stages.ts";
 import { storedTextRoutes } from "./stored-texts.ts";
 import { textActRoutes } from "./texts.ts";
 import { worklistRoutes } from "./worklist.ts";
 
 /** Everything that the secretariat's function answers. */
-export const everySecretariatRoute = (io: BulletinIo): readonly Route[] => [
+export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): readonly Route[] => [
   ...secretariatRoutes(io),
   ...textActRoutes(io),
   ...dateRoutes(io),
@@ -25,6 +26,7 @@ export const everySecretariatRoute = (io: BulletinIo): readonly Route[] => [
   ...allLettersRoutes(io),
   ...journalRoutes(io),
   ...addressRoutes(io),
+  ...settlementRoutes(io),
   ...figureRoutes(io),
   ...presidentsListRoutes(io),
   ...worklistRoutes(io),

@@ -197,6 +197,11 @@ export interface Ledger {
    * generation. "closed": a check failed; "stale": the row had moved; "busy": a transaction conflict, try again.
    */
   claim(next: Letter, stillOpen: readonly StillOpen[]): Promise<"claimed" | "closed" | "stale" | "busy">;
+  /**
+   * Replaces a row as `move` does and writes the planned letter that takes its place, both or neither. "stale": the row had
+   * moved; "known": there is a letter of that id already; "busy": a transaction conflict, try again.
+   */
+  replace(next: Letter, successor: Letter): Promise<"replaced" | "stale" | "known" | "busy">;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
   needingAttention(state: LetterState, until: Instant, paging: Paging): Promise<Page<Letter>>;
   /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */

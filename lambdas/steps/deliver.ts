@@ -1,6 +1,7 @@
 import { copyOf } from "../../domain/digests.ts";
 import { queueOf } from "../../domain/letter-queues.ts";
-import { isBeyondUs, mayBeClaimed, moveLetter } from "../../domain/letter-states.ts";
+import { successorId } from "../../domain/letter-settlement.ts";
+import { isBeyondUs, mayBeClaimed, moveLetter, needsSettlement, supersededLetter } from "../../domain/letter-states.ts";
 import { endOfTime, later } from "../../domain/time.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
@@ -20,7 +21,7 @@ import {
 import { heldBack } from "./hold-back.ts";
 import { raiseUnreachable } from "./reaching.ts";
 import { writeLetter } from "./write-letter.ts";
-import { type Held, type NotWritten, Unwritable, type WriteIo, type Written } from "./writing.ts";
+import { type Held, type NotWritten, skip, Unwritable, type WriteIo, type Written } from "./writing.ts";
 
 export interface DeliverIo extends WriteIo {
   readonly ledger: Ledger;
@@ -71,6 +72,8 @@ export type Delivery =
   | "unknown"
   | "skipped"
   | "failed"
+  /** Nobody knows whether it left, and nobody needs to. */
+  | "superseded"
   /** Somebody else holds it, or it needs no sending any more. */
   | "left-alone";
 
@@ -86,9 +89,23 @@ export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> =>
   if (letter === undefined) throw new Error(`There is no letter ${id}`);
   const now = io.clock.now();
   if (letter.state === "claimed" && letter.attentionAt <= now) return giveUpClaim(io, letter);
-  if (isBeyondUs(letter, now)) return end(io, letter, { kind: "unsent", reason: whyNotAgain(letter) });
+  if (isBeyondUs(letter, now) || needsSettlement(letter)) return leaveToAPerson(io, letter);
   if (!mayBeClaimed(letter, now)) return "left-alone";
   return claimAndSend(io, letter);
+};
+
+/**
+ * Leaves a letter that is not sent again by itself to a person, unless it would not be sent now either: then it is
+ * superseded, and nobody needs to find out what became of it.
+ */
+const leaveToAPerson = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
+  const successor = successorId(letter);
+  const isReplaced = (await io.ledger.known([successor])).has(successor);
+  const attempt = isReplaced ? skip("replaced") : await written(io, letter);
+  const next = attempt.kind === "skip" ? supersededLetter(letter, attempt.reason, io.clock.now()) : undefined;
+  if (next !== undefined) return (await write(io, next)) ? "superseded" : "left-alone";
+  if (needsSettlement(letter)) return "left-alone";
+  return end(io, letter, { kind: "unsent", reason: whyNotAgain(letter) });
 };
 
 /** Why a letter of which nothing was heard is not sent again. */
@@ -124,7 +141,8 @@ const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => 
     const attempt = await written(io, letter);
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
-    const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
+    // What may have left already is not held for a digest.
+    const copy = attempt.readsWeekly && letter.state === "planned" ? copyOf(letter) : undefined;
     const held = copy && (await heldBack(io, letter, copy, attempt.composed, io.clock.now()));
     if (held !== undefined) {
       await write(io, held);
@@ -198,12 +216,12 @@ const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise
 };
 
 /** Hands a claimed letter to the mail service in a later slot than its own; where none is to be had, it did not leave. */
-const sendLater = async (io: DeliverIo, letter: Letter, written: Written): Promise<Delivery> => {
+const sendLater = async (io: DeliverIo, letter: Letter, attempt: Written): Promise<Delivery> => {
   const slot = await slotOf(io, letter, (taken) => io.pacing.begins(taken)).catch((error: unknown): Turn => {
     log("FAILED", { letter: letter.id, ...describeError(error) });
     return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
   });
-  return slot.kind === "slot" ? send(io, letter, written) : record(io, letter, slot);
+  return slot.kind === "slot" ? send(io, letter, attempt) : record(io, letter, slot);
 };
 
 /** Hands a claimed letter to the mail service. */
@@ -269,14 +287,15 @@ const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
   }
 };
 
-/** Ends a letter unsent. One that may have left before waits for a person to find out what became of it. */
+/** Ends a letter unsent. One that may have left before is superseded, or waits for a person to find out what became of it. */
 const end = async (io: DeliverIo, letter: Letter, unsent: Unsent): Promise<Delivery> => {
   const at = io.clock.now();
   if (unsent.reason === "suppressed" || unsent.reason === "no-address")
     await raiseUnreachable(io, letter, unsent.reason, at);
   if (letter.state === "unknown") {
-    await write(io, moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }));
-    return "unknown";
+    const superseded = unsent.kind === "skip" ? supersededLetter(letter, unsent.reason, at) : undefined;
+    await write(io, superseded ?? moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }));
+    return superseded === undefined ? "unknown" : "superseded";
   }
   if (unsent.kind === "skip") {
     await write(io, moveLetter(letter, "skipped", { at, reason: unsent.reason }));

@@ -142,6 +142,7 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "bulletin-resumed":
     case "bulletin-cancelled":
     case "bulletin-completed":
+    case "bulletin-settled":
     case "bulletin-resent":
     case "text-stored":
       return undefined;

@@ -1,9 +1,17 @@
-import { bouncesOf, brokenBulletin, isAtRest, isCompared, isLaidDown } from "../../domain/bulletin-progress.ts";
+import {
+  bouncesOf,
+  brokenBulletin,
+  isAtRest,
+  isCompared,
+  isLaidDown,
+  lettersToSettle,
+} from "../../domain/bulletin-progress.ts";
 import { completeBulletin } from "../../domain/bulletins.ts";
 import type { Broken } from "../../domain/invariants.ts";
 import type { Alarm } from "../../domain/reminding.ts";
 import type { Head } from "../../domain/subjects.ts";
 import type { Bulletin } from "../../schemas/bulletin.ts";
+import type { Letter } from "../../schemas/letter.ts";
 import { acting } from "../shell/door.ts";
 import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
@@ -40,9 +48,15 @@ const sweepBulletin = async (
     case "sending":
       await goOn(io, bulletin, by);
       return { broken: [] };
+    case "unsettled":
+      if (depth === "full") return { broken: await compared(io, bulletin, by) };
+      await complete(io, bulletin, await lettersOf(io.ledger, bulletin.id), by);
+      return { broken: [] };
     case "sent":
     case "cancelled":
-      return { broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compared(io, bulletin) : [] };
+      return {
+        broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compared(io, bulletin, by) : [],
+      };
   }
 };
 
@@ -54,15 +68,25 @@ const goOn = async (io: RemindIo, bulletin: Bulletin, by: string): Promise<void>
   const letters = await lettersOf(io.ledger, bulletin.id);
   if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
   if ((await stopWhereTooMuch(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
+  await complete(io, bulletin, letters, by);
+};
+
+/** Says that every letter has come to an end, or that the last of them wait for a person. */
+const complete = async (io: RemindIo, bulletin: Bulletin, letters: readonly Letter[], by: string): Promise<void> => {
   if (!isAtRest(bulletin, letters)) return;
   const now = io.clock.now();
   const decide = (state: Bulletin) =>
-    state.rounds.length === bulletin.rounds.length ? completeBulletin(state, now) : ({ ok: true, facts: [] } as const);
+    state.rounds.length === bulletin.rounds.length
+      ? completeBulletin(state, lettersToSettle(letters).length, now)
+      : ({ ok: true, facts: [] } as const);
   await acting(io.store)({ kind: "bulletin", id: bulletin.id, by, now, decide });
 };
 
-const compared = async (io: RemindIo, bulletin: Bulletin): Promise<readonly Broken[]> => {
-  const broken = brokenBulletin(bulletin, await lettersOf(io.ledger, bulletin.id));
+const compared = async (io: RemindIo, bulletin: Bulletin, by: string): Promise<readonly Broken[]> => {
+  const letters = await lettersOf(io.ledger, bulletin.id);
+  // Letters of earlier versions of the app may wait for a person in a bulletin that was called sent.
+  if (bulletin.state !== "cancelled") await complete(io, bulletin, letters, by);
+  const broken = brokenBulletin(bulletin, letters);
   if (broken.length === 0 || bulletin.state !== "cancelled") return broken;
   await workOnAll(io, bulletin);
   return brokenBulletin(bulletin, await lettersOf(io.ledger, bulletin.id));

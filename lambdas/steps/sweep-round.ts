@@ -14,6 +14,7 @@ import { all } from "../io/pages.ts";
 import { auditAll } from "./audit-journal.ts";
 import type { EffectIo, ReactIo } from "./react-to.ts";
 import { orderLetters, planLetter, writeDown } from "./remind.ts";
+import { orderUnsettledLetters } from "./settle-unknown.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 import { sweepEffects } from "./sweep-effects.ts";
 import { stoppedBulletins, sweepBulletins } from "./sweep-bulletins.ts";
@@ -262,6 +263,7 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
   await watchMail(io, now, part);
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
+  if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
   await part("reminders and bulletins", () => sweepAlarms(io, now, depth, report));
   let read: readonly JournalEntry[] | undefined;
   if (depth !== "morning") {

@@ -1,5 +1,6 @@
 import { addressHash, condemnedBy, isInForce, isWrittenAnew, markAfter } from "../../domain/addresses.ts";
-import { plannedLetter, type Receipt, receive } from "../../domain/letter-states.ts";
+import { type Receipt, receive } from "../../domain/letter-receipts.ts";
+import { plannedLetter } from "../../domain/letter-states.ts";
 import { readInstant } from "../../domain/time.ts";
 import type { MarkReason } from "../../schemas/address.ts";
 import { LetterId } from "../../schemas/ids.ts";

@@ -1,5 +1,7 @@
 import { type Surroundings, workItem } from "../../domain/views/worklist.ts";
-import { bouncedWork, unreachableWork } from "../../domain/work.ts";
+import { needsSettlement } from "../../domain/letter-states.ts";
+import { endOfTime } from "../../domain/time.ts";
+import { bouncedWork, unknownLetterWork, unreachableWork } from "../../domain/work.ts";
 import type { Contact } from "../../schemas/contact.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
 import type { Instant, Language } from "../../schemas/values.ts";
@@ -11,7 +13,7 @@ import { unusedInvitations } from "./invitations.ts";
 
 export interface WorklistIo {
   readonly store: Store;
-  readonly ledger: Pick<Ledger, "returned" | "unreachable">;
+  readonly ledger: Pick<Ledger, "returned" | "unreachable" | "needingAttention">;
 }
 
 /** Whose work is asked for, and of which kind; everything where both are left out. */
@@ -49,6 +51,13 @@ const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<Par
 
 const itself = (work: Work): Work => work;
 
+/** Letters that wait for a person; those of a bulletin are settled together, as something to be done about the bulletin. */
+const unknownLetters = async (ledger: WorklistIo["ledger"], paging: Paging): Promise<Page<Work>> => {
+  const page = await ledger.needingAttention("unknown", endOfTime, paging);
+  const waiting = page.items.filter((letter) => needsSettlement(letter) && letter.content.kind !== "bulletin");
+  return { ...page, items: waiting.map(unknownLetterWork) };
+};
+
 /** Where each kind is read: from an index that holds what is to be done and nothing else. */
 const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) => {
   let parties: Promise<ReadonlySet<PartyId>> | undefined;
@@ -79,9 +88,11 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) 
     "unused-invitation": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
     bounced: aboutParties((paging) => ledger.returned(paging), bouncedWork),
     "nobody-reachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
+    "unknown-letter": aboutParties((paging) => unknownLetters(ledger, paging), itself),
     "follow-up-due": indexed("follow-up-due"),
     "bulletin-to-approve": everybodys("bulletin-to-approve"),
     "stopped-bulletin": indexed("stopped-bulletin"),
+    "unsettled-bulletin": indexed("unsettled-bulletin"),
   } satisfies { readonly [K in WorkKind]: Source };
 };
 

@@ -171,6 +171,8 @@ describe("who may not write", () => {
     approveBulletin: (as) => ["POST", `${bulletin}/approval`, { as }],
     cancelBulletin: (as) => ["POST", `${bulletin}/cancellation`, { as }],
     resumeBulletin: (as) => ["POST", `${bulletin}/resumption`, { as }],
+    settleLetter: (as) => ["POST", `/v1/letters/${"0".repeat(40)}/settlement`, { as, body: { outcome: "went-out" } }],
+    settleBulletin: (as) => ["POST", `${bulletin}/settlement`, { as, body: { outcome: "went-out" } }],
     resendBulletin: (as) => ["POST", `${bulletin}/resend`, { as, key: freshKey() }],
     putText: (as) => [
       "PUT",

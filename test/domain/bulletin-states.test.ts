@@ -13,6 +13,7 @@ import {
   releaseBulletin,
   resendBulletin,
   resumeBulletin,
+  settleBulletin,
   stopBulletin,
 } from "../../domain/bulletins.ts";
 import type { Decision } from "../../domain/decision.ts";
@@ -52,9 +53,10 @@ const sending = after(undefined, orderBulletin(ordered(), noon));
 const scheduled = after(undefined, orderBulletin(ordered({ sendAt: hours(4) }), noon));
 const awaiting = after(undefined, orderBulletin(ordered({ recipients: 1_000, pages: 10 }), noon));
 const stopped = after(sending, stopBulletin(sending, { results: 50, bounced: 3 }, hours(1)));
-const sent = after(sending, completeBulletin(sending, hours(2)));
+const sent = after(sending, completeBulletin(sending, 0, hours(2)));
+const unsettled = after(sending, completeBulletin(sending, 45, hours(2)));
 const cancelled = after(sending, cancelBulletin(sending, [], hours(1)));
-const inState = { "awaiting-approval": awaiting, scheduled, sending, stopped, sent, cancelled } as const;
+const inState = { "awaiting-approval": awaiting, scheduled, sending, stopped, unsettled, sent, cancelled } as const;
 
 describe("a bulletin", () => {
   test("that is ordered for now to few is sent with the order", () => {
@@ -149,6 +151,7 @@ describe("a bulletin", () => {
       ["scheduled", ["bulletin-cancelled"]],
       ["sending", ["bulletin-cancelled"]],
       ["stopped", ["bulletin-cancelled"]],
+      ["unsettled", "wrong-bulletin-state"],
       ["sent", "wrong-bulletin-state"],
       ["cancelled", []],
     ]);
@@ -170,9 +173,11 @@ describe("a bulletin", () => {
 
   test("has left when nothing of its last sending is under way", () => {
     expect(sent).toMatchObject({ state: "sent" });
-    expect(factsOf(completeBulletin(sending, hours(2)))).toMatchObject([{ kind: "bulletin-completed", round: 1 }]);
+    expect(factsOf(completeBulletin(sending, 0, hours(2)))).toEqual([
+      { kind: "bulletin-completed", happenedAt: hours(2), bulletin: id, round: 1 },
+    ]);
     for (const state of ["awaiting-approval", "scheduled", "stopped", "sent", "cancelled"] as const)
-      expect(completeBulletin(inState[state], noon)).toEqual({ ok: true, facts: [] });
+      expect(completeBulletin(inState[state], 0, noon)).toEqual({ ok: true, facts: [] });
   });
 });
 
@@ -223,36 +228,44 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
       (one: Bulletin, now: Instant) => approveBulletin(one, chief, now),
       releaseBulletin,
       (one: Bulletin, now: Instant) => cancelBulletin(one, [], now),
-      completeBulletin,
+      (one: Bulletin, now: Instant) => completeBulletin(one, 0, now),
+      (one: Bulletin, now: Instant) => completeBulletin(one, 7, now),
     ),
     count.map((bounces) => (one: Bulletin, now: Instant) => stopBulletin(one, bounces, now)),
     count.map((bounces) => (one: Bulletin, now: Instant) => resumeBulletin(one, bounces, now)),
     fc.nat(5).map((recipients) => (one: Bulletin, now: Instant) => resendBulletin(one, { recipients, pages: 1 }, now)),
   );
+  const settling = fc
+    .constantFrom("went-out" as const, "send-again" as const)
+    .map((outcome) => (one: Bulletin, now: Instant) => settleBulletin(one, { outcome, letters: 3 }, now));
   const order = fc.record({ recipients: fc.integer({ min: 1, max: 400 }), wait: fc.nat(48) });
 
   test("it goes the ways of the table, its facts are what can be stored, and none is released unapproved", () => {
     fc.assert(
-      fc.property(order, fc.array(fc.tuple(act, fc.nat(12)), { maxLength: 25 }), ({ recipients, wait }, acts) => {
-        let now = noon;
-        let bulletin = after(undefined, orderBulletin(ordered({ recipients, sendAt: hours(wait) }), now));
-        for (const [decide, pause] of acts) {
-          now = later(now, { hours: pause });
-          const decision = decide(bulletin, now);
-          if (!decision.ok) continue;
-          for (const fact of decision.facts) {
-            expect(Fact.parse(fact)).toEqual(fact);
-            const next = evolveBulletin(bulletin, fact);
-            expect(Object.keys(bulletinTransitions[bulletin.state])).toContain(next.state);
-            bulletin = next;
+      fc.property(
+        order,
+        fc.array(fc.tuple(fc.oneof(act, settling), fc.nat(12)), { maxLength: 25 }),
+        ({ recipients, wait }, acts) => {
+          let now = noon;
+          let bulletin = after(undefined, orderBulletin(ordered({ recipients, sendAt: hours(wait) }), now));
+          for (const [decide, pause] of acts) {
+            now = later(now, { hours: pause });
+            const decision = decide(bulletin, now);
+            if (!decision.ok) continue;
+            for (const fact of decision.facts) {
+              expect(Fact.parse(fact)).toEqual(fact);
+              const next = evolveBulletin(bulletin, fact);
+              expect(Object.keys(bulletinTransitions[bulletin.state])).toContain(next.state);
+              bulletin = next;
+            }
+            expect(Bulletin.parse(bulletin)).toEqual(bulletin);
+            if (bulletin.releasedAt === undefined) continue;
+            expect(bulletin.releasedAt >= bulletin.sendAt).toBe(true);
+            expect(recipients > 200).toBe(bulletin.approvedBy !== undefined);
+            expect(bulletin.approvedBy).not.toBe(bulletin.orderedBy);
           }
-          expect(Bulletin.parse(bulletin)).toEqual(bulletin);
-          if (bulletin.releasedAt === undefined) continue;
-          expect(bulletin.releasedAt >= bulletin.sendAt).toBe(true);
-          expect(recipients > 200).toBe(bulletin.approvedBy !== undefined);
-          expect(bulletin.approvedBy).not.toBe(bulletin.orderedBy);
-        }
-      }),
+        },
+      ),
     );
   });
 
@@ -278,7 +291,8 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
       ...factsOf(stopBulletin(sending, { results: 50, bounced: 50 }, noon)),
       ...factsOf(resumeBulletin(stopped, { results: 50, bounced: 50 }, noon)),
       ...factsOf(cancelBulletin(sending, [], noon)),
-      ...factsOf(completeBulletin(sending, noon)),
+      ...factsOf(completeBulletin(sending, 0, noon)),
+      ...factsOf(settleBulletin(unsettled, { outcome: "went-out", letters: 1 }, noon)),
       ...factsOf(resendBulletin(sent, { recipients: 1, pages: 1 }, noon)),
     ];
     const taken = BulletinState.options.flatMap((state) =>
@@ -298,10 +312,16 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
       "sending bulletin-cancelled",
       "sending bulletin-completed",
       "sending bulletin-resent",
+      "sending bulletin-settled",
       "sending bulletin-stopped",
+      "sent bulletin-completed",
       "sent bulletin-resent",
+      "sent bulletin-settled",
       "stopped bulletin-cancelled",
       "stopped bulletin-resumed",
+      "unsettled bulletin-completed",
+      "unsettled bulletin-resent",
+      "unsettled bulletin-settled",
     ]);
     const user = Fact.parse({ kind: "person-updated", happenedAt: noon, user: officer });
     expect(() => evolveBulletin(sending, user)).toThrow("cannot take in");

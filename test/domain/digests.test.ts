@@ -128,7 +128,7 @@ describe("a copy", () => {
 
   test("is held only of a letter that was not seen to fail", () => {
     const arriving = LetterState.options.filter((state) => mayArrive({ ...letter(duty, user), state }));
-    expect(arriving).toEqual(["planned", "claimed", "unknown", "accepted", "delivered"]);
+    expect(arriving).toEqual(["planned", "claimed", "unknown", "accepted", "delivered", "settled"]);
   });
 });
 

@@ -8,10 +8,9 @@ import {
   moveLetter,
   overtakingReports,
   plannedLetter,
-  type Receipt,
-  receive,
   settledStates,
 } from "../../domain/letter-states.ts";
+import { type Receipt, receive } from "../../domain/letter-receipts.ts";
 import { later } from "../../domain/time.ts";
 import { PartyId } from "../../schemas/ids.ts";
 import { Letter, LetterContent, LetterState } from "../../schemas/letter.ts";
@@ -58,6 +57,8 @@ const to = (state: LetterState, at: Instant): Move => {
       return [state, { at, reason: "done" }];
     case "failed":
       return [state, { at, reason: "550" }];
+    case "settled":
+      return [state, { at, reason: "superseded" }];
   }
 };
 
@@ -72,6 +73,7 @@ const paths: Record<LetterState, readonly LetterState[]> = {
   complained: ["claimed", "accepted", "complained"],
   skipped: ["skipped"],
   failed: ["claimed", "failed"],
+  settled: ["claimed", "unknown", "settled"],
 };
 const letterIn = (state: LetterState): Letter =>
   paths[state].reduce((letter, next, step) => moveLetter(letter, ...to(next, minutes(step + 1))), planned);
@@ -95,7 +97,7 @@ describe("the table", () => {
   });
 
   test("never lets a letter that may have been sent be planned again or skipped", () => {
-    for (const state of ["unknown", "accepted", "delivered", "bounced", "complained", "failed"] as const)
+    for (const state of ["unknown", "accepted", "delivered", "bounced", "complained", "failed", "settled"] as const)
       for (const back of ["planned", "skipped"] as const) expect(isLegal(state, back)).toBe(false);
   });
 
@@ -110,8 +112,10 @@ describe("the table", () => {
 
   test("lets nothing but reports move a settled letter", () => {
     for (const state of settledStates)
-      for (const next of ["planned", "claimed", "unknown", "accepted", "skipped"] as const)
+      for (const next of ["planned", "claimed", "unknown", "skipped", "settled"] as const)
         expect(isLegal(state, next)).toBe(false);
+    for (const state of settledStates)
+      if (state !== "bounced") expect(Object.keys(letterTransitions[state])).not.toContain("accepted");
   });
 });
 

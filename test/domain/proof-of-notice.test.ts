@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { moveLetter, plannedLetter, receive } from "../../domain/letter-states.ts";
+import { receive } from "../../domain/letter-receipts.ts";
+import { moveLetter, plannedLetter } from "../../domain/letter-states.ts";
 import { lettersAbout, noticeView, partiesEver } from "../../domain/views/notices.ts";
 import { occasionOf } from "../../domain/reminders.ts";
 import { BulletinId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";

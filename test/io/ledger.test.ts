@@ -94,6 +94,22 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     expect(await ledger.letter(letter.id)).toEqual(skipped);
   });
 
+  test("replaces a letter by another in one write, or does neither", async () => {
+    const [letter, successor] = [reminder("FR"), reminder("BR")];
+    const ended = moveLetter(letter, "failed", { at: now, reason: "a person asked for a new attempt" });
+    expect(await ledger.replace(ended, successor)).toBe("stale");
+    expect(await ledger.letter(successor.id)).toBeUndefined();
+    await ledger.plan(letter);
+    const outcomes = await Promise.all([ledger.replace(ended, successor), ledger.replace(ended, successor)]);
+    expect(outcomes.filter((outcome) => outcome === "replaced")).toHaveLength(1);
+    expect(await ledger.letter(letter.id)).toEqual(ended);
+    expect(await ledger.letter(successor.id)).toEqual(successor);
+    const other = reminder("JP");
+    await ledger.plan(other);
+    expect(await ledger.replace(moveLetter(other, "failed", { at: now, reason: "late" }), successor)).toBe("known");
+    expect(await ledger.letter(other.id)).toEqual(other);
+  });
+
   describe("claims a letter", () => {
     const letter = reminder("FR");
     beforeEach(async () => {

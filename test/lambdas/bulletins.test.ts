@@ -52,6 +52,7 @@ describe("a bulletin to a thousand", () => {
       delivered: 1020,
       bounced: 0,
       complained: 0,
+      toSettle: 0,
     });
   }, 60_000);
 });
@@ -198,7 +199,7 @@ describe("a bulletin", () => {
     expect(await office.states(id)).toEqual({ delivered: 2, unknown: 1 });
     expect(office.house.mail.inbox).toHaveLength(3);
     expect(office.house.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
-    expect((await office.bulletin(id)).state).toBe("sent");
+    expect((await office.bulletin(id)).state).toBe("unsettled");
     const again = await office.command(id, "resend");
     expect([again.status, String(again.body["type"])]).toEqual([409, expect.stringContaining("nobody-to-resend")]);
   });

@@ -93,14 +93,15 @@ describe("a timeout after which nobody knows whether the mail was accepted", () 
     expect(house.mail.inbox).toHaveLength(2);
   });
 
-  test("ends without a repetition where the duty was met meanwhile: a person finds out whether it left", async () => {
+  test("ends without a repetition where the duty was met meanwhile: nobody needs to find out whether it left", async () => {
     const house = await ordered();
     house.mail.next.push("times-out");
     await house.settle();
     await naming(house, "focal-point", "FR");
     await house.moveTo("2020-12-01T20:00:00.000Z");
     const letter = await theLetter(house);
-    expect([letter.state, letter.history.at(-1)?.why]).toEqual(["unknown", "not sent again: done"]);
+    expect([letter.state, letter.history.at(-1)?.why]).toEqual(["settled", "superseded: done"]);
+    expect(house.logged("LETTER_FOR_A_PERSON")).toEqual([]);
     expect(house.mail.inbox).toEqual([]);
   });
 

@@ -161,11 +161,36 @@ async function* followingUp(see: Told): AsyncGenerator<Aside> {
   yield { api, scene };
 }
 
+/** Letters of which nobody knows whether they left: on the worklist, and settled by the secretariat. */
+async function* settlements(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const scene = "nomination";
+  await livedTo(api, scene);
+  const letters: string[] = [];
+  for (const party of [who.under, who.reviewing, who.additional]) {
+    const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
+    const { id } = body.items.find(({ state }: { state: string }) => state === "unknown");
+    await api.leaveUnknown(id);
+    letters.push(id);
+  }
+  yield { api, scene };
+
+  for (const [place, id] of letters.entries()) {
+    const body = { outcome: place === 0 ? "went-out" : "send-again", reason: "The mission was called" };
+    const answer = await api.ask("POST", `/v1/letters/${id}/settlement`, { as: secretariat, body });
+    if (answer.status >= 300) throw new Error(`settleLetter: ${answer.text}`);
+    see("settleLetter", "secretariat", scene, answer);
+  }
+  await api.house.rest();
+  yield { api, scene };
+}
+
 /** Everything beside the scenes; what those who act in it are told is shown as it happens. */
 export async function* asidesOf(see: Told): AsyncGenerator<Aside> {
   yield* exceptions(see);
   yield* delaysThatWait(see);
   yield* consents();
   yield* followingUp(see);
+  yield* settlements(see);
   yield* bulletins(see, (api) => livedTo(api, "questionnaire"));
 }

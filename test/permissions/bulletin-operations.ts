@@ -62,4 +62,5 @@ export const bulletinOperations = {
   "bulletin.cancel": { on: [onGivenUp("cancelBulletin")] },
   "bulletin.resume": { on: [onGivenUp("resumeBulletin")] },
   "bulletin.resend": { on: [onGivenUp("resendBulletin")] },
+  "bulletin.settle": { on: [{ ...onGivenUp("settleBulletin"), body: () => ({ outcome: "went-out" }) }] },
 } as const satisfies Readonly<Record<string, Asked>>;

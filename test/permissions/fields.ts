@@ -170,7 +170,6 @@ export const neverTold: Readonly<Record<string, string>> = {
   "askClarification answer.hash": "What has just been asked has no answer",
   "askClarification answer.text": "What has just been asked has no answer",
   "askClarification settledAt": "What has just been asked is not settled",
-  "explainLetter before": "Nothing is written anew in-process: test/api/addresses.test.ts",
   "explainLetter messageId": "No mail leaves in-process: test/api/notices.test.ts",
   "explainLetter occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { addressHash } from "../../domain/addresses.ts";
+import { moveLetter } from "../../domain/letter-states.ts";
 import { addressRoutes } from "../../lambdas/handlers/addresses.ts";
 import { presidentsListRoutes, reminderPlanRoute } from "../../lambdas/handlers/escalation.ts";
 import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
@@ -16,6 +17,7 @@ import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
 import { readingRoutes } from "../../lambdas/handlers/reading-texts.ts";
 import { redrawRoute } from "../../lambdas/handlers/redraws.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { settlementRoutes } from "../../lambdas/handlers/settlements.ts";
 import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
 import { dateRoutes, stageRoutes } from "../../lambdas/handlers/stages.ts";
 import { storedTextRoutes } from "../../lambdas/handlers/stored-texts.ts";
@@ -25,7 +27,7 @@ import { worklistRoutes } from "../../lambdas/handlers/worklist.ts";
 import type { Store } from "../../lambdas/io/ports.ts";
 import { apiFunction } from "../../lambdas/shell/api-function.ts";
 import { endpoints } from "../../schemas/endpoints.ts";
-import { PartyId } from "../../schemas/ids.ts";
+import { LetterId, PartyId } from "../../schemas/ids.ts";
 import { problems, type ProblemKind, problemType } from "../../schemas/problems.ts";
 import { EmailAddress, Instant } from "../../schemas/values.ts";
 import { bulletinId, mandateId, userId } from "../support/changes.ts";
@@ -47,6 +49,8 @@ export interface InProcess extends Lived {
   readonly withheld: () => number;
   /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
   readonly suppress: () => Promise<string>;
+  /** Lets a letter of which nobody knows whether it left wait for a person. */
+  readonly leaveUnknown: (letter: string) => Promise<void>;
   /** Somebody tells of a delay that waits for approval, as it does where the policy wants it. */
   readonly delayWaits: (as: string, duty: string, dueOn: string) => Promise<void>;
 }
@@ -127,6 +131,7 @@ export const inProcess = async (): Promise<InProcess> => {
       ...allLettersRoutes(io),
       ...journalRoutes(io),
       ...addressRoutes(io),
+      ...settlementRoutes({ ...io, letterQueues: house.io.letterQueues }),
       ...figureRoutes(io),
       reminderPlanRoute(io),
       ...worklistRoutes(io),
@@ -213,6 +218,12 @@ export const inProcess = async (): Promise<InProcess> => {
       const user = id === undefined ? undefined : await house.store.load("user", id);
       if (user === undefined) throw new Error(`${as} is nobody`);
       await delayWaits({ store: house.store, review, by: user.state, now: clock.now() }, duty, dueOn);
+    },
+    leaveUnknown: async (id) => {
+      const letter = await ledger.letter(LetterId.parse(id));
+      if (letter === undefined) throw new Error(`There is no letter ${id}`);
+      // No mail leaves, and no report comes: the repetition is not waited for.
+      await ledger.move(moveLetter(letter, "unknown", { at: clock.now() }));
     },
     suppress: async () => {
       const failed = { ...invitationOf({ id: userId(1), role: "secretariat" }, clock.now()), address: suppressed };

@@ -14,8 +14,10 @@ const parties = [who.under, who.reviewing, who.additional, who.uninvolved];
 const lettersTo = async (api: Pick<Lived, "get">, party: string): Promise<readonly string[]> => {
   const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
   const byKind = Map.groupBy(body.items as readonly { id: string; kind: string }[], ({ kind }) => kind);
-  const skipped = body.items.filter(({ state }: { state: string }) => state === "skipped");
-  return [...[...byKind.values()].flatMap((some) => some.slice(0, 1)), ...skipped.slice(0, 1)].map(({ id }) => id);
+  const ended = ["skipped", "failed", "settled"].flatMap((wanted) =>
+    body.items.filter(({ state }: { state: string }) => state === wanted).slice(0, 1),
+  );
+  return [...[...byKind.values()].flatMap((some) => some.slice(0, 1)), ...ended].map(({ id }) => id);
 };
 
 /** Of each bulletin what it says, to whom, and whom its preview listed. */
@@ -73,6 +75,8 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["getPresidentsList", "/v1/presidents-list"],
     ["listSuppressedAddresses", "/v1/suppressed-addresses?limit=1"],
     ["getWorklist", "/v1/worklist?limit=100"],
+    // In-process no mail leaves: letters of which nobody knows fill the page before.
+    ["getWorklist", "/v1/worklist?limit=100&kind=follow-up-due"],
     ["listReviewContacts", `${at}/contacts`],
     ["listTexts", "/v1/texts"],
     ["listTexts", "/v1/texts?limit=1"],

@@ -29,6 +29,19 @@ export const ofTheSecretariat = {
       },
     ],
   },
+  "letter.settle": {
+    on: [
+      {
+        id: "settleLetter",
+        params: ({ place }) => ({ letterId: place.letters[who.under] }),
+        body: () => ({ outcome: "went-out" }),
+        harmless: "as it is",
+        // A letter that waits for nobody cannot be settled; to be told so shows the right.
+        outcomeOf: ({ status, problem }) =>
+          status < 300 || problem === "nothing-to-settle" ? "allowed" : (problem ?? String(status)),
+      },
+    ],
+  },
   "contact.record": {
     on: [
       {

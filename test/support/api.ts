@@ -5,6 +5,7 @@ import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
 import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { settlementRoutes } from "../../lambdas/handlers/settlements.ts";
 import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
 import { apiFunction } from "../../lambdas/shell/api-function.ts";
 import { bulletinId, mandateId, userId } from "./changes.ts";
@@ -51,7 +52,7 @@ const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: Asking): A
 };
 
 /** The API's functions with all their shell, as a token's bearer asks them; ids count up instead of being random. */
-export const apiOf = ({ store, ledger, clock }: House): Ask => {
+export const apiOf = ({ store, ledger, clock, io: { letterQueues } }: House): Ask => {
   let made = 100_000;
   const next = () => (made += 1);
   const ids = {
@@ -60,13 +61,14 @@ export const apiOf = ({ store, ledger, clock }: House): Ask => {
     bulletin: () => bulletinId(next()),
     seed: next,
   };
-  const io = { store, ledger, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
+  const io = { store, ledger, letterQueues, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
   const answer = apiFunction([
     ...partyRoutes(io),
     ...reviewRoutes(io),
     ...nominationRoutes(io),
     ...mandateRoutes(io),
     ...letterRoutes(io),
+    ...settlementRoutes(io),
     ...secretariatRoutes(io),
     ...bulletinRoutes({ ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" }),
   ]);

@@ -51,6 +51,18 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
         put(next);
         return "claimed";
       }),
+    replace: (next, successor) =>
+      answer(() => {
+        if (conflicts > 0) {
+          conflicts -= 1;
+          return "busy";
+        }
+        if (!moves(next)) return "stale";
+        if (letters.has(successor.id)) return "known";
+        put(next);
+        put(successor);
+        return "replaced";
+      }),
     needingAttention: (state, until, paging) =>
       answer(() =>
         pageOf(

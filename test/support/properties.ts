@@ -40,6 +40,9 @@ const inTheirTurn: ReadonlySet<string> = new Set([
   "approveBulletin",
   "resumeBulletin",
   "resendBulletin",
+  // Nobody loses answers of the mail service there: test/api/settlement.test.ts lives it.
+  "settleLetter",
+  "settleBulletin",
   "sendPresidentsReminder",
   // No delay waits as long as no edition wants the secretariat's approval: test/api/delay-approval.test.ts lives both.
   "approveDelay",

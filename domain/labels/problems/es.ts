@@ -169,11 +169,20 @@ export const es: ProblemTexts = {
   "nobody-to-resend": {
     title: "No hay nadie a quien no haya llegado el comunicado",
     detail:
-      "Vea sus destinatarios: solo se reenvían las cartas que fallaron, fueron devueltas o carecían de dirección.",
+      "Vea sus destinatarios: solo se reenvían las cartas que fallaron, fueron devueltas o carecían de dirección. Resuelva aquellas de las que no se sabe si salieron.",
   },
   "bulletin-under-way": {
     title: "Las cartas de este comunicado aún se están preparando",
     detail: "Espere un momento: se sabe a quién no ha llegado cuando cada destinatario tiene una carta.",
+  },
+  "nothing-to-settle": {
+    title: "Aquí no hay nada pendiente de resolver",
+    detail:
+      "Solo se resuelve una carta de la que no se sabe si salió y que no se reenvía por sí sola. Vuelva a leerla: `state` indica qué ocurrió con ella.",
+  },
+  "settled-otherwise": {
+    title: "Otra persona ya resolvió esta carta de otro modo",
+    detail: "Vuelva a leerla: `outcome` es lo que se indicó primero, y sigue en pie.",
   },
   "address-in-use": {
     title: "Esta dirección de correo electrónico pertenece a una persona registrada para otra parte u otra función",

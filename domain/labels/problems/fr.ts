@@ -174,11 +174,20 @@ export const fr: ProblemTexts = {
   "nobody-to-resend": {
     title: "La circulaire n’a manqué aucun destinataire",
     detail:
-      "Voyez ses destinataires : seules sont renvoyées les lettres qui ont échoué, sont revenues ou n’avaient pas d’adresse.",
+      "Voyez ses destinataires : seules sont renvoyées les lettres qui ont échoué, sont revenues ou n’avaient pas d’adresse. Réglez le sort de celles dont nul ne sait si elles sont parties.",
   },
   "bulletin-under-way": {
     title: "Les lettres de cette circulaire sont encore en préparation",
     detail: "Patientez un instant : on ne sait qui n’a pas été atteint que lorsque chaque destinataire a une lettre.",
+  },
+  "nothing-to-settle": {
+    title: "Rien ici n’attend d’être réglé",
+    detail:
+      "Seul se règle le sort d’une lettre dont nul ne sait si elle est partie et qui n’est pas renvoyée d’elle-même. Relisez-la : `state` dit ce qu’elle est devenue.",
+  },
+  "settled-otherwise": {
+    title: "Le sort de cette lettre a été réglé autrement",
+    detail: "Relisez-la : `outcome` est ce qui a été dit en premier, et cela demeure.",
   },
   "address-in-use": {
     title: "Cette adresse électronique appartient à une personne inscrite pour une autre partie ou un autre rôle",

@@ -138,11 +138,19 @@ export const zh: ProblemTexts = {
   },
   "nobody-to-resend": {
     title: "没有通函未送达的收件人",
-    detail: "请查看收件人；只有失败、退回或没有地址的信函才会再次发送。",
+    detail: "请查看收件人；只有失败、退回或没有地址的信函才会再次发送。是否发出不明的信函请先处理。",
   },
   "bulletin-under-way": {
     title: "此通函的信函仍在准备之中",
     detail: "请稍候；每位收件人都有信函之后，才能知道哪些人未送达。",
+  },
+  "nothing-to-settle": {
+    title: "此处没有待处理的事项",
+    detail: "只有是否发出不明且不会自行再次发送的信函才需处理。请重新读取：`state` 说明其结果。",
+  },
+  "settled-otherwise": {
+    title: "此信函已由他人作出不同处理",
+    detail: "请重新读取：`outcome` 为最先作出的处理，仍然有效。",
   },
   "address-in-use": {
     title: "此电子邮件地址属于为另一缔约方或以另一身份登记的人员",

@@ -82,6 +82,14 @@ export const dynamoLedger = (access: Access): Ledger => {
       const steps = [claimed, ...reviewChecks(access, stillOpen)];
       return claimOf(await transact(client, steps, meanings, readWriteId(next.id)));
     },
+    replace: async (next, successor) => {
+      const steps: Step<"stale" | "known">[] = [
+        { means: "stale", item: { Put: row(next, followsOn(next)) } },
+        { means: "known", item: { Put: row(successor, isNew(lettersTable.partitionKey)) } },
+      ];
+      const outcome = await transact(client, steps, ["stale", "known"], readWriteId(next.id));
+      return outcome === "done" ? "replaced" : outcome;
+    },
     needingAttention: (state, until, paging) =>
       page(
         client,

@@ -13,6 +13,8 @@ const endOf = ({ state }: Letter): "sent" | "skipped" | "failed" | "unknown" | "
     case "failed":
     case "unknown":
       return state;
+    case "settled":
+      return "unknown";
     case "planned":
     case "claimed":
       return "waiting";

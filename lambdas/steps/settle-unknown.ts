@@ -1,0 +1,103 @@
+import pMap from "p-map";
+import { type SettlementRequest, settleLetter, successorId } from "../../domain/letter-settlement.ts";
+import { needsSettlement } from "../../domain/letter-states.ts";
+import { refuse, type Refused } from "../../domain/decision.ts";
+import { endOfTime } from "../../domain/time.ts";
+import type { LetterId } from "../../schemas/ids.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Instant } from "../../schemas/values.ts";
+import { log } from "../io/log.ts";
+import { all } from "../io/pages.ts";
+import { Conflict, type Ledger, type LetterQueues } from "../io/ports.ts";
+import { ProblemError } from "../shell/problem.ts";
+import { orderLetters } from "./remind.ts";
+
+export interface SettlementIo {
+  readonly ledger: Ledger;
+  readonly letterQueues: LetterQueues;
+}
+
+/**
+ * Orders all letters that wait for a person once more. The sender settles those that are superseded, by the rules by which
+ * it writes letters, and leaves the others waiting: none of them is sent.
+ */
+export const orderUnsettledLetters = async (io: SettlementIo): Promise<void> => {
+  const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
+  await orderLetters(io, unknown.filter(needsSettlement));
+};
+
+/** How often a row is read again because others moved it at the same time. */
+const tries = 5;
+
+/** Whether a settlement was written by this request, or had been before. */
+type Settled = { readonly ok: true; readonly letter: Letter; readonly isNew: boolean };
+
+/** Writes a settlement down: the row, and the letter that takes its place, both or neither. */
+const writeSettlement = async (
+  { ledger }: SettlementIo,
+  next: Letter,
+  successor: Letter | undefined,
+): Promise<"written" | "again"> => {
+  try {
+    const outcome = successor === undefined ? "known" : await ledger.replace(next, successor);
+    // A later attempt that is there already takes its place as well.
+    if (outcome === "replaced" || (outcome === "known" && (await ledger.move(next)))) return "written";
+    return "again";
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return "again";
+  }
+};
+
+/** Orders the letter that takes the place of a settled one. It may be ordered again: one that has left is left alone. */
+const orderSuccessor = async (io: SettlementIo, letter: Letter): Promise<void> => {
+  if (letter.settlement?.outcome !== "send-again") return;
+  const successor = await io.ledger.letter(successorId(letter));
+  if (successor?.state === "planned") await orderLetters(io, [successor]);
+};
+
+/**
+ * Settles a letter as a person asks. The row decides: of two persons at once one is first and the other hears it, and a
+ * report of the mail service that comes in between wins. Killed anywhere, the same request once more completes it.
+ * Throws a ProblemError where others move the row all the time.
+ */
+export const settleUnknown = async (
+  io: SettlementIo,
+  id: LetterId,
+  request: SettlementRequest,
+  now: Instant,
+): Promise<Refused | Settled> => {
+  for (let left = tries; left > 0; left--) {
+    const letter = await io.ledger.letter(id);
+    if (letter === undefined) return refuse("not-found");
+    const decision = settleLetter(letter, request, now);
+    if (!decision.ok) return decision;
+    if (decision.isDone) {
+      await orderSuccessor(io, letter);
+      return { ok: true, letter, isNew: false };
+    }
+    const { next, successor } = decision;
+    if ((await writeSettlement(io, next, successor)) === "again") continue;
+    log("LETTER_MOVED", { letter: id, state: next.state });
+    await orderSuccessor(io, next);
+    return { ok: true, letter: next, isNew: true };
+  }
+  throw new ProblemError("conflict");
+};
+
+/** So many letters of a bulletin are settled at once. */
+const settledAtOnce = 8;
+
+/**
+ * Settles several letters as a person asks, and says how many this request settled. One that moved meanwhile, or that
+ * somebody settled otherwise, stays as it is.
+ */
+export const settleTogether = async (
+  io: SettlementIo,
+  letters: readonly Letter[],
+  request: SettlementRequest,
+  now: Instant,
+): Promise<number> => {
+  const outcomes = await pMap(letters, ({ id }) => settleUnknown(io, id, request, now), { concurrency: settledAtOnce });
+  return outcomes.filter((outcome) => outcome.ok && outcome.isNew).length;
+};

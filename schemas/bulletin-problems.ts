@@ -1,0 +1,46 @@
+/** Why bulletins and letters are not previewed, ordered or settled: one of the parts of the table of problems. */
+export const bulletinProblems = {
+  "preview-expired": {
+    status: 409,
+    title: "There is no preview of this hash any more",
+    advice: "Preview the bulletin again and send the new hash.",
+  },
+  "preview-changed": {
+    status: 409,
+    title: "The audience has changed since the preview",
+    advice: "Preview the bulletin again: `recipients` tells how many it would reach now.",
+  },
+  "second-person-needed": {
+    status: 409,
+    title: "Whoever ordered a bulletin cannot approve it",
+    advice: "Ask a second person of the secretariat to approve it.",
+  },
+  "wrong-bulletin-state": {
+    status: 409,
+    title: "The bulletin is in another state",
+    advice:
+      "Read it again: `state` and the letters that still wait say what may be done with it; none that left comes back.",
+  },
+  "nobody-to-resend": {
+    status: 409,
+    title: "The bulletin failed to reach nobody",
+    advice:
+      "See its recipients: only letters that failed, bounced or had no address are sent again. Settle those of which nobody knows whether they left.",
+  },
+  "bulletin-under-way": {
+    status: 409,
+    title: "The letters of this bulletin are still being planned",
+    advice: "Wait a moment: whom it did not reach is known when every recipient has a letter.",
+  },
+  "nothing-to-settle": {
+    status: 409,
+    title: "Nothing waits to be settled here",
+    advice:
+      "Only a letter of which nobody knows whether it left, and that is not sent again by itself, is settled. Read it again: `state` says what became of it.",
+  },
+  "settled-otherwise": {
+    status: 409,
+    title: "A person has settled this letter otherwise",
+    advice: "Read it again: `outcome` is what was said first, and it stands.",
+  },
+} as const;

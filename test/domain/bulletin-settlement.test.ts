@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import {
+  cancelBulletin,
+  completeBulletin,
+  evolveBulletin,
+  orderBulletin,
+  refuseSettling,
+  resendBulletin,
+  settleBulletin,
+  stopBulletin,
+} from "../../domain/bulletins.ts";
+import type { Decision } from "../../domain/decision.ts";
+import { sha256 } from "../../domain/hash.ts";
+import { later } from "../../domain/time.ts";
+import { bulletinWork } from "../../domain/work.ts";
+import type { Bulletin } from "../../schemas/bulletin.ts";
+import { BulletinId } from "../../schemas/ids.ts";
+import { Instant } from "../../schemas/values.ts";
+import { factsOf, userId } from "../support/changes.ts";
+
+const noon = Instant.parse("2020-12-01T12:00:00.000Z");
+const hours = (count: number): Instant => later(noon, { hours: count });
+const id = BulletinId.parse(`b-${"7".padStart(26, "0")}`);
+const officer = userId(1);
+
+const after = (bulletin: Bulletin | undefined, decision: Decision): Bulletin => {
+  const next = factsOf(decision).reduce<Bulletin | undefined>(evolveBulletin, bulletin);
+  if (next === undefined) throw new Error("No facts");
+  return next;
+};
+const refusal = (decision: Decision) => (decision.ok ? decision.facts : [decision.refusal, decision.details]);
+const ordered = (recipients: number, sendAt?: Instant) =>
+  after(
+    undefined,
+    orderBulletin(
+      { bulletin: id, preview: sha256("p"), text: sha256("t"), recipients, pages: 2, orderedBy: officer, sendAt },
+      noon,
+    ),
+  );
+
+const sending = ordered(120);
+const sent = after(sending, completeBulletin(sending, 0, hours(2)));
+const unsettled = after(sending, completeBulletin(sending, 45, hours(2)));
+const inState = {
+  "awaiting-approval": ordered(1_000),
+  scheduled: ordered(120, hours(4)),
+  stopped: after(sending, stopBulletin(sending, { results: 50, bounced: 3 }, hours(1))),
+  cancelled: after(sending, cancelBulletin(sending, [], hours(1))),
+} as const;
+
+describe("a bulletin", () => {
+  test("is not sent while nobody knows whether some of its letters left: it is work of whoever ordered it", () => {
+    expect(unsettled).toMatchObject({ state: "unsettled", unsettledAt: hours(2) });
+    expect(bulletinWork(unsettled)).toEqual({
+      kind: "unsettled-bulletin",
+      id,
+      since: hours(2),
+      bulletin: id,
+      officer,
+    });
+    expect(completeBulletin(unsettled, 3, hours(3))).toEqual({ ok: true, facts: [] });
+    const reported = after(unsettled, completeBulletin(unsettled, 0, hours(3)));
+    expect(reported.state).toBe("sent");
+    expect(reported).not.toHaveProperty("unsettledAt");
+    // One of an earlier version of the app, that was called sent.
+    expect(after(sent, completeBulletin(sent, 2, hours(3))).state).toBe("unsettled");
+  });
+
+  test("of which letters are settled is sent, or goes on; nothing is settled of one that waits or was given up", () => {
+    const settle = (bulletin: Bulletin, outcome: "went-out" | "send-again", letters = 45) =>
+      settleBulletin(bulletin, { outcome, letters }, hours(4));
+    expect(after(unsettled, settle(unsettled, "went-out")).state).toBe("sent");
+    expect(after(unsettled, settle(unsettled, "send-again")).state).toBe("sending");
+    expect(after(sending, settle(sending, "went-out")).state).toBe("sending");
+    expect(after(sent, settle(sent, "went-out")).state).toBe("sent");
+    expect(settle(unsettled, "went-out", 0)).toEqual({ ok: true, facts: [] });
+    expect(after(unsettled, resendBulletin(unsettled, { recipients: 3, pages: 1 }, noon)).state).toBe("sending");
+    for (const state of ["awaiting-approval", "scheduled", "stopped", "cancelled"] as const) {
+      expect(refusal(settle(inState[state], "send-again"))).toEqual(["wrong-bulletin-state", { state }]);
+      expect(refuseSettling(inState[state])).toMatchObject({ refusal: "wrong-bulletin-state" });
+    }
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { completeBulletin } from "../../domain/bulletins.ts";
+import { acting } from "../../lambdas/shell/door.ts";
+import { bulletinHouse, type BulletinHouse, second } from "../support/bulletins.ts";
+import { secretariat } from "../support/given.ts";
+import { deliveredNow, todo } from "../support/settling.ts";
+
+describe("a bulletin with letters of which nobody knows whether they left", () => {
+  const total = 167;
+  const lost = 45;
+  let office: BulletinHouse;
+  let id: string;
+  const progress = async () => (await office.ask("GET /v1/bulletins/{bulletinId}", { id })).body["progress"];
+  const settle = async (outcome: string, as = secretariat) =>
+    office.ask("POST /v1/bulletins/{bulletinId}/settlement", { id, as, body: { outcome } });
+  const atRest = async () => {
+    await office.house.rest();
+    await office.house.sweep();
+    await office.house.rest();
+  };
+  const begin = async () => {
+    office = await bulletinHouse({ parties: total });
+    office.house.mail.next.push(...Array.from({ length: lost }, () => "times-out" as const));
+    id = await office.order();
+    await office.house.moveTo("2020-12-02T12:00:00.000Z");
+    await atRest();
+  };
+  const facts = async () =>
+    (await office.house.store.journalOf("bulletin", id, { limit: 50 })).items.flatMap(({ by, facts: told }) =>
+      told.map((fact) => [fact.kind, by] as const),
+    );
+
+  test("says so, is one thing to do and not forty-five, and its counts add up", async () => {
+    await begin();
+    expect((await office.bulletin(id)).state).toBe("unsettled");
+    expect(await progress()).toMatchObject({ recipients: total, sent: total - lost, unknown: lost, toSettle: lost });
+    expect(await todo(office.house, "unknown-letter")).toEqual([]);
+    expect(await todo(office.house, "unsettled-bulletin")).toMatchObject([
+      {
+        bulletin: id,
+        officer: secretariat,
+        actions: [
+          { operation: "getBulletin" },
+          { operation: "listBulletinRecipients" },
+          { operation: "settleBulletin", path: `/v1/bulletins/${id}/settlement` },
+        ],
+      },
+    ]);
+    const again = await office.command(id, "resend");
+    expect([again.status, String(again.body["detail"])]).toEqual([409, expect.stringContaining("Settle those")]);
+  });
+
+  test("is sent again to those in one act, then it is sent; the same again sends nothing", async () => {
+    await begin();
+    const answer = await settle("send-again");
+    expect([answer.status, answer.body["state"]]).toEqual([200, "sending"]);
+    expect(await progress()).toMatchObject({ sent: total - lost, unknown: 0, waiting: lost, toSettle: 0 });
+    await atRest();
+    expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total, unknown: 0 });
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+    expect(office.house.mail.inbox).toHaveLength(total);
+    expect(await facts()).toContainEqual(["bulletin-settled", secretariat]);
+    expect((await settle("send-again")).status).toBe(200);
+    expect(await settle("went-out")).toMatchObject({ status: 409, body: { state: "sent" } });
+    await atRest();
+    expect(office.house.mail.inbox).toHaveLength(total);
+    expect((await facts()).filter(([kind]) => kind === "bulletin-settled")).toHaveLength(1);
+  });
+
+  test("is sent at once where they went out, and none of them is sent again", async () => {
+    await begin();
+    expect((await settle("went-out")).body["state"]).toBe("sent");
+    expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total - lost, unknown: 0 });
+    expect(await todo(office.house, "unsettled-bulletin")).toEqual([]);
+    await atRest();
+    expect([office.house.mail.inbox.length, await office.broken(id)]).toEqual([total - lost, []]);
+  });
+
+  test("is settled letter by letter to one end each, where two persons settle it otherwise at the same time", async () => {
+    await begin();
+    await Promise.all([settle("went-out"), settle("send-again", second)]);
+    await atRest();
+    const settled = (await office.letters(id)).flatMap(({ settlement }) => settlement?.outcome ?? []);
+    expect(settled).toHaveLength(lost);
+    const sentAgain = settled.filter((outcome) => outcome === "send-again").length;
+    expect(office.house.mail.inbox).toHaveLength(total - lost + sentAgain);
+    expect(await progress()).toMatchObject({ recipients: total, sent: total, unknown: 0 });
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+  });
+
+  test("becomes sent by itself when the mail service reports on them after all", async () => {
+    await begin();
+    for (const letter of await office.letters(id))
+      if (letter.state === "unknown") deliveredNow(office.house, letter.id);
+    await atRest();
+    expect([(await office.bulletin(id)).state, await progress()]).toMatchObject(["sent", { delivered: total }]);
+  });
+
+  test("that an earlier version of the app called sent says so after the night, and may be settled before", async () => {
+    await begin();
+    const asSent = () =>
+      acting(office.house.store)({
+        kind: "bulletin",
+        id,
+        by: "sweep",
+        now: office.house.clock.now(),
+        decide: (bulletin) => completeBulletin(bulletin, 0, office.house.clock.now()),
+      });
+    await asSent();
+    expect((await office.bulletin(id)).state).toBe("sent");
+    await atRest();
+    expect((await office.bulletin(id)).state).toBe("unsettled");
+    await asSent();
+    expect((await settle("went-out")).body["state"]).toBe("sent");
+    expect(await progress()).toMatchObject({ sent: total, unknown: 0 });
+  });
+});
+
+test("letters of a bulletin that was given up need nobody to settle them", async () => {
+  const office = await bulletinHouse({ parties: 6 });
+  const { house } = office;
+  house.mail.next.push("times-out", "times-out");
+  house.mail.usually = "throttles";
+  const id = await office.order();
+  await house.settleStream();
+  await house.settleQueue("alarms");
+  await house.settleQueue("bulletins");
+  await office.command(id, "cancellation");
+  await house.moveTo("2020-12-02T12:00:00.000Z");
+  await house.sweep();
+  await house.rest();
+  const ends = (await office.letters(id)).map(({ state, reason }) => `${state} ${reason}`);
+  expect(ends.toSorted()).toEqual([
+    ...Array.from({ length: 2 }, () => "settled superseded"),
+    ...Array.from({ length: 4 }, () => "skipped cancelled"),
+  ]);
+  expect(house.logged("LETTER_FOR_A_PERSON")).toEqual([]);
+});

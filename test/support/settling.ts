@@ -1,0 +1,31 @@
+import { worklistPage } from "../../lambdas/steps/worklist.ts";
+import type { WorkKind } from "../../schemas/worklist.ts";
+import type { Ask } from "./api.ts";
+import { secretariat, subOf } from "./given.ts";
+import type { House } from "./house.ts";
+import { mailEvent } from "./mail-service.ts";
+
+/** What the worklist says of one kind. */
+export const todo = async ({ store, ledger, clock }: House, kind: WorkKind, limit = 10) =>
+  (await worklistPage({ store, ledger }, { kind, now: clock.now(), language: "en" }, { limit })).items;
+
+/** Asks as the secretariat that a letter be settled. */
+export const settling = async (ask: Ask, letter: string, outcome: string, reason?: string) => {
+  const { status, body } = await ask({
+    as: subOf(secretariat),
+    route: "POST /v1/letters/{letterId}/settlement",
+    params: { letterId: letter },
+    body: { outcome, ...(reason === undefined ? {} : { reason }) },
+  });
+  const { type } = body;
+  return {
+    status,
+    body,
+    problem: typeof type === "string" ? type.split(/[/:]/u).at(-1) : undefined,
+  };
+};
+
+/** The mail service reports that a letter arrived. */
+export const deliveredNow = (house: House, letter: string): void => {
+  house.queues.receipts.put(mailEvent("Delivery", { letter, messageId: "m-late" }, house.clock.now()));
+};
