@@ -267,6 +267,31 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   expect(after.progress).toMatchObject({ recipients: seen.recipients, waiting: 0 });
 });
 
+test("the story: nobody knows whether a letter about a duty, and one of a bulletin, left; the secretariat sends both again", async () => {
+  const { house } = api;
+  const hour = 3_600_000;
+  house.faults.add({ kind: "mailReset", times: 1000 });
+  const person = { name: "Another Officer", email: "another.officer@example.org", language: "en" };
+  const registered = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
+  expect((await api.ask("POST", "/v1/users", registered)).status).toBe(201);
+  const body = {
+    audience: { roles: ["mission"], parties: ["DE"] },
+    text: { subject: "A briefing", body: "In Vienna." },
+  };
+  const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body });
+  const order = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
+  const { body: bulletin } = await api.ask("POST", "/v1/bulletins", order);
+  await house.moveTo(house.clock.now() + 3 * hour);
+  house.faults.clear();
+  const { body: list } = await api.get("/v1/worklist?kind=unknown-letter&limit=1", secretariat);
+  expect(list.items).toHaveLength(1);
+  for (const path of [`letters/${list.items[0].letter}`, `bulletins/${bulletin.id}`]) {
+    const asked = { as: secretariat, body: { outcome: "send-again" } };
+    expect((await api.ask("POST", `/v1/${path}/settlement`, asked)).status).toBe(200);
+  }
+  await house.rest();
+});
+
 test("the story: the President reads which nominations are missing long after their date", async () => {
   await api.house.moveTo(Math.max(api.house.clock.now(), Date.parse("2021-02-01T09:00:00.000Z")));
   const { status, body } = await api.get("/v1/presidents-list", president);
