@@ -315,10 +315,7 @@ export type Turn =
 export interface Pacing {
   /** Waits in line for a slot. None comes in time where others go first, and when the day's quota is used up. */
   turn(queue: LetterQueue): Promise<Turn>;
-  /**
-   * Waits until it is time to claim the letter of a slot, some milliseconds before the slot begins; false where the slot
-   * has passed, and is given up.
-   */
+  /** Waits until a slot's letter is to be claimed, milliseconds before the slot; false where it has passed, and is given up. */
   waitToClaim(slot: { readonly at: number }): Promise<boolean>;
   /** Waits for a slot to begin; false where it has passed, and is given up. */
   begins(slot: { readonly at: number }): Promise<boolean>;
