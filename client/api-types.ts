@@ -378,6 +378,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in a month, over all journals, in the order of recording
+         * @description Months are of UTC, by `recordedAt`. `subject` names the journal that an entry belongs to, like `review#c1-FR`. The list follows the journals within a moment.
+         */
+        get: operations["listJournalFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which journals of a kind there are, and where each ends
+         * @description `version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.
+         */
+        get: operations["listJournalHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One journal, entry by entry: of a party, group, review, user, bulletin or text
+         * @description Where there is no such journal the list is empty.
+         */
+        get: operations["getJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/labels": {
         parameters: {
             query?: never;
@@ -463,6 +523,23 @@ export interface paths {
          * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say.
          */
         post: operations["settleLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same letters, each with why it was sent, or was not, and with its history */
+        get: operations["listLetterExplanations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1165,7 +1242,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The feedback that reviewing parties have cleared */
+        /** The feedback that reviewing parties have cleared, former ones included */
         get: operations["getFeedback"];
         put?: never;
         post?: never;
@@ -1744,7 +1821,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -2065,6 +2142,7 @@ export interface components {
         };
         FeedbackState: {
             clearedAt: components["schemas"]["Instant"];
+            formerReviewer?: components["schemas"]["FormerReviewer"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             party: components["schemas"]["PartyId"];
         };
@@ -2123,6 +2201,10 @@ export interface components {
             party?: components["schemas"]["PartyId"];
             /** @enum {string} */
             stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+        };
+        FormerReviewer: {
+            replacedBy: components["schemas"]["PartyId"];
+            until: components["schemas"]["Instant"];
         };
         GatewayMessage: {
             message: string;
@@ -2185,6 +2267,33 @@ export interface components {
             recordedAt: components["schemas"]["Instant"];
             version: number;
         };
+        JournalFeedEntry: {
+            by: string;
+            facts: ({
+                happenedAt: components["schemas"]["Instant"];
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            hash: components["schemas"]["Hash"];
+            previous: string;
+            recordedAt: components["schemas"]["Instant"];
+            subject: string;
+            version: number;
+        };
+        JournalFeedPage: {
+            items: components["schemas"]["JournalFeedEntry"][];
+            next?: string;
+        };
+        JournalHead: {
+            hash: components["schemas"]["Hash"];
+            id: string;
+            version: number;
+        };
+        JournalHeadPage: {
+            items: components["schemas"]["JournalHead"][];
+            next?: string;
+        };
         JournalPage: {
             items: components["schemas"]["JournalEntry"][];
             next?: string;
@@ -2201,7 +2310,6 @@ export interface components {
                 failed: string;
                 "fell-away": string;
                 "in-digest": string;
-                "ladder-ended": string;
                 met: string;
                 "no-address": string;
                 "no-review": string;
@@ -2255,6 +2363,7 @@ export interface components {
                 "group.start": string;
                 "groups.read": string;
                 "invitations.resend": string;
+                "journal.read": string;
                 "languages.record": string;
                 "letter.settle": string;
                 "letters.list-all": string;
@@ -2559,7 +2668,7 @@ export interface components {
             settledOn?: components["schemas"]["CalendarDate"];
             since?: components["schemas"]["Instant"];
             /** @enum {string} */
-            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "ladder-ended" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         };
         LetterExplanation: {
             attempt: number;
@@ -2607,6 +2716,10 @@ export interface components {
             rule: string;
             rung?: string;
             settlement?: components["schemas"]["LetterSettlement"];
+        };
+        LetterExplanationPage: {
+            items: components["schemas"]["LetterExplanation"][];
+            next?: string;
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
@@ -2915,6 +3028,7 @@ export interface components {
         };
         PartyFeedback: {
             clearedAt: components["schemas"]["Instant"];
+            formerReviewer?: components["schemas"]["FormerReviewer"];
             party: components["schemas"]["PartyId"];
             texts: components["schemas"]["Text"][];
         };
@@ -3054,7 +3168,7 @@ export interface components {
                     number: number;
                     question: string;
                 }[];
-                feedback: components["schemas"]["PartyFeedback"][];
+                feedback: components["schemas"]["PublishedFeedback"][];
             };
             observations: {
                 hash: components["schemas"]["Hash"];
@@ -3077,6 +3191,11 @@ export interface components {
             party: components["schemas"]["PartyId"];
             publishedAt: components["schemas"]["Instant"];
             review: components["schemas"]["ReviewId"];
+        };
+        PublishedFeedback: {
+            clearedAt: components["schemas"]["Instant"];
+            party: components["schemas"]["PartyId"];
+            texts: components["schemas"]["Text"][];
         };
         Redraw: {
             draw?: {
@@ -3382,6 +3501,7 @@ export type FigureMember = components['schemas']['FigureMember'];
 export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
+export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
@@ -3394,6 +3514,10 @@ export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type JournalEntry = components['schemas']['JournalEntry'];
+export type JournalFeedEntry = components['schemas']['JournalFeedEntry'];
+export type JournalFeedPage = components['schemas']['JournalFeedPage'];
+export type JournalHead = components['schemas']['JournalHead'];
+export type JournalHeadPage = components['schemas']['JournalHeadPage'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
@@ -3401,6 +3525,7 @@ export type Letter = components['schemas']['Letter'];
 export type LetterAbsence = components['schemas']['LetterAbsence'];
 export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
+export type LetterExplanationPage = components['schemas']['LetterExplanationPage'];
 export type LetterId = components['schemas']['LetterId'];
 export type LetterOutcome = components['schemas']['LetterOutcome'];
 export type LetterPage = components['schemas']['LetterPage'];
@@ -3455,6 +3580,7 @@ export type Publication = components['schemas']['Publication'];
 export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
+export type PublishedFeedback = components['schemas']['PublishedFeedback'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
@@ -4237,6 +4363,117 @@ export interface operations {
             };
         };
     };
+    listJournalFeed: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalFeedPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJournalHeads: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalHeadPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJournal: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLabels: {
         parameters: {
             query?: never;
@@ -4409,6 +4646,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetterExplanations: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterExplanationPage"];
                 };
             };
             /** @description Refused or failed */

@@ -43,12 +43,23 @@ const checkTime = (row: LetterRow, mails: readonly Mail[], tally: Tally): void =
       );
 };
 
-interface When {
-  readonly now: string;
-  readonly disturbed: boolean;
-}
+/** A letter that waits for a person stands on the worklist. Those of a bulletin stand there as one. */
+const checkUnknown = (row: LetterRow, { now, toSettle }: Readings, tally: Tally): void => {
+  if (row.state !== "unknown" || row.kind === "bulletin" || toSettle.has(row.id)) return;
+  if (addMinutes(row.changedAt, letterMayWaitMinutes) < now)
+    tally.report(
+      "letter-stuck",
+      `letter ${row.id} (${row.kind}) to ${row.to}`,
+      `nobody knows since ${row.changedAt} whether it left, and it is not on the worklist`,
+      endRule,
+    );
+};
 
-const checkRow = (row: LetterRow, mails: readonly Mail[], { now, disturbed }: When, tally: Tally): void => {
+/** The documented duplicate is one: a letter of which nothing was heard is sent once more, once. */
+const mostMails = ({ unknowns }: LetterRow): number => (unknowns > 0 ? 2 : 1);
+
+const checkRow = (row: LetterRow, mails: readonly Mail[], readings: Readings, tally: Tally): void => {
+  const { now } = readings;
   const about = `letter ${row.id} (${row.kind}) to ${row.to}`;
   if (row.isSent && mails.length === 0)
     tally.report(
@@ -57,7 +68,7 @@ const checkRow = (row: LetterRow, mails: readonly Mail[], { now, disturbed }: Wh
       `it is ${row.state} since ${row.changedAt}, and no mail bears it`,
       rowRule,
     );
-  if (mails.length > 1 + row.unknowns)
+  if (mails.length > mostMails(row))
     tally.report(
       "letter-mailed-twice",
       about,
@@ -68,8 +79,8 @@ const checkRow = (row: LetterRow, mails: readonly Mail[], { now, disturbed }: Wh
   const { messageId } = row.explanation;
   if (messageId !== undefined && mails.length > 0 && !mails.some(({ id }) => id.startsWith(messageId)))
     tally.report("letter-without-mail", about, `no mail is the one that it names, ${messageId}`, rowRule);
-  // Where parts failed, a letter of which nobody knows whether it left waits for a person.
-  const waits = row.state === "planned" || row.state === "claimed" || (row.state === "unknown" && !disturbed);
+  checkUnknown(row, readings, tally);
+  const waits = row.state === "planned" || row.state === "claimed";
   const since = row.plannedFor > row.plannedAt ? row.plannedFor : row.plannedAt;
   if (waits && addMinutes(since, letterMayWaitMinutes) < now && row.kind !== "bulletin")
     tally.report("letter-stuck", about, `it is ${row.state} since ${row.changedAt}`, endRule);
@@ -78,13 +89,14 @@ const checkRow = (row: LetterRow, mails: readonly Mail[], { now, disturbed }: Wh
 };
 
 /** Mails and rows of the ledger, held against each other both ways. */
-export const checkLedger = (rows: readonly LetterRow[], { mails }: Readings, when: When, tally: Tally): void => {
+export const checkLedger = (rows: readonly LetterRow[], readings: Readings, tally: Tally): void => {
+  const { mails } = readings;
   const byId = new Map(rows.map((row) => [row.id, row]));
   const mailsOf = Map.groupBy(mails, ({ letter }) => letter ?? "");
   checkMails(mails, byId, tally);
   for (const row of rows) {
     tally.count("letters");
-    checkRow(row, mailsOf.get(row.id) ?? [], when, tally);
+    checkRow(row, mailsOf.get(row.id) ?? [], readings, tally);
   }
   for (const row of rows) {
     const { digest } = row.explanation;

@@ -19,7 +19,7 @@ export interface LetterRow {
   /** When it was settled what becomes of it: the last claim, or else the end without one; undefined while it waits. */
   readonly decidedAt: string | undefined;
   readonly isSent: boolean;
-  /** How often nobody knew whether it was accepted: so often it may have been mailed once more. */
+  /** How often it was claimed, and nobody knew whether it was accepted. */
   readonly unknowns: number;
   readonly explanation: Explanation;
 }
@@ -32,7 +32,7 @@ const recipientOf = (words: string): string => {
 };
 
 const sent: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);
-const ended: ReadonlySet<string> = new Set([...sent, "skipped", "failed"]);
+const ended: ReadonlySet<string> = new Set([...sent, "skipped", "failed", "settled"]);
 
 export const rowOf = (explanation: Explanation): LetterRow => {
   const { letter, history, plannedFor, attempt } = explanation;
@@ -54,7 +54,7 @@ export const rowOf = (explanation: Explanation): LetterRow => {
     claimedAt: claim?.at,
     decidedAt: end === undefined ? undefined : sent.has(end.state) ? (claim?.at ?? end.at) : end.at,
     isSent: sent.has(letter.state),
-    unknowns: history.filter(({ state }) => state === "unknown").length,
+    unknowns: history.filter(({ state }, at) => state === "unknown" && history[at - 1]?.state === "claimed").length,
     explanation,
   };
 };

@@ -53,6 +53,7 @@ const letterStates = [
   "complained",
   "skipped",
   "failed",
+  "settled",
 ] as const;
 
 export const readFeed = async (api: Api, now: string): Promise<ReadonlyMap<string, readonly FeedEntry[]>> => {
@@ -99,6 +100,8 @@ export interface Readings {
   /** Ids of reviews by the stage whose list they are on. */
   readonly stageLists: ReadonlyMap<string, readonly string[]>;
   readonly letters: readonly Explanation[];
+  /** Letters of which the worklist says that a person has to find out whether they left. */
+  readonly toSettle: ReadonlySet<string>;
   readonly missions: ReadonlyMap<string, Schemas["PermanentMission"]>;
   readonly mandates: ReadonlyMap<string, readonly Schemas["PartyMandate"][]>;
   readonly figures: readonly FigureReading[];
@@ -142,6 +145,12 @@ const readLetters = async (api: Api): Promise<readonly Explanation[]> =>
       itemsOf((page) => api.GET("/v1/letters/explanations", { params: { query: { state, ...page } } })),
     )
   ).flat();
+
+const readToSettle = async (api: Api): Promise<Readings["toSettle"]> => {
+  const query = { kind: "unknown-letter" } as const;
+  const items = await itemsOf((page) => api.GET("/v1/worklist", { params: { query: { ...query, ...page } } }));
+  return new Set(items.flatMap(({ letter }) => letter ?? []));
+};
 
 const readMissions = async (api: Api, letters: readonly Explanation[]): Promise<Readings["missions"]> => {
   const parties = new Set(letters.flatMap(({ letter }) => letter.party ?? []));
@@ -188,7 +197,7 @@ export const readSystem = async (
   const [feed, heads] = [await readFeed(api, now), await readHeads(api)];
   const named = namedIn(feed);
   progress(0.3, "letters");
-  const letters = await readLetters(api);
+  const [letters, toSettle] = [await readLetters(api), await readToSettle(api)];
   progress(0.6, "parties");
   const parties = await itemsOf((page) => api.GET("/v1/parties", { params: { query: page } }));
   const missions = await readMissions(api, letters);
@@ -200,5 +209,6 @@ export const readSystem = async (
     await readFigures(api),
   ];
   progress(0.9, "mails");
-  return { now, feed, heads, parties, reviews, stageLists, letters, missions, mandates, figures, mails: await mails() };
+  const known = { now, feed, heads, parties, reviews, stageLists, letters, toSettle, missions, mandates, figures };
+  return { ...known, mails: await mails() };
 };

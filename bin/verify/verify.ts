@@ -135,7 +135,7 @@ export const verifySystem = async (verification: Verification): Promise<Verified
   checkSentReminders(byId, rows, timing, tally);
   checkNotices(courses, usersOf(journals), rows, timing, tally);
   if (mails !== undefined) {
-    checkLedger(rows, readings, timing, tally);
+    checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);
     checkTexts(rows, byId, readings, tally);
   }

@@ -30,7 +30,7 @@ const templates = endpoints
   .toSorted((one, other) => one.parameters - other.parameters);
 
 /** The whole API over a house, as a function that answers requests; a token is the subject of an account. */
-export const requestsTo = ({ store, ledger, clock }: House): Verification["request"] => {
+export const requestsTo = ({ store, ledger, clock, io: { letterQueues } }: House): Verification["request"] => {
   let made = 500_000;
   const next = () => (made += 1);
   const ids = {
@@ -39,7 +39,7 @@ export const requestsTo = ({ store, ledger, clock }: House): Verification["reque
     bulletin: () => bulletinId(next()),
     seed: next,
   };
-  const io = { store, ledger, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
+  const io = { store, ledger, letterQueues, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
   const run = apiFunction(
     [
       ...publicRoutes(io),
