@@ -90,7 +90,8 @@ const lostOthers = async (requests: Requests, done: readonly Exchange[]): Promis
   for (const { reply } of named) {
     const mandate = fieldOf(reply, "mandate") ?? "";
     const reviews = objectOf(reply, "reviews");
-    for (const review of Array.isArray(reviews) ? reviews.map(String) : [])
+    const served = Array.isArray(reviews) ? reviews.flatMap((each: unknown) => fieldOf(each, "id") ?? []) : [];
+    for (const review of served)
       if (!(await journalOf(review)).includes(mandate)) lost.push(`mandate ${mandate} in ${review}`);
   }
   const bulletins = new Set((await listOf(requests, "/v1/bulletins")).map((item) => fieldOf(item, "id")));
