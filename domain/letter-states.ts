@@ -12,7 +12,7 @@ import type {
 import type { Instant } from "../schemas/values.ts";
 import { claimLease, receiptTime, sendingTime, settlingTime } from "./policy.ts";
 import { letterIdOf } from "./reminders.ts";
-import { endOfTime, later } from "./time.ts";
+import { endOfTime, later, latest } from "./time.ts";
 
 /**
  * The states of a letter and the only ways between them, each with what takes it.
@@ -314,3 +314,14 @@ export const supersededLetter = (letter: Letter, reason: SkipReason, at: Instant
   superseding.has(reason)
     ? moveLetter(letter, "settled", { at, reason: "superseded", why: `superseded: ${reason}` })
     : undefined;
+
+/**
+ * The row of a letter whose claim was written too late for its slot: as it was before, since it surely did not leave, to
+ * be claimed anew at once. Its history does not tell of it: on a busy machine that would be a line for every letter.
+ */
+export const withdrawClaim = (before: Letter, claimed: Letter, at: Instant): Letter => ({
+  ...before,
+  attentionAt: at,
+  changedAt: latest(claimed.changedAt, at),
+  revision: claimed.revision + 1,
+});

@@ -1,7 +1,14 @@
 import { copyOf } from "../../domain/digests.ts";
 import { queueOf } from "../../domain/letter-queues.ts";
 import { successorId } from "../../domain/letter-settlement.ts";
-import { isBeyondUs, mayBeClaimed, moveLetter, needsSettlement, supersededLetter } from "../../domain/letter-states.ts";
+import {
+  isBeyondUs,
+  mayBeClaimed,
+  moveLetter,
+  needsSettlement,
+  supersededLetter,
+  withdrawClaim,
+} from "../../domain/letter-states.ts";
 import { endOfTime, later } from "../../domain/time.ts";
 import type { LetterId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
@@ -155,7 +162,7 @@ const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => 
     if (outcome === "claimed") {
       if (await io.pacing.begins(slot)) return send(io, claimed, attempt);
       if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
-      letter = withdrawn(claimed, io.clock.now());
+      letter = withdrawClaim(letter, claimed, io.clock.now());
       if (!(await write(io, letter))) return "left-alone";
       takenBack += 1;
       continue;
@@ -184,10 +191,6 @@ const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: Written, a
   }),
   speaksOf: [...speaksOf],
 });
-
-/** The row of a letter whose claim was written too late for its slot: it surely did not leave, and is claimed anew. */
-const withdrawn = (claimed: Letter, at: Instant): Letter =>
-  putBack(claimed, { at, why: "its slot passed while it was claimed", notBefore: at });
 
 /** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
 const slots = 50;

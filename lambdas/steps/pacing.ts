@@ -34,7 +34,7 @@ const othersAskedAgain = { milliseconds: 200 };
  * So long before its slot begins, in milliseconds, a letter is claimed: writing the claim down takes about that. A letter
  * that is claimed earlier is claimed for nothing when its sender dies; one that is claimed later misses its slot.
  */
-const claimTakes = 15;
+const claimTakes = 20;
 
 /** The millisecond in which a slot begins: clocks are no finer. */
 const beginning = (slot: number): Instant => instantOf(Math.floor(slot));

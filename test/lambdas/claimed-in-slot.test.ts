@@ -113,15 +113,8 @@ describe("a letter whose slot passes", () => {
     });
     expect(await send()).toBe("accepted");
     expect(house.mail.inbox).toHaveLength(1);
-    expect(states(await letter())).toEqual([
-      "planned",
-      "claimed",
-      "planned",
-      "claimed",
-      "planned",
-      "claimed",
-      "accepted",
-    ]);
+    expect(states(await letter())).toEqual(["planned", "claimed", "accepted"]);
+    expect((await letter()).revision).toBe(7);
   });
 
   test("for which no other can be taken did not leave: its order comes again, and it leaves later, once", async () => {
@@ -152,6 +145,6 @@ describe("a letter whose slot passes", () => {
       giveBack: () => undefined,
     });
     expect(await send()).toBe("accepted");
-    expect(states(await letter()).filter((state) => state === "claimed")).toHaveLength(3);
+    expect(states(await letter())).toEqual(["planned", "claimed", "accepted"]);
   });
 });

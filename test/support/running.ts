@@ -71,6 +71,9 @@ export const isInCourse = ({ path }: Endpoint): boolean =>
 /** Whether an operation is about notifications to many: test/api/bulletins.test.ts and stored-texts.test.ts ask each. */
 export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins";
 
+/** Whether an operation settles letters of unknown outcome: test/api/settlement.test.ts loses answers, and asks both. */
+export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
+
 export const secretariat = demoPeople.secretariat;
 export const president = demoPeople.president;
 export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));
