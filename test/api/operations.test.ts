@@ -6,9 +6,7 @@ import type { Answer } from "../support/contract.ts";
 import {
   addressOf,
   freshKey,
-  isInCourse,
-  isOfBulletins,
-  isSettlement,
+  hasTestOfItsOwn,
   missionOf,
   personOf,
   president,
@@ -23,6 +21,7 @@ beforeAll(async () => {
   api = await running();
 });
 afterAll(() => api.close());
+
 describe("before anything has started, anybody reads", () => {
   test("whether the system answers, and its time, and what codes are called", async () => {
     expect((await api.get("/v1/labels")).body.stages.concluded).toBe("Concluded");
@@ -346,6 +345,6 @@ test("one party is read with its version", async () => {
 // Stands last: what was asked for above counts.
 test("every operation outside the course of one review, but for bulletins, has answered with success", async () => {
   await secretariatAtWork(api, "c1-IE", "IE");
-  const here = endpoints.filter((one) => !isInCourse(one) && !isOfBulletins(one) && !isSettlement(one));
+  const here = endpoints.filter((one) => !hasTestOfItsOwn(one));
   expect(here.map(({ id }) => id).filter((id) => !api.succeeded.has(id))).toEqual([]);
 });

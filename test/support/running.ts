@@ -74,6 +74,9 @@ export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins"
 /** Whether an operation settles letters of unknown outcome: test/api/settlement.test.ts loses answers, and asks both. */
 export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
 
+/** Whether test/api/operations.test.ts leaves an operation to another test. */
+export const hasTestOfItsOwn = (one: Endpoint): boolean => isInCourse(one) || isOfBulletins(one) || isSettlement(one);
+
 export const secretariat = demoPeople.secretariat;
 export const president = demoPeople.president;
 export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));
