@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { clearData, dataFiles } from "./data-folder.ts";
@@ -13,20 +13,48 @@ export type CopyProgress = (done: number, of: number) => void;
 /** Pages of 4 KB between two reports of progress. */
 const pagesAtOnce = 1000;
 
-/** Copies databases into a folder that is made for them, each whole with what its log holds. */
+/** A copy of which nothing was heard for so many milliseconds is given up: SQLite would wait for a lock for ever. */
+const patience = 15_000;
+
+/** Rejects when `watched` was not heard for a while; `stop` ends the watch. */
+const stallOf = (folder: string) => {
+  let heard: () => void = () => undefined;
+  let stop: () => void = () => undefined;
+  const stalled = new Promise<never>((_, reject) => {
+    const fail = (): void =>
+      reject(
+        new Trouble(`Copying to ${folder} stands still: end what else uses the data or the backup, and try again`),
+      );
+    let timer = setTimeout(fail, patience);
+    heard = () => {
+      clearTimeout(timer);
+      timer = setTimeout(fail, patience);
+    };
+    stop = () => clearTimeout(timer);
+  });
+  return { stalled, heard: () => heard(), stop: () => stop() };
+};
+
+/** Copies databases into a folder that was made for them, each whole with what its log holds. */
 const copyInto = async (
   folder: string,
   databases: readonly (readonly [DatabaseSync, string])[],
   progress: CopyProgress,
 ): Promise<void> => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const [index, [database, file]] of databases.entries()) {
-    await backup(database, join(folder, basename(file)), {
-      rate: pagesAtOnce,
-      progress: ({ totalPages, remainingPages }) =>
-        progress(index * totalPages + totalPages - remainingPages, databases.length * totalPages),
-    });
+  const { stalled, heard, stop } = stallOf(folder);
+  try {
+    for (const [index, [database, file]] of databases.entries()) {
+      const copying = backup(database, join(folder, basename(file)), {
+        rate: pagesAtOnce,
+        progress: ({ totalPages, remainingPages }) => {
+          heard();
+          progress(index * totalPages + totalPages - remainingPages, databases.length * totalPages);
+        },
+      });
+      await Promise.race([copying, stalled]);
+    }
+  } finally {
+    stop();
   }
 };
 
@@ -60,9 +88,11 @@ export const backUp = async ({ data, copy, force, progress }: BackupOptions): Pr
     throw new Trouble(`${copy} is not empty: choose another folder, or overwrite it with --force`);
   }
   if (target === resolve(data)) throw new Trouble(`${copy} is where the data are: choose another folder`);
-  const partial = join(dirname(target), `.${basename(target)}.partial`);
   const shelf = openShelf(shelfFile);
+  let partial: string | undefined;
   try {
+    mkdirSync(dirname(target), { recursive: true });
+    partial = mkdtempSync(join(dirname(target), `.${basename(target)}.partial-`));
     checkDatabase(tablesFile);
     const tables = new DatabaseSync(tablesFile, { timeout: 5000 });
     try {
@@ -74,7 +104,7 @@ export const backUp = async ({ data, copy, force, progress }: BackupOptions): Pr
     rmSync(target, { recursive: true, force: true });
     renameSync(partial, target);
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
+    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
     throw diskTrouble(error, copy) ?? error;
   } finally {
     shelf.close();
@@ -92,7 +122,7 @@ export const restore = async ({ data, copy, force, progress }: BackupOptions): P
   if (!force && (existsSync(shelf) || existsSync(tables))) {
     throw new Trouble(`${data} holds data already: choose another folder with --data, or overwrite them with --force`);
   }
-  const partial = join(data, ".restoring");
+  let partial: string | undefined;
   const opened: DatabaseSync[] = [];
   const open = (file: string): DatabaseSync => {
     checkDatabase(file);
@@ -102,6 +132,9 @@ export const restore = async ({ data, copy, force, progress }: BackupOptions): P
   };
   try {
     const databases = [[open(saved.tables), tables] as const, [open(saved.shelf), shelf] as const];
+    mkdirSync(data, { recursive: true });
+    // A folder of its own for each: of two at once neither takes away what the other copies.
+    partial = mkdtempSync(join(data, ".restoring-"));
     await copyInto(partial, databases, progress);
     clearData(data);
     // The tables first: where this ends in between, the start says that the other file is missing.
@@ -110,6 +143,6 @@ export const restore = async ({ data, copy, force, progress }: BackupOptions): P
     throw diskTrouble(error, data) ?? error;
   } finally {
     for (const database of opened) database.close();
-    rmSync(partial, { recursive: true, force: true });
+    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
   }
 };

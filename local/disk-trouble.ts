@@ -18,7 +18,7 @@ export const damaged = (file: string): string =>
 const sqliteError = (error: unknown): number | undefined =>
   error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
 
-const [readOnly, ioError, corrupt, full, cannotOpen, notDatabase] = [8, 10, 11, 13, 14, 26];
+const [busy, readOnly, ioError, corrupt, full, cannotOpen, notDatabase] = [5, 8, 10, 11, 13, 14, 26];
 
 /** Whether a database or a file refused a write for want of room. */
 export const isFull = (error: unknown): boolean =>
@@ -42,6 +42,7 @@ export const diskTrouble = (error: unknown, place: string): Trouble | undefined 
   if (isFull(error) || (number === ioError && hasNoRoom(place))) return new Trouble(noRoom(place));
   if (["EROFS", "EACCES", "EPERM"].includes(code) || number === readOnly || number === cannotOpen)
     return new Trouble(notWritable(place));
+  if (number === busy) return new Trouble(`${place} is in use by another process: end that one, ${elsewhere}`);
   if (number === corrupt || number === notDatabase) return new Trouble(damaged(place));
   if (["ENOTDIR", "EEXIST"].includes(code)) return new Trouble(`${place} is no folder: choose another with --data`);
   if (code === "EIO" || number === ioError)
