@@ -12,5 +12,6 @@ await runCopying({
   option: "to",
   what: "Copying",
   copy: backUp,
-  done: ({ data, copy }) => `${data} is saved in ${copy}. Put it back with: npm run restore:local -- --from ${copy}`,
+  done: ({ data, copy }) =>
+    `${data} is saved in ${copy}. Put it back with: npm run restore:local -- --from ${copy} --data ${data}`,
 });

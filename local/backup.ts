@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmod, copyFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { clearData, dataFiles } from "./data-folder.ts";
@@ -111,38 +112,45 @@ export const backUp = async ({ data, copy, force, progress }: BackupOptions): Pr
   }
 };
 
+/** Throws Trouble where a folder is in use: its log holds what is in no file yet. */
+const refuseLive = (files: readonly string[], folder: string): void => {
+  const live = files.some((file) => existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0);
+  if (live)
+    throw new Trouble(
+      `${folder} is the data of a system that has not ended: save it with "npm run backup:local" first`,
+    );
+};
+
 /**
- * Puts a backup into the folder of a local system. The backup is copied beside the data before anything there is removed.
- * Throws Trouble while the system runs, where data are there and `force` is not given, and for a backup that is damaged
- * or not whole.
+ * Puts a backup into the folder of a local system. The backup is only read, and may lie where nothing can be written; it is
+ * copied beside the data, and checked there, before anything is removed. Throws Trouble while the system runs, where
+ * data are there and `force` is not given, and for a backup that is damaged or not whole.
  */
 export const restore = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
   const saved = wholeOf(copy);
   const { shelf, tables } = dataFiles(data);
+  refuseLive([saved.tables, saved.shelf], copy);
   if (!force && (existsSync(shelf) || existsSync(tables))) {
     throw new Trouble(`${data} holds data already: choose another folder with --data, or overwrite them with --force`);
   }
   let partial: string | undefined;
-  const opened: DatabaseSync[] = [];
-  const open = (file: string): DatabaseSync => {
-    checkDatabase(file);
-    const database = new DatabaseSync(file, { readOnly: true });
-    opened.push(database);
-    return database;
-  };
   try {
-    const databases = [[open(saved.tables), tables] as const, [open(saved.shelf), shelf] as const];
     mkdirSync(data, { recursive: true });
     // A folder of its own for each: of two at once neither takes away what the other copies.
     partial = mkdtempSync(join(data, ".restoring-"));
-    await copyInto(partial, databases, progress);
+    for (const [index, file] of [saved.tables, saved.shelf].entries()) {
+      const copied = join(partial, basename(file));
+      await copyFile(file, copied);
+      await chmod(copied, 0o600);
+      checkDatabase(copied, file);
+      progress(index + 1, 2);
+    }
     clearData(data);
     // The tables first: where this ends in between, the start says that the other file is missing.
     for (const file of [tables, shelf]) renameSync(join(partial, basename(file)), file);
   } catch (error) {
     throw diskTrouble(error, data) ?? error;
   } finally {
-    for (const database of opened) database.close();
     if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
   }
 };

@@ -22,8 +22,8 @@ export const makeFolders = (folder: string): void => {
   }
 };
 
-/** Throws Trouble where a database file is damaged or cannot be read. */
-export const checkDatabase = (file: string): void => {
+/** Throws Trouble where a database file is damaged or cannot be read; it is called by another name where it is a copy. */
+export const checkDatabase = (file: string, name = file): void => {
   let verdict: unknown;
   try {
     const database = new DatabaseSync(file, { timeout: 5000 });
@@ -33,9 +33,9 @@ export const checkDatabase = (file: string): void => {
       database.close();
     }
   } catch (error) {
-    throw diskTrouble(error, file) ?? error;
+    throw diskTrouble(error, name) ?? error;
   }
-  if (verdict !== "ok") throw new Trouble(damaged(file));
+  if (verdict !== "ok") throw new Trouble(damaged(name));
 };
 
 /**

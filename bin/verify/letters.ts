@@ -19,6 +19,8 @@ export interface LetterRow {
   /** When it was settled what becomes of it: the last claim, or else the end without one; undefined while it waits. */
   readonly decidedAt: string | undefined;
   readonly isSent: boolean;
+  /** A person asked for a new attempt, which is a letter of its own. */
+  readonly isReplaced: boolean;
   /** How often it was claimed, and nobody knew whether it was accepted. */
   readonly unknowns: number;
   readonly explanation: Explanation;
@@ -54,6 +56,7 @@ export const rowOf = (explanation: Explanation): LetterRow => {
     claimedAt: claim?.at,
     decidedAt: end === undefined ? undefined : sent.has(end.state) ? (claim?.at ?? end.at) : end.at,
     isSent: sent.has(letter.state),
+    isReplaced: explanation.settlement?.outcome === "send-again" && letter.state === "failed",
     unknowns: history.filter(({ state }, at) => state === "unknown" && history[at - 1]?.state === "claimed").length,
     explanation,
   };

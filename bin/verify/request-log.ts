@@ -19,12 +19,27 @@ const Line = z.object({
 });
 export type LoggedRequest = z.infer<typeof Line>;
 
+const readLine = (text: string, place: string): LoggedRequest => {
+  try {
+    return Line.parse(JSON.parse(text));
+  } catch {
+    throw new Error(`${place} is no request in JSON with method, path and status`);
+  }
+};
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new Error(`${file} cannot be read: name the log of requests after --log`);
+  }
+};
+
 /** The requests of a file with one in each line. Throws where a line is none. */
 export const readRequestLog = (file: string): readonly LoggedRequest[] =>
-  readFileSync(file, "utf8")
+  textOf(file)
     .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => Line.parse(JSON.parse(line)));
+    .flatMap((line, at) => (line.trim() === "" ? [] : [readLine(line, `line ${at + 1} of ${file}`)]));
 
 type Journals = ReadonlyMap<string, readonly Entry[]>;
 type Facts = Readonly<Record<string, unknown>>;
@@ -156,6 +171,26 @@ const rules: readonly (readonly [method: string, path: RegExp, missing: Missing]
       const { version } = Versioned.parse(reply);
       const wanted = { kind: "text-stored", version };
       return factIn(journals, `text#${ids["text"] ?? ""}`, wanted) ? undefined : `version ${version} is not stored`;
+    },
+  ],
+  [
+    "POST",
+    /^\/v1\/letters\/(?<letter>[0-9a-f]{40})\/settlement$/u,
+    ({ ids, body, readings }) => {
+      const letter = readings.letters.find((one) => one.letter.id === ids["letter"]);
+      return letter?.settlement?.outcome === body["outcome"]
+        ? undefined
+        : `the letter is ${letter?.letter.state ?? "not there"}, settled as ${letter?.settlement?.outcome ?? "nothing"}`;
+    },
+  ],
+  [
+    "POST",
+    /^\/v1\/bulletins\/(?<bulletin>[^/]+)\/settlement$/u,
+    ({ ids, body, journals }) => {
+      const wanted = { kind: "bulletin-settled", outcome: body["outcome"] };
+      return factIn(journals, `bulletin#${ids["bulletin"] ?? ""}`, wanted)
+        ? undefined
+        : `the bulletin was never settled as ${String(body["outcome"])}`;
     },
   ],
   // Drafts stand beside the journal, and are for their party's eyes only.

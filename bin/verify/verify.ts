@@ -121,6 +121,7 @@ export const verifySystem = async (verification: Verification): Promise<Verified
   const courses = coursesOf(journals);
   const byId = new Map(courses.map((course) => [course.id, course]));
   const rows = readings.letters.map(rowOf);
+  const current = rows.filter(({ isReplaced }) => !isReplaced);
   const timing = {
     now,
     outages,
@@ -131,9 +132,9 @@ export const verifySystem = async (verification: Verification): Promise<Verified
   checkStages(courses, tally);
   checkDueDates(courses, tally);
   checkDuties(courses, readings, tally);
-  checkExpectedReminders(courses, rows, timing, tally);
-  checkSentReminders(byId, rows, timing, tally);
-  checkNotices(courses, usersOf(journals), rows, timing, tally);
+  checkExpectedReminders(courses, current, timing, tally);
+  checkSentReminders(byId, current, timing, tally);
+  checkNotices(courses, usersOf(journals), current, timing, tally);
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);

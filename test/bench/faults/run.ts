@@ -202,7 +202,9 @@ const runFaults = async (folder: string): Promise<boolean> => {
       now,
       Math.round((performance.now() - from) / 1000),
     );
-    const checker = spawnSync(process.execPath, ["bin/verify.ts", system.url, "--log", log], { stdio: "inherit" });
+    const checker = spawnSync(process.execPath, ["bin/verify.ts", system.url, "--disturbed", "--log", log], {
+      stdio: "inherit",
+    });
     return isSound && checker.status === 0;
   } finally {
     await system.stop();
