@@ -104,6 +104,14 @@ const settlementInWords = (letter: Letter): string => {
   return ` A person of the secretariat said on ${longDate(dayOf(settlement.at), "en")} ${found}.`;
 };
 
+/** Why a letter that waits has not left, as far as the mail service or the sender said it. */
+const postponementInWords = ({ state, history }: Letter): string => {
+  const why = history.at(-1)?.why;
+  return state === "planned" && why !== undefined
+    ? ` It could not leave so far (${why}) and is tried again by itself.`
+    : "";
+};
+
 /** The settlement as it is told to the secretariat, or to the recipient's party. */
 const settlementView = (letter: Letter, reader: LetterReader): Pick<LetterExplanation, "settlement"> => {
   if (letter.settlement === undefined) return {};
@@ -161,6 +169,6 @@ export const explainLetter = (
       state: step.state,
       ...(step.why === undefined ? {} : { why: step.why }),
     })),
-    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}.${addressInWords(letter)}${digestInWords(letter)} Now: ${outcome}.${settlementInWords(letter)}`,
+    inWords: `${occasionInWords(letter)} Planned for ${letter.plannedFor} to the ${recipientOf(letter.recipient)}.${addressInWords(letter)}${digestInWords(letter)} Now: ${outcome}.${postponementInWords(letter)}${settlementInWords(letter)}`,
   };
 };

@@ -33,6 +33,8 @@ test("a paused account keeps a letter, is told of by line and by age, and the le
   await house.moveTo(house.clock.now() + 2.5 * hour);
   const waiting = await lettersIn("planned");
   expect(waiting).toHaveLength(1);
+  const { body: explained } = await api.get(`/v1/letters/${waiting[0].id}/explanation`, secretariat);
+  expect(explained.inWords).toMatch(/It could not leave so far \(\w*Paused\w*\) and is tried again by itself\.$/u);
   expect(await lettersIn("failed")).toEqual([]);
   expect(house.mailbox.count()).toBe(before);
   expect(new Set(coded("send", "LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["sending-paused"]));
