@@ -2,7 +2,7 @@ import type { UserId } from "../schemas/ids.ts";
 import type { Letter, SettlementOutcome } from "../schemas/letter.ts";
 import type { Instant } from "../schemas/values.ts";
 import { refuse, type Refused } from "./decision.ts";
-import { moveLetter, needsSettlement, newAttemptAsked, plannedLetter } from "./letter-states.ts";
+import { moveLetter, needsSettlement, newAttemptAsked, nextAttempt } from "./letter-states.ts";
 import { letterIdOf } from "./reminders.ts";
 
 /** What a person of the secretariat says of a letter of which nobody knows whether it left. */
@@ -24,11 +24,7 @@ export const successorId = ({ content, recipient, attempt }: Letter): Letter["id
   letterIdOf(content, recipient, attempt + 1);
 
 /** The same letter once more, as a person asked: a new row, written and sent as things stand then. */
-const successorOf = (letter: Letter, now: Instant): Letter => {
-  const { content, recipient, party, plannedFor, rule, speaksOf, attempt } = letter;
-  const plan = { content, recipient, party, plannedFor, rule, ...(speaksOf === undefined ? {} : { speaksOf }) };
-  return { ...plannedLetter({ ...plan, attempt: attempt + 1 }, now), requested: true };
-};
+const successorOf = (letter: Letter, now: Instant): Letter => ({ ...nextAttempt(letter, now), requested: true });
 
 /**
  * Settles a letter that waits for a person: it went out, or it fails and a new attempt takes its place. Done already where

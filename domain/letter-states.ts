@@ -155,6 +155,13 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
   };
 };
 
+/** The same letter once more, with the next attempt: a row of its own, written and sent as things stand then. */
+export const nextAttempt = (letter: Letter, at: Instant): Letter => {
+  const { content, recipient, party, plannedFor, rule, speaksOf, attempt } = letter;
+  const plan = { content, recipient, party, plannedFor, rule, ...(speaksOf === undefined ? {} : { speaksOf }) };
+  return plannedLetter({ ...plan, attempt: attempt + 1 }, at);
+};
+
 /** A letter was asked to go where the table has no way: a defect of the caller. */
 export class IllegalMove extends Error {
   constructor(from: LetterState, to: LetterState, why: string) {

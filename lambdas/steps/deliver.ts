@@ -87,9 +87,9 @@ export type Delivery =
 /**
  * Sends one planned letter: writes it as things stand, waits for a slot, claims it when the slot comes under the condition
  * that all it speaks of is still open, hands it to the mail service once, and records the answer. Killed at any point it
- * leaves a row from which the next order, or the sweep, goes on; killed while it waits for its slot, one that is planned. The only duplicate left: a crash or timeout after the
- * mail service accepted, and its report lost, or later than a quarter of an hour. Throws when the store is too busy; the
- * order then comes again.
+ * leaves a row from which the next order, or the sweep, goes on; killed while it waits for its slot, one that is planned.
+ * The only duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a
+ * quarter of an hour. Throws when the store is too busy; the order then comes again.
  */
 export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> => {
   const letter = await io.ledger.letter(id);
@@ -148,8 +148,7 @@ const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => 
     const attempt = await written(io, letter);
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
-    // What may have left already is not held for a digest.
-    const copy = attempt.readsWeekly && letter.state === "planned" ? copyOf(letter) : undefined;
+    const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
     const held = copy && (await heldBack(io, letter, copy, attempt.composed, io.clock.now()));
     if (held !== undefined) {
       await write(io, held);

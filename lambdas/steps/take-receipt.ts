@@ -1,6 +1,6 @@
 import { addressHash, condemnedBy, isInForce, isWrittenAnew, markAfter } from "../../domain/addresses.ts";
 import { type Receipt, receive } from "../../domain/letter-receipts.ts";
-import { plannedLetter } from "../../domain/letter-states.ts";
+import { nextAttempt } from "../../domain/letter-states.ts";
 import { readInstant } from "../../domain/time.ts";
 import type { MarkReason } from "../../schemas/address.ts";
 import { LetterId } from "../../schemas/ids.ts";
@@ -179,7 +179,5 @@ const reachOtherwise = async (io: ReceiptIo, letter: Letter, why: MarkReason): P
   const ids = new Set((letter.speaksOf ?? []).map(({ review }) => review));
   const reviews = ids.size === 0 ? [] : (await io.store.loadMany("review", [...ids])).map(({ state }) => state);
   if (!isWrittenAnew(letter, why, other, reviews)) return;
-  const { content, recipient, party, plannedFor, rule, speaksOf, attempt } = letter;
-  const plan = { content, recipient, party, plannedFor, rule, ...(speaksOf === undefined ? {} : { speaksOf }) };
-  await planLetter(io, plannedLetter({ ...plan, attempt: attempt + 1 }, now));
+  await planLetter(io, nextAttempt(letter, now));
 };
