@@ -44,6 +44,8 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
       return [["mandate.replace", "mandate.remove"], { party: review?.mandates[fact.mandate]?.party }];
     case "invitations-asked-again":
       return [["invitations.resend"]];
+    case "invitation-resent":
+      return [["letter.settle"]];
     case "nomination-checked":
       return [["nomination.check"]];
     case "consultation-held":
@@ -121,7 +123,6 @@ const causeOf = (fact: Fact, review: Review | undefined): Cause => {
     case "bulletin-stopped":
     case "bulletin-completed":
     case "user-first-seen":
-    case "invitation-resent":
       return "nobody";
   }
 };

@@ -114,3 +114,12 @@ export const inviteAgain = (user: User, askedAt: Instant, whom: "these" | "waiti
     : decided([
         { kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 },
       ]);
+
+/**
+ * The invitation with this number takes the place of one of which nobody knows whether it left, so that the next one that
+ * is asked for gets a number of its own. None where so many were sent already, or where the account is used meanwhile.
+ */
+export const replaceInvitation = (user: User, attempt: number, at: Instant): Decision =>
+  !isInvited(user) || (user.invitations ?? 1) >= attempt
+    ? unchanged
+    : decided([{ kind: "invitation-resent", happenedAt: at, user: user.id, attempt }]);

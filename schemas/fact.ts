@@ -238,7 +238,7 @@ export const Fact = z.discriminatedUnion("kind", [
   /** An officer wants invitations that were not used to be sent again. */
   /** `waiting`: whoever of them was invited meanwhile is left out. */
   fact("invitations-asked-again", { users: z.array(UserId), waiting: z.literal(true).optional() }),
-  /** The next invitation of a user. */
+  /** The next invitation of a user: an officer asked for it, or settled the one before as to be sent again. */
   fact("invitation-resent", { user: UserId, attempt: z.int() }),
   /** The secretariat has compared a nomination with the note verbale. */
   fact("nomination-checked", { review: ReviewId, mandate: MandateId }),

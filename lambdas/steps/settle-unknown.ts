@@ -3,25 +3,32 @@ import { type SettlementRequest, settleLetter, successorId } from "../../domain/
 import { needsSettlement } from "../../domain/letter-states.ts";
 import { refuse, type Refused } from "../../domain/decision.ts";
 import { endOfTime } from "../../domain/time.ts";
-import type { LetterId } from "../../schemas/ids.ts";
+import { replaceInvitation } from "../../domain/users.ts";
+import type { LetterId, UserId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { User } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
-import { Conflict, type Ledger, type LetterQueues } from "../io/ports.ts";
+import { Conflict, type Ledger, type LetterQueues, type Store } from "../io/ports.ts";
+import { acting } from "../shell/door.ts";
 import { ProblemError } from "../shell/problem.ts";
 import { orderLetters } from "./remind.ts";
 
-export interface SettlementIo {
+interface OrderIo {
   readonly ledger: Ledger;
   readonly letterQueues: LetterQueues;
+}
+
+export interface SettlementIo extends OrderIo {
+  readonly store: Store;
 }
 
 /**
  * Orders all letters that wait for a person once more. The sender settles those that are superseded, by the rules by which
  * it writes letters, and leaves the others waiting: none of them is sent.
  */
-export const orderUnsettledLetters = async (io: SettlementIo): Promise<void> => {
+export const orderUnsettledLetters = async (io: OrderIo): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
   await orderLetters(io, unknown.filter(needsSettlement));
 };
@@ -34,7 +41,7 @@ type Settled = { readonly ok: true; readonly letter: Letter; readonly isNew: boo
 
 /** Writes a settlement down: the row, and the letter that takes its place, both or neither. */
 const writeSettlement = async (
-  { ledger }: SettlementIo,
+  { ledger }: OrderIo,
   next: Letter,
   successor: Letter | undefined,
 ): Promise<"written" | "again"> => {
@@ -50,10 +57,20 @@ const writeSettlement = async (
 };
 
 /** Orders the letter that takes the place of a settled one. It may be ordered again: one that has left is left alone. */
-const orderSuccessor = async (io: SettlementIo, letter: Letter): Promise<void> => {
+const orderSuccessor = async (io: OrderIo, letter: Letter): Promise<void> => {
   if (letter.settlement?.outcome !== "send-again") return;
   const successor = await io.ledger.letter(successorId(letter));
   if (successor?.state === "planned") await orderLetters(io, [successor]);
+};
+
+/**
+ * Counts an invitation that is sent again among those of its user. This comes before the row: if the request is killed in
+ * between, the next invitation leaves all the same, and takes the place of the one that is not settled yet.
+ */
+const countInvitation = async ({ store }: SettlementIo, { content, attempt }: Letter, by: UserId, now: Instant) => {
+  if (content.kind !== "invitation") return;
+  const decide = (user: User) => replaceInvitation(user, attempt, now);
+  await acting(store)({ kind: "user", id: content.user, by, now, decide });
 };
 
 /**
@@ -77,6 +94,7 @@ export const settleUnknown = async (
       return { ok: true, letter, isNew: false };
     }
     const { next, successor } = decision;
+    if (successor !== undefined) await countInvitation(io, successor, request.by, now);
     if ((await writeSettlement(io, next, successor)) === "again") continue;
     log("LETTER_MOVED", { letter: id, state: next.state });
     await orderSuccessor(io, next);

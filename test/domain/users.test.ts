@@ -8,6 +8,7 @@ import {
   isInvited,
   linkAccount,
   registerUser,
+  replaceInvitation,
   updatePerson,
 } from "../../domain/users.ts";
 import { invitationWork } from "../../domain/work.ts";
@@ -103,6 +104,14 @@ describe("an invitation", () => {
     expect(inviteAgain(again, now)).toEqual(unchanged);
     expect(inviteAgain(used, at("2020-12-20T09:00:00.000Z"))).toEqual(unchanged);
     expect(evolved(again, factsOf(inviteAgain(again, at("2020-12-20T09:00:00.000Z")))).invitations).toBe(3);
+  });
+
+  test("whose place the next one takes counts with it, once, and so with all that are asked for afterwards", () => {
+    const replaced = evolved(invited, factsOf(replaceInvitation(invited, 2, later)));
+    expect(replaced).toEqual({ ...invited, invitedAt: later, invitations: 2 });
+    expect(replaceInvitation(replaced, 2, later)).toEqual(unchanged);
+    expect(factsOf(inviteAgain(replaced, at("2020-12-20T09:00:00.000Z")))).toMatchObject([{ attempt: 3 }]);
+    for (const user of [used, registered]) expect(replaceInvitation(user, 2, later)).toEqual(unchanged);
   });
 
   test("that nobody asks for is no fact", () => {

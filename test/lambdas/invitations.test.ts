@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { askInvitations, firstUse, registerUser } from "../../domain/users.ts";
 import { acting, changeOf } from "../../lambdas/shell/door.ts";
-import type { UserId } from "../../schemas/ids.ts";
+import { LetterId, type UserId } from "../../schemas/ids.ts";
 import { address, factsOf, userId } from "../support/changes.ts";
 import { given, secretariat } from "../support/given.ts";
+import { apiOf } from "../support/api.ts";
 import type { House } from "../support/house.ts";
+import { brokenAtRest } from "../support/invariants.ts";
+import { settling } from "../support/settling.ts";
 
 const invited = [userId(501), userId(502), userId(503)];
 
@@ -82,4 +85,62 @@ test("a function that is killed at any call of sending them again leaves each se
     if (!kill.happened) return;
   }
   throw new Error("They take more calls than were killed");
+});
+
+describe("an invitation of which nobody knows whether it left", () => {
+  const unknown = async (house: House) => {
+    const [letter, ...others] = (await house.letters()).filter(({ state }) => state === "unknown");
+    if (letter?.content.kind !== "invitation" || others.length > 0) throw new Error("Not one invitation is unknown");
+    return { id: letter.id, place: invited.indexOf(letter.content.user) };
+  };
+  const oneUnknown = async () => {
+    const house = await waiting();
+    house.mail.next.push("times-out", "accepts", "accepts", "times-out");
+    await ask(house);
+    await house.rest();
+    await house.moveTo("2020-11-27T12:00:00.000Z");
+    return { house, ...(await unknown(house)) };
+  };
+  const mailsToOne = (house: House, place: number) => mailsTo(house)[place];
+
+  test("is sent again as the next invitation of the user: the one that is asked for afterwards leaves too", async () => {
+    const { house, id, place } = await oneUnknown();
+    expect(mailsToOne(house, place)).toBe(1);
+    expect((await settling(apiOf(house), id, "send-again")).status).toBe(200);
+    await house.rest();
+    expect(mailsToOne(house, place)).toBe(2);
+    expect((await settling(apiOf(house), id, "send-again")).status).toBe(200);
+    await house.rest();
+    expect([mailsToOne(house, place), await brokenAtRest(house)]).toEqual([2, []]);
+    await house.moveTo("2020-11-28T10:00:00.000Z");
+    await ask(house);
+    await house.rest();
+    await house.sweep("full");
+    await house.rest();
+    expect([mailsToOne(house, place), await brokenAtRest(house)]).toEqual([3, []]);
+  });
+
+  test("is sent again once where whoever asks for it is killed before the letter is settled", async () => {
+    const { house, id, place } = await oneUnknown();
+    const ledger = { ...house.ledger, replace: () => Promise.reject(new Error("Killed")) };
+    expect((await settling(apiOf({ ...house, ledger }), id, "send-again")).status).toBe(500);
+    await house.rest();
+    expect((await settling(apiOf(house), id, "send-again")).status).toBe(200);
+    await house.rest();
+    await house.sweep("full");
+    await house.rest();
+    expect([mailsToOne(house, place), await brokenAtRest(house)]).toEqual([2, []]);
+  });
+
+  test("is nobody's any more once another is asked for", async () => {
+    const { house, id, place } = await oneUnknown();
+    await house.moveTo("2020-11-28T10:00:00.000Z");
+    await ask(house);
+    await house.rest();
+    await house.sweep("full");
+    await house.rest();
+    expect((await house.ledger.letter(LetterId.parse(id)))?.reason).toBe("superseded");
+    expect((await settling(apiOf(house), id, "send-again")).problem).toBe("nothing-to-settle");
+    expect(mailsToOne(house, place)).toBe(2);
+  });
 });

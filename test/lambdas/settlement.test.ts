@@ -125,7 +125,7 @@ describe("a reminder of which nobody knows whether it left", () => {
   });
 
   test("is not sent again where its report comes while a person asks", async () => {
-    const { ledger, letterQueues } = house.io;
+    const { store, ledger, letterQueues } = house.io;
     let reported = false;
     const racing: typeof ledger = {
       ...ledger,
@@ -139,13 +139,13 @@ describe("a reminder of which nobody knows whether it left", () => {
       },
     };
     const request = { outcome: "send-again", by: secretariat } as const;
-    expect(await settleUnknown({ ledger: racing, letterQueues }, (await row()).id, request, house.clock.now())).toEqual(
-      {
-        ok: false,
-        refusal: "nothing-to-settle",
-        details: { state: "delivered" },
-      },
-    );
+    expect(
+      await settleUnknown({ store, ledger: racing, letterQueues }, (await row()).id, request, house.clock.now()),
+    ).toEqual({
+      ok: false,
+      refusal: "nothing-to-settle",
+      details: { state: "delivered" },
+    });
     await house.rest();
     expect([await states(), house.mail.inbox.length]).toEqual([["delivered"], 1]);
   });
@@ -153,10 +153,10 @@ describe("a reminder of which nobody knows whether it left", () => {
   test.each(["the same request", "the sweep"] as const)(
     "whose new attempt was written and not ordered leaves by %s",
     async (how) => {
-      const { ledger } = house.io;
+      const { store, ledger } = house.io;
       const letterQueues = { order: () => Promise.reject(new Error("Killed")) };
       const request = { outcome: "send-again", by: secretariat } as const;
-      const settle = settleUnknown({ ledger, letterQueues }, (await row()).id, request, house.clock.now());
+      const settle = settleUnknown({ store, ledger, letterQueues }, (await row()).id, request, house.clock.now());
       await expect(settle).rejects.toThrow("Killed");
       expect((await states()).toSorted()).toEqual(["failed", "planned"]);
       if (how === "the same request") expect((await settling(ask, id, "send-again")).status).toBe(200);
