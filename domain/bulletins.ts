@@ -278,7 +278,7 @@ export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: numb
 export const refuseSettling = (bulletin: Bulletin): Refused | undefined =>
   maySettle(bulletin.state) ? undefined : wrongState(bulletin);
 
-/** That a person settled so many of its letters. */
+/** That a person settles those of its letters that wait for it, so many. */
 export const settleBulletin = (
   bulletin: Bulletin,
   { outcome, letters }: Pick<FactOf<"bulletin-settled">, "outcome" | "letters">,

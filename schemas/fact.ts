@@ -275,7 +275,7 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("bulletin-cancelled", { bulletin: BulletinId }),
   /** Every letter of the last sending has come to an end, or waits for a person, as so many of them do. */
   fact("bulletin-completed", { bulletin: BulletinId, round: z.int(), toSettle: z.int().optional() }),
-  /** A person settled together so many letters of which nobody knew whether they had left. */
+  /** A person settles together the letters of which nobody knows whether they left; so many waited for it. */
   fact("bulletin-settled", { bulletin: BulletinId, outcome: SettlementOutcome, letters: z.int().min(1) }),
   /** Ordered once more, to those whom it had not reached. */
   fact("bulletin-resent", { bulletin: BulletinId, round: z.int().min(2), ...BulletinRound.omit({ at: true }).shape }),

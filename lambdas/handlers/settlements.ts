@@ -1,12 +1,15 @@
 import { lettersToSettle } from "../../domain/bulletin-progress.ts";
 import { refuseSettling, settleBulletin } from "../../domain/bulletins.ts";
-import { refuse } from "../../domain/decision.ts";
+import { refuse, type Refused } from "../../domain/decision.ts";
+import { needsSettlement } from "../../domain/letter-states.ts";
 import { bulletinView } from "../../domain/views/bulletins.ts";
 import { letterView } from "../../domain/views/letters.ts";
+import type { Bulletin } from "../../schemas/bulletin.ts";
 import * as api from "../../schemas/endpoints/settlements.ts";
 import { changeOf } from "../shell/door.ts";
+import { isRefused } from "../shell/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/route.ts";
-import { lettersOf } from "../steps/bulletin-pages.ts";
+import { lettersOf, readAnew } from "../steps/bulletin-pages.ts";
 import { type SettlementIo, settleTogether, settleUnknown } from "../steps/settle-unknown.ts";
 
 export type SettlementRouteIo = RouteIo & SettlementIo;
@@ -19,27 +22,37 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
   }),
 
   route(api.SettleBulletin, io, async ({ params: { bulletinId }, body, actor, now, change }) => {
-    const found = await io.store.load("bulletin", bulletinId);
-    if (found === undefined) return refuse("not-found");
-    const refused = refuseSettling(found.state);
-    if (refused !== undefined) return refused;
     const letters = await lettersOf(io.ledger, bulletinId);
-    const waiting = lettersToSettle(letters);
-    const isRepeat = letters.some(({ settlement }) => settlement?.outcome === body.outcome);
-    if (waiting.length === 0 && !isRepeat) return refuse("nothing-to-settle", { state: found.state.state });
-    // The rows are written first: the bulletin never says that it is settled while its letters are not.
-    const settled = await settleTogether(io, waiting, { ...body, by: actor.id }, now);
-    return change(async () => {
+    const rows = await readAnew(io.ledger, lettersToSettle(letters));
+    const waiting = rows.filter(needsSettlement);
+    const isRepeat = [...letters, ...rows].some(({ settlement }) => settlement?.outcome === body.outcome);
+    // The bulletin changes before its letters do. Killed in between, it is one that is being sent, which the breaker and
+    // the sweep look at, and the letters still wait for whoever asks again.
+    const answer = await change(async () => {
       const head = await io.store.load("bulletin", bulletinId);
       if (head === undefined) return refuse("not-found");
-      const decision = settleBulletin(head.state, { outcome: body.outcome, letters: settled }, now);
+      const refused = refuseSettling(head.state);
+      if (refused !== undefined) return refused;
+      if (waiting.length === 0 && !isRepeat) return nothingToSettle(head.state);
+      const decision = settleBulletin(head.state, { outcome: body.outcome, letters: waiting.length }, now);
       if (!decision.ok) return decision;
       if (decision.facts.length === 0)
         return { ok: true, changes: [], outcome: { reply: bulletinView(head), version: head.version } };
       const changed = changeOf("bulletin", bulletinId, head, decision.facts);
       const version = head.version + 1;
-      const reply = bulletinView({ state: changed.after, version });
-      return { ok: true, changes: [changed], outcome: { reply, version } };
+      return {
+        ok: true,
+        changes: [changed],
+        outcome: { reply: bulletinView({ state: changed.after, version }), version },
+      };
     });
+    if (isRefused(answer) || waiting.length === 0) return answer;
+    const settled = await settleTogether(io, waiting, { ...body, by: actor.id }, now);
+    if (settled > 0) return answer;
+    const head = await io.store.load("bulletin", bulletinId);
+    return head === undefined ? refuse("not-found") : nothingToSettle(head.state);
   }),
 ];
+
+/** That no letter of a bulletin waits for a person, or that others settled or reported all of them meanwhile. */
+const nothingToSettle = ({ state }: Bulletin): Refused => refuse("nothing-to-settle", { state });

@@ -21,6 +21,12 @@ const atOnce = 16;
 export const lettersOf = (ledger: Ledger, bulletin: BulletinId): Promise<readonly Letter[]> =>
   all((paging) => ledger.ofSubject(subjectOf("bulletin", bulletin), paging), 500);
 
+/** The rows of letters as they stand now: a list of a bulletin's letters may lag behind them. */
+export const readAnew = async (ledger: Ledger, letters: readonly Letter[]): Promise<readonly Letter[]> => {
+  const rows = await pMap(letters, ({ id }) => ledger.letter(id), { concurrency: atOnce });
+  return rows.flatMap((row) => row ?? []);
+};
+
 /** The alarm that rings when a bulletin's time has come. */
 export const releaseAlarm = ({ id, sendAt }: Bulletin): Alarm => ({
   name: `bulletin-${id}`,

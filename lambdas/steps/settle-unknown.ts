@@ -1,4 +1,3 @@
-import pMap from "p-map";
 import { type SettlementRequest, settleLetter, successorId } from "../../domain/letter-settlement.ts";
 import { needsSettlement } from "../../domain/letter-states.ts";
 import { refuse, type Refused } from "../../domain/decision.ts";
@@ -13,6 +12,7 @@ import { all } from "../io/pages.ts";
 import { Conflict, type Ledger, type LetterQueues, type Store } from "../io/ports.ts";
 import { acting } from "../shell/door.ts";
 import { ProblemError } from "../shell/problem.ts";
+import { workOnEach } from "./each-tried.ts";
 import { orderLetters } from "./remind.ts";
 
 interface OrderIo {
@@ -36,8 +36,11 @@ export const orderUnsettledLetters = async (io: OrderIo): Promise<void> => {
 /** How often a row is read again because others moved it at the same time. */
 const tries = 5;
 
-/** Whether a settlement was written by this request, or had been before. */
-type Settled = { readonly ok: true; readonly letter: Letter; readonly isNew: boolean };
+/** A letter as it is settled, by this request or by one before. */
+interface Settled {
+  readonly ok: true;
+  readonly letter: Letter;
+}
 
 /** Writes a settlement down: the row, and the letter that takes its place, both or neither. */
 const writeSettlement = async (
@@ -91,14 +94,14 @@ export const settleUnknown = async (
     if (!decision.ok) return decision;
     if (decision.isDone) {
       await orderSuccessor(io, letter);
-      return { ok: true, letter, isNew: false };
+      return { ok: true, letter };
     }
     const { next, successor } = decision;
     if (successor !== undefined) await countInvitation(io, successor, request.by, now);
     if ((await writeSettlement(io, next, successor)) === "again") continue;
     log("LETTER_MOVED", { letter: id, state: next.state });
     await orderSuccessor(io, next);
-    return { ok: true, letter: next, isNew: true };
+    return { ok: true, letter: next };
   }
   throw new ProblemError("conflict");
 };
@@ -107,8 +110,9 @@ export const settleUnknown = async (
 const settledAtOnce = 8;
 
 /**
- * Settles several letters as a person asks, and says how many this request settled. One that moved meanwhile, or that
- * somebody settled otherwise, stays as it is.
+ * Settles several letters as a person asks, and says how many are settled so now. One that moved meanwhile, or that
+ * somebody settled otherwise, stays as it is; one that cannot be settled keeps no other one from it. That is thrown once
+ * the others are settled.
  */
 export const settleTogether = async (
   io: SettlementIo,
@@ -116,6 +120,10 @@ export const settleTogether = async (
   request: SettlementRequest,
   now: Instant,
 ): Promise<number> => {
-  const outcomes = await pMap(letters, ({ id }) => settleUnknown(io, id, request, now), { concurrency: settledAtOnce });
-  return outcomes.filter((outcome) => outcome.ok && outcome.isNew).length;
+  let settled = 0;
+  const settle = async ({ id }: Letter): Promise<void> => {
+    if ((await settleUnknown(io, id, request, now)).ok) settled += 1;
+  };
+  await workOnEach(letters, settle, settledAtOnce);
+  return settled;
 };

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { completeBulletin } from "../../domain/bulletins.ts";
+import { completeBulletin, stopBulletin } from "../../domain/bulletins.ts";
 import { acting } from "../../lambdas/shell/door.ts";
+import type { Ledger } from "../../lambdas/io/ports.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import { apiOf } from "../support/api.ts";
 import { bulletinHouse, type BulletinHouse, second } from "../support/bulletins.ts";
-import { secretariat } from "../support/given.ts";
+import { secretariat, subOf } from "../support/given.ts";
 import { deliveredNow, todo } from "../support/settling.ts";
 
 describe("a bulletin with letters of which nobody knows whether they left", () => {
@@ -74,6 +77,107 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect(await todo(office.house, "unsettled-bulletin")).toEqual([]);
     await atRest();
     expect([office.house.mail.inbox.length, await office.broken(id)]).toEqual([total - lost, []]);
+  });
+
+  /** The API with calls to the table of letters that fail; the rest of the office as it is. */
+  const asking = (broken: Partial<Ledger>) => {
+    const api = apiOf({ ...office.house, ledger: { ...office.house.ledger, ...broken } });
+    const route = "POST /v1/bulletins/{bulletinId}/settlement";
+    return (outcome: string) => api({ as: subOf(secretariat), route, params: { bulletinId: id }, body: { outcome } });
+  };
+  const settlements = async () =>
+    (await office.house.store.journalOf("bulletin", id, { limit: 50 })).items
+      .flatMap(({ facts: told }) => told)
+      .flatMap((fact) => (fact.kind === "bulletin-settled" ? [[fact.outcome, fact.letters]] : []));
+
+  test("is recorded as settled before a letter is, and goes on where it was killed", async () => {
+    await begin();
+    const killed = asking({ replace: () => Promise.reject(new Error("Killed")) });
+    expect((await killed("send-again")).status).toBe(500);
+    expect([(await office.bulletin(id)).state, await settlements()]).toEqual(["sending", [["send-again", lost]]]);
+    expect((await settle("send-again")).status).toBe(200);
+    await atRest();
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+    expect(office.house.mail.inbox).toHaveLength(total);
+  });
+
+  test.each(["send-again", "went-out"] as const)(
+    "whose letters cannot all be settled as %s: the others are, it is on the worklist again, and the rest follows",
+    async (outcome) => {
+      await begin();
+      const [first] = (await office.letters(id)).filter(({ state }) => state === "unknown");
+      const { move, replace } = office.house.ledger;
+      const fails = ({ id: letter }: Letter) => letter === first?.id;
+      const failing = asking({
+        move: (next) => (fails(next) ? Promise.reject(new Error("The table throttles")) : move(next)),
+        replace: (next, after) =>
+          fails(next) ? Promise.reject(new Error("The table throttles")) : replace(next, after),
+      });
+      expect((await failing(outcome)).status).toBe(500);
+      expect(await progress()).toMatchObject({ unknown: 1, toSettle: 1 });
+      await atRest();
+      expect((await office.bulletin(id)).state).toBe("unsettled");
+      expect((await settle(outcome)).status).toBe(200);
+      await atRest();
+      expect((await office.bulletin(id)).state).toBe("sent");
+      expect((await settlements()).toSorted()).toEqual([
+        [outcome, 1],
+        [outcome, lost],
+      ]);
+      expect(await progress()).toMatchObject({ recipients: total, sent: total, unknown: 0 });
+    },
+  );
+
+  test("is refused where all its letters are settled otherwise while somebody asks", async () => {
+    await begin();
+    const { replace } = office.house.ledger;
+    let other: Promise<unknown> | undefined;
+    const racing = asking({
+      replace: async (next, after) => {
+        await (other ??= settle("went-out"));
+        return replace(next, after);
+      },
+    });
+    expect(await racing("send-again")).toMatchObject({ status: 409, body: { detail: expect.any(String) } });
+    await atRest();
+    expect(office.house.mail.inbox).toHaveLength(total - lost);
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+  });
+
+  test("is not settled once more by the same request right after, while the index still shows what was before", async () => {
+    await begin();
+    const before = await office.letters(id);
+    expect((await settle("went-out")).status).toBe(200);
+    const lagging = asking({ ofSubject: async () => ({ items: before }) });
+    expect((await lagging("went-out")).status).toBe(200);
+    expect((await lagging("send-again")).status).toBe(409);
+    expect(await settlements()).toEqual([["went-out", lost]]);
+  });
+
+  test("that the breaker stops while somebody settles it stays stopped, and none of its letters leaves", async () => {
+    await begin();
+    const { house } = office;
+    const count = { results: total, bounced: total };
+    const stop = () =>
+      acting(house.store)({
+        kind: "bulletin",
+        id,
+        by: "receipts",
+        now: house.clock.now(),
+        decide: (bulletin) => stopBulletin(bulletin, count, house.clock.now()),
+      });
+    const { replace } = house.ledger;
+    let stopped: Promise<unknown> | undefined;
+    const racing = asking({
+      replace: async (next, after) => {
+        await (stopped ??= stop());
+        return replace(next, after);
+      },
+    });
+    expect((await racing("send-again")).status).toBe(200);
+    expect([(await office.bulletin(id)).state, await settlements()]).toEqual(["stopped", [["send-again", lost]]]);
+    await house.rest();
+    expect(house.mail.inbox).toHaveLength(total - lost);
   });
 
   test("is settled letter by letter to one end each, where two persons settle it otherwise at the same time", async () => {
