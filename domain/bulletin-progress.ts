@@ -79,9 +79,15 @@ export const isLaidDown = ({ rounds }: Bulletin, letters: readonly Letter[]): bo
 export const hasLeft = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
   isLaidDown(bulletin, letters) && !letters.some((letter) => outcomeOf(letter) === "waiting");
 
+/**
+ * Whether another letter takes its place, as a person asked. Where it is the latest of its recipient, that one is only not
+ * shown yet: both are written together, and a list may show the one before the other.
+ */
+const isSentAgain = ({ settlement }: Letter): boolean => settlement?.outcome === "send-again";
+
 /** Whether every letter has come to an end, or waits for a person. */
 export const isAtRest = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
-  isLaidDown(bulletin, letters) && !letters.some(isUnderWay);
+  isLaidDown(bulletin, letters) && !letters.some(isUnderWay) && !latestLetters(letters).some(isSentAgain);
 
 /** Letters of which a person has to find out what became of them, or to say that they are sent again. */
 export const lettersToSettle = (letters: readonly Letter[]): readonly Letter[] =>
@@ -91,13 +97,15 @@ const unreached: ReadonlySet<string> = new Set<SkipReason>(["suppressed", "no-ad
 
 /**
  * Letters whose recipients a bulletin did not reach: refused, bounced, or without an address to write to. Never those
- * that complained, and never those of which nobody knows whether they left: these wait for a person.
+ * that complained, and never those of which nobody knows whether they left: these wait for a person, and once they are
+ * sent again, the letter that takes their place says whether it reached its recipient.
  */
 export const failedLetters = (letters: readonly Letter[]): readonly Letter[] =>
-  latestLetters(letters).filter(
-    ({ state, reason = "" }) =>
-      state === "failed" || state === "bounced" || (state === "skipped" && unreached.has(reason)),
-  );
+  latestLetters(letters).filter((letter) => {
+    const { state, reason = "" } = letter;
+    const isUnreached = state === "failed" || state === "bounced" || (state === "skipped" && unreached.has(reason));
+    return isUnreached && !isSentAgain(letter);
+  });
 
 /** What the mail service has said of a bulletin's letters, for the breaker. A transient bounce is a result, and no lasting one. */
 export const bouncesOf = (letters: readonly Letter[]): BounceCount => {

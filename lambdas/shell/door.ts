@@ -95,7 +95,7 @@ export interface Act<K extends SubjectKind> {
   readonly id: string;
   readonly by: string;
   readonly now: Instant;
-  readonly decide: (state: States[K]) => Decision;
+  readonly decide: (state: States[K], version: number) => Decision;
 }
 
 /** The door for a change of one subject that exists, as functions make it by themselves. Throws when it does not. */
@@ -108,7 +108,7 @@ export const acting =
       decide: async () => {
         const head = await store.load(kind, id);
         if (head === undefined) throw new Error(`There is no ${kind} ${id}`);
-        const decision = decide(head.state);
+        const decision = decide(head.state, head.version);
         if (!decision.ok) return decision;
         if (decision.facts.length === 0) return { ok: true, changes: [], outcome: head.state };
         const change = changeOf(kind, id, head, decision.facts);

@@ -7,7 +7,9 @@ import {
   lettersToSettle,
 } from "../../domain/bulletin-progress.ts";
 import { completeBulletin } from "../../domain/bulletins.ts";
+import { unchanged } from "../../domain/decision.ts";
 import type { Broken } from "../../domain/invariants.ts";
+import { needsSettlement } from "../../domain/letter-states.ts";
 import type { Alarm } from "../../domain/reminding.ts";
 import type { Head } from "../../domain/subjects.ts";
 import type { Bulletin } from "../../schemas/bulletin.ts";
@@ -15,7 +17,7 @@ import type { Letter } from "../../schemas/letter.ts";
 import { acting } from "../shell/door.ts";
 import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
-import { lettersOf, placesOf, releaseAlarm, ringRelease, workOnPage } from "./bulletin-pages.ts";
+import { lettersOf, placesOf, readAnew, releaseAlarm, ringRelease, workOnPage } from "./bulletin-pages.ts";
 import { stopWhereTooMuch } from "./follow-bulletin.ts";
 import type { RemindIo } from "./remind.ts";
 
@@ -33,10 +35,11 @@ interface Swept {
  */
 const sweepBulletin = async (
   io: RemindIo,
-  { state: bulletin }: Head<"bulletin">,
+  head: Head<"bulletin">,
   depth: "hourly" | "full",
   by: string,
 ): Promise<Swept> => {
+  const { state: bulletin } = head;
   switch (bulletin.state) {
     case "awaiting-approval":
     case "stopped":
@@ -46,16 +49,16 @@ const sweepBulletin = async (
       await ringRelease(io, bulletin.id, by);
       return { broken: [] };
     case "sending":
-      await goOn(io, bulletin, by);
+      await goOn(io, head, by);
       return { broken: [] };
     case "unsettled":
-      if (depth === "full") return { broken: await compared(io, bulletin, by) };
-      await complete(io, bulletin, await lettersOf(io.ledger, bulletin.id), by);
+      if (depth === "full") return { broken: await compared(io, head, by) };
+      await complete(io, head, await lettersOf(io.ledger, bulletin.id), by);
       return { broken: [] };
     case "sent":
     case "cancelled":
       return {
-        broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compared(io, bulletin, by) : [],
+        broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compared(io, head, by) : [],
       };
   }
 };
@@ -64,28 +67,38 @@ const workOnAll = async (io: RemindIo, bulletin: Bulletin): Promise<void> => {
   for (const place of placesOf(bulletin, "all")) await workOnPage(io, place);
 };
 
-const goOn = async (io: RemindIo, bulletin: Bulletin, by: string): Promise<void> => {
+const goOn = async (io: RemindIo, head: Head<"bulletin">, by: string): Promise<void> => {
+  const { state: bulletin } = head;
   const letters = await lettersOf(io.ledger, bulletin.id);
   if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
   if ((await stopWhereTooMuch(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
-  await complete(io, bulletin, letters, by);
+  await complete(io, head, letters, by);
 };
 
-/** Says that every letter has come to an end, or that the last of them wait for a person. */
-const complete = async (io: RemindIo, bulletin: Bulletin, letters: readonly Letter[], by: string): Promise<void> => {
-  if (!isAtRest(bulletin, letters)) return;
+/**
+ * Says that every letter has come to an end, or that the last of them wait for a person. Nothing where a person settled
+ * the bulletin, or letters of it, since this round read them, or a report came: the next round says how it stands.
+ */
+const complete = async (
+  io: RemindIo,
+  read: Head<"bulletin">,
+  letters: readonly Letter[],
+  by: string,
+): Promise<void> => {
+  if (!isAtRest(read.state, letters)) return;
+  const waiting = lettersToSettle(letters);
+  if (!(await readAnew(io.ledger, waiting)).every(needsSettlement)) return;
   const now = io.clock.now();
-  const decide = (state: Bulletin) =>
-    state.rounds.length === bulletin.rounds.length
-      ? completeBulletin(state, lettersToSettle(letters).length, now)
-      : ({ ok: true, facts: [] } as const);
-  await acting(io.store)({ kind: "bulletin", id: bulletin.id, by, now, decide });
+  const decide = (bulletin: Bulletin, version: number) =>
+    version === read.version ? completeBulletin(bulletin, waiting.length, now) : unchanged;
+  await acting(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
 };
 
-const compared = async (io: RemindIo, bulletin: Bulletin, by: string): Promise<readonly Broken[]> => {
+const compared = async (io: RemindIo, head: Head<"bulletin">, by: string): Promise<readonly Broken[]> => {
+  const { state: bulletin } = head;
   const letters = await lettersOf(io.ledger, bulletin.id);
   // Letters of earlier versions of the app may wait for a person in a bulletin that was called sent.
-  if (bulletin.state !== "cancelled") await complete(io, bulletin, letters, by);
+  if (bulletin.state !== "cancelled") await complete(io, head, letters, by);
   const broken = brokenBulletin(bulletin, letters);
   if (broken.length === 0 || bulletin.state !== "cancelled") return broken;
   await workOnAll(io, bulletin);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bulletinLetter, failedLetters, isAtRest } from "../../domain/bulletin-progress.ts";
 import {
   cancelBulletin,
   completeBulletin,
@@ -11,12 +12,15 @@ import {
 } from "../../domain/bulletins.ts";
 import type { Decision } from "../../domain/decision.ts";
 import { sha256 } from "../../domain/hash.ts";
-import { later } from "../../domain/time.ts";
+import { receive } from "../../domain/letter-receipts.ts";
+import { settleLetter } from "../../domain/letter-settlement.ts";
+import { moveLetter } from "../../domain/letter-states.ts";
+import { endOfTime, later } from "../../domain/time.ts";
 import { bulletinWork } from "../../domain/work.ts";
 import type { Bulletin } from "../../schemas/bulletin.ts";
 import { BulletinId } from "../../schemas/ids.ts";
 import { Instant } from "../../schemas/values.ts";
-import { factsOf, userId } from "../support/changes.ts";
+import { factsOf, party, userId } from "../support/changes.ts";
 
 const noon = Instant.parse("2020-12-01T12:00:00.000Z");
 const hours = (count: number): Instant => later(noon, { hours: count });
@@ -64,6 +68,31 @@ describe("a bulletin", () => {
     expect(reported).not.toHaveProperty("unsettledAt");
     // One of an earlier version of the app, that was called sent.
     expect(after(sent, completeBulletin(sent, 2, hours(3))).state).toBe("unsettled");
+  });
+
+  test("goes on, and is not ordered again, while a list shows of a letter that is sent again only the one before", () => {
+    const one = ordered(1);
+    const recipient = { kind: "mission", party: party("FR") } as const;
+    const reason = { code: "registered", as: "mission", party: recipient.party } as const;
+    const planned = bulletinLetter(one, 1, { recipient, party: recipient.party, reviews: [], reason }, noon);
+    const claimed = moveLetter(planned, "claimed", { at: hours(1) });
+    const unknown = moveLetter(claimed, "unknown", { at: hours(1), notBefore: endOfTime });
+    const request = { outcome: "send-again", by: officer } as const;
+    const decision = settleLetter(unknown, request, hours(2));
+    if (!decision.ok || decision.isDone || decision.successor === undefined) throw new Error("Nothing takes its place");
+    const { next, successor } = decision;
+    const refused = moveLetter(moveLetter(successor, "claimed", { at: hours(3) }), "failed", {
+      at: hours(3),
+      reason: "BadRequestException",
+    });
+    expect([isAtRest(one, [unknown]), failedLetters([unknown])]).toEqual([true, []]);
+    expect([isAtRest(one, [next]), failedLetters([next])]).toEqual([false, []]);
+    expect([isAtRest(one, [next, successor]), failedLetters([next, successor])]).toEqual([false, []]);
+    expect([isAtRest(one, [next, refused]), failedLetters([next, refused])]).toEqual([true, [refused]]);
+    // A report on the letter before moves its row, and changes nothing about the one that takes its place.
+    const bounced = receive(next, "bounce", hours(3), "m-1");
+    if (bounced === undefined) throw new Error("The report was lost");
+    expect([isAtRest(one, [bounced]), failedLetters([bounced])]).toEqual([false, []]);
   });
 
   test("of which letters are settled is sent, or goes on; nothing is settled of one that waits or was given up", () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { completeBulletin, stopBulletin } from "../../domain/bulletins.ts";
+import { completeBulletin, settleBulletin, stopBulletin } from "../../domain/bulletins.ts";
 import { acting } from "../../lambdas/shell/door.ts";
 import type { Ledger } from "../../lambdas/io/ports.ts";
+import type { Bulletin } from "../../schemas/bulletin.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import { apiOf } from "../support/api.ts";
 import { bulletinHouse, type BulletinHouse, second } from "../support/bulletins.ts";
 import { secretariat, subOf } from "../support/given.ts";
-import { deliveredNow, todo } from "../support/settling.ts";
+import { deliveredNow, settling, todo } from "../support/settling.ts";
 
 describe("a bulletin with letters of which nobody knows whether they left", () => {
   const total = 167;
@@ -180,6 +181,28 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect(house.mail.inbox).toHaveLength(total - lost);
   });
 
+  test.each(["all in one act", "one by one"] as const)(
+    "that a person settles while the sweep looks at its letters is not called unsettled by what the sweep read: %s",
+    async (how) => {
+      await begin();
+      const { house } = office;
+      const now = house.clock.now();
+      // As it was before the round that found it unsettled.
+      const goOn = (bulletin: Bulletin) => settleBulletin(bulletin, { outcome: "send-again", letters: lost }, now);
+      await acting(house.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
+      const waiting = (await office.letters(id)).filter(({ state }) => state === "unknown");
+      house.after("ledger.ofSubject", async () => {
+        if (how === "all in one act") await settle("went-out");
+        else for (const letter of waiting) await settling(apiOf(house), letter.id, "went-out");
+      });
+      await house.sweep("hourly");
+      expect((await office.bulletin(id)).state).toBe("sending");
+      expect(await todo(house, "unsettled-bulletin")).toEqual([]);
+      await house.sweep("hourly");
+      expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+    },
+  );
+
   test("is settled letter by letter to one end each, where two persons settle it otherwise at the same time", async () => {
     await begin();
     await Promise.all([settle("went-out"), settle("send-again", second)]);
@@ -190,6 +213,19 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect(office.house.mail.inbox).toHaveLength(total - lost + sentAgain);
     expect(await progress()).toMatchObject({ recipients: total, sent: total, unknown: 0 });
     expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+  });
+
+  test("is not resent to those who are sent a new attempt, while the index shows only the one before", async () => {
+    await begin();
+    const { house } = office;
+    expect((await settle("send-again")).status).toBe(200);
+    const first = (await office.letters(id)).filter(({ attempt }) => attempt === 1);
+    const lagging = apiOf({ ...house, ledger: { ...house.ledger, ofSubject: async () => ({ items: first }) } });
+    const route = "POST /v1/bulletins/{bulletinId}/resend";
+    const resent = await lagging({ as: subOf(secretariat), route, params: { bulletinId: id }, key: "resent-too-soon" });
+    expect([resent.status, String(resent.body["type"])]).toEqual([409, expect.stringContaining("nobody-to-resend")]);
+    await atRest();
+    expect([(await office.bulletin(id)).state, house.mail.inbox.length]).toEqual(["sent", total]);
   });
 
   test("becomes sent by itself when the mail service reports on them after all", async () => {
