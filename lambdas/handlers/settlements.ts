@@ -10,14 +10,14 @@ import { changeOf } from "../shell/door.ts";
 import { isRefused } from "../shell/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/route.ts";
 import { lettersOf, readAnew } from "../steps/bulletin-pages.ts";
-import { type SettlementIo, settleTogether, settleUnknown } from "../steps/settle-unknown.ts";
+import { settleAlone, type SettlementIo, settleTogether } from "../steps/settle-unknown.ts";
 
 export type SettlementRouteIo = RouteIo & SettlementIo;
 
 /** Letters of which nobody knows whether they left, settled by a person: one of them, or all of a bulletin. */
 export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
   route(api.SettleLetter, io, async ({ params, body, actor, now }) => {
-    const settled = await settleUnknown(io, params.letterId, { ...body, by: actor.id }, now);
+    const settled = await settleAlone(io, params.letterId, { ...body, by: actor.id }, now);
     return settled.ok ? { reply: letterView(settled.letter) } : settled;
   }),
 

@@ -1,3 +1,4 @@
+import { refuseSettling } from "../../domain/bulletins.ts";
 import { type SettlementRequest, settleLetter, successorId } from "../../domain/letter-settlement.ts";
 import { needsSettlement } from "../../domain/letter-states.ts";
 import { refuse, type Refused } from "../../domain/decision.ts";
@@ -104,6 +105,25 @@ export const settleUnknown = async (
     return { ok: true, letter: next };
   }
   throw new ProblemError("conflict");
+};
+
+/** Refuses to settle a letter that waits while its bulletin may not be settled either; undefined where it may be. */
+const refusedByBulletin = async ({ store }: SettlementIo, letter: Letter): Promise<Refused | undefined> => {
+  if (letter.content.kind !== "bulletin" || !needsSettlement(letter)) return undefined;
+  const bulletin = await store.load("bulletin", letter.content.bulletin);
+  return bulletin && refuseSettling(bulletin.state);
+};
+
+/** Settles one letter, as a person asks for it alone. */
+export const settleAlone = async (
+  io: SettlementIo,
+  id: LetterId,
+  request: SettlementRequest,
+  now: Instant,
+): Promise<Refused | Settled> => {
+  const letter = await io.ledger.letter(id);
+  const refused = letter && (await refusedByBulletin(io, letter));
+  return refused ?? settleUnknown(io, id, request, now);
 };
 
 /** So many letters of a bulletin are settled at once. */

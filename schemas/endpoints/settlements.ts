@@ -30,11 +30,11 @@ export const SettleLetter = endpoint({
   tag: "Letters",
   action: "letter.settle",
   summary: "Settle a letter of which nobody knows whether it left: it went out, or it is sent again",
-  description: `${wayOut} Sent again, the letter ends as \`failed\` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say.`,
+  description: `${wayOut} Sent again, the letter ends as \`failed\` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.`,
   params: z.strictObject({ letterId: LetterId }),
   body,
   reply: LetterView,
-  refusals: ["not-found", "not-yours", "nothing-to-settle", "settled-otherwise", "conflict"],
+  refusals: ["not-found", "not-yours", "wrong-bulletin-state", "nothing-to-settle", "settled-otherwise", "conflict"],
 });
 
 export const SettleBulletin = endpoint({
@@ -44,7 +44,7 @@ export const SettleBulletin = endpoint({
   tag: "Bulletins",
   action: "bulletin.settle",
   summary: "Settle all letters of a bulletin of which nobody knows whether they left, in one act",
-  description: `${wayOut} Each letter that waits is settled alike; \`progress.toSettle\` of the bulletin says how many there are, and its recipients with \`outcome=unknown\` which.`,
+  description: `${wayOut} Each letter that waits is settled alike; \`progress.toSettle\` of the bulletin says how many there are, and its recipients with \`outcome=unknown\` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.`,
   params: z.strictObject({ bulletinId: BulletinId }),
   body,
   reply: BulletinView,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { completeBulletin, settleBulletin, stopBulletin } from "../../domain/bulletins.ts";
+import { cancelBulletin, completeBulletin, settleBulletin, stopBulletin } from "../../domain/bulletins.ts";
+import { needsSettlement } from "../../domain/letter-states.ts";
 import { acting } from "../../lambdas/shell/door.ts";
 import type { Ledger } from "../../lambdas/io/ports.ts";
 import type { Bulletin } from "../../schemas/bulletin.ts";
@@ -275,4 +276,37 @@ test("letters of a bulletin that was given up need nobody to settle them", async
     ...Array.from({ length: 4 }, () => "skipped cancelled"),
   ]);
   expect(house.logged("LETTER_FOR_A_PERSON")).toEqual([]);
+});
+
+test.each([
+  ["stopped", "resumption"],
+  ["cancelled", undefined],
+] as const)("a letter of a bulletin that is %s is settled no sooner than the bulletin itself", async (state, way) => {
+  const office = await bulletinHouse({ parties: 6 });
+  const { house } = office;
+  house.mail.next.push("times-out", "times-out");
+  house.mail.usually = "throttles";
+  const id = await office.order();
+  await house.settleStream();
+  await house.settleQueue("alarms");
+  await house.settleQueue("bulletins");
+  await house.moveTo("2020-12-01T14:00:00.000Z");
+  const decide = (bulletin: Bulletin) =>
+    state === "stopped"
+      ? stopBulletin(bulletin, { results: 50, bounced: 50 }, house.clock.now())
+      : cancelBulletin(bulletin, [], house.clock.now());
+  await acting(house.store)({ kind: "bulletin", id, by: secretariat, now: house.clock.now(), decide });
+  const [letter] = (await office.letters(id)).filter(needsSettlement);
+  if (letter === undefined) throw new Error("No letter waits for a person");
+  const ask = apiOf(house);
+  for (const outcome of ["send-again", "went-out"]) {
+    const refused = await settling(ask, letter.id, outcome);
+    expect([refused.status, refused.problem, refused.body["state"]]).toEqual([409, "wrong-bulletin-state", state]);
+  }
+  expect((await house.ledger.letter(letter.id))?.state).toBe("unknown");
+  if (way === undefined) return;
+  await office.command(id, way);
+  expect((await settling(ask, letter.id, "went-out")).body["state"]).toBe("settled");
+  await acting(house.store)({ kind: "bulletin", id, by: "receipts", now: house.clock.now(), decide });
+  expect((await settling(ask, letter.id, "went-out")).status).toBe(200);
 });
