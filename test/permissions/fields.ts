@@ -185,7 +185,6 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
   "listBulletins items[].stoppedFor.bounced": stops,
   "listBulletins items[].stoppedFor.results": stops,
-  "listLetterExplanations items[].before": "Nothing is written anew in-process: test/api/addresses.test.ts",
   "listLetterExplanations items[].messageId": "No mail leaves in-process: test/api/notices.test.ts",
   "listLetterExplanations items[].occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",

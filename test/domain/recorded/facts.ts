@@ -102,6 +102,7 @@ const ofBulletin: readonly Fact[] = [
   { kind: "bulletin-resumed", happenedAt: when("2021-03-03"), bulletin, results: 10, bounced: 3 },
   { kind: "bulletin-resent", happenedAt: when("2021-03-04"), bulletin, round: 2, recipients: 3, pages: 1 },
   { kind: "bulletin-completed", happenedAt: when("2021-03-05"), bulletin, round: 2 },
+  { kind: "bulletin-settled", happenedAt: when("2021-03-06"), bulletin, outcome: "went-out", letters: 1 },
 ];
 const cancelled = bulletinId(2);
 
