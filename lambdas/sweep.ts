@@ -1,4 +1,5 @@
 import { SweepMessage } from "../schemas/messages.ts";
+import { systemTimer } from "./io/clock.ts";
 import { accounts } from "./io/deps-accounts.ts";
 import { schedules } from "./io/deps-alarms.ts";
 import { letterQueues } from "./io/deps-letters.ts";
@@ -9,7 +10,8 @@ import { clock, ledger, store } from "./io/deps.ts";
 import { onMessages } from "./shell/batch.ts";
 import { sweepRound } from "./steps/sweep-round.ts";
 
-const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, clock };
+const timer = systemTimer;
+const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, clock, timer };
 
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {

@@ -15,6 +15,7 @@ export const logCodes = {
   MAIL_PERMIT_UNREAD: "The mail service does not say what it permits: what it said last counts, or one mail a second.",
   MAIL_QUOTA_USED_UP: "The mail service takes no more letters of a queue today: they wait until it does.",
   MAIL_ACCOUNT_CLOSED: "The mail service sends nothing for this account, or only to a few: `reasons` says why.",
+  MAIL_ACCOUNT_UNREAD: "The mail service was asked too often to say how the account stands: the next round asks again.",
   LETTERS_WAITING: "Letters about deadlines wait past their time; the oldest of them, and for how many seconds.",
   ADDRESS_MARKED: "Letters fail at an address for good: nothing is sent there until it is released.",
   NOBODY_REACHABLE: "A letter reaches nobody: no address is known, or letters failed at every one.",

@@ -28,8 +28,8 @@ export interface MailAccountState {
 
 /** Says whether letters may leave at all. */
 export interface MailAccount {
-  /** Throws where the service does not say. */
-  read(): Promise<MailAccountState>;
+  /** "throttled": it was asked too often, by all who ask it together. Throws where it does not say for another reason. */
+  read(): Promise<MailAccountState | "throttled">;
 }
 
 /** Numbers that alarms watch. */

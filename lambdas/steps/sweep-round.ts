@@ -5,7 +5,7 @@ import { type Alarm, askedForAll } from "../../domain/reminding.ts";
 import { endOfTime } from "../../domain/time.ts";
 import type { JournalEntry } from "../../schemas/fact.ts";
 import type { GroupId, ReviewId } from "../../schemas/ids.ts";
-import type { Letter, LetterState } from "../../schemas/letter.ts";
+import type { Letter } from "../../schemas/letter.ts";
 import type { SweepDepth } from "../../schemas/messages.ts";
 import type { Review } from "../../schemas/review.ts";
 import type { Instant } from "../../schemas/values.ts";
@@ -18,7 +18,7 @@ import { orderUnsettledLetters } from "./settle-unknown.ts";
 import { startReviewsOf } from "./start-reviews.ts";
 import { sweepEffects } from "./sweep-effects.ts";
 import { stoppedBulletins, sweepBulletins } from "./sweep-bulletins.ts";
-import { type WatchMailIo, watchMail } from "./watch-mail.ts";
+import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./watch-mail.ts";
 
 export type SweepIo = EffectIo & WatchMailIo;
 
@@ -69,8 +69,6 @@ const resumeStarts = async (io: ReactIo, report: SweepReport): Promise<void> => 
   }
 };
 
-const passing: readonly LetterState[] = ["planned", "claimed", "unknown"];
-
 const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
   content.kind === "bulletin" && bulletins.has(content.bulletin);
 
@@ -80,7 +78,7 @@ const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport)
   await trying(report, "stopped bulletins", async () => {
     held = await stoppedBulletins(io);
   });
-  for (const state of passing)
+  for (const state of unsentStates)
     await trying(report, `orders of ${state} letters`, async () => {
       const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
       const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, held));
@@ -237,7 +235,8 @@ const audit = async (
  * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
  * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open,
  * bulletins under way, and what the facts of the last four days call for: letters, accounts, invitations, releases.
- * Always it measures how long letters wait, and checks that the mail service sends for the account.
+ * Always it measures first how long letters wait, and checks, once all is repaired, that the mail service sends for the
+ * account.
  * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, and every
  * journal against its chain and against what is stored.
  * What fails is passed over; throws at the end when something did, so that the round is made again and is noticed.
@@ -260,7 +259,7 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
   };
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
-  await watchMail(io, now, part);
+  await part("age of waiting letters", () => measureWaiting(io, now));
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
@@ -272,6 +271,8 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
     Object.assign(report, found);
     read = entries;
   }
+  // After every repair: a mail service that hangs holds up none of them.
+  await checkAccount(io);
   if (depth === "full") {
     await part("letters for a person", () => countForAPerson(io, report));
     await part("journals", () => audit(io, now, report, read));

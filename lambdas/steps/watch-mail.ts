@@ -2,19 +2,21 @@ import { later } from "../../domain/time.ts";
 import { waitingLetters } from "../../domain/waiting-letters.ts";
 import type { LetterState } from "../../schemas/letter.ts";
 import type { Instant } from "../../schemas/values.ts";
-import { log } from "../io/log.ts";
+import { describeError, log } from "../io/log.ts";
 import type { MailAccount, MailAccountState, Metrics } from "../io/mail-ports.ts";
 import { all } from "../io/pages.ts";
-import type { Ledger } from "../io/ports.ts";
+import type { Clock, Ledger, Timer } from "../io/ports.ts";
 
 export interface WatchMailIo {
   readonly ledger: Pick<Ledger, "needingAttention">;
   readonly mailAccount: MailAccount;
   readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly timer: Timer;
 }
 
 /** Letters that wait to leave are in one of these states. */
-const unsentStates: readonly LetterState[] = ["planned", "claimed", "unknown"];
+export const unsentStates: readonly LetterState[] = ["planned", "claimed", "unknown"];
 
 /**
  * Whatever waits past its time is looked at again within this: a letter is put back for at most a quarter of an hour, and a
@@ -26,7 +28,10 @@ const lookedAtWithin = { hours: 1 };
  * Measures how long the oldest deadline letter has waited past its time. All unsent letters are read, because the index
  * has them in the order in which they are looked at again, which is not that of their age. Usually there are none.
  */
-const measureWaiting = async ({ ledger, metrics }: WatchMailIo, now: Instant): Promise<void> => {
+export const measureWaiting = async (
+  { ledger, metrics }: Pick<WatchMailIo, "ledger" | "metrics">,
+  now: Instant,
+): Promise<void> => {
   const until = later(now, lookedAtWithin);
   const unsent = await Promise.all(
     unsentStates.map((state) => all((paging) => ledger.needingAttention(state, until, paging))),
@@ -43,26 +48,32 @@ const whyClosed = ({ isSendingEnabled, hasProductionAccess, isIdentityVerified }
   ...(isIdentityVerified ? [] : ["not-verified"]),
 ];
 
-/** Logs what keeps the account from sending. Throws where the service does not say, which is logged as a reason, too. */
-const checkAccount = async ({ mailAccount }: WatchMailIo): Promise<void> => {
-  try {
-    const reasons = whyClosed(await mailAccount.read());
-    if (reasons.length > 0) log("MAIL_ACCOUNT_CLOSED", { reasons });
-  } catch (error) {
-    log("MAIL_ACCOUNT_CLOSED", { reasons: ["no-answer"] });
-    throw error;
+/**
+ * The pauses before the service is asked again, in seconds. It answers once a second, to all who ask together, and the
+ * senders ask at the same full hours.
+ */
+const pauses = [1, 2, 4];
+
+const readAccount = async ({ mailAccount, clock, timer }: WatchMailIo): Promise<MailAccountState | "throttled"> => {
+  for (const seconds of pauses) {
+    const answer = await mailAccount.read();
+    if (answer !== "throttled") return answer;
+    await timer.until(later(clock.now(), { seconds }));
   }
+  return mailAccount.read();
 };
 
 /**
- * Measures and checks what tells that no mail leaves, whether or not any letter is being tried. `part` runs each of the two
- * and reports its failure, so that neither keeps the other, or the rest of the round, from running.
+ * Logs what keeps the account from sending, one line for each reason, so that an alarm can leave out one that is meant. That
+ * the service does not say is a reason, too, but not where it was asked too often: that says nothing of the account. It
+ * never throws: a round in which only this failed need not be made again, and what it logged raises the alarm.
  */
-export const watchMail = async (
-  io: WatchMailIo,
-  now: Instant,
-  part: (what: string, work: () => Promise<void>) => Promise<void>,
-): Promise<void> => {
-  await part("age of waiting letters", () => measureWaiting(io, now));
-  await part("account at the mail service", () => checkAccount(io));
+export const checkAccount = async (io: WatchMailIo): Promise<void> => {
+  try {
+    const answer = await readAccount(io);
+    if (answer === "throttled") return log("MAIL_ACCOUNT_UNREAD", {});
+    for (const reason of whyClosed(answer)) log("MAIL_ACCOUNT_CLOSED", { reasons: [reason] });
+  } catch (error) {
+    log("MAIL_ACCOUNT_CLOSED", { reasons: ["no-answer"], error: describeError(error).error });
+  }
 };

@@ -1,12 +1,14 @@
+import { createServer, type RequestListener } from "node:http";
 import {
   GetAccountCommand,
   type GetAccountResponse,
   GetEmailIdentityCommand,
   NotFoundException,
-  type SESv2Client,
+  SESv2Client,
 } from "@aws-sdk/client-sesv2";
 import { expect, test } from "vitest";
-import { sesAccount } from "../../lambdas/io/mail-account.ts";
+import { questionClientOptions, sesAccount } from "../../lambdas/io/mail-account.ts";
+import { listen } from "../../local/listen.ts";
 
 const open: GetAccountResponse = {
   SendingEnabled: true,
@@ -59,3 +61,44 @@ test.each<[what: string, account: GetAccountResponse, identity: object | Error |
 test("an error of the service is an error, not an answer", async () => {
   await expect(readingOf(open, new Error("denied")).reading).rejects.toThrow("denied");
 });
+
+/** Asks a service through the SDK, by a client as functions have it that waits less; says how often it was asked. */
+const askedOf = async (behaves: RequestListener, requestTimeout: number) => {
+  let times = 0;
+  const service = await listen(
+    createServer((incoming, response) => {
+      times += 1;
+      behaves(incoming, response);
+    }),
+    0,
+  );
+  const client = new SESv2Client({
+    ...questionClientOptions,
+    requestHandler: { ...questionClientOptions.requestHandler, requestTimeout },
+    endpoint: service.url,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "sweep", secretAccessKey: "x" },
+  });
+  const outcome = await sesAccount(client, "reviews.example.org")
+    .read()
+    .catch((error: unknown) => (error instanceof Error ? error.name : error));
+  await service.close();
+  return { outcome, times };
+};
+
+test("a service that accepts a connection and never answers is given up, and was asked once", async () => {
+  expect(await askedOf(() => undefined, 50)).toEqual({ outcome: "TimeoutError", times: 1 });
+  const { requestTimeout, connectionTimeout } = questionClientOptions.requestHandler;
+  expect(requestTimeout + connectionTimeout).toBeLessThanOrEqual(10_000);
+});
+
+test.each(["TooManyRequestsException", "ThrottlingException"])(
+  "a service that says %s was asked too often, and is not asked again at once",
+  async (name) => {
+    const refuses: RequestListener = (_incoming, response) => {
+      response.writeHead(429, { "content-type": "application/json", "x-amzn-errortype": name });
+      response.end(JSON.stringify({ message: "Rate exceeded" }));
+    };
+    expect(await askedOf(refuses, 5_000)).toEqual({ outcome: "throttled", times: 1 });
+  },
+);

@@ -88,17 +88,68 @@ describe("while letters leave", () => {
 });
 
 describe("a check that fails", () => {
-  test("of the account says so, and the rest of the round is made", async () => {
+  const started = async (): Promise<House> => {
     const house = await given.group({ reviews });
     await house.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(house, "2020-12-01");
+    return house;
+  };
+
+  test("of the account says so, and the round counts as made", async () => {
+    const house = await started();
     await house.settle();
-    house.before("mailAccount.read", () => Promise.reject(new Error("no answer")));
-    await expect(house.sweep("hourly")).rejects.toThrow("could not work on 1 things");
-    expect(house.logged("FAILED")).toMatchObject([{ what: "account at the mail service" }]);
-    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([{ reasons: ["no-answer"] }]);
+    house.mail.usually = "denied";
+    expect(await house.sweep("hourly")).toMatchObject({ failed: [] });
+    expect(house.logged("FAILED")).toEqual([]);
+    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([
+      { reasons: ["no-answer"], error: expect.stringContaining("AccessDeniedException") },
+    ]);
     expect(house.recorded("oldestWaitingLetter")).toEqual([0]);
     expect(house.logged("SWEEP_REPORT")).toHaveLength(1);
+  });
+
+  test.each(["morning", "hourly", "full"] as const)(
+    "of the account comes last: killed while the service does not answer, a %s round has repaired what it repairs",
+    async (depth) => {
+      const house = await started();
+      house.queues.letters.drops = 100;
+      await house.settle();
+      house.queues.letters.drops = 0;
+      await house.moveTo("2020-12-01T11:00:00.000Z");
+      const asked = Promise.withResolvers<undefined>();
+      house.before("mailAccount.read", () => {
+        asked.resolve(undefined);
+        return new Promise(() => undefined);
+      });
+      void house.sweep(depth);
+      await asked.promise;
+      house.mail.usually = "accepts";
+      await house.settle();
+      expect(house.mail.inbox).toHaveLength(2);
+    },
+  );
+
+  test("of the account that was asked too often is asked again a second later or more, and raises no alarm", async () => {
+    const house = await started();
+    await house.settle();
+    const askedAt: string[] = [];
+    const { read } = house.mail.account;
+    const throttledTimes = (times: number) => async () => {
+      askedAt.push(house.clock.now());
+      return askedAt.length <= times ? ("throttled" as const) : read();
+    };
+    Object.assign(house.mail.account, { read: throttledTimes(2) });
+    house.mail.usually = "paused";
+    expect(await house.sweep("hourly")).toMatchObject({ failed: [] });
+    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([{ reasons: ["sending-paused"] }]);
+    expect(askedAt).toHaveLength(3);
+    for (const [place, instant] of askedAt.entries())
+      if (place > 0) expect(Date.parse(instant) - Date.parse(askedAt[place - 1] ?? "")).toBeGreaterThanOrEqual(1000);
+
+    Object.assign(house.mail.account, { read: throttledTimes(Infinity) });
+    expect(await house.sweep("hourly")).toMatchObject({ failed: [] });
+    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toHaveLength(1);
+    expect(house.logged("MAIL_ACCOUNT_UNREAD")).toHaveLength(1);
   });
 
   test("of the age measures nothing rather than 0, and the account is checked all the same", async () => {

@@ -159,7 +159,7 @@ export const makeHouse = ({
   /** One run of a function with hands of its own. Throws a Crash when it is killed. */
   const run = async <T>(
     name: FunctionName,
-    work: (io: typeof hands & { clock: Clock } & typeof settings, watch: Watch) => Promise<T>,
+    work: (io: typeof hands & { clock: Clock; timer: Timer } & typeof settings, watch: Watch) => Promise<T>,
   ) => {
     const kill = kills.get(name);
     kills.delete(name);
@@ -176,6 +176,7 @@ export const makeHouse = ({
       mailAccount: watched("mailAccount", hands.mailAccount, life.watch),
       metrics: hands.metrics,
       clock,
+      timer,
       ...settings,
     };
     try {

@@ -149,7 +149,11 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
     2,
   );
   const schedules = fakeSchedules(makeQueue("alarms", { now: clock.now, visibility: 180, attempts: 5 }));
-  const watching = { mailAccount: { read: () => accountOf(undefined) }, metrics: { record: () => undefined } };
+  const watching = {
+    mailAccount: { read: () => accountOf(undefined) },
+    metrics: { record: () => undefined },
+    timer: { until: () => Promise.resolve() },
+  };
   const sweeping = { ...io, schedules, accounts: fakeAccounts(), suppression: fakeSuppression(), ...watching };
   for (let round = 1; round <= rounds; round++) {
     await time.rest(Date.parse(beginning) + round * 3_600_000);
