@@ -11,8 +11,8 @@ export interface HouseAlarmProps {
   readonly periods?: number;
   /** Go off below the threshold instead, and when nothing is measured: for what must happen regularly. */
   readonly silence?: true;
-  /** Go off also when nothing is measured: for what is measured regularly. `silence` does so anyway. */
-  readonly alsoUnmeasured?: true;
+  /** Stay as it is while nothing is measured: for what is measured by rounds that an alarm of their own watches. */
+  readonly keepsState?: true;
   /** Who is harmed while this goes on, in a sentence a duty officer understands. */
   readonly impact: string;
   /** The page docs/runbooks/<name>.md; its heading for this alarm is the alarm's id in kebab case. */
@@ -26,6 +26,11 @@ const sectionOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$
 export const alarmText = (impact: string, runbook: string, id: string): string =>
   `${impact} What to do: docs/runbooks/${runbook}.md#${sectionOf(id)}`;
 
+const missingDataOf = ({ silence, keepsState }: HouseAlarmProps): TreatMissingData => {
+  if (silence) return TreatMissingData.BREACHING;
+  return keepsState ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING;
+};
+
 /** An alarm that tells who is harmed and what to do, and reports to the house's topic both when it starts and when it ends. */
 export const houseAlarm = (scope: Construct, id: string, house: House, props: HouseAlarmProps): Alarm => {
   const alarm = new Alarm(scope, id, {
@@ -35,8 +40,7 @@ export const houseAlarm = (scope: Construct, id: string, house: House, props: Ho
     comparisonOperator: props.silence
       ? ComparisonOperator.LESS_THAN_THRESHOLD
       : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData:
-      props.silence || props.alsoUnmeasured ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    treatMissingData: missingDataOf(props),
     alarmDescription: alarmText(props.impact, props.runbook, id),
   });
   const action = new SnsAction(house.alarms);

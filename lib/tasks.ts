@@ -220,6 +220,8 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       {
         id: "MailAccountClosed",
         terms: ["MAIL_ACCOUNT_CLOSED"],
+        // Other stages may stay in it: an alarm that is always on would hide that the account was paused.
+        without: house.stage.name === "prod" ? [] : ["sandbox"],
         threshold: 1,
         // Looked at every hour, by a round that may begin late.
         within: Duration.hours(2),
@@ -246,7 +248,8 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       period: Duration.hours(1),
     }),
     threshold: Duration.hours(1).toSeconds(),
-    alsoUnmeasured: true,
+    // Where nothing is measured, no round runs (Silent), or it fails (Sweep dead letters).
+    keepsState: true,
     impact: "A permanent mission has not got a letter about a deadline more than an hour after its time.",
     runbook: "send",
   });

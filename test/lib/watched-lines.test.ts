@@ -84,6 +84,36 @@ describe("an account that sends nothing", () => {
     expect(matches(filterOf("MailAccountClosed")["FilterPattern"], entryOf(line ?? {}))).toBe(true);
   });
 
+  const dev = synthesized({ stage: "dev" });
+  const watches = (stage: typeof prod, lines: readonly object[]): boolean => {
+    const { FilterPattern } = stage.one("AWS::Logs::MetricFilter", "/MailAccountClosedCount/").properties;
+    return lines.some((line) => matches(FilterPattern, entryOf(line)));
+  };
+
+  test("because it is in the sandbox is watched where letters go to real missions, and a pause everywhere", async () => {
+    const house = await ordered();
+    const lines = async (account: object) => {
+      const before = house.logged("MAIL_ACCOUNT_CLOSED").length;
+      const open = { isSendingEnabled: true, hasProductionAccess: true, isIdentityVerified: true };
+      Object.assign(house.mail.account, { read: async () => ({ ...open, ...account }) });
+      await house.sweep("hourly");
+      return house.logged("MAIL_ACCOUNT_CLOSED").slice(before);
+    };
+    const sandbox = await lines({ hasProductionAccess: false });
+    const paused = await lines({ hasProductionAccess: false, isSendingEnabled: false });
+    expect([watches(prod, sandbox), watches(dev, sandbox)]).toEqual([true, false]);
+    expect([watches(prod, paused), watches(dev, paused)]).toEqual([true, true]);
+  });
+
+  test("is not what a service says that was asked too often", async () => {
+    const house = await ordered();
+    Object.assign(house.mail.account, { read: async () => "throttled" });
+    await house.sweep("hourly");
+    const [line] = house.logged("MAIL_ACCOUNT_UNREAD");
+    expect(line).toBeDefined();
+    expect([watches(prod, [line ?? {}]), watches(dev, [line ?? {}])]).toEqual([false, false]);
+  });
+
   test("keeps the alarm on from one hourly round to the next", () => {
     expect(alarmOf("MailAccountClosed")).toMatchObject({ Period: 7200, Threshold: 1, Statistic: "Sum" });
   });
@@ -108,14 +138,15 @@ describe("the age of the oldest waiting letter", () => {
     });
   });
 
-  test("raises an alarm an hour past its time, and when it is not measured", () => {
+  // With no measurement at all, as in the first hour of a stage, missing data that breach raise it at once.
+  test("raises an alarm an hour past its time, and keeps its state while nothing is measured", () => {
     expect(alarmOf("LettersWaiting")).toMatchObject({
       Threshold: 3600,
       Period: 3600,
       EvaluationPeriods: 1,
       Statistic: "Maximum",
       ComparisonOperator: "GreaterThanOrEqualToThreshold",
-      TreatMissingData: "breaching",
+      TreatMissingData: "ignore",
     });
   });
 });
