@@ -165,6 +165,13 @@ export const slotPatience: Elapsed = { seconds: 15 };
  */
 export const effectsLookback: Elapsed = { hours: 4 * 24 };
 
+/**
+ * How old what a letter tells of may be for a round to mail one that is missing [D]: longer than any outage that is
+ * planned for. What is older is only counted: after an upgrade letters of years may be missing by their new ids, or by
+ * rules that were not there, and nobody is to be told of these.
+ */
+export const newsAge: Elapsed = { hours: 30 * 24 };
+
 /** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
 export const receiptTime: Elapsed = { hours: 72 };
 

@@ -17,6 +17,7 @@ export const logCodes = {
   MAIL_ACCOUNT_CLOSED: "The mail service sends nothing for this account, or only to a few: `reasons` says why.",
   MAIL_ACCOUNT_UNREAD: "The mail service was asked too often to say how the account stands: the next round asks again.",
   LETTERS_WAITING: "Letters about deadlines wait past their time; the oldest of them, and for how many seconds.",
+  LETTERS_TOO_OLD: "Letters are missing of what happened too long ago: they are not written; `about` names some.",
   ADDRESS_MARKED: "Letters fail at an address for good: nothing is sent there until it is released.",
   NOBODY_REACHABLE: "A letter reaches nobody: no address is known, or letters failed at every one.",
   ALARM_STALE: "An alarm came for something that is no longer due: counted, nothing sent.",

@@ -1,13 +1,14 @@
 import pMap from "p-map";
-import { parseSubject } from "../../domain/journal.ts";
+import { parseSubject, subjectOf } from "../../domain/journal.ts";
 import { isNotifying, lettersSince } from "../../domain/notices.ts";
-import { earliestStart, effectsLookback } from "../../domain/policy.ts";
+import { earliestStart, effectsLookback, newsAge } from "../../domain/policy.ts";
 import { earlier, latest, startOfDay } from "../../domain/time.ts";
 import { inviteAgain } from "../../domain/users.ts";
 import type { Fact, FactOf, JournalEntry } from "../../schemas/fact.ts";
 import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
 import type { User } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
+import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts.ts";
 import { feedFrom, wholeFeed } from "./feed.ts";
@@ -44,28 +45,52 @@ const journalOf = (
     : all((paging) => store.journalOf("review", id, paging));
 };
 
+/** A letter that there is to be, the subject that it tells of, and since when. */
+interface Called {
+  readonly letter: Letter;
+  readonly about: string;
+  readonly since: Instant;
+}
+
+/** How many missing letters were written down, and what the others tell of, which are too old for that. */
+interface Missing {
+  readonly planned: number;
+  readonly tooOld: readonly string[];
+}
+
+const isNews = (since: Instant, now: Instant): boolean => since >= earlier(now, newsAge);
+
+const planMissing = async (io: EffectIo, called: readonly Called[], { plan }: Sweeping): Promise<Missing> => {
+  const now = io.clock.now();
+  const known = await io.ledger.known(called.map(({ letter }) => letter.id));
+  const missing = called.filter(({ letter }) => !known.has(letter.id));
+  const news = missing.filter(({ since }) => isNews(since, now));
+  return {
+    planned: await plan(news.map(({ letter }) => letter)),
+    tooOld: missing.filter((one) => !news.includes(one)).map(({ about }) => about),
+  };
+};
+
 /**
  * Each fact that letters tell of has its letters, whatever the stream did: those whose rows are missing are written down
- * now, to whom the fact concerned. What was superseded meanwhile their senders find out, and skip. Says how many were
- * missing.
+ * now, to whom the fact concerned. What was superseded meanwhile their senders find out, and skip.
  */
-const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, { trying, plan }: Sweeping): Promise<number> => {
+const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, sweeping: Sweeping): Promise<Missing> => {
   const now = io.clock.now();
-  const called = new Map<string, Letter>();
+  const called = new Map<string, Called>();
   const look = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
-    trying(`letters about ${subject}`, async () => {
+    sweeping.trying(`letters about ${subject}`, async () => {
       const { kind, id } = parseSubject(subject);
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
-      for (const letter of lettersSince(await journalOf(io, id, recorded), from, now)) called.set(letter.id, letter);
+      for (const letter of lettersSince(await journalOf(io, id, recorded), from, now))
+        called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
     });
   await pMap(
     Map.groupBy(entries, ({ subject }) => subject),
     look,
     { concurrency: atOnce },
   );
-  const letters = [...called.values()];
-  const known = await io.ledger.known(letters.map(({ id }) => id));
-  return plan(letters.filter(({ id }) => !known.has(id)));
+  return planMissing(io, [...called.values()], sweeping);
 };
 
 const everyUser = async ({ store }: EffectIo): Promise<readonly User[]> =>
@@ -87,14 +112,18 @@ const completeAccounts = async (
   return made;
 };
 
-/** Invitations that were asked for again, and that nobody brought about. Gives the users as they stand then. */
+/**
+ * Invitations that were asked for again, and that nobody brought about. Gives the users as they stand then, and those who
+ * were to be invited too long ago.
+ */
 const askedAgain = async (
   io: EffectIo,
   users: readonly User[],
   entries: readonly JournalEntry[],
   { by, trying }: Sweeping,
-): Promise<readonly User[]> => {
+): Promise<{ readonly again: readonly User[]; readonly tooOld: readonly string[] }> => {
   const again: User[] = [];
+  const tooOld = new Set<string>();
   for (const fact of factsOf(entries, "invitations-asked-again")) {
     const whom = fact.waiting === true ? "waiting" : "these";
     const left = users
@@ -105,34 +134,41 @@ const askedAgain = async (
       })
       .map(({ id }) => id);
     if (left.length === 0) continue;
+    if (!isNews(fact.happenedAt, io.clock.now())) {
+      for (const id of left) tooOld.add(subjectOf("user", id));
+      continue;
+    }
     await trying(`invitations asked for at ${fact.happenedAt}`, async () => {
       await inviteAllAgain(io, { ...fact, users: left }, by);
       again.push(...(await io.store.loadMany("user", left)).map(({ state }) => state));
     });
   }
-  return again;
+  return { again, tooOld: [...tooOld] };
 };
 
 /**
  * Everybody registered has an account, and everybody whose account was made here the latest invitation that there is to
- * be. Says how many accounts were made and invitations were missing.
+ * be. Says how many accounts were made, too.
  */
 const sweepAccess = async (
   io: EffectIo,
   entries: readonly JournalEntry[],
   sweeping: Sweeping,
-): Promise<{ readonly accountsMade: number; readonly invitationsPlanned: number }> => {
+): Promise<Missing & { readonly accountsMade: number }> => {
   const users = await everyUser(io);
   const made = await completeAccounts(io, users, sweeping);
-  const again = await askedAgain(io, users, entries, sweeping);
+  const { again, tooOld } = await askedAgain(io, users, entries, sweeping);
   const asTheyStand = new Map([...users, ...made, ...again].map((user) => [user.id, user]));
   const now = io.clock.now();
   const invitations = [...asTheyStand.values()]
     .filter(({ accountMade }) => accountMade === true)
-    .map((user) => invitationOf(user, now));
-  const known = await io.ledger.known(invitations.map(({ id }) => id));
-  const invitationsPlanned = await sweeping.plan(invitations.filter(({ id }) => !known.has(id)));
-  return { accountsMade: made.length, invitationsPlanned };
+    .map((user) => ({
+      letter: invitationOf(user, now),
+      about: subjectOf("user", user.id),
+      since: user.invitedAt ?? now,
+    }));
+  const missing = await planMissing(io, invitations, sweeping);
+  return { accountsMade: made.length, planned: missing.planned, tooOld: [...tooOld, ...missing.tooOld] };
 };
 
 /**
@@ -168,26 +204,39 @@ interface Swept {
   readonly noticesPlanned: number;
   readonly accountsMade: number;
   readonly invitationsPlanned: number;
+  readonly lettersTooOld: number;
 }
+
+/** So many subjects of letters that are too old an entry of the log names. */
+const mostNamed = 20;
 
 /**
  * Brings about what facts call for and the stream has not: the letters that tell of them, accounts and invitations,
  * addresses and contacts that are to be settled. Reminders, starts and bulletins are derived from how things stand, not
- * from facts, and are looked after by other parts of a round.
+ * from facts, and are looked after by other parts of a round. Letters about what is too old to be news are counted only.
  */
 export const sweepEffects = async (io: EffectIo, depth: "hourly" | "full", sweeping: Sweeping): Promise<Swept> => {
   const { trying } = sweeping;
   let recorded: Recorded | undefined;
-  let noticesPlanned = 0;
-  let access = { accountsMade: 0, invitationsPlanned: 0 };
+  let notices: Missing = { planned: 0, tooOld: [] };
+  let access = { accountsMade: 0, ...notices };
   await trying("journal", async () => {
     recorded = await recordedSince(io, depth);
-    noticesPlanned = await sweepNotices(io, recorded, sweeping);
+    notices = await sweepNotices(io, recorded, sweeping);
   });
   const entries = recorded?.entries ?? [];
   await trying("accounts", async () => {
     access = await sweepAccess(io, entries, sweeping);
   });
   await trying("addresses", () => sweepReach(io, entries, sweeping));
-  return { ...(recorded === undefined ? {} : { entries }), noticesPlanned, ...access };
+  const tooOld = [...notices.tooOld, ...access.tooOld];
+  if (tooOld.length > 0)
+    log("LETTERS_TOO_OLD", { letters: tooOld.length, about: [...new Set(tooOld)].slice(0, mostNamed) });
+  return {
+    ...(recorded === undefined ? {} : { entries }),
+    noticesPlanned: notices.planned,
+    accountsMade: access.accountsMade,
+    invitationsPlanned: access.planned,
+    lettersTooOld: tooOld.length,
+  };
 };

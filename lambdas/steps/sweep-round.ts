@@ -38,6 +38,8 @@ export interface SweepReport {
   noticesPlanned: number;
   accountsMade: number;
   invitationsPlanned: number;
+  /** Letters that are missing, of what happened too long ago: not written. */
+  lettersTooOld: number;
   /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
   lettersForAPerson: number;
   /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
@@ -252,6 +254,7 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
     noticesPlanned: 0,
     accountsMade: 0,
     invitationsPlanned: 0,
+    lettersTooOld: 0,
     lettersForAPerson: 0,
     earlierHeads: 0,
     broken: [],

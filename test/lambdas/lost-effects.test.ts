@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lettersSince, noticeRules } from "../../domain/notices.ts";
 import { later } from "../../domain/time.ts";
+import { askInvitations } from "../../domain/users.ts";
+import { acting } from "../../lambdas/shell/door.ts";
 import { reactTo } from "../../lambdas/steps/react-to.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import { inFeedback, inQuestionnaire } from "../domain/stages/journey.ts";
 import { day, focalPoint, type Play } from "../domain/stages/play.ts";
 import { lives, toldTo } from "../domain/review-letters.ts";
-import { at } from "../support/changes.ts";
+import { at, registered, userId } from "../support/changes.ts";
+import { given, secretariat } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { commandsOf, eventful, houseOf, journalOf, record, steps } from "../support/recorded-review.ts";
 
@@ -151,6 +154,52 @@ describe("no letter is written of", () => {
   });
 });
 
+describe("of what is too old to be news, a round writes no letter and counts those that are missing", () => {
+  const kindsOf = async (house: House) => new Set((await notices(house)).map(({ content }) => content.kind));
+
+  test("where it was recorded more than thirty days ago", async () => {
+    const house = await unheard(lives.tabled().play);
+    house.sleepUntil(later(house.clock.now(), { hours: 30 * 24 }));
+    const report = await house.sweep("full");
+    expect(await kindsOf(house)).toEqual(new Set(["list-to-agree"]));
+    expect(report).toMatchObject({ noticesPlanned: 3, failed: [] });
+    expect(report.lettersTooOld).toBeGreaterThan(0);
+    expect(house.logged("LETTERS_TOO_OLD")).toEqual([
+      expect.objectContaining({ letters: report.lettersTooOld, about: ["review#c1-FR"] }),
+    ]);
+  });
+
+  test("where an upgrade gave all of them other ids, or made rules that were not there", async () => {
+    const house = await unheard(lives.published().play);
+    house.sleepUntil(later(house.clock.now(), { hours: 30 * 24 + 1 }));
+    const report = await house.sweep("full");
+    await house.rest();
+    expect(report.noticesPlanned).toBe(0);
+    expect(report.lettersTooOld).toBe(19);
+    expect(await notices(house)).toEqual([]);
+  });
+
+  test("nor invites anybody who was invited, or was to be again, more than thirty days ago", async () => {
+    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
+    house.accounts.open = true;
+    await house.store.commit({ changes: [registered(7), registered(8)], by: "load", at: house.clock.now() });
+    await house.settleStream("account-created");
+    house.stream.pending.splice(0);
+    await house.moveTo("2020-11-27T10:00:00.000Z");
+    const now = house.clock.now();
+    const decide = () => askInvitations([userId(7)], now);
+    await acting(house.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
+    house.stream.pending.splice(0);
+    house.sleepUntil(later(now, { hours: 30 * 24 + 1 }));
+    const report = await house.sweep("full");
+    await house.rest();
+    expect(report).toMatchObject({ invitationsPlanned: 0, failed: [] });
+    expect(report.lettersTooOld).toBeGreaterThan(0);
+    expect((await house.store.load("user", userId(7)))?.state.invitations).toBe(1);
+    expect((await house.letters()).filter(({ content }) => content.kind === "invitation")).toEqual([]);
+  });
+});
+
 // The same letters whoever derives them: recipients are those of the moment of the fact, not of the moment of deriving.
 test("react in time, react late, react twice, the sweep, or several of them: the same letters, each once", async () => {
   const play = eventful();
@@ -175,6 +224,8 @@ test("react in time, react late, react twice, the sweep, or several of them: the
         if (what === "heard" || what === "twice") await reactTo(house.io, entry);
         if (what === "twice" || what === "late") late.push(entry);
         if (what === "swept") await house.sweep("hourly");
+        // Found in the night: by the last of these commands it would be too old.
+        if (what === "lost") await house.sweep("full");
       }
       for (const entry of late) await reactTo(house.io, entry);
       await house.sweep("full");

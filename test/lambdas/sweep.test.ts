@@ -125,6 +125,7 @@ describe("a sweep", () => {
       noticesPlanned: 0,
       accountsMade: 0,
       invitationsPlanned: 0,
+      lettersTooOld: 0,
       lettersForAPerson: 0,
       earlierHeads: 0,
       broken: [],
