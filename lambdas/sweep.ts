@@ -16,5 +16,5 @@ const io = { store, ledger, schedules, letterQueues, accounts, suppression, mail
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {
   const report = await sweepRound(io, depth);
-  return report.broken.length === 0 ? "whole" : "broken";
+  return report.broken.length + report.unreadable.length === 0 ? "whole" : "broken";
 });

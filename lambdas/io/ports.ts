@@ -72,6 +72,8 @@ export interface Page<Item> {
 export interface Paging {
   readonly limit: number;
   readonly after?: string;
+  /** Hears the key of a row that cannot be read, which is then left out; without it such a row throws an UnreadableRow. */
+  readonly onUnreadable?: (key: string) => void;
 }
 
 /** Why a commit did not take place. Nothing of it was written. */

@@ -9,6 +9,7 @@ import type { User } from "../../schemas/user.ts";
 import type { Instant } from "../../schemas/values.ts";
 import { all } from "../io/pages.ts";
 import type { Store } from "../io/ports.ts";
+import { UnreadableRow } from "../io/unreadable-row.ts";
 import { brokenSeats } from "./audit-seats.ts";
 import { wholeFeed } from "./feed.ts";
 
@@ -44,8 +45,16 @@ export const verifyJournal = async <K extends SubjectKind>(store: Store, kind: K
 
 type Authors = ReadonlyMap<string, User>;
 
-const faultOf = (head: Head<SubjectKind>, entries: readonly JournalEntry[], authors: Authors): string | undefined => {
-  const [first] = [...brokenInJournal(head, entries), ...brokenAuthorship(entries, authors)];
+/** The first thing that is wrong; without authors it is not asked whether they might write what they wrote. */
+const faultOf = (
+  head: Head<SubjectKind>,
+  entries: readonly JournalEntry[],
+  authors: Authors | undefined,
+): string | undefined => {
+  const [first] = [
+    ...brokenInJournal(head, entries),
+    ...(authors === undefined ? [] : brokenAuthorship(entries, authors)),
+  ];
   return first === undefined ? undefined : `${first.about}: ${first.why} (guarantee ${first.guarantee})`;
 };
 
@@ -56,8 +65,24 @@ const auditJournal = async (store: Store, kind: SubjectKind, id: string): Promis
   const { head, entries, report } = await verifyJournal(store, kind, id);
   if (!report.intact) return `${subjectOf(kind, id)}: ${report.firstBroken.why} (guarantee 3)`;
   if (head === undefined) return undefined;
-  const authors = await store.loadMany("user", [...new Set(entries.map(({ by }) => by))]);
-  return faultOf(head, entries, byId(authors));
+  const names = [...new Set(entries.map(({ by }) => by))];
+  try {
+    return faultOf(head, entries, byId(await store.loadMany("user", names)));
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    // The author who cannot be read is a finding, not what was written.
+    return faultOf(head, entries, undefined);
+  }
+};
+
+/** The same of a subject with a row that cannot be read: that is what is wrong with it. */
+const auditReadable = async (store: Store, kind: SubjectKind, id: string): Promise<string | undefined> => {
+  try {
+    return await auditJournal(store, kind, id);
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    return `${subjectOf(kind, id)}: the head or an entry of it cannot be read (guarantee 3)`;
+  }
 };
 
 const everyHead = async (store: Store): Promise<readonly Head<SubjectKind>[]> => {
@@ -99,7 +124,7 @@ export const auditAll = async (store: Store, now: Instant, read?: readonly Journ
     if (head !== undefined && faultOf(head, inFeed, authors) === undefined) continue;
     const { kind, id } = parseSubject(subject);
     const fault =
-      (await auditJournal(store, kind, id)) ?? (head === undefined ? unlisted(subject, inFeed, now) : undefined);
+      (await auditReadable(store, kind, id)) ?? (head === undefined ? unlisted(subject, inFeed, now) : undefined);
     if (fault !== undefined) broken.push({ subject, fault });
   }
   const known = new Set(broken.map(({ subject }) => subject));

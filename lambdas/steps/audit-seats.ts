@@ -5,6 +5,7 @@ import type { Review } from "../../schemas/review.ts";
 import { all } from "../io/pages.ts";
 import type { Store } from "../io/ports.ts";
 import { everyReview } from "./every-review.ts";
+import { readableHeads } from "./passing-over.ts";
 
 /** What is first due of each party of a review, as its head says. */
 const dueByHead = (review: Review): readonly string[] => {
@@ -44,7 +45,7 @@ export const brokenSeats = async (
   ];
   if (doubtful.length === 0) return [];
   const again = await dueByIndex(store);
-  const heads = await store.loadMany("review", doubtful);
+  const heads = await readableHeads(store, "review", doubtful);
   return heads
     .filter(({ state }) => differs(state, again.get(state.id)))
     .map(({ id, state }) => ({

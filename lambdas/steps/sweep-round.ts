@@ -1,10 +1,11 @@
 import pMap from "p-map";
 import { dailyListOf } from "../../domain/daily-list.ts";
 import { planningLots } from "../../domain/digests.ts";
+import { needsSettlement } from "../../domain/letter-states.ts";
 import { type Alarm, askedForAll } from "../../domain/reminding.ts";
 import { endOfTime } from "../../domain/time.ts";
 import type { JournalEntry } from "../../schemas/fact.ts";
-import type { GroupId, ReviewId } from "../../schemas/ids.ts";
+import type { GroupId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { SweepDepth } from "../../schemas/messages.ts";
 import type { Review } from "../../schemas/review.ts";
@@ -13,6 +14,7 @@ import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { auditAll } from "./audit-journal.ts";
 import type { EffectIo, ReactIo } from "./react-to.ts";
+import { headsById, passOverUnreadable } from "./passing-over.ts";
 import { orderLetters, planLetter, writeDown } from "./remind.ts";
 import { orderUnsettledLetters } from "./settle-unknown.ts";
 import { startReviewsOf } from "./start-reviews.ts";
@@ -44,6 +46,8 @@ export interface SweepReport {
   lettersForAPerson: number;
   /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
   earlierHeads: number;
+  /** Keys of rows that cannot be read: passed over, for a person to look into. */
+  unreadable: string[];
   /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
   broken: string[];
   /** What could not be worked on. The rest of the round was made. */
@@ -109,21 +113,6 @@ const planTogether = async (io: ReactIo, letters: readonly Letter[], report: Swe
   return written;
 };
 
-/** Reviews by their ids, one by one where they cannot be read together. */
-const reviewsById = async (io: ReactIo, ids: readonly ReviewId[], report: SweepReport): Promise<readonly Review[]> => {
-  try {
-    return (await io.store.loadMany("review", ids)).map(({ state }) => state);
-  } catch {
-    const readable: Review[] = [];
-    for (const id of ids)
-      await trying(report, `review ${id}`, async () => {
-        const head = await io.store.load("review", id);
-        if (head !== undefined) readable.push(head.state);
-      });
-    return readable;
-  }
-};
-
 /**
  * Everything that is open has the reminder that is due in the ledger, and its next alarm armed. Answers the names of
  * the alarms that there should be.
@@ -179,9 +168,10 @@ const reckoned = async (reviews: readonly Review[], now: Instant, report: SweepR
 /** Reviews of started groups in which something is open. */
 const owingReviews = async (io: ReactIo, report: SweepReport): Promise<readonly Review[]> => {
   const seats = await all((paging) => io.store.due(paging));
-  const owing = await reviewsById(io, [...new Set(seats.map(({ review }) => review))], report);
+  const ids = [...new Set(seats.map(({ review }) => review))];
+  const owing = await headsById(io.store, "review", ids, (id, work) => trying(report, `review ${id}`, work));
   const started = await startedGroups(io);
-  return owing.filter(({ group }) => started.has(group));
+  return owing.map(({ state }) => state).filter(({ group }) => started.has(group));
 };
 
 /** The secretariat has the list of the day, if there is anything on it. */
@@ -216,7 +206,7 @@ const disarmUnwanted = async (
 
 const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
-  report.lettersForAPerson = unknown.filter(({ attentionAt }) => attentionAt === endOfTime).length;
+  report.lettersForAPerson = unknown.filter(needsSettlement).length;
 };
 
 const audit = async (
@@ -241,9 +231,9 @@ const audit = async (
  * account.
  * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, and every
  * journal against its chain and against what is stored.
- * What fails is passed over; throws at the end when something did, so that the round is made again and is noticed.
+ * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
  */
-export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
+export const sweepRound = async (reachable: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
   const report: SweepReport = {
     startsResumed: 0,
     lettersOrdered: 0,
@@ -257,9 +247,15 @@ export const sweepRound = async (io: SweepIo, depth: SweepDepth): Promise<SweepR
     lettersTooOld: 0,
     lettersForAPerson: 0,
     earlierHeads: 0,
+    unreadable: [],
     broken: [],
     failed: [],
   };
+  const io = passOverUnreadable(reachable, (row) => {
+    if (report.unreadable.includes(row)) return;
+    report.unreadable.push(row);
+    log("ROW_UNREADABLE", { row });
+  });
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
   await part("age of waiting letters", () => measureWaiting(io, now));
@@ -298,5 +294,6 @@ const sweepAlarms = async (io: ReactIo, now: Instant, depth: SweepDepth, report:
   await armMissing(io, now, armed, alarms, report);
   const wanted = reminding.union(new Set(alarms.map(({ name }) => name)));
   // What is not wanted is only known when everything could be read.
-  if (depth === "full" && report.failed.length === failedBefore) await disarmUnwanted(io, armed, wanted, report);
+  const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
+  if (depth === "full" && isAllRead) await disarmUnwanted(io, armed, wanted, report);
 };

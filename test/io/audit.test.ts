@@ -4,9 +4,12 @@ import type { AnyChange, Store } from "../../lambdas/io/ports.ts";
 import { toAttribute } from "../../lambdas/io/store/attributes.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { auditAll, verifyJournal } from "../../lambdas/steps/audit-journal.ts";
+import { passOverUnreadable } from "../../lambdas/steps/passing-over.ts";
 import { earlierHeads } from "../domain/recorded/earlier.ts";
-import { at, change, drawn, party, registered, reviewId, started } from "../support/changes.ts";
+import { at, change, drawn, party, registered, reviewId, started, userId } from "../support/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
+import { memoryLedger } from "../support/memory-ledger.ts";
+import { memoryStore } from "../support/memory-store.ts";
 import { type RawTables, rawTables } from "../support/tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
@@ -140,6 +143,35 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     };
     expect((await verifyJournal(born, "review", reviewId("PE"))).report).toMatchObject({ intact: true, entries: 1 });
     expect(await auditAll(busy, now)).toMatchObject({ broken: [] });
+  });
+
+  test("goes on from rows that cannot be read to all others, and finds their subjects, not what their author wrote", async () => {
+    await givenReviews();
+    const author = registered(2);
+    await commit(author);
+    const officer = { kind: "officer-assigned", happenedAt: recordedAt, review: reviewId("DE") } as const;
+    const germany = await store.load("review", reviewId("DE"));
+    await store.commit({
+      changes: [change("review", reviewId("DE"), germany, [officer])],
+      by: author.id,
+      at: recordedAt,
+    });
+    const damage = async (table: "records" | "journal", key: object, field: string) => {
+      await raw.put(table, { ...(await raw.get(table, key)), [field]: { S: "?" } });
+    };
+    await damage("records", headKey, "state");
+    await damage("records", { pk: `user#${author.id}`, sk: "head" }, "state");
+    await damage("journal", { subject: `user#${userId(1)}`, version: "0000000001" }, "facts");
+    await expect(auditAll(store, now)).rejects.toThrow("cannot be read");
+    const keys = new Set<string>();
+    const io = passOverUnreadable({ store, ledger: memoryLedger(memoryStore()) }, (key) => void keys.add(key));
+    const subjects = (await auditAll(io.store, now)).broken.map(({ subject }) => subject);
+    expect(subjects.toSorted()).toEqual(["review#c1-FR", `user#${userId(1)}`, `user#${author.id}`]);
+    expect([...keys].toSorted()).toEqual([
+      "review#c1-FR#head",
+      `user#${userId(1)}#0000000001`,
+      `user#${author.id}#head`,
+    ]);
   });
 
   test("goes on from a subject that is broken to all others", async () => {

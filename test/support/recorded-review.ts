@@ -22,7 +22,7 @@ import {
 } from "../domain/stages/play.ts";
 import { change, everything } from "./changes.ts";
 import { givenGroup, givenUser } from "./given.ts";
-import { type House, makeHouse } from "./house.ts";
+import { type House, type HouseOptions, makeHouse } from "./house.ts";
 
 /** Facts that one command recorded: those that a play took in at one instant. */
 export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
@@ -34,8 +34,8 @@ export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
 };
 
 /** A house in which the parties of a play and all its people can be reached, and nothing of its review is recorded. */
-export const houseOf = async (play: Play): Promise<House> => {
-  const house = makeHouse({ now: "2020-11-02T11:00:00.000Z" });
+export const houseOf = async (play: Play, options: Pick<HouseOptions, "kept"> = {}): Promise<House> => {
+  const house = makeHouse({ now: "2020-11-02T11:00:00.000Z", ...options });
   house.mail.usually = "accepts";
   await givenGroup(house, { reviews: { JP: ["FR", "PE", "KE", "IT"] } });
   for (const { user, party: of } of Object.values(play.review.mandates))

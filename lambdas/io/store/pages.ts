@@ -46,6 +46,27 @@ const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition
 const positionOf = (item: WireItem | undefined, names: readonly string[]): string | undefined =>
   item === undefined ? undefined : encodePosition(Object.fromEntries(names.map((name) => [name, item[name]?.S ?? ""])));
 
+/** The key of an item in its own table, as one text. */
+const keyOf = (item: WireItem, { description: { partitionKey, sortKey } }: NamedTable): string =>
+  [partitionKey, ...(sortKey === undefined ? [] : [sortKey])].map((name) => item[name]?.S ?? "").join("#");
+
+/** The items as what they hold; one that cannot be read is told of and left out where somebody hears of it. */
+const readItems = <T>(
+  items: readonly WireItem[],
+  table: NamedTable,
+  read: (item: WireItem) => T,
+  onUnreadable: Paging["onUnreadable"],
+): readonly T[] =>
+  items.flatMap((item) => {
+    try {
+      return [read(item)];
+    } catch (error) {
+      if (onUnreadable === undefined) throw error;
+      onUnreadable(keyOf(item, table));
+      return [];
+    }
+  });
+
 /**
  * One page of a query, in the order of sort keys. One item more than asked for is read, so that the last page knows
  * that it is the last; a page cut short by the size of its items goes on after the last one.
@@ -53,7 +74,7 @@ const positionOf = (item: WireItem | undefined, names: readonly string[]): strin
 export const page = async <T>(
   client: DynamoDBClient,
   question: Question,
-  { limit, after }: Paging,
+  { limit, after, onUnreadable }: Paging,
   read: (item: WireItem) => T,
 ): Promise<Page<T>> => {
   const names = keyNames(question);
@@ -81,7 +102,10 @@ export const page = async <T>(
   );
   const items = found.slice(0, limit);
   const next = found.length > limit || more !== undefined ? positionOf(items.at(-1), names.all) : undefined;
-  return { items: items.map(read), ...(next === undefined ? {} : { next }) };
+  return {
+    items: readItems(items, question.table, read, onUnreadable),
+    ...(next === undefined ? {} : { next }),
+  };
 };
 
 /** All items of a query, page after page: for questions whose answer is known to be short. */

@@ -15,6 +15,7 @@ import { Person } from "../../../schemas/user.ts";
 import { Instant } from "../../../schemas/values.ts";
 import { Work } from "../../../schemas/worklist.ts";
 import type { DueRow, IdempotencyRecord } from "../ports.ts";
+import { UnreadableRow } from "../unreadable-row.ts";
 import { fromItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import { entryFields, letterFields, partyOfMission } from "./keys.ts";
 
@@ -24,7 +25,7 @@ import { entryFields, letterFields, partyOfMission } from "./keys.ts";
  */
 function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string): asserts value is T {
   const { error } = schema.safeParse(value);
-  if (error !== undefined) throw new TypeError(`The stored ${what} cannot be read: ${z.prettifyError(error)}`);
+  if (error !== undefined) throw new UnreadableRow(`The stored ${what} cannot be read: ${z.prettifyError(error)}`);
 }
 
 const stateReader =
