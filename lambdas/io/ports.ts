@@ -122,8 +122,7 @@ export interface Store {
   draftsOf(review: ReviewId): Promise<readonly Draft[]>;
   /**
    * Writes the next version of a draft, under the condition that the one before stands (none for version 1) and that
-   * the review is as it was decided on. Throws Conflict: "stale" where the draft has changed, "busy" where the review
-   * has, or others are at it.
+   * the review is as it was decided on. Throws Conflict: "stale" where the draft has changed, else "busy".
    */
   saveDraft(draft: Draft, decidedOn: Head<"review">): Promise<void>;
   /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
@@ -168,8 +167,8 @@ export interface Store {
   owing(kind: ObligationKind, paging: Paging): Promise<Page<DueRow>>;
 
   journalOf(kind: SubjectKind, id: string, paging: Paging): Promise<Page<JournalEntry>>;
-  /** Entries of one month (YYYY-MM, by recordedAt), in the order of recording; eventually consistent. */
-  feed(month: string, paging: Paging): Promise<Page<JournalEntry>>;
+  /** Entries of one month (YYYY-MM, by recordedAt), `from` an instant on where given, as recorded; eventually consistent. */
+  feed(month: string, paging: Paging & { readonly from?: Instant }): Promise<Page<JournalEntry>>;
 
   /** The secret that cursors are signed with: made at first use, the same for every function. */
   cursorSecret(propose: () => string): Promise<string>;

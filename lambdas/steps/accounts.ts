@@ -16,14 +16,22 @@ export interface AccountIo {
   readonly clock: Clock;
 }
 
-/** Makes the account of a registered user and remembers its subject. Nothing where there is one already. */
-export const ensureAccount = async ({ store, accounts, clock }: AccountIo, id: UserId, by: string): Promise<void> => {
+/**
+ * Makes the account of a registered user and remembers its subject; says whether it did. Nothing where there is one already,
+ * and where nobody knows of whom.
+ */
+export const ensureAccount = async (
+  { store, accounts, clock }: AccountIo,
+  id: UserId,
+  by: string,
+): Promise<"made" | "nothing"> => {
   const user = await store.load("user", id);
   const person = await store.person(id);
-  if (user === undefined || person === undefined || user.state.sub !== undefined) return;
+  if (user === undefined || person === undefined || user.state.sub !== undefined) return "nothing";
   const sub = await accounts.create(person.email);
   const now = clock.now();
   await acting(store)({ kind: "user", id, by, now, decide: (state) => linkAccount(state, sub, now) });
+  return "made";
 };
 
 export interface InvitationIo {

@@ -82,7 +82,8 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "group-start-completed":
       return openGroup(io, fact);
     case "user-registered":
-      return fact.sub === undefined ? ensureAccount(io, fact.user, by) : undefined;
+      if (fact.sub === undefined) await ensureAccount(io, fact.user, by);
+      return undefined;
     case "account-created":
     case "invitation-resent":
       return invite(io, fact.user);

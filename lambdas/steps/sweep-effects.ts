@@ -12,10 +12,13 @@ import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts.ts";
 import { feedFrom, wholeFeed } from "./feed.ts";
+import { headsById } from "./passing-over.ts";
 import type { EffectIo } from "./react-to.ts";
 import { releaseAddressOf, settleContacts } from "./returning.ts";
 
 const atOnce = 8;
+
+type Depth = "hourly" | "full";
 
 /** How a round works on one thing of many, and writes down letters that it found missing, saying how many were new. */
 export interface Sweeping {
@@ -93,8 +96,26 @@ const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, sweeping:
   return planMissing(io, [...called.values()], sweeping);
 };
 
-const everyUser = async ({ store }: EffectIo): Promise<readonly User[]> =>
-  (await all((paging) => store.list("user", paging), 1_000)).map(({ state }) => state);
+/** Users whom entries tell of: of themselves, or that they are to be invited again. */
+const usersIn = (entries: readonly JournalEntry[]): readonly string[] => {
+  const subjects = entries.map(({ subject }) => parseSubject(subject)).filter(({ kind }) => kind === "user");
+  const invited = factsOf(entries, "invitations-asked-again").flatMap(({ users }) => users);
+  return [...new Set([...subjects.map(({ id }) => id), ...invited])];
+};
+
+/** The users that a round looks at: in full everybody, else whom the entries that it read tell of. */
+const usersOf = async (
+  { store }: EffectIo,
+  depth: Depth,
+  entries: readonly JournalEntry[],
+  { trying }: Sweeping,
+): Promise<readonly User[]> => {
+  const heads =
+    depth === "full"
+      ? await all((paging) => store.list("user", paging), 1_000)
+      : await headsById(store, "user", usersIn(entries), (id, work) => trying(`user ${id}`, work));
+  return heads.map(({ state }) => state);
+};
 
 /** Everybody registered has an account. Gives those whose account was made now, as they stand then. */
 const completeAccounts = async (
@@ -105,7 +126,7 @@ const completeAccounts = async (
   const made: User[] = [];
   for (const user of users.filter(({ sub }) => sub === undefined))
     await trying(`account of ${user.id}`, async () => {
-      await ensureAccount(io, user.id, by);
+      if ((await ensureAccount(io, user.id, by)) === "nothing") return;
       const head = await io.store.load("user", user.id);
       if (head !== undefined) made.push(head.state);
     });
@@ -147,15 +168,16 @@ const askedAgain = async (
 };
 
 /**
- * Everybody registered has an account, and everybody whose account was made here the latest invitation that there is to
- * be. Says how many accounts were made, too.
+ * Everybody registered whom a round looks at has an account, and if that was made here, the latest invitation that there
+ * is to be. Says how many accounts were made, too.
  */
 const sweepAccess = async (
   io: EffectIo,
+  depth: Depth,
   entries: readonly JournalEntry[],
   sweeping: Sweeping,
 ): Promise<Missing & { readonly accountsMade: number }> => {
-  const users = await everyUser(io);
+  const users = await usersOf(io, depth, entries, sweeping);
   const made = await completeAccounts(io, users, sweeping);
   const { again, tooOld } = await askedAgain(io, users, entries, sweeping);
   const asTheyStand = new Map([...users, ...made, ...again].map((user) => [user.id, user]));
@@ -190,7 +212,7 @@ const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { tryi
 };
 
 /** What an hourly round looks at of the journal; a full one looks at all of it. */
-const recordedSince = async (io: EffectIo, depth: "hourly" | "full"): Promise<Recorded> => {
+const recordedSince = async (io: EffectIo, depth: Depth): Promise<Recorded> => {
   const now = io.clock.now();
   const launch = startOfDay(earliestStart);
   if (depth === "full") return { from: launch, entries: await wholeFeed(io.store, now) };
@@ -215,7 +237,7 @@ const mostNamed = 20;
  * addresses and contacts that are to be settled. Reminders, starts and bulletins are derived from how things stand, not
  * from facts, and are looked after by other parts of a round. Letters about what is too old to be news are counted only.
  */
-export const sweepEffects = async (io: EffectIo, depth: "hourly" | "full", sweeping: Sweeping): Promise<Swept> => {
+export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: Sweeping): Promise<Swept> => {
   const { trying } = sweeping;
   let recorded: Recorded | undefined;
   let notices: Missing = { planned: 0, tooOld: [] };
@@ -226,7 +248,7 @@ export const sweepEffects = async (io: EffectIo, depth: "hourly" | "full", sweep
   });
   const entries = recorded?.entries ?? [];
   await trying("accounts", async () => {
-    access = await sweepAccess(io, entries, sweeping);
+    access = await sweepAccess(io, depth, entries, sweeping);
   });
   await trying("addresses", () => sweepReach(io, entries, sweeping));
   const tooOld = [...notices.tooOld, ...access.tooOld];

@@ -220,6 +220,13 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       ]);
       expect((await store.feed("2020-11", everything)).items.map(({ subject }) => subject)).toEqual(["review#c1-FR"]);
       expect((await store.feed("2021-02", everything)).items).toEqual([]);
+      const since = async (from: string) =>
+        (await walk((paging) => store.feed("2020-12", { ...paging, from: at(from) }), 1)).items.map(
+          ({ subject, version }) => `${subject} ${version}`,
+        );
+      expect(await since("2020-12-01T08:00:00.000Z")).toEqual(["group#c1-g1 1", "party#FR 2"]);
+      expect(await since("2020-12-01T08:00:00.001Z")).toEqual(["party#FR 2"]);
+      expect(await since("2020-11-01T00:00:00.000Z")).toHaveLength(3);
     });
   });
 

@@ -90,7 +90,7 @@ describe("what the stream put aside the next hourly round brings about:", () => 
     house.accounts.open = true;
     house.mail.usually = "accepts";
     for (const number of [1, 2, 3])
-      await house.store.commit({ changes: [registered(number)], by: "load", at: at("2020-11-20T09:00:00.000Z") });
+      await house.store.commit({ changes: [registered(number)], by: "load", at: house.clock.now() });
     house.stream.putAside.push(...house.stream.pending.splice(0));
     expect((await brokenAtRest(house)).map(({ why }) => why)).toEqual(
       Array.from({ length: 3 }, () => "has no account"),

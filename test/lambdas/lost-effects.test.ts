@@ -200,6 +200,51 @@ describe("of what is too old to be news, a round writes no letter and counts tho
   });
 });
 
+describe("an hourly round reads no more than what was recorded lately", () => {
+  test("of the journal, and of users only whom it tells of; the one at night finds the others", async () => {
+    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-02T10:00:00.000Z" });
+    house.accounts.open = true;
+    await house.store.commit({ changes: [registered(7)], by: "load", at: house.clock.now() });
+    house.stream.pending.splice(0);
+    house.sleepUntil("2020-11-26T10:00:00.000Z");
+    await house.store.commit({ changes: [registered(8)], by: "load", at: house.clock.now() });
+    house.stream.pending.splice(0);
+    const read: { entries: string[]; users: string[] } = { entries: [], users: [] };
+    const { feed, list, loadMany } = house.io.store;
+    Object.assign(house.io.store, {
+      feed: async (...call: Parameters<typeof feed>) => {
+        const page = await feed(...call);
+        read.entries.push(...page.items.map(({ subject }) => subject));
+        return page;
+      },
+      list: async (...call: Parameters<typeof list>) => {
+        const page = await list(...call);
+        if (call[0] === "user") read.users.push(...page.items.map(({ id }) => id));
+        return page;
+      },
+      loadMany: async (...call: Parameters<typeof loadMany>) => {
+        if (call[0] === "user") read.users.push(...call[1]);
+        return loadMany(...call);
+      },
+    });
+    expect(await house.sweep("hourly")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
+    expect(new Set(read.entries)).toEqual(new Set([`user#${userId(8)}`]));
+    expect(new Set(read.users)).toEqual(new Set([userId(8)]));
+    expect(await house.sweep("full")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
+    expect(read.users).toContain(userId(7));
+  });
+
+  test("and counts no account that it could not make", async () => {
+    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
+    house.accounts.open = true;
+    await house.store.commit({ changes: [registered(7)], by: "load", at: house.clock.now() });
+    house.stream.pending.splice(0);
+    Object.assign(house.io.store, { person: async () => undefined });
+    expect(await house.sweep("hourly")).toMatchObject({ accountsMade: 0, invitationsPlanned: 0, failed: [] });
+    expect(house.accounts.made).toEqual([]);
+  });
+});
+
 // The same letters whoever derives them: recipients are those of the moment of the fact, not of the moment of deriving.
 test("react in time, react late, react twice, the sweep, or several of them: the same letters, each once", async () => {
   const play = eventful();

@@ -52,7 +52,9 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     await damage("journal", entry(`user#${userId(8)}`), "facts");
     const row = `user#${userId(8)}#0000000001`;
     const report = await house.sweep(depth);
-    expect(report).toMatchObject({ ...made, accountsMade: 2, invitationsPlanned: 2, unreadable: [row] });
+    // Who was registered by an entry that cannot be read is found at night, when everybody is looked at.
+    const users = depth === "full" ? { accountsMade: 2, invitationsPlanned: 2 } : {};
+    expect(report).toMatchObject({ ...made, ...users, unreadable: [row] });
     expect(report.broken).toEqual(depth === "full" ? [`user#${userId(8)}`] : []);
     expect(house.logged("ROW_UNREADABLE")).toEqual([{ level: "ERROR", code: "ROW_UNREADABLE", row }]);
   });

@@ -324,11 +324,11 @@ export const memoryStore = (): MemoryStore => {
           paging,
         ),
       ),
-    feed: (month, paging) =>
+    feed: (month, { from, ...paging }) =>
       answer(() =>
         pageOf(
           journal
-            .filter(({ recordedAt }) => recordedAt.startsWith(month))
+            .filter(({ recordedAt }) => recordedAt.startsWith(month) && (from === undefined || recordedAt >= from))
             .map((entry) => [`${entry.recordedAt}#${entry.subject}#${String(entry.version).padStart(10, "0")}`, entry]),
           paging,
         ),

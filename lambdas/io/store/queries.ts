@@ -151,7 +151,13 @@ export const queries = (
 
     journalOf: (kind, id, paging) =>
       page(client, journal({ partition: keys.journalPartition(kind, id) }), paging, rows.readEntry),
-    feed: (month, paging) => page(client, journal({ index: "feed", partition: month }), paging, rows.readEntry),
+    feed: (month, { from, ...paging }) =>
+      page(
+        client,
+        journal({ index: "feed", partition: month, ...(from === undefined ? {} : { sort: { from } }) }),
+        paging,
+        rows.readEntry,
+      ),
 
     cursorSecret: async (propose) => {
       const known = await get(keys.cursorSecretKey, rows.readSecret);
