@@ -14,6 +14,7 @@ const common = {
   action: "journal.read",
 } as const;
 
+const journalId = "must be the id of a party, group, review, user, bulletin or text, like c1-FR";
 const month = "must be a month in UTC, like 2020-12";
 
 export const ListJournalFeed = endpoint({
@@ -47,7 +48,7 @@ export const GetJournal = endpoint({
   path: "/v1/journal/{kind}/{id}",
   summary: "One journal, entry by entry: of a party, group, review, user, bulletin or text",
   description: "Where there is no such journal the list is empty.",
-  params: z.strictObject({ kind: SubjectKind, id: z.string().min(1).max(60) }),
+  params: z.strictObject({ kind: SubjectKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
   query: Paged,
   reply: JournalPage,
   refusals: ["not-yours"],
