@@ -64,7 +64,7 @@ export const clientsOf = (
 ): Clients => {
   let made = 0;
   const unanswered: Asking[] = [];
-  const answered: Exchange[] = [];
+  const answered: { readonly exchange: Exchange; readonly day: string }[] = [];
   const mandates: Mandate[] = [];
   const repeats: Clients["repeats"] = { count: 0, different: [] };
   const twins: Clients["twins"] = { count: 0, bothAccepted: [] };
@@ -75,7 +75,7 @@ export const clientsOf = (
   const send = async (asking: Asking): Promise<Exchange> => {
     const exchange = await requests.send(asking);
     if (asking.key === undefined) return exchange;
-    if (isFinal(exchange)) answered.push(exchange);
+    if (isFinal(exchange)) answered.push({ exchange, day: dayIn(0) });
     else unanswered.push(asking);
     return exchange;
   };
@@ -204,8 +204,9 @@ export const clientsOf = (
     if (what <= 85) return endMandate();
     if (what <= 91) return recordOutcome();
     if (what <= 95) return notifyDelay();
-    const before = one(answered);
-    if (before !== undefined) await repeat(before);
+    // Keys are remembered for a week, and a move within the round takes less than that.
+    const before = one(answered.filter(({ day }) => day >= dayIn(0)));
+    if (before !== undefined) await repeat(before.exchange);
   };
 
   return {

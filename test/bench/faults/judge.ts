@@ -141,6 +141,12 @@ export const judge = async (system: System, requests: Requests, now: string): Pr
     }
   const worklist = await listOf(requests, "/v1/worklist");
   const listed = new Set(worklist.map((item) => fieldOf(item, "letter")));
+  // The letters of one bulletin wait for a person as one thing.
+  const unsettled = worklist.flatMap((item) =>
+    fieldOf(item, "kind") === "unsettled-bulletin" ? `RM/${fieldOf(item, "bulletin")}` : [],
+  );
+  const waitsForAPerson = (item: unknown): boolean =>
+    listed.has(fieldOf(item, "id")) || unsettled.includes(fieldOf(item, "reference") ?? "");
   const stuck: string[] = [];
   let forAPerson = 0;
   const patience = Date.parse(now) - 2 * 3_600_000;
@@ -148,7 +154,7 @@ export const judge = async (system: System, requests: Requests, now: string): Pr
     for (const item of await listOf(requests, `/v1/letters?state=${state}`)) {
       const id = fieldOf(item, "id");
       if (fieldOf(item, "kind") === "digest" || Date.parse(fieldOf(item, "changedAt") ?? now) > patience) continue;
-      if (state === "unknown" && listed.has(id)) forAPerson += 1;
+      if (state === "unknown" && waitsForAPerson(item)) forAPerson += 1;
       else stuck.push(`letter ${id} (${fieldOf(item, "kind")}): ${state} since ${fieldOf(item, "changedAt")}`);
     }
   return {

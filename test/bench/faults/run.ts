@@ -72,7 +72,7 @@ const clockOf = async (system: System): Promise<string> => {
 
 /** Where the clock goes in a round: some days on, or onto the next change of the clocks. */
 const targetOf = (now: string, chance: Chance): string => {
-  const usual = new Date(Date.parse(now) + chance.between(1, 7) * day + chance.between(0, day)).toISOString();
+  const usual = new Date(Date.parse(now) + chance.between(1, 5) * day + chance.between(0, day)).toISOString();
   return clockChanges.find((change) => now < change && usual > change) ?? usual;
 };
 
