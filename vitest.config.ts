@@ -10,7 +10,7 @@ export default defineConfig({
       // Nothing here changes what it shares, so modules are loaded once for each worker: half the time.
       {
         extends: true,
-        test: { name: "parts", include: ["test/{domain,house,io,lambdas}/**/*.test.ts"], isolate: false },
+        test: { name: "parts", include: ["test/{domain,conventions,io,use-cases}/**/*.test.ts"], isolate: false },
       },
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { backUp } from "../local/backup.ts";
+import { backUp } from "../local/services/backup.ts";
 import { runCopying } from "./copying.ts";
 
 await runCopying({

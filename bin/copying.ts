@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import type { BackupOptions } from "../local/backup.ts";
-import { Trouble } from "../local/trouble.ts";
+import type { BackupOptions } from "../local/services/backup.ts";
+import { Trouble } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 

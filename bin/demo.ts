@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type House, startHouse } from "../local/house.ts";
-import { Trouble } from "../local/trouble.ts";
-import { GroupId } from "../schemas/ids.ts";
+import { type House, startHouse } from "../local/local-stack.ts";
+import { Trouble } from "../local/base/user-error.ts";
+import { GroupId } from "../schemas/base/ids.ts";
 import { callersOf } from "./demo/callers.ts";
 import { closingTables } from "./demo/closing.ts";
 import { play } from "./demo/play.ts";

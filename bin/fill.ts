@@ -1,5 +1,5 @@
-import type { House } from "../local/house.ts";
-import { Instant } from "../schemas/values.ts";
+import type { House } from "../local/local-stack.ts";
+import { Instant } from "../schemas/base/values.ts";
 import { loadInitialData } from "./load-data.ts";
 import { progressBar } from "./progress.ts";
 

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import type { Access, TableNames } from "../lambdas/io/store/tables.ts";
-import { dataFiles } from "../local/data-folder.ts";
-import { startEngine } from "../local/engine.ts";
-import { openShelf } from "../local/shelf.ts";
-import { Trouble } from "../local/trouble.ts";
-import { journalTable, lettersTable, recordsTable } from "../schemas/tables.ts";
+import { dataFiles } from "../local/base/data-folder.ts";
+import { startEngine } from "../local/services/engine.ts";
+import { openShelf } from "../local/base/state-db.ts";
+import { Trouble } from "../local/base/user-error.ts";
+import { journalTable, lettersTable, recordsTable } from "../schemas/model/tables.ts";
 
 export interface KeptTables extends Access {
   readonly close: () => Promise<void>;

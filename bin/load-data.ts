@@ -2,11 +2,11 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
-import { importParties } from "../lambdas/steps/import-parties.ts";
-import type { PartyId } from "../schemas/ids.ts";
-import type { Party } from "../schemas/party.ts";
-import type { UserRole } from "../schemas/user.ts";
-import { EmailAddress, type Instant } from "../schemas/values.ts";
+import { importParties } from "../lambdas/use-cases/accounts/import-parties.ts";
+import type { PartyId } from "../schemas/base/ids.ts";
+import type { Party } from "../schemas/model/party.ts";
+import type { UserRole } from "../schemas/model/user.ts";
+import { EmailAddress, type Instant } from "../schemas/base/values.ts";
 import { readDemoMissions, readPairing, readParties } from "./load/files.ts";
 import { type Loading, loadMissions, loadPairing, loadUser } from "./load/subjects.ts";
 

@@ -5,9 +5,9 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { format } from "prettier";
-import { parsePartyFile } from "../domain/party-file.ts";
-import { DemoMissionsFile } from "../schemas/data-files.ts";
-import type { Language } from "../schemas/values.ts";
+import { parsePartyFile } from "../domain/parties/parse-party-file.ts";
+import { DemoMissionsFile } from "../schemas/model/data-files.ts";
+import type { Language } from "../schemas/base/values.ts";
 
 const about =
   "Made up by bin/make-demo-missions.ts for the demo and the tests: no address, language or place here is that of a " +

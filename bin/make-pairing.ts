@@ -8,10 +8,10 @@ import { format } from "prettier";
 import { draw } from "../domain/lots/draw.ts";
 import { violations } from "../domain/lots/rules.ts";
 import { lotsLimits, plannedGroups } from "../domain/lots/settings.ts";
-import { parsePartyFile } from "../domain/party-file.ts";
-import { inForce } from "../domain/policy.ts";
-import type { PairingFile } from "../schemas/data-files.ts";
-import { CalendarDate } from "../schemas/values.ts";
+import { parsePartyFile } from "../domain/parties/parse-party-file.ts";
+import { inForce } from "../domain/base/policy.ts";
+import type { PairingFile } from "../schemas/model/data-files.ts";
+import { CalendarDate } from "../schemas/base/values.ts";
 
 const seed = 20_201_016;
 const drawnOn = CalendarDate.parse("2020-11-16");

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { glob, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Trouble } from "../local/trouble.ts";
+import { Trouble } from "../local/base/user-error.ts";
 
 /** Where the app for a local house is synthesized; `cdk.out` belongs to the CDK command line. */
 const appDirectory = "dist/app";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { typesOf } from "../client/types-of.ts";
-import { openApiDocument } from "../schemas/openapi.ts";
+import { openApiDocument } from "../schemas/api/openapi.ts";
 
 // Prints docs/openapi.json anew from the endpoint registry, and from it the types of the client: npm run docs:api.
 const text = JSON.stringify(openApiDocument(), null, 2);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import pMap from "p-map";
 import { dynamoClient } from "../lambdas/io/dynamodb.ts";
 import { type Rebuilt, rebuildingHeads } from "../lambdas/io/store/rebuild.ts";
-import { messageOf } from "../local/trouble.ts";
+import { messageOf } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import { type KeptTables, openKeptTables } from "./kept-tables.ts";
 import { progressBar } from "./progress.ts";

@@ -1,4 +1,4 @@
-import { restore } from "../local/backup.ts";
+import { restore } from "../local/services/backup.ts";
 import { runCopying } from "./copying.ts";
 
 await runCopying({

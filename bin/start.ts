@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { clearData } from "../local/data-folder.ts";
-import { diskTrouble } from "../local/disk-trouble.ts";
-import { type House, startHouse } from "../local/house.ts";
-import { messageOf, Trouble } from "../local/trouble.ts";
-import { welcome } from "../local/welcome.ts";
-import { PartyId } from "../schemas/ids.ts";
+import { clearData } from "../local/base/data-folder.ts";
+import { diskTrouble } from "../local/base/disk-errors.ts";
+import { type House, startHouse } from "../local/local-stack.ts";
+import { messageOf, Trouble } from "../local/base/user-error.ts";
+import { welcome } from "../local/pages/welcome.ts";
+import { PartyId } from "../schemas/base/ids.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";

@@ -1,6 +1,6 @@
-import { bulletinTransitions } from "../domain/bulletins.ts";
-import { letterTransitions, overtakingReports } from "../domain/letter-states.ts";
-import { transitions } from "../domain/stages.ts";
+import { bulletinTransitions } from "../domain/bulletins/bulletin.ts";
+import { letterTransitions, overtakingReports } from "../domain/letters/lifecycle.ts";
+import { transitions } from "../domain/review/stages.ts";
 
 interface Way {
   readonly from: string;
@@ -46,7 +46,7 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 /** The text of docs/states.md: the stages of a review, the states of a letter and of a bulletin, from their transition tables. */
 export const statesPage = (): string => `# States
 
-Printed from \`domain/stages.ts\`, \`domain/letter-states.ts\` and \`domain/bulletins.ts\` by \`npm run docs:states\`; a test compares.
+Printed from \`domain/review/stages.ts\`, \`domain/letters/lifecycle.ts\` and \`domain/bulletins/bulletin.ts\` by \`npm run docs:states\`; a test compares.
 
 ## A country review
 

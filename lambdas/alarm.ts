@@ -1,9 +1,9 @@
-import { AlarmMessage } from "../schemas/messages.ts";
-import { schedules } from "./io/deps-alarms.ts";
-import { letterQueues } from "./io/deps-letters.ts";
-import { clock, ledger, store } from "./io/deps.ts";
+import { AlarmMessage } from "../schemas/model/messages.ts";
+import { schedules } from "./io/deps/timers.ts";
+import { letterQueues } from "./io/deps/letters.ts";
+import { clock, ledger, store } from "./io/deps/deps.ts";
 import { onMessagesAbout } from "./shell/batch.ts";
-import { alarmAbout, ringAlarm } from "./steps/ring-alarm.ts";
+import { alarmAbout, ringAlarm } from "./use-cases/on-timer.ts";
 
 const io = { store, ledger, schedules, letterQueues, clock };
 

@@ -1,6 +1,6 @@
 import { nothingHere, publicRoutes } from "./handlers/public.ts";
-import { clock, cursorSecret, store } from "./io/deps.ts";
-import { apiFunction } from "./shell/api-function.ts";
+import { clock, cursorSecret, store } from "./io/deps/deps.ts";
+import { apiFunction } from "./shell/http/api-function.ts";
 
 /** HTTP without a token, and every path that no route takes. */
 export const handler = apiFunction(publicRoutes({ store, clock, cursorSecret }), nothingHere);

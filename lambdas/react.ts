@@ -1,11 +1,11 @@
-import { accounts } from "./io/deps-accounts.ts";
-import { schedules } from "./io/deps-alarms.ts";
-import { letterQueues } from "./io/deps-letters.ts";
-import { suppression } from "./io/deps-suppression.ts";
-import { clock, ledger, store } from "./io/deps.ts";
+import { accounts } from "./io/deps/accounts.ts";
+import { schedules } from "./io/deps/timers.ts";
+import { letterQueues } from "./io/deps/letters.ts";
+import { suppression } from "./io/deps/suppression.ts";
+import { clock, ledger, store } from "./io/deps/deps.ts";
 import { readStreamed } from "./io/store/streamed.ts";
 import { onStream } from "./shell/batch.ts";
-import { reactTo } from "./steps/react-to.ts";
+import { reactTo } from "./use-cases/on-journal-entry.ts";
 
 const io = { store, ledger, schedules, letterQueues, accounts, suppression, clock };
 

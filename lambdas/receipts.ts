@@ -1,10 +1,10 @@
-import { MailEvent } from "../schemas/messages.ts";
-import { alarms } from "./io/deps-alarm-queue.ts";
-import { letterQueues } from "./io/deps-letters.ts";
-import { clock, ledger, store } from "./io/deps.ts";
+import { MailEvent } from "../schemas/model/messages.ts";
+import { alarms } from "./io/deps/timer-queue.ts";
+import { letterQueues } from "./io/deps/letters.ts";
+import { clock, ledger, store } from "./io/deps/deps.ts";
 import { onMessagesAbout } from "./shell/batch.ts";
-import { followReceipts } from "./steps/follow-receipt.ts";
-import { letterOf } from "./steps/take-receipt.ts";
+import { followReceipts } from "./use-cases/reachability/on-mail-events.ts";
+import { letterOf } from "./use-cases/reachability/apply-mail-events.ts";
 
 const io = { store, ledger, letterQueues, alarms, clock };
 

@@ -1,15 +1,15 @@
-import { reminderPlanRoute } from "./handlers/escalation.ts";
+import { reminderPlanRoute } from "./handlers/presidents-list.ts";
 import { letterRoutes } from "./handlers/letters.ts";
-import { mandateRoutes } from "./handlers/mandate-changes.ts";
+import { mandateRoutes } from "./handlers/mandates.ts";
 import { nominationRoutes } from "./handlers/nominations.ts";
-import { noticeRoutes } from "./handlers/notices.ts";
+import { noticeRoutes } from "./handlers/proof-of-notice.ts";
 import { partyRoutes } from "./handlers/parties.ts";
-import { readingRoutes } from "./handlers/reading-texts.ts";
+import { readingRoutes } from "./handlers/review-drafts.ts";
 import { reviewRoutes } from "./handlers/reviews.ts";
-import { stageRoutes } from "./handlers/stages.ts";
-import { textRoutes } from "./handlers/texts.ts";
-import { clock, cursorSecret, ids, ledger, store } from "./io/deps.ts";
-import { apiFunction } from "./shell/api-function.ts";
+import { stageRoutes } from "./handlers/consultation-and-dates.ts";
+import { textRoutes } from "./handlers/review-texts.ts";
+import { clock, cursorSecret, ids, ledger, store } from "./io/deps/deps.ts";
+import { apiFunction } from "./shell/http/api-function.ts";
 
 const io = { store, ledger, clock, ids, cursorSecret };
 

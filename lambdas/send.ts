@@ -1,12 +1,12 @@
-import { EmailAddress } from "../schemas/values.ts";
-import { letterQueues } from "./io/deps-letters.ts";
-import { mail, permits, slots } from "./io/deps-mail.ts";
+import { EmailAddress } from "../schemas/base/values.ts";
+import { letterQueues } from "./io/deps/letters.ts";
+import { mail, permits, slots } from "./io/deps/mail.ts";
 import { systemTimer } from "./io/clock.ts";
-import { clock, ledger, store } from "./io/deps.ts";
+import { clock, ledger, store } from "./io/deps/deps.ts";
 import { needed } from "./io/env.ts";
-import { knownParties } from "./steps/known-parties.ts";
-import { newPacing } from "./steps/pacing.ts";
-import { senderOf } from "./steps/sender.ts";
+import { knownParties } from "./use-cases/accounts/party-cache.ts";
+import { newPacing } from "./use-cases/sending/rate-limiter.ts";
+import { senderOf } from "./use-cases/sending/on-send-messages.ts";
 
 const io = {
   store,

@@ -1,14 +1,14 @@
-import { SweepMessage } from "../schemas/messages.ts";
+import { SweepMessage } from "../schemas/model/messages.ts";
 import { systemTimer } from "./io/clock.ts";
-import { accounts } from "./io/deps-accounts.ts";
-import { schedules } from "./io/deps-alarms.ts";
-import { letterQueues } from "./io/deps-letters.ts";
-import { mailAccount } from "./io/deps-mail-account.ts";
-import { metrics } from "./io/deps-metrics.ts";
-import { suppression } from "./io/deps-suppression.ts";
-import { clock, ledger, store } from "./io/deps.ts";
+import { accounts } from "./io/deps/accounts.ts";
+import { schedules } from "./io/deps/timers.ts";
+import { letterQueues } from "./io/deps/letters.ts";
+import { mailAccount } from "./io/deps/mail-account.ts";
+import { metrics } from "./io/deps/metrics.ts";
+import { suppression } from "./io/deps/suppression.ts";
+import { clock, ledger, store } from "./io/deps/deps.ts";
 import { onMessages } from "./shell/batch.ts";
-import { sweepRound } from "./steps/sweep-round.ts";
+import { sweepRound } from "./use-cases/sweep.ts";
 
 const timer = systemTimer;
 const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, clock, timer };

@@ -4,7 +4,7 @@ import { Subscription, SubscriptionProtocol, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import { deadLetterQueue } from "./queue.ts";
 
 /** Where all alarms are sent: a topic, and the mailbox, web address or telephone that the stage names. */

@@ -1,7 +1,7 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Construct } from "constructs";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 
 export interface HouseAlarmProps {
   readonly metric: IMetric;

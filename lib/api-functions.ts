@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { ApiFunction } from "./api.ts";
 import { HouseFunction } from "./function.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import type { Mail } from "./mail.ts";
 import { type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
 import type { Tables } from "./tables.ts";

@@ -17,13 +17,13 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
 import type { HouseFunction } from "./function.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 
 /** The functions that answer HTTP. */
 export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
 
-/** What the routes are made from; schemas/endpoints.ts holds more about each. */
+/** What the routes are made from; schemas/api/index.ts holds more about each. */
 export interface Route {
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

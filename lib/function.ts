@@ -4,9 +4,9 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { metricNamespace } from "../schemas/metrics.ts";
+import { metricNamespace } from "../schemas/model/metrics.ts";
 import { houseAlarm } from "./alarm.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import type { Need } from "./needs.ts";
 import { logRetention } from "./stage.ts";
 

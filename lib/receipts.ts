@@ -5,7 +5,7 @@ import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import type { Mail } from "./mail.ts";
 import { deadLetterQueue } from "./queue.ts";
 

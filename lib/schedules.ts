@@ -6,7 +6,7 @@ import { SqsSendMessage } from "aws-cdk-lib/aws-scheduler-targets";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import type { AlarmClock } from "./needs.ts";
 import { deadLetterQueue } from "./queue.ts";
 

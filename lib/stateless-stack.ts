@@ -7,7 +7,7 @@ import { AlarmTopic } from "./alarm-topic.ts";
 import { alarmText } from "./alarm.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { Api, type Route } from "./api.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import { Receipts } from "./receipts.ts";
 import { Clock, Rounds } from "./schedules.ts";
 import type { Stage } from "./stage.ts";

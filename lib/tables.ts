@@ -1,7 +1,7 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { journalTable, lettersTable, recordsTable, type TableDescription } from "../schemas/tables.ts";
+import { journalTable, lettersTable, recordsTable, type TableDescription } from "../schemas/model/tables.ts";
 import type { Stage } from "./stage.ts";
 
 /** A table together with the variable by which functions learn its name. */
@@ -33,7 +33,7 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
 
 type Indexed<Description extends TableDescription> = HouseTable<Description["indexes"][number]["name"]>;
 
-/** The three tables of schemas/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. */
+/** The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. */
 export class Tables extends Construct {
   readonly records: Indexed<typeof recordsTable>;
   readonly journal: Indexed<typeof journalTable>;

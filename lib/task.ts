@@ -5,7 +5,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { houseAlarm } from "./alarm.ts";
 import { HouseFunction, type HouseFunctionProps } from "./function.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import { deadLetterQueue, type HouseQueue } from "./queue.ts";
 import type { HouseTable } from "./tables.ts";
 

@@ -1,10 +1,10 @@
 import { Duration } from "aws-cdk-lib";
 import { Metric, Unit } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
-import { metricNamespace, metrics } from "../schemas/metrics.ts";
+import { metricNamespace, metrics } from "../schemas/model/metrics.ts";
 import { houseAlarm } from "./alarm.ts";
 import type { LogWatch } from "./function.ts";
-import type { House } from "./house.ts";
+import type { House } from "./stack-context.ts";
 import {
   type AlarmClock,
   armsAlarms,

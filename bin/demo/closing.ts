@@ -1,10 +1,10 @@
 import type { BulletinDetails, Figure, FigureName, Publication } from "../../client/api-types.ts";
 import type { Api } from "../../client/client.ts";
-import type { Fact, FactOf } from "../../schemas/fact.ts";
-import { FigureKind } from "../../schemas/figures.ts";
-import type { GroupId } from "../../schemas/ids.ts";
-import { LetterState } from "../../schemas/letter.ts";
-import { MandateRole, ObligationKind, Stage } from "../../schemas/review.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import { FigureKind } from "../../schemas/model/figures.ts";
+import type { GroupId } from "../../schemas/base/ids.ts";
+import { LetterState } from "../../schemas/model/letter.ts";
+import { MandateRole, ObligationKind, Stage } from "../../schemas/model/review.ts";
 import { counted, table } from "./table.ts";
 import { askFor, type Told } from "./told.ts";
 

@@ -1,5 +1,5 @@
-import { addDays } from "../../domain/time.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
+import { addDays } from "../../domain/base/time.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
 import { latestDay, type Script, secretariat } from "./script.ts";
 import { lastDay, tuesdayFrom } from "./world.ts";
 

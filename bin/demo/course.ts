@@ -1,5 +1,5 @@
-import { addDays, dayAfter } from "../../domain/time.ts";
-import type { CalendarDate, Instrument, Language } from "../../schemas/values.ts";
+import { addDays, dayAfter } from "../../domain/base/time.ts";
+import type { CalendarDate, Instrument, Language } from "../../schemas/base/values.ts";
 import type { Act, Deed, Draft, Languages } from "./acts.ts";
 import type { Chance } from "./chance.ts";
 import { conclude } from "./conclusion.ts";

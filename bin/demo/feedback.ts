@@ -1,6 +1,6 @@
-import { addDays, dayAfter } from "../../domain/time.ts";
-import type { PartyId } from "../../schemas/ids.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
+import { addDays, dayAfter } from "../../domain/base/time.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { Draft } from "./acts.ts";
 import { keptOn, latestDay, notBefore, type Pace, paceOf, type Script, secretariat } from "./script.ts";
 import { tuesdayFrom, type WorldSeat } from "./world.ts";

@@ -1,5 +1,5 @@
-import type { PartyId } from "../../schemas/ids.ts";
-import type { Instrument } from "../../schemas/values.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Instrument } from "../../schemas/base/values.ts";
 import { inLotsOrder } from "./chance.ts";
 import type { World, WorldParty, WorldReview, WorldSeat } from "./world.ts";
 

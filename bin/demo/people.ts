@@ -1,7 +1,7 @@
-import { addDays } from "../../domain/time.ts";
-import type { PartyId, ReviewId } from "../../schemas/ids.ts";
-import type { MandateRole } from "../../schemas/review.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
+import { addDays } from "../../domain/base/time.ts";
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { MandateRole } from "../../schemas/model/review.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { Act, Caller, Somebody } from "./acts.ts";
 import { type Chance, chanceFor } from "./chance.ts";
 import { lastDay, tuesdayFrom } from "./world.ts";

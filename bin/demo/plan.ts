@@ -1,6 +1,6 @@
-import { addDays } from "../../domain/time.ts";
-import type { PartyId, ReviewId } from "../../schemas/ids.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
+import { addDays } from "../../domain/base/time.ts";
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
 import { type Act, byTime } from "./acts.ts";
 import { chanceFor, inLotsOrder } from "./chance.ts";
 import { courseOf } from "./course.ts";

@@ -1,9 +1,9 @@
 import pMap from "p-map";
-import { morningOf } from "../../domain/time.ts";
+import { morningOf } from "../../domain/base/time.ts";
 import { type Api, answerOf, creating, itemsOf } from "../../client/client.ts";
 import { ApiProblem } from "../../client/problem.ts";
-import type { GroupId } from "../../schemas/ids.ts";
-import type { CalendarDate, Instant } from "../../schemas/values.ts";
+import type { GroupId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { demoPeople } from "../load-data.ts";
 import { type Act, placeOf } from "./acts.ts";
 import { writeToMany } from "./bulletin.ts";

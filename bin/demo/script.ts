@@ -1,6 +1,6 @@
-import { addDays } from "../../domain/time.ts";
-import type { PartyId } from "../../schemas/ids.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
+import { addDays } from "../../domain/base/time.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { Act, Caller, Deed } from "./acts.ts";
 import type { Chance } from "./chance.ts";
 import { firstServed, type Service, servingOn } from "./people.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { parsePartyFile } from "../../domain/party-file.ts";
-import { DemoMissionsFile, PairingFile } from "../../schemas/data-files.ts";
-import type { Party } from "../../schemas/party.ts";
+import { parsePartyFile } from "../../domain/parties/parse-party-file.ts";
+import { DemoMissionsFile, PairingFile } from "../../schemas/model/data-files.ts";
+import type { Party } from "../../schemas/model/party.ts";
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
 

@@ -1,16 +1,16 @@
 import pMap from "p-map";
-import { planGroup } from "../../domain/groups.ts";
-import { setMissionContacts } from "../../domain/parties.ts";
-import { drawReview } from "../../domain/reviews.ts";
-import { type NewUser, registerUser } from "../../domain/users.ts";
-import type { Decision } from "../../domain/decision.ts";
-import type { Fact } from "../../schemas/fact.ts";
-import type { DemoMissionsFile, PairedGroup, PairingFile } from "../../schemas/data-files.ts";
-import { groupIdOf, PartyId, type UserId } from "../../schemas/ids.ts";
-import type { Person } from "../../schemas/user.ts";
-import type { Instant } from "../../schemas/values.ts";
-import type { Store } from "../../lambdas/io/ports.ts";
-import { changeOf, changing } from "../../lambdas/shell/door.ts";
+import { planGroup } from "../../domain/parties/groups.ts";
+import { setMissionContacts } from "../../domain/parties/parties.ts";
+import { drawReview } from "../../domain/review/commands/start-review.ts";
+import { type NewUser, registerUser } from "../../domain/parties/users.ts";
+import type { Decision } from "../../domain/base/decision.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { DemoMissionsFile, PairedGroup, PairingFile } from "../../schemas/model/data-files.ts";
+import { groupIdOf, PartyId, type UserId } from "../../schemas/base/ids.ts";
+import type { Person } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { Store } from "../../lambdas/io/ports/store.ts";
+import { changeOf, changing } from "../../lambdas/commands/execute-command.ts";
 
 export interface Loading {
   readonly store: Store;

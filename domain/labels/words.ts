@@ -1,4 +1,4 @@
-import type { Labels } from "../../schemas/labels.ts";
+import type { Labels } from "../../schemas/views/labels.ts";
 
 /** The labels of one language but those of problems, which stand in files of their own. */
 export type Words = Omit<Labels, "problems">;

@@ -1,8 +1,8 @@
-import type { LotsRule, PairedGroup } from "../../schemas/data-files.ts";
-import { type PartyId, reviewIdOf } from "../../schemas/ids.ts";
-import type { Party } from "../../schemas/party.ts";
-import type { Seat } from "../../schemas/review.ts";
-import type { Instrument } from "../../schemas/values.ts";
+import type { LotsRule, PairedGroup } from "../../schemas/model/data-files.ts";
+import { type PartyId, reviewIdOf } from "../../schemas/base/ids.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { Seat } from "../../schemas/model/review.ts";
+import type { Instrument } from "../../schemas/base/values.ts";
 import { type Box, boxFor } from "./box.ts";
 import { joinedBy } from "./instruments.ts";
 import type { GroupPlan, LotsLimits } from "./settings.ts";

@@ -1,5 +1,5 @@
-import type { Party } from "../../schemas/party.ts";
-import { type CalendarDate, Instrument } from "../../schemas/values.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import { type CalendarDate, Instrument } from "../../schemas/base/values.ts";
 
 /** The instruments that a party had joined by a day, that day included, in their usual order. */
 export const joinedBy = (party: Party, day: CalendarDate): Instrument[] =>

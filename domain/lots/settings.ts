@@ -1,5 +1,5 @@
-import type { Setting } from "../policy.ts";
-import { CalendarDate } from "../../schemas/values.ts";
+import type { Setting } from "../base/policy.ts";
+import { CalendarDate } from "../../schemas/base/values.ts";
 
 const launch = CalendarDate.parse("2020-10-16");
 

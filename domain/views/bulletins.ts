@@ -1,11 +1,11 @@
-import type { Addressee } from "../../schemas/addressee.ts";
-import type { BulletinWording } from "../../schemas/bulletin.ts";
-import type { BulletinDetails, BulletinRecipientView, BulletinView } from "../../schemas/bulletin-views.ts";
-import type { Letter, LetterState } from "../../schemas/letter.ts";
-import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletin-progress.ts";
-import { type Outcome, outcomeOf } from "../letter-states.ts";
-import { logicalRecipient } from "../reminders.ts";
-import type { Head } from "../subjects.ts";
+import type { Addressee } from "../../schemas/model/addressee.ts";
+import type { BulletinWording } from "../../schemas/model/bulletin.ts";
+import type { BulletinDetails, BulletinRecipientView, BulletinView } from "../../schemas/views/bulletin.ts";
+import type { Letter, LetterState } from "../../schemas/model/letter.ts";
+import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletins/progress.ts";
+import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
+import { logicalRecipient } from "../reminders/schedule.ts";
+import type { Head } from "../audit/aggregates.ts";
 
 /** A bulletin without its text. */
 export const bulletinView = ({ state, version }: Pick<Head<"bulletin">, "state" | "version">): BulletinView => ({

@@ -1,13 +1,13 @@
-import type { ReviewId } from "../../schemas/ids.ts";
-import type { AddressMark } from "../../schemas/address.ts";
-import type { Letter, Recipient } from "../../schemas/letter.ts";
-import type { ObligationKind, Review } from "../../schemas/review.ts";
-import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/letter-views.ts";
-import { restsOn } from "../letter-basis.ts";
-import { successorId } from "../letter-settlement.ts";
-import { needsSettlement } from "../letter-states.ts";
-import { letterIdOf } from "../reminders.ts";
-import { dayOf, longDate } from "../time.ts";
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { AddressMark } from "../../schemas/model/address.ts";
+import type { Letter, Recipient } from "../../schemas/model/letter.ts";
+import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/views/letter.ts";
+import { restsOn } from "../letters/sources.ts";
+import { successorId } from "../letters/settlement.ts";
+import { needsSettlement } from "../letters/lifecycle.ts";
+import { letterIdOf } from "../reminders/schedule.ts";
+import { dayOf, longDate } from "../base/time.ts";
 
 /** For whom a letter is, in words: of persons only the id. */
 export const recipientOf = (recipient: Recipient): string => {

@@ -1,11 +1,11 @@
 import type * as z from "zod";
-import type { Group } from "../../schemas/group.ts";
-import type { UserId } from "../../schemas/ids.ts";
-import type { MissionContacts } from "../../schemas/party.ts";
-import type { Person } from "../../schemas/user.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
-import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views.ts";
-import type { Head } from "../subjects.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { UserId } from "../../schemas/base/ids.ts";
+import type { MissionContacts } from "../../schemas/model/party.ts";
+import type { Person } from "../../schemas/model/user.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
+import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
+import type { Head } from "../audit/aggregates.ts";
 
 /** A party for registered users. */
 export const partyView = ({ state, version }: Head<"party">): PartyView => ({

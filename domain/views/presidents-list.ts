@@ -1,18 +1,18 @@
-import type { Contact } from "../../schemas/contact.ts";
-import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/escalation-views.ts";
-import type { PartyId } from "../../schemas/ids.ts";
-import { type Letter, SkipReason } from "../../schemas/letter.ts";
-import type { Party } from "../../schemas/party.ts";
-import type { Review } from "../../schemas/review.ts";
-import { type Instant, RegionalGroup } from "../../schemas/values.ts";
-import { partyName } from "../party-names.ts";
+import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import { type Instant, RegionalGroup } from "../../schemas/base/values.ts";
+import { partyName } from "../parties/party-names.ts";
 import {
   type MissingNomination,
   missingAt,
   missingSince,
   nominationFigures,
   toldOfVacancy,
-} from "../presidents-list.ts";
+} from "../oversight/presidents-list.ts";
 
 /** What was done about a party on the list. */
 export interface FollowedUp {

@@ -1,10 +1,10 @@
-import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/escalation-views.ts";
-import type { CalendarDate, Instant } from "../../schemas/values.ts";
-import { skippedFor } from "../absence.ts";
-import { labelsIn } from "../labels.ts";
-import { escaped, printable } from "../letters/markup.ts";
-import { mechanism } from "../letters/english.ts";
-import { dayOf, longDate } from "../time.ts";
+import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { skippedFor } from "./explain-missing-letter.ts";
+import { labelsIn } from "../labels/index.ts";
+import { escaped, printable } from "../letters/content/html.ts";
+import { mechanism } from "../letters/content/wording.ts";
+import { dayOf, longDate } from "../base/time.ts";
 
 /** What the page may load: nothing, but for its own styles. */
 export const presidentsPagePolicy =

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { PartyId } from "../../schemas/ids.ts";
-import type { Clarification, Observations, Review } from "../../schemas/review.ts";
+import { PartyId } from "../../schemas/base/ids.ts";
+import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
 import {
   type AnswersState,
   type ClarificationState,
@@ -8,12 +8,12 @@ import {
   type FeedbackState,
   type ObservationsState,
   type reviewDetails,
-} from "../../schemas/review-views.ts";
-import { type Instant, Instrument } from "../../schemas/values.ts";
-import type { Actor } from "../actor.ts";
-import { clarificationIdOf } from "../obligations.ts";
-import { agreementAwaitedFrom } from "../progress.ts";
-import { type ReviewPart, seesPart } from "../visibility.ts";
+} from "../../schemas/views/review.ts";
+import { type Instant, Instrument } from "../../schemas/base/values.ts";
+import type { Actor } from "../base/actor.ts";
+import { clarificationIdOf } from "../review/obligations.ts";
+import { agreementAwaitedFrom } from "../review/stage-progress.ts";
+import { type ReviewPart, seesPart } from "../review/visibility.ts";
 
 /** The instruments that texts were handed over for, in their usual order. */
 const instrumentsOf = (documents: Readonly<Partial<Record<Instrument, unknown>>>): Instrument[] =>

@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Mandate, Obligation, Review, Seat } from "../../schemas/review.ts";
-import type { Person } from "../../schemas/user.ts";
-import type { Instant } from "../../schemas/values.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
+import type { Person } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import type {
   DelayAskedView,
   MandateView,
@@ -11,15 +11,15 @@ import type {
   PartyMandateView,
   ReviewSummary,
   ReviewView,
-} from "../../schemas/views.ts";
-import type { Actor } from "../actor.ts";
-import { blockersOf } from "../blockers.ts";
-import { isBeyondRules } from "../delays.ts";
-import { outlasts } from "../mandates.ts";
-import { openObligations } from "../obligations.ts";
-import { relationsTo } from "../permissions.ts";
-import type { Head } from "../subjects.ts";
-import { availableTo } from "./available.ts";
+} from "../../schemas/views/core.ts";
+import type { Actor } from "../base/actor.ts";
+import { blockersOf } from "../review/blockers.ts";
+import { isBeyondRules } from "../review/commands/delays.ts";
+import { outlasts } from "../review/mandates.ts";
+import { openObligations } from "../review/obligations.ts";
+import { relationsTo } from "../review/permissions.ts";
+import type { Head } from "../audit/aggregates.ts";
+import { availableTo } from "./available-actions.ts";
 import { personView } from "./parties.ts";
 import { detailsFor } from "./review-details.ts";
 

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { Hash, PartyId } from "../../schemas/ids.ts";
-import type { Review } from "../../schemas/review.ts";
+import type { Hash, PartyId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
 import type {
   AnswersView,
   ClarificationView,
@@ -10,13 +10,13 @@ import type {
   PublicationSummary,
   PublicationView,
   TextView,
-} from "../../schemas/review-views.ts";
-import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
-import type { Instant, Instrument } from "../../schemas/values.ts";
-import type { Actor } from "../actor.ts";
-import { isInStage } from "../permissions.ts";
-import type { Documents } from "../questionnaire.ts";
-import { publishedParts, visibleInstruments } from "../visibility.ts";
+} from "../../schemas/views/review.ts";
+import type { DocumentText, Draft, DraftPlace } from "../../schemas/model/draft.ts";
+import type { Instant, Instrument } from "../../schemas/base/values.ts";
+import type { Actor } from "../base/actor.ts";
+import { isInStage } from "../review/permissions.ts";
+import type { Documents } from "../review/commands/questionnaire.ts";
+import { publishedParts, visibleInstruments } from "../review/visibility.ts";
 import { clarificationState, clearedFeedback, observationsState, readableFeedback } from "./review-details.ts";
 
 /** Texts that were handed over, by hash. */

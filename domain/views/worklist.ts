@@ -1,13 +1,13 @@
-import type { Contact } from "../../schemas/contact.ts";
-import type { Endpoint } from "../../schemas/endpoint.ts";
-import { endpoints } from "../../schemas/endpoints.ts";
-import type { MandateId } from "../../schemas/ids.ts";
-import type { Review } from "../../schemas/review.ts";
-import type { Instant, Language } from "../../schemas/values.ts";
-import type { Work } from "../../schemas/worklist.ts";
-import type { ContactView, NominationCheckView, WorkItem } from "../../schemas/worklist-views.ts";
-import { workWords } from "../labels.ts";
-import { blockedBy } from "../work.ts";
+import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import type { MandateId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant, Language } from "../../schemas/base/values.ts";
+import type { Work } from "../../schemas/model/work-item.ts";
+import type { ContactView, NominationCheckView, WorkItem } from "../../schemas/views/worklist.ts";
+import { workWords } from "../labels/index.ts";
+import { blockedBy } from "../oversight/work-items.ts";
 import { delayAskedView } from "./reviews.ts";
 
 /** A contact's own fields: a stored row may hold more than this version knows, and no reply may. */

@@ -1,8 +1,8 @@
-import { currentFigures, membersOf } from "../../domain/figures.ts";
-import * as api from "../../schemas/endpoints/figures.ts";
-import { Instant } from "../../schemas/values.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
-import { everyReview } from "../steps/every-review.ts";
+import { currentFigures, membersOf } from "../../domain/oversight/figures.ts";
+import * as api from "../../schemas/api/endpoints/figures.ts";
+import { Instant } from "../../schemas/base/values.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { everyReview } from "../use-cases/planning/every-review.ts";
 
 /** A position in a list of members: the instant as of which its first page was made, and the place after which to go on. */
 const positionOf = (after: string): { readonly asOf: Instant; readonly place: string } => {

@@ -1,5 +1,5 @@
-import * as api from "../../schemas/endpoints/journal.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
+import * as api from "../../schemas/api/endpoints/journal.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 /** Every journal, for the secretariat and for whoever verifies the system from outside. */
 export const journalRoutes = (io: RouteIo): readonly Route[] => [

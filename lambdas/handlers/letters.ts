@@ -1,16 +1,16 @@
-import type { Actor } from "../../domain/actor.ts";
-import { refuse } from "../../domain/decision.ts";
-import { may } from "../../domain/permissions.ts";
-import { endOfTime } from "../../domain/time.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { may } from "../../domain/review/permissions.ts";
+import { endOfTime } from "../../domain/base/time.ts";
 import { explainLetter, letterView } from "../../domain/views/letters.ts";
-import * as reviewApi from "../../schemas/endpoints/review.ts";
-import * as secretariatApi from "../../schemas/endpoints/secretariat.ts";
-import type { LetterId } from "../../schemas/ids.ts";
-import type { Letter } from "../../schemas/letter.ts";
-import type { Review } from "../../schemas/review.ts";
-import type { Instant } from "../../schemas/values.ts";
-import type { Ledger } from "../io/ports.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
+import * as reviewApi from "../../schemas/api/endpoints/reviews.ts";
+import * as secretariatApi from "../../schemas/api/endpoints/secretariat.ts";
+import type { LetterId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { Ledger } from "../io/ports/outbox.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 export interface LetterIo extends RouteIo {
   readonly ledger: Ledger;

@@ -1,12 +1,12 @@
-import { refuse } from "../../domain/decision.ts";
-import { namedAt, nominateInAll } from "../../domain/nominations.ts";
-import { may, namingActions } from "../../domain/permissions.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
+import { may, namingActions } from "../../domain/review/permissions.ts";
 import { partyMandates, peopleIn } from "../../domain/views/reviews.ts";
-import * as api from "../../schemas/endpoints/review.ts";
-import type { Ids } from "../io/ports.ts";
-import { changeOf } from "../shell/door.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
-import { nomineeOf } from "../steps/nominee.ts";
+import * as api from "../../schemas/api/endpoints/reviews.ts";
+import type { Ids } from "../io/ports/accounts.ts";
+import { changeOf } from "../commands/execute-command.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { nomineeOf } from "../use-cases/accounts/resolve-nominee.ts";
 
 export interface NominationIo extends RouteIo {
   readonly ids: Ids;

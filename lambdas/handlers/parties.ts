@@ -1,12 +1,12 @@
-import { refuse } from "../../domain/decision.ts";
-import { correctParty, setMissionContacts } from "../../domain/parties.ts";
-import { may } from "../../domain/permissions.ts";
-import { dayOf } from "../../domain/time.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { correctParty, setMissionContacts } from "../../domain/parties/parties.ts";
+import { may } from "../../domain/review/permissions.ts";
+import { dayOf } from "../../domain/base/time.ts";
 import { groupView, missionView, partyView } from "../../domain/views/parties.ts";
-import * as reviewApi from "../../schemas/endpoints/review.ts";
-import * as secretariatApi from "../../schemas/endpoints/secretariat.ts";
-import { changeOf, decidedOnVersion } from "../shell/door.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
+import * as reviewApi from "../../schemas/api/endpoints/reviews.ts";
+import * as secretariatApi from "../../schemas/api/endpoints/secretariat.ts";
+import { changeOf, decidedOnVersion } from "../commands/execute-command.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 /** Parties, their missions and the groups, as registered users read and keep them. */
 export const partyRoutes = (io: RouteIo): readonly Route[] => [

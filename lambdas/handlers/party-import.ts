@@ -1,8 +1,8 @@
-import { parsePartyFile } from "../../domain/party-file.ts";
-import * as api from "../../schemas/endpoints/secretariat.ts";
-import { ProblemError } from "../shell/problem.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
-import { importParties } from "../steps/import-parties.ts";
+import { parsePartyFile } from "../../domain/parties/parse-party-file.ts";
+import * as api from "../../schemas/api/endpoints/secretariat.ts";
+import { ProblemError } from "../shell/http/problem.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { importParties } from "../use-cases/accounts/import-parties.ts";
 
 /** The import of a party file: read whole before anything is written. */
 export const partyImportRoute = (io: RouteIo): Route =>

@@ -1,16 +1,17 @@
-import type { Actor } from "../../domain/actor.ts";
-import { type Refused, refuse } from "../../domain/decision.ts";
-import { drawAgain, redrawCandidates, seatToFill } from "../../domain/lots/live.ts";
-import { deniedTo, misplaced } from "../../domain/permissions.ts";
-import { carryOutRedraw, type Draw } from "../../domain/redraws.ts";
-import type { Head } from "../../domain/subjects.ts";
-import * as api from "../../schemas/endpoints/stages.ts";
-import type { PartyId } from "../../schemas/ids.ts";
-import type { Review, Seat } from "../../schemas/review.ts";
-import type { Instant, Instrument } from "../../schemas/values.ts";
-import type { AnyChange, Ids } from "../io/ports.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
-import { type Live, livePairings } from "../steps/live-pairings.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { type Refused, refuse } from "../../domain/base/decision.ts";
+import { drawAgain, redrawCandidates, seatToFill } from "../../domain/lots/redraw-candidates.ts";
+import { deniedTo, misplaced } from "../../domain/review/permissions.ts";
+import { carryOutRedraw, type Draw } from "../../domain/review/commands/redraw-seat.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
+import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Review, Seat } from "../../schemas/model/review.ts";
+import type { Instant, Instrument } from "../../schemas/base/values.ts";
+import type { AnyChange } from "../io/ports/store.ts";
+import type { Ids } from "../io/ports/accounts.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
 import { deciding } from "./review-commands.ts";
 
 export interface RedrawIo extends RouteIo {

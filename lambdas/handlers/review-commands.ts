@@ -1,16 +1,16 @@
-import type { Actor } from "../../domain/actor.ts";
-import { type Refused, refuse } from "../../domain/decision.ts";
-import { may } from "../../domain/permissions.ts";
-import type { Head } from "../../domain/subjects.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { type Refused, refuse } from "../../domain/base/decision.ts";
+import { may } from "../../domain/review/permissions.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
 import { peopleIn, reviewView } from "../../domain/views/reviews.ts";
-import type { Fact } from "../../schemas/fact.ts";
-import type { ReviewId } from "../../schemas/ids.ts";
-import type { Review } from "../../schemas/review.ts";
-import type { Instant } from "../../schemas/values.ts";
-import type { ReviewView } from "../../schemas/views.ts";
-import type { AnyChange, Beside, StoredReply, Store } from "../io/ports.ts";
-import { changeOf, type Decided, decidedOnVersion } from "../shell/door.ts";
-import type { Answer } from "../shell/route.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { ReviewView } from "../../schemas/views/core.ts";
+import type { AnyChange, Beside, StoredReply, Store } from "../io/ports/store.ts";
+import { changeOf, type Decided, decidedOnVersion } from "../commands/execute-command.ts";
+import type { Answer } from "../shell/http/route.ts";
 
 /** What was decided about a review, with what stands beside it and what changes with it. */
 export interface ReviewDecision {

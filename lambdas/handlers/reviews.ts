@@ -1,17 +1,17 @@
-import type { Actor } from "../../domain/actor.ts";
-import { refuse } from "../../domain/decision.ts";
-import { outlasts } from "../../domain/mandates.ts";
-import { may } from "../../domain/permissions.ts";
-import type { Head } from "../../domain/subjects.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { outlasts } from "../../domain/review/mandates.ts";
+import { may } from "../../domain/review/permissions.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
 import { personView } from "../../domain/views/parties.ts";
 import { obligationsFor, obligationView, peopleIn, reviewSummary, reviewView } from "../../domain/views/reviews.ts";
-import * as api from "../../schemas/endpoints/review.ts";
-import type { PartyId, UserId } from "../../schemas/ids.ts";
-import type { Stage } from "../../schemas/review.ts";
-import type { Instant } from "../../schemas/values.ts";
-import type { ObligationView } from "../../schemas/views.ts";
-import type { Page, Paging } from "../io/ports.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
+import * as api from "../../schemas/api/endpoints/reviews.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { Stage } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { ObligationView } from "../../schemas/views/core.ts";
+import type { Page, Paging } from "../io/ports/store.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 /** The reviews of a party that somebody may read. */
 const readable = async (

@@ -1,18 +1,18 @@
-import type { Route } from "../shell/route.ts";
-import { addressRoutes } from "./addresses.ts";
+import type { Route } from "../shell/http/route.ts";
+import { addressRoutes } from "./suppressed-addresses.ts";
 import { type BulletinIo, bulletinRoutes } from "./bulletins.ts";
-import { presidentsListRoutes } from "./escalation.ts";
+import { presidentsListRoutes } from "./presidents-list.ts";
 import { figureRoutes } from "./figures.ts";
 import { journalRoutes } from "./journal.ts";
 import { allLettersRoutes } from "./letters.ts";
 import { partyCorrectionRoute } from "./parties.ts";
 import { partyImportRoute } from "./party-import.ts";
 import { redrawRoute } from "./redraws.ts";
-import { secretariatRoutes } from "./secretariat.ts";
+import { secretariatRoutes } from "./registration-and-journal.ts";
 import { type SettlementRouteIo, settlementRoutes } from "./settlements.ts";
-import { dateRoutes } from "./stages.ts";
+import { dateRoutes } from "./consultation-and-dates.ts";
 import { storedTextRoutes } from "./stored-texts.ts";
-import { textActRoutes } from "./texts.ts";
+import { textActRoutes } from "./review-texts.ts";
 import { worklistRoutes } from "./worklist.ts";
 
 /** Everything that the secretariat's function answers. */

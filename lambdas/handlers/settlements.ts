@@ -1,16 +1,16 @@
-import { lettersToSettle } from "../../domain/bulletin-progress.ts";
-import { refuseSettling, settleBulletin } from "../../domain/bulletins.ts";
-import { refuse, type Refused } from "../../domain/decision.ts";
-import { needsSettlement } from "../../domain/letter-states.ts";
+import { lettersToSettle } from "../../domain/bulletins/progress.ts";
+import { refuseSettling, settleBulletin } from "../../domain/bulletins/bulletin.ts";
+import { refuse, type Refused } from "../../domain/base/decision.ts";
+import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { bulletinView } from "../../domain/views/bulletins.ts";
 import { letterView } from "../../domain/views/letters.ts";
-import type { Bulletin } from "../../schemas/bulletin.ts";
-import * as api from "../../schemas/endpoints/settlements.ts";
-import { changeOf } from "../shell/door.ts";
-import { isRefused } from "../shell/problem.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
-import { lettersOf, readAnew } from "../steps/bulletin-pages.ts";
-import { settleAlone, type SettlementIo, settleTogether } from "../steps/settle-unknown.ts";
+import type { Bulletin } from "../../schemas/model/bulletin.ts";
+import * as api from "../../schemas/api/endpoints/settlements.ts";
+import { changeOf } from "../commands/execute-command.ts";
+import { isRefused } from "../shell/http/problem.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { lettersOf, readAnew } from "../use-cases/bulletins/plan-pages.ts";
+import { settleAlone, type SettlementIo, settleTogether } from "../use-cases/sending/settle-letters.ts";
 
 export type SettlementRouteIo = RouteIo & SettlementIo;
 

@@ -1,14 +1,14 @@
-import { refuse } from "../../domain/decision.ts";
-import { hashOf } from "../../domain/hash.ts";
-import { defaultTexts } from "../../domain/letters/default-texts.ts";
-import { storeText } from "../../domain/stored-texts.ts";
-import * as api from "../../schemas/endpoints/stored-texts.ts";
-import type { TextId } from "../../schemas/ids.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { hashOf } from "../../domain/base/hash.ts";
+import { defaultTexts } from "../../domain/bulletins/default-texts.ts";
+import { storeText } from "../../domain/bulletins/stored-texts.ts";
+import * as api from "../../schemas/api/endpoints/stored-texts.ts";
+import type { TextId } from "../../schemas/base/ids.ts";
 import { all } from "../io/pages.ts";
-import { changeOf } from "../shell/door.ts";
-import { ProblemError } from "../shell/problem.ts";
-import { route, type Route, type RouteIo } from "../shell/route.ts";
-import { storedText } from "../steps/stored-text.ts";
+import { changeOf } from "../commands/execute-command.ts";
+import { ProblemError } from "../shell/http/problem.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { storedText } from "../use-cases/bulletins/stored-text.ts";
 
 const summaryOf = ({ text, latest: _, ...described }: api.StoredTextView): api.StoredTextSummary => ({
   ...described,

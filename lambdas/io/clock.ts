@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { epochOf, instantOf } from "../../domain/time.ts";
-import type { Clock, Timer } from "./ports.ts";
+import { epochOf, instantOf } from "../../domain/base/time.ts";
+import type { Clock, Timer } from "./ports/time.ts";
 
 /** The only place where the time is read. */
 export const systemClock: Clock = { now: () => instantOf(Date.now()) };

@@ -1,4 +1,4 @@
-import type { Page, Paging } from "./ports.ts";
+import type { Page, Paging } from "./ports/store.ts";
 
 /** All items of a paged question, page after page. */
 export const all = async <Item>(question: (paging: Paging) => Promise<Page<Item>>, limit = 100): Promise<Item[]> => {

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { epochOf } from "../../domain/time.ts";
-import { BulletinId, MandateId, UserId } from "../../schemas/ids.ts";
-import type { Clock, Ids } from "./ports.ts";
+import { epochOf } from "../../domain/base/time.ts";
+import { BulletinId, MandateId, UserId } from "../../schemas/base/ids.ts";
+import type { Clock } from "./ports/time.ts";
+import type { Ids } from "./ports/accounts.ts";
 
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints } from "../../schemas/endpoints.ts";
+import { endpoints } from "../../schemas/api/index.ts";
 import { nameExperts } from "../support/crowd.ts";
 import { commanding, type Desk, deskOf, ordering, previewing } from "../support/desk.ts";
 import { isOfBulletins, isSettlement, missionOf, running, type Running, secretariat } from "../support/running.ts";

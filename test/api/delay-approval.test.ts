@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { instantOf } from "../../domain/time.ts";
+import { instantOf } from "../../domain/base/time.ts";
 import { type Kept, keptBy } from "../support/kept.ts";
 import { delayWaits } from "../support/recording.ts";
 import { refusingIn } from "../support/refusing.ts";

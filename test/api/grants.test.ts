@@ -1,7 +1,7 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { allows } from "../../local/plan-grants.ts";
+import { allows } from "../../local/template/iam-grants.ts";
 import { nameExperts } from "../support/crowd.ts";
 import { lifeOf } from "../support/life.ts";
 import { secretariatAtWork } from "../support/worklist.ts";

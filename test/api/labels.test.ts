@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { labelsIn, problemText } from "../../domain/labels.ts";
-import { Language } from "../../schemas/values.ts";
+import { labelsIn, problemText } from "../../domain/labels/index.ts";
+import { Language } from "../../schemas/base/values.ts";
 import { type Asking, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/running.ts";
 
 let api: Running;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { always } from "../../local/faults.ts";
+import { always } from "../../local/services/faults.ts";
 import { running, type Running, secretariat } from "../support/running.ts";
 
 /** The running system while the mail service has paused its account: what operators would see, and what comes of it. */

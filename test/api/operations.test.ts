@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFile } from "node:fs/promises";
-import { endpoints } from "../../schemas/endpoints.ts";
-import { openApiDocument } from "../../schemas/openapi.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import { openApiDocument } from "../../schemas/api/openapi.ts";
 import type { Answer } from "../support/contract.ts";
 import {
   addressOf,

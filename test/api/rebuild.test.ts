@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openKeptTables } from "../../bin/kept-tables.ts";
-import { dataFiles } from "../../local/data-folder.ts";
-import { openShelf } from "../../local/shelf.ts";
+import { dataFiles } from "../../local/base/data-folder.ts";
+import { openShelf } from "../../local/base/state-db.ts";
 import { type RawTables, rawTables } from "../support/tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rebuild-test-"));

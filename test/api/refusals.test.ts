@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints } from "../../schemas/endpoints.ts";
+import { endpoints } from "../../schemas/api/index.ts";
 import {
   addressOf,
   type Asking,

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { openShelf } from "../../local/shelf.ts";
+import { openShelf } from "../../local/base/state-db.ts";
 import { temporaryFolder } from "../support/prepared.ts";
 
 const folder = temporaryFolder();

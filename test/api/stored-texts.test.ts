@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultTexts, presidentReminder } from "../../domain/letters/default-texts.ts";
+import { defaultTexts, presidentReminder } from "../../domain/bulletins/default-texts.ts";
 import { type Call, freshKey, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
 
 /** Texts that are kept to be sent more than once, and the reminder that the President signs. */

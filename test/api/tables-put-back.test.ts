@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
-import { type House, startHouse } from "../../local/house.ts";
+import { type House, startHouse } from "../../local/local-stack.ts";
 import { copyOf } from "../support/prepared.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints } from "../../schemas/endpoints.ts";
-import * as texts from "../../schemas/endpoints/texts.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import * as texts from "../../schemas/api/endpoints/review-texts.ts";
 import { ofJournals, ofThePresident } from "../support/worklist.ts";
 import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
 

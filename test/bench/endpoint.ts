@@ -1,15 +1,15 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { newActivity } from "../../local/activity.ts";
-import { houseClock } from "../../local/clock.ts";
-import { newFaults } from "../../local/faults.ts";
-import { openMail } from "../../local/mail.ts";
-import { mailWire } from "../../local/mail-wire.ts";
-import type { MailPlan } from "../../local/plan.ts";
-import { newRecorder } from "../../local/recorded.ts";
-import { openShelf } from "../../local/shelf.ts";
-import { startWire, WireError } from "../../local/wire.ts";
+import { newActivity } from "../../local/base/activity.ts";
+import { houseClock } from "../../local/base/clock.ts";
+import { newFaults } from "../../local/services/faults.ts";
+import { openMail } from "../../local/services/mail.ts";
+import { mailWire } from "../../local/services/mail-wire.ts";
+import type { MailPlan } from "../../local/template/stack-model.ts";
+import { newRecorder } from "../../local/template/iam-usage.ts";
+import { openShelf } from "../../local/base/state-db.ts";
+import { startWire, WireError } from "../../local/services/aws-endpoint.ts";
 import { seeded } from "../support/mailing/chance.ts";
 import { every } from "../support/mailing/tally.ts";
 

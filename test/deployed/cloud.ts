@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ListQueuesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { epochOf, instantOf } from "../../domain/time.ts";
-import type { Instant } from "../../schemas/values.ts";
+import { epochOf, instantOf } from "../../domain/base/time.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 
 const account = "000000000000";
 const region = "eu-central-1";

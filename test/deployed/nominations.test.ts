@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import missions from "../../data/demo-missions.json" with { type: "json" };
 import pairing from "../../data/pairing.json" with { type: "json" };
-import { addDays, dayOf, later, morningOf } from "../../domain/time.ts";
-import type { CalendarDate } from "../../schemas/values.ts";
+import { addDays, dayOf, later, morningOf } from "../../domain/base/time.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
 import { deploy, mailbox, moveClock, now, type Outputs, report, rest, run, stage, until, waiting } from "./cloud.ts";
 import { type Caller, caller, signIn, type Tokens } from "./people.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endpoints } from "../../schemas/endpoints.ts";
+import { endpoints } from "../../schemas/api/index.ts";
 import { type Resource, synthesized } from "./synthesized.ts";
 
 const prod = synthesized();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { journalTable, lettersTable, recordsTable } from "../../schemas/tables.ts";
+import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
 import { synthesized } from "./synthesized.ts";
 
 const prod = synthesized();
@@ -31,7 +31,7 @@ describe("the tables", () => {
     ["Records", recordsTable],
     ["Journal", journalTable],
     ["Letters", lettersTable],
-  ] as const)("%s has the keys and indexes of schemas/tables.ts", (name, description) => {
+  ] as const)("%s has the keys and indexes of schemas/model/tables.ts", (name, description) => {
     const { properties } = prod.one("AWS::DynamoDB::GlobalTable", `/${name}/`);
     expect(properties["KeySchema"].map((key: { AttributeName: string }) => key.AttributeName)).toEqual(
       "sortKey" in description ? [description.partitionKey, description.sortKey] : [description.partitionKey],

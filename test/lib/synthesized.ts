@@ -5,7 +5,7 @@ import { App } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import configuration from "../../cdk.json" with { type: "json" };
 import { buildHouse } from "../../lib/app.ts";
-import { endpoints } from "../../schemas/endpoints.ts";
+import { endpoints } from "../../schemas/api/index.ts";
 
 export interface Resource {
   readonly id: string;

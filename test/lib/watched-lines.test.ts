@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { embeddedMetrics } from "../../lambdas/io/metrics.ts";
-import type { PostponementReason } from "../../lambdas/io/mail-ports.ts";
+import { embeddedMetrics } from "../../lambdas/io/aws/metrics.ts";
+import type { PostponementReason } from "../../lambdas/io/ports/mail.ts";
 import { at } from "../support/changes.ts";
 import { given, startOf } from "../support/given.ts";
 import type { House } from "../support/house.ts";

@@ -9,8 +9,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { subjectOf } from "../../local/accounts.ts";
-import type { House } from "../../local/house.ts";
+import { subjectOf } from "../../local/services/accounts.ts";
+import type { House } from "../../local/local-stack.ts";
 import { type Clients, clientsOf, sampleHouse } from "./support.ts";
 
 let house: House;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { House } from "../../local/house.ts";
-import { newFruitlessStops, newMessageStops } from "../../local/message-stops.ts";
+import type { House } from "../../local/local-stack.ts";
+import { newFruitlessStops, newMessageStops } from "../../local/runtime/message-stops.ts";
 import { queueOf, sampleHouse } from "./support.ts";
 
 let house: House;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { houseClock } from "../../local/clock.ts";
-import { addDuration } from "../../local/durations.ts";
-import type { House } from "../../local/house.ts";
+import { houseClock } from "../../local/base/clock.ts";
+import { addDuration } from "../../local/base/durations.ts";
+import type { House } from "../../local/local-stack.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleHouse, writeEntry } from "./support.ts";
 
 let house: House;

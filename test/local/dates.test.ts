@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { House } from "../../local/house.ts";
+import type { House } from "../../local/local-stack.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 import { sampleHouse, tableOf } from "./support.ts";
 

@@ -10,8 +10,8 @@ import { CreateScheduleCommand, ListSchedulesCommand } from "@aws-sdk/client-sch
 import { SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { always } from "../../local/faults.ts";
-import type { House } from "../../local/house.ts";
+import { always } from "../../local/services/faults.ts";
+import type { House } from "../../local/local-stack.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleHouse, tableOf } from "./support.ts";
 
 let house: House;

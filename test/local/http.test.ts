@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { House } from "../../local/house.ts";
+import type { House } from "../../local/local-stack.ts";
 import { sampleHouse } from "./support.ts";
 
 let house: House;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sesAccount } from "../../lambdas/io/mail-account.ts";
-import { sesMail } from "../../lambdas/io/mail.ts";
-import type { MailAnswer } from "../../lambdas/io/ports.ts";
-import { always } from "../../local/faults.ts";
-import type { House } from "../../local/house.ts";
-import { LetterId } from "../../schemas/ids.ts";
-import { EmailAddress } from "../../schemas/values.ts";
+import { sesAccount } from "../../lambdas/io/aws/mail-account.ts";
+import { sesMail } from "../../lambdas/io/aws/mail.ts";
+import type { MailAnswer } from "../../lambdas/io/ports/mail.ts";
+import { always } from "../../local/services/faults.ts";
+import type { House } from "../../local/local-stack.ts";
+import { LetterId } from "../../schemas/base/ids.ts";
+import { EmailAddress } from "../../schemas/base/values.ts";
 import { type Clients, clientsOf, sampleHouse } from "./support.ts";
 
 /** The stand-in for the mail service while it refuses everything, through the real SDK, as functions read it. */

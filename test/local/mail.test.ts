@@ -8,8 +8,8 @@ import {
   type SendEmailCommandInput,
 } from "@aws-sdk/client-sesv2";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { matches } from "../../local/bus.ts";
-import type { House } from "../../local/house.ts";
+import { matches } from "../../local/services/event-bus.ts";
+import type { House } from "../../local/local-stack.ts";
 import { type Clients, clientsOf, queueOf, sampleHouse } from "./support.ts";
 
 let house: House;

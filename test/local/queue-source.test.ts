@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Activity, newActivity } from "../../local/activity.ts";
-import { type HouseClock, houseClock } from "../../local/clock.ts";
-import type { Functions, Outcome } from "../../local/functions.ts";
-import { fieldsOf, listOf } from "../../local/json.ts";
-import type { FunctionPlan, QueuePlan } from "../../local/plan.ts";
-import { type QueueReader, readQueue } from "../../local/queue-source.ts";
-import { openQueues, type Queues } from "../../local/queues.ts";
-import { openShelf, type Shelf } from "../../local/shelf.ts";
+import { type Activity, newActivity } from "../../local/base/activity.ts";
+import { type HouseClock, houseClock } from "../../local/base/clock.ts";
+import type { Functions, Outcome } from "../../local/runtime/functions.ts";
+import { fieldsOf, listOf } from "../../local/base/json.ts";
+import type { FunctionPlan, QueuePlan } from "../../local/template/stack-model.ts";
+import { type QueueReader, readQueue } from "../../local/runtime/queue-source.ts";
+import { openQueues, type Queues } from "../../local/services/queues.ts";
+import { openShelf, type Shelf } from "../../local/base/state-db.ts";
 
 const queue: QueuePlan = {
   name: "work",

@@ -8,7 +8,7 @@ import {
   SendMessageCommand,
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { House } from "../../local/house.ts";
+import type { House } from "../../local/local-stack.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleHouse } from "./support.ts";
 
 let house: House;

@@ -9,8 +9,8 @@ import {
   UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readExpression } from "../../local/expressions.ts";
-import type { House } from "../../local/house.ts";
+import { readExpression } from "../../local/base/schedule-expressions.ts";
+import type { House } from "../../local/local-stack.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleHouse } from "./support.ts";
 
 let house: House;

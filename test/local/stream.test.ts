@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { House } from "../../local/house.ts";
+import type { House } from "../../local/local-stack.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { readPlan } from "../../local/plan.ts";
-import { allows } from "../../local/plan-grants.ts";
-import { readStacks } from "../../local/template.ts";
+import { readPlan } from "../../local/template/stack-model.ts";
+import { allows } from "../../local/template/iam-grants.ts";
+import { readStacks } from "../../local/template/template.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 
 const local = { aws: "http://127.0.0.1:1", api: "http://localhost:2" };

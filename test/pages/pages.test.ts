@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openApiDocument } from "../../schemas/openapi.ts";
+import { openApiDocument } from "../../schemas/api/openapi.ts";
 import { type Running, running } from "../support/running.ts";
 
 /** The reference, in a real browser on a running house. */

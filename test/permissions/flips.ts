@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import * as z from "zod";
-import { type Permission, permissions, type Relation } from "../../domain/permissions.ts";
-import { Action } from "../../schemas/actions.ts";
-import { Stage } from "../../schemas/review.ts";
+import { type Permission, permissions, type Relation } from "../../domain/review/permissions.ts";
+import { Action } from "../../schemas/base/actions.ts";
+import { Stage } from "../../schemas/model/review.ts";
 import type { Cell } from "./grid.ts";
 import { misjudged, type Stand } from "./judging.ts";
 import type { Scene, Who } from "./people.ts";

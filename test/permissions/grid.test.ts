@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { Action } from "../../schemas/actions.ts";
-import { endpoints } from "../../schemas/endpoints.ts";
-import { MandateRole, SeatRole, Stage } from "../../schemas/review.ts";
-import { UserRole } from "../../schemas/user.ts";
+import { Action } from "../../schemas/base/actions.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import { MandateRole, SeatRole, Stage } from "../../schemas/model/review.ts";
+import { UserRole } from "../../schemas/model/user.ts";
 import { type Cell, gapsOf, readGrid } from "./grid.ts";
 import { everyStand, misjudged, type Stand } from "./judging.ts";
 import { asidesOf } from "./asides.ts";

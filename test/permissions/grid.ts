@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import * as z from "zod";
-import { Action } from "../../schemas/actions.ts";
+import { Action } from "../../schemas/base/actions.ts";
 import { everyone, type Scene, scenes, sets, type Who } from "./people.ts";
 
 /** About whose party something is done: one's own, another of the review, or no party at all. */

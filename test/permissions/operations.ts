@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Action } from "../../schemas/actions.ts";
+import type { Action } from "../../schemas/base/actions.ts";
 import type { Answer } from "../support/contract.ts";
 import { personOf, type Role } from "../support/running.ts";
 import { bulletinOperations } from "./bulletin-operations.ts";

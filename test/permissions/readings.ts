@@ -1,5 +1,5 @@
-import { FigureName } from "../../schemas/figures.ts";
-import { LetterState } from "../../schemas/letter.ts";
+import { FigureName } from "../../schemas/model/figures.ts";
+import { LetterState } from "../../schemas/model/letter.ts";
 import { secretariat } from "../support/running.ts";
 import type { Lived } from "../support/life.ts";
 import * as who from "./people.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { endpoints } from "../../schemas/endpoints.ts";
-import { Problem } from "../../schemas/views.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import { Problem } from "../../schemas/views/core.ts";
 
 /** What a schema says a value may hold: members by name, any other member, items of a list. */
 interface Shape {

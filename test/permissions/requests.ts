@@ -1,6 +1,6 @@
-import type { Action } from "../../schemas/actions.ts";
-import type { Endpoint } from "../../schemas/endpoint.ts";
-import { endpoints } from "../../schemas/endpoints.ts";
+import type { Action } from "../../schemas/base/actions.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
+import { endpoints } from "../../schemas/api/index.ts";
 import type { Answer } from "../support/contract.ts";
 import { type Asking, freshKey } from "../support/running.ts";
 import type { About, Cell } from "./grid.ts";

@@ -1,4 +1,4 @@
-import type { Action } from "../../schemas/actions.ts";
+import type { Action } from "../../schemas/base/actions.ts";
 import { secretariat } from "../support/running.ts";
 import type { Asked } from "./operations.ts";
 import * as who from "./people.ts";

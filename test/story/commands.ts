@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { idempotencyRetention } from "../../domain/policy.ts";
-import { mandatesOf } from "../../domain/mandates.ts";
-import { addDays, dayOf, later } from "../../domain/time.ts";
-import type { MandateRole } from "../../schemas/review.ts";
+import { idempotencyRetention } from "../../domain/base/policy.ts";
+import { mandatesOf } from "../../domain/review/mandates.ts";
+import { addDays, dayOf, later } from "../../domain/base/time.ts";
+import type { MandateRole } from "../../schemas/model/review.ts";
 import { party } from "../support/changes.ts";
 import { missionUser, subOf } from "../support/given.ts";
 import type { FunctionName } from "../support/house.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type * as Policy from "../../domain/policy.ts";
+import type * as Policy from "../../domain/base/policy.ts";
 import { type InProcess, inProcess } from "../permissions/in-process.ts";
 import type { Answer } from "../support/contract.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
@@ -8,7 +8,7 @@ import { freshKey, missionOf, secretariat } from "../support/running.ts";
 import { findingsOf } from "../support/verifying.ts";
 
 /** From the first of June 2021 a delay needs the secretariat's approval; until then as the policy of today says. */
-vi.mock("../../domain/policy.ts", async (original) => {
+vi.mock("../../domain/base/policy.ts", async (original) => {
   const policy = await original<typeof Policy>();
   const approved = { effectiveFrom: "2021-06-01", sources: ["D"], value: true };
   return { ...policy, delayApproval: [...policy.delayApproval, approved] };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { heldFor } from "../../domain/digests.ts";
-import { settledStates } from "../../domain/letter-states.ts";
-import { addDays, dayOf, endOfTime, firstWeekday, later } from "../../domain/time.ts";
+import { heldFor } from "../../domain/letters/digests.ts";
+import { settledStates } from "../../domain/letters/lifecycle.ts";
+import { addDays, dayOf, endOfTime, firstWeekday, later } from "../../domain/base/time.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { conclude, delay, digesting, morning, setContacts } from "../support/digesting.ts";
 import type { House } from "../support/house.ts";

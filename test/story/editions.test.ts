@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type * as Policy from "../../domain/policy.ts";
+import type * as Policy from "../../domain/base/policy.ts";
 import { given, startOf, told } from "../support/given.ts";
 import type { House } from "../support/house.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
@@ -8,7 +8,7 @@ import { ladders } from "../../bin/verify/rules.ts";
 import { findingsOf } from "../support/verifying.ts";
 
 /** From the first of February 2021 nominations are reminded of each week; until then as the policy of today says. */
-vi.mock("../../domain/policy.ts", async (original) => {
+vi.mock("../../domain/base/policy.ts", async (original) => {
   const policy = await original<typeof Policy>();
   const weekly = {
     effectiveFrom: "2021-02-01",

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
 import { type Loading, loadMissions, loadPairing, loadUser } from "../../bin/load/subjects.ts";
-import { importParties } from "../../lambdas/steps/import-parties.ts";
-import type { PairedReview } from "../../schemas/data-files.ts";
-import type { PartyId } from "../../schemas/ids.ts";
+import { importParties } from "../../lambdas/use-cases/accounts/import-parties.ts";
+import type { PairedReview } from "../../schemas/model/data-files.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
 import { apiOf, type Ask } from "../support/api.ts";
 import { address, everything } from "../support/changes.ts";
 import { missionUser, secretariat, subOf } from "../support/given.ts";

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
-import { reviewIdOf } from "../../schemas/ids.ts";
-import type { MandateRole } from "../../schemas/review.ts";
-import type { Instant } from "../../schemas/values.ts";
+import { reviewIdOf } from "../../schemas/base/ids.ts";
+import type { MandateRole } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import { apiOf, type Ask, type Asking, type Told } from "../support/api.ts";
 import { everything, party, userId } from "../support/changes.ts";
 import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../support/given.ts";
 import { type House, makeHouse } from "../support/house.ts";
-import { SubjectKind } from "../../schemas/fact.ts";
+import { SubjectKind } from "../../schemas/model/fact.ts";
 
 /** Party under review -> the parties that review it, by group. */
 const groups: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {

@@ -1,13 +1,13 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
 import { letterRoutes } from "../../lambdas/handlers/letters.ts";
-import { mandateRoutes } from "../../lambdas/handlers/mandate-changes.ts";
+import { mandateRoutes } from "../../lambdas/handlers/mandates.ts";
 import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
 import { settlementRoutes } from "../../lambdas/handlers/settlements.ts";
-import { secretariatRoutes } from "../../lambdas/handlers/secretariat.ts";
-import { apiFunction } from "../../lambdas/shell/api-function.ts";
+import { secretariatRoutes } from "../../lambdas/handlers/registration-and-journal.ts";
+import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { bulletinId, mandateId, userId } from "./changes.ts";
 import type { House } from "./house.ts";
 

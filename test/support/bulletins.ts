@@ -1,8 +1,8 @@
-import { brokenBulletin } from "../../domain/bulletin-progress.ts";
-import { lettersOf } from "../../lambdas/steps/bulletin-pages.ts";
-import type { Bulletin } from "../../schemas/bulletin.ts";
-import { BulletinId } from "../../schemas/ids.ts";
-import type { Letter, LetterState } from "../../schemas/letter.ts";
+import { brokenBulletin } from "../../domain/bulletins/progress.ts";
+import { lettersOf } from "../../lambdas/use-cases/bulletins/plan-pages.ts";
+import type { Bulletin } from "../../schemas/model/bulletin.ts";
+import { BulletinId } from "../../schemas/base/ids.ts";
+import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { apiOf, type Told } from "./api.ts";
 import { party, userId } from "./changes.ts";
 import { given, givenUser, naming, secretariat, subOf } from "./given.ts";

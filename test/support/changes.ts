@@ -1,13 +1,13 @@
-import type { AnyChange, Beside, Change } from "../../lambdas/io/ports.ts";
-import type { Decision } from "../../domain/decision.ts";
-import { drawReview, type Nomination, nominate, startReview } from "../../domain/reviews.ts";
-import { fold, type Head } from "../../domain/subjects.ts";
-import { registerUser } from "../../domain/users.ts";
-import type { Fact, SubjectKind } from "../../schemas/fact.ts";
-import { BulletinId, GroupId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
-import type { MandateRole } from "../../schemas/review.ts";
-import type { Person } from "../../schemas/user.ts";
-import { CalendarDate, EmailAddress, Instant } from "../../schemas/values.ts";
+import type { AnyChange, Beside, Change } from "../../lambdas/io/ports/store.ts";
+import type { Decision } from "../../domain/base/decision.ts";
+import { drawReview, type Nomination, nominate, startReview } from "../../domain/review/commands/start-review.ts";
+import { fold, type Head } from "../../domain/audit/aggregates.ts";
+import { registerUser } from "../../domain/parties/users.ts";
+import type { Fact, SubjectKind } from "../../schemas/model/fact.ts";
+import { BulletinId, GroupId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { MandateRole } from "../../schemas/model/review.ts";
+import type { Person } from "../../schemas/model/user.ts";
+import { CalendarDate, EmailAddress, Instant } from "../../schemas/base/values.ts";
 
 /** Makes the parts of commands out of what the domain decides, for tests of what carries them. */
 export const at = (text: string): Instant => Instant.parse(text);

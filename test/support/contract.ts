@@ -1,9 +1,9 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { openApiDocument } from "../../schemas/openapi.ts";
-import { problemText } from "../../domain/labels.ts";
-import { type ProblemKind, problems, problemType } from "../../schemas/problems.ts";
-import { Language } from "../../schemas/values.ts";
+import { openApiDocument } from "../../schemas/api/openapi.ts";
+import { problemText } from "../../domain/labels/index.ts";
+import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
+import { Language } from "../../schemas/base/values.ts";
 
 /** An answer over HTTP, read to its end. */
 export interface Answer {

@@ -1,6 +1,6 @@
-import { fold } from "../../domain/subjects.ts";
-import { nominate } from "../../domain/reviews.ts";
-import { reviewIdOf } from "../../schemas/ids.ts";
+import { fold } from "../../domain/audit/aggregates.ts";
+import { nominate } from "../../domain/review/commands/start-review.ts";
+import { reviewIdOf } from "../../schemas/base/ids.ts";
 import { change, factsOf, mandateId, party, registered, userId } from "./changes.ts";
 import { keptBy } from "./kept.ts";
 import type { Running } from "./running.ts";

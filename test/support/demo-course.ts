@@ -1,34 +1,48 @@
-import type { Actor } from "../../domain/actor.ts";
-import { answerClarification, askClarification, closeClarification } from "../../domain/clarifications.ts";
-import { agreeLanguages, concludeConsultation, leaveLanguagesOpen, recordMeeting } from "../../domain/consultation.ts";
-import { correctDate } from "../../domain/corrections.ts";
-import type { Decision, Refused } from "../../domain/decision.ts";
-import { notifyDelay } from "../../domain/delays.ts";
-import { clearFeedback, returnFeedback } from "../../domain/feedback.ts";
-import type { LivePairings } from "../../domain/lots/live.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import {
+  answerClarification,
+  askClarification,
+  closeClarification,
+} from "../../domain/review/commands/clarifications.ts";
+import {
+  agreeLanguages,
+  concludeConsultation,
+  leaveLanguagesOpen,
+  recordMeeting,
+} from "../../domain/review/commands/consultation.ts";
+import { correctDate } from "../../domain/review/commands/correct-date.ts";
+import type { Decision, Refused } from "../../domain/base/decision.ts";
+import { notifyDelay } from "../../domain/review/commands/delays.ts";
+import { clearFeedback, returnFeedback } from "../../domain/review/commands/feedback.ts";
+import type { LivePairings } from "../../domain/lots/redraw-candidates.ts";
 import { lotsLimits } from "../../domain/lots/settings.ts";
-import { removeMandate, replaceMandate } from "../../domain/mandate-changes.ts";
-import { nominateInAll } from "../../domain/nominations.ts";
+import { removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
+import { nominateInAll } from "../../domain/review/commands/nominate.ts";
 import {
   agreeToObservations,
   consentToPublication,
   draftObservations,
   publishObservations,
-} from "../../domain/observations.ts";
-import { isInStage, may } from "../../domain/permissions.ts";
-import { inForce } from "../../domain/policy.ts";
-import { type Documents, openAnswers, returnAnswers, submitAnswers } from "../../domain/questionnaire.ts";
-import { askRedraw, carryOutRedraw } from "../../domain/redraws.ts";
-import { evolveReview } from "../../domain/review-evolution.ts";
-import { later, morningOf } from "../../domain/time.ts";
+} from "../../domain/review/commands/observations.ts";
+import { isInStage, may } from "../../domain/review/permissions.ts";
+import { inForce } from "../../domain/base/policy.ts";
+import {
+  type Documents,
+  openAnswers,
+  returnAnswers,
+  submitAnswers,
+} from "../../domain/review/commands/questionnaire.ts";
+import { askRedraw, carryOutRedraw } from "../../domain/review/commands/redraw-seat.ts";
+import { evolveReview } from "../../domain/review/evolve.ts";
+import { later, morningOf } from "../../domain/base/time.ts";
 import type { Act, Caller, Deed, Draft } from "../../bin/demo/acts.ts";
 import { worldOf } from "../../bin/demo/world.ts";
 import { readPairing, readParties } from "../../bin/load/files.ts";
-import type { Fact } from "../../schemas/fact.ts";
-import { GroupId, type MandateId, ObligationId, type PartyId, ReviewId } from "../../schemas/ids.ts";
-import type { Review } from "../../schemas/review.ts";
-import type { Instant } from "../../schemas/values.ts";
-import { day, delegate, hash, mandateId, mission, Play, secretariat } from "../domain/stages/play.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import { GroupId, type MandateId, ObligationId, type PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { day, delegate, hash, mandateId, mission, Play, secretariat } from "../domain/review/play.ts";
 
 /** The prepared data as a plan sees them, and as the rules of lots do. */
 export const preparedWorld = async () => {

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../schemas/tables.ts";
+import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../schemas/model/tables.ts";
 
 /** The engine is a binary for one platform; there a missing one is a failure and no reason to skip a test. */
 export const engineRunsHere = process.platform === "linux" && process.arch === "x64";

@@ -1,4 +1,4 @@
-import type { Accounts } from "../../lambdas/io/ports.ts";
+import type { Accounts } from "../../lambdas/io/ports/accounts.ts";
 
 export interface FakeAccounts extends Accounts {
   /** Until it is true, making an account is a defect of the test. */

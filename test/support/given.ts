@@ -1,11 +1,11 @@
-import { planGroup, startGroup } from "../../domain/groups.ts";
-import { nominateInAll } from "../../domain/nominations.ts";
-import { registerParty, setMissionContacts } from "../../domain/parties.ts";
-import { drawReview } from "../../domain/reviews.ts";
-import { acting, changeOf, changing } from "../../lambdas/shell/door.ts";
-import { registerUser, type NewUser } from "../../domain/users.ts";
-import { groupIdOf, type GroupId, reviewIdOf, type UserId } from "../../schemas/ids.ts";
-import { MandateRole } from "../../schemas/review.ts";
+import { planGroup, startGroup } from "../../domain/parties/groups.ts";
+import { nominateInAll } from "../../domain/review/commands/nominate.ts";
+import { registerParty, setMissionContacts } from "../../domain/parties/parties.ts";
+import { drawReview } from "../../domain/review/commands/start-review.ts";
+import { acting, changeOf, changing } from "../../lambdas/commands/execute-command.ts";
+import { registerUser, type NewUser } from "../../domain/parties/users.ts";
+import { groupIdOf, type GroupId, reviewIdOf, type UserId } from "../../schemas/base/ids.ts";
+import { MandateRole } from "../../schemas/model/review.ts";
 import { address, day, factsOf, mandateId, party, userId } from "./changes.ts";
 import { type House, type HouseOptions, makeHouse } from "./house.ts";
 

@@ -1,21 +1,21 @@
+import type { Broken } from "../../domain/base/guarantee.ts";
 import {
-  type Broken,
   brokenDigests,
   brokenInJournal,
   brokenMails,
   brokenReminding,
   silentLetters,
-} from "../../domain/invariants.ts";
-import { brokenAuthorship } from "../../domain/authorship.ts";
-import { brokenAccess, brokenNotices, brokenReleases } from "../../domain/effect-invariants.ts";
-import { unnamedGenerations } from "../../domain/generations.ts";
-import { openObligations } from "../../domain/obligations.ts";
-import type { Head } from "../../domain/subjects.ts";
+} from "../../domain/audit/guarantees.ts";
+import { brokenAuthorship } from "../../domain/audit/unauthorized-entries.ts";
+import { brokenAccess, brokenNotices, brokenReleases } from "../../domain/audit/effect-guarantees.ts";
+import { unnamedGenerations } from "../../domain/review/generations.ts";
+import { openObligations } from "../../domain/review/obligations.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
 import { all } from "../../lambdas/io/pages.ts";
-import type { Ledger } from "../../lambdas/io/ports.ts";
-import { type JournalEntry, SubjectKind } from "../../schemas/fact.ts";
-import type { LetterId } from "../../schemas/ids.ts";
-import { Stage } from "../../schemas/review.ts";
+import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import { type JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import type { LetterId } from "../../schemas/base/ids.ts";
+import { Stage } from "../../schemas/model/review.ts";
 import type { House } from "./house.ts";
 import type { ReceivedMail } from "./mail-service.ts";
 

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { endOfTime, instantOf } from "../../domain/time.ts";
+import { endOfTime, instantOf } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import type { House } from "../../local/house.ts";
-import { LetterId } from "../../schemas/ids.ts";
-import { LetterState } from "../../schemas/letter.ts";
+import type { House } from "../../local/local-stack.ts";
+import { LetterId } from "../../schemas/base/ids.ts";
+import { LetterState } from "../../schemas/model/letter.ts";
 import type { Rested } from "./invariants.ts";
 
 /** What a running house keeps, as the invariants and the stories look at it. */

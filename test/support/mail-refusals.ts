@@ -5,9 +5,9 @@ import {
   type SESv2Client,
   SESv2ServiceException,
 } from "@aws-sdk/client-sesv2";
-import { sesMail } from "../../lambdas/io/mail.ts";
-import type { MailAccount, MailAccountState } from "../../lambdas/io/mail-ports.ts";
-import type { Mail } from "../../lambdas/io/ports.ts";
+import { sesMail } from "../../lambdas/io/aws/mail.ts";
+import type { MailAccount, MailAccountState } from "../../lambdas/io/ports/mail.ts";
+import type { Mail } from "../../lambdas/io/ports/mail.ts";
 
 /** How a mail service refuses everything that an account sends. */
 export type Refusal = "sandbox" | "denied" | "paused" | "unverified";

@@ -1,8 +1,8 @@
-import type { MailPermit } from "../../domain/slots.ts";
-import type { MailAccount } from "../../lambdas/io/mail-ports.ts";
-import type { Mail, MailAnswer, MailPermits, OutgoingMail, Suppression } from "../../lambdas/io/ports.ts";
-import type { MailEvent } from "../../schemas/messages.ts";
-import type { Instant } from "../../schemas/values.ts";
+import type { MailPermit } from "../../domain/letters/send-rate.ts";
+import type { MailAccount } from "../../lambdas/io/ports/mail.ts";
+import type { Mail, MailAnswer, MailPermits, OutgoingMail, Suppression } from "../../lambdas/io/ports/mail.ts";
+import type { MailEvent } from "../../schemas/model/messages.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import { accountOf, type Refusal, refusals, refusingMail } from "./mail-refusals.ts";
 import type { Queue } from "./queues.ts";
 

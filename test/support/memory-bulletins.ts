@@ -1,8 +1,8 @@
-import type { Beside, Store } from "../../lambdas/io/ports.ts";
-import type { Addressee } from "../../schemas/addressee.ts";
-import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/bulletin.ts";
-import type { BulletinId, TextId } from "../../schemas/ids.ts";
-import type { WrittenText } from "../../schemas/stored-text.ts";
+import type { Beside, Store } from "../../lambdas/io/ports/store.ts";
+import type { Addressee } from "../../schemas/model/addressee.ts";
+import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/model/bulletin.ts";
+import type { BulletinId, TextId } from "../../schemas/base/ids.ts";
+import type { WrittenText } from "../../schemas/model/stored-text.ts";
 import { answer, stored } from "./memory-pages.ts";
 
 type Asked = Pick<Store, "savePreview" | "preview" | "previewPage" | "wording" | "recipients" | "textVersion">;

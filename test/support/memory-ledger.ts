@@ -1,8 +1,8 @@
-import { subjectOfLetter } from "../../domain/letter-subjects.ts";
-import type { Ledger } from "../../lambdas/io/ports.ts";
-import type { AddressMark, Returned, Unreachable } from "../../schemas/address.ts";
-import type { BounceTally } from "../../schemas/bulletin.ts";
-import type { Letter, PartyRecipient } from "../../schemas/letter.ts";
+import { subjectOfLetter } from "../../domain/letters/subject.ts";
+import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import type { AddressMark, Returned, Unreachable } from "../../schemas/model/address.ts";
+import type { BounceTally } from "../../schemas/model/bulletin.ts";
+import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 import type { MemoryStore } from "./memory-store.ts";
 

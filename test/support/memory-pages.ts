@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import * as z from "zod";
-import type { Page, Paging } from "../../lambdas/io/ports.ts";
+import type { Page, Paging } from "../../lambdas/io/ports/store.ts";
 
 /** What goes into a table and comes out again: a copy without what is undefined, its names in order. */
 export const stored = <T>(value: T): T => JSON.parse(canonicalize(value) ?? "null") as T;

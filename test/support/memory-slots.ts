@@ -1,5 +1,5 @@
-import type { SlotLine } from "../../domain/slots.ts";
-import type { SlotBook } from "../../lambdas/io/ports.ts";
+import type { SlotLine } from "../../domain/letters/send-rate.ts";
+import type { SlotBook } from "../../lambdas/io/ports/mail.ts";
 import { answer, stored } from "./memory-pages.ts";
 
 /** The line of slots as a variable. */

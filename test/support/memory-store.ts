@@ -1,14 +1,14 @@
-import type { Contact } from "../../schemas/contact.ts";
-import { headAfter } from "../../domain/fold-version.ts";
-import { nextEntry, subjectOf } from "../../domain/journal.ts";
-import type { Head } from "../../domain/subjects.ts";
-import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
-import type { PartyId, ReviewId, UserId } from "../../schemas/ids.ts";
-import type { MissionContacts } from "../../schemas/party.ts";
-import type { ObligationKind, Review } from "../../schemas/review.ts";
-import type { DocumentText, Draft, DraftPlace } from "../../schemas/text.ts";
-import type { Person } from "../../schemas/user.ts";
-import type { EmailAddress, Instant } from "../../schemas/values.ts";
+import type { Contact } from "../../schemas/model/follow-up.ts";
+import { headAfter } from "../../domain/audit/fold-version.ts";
+import { nextEntry, subjectOf } from "../../domain/base/hash-chain.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
+import type { JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { MissionContacts } from "../../schemas/model/party.ts";
+import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { DocumentText, Draft, DraftPlace } from "../../schemas/model/draft.ts";
+import type { Person } from "../../schemas/model/user.ts";
+import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import {
   type AnyChange,
   type Beside,
@@ -16,9 +16,9 @@ import {
   Conflict,
   type DueRow,
   type IdempotencyRecord,
-  type StillOpen,
   type Store,
-} from "../../lambdas/io/ports.ts";
+} from "../../lambdas/io/ports/store.ts";
+import type { StillOpen } from "../../lambdas/io/ports/outbox.ts";
 import { bulletinOf, isOfBulletin, memoryBulletins } from "./memory-bulletins.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
 import { workIn } from "./memory-work.ts";

@@ -1,8 +1,8 @@
-import type { Head } from "../../domain/subjects.ts";
-import { followUpWork, invitationWork, reviewWork, bulletinWork } from "../../domain/work.ts";
-import type { SubjectKind } from "../../schemas/fact.ts";
-import type { Contact } from "../../schemas/contact.ts";
-import type { Work } from "../../schemas/worklist.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
+import { followUpWork, invitationWork, reviewWork, bulletinWork } from "../../domain/oversight/work-items.ts";
+import type { SubjectKind } from "../../schemas/model/fact.ts";
+import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { Work } from "../../schemas/model/work-item.ts";
 
 /** Everything that is to be done, now or later, as all subjects stand and by all contacts. */
 export const workIn = (

@@ -1,6 +1,7 @@
-import { nextEntry, subjectOf } from "../../domain/journal.ts";
-import type { Ledger, Store } from "../../lambdas/io/ports.ts";
-import type { JournalEntry } from "../../schemas/fact.ts";
+import { nextEntry, subjectOf } from "../../domain/base/hash-chain.ts";
+import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import type { Store } from "../../lambdas/io/ports/store.ts";
+import type { JournalEntry } from "../../schemas/model/fact.ts";
 
 export interface Stream {
   /** Entries that were not handled yet, in the order of recording. */

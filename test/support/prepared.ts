@@ -11,13 +11,13 @@ import { type Loading, loadMissions, loadPairing, loadUser } from "../../bin/loa
 import { prepareApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { importParties } from "../../lambdas/steps/import-parties.ts";
-import { type House, startHouse } from "../../local/house.ts";
-import type { Store } from "../../lambdas/io/ports.ts";
-import type { PairingFile } from "../../schemas/data-files.ts";
-import type { PartyId } from "../../schemas/ids.ts";
-import type { UserRole } from "../../schemas/user.ts";
-import { EmailAddress, Instant } from "../../schemas/values.ts";
+import { importParties } from "../../lambdas/use-cases/accounts/import-parties.ts";
+import { type House, startHouse } from "../../local/local-stack.ts";
+import type { Store } from "../../lambdas/io/ports/store.ts";
+import type { PairingFile } from "../../schemas/model/data-files.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { UserRole } from "../../schemas/model/user.ts";
+import { EmailAddress, Instant } from "../../schemas/base/values.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Endpoint, noBody } from "../../schemas/endpoint.ts";
-import { endpoints } from "../../schemas/endpoints.ts";
-import { problems, type ProblemKind } from "../../schemas/problems.ts";
+import { type Endpoint, noBody } from "../../schemas/api/endpoint.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import { problems, type ProblemKind } from "../../schemas/problems/problems.ts";
 import type { Answer } from "./contract.ts";
 import {
   type FaultyRequest,

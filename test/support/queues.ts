@@ -1,8 +1,9 @@
-import type { LetterQueue } from "../../domain/letter-queues.ts";
-import { later } from "../../domain/time.ts";
-import type { LetterQueues, Schedules } from "../../lambdas/io/ports.ts";
-import type { AlarmMessage, SendMessage } from "../../schemas/messages.ts";
-import type { Instant } from "../../schemas/values.ts";
+import type { LetterQueue } from "../../domain/letters/queues.ts";
+import { later } from "../../domain/base/time.ts";
+import type { LetterQueues } from "../../lambdas/io/ports/outbox.ts";
+import type { Schedules } from "../../lambdas/io/ports/scheduling.ts";
+import type { AlarmMessage, SendMessage } from "../../schemas/model/messages.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 
 export interface Message {
   readonly id: string;

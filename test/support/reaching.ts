@@ -1,8 +1,8 @@
-import { releaseAddress } from "../../domain/addresses.ts";
-import { setMissionContacts } from "../../domain/parties.ts";
-import { changeOf } from "../../lambdas/shell/door.ts";
-import type { Letter } from "../../schemas/letter.ts";
-import type { MissionContacts } from "../../schemas/party.ts";
+import { releaseAddress } from "../../domain/letters/address-reputation.ts";
+import { setMissionContacts } from "../../domain/parties/parties.ts";
+import { changeOf } from "../../lambdas/commands/execute-command.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { MissionContacts } from "../../schemas/model/party.ts";
 import { address, factsOf, party } from "./changes.ts";
 import { given, naming, secretariat, startOf } from "./given.ts";
 import type { House } from "./house.ts";

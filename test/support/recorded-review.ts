@@ -1,12 +1,12 @@
-import { replaceMandate } from "../../domain/mandate-changes.ts";
-import { notifyDelay } from "../../domain/delays.ts";
-import { clearFeedback } from "../../domain/feedback.ts";
-import { agreeToObservations, publishObservations } from "../../domain/observations.ts";
-import { returnAnswers } from "../../domain/questionnaire.ts";
-import { askRedraw, carryOutRedraw } from "../../domain/redraws.ts";
-import type { Fact } from "../../schemas/fact.ts";
-import { ObligationId } from "../../schemas/ids.ts";
-import { agree, clear, inQuestionnaire, submit, table } from "../domain/stages/journey.ts";
+import { replaceMandate } from "../../domain/review/commands/change-mandates.ts";
+import { notifyDelay } from "../../domain/review/commands/delays.ts";
+import { clearFeedback } from "../../domain/review/commands/feedback.ts";
+import { agreeToObservations, publishObservations } from "../../domain/review/commands/observations.ts";
+import { returnAnswers } from "../../domain/review/commands/questionnaire.ts";
+import { askRedraw, carryOutRedraw } from "../../domain/review/commands/redraw-seat.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import { ObligationId } from "../../schemas/base/ids.ts";
+import { agree, clear, inQuestionnaire, submit, table } from "../domain/review/journey.ts";
 import {
   at,
   day,
@@ -19,7 +19,7 @@ import {
   seat,
   secretariat,
   texts,
-} from "../domain/stages/play.ts";
+} from "../domain/review/play.ts";
 import { change, everything } from "./changes.ts";
 import { givenGroup, givenUser } from "./given.ts";
 import { type House, type HouseOptions, makeHouse } from "./house.ts";

@@ -1,10 +1,10 @@
-import type { Actor } from "../../domain/actor.ts";
-import { notifyDelay } from "../../domain/delays.ts";
-import { earliestStart, type Setting } from "../../domain/policy.ts";
-import type { Store } from "../../lambdas/io/ports.ts";
-import { acting } from "../../lambdas/shell/door.ts";
-import { ObligationId, ReviewId } from "../../schemas/ids.ts";
-import { CalendarDate, type Instant } from "../../schemas/values.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { notifyDelay } from "../../domain/review/commands/delays.ts";
+import { earliestStart, type Setting } from "../../domain/base/policy.ts";
+import type { Store } from "../../lambdas/io/ports/store.ts";
+import { acting } from "../../lambdas/commands/execute-command.ts";
+import { ObligationId, ReviewId } from "../../schemas/base/ids.ts";
+import { CalendarDate, type Instant } from "../../schemas/base/values.ts";
 
 /** The setting as it would stand with the secretariat's approval from the launch on. */
 export const needsApproval: Setting<boolean> = [{ effectiveFrom: earliestStart, sources: ["D"], value: true }];

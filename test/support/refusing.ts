@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { type ProblemKind, problems } from "../../schemas/problems.ts";
+import { type ProblemKind, problems } from "../../schemas/problems/problems.ts";
 import type { Answer } from "./contract.ts";
 import { type Asking, type Call, freshKey, type Running } from "./running.ts";
 

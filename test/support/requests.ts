@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type Endpoint, noBody } from "../../schemas/endpoint.ts";
-import type { ProblemKind } from "../../schemas/problems.ts";
+import { type Endpoint, noBody } from "../../schemas/api/endpoint.ts";
+import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import { asText, type Fault, faulty, fitting, type Json, type Vocabulary } from "./arbitraries.ts";
 import { type Asking, freshKey } from "./running.ts";
 

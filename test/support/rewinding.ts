@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand, DynamoDBClient, paginateQuery, type WriteRequest } from "@aws-sdk/client-dynamodb";
-import type { House } from "../../local/house.ts";
-import { journalTable, recordsTable } from "../../schemas/tables.ts";
+import type { House } from "../../local/local-stack.ts";
+import { journalTable, recordsTable } from "../../schemas/model/tables.ts";
 import type { Item } from "./stored.ts";
 
 /** What stood of some subjects at one moment, and how to get back there. */

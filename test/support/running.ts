@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { expect, inject } from "vitest";
 import { demoPeople } from "../../bin/load-data.ts";
-import { allows } from "../../local/plan-grants.ts";
-import { type House, type HouseOptions, startHouse } from "../../local/house.ts";
-import type { TokenOptions } from "../../local/tokens.ts";
-import type { Endpoint } from "../../schemas/endpoint.ts";
-import { PartyId } from "../../schemas/ids.ts";
-import type { ProblemKind } from "../../schemas/problems.ts";
+import { allows } from "../../local/template/iam-grants.ts";
+import { type House, type HouseOptions, startHouse } from "../../local/local-stack.ts";
+import type { TokenOptions } from "../../local/gateway/tokens.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
+import { PartyId } from "../../schemas/base/ids.ts";
+import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import { type Answer, held } from "./contract.ts";
 import { copyOf } from "./prepared.ts";
 import { type Database, openDatabase } from "./stored.ts";

@@ -1,5 +1,5 @@
-import { worklistPage } from "../../lambdas/steps/worklist.ts";
-import type { WorkKind } from "../../schemas/worklist.ts";
+import { worklistPage } from "../../lambdas/use-cases/oversight/worklist.ts";
+import type { WorkKind } from "../../schemas/model/work-item.ts";
 import type { Ask } from "./api.ts";
 import { secretariat, subOf } from "./given.ts";
 import type { House } from "./house.ts";

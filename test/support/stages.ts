@@ -1,6 +1,6 @@
-import { instantOf, later } from "../../domain/time.ts";
-import { type Permission, permissions, type Relation } from "../../domain/permissions.ts";
-import type { Endpoint } from "../../schemas/endpoint.ts";
+import { instantOf, later } from "../../domain/base/time.ts";
+import { type Permission, permissions, type Relation } from "../../domain/review/permissions.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Json, Vocabulary } from "./arbitraries.ts";
 import { type Life, lifeOf } from "./life.ts";
 import { freshKey, missionOf, president, type Running, secretariat } from "./running.ts";

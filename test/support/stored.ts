@@ -9,8 +9,8 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import canonicalize from "canonicalize";
 import * as z from "zod";
-import { dataFiles } from "../../local/data-folder.ts";
-import type { House } from "../../local/house.ts";
+import { dataFiles } from "../../local/base/data-folder.ts";
+import type { House } from "../../local/local-stack.ts";
 
 export type Item = Record<string, AttributeValue>;
 const variables = { records: "RECORDS_TABLE", journal: "JOURNAL_TABLE", letters: "LETTERS_TABLE" } as const;

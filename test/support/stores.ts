@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
-import type { Ledger, SlotBook, Store } from "../../lambdas/io/ports.ts";
+import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import type { SlotBook } from "../../lambdas/io/ports/mail.ts";
+import type { Store } from "../../lambdas/io/ports/store.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";

@@ -1,11 +1,11 @@
 import pMap from "p-map";
 import { expect } from "vitest";
-import { subjectOfLetter } from "../../domain/letter-subjects.ts";
-import { endOfTime, later } from "../../domain/time.ts";
+import { subjectOfLetter } from "../../domain/letters/subject.ts";
+import { endOfTime, later } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
-import { ReviewId } from "../../schemas/ids.ts";
-import type { Letter } from "../../schemas/letter.ts";
-import type { Instant } from "../../schemas/values.ts";
+import { ReviewId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import { brokenAtRest, brokenNow } from "./invariants.ts";
 import { type Kept, keptBy } from "./kept.ts";
 import { type Life, lifeOf } from "./life.ts";

@@ -6,10 +6,10 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import canonicalize from "canonicalize";
-import type { Head } from "../../domain/subjects.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
 import { toItem, withoutWriteId } from "../../lambdas/io/store/attributes.ts";
 import { changedSeatRows, entryRow, headRow } from "../../lambdas/io/store/keys.ts";
-import type { JournalEntry, SubjectKind } from "../../schemas/fact.ts";
+import type { JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
 import type { TestTables } from "./engine.ts";
 
 type Item = ReturnType<typeof toItem>;

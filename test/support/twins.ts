@@ -1,10 +1,10 @@
-import { addressHash } from "../../domain/addresses.ts";
-import { recordContact } from "../../domain/contacts.ts";
-import { moveLetter, plannedLetter } from "../../domain/letter-states.ts";
-import { setMissionContacts } from "../../domain/parties.ts";
-import type { Head } from "../../domain/subjects.ts";
-import { Conflict } from "../../lambdas/io/ports.ts";
-import type { Draft } from "../../schemas/text.ts";
+import { addressHash } from "../../domain/letters/address-reputation.ts";
+import { recordContact } from "../../domain/parties/follow-ups.ts";
+import { moveLetter, plannedLetter } from "../../domain/letters/lifecycle.ts";
+import { setMissionContacts } from "../../domain/parties/parties.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
+import { Conflict } from "../../lambdas/io/ports/store.ts";
+import type { Draft } from "../../schemas/model/draft.ts";
 import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "./changes.ts";
 import type { House } from "./stores.ts";
 

@@ -1,14 +1,21 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { nextEntry, subjectOf } from "../../../domain/journal.ts";
-import { headAfter } from "../../../domain/fold-version.ts";
-import type { Head } from "../../../domain/subjects.ts";
-import { idempotencyRetention } from "../../../domain/policy.ts";
-import { epochOf, later } from "../../../domain/time.ts";
-import type { SubjectKind } from "../../../schemas/fact.ts";
-import type { UserId } from "../../../schemas/ids.ts";
-import { journalTable, recordsTable } from "../../../schemas/tables.ts";
-import type { EmailAddress, Instant } from "../../../schemas/values.ts";
-import { type AnyChange, type Beside, type Change, type Commit, Conflict, type IdempotencyRecord } from "../ports.ts";
+import { nextEntry, subjectOf } from "../../../domain/base/hash-chain.ts";
+import { headAfter } from "../../../domain/audit/fold-version.ts";
+import type { Head } from "../../../domain/audit/aggregates.ts";
+import { idempotencyRetention } from "../../../domain/base/policy.ts";
+import { epochOf, later } from "../../../domain/base/time.ts";
+import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import {
+  type AnyChange,
+  type Beside,
+  type Change,
+  type Commit,
+  Conflict,
+  type IdempotencyRecord,
+} from "../ports/store.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } from "./conditions.ts";
 import * as keys from "./keys.ts";

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { ChainEnd } from "../../../domain/journal.ts";
+import type { ChainEnd } from "../../../domain/base/hash-chain.ts";
 
 /** A condition under which an item is written or checked, in the terms of the SDK. */
 export interface Condition {

@@ -1,6 +1,6 @@
-import type { Draft } from "../../../schemas/text.ts";
-import { recordsTable } from "../../../schemas/tables.ts";
-import { Conflict, type Store } from "../ports.ts";
+import type { Draft } from "../../../schemas/model/draft.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import { Conflict, type Store } from "../ports/store.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { hashOf } from "../../../domain/hash.ts";
-import type { ChainEnd, Subject } from "../../../domain/journal.ts";
-import type { Head } from "../../../domain/subjects.ts";
-import type { SubjectKind } from "../../../schemas/fact.ts";
-import { UserId } from "../../../schemas/ids.ts";
-import { recordsTable } from "../../../schemas/tables.ts";
+import { hashOf } from "../../../domain/base/hash.ts";
+import type { ChainEnd, Subject } from "../../../domain/base/hash-chain.ts";
+import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import { UserId } from "../../../schemas/base/ids.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
 import { fromItem, toItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import * as keys from "./keys.ts";
 import { all } from "./pages.ts";

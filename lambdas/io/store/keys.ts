@@ -1,12 +1,9 @@
-import { sha256 } from "../../../domain/hash.ts";
-import { parseSubject, subjectOf } from "../../../domain/journal.ts";
-import { subjectOfLetter } from "../../../domain/letter-subjects.ts";
-import { openObligations } from "../../../domain/obligations.ts";
-import { logicalRecipient } from "../../../domain/reminders.ts";
-import type { Head, States } from "../../../domain/subjects.ts";
-import { monthOf } from "../../../domain/time.ts";
-import type { AddressMark, Returned, Unreachable } from "../../../schemas/address.ts";
-import type { BulletinPlace } from "../../../schemas/bulletin.ts";
+import { sha256 } from "../../../domain/base/hash.ts";
+import { parseSubject, subjectOf } from "../../../domain/base/hash-chain.ts";
+import { openObligations } from "../../../domain/review/obligations.ts";
+import type { Head, States } from "../../../domain/audit/aggregates.ts";
+import { monthOf } from "../../../domain/base/time.ts";
+import type { BulletinPlace } from "../../../schemas/model/bulletin.ts";
 import {
   blockedWork,
   delaysToApprove,
@@ -15,32 +12,37 @@ import {
   nominationsToCheck,
   overdueWork,
   bulletinWork,
-} from "../../../domain/work.ts";
-import type { Contact } from "../../../schemas/contact.ts";
-import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
-import { type BulletinId, type Hash, PartyId, type ReviewId, type TextId, type UserId } from "../../../schemas/ids.ts";
-import type { Letter, PartyRecipient } from "../../../schemas/letter.ts";
-import { ObligationKind, type Review } from "../../../schemas/review.ts";
-import type { journalTable, lettersTable, recordsTable } from "../../../schemas/tables.ts";
-import type { DraftPlace } from "../../../schemas/text.ts";
-import type { EmailAddress, Instant } from "../../../schemas/values.ts";
-import type { Work, WorkKind } from "../../../schemas/worklist.ts";
+} from "../../../domain/oversight/work-items.ts";
+import type { Contact } from "../../../schemas/model/follow-up.ts";
+import type { JournalEntry, SubjectKind } from "../../../schemas/model/fact.ts";
+import {
+  type BulletinId,
+  type Hash,
+  PartyId,
+  type ReviewId,
+  type TextId,
+  type UserId,
+} from "../../../schemas/base/ids.ts";
+import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
+import type { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
+import type { DraftPlace } from "../../../schemas/model/draft.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { Work, WorkKind } from "../../../schemas/model/work-item.ts";
 
 /**
- * The only home of key strings: how every item is keyed, and which index entries follow from a subject's state.
- * The types take the names of keys and indexes from schemas/tables.ts.
+ * How every item of the tables of records and of the journal is keyed, and which index entries follow from a subject's
+ * state; letter-keys.ts says the same of the table of letters. Key strings stand in these two files and nowhere else.
+ * The types take the names of keys and indexes from schemas/model/tables.ts.
  */
 export type RecordKey = Readonly<Record<typeof recordsTable.partitionKey | typeof recordsTable.sortKey, string>>;
-type IndexKeys<Indexes extends readonly { readonly partitionKey: string; readonly sortKey: string }[]> = {
+export type IndexKeys<Indexes extends readonly { readonly partitionKey: string; readonly sortKey: string }[]> = {
   readonly [Name in Indexes[number]["partitionKey" | "sortKey"]]?: string;
 };
 type RecordIndexKeys = IndexKeys<typeof recordsTable.indexes>;
-type LetterIndexKeys = IndexKeys<typeof lettersTable.indexes>;
 const inRecords = (keys: RecordIndexKeys): RecordIndexKeys => keys;
-const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
 
 /** Joins the parts of a sort key: `#` sorts before every letter and digit that parts are made of. */
-const sort = (...parts: readonly string[]): string => parts.join("#");
+export const sort = (...parts: readonly string[]): string => parts.join("#");
 
 /** Where a subject's state stands. */
 export const headSort = "head";
@@ -282,68 +284,4 @@ export const entryRow = (entry: JournalEntry): JournalKey & FeedKeys => {
 export const entryFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { month: _month, feedSort: _feedSort, ...fields } = row;
   return { ...fields, version: Number(row["version"]) };
-};
-
-export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
-
-/** Among the letters: where the line of slots of the mail service stands, and what the breaker counted of a bulletin. */
-export const slotsKey = (service: string) => letterKey(`slots#${service}`);
-export const tallyKey = (bulletin: BulletinId) => letterKey(`tally#${bulletin}`);
-
-/** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
-export const letterRow = (letter: Letter) => ({
-  ...letter,
-  ...inLetters({
-    attentionSort: sort(letter.attentionAt, letter.changedAt, letter.id),
-    subjectKey: subjectOfLetter(letter.content),
-    subjectSort: sort(letter.plannedAt, letter.id),
-  }),
-  ...(letter.party === undefined
-    ? {}
-    : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
-});
-
-/** What else stands in the table of letters is found in lists of its own, beside those of letters by their state. */
-export const suppressedPartition = "address-suppressed";
-export const unreachablePartition = "recipient-unreachable";
-export const returnedPartition = "address-returns";
-
-/** Where an address is marked, by its hash. */
-export const markKey = (address: Hash) => letterKey(`address#${address}`);
-/** A mark as an item; one that was released is in no list. */
-export const markRow = (mark: AddressMark) => ({
-  ...markKey(mark.hash),
-  ...mark,
-  ...(mark.released === undefined
-    ? inLetters({ state: suppressedPartition, attentionSort: sort(mark.at, mark.hash) })
-    : {}),
-});
-
-/** Where it stands that a recipient cannot be reached. */
-export const unreachableKey = (recipient: PartyRecipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
-/** The same as an item; a recipient who is reached again is in no list. */
-export const unreachableRow = (row: Unreachable) => ({
-  ...row,
-  ...unreachableKey(row.recipient),
-  ...(row.until === undefined
-    ? inLetters({ state: unreachablePartition, attentionSort: sort(row.since, unreachableKey(row.recipient).id) })
-    : {}),
-});
-
-/** Where it stands that letters to one of a recipient's addresses come back. */
-export const returnedKey = ({ recipient, contact }: Pick<Returned, "recipient" | "contact">) =>
-  letterKey(`returned#${logicalRecipient(recipient)}#${contact}`);
-/** The same as an item; an address at which letters arrive again is in no list. */
-export const returnedRow = (row: Returned) => ({
-  ...row,
-  ...returnedKey(row),
-  ...(row.until === undefined
-    ? inLetters({ state: returnedPartition, attentionSort: sort(row.since, returnedKey(row).id) })
-    : {}),
-});
-
-/** A letter's own fields out of its item. */
-export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...fields } = row;
-  return fields;
 };

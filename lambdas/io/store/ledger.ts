@@ -1,11 +1,13 @@
-import type { LetterId } from "../../../schemas/ids.ts";
-import type { Letter } from "../../../schemas/letter.ts";
-import { lettersTable } from "../../../schemas/tables.ts";
-import { Conflict, type Ledger, type StillOpen } from "../ports.ts";
+import type { LetterId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { lettersTable } from "../../../schemas/model/tables.ts";
+import { Conflict } from "../ports/store.ts";
+import type { Ledger, StillOpen } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
+import * as letterKeys from "./letter-keys.ts";
 import { putUnder, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
@@ -50,10 +52,10 @@ export const dynamoLedger = (access: Access): Ledger => {
   const letters = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "letters"), ...question });
   const row = (next: Letter, condition: Condition) => ({
     TableName: tableOf(tables, "letters").name,
-    Item: toItem(keys.letterRow(next)),
+    Item: toItem(letterKeys.letterRow(next)),
     ...condition,
   });
-  const readWriteId = (id: LetterId) => () => read(keys.letterKey(id), writeIdOf);
+  const readWriteId = (id: LetterId) => () => read(letterKeys.letterKey(id), writeIdOf);
   const put = async (next: Letter, condition: Condition) => {
     const { kind } = await putUnder(client, row(next, condition), readWriteId(next.id));
     return kind;
@@ -67,9 +69,9 @@ export const dynamoLedger = (access: Access): Ledger => {
   return {
     ...dynamoReach(access, read),
     ...dynamoTallies(access, read),
-    letter: (id) => read(keys.letterKey(id), readLetter),
+    letter: (id) => read(letterKeys.letterKey(id), readLetter),
     known: async (ids) => {
-      const wanted = [...new Set(ids)].map(keys.letterKey);
+      const wanted = [...new Set(ids)].map(letterKeys.letterKey);
       const found = await readBatches(client, tableOf(tables, "letters").name, wanted, lettersTable.partitionKey);
       return new Set(found.flatMap((item) => item[lettersTable.partitionKey]?.S ?? []));
     },

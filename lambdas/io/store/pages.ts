@@ -1,7 +1,7 @@
 import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { all as everyPage } from "../pages.ts";
-import type { Page, Paging } from "../ports.ts";
+import type { Page, Paging } from "../ports/store.ts";
 import { type Item, toItem, type WireItem } from "./attributes.ts";
 import type { NamedTable } from "./tables.ts";
 

@@ -1,8 +1,8 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
-import { epochOf } from "../../../domain/time.ts";
-import { recordsTable } from "../../../schemas/tables.ts";
-import type { Store } from "../ports.ts";
+import { epochOf } from "../../../domain/base/time.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import type { Store } from "../ports/store.ts";
 import { toItem } from "./attributes.ts";
 import * as keys from "./keys.ts";
 import { type Access, tableOf } from "./tables.ts";

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { epochOf } from "../../../domain/time.ts";
-import { recordsTable } from "../../../schemas/tables.ts";
-import type { Store } from "../ports.ts";
+import { epochOf } from "../../../domain/base/time.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import type { Store } from "../ports/store.ts";
 import { toItem, type WireItem } from "./attributes.ts";
 import { isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";

@@ -1,9 +1,10 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { lettersTable } from "../../../schemas/tables.ts";
-import { Conflict, type Ledger } from "../ports.ts";
+import { lettersTable } from "../../../schemas/model/tables.ts";
+import { Conflict } from "../ports/store.ts";
+import type { Ledger } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
-import * as keys from "./keys.ts";
+import * as letterKeys from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import type { ReadItem } from "./reading.ts";
@@ -32,24 +33,24 @@ export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach =>
   const listed = (partition: string): Question => ({ table: table(), index: "byState", partition });
 
   return {
-    mark: (address) => get(keys.markKey(address), readMark),
+    mark: (address) => get(letterKeys.markKey(address), readMark),
     writeMark: async (next) => {
       const condition = next.revision === 1 ? isNew(lettersTable.partitionKey) : carries("revision", next.revision - 1);
       const outcome = await putUnder(
         client,
-        { TableName: table().name, Item: toItem(keys.markRow(next)), ...condition },
-        () => get(keys.markKey(next.hash), writeIdOf),
+        { TableName: table().name, Item: toItem(letterKeys.markRow(next)), ...condition },
+        () => get(letterKeys.markKey(next.hash), writeIdOf),
       );
       if (outcome.kind === "busy")
         throw new Conflict("busy", `The mark of address ${next.hash} is being changed right now`);
       return outcome.kind === "done";
     },
-    suppressed: (paging) => page(client, listed(keys.suppressedPartition), paging, readMark),
-    writeUnreachable: (row) => put(keys.unreachableRow(row)),
-    unreachableOf: (recipient) => get(keys.unreachableKey(recipient), readUnreachable),
-    unreachable: (paging) => page(client, listed(keys.unreachablePartition), paging, readUnreachable),
-    writeReturned: (row) => put(keys.returnedRow(row)),
-    returnedFrom: (recipient, contact) => get(keys.returnedKey({ recipient, contact }), readReturned),
-    returned: (paging) => page(client, listed(keys.returnedPartition), paging, readReturned),
+    suppressed: (paging) => page(client, listed(letterKeys.suppressedPartition), paging, readMark),
+    writeUnreachable: (row) => put(letterKeys.unreachableRow(row)),
+    unreachableOf: (recipient) => get(letterKeys.unreachableKey(recipient), readUnreachable),
+    unreachable: (paging) => page(client, listed(letterKeys.unreachablePartition), paging, readUnreachable),
+    writeReturned: (row) => put(letterKeys.returnedRow(row)),
+    returnedFrom: (recipient, contact) => get(letterKeys.returnedKey({ recipient, contact }), readReturned),
+    returned: (paging) => page(client, listed(letterKeys.returnedPartition), paging, readReturned),
   };
 };

@@ -1,9 +1,9 @@
 import { type AttributeValue, ScanCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { foldVersion } from "../../../domain/fold-version.ts";
-import { parseSubject, verifyChain } from "../../../domain/journal.ts";
-import { fold, type Head } from "../../../domain/subjects.ts";
-import type { JournalEntry, SubjectKind } from "../../../schemas/fact.ts";
-import { journalTable, recordsTable } from "../../../schemas/tables.ts";
+import { foldVersion } from "../../../domain/audit/fold-version.ts";
+import { parseSubject, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { fold, type Head } from "../../../domain/audit/aggregates.ts";
+import type { JournalEntry, SubjectKind } from "../../../schemas/model/fact.ts";
+import { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
 import { toItem, type WireItem } from "./attributes.ts";
 import { isFreeFor, isHeadAt, isNew } from "./conditions.ts";
 import {

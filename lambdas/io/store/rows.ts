@@ -1,23 +1,24 @@
 import * as z from "zod";
-import type { SlotLine } from "../../../domain/slots.ts";
-import { type Head, type States, stateSchemas } from "../../../domain/subjects.ts";
-import { AddressMark, Returned, Unreachable } from "../../../schemas/address.ts";
-import { Contact } from "../../../schemas/contact.ts";
-import { Addressee } from "../../../schemas/addressee.ts";
-import { BounceTally, BulletinPreview, BulletinWording } from "../../../schemas/bulletin.ts";
-import { JournalEntry, type SubjectKind } from "../../../schemas/fact.ts";
-import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/ids.ts";
-import { Letter } from "../../../schemas/letter.ts";
-import { MissionContacts } from "../../../schemas/party.ts";
-import { WrittenText } from "../../../schemas/stored-text.ts";
-import { DocumentText, Draft } from "../../../schemas/text.ts";
-import { Person } from "../../../schemas/user.ts";
-import { Instant } from "../../../schemas/values.ts";
-import { Work } from "../../../schemas/worklist.ts";
-import type { DueRow, IdempotencyRecord } from "../ports.ts";
+import type { SlotLine } from "../../../domain/letters/send-rate.ts";
+import { type Head, type States, stateSchemas } from "../../../domain/audit/aggregates.ts";
+import { AddressMark, Returned, Unreachable } from "../../../schemas/model/address.ts";
+import { Contact } from "../../../schemas/model/follow-up.ts";
+import { Addressee } from "../../../schemas/model/addressee.ts";
+import { BounceTally, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
+import { JournalEntry, type SubjectKind } from "../../../schemas/model/fact.ts";
+import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import { Letter } from "../../../schemas/model/letter.ts";
+import { MissionContacts } from "../../../schemas/model/party.ts";
+import { WrittenText } from "../../../schemas/model/stored-text.ts";
+import { DocumentText, Draft } from "../../../schemas/model/draft.ts";
+import { Person } from "../../../schemas/model/user.ts";
+import { Instant } from "../../../schemas/base/values.ts";
+import { Work } from "../../../schemas/model/work-item.ts";
+import type { DueRow, IdempotencyRecord } from "../ports/store.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
 import { fromItem, type WireItem, withoutWriteId } from "./attributes.ts";
-import { entryFields, letterFields, partyOfMission } from "./keys.ts";
+import { entryFields, partyOfMission } from "./keys.ts";
+import { letterFields } from "./letter-keys.ts";
 
 /**
  * Stored rows, read. Each is checked against its schema and then kept as it is: fields that a newer version added

@@ -1,8 +1,9 @@
-import { lettersTable } from "../../../schemas/tables.ts";
-import { Conflict, type SlotBook } from "../ports.ts";
+import { lettersTable } from "../../../schemas/model/tables.ts";
+import { Conflict } from "../ports/store.ts";
+import type { SlotBook } from "../ports/mail.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
-import { slotsKey } from "./keys.ts";
+import { slotsKey } from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import { readingItems } from "./reading.ts";
 import { readSlotLine } from "./rows.ts";

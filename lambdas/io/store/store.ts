@@ -1,4 +1,4 @@
-import type { Store } from "../ports.ts";
+import type { Store } from "../ports/store.ts";
 import { committing } from "./commit.ts";
 import { savingDrafts } from "./drafts.ts";
 import { savingPreviews } from "./previews.ts";

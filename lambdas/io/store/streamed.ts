@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import type { JournalEntry } from "../../../schemas/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/fact.ts";
 import { readEntry } from "./rows.ts";
 import type { WireItem } from "./attributes.ts";
 

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../../schemas/tables.ts";
+import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../../schemas/model/tables.ts";
 
 /** Names of the deployed tables; a function that has no use for a table does not know it. */
 export interface TableNames {

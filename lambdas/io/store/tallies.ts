@@ -1,8 +1,9 @@
-import { lettersTable } from "../../../schemas/tables.ts";
-import { Conflict, type Ledger } from "../ports.ts";
+import { lettersTable } from "../../../schemas/model/tables.ts";
+import { Conflict } from "../ports/store.ts";
+import type { Ledger } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
-import { tallyKey } from "./keys.ts";
+import { tallyKey } from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import type { ReadItem } from "./reading.ts";
 import { readTally } from "./rows.ts";

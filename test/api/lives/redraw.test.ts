@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { drawAgain } from "../../../domain/lots/live.ts";
-import { livePairings } from "../../../lambdas/steps/live-pairings.ts";
-import { PartyId } from "../../../schemas/ids.ts";
+import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
+import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
+import { PartyId } from "../../../schemas/base/ids.ts";
 import { keptBy } from "../../support/kept.ts";
 import { addressOf, freshKey, missionOf, personOf, type Role, secretariat } from "../../support/running.ts";
 import { each, type Story, storyOf } from "../../support/story.ts";

@@ -1,5 +1,5 @@
 import { demoPeople } from "../../../bin/load-data.ts";
-import type { PartyId, ReviewId } from "../../../schemas/ids.ts";
+import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Chance } from "../../support/mailing/chance.ts";
 import { type Asking, type Exchange, isDone, type Requests } from "./requests.ts";
 

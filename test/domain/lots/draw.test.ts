@@ -5,8 +5,8 @@ import { boxFor } from "../../../domain/lots/box.ts";
 import { type DrawInput, draw } from "../../../domain/lots/draw.ts";
 import { violations } from "../../../domain/lots/rules.ts";
 import { lotsLimits, plannedGroups } from "../../../domain/lots/settings.ts";
-import { parsePartyFile } from "../../../domain/party-file.ts";
-import { inForce } from "../../../domain/policy.ts";
+import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
+import { inForce } from "../../../domain/base/policy.ts";
 import { day, id, limits as smallLimits, parties as few, party } from "./world.ts";
 
 const file = parsePartyFile(readFileSync(new URL("../../../data/parties.csv", import.meta.url), "utf8"));

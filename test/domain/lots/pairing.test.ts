@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { draw } from "../../../domain/lots/draw.ts";
 import { violations } from "../../../domain/lots/rules.ts";
 import { lotsLimits, plannedGroups } from "../../../domain/lots/settings.ts";
-import { parsePartyFile } from "../../../domain/party-file.ts";
-import { inForce } from "../../../domain/policy.ts";
-import { type LotsRule, PairingFile } from "../../../schemas/data-files.ts";
-import { CalendarDate } from "../../../schemas/values.ts";
+import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
+import { inForce } from "../../../domain/base/policy.ts";
+import { type LotsRule, PairingFile } from "../../../schemas/model/data-files.ts";
+import { CalendarDate } from "../../../schemas/base/values.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../../data/${name}`, import.meta.url), "utf8");
 const file = parsePartyFile(read("parties.csv"));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { violations } from "../../../domain/lots/rules.ts";
-import type { PairedGroup } from "../../../schemas/data-files.ts";
-import type { Party } from "../../../schemas/party.ts";
-import { CalendarDate } from "../../../schemas/values.ts";
+import type { PairedGroup } from "../../../schemas/model/data-files.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import { CalendarDate } from "../../../schemas/base/values.ts";
 import { additional, id, limits, pairing, parties, party, reviewing } from "./world.ts";
 
 /** What is found, as "rule party detail". */

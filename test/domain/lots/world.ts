@@ -1,9 +1,9 @@
 import type { LotsLimits } from "../../../domain/lots/settings.ts";
-import type { PairedGroup } from "../../../schemas/data-files.ts";
-import { PartyId, reviewIdOf } from "../../../schemas/ids.ts";
-import type { Party } from "../../../schemas/party.ts";
-import type { Seat } from "../../../schemas/review.ts";
-import { CalendarDate, type Instrument, type RegionalGroup } from "../../../schemas/values.ts";
+import type { PairedGroup } from "../../../schemas/model/data-files.ts";
+import { PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Seat } from "../../../schemas/model/review.ts";
+import { CalendarDate, type Instrument, type RegionalGroup } from "../../../schemas/base/values.ts";
 
 export const day = CalendarDate.parse("2020-12-01");
 const before = CalendarDate.parse("2003-09-29");

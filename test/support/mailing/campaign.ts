@@ -1,11 +1,11 @@
-import { endOfTime } from "../../../domain/time.ts";
+import { endOfTime } from "../../../domain/base/time.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
-import { sweepRound } from "../../../lambdas/steps/sweep-round.ts";
-import { letterOf, takeReceipts } from "../../../lambdas/steps/take-receipt.ts";
-import type { Ledger, LetterQueues } from "../../../lambdas/io/ports.ts";
-import type { LetterId } from "../../../schemas/ids.ts";
-import type { Letter } from "../../../schemas/letter.ts";
-import { MailEvent } from "../../../schemas/messages.ts";
+import { sweepRound } from "../../../lambdas/use-cases/sweep.ts";
+import { letterOf, takeReceipts } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import type { Ledger, LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
+import type { LetterId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { MailEvent } from "../../../schemas/model/messages.ts";
 import { fakeAccounts } from "../fake-accounts.ts";
 import { accountOf } from "../mail-refusals.ts";
 import { memoryLedger } from "../memory-ledger.ts";

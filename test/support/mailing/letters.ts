@@ -1,11 +1,12 @@
-import { plannedLetter } from "../../../domain/letter-states.ts";
-import { registerParty, setMissionContacts } from "../../../domain/parties.ts";
-import { invitationOf } from "../../../lambdas/steps/accounts.ts";
-import type { AnyChange, Ledger, Store } from "../../../lambdas/io/ports.ts";
-import type { Head } from "../../../domain/subjects.ts";
-import type { SubjectKind } from "../../../schemas/fact.ts";
-import type { Letter } from "../../../schemas/letter.ts";
-import type { Instant } from "../../../schemas/values.ts";
+import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { registerParty, setMissionContacts } from "../../../domain/parties/parties.ts";
+import { invitationOf } from "../../../lambdas/use-cases/accounts/accounts.ts";
+import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import { address, change, day, drawn, factsOf, party, registered, reviewId } from "../changes.ts";
 
 /** How many letters to plan, and to whom. */

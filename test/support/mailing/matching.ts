@@ -1,5 +1,5 @@
-import { endOfTime } from "../../../domain/time.ts";
-import type { Letter } from "../../../schemas/letter.ts";
+import { endOfTime } from "../../../domain/base/time.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Campaign } from "./campaign.ts";
 import { type Report, stateAfter } from "./reports.ts";
 import type { TakenMail } from "./service.ts";

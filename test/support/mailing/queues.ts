@@ -1,10 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { newActivity } from "../../../local/activity.ts";
-import type { Functions } from "../../../local/functions.ts";
-import type { FunctionPlan, QueuePlan, QueueSource } from "../../../local/plan.ts";
-import { type QueueReader, readQueue } from "../../../local/queue-source.ts";
-import { openQueues, type Queues } from "../../../local/queues.ts";
-import { openShelf } from "../../../local/shelf.ts";
+import { newActivity } from "../../../local/base/activity.ts";
+import type { Functions } from "../../../local/runtime/functions.ts";
+import type { FunctionPlan, QueuePlan, QueueSource } from "../../../local/template/stack-model.ts";
+import { type QueueReader, readQueue } from "../../../local/runtime/queue-source.ts";
+import { openQueues, type Queues } from "../../../local/services/queues.ts";
+import { openShelf } from "../../../local/base/state-db.ts";
 import type { Time } from "./time.ts";
 
 /** A function as its queue calls it; what it throws, or that it dies, lets the messages come again. */

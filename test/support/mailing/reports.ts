@@ -1,6 +1,6 @@
-import type { MailEvent } from "../../../schemas/messages.ts";
-import { instantOf } from "../../../domain/time.ts";
-import type { LetterState } from "../../../schemas/letter.ts";
+import type { MailEvent } from "../../../schemas/model/messages.ts";
+import { instantOf } from "../../../domain/base/time.ts";
+import type { LetterState } from "../../../schemas/model/letter.ts";
 import { mailEvent } from "../mail-service.ts";
 import type { Chance } from "./chance.ts";
 import type { TakenMail } from "./service.ts";

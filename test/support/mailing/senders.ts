@@ -1,7 +1,9 @@
-import type { Ledger, LetterQueues, Mail, MailPermits, SlotBook, Store } from "../../../lambdas/io/ports.ts";
-import { knownParties } from "../../../lambdas/steps/known-parties.ts";
-import { newPacing } from "../../../lambdas/steps/pacing.ts";
-import { senderOf } from "../../../lambdas/steps/sender.ts";
+import type { Ledger, LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
+import type { Mail, MailPermits, SlotBook } from "../../../lambdas/io/ports/mail.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import { newPacing } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
+import { senderOf } from "../../../lambdas/use-cases/sending/on-send-messages.ts";
 import { address } from "../changes.ts";
 import { type Life, lifeUntil, watched } from "../killing.ts";
 import type { Handler } from "./queues.ts";

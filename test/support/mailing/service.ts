@@ -1,5 +1,5 @@
-import type { MailPermit } from "../../../domain/slots.ts";
-import type { Mail, MailAnswer, MailPermits, OutgoingMail } from "../../../lambdas/io/ports.ts";
+import type { MailPermit } from "../../../domain/letters/send-rate.ts";
+import type { Mail, MailAnswer, MailPermits, OutgoingMail } from "../../../lambdas/io/ports/mail.ts";
 import type { Time } from "./time.ts";
 
 /** What goes wrong with one call of the mail service. */

@@ -1,4 +1,4 @@
-import type { Letter } from "../../../schemas/letter.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Campaign } from "./campaign.ts";
 import { matched } from "./matching.ts";
 

@@ -1,6 +1,6 @@
-import { epochOf, instantOf } from "../../../domain/time.ts";
-import type { Clock, Timer } from "../../../lambdas/io/ports.ts";
-import type { HouseClock } from "../../../local/clock.ts";
+import { epochOf, instantOf } from "../../../domain/base/time.ts";
+import type { Clock, Timer } from "../../../lambdas/io/ports/time.ts";
+import type { HouseClock } from "../../../local/base/clock.ts";
 
 /** A time that passes, with the clocks and timers that show it. */
 export interface Time {

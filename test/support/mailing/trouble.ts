@@ -1,4 +1,4 @@
-import { Conflict } from "../../../lambdas/io/ports.ts";
+import { Conflict } from "../../../lambdas/io/ports/store.ts";
 import type { Chance } from "./chance.ts";
 
 /** How often each thing went wrong. */

@@ -1,0 +1,61 @@
+import { Bulletin } from "../../schemas/model/bulletin.ts";
+import type { Fact, SubjectKind } from "../../schemas/model/fact.ts";
+import { Group } from "../../schemas/model/group.ts";
+import { Party } from "../../schemas/model/party.ts";
+import { Review } from "../../schemas/model/review.ts";
+import { StoredText } from "../../schemas/model/stored-text.ts";
+import { User } from "../../schemas/model/user.ts";
+import { evolveBulletin } from "../bulletins/bulletin.ts";
+import { evolveGroup } from "../parties/groups.ts";
+import { evolveParty } from "../parties/parties.ts";
+import { evolveReview } from "../review/evolve.ts";
+import { evolveText } from "../bulletins/stored-texts.ts";
+import { evolveUser } from "../parties/users.ts";
+
+/** The state that each kind of subject folds to. */
+export interface States {
+  party: Party;
+  group: Group;
+  review: Review;
+  user: User;
+  bulletin: Bulletin;
+  text: StoredText;
+}
+
+/** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
+const evolve: { readonly [K in SubjectKind]: (state: States[K] | undefined, fact: Fact) => States[K] } = {
+  party: evolveParty,
+  group: evolveGroup,
+  review: evolveReview,
+  user: evolveUser,
+  bulletin: evolveBulletin,
+  text: evolveText,
+};
+
+/** The schema that a stored state of each kind is read with. */
+export const stateSchemas = {
+  party: Party,
+  group: Group,
+  review: Review,
+  user: User,
+  bulletin: Bulletin,
+  text: StoredText,
+} as const;
+
+/** A subject as it stands: its state, its version and the hash of its last journal entry. */
+export interface Head<K extends SubjectKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  /** The earliest version of the fold that took in any of its facts; absent where it stems from before these were kept. */
+  readonly foldVersion?: number;
+  readonly state: States[K];
+}
+
+/** Folds facts onto a state; replaying a whole journal starts from `undefined` (guarantee 16). */
+export const fold = <K extends SubjectKind>(
+  kind: K,
+  state: States[K] | undefined,
+  facts: readonly Fact[],
+): States[K] | undefined => facts.reduce<States[K] | undefined>((now, fact) => evolve[kind](now, fact), state);

@@ -1,0 +1,66 @@
+import type { AddressMark } from "../../schemas/model/address.ts";
+import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
+import type { User } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { releasedMark } from "../letters/address-reputation.ts";
+import type { Broken } from "../base/guarantee.ts";
+import { lettersSince } from "../letters/notifications.ts";
+import { earliestStart } from "../base/policy.ts";
+import { letterIdOf, logicalRecipient } from "../reminders/schedule.ts";
+import { startOfDay } from "../base/time.ts";
+import { inviteAgain } from "../parties/users.ts";
+
+/**
+ * Facts that letters tell of, one of which was never written down (7): over the journals of reviews, each from its first
+ * entry on, by the rules that were in effect when the facts were recorded.
+ */
+export const brokenNotices = (
+  journals: readonly (readonly JournalEntry[])[],
+  letters: ReadonlySet<string>,
+  now: Instant,
+): readonly Broken[] => {
+  const called = journals.flatMap((entries) => lettersSince(entries, startOfDay(earliestStart), now));
+  return [...new Map(called.map((letter) => [letter.id, letter])).values()]
+    .filter(({ id }) => !letters.has(id))
+    .map(({ id, recipient, content, rule }) => ({
+      guarantee: 7,
+      about: logicalRecipient(recipient),
+      why: `no ${content.kind} letter ${id}: ${rule}`,
+    }));
+};
+
+/** Whether a user waits for an invitation that an officer asked for, and that was never brought about. */
+const isForgotten = (user: User, facts: readonly Fact[]): boolean =>
+  facts.some((fact) => {
+    if (fact.kind !== "invitations-asked-again" || !fact.users.includes(user.id)) return false;
+    const decision = inviteAgain(user, fact.happenedAt, fact.waiting === true ? "waiting" : "these");
+    return decision.ok && decision.facts.length > 0;
+  });
+
+/** Who was registered and has no account, or no letter of the latest invitation there is to be (7). */
+export const brokenAccess = (
+  users: readonly User[],
+  facts: readonly Fact[],
+  letters: ReadonlySet<string>,
+): readonly Broken[] =>
+  users.flatMap((user): readonly Broken[] => {
+    const { id, sub, accountMade, invitations = 1 } = user;
+    const about = `user#${id}`;
+    if (sub === undefined) return [{ guarantee: 7, about, why: "has no account" }];
+    if (accountMade !== true) return [];
+    if (isForgotten(user, facts)) return [{ guarantee: 7, about, why: "was not invited again" }];
+    const letter = letterIdOf({ kind: "invitation", user: id }, { kind: "user", user: id }, invitations);
+    return letters.has(letter)
+      ? []
+      : [{ guarantee: 7, about, why: `no letter ${letter} of invitation ${invitations}` }];
+  });
+
+/** Addresses that somebody released and that are marked all the same (7). */
+export const brokenReleases = (marks: readonly AddressMark[], facts: readonly Fact[]): readonly Broken[] =>
+  marks
+    .filter((mark) =>
+      facts.some(
+        (fact) => fact.kind === "address-released" && releasedMark(mark, fact.letter, fact.happenedAt) !== undefined,
+      ),
+    )
+    .map(({ letter }) => ({ guarantee: 7, about: `address of letter ${letter}`, why: "was released, and is marked" }));

@@ -1,0 +1,187 @@
+import type { Fact, FactOf, JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import type { LetterId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { agreementDueAt, dueAgainAt, questionnaireDueAt, receivedBy } from "../review/due-dates.ts";
+import { isFoldOf } from "./fold-version.ts";
+import { unnamedGenerations } from "../review/generations.ts";
+import type { Broken } from "../base/guarantee.ts";
+import { subjectOf, verifyChain } from "../base/hash-chain.ts";
+import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
+import { partiesWithoutFocalPoint } from "../review/mandates.ts";
+import { periodOn } from "../base/policy.ts";
+import { askedForAll } from "../letters/reminder-letters.ts";
+import { evolveReview } from "../review/evolve.ts";
+import { fold, type Head, type States } from "./aggregates.ts";
+import { dueAfter } from "../base/time.ts";
+
+const replayed = (kind: SubjectKind, facts: readonly Fact[]): States[SubjectKind] | Error | undefined => {
+  try {
+    return fold(kind, undefined, facts);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+};
+
+/**
+ * A subject's journal against its head: chain and versions without holes (2, 3), facts that replay to the stored state
+ * (16; by what the version of the fold knew that wrote it), and of a review every step and every date (1, 8, 10).
+ */
+export const brokenInJournal = (head: Head<SubjectKind>, entries: readonly JournalEntry[]): readonly Broken[] => {
+  const about = subjectOf(head.kind, head.id);
+  const chain = verifyChain(about, entries, { head });
+  if (!chain.intact) return [{ guarantee: 3, about, why: chain.firstBroken.why }];
+  const facts = entries.flatMap((entry) => entry.facts);
+  const state = replayed(head.kind, facts);
+  if (state instanceof Error) return [{ guarantee: 1, about, why: state.message }];
+  const whole = state !== undefined && isFoldOf(head, state);
+  return [
+    ...(whole ? [] : [{ guarantee: 16, about, why: "the journal does not replay to the stored state" }]),
+    ...(head.kind === "review" ? [...brokenOnTheWay(about, facts), ...brokenGenerations(about, facts)] : []),
+  ];
+};
+
+/**
+ * Generations that no fact tells of. That a duty fell away is left out: versions before the field `nextGeneration`
+ * recorded it without, and a chain cannot be changed.
+ */
+const brokenGenerations = (about: string, facts: readonly Fact[]): readonly Broken[] =>
+  unnamedGenerations(facts)
+    .filter(({ fact }) => fact.kind !== "obligation-voided")
+    .map(({ fact, obligation, generation }) => ({
+      guarantee: 16,
+      about,
+      why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
+    }));
+
+const brokenOnTheWay = (about: string, facts: readonly Fact[]): readonly Broken[] => {
+  const broken: Broken[] = [];
+  let review: Review | undefined;
+  for (const fact of facts) {
+    if (review !== undefined && fact.kind === "stage-changed") broken.push(...brokenStep(about, review, fact));
+    if (review !== undefined && fact.kind === "obligation-opened") broken.push(...brokenDate(about, review, fact));
+    review = evolveReview(review, fact);
+  }
+  return broken;
+};
+
+/**
+ * A stage is left only with every focal-point seat filled at that moment, as far as the facts before tell. That a step
+ * is one of the table, `evolve` sees to.
+ */
+const brokenStep = (
+  about: string,
+  review: Review,
+  { from, happenedAt }: FactOf<"stage-changed">,
+): readonly Broken[] => {
+  const vacant = from === "scheduled" ? [] : partiesWithoutFocalPoint(review, happenedAt);
+  return vacant.length === 0
+    ? []
+    : [{ guarantee: from === "nomination" ? 10 : 1, about, why: `left ${from} without ${vacant.join(", ")}` }];
+};
+
+/** The date of a duty is what its beginning, the rule of that day and the calendar of Vienna give. */
+const brokenDate = (about: string, review: Review, fact: FactOf<"obligation-opened">): readonly Broken[] => {
+  const { obligation, openedOn, dueAt } = fact;
+  const from = beginningOf(review, fact);
+  const guarantee = fact.obligationKind === "feedback" ? 9 : 8;
+  if (from !== undefined && openedOn !== from)
+    return [{ guarantee, about, why: `${obligation} opened on ${openedOn}, not on ${from}` }];
+  const expected = dueByRule(review, fact);
+  return dueAt === expected ? [] : [{ guarantee, about, why: `${obligation} is due ${dueAt}, not ${expected}` }];
+};
+
+/** The day on which a duty that is owed for the first time opens; undefined where it is the day of an act. */
+const beginningOf = (review: Review, fact: FactOf<"obligation-opened">): CalendarDate | undefined => {
+  if (fact.originalDueAt !== undefined) return undefined;
+  switch (fact.obligationKind) {
+    case "focal-point":
+    case "experts":
+      return fact.generation > 1 || review.drawnAway?.some(({ by }) => by === fact.party) === true
+        ? undefined
+        : review.startedOn;
+    case "questionnaire":
+      return review.consultation?.clockStartsOn;
+    case "feedback":
+      return receivedBy(review, fact.party);
+    case "clarification":
+    case "agreement":
+      return undefined;
+  }
+};
+
+const dueByRule = (review: Review, fact: FactOf<"obligation-opened">): Instant => {
+  const { obligationKind: kind, openedOn, originalDueAt } = fact;
+  if (originalDueAt !== undefined)
+    return dueAgainAt(review.obligations[fact.obligation]?.dueAt ?? originalDueAt, openedOn);
+  if (kind === "questionnaire") return questionnaireDueAt(review, openedOn);
+  return kind === "agreement" ? agreementDueAt(review, openedOn) : dueAfter(openedOn, periodOn(kind, openedOn));
+};
+
+/** What reminding is compared with: what stands in the ledger and what is armed. */
+export interface Reminding {
+  /** Reviews of groups that have started. */
+  readonly reviews: readonly Review[];
+  readonly letters: ReadonlySet<string>;
+  readonly armed: ReadonlySet<string>;
+}
+
+/** Open duties whose due reminder is not in the ledger (7) or whose next is not armed, and alarms for nothing (4). */
+export const brokenReminding = ({ reviews, letters, armed }: Reminding, now: Instant): readonly Broken[] => {
+  const asked = askedForAll(reviews, now);
+  const wanted = new Set(asked.flatMap(({ alarm }) => alarm?.name ?? []));
+  return [
+    ...asked
+      .flatMap(({ letters: due }) => due)
+      .filter(({ id }) => !letters.has(id))
+      .map(({ id, party, rule }) => ({ guarantee: 7, about: `${party}`, why: `no letter ${id}: ${rule}` })),
+    ...[...wanted].filter((name) => !armed.has(name)).map((about) => ({ guarantee: 4, about, why: "is not armed" })),
+    ...[...armed]
+      .filter((name) => !wanted.has(name))
+      .map((about) => ({ guarantee: 4, about, why: "armed for nothing" })),
+  ];
+};
+
+/** Letters that nobody looks after any more (7): their instant has passed and they do not say why they ended. */
+export const silentLetters = (letters: readonly Letter[], now: Instant): readonly Broken[] =>
+  letters
+    .filter((letter) => (outcomeOf(letter) === "waiting" || letter.state === "unknown") && letter.attentionAt <= now)
+    .map(({ id, state }) => ({ guarantee: 7, about: `letter ${id}`, why: `is left ${state}` }));
+
+/**
+ * Copies that were held for a digest which does not tell of them (7): none is in the ledger, it is another party's, it
+ * had closed before, or it ended with nothing to say.
+ */
+export const brokenDigests = (letters: readonly Letter[]): readonly Broken[] => {
+  const byId = new Map(letters.map((letter) => [letter.id, letter]));
+  return letters
+    .filter(({ state, reason }) => state === "skipped" && reason === "digest")
+    .flatMap(({ id, party, changedAt, digest: named }) => {
+      const digest = named === undefined ? undefined : byId.get(named);
+      const tells =
+        digest?.content.kind === "digest" &&
+        digest.content.party === party &&
+        digest.plannedFor > changedAt &&
+        digest.reason !== "done";
+      return tells ? [] : [{ guarantee: 7, about: `letter ${id}`, why: "no digest tells of it" }];
+    });
+};
+
+/**
+ * Letters of which more mails arrived than the ledger can answer for (6): one that was accepted, or that nobody heard
+ * of again, and one more where it was repeated because of that.
+ */
+export const brokenMails = (letters: readonly Letter[], arrived: ReadonlyMap<LetterId, number>): readonly Broken[] => {
+  const byId = new Map(letters.map((letter) => [letter.id, letter]));
+  return [...arrived].flatMap(([id, mails]): readonly Broken[] => {
+    const letter = byId.get(id);
+    const about = `letter ${id}`;
+    if (letter === undefined) return [{ guarantee: 6, about, why: "is not in the ledger" }];
+    const outcome: Outcome = outcomeOf(letter);
+    const mayHaveLeft = outcome === "sent" || outcome === "unknown" || letter.settlement !== undefined;
+    const first = mayHaveLeft || letter.messageId !== undefined ? 1 : 0;
+    const answeredFor = first + (letter.resentAfterUnknown === true ? 1 : 0);
+    return mails <= answeredFor ? [] : [{ guarantee: 6, about, why: `${letter.state}, but ${mails} mails arrived` }];
+  });
+};

@@ -1,0 +1,11 @@
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { UserRole } from "../../schemas/model/user.ts";
+
+/** Who asks: read from the table at each request, never from the token. */
+export interface Actor {
+  readonly id: UserId;
+  readonly role: UserRole;
+  readonly party?: PartyId | undefined;
+  /** Serves as focal point or expert in some review: such a person may read answers that were opened. */
+  readonly participates?: boolean;
+}

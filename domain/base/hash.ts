@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import { Hash } from "../../schemas/base/ids.ts";
+
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
+export const sha256 = (text: string): Hash => Hash.parse(createHash("sha256").update(text, "utf8").digest("hex"));
+
+/**
+ * SHA-256 over the canonical JSON (RFC 8785) of a value: the same for the same content, whatever the order of its
+ * keys; keys that are undefined count as absent. Throws a TypeError on what has no JSON.
+ */
+export const hashOf = (value: unknown): Hash => {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("A value without JSON has no hash");
+  return sha256(text);
+};

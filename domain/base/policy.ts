@@ -1,0 +1,206 @@
+import type { ObligationKind, QuestionnaireClock } from "../../schemas/model/review.ts";
+import { CalendarDate } from "../../schemas/base/values.ts";
+import type { Elapsed, Period } from "./time.ts";
+
+/**
+ * Where a setting comes from: S = paragraph of the background paper of 2023, P = Procedures and rules
+ * (resolution 9/1, annex), G = Guidelines (resolution 10/1, annex I), W = public pages of the secretariat,
+ * D = our decision where the sources are silent.
+ */
+export type Source = `${"S" | "P" | "G"}${number}` | "W" | "D";
+
+/** One state of a setting, in force from a day on until a later edition takes its place. */
+export interface Edition<Value> {
+  readonly effectiveFrom: CalendarDate;
+  readonly sources: readonly Source[];
+  readonly value: Value;
+}
+
+/** A setting with its history, oldest edition first. What happened under an edition keeps being judged by it. */
+export type Setting<Value> = readonly Edition<Value>[];
+
+/** The value in force on a day of Vienna's calendar. Throws a RangeError for a day before the first edition. */
+export const inForce = <Value>(setting: Setting<Value>, day: CalendarDate): Value => editionOn(setting, day).value;
+
+/** The edition in force on a day, with its sources. Throws a RangeError for a day before the first. */
+export const editionOn = <Value>(setting: Setting<Value>, day: CalendarDate): Edition<Value> => {
+  const edition = setting.findLast(({ effectiveFrom }) => effectiveFrom <= day);
+  if (edition === undefined) throw new RangeError(`No edition of this setting was in force on ${day}`);
+  return edition;
+};
+
+/** The launch of the Mechanism; nothing of it starts earlier [S1]. */
+export const earliestStart: CalendarDate = CalendarDate.parse("2020-10-16");
+
+const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Setting<Value> => [
+  { effectiveFrom: earliestStart, sources, value },
+];
+
+/**
+ * Time for each duty, counted from the day on which it opened: the start of the review, the day on which the clock of
+ * the questionnaire starts, the receipt of the answers, the day of the question. For an agreement it is the least
+ * that is left when the list comes up; its own limit is `agreementLimit`.
+ */
+const periods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
+  "focal-point": sinceLaunch(["P18", "G5"], { weeks: 2 }),
+  experts: sinceLaunch(["G6", "S18"], { weeks: 4 }),
+  questionnaire: sinceLaunch(["S30"], { months: 6 }),
+  feedback: sinceLaunch(["P35", "S33"], { months: 6 }),
+  clarification: sinceLaunch(["D"], { weeks: 4 }),
+  agreement: sinceLaunch(["D"], { months: 3 }),
+};
+
+/** Time for a duty that opened on a day. Throws a RangeError before the launch. */
+export const periodOn = (kind: ObligationKind, openedOn: CalendarDate): Period => inForce(periods[kind], openedOn);
+
+/** Where the time for a duty that opened on a day comes from. Throws a RangeError before the launch. */
+export const periodSourcesOn = (kind: ObligationKind, openedOn: CalendarDate): readonly Source[] =>
+  editionOn(periods[kind], openedOn).sources;
+
+/** Time in which a consultation should come to its outcome, from the day the last focal point was named: a measure, no duty [D]. */
+export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
+
+/** A review of a cluster lasts two years from the start of its group; by then all agree to the list [S21, S24]. */
+export const agreementLimit: Setting<Period> = sinceLaunch(["S21", "S24"], { months: 24 });
+
+/** Least time for a duty that was met and is owed again: a returned submission, a new version to agree to [D]. */
+export const againPeriod: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
+
+/** From where the six months of the questionnaire count, unless the parties agree on a day [D]. */
+export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"], "consultation");
+
+/** How long after the consultation an agreed day for that clock may lie [D]. */
+export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3 });
+
+/**
+ * Whether a delay that a party tells of moves the date only once the secretariat has approved it: no [D]. An edition
+ * rules the delays that are told of from its day on; what waits when it ends may still be approved or refused.
+ */
+export const delayApproval: Setting<boolean> = sinceLaunch(["D"], false);
+
+/** How far past its original date, or past today where that is over, a duty may be delayed [D]: the rules set no limit, and a mistyped year would silence its reminders. */
+export const delayWithin: Setting<Period> = sinceLaunch(["D"], { months: 24 });
+
+/** How often a party may ask that lots be drawn again [S6]. */
+export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
+
+/** How far ahead the end of a mandate, or a successor's first day, may be named [D]: as long as a review lasts. */
+export const mandateAhead: Setting<Period> = sinceLaunch(["D"], { months: 24 });
+
+/** Days after which an invitation that nobody used is for the secretariat to look at [D]. */
+export const invitationWaits: Setting<number> = sinceLaunch(["D"], 7);
+
+/** Languages of a review: one or two, three by exception [S27, P50]. */
+export const languageLimits: Setting<{ readonly usual: number; readonly exceptional: number }> = sinceLaunch(
+  ["S27", "P50"],
+  { usual: 2, exceptional: 3 },
+);
+
+/**
+ * When reminders of an obligation leave: a letter when it opens, then mornings counted in days from the day it is
+ * due (negative: before), the last of them repeated at an interval until the duty is met. From a year after the due day
+ * on that interval is a setting of its own [D]. No ladder ends: a duty that nobody is reminded of is forgotten.
+ */
+export interface Ladder {
+  readonly opening: boolean;
+  readonly offsets: readonly [number, ...number[]];
+  readonly thenEvery: { readonly days: number; readonly afterYear: number };
+}
+
+const everyFourWeeks: Ladder["thenEvery"] = { days: 28, afterYear: 28 };
+
+const nominationLadder: Ladder = { opening: true, offsets: [-7, -1, 1, 8, 22], thenEvery: everyFourWeeks };
+
+/** For work of months: earlier notice, and a fortnight after the date [D]. */
+const workLadder: Ladder = { opening: true, offsets: [-28, -7, -1, 1, 14], thenEvery: everyFourWeeks };
+
+/** Which ladder each kind of obligation climbs. An edition rules the reminders whose moment it has come to, none earlier. */
+export const reminderLadders: { readonly [Kind in ObligationKind]: Setting<Ladder> } = {
+  "focal-point": sinceLaunch(["D"], nominationLadder),
+  experts: sinceLaunch(["D"], nominationLadder),
+  questionnaire: sinceLaunch(["D"], workLadder),
+  feedback: sinceLaunch(["D"], workLadder),
+  clarification: sinceLaunch(["D"], workLadder),
+  agreement: sinceLaunch(["D"], workLadder),
+};
+
+/** Who is told, after the permanent mission, of what stays open. */
+export type Office = "secretariat" | "president";
+
+/**
+ * How long after its date an open duty comes on an office's list: the secretariat's with the second reminder after the
+ * date, the President's, where only missing nominations stand, with the third [D]. An edition rules the duties that
+ * fall due from its day on.
+ */
+export const listedAfter: { readonly [O in Office]: Setting<Period> } = {
+  secretariat: sinceLaunch(["D"], { days: 8 }),
+  president: sinceLaunch(["S17", "D"], { days: 22 }),
+};
+
+/** The day of the week on which digests leave to missions that asked for them, at 09:00 [D]; 1 is Monday. */
+export const digestDay: Setting<number> = sinceLaunch(["D"], 1);
+
+/** How long before it leaves a digest takes in nothing more [D]: longer than any function runs. */
+export const digestClosing: Elapsed = { minutes: 60 };
+
+/** How long a sender holds a letter it has claimed [D]: longer than any function runs. */
+export const claimLease: Elapsed = { minutes: 5 };
+
+/** How long the mail service's event is waited for when it is not known whether a letter was accepted [D]. */
+export const settlingTime: Elapsed = { minutes: 15 };
+
+/** How long a planned letter may wait in its queue before the sweep orders it again [D]. */
+export const sendingTime: Elapsed = { minutes: 30 };
+
+/** How long what the mail service permits is taken to be as it was read [D]. */
+export const permitReadEvery: Elapsed = { minutes: 5 };
+
+/** How long a letter waits at its sender for a slot before its order is put back [D]: short beside the time a function has. */
+export const slotPatience: Elapsed = { seconds: 15 };
+
+/**
+ * How far back an hourly round looks at the journal for what was never brought about [D]: longer than the stream keeps
+ * its entries, which is a day, and than the longest weekend on which nobody mends an outage. A full round looks at all
+ * of it, every night.
+ */
+export const effectsLookback: Elapsed = { hours: 4 * 24 };
+
+/**
+ * How old what a letter tells of may be for a round to mail one that is missing [D]: longer than any outage that is
+ * planned for. What is older is only counted: after an upgrade letters of years may be missing by their new ids, or by
+ * rules that were not there, and nobody is to be told of these.
+ */
+export const newsAge: Elapsed = { hours: 30 * 24 };
+
+/** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
+export const receiptTime: Elapsed = { hours: 72 };
+
+/** How long a repeated request with the same key gets the first answer again [D]. */
+export const idempotencyRetention: Elapsed = { hours: 7 * 24 };
+
+/** Above so many recipients a bulletin needs a second person of the secretariat [D]. */
+export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
+
+/** So many recipients a bulletin has at most [D]: every party with all who serve it, several times over. */
+export const mostRecipients: Setting<number> = sinceLaunch(["D"], 5_000);
+
+/** How long what a preview listed may be sent [D]. */
+export const previewRetention: Elapsed = { hours: 24 };
+
+/** How far ahead a bulletin may be ordered [D]: who gets it is settled when it is ordered. */
+export const bulletinAhead: Setting<Period> = sinceLaunch(["D"], { months: 3 });
+
+/** For how long after its last sending a bulletin's letters are compared with its recipients each night [D]. */
+export const bulletinCompared: Setting<Period> = sinceLaunch(["D"], { months: 12 });
+
+/**
+ * The breaker of bulletins: the share of lasting bounces at which one is stopped, and after how many results it is
+ * looked at [D]. The mail service reviews an account at 5 per cent, and then no deadline letter would leave either.
+ */
+export const breaker: Setting<{ readonly share: number; readonly after: number }> = sinceLaunch(["D"], {
+  share: 0.05,
+  after: 50,
+});
+
+/** The most bytes that a letter may have, subject and both parts together: mail programs cut off what is longer [D]. */
+export const mailLimit: Setting<number> = sinceLaunch(["D"], 100_000);

@@ -1,0 +1,121 @@
+import { Temporal } from "temporal-polyfill";
+import { type CalendarDate, Instant, ReckonedDate } from "../../schemas/base/values.ts";
+
+/**
+ * All calendar arithmetic of the house. Days are days of Vienna, where the secretariat sits; instants are UTC with
+ * milliseconds, of one width, so that comparing strings compares time.
+ */
+const vienna = "Europe/Vienna";
+
+/** A period as the rules count it: whole days, weeks or months of the calendar. */
+export type Period = { readonly days: number } | { readonly weeks: number } | { readonly months: number };
+
+/** A length of time as a clock counts it, the same on the days the clocks change. */
+export type Elapsed =
+  | { readonly hours: number }
+  | { readonly minutes: number }
+  | { readonly seconds: number }
+  | { readonly milliseconds: number };
+
+const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
+const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.parse(date.toString());
+const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
+
+/** Answers that were worked out before: calendars are costly, and a sweep asks for the same few days again and again. */
+const remembered = <Question extends string, Answer>(workOut: (question: Question) => Answer) => {
+  const known = new Map<Question, Answer>();
+  return (question: Question): Answer => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    if (known.size === 4096) known.clear();
+    const answer = workOut(question);
+    known.set(question, answer);
+    return answer;
+  };
+};
+
+/** The instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
+export const instantOf = (epochMilliseconds: number): Instant =>
+  fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
+
+/** The instant that another system wrote in ISO 8601, with whatever fraction and offset. Throws on what is none. */
+export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instant.from(text));
+
+/** The later of instants; of none but one, that one. */
+export const latest = (first: Instant, ...others: readonly Instant[]): Instant =>
+  others.reduce((one, other) => (one > other ? one : other), first);
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const epochOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+/** The instant that much later; earlier for a negative length. */
+export const later = (instant: Instant, by: Elapsed): Instant => fixedWidth(Temporal.Instant.from(instant).add(by));
+
+/** The instant as long before. */
+export const earlier = (instant: Instant, by: Elapsed): Instant =>
+  fixedWidth(Temporal.Instant.from(instant).subtract(by));
+
+/** The day that Vienna's calendar shows at an instant. */
+export const dayOf: (instant: Instant) => CalendarDate = remembered((instant) =>
+  calendarDate(Temporal.Instant.from(instant).toZonedDateTimeISO(vienna).toPlainDate()),
+);
+
+/** The first instant of a day in Vienna. */
+export const startOfDay = (day: CalendarDate): Instant => fixedWidth(plain(day).toZonedDateTime(vienna).toInstant());
+
+/** The last millisecond of a day in Vienna: 23:59:59.999 there. */
+export const endOfDay = (day: CalendarDate): Instant => later(startOfDay(addDays(day, 1)), { milliseconds: -1 });
+
+/** 09:00 of a day in Vienna, when reminders leave. */
+export const morningOf: (day: CalendarDate) => Instant = remembered((day) =>
+  fixedWidth(plain(day).toZonedDateTime({ timeZone: vienna, plainTime: "09:00" }).toInstant()),
+);
+
+/** The day that many days later; earlier for a negative count. */
+export const addDays = (day: CalendarDate, days: number): CalendarDate => calendarDate(plain(day).add({ days }));
+
+/** The first such day of the week from a day on, or after it; 1 is Monday, 7 is Sunday. */
+export const firstWeekday = (weekday: number, day: CalendarDate, from: "on" | "after" = "on"): CalendarDate => {
+  const start = from === "on" ? day : addDays(day, 1);
+  return addDays(start, (weekday - plain(start).dayOfWeek + 7) % 7);
+};
+
+/** The day a period later. A month that has no such day ends it: 31 August and six months give 28 or 29 February. */
+export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
+  calendarDate(plain(day).add(period, { overflow: "constrain" }));
+
+/** When something is due that is counted from a day: the end of the last day of the period, in Vienna. */
+export const dueAfter = (day: CalendarDate, period: Period): Instant => endOfDay(dayAfter(day, period));
+
+/** Whole days from one day to the other; negative when the second comes first. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  plain(from).until(plain(to), { largestUnit: "days" }).days;
+
+/** The month of an instant in UTC, like 2020-12: the key of the journal's feed. */
+export const monthOf = (instant: Instant): string => instant.slice(0, 7);
+
+/** The months in UTC from that of one instant to that of the other, both included; none when the second comes first. */
+export const monthsFrom = (from: Instant, to: Instant): string[] => {
+  const months: string[] = [];
+  const last = Temporal.PlainYearMonth.from(monthOf(to));
+  let month = Temporal.PlainYearMonth.from(monthOf(from));
+  while (Temporal.PlainYearMonth.compare(month, last) <= 0) {
+    months.push(month.toString());
+    month = month.add({ months: 1 });
+  }
+  return months;
+};
+
+const locales = { en: "en-GB" } as const;
+
+/** A day written out for a letter: 15 December 2020. */
+export const longDate = (day: CalendarDate, language: keyof typeof locales): string =>
+  writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds);
+
+const writingOut = remembered(
+  (language: keyof typeof locales) =>
+    new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }),
+);
+
+/** Later than everything: what waits until then waits for a person. */
+export const endOfTime: Instant = Instant.parse("9999-12-31T23:59:59.999Z");

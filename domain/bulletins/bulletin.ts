@@ -1,0 +1,292 @@
+import type { BounceCount, BounceTally, Bulletin, BulletinRound, BulletinState } from "../../schemas/model/bulletin.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { BulletinId, Hash, UserId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { TextUsed } from "../../schemas/model/stored-text.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { hasLeft } from "./progress.ts";
+import { type Decision, decided, refuse, type Refused, unchanged } from "../base/decision.ts";
+import { approvalAbove, breaker, bulletinAhead, inForce } from "../base/policy.ts";
+import { dayOf, dayAfter } from "../base/time.ts";
+
+/**
+ * The states of a bulletin and the only ways between them, each with what takes it.
+ * docs/states.md is printed from this table.
+ */
+export const bulletinTransitions = {
+  "awaiting-approval": {
+    scheduled: "a second person of the secretariat approves it",
+    cancelled: "the secretariat gives it up",
+  },
+  scheduled: {
+    sending: "its time has come: its letters are planned, page by page",
+    cancelled: "the secretariat gives it up",
+  },
+  sending: {
+    sending: "the secretariat orders it once more for those whom it did not reach",
+    stopped: "the breaker: too many of its letters bounced",
+    unsettled: "every letter has come to an end but those of which nobody knows whether they left",
+    sent: "every letter has come to an end",
+    cancelled: "the secretariat gives it up: what is still planned is skipped",
+  },
+  stopped: {
+    sending: "the secretariat has looked at the addresses and lets it go on",
+    cancelled: "the secretariat gives it up: what is still planned is skipped",
+  },
+  unsettled: {
+    sent: "the secretariat settles those letters as sent, or the mail service reports on them",
+    sending: "the secretariat lets those letters be sent again, or orders it once more for those whom it did not reach",
+  },
+  sent: {
+    sending: "the secretariat orders it once more for those whom it did not reach",
+    unsettled: "letters are found of which nobody knows whether they left",
+    sent: "the secretariat settles such letters as sent before that was found",
+  },
+  cancelled: {},
+} as const satisfies Record<BulletinState, Partial<Record<BulletinState, string>>>;
+
+const ways: { readonly [From in BulletinState]: Partial<Record<BulletinState, string>> } = bulletinTransitions;
+
+type BulletinFact = Extract<Fact, { bulletin: BulletinId }>;
+
+const isAboutBulletin = (fact: Fact): fact is BulletinFact => "bulletin" in fact;
+
+const begun = (fact: FactOf<"bulletin-ordered">): Bulletin => ({
+  id: fact.bulletin,
+  state: fact.needsApproval ? "awaiting-approval" : "scheduled",
+  preview: fact.preview,
+  text: fact.text,
+  orderedBy: fact.orderedBy,
+  orderedAt: fact.happenedAt,
+  sendAt: fact.sendAt,
+  rounds: [{ recipients: fact.recipients, pages: fact.pages, at: fact.happenedAt }],
+  countedFrom: { results: 0, bounced: 0 },
+});
+
+/** The state that a fact leads to, and what it brings along. */
+const led = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & Pick<Bulletin, "state"> => {
+  switch (fact.kind) {
+    case "bulletin-approved":
+      return { state: "scheduled", approvedBy: fact.approvedBy };
+    case "bulletin-released":
+      return { state: "sending", releasedAt: fact.happenedAt };
+    case "bulletin-stopped":
+      return {
+        state: "stopped",
+        stoppedFor: { results: fact.results, bounced: fact.bounced },
+        stoppedAt: fact.happenedAt,
+      };
+    case "bulletin-resumed":
+      return { state: "sending", countedFrom: { results: fact.results, bounced: fact.bounced } };
+    case "bulletin-resent": {
+      const round: BulletinRound = { recipients: fact.recipients, pages: fact.pages, at: fact.happenedAt };
+      return { state: "sending", rounds: [...bulletin.rounds, round] };
+    }
+    case "bulletin-completed":
+      return (fact.toSettle ?? 0) === 0 ? { state: "sent" } : { state: "unsettled", unsettledAt: fact.happenedAt };
+    case "bulletin-settled":
+      return { state: fact.outcome === "send-again" || bulletin.state === "sending" ? "sending" : "sent" };
+    case "bulletin-cancelled":
+      return { state: "cancelled" };
+    case "bulletin-ordered":
+      throw new Error(`The bulletin ${bulletin.id} was ordered before`);
+  }
+};
+
+/** A bulletin as its journal tells it. Throws on a fact that is none of a bulletin's, and where the table has no way. */
+export const evolveBulletin = (bulletin: Bulletin | undefined, fact: Fact): Bulletin => {
+  if (fact.kind === "bulletin-ordered" && bulletin === undefined) return begun(fact);
+  if (bulletin === undefined || !isAboutBulletin(fact))
+    throw new Error(`A bulletin that is ${bulletin?.state ?? "not ordered"} cannot take in the fact ${fact.kind}`);
+  const { stoppedFor: _stopped, unsettledAt: _unsettled, ...kept } = bulletin;
+  const next = led(bulletin, fact);
+  if (ways[bulletin.state][next.state] === undefined || isOutOfPlace(bulletin, fact))
+    throw new Error(`A bulletin that is ${bulletin.state} cannot take in the fact ${fact.kind}`);
+  return { ...kept, ...next };
+};
+
+/** Facts that lead to a state to which another way leads: released is what was scheduled, resumed what was stopped. */
+const isOutOfPlace = ({ state, rounds }: Bulletin, fact: BulletinFact): boolean => {
+  if (fact.kind === "bulletin-released") return state !== "scheduled";
+  if (fact.kind === "bulletin-resumed") return state !== "stopped";
+  if (fact.kind === "bulletin-completed") return fact.round !== rounds.length;
+  if (fact.kind === "bulletin-settled") return !maySettle(state);
+  if (fact.kind !== "bulletin-resent") return false;
+  return !maySettle(state) || fact.round !== rounds.length + 1;
+};
+
+/** Whether a bulletin's letters may be settled, and ordered once more: it is being sent, or has been. */
+const maySettle = (state: BulletinState): boolean => state === "sending" || state === "unsettled" || state === "sent";
+
+/** What was previewed and is ordered. */
+export interface Ordered {
+  readonly bulletin: BulletinId;
+  readonly preview: Hash;
+  readonly text: Hash;
+  readonly stored?: TextUsed | undefined;
+  readonly recipients: number;
+  readonly pages: number;
+  readonly orderedBy: UserId;
+  /** At once where left out. */
+  readonly sendAt?: Instant | undefined;
+}
+
+/** Whether so many recipients need a second person of the secretariat, on the day of an instant. */
+export const needsApproval = (recipients: number, now: Instant): boolean =>
+  recipients > inForce(approvalAbove, dayOf(now));
+
+/** Why a bulletin cannot leave at a time; undefined where it can. */
+export const refusedTime = (sendAt: Instant | undefined, now: Instant): Refused | undefined => {
+  if (sendAt === undefined) return undefined;
+  if (sendAt < now) return refuse("send-time-past", { now });
+  const latest = dayAfter(dayOf(now), inForce(bulletinAhead, dayOf(now)));
+  return dayOf(sendAt) > latest ? refuse("date-too-late", { latest }) : undefined;
+};
+
+/**
+ * Orders a bulletin: at once or at a time that is ahead, to whom the preview listed. Above the number that the policy
+ * names it waits for a second person. What is due now and needs nobody is released with it.
+ */
+export const orderBulletin = ({ sendAt, ...ordered }: Ordered, now: Instant): Decision => {
+  if (ordered.recipients === 0) return refuse("empty-audience");
+  const refused = refusedTime(sendAt, now);
+  if (refused !== undefined) return refused;
+  const { bulletin } = ordered;
+  const approval = needsApproval(ordered.recipients, now);
+  const at = sendAt ?? now;
+  return decided([
+    { kind: "bulletin-ordered", happenedAt: now, ...ordered, sendAt: at, needsApproval: approval },
+    ...(approval || at > now ? [] : [released(bulletin, now)]),
+  ]);
+};
+
+const released = (bulletin: BulletinId, now: Instant): Fact => ({
+  kind: "bulletin-released",
+  happenedAt: now,
+  bulletin,
+});
+
+const wrongState = ({ state }: Bulletin): Refused => refuse("wrong-bulletin-state", { state });
+
+/** A second person agrees to it; whoever ordered it cannot. What is due by now is released with that. */
+export const approveBulletin = (bulletin: Bulletin, approvedBy: UserId, now: Instant): Decision => {
+  const { id, state, orderedBy, sendAt } = bulletin;
+  if (bulletin.approvedBy === approvedBy) return unchanged;
+  if (state !== "awaiting-approval") return wrongState(bulletin);
+  if (approvedBy === orderedBy) return refuse("second-person-needed");
+  return decided([
+    { kind: "bulletin-approved", happenedAt: now, bulletin: id, approvedBy },
+    ...(sendAt > now ? [] : [released(id, now)]),
+  ]);
+};
+
+/** Its time has come: nothing where it has not, or where it was given up or released meanwhile. */
+export const releaseBulletin = ({ id, state, sendAt }: Bulletin, now: Instant): Decision =>
+  state === "scheduled" && sendAt <= now ? decided([released(id, now)]) : unchanged;
+
+/** Gives a bulletin up: what has left has left, what is still planned is skipped. Refused where nothing of it is. */
+export const cancelBulletin = (bulletin: Bulletin, letters: readonly Letter[], now: Instant): Decision => {
+  if (bulletin.state === "cancelled") return unchanged;
+  if (bulletin.state === "sent" || bulletin.state === "unsettled" || hasLeft(bulletin, letters))
+    return wrongState(bulletin);
+  return decided([{ kind: "bulletin-cancelled", happenedAt: now, bulletin: bulletin.id }]);
+};
+
+/**
+ * The breaker: stops what is being sent when, since it was last resumed, enough results are in and the share of lasting
+ * bounces among them has come to what the policy names.
+ */
+export const stopBulletin = ({ id, state, countedFrom }: Bulletin, count: BounceCount, now: Instant): Decision => {
+  const { share, after } = inForce(breaker, dayOf(now));
+  const results = count.results - countedFrom.results;
+  const bounced = count.bounced - countedFrom.bounced;
+  if (state !== "sending" || results < after || bounced < results * share) return unchanged;
+  return decided([{ kind: "bulletin-stopped", happenedAt: now, bulletin: id, ...count }]);
+};
+
+/** A bulletin as it stands, for what is kept of its bounces. */
+interface Standing {
+  readonly state: Bulletin;
+  readonly version: number;
+}
+
+/** What is kept once a bulletin's letters were counted because of so many bounces; the count may be a moment behind these. */
+export const tallied = (
+  { state: { id }, version }: Standing,
+  counted: BounceCount,
+  told: number,
+  before: BounceTally | undefined,
+): BounceTally => ({
+  schema: 1,
+  bulletin: id,
+  version,
+  counted,
+  told,
+  revision: (before?.revision ?? 0) + 1,
+});
+
+/** What is kept when it is told of so many more bounces; undefined where nothing was counted of the bulletin as it stands. */
+export const toldMore = (
+  { version }: Standing,
+  tally: BounceTally | undefined,
+  more: number,
+): BounceTally | undefined =>
+  tally?.version === version ? { ...tally, told: tally.told + more, revision: tally.revision + 1 } : undefined;
+
+/**
+ * Whether the breaker could stop a bulletin by what is kept, so that the letters are to be counted: results only ever
+ * grow, so no more than these bounced, of no fewer than were counted.
+ */
+export const couldStop = ({ countedFrom }: Bulletin, { counted, told }: BounceTally, now: Instant): boolean => {
+  const { share, after } = inForce(breaker, dayOf(now));
+  const bounced = counted.bounced - countedFrom.bounced + told;
+  return bounced >= Math.max(counted.results - countedFrom.results, after) * share;
+};
+
+/** Lets a stopped bulletin go on; the breaker counts anew from what is known now. */
+export const resumeBulletin = (bulletin: Bulletin, count: BounceCount, now: Instant): Decision => {
+  if (bulletin.state === "sending") return unchanged;
+  if (bulletin.state !== "stopped") return wrongState(bulletin);
+  return decided([{ kind: "bulletin-resumed", happenedAt: now, bulletin: bulletin.id, ...count }]);
+};
+
+/** Orders it once more for so many whom it did not reach, listed on so many pages. */
+export const resendBulletin = (
+  bulletin: Bulletin,
+  { recipients, pages }: Pick<BulletinRound, "recipients" | "pages">,
+  now: Instant,
+): Decision => {
+  if (!maySettle(bulletin.state)) return wrongState(bulletin);
+  if (recipients === 0) return refuse("nobody-to-resend");
+  const round = bulletin.rounds.length + 1;
+  return decided([{ kind: "bulletin-resent", happenedAt: now, bulletin: bulletin.id, round, recipients, pages }]);
+};
+
+/**
+ * That nothing of it is under way any more, and how many of its letters wait for a person. Of one that was complete
+ * before: that the last of these came to an end, or that there are such letters after all.
+ */
+export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: number, now: Instant): Decision => {
+  const isNews = state === "sending" || (state === "unsettled" && toSettle === 0) || (state === "sent" && toSettle > 0);
+  const waiting = toSettle === 0 ? {} : { toSettle };
+  return isNews
+    ? decided([{ kind: "bulletin-completed", happenedAt: now, bulletin: id, round: rounds.length, ...waiting }])
+    : unchanged;
+};
+
+/** Refuses to settle letters of a bulletin that waits, is stopped or was given up; undefined where it may be done. */
+export const refuseSettling = (bulletin: Bulletin): Refused | undefined =>
+  maySettle(bulletin.state) ? undefined : wrongState(bulletin);
+
+/** That a person settles those of its letters that wait for it, so many. */
+export const settleBulletin = (
+  bulletin: Bulletin,
+  { outcome, letters }: Pick<FactOf<"bulletin-settled">, "outcome" | "letters">,
+  now: Instant,
+): Decision => {
+  if (letters === 0) return unchanged;
+  return (
+    refuseSettling(bulletin) ??
+    decided([{ kind: "bulletin-settled", happenedAt: now, bulletin: bulletin.id, outcome, letters }])
+  );
+};

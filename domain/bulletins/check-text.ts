@@ -1,0 +1,61 @@
+import type { BulletinText, Placeholder, TextProblem } from "../../schemas/model/bulletin-text.ts";
+import { BulletinId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import { Instant } from "../../schemas/base/values.ts";
+import { inForce, mailLimit } from "../base/policy.ts";
+import { dayOf } from "../base/time.ts";
+import { type Bulletin, placeholdersWithoutValue } from "../letters/content/bulletin.ts";
+import { type ComposedLetter, compose, letterLanguage } from "../letters/content/compose.ts";
+import { wordingProblems } from "../letters/content/placeholders.ts";
+
+/** What a bulletin is written from, for one reader. */
+export type BulletinInput = Omit<Bulletin, "kind">;
+
+/** Writes a bulletin for one reader. Throws a TypeError where `missingIn` names something, or a value is blank. */
+export const composeBulletin = (input: BulletinInput): ComposedLetter =>
+  compose({ ...input, kind: "bulletin", language: letterLanguage("en") });
+
+/** The placeholders of the text for which nothing is known of this reader. */
+export const missingIn = (input: BulletinInput): readonly Placeholder[] =>
+  placeholdersWithoutValue({ ...input, kind: "bulletin" });
+
+/** Bytes of a letter as it is counted against the limit: subject and both parts, in UTF-8. */
+export const sizeOf = ({ subject, text, html }: ComposedLetter): number =>
+  [subject, text, html].reduce((sum, part) => sum + Buffer.byteLength(part, "utf8"), 0);
+
+/** Whether a letter is longer than may be sent on its day. */
+export const isTooLarge = (letter: ComposedLetter, now: Instant): boolean =>
+  sizeOf(letter) > inForce(mailLimit, dayOf(now));
+
+/** A reader of whom everything is known, in few words: what is too large for them is so for everybody. */
+const shortest = (text: BulletinText, now: Instant): BulletinInput => {
+  const party = { id: PartyId.parse("FR"), name: "France" };
+  const id = ReviewId.parse("c1-FR");
+  return {
+    bulletin: BulletinId.parse(`b-${"0".repeat(26)}`),
+    text,
+    reason: {
+      code: "listed",
+      as: "mission",
+      party: party.id,
+      list: "duties-overdue",
+      kinds: [],
+      reviews: [id],
+      dueAt: now,
+    },
+    reader: { kind: "mission", party },
+    reviews: [{ id, underReview: party }],
+    now,
+    frontEndUrl: "https://example.org/",
+    replyTo: "secretariat@example.org",
+  };
+};
+
+/**
+ * What is wrong with a text whoever it goes to: nothing visible in it, control characters (a line break in a subject
+ * would begin a header), placeholders that are none, or too much for a mail once it is rendered. Empty for a sound text.
+ */
+export const checkBulletinText = (text: BulletinText, now: Instant): readonly TextProblem[] => {
+  const problems = wordingProblems(text);
+  if (problems.length > 0) return problems;
+  return isTooLarge(composeBulletin(shortest(text, now)), now) ? [{ where: "body", problem: "too-large" }] : [];
+};

@@ -1,0 +1,44 @@
+import type { BulletinText } from "../../schemas/model/bulletin-text.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { TextId, UserId } from "../../schemas/base/ids.ts";
+import type { StoredText } from "../../schemas/model/stored-text.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { type Decision, decided, refuse, unchanged } from "../base/decision.ts";
+import { hashOf } from "../base/hash.ts";
+import { checkBulletinText } from "./check-text.ts";
+import { defaultTexts } from "./default-texts.ts";
+
+/** A stored text as its journal tells it. Throws on a fact that is none of a text's, and on a version out of turn. */
+export const evolveText = (text: StoredText | undefined, fact: Fact): StoredText => {
+  if (fact.kind !== "text-stored" || fact.version !== (text?.version ?? 0) + 1)
+    throw new Error(`A text of version ${text?.version ?? 0} cannot take in the fact ${fact.kind}`);
+  return {
+    id: fact.text,
+    version: fact.version,
+    hash: fact.hash,
+    writtenBy: fact.writtenBy,
+    writtenAt: fact.happenedAt,
+  };
+};
+
+/** What is to be stored. */
+export interface NewText {
+  readonly id: TextId;
+  readonly text: BulletinText;
+  readonly writtenBy: UserId;
+}
+
+/**
+ * Stores the next version of a text; the fact says its hash and nothing of what it says. A text that no letter could be
+ * written from is refused; what the latest version says already is no new one.
+ */
+export const storeText = (before: StoredText | undefined, { id, text, writtenBy }: NewText, now: Instant): Decision => {
+  const problems = checkBulletinText(text, now);
+  if (problems.length > 0) return refuse("unusable-text", { problems });
+  const hash = hashOf(text);
+  const byDefault = defaultTexts.get(id);
+  const stands = before?.hash ?? (byDefault === undefined ? undefined : hashOf(byDefault));
+  if (stands === hash) return unchanged;
+  const version = (before?.version ?? 0) + 1;
+  return decided([{ kind: "text-stored", happenedAt: now, text: id, version, hash, writtenBy }]);
+};

@@ -1,0 +1,191 @@
+import type { AddressMark, MarkReason, Returned } from "../../schemas/model/address.ts";
+import type { Hash, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { Contact, Letter, LetterContent, PartyRecipient } from "../../schemas/model/letter.ts";
+import type { MailEvent } from "../../schemas/model/messages.ts";
+import type { MissionContacts } from "../../schemas/model/party.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
+import { type Decision, decided } from "../base/decision.ts";
+import { sha256 } from "../base/hash.ts";
+
+/** The hash by which an address is marked. */
+export const addressHash = (address: EmailAddress): Hash => sha256(address);
+
+/** An address at which a recipient can be reached; a person has one, a mission may have two. */
+export interface Place {
+  readonly contact: Contact;
+  readonly address: EmailAddress;
+}
+
+/** The addresses of a mission, in the order in which they are tried. */
+export const placesOf = ({ address, secondAddress }: MissionContacts): readonly Place[] => [
+  { contact: "first", address },
+  ...(secondAddress === undefined || secondAddress === address
+    ? []
+    : [{ contact: "second" as const, address: secondAddress }]),
+];
+
+/** Whether nothing is sent to the address of a mark. */
+export const isInForce = (mark: AddressMark | undefined): mark is AddressMark =>
+  mark !== undefined && mark.released === undefined;
+
+/** Of what is refused, all that says nothing of the address: the content of the mail. */
+const aboutContent = /content|virus|malware/iu;
+
+/**
+ * What an event of the mail service says about the address it was sent to, if it condemns it: a lasting bounce, a
+ * complaint, a rejection for the address. A delay or a full mailbox passes, and a mail that is rejected for its
+ * content says nothing of where it was going.
+ */
+export const condemnedBy = ({ eventType, bounce, reject }: MailEvent["detail"]): MarkReason | undefined => {
+  switch (eventType) {
+    case "Bounce":
+      return bounce?.bounceType === "Permanent" ? "bounced" : undefined;
+    case "Complaint":
+      return "complained";
+    case "Reject":
+      return reject?.reason === undefined || aboutContent.test(reject.reason) ? undefined : "rejected";
+    default:
+      return undefined;
+  }
+};
+
+/** What marks an address. */
+export interface Condemned extends Pick<AddressMark, "hash" | "why" | "letter" | "recipient" | "at"> {}
+
+const strength: readonly MarkReason[] = ["rejected", "bounced", "complained"];
+
+/** The earliest report tells; of several at one instant the strongest, and then the lower id: the order of arrival never. */
+const comesBefore = (one: Condemned, other: Condemned): boolean => {
+  if (one.at !== other.at) return one.at < other.at;
+  if (one.why !== other.why) return strength.indexOf(one.why) > strength.indexOf(other.why);
+  return one.letter < other.letter;
+};
+
+/**
+ * The mark of an address after a report, or undefined when it says nothing new: it stands already for what came
+ * before, or the address was released after it happened. Whatever the order and number of reports, the mark ends the same.
+ */
+export const markAfter = (mark: AddressMark | undefined, condemned: Condemned): AddressMark | undefined => {
+  const { hash, why, letter, recipient, at } = condemned;
+  const next = { schema: 1, hash, why, letter, recipient, at, revision: (mark?.revision ?? 0) + 1 } as const;
+  if (mark === undefined) return next;
+  if (mark.released !== undefined) return at > mark.released ? next : undefined;
+  return comesBefore(condemned, mark) ? next : undefined;
+};
+
+/** The mark after the release that a fact tells of, or undefined when it was another mark that was released. */
+export const releasedMark = (
+  mark: AddressMark | undefined,
+  letter: Letter["id"],
+  at: Instant,
+): AddressMark | undefined =>
+  isInForce(mark) && mark.letter === letter && mark.at <= at
+    ? { ...mark, released: at, revision: mark.revision + 1 }
+    : undefined;
+
+/** That somebody releases an address of a recipient: it is named by the letter that failed there. */
+export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], at: Instant): Decision => {
+  const whose: { party: PartyId } | { user: UserId } =
+    recipient.kind === "mission" ? { party: recipient.party } : { user: recipient.user };
+  return decided([{ kind: "address-released", happenedAt: at, ...whose, letter }]);
+};
+
+/**
+ * What stands of an address after a report that a letter bounced there, or undefined when it says nothing new: it
+ * stands already, or a letter arrived there after that one came back.
+ */
+export const returnedAfter = (
+  standing: Returned | undefined,
+  { id, party, contact = "first" }: Pick<Letter, "id" | "party" | "contact">,
+  { recipient, address }: { readonly recipient: PartyRecipient; readonly address: EmailAddress },
+  at: Instant,
+): Returned | undefined => {
+  const hash = addressHash(address);
+  if (standing?.hash === hash && (standing.until === undefined || at <= standing.until)) return undefined;
+  const whose = party === undefined ? {} : { party };
+  return { schema: 1, recipient, ...whose, contact, hash, letter: id, since: at };
+};
+
+/** The same after a report that a letter arrived there, or undefined where it changes nothing. */
+export const arrivedAfter = (
+  standing: Returned | undefined,
+  letter: Letter["id"],
+  address: EmailAddress,
+  at: Instant,
+): Returned | undefined =>
+  isOpen(standing) &&
+  standing.hash === addressHash(address) &&
+  // A letter that bounced for a while and arrived after all, in whatever order that is told.
+  (standing.letter === letter || standing.since <= at)
+    ? ended(standing, at)
+    : undefined;
+
+/** The same once an address was given up for another, or released; undefined where it goes on. */
+export const settledReturn = (
+  standing: Returned | undefined,
+  places: readonly Place[],
+  released: Hash | undefined,
+  at: Instant,
+): Returned | undefined =>
+  isOpen(standing) &&
+  ((standing.hash === released && standing.since <= at) ||
+    places.every(({ address }) => addressHash(address) !== standing.hash))
+    ? ended(standing, at)
+    : undefined;
+
+const isOpen = (row: Returned | undefined): row is Returned => row !== undefined && row.until === undefined;
+const ended = (row: Returned, at: Instant): Returned => ({ ...row, until: at > row.since ? at : row.since });
+
+/** Whether a letter that failed at one address goes to another by itself. */
+const goesOn = (content: LetterContent): boolean => {
+  switch (content.kind) {
+    case "nomination-reminder":
+    case "duty-reminder":
+    case "answers-received":
+    case "answers-returned":
+    case "delay-notified":
+    case "delay-refused":
+    case "clarification-asked":
+    case "feedback-complete":
+    case "list-to-agree":
+    case "list-published":
+    case "handover":
+    case "mandate-ended":
+    case "seat-redrawn":
+    case "digest":
+      return true;
+    // To a person, who has one address.
+    case "invitation":
+    // Sent again by command, to those whom it did not reach.
+    case "bulletin":
+    // To an office, which has one address.
+    case "daily-list":
+      return false;
+  }
+};
+
+/** Whether a duty that a letter speaks of is still open as it was then; a letter that speaks of none keeps its matter. */
+const isStillOpen = ({ speaksOf = [] }: Letter, reviews: readonly Review[]): boolean =>
+  speaksOf.length === 0 ||
+  speaksOf.some(({ review, obligation, generation }) => {
+    const now = reviews.find(({ id }) => id === review)?.obligations[obligation];
+    return now?.state === "open" && now.generation === generation;
+  });
+
+/**
+ * Whether a letter that did not arrive is written anew to another address of its mission. A complaint is none of
+ * these failures: the letter was received.
+ */
+export const isWrittenAnew = (
+  letter: Letter,
+  why: MarkReason,
+  other: Place | undefined,
+  reviews: readonly Review[],
+): boolean =>
+  why !== "complained" &&
+  letter.recipient.kind === "mission" &&
+  goesOn(letter.content) &&
+  other !== undefined &&
+  other.address !== letter.address &&
+  isStillOpen(letter, reviews);

@@ -1,0 +1,34 @@
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { NominationKind, Review } from "../../../schemas/model/review.ts";
+import { groundsOf } from "../../review/nomination-grounds.ts";
+import { obligationsOf } from "../../reminders/schedule.ts";
+import type { NamedParty } from "./wording.ts";
+import type { NominationOccasion, ReviewOwed } from "./nomination-reminder.ts";
+
+/** Returns what a reminder says of each review in which the nomination of the occasion is still owed. */
+export const reviewsOwed = (
+  reviews: readonly Review[],
+  occasion: NominationOccasion,
+  named: (id: PartyId) => NamedParty,
+): readonly ReviewOwed[] => reviews.flatMap((review) => reviewOwed(review, occasion, named) ?? []);
+
+const reviewOwed = (
+  review: Review,
+  occasion: NominationOccasion,
+  named: (id: PartyId) => NamedParty,
+): ReviewOwed | undefined => {
+  const seat = review.seats[occasion.party];
+  const [duty] = obligationsOf(review, occasion);
+  if (seat === undefined || duty === undefined || review.startedOn === undefined) return undefined;
+  const kind: NominationKind = occasion.kind;
+  return {
+    id: review.id,
+    underReview: named(review.party),
+    role: seat.role,
+    instruments: seat.instruments,
+    startedOn: review.startedOn,
+    grounds: groundsOf(review, kind, duty),
+    stage: review.stage,
+    listAgreed: review.observations?.agreedAt !== undefined,
+  };
+};

@@ -1,0 +1,209 @@
+import type { MandateId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { MandateRole, SeatRole, Stage } from "../../../schemas/model/review.ts";
+import type { Instant, Instrument } from "../../../schemas/base/values.ts";
+import { dayOf } from "../../base/time.ts";
+import { dutyWords, type WorkKind } from "./obligation-wording.ts";
+import {
+  day,
+  endOf,
+  inSentence,
+  instrumentWords,
+  mandateWords,
+  type NamedParty,
+  seatWords,
+  startingWith,
+} from "./wording.ts";
+import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./salutation.ts";
+import { capitalized, isolated, type Markup, markup, sentences, unbroken } from "./html.ts";
+import { choices, heading, type Page, paragraph, table } from "./layout.ts";
+
+/** A duty as a handover brief lists it. */
+export interface OpenDuty {
+  readonly kind: WorkKind | "focal-point" | "experts";
+  readonly dueAt: Instant;
+}
+
+/** A review as a handover brief lists it. */
+export interface ReviewTakenOver {
+  readonly id: ReviewId;
+  readonly underReview: NamedParty;
+  readonly role: SeatRole;
+  readonly instruments: readonly Instrument[];
+  readonly stage: Stage;
+  readonly open: readonly OpenDuty[];
+  /** What stands in the review and may be read: "answers", "written feedback of Peru". */
+  readonly documents: readonly string[];
+}
+
+/** To somebody who takes over as focal point: open obligations, dates, documents. */
+export interface Handover extends Frame {
+  readonly kind: "handover";
+  readonly mandate: MandateId;
+  readonly from: Instant;
+  readonly reviews: readonly ReviewTakenOver[];
+}
+
+export interface MandateEnded extends Frame {
+  readonly kind: "mandate-ended";
+  readonly mandate: MandateId;
+  readonly role: MandateRole;
+  readonly until: Instant;
+  readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
+}
+
+/** To the party that is drawn, or to the one whose seat was drawn again. */
+export interface SeatRedrawn extends Frame {
+  readonly kind: "seat-redrawn";
+  readonly review: ReviewNamed;
+  readonly from: NamedParty;
+  readonly to: NamedParty;
+  readonly part: "newcomer" | "leaving";
+  readonly instruments: readonly Instrument[];
+  /** That languages and division of work are to be confirmed with the newcomer. */
+  readonly toConfirm: boolean;
+  /** That the party whose seat it was had cleared its feedback. */
+  readonly hadCleared: boolean;
+  /** What the newcomer owes, and until when. */
+  readonly open: readonly OpenDuty[];
+}
+
+export type ChangeLetter = Handover | MandateEnded | SeatRedrawn;
+
+const stageWords: { readonly [S in Stage]: string } = {
+  scheduled: "not started",
+  nomination: "nominations",
+  consultation: "consultation of the parties",
+  questionnaire: "self-assessment questionnaire",
+  feedback: "written feedback",
+  observations: "list of observations",
+  concluded: "concluded",
+};
+
+const dutyOf = (party: NamedParty, kind: OpenDuty["kind"]): Markup => {
+  const name = inSentence(party);
+  if (kind === "focal-point") return markup`the nomination of a focal point by ${name}`;
+  if (kind === "experts") return markup`the nomination of governmental experts by ${name}`;
+  return dutyWords[kind].what(name);
+};
+
+const dutyLine = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): Markup =>
+  now > dueAt
+    ? markup`${dutyOf(party, kind)}, which ${kind === "questionnaire" ? "were" : "was"} due by the ${endOf(dueAt)}`
+    : markup`${dutyOf(party, kind)}, due by the ${endOf(dueAt)}`;
+
+const byName = <R extends { readonly underReview: NamedParty }>(reviews: readonly R[]): readonly R[] =>
+  reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en"));
+
+const handover = (letter: Handover): Said => {
+  const { reader, now } = letter;
+  const name = inSentence(reader.party);
+  const owed = byName(letter.reviews).flatMap(({ id, open }) =>
+    open.map((duty) => markup`${unbroken(id)}: ${dutyLine(reader.party, duty, now)}`),
+  );
+  return {
+    subject: "Your nomination as focal point: what is open",
+    that: markup`that ${name} has named you its focal point, from ${day(dayOf(letter.from))}, in the country reviews listed below.${letter.from > now ? markup` Until then you may read them; the focal point who serves at present continues to act.` : markup``}`,
+    blocks: [
+      table({
+        caption: "Country reviews in which you serve",
+        heads: ["Country review", "Participation and stage"],
+        rows: byName(letter.reviews).map((review) => [
+          markup`${isolated(review.underReview.name)} (${unbroken(review.id)})`,
+          markup`${seatWords[review.role]}, for ${instrumentWords(review.instruments)}; stage: ${stageWords[review.stage]}`,
+        ]),
+      }),
+      heading("What is open"),
+      owed.length === 0 ? paragraph(markup`At present ${name} owes nothing in these reviews.`) : choices(owed),
+      heading("Documents"),
+      ...documentLines(letter.reviews),
+      paragraph(
+        markup`You may read them online after signing in with the e-mail address to which this letter is sent. The history of the reviews is kept; whatever was submitted before you took over remains as it is.`,
+      ),
+    ],
+    because: markup`${name} has named you its focal point`,
+  };
+};
+
+const documentLines = (reviews: readonly ReviewTakenOver[]): readonly Markup[] => {
+  const lines = byName(reviews)
+    .filter(({ documents }) => documents.length > 0)
+    .map(({ id, documents }) => markup`${unbroken(id)}: ${documents.join("; ")}`);
+  return lines.length === 0 ? [paragraph(markup`Nothing has been submitted so far.`)] : [choices(lines)];
+};
+
+const mandateEnded = (letter: MandateEnded): Said => {
+  const name = inSentence(letter.reader.party);
+  const role = mandateWords[letter.role];
+  const isAhead = letter.until > letter.now;
+  return {
+    subject: `Your service as ${role} ${isAhead ? "ends" : "has ended"}`,
+    that: markup`that your service as ${role} of ${name} ${isAhead ? "ends" : "has ended"} on ${day(dayOf(letter.until))} in the country reviews listed below, and with it your access to them.`,
+    blocks: [
+      choices(
+        byName(letter.reviews).map(({ id, underReview }) => markup`${isolated(underReview.name)} (${unbroken(id)})`),
+      ),
+      paragraph(markup`What you contributed stays part of the reviews. The secretariat thanks you for your service.`),
+    ],
+    because: markup`you served as ${role} of ${name}`,
+  };
+};
+
+const seatRedrawn = (letter: SeatRedrawn): Said => {
+  const { from, to, review, now } = letter;
+  const passage = markup`that lots have been drawn again in ${reviewOf(review)} ${underCluster(review)}: the place of ${inSentence(from)} among the reviewing parties has passed to ${inSentence(to)}.`;
+  if (letter.part === "leaving")
+    return {
+      subject: "Lots drawn again: your part in a country review has ended",
+      that: passage,
+      blocks: [
+        paragraph(
+          sentences([
+            markup`The obligations of ${inSentence(from)} in this review have fallen away, and the access of its focal point, experts and observers to it has ended.`,
+            letter.hadCleared
+              ? markup`The written feedback that it had cleared stays part of the review, as that of a former reviewing party.`
+              : markup``,
+            markup`Nothing changes in other country reviews in which it takes part.`,
+          ]),
+        ),
+      ],
+      because: markup`${inSentence(from)} took part in ${reviewOf(review)}`,
+    };
+  return {
+    subject: "Lots drawn again: a country review in which you are to take part",
+    that: passage,
+    blocks: [
+      paragraph(
+        sentences([
+          markup`${startingWith(to)} is to review the implementation of ${instrumentWords(letter.instruments)} by ${inSentence(review.underReview)}.`,
+          letter.toConfirm
+            ? markup`Languages and the division of work are to be confirmed with the other parties.`
+            : markup``,
+        ]),
+      ),
+      heading("What is to be done, and by when"),
+      letter.open.length === 0
+        ? paragraph(markup`At present ${inSentence(to)} owes nothing in this review.`)
+        : choices(letter.open.map((duty) => capitalized(dutyLine(to, duty, now)))),
+    ],
+    because: markup`${inSentence(to)} takes part in ${reviewOf(review)}`,
+  };
+};
+
+const saidBy = (letter: ChangeLetter): Said => {
+  switch (letter.kind) {
+    case "handover":
+      return handover(letter);
+    case "mandate-ended":
+      return mandateEnded(letter);
+    case "seat-redrawn":
+      return seatRedrawn(letter);
+  }
+};
+
+/** RM/access/m-... for a mandate, RM/c1-FR/redraw/IT for a seat. */
+export const changeReference = (letter: ChangeLetter): string =>
+  letter.kind === "seat-redrawn" ? `RM/${letter.review.id}/redraw/${letter.to.id}` : `RM/access/${letter.mandate}`;
+
+/** The letter in English, in the form for its reader. Throws where a value is missing. */
+export const writtenChange = (letter: ChangeLetter, reference: string): Page =>
+  framed(letter, saidBy(letter), reference);

@@ -1,0 +1,121 @@
+import { type BulletinText, Placeholder, type TextProblem } from "../../../schemas/model/bulletin-text.ts";
+import { capitalized, escaped, type Markup, oneLine, printable } from "./html.ts";
+
+/** What placeholders stand for in one letter; what is left out is not known of its reader. */
+export type PlaceholderValues = { readonly [Name in Placeholder]?: Markup | undefined };
+
+/** What is short enough for a subject line. */
+const forSubject: ReadonlySet<Placeholder> = new Set(["party", "recipientName", "dueDate"]);
+
+const pattern = /\{\{\s*([A-Za-z]+)\s*\}\}/;
+
+/** A piece of a text: words as they were written, or a placeholder. */
+type Piece =
+  | { readonly kind: "words"; readonly words: string }
+  | { readonly kind: "placeholder"; readonly written: string; readonly name: Placeholder | undefined };
+
+const piecesOf = (text: string): readonly Piece[] =>
+  text.split(new RegExp(pattern, "g")).map((part, place): Piece => {
+    if (place % 2 === 0) return { kind: "words", words: part };
+    const { data: name } = Placeholder.safeParse(part);
+    return { kind: "placeholder", written: part, name };
+  });
+
+type Where = TextProblem["where"];
+
+const placeholderProblems = (where: Where, text: string): readonly TextProblem[] => {
+  const pieces = piecesOf(text);
+  const isBroken = pieces.some((piece) => piece.kind === "words" && /\{\{|\}\}/.test(piece.words));
+  const written = pieces.flatMap((piece): TextProblem[] => {
+    if (piece.kind === "words") return [];
+    const { name, written: placeholder } = piece;
+    if (name === undefined) return [{ where, problem: "unknown-placeholder", placeholder }];
+    return where === "subject" && !forSubject.has(name)
+      ? [{ where, problem: "placeholder-not-for-subject", placeholder }]
+      : [];
+  });
+  return [...(isBroken ? [{ where, problem: "broken-placeholder" } as const] : []), ...written];
+};
+
+// A line break or another control character in a subject begins a header; marks that turn text around hide what it says.
+const notInSubject = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u{2028}\u{2029}\u{2060}-\u{2064}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
+const notInBody =
+  /(?![\n\t])[\p{Cc}\p{Cs}\u{2028}-\u{202E}\u{2060}-\u{2065}\u{206A}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
+
+const partProblems = (where: Where, text: string, disturbing: RegExp): readonly TextProblem[] => {
+  const visible = text.replace(/[\p{C}\p{Z}]+/gu, "");
+  return [
+    ...(visible === "" ? [{ where, problem: "empty" } as const] : []),
+    ...(disturbing.test(text) ? [{ where, problem: "control-characters" } as const] : []),
+    ...placeholderProblems(where, text),
+  ];
+};
+
+/** What is wrong with a text whoever it goes to, but for its size: nothing visible, characters that disturb, placeholders. */
+export const wordingProblems = ({ subject, body }: BulletinText): readonly TextProblem[] => [
+  ...partProblems("subject", subject, notInSubject),
+  ...partProblems("body", body, notInBody),
+];
+
+/** The placeholders of a text, each once, in the order of their list. */
+export const placeholdersIn = ({ subject, body }: BulletinText): readonly Placeholder[] => {
+  const used = new Set([subject, body].flatMap(piecesOf).map((piece) => "name" in piece && piece.name));
+  return Placeholder.options.filter((name) => used.has(name));
+};
+
+const filledPiece = (piece: Piece, values: PlaceholderValues): Markup => {
+  if (piece.kind === "words") {
+    const words = printable(piece.words);
+    return { text: words, html: escaped(words) };
+  }
+  const value = piece.name === undefined ? undefined : values[piece.name];
+  if (value === undefined) throw new TypeError(`A letter lacks the value of {{${piece.written}}}`);
+  return value;
+};
+
+/** What is put in as words of ours, with an article: a party, and reviews. A person's name stays as it is written. */
+const isInSentence = (piece: Piece): boolean =>
+  piece.kind === "placeholder" && (piece.name === "party" || piece.name === "reviews");
+
+/** Words after which another sentence begins. */
+const endOfSentence = /[.!?:][”"’')]*\s*$/u;
+const isBlank = (piece: Piece): boolean => piece.kind === "words" && piece.words.trim() === "";
+
+/** Whether what comes next begins a sentence; a line may go on with that of the line before. */
+const beginsSentence = (before: readonly Piece[], lineBefore: string | undefined): boolean => {
+  if (before.every(isBlank)) return lineBefore === undefined || endOfSentence.test(lineBefore);
+  const last = before.at(-1);
+  return last?.kind === "words" && /\s$/u.test(last.words) && endOfSentence.test(last.words.replace(/:\s*$/u, ""));
+};
+
+/**
+ * One line of a text with its placeholders filled in, after the line before where it has one; what was written and
+ * what is put in are both escaped in HTML. Throws a TypeError on a placeholder without a value.
+ */
+export const filledLine = (line: string, values: PlaceholderValues, lineBefore?: string): Markup => {
+  const written = piecesOf(line);
+  const pieces = written.map((piece, place) => {
+    const filled = filledPiece(piece, values);
+    return isInSentence(piece) && beginsSentence(written.slice(0, place), lineBefore) ? capitalized(filled) : filled;
+  });
+  const text = pieces.map((piece) => piece.text).join("");
+  return {
+    text: oneLine(text),
+    html: pieces
+      .map(({ html }) => html)
+      .join("")
+      .trim(),
+  };
+};
+
+/** The paragraphs of a body, each as its lines; between paragraphs stand blank lines. */
+export const filledParagraphs = (body: string, values: PlaceholderValues): readonly (readonly Markup[])[] =>
+  body
+    .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
+    .filter((paragraph) => paragraph.trim() !== "")
+    .map((paragraph) =>
+      paragraph
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .map((line, place, all) => filledLine(line, values, place === 0 ? undefined : all[place - 1])),
+    );

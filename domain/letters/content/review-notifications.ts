@@ -1,0 +1,270 @@
+import type { ObligationId } from "../../../schemas/base/ids.ts";
+import type { PublishedPart } from "../../../schemas/model/review.ts";
+import type { CalendarDate, DelayReason, Instant, Instrument } from "../../../schemas/base/values.ts";
+import { dayOf } from "../../base/time.ts";
+import { dutyWords, type WorkKind } from "./obligation-wording.ts";
+import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty, startingWith } from "./wording.ts";
+import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./salutation.ts";
+import { capitalized, enumerated, markup } from "./html.ts";
+import { type DateLabel, dateNotice, type Page, paragraph } from "./layout.ts";
+
+interface About extends Frame {
+  readonly review: ReviewNamed;
+}
+
+/** To those who review: the answers may be read. */
+export interface AnswersReceived extends About {
+  readonly kind: "answers-received";
+  readonly receivedOn: CalendarDate;
+  /** What the reader's party reviews. */
+  readonly instruments: readonly Instrument[];
+  readonly feedbackDueAt: Instant;
+}
+
+/** To those who review: the answers went back, and their feedback is not owed for now. */
+export interface AnswersReturned extends About {
+  readonly kind: "answers-returned";
+  readonly dueAt: Instant;
+}
+
+/** To all parties of the review: one of them needs more time (paragraph 33). */
+export interface DelayNotified extends About {
+  readonly kind: "delay-notified";
+  readonly obligation: ObligationId;
+  readonly duty: WorkKind;
+  readonly by: NamedParty;
+  readonly reason: DelayReason;
+  readonly dueAt: Instant;
+  readonly originalDueAt: Instant;
+  readonly beyondRules: boolean;
+}
+
+/** To the party that told of it: the secretariat refused a delay that waited for its approval. */
+export interface DelayRefused extends About {
+  readonly kind: "delay-refused";
+  readonly obligation: ObligationId;
+  readonly duty: WorkKind;
+  readonly dueOn: CalendarDate;
+  /** In the secretariat's words. */
+  readonly reason: string;
+  readonly dueAt: Instant;
+}
+
+export interface ClarificationAsked extends About {
+  readonly kind: "clarification-asked";
+  readonly number: number;
+  readonly askedBy: NamedParty;
+  readonly dueAt: Instant;
+}
+
+export interface FeedbackComplete extends About {
+  readonly kind: "feedback-complete";
+  readonly agreementDueAt: Instant;
+}
+
+export interface ListToAgree extends About {
+  readonly kind: "list-to-agree";
+  readonly version: number;
+  readonly dueAt: Instant;
+}
+
+export interface ListPublished extends About {
+  readonly kind: "list-published";
+  /** Whether the reader's party is the one under review, which may consent to more. */
+  readonly isOwn: boolean;
+  /** What that party may still consent to publish. */
+  readonly confidential: readonly PublishedPart[];
+}
+
+export type Notice =
+  | AnswersReceived
+  | AnswersReturned
+  | DelayNotified
+  | DelayRefused
+  | ClarificationAsked
+  | FeedbackComplete
+  | ListToAgree
+  | ListPublished;
+
+const reasons: { readonly [R in DelayReason]: string } = {
+  coordination: "coordination among national authorities",
+  "information-gathering": "the gathering of information",
+  clearance: "clearance processes",
+  "digital-gap": "the digital gap",
+  translation: "translation",
+  "change-of-focal-point": "a change of focal point",
+  other: "other grounds",
+};
+
+const partyOf = ({ reader }: Frame): NamedParty => reader.party;
+const takesPart = (letter: About) => markup`${inSentence(partyOf(letter))} takes part in ${reviewOf(letter.review)}`;
+const because = (letter: About) => {
+  const { reader, review } = letter;
+  return reader.kind === "mission"
+    ? takesPart(letter)
+    : markup`you serve as ${mandateWords[reader.role]} of ${inSentence(reader.party)} in ${reviewOf(review)}`;
+};
+
+/** A date, told as past where the letter leaves after it. */
+const dated = ({ now }: Frame, dueAt: Instant, label: DateLabel) => dateNotice(label, endOf(dueAt), now > dueAt);
+
+const partWords: { readonly [P in PublishedPart]: string } = {
+  answers: "the answers to the questionnaire",
+  dialogue: "the dialogue of written feedback, requests for clarification and their answers",
+};
+const confidentialWords = ({ confidential }: ListPublished) =>
+  enumerated(confidential.map((part) => markup`${partWords[part]}`));
+
+const answersReceived = (letter: AnswersReceived): Said => ({
+  subject: "Answers received from the party under review",
+  that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were received on ${day(letter.receivedOn)} and may now be read.`,
+  blocks: [
+    paragraph(
+      markup`${startingWith(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}. Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
+    ),
+    dated(letter, letter.feedbackDueAt, {
+      ahead: "Written feedback due",
+      passed: ["Written feedback", "was due by the"],
+    }),
+  ],
+  because: because(letter),
+});
+
+const answersReturned = (letter: AnswersReturned): Said => ({
+  subject: "Answers returned: no feedback is owed for now",
+  that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were returned at its request, to be submitted again.`,
+  blocks: [
+    paragraph(
+      markup`No written feedback is owed by ${inSentence(partyOf(letter))} until they are, and the date given before no longer stands: the time for the feedback will count anew from the day on which the answers are received again.`,
+    ),
+    dated(letter, letter.dueAt, { ahead: "Answers due", passed: ["Answers", "were due by the"] }),
+  ],
+  because: because(letter),
+});
+
+const delayNotified = (letter: DelayNotified): Said => {
+  const { what } = dutyWords[letter.duty];
+  return {
+    subject: `Delay notified: new date ${day(dayOf(letter.dueAt)).text}`,
+    that: markup`that ${inSentence(letter.by)} has notified a delay of ${what(inSentence(letter.by))} in ${reviewOf(letter.review)} ${underCluster(letter.review)}. The reason given is ${reasons[letter.reason]}.`,
+    blocks: [
+      dated(letter, letter.dueAt, { ahead: "New date", passed: ["New date", "was the"] }),
+      paragraph(
+        markup`The original date was the ${endOf(letter.originalDueAt)}.${letter.beyondRules ? markup` The new date lies beyond the six months that the procedures and rules foresee.` : markup``}`,
+      ),
+    ],
+    because: because(letter),
+  };
+};
+
+const delayRefused = (letter: DelayRefused): Said => {
+  const { what } = dutyWords[letter.duty];
+  const party = inSentence(partyOf(letter));
+  return {
+    subject: "Delay not approved: the date stays",
+    that: markup`that it has not approved the delay, until ${day(letter.dueOn)}, of ${what(party)} in ${reviewOf(letter.review)} ${underCluster(letter.review)}.`,
+    blocks: [
+      dated(letter, letter.dueAt, { ahead: "Date, unchanged", passed: ["Date, unchanged", "was the"] }),
+      paragraph(markup`The reason given by the secretariat: ${letter.reason}`),
+      paragraph(
+        markup`Another delay may be notified with its reason and a new date; the secretariat stands ready to assist should there be any difficulty.`,
+      ),
+    ],
+    because: because(letter),
+  };
+};
+
+const clarificationAsked = (letter: ClarificationAsked): Said => ({
+  subject: `Request for clarification no. ${letter.number}`,
+  that: markup`that ${inSentence(letter.askedBy)}, a reviewing party in ${reviewOf(letter.review)} ${underCluster(letter.review)}, requests a clarification of the answers of ${inSentence(letter.review.underReview)}: request no. ${String(letter.number)}.`,
+  blocks: [
+    dated(letter, letter.dueAt, { ahead: "Answer suggested by", passed: ["Answer", "was suggested by the"] }),
+    paragraph(
+      markup`The request may be read online, where the focal point answers it. The written feedback is completed when no request is open any more.`,
+    ),
+  ],
+  because: because(letter),
+});
+
+const feedbackComplete = (letter: FeedbackComplete): Said => ({
+  subject: "Written feedback complete",
+  that: markup`that every reviewing party has submitted its written feedback in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that no request for clarification is open.`,
+  blocks: [
+    paragraph(
+      markup`The reviewing parties now prepare the list of observations and its summary, in close cooperation and coordination with ${inSentence(letter.review.underReview)} and with the assistance of the secretariat.`,
+    ),
+    dated(letter, letter.agreementDueAt, {
+      ahead: "Agreement of all parties due",
+      passed: ["Agreement of all parties", "was due by the"],
+    }),
+  ],
+  because: because(letter),
+});
+
+const listToAgree = (letter: ListToAgree): Said => ({
+  subject: `List of observations, version ${letter.version}, for agreement`,
+  that: markup`that version ${String(letter.version)} of the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} is on the table.`,
+  blocks: [
+    paragraph(
+      markup`The agreement of ${inSentence(partyOf(letter))} to this version is awaited. Agreement to an earlier version does not count for this one.`,
+    ),
+    dated(letter, letter.dueAt, { ahead: "Agreement due", passed: ["Agreement", "was due by the"] }),
+  ],
+  because: because(letter),
+});
+
+const listPublished = (letter: ListPublished): Said => ({
+  subject: "Country review concluded: list of observations published",
+  that: markup`that the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} have been published, and that the review has thereby been concluded.`,
+  blocks: [
+    paragraph(
+      letter.isOwn && letter.confidential.length > 0
+        ? markup`${capitalized(confidentialWords(letter))} remain confidential. ${startingWith(letter.review.underReview)} may consent to the publication of ${letter.confidential.length > 1 ? "both or of either" : "what remains"}, in accordance with paragraph 41 of the procedures and rules; this is entirely voluntary.`
+        : markup`The secretariat thanks ${inSentence(partyOf(letter))} for its part in the review.`,
+    ),
+  ],
+  because: because(letter),
+});
+
+const saidBy = (letter: Notice): Said => {
+  switch (letter.kind) {
+    case "answers-received":
+      return answersReceived(letter);
+    case "answers-returned":
+      return answersReturned(letter);
+    case "delay-notified":
+      return delayNotified(letter);
+    case "delay-refused":
+      return delayRefused(letter);
+    case "clarification-asked":
+      return clarificationAsked(letter);
+    case "feedback-complete":
+      return feedbackComplete(letter);
+    case "list-to-agree":
+      return listToAgree(letter);
+    case "list-published":
+      return listPublished(letter);
+  }
+};
+
+/** RM/c1-FR/answers-received; with what it is about where a review has several. */
+export const noticeReference = (letter: Notice): string => {
+  const base = `RM/${letter.review.id}/${letter.kind}`;
+  switch (letter.kind) {
+    case "delay-notified":
+    case "delay-refused":
+      return `${base}/${letter.obligation}`;
+    case "clarification-asked":
+      return `${base}/${letter.number}`;
+    case "list-to-agree":
+      return `${base}/${letter.version}`;
+    case "answers-received":
+    case "answers-returned":
+    case "feedback-complete":
+    case "list-published":
+      return base;
+  }
+};
+
+/** The notice in English, in the form for its reader. Throws where a value is missing. */
+export const writtenNotice = (letter: Notice, reference: string): Page => framed(letter, saidBy(letter), reference);

@@ -1,0 +1,112 @@
+import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { MandateRole } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { dayOf } from "../../base/time.ts";
+import { day, groupWords, inSentence, mechanism, type NamedParty, representation } from "./wording.ts";
+import { enumerated, isolated, link, mailTo, type Markup, markup, unbroken } from "./html.ts";
+import { type Page, paragraph } from "./layout.ts";
+
+/** Whom a letter speaks to: a party's permanent mission, by note verbale, or one person. */
+export type Reader =
+  | { readonly kind: "mission"; readonly party: NamedParty }
+  | {
+      readonly kind: "person";
+      readonly name: string;
+      readonly party: NamedParty;
+      readonly role: MandateRole;
+    };
+
+/** The review that a letter is about. */
+export interface ReviewNamed {
+  readonly id: ReviewId;
+  readonly group: GroupId;
+  readonly underReview: NamedParty;
+}
+
+/** What every letter about a review is written with. */
+export interface Frame {
+  readonly reader: Reader;
+  readonly now: Instant;
+  readonly frontEndUrl: string;
+  readonly replyTo: string;
+}
+
+/** What a letter says, before it is put into the form that its reader gets. */
+export interface Said {
+  /** In one line, without the reference. */
+  readonly subject: string;
+  /** What the secretariat informs of: "that ...", to the full stop. */
+  readonly that: Markup;
+  readonly blocks: readonly Markup[];
+  /** Why it came, after "because, according to the records of the secretariat,". */
+  readonly because: Markup;
+}
+
+/** "the country review of Peru (c1-PE)" */
+export const reviewOf = ({ id, underReview }: ReviewNamed): Markup =>
+  markup`the country review of ${inSentence(underReview)} (${unbroken(id)})`;
+
+type Listed = Pick<ReviewNamed, "id" | "underReview">;
+
+const byName = (reviews: readonly Listed[]): readonly Listed[] =>
+  reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en") || (a.id < b.id ? -1 : 1));
+
+/** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
+export const reviewsInSentence = (reviews: readonly Listed[]): Markup => {
+  const each = byName(reviews).map(({ id, underReview }) => markup`${inSentence(underReview)} (${unbroken(id)})`);
+  return markup`the country ${each.length === 1 ? "review" : "reviews"} of ${enumerated(each)}`;
+};
+
+/** "under cluster 1 (criminalization and jurisdiction)" */
+export const underCluster = ({ group }: ReviewNamed): string => `under ${groupWords(group).cluster}`;
+
+/** How a note verbale begins, up to "has the honour to". */
+export const compliments = (party: NamedParty): Markup =>
+  markup`The secretariat of the ${mechanism} presents its compliments to the ${representation(party)} and has the honour to`;
+
+/** How a note verbale ends. */
+export const assurances = (party: NamedParty): Markup =>
+  paragraph(
+    markup`The secretariat avails itself of this opportunity to renew to the ${representation(party)} the assurances of its highest consideration.`,
+  );
+
+/** Where the matter is dealt with, and whom to ask. */
+const whereTo = ({ frontEndUrl, replyTo }: Frame, reference: string): Markup =>
+  paragraph(
+    markup`Country reviews are conducted online, at ${link(frontEndUrl)}. Questions are answered at ${mailTo(replyTo)}; kindly quote the reference ${isolated(reference)}.`,
+  );
+
+/** A letter in English in the form for its reader: a note verbale, or a letter to a person. Throws where a value is missing. */
+export const framed = (frame: Frame, said: Said, reference: string): Page => {
+  const { reader, now, replyTo } = frame;
+  const [opening, closing, to] =
+    reader.kind === "mission"
+      ? [
+          [paragraph(markup`${compliments(reader.party)} inform it ${said.that}`)],
+          [assurances(reader.party)],
+          markup`This letter is addressed to the ${representation(reader.party)}`,
+        ]
+      : [
+          [
+            paragraph(markup`Dear ${isolated(reader.name)},`),
+            paragraph(markup`The secretariat of the ${mechanism} informs you ${said.that}`),
+          ],
+          [paragraph(markup`Yours sincerely,`), paragraph(markup`The secretariat of the Mechanism`)],
+          markup`This letter is addressed to you`,
+        ];
+  return {
+    lang: "en",
+    dir: "ltr",
+    subject: `${said.subject} [${reference}]`,
+    sender: `Secretariat of the ${mechanism}`,
+    marks: [
+      ["Reference", isolated(reference)],
+      ["Date", day(dayOf(now))],
+    ],
+    blocks: [...opening, ...said.blocks, whereTo(frame, reference), ...closing],
+    foot: [
+      markup`${to} because, according to the records of the secretariat, ${said.because}.`,
+      markup`It was generated automatically; replies are read by the secretariat at ${mailTo(replyTo)}.`,
+    ],
+  };
+};

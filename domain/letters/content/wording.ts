@@ -1,0 +1,97 @@
+import type { GroupId, PartyId } from "../../../schemas/base/ids.ts";
+import type { MandateRole, SeatRole } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
+import { dayOf, longDate, type Period } from "../../base/time.ts";
+import { capitalized, isolated, type Markup, markup, unbroken } from "./html.ts";
+
+/** A party as a letter names it. */
+export interface NamedParty {
+  readonly id: PartyId;
+  /** In the language of the letter, without article. */
+  readonly name: string;
+}
+
+/** Parties whose names take the article in a sentence, as the United Nations write them. */
+const withArticle: ReadonlySet<string> = new Set(
+  "AE BS CD CF CG CK DO EU GB GM KM KP KR LA MD MH NE NL PH PS RU SD SY TZ US VA".split(" "),
+);
+
+/** A party's name in the middle of a sentence: "France", "the Sudan", "the Plurinational State of Bolivia". */
+export const inSentence = ({ id, name }: NamedParty): Markup => {
+  const inverted = /^(.+) \((.+ of(?: the)?)\)$/.exec(name);
+  if (inverted !== null) return isolated(`the ${inverted[2]} ${inverted[1]}`);
+  return isolated(withArticle.has(id) ? `the ${name}` : name);
+};
+
+/** The same at the beginning of a sentence: "The Sudan". */
+export const startingWith = (party: NamedParty): Markup => capitalized(inSentence(party));
+
+/** What a party's representation is, in running text. */
+export const missionWord = ({ id }: NamedParty): string => (id === "EU" ? "Delegation" : "Permanent Mission");
+
+/** How a party's representation is addressed; that of the European Union is a delegation. */
+export const representation = (party: NamedParty): Markup => markup`${missionWord(party)} of ${inSentence(party)}`;
+
+/** The full name of the Mechanism. */
+export const mechanism =
+  "Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto";
+
+const ordinals: Readonly<Record<string, string>> = { "1": "first", "2": "second", "3": "third" };
+
+/** The subjects of the thematic clusters [S21, S25, W]. */
+const clusters: Readonly<Record<string, string>> = {
+  "1": "criminalization and jurisdiction",
+  "2": "prevention, technical assistance, protection measures and other measures",
+  "3": "law enforcement and the judicial system",
+  "4": "international cooperation, mutual legal assistance and confiscation",
+};
+
+/** "first group", and "cluster 1 (criminalization and jurisdiction)". */
+export const groupWords = (group: GroupId): { readonly group: string; readonly cluster: string } => {
+  const [, cluster = "", number = ""] = /^c(\d)-g(\d)$/.exec(group) ?? [];
+  return { group: `${ordinals[number] ?? ""} group`, cluster: `cluster ${cluster} (${clusters[cluster] ?? ""})` };
+};
+
+const instruments: { readonly [I in Instrument]: string } = {
+  UNTOC: "the Convention",
+  TIP: "the Trafficking in Persons Protocol",
+  SOM: "the Smuggling of Migrants Protocol",
+  FP: "the Firearms Protocol",
+};
+const instrumentOrder: readonly Instrument[] = ["UNTOC", "TIP", "SOM", "FP"];
+
+/** "the Convention, the Trafficking in Persons Protocol and the Firearms Protocol" */
+export const instrumentWords = (held: readonly Instrument[]): string =>
+  listed(
+    instrumentOrder.filter((instrument) => held.includes(instrument)).map((instrument) => instruments[instrument]),
+  );
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+export const seatWords: { readonly [R in SeatRole]: string } = {
+  "under-review": "Party under review",
+  reviewing: "Reviewing party",
+  "additional-reviewer": "Additional reviewing party",
+};
+
+export const mandateWords: { readonly [R in MandateRole]: string } = {
+  "focal-point": "focal point",
+  expert: "governmental expert",
+  observer: "observer",
+};
+
+/** A day written out, kept on one line: 15 December 2020. */
+export const day = (date: CalendarDate): Markup => unbroken(longDate(date, "en"));
+
+/** "end of 15 December 2020, Vienna time": how a due date is told, so that nobody counts hours. */
+export const endOf = (dueAt: Instant): Markup => markup`end of ${day(dayOf(dueAt))}, Vienna time`;
+
+const numbers = ["no", "one", "two", "three", "four", "five", "six"];
+
+/** "two weeks" */
+export const periodWords = (period: Period): string => {
+  const [[unit, count] = ["days", 0]] = Object.entries(period);
+  const number = numbers[count] ?? String(count);
+  return `${number} ${count === 1 ? unit.slice(0, -1) : unit}`;
+};

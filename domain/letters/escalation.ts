@@ -1,0 +1,55 @@
+import type { GroupId, ObligationId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { openObligations } from "../review/obligations.ts";
+import { type Office, type Setting, listedAfter } from "../base/policy.ts";
+import { dayAfter, dayOf, morningOf, type Period } from "../base/time.ts";
+
+/**
+ * The morning on which a duty that is still open comes on an office's list, so long after its date; undefined for one
+ * that fell due before there was such a list. The edition in force on the due day decides, so that a new one neither
+ * takes an old case from a list nor puts it there.
+ */
+export const listedFrom = (dueAt: Instant, after: Setting<Period>): Instant | undefined => {
+  const dueDay = dayOf(dueAt);
+  const edition = after.findLast(({ effectiveFrom }) => effectiveFrom <= dueDay);
+  return edition === undefined ? undefined : morningOf(dayAfter(dueDay, edition.value));
+};
+
+/** A duty that reminders did not settle, on the list of an office. */
+export interface Escalated {
+  readonly review: ReviewId;
+  readonly group: GroupId;
+  readonly obligation: ObligationId;
+  readonly generation: number;
+  readonly kind: ObligationKind;
+  readonly party: PartyId;
+  readonly dueAt: Instant;
+  /** Since when it is on the list. */
+  readonly since: Instant;
+}
+
+/** What is on an office's list at a moment: open duties of reviews that have started, latest come first. */
+export const escalatedTo = (
+  office: Office,
+  reviews: readonly Review[],
+  now: Instant,
+  after: { readonly [O in Office]: Setting<Period> } = listedAfter,
+): readonly Escalated[] =>
+  reviews
+    .filter(({ stage }) => stage !== "scheduled")
+    .flatMap((review) =>
+      openObligations(review).flatMap(({ id, generation, kind, party, dueAt }): Escalated[] => {
+        const since = listedFrom(dueAt, after[office]);
+        return since === undefined || since > now
+          ? []
+          : [{ review: review.id, group: review.group, obligation: id, generation, kind, party, dueAt, since }];
+      }),
+    )
+    .toSorted(
+      (one, other) =>
+        other.since.localeCompare(one.since) ||
+        one.party.localeCompare(other.party) ||
+        one.obligation.localeCompare(other.obligation) ||
+        one.review.localeCompare(other.review),
+    );

@@ -1,0 +1,334 @@
+import type { LetterId, PartyId } from "../../schemas/base/ids.ts";
+import type {
+  Letter,
+  LetterContent,
+  LetterState,
+  Recipient,
+  SettledReason,
+  Settlement,
+  SkipReason,
+  Spoken,
+} from "../../schemas/model/letter.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { claimLease, receiptTime, sendingTime, settlingTime } from "../base/policy.ts";
+import { letterIdOf } from "../reminders/schedule.ts";
+import { endOfTime, later, latest } from "../base/time.ts";
+
+/**
+ * The states of a letter and the only ways between them, each with what takes it.
+ * docs/states.md is printed from this table and the next.
+ */
+export const letterTransitions = {
+  planned: {
+    claimed: "a sender claims it under a lease, with the obligation still open",
+    planned: "no slot was free in time, or the day's quota of the mail service is used up: it waits",
+    skipped: "nothing is left to say, or nobody to say it to, or the weekly digest says it",
+    failed: "it cannot be composed",
+  },
+  claimed: {
+    planned: "surely not accepted: throttled, the account refused, or no connection",
+    accepted: "the mail service took it",
+    unknown: "it may have been taken: no answer, a server's error, the lease ran out, or this was a repetition",
+    skipped: "nobody to send it to",
+    failed: "the mail service refused it for good",
+  },
+  unknown: {
+    accepted: "the mail service reports it sent",
+    claimed: "no report came within the settling time: sent once more, once",
+    unknown: "no report came and it is not sent again: it waits for a person",
+    settled: "a person found out that it went out, or it is superseded: what it speaks of is over",
+    failed: "a person asked for a new attempt: a new letter takes its place",
+  },
+  accepted: {
+    delivered: "the mail service reports it delivered",
+    bounced: "the mail service reports it bounced",
+    complained: "the recipient reports it as unwanted",
+    failed: "the mail service reports it rejected",
+  },
+  delivered: {
+    bounced: "the mail service reports it bounced after all",
+    complained: "the recipient reports it as unwanted",
+  },
+  bounced: {
+    delivered: "the bounce was transient, and the mail service reports it delivered",
+    bounced: "the bounce was transient, and the mail service reports a lasting one",
+    complained: "the recipient reports it as unwanted",
+  },
+  complained: {},
+  skipped: {},
+  failed: {},
+  settled: {},
+} as const satisfies Record<LetterState, Partial<Record<LetterState, string>>>;
+
+/**
+ * Where a report of the mail service may overtake our own record. It is evidence, so it moves a letter also out of
+ * states in which we did not know, or not believe, that a mail had left.
+ */
+export const overtakingReports = {
+  planned: ["accepted", "delivered", "bounced", "complained"],
+  claimed: ["delivered", "bounced", "complained"],
+  unknown: ["delivered", "bounced", "complained", "failed"],
+  failed: ["accepted", "delivered", "bounced", "complained", "failed"],
+  settled: ["accepted", "delivered", "bounced", "complained", "failed"],
+} as const satisfies Partial<Record<LetterState, readonly LetterState[]>>;
+
+const ways: { readonly [From in LetterState]: Partial<Record<LetterState, string>> } = letterTransitions;
+const overtaken: { readonly [From in LetterState]?: readonly LetterState[] } = overtakingReports;
+
+/** Whether a letter may go from one state to the other. */
+export const isWay = (from: LetterState, to: LetterState): boolean =>
+  ways[from][to] !== undefined || (overtaken[from]?.includes(to) ?? false);
+
+/** States in which nothing more is done for a letter; the mail service's reports may still move it. */
+export const settledStates: ReadonlySet<LetterState> = new Set([
+  "delivered",
+  "bounced",
+  "complained",
+  "skipped",
+  "failed",
+  "settled",
+]);
+
+/** Why a letter failed of which nobody knew whether it had left, and which a person wanted to be sent again. */
+export const newAttemptAsked = "a person asked for a new attempt";
+
+/** How a letter counts: every planned one is exactly one of these. */
+export type Outcome = "sent" | "skipped" | "failed" | "unknown" | "waiting";
+/** How each state counts, but for `settled`. */
+const outcomes = {
+  planned: "waiting",
+  claimed: "waiting",
+  unknown: "unknown",
+  accepted: "sent",
+  delivered: "sent",
+  bounced: "sent",
+  complained: "sent",
+  skipped: "skipped",
+  failed: "failed",
+} as const satisfies Record<Exclude<LetterState, "settled">, Outcome>;
+
+/**
+ * How a letter counts. One of which a person found out that it went out was sent; one that is superseded stays unknown:
+ * nobody ever learnt whether it left, and nobody needs to.
+ */
+export const outcomeOf = ({ state, reason }: Pick<Letter, "state" | "reason">): Outcome => {
+  if (state !== "settled") return outcomes[state];
+  const wentOut: SettledReason = "went-out";
+  return reason === wentOut ? "sent" : "unknown";
+};
+
+/** What a letter is planned with. `rule` and `plannedFor` are kept for its explanation. */
+export interface LetterPlan {
+  readonly content: LetterContent;
+  readonly recipient: Recipient;
+  readonly party?: PartyId | undefined;
+  /** The moment of the rung, or of the event, that asks for it. */
+  readonly plannedFor: Instant;
+  readonly rule: string;
+  readonly speaksOf?: readonly Spoken[];
+  /** It waits until then, and is ordered by the sweep; left out: it leaves at once. */
+  readonly notBefore?: Instant;
+  /** Above 1 where a letter that failed is sent again as a new one. */
+  readonly attempt?: number;
+}
+
+/** A letter as it is first written down. Its id follows from what it is, so planning it twice makes one row. */
+export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
+  const attempt = plan.attempt ?? 1;
+  return {
+    schema: 1,
+    id: letterIdOf(plan.content, plan.recipient, attempt),
+    state: "planned",
+    recipient: plan.recipient,
+    ...(plan.party === undefined ? {} : { party: plan.party }),
+    content: plan.content,
+    attempt,
+    plannedAt: at,
+    plannedFor: plan.plannedFor,
+    rule: plan.rule,
+    attentionAt: plan.notBefore ?? later(at, sendingTime),
+    changedAt: at,
+    revision: 1,
+    claims: 0,
+    ...(plan.speaksOf === undefined ? {} : { speaksOf: [...plan.speaksOf] }),
+    history: [{ at, state: "planned" }],
+  };
+};
+
+/** The same letter once more, with the next attempt: a row of its own, written and sent as things stand then. */
+export const nextAttempt = (letter: Letter, at: Instant): Letter => {
+  const { content, recipient, party, plannedFor, rule, speaksOf, attempt } = letter;
+  const plan = { content, recipient, party, plannedFor, rule, ...(speaksOf === undefined ? {} : { speaksOf }) };
+  return plannedLetter({ ...plan, attempt: attempt + 1 }, at);
+};
+
+/** A letter was asked to go where the table has no way: a defect of the caller. */
+export class IllegalMove extends Error {
+  constructor(from: LetterState, to: LetterState, why: string) {
+    super(`A letter cannot move from ${from} to ${to}: ${why}`);
+    this.name = "IllegalMove";
+  }
+}
+
+/** What every move is written down with; what was composed is kept from the move on that names it. */
+export interface Written extends Partial<
+  Pick<Letter, "address" | "contact" | "language" | "subjectLine" | "reference">
+> {
+  readonly at: Instant;
+  readonly why?: string;
+}
+
+/** A state to move to, with what comes with it. */
+export type Move =
+  | readonly [to: "claimed", written: Written]
+  /**
+   * Looked at again after the settling time, or after the instant given. A repetition that was surely not accepted
+   * is still to be made; after one that may have been, or one that is given up, the letter waits for a person.
+   */
+  | readonly [to: "unknown", written: Written & { readonly notBefore?: Instant; readonly repetition?: "still-open" }]
+  /** Ordered again not before the instant. */
+  | readonly [to: "planned", written: Written & { readonly notBefore: Instant }]
+  | readonly [to: "accepted" | "delivered" | "complained", written: Written & { readonly messageId: string }]
+  /** A transient bounce gives way to what is reported besides it, see `receive`. */
+  | readonly [to: "bounced", written: Written & { readonly messageId: string; readonly transient?: true }]
+  | readonly [to: "skipped", written: Written & { readonly reason: SkipReason; readonly digest?: LetterId }]
+  | readonly [
+      to: "failed",
+      written: Written & { readonly reason: string; readonly messageId?: string; readonly settlement?: Settlement },
+    ]
+  | readonly [to: "settled", written: Written & { readonly reason: SettledReason; readonly settlement?: Settlement }];
+
+const settlementIn = ({ settlement }: { readonly settlement?: Settlement }): Pick<Partial<Letter>, "settlement"> =>
+  settlement === undefined ? {} : { settlement };
+
+/** What a state adds to the row, apart from what every move writes. */
+const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<Letter, "attentionAt"> => {
+  switch (to) {
+    case "planned":
+      return { attentionAt: written.notBefore };
+    case "claimed": {
+      const lease = later(written.at, claimLease);
+      const again = letter.state === "unknown";
+      return { attentionAt: lease, lease, claims: letter.claims + 1, ...(again ? { resentAfterUnknown: true } : {}) };
+    }
+    case "unknown": {
+      const usual = letter.state === "unknown" ? endOfTime : later(written.at, settlingTime);
+      const open = written.repetition === "still-open" ? { resentAfterUnknown: false } : {};
+      return { attentionAt: written.notBefore ?? usual, ...open };
+    }
+    case "accepted":
+      return { attentionAt: later(written.at, receiptTime), messageId: letter.messageId ?? written.messageId };
+    case "delivered":
+    case "complained":
+      return { attentionAt: written.at, messageId: letter.messageId ?? written.messageId };
+    case "bounced": {
+      const transient = written.transient === true ? { bounceIsTransient: true } : {};
+      return { attentionAt: written.at, messageId: letter.messageId ?? written.messageId, ...transient };
+    }
+    case "skipped":
+      return {
+        attentionAt: written.at,
+        reason: written.reason,
+        ...(written.digest === undefined ? {} : { digest: written.digest }),
+      };
+    case "failed": {
+      const messageId = letter.messageId ?? written.messageId;
+      const known = messageId === undefined ? {} : { messageId };
+      return { attentionAt: written.at, reason: written.reason, ...known, ...settlementIn(written) };
+    }
+    case "settled":
+      return { attentionAt: written.at, reason: written.reason, ...settlementIn(written) };
+  }
+};
+
+/**
+ * The row after a move: one revision higher, with the move in its history. Nothing is written; the store does that
+ * under the condition that the revision before is still the stored one. Throws IllegalMove where the table has no
+ * way, and when a letter would be sent a second time after `unknown`.
+ */
+export const moveLetter = (letter: Letter, ...move: Move): Letter => {
+  const [to, written] = move;
+  if (!isWay(letter.state, to)) throw new IllegalMove(letter.state, to, "the table has no such way");
+  if (letter.state === "unknown" && to === "claimed" && !mayBeRepeated(letter))
+    throw new IllegalMove(
+      letter.state,
+      to,
+      letter.content.kind === "bulletin" ? "a bulletin is not repeated by itself" : "it was sent once more already",
+    );
+  const { lease: _lease, reason: _reason, bounceIsTransient: _transient, ...kept } = letter;
+  const { at, why, address, contact, language, subjectLine, reference } = written;
+  return {
+    ...kept,
+    ...(address === undefined ? {} : { address }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(language === undefined ? {} : { language }),
+    ...(subjectLine === undefined ? {} : { subjectLine }),
+    ...(reference === undefined ? {} : { reference }),
+    ...added(letter, ...move),
+    state: to,
+    changedAt: at > letter.changedAt ? at : letter.changedAt,
+    revision: letter.revision + 1,
+    history: remembered(letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }),
+  };
+};
+
+/** So many moves a row remembers, the first and the latest: a letter that is tried for weeks must still fit. */
+const mostRemembered = 100;
+export const remembered = (before: Letter["history"], move: Letter["history"][number]): Letter["history"] => {
+  const last = before.at(-1);
+  // A letter that goes on waiting for the same reason says so once.
+  if (move.why !== undefined && last?.state === move.state && last.why === move.why) return before;
+  const history = [...before, move];
+  return history.length <= mostRemembered ? history : [...history.slice(0, 1), ...history.slice(1 - mostRemembered)];
+};
+
+/** Whether a letter is planned for a day that has not come; reminders may leave ahead of their moment. */
+const waitsForItsDay = ({ content, plannedFor }: Letter, now: Instant): boolean =>
+  content.kind === "digest" && plannedFor > now;
+
+/**
+ * Whether a letter of which nothing was heard may be sent once more: one about a duty, once. A rare duplicate beats
+ * silence there; a bulletin to many does not repeat itself, it waits for a person.
+ */
+const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
+  content.kind !== "bulletin" && resentAfterUnknown !== true;
+
+/**
+ * Whether a sender may claim a letter now: while it is planned, a digest and one that was put back only from
+ * its time on; and once more when it is unknown what became of it and the settling time has passed without a report.
+ */
+export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
+  letter.state === "planned"
+    ? letter.attentionAt <= now || (letter.revision === 1 && !waitsForItsDay(letter, now))
+    : letter.state === "unknown" && mayBeRepeated(letter) && letter.attentionAt <= now;
+
+/** Whether it is unknown what became of a letter that is not sent again: nobody but a person can tell. */
+export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
+  letter.state === "unknown" && !mayBeRepeated(letter) && letter.attentionAt <= now;
+
+/** Whether a letter waits for a person to find out, or to decide, what became of it. */
+export const needsSettlement = ({ state, attentionAt }: Pick<Letter, "state" | "attentionAt">): boolean =>
+  state === "unknown" && attentionAt === endOfTime;
+
+/** Reasons not to send a letter by which what it speaks of is over, or said by another. */
+const superseding: ReadonlySet<SkipReason> = new Set(["done", "delayed", "replaced", "duplicate", "cancelled"]);
+
+/**
+ * The row of a letter of which nobody knows whether it left, and nobody needs to know: it would not be sent now, for this
+ * reason. Undefined where the reason says nothing of the kind, and a person is needed.
+ */
+export const supersededLetter = (letter: Letter, reason: SkipReason, at: Instant): Letter | undefined =>
+  superseding.has(reason)
+    ? moveLetter(letter, "settled", { at, reason: "superseded", why: `superseded: ${reason}` })
+    : undefined;
+
+/**
+ * The row of a letter whose claim was written too late for its slot: as it was before, since it surely did not leave, to
+ * be claimed anew at once. Its history does not tell of it: on a busy machine that would be a line for every letter.
+ */
+export const withdrawClaim = (before: Letter, claimed: Letter, at: Instant): Letter => ({
+  ...before,
+  attentionAt: at,
+  changedAt: latest(claimed.changedAt, at),
+  revision: claimed.revision + 1,
+});

@@ -1,0 +1,296 @@
+import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Letter, LetterContent, Recipient } from "../../schemas/model/letter.ts";
+import type { MandateRole, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
+import { mandatesOf } from "../review/mandates.ts";
+import { earliestStart } from "../base/policy.ts";
+import { reviewingSeats } from "../review/stage-progress.ts";
+import { type Stand, standsOf } from "../review/snapshots.ts";
+import { dayOf } from "../base/time.ts";
+
+/**
+ * The rules that make letters about what happened: what each says, and the day from which on it is in effect. A fact
+ * that was recorded earlier calls for no letter of the rule, so that a new rule tells nobody of what is years old.
+ */
+export const noticeRules = {
+  "answers-received": { since: earliestStart, says: "Reviewers are told that the answers are in (paragraph 33)." },
+  "answers-returned": {
+    since: earliestStart,
+    says: "Reviewers are told that the answers went back and no feedback is owed for now.",
+  },
+  "delay-notified": { since: earliestStart, says: "All parties are told of a delay (paragraph 33)." },
+  "delay-refused": {
+    since: earliestStart,
+    says: "The party that told of a delay is told that the secretariat refused it.",
+  },
+  "clarification-asked": {
+    since: earliestStart,
+    says: "The party under review is told of a request for clarification.",
+  },
+  "feedback-complete": {
+    since: earliestStart,
+    says: "All parties are told that the feedback is complete (paragraph 35).",
+  },
+  "list-to-agree": {
+    since: earliestStart,
+    says: "Focal points are told of each version to agree to (paragraph 35).",
+  },
+  "list-published": { since: earliestStart, says: "All parties are told of the publication (paragraph 35)." },
+  "mandate-ended": { since: earliestStart, says: "Who is replaced or removed is told from when on." },
+  handover: { since: earliestStart, says: "A new focal point gets a handover brief (paragraph 14)." },
+  "handover-moved": {
+    since: earliestStart,
+    says: "A new focal point gets a handover brief, anew when the day moves (paragraph 14).",
+  },
+  "seat-redrawn": {
+    since: earliestStart,
+    says: "The party drawn and the one whose seat it takes are told (paragraph 6).",
+  },
+} as const;
+
+export type NoticeRules = {
+  readonly [Name in keyof typeof noticeRules]: { readonly since: CalendarDate; readonly says: string };
+};
+
+const notifyingKinds = [
+  "answers-submitted",
+  "answers-returned",
+  "delay-notified",
+  "delay-approved",
+  "delay-refused",
+  "clarification-asked",
+  "stage-changed",
+  "observations-drafted",
+  "observations-published",
+  "mandate-ended",
+  "mandate-began",
+  "mandate-advanced",
+  "seat-redrawn",
+] as const satisfies readonly Fact["kind"][];
+type NotifyingFact = FactOf<(typeof notifyingKinds)[number]>;
+
+const notifying: ReadonlySet<Fact["kind"]> = new Set(notifyingKinds);
+
+/** Whether letters may tell of a fact; of some only at times, by how the review stands. */
+export const isNotifying = (fact: Fact): fact is NotifyingFact => {
+  if (fact.kind === "stage-changed") return fact.to === "observations";
+  if (fact.kind === "mandate-began") return fact.role === "focal-point";
+  return notifying.has(fact.kind);
+};
+
+/**
+ * Who records what was so before it came here: data that are loaded into a new system, and imports of what happened
+ * elsewhere. Whoever took part knows it; nobody is told of it by letter.
+ */
+const takesOver: ReadonlySet<string> = new Set(["load", "import"]);
+
+const missions = (parties: readonly PartyId[]): readonly Recipient[] =>
+  parties.map((party) => ({ kind: "mission", party }));
+
+const people = (
+  review: Review,
+  parties: readonly PartyId[],
+  roles: readonly MandateRole[],
+  now: Instant,
+): readonly Recipient[] => {
+  const users = parties.flatMap((party) =>
+    roles.flatMap((role) => mandatesOf(review, party, role, now).map(({ user }) => user)),
+  );
+  return [...new Set(users)].map((user) => ({ kind: "user", user }));
+};
+
+const partiesOf = (review: Review): readonly PartyId[] => Object.values(review.seats).map(({ party }) => party);
+
+/** What a letter tells of, to whom, and the rule that makes it. */
+interface Telling {
+  readonly content: LetterContent;
+  readonly to: readonly Recipient[];
+  readonly rule: keyof typeof noticeRules;
+}
+
+const workers: readonly MandateRole[] = ["focal-point", "expert"];
+
+/**
+ * Who is told of a fact by letter, over the review as it stood once that was recorded. Experts and focal points learn
+ * what they may go on with, missions what concerns their party's dates; who is reminded of a duty anyhow gets no notice
+ * of it as well.
+ */
+const tellingOf = (fact: NotifyingFact, review: Review, now: Instant): readonly Telling[] => {
+  const all = partiesOf(review);
+  switch (fact.kind) {
+    case "answers-submitted": {
+      const to = people(
+        review,
+        reviewingSeats(review).map(({ party }) => party),
+        workers,
+        now,
+      );
+      const content = { kind: "answers-received", review: review.id, receivedAt: fact.happenedAt } as const;
+      return [{ content, to, rule: "answers-received" }];
+    }
+    case "answers-returned": {
+      const parties = reviewingSeats(review).map(({ party }) => party);
+      const to = [...missions(parties), ...people(review, parties, workers, now)];
+      const content = { kind: "answers-returned", review: review.id, returnedAt: fact.happenedAt } as const;
+      return [{ content, to, rule: "answers-returned" }];
+    }
+    case "delay-notified":
+    case "delay-approved": {
+      const { obligation, generation } = fact;
+      const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
+      const to = [...missions(all), ...people(review, all, ["focal-point"], now)];
+      return [{ content, to, rule: "delay-notified" }];
+    }
+    case "delay-refused":
+      return ofRefusedDelay(fact, review, now);
+    case "clarification-asked": {
+      const content = { kind: "clarification-asked", review: review.id, number: fact.number } as const;
+      const to = people(review, [review.party], workers, now);
+      return [{ content, to, rule: "clarification-asked" }];
+    }
+    case "stage-changed":
+      return [
+        {
+          content: { kind: "feedback-complete", review: review.id },
+          to: people(review, all, workers, now),
+          rule: "feedback-complete",
+        },
+      ];
+    case "observations-drafted": {
+      const content = { kind: "list-to-agree", review: review.id, version: fact.version } as const;
+      const to = people(review, all, ["focal-point"], now);
+      return [{ content, to, rule: "list-to-agree" }];
+    }
+    case "observations-published": {
+      const content = { kind: "list-published", review: review.id } as const;
+      const to = [...missions(all), ...people(review, all, ["focal-point"], now)];
+      return [{ content, to, rule: "list-published" }];
+    }
+    case "mandate-ended":
+      return ofEndedMandate(fact, review);
+    case "mandate-began":
+      return ofBegunMandate(fact, review);
+    case "mandate-advanced":
+      return ofAdvancedMandate(fact, review);
+    case "seat-redrawn": {
+      const content = { kind: "seat-redrawn", review: review.id, from: fact.from, to: fact.seat.party } as const;
+      const to = missions([fact.from, fact.seat.party]);
+      return [{ content, to, rule: "seat-redrawn" }];
+    }
+  }
+};
+
+/** The others were not told that it waited. */
+const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Instant): readonly Telling[] => {
+  const party = review.obligations[fact.obligation]?.party;
+  if (party === undefined) return [];
+  const { obligation, happenedAt: refusedAt } = fact;
+  const content = { kind: "delay-refused", review: review.id, obligation, refusedAt } as const;
+  const to = [...missions([party]), ...people(review, [party], ["focal-point"], now)];
+  return [{ content, to, rule: "delay-refused" }];
+};
+
+/** By lot a mandate ends in one review and goes on in others; replaced or removed, it ends in all of them. */
+const ofEndedMandate = (
+  { mandate, happenedAt, until, insteadOf }: FactOf<"mandate-ended">,
+  review: Review,
+): readonly Telling[] => {
+  const ended = review.mandates[mandate];
+  if (ended === undefined) return [];
+  const byLot = review.drawnAway?.some(({ party, at }) => party === ended.party && at === happenedAt) === true;
+  const content = {
+    kind: "mandate-ended",
+    party: ended.party,
+    mandate,
+    ...(byLot ? { review: review.id } : {}),
+    ...(insteadOf === undefined ? {} : { until }),
+  } as const;
+  return [{ content, to: [{ kind: "user", user: ended.user }], rule: "mandate-ended" }];
+};
+
+/** A focal point who comes after another gets the handover brief; the first one is invited, and nothing is open yet. */
+const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly Telling[] => {
+  const { role, party, mandate, user } = fact;
+  const hadOne = Object.values(review.mandates).some(
+    (other) => other.role === role && other.party === party && other.until !== undefined && other.id !== mandate,
+  );
+  if (!hadOne) return [];
+  const content = { kind: "handover", party, mandate } as const;
+  return [{ content, to: [{ kind: "user", user }], rule: "handover" }];
+};
+
+/** A focal point who begins earlier than the brief said gets another, with the new day. */
+const ofAdvancedMandate = (
+  { mandate, since }: FactOf<"mandate-advanced">,
+  { mandates }: Review,
+): readonly Telling[] => {
+  const begun = mandates[mandate];
+  if (begun?.role !== "focal-point") return [];
+  const content = { kind: "handover", party: begun.party, mandate, from: since } as const;
+  const to = [{ kind: "user", user: begun.user }] as const;
+  return [{ content, to, rule: "handover-moved" }];
+};
+
+const partyOf = (recipient: Recipient, review: Review): PartyId | undefined => {
+  switch (recipient.kind) {
+    case "mission":
+      return recipient.party;
+    case "user":
+      return Object.values(review.mandates).find(({ user }) => user === recipient.user)?.party;
+    case "office":
+      return undefined;
+  }
+};
+
+/**
+ * The letters that tell of a fact which was recorded at an instant, over the review as it stood right after it, by the
+ * rules in effect then. The ids follow from what they tell and to whom: planning them twice makes one row each, and a
+ * change of one mandate in many reviews one letter.
+ */
+export const noticesOf = (
+  fact: Fact,
+  review: Review,
+  recordedAt: Instant,
+  rules: NoticeRules = noticeRules,
+): readonly LetterPlan[] =>
+  (isNotifying(fact) ? tellingOf(fact, review, recordedAt) : [])
+    .filter(({ rule }) => rules[rule].since <= dayOf(recordedAt))
+    .flatMap(({ content, to, rule }) =>
+      to.map((recipient) => ({
+        content,
+        recipient,
+        party: partyOf(recipient, review),
+        plannedFor: recordedAt,
+        rule: rules[rule].says,
+      })),
+    );
+
+/**
+ * The letters that an entry of a review's journal calls for. Whoever plans them, and whenever, they are the same: to
+ * those whom it concerned when it was recorded. Whom it does not concern any more by the time a letter leaves, its
+ * sender finds out.
+ */
+const noticesOn = ({ by, at, facts, review }: Stand, rules: NoticeRules = noticeRules): readonly LetterPlan[] =>
+  takesOver.has(by) ? [] : facts.flatMap((fact) => noticesOf(fact, review, at, rules));
+
+/** The same as letters that are planned now. */
+export const lettersOn = (stand: Stand, now: Instant, rules: NoticeRules = noticeRules): readonly Letter[] =>
+  noticesOn(stand, rules).map((notice) => plannedLetter(notice, now));
+
+/**
+ * The letters that a review's journal calls for by what was recorded from an instant on, each once, as they are planned
+ * now. The entries begin with the first.
+ */
+export const lettersSince = (
+  entries: readonly JournalEntry[],
+  from: Instant,
+  now: Instant,
+  rules: NoticeRules = noticeRules,
+): readonly Letter[] => {
+  const letters = standsOf(entries)
+    .filter(({ at }) => at >= from)
+    .flatMap((stand) => lettersOn(stand, now, rules));
+  return [...new Map(letters.map((letter) => [letter.id, letter])).values()];
+};

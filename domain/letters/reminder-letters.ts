@@ -1,0 +1,129 @@
+import type { Letter, Occasion, Recipient } from "../../schemas/model/letter.ts";
+import type { AlarmMessage } from "../../schemas/model/messages.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { plannedLetter } from "./lifecycle.ts";
+import { mandatesOf } from "../review/mandates.ts";
+import {
+  isNomination,
+  mergeOccasions,
+  momentOf,
+  occasionsOf,
+  openedOnOf,
+  planFor,
+  type planOnOpening,
+  type RungName,
+  scheduleName,
+  spokenOn,
+} from "../reminders/schedule.ts";
+
+/** The paragraphs behind each reminder, kept on its letter for the explanation. */
+const rules = {
+  "focal-point": "Focal point within two weeks of the start: procedures and rules 18, guidelines 5. Reminder ladder: ",
+  experts: "Governmental experts within four weeks of the start: guidelines 6. Reminder ladder: ",
+  questionnaire: "Answers within six months: background paper, paragraph 30. Reminder ladder: ",
+  feedback: "Written feedback within six months from receipt: procedures and rules 35. Reminder ladder: ",
+  clarification: "Answer to a request for clarification within four weeks: a target. Reminder ladder: ",
+  agreement: "Agreement to the list of observations within the phase of two years. Reminder ladder: ",
+} as const satisfies Record<Occasion["kind"], string>;
+
+/** The next moment to look at an occasion again, as a schedule of that name. */
+export interface Alarm {
+  readonly name: string;
+  readonly at: Instant;
+  readonly message: AlarmMessage;
+}
+
+/** What an occasion asks for at a moment: letters that should be in the ledger, and the alarm that should be armed. */
+export interface Asked {
+  /** To the permanent mission, and for other duties than nominations to the focal points who see to them. */
+  readonly letters: readonly Letter[];
+  readonly alarm?: Alarm;
+}
+
+/**
+ * What an occasion asks for now, over the given reviews. Undefined when none of them owes anything of it any more:
+ * met, or of another date or generation.
+ */
+export const askedFor = (
+  reviews: readonly Review[],
+  occasion: Occasion,
+  now: Instant,
+  planner: typeof planFor | typeof planOnOpening = planFor,
+): Asked | undefined => {
+  const openedOn = openedOnOf(reviews, occasion);
+  if (openedOn === undefined) return undefined;
+  const { due, next } = planner(occasion, openedOn, now);
+  return {
+    letters: due === undefined ? [] : lettersOn(reviews, occasion, due, openedOn, now),
+    ...(next === undefined
+      ? {}
+      : {
+          alarm: { name: scheduleName(occasion, next.rung), at: next.at, message: { occasion, rung: next.rung } },
+        }),
+  };
+};
+
+const lettersOn = (
+  reviews: readonly Review[],
+  occasion: Occasion,
+  rung: RungName,
+  openedOn: CalendarDate,
+  now: Instant,
+): readonly Letter[] => {
+  const plannedFor = momentOf(rung, openedOn, occasion.dueAt);
+  return remindedOn(reviews, occasion, rung, plannedFor, now).map((recipient) =>
+    plannedLetter(
+      {
+        content: { kind: isNomination(occasion.kind) ? "nomination-reminder" : "duty-reminder", occasion, rung },
+        recipient,
+        party: occasion.party,
+        plannedFor,
+        rule: `${rules[occasion.kind]}${rung}.`,
+        speaksOf: spokenOn(reviews, occasion),
+      },
+      now,
+    ),
+  );
+};
+
+/** Whom a rung's letter is for: the mission of the party that owes it, and the focal points who see to it. */
+export const remindedOn = (
+  reviews: readonly Review[],
+  occasion: Occasion,
+  rung: RungName,
+  leftAt: Instant,
+  now: Instant,
+): readonly Recipient[] => [
+  { kind: "mission", party: occasion.party },
+  ...copiesTo(reviews, occasion, rung, leftAt, now),
+];
+
+/** Duties whose beginning the focal point learns from a notice of its own. */
+const announced: ReadonlySet<Occasion["kind"]> = new Set(["feedback", "clarification"]);
+
+/**
+ * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, so
+ * that a successor gets no reminders of before. None for nominations.
+ */
+const copiesTo = (
+  reviews: readonly Review[],
+  { kind, party, review: id }: Occasion,
+  rung: RungName,
+  leftAt: Instant,
+  now: Instant,
+): readonly Recipient[] => {
+  const review = reviews.find((one) => one.id === id);
+  if (review === undefined || isNomination(kind) || (rung === "start" && announced.has(kind))) return [];
+  return mandatesOf(review, party, "focal-point", now)
+    .filter(({ since }) => since <= leftAt)
+    .map(({ user }) => ({ kind: "user", user }));
+};
+
+/** What everything that the given reviews owe asks for now: each party's letters and alarms, group by group. */
+export const askedForAll = (reviews: readonly Review[], now: Instant): readonly Asked[] =>
+  mergeOccasions(reviews.flatMap(occasionsOf)).flatMap((occasion) => {
+    const { group, party } = occasion;
+    const concerned = reviews.filter((review) => review.group === group && review.seats[party] !== undefined);
+    return askedFor(concerned, occasion, now) ?? [];
+  });

@@ -1,0 +1,125 @@
+import type { LetterQueue } from "./queues.ts";
+
+/**
+ * When mails may leave, so that all senders together stay within the rate that the mail service permits: one line of
+ * slots, a fixed time apart, from which every sender takes the next ones (the generic cell rate algorithm, GCRA).
+ * What nobody took in time is given up, never made up for. Moments are milliseconds since 1970, with a fraction.
+ */
+export interface SlotLine {
+  /** Rises with every taking; a taking names the one it was decided on. */
+  readonly revision: number;
+  /** The first slot that nobody has. */
+  readonly next: number;
+  /** Deadline letters were waiting for slots at the last word of their senders, and are taken to wait until then. */
+  readonly awaitedUntil: number;
+  /** While deadline letters wait, bulletins take no slot before this one: so a tenth is kept from them. */
+  readonly bulletinsFrom: number;
+  /** The rate that its last taker kept to, in mails a second; lines of old do not say. */
+  readonly perSecond?: number | undefined;
+}
+
+/** What the mail service permits at the moment. */
+export interface MailPermit {
+  readonly perSecond: number;
+  /** Mails in any 24 hours; Infinity where there is no such limit. */
+  readonly perDay: number;
+  readonly sentLastDay: number;
+}
+
+/** How slots follow each other under a permitted rate, in mails a second; all else in milliseconds. */
+export interface Pace {
+  readonly perSecond: number;
+  readonly spacing: number;
+  /** From the taking of a slot to the slot at least: time to write the taking and the claim down. */
+  readonly lead: number;
+  /** How late a slot may still be used. The other half of what is kept in hand is left to the network. */
+  readonly tolerance: number;
+}
+
+const usualLead = 40;
+
+/** We use 97.5 per cent of a small rate and 98 of a larger one: a mail that is late by a little never makes one too many. */
+const shareOf = (perSecond: number): number => (perSecond <= 20 ? 0.975 : 0.98);
+
+/** The pace under a permitted rate, in mails a second. Throws a RangeError where nothing is permitted. */
+export const paceOf = (perSecond: number, lead = usualLead): Pace => {
+  if (!(perSecond > 0)) throw new RangeError(`No pace keeps to ${perSecond} mails a second`);
+  const share = shareOf(perSecond);
+  return { perSecond, spacing: 1000 / (perSecond * share), lead, tolerance: (1000 / share - 1000) / 2 };
+};
+
+/** Mails a second that all senders together never hand over, whatever they have to send. */
+const outOfReach = 5000;
+
+/** Whether slots are needed to stay within a permitted rate, in mails a second. */
+export const needsSlots = (perSecond: number): boolean => perSecond < outOfReach;
+
+/**
+ * How far beyond the lead a sender may reach into the line: deadline letters further than bulletins, so that these find
+ * no slot while those take all there are. Little is reserved ahead, so little is lost with a sender that dies.
+ */
+const reachOf = (queue: LetterQueue, { spacing }: Pace): number =>
+  queue === "bulletins" ? Math.max(2 * spacing, 30) : Math.max(4 * spacing, 60);
+
+/** At most so many slots are taken at once: those of a fiftieth of a second, one at least. */
+const mostAtOnce = ({ spacing }: Pace): number => Math.max(1, Math.floor(20 / spacing));
+
+/** The tenth that is kept for deadline letters, lent to bulletins while none waits. */
+const kept = 0.1;
+/** Deadline letters that waited a moment ago are taken to wait still. */
+const remembered = 1000;
+/** No sender reaches so far: a line that does was moved by a clock that was wrong, and is not waited for. */
+const unbelievable = ({ spacing, lead }: Pace): number => lead + 20 * spacing + 10_000;
+
+/** What a sender asks for. */
+export interface Asking {
+  readonly queue: LetterQueue;
+  /** Letters that wait for a slot at this sender. */
+  readonly count: number;
+  readonly now: number;
+}
+
+/** Slots with the line that they leave, or the moment from which on it makes sense to ask again, a millisecond later at least. */
+export type Taking =
+  | { readonly kind: "slots"; readonly slots: readonly [number, ...number[]]; readonly line: SlotLine }
+  | { readonly kind: "later"; readonly at: number };
+
+const untouched: SlotLine = { revision: 0, next: 0, awaitedUntil: 0, bulletinsFrom: 0 };
+
+/** Takes the next slots of a line (none before its first use) for at least one letter. */
+export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Asking, pace: Pace): Taking => {
+  const { revision, next, awaitedUntil, bulletinsFrom } = line ?? untouched;
+  const believed = (moment: number): number => (moment > now + unbelievable(pace) ? 0 : moment);
+  const earliest = now + pace.lead;
+  const awaited = queue === "bulletins" && believed(awaitedUntil) > now;
+  const from = Math.max(believed(next), earliest);
+  const mayFrom = awaited ? Math.max(from, believed(bulletinsFrom)) : from;
+  // A slot that a bulletin may not take is left to others, not jumped over.
+  if (mayFrom > from) return { kind: "later", at: Math.max(mayFrom - pace.lead, now + 1) };
+  const last = earliest + reachOf(queue, pace);
+  if (from > last) return { kind: "later", at: Math.max(now + from - last, now + 1) };
+  const room = Math.floor((last - from) / pace.spacing) + 1;
+  const taken = Math.max(1, Math.min(count, room, mostAtOnce(pace)));
+  const slots: [number, ...number[]] = [from];
+  for (let place = 1; place < taken; place++) slots.push(from + place * pace.spacing);
+  const after = from + taken * pace.spacing;
+  const isDeadline = queue === "deadline-letters";
+  return {
+    kind: "slots",
+    slots,
+    line: {
+      revision: revision + 1,
+      next: after,
+      awaitedUntil: isDeadline && count > taken ? after + remembered : awaitedUntil,
+      bulletinsFrom: isDeadline ? bulletinsFrom : from + (taken * pace.spacing) / (1 - kept),
+      perSecond: pace.perSecond,
+    },
+  };
+};
+
+/**
+ * Mails that may still leave today, after so many since the permit was read. Bulletins leave a tenth of the day's quota
+ * to deadline letters.
+ */
+export const leftToday = ({ perDay, sentLastDay }: MailPermit, sentSince: number, queue: LetterQueue): number =>
+  Math.max(0, Math.floor(perDay * (queue === "bulletins" ? 1 - kept : 1)) - sentLastDay - sentSince);

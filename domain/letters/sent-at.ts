@@ -1,0 +1,23 @@
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { outcomeOf } from "./lifecycle.ts";
+
+/**
+ * Since when the mail service is known to have a letter. A report of it may be of before its answer was written down, or
+ * instead of it.
+ */
+export const leftAt = ({ history }: Letter): Instant | undefined =>
+  history
+    .filter(({ state }) => ["accepted", "delivered", "bounced", "complained"].includes(state))
+    .map(({ at }) => at)
+    .toSorted()[0];
+
+/**
+ * When a letter left as far as anybody knows: as the mail service has it; where a person found out that it went out, when
+ * it was handed over last.
+ */
+export const sentAt = (letter: Letter): Instant | undefined => {
+  const known = leftAt(letter);
+  if (known !== undefined || letter.state !== "settled" || outcomeOf(letter) !== "sent") return known;
+  return letter.history.findLast(({ state }) => state === "claimed")?.at;
+};

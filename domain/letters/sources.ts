@@ -1,0 +1,58 @@
+import type { Basis, LetterExplanation } from "../../schemas/views/letter.ts";
+import type { Letter, LetterContent } from "../../schemas/model/letter.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
+import { editionOn, periodSourcesOn, reminderLadders, type Source } from "../base/policy.ts";
+import { dayOf } from "../base/time.ts";
+
+const documents = {
+  S: "Background paper of the secretariat, 2023",
+  P: "Procedures and rules, resolution 9/1, annex",
+  G: "Guidelines, resolution 10/1, annex I",
+  W: "Public pages of the secretariat",
+  D: "A decision where the sources are silent",
+} as const;
+
+const isLetter = (sign: string): sign is keyof typeof documents => Object.hasOwn(documents, sign);
+
+/** A source as callers read it: the document, and the paragraph where it has one. Throws a RangeError on what is none. */
+export const basisOf = (source: Source): Basis => {
+  const sign = source.slice(0, 1);
+  if (!isLetter(sign)) throw new RangeError(`${source} is no source`);
+  const paragraph = source.slice(1);
+  return { source, document: documents[sign], ...(paragraph === "" ? {} : { paragraph: Number(paragraph) }) };
+};
+
+/** What asks for each letter that reminds of no duty. */
+const sources = {
+  invitation: ["D"],
+  "answers-received": ["S33", "P35"],
+  "answers-returned": ["D"],
+  "delay-notified": ["S33"],
+  "delay-refused": ["D"],
+  "clarification-asked": ["W"],
+  "feedback-complete": ["S35"],
+  "list-to-agree": ["S35"],
+  "list-published": ["S35"],
+  handover: ["S14"],
+  "mandate-ended": ["S14"],
+  "seat-redrawn": ["S6", "P28"],
+  bulletin: ["S39"],
+  "daily-list": ["S17", "S26"],
+  digest: ["D"],
+} as const satisfies Record<Exclude<LetterContent["kind"], "nomination-reminder" | "duty-reminder">, readonly Source[]>;
+
+/**
+ * The paragraphs that a letter rests on; for a reminder also the edition of the ladder, the one in force on the day of
+ * its step. `openedOn` is the day from which the duty counts, where it is known.
+ */
+export const restsOn = (
+  { content, plannedFor }: Letter,
+  openedOn: CalendarDate | undefined,
+): Pick<LetterExplanation, "basis" | "ladder"> => {
+  if (!("occasion" in content)) return { basis: sources[content.kind].map(basisOf) };
+  const { kind } = content.occasion;
+  const day = dayOf(plannedFor);
+  const { effectiveFrom, sources: ladder } = editionOn(reminderLadders[kind], day);
+  const all = new Set([...periodSourcesOn(kind, openedOn ?? day), ...ladder]);
+  return { basis: [...all].map(basisOf), ladder: { kind, effectiveFrom } };
+};

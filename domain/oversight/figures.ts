@@ -1,0 +1,296 @@
+import {
+  type FigureDimensions,
+  FigureKind,
+  type FigureMember,
+  FigureName,
+  type FigurePart,
+  type FigureView,
+} from "../../schemas/model/figures.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import { type MandateRole, type Obligation, type Review, Stage } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { blockersOf, consultationMissedAt, publicationAwaitedSince } from "../review/blockers.ts";
+import { mandatesOf } from "../review/mandates.ts";
+import { openDutyOf, openObligations } from "../review/obligations.ts";
+import type { Source } from "../base/policy.ts";
+import { latest, startOfDay } from "../base/time.ts";
+
+/** What a review adds to a figure at an instant; a figure is the sum of that over all reviews. */
+type Adds = (review: Review, now: Instant) => readonly FigureMember[];
+
+const member = (review: Review, what: Omit<FigureMember, "review" | "cluster" | "group" | "stage">): FigureMember => ({
+  review: review.id,
+  cluster: review.cluster,
+  group: review.group,
+  stage: review.stage,
+  ...what,
+});
+
+const ofDuty = (review: Review, { id, kind, party, dueAt, originalDueAt }: Obligation, since: Instant): FigureMember =>
+  member(review, { party, kind, obligation: id, dueAt, originalDueAt, since });
+
+const isUnderWay = ({ stage }: Review): boolean => stage !== "scheduled" && stage !== "concluded";
+
+/** Since when nobody serves a party in a role: the start, the drawing of its seat, or the end of the last mandate. */
+const vacantSince = (review: Review, party: PartyId, role: MandateRole, now: Instant): Instant => {
+  const { startedOn, stageSince, drawnAway = [], mandates } = review;
+  const drawn = drawnAway.filter(({ by }) => by === party).map(({ at }) => at);
+  const ended = Object.values(mandates)
+    .filter((mandate) => mandate.party === party && mandate.role === role)
+    .flatMap(({ until }) => (until !== undefined && until <= now ? [until] : []));
+  return latest(startedOn === undefined ? stageSince : startOfDay(startedOn), ...drawn, ...ended);
+};
+
+const vacancy = (review: Review, party: PartyId, role: "focal-point" | "expert", now: Instant): FigureMember => {
+  const kind = role === "expert" ? "experts" : role;
+  const since = vacantSince(review, party, role, now);
+  const duty = openDutyOf(review, kind, party);
+  return duty === undefined ? member(review, { party, kind, since }) : ofDuty(review, duty, since);
+};
+
+/** A duty holds a review up from the day its time runs, but not before the stage that waits for it. */
+const awaited = (review: Review, duty: Obligation, now: Instant): FigureMember => {
+  const opened = startOfDay(duty.openedOn);
+  return ofDuty(review, duty, opened > now ? review.stageSince : latest(review.stageSince, opened));
+};
+
+/** A consultation without an outcome past its target; the party under review consults (paragraph 26). */
+const consultationPastTarget: Adds = (review, now) => {
+  const dueAt = consultationMissedAt(review, now);
+  if (dueAt === undefined) return [];
+  return [member(review, { party: review.party, kind: "consultation", dueAt, originalDueAt: dueAt, since: dueAt })];
+};
+
+/** A list that every party has agreed to and the secretariat has not published (paragraph 35). */
+const awaitingPublication: Adds = (review) => {
+  const since = publicationAwaitedSince(review);
+  return since === undefined ? [] : [member(review, { kind: "publication", since })];
+};
+
+/** All that holds a review up: what its readers are told. */
+const blockers: Adds = (review, now) => {
+  const told = new Set(blockersOf(review, now).map(({ kind, party }) => `${kind}:${party}`));
+  const vacant = Object.values(review.seats).filter(({ party }) => told.has(`focal-point:${party}`));
+  const duties = openObligations(review).filter(
+    ({ kind, party }) => kind !== "focal-point" && told.has(`${kind}:${party}`),
+  );
+  return [
+    ...vacant.map(({ party }) => vacancy(review, party, "focal-point", now)),
+    ...duties.map((duty) => awaited(review, duty, now)),
+    ...consultationPastTarget(review, now),
+    ...awaitingPublication(review, now),
+  ];
+};
+
+const blocked: Adds = (review, now) => {
+  const [first, ...others] = blockers(review, now).toSorted((one, other) => (one.since < other.since ? -1 : 1));
+  if (first === undefined) return [];
+  const kinds = new Set([first, ...others].map(({ kind }) => kind));
+  const blockedBy = FigureKind.options.filter((kind) => kinds.has(kind));
+  return [member(review, { party: review.party, blockedBy, since: first.since })];
+};
+
+const ofKind =
+  (kind: FigureKind, adds: Adds): Adds =>
+  (review, now) =>
+    adds(review, now).filter((one) => kindsOf(one).includes(kind));
+
+/** Open duties by the instant since when they are what is counted; undefined for those that are not. */
+const duties =
+  (since: (duty: Obligation, now: Instant) => Instant | undefined): Adds =>
+  (review, now) =>
+    openObligations(review).flatMap((duty) => {
+      const from = since(duty, now);
+      return from === undefined ? [] : [ofDuty(review, duty, from)];
+    });
+
+interface Definition {
+  readonly counts: FigureView["counts"];
+  /** In words, for whoever reads the figure. */
+  readonly definition: string;
+  readonly sources: readonly Source[];
+  readonly kindsOverlap?: true;
+  /** By what it is told apart. */
+  readonly parts: readonly (readonly (keyof FigureDimensions)[])[];
+  readonly adds: Adds;
+}
+
+const places = [["cluster"], ["group"]] as const;
+const byStage = [...places, ["stage"], ["cluster", "stage"], ["group", "stage"]] as const;
+const byKind = [...places, ["kind"], ["cluster", "kind"], ["group", "kind"]] as const;
+const byParty = [...places, ["party"]] as const;
+const byKindAndParty = [...byKind, ["party"]] as const;
+
+/** The figures of the moment: one definition each, from which its number and its list both come. */
+const definitions: { readonly [F in FigureName]: Definition } = {
+  reviews: {
+    counts: "reviews",
+    definition: "Every review that was drawn, by the stage it is in.",
+    sources: ["S22", "S23"],
+    parts: byStage,
+    adds: (review) => [member(review, { party: review.party, since: review.stageSince })],
+  },
+  "reviews-blocked": {
+    counts: "reviews",
+    definition: "Reviews under way that wait for something, once each; by kind, once in each kind that blocks them.",
+    sources: ["S15", "S26", "S31", "S34", "S35"],
+    kindsOverlap: true,
+    parts: [...byKind, ["stage"]],
+    adds: blocked,
+  },
+  "reviews-missing-somebody": {
+    counts: "reviews",
+    definition:
+      "Reviews blocked because a party has no focal point, in whatever stage; those in `nomination` have not commenced.",
+    sources: ["S15", "S16"],
+    parts: byStage,
+    adds: ofKind("focal-point", blocked),
+  },
+  blockers: {
+    counts: "blockers",
+    definition:
+      "What reviews wait for: focal points, duties of their stage, a consultation without outcome past its target, a list agreed to and not published.",
+    sources: ["S15", "S26", "S31", "S34", "S35", "D"],
+    parts: byKind,
+    adds: blockers,
+  },
+  "focal-points-missing": {
+    counts: "seats",
+    definition: "Seats in reviews under way for which no focal point serves.",
+    sources: ["S15"],
+    parts: byParty,
+    adds: ofKind("focal-point", blockers),
+  },
+  "experts-missing": {
+    counts: "seats",
+    definition: "Seats in reviews under way for which no governmental expert serves; they do not block.",
+    sources: ["S18"],
+    parts: byParty,
+    adds: (review, now) =>
+      (isUnderWay(review) ? Object.values(review.seats) : [])
+        .filter(({ party }) => mandatesOf(review, party, "expert", now).length === 0)
+        .map(({ party }) => vacancy(review, party, "expert", now)),
+  },
+  "duties-overdue": {
+    counts: "duties",
+    definition: "Open duties past their current date.",
+    sources: ["S31", "S33"],
+    parts: byKindAndParty,
+    adds: duties(({ dueAt }, now) => (dueAt < now ? dueAt : undefined)),
+  },
+  "duties-late": {
+    counts: "duties",
+    definition: "Open duties past their original date, a delay told or not.",
+    sources: ["S31", "S33"],
+    parts: byKindAndParty,
+    adds: duties(({ originalDueAt }, now) => (originalDueAt < now ? originalDueAt : undefined)),
+  },
+  "duties-delayed": {
+    counts: "duties",
+    definition: "Open duties whose party has told of a delay.",
+    sources: ["S33"],
+    parts: byKindAndParty,
+    adds: duties(({ delayReason, dueAt, originalDueAt, datedAt, openedOn }) =>
+      delayReason === undefined || dueAt <= originalDueAt ? undefined : (datedAt ?? startOfDay(openedOn)),
+    ),
+  },
+  "duties-returned": {
+    counts: "duties",
+    definition: "Answers and feedback that were submitted, returned, and are owed again.",
+    sources: ["D"],
+    parts: byKindAndParty,
+    adds: duties(({ reopened, kind, openedOn }) =>
+      reopened === true && (kind === "questionnaire" || kind === "feedback") ? startOfDay(openedOn) : undefined,
+    ),
+  },
+};
+
+/** The kinds that one is counted under: its own, or all that block a review. */
+export const kindsOf = ({ kind, blockedBy = [] }: FigureMember): readonly FigureKind[] =>
+  kind === undefined ? blockedBy : [kind];
+
+/** The values that one counts under; of kinds, a blocked review has several. */
+const valuesOf: {
+  readonly [D in keyof FigureDimensions]-?: (one: FigureMember) => readonly Pick<FigureDimensions, D>[];
+} = {
+  cluster: ({ cluster }) => [{ cluster }],
+  group: ({ group }) => [{ group }],
+  stage: ({ stage }) => [{ stage }],
+  kind: (one) => kindsOf(one).map((kind) => ({ kind })),
+  party: ({ party }) => (party === undefined ? [] : [{ party }]),
+};
+
+const fits = (one: FigureMember, { cluster, group, stage, kind, party }: FigureDimensions): boolean =>
+  (cluster === undefined || one.cluster === cluster) &&
+  (group === undefined || one.group === group) &&
+  (stage === undefined || one.stage === stage) &&
+  (kind === undefined || kindsOf(one).includes(kind)) &&
+  (party === undefined || one.party === party);
+
+/** Where one stands in its list: the longest since first, and one place for each. */
+const placeOf = ({ since, review, kind, party, obligation }: FigureMember): string =>
+  [since, review, kind, party, obligation].join(" ");
+
+/** What a figure counts at an instant, with each one's place in the list, in the order of places. */
+export const membersOf = (
+  figure: FigureName,
+  reviews: readonly Review[],
+  filter: FigureDimensions,
+  asOf: Instant,
+): readonly { readonly place: string; readonly member: FigureMember }[] =>
+  reviews
+    .flatMap((review) => definitions[figure].adds(review, asOf))
+    .filter((one) => fits(one, filter))
+    .map((one) => ({ place: placeOf(one), member: one }))
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+
+/** In the order of the process, not of letters. */
+const rankOf = ({ cluster, group, stage, kind, party }: FigureDimensions): string =>
+  [
+    cluster,
+    group,
+    stage === undefined ? undefined : Stage.options.indexOf(stage),
+    kind === undefined ? undefined : FigureKind.options.indexOf(kind),
+    party,
+  ].join(" ");
+
+const partsBy = (
+  names: readonly (keyof FigureDimensions)[],
+  members: readonly FigureMember[],
+): readonly FigurePart[] => {
+  const parts = new Map<string, FigurePart>();
+  for (const one of members) {
+    const values = names.reduce<readonly FigureDimensions[]>(
+      (before, name) => before.flatMap((part) => valuesOf[name](one).map((value) => ({ ...part, ...value }))),
+      [{}],
+    );
+    for (const part of values) {
+      const rank = rankOf(part);
+      parts.set(rank, { ...part, count: (parts.get(rank)?.count ?? 0) + 1 });
+    }
+  }
+  return [...parts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, part]) => part);
+};
+
+/**
+ * Every figure of the reviews at an instant, of one group where that is asked for: its total, and how many of it there
+ * are by each value. All are counted from the lists that `membersOf` gives, so a number and its list cannot differ.
+ */
+export const currentFigures = (
+  reviews: readonly Review[],
+  filter: Pick<FigureDimensions, "group">,
+  asOf: Instant,
+): FigureView[] =>
+  FigureName.options.map((figure) => {
+    const { counts, definition, sources, kindsOverlap = false, parts } = definitions[figure];
+    const members = membersOf(figure, reviews, filter, asOf).map(({ member: one }) => one);
+    return {
+      figure,
+      counts,
+      definition,
+      sources: [...sources],
+      total: members.length,
+      kindsOverlap,
+      parts: parts.flatMap((names) => partsBy(names, members)),
+    };
+  });

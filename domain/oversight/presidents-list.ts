@@ -1,0 +1,65 @@
+import type { FigureMember, FigureName } from "../../schemas/model/figures.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { listedFrom } from "../letters/escalation.ts";
+import { membersOf } from "./figures.ts";
+import { listedAfter } from "../base/policy.ts";
+
+/** The figures that count nominations that are missing: the President's list is a part of what these two count. */
+export const nominationFigures = ["focal-points-missing", "experts-missing"] as const satisfies readonly FigureName[];
+type NominationFigure = (typeof nominationFigures)[number];
+
+/** A seat for which nobody was named, on the President's list. */
+export interface MissingNomination {
+  readonly member: FigureMember;
+  readonly party: PartyId;
+  readonly kind: "focal-point" | "experts";
+  /** Since when it is on the list. */
+  readonly listedSince: Instant;
+}
+
+const kindOf = (figure: NominationFigure): MissingNomination["kind"] =>
+  figure === "experts-missing" ? "experts" : "focal-point";
+
+/** What one of the figures counts at an instant. */
+export const missingAt = (
+  figure: NominationFigure,
+  reviews: readonly Review[],
+  now: Instant,
+): readonly FigureMember[] => membersOf(figure, reviews, {}, now).map(({ member }) => member);
+
+/**
+ * What stands on the President's list (paragraph 17): of the seats that the figures count, those that stayed vacant so
+ * long after the date, or since they fell vacant where no duty with a date is open, that it is the President's turn.
+ */
+export const presidentsList = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] =>
+  nominationFigures.flatMap((figure) =>
+    missingAt(figure, reviews, now).flatMap((member): MissingNomination[] => {
+      const { party, dueAt, since } = member;
+      const listedSince = listedFrom(dueAt ?? since, listedAfter.president);
+      return party === undefined || listedSince === undefined || listedSince > now
+        ? []
+        : [{ member, party, kind: kindOf(figure), listedSince }];
+    }),
+  );
+
+/** Lists by which a bulletin speaks of missing nominations. */
+const ofNominations: ReadonlySet<string> = new Set([...nominationFigures, "missing-focal-point", "presidents-list"]);
+
+/** Since when the first of a party's seats on the list is without the nomination; undefined of a party that has none there. */
+export const missingSince = (listed: readonly MissingNomination[], party: PartyId): Instant | undefined =>
+  listed.flatMap((one) => (one.party === party ? [one.member.since] : [])).toSorted()[0];
+
+const isAboutNominations = ({ content }: Letter): boolean =>
+  content.kind === "nomination-reminder" ||
+  (content.kind === "bulletin" && content.reason.code === "listed" && ofNominations.has(content.reason.list));
+
+/**
+ * Whether a letter told a mission of the nominations that are missing since then: a reminder, or a bulletin to those who
+ * owe them, planned since. What went out before spoke of a vacancy that was filled. The subject of a letter to a person
+ * may hold a name.
+ */
+export const toldOfVacancy = (letter: Letter, since: Instant): boolean =>
+  letter.recipient.kind === "mission" && letter.plannedAt >= since && isAboutNominations(letter);

@@ -1,0 +1,213 @@
+import type { Returned, Unreachable } from "../../schemas/model/address.ts";
+import type { Bulletin } from "../../schemas/model/bulletin.ts";
+import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import { type Obligation, ObligationKind, type Review } from "../../schemas/model/review.ts";
+import type { User } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { BlockedWhy, Work } from "../../schemas/model/work-item.ts";
+import { holdsUp } from "../review/blocking-obligations.ts";
+import { vacantFrom } from "../review/mandates.ts";
+import { openObligations } from "../review/obligations.ts";
+import { consultationTarget, inForce } from "../base/policy.ts";
+import { agreementAwaitedFrom } from "../review/stage-progress.ts";
+import { logicalRecipient } from "../reminders/schedule.ts";
+import { dayOf, dueAfter, startOfDay } from "../base/time.ts";
+import { invitationUnusedFrom, isInvited } from "../parties/users.ts";
+
+const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
+
+/** The earliest open duty of a kind that a party owes in a review: to be seen to from its date on. */
+export const overdueWork = (review: Review, party: PartyId, duty: ObligationKind): Work | undefined => {
+  const owed = openObligations(review).find((one) => one.party === party && one.kind === duty);
+  return owed === undefined
+    ? undefined
+    : {
+        kind: "overdue",
+        id: `${review.id}#${party}#${duty}`,
+        since: owed.dueAt,
+        party,
+        review: review.id,
+        duty,
+        ...ofOfficer(review),
+      };
+};
+
+/** One reason why a review is held up, from an instant on. */
+export interface Blocked {
+  readonly why: BlockedWhy;
+  readonly since: Instant;
+  readonly party?: PartyId;
+  readonly duty?: ObligationKind;
+}
+
+const ofDuty =
+  (why: BlockedWhy) =>
+  ({ party, kind, dueAt }: Obligation): Blocked => ({ why, since: dueAt, party, duty: kind });
+
+/**
+ * What holds a review up beyond its time, earliest first, instants ahead included: nobody names a focal point, a duty
+ * of the stage is overdue, the consultation is past its target, or the secretariat itself has to draw lots again or to
+ * publish. It depends on how the review stands alone, so that an index can hold it.
+ */
+export const blockedBy = (review: Review): readonly Blocked[] => {
+  const { stage, observations } = review;
+  if (stage === "scheduled" || stage === "concluded") return [];
+  const open = openObligations(review);
+  const unnamed = open.filter(({ kind }) => kind === "focal-point").map(ofDuty("focal-point-missing"));
+  const vacant = Object.values(review.seats).flatMap(({ party }): readonly Blocked[] => {
+    const since = vacantFrom(review, party, "focal-point");
+    return since === undefined || unnamed.some((one) => one.party === party && one.since <= since)
+      ? []
+      : [{ why: "focal-point-missing", since, party, duty: "focal-point" }];
+  });
+  const owed = open.filter(({ kind }) => holdsUp(stage, kind)).map(ofDuty("duty-overdue"));
+  const target = dueAfter(dayOf(review.stageSince), inForce(consultationTarget, dayOf(review.stageSince)));
+  const agreed = observations?.publishedAt === undefined && agreementAwaitedFrom(review).length === 0;
+  return [
+    ...unnamed,
+    ...vacant,
+    ...owed,
+    ...(stage === "consultation" ? [{ why: "consultation-past-target", since: target } as const] : []),
+    ...(review.redrawsAsked ?? []).map(({ by, at }) => ({ why: "redraw-to-carry-out", since: at, party: by }) as const),
+    ...(stage === "observations" && observations?.agreedAt !== undefined && agreed
+      ? [{ why: "list-to-publish", since: observations.agreedAt } as const]
+      : []),
+  ].toSorted((one, other) => one.since.localeCompare(other.since));
+};
+
+/** That a review is held up, from the first of the reasons on. */
+export const blockedWork = (review: Review): Work | undefined => {
+  const [first] = blockedBy(review);
+  return first === undefined
+    ? undefined
+    : {
+        kind: "blocked",
+        id: review.id,
+        since: first.since,
+        party: review.party,
+        review: review.id,
+        ...ofOfficer(review),
+      };
+};
+
+/** The people whom parties have named to serve, and whom the secretariat has not ticked: no observers, and nobody who has ended. */
+export const nominationsToCheck = (review: Review): readonly Work[] =>
+  Object.values(review.mandates)
+    .filter(({ role, until, checkedAt }) => role !== "observer" && until === undefined && checkedAt === undefined)
+    .map(({ id, party, user, role, since, namedAt = since }) => ({
+      kind: "nomination-to-check",
+      // Those of one nomination follow one another, whatever review they are in.
+      id: `${id}#${review.id}`,
+      since: namedAt,
+      party,
+      review: review.id,
+      user,
+      mandate: id,
+      role,
+      ...ofOfficer(review),
+    }));
+
+/** The delays that wait for the secretariat's approval. */
+export const delaysToApprove = (review: Review): readonly Work[] =>
+  openObligations(review).flatMap(({ id, party, kind: duty, delayAsked }): readonly Work[] =>
+    delayAsked === undefined
+      ? []
+      : [
+          {
+            kind: "delay-to-approve",
+            id: `${review.id}#${id}`,
+            since: delayAsked.at,
+            party,
+            review: review.id,
+            duty,
+            obligation: id,
+            ...ofOfficer(review),
+          },
+        ],
+  );
+
+/** Everything that is to be done about a review, now or later. */
+export const reviewWork = (review: Review): readonly Work[] =>
+  [
+    blockedWork(review),
+    ...nominationsToCheck(review),
+    ...delaysToApprove(review),
+    ...Object.values(review.seats).flatMap(({ party }) =>
+      ObligationKind.options.map((duty) => overdueWork(review, party, duty)),
+    ),
+  ].filter((work) => work !== undefined);
+
+/** That somebody who was invited has not come, some days after the last invitation. */
+export const invitationWork = (user: User): Work | undefined => {
+  const { id, party, invitedAt } = user;
+  if (invitedAt === undefined || !isInvited(user)) return undefined;
+  return {
+    kind: "unused-invitation",
+    id,
+    since: invitationUnusedFrom(invitedAt),
+    user: id,
+    ...(party === undefined ? {} : { party }),
+  };
+};
+
+/**
+ * That a bulletin waits for a person: for a second one to approve it, who is anybody but whoever ordered it and so is
+ * not named, or, held by the breaker or with letters of which nobody knows whether they left, for whoever ordered it to
+ * look.
+ */
+export const bulletinWork = (bulletin: Bulletin): Work | undefined => {
+  const { id, state, orderedAt, sendAt, stoppedAt, unsettledAt, orderedBy } = bulletin;
+  if (state === "unsettled" && unsettledAt !== undefined)
+    return { kind: "unsettled-bulletin", id, since: unsettledAt, bulletin: id, officer: orderedBy };
+  if (state === "awaiting-approval") return { kind: "bulletin-to-approve", id, since: orderedAt, bulletin: id, sendAt };
+  return state !== "stopped" || stoppedAt === undefined
+    ? undefined
+    : { kind: "stopped-bulletin", id, since: stoppedAt, bulletin: id, officer: orderedBy };
+};
+
+/** That nobody knows whether a letter left: somebody has to find out, or to let it be sent again. */
+export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): Work => ({
+  kind: "unknown-letter",
+  id,
+  since: changedAt,
+  letter: id,
+  ...(party === undefined ? {} : { party }),
+  ...(recipient.kind === "user" ? { user: recipient.user } : {}),
+});
+
+const ofRecipient = ({ recipient, party, letter, since }: Unreachable | Returned) => ({
+  since,
+  letter,
+  ...(party === undefined ? {} : { party }),
+  ...(recipient.kind === "user" ? { user: recipient.user } : {}),
+});
+
+/** That letters come back from an address: somebody has to ask for one that works. */
+export const bouncedWork = (row: Returned): Work => ({
+  kind: "bounced",
+  id: `${logicalRecipient(row.recipient)}#${row.contact}`,
+  ...ofRecipient(row),
+});
+
+/** That no letter reaches a recipient. */
+export const unreachableWork = (row: Unreachable): Work => ({
+  kind: "nobody-reachable",
+  id: logicalRecipient(row.recipient),
+  ...ofRecipient(row),
+});
+
+/** The next step of a contact, from its day on until another contact follows it up. */
+export const followUpWork = ({ party, number, review, nextOn, followedBy, officer }: Contact): Work | undefined =>
+  nextOn === undefined || followedBy !== undefined
+    ? undefined
+    : {
+        kind: "follow-up-due",
+        id: `${party}#${number}`,
+        since: startOfDay(nextOn),
+        party,
+        contact: number,
+        officer,
+        ...(review === undefined ? {} : { review }),
+      };

@@ -1,0 +1,46 @@
+import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type Refused, refuse } from "../base/decision.ts";
+import { happenedOn } from "../base/recorded-date.ts";
+
+/** A contact as it is told of: without its number, on the day it took place. */
+export type NewContact = Omit<Contact, "party" | "number" | "recordedAt" | "followedBy" | "contactedOn"> & {
+  readonly contactedOn?: CalendarDate | undefined;
+};
+
+export interface ContactRecorded {
+  readonly ok: true;
+  readonly facts: readonly Fact[];
+  readonly contact: Contact;
+  /** The contact that this one followed up: it asks for nothing any more. */
+  readonly followed?: Contact;
+}
+
+/**
+ * Records a contact with a party under its next number. The fact says when, by whom and with what outcome; the note
+ * stands beside the party. Refuses a day ahead, and a next step before the contact itself.
+ */
+export const recordContact = (
+  party: Party,
+  told: NewContact,
+  earlier: Contact | undefined,
+  now: Instant,
+): ContactRecorded | Refused => {
+  const when = happenedOn(told.contactedOn, now);
+  if (!when.ok) return when;
+  if (told.nextOn !== undefined && told.nextOn < when.day) return refuse("date-too-early", { earliest: when.day });
+  if (told.follows !== undefined && earlier === undefined) return refuse("unknown-contact");
+  const number = (party.contacts ?? 0) + 1;
+  const contact: Contact = { ...told, party: party.id, number, contactedOn: when.day, recordedAt: now };
+  const { note: _, recordedAt: __, ...recorded } = contact;
+  return {
+    ok: true,
+    facts: [{ kind: "contact-recorded", happenedAt: when.at, ...recorded }],
+    contact,
+    ...(earlier === undefined || earlier.followedBy !== undefined
+      ? {}
+      : { followed: { ...earlier, followedBy: number } }),
+  };
+};

@@ -1,0 +1,60 @@
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import { groupIdOf } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type Decision, decided, refuse, unchanged } from "../base/decision.ts";
+import { earliestStart } from "../base/policy.ts";
+import { dayOf, startOfDay } from "../base/time.ts";
+
+/** A group as its journal tells it. Throws on a fact that is none of a group's or cannot follow. */
+export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
+  if (fact.kind === "group-planned" && group === undefined)
+    return {
+      id: fact.group,
+      cluster: fact.cluster,
+      group: fact.number,
+      state: "planned",
+      plannedFor: fact.plannedFor,
+      reviews: fact.reviews,
+    };
+  if (fact.kind === "group-started" && group?.state === "planned")
+    return { ...group, state: "starting", startedOn: fact.startedOn };
+  if (fact.kind === "group-start-completed" && group?.state === "starting") return { ...group, state: "started" };
+  throw new Error(`A group that is ${group?.state ?? "not planned"} cannot take in the fact ${fact.kind}`);
+};
+
+/** The fact that plans a group of drawn reviews. */
+export const planGroup = (
+  plan: { cluster: number; group: number; plannedFor: CalendarDate; reviews: readonly ReviewId[] },
+  at: Instant,
+): Decision =>
+  decided([
+    {
+      kind: "group-planned",
+      happenedAt: at,
+      group: groupIdOf(plan.cluster, plan.group),
+      cluster: plan.cluster,
+      number: plan.group,
+      plannedFor: plan.plannedFor,
+      reviews: [...plan.reviews],
+    },
+  ]);
+
+/**
+ * Starts a group on a day of Vienna's calendar that is not ahead: the secretariat's command, never the clock's.
+ * Its reviews start one by one afterwards. Starting it again on the same day is no fact; on another it is refused.
+ */
+export const startGroup = (group: Group, startedOn: CalendarDate, now: Instant): Decision => {
+  if (group.state !== "planned")
+    return group.startedOn === startedOn ? unchanged : refuse("group-already-started", { startedOn: group.startedOn });
+  if (startedOn > dayOf(now)) return refuse("date-in-the-future", { latest: dayOf(now) });
+  if (startedOn < earliestStart) return refuse("date-too-early", { earliest: earliestStart });
+  return decided([{ kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn }]);
+};
+
+/** That the last review of a starting group has started. */
+export const completeGroupStart = (group: Group, now: Instant): Decision =>
+  group.state === "starting"
+    ? decided([{ kind: "group-start-completed", happenedAt: now, group: group.id, reviews: group.reviews.length }])
+    : unchanged;

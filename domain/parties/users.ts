@@ -1,0 +1,125 @@
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { User, UserRole } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { type Decision, decided, refuse, unchanged } from "../base/decision.ts";
+import { inForce, invitationWaits } from "../base/policy.ts";
+import { addDays, dayOf, startOfDay } from "../base/time.ts";
+
+/** Facts on a user of what stands elsewhere. */
+const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set([
+  "person-updated",
+  "address-released",
+  "invitations-asked-again",
+]);
+
+/** A user as the journal tells it. Throws on a fact that is none of a user's. */
+export const evolveUser = (user: User | undefined, fact: Fact): User => {
+  if (fact.kind === "user-registered" && user === undefined)
+    return {
+      id: fact.user,
+      role: fact.role,
+      ...(fact.party === undefined ? {} : { party: fact.party }),
+      ...(fact.gender === undefined ? {} : { gender: fact.gender }),
+      ...(fact.sub === undefined ? {} : { sub: fact.sub }),
+    };
+  if (user !== undefined) {
+    if (fact.kind === "account-created")
+      return { ...user, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations: 1 };
+    if (fact.kind === "invitation-resent") return { ...user, invitedAt: fact.happenedAt, invitations: fact.attempt };
+    if (fact.kind === "user-first-seen") return { ...user, firstSeenAt: fact.happenedAt };
+    if (leavesAsIs.has(fact.kind)) return user;
+  }
+  throw new Error(`A user cannot take in the fact ${fact.kind}`);
+};
+
+export interface NewUser {
+  readonly id: UserId;
+  readonly role: UserRole;
+  readonly party?: PartyId | undefined;
+  readonly gender?: User["gender"] | undefined;
+  /** The subject of an account that exists already; such a user gets no invitation. */
+  readonly sub?: string | undefined;
+}
+
+/** Roles that act for one party; the others act for none. */
+const partyRoles: ReadonlySet<UserRole> = new Set(["permanent-mission", "delegate"]);
+
+/** Registers a user. Refuses a role without the party it acts for. */
+export const registerUser = (user: NewUser, at: Instant): Decision => {
+  if (partyRoles.has(user.role) !== (user.party !== undefined)) return refuse("party-required", { role: user.role });
+  return decided([
+    {
+      kind: "user-registered",
+      happenedAt: at,
+      user: user.id,
+      role: user.role,
+      ...(user.party === undefined ? {} : { party: user.party }),
+      ...(user.gender === undefined ? {} : { gender: user.gender }),
+      ...(user.sub === undefined ? {} : { sub: user.sub }),
+    },
+  ]);
+};
+
+/** That the account of a user exists now. */
+export const linkAccount = (user: User, sub: string, at: Instant): Decision =>
+  user.sub === sub ? unchanged : decided([{ kind: "account-created", happenedAt: at, user: user.id, sub }]);
+
+/** That what is known of a person was set anew; the details stand beside the user. */
+export const updatePerson = (user: User, at: Instant): Decision =>
+  decided([{ kind: "person-updated", happenedAt: at, user: user.id }]);
+
+/** That somebody who was invited uses the account, the first time. Of others it is not asked. */
+export const firstUse = (user: User, at: Instant): Decision =>
+  user.accountMade !== true || user.firstSeenAt !== undefined
+    ? unchanged
+    : decided([{ kind: "user-first-seen", happenedAt: at, user: user.id }]);
+
+/** Whether an invitation waits to be used. */
+export const isInvited = ({ invitedAt, firstSeenAt }: User): boolean =>
+  invitedAt !== undefined && firstSeenAt === undefined;
+
+/** From when on an invitation that nobody used is for the secretariat to look at. */
+export const invitationUnusedFrom = (invitedAt: Instant): Instant => {
+  const day = dayOf(invitedAt);
+  return startOfDay(addDays(day, inForce(invitationWaits, day)));
+};
+
+/**
+ * That an officer wants invitations to be sent again: of these users, or of those among them who have waited for some
+ * days when it comes about, so that to ask for all twice is to ask once. Nobody is no fact.
+ */
+export const askInvitations = (users: readonly UserId[], at: Instant, whom: "these" | "waiting" = "these"): Decision =>
+  users.length === 0
+    ? unchanged
+    : decided([
+        {
+          kind: "invitations-asked-again",
+          happenedAt: at,
+          users: [...users],
+          ...(whom === "waiting" ? { waiting: true as const } : {}),
+        },
+      ]);
+
+/**
+ * The invitation that was asked for at an instant: the next of this user, once, however often that is brought about;
+ * none where the account is used meanwhile, nor, if only who waits is asked for, where another invitation has left since.
+ */
+export const inviteAgain = (user: User, askedAt: Instant, whom: "these" | "waiting" = "these"): Decision =>
+  user.invitedAt === undefined ||
+  !isInvited(user) ||
+  user.invitedAt >= askedAt ||
+  (whom === "waiting" && invitationUnusedFrom(user.invitedAt) > askedAt)
+    ? unchanged
+    : decided([
+        { kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 },
+      ]);
+
+/**
+ * The invitation with this number takes the place of one of which nobody knows whether it left, so that the next one that
+ * is asked for gets a number of its own. None where so many were sent already, or where the account is used meanwhile.
+ */
+export const replaceInvitation = (user: User, attempt: number, at: Instant): Decision =>
+  !isInvited(user) || (user.invitations ?? 1) >= attempt
+    ? unchanged
+    : decided([{ kind: "invitation-resent", happenedAt: at, user: user.id, attempt }]);

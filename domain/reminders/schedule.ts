@@ -1,0 +1,295 @@
+import { LetterId } from "../../schemas/base/ids.ts";
+import type { LetterContent, Occasion, Recipient, Spoken } from "../../schemas/model/letter.ts";
+import { NominationKind, type Obligation, type ObligationKind, type Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { hashOf } from "../base/hash.ts";
+import { type Edition, type Ladder, reminderLadders, type Setting } from "../base/policy.ts";
+import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "../base/time.ts";
+
+/** start, d-7, d+1: a rung of the ladder by its distance in days from the day the obligation is due. */
+export type RungName = Extract<LetterContent, { kind: "nomination-reminder" }>["rung"];
+
+/** A rung with the moment at which its letter leaves. */
+export interface Rung {
+  readonly rung: RungName;
+  readonly at: Instant;
+}
+
+/** What reminding asks for now: the one rung to send for, if any, and the one to wake up for, if any is left. */
+export interface ReminderPlan {
+  readonly due?: RungName;
+  readonly next?: Rung;
+}
+
+/** The occasion to remind of a duty: with the others of its party and group for a nomination, else by itself. */
+export const occasionOf = (review: Review, { kind, party, dueAt, generation, datedAt }: Obligation): Occasion => ({
+  kind,
+  party,
+  group: review.group,
+  ...(isNomination(kind) ? {} : { review: review.id }),
+  dueAt,
+  generation,
+  ...(datedAt === undefined ? {} : { datedAt }),
+});
+
+/** Whether a duty is to name people. */
+export const isNomination = (kind: ObligationKind): kind is NominationKind => NominationKind.safeParse(kind).success;
+
+const sameOccasion = (a: Occasion, b: Occasion): boolean =>
+  a.kind === b.kind &&
+  a.party === b.party &&
+  a.group === b.group &&
+  a.review === b.review &&
+  a.dueAt === b.dueAt &&
+  a.generation === b.generation;
+
+const openObligations = (review: Review): Obligation[] =>
+  review.stage === "scheduled" ? [] : Object.values(review.obligations).filter(({ state }) => state === "open");
+
+/** The open obligations of one review as occasions to remind; none before the review has started. */
+export const occasionsOf = (review: Review): Occasion[] =>
+  openObligations(review).map((obligation) => occasionOf(review, obligation));
+
+/** Occasions of several reviews, each once: a party is reminded of all its nominations of a group by one letter. */
+export const mergeOccasions = (occasions: readonly Occasion[]): Occasion[] =>
+  occasions.filter((occasion, place) => occasions.findIndex((other) => sameOccasion(occasion, other)) === place);
+
+/** The open obligations of a review that an occasion speaks of, in this generation and with this due date. */
+export const obligationsOf = (review: Review, occasion: Occasion): readonly Obligation[] =>
+  openObligations(review).filter((obligation) => sameOccasion(occasionOf(review, obligation), occasion));
+
+/** Whether a review still owes what an occasion reminds of: open, same generation, same date. */
+export const isStillDue = (review: Review, occasion: Occasion): boolean => obligationsOf(review, occasion).length > 0;
+
+/** The obligations that a letter on this occasion speaks of, over all given reviews, in the order of ids. */
+export const spokenOn = (reviews: readonly Review[], occasion: Occasion): Spoken[] =>
+  reviews
+    .flatMap((review) =>
+      obligationsOf(review, occasion).map(({ id, generation }) => ({ review: review.id, obligation: id, generation })),
+    )
+    .toSorted((a, b) => a.review.localeCompare(b.review) || a.obligation.localeCompare(b.obligation));
+
+/** The day from which an occasion's obligations are counted; undefined when no given review owes it any more. */
+export const openedOnOf = (reviews: readonly Review[], occasion: Occasion): CalendarDate | undefined =>
+  reviews.flatMap((review) => obligationsOf(review, occasion).map(({ openedOn }) => openedOn)).toSorted()[0];
+
+const named = (offset: number): RungName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
+
+/**
+ * When a rung's letter leaves: 09:00 in Vienna on the day the obligation opened for `start`, else on the day that
+ * is as many days from the due day as its name says. Throws a RangeError on what is no rung's name.
+ */
+export const momentOf = (rung: RungName, openedOn: CalendarDate, dueAt: Instant): Instant => {
+  if (rung === "start") return morningOf(openedOn);
+  const offset = /^d([+-]\d{1,6})$/.exec(rung)?.[1];
+  if (offset === undefined) throw new RangeError(`${rung} is no rung of a reminder ladder`);
+  return morningOf(addDays(dayOf(dueAt), Number(offset)));
+};
+
+/** The offsets of a ladder: the last is repeated up to the first that lies after a day. */
+const offsetsUntil = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, lastDay: CalendarDate): number[] => {
+  const all = [...offsets];
+  const last = daysBetween(dueDay, lastDay);
+  const year = daysBetween(dueDay, dayAfter(dueDay, { months: 12 }));
+  for (let reached = Math.max(...offsets); reached <= last;) {
+    reached += reached < year ? thenEvery.days : thenEvery.afterYear;
+    all.push(reached);
+  }
+  return all;
+};
+
+/** Of repeated offsets those that are needed to know the last before a day; the ones before cost time and tell nothing. */
+const isNeeded = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, firstDay: CalendarDate) => {
+  const first = daysBetween(dueDay, firstDay) - Math.max(thenEvery.days, thenEvery.afterYear);
+  return (offset: number): boolean => offset >= first || offsets.includes(offset);
+};
+
+/** The rungs of one edition of a ladder: those of its days, up to the first after a day where that is one of them. */
+const rungsOfEdition = (
+  { effectiveFrom, value }: Edition<Ladder>,
+  replacedFrom: CalendarDate | undefined,
+  { occasion: { dueAt }, openedOn, lastDay, firstDay }: Climb,
+): Rung[] => {
+  const dueDay = dayOf(dueAt);
+  const until = lastDay < effectiveFrom ? effectiveFrom : lastDay;
+  const first = replacedFrom !== undefined && replacedFrom < firstDay ? replacedFrom : firstDay;
+  const offsets = offsetsUntil(value, dueDay, until).filter(isNeeded(value, dueDay, first));
+  return [...(value.opening ? ["start"] : []), ...offsets.map(named)]
+    .map((rung) => ({ rung, at: momentOf(rung, openedOn, dueAt) }))
+    .filter(({ at }) => dayOf(at) >= effectiveFrom && (replacedFrom === undefined || dayOf(at) < replacedFrom));
+};
+
+interface Climb {
+  readonly occasion: Occasion;
+  readonly openedOn: CalendarDate;
+  readonly lastDay: CalendarDate;
+  /** The day before which only the last of the repeated rungs is needed. */
+  readonly firstDay: CalendarDate;
+}
+
+type Ladders = { readonly [Kind in Occasion["kind"]]: Setting<Ladder> };
+
+/**
+ * The rungs of an occasion up to a moment and the first after it, in the order of time: a ladder has no end. A rung
+ * belongs to the edition of the ladder in force on its day, so a new edition neither repeats nor adds reminders of the
+ * past. Nothing leaves before the obligation opened, nor for a moment before the one who owes it set the date.
+ */
+export const rungsOf = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  until: Instant,
+  ladders: Ladders = reminderLadders,
+): Rung[] => rungsBetween(occasion, openedOn, { from: occasion.dueAt, until }, ladders);
+
+/** The same without those repeated rungs that only others after them follow until `from`. */
+const rungsBetween = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+  ladders: Ladders,
+): Rung[] => {
+  const opening = morningOf(openedOn);
+  const floor = [opening, until, occasion.datedAt ?? opening].toSorted().at(-1) ?? until;
+  const editions = ladders[occasion.kind];
+  const rungs = editions
+    .flatMap((edition, place) =>
+      rungsOfEdition(edition, editions[place + 1]?.effectiveFrom, {
+        occasion,
+        openedOn,
+        lastDay: dayOf(floor),
+        firstDay: dayOf(from),
+      }),
+    )
+    .filter(({ rung, at }) => rung === "start" || at > opening)
+    .filter(({ at }) => occasion.datedAt === undefined || at > occasion.datedAt)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const ahead = rungs.findIndex(({ at }) => at > until);
+  return ahead === -1 ? rungs : rungs.slice(0, ahead + 1);
+};
+
+/**
+ * The reminder to send now and the next to wake up for. Several rungs that have passed collapse into the latest.
+ * Between the due date and the first morning after it nothing is sent: announcing what has passed would be wrong,
+ * and reminders leave at 09:00. Whether the letter of `due` was sent before, its id in the ledger tells.
+ */
+export const planFor = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  now: Instant,
+  ladders: Ladders = reminderLadders,
+): ReminderPlan => {
+  const rungs = rungsBetween(occasion, openedOn, { from: now, until: now }, ladders);
+  const reached = rungs.findLast(({ at }) => at <= now);
+  const next = rungs.find(({ at }) => at > now);
+  const outdated = reached !== undefined && now > occasion.dueAt && reached.at <= occasion.dueAt;
+  return plan(outdated ? undefined : reached, next);
+};
+
+/**
+ * The same at the moment an obligation is opened. One that is opened when its date has already passed, because the
+ * start was recorded late, is told of at once: the first rung after the due date counts as reached.
+ */
+export const planOnOpening = (
+  occasion: Occasion,
+  openedOn: CalendarDate,
+  now: Instant,
+  ladders: Ladders = reminderLadders,
+): ReminderPlan => {
+  const usual = planFor(occasion, openedOn, now, ladders);
+  if (usual.due !== undefined || usual.next === undefined || now <= occasion.dueAt) return usual;
+  const { rung, at } = usual.next;
+  return plan(
+    { rung, at },
+    rungsOf(occasion, openedOn, at, ladders).find((other) => other.at > at),
+  );
+};
+
+/**
+ * Whether a rung's letter that has not left yet is overtaken: the rung of a later day has come, or the date has
+ * passed and the letter of the morning after will say so. A letter sent ahead of its moment never is.
+ */
+export const isOvertaken = (
+  occasion: Occasion,
+  rung: RungName,
+  openedOn: CalendarDate,
+  now: Instant,
+  ladders: Ladders = reminderLadders,
+): boolean => momentOf(rung, openedOn, occasion.dueAt) <= now && planFor(occasion, openedOn, now, ladders).due !== rung;
+
+const plan = (due: Rung | undefined, next: Rung | undefined): ReminderPlan => ({
+  ...(due === undefined ? {} : { due: due.rung }),
+  ...(next === undefined ? {} : { next }),
+});
+
+const fortyDigits = (value: unknown): string => hashOf(value).slice(0, 40);
+
+/** What an occasion is about, without the generation: the subject in the hashes of schedules and letters. */
+const subjectOf = ({ kind, party, group, review, dueAt }: Occasion): readonly string[] => [
+  kind,
+  review ?? group,
+  party,
+  dueAt,
+];
+
+/** Name of the one-time schedule of a rung: unique in its group, at most 64 characters, letters, digits, hyphens. */
+export const scheduleName = (occasion: Occasion, rung: RungName): string =>
+  `${occasion.kind}-${fortyDigits([subjectOf(occasion), occasion.generation, rung])}`;
+
+/** Whom a letter is for, in one word that keys may hold: `mission:FR`, `user:u-…`. */
+export const logicalRecipient = (recipient: Recipient): string => {
+  switch (recipient.kind) {
+    case "mission":
+      return `mission:${recipient.party}`;
+    case "user":
+      return `user:${recipient.user}`;
+    case "office":
+      return `office:${recipient.office}`;
+  }
+};
+
+/** What makes a letter the letter it is: its subject, generation and offset. These are keys of what was sent. */
+const marksOf = (content: LetterContent): readonly unknown[] => {
+  switch (content.kind) {
+    case "nomination-reminder":
+    case "duty-reminder":
+      return [subjectOf(content.occasion), content.occasion.generation, content.rung];
+    case "invitation":
+      return [content.user, 1, "start"];
+    case "answers-received":
+      return [content.review, content.receivedAt];
+    case "answers-returned":
+      return [content.review, content.returnedAt];
+    case "delay-notified":
+      return [content.review, content.obligation, content.generation];
+    case "delay-refused":
+      return [content.review, content.obligation, content.refusedAt];
+    case "clarification-asked":
+      return [content.review, content.number];
+    case "feedback-complete":
+    case "list-published":
+      return [content.review];
+    case "list-to-agree":
+      return [content.review, content.version];
+    case "handover":
+      return [content.party, content.mandate, ...(content.from === undefined ? [] : [content.from])];
+    case "mandate-ended":
+      return [
+        content.party,
+        content.mandate,
+        ...(content.review === undefined ? [] : [content.review]),
+        ...(content.until === undefined ? [] : [content.until]),
+      ];
+    case "seat-redrawn":
+      return [content.review, content.from, content.to];
+    case "bulletin":
+      return [content.bulletin, content.round];
+    case "daily-list":
+      return [content.day];
+    case "digest":
+      return [content.on];
+  }
+};
+
+/** Id of a letter: hash of subject, generation, offset, logical recipient and attempt. The address is no part of it. */
+export const letterIdOf = (content: LetterContent, recipient: Recipient, attempt: number): LetterId =>
+  LetterId.parse(fortyDigits([content.kind, ...marksOf(content), logicalRecipient(recipient), attempt]));

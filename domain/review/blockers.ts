@@ -1,0 +1,49 @@
+import type * as z from "zod";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { BlockerView } from "../../schemas/views/core.ts";
+import { holdsUp } from "./blocking-obligations.ts";
+import { partiesWithoutFocalPoint } from "./mandates.ts";
+import { obligationIdOf, openObligations } from "./obligations.ts";
+import { consultationTarget, inForce } from "../base/policy.ts";
+import { dayOf, dueAfter } from "../base/time.ts";
+
+type Blocker = z.infer<typeof BlockerView>;
+
+/** Until when a consultation without an outcome should have come to one; undefined before that day is over. */
+export const consultationMissedAt = (review: Review, now: Instant): Instant | undefined => {
+  if (review.stage !== "consultation" || review.consultation?.concludedOn !== undefined) return undefined;
+  const began = dayOf(review.stageSince);
+  const dueAt = dueAfter(began, inForce(consultationTarget, began));
+  return dueAt < now ? dueAt : undefined;
+};
+
+/** Since when every party has agreed to a list that the secretariat has not published (paragraph 35); undefined without one. */
+export const publicationAwaitedSince = ({ stage, observations }: Review): Instant | undefined =>
+  stage === "observations" && observations?.publishedAt === undefined ? observations?.agreedAt : undefined;
+
+const ofConsultation = (review: Review, now: Instant): Blocker[] => {
+  const dueAt = consultationMissedAt(review, now);
+  return dueAt === undefined ? [] : [{ party: review.party, kind: "consultation", dueAt, overdue: true }];
+};
+
+const ofPublication = (review: Review): Blocker[] =>
+  publicationAwaitedSince(review) === undefined ? [] : [{ kind: "publication", overdue: false }];
+
+/**
+ * What keeps a review from going on, party by party: missing focal points in every stage (paragraph 15), the open
+ * duties of the stage, a consultation past its target, and a list that the secretariat has to publish. Missing experts
+ * do not.
+ */
+export const blockersOf = (review: Review, now: Instant): Blocker[] => {
+  if (review.stage === "scheduled" || review.stage === "concluded") return [];
+  const vacant = partiesWithoutFocalPoint(review, now).map((party) => {
+    const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
+    const kind = "focal-point" as const;
+    return dueAt === undefined ? { party, kind, overdue: false } : { party, kind, dueAt, overdue: dueAt < now };
+  });
+  const open = openObligations(review)
+    .filter(({ kind }) => holdsUp(review.stage, kind))
+    .map(({ party, kind, dueAt }) => ({ party, kind, dueAt, overdue: dueAt < now }));
+  return [...vacant, ...open, ...ofConsultation(review, now), ...ofPublication(review)];
+};

@@ -1,0 +1,15 @@
+import type { ObligationKind, Stage } from "../../schemas/model/review.ts";
+
+/** The duties that hold each stage up while they are open; a consultation is a matter of all its parties. */
+const holding: { readonly [S in Stage]: readonly ObligationKind[] } = {
+  scheduled: [],
+  nomination: [],
+  consultation: [],
+  questionnaire: ["questionnaire"],
+  feedback: ["questionnaire", "feedback", "clarification"],
+  observations: ["feedback", "agreement"],
+  concluded: [],
+};
+
+/** Whether a stage waits for open duties of a kind. Focal points are waited for in every stage, experts in none. */
+export const holdsUp = (stage: Stage, kind: ObligationKind): boolean => holding[stage].includes(kind);

@@ -1,0 +1,110 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
+import type { Clarification, Obligation, Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { clarificationIdOf, meetDuty, openDuty, openDutyOf, voidDuties } from "../obligations.ts";
+import { deniedTo, misplaced } from "../permissions.ts";
+import { withSteps } from "../stage-progress.ts";
+import { dayOf } from "../../base/time.ts";
+
+/**
+ * A reviewing party asks the party under review to clarify its answers, while it owes its own feedback. The question
+ * becomes a duty of the party under review, with a target of four weeks; feedback does not end while it is open.
+ */
+export const askClarification = (
+  review: Review,
+  by: Actor,
+  { party, question }: { readonly party: PartyId; readonly question: Hash },
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "clarification.ask", { review, party }, now);
+  if (denied !== undefined) return denied;
+  const known = review.clarifications ?? [];
+  const isOpen = (one: Clarification) => one.state === "open" && one.askedBy === party && one.question === question;
+  if (known.some(isOpen)) return unchanged;
+  const place = misplaced("clarification.ask", review);
+  if (place !== undefined) return place;
+  if (review.answers === undefined) return refuse("answers-missing");
+  if (openDutyOf(review, "feedback", party) === undefined) return refuse("not-owed");
+  const number = known.length + 1;
+  const asked: Fact = {
+    kind: "clarification-asked",
+    happenedAt: now,
+    review: review.id,
+    number,
+    party,
+    document: question,
+  };
+  const id = clarificationIdOf(number, review.party);
+  const opened = openDuty(review, { kind: "clarification", party: review.party, id, openedOn: dayOf(now), at: now });
+  return decided([asked, opened]);
+};
+
+interface Found {
+  readonly ok: true;
+  readonly clarification: Clarification;
+  readonly duty: Obligation;
+}
+
+const found = (review: Review, number: number): Found | Refused => {
+  const clarification = review.clarifications?.find((one) => one.number === number);
+  const duty = review.obligations[clarificationIdOf(number, review.party)];
+  return clarification === undefined || duty === undefined
+    ? refuse("unknown-clarification", { number })
+    : { ok: true, clarification, duty };
+};
+
+/**
+ * Answers a request for clarification, cleared by the focal point of the party under review. What was answered stands:
+ * the same text again is no fact, another one is refused.
+ */
+export const answerClarification = (
+  review: Review,
+  by: Actor,
+  { number, answer }: { readonly number: number; readonly answer: Hash },
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "clarification.answer", { review, party: review.party }, now);
+  if (denied !== undefined) return denied;
+  const asked = found(review, number);
+  if (asked.ok && asked.clarification.answer === answer) return unchanged;
+  const place = misplaced("clarification.answer", review);
+  if (place !== undefined) return place;
+  if (!asked.ok) return asked;
+  if (asked.clarification.state === "closed") return refuse("not-owed");
+  if (asked.clarification.state === "answered")
+    return refuse("already-cleared", { clearedAt: asked.clarification.settledAt });
+  const answered: Fact = {
+    kind: "clarification-answered",
+    happenedAt: now,
+    review: review.id,
+    number,
+    document: answer,
+  };
+  return withSteps(review, [answered, meetDuty(review, asked.duty, now)], now);
+};
+
+/**
+ * Closes a clarification that was not answered, by a reviewing party's focal point, once its current date has passed:
+ * it holds the feedback up no longer, and its duty falls away.
+ */
+export const closeClarification = (
+  review: Review,
+  by: Actor,
+  { number }: { readonly number: number },
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "clarification.close", { review }, now);
+  if (denied !== undefined) return denied;
+  const asked = found(review, number);
+  if (asked.ok && asked.clarification.state === "closed") return unchanged;
+  const place = misplaced("clarification.close", review);
+  if (place !== undefined) return place;
+  if (!asked.ok) return asked;
+  if (asked.clarification.state === "answered") return refuse("not-owed");
+  if (now <= asked.duty.dueAt) return refuse("not-yet-due", { dueAt: asked.duty.dueAt });
+  const closed: Fact = { kind: "clarification-closed", happenedAt: now, review: review.id, number };
+  return withSteps(review, [closed, ...voidDuties(review, [asked.duty], now)], now);
+};

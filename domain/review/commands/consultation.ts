@@ -1,0 +1,221 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { LanguagesOpen, QuestionnaireClock, Review } from "../../../schemas/model/review.ts";
+import { type CalendarDate, type Instant, Language } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, decided, refuse, type Refused, unchanged } from "../../base/decision.ts";
+import { consultationBegan } from "../mandates.ts";
+import { happenedOn } from "../../base/recorded-date.ts";
+import { deniedTo, misplaced } from "../permissions.ts";
+import { agreedClockWithin, inForce, languageLimits, periodOn, questionnaireClock } from "../../base/policy.ts";
+import { inOrder, withSteps } from "../stage-progress.ts";
+import { addDays, dayAfter, dayOf } from "../../base/time.ts";
+
+/**
+ * That the parties met (paragraph 26), on a day of Vienna's calendar since the last focal point was named. A party or
+ * the secretariat records it; another day recorded later takes the place of the one before.
+ */
+export const recordMeeting = (review: Review, by: Actor, heldOn: CalendarDate, now: Instant): Decision => {
+  const denied = deniedTo(by, "consultation.record", { review }, now);
+  if (denied !== undefined) return denied;
+  if (review.consultation?.heldOn === heldOn) return unchanged;
+  const place = misplaced("consultation.record", review) ?? stillOpen(review);
+  if (place !== undefined) return place;
+  const when = happenedOn(heldOn, now, consultationBegan(review));
+  if (!when.ok) return when;
+  return decided([{ kind: "consultation-held", happenedAt: when.at, review: review.id, heldOn }]);
+};
+
+const stillOpen = ({ consultation }: Review): Refused | undefined =>
+  consultation?.concludedOn === undefined ? undefined : consultationConcluded(consultation.concludedOn);
+
+const consultationConcluded = (concludedOn: CalendarDate): Refused => refuse("consultation-concluded", { concludedOn });
+
+export interface LanguageAgreement {
+  /** One or two of the six working languages. */
+  readonly languages: readonly string[];
+  /** Why three are used, which is an exception. */
+  readonly exception?: string | undefined;
+}
+
+/**
+ * The languages of a review (paragraphs 27 and 50 of the rules): one or two of the six, three by an exception with
+ * its reason. They may follow later than the meeting, and may change while the review goes on. The same again, for the
+ * same reason, is no fact, unless they are to be confirmed with a party drawn in later.
+ */
+export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgreement, now: Instant): Decision => {
+  const denied = deniedTo(by, "languages.record", { review }, now);
+  if (denied !== undefined) return denied;
+  const unknown = agreement.languages.filter((language) => !Language.safeParse(language).success);
+  if (unknown.length > 0) return refuse("unknown-language", { languages: unknown });
+  const { languages, exception } = asAgreed(agreement, now);
+  if (languages.length === 0) return refuse("languages-missing");
+  const place = misplaced("languages.record", review);
+  if (place !== undefined) return place;
+  const { usual, exceptional } = inForce(languageLimits, dayOf(now));
+  const most = agreement.exception === undefined ? usual : exceptional;
+  if (languages.length > most) return refuse("too-many-languages", { most });
+  if (review.consultation?.toConfirmWith === undefined && isAgreed(review, agreement, now)) return unchanged;
+  return decided([
+    {
+      kind: "languages-agreed",
+      happenedAt: now,
+      review: review.id,
+      languages,
+      exceptional: languages.length > usual,
+      ...(exception === undefined ? {} : { reason: exception }),
+    },
+  ]);
+};
+
+/** Working languages in their usual order, each once. */
+const ordered = (languages: readonly string[]): Language[] =>
+  Language.options.filter((language) => languages.includes(language));
+
+/** The languages in order, with the reason where they are more than usual. */
+const asAgreed = (agreement: LanguageAgreement, now: Instant) => {
+  const languages = ordered(agreement.languages);
+  const isExceptional = languages.length > inForce(languageLimits, dayOf(now)).usual;
+  return { languages, exception: isExceptional ? agreement.exception : undefined };
+};
+
+const isAgreed = ({ consultation }: Review, agreement: LanguageAgreement, now: Instant): boolean => {
+  const { languages, exception } = asAgreed(agreement, now);
+  const isKnown = agreement.languages.every((language) => Language.safeParse(language).success);
+  return isKnown && consultation?.languages?.join() === languages.join() && consultation.exception === exception;
+};
+
+export interface LanguagesLeftOpen {
+  readonly why: LanguagesOpen;
+  /** Into which languages a translation is needed (paragraph 29). */
+  readonly translationNeeded: readonly Language[];
+}
+
+/** That the languages are not agreed on yet, and why (paragraph 29): a real and sometimes long state. */
+export const leaveLanguagesOpen = (review: Review, by: Actor, open: LanguagesLeftOpen, now: Instant): Decision => {
+  const denied = deniedTo(by, "languages.record", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = misplaced("languages.record", review);
+  if (place !== undefined) return place;
+  if (isLeftOpen(review, open)) return unchanged;
+  const translationNeeded = ordered(open.translationNeeded);
+  return decided([
+    { kind: "languages-left-open", happenedAt: now, review: review.id, why: open.why, translationNeeded },
+  ]);
+};
+
+const isLeftOpen = ({ consultation }: Review, { why, translationNeeded }: LanguagesLeftOpen): boolean =>
+  consultation?.languagesOpen === why &&
+  (consultation.translationNeeded ?? []).join() === ordered(translationNeeded).join();
+
+export interface Outcome {
+  /** The day on which the consultation came to its outcome; today where left out. */
+  readonly concludedOn?: CalendarDate | undefined;
+  /** A day agreed on from which the six months of the questionnaire count. */
+  readonly clockStartsOn?: CalendarDate | undefined;
+  /** A day agreed on by which the answers are due, not after the six months. */
+  readonly answersDueOn?: CalendarDate | undefined;
+  /** Why there was no meeting: the exception of footnote 9, which the secretariat records. */
+  readonly withoutMeeting?: string | undefined;
+  readonly heldOn?: CalendarDate | undefined;
+  readonly languages?: LanguageAgreement | undefined;
+  readonly languagesOpen?: LanguagesLeftOpen | undefined;
+}
+
+/**
+ * The outcome of a consultation (paragraphs 26, 27 and 33), recorded by a party or the secretariat: a silent party
+ * does not hold it up. It takes a meeting, or an exception without one, and languages agreed on or said to be open;
+ * what is given with it is recorded first. The answers are then owed, counted by the clock in force. What was recorded
+ * stands: the same outcome again is no fact, another one is refused.
+ */
+export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome, now: Instant): Decision => {
+  const action = outcome.withoutMeeting === undefined ? "consultation.record" : "consultation.waive-meeting";
+  const denied = deniedTo(by, action, { review }, now);
+  if (denied !== undefined) return denied;
+  if (review.consultation?.concludedOn !== undefined)
+    return isSame(review, outcome, now) ? unchanged : consultationConcluded(review.consultation.concludedOn);
+  const place = misplaced(action, review);
+  if (place !== undefined) return place;
+  const { heldOn, languages, languagesOpen } = outcome;
+  return inOrder(review, [
+    ...(heldOn === undefined ? [] : [(state: Review) => recordMeeting(state, by, heldOn, now)]),
+    ...(languages === undefined ? [] : [(state: Review) => agreeLanguages(state, by, languages, now)]),
+    ...(languagesOpen === undefined ? [] : [(state: Review) => leaveLanguagesOpen(state, by, languagesOpen, now)]),
+    (state) => conclude(state, outcome, now),
+  ]);
+};
+
+/**
+ * Whether an outcome is the one that stands, with all that it leaves out: the day is then today, the clock that of the
+ * setting. Meeting and languages may have been recorded before it, so that it need not name them.
+ */
+const isSame = (review: Review, outcome: Outcome, now: Instant): boolean => {
+  const { heldOn, languages, languagesOpen, concludedOn = dayOf(now) } = outcome;
+  const standing = review.consultation ?? {};
+  const agreedClock = standing.clock === "agreed-date" ? standing.clockStartsOn : undefined;
+  return (
+    concludedOn === standing.concludedOn &&
+    outcome.clockStartsOn === agreedClock &&
+    outcome.answersDueOn === standing.answersDueOn &&
+    outcome.withoutMeeting === standing.waiver &&
+    (heldOn === undefined || heldOn === standing.heldOn) &&
+    (languages === undefined || isAgreed(review, languages, now)) &&
+    (languagesOpen === undefined || isLeftOpen(review, languagesOpen))
+  );
+};
+
+const conclude = (review: Review, outcome: Outcome, now: Instant): Decision => {
+  const consultation = review.consultation ?? {};
+  const waived = outcome.withoutMeeting !== undefined;
+  if (!waived && consultation.heldOn === undefined) return refuse("meeting-missing");
+  if (waived && consultation.heldOn !== undefined) return refuse("meeting-recorded", { heldOn: consultation.heldOn });
+  if (consultation.languages === undefined && consultation.languagesOpen === undefined)
+    return refuse("languages-missing");
+  const when = happenedOn(outcome.concludedOn, now, consultation.heldOn ?? consultationBegan(review));
+  if (!when.ok) return when;
+  const clock = clockOf(review, outcome, when.day);
+  if (!clock.ok) return clock;
+  const concluded: Fact = {
+    kind: "consultation-concluded",
+    happenedAt: when.at,
+    review: review.id,
+    concludedOn: when.day,
+    withoutMeeting: waived,
+    clock: clock.clock,
+    clockStartsOn: clock.startsOn,
+    ...(outcome.answersDueOn === undefined ? {} : { answersDueOn: outcome.answersDueOn }),
+    ...(outcome.withoutMeeting === undefined ? {} : { reason: outcome.withoutMeeting }),
+  };
+  return withSteps(review, [concluded], now);
+};
+
+interface Clock {
+  readonly ok: true;
+  readonly clock: QuestionnaireClock;
+  readonly startsOn: CalendarDate;
+}
+
+/** From where the six months count, with what was agreed on checked against the limits. */
+const clockOf = (
+  review: Review,
+  { clockStartsOn, answersDueOn }: Outcome,
+  concludedOn: CalendarDate,
+): Clock | Refused => {
+  const setting = clockStartsOn === undefined ? inForce(questionnaireClock, concludedOn) : "agreed-date";
+  const startsOn = {
+    "review-start": review.startedOn,
+    consultation: concludedOn,
+    "agreed-date": clockStartsOn,
+  }[setting];
+  if (startsOn === undefined) return refuse("clock-missing");
+  const earliest = review.startedOn ?? concludedOn;
+  if (startsOn < earliest) return refuse("date-too-early", { earliest });
+  const latestStart = dayAfter(concludedOn, inForce(agreedClockWithin, concludedOn));
+  if (startsOn > latestStart) return refuse("date-too-late", { latest: latestStart });
+  if (answersDueOn !== undefined) {
+    const latest = dayAfter(startsOn, periodOn("questionnaire", startsOn));
+    if (answersDueOn > latest) return refuse("date-too-late", { latest });
+    const least = startsOn > concludedOn ? startsOn : concludedOn;
+    if (answersDueOn <= least) return refuse("date-too-early", { earliest: addDays(least, 1) });
+  }
+  return { ok: true, clock: setting, startsOn };
+};

@@ -1,0 +1,73 @@
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Draft, DraftKind } from "../../../schemas/model/draft.ts";
+import { type Instant, Instrument } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Refused, refuse } from "../../base/decision.ts";
+import { openDutyOf } from "../obligations.ts";
+import { deniedTo, misplaced } from "../permissions.ts";
+
+export interface Drafting {
+  readonly kind: DraftKind;
+  readonly party: PartyId;
+  readonly instrument: Instrument;
+}
+
+/**
+ * Why somebody may not write a draft: answers are drafted by the focal point and the experts of the party under
+ * review, feedback by those of each reviewing party for itself, while the party owes it and for the instruments of
+ * its seat. Undefined where they may.
+ */
+export const draftRefused = (
+  review: Review,
+  by: Actor,
+  { kind, party, instrument }: Drafting,
+  now: Instant,
+): Refused | undefined => {
+  const action = `${kind}.draft` as const;
+  const refused = deniedTo(by, action, { review, party }, now) ?? misplaced(action, review);
+  if (refused !== undefined) return refused;
+  const duty = kind === "answers" ? "questionnaire" : "feedback";
+  if (openDutyOf(review, duty, party) === undefined) return refuse("not-owed");
+  const held = review.seats[party]?.instruments ?? [];
+  return held.includes(instrument) ? undefined : refuse("instrument-not-reviewed", { instruments: [...held] });
+};
+
+/** A draft that is cleared, in the version that was read. */
+export interface ReadDraft {
+  readonly instrument: Instrument;
+  readonly version: number;
+}
+
+/** The drafts that a party clears, as they stand now: found by what was read, whatever their version has become. */
+export const draftsRead = (
+  drafts: readonly Draft[],
+  kind: DraftKind,
+  party: PartyId,
+  read: readonly ReadDraft[],
+): readonly Draft[] =>
+  drafts.filter(
+    (draft) =>
+      draft.kind === kind && draft.party === party && read.some(({ instrument }) => instrument === draft.instrument),
+  );
+
+/**
+ * Why drafts cannot be handed over: one stands in another version than the one that was read, or is for an instrument
+ * that the party has no text for. Undefined where they can.
+ */
+export const handoverRefused = (
+  review: Review,
+  party: PartyId,
+  drafts: readonly Draft[],
+  read: readonly ReadDraft[],
+): Refused | undefined => {
+  const held = review.seats[party]?.instruments ?? [];
+  const foreign = read.filter(({ instrument }) => !held.includes(instrument));
+  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: [...held] });
+  const changed = Instrument.options.filter((instrument) => {
+    const now = drafts.find((draft) => draft.instrument === instrument);
+    const then = read.find((each) => each.instrument === instrument);
+    return then !== undefined && now?.version !== then.version;
+  });
+  return changed.length > 0 ? refuse("draft-changed", { instruments: changed }) : undefined;
+};

@@ -1,0 +1,69 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, decided, refuse } from "../../base/decision.ts";
+import { meetDuty, obligationIdOf, openAgain, openDutyOf } from "../obligations.ts";
+import { deniedTo, misplaced } from "../permissions.ts";
+import { withSteps } from "../stage-progress.ts";
+import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts";
+
+export interface Feedback {
+  readonly party: PartyId;
+  /** One text for each instrument that the party reviews. */
+  readonly documents: Documents;
+}
+
+/**
+ * Clears a reviewing party's written feedback (paragraph 33), by its own focal point and for itself alone: who has
+ * cleared owes nothing more. With the last one, and no clarification open, the list of observations comes up, and
+ * every party owes its agreement. Feedback that is in is not cleared twice: the same again is no fact, other texts are
+ * refused.
+ */
+export const clearFeedback = (review: Review, by: Actor, { party, documents }: Feedback, now: Instant): Decision => {
+  const denied = deniedTo(by, "feedback.clear", { review, party }, now);
+  if (denied !== undefined) return denied;
+  const standing = review.feedback?.[party];
+  if (standing !== undefined) return clearedBefore(standing, documents);
+  const place = misplaced("feedback.clear", review);
+  if (place !== undefined) return place;
+  if (review.answers === undefined) return refuse("answers-missing");
+  const duty = openDutyOf(review, "feedback", party);
+  const seat = review.seats[party];
+  if (duty === undefined || seat === undefined) return refuse("not-owed");
+  const complete = documentsFor(seat, documents);
+  if (!complete.ok) return complete;
+  const cleared: Fact = {
+    kind: "feedback-cleared",
+    happenedAt: now,
+    review: review.id,
+    party,
+    documents: complete.documents,
+  };
+  return withSteps(review, [cleared, meetDuty(review, duty, now)], now);
+};
+
+/**
+ * Returns a party's feedback at its request, recorded by the secretariat, while no party has agreed to the list. It
+ * is owed again within the stage that follows, and the list waits for it.
+ */
+export const returnFeedback = (
+  review: Review,
+  by: Actor,
+  { party, reason }: { readonly party: PartyId; readonly reason: string },
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "feedback.return", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = misplaced("feedback.return", review);
+  if (place !== undefined) return place;
+  const duty = review.obligations[obligationIdOf("feedback", party)];
+  if (review.feedback?.[party] === undefined || duty?.state !== "met") return refuse("not-owed");
+  const agreed = Object.keys(review.observations?.agreed ?? {});
+  if (agreed.length > 0) return refuse("agreement-begun", { parties: agreed });
+  return decided([
+    { kind: "feedback-returned", happenedAt: now, review: review.id, party, reason },
+    openAgain(review, duty, now),
+  ]);
+};

@@ -1,0 +1,62 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { MandateId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { MandateRole, Review } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { type Refused, refuse } from "../../base/decision.ts";
+import { mandatesBeyond } from "../mandates.ts";
+import { happenedOn } from "../../base/recorded-date.ts";
+import { nominate } from "./start-review.ts";
+
+/** When a nomination counts: from the day of its note verbale, or from now. Refuses days ahead and before the launch. */
+export const namedAt = (namedOn: CalendarDate | undefined, now: Instant): { ok: true; at: Instant } | Refused => {
+  const when = happenedOn(namedOn, now);
+  return when.ok ? { ok: true, at: when.at } : when;
+};
+
+export interface NominationForAll {
+  readonly mandate: MandateId;
+  readonly role: MandateRole;
+  readonly party: PartyId;
+  readonly user: UserId;
+  readonly at: Instant;
+  /** The reviews that were asked for; every review of the party that has not concluded where left out. */
+  readonly asked?: readonly ReviewId[] | undefined;
+}
+
+export interface Named {
+  readonly ok: true;
+  /** The new mandate, or the standing one where the person was named so before. */
+  readonly mandate: MandateId;
+  readonly changes: readonly { readonly review: Review; readonly facts: readonly Fact[] }[];
+}
+
+/**
+ * Names one person in several reviews of a party, in all or in none. A refusal by some reviews refuses the whole
+ * and lists them.
+ */
+export const nominateInAll = (
+  reviews: readonly Review[],
+  nomination: NominationForAll,
+  now?: Instant,
+): Named | Refused => {
+  const { asked, ...what } = nomination;
+  const unknown = asked?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
+  if (unknown.length > 0) return refuse("not-in-this-review", { reviews: unknown });
+  const concerned = asked === undefined ? reviews.filter(({ stage }) => stage !== "concluded") : reviews;
+  if (concerned.length === 0) return refuse("no-review-to-serve");
+
+  const decisions = concerned.map((review) => ({ review, decision: nominate(review, what, now) }));
+  const refused = decisions.flatMap(({ review, decision }) => (decision.ok ? [] : [{ review, decision }]));
+  const [first] = refused;
+  if (first !== undefined) {
+    const alike = refused.filter(({ decision }) => decision.refusal === first.decision.refusal);
+    return refuse(first.decision.refusal, { reviews: alike.map(({ review }) => review.id) });
+  }
+  const changes = decisions.flatMap(({ review, decision }) =>
+    decision.ok && decision.facts.length > 0 ? [{ review, facts: decision.facts }] : [],
+  );
+  const standing = concerned
+    .flatMap((review) => mandatesBeyond(review, what.party, what.role, what.at))
+    .find(({ user }) => user === what.user);
+  return { ok: true, changes, mandate: changes.length > 0 ? what.mandate : (standing?.id ?? what.mandate) };
+};

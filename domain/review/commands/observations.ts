@@ -1,0 +1,105 @@
+import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
+import type { PublishedPart, Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { partiesWithoutFocalPoint } from "../mandates.ts";
+import { meetDuty, obligationIdOf, openAgain, openDutyOf } from "../obligations.ts";
+import { deniedTo, misplaced } from "../permissions.ts";
+import { agreementAwaitedFrom, feedbackAwaitedFrom, withSteps } from "../stage-progress.ts";
+
+/**
+ * Puts a version of the list of observations and its summary on the table (paragraph 35): by a reviewing party or the
+ * secretariat, which drafts and never clears. Whoever agreed to the version before owes agreement again. The same text
+ * again is no new version.
+ */
+export const draftObservations = (
+  review: Review,
+  by: Actor,
+  { document }: { readonly document: Hash },
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "observations.draft", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = misplaced("observations.draft", review);
+  if (place !== undefined) return place;
+  if (review.observations?.document === document) return unchanged;
+  const agreed = Object.values(review.seats).flatMap(({ party }) => {
+    const duty = review.obligations[obligationIdOf("agreement", party)];
+    return duty?.state === "met" ? [openAgain(review, duty, now)] : [];
+  });
+  const version = (review.observations?.version ?? 0) + 1;
+  return decided([{ kind: "observations-drafted", happenedAt: now, review: review.id, version, document }, ...agreed]);
+};
+
+/** Refuses a decision on any version but the one on the table, or while a reviewing party owes feedback. */
+const onTheTable = (review: Review, version: number): Refused | undefined => {
+  const { observations } = review;
+  if (observations === undefined) return refuse("list-missing");
+  if (observations.version !== version) return refuse("old-version", { version: observations.version });
+  const parties = feedbackAwaitedFrom(review);
+  return parties.length > 0 ? refuse("feedback-open", { parties }) : undefined;
+};
+
+/** A party's agreement to one version, the one on the table, by its focal point. Agreeing again is no fact. */
+export const agreeToObservations = (
+  review: Review,
+  by: Actor,
+  { party, version }: { readonly party: PartyId; readonly version: number },
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "observations.agree", { review, party }, now);
+  if (denied !== undefined) return denied;
+  if (review.observations?.version === version && review.observations.agreed[party] === version) return unchanged;
+  const refused = misplaced("observations.agree", review) ?? onTheTable(review, version);
+  if (refused !== undefined) return refused;
+  const duty = openDutyOf(review, "agreement", party);
+  return decided([
+    { kind: "observations-agreed", happenedAt: now, review: review.id, party, version },
+    ...(duty === undefined ? [] : [meetDuty(review, duty, now)]),
+  ]);
+};
+
+/**
+ * Publishes list and summary (paragraph 35): by the secretariat, after every party has agreed to this version. The
+ * review has then concluded and nothing in it is owed any more.
+ */
+export const publishObservations = (
+  review: Review,
+  by: Actor,
+  { version }: { readonly version: number },
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "observations.publish", { review }, now);
+  if (denied !== undefined) return denied;
+  if (review.observations?.publishedAt !== undefined && review.observations.version === version) return unchanged;
+  const refused = misplaced("observations.publish", review) ?? onTheTable(review, version);
+  if (refused !== undefined) return refused;
+  const awaited = agreementAwaitedFrom(review);
+  if (awaited.length > 0) return refuse("not-agreed", { parties: awaited });
+  const vacant = partiesWithoutFocalPoint(review, now);
+  if (vacant.length > 0) return refuse("focal-point-missing", { parties: vacant });
+  return withSteps(review, [{ kind: "observations-published", happenedAt: now, review: review.id, version }], now);
+};
+
+/**
+ * The party under review consents to publishing its answers, the dialogue, or both (paragraph 32, paragraph 41 of the
+ * rules): only after its review of the cluster has concluded, and only for itself.
+ */
+export const consentToPublication = (
+  review: Review,
+  by: Actor,
+  { parts }: { readonly parts: readonly PublishedPart[] },
+  now: Instant,
+): Decision => {
+  const { party } = review;
+  const denied = deniedTo(by, "publication.consent", { review, party }, now);
+  if (denied !== undefined) return denied;
+  const place = misplaced("publication.consent", review);
+  if (place !== undefined) return place;
+  const fresh = [...new Set(parts)].filter((part) => review.consents?.includes(part) !== true);
+  if (fresh.length === 0) return unchanged;
+  return decided([
+    { kind: "publication-consented", happenedAt: now, review: review.id, party, parts: fresh.toSorted() },
+  ]);
+};

@@ -1,0 +1,100 @@
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
+import type { Hash } from "../../../schemas/base/ids.ts";
+import type { Review, Seat } from "../../../schemas/model/review.ts";
+import { type Instant, Instrument } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { meetDuty, obligationIdOf, openAgain, openDutyOf, voidDuties } from "../obligations.ts";
+import { deniedTo, misplaced } from "../permissions.ts";
+import { feedbackDuties, reviewingSeats, withSteps } from "../stage-progress.ts";
+import { evolveReview } from "../evolve.ts";
+import { dayOf } from "../../base/time.ts";
+
+/** What is submitted: the hash of the text for each instrument. */
+export type Documents = { readonly [I in Instrument]?: Hash | undefined };
+
+/** The hashes for the instruments of a seat, or the instruments that have none. */
+export const documentsFor = (
+  seat: Seat,
+  given: Documents,
+): { readonly ok: true; readonly documents: FactOf<"answers-submitted">["documents"] } | Refused => {
+  const missing = seat.instruments.filter((instrument) => given[instrument] === undefined);
+  if (missing.length > 0) return refuse("incomplete", { missing });
+  const documents: FactOf<"answers-submitted">["documents"] = {};
+  for (const instrument of Instrument.options) {
+    const hash = given[instrument];
+    if (hash !== undefined && seat.instruments.includes(instrument)) documents[instrument] = hash;
+  }
+  return { ok: true, documents };
+};
+
+/** What is in stands: the same texts again are no fact, others are refused. */
+export const clearedBefore = ({ at, documents }: NonNullable<Review["answers"]>, given: Documents): Decision =>
+  Instrument.options.every((instrument) => documents[instrument] === given[instrument])
+    ? unchanged
+    : refuse("already-cleared", { clearedAt: at });
+
+/**
+ * Submits the answers of the party under review (paragraph 30), cleared by its focal point: one text for each
+ * instrument it is reviewed for. The reviewers receive them now, and from that day owe feedback within six months
+ * (paragraph 33), each reviewing party for itself. Answers that are in are not submitted twice: the same
+ * again is no fact, other texts are refused.
+ */
+export const submitAnswers = (review: Review, by: Actor, given: Documents, now: Instant): Decision => {
+  const { party } = review;
+  const denied = deniedTo(by, "answers.submit", { review, party }, now);
+  if (denied !== undefined) return denied;
+  if (review.answers !== undefined) return clearedBefore(review.answers, given);
+  const place = misplaced("answers.submit", review);
+  if (place !== undefined) return place;
+  const duty = openDutyOf(review, "questionnaire", party);
+  const seat = review.seats[party];
+  if (duty === undefined || seat === undefined) return refuse("not-owed");
+  const complete = documentsFor(seat, given);
+  if (!complete.ok) return complete;
+  const submitted: Fact = {
+    kind: "answers-submitted",
+    happenedAt: now,
+    review: review.id,
+    receivedOn: dayOf(now),
+    documents: complete.documents,
+  };
+  const facts = [submitted, meetDuty(review, duty, now)];
+  const again = review.stage === "feedback" ? feedbackDuties(facts.reduce(evolveReview, review), now) : [];
+  return withSteps(review, [...facts, ...again], now);
+};
+
+/**
+ * Returns the answers at the request of their party, recorded by the secretariat, while no reviewer has cleared. They
+ * are owed again within the stage that follows; the feedback is void until they come back, and counts anew from then.
+ */
+export const returnAnswers = (review: Review, by: Actor, reason: string, now: Instant): Decision => {
+  const denied = deniedTo(by, "answers.return", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = misplaced("answers.return", review);
+  if (place !== undefined) return place;
+  const duty = review.obligations[obligationIdOf("questionnaire", review.party)];
+  if (review.answers === undefined || duty === undefined) return refuse("not-owed");
+  const cleared = Object.keys(review.feedback ?? {});
+  if (cleared.length > 0) return refuse("feedback-begun", { parties: cleared });
+  const feedback = reviewingSeats(review).flatMap(({ party }) => openDutyOf(review, "feedback", party) ?? []);
+  return decided([
+    { kind: "answers-returned", happenedAt: now, review: review.id, reason },
+    openAgain(review, duty, now),
+    ...voidDuties(review, feedback, now),
+  ]);
+};
+
+/**
+ * Opens the submitted answers to the focal points and experts of all participating parties (paragraph 32, paragraph 40
+ * of the rules): an act of the secretariat for one review, never automatic.
+ */
+export const openAnswers = (review: Review, by: Actor, now: Instant): Decision => {
+  const denied = deniedTo(by, "answers.open", { review }, now);
+  if (denied !== undefined) return denied;
+  if (review.answersOpenedAt !== undefined) return unchanged;
+  const place = misplaced("answers.open", review);
+  if (place !== undefined) return place;
+  if (review.answers === undefined) return refuse("answers-missing");
+  return decided([{ kind: "answers-opened", happenedAt: now, review: review.id }]);
+};

@@ -1,0 +1,156 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Review, Seat } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { agreementDueAt } from "../due-dates.ts";
+import { brokenByRedraw, type LivePairings } from "../../lots/redraw-candidates.ts";
+import { outlasts } from "../mandates.ts";
+import { clarificationIdOf, openDuty, voidDuties } from "../obligations.ts";
+import { deniedTo, misplaced } from "../permissions.ts";
+import { inForce, redrawCap } from "../../base/policy.ts";
+import { feedbackDuties, withSteps } from "../stage-progress.ts";
+import { evolveReview } from "../evolve.ts";
+import { nominationDuties } from "./start-review.ts";
+import { dayOf } from "../../base/time.ts";
+
+export interface RedrawAsking {
+  readonly ok: true;
+  readonly review: readonly Fact[];
+  readonly party: readonly Fact[];
+}
+
+/**
+ * A party asks that lots be drawn again for a seat (paragraph 6): the party under review for any reviewing seat, a
+ * reviewing party for its own. It may ask four times; each is counted on the party, in the same transaction. A seat
+ * that was asked for already is no fact.
+ */
+export const askRedraw = (
+  review: Review,
+  party: Party,
+  by: Actor,
+  { seat }: { readonly seat: PartyId },
+  now: Instant,
+): RedrawAsking | Refused => {
+  const denied = deniedTo(by, "redraw.ask", { review, party: party.id }, now);
+  if (denied !== undefined) return denied;
+  if (review.seats[party.id] === undefined) return refuse("not-in-this-review", { review: review.id, party: party.id });
+  const place = misplaced("redraw.ask", review);
+  if (place !== undefined) return place;
+  const held = review.seats[seat];
+  if (held === undefined || held.role === "under-review" || (party.id !== review.party && party.id !== seat))
+    return refuse("unknown-seat", { seat });
+  if (review.redrawsAsked?.some((asked) => asked.seat === seat) === true) return { ok: true, review: [], party: [] };
+  const most = inForce(redrawCap, dayOf(now));
+  const number = (party.redraws ?? 0) + 1;
+  if (number > most) return refuse("redraws-used-up", { most });
+  return {
+    ok: true,
+    review: [{ kind: "redraw-asked", happenedAt: now, review: review.id, party: party.id, seat }],
+    party: [{ kind: "redraw-counted", happenedAt: now, party: party.id, review: review.id, number }],
+  };
+};
+
+export interface Draw {
+  readonly seed: number;
+  readonly candidates: readonly PartyId[];
+}
+
+export interface Redraw {
+  /** The party whose seat was asked for. */
+  readonly from: PartyId;
+  /** The seat as it was drawn again. */
+  readonly seat: Seat;
+  /** The seed and all who could be drawn, where the lots were drawn here. */
+  readonly draw?: Draw | undefined;
+  /** Why a drawing held outside stands although it breaks a rule. */
+  readonly deviation?: string | undefined;
+}
+
+/**
+ * The effect of a redraw on a review (paragraph 6), in one step: the seat goes to the party drawn, the old one's open
+ * duties are void, its mandates end, its open requests for clarification are closed. Answers stay, and what was
+ * cleared, that of the old one as of a former reviewer. The newcomer owes a focal point in two weeks and experts in
+ * four from today; if the answers are in, feedback in six months; where the list is on the table, its agreement.
+ * Refused where nobody asked, and where the drawing breaks a rule of the lots, unless that is accepted with its reason.
+ */
+export const carryOutRedraw = (
+  review: Review,
+  by: Actor,
+  { from, seat, draw, deviation }: Redraw,
+  live: LivePairings,
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "redraw.carry-out", { review }, now);
+  if (denied !== undefined) return denied;
+  const last = review.drawnAway?.at(-1);
+  if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return unchanged;
+  const place = misplaced("redraw.carry-out", review);
+  if (place !== undefined) return place;
+  const old = review.seats[from];
+  if (old === undefined || old.role !== seat.role) return refuse("unknown-seat", { seat: from });
+  if (review.seats[seat.party] !== undefined) return refuse("seat-held", { party: seat.party });
+  if (review.redrawsAsked?.some((asked) => asked.seat === from) !== true)
+    return refuse("redraw-not-asked", { seat: from });
+  const broken = brokenByRedraw(review, from, seat, live);
+  if (broken.length > 0 && deviation === undefined) return refuse("breaks-lots-rules", { violations: broken });
+  const redrawn: Fact = {
+    kind: "seat-redrawn",
+    happenedAt: now,
+    review: review.id,
+    from,
+    seat,
+    ...(draw === undefined ? {} : { draw: { seed: draw.seed, candidates: [...draw.candidates] } }),
+    ...(broken.length === 0 || deviation === undefined ? {} : { deviation }),
+  };
+  const facts = [...leaving(review, from, now), redrawn];
+  return withSteps(review, [...facts, ...entering(facts.reduce(evolveReview, review), seat.party, now)], now);
+};
+
+const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean =>
+  seats[party]?.role === role && seats[party].instruments.toSorted().join() === instruments.toSorted().join();
+
+/** What ends with the old reviewer: duties, mandates, questions that nobody waits for any more. */
+const leaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
+  const duties = Object.values(review.obligations).filter((duty) => duty.party === party);
+  const questions = (review.clarifications ?? []).filter(({ askedBy, state }) => askedBy === party && state === "open");
+  const standing = Object.values(review.mandates).filter(
+    (mandate) => mandate.party === party && outlasts(mandate, now),
+  );
+  return [
+    ...voidDuties(review, duties, now),
+    ...questions.map(({ number }): Fact => ({
+      kind: "clarification-closed",
+      happenedAt: now,
+      review: review.id,
+      number,
+    })),
+    ...voidDuties(
+      review,
+      questions.flatMap(({ number }) => review.obligations[clarificationIdOf(number, review.party)] ?? []),
+      now,
+    ),
+    ...standing.map(({ id }): Fact => ({
+      kind: "mandate-ended",
+      happenedAt: now,
+      review: review.id,
+      mandate: id,
+      until: now,
+    })),
+  ];
+};
+
+/** What the newcomer owes from today, as far as the review has come. */
+const entering = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
+  if (review.stage === "scheduled") return [];
+  const today = dayOf(now);
+  const isReviewed = review.answers !== undefined && (review.stage === "feedback" || review.stage === "observations");
+  const feedback = isReviewed ? feedbackDuties(review, now).filter((fact) => fact.party === party) : [];
+  const agreement =
+    review.stage === "observations"
+      ? [openDuty(review, { kind: "agreement", party, openedOn: today, dueAt: agreementDueAt(review, today), at: now })]
+      : [];
+  return [...nominationDuties(review, party, today, now), ...feedback, ...agreement];
+};

@@ -1,0 +1,126 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { type Decision, decided, refuse, unchanged } from "../../base/decision.ts";
+import { mandatesBeyond } from "../mandates.ts";
+import { meetDuty, openDuty, openDutyOf } from "../obligations.ts";
+import { isInStage, namingActions } from "../permissions.ts";
+import { withSteps } from "../stage-progress.ts";
+import { latest, startOfDay } from "../../base/time.ts";
+
+/** The fact that lots were drawn for a party under review: who reviews it, for which instruments. */
+export const drawReview = (
+  drawing: Pick<Review, "id" | "cluster" | "group" | "party"> & { readonly seats: readonly Seat[] },
+  at: Instant,
+): Decision =>
+  decided([
+    {
+      kind: "review-drawn",
+      happenedAt: at,
+      review: drawing.id,
+      cluster: drawing.cluster,
+      group: drawing.group,
+      party: drawing.party,
+      seats: [...drawing.seats],
+    },
+  ]);
+
+/** The duty that naming somebody in a role meets. */
+export const dutyOfRole = {
+  "focal-point": "focal-point",
+  expert: "experts",
+  observer: undefined,
+} as const satisfies Record<MandateRole, ObligationKind | undefined>;
+
+const nominations = [
+  { kind: "focal-point", role: "focal-point" },
+  { kind: "experts", role: "expert" },
+] as const satisfies readonly { kind: ObligationKind; role: MandateRole }[];
+
+/**
+ * The duties of a party that enters a review on a day: a focal point within two weeks (procedures and rules 18,
+ * guidelines 5) and governmental experts within four (guidelines 6), to the end of the day in Vienna; what was named
+ * before is met at once.
+ */
+export const nominationDuties = (
+  review: Review,
+  party: PartyId,
+  openedOn: CalendarDate,
+  at: Instant,
+): readonly Fact[] =>
+  nominations.flatMap(({ kind, role }): Fact[] => {
+    const opening = openDuty(review, { kind, party, openedOn, at });
+    const [named] = mandatesBeyond(review, party, role, at).toSorted((one, other) =>
+      one.since < other.since ? -1 : 1,
+    );
+    if (named === undefined) return [opening];
+    const { obligation: id, generation } = opening;
+    const met = { kind: "obligation-met", happenedAt: latest(at, named.since), review: review.id } as const;
+    return [opening, { ...met, obligation: id, generation }];
+  });
+
+/** Starts a review on the day its group started: every party of it owes its nominations (see `nominationDuties`). */
+export const startReview = (review: Review, startedOn: CalendarDate): Decision => {
+  if (review.stage !== "scheduled")
+    return review.startedOn === startedOn ? unchanged : refuse("wrong-stage", { stage: review.stage });
+  const happenedAt = startOfDay(startedOn);
+  const facts: Fact[] = [
+    { kind: "review-started", happenedAt, review: review.id, startedOn },
+    { kind: "stage-changed", happenedAt, review: review.id, from: "scheduled", to: "nomination" },
+    ...Object.values(review.seats).flatMap(({ party }) => nominationDuties(review, party, startedOn, happenedAt)),
+  ];
+  const named = Object.values(review.mandates).map(({ since }) => since);
+  return withSteps(review, facts, latest(happenedAt, ...named));
+};
+
+export interface Nomination {
+  readonly mandate: MandateId;
+  readonly role: MandateRole;
+  readonly party: PartyId;
+  readonly user: UserId;
+  /** When the party named the person: the date of its note verbale. */
+  readonly at: Instant;
+}
+
+const latestKnown = ({ stageSince, mandates }: Review, at: Instant): Instant =>
+  latest(at, stageSince, ...Object.values(mandates).map(({ since }) => since));
+
+/** A duty is met when the person was named, and not before it opened, unless that lies ahead. */
+const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
+  startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
+
+/**
+ * Names a person for a party in one review. One focal point per party and review at a time: somebody named while the
+ * one before is still serving a last while begins when that mandate ends. A person named again for the same is no
+ * fact. The duty that this meets is met; the last missing focal point opens the consultation, and lets go on a review
+ * that waited for it. Nothing in a review that has not started is due, so naming ahead of it is welcome. `recordedAt`
+ * is when this is recorded; where left out, the latest that the review and the nomination tell of.
+ */
+export const nominate = (review: Review, nomination: Nomination, recordedAt?: Instant): Decision => {
+  const { party, role, user, at } = nomination;
+  const now = recordedAt ?? latestKnown(review, at);
+  if (review.seats[party] === undefined) return refuse("not-in-this-review", { review: review.id, party });
+  if (!isInStage(namingActions[role], review)) return refuse("wrong-stage", { review: review.id, stage: review.stage });
+  const holders = mandatesBeyond(review, party, role, at);
+  const staying = holders.filter(({ until }) => until === undefined);
+  if (staying.some((mandate) => mandate.user === user)) return unchanged;
+  if (role === "focal-point" && staying.length > 0)
+    return refuse("focal-point-exists", { reviews: [review.id], mandate: staying[0]?.id });
+
+  const since = role === "focal-point" ? latest(at, ...holders.flatMap(({ until }) => until ?? [])) : at;
+  const began: Fact = {
+    kind: "mandate-began",
+    happenedAt: at,
+    review: review.id,
+    mandate: nomination.mandate,
+    role,
+    party,
+    user,
+    since,
+  };
+  const duty = dutyOfRole[role];
+  const owed = duty === undefined ? undefined : openDutyOf(review, duty, party);
+  const facts: Fact[] = owed === undefined ? [began] : [began, meetDuty(review, owed, metAt(owed, at, now))];
+  return withSteps(review, facts, now);
+};

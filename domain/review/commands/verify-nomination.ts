@@ -1,0 +1,33 @@
+import type { MandateId, PartyId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { type Refused, refuse } from "../../base/decision.ts";
+import type { MandateChanges } from "./change-mandates.ts";
+
+/**
+ * Ticks a nomination: it says what the note verbale says. In every review in which the mandate stands; the same again
+ * is no fact. Refuses a mandate that the party never gave, and one that has ended, or is to end, everywhere.
+ */
+export const checkNomination = (
+  reviews: readonly Review[],
+  { party, mandate }: { readonly party: PartyId; readonly mandate: MandateId },
+  at: Instant,
+): MandateChanges | Refused => {
+  const given = reviews.flatMap((review) => {
+    const found = review.mandates[mandate];
+    return found?.party === party ? [{ review, found }] : [];
+  });
+  const standing = given.filter(({ found }) => found.until === undefined);
+  const [ended] = given;
+  if (ended === undefined) return refuse("unknown-mandate");
+  if (standing.length === 0) return refuse("mandate-ended", { until: ended.found.until });
+  return {
+    ok: true,
+    changes: standing
+      .filter(({ found }) => found.checkedAt === undefined)
+      .map(({ review }) => ({
+        review,
+        facts: [{ kind: "nomination-checked", happenedAt: at, review: review.id, mandate }],
+      })),
+  };
+};

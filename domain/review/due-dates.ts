@@ -1,0 +1,40 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { againPeriod, agreementLimit, inForce, periodOn } from "../base/policy.ts";
+import { dayOf, dueAfter, endOfDay, latest } from "../base/time.ts";
+
+/**
+ * When the answers are due: six months from the day the clock starts (paragraph 30), or on the earlier day that the
+ * parties agreed on; at the end of the day in Vienna.
+ */
+export const questionnaireDueAt = (review: Review, clockStartsOn: CalendarDate): Instant => {
+  const limit = dueAfter(clockStartsOn, periodOn("questionnaire", clockStartsOn));
+  const agreed = review.consultation?.answersDueOn;
+  return agreed !== undefined && endOfDay(agreed) < limit ? endOfDay(agreed) : limit;
+};
+
+/**
+ * When a party's agreement to the list is due: two years from the start of the review, with which its group starts
+ * (paragraphs 21 and 24), or three months from the day the list comes up where that is later.
+ */
+export const agreementDueAt = (review: Review, enteredOn: CalendarDate): Instant => {
+  const least = dueAfter(enteredOn, periodOn("agreement", enteredOn));
+  const { startedOn } = review;
+  return startedOn === undefined ? least : latest(dueAfter(startedOn, inForce(agreementLimit, startedOn)), least);
+};
+
+/**
+ * The day on which a reviewing party received the answers, from which its feedback counts (paragraph 33): for a party
+ * that was drawn in later the day it was drawn. Undefined while the answers are not in.
+ */
+export const receivedBy = ({ answers, drawnAway }: Review, party: PartyId): CalendarDate | undefined => {
+  const receivedOn = answers?.receivedOn;
+  const drawn = drawnAway?.findLast(({ by }) => by === party);
+  const drawnOn = drawn === undefined ? undefined : dayOf(drawn.at);
+  return receivedOn !== undefined && drawnOn !== undefined && drawnOn > receivedOn ? drawnOn : receivedOn;
+};
+
+/** When a duty that was met is due again: on the date it had, or later, so that there is time for it. */
+export const dueAgainAt = (before: Instant, again: CalendarDate): Instant =>
+  latest(before, dueAfter(again, inForce(againPeriod, again)));

@@ -1,0 +1,48 @@
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { ObligationId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import { evolveReview } from "./evolve.ts";
+
+/** A duty that stands in another generation after a fact, which does not name that generation. */
+export interface UnnamedGeneration {
+  readonly fact: Fact;
+  readonly obligation: ObligationId;
+  readonly generation: number;
+}
+
+/** The duty to which a fact gives a generation, with that generation; undefined for a fact that gives none. */
+const namedGeneration = (fact: Fact): Pick<FactOf<"obligation-opened">, "obligation" | "generation"> | undefined => {
+  switch (fact.kind) {
+    case "obligation-opened":
+    case "obligation-redated":
+    case "delay-notified":
+    case "delay-approved":
+      return fact;
+    case "obligation-voided":
+      return fact.nextGeneration === undefined
+        ? undefined
+        : { obligation: fact.obligation, generation: fact.nextGeneration };
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * Every change of a generation that the fact which brings it does not name: somebody who reads only the facts would
+ * hold the duty to be in another generation than the state says. Facts that a duty fell away, as versions before
+ * `nextGeneration` recorded them, are among these.
+ */
+export const unnamedGenerations = (facts: readonly Fact[]): readonly UnnamedGeneration[] => {
+  const unnamed: UnnamedGeneration[] = [];
+  let review: Review | undefined;
+  for (const fact of facts) {
+    const before = review?.obligations ?? {};
+    review = evolveReview(review, fact);
+    const named = namedGeneration(fact);
+    for (const { id, generation } of Object.values(review.obligations)) {
+      const isNamed = named?.obligation === id && named.generation === generation;
+      if (before[id]?.generation !== generation && !isNamed) unnamed.push({ fact, obligation: id, generation });
+    }
+  }
+  return unnamed;
+};

@@ -1,0 +1,79 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Mandate, MandateRole, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { dayOf, startOfDay } from "../base/time.ts";
+
+/** Whether a mandate is in force at an instant: it has begun and has not ended. Only then may its holder act. */
+export const isActive = ({ since, until }: Mandate, at: Instant): boolean =>
+  since <= at && (until === undefined || at < until);
+
+/** Whether somebody is named whose day has not come: such a person may read, not act. */
+export const isAhead = ({ since, until }: Mandate, at: Instant): boolean =>
+  at < since && (until === undefined || since < until);
+
+/** Whether a mandate goes on after an instant, begun or not. */
+export const outlasts = ({ until }: Mandate, at: Instant): boolean => until === undefined || until > at;
+
+const ofRole = (review: Review, party: PartyId, role: MandateRole): readonly Mandate[] =>
+  Object.values(review.mandates).filter((mandate) => mandate.party === party && mandate.role === role);
+
+/** Mandates of a role that are in force for a party at an instant. */
+export const mandatesOf = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
+  ofRole(review, party, role).filter((mandate) => isActive(mandate, at));
+
+/** Mandates of a role that a party has given beyond an instant, those that begin later included. */
+export const mandatesBeyond = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
+  ofRole(review, party, role).filter((mandate) => outlasts(mandate, at) && mandate.since !== mandate.until);
+
+/** Those named to begin when a mandate that is still to end is over: for the same party, in the same role. */
+export const followersOf = (review: Review, { party, role, until }: Mandate): readonly Mandate[] =>
+  until === undefined ? [] : mandatesBeyond(review, party, role, until).filter(({ since }) => since === until);
+
+/**
+ * When the last mandate of a role that a party has given goes, or went, with no other to follow; undefined while one
+ * stays, and where none was ever to serve.
+ */
+export const vacantFrom = (review: Review, party: PartyId, role: MandateRole): Instant | undefined => {
+  const ends = ofRole(review, party, role)
+    .filter(({ since, until }) => since !== until)
+    .map(({ until }) => until);
+  return ends.includes(undefined)
+    ? undefined
+    : ends
+        .flatMap((until) => until ?? [])
+        .toSorted()
+        .at(-1);
+};
+
+/** Parties of the review without a focal point at an instant: the ones that hold it up (paragraphs 15 and 26). */
+export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly PartyId[] =>
+  Object.values(review.seats)
+    .filter(({ party }) => mandatesOf(review, party, "focal-point", at).length === 0)
+    .map(({ party }) => party);
+
+/** Who held the seats at an instant: lots drawn again after it are taken back. */
+const holdersAt = ({ seats, drawnAway = [] }: Review, at: Instant): readonly PartyId[] =>
+  drawnAway
+    .filter((drawn) => drawn.at > at)
+    .reduceRight<readonly PartyId[]>(
+      (holders, { party, by }) => holders.map((holder) => (holder === by ? party : holder)),
+      Object.values(seats).map(({ party }) => party),
+    );
+
+/**
+ * The day on which the consultation of a review could begin, and before which nothing of it can have been: the first
+ * since its start on which whoever then held a seat had a focal point (paragraphs 15 and 26); its start where there
+ * was none. Undefined before the start.
+ */
+export const consultationBegan = (review: Review): CalendarDate | undefined => {
+  if (review.startedOn === undefined) return undefined;
+  const start = startOfDay(review.startedOn);
+  const turns = [
+    ...Object.values(review.mandates).map(({ since }) => since),
+    ...(review.drawnAway ?? []).map(({ at }) => at),
+  ].filter((turn) => turn > start);
+  const all = [start, ...turns.toSorted()].find((turn) =>
+    holdersAt(review, turn).every((party) => mandatesOf(review, party, "focal-point", turn).length > 0),
+  );
+  return all === undefined ? review.startedOn : dayOf(all);
+};

@@ -1,0 +1,40 @@
+import type { MandateRole, NominationKind, Obligation, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { vacantFrom } from "./mandates.ts";
+import { dayOf, startOfDay } from "../base/time.ts";
+
+/**
+ * Why a party owes a nomination in a review, and since which day: the review started, lots drawn again brought the
+ * party into it, or the last one it had named for it is gone. `other` where the records say none of these.
+ */
+export interface NominationGrounds {
+  readonly why: "start" | "drawn" | "ended" | "other";
+  readonly since: CalendarDate;
+}
+
+const roles = { "focal-point": "focal-point", experts: "expert" } as const satisfies Record<
+  NominationKind,
+  MandateRole
+>;
+
+type Event = readonly [why: NominationGrounds["why"], at: Instant];
+
+const eventsOf = (review: Review, kind: NominationKind, { party }: Obligation): readonly Event[] => {
+  const { startedOn, drawnAway = [] } = review;
+  const drawn = drawnAway.findLast(({ by }) => by === party);
+  const ended = vacantFrom(review, party, roles[kind]);
+  return [
+    ...(startedOn === undefined ? [] : [["start", startOfDay(startedOn)] as const]),
+    ...(drawn === undefined ? [] : [["drawn", drawn.at] as const]),
+    ...(ended === undefined ? [] : [["ended", ended] as const]),
+  ];
+};
+
+/** Returns the grounds of a nomination that is owed: of what fell on the day from which it counts, the latest. */
+export const groundsOf = (review: Review, kind: NominationKind, duty: Obligation): NominationGrounds => {
+  const since = duty.openedOn;
+  const [latest] = eventsOf(review, kind, duty)
+    .filter(([, at]) => dayOf(at) === since)
+    .toSorted(([, one], [, other]) => other.localeCompare(one));
+  return { why: latest?.[0] ?? "other", since };
+};

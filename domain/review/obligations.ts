@@ -1,0 +1,100 @@
+import type { FactOf } from "../../schemas/model/fact.ts";
+import { ObligationId, type PartyId } from "../../schemas/base/ids.ts";
+import type { Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { dueAgainAt } from "./due-dates.ts";
+import { periodOn } from "../base/policy.ts";
+import { dayOf, dueAfter } from "../base/time.ts";
+
+/** The id of a party's duty of a kind in a review. A clarification is numbered: see `clarificationIdOf`. */
+export const obligationIdOf = (kind: ObligationKind, party: PartyId): ObligationId =>
+  ObligationId.parse(`${kind}:${party}`);
+
+/** The id of the duty to answer a numbered clarification. */
+export const clarificationIdOf = (number: number, party: PartyId): ObligationId =>
+  ObligationId.parse(`clarification-${number}:${party}`);
+
+/** Obligations that are still open, earliest due first. */
+export const openObligations = (review: Review): readonly Obligation[] =>
+  Object.values(review.obligations)
+    .filter(({ state }) => state === "open")
+    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id));
+
+/** A party's duty of a kind while it is open. */
+export const openDutyOf = (review: Review, kind: ObligationKind, party: PartyId): Obligation | undefined => {
+  const duty = review.obligations[obligationIdOf(kind, party)];
+  return duty?.state === "open" ? duty : undefined;
+};
+
+export interface Opening {
+  readonly kind: ObligationKind;
+  readonly party: PartyId;
+  /** The kind's own id where left out. */
+  readonly id?: ObligationId;
+  readonly openedOn: CalendarDate;
+  /** The end of the kind's period in Vienna where left out. */
+  readonly dueAt?: Instant;
+  readonly originalDueAt?: Instant;
+  readonly at: Instant;
+}
+
+/** That a duty opened, in the generation after the last there was; counted by its period where no date is given. */
+export const openDuty = (review: Review, opening: Opening): FactOf<"obligation-opened"> => {
+  const { kind, party, openedOn, at, originalDueAt } = opening;
+  const obligation = opening.id ?? obligationIdOf(kind, party);
+  return {
+    kind: "obligation-opened",
+    happenedAt: at,
+    review: review.id,
+    obligation,
+    obligationKind: kind,
+    party,
+    generation: (review.obligations[obligation]?.generation ?? 0) + 1,
+    openedOn,
+    dueAt: opening.dueAt ?? dueAfter(openedOn, periodOn(kind, openedOn)),
+    ...(originalDueAt === undefined ? {} : { originalDueAt }),
+  };
+};
+
+/**
+ * That a duty that was met is owed again from a day on. Its date is the one it had, or later, so that there is time
+ * for it; its original date stays, for late is counted from that.
+ */
+export const openAgain = (review: Review, duty: Obligation, at: Instant): FactOf<"obligation-opened"> => {
+  const today = dayOf(at);
+  return openDuty(review, {
+    kind: duty.kind,
+    party: duty.party,
+    id: duty.id,
+    openedOn: today,
+    dueAt: dueAgainAt(duty.dueAt, today),
+    originalDueAt: duty.originalDueAt,
+    at,
+  });
+};
+
+/** That an open duty was met. */
+export const meetDuty = (review: Review, { id, generation }: Obligation, at: Instant): FactOf<"obligation-met"> => ({
+  kind: "obligation-met",
+  happenedAt: at,
+  review: review.id,
+  obligation: id,
+  generation,
+});
+
+/** That open duties fell away: each stands void in its next generation, which makes what is armed for it a no-op. */
+export const voidDuties = (
+  review: Review,
+  duties: readonly Obligation[],
+  at: Instant,
+): readonly FactOf<"obligation-voided">[] =>
+  duties
+    .filter(({ state }) => state === "open")
+    .map(({ id, generation }) => ({
+      kind: "obligation-voided",
+      happenedAt: at,
+      review: review.id,
+      obligation: id,
+      generation,
+      nextGeneration: generation + 1,
+    }));

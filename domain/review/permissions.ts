@@ -1,0 +1,224 @@
+import type { Action } from "../../schemas/base/actions.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { MandateRole, Review, Seat, Stage } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { Actor } from "../base/actor.ts";
+import { type Refused, refuse } from "../base/decision.ts";
+import { isActive, isAhead } from "./mandates.ts";
+
+/** Who acts for a party; `successor` is named, and the day has not come. */
+type Serving = "mission" | MandateRole | "successor";
+
+/** On which side of a review a party sits; additional reviewers review. */
+type Side = "under-review" | "reviewing";
+
+/** How someone stands to what an action is about. */
+export type Relation =
+  | "secretariat"
+  | "president"
+  /** For the party that the action is about, or for a party of the review. */
+  | Serving
+  /** The same, for a party of that side. */
+  | `${Serving}/${Side}`
+  /** A focal point or expert of some review. */
+  | "participant"
+  /** Anybody with an account. */
+  | "registered"
+  /** Anybody at all. */
+  | "public";
+
+export interface Permission {
+  readonly by: readonly Relation[];
+  /** The stages in which it may be done; all where left out. */
+  readonly in?: readonly Stage[];
+}
+
+const insiders: readonly Relation[] = ["secretariat", "focal-point", "expert", "observer", "successor"];
+const reviewers: readonly Relation[] = [
+  "focal-point/reviewing",
+  "expert/reviewing",
+  "observer/reviewing",
+  "successor/reviewing",
+];
+const ownSide: readonly Relation[] = [
+  "focal-point/under-review",
+  "expert/under-review",
+  "observer/under-review",
+  "successor/under-review",
+];
+const naming: Permission = {
+  by: ["secretariat", "mission"],
+  in: ["scheduled", "nomination", "consultation", "questionnaire", "feedback", "observations"],
+};
+const underWay: readonly Stage[] = ["nomination", "consultation", "questionnaire", "feedback", "observations"];
+/** A submission may be returned, and is then owed again in the stage that follows. */
+const answering: readonly Stage[] = ["questionnaire", "feedback"];
+const reviewing: readonly Stage[] = ["feedback", "observations"];
+
+/**
+ * Who may do what, and in which stages of a review: the one table. Its source is "Who takes part" and the stages of
+ * the process; what is not listed is not allowed. Reading a review that one has no relation to answers as if it did
+ * not exist.
+ */
+export const permissions = {
+  "system.read": { by: ["public"] },
+  "pairings.read": { by: ["public"] },
+  "country-profile.read": { by: ["public"] },
+  "published.read": { by: ["public"], in: ["concluded"] },
+  "me.read": { by: ["registered"] },
+  "parties.read": { by: ["registered"] },
+  "party.import": { by: ["secretariat"] },
+  "party.correct": { by: ["secretariat"] },
+  "mission.read": { by: ["secretariat", "mission"] },
+  "mission.write": { by: ["secretariat", "mission"] },
+  "groups.read": { by: ["registered"] },
+  "group.start": { by: ["secretariat"] },
+  "reviews.list": { by: ["registered"] },
+  "review.read": { by: [...insiders, "mission"] },
+  "mandates.read": { by: ["registered"] },
+  "focal-point.name": naming,
+  "expert.name": naming,
+  "observer.name": naming,
+  "mandate.replace": { by: ["secretariat", "mission"] },
+  "mandate.remove": { by: ["secretariat", "mission"] },
+  "obligations.read": { by: [...insiders, "mission"] },
+  "consultation.record": { by: ["secretariat", "focal-point"], in: ["consultation"] },
+  "consultation.waive-meeting": { by: ["secretariat"], in: ["consultation"] },
+  "languages.record": {
+    by: ["secretariat", "focal-point"],
+    in: ["consultation", "questionnaire", "feedback", "observations"],
+  },
+  "answers.draft": { by: ["focal-point/under-review", "expert/under-review"], in: answering },
+  "answers.read-draft": { by: ownSide },
+  "answers.submit": { by: ["focal-point/under-review"], in: answering },
+  "answers.read": { by: [...insiders, "participant"] },
+  "answers.return": { by: ["secretariat"], in: ["feedback"] },
+  "answers.open": { by: ["secretariat"], in: ["feedback", "observations", "concluded"] },
+  "feedback.draft": { by: ["focal-point/reviewing", "expert/reviewing"], in: reviewing },
+  "feedback.read-draft": { by: reviewers },
+  "feedback.clear": { by: ["focal-point/reviewing"], in: reviewing },
+  "feedback.read": { by: insiders },
+  "feedback.return": { by: ["secretariat"], in: reviewing },
+  "clarification.ask": { by: ["focal-point/reviewing", "expert/reviewing"], in: ["feedback"] },
+  "clarification.answer": { by: ["focal-point/under-review"], in: ["feedback"] },
+  "clarification.close": { by: ["focal-point/reviewing"], in: ["feedback"] },
+  "clarifications.read": { by: insiders },
+  "observations.draft": { by: ["secretariat", "focal-point/reviewing", "expert/reviewing"], in: ["observations"] },
+  "observations.agree": { by: ["focal-point"], in: ["observations"] },
+  "observations.publish": { by: ["secretariat"], in: ["observations"] },
+  "observations.read": { by: insiders },
+  "publication.consent": { by: ["mission/under-review", "focal-point/under-review"], in: ["concluded"] },
+  "delay.notify": { by: ["mission", "focal-point"], in: underWay },
+  "delay.approve": { by: ["secretariat"], in: underWay },
+  "delay.refuse": { by: ["secretariat"], in: underWay },
+  "redraw.ask": { by: ["secretariat", "mission", "focal-point"], in: ["scheduled", ...underWay] },
+  "redraw.carry-out": { by: ["secretariat"], in: ["scheduled", ...underWay] },
+  "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
+  "letters.read": { by: ["secretariat", "mission"] },
+  "letters.list-all": { by: ["secretariat"] },
+  "notices.read": { by: ["secretariat", "mission"] },
+  "suppressed-addresses.read": { by: ["secretariat"] },
+  "suppressed-address.release": { by: ["secretariat"] },
+  "letter.settle": { by: ["secretariat"] },
+  "contact.record": { by: ["secretariat"] },
+  "contacts.read": { by: ["secretariat"] },
+  "officer.assign": { by: ["secretariat"] },
+  "worklist.read": { by: ["secretariat"] },
+  "nomination.check": { by: ["secretariat"] },
+  "invitations.resend": { by: ["secretariat"] },
+  "review.journal": { by: ["secretariat"] },
+  "journal.read": { by: ["secretariat"] },
+  "missing-nominations.read": { by: ["secretariat", "president"] },
+  "presidents-reminder.send": { by: ["secretariat", "president"] },
+  "figures.read": { by: ["secretariat"] },
+  "bulletins.read": { by: ["secretariat"] },
+  "bulletin.preview": { by: ["secretariat"] },
+  "bulletin.order": { by: ["secretariat"] },
+  "bulletin.approve": { by: ["secretariat"] },
+  "bulletin.cancel": { by: ["secretariat"] },
+  "bulletin.resume": { by: ["secretariat"] },
+  "bulletin.resend": { by: ["secretariat"] },
+  "bulletin.settle": { by: ["secretariat"] },
+  "texts.read": { by: ["secretariat", "president"] },
+  "text.write": { by: ["secretariat"] },
+  "user.register": { by: ["secretariat"] },
+} as const satisfies Record<Action, Permission>;
+
+const permissionOf = (action: Action): Permission => permissions[action];
+
+/** The right to name somebody in a role. */
+export const namingActions = {
+  "focal-point": "focal-point.name",
+  expert: "expert.name",
+  observer: "observer.name",
+} as const satisfies Record<MandateRole, Action>;
+
+/** What an action is about, as far as rights depend on it. */
+export interface Target {
+  readonly party?: PartyId | undefined;
+  readonly review?: Review | undefined;
+}
+
+/** Every relation that someone has to a target at an instant. A mandate that has ended, or whose seat has gone, is none. */
+export const relationsTo = (actor: Actor | undefined, target: Target, now: Instant): ReadonlySet<Relation> => {
+  const relations = new Set<Relation>(["public"]);
+  if (actor === undefined) return relations;
+  relations.add("registered");
+  if (actor.role === "secretariat" || actor.role === "president") relations.add(actor.role);
+  if (actor.role === "delegate" && actor.participates === true) relations.add("participant");
+  for (const serving of servingOf(actor, target, now)) {
+    relations.add(serving.as);
+    if (serving.seat !== undefined) relations.add(`${serving.as}/${sideOf(serving.seat)}`);
+  }
+  return relations;
+};
+
+interface Service {
+  readonly as: Serving;
+  readonly seat: Seat | undefined;
+}
+
+const sideOf = ({ role }: Seat): Side => (role === "under-review" ? "under-review" : "reviewing");
+
+const servingOf = (actor: Actor, { party, review }: Target, now: Instant): readonly Service[] => {
+  if (actor.party === undefined || (party !== undefined && party !== actor.party)) return [];
+  const seat = review?.seats[actor.party];
+  if (review !== undefined && seat === undefined) return [];
+  if (actor.role === "permanent-mission")
+    return party === undefined && review === undefined ? [] : [{ as: "mission", seat }];
+  if (actor.role !== "delegate" || review === undefined) return [];
+  return Object.values(review.mandates)
+    .filter((mandate) => mandate.user === actor.id && mandate.party === actor.party)
+    .flatMap((mandate): Service[] => {
+      if (isActive(mandate, now)) return [{ as: mandate.role, seat }];
+      return isAhead(mandate, now) ? [{ as: "successor", seat }] : [];
+    });
+};
+
+/** Whether someone is one of those who may do something, whatever the stage, by the table and nothing else. */
+export const may = (actor: Actor | undefined, action: Action, target: Target, now: Instant): boolean => {
+  const relations = relationsTo(actor, target, now);
+  return permissionOf(action).by.some((relation) => relations.has(relation));
+};
+
+/** Whether something may be done in the stage that a review is in. */
+export const isInStage = (action: Action, { stage }: Review): boolean =>
+  permissionOf(action).in?.includes(stage) ?? true;
+
+/**
+ * Why someone may not do something to a review: `not-found` to whoever may not read it, `not-yours` to whoever may
+ * not do it in any stage. Undefined for those who may.
+ */
+export const deniedTo = (
+  actor: Actor,
+  action: Action,
+  target: Target & { readonly review: Review },
+  now: Instant,
+): Refused | undefined => {
+  if (may(actor, action, target, now)) return undefined;
+  return may(actor, "review.read", { review: target.review }, now) ? refuse("not-yours") : refuse("not-found");
+};
+
+/** `wrong-stage` where a review is in no stage in which this is done; undefined where it is. */
+export const misplaced = (action: Action, review: Review): Refused | undefined =>
+  isInStage(action, review) ? undefined : refuse("wrong-stage", { stage: review.stage });

@@ -1,0 +1,137 @@
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Review, Seat, Stage } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { type Decision, decided } from "../base/decision.ts";
+import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
+import { isActive, partiesWithoutFocalPoint } from "./mandates.ts";
+import { openDuty, openObligations, voidDuties } from "./obligations.ts";
+import { evolveReview } from "./evolve.ts";
+import { dayOf, latest } from "../base/time.ts";
+
+/** Every seat but that of the party under review; additional reviewers too. */
+export const reviewingSeats = (review: Review): readonly Seat[] =>
+  Object.values(review.seats).filter(({ role }) => role !== "under-review");
+
+/** Reviewing parties whose feedback is not in (paragraph 33): each of them holds the review up. */
+export const feedbackAwaitedFrom = (review: Review): readonly PartyId[] =>
+  reviewingSeats(review)
+    .map(({ party }) => party)
+    .filter((party) => review.feedback?.[party] === undefined);
+
+/** Parties that have not agreed to the version on the table; all of them while there is none. */
+export const agreementAwaitedFrom = ({ seats, observations }: Review): readonly PartyId[] =>
+  Object.values(seats)
+    .map(({ party }) => party)
+    .filter((party) => observations?.agreed[party] !== observations?.version || observations === undefined);
+
+const latestOf = (instants: readonly Instant[]): Instant | undefined => {
+  const [first, ...others] = instants;
+  return first === undefined ? undefined : latest(first, ...others);
+};
+
+/** Since when nothing but a vacant focal point keeps a review in its stage; undefined while something does. */
+const readySince: { readonly [S in Stage]: (review: Review) => Instant | undefined } = {
+  scheduled: () => undefined,
+  nomination: ({ stageSince }) => stageSince,
+  consultation: ({ consultation, stageSince }) =>
+    consultation?.concludedAt === undefined ? undefined : latest(stageSince, consultation.concludedAt),
+  questionnaire: ({ answers }) => answers?.at,
+  feedback: (review) => {
+    const open = (review.clarifications ?? []).some(({ state }) => state === "open");
+    if (open || review.answers === undefined || feedbackAwaitedFrom(review).length > 0) return undefined;
+    return latestOf([
+      review.stageSince,
+      ...Object.values(review.feedback ?? {}).flatMap((cleared) => cleared?.at ?? []),
+      ...(review.clarifications ?? []).flatMap(({ settledAt }) => settledAt ?? []),
+    ]);
+  },
+  observations: ({ observations }) => observations?.publishedAt,
+  concluded: () => undefined,
+};
+
+const after: { readonly [S in Stage]: Stage } = {
+  scheduled: "nomination",
+  nomination: "consultation",
+  consultation: "questionnaire",
+  questionnaire: "feedback",
+  feedback: "observations",
+  observations: "concluded",
+  concluded: "concluded",
+};
+
+/** When the last vacant seat was filled: the seats were all filled at `since`, or else with the latest mandate. */
+const filledAt = (review: Review, since: Instant, now: Instant): Instant =>
+  partiesWithoutFocalPoint(review, since).length === 0
+    ? since
+    : Object.values(review.mandates)
+        .filter((mandate) => mandate.role === "focal-point" && isActive(mandate, now))
+        .reduce((at, mandate) => latest(at, mandate.since), since);
+
+/** The duties that come with a stage. */
+const dutiesOf = (review: Review, stage: Stage, at: Instant): readonly Fact[] => {
+  const today = dayOf(at);
+  switch (stage) {
+    case "questionnaire": {
+      const openedOn = review.consultation?.clockStartsOn ?? today;
+      const dueAt = questionnaireDueAt(review, openedOn);
+      return [openDuty(review, { kind: "questionnaire", party: review.party, openedOn, dueAt, at })];
+    }
+    case "feedback":
+      return feedbackDuties(review, at);
+    case "observations":
+      return Object.values(review.seats).map(({ party }) =>
+        openDuty(review, { kind: "agreement", party, openedOn: today, dueAt: agreementDueAt(review, today), at }),
+      );
+    case "concluded":
+      return voidDuties(review, openObligations(review), at);
+    case "scheduled":
+    case "nomination":
+    case "consultation":
+      return [];
+  }
+};
+
+/**
+ * What every reviewing party owes once answers are in: feedback, counted from their receipt (paragraph 33), which for a
+ * party drawn in later is the day it was drawn.
+ */
+export const feedbackDuties = (review: Review, at: Instant): readonly FactOf<"obligation-opened">[] => {
+  return reviewingSeats(review).map(({ party }) => {
+    const openedOn = receivedBy(review, party) ?? dayOf(at);
+    return openDuty(review, { kind: "feedback", party, openedOn, at });
+  });
+};
+
+/**
+ * The steps that a review takes by itself from where it stands: none while something of its stage is missing, or a
+ * seat has no focal point now (paragraphs 15 and 26). A step happens when the last of what it needed did, which need
+ * not be what was recorded last.
+ */
+const stepsFrom = (review: Review, now: Instant): readonly Fact[] => {
+  const since = readySince[review.stage](review);
+  if (since === undefined || partiesWithoutFocalPoint(review, now).length > 0) return [];
+  const at = filledAt(review, since, now);
+  const to = after[review.stage];
+  const step: Fact = { kind: "stage-changed", happenedAt: at, review: review.id, from: review.stage, to };
+  const entered = evolveReview(review, step);
+  const facts = [step, ...dutiesOf(entered, to, at)];
+  return [...facts, ...stepsFrom(facts.slice(1).reduce(evolveReview, entered), now)];
+};
+
+/** Facts of a command, and the steps that follow from them: what every decision about a review ends with. */
+export const withSteps = (review: Review, facts: readonly Fact[], now: Instant): Decision =>
+  decided([...facts, ...stepsFrom(facts.reduce(evolveReview, review), now)]);
+
+/** Decides one thing after the other, each on what the one before led to; a refusal of one refuses all. */
+export const inOrder = (review: Review, decisions: readonly ((review: Review) => Decision)[]): Decision => {
+  const facts: Fact[] = [];
+  let state = review;
+  for (const decide of decisions) {
+    const decision = decide(state);
+    if (!decision.ok) return decision;
+    facts.push(...decision.facts);
+    state = decision.facts.reduce(evolveReview, state);
+  }
+  return decided(facts);
+};

@@ -1,0 +1,15 @@
+import type { Stage } from "../../schemas/model/review.ts";
+
+/**
+ * The stages of a country review and the only ways between them. The stage never goes back.
+ * docs/states.md is printed from this table.
+ */
+export const transitions = {
+  scheduled: { start: "nomination" },
+  nomination: { complete: "consultation" },
+  consultation: { agree: "questionnaire" },
+  questionnaire: { submit: "feedback" },
+  feedback: { clear: "observations" },
+  observations: { publish: "concluded" },
+  concluded: {},
+} as const satisfies Record<Stage, Record<string, Stage>>;

@@ -1,0 +1,78 @@
+import type { Action } from "../../schemas/base/actions.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import { type Instant, Instrument } from "../../schemas/base/values.ts";
+import type { Actor } from "../base/actor.ts";
+import { isInStage, may, type Relation, relationsTo } from "./permissions.ts";
+
+const inside: readonly Relation[] = ["secretariat", "focal-point", "expert", "observer", "successor"];
+const withMission: readonly Relation[] = [...inside, "mission"];
+
+/**
+ * What a view of a review is made of, and who sees each part: a permanent mission the stage, what holds it up, and
+ * its own party's people and duties; those who serve in it the whole. Documents have rights of their own.
+ */
+export const reviewParts = {
+  summary: withMission,
+  blockers: withMission,
+  seats: withMission,
+  "own-mandates": withMission,
+  "own-obligations": withMission,
+  mandates: inside,
+  obligations: inside,
+  consultation: inside,
+  answers: inside,
+  feedback: inside,
+  clarifications: inside,
+  observations: inside,
+  redraws: inside,
+  consents: inside,
+  officer: ["secretariat"],
+  actions: withMission,
+} as const satisfies Record<string, readonly Relation[]>;
+export type ReviewPart = keyof typeof reviewParts;
+
+/** Whether someone sees a part of a review. */
+export const seesPart = (actor: Actor, review: Review, part: ReviewPart, now: Instant): boolean => {
+  const relations = relationsTo(actor, { review }, now);
+  return reviewParts[part].some((relation) => relations.has(relation));
+};
+
+/** A text kept by instrument: what was submitted, or is being drafted. */
+export type Text = "answers" | "answers-draft" | "feedback" | "feedback-draft";
+
+const reading = {
+  answers: "answers.read",
+  "answers-draft": "answers.read-draft",
+  feedback: "feedback.read",
+  "feedback-draft": "feedback.read-draft",
+} as const satisfies Record<Text, Action>;
+
+/** Relations that see every instrument of a review; a reviewing party sees those it reviews. */
+const seesAll: readonly Relation[] = [
+  "secretariat",
+  "focal-point/under-review",
+  "expert/under-review",
+  "observer/under-review",
+  "successor/under-review",
+];
+
+/**
+ * The instruments of which someone may read a text in a review, in their usual order; none where the text is not
+ * theirs to see. Drafts of answers are read by the party under review, drafts of feedback by the reviewing parties.
+ * Answers that were opened are read in full by the focal points and experts of all participating parties.
+ */
+export const visibleInstruments = (text: Text, review: Review, actor: Actor, now: Instant): readonly Instrument[] => {
+  if (!may(actor, reading[text], { review }, now)) return [];
+  const relations = relationsTo(actor, { review }, now);
+  const held = review.seats[review.party]?.instruments ?? [];
+  const isOpened = text === "answers" && review.answersOpenedAt !== undefined && relations.has("participant");
+  const own = actor.party === undefined ? undefined : review.seats[actor.party];
+  const serves = inside.some((relation) => relations.has(relation));
+  const visible =
+    isOpened || seesAll.some((relation) => relations.has(relation)) ? held : serves ? (own?.instruments ?? []) : [];
+  return Instrument.options.filter((instrument) => visible.includes(instrument));
+};
+
+/** Parts of a concluded review that everybody may read: those that the party under review consented to publish. */
+export const publishedParts = (review: Review): readonly ("answers" | "dialogue" | "observations")[] =>
+  isInStage("published.read", review) ? ["observations", ...(review.consents ?? [])] : [];

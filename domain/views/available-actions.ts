@@ -1,0 +1,129 @@
+import type * as z from "zod";
+import type { Action } from "../../schemas/base/actions.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { AvailableAction } from "../../schemas/views/core.ts";
+import type { Actor } from "../base/actor.ts";
+import { mandatesBeyond, partiesWithoutFocalPoint } from "../review/mandates.ts";
+import { openDutyOf, openObligations } from "../review/obligations.ts";
+import { isInStage, may } from "../review/permissions.ts";
+import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../review/stage-progress.ts";
+
+/** Whether something makes sense for one party of a review now. Who may do it, and in which stages, the permissions say. */
+type ForParty = (review: Review, party: PartyId, now: Instant) => boolean;
+/** The same for the review as a whole. */
+type ForReview = (review: Review, now: Instant) => boolean;
+
+const owes =
+  (kind: ObligationKind): ForParty =>
+  (review, party) =>
+    openDutyOf(review, kind, party) !== undefined;
+
+const reviewsAnswers: ForParty = (review, party, now) =>
+  review.answers !== undefined && owes("feedback")(review, party, now);
+
+const hasNoFocalPointAhead: ForParty = (review, party, now) =>
+  mandatesBeyond(review, party, "focal-point", now).every(({ until }) => until !== undefined);
+
+const owesWhatCanBeDelayed: ForParty = (review, party) =>
+  openObligations(review).some(
+    (duty) => duty.party === party && duty.kind !== "focal-point" && duty.kind !== "experts",
+  );
+
+const isReturnable: ForParty = (review, party) =>
+  review.feedback?.[party] !== undefined && Object.keys(review.observations?.agreed ?? {}).length === 0;
+
+const isAwaited: ForParty = (review, party) =>
+  review.observations !== undefined &&
+  feedbackAwaitedFrom(review).length === 0 &&
+  agreementAwaitedFrom(review).includes(party);
+
+const hasSeatToAskFor: ForParty = (review, party) =>
+  reviewingSeats(review).some(
+    (seat) =>
+      (party === review.party || party === seat.party) &&
+      review.redrawsAsked?.some((asked) => asked.seat === seat.party) !== true,
+  );
+
+const forParties: readonly (readonly [Action, ForParty])[] = [
+  ["focal-point.name", hasNoFocalPointAhead],
+  ["expert.name", () => true],
+  ["observer.name", () => true],
+  ["answers.draft", owes("questionnaire")],
+  ["answers.submit", owes("questionnaire")],
+  ["feedback.draft", owes("feedback")],
+  ["feedback.clear", reviewsAnswers],
+  ["feedback.return", isReturnable],
+  ["clarification.ask", reviewsAnswers],
+  ["observations.agree", isAwaited],
+  ["delay.notify", owesWhatCanBeDelayed],
+  ["redraw.ask", hasSeatToAskFor],
+];
+
+const waits = (review: Review): boolean => openObligations(review).some(({ delayAsked }) => delayAsked !== undefined);
+
+const asks = (review: Review): boolean => openObligations(review).some(({ kind }) => kind === "clarification");
+
+const forReviews: readonly (readonly [Action, ForReview])[] = [
+  ["consultation.record", ({ consultation }) => consultation?.concludedOn === undefined],
+  ["languages.record", () => true],
+  ["answers.return", ({ answers, feedback = {} }) => answers !== undefined && Object.keys(feedback).length === 0],
+  ["answers.open", ({ answers, answersOpenedAt }) => answers !== undefined && answersOpenedAt === undefined],
+  ["clarification.answer", asks],
+  ["clarification.close", asks],
+  ["observations.draft", () => true],
+  [
+    "observations.publish",
+    (review, now) =>
+      review.observations !== undefined &&
+      agreementAwaitedFrom(review).length === 0 &&
+      partiesWithoutFocalPoint(review, now).length === 0,
+  ],
+  ["publication.consent", ({ consents = [] }) => consents.length < 2],
+  ["delay.approve", waits],
+  ["delay.refuse", waits],
+  ["redraw.carry-out", ({ redrawsAsked = [] }) => redrawsAsked.length > 0],
+  ["date.correct", ({ startedOn }) => startedOn !== undefined],
+];
+
+const naming: readonly Action[] = ["focal-point.name", "expert.name", "observer.name"];
+
+/** Where an action is done. */
+const whereTo = (action: Action) => {
+  const wanted = naming.includes(action) ? "focal-point.name" : action;
+  return endpoints.find((endpoint) => endpoint.action === wanted && endpoint.method !== "GET");
+};
+
+const available = (review: Review, action: Action, party?: PartyId): z.infer<typeof AvailableAction>[] => {
+  const endpoint = whereTo(action);
+  if (endpoint === undefined) return [];
+  const path = endpoint.path.replace("{reviewId}", review.id);
+  return [
+    party === undefined
+      ? { action, method: endpoint.method, path }
+      : { action, party, method: endpoint.method, path: path.replace("{partyId}", party) },
+  ];
+};
+
+/**
+ * What somebody may do now in a review, for which party where it is done for one, with method and path. What is left
+ * open in a path stands in braces.
+ */
+export const availableTo = (actor: Actor, review: Review, now: Instant): z.infer<typeof AvailableAction>[] => {
+  const parties = Object.values(review.seats).map(({ party }) => party);
+  return [
+    ...forParties
+      .filter(([action]) => isInStage(action, review))
+      .flatMap(([action, makesSense]) =>
+        parties
+          .filter((party) => makesSense(review, party, now) && may(actor, action, { review, party }, now))
+          .flatMap((party) => available(review, action, party)),
+      ),
+    ...forReviews
+      .filter(([action, makesSense]) => isInStage(action, review) && makesSense(review, now))
+      .filter(([action]) => may(actor, action, { review }, now))
+      .flatMap(([action]) => available(review, action)),
+  ];
+};

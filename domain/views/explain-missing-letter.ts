@@ -1,0 +1,290 @@
+import type { AbsenceReason, AbsenceWhy, LetterAbsence } from "../../schemas/views/missing-letter.ts";
+import type { Unreachable } from "../../schemas/model/address.ts";
+import type { ObligationId, PartyId } from "../../schemas/base/ids.ts";
+import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
+import type { Obligation, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { inAbsenceWords } from "./missing-letter-wording.ts";
+import { sentAt } from "../letters/sent-at.ts";
+import { outcomeOf } from "../letters/lifecycle.ts";
+import { mandatesOf } from "../review/mandates.ts";
+import { lettersOn } from "../letters/notifications.ts";
+import { isNomination, occasionOf, openedOnOf, type Rung, rungsOf } from "../reminders/schedule.ts";
+import type { Stand } from "../review/snapshots.ts";
+import { dayOf, endOfDay, startOfDay } from "../base/time.ts";
+import { recipientOf } from "./letters.ts";
+
+/** What is looked at to say why a day brought a party no letter. */
+export interface AbsenceAsked {
+  readonly party: PartyId;
+  readonly day: CalendarDate;
+  readonly now: Instant;
+  /** The party's reviews, also those in which its seat went to another. */
+  readonly histories: readonly (readonly Stand[])[];
+  /** Every letter to the party. */
+  readonly letters: readonly Letter[];
+  /** That nothing reaches its mission now. */
+  readonly unreachable?: Unreachable | undefined;
+}
+
+type Reason = Omit<AbsenceReason, "inWords">;
+
+/** The last moment of the day that has come; now for a day that lies ahead. */
+const momentOn = ({ day, now }: AbsenceAsked): Instant => {
+  const end = endOfDay(day);
+  return end < now ? end : now;
+};
+
+const reviewAt = (stands: readonly Stand[], moment: Instant): Review | undefined =>
+  stands.findLast(({ at }) => at <= moment)?.review;
+
+/** Whether a letter belongs to a day: it was meant to leave, was written down, or left on it. */
+const isOf = (letter: Letter, day: CalendarDate): boolean => {
+  const left = sentAt(letter);
+  return [letter.plannedFor, letter.plannedAt, ...(left === undefined ? [] : [left])].some((at) => dayOf(at) === day);
+};
+
+/** What a skipped letter is called among reasons why none was sent. */
+export const skippedFor = {
+  done: "met",
+  delayed: "date-moved",
+  replaced: "replaced",
+  suppressed: "suppressed",
+  "no-address": "no-address",
+  duplicate: "duplicate",
+  cancelled: "cancelled",
+  digest: "in-digest",
+} as const satisfies Record<SkipReason, AbsenceWhy>;
+
+const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
+  const left = sentAt(letter);
+  if (left !== undefined && dayOf(left) !== day) return "another-day";
+  switch (letter.state) {
+    case "planned":
+    case "claimed":
+      return "waiting";
+    case "accepted":
+    case "delivered":
+    case "complained":
+      return "sent";
+    case "skipped": {
+      const skipped = SkipReason.safeParse(letter.reason);
+      return skipped.success ? skippedFor[skipped.data] : "replaced";
+    }
+    case "settled":
+      return outcomeOf(letter) === "sent" ? "sent" : "unknown";
+    case "unknown":
+    case "bounced":
+    case "failed":
+      return letter.state;
+  }
+};
+
+/** What the row of a letter says of the day. */
+const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
+  const { content, speaksOf = [] } = letter;
+  const [spoken, ...more] = speaksOf;
+  const left = sentAt(letter);
+  return {
+    why: whyOf(letter, day),
+    letter: letter.id,
+    kind: content.kind,
+    recipient: recipientOf(letter.recipient),
+    ...(spoken === undefined || more.length > 0 ? {} : { review: spoken.review, obligation: spoken.obligation }),
+    ...("occasion" in content
+      ? {
+          duty: content.occasion.kind,
+          generation: content.occasion.generation,
+          dueAt: content.occasion.dueAt,
+          rung: content.rung,
+        }
+      : {}),
+    at: letter.plannedFor,
+    ...(left === undefined ? {} : { leftAt: left }),
+  };
+};
+
+/** Whether a letter reminds of a duty in a review; rows of old do not say of which reviews they speak. */
+const remindsOf = ({ content, speaksOf }: Letter, review: Review, duty: Obligation): boolean => {
+  if (!("occasion" in content)) return false;
+  if (speaksOf !== undefined)
+    return speaksOf.some((spoken) => spoken.review === review.id && spoken.obligation === duty.id);
+  const { kind, party, group } = content.occasion;
+  return kind === duty.kind && party === duty.party && group === review.group;
+};
+
+/** One duty of the party, with all that its reminders depend on at a moment. */
+interface Look {
+  readonly asked: AbsenceAsked;
+  readonly stands: readonly Stand[];
+  readonly review: Review;
+  /** The party's reviews of the same group: a nomination is reminded of for all of them. */
+  readonly reviews: readonly Review[];
+  readonly duty: Obligation;
+}
+
+/** The rungs up to the end of the day, and the first after it. */
+const rungsAt = ({ asked, reviews, review, duty }: Look): readonly Rung[] => {
+  const occasion = occasionOf(review, duty);
+  return rungsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn, endOfDay(asked.day));
+};
+
+const nextOf = (rungs: readonly Rung[], { day }: AbsenceAsked): Pick<Reason, "next"> => {
+  const next = rungs.find(({ at }) => at > endOfDay(day));
+  return next === undefined ? {} : { next: { rung: next.rung, leavesAt: next.at } };
+};
+
+const stepOn = (rungs: readonly Rung[], day: CalendarDate): Rung | undefined =>
+  rungs.findLast(({ at }) => dayOf(at) === day);
+
+/** Whether an earlier date of the duty had a step on the day. */
+const hadStepBefore = ({ asked: { day }, stands, review, duty }: Look): boolean =>
+  stands.some(({ review: before }) => {
+    const earlier = before.obligations[duty.id];
+    return (
+      earlier?.state === "open" &&
+      earlier.generation < duty.generation &&
+      stepOn(rungsOf(occasionOf(review, earlier), earlier.openedOn, endOfDay(day)), day) !== undefined
+    );
+  });
+
+/** Why an open duty of which no letter of the day speaks was not reminded of. */
+const whyNoStep = (look: Look): AbsenceWhy => {
+  const {
+    asked: { day },
+    review,
+    duty,
+  } = look;
+  const { datedAt: _since, ...undated } = duty;
+  const steps = rungsOf(occasionOf(review, undated), duty.openedOn, endOfDay(day));
+  if (stepOn(steps, day) !== undefined) return "dated-since";
+  return hadStepBefore(look) ? "date-moved" : "no-step";
+};
+
+/** The first reminder of the same duty that was written down after a moment. */
+const spokeInStead = ({ asked: { letters }, review, duty }: Look, moment: Instant): Pick<Reason, "letter"> => {
+  const [after] = letters
+    .filter((letter) => remindsOf(letter, review, duty) && letter.plannedAt > moment)
+    .toSorted((one, other) => one.plannedAt.localeCompare(other.plannedAt));
+  return after === undefined ? {} : { letter: after.id };
+};
+
+const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): readonly Reason[] => {
+  const { asked, review, duty } = look;
+  const rungs = rungsAt(look);
+  const step = stepOn(rungs, asked.day);
+  const more = { ...about, ...nextOf(rungs, asked) };
+  if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look), ...more }];
+  const named = { ...more, rung: step.rung, at: step.at };
+  const serving = isNomination(duty.kind) || mandatesOf(review, asked.party, "focal-point", step.at).length > 0;
+  const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];
+  if (isCovered) return unnamed;
+  return step.at > asked.now
+    ? [{ why: "ahead", ...named }, ...unnamed]
+    : [{ why: "not-planned", ...named, ...spokeInStead(look, step.at) }];
+};
+
+/** What a day means for one duty; nothing where a letter of the day speaks of it. */
+const ofDuty = (look: Omit<Look, "duty">, id: ObligationId, isCovered: boolean): readonly Reason[] => {
+  const { asked, review, stands } = look;
+  const duty = review.obligations[id];
+  const kind = duty ?? stands.at(-1)?.review.obligations[id];
+  if (kind === undefined || (isCovered && duty?.state !== "open")) return [];
+  const about = { review: review.id, obligation: id, duty: kind.kind, openedOn: kind.openedOn };
+  if (duty === undefined || startOfDay(duty.openedOn) > endOfDay(asked.day)) return [{ why: "not-open-yet", ...about }];
+  const { dueAt, generation, settledAt } = duty;
+  const dated = { ...about, dueAt, generation };
+  if (duty.state === "open") return ofOpen({ ...look, duty }, dated, isCovered);
+  const settled = settledAt === undefined ? {} : { settledOn: dayOf(settledAt) };
+  return [{ why: duty.state === "met" ? "met" : "fell-away", ...dated, ...settled }];
+};
+
+const ofReview = (asked: AbsenceAsked, stands: readonly Stand[], ofDay: readonly Letter[]): readonly Reason[] => {
+  const { party, day } = asked;
+  const moment = momentOn(asked);
+  const latest = stands.at(-1)?.review;
+  if (latest === undefined) return [];
+  const review = reviewAt(stands, moment);
+  if (review === undefined || review.stage === "scheduled")
+    return [{ why: "not-started", review: latest.id, ...startOf(latest) }];
+  const reviews = asked.histories.flatMap((other) => reviewAt(other, moment) ?? []);
+  const look = { asked, stands, review, reviews: reviews.filter(({ group }) => group === review.group) };
+  return Object.values(latest.obligations)
+    .filter((duty) => duty.party === party)
+    .flatMap((duty) =>
+      ofDuty(
+        look,
+        duty.id,
+        ofDay.some((letter) => remindsOf(letter, review, duty)),
+      ),
+    )
+    .concat(ofUntold(asked, stands, day));
+};
+
+const startOf = ({ startedOn }: Review): Pick<Reason, "openedOn"> =>
+  startedOn === undefined ? {} : { openedOn: startedOn };
+
+/** Letters that what happened on the day asked for, and that were never written down. */
+const ofUntold = ({ party, letters }: AbsenceAsked, stands: readonly Stand[], day: CalendarDate): readonly Reason[] => {
+  const known = new Set(letters.map(({ id }) => id));
+  return stands
+    .filter(({ at }) => dayOf(at) === day)
+    .flatMap((stand) =>
+      lettersOn(stand, stand.at)
+        .filter((letter) => letter.party === party && !known.has(letter.id))
+        .map(({ content: { kind }, recipient }) => ({
+          why: "not-planned" as const,
+          review: stand.review.id,
+          kind,
+          recipient: recipientOf(recipient),
+          at: stand.at,
+        })),
+    );
+};
+
+const earliest = (reasons: readonly Reason[]): Pick<LetterAbsence, "next"> => {
+  const [next] = reasons
+    .flatMap((reason) => reason.next ?? [])
+    .toSorted((one, other) => one.leavesAt.localeCompare(other.leavesAt));
+  return next === undefined ? {} : { next };
+};
+
+/** That what lies ahead would reach nobody, as things stand. */
+const ofReach = ({ unreachable, party }: AbsenceAsked, reasons: readonly Reason[]): readonly Reason[] =>
+  unreachable === undefined || unreachable.until !== undefined || !reasons.some(({ why }) => why === "ahead")
+    ? []
+    : [
+        {
+          why: unreachable.why,
+          recipient: recipientOf({ kind: "mission", party }),
+          letter: unreachable.letter,
+          since: unreachable.since,
+        },
+      ];
+
+const inOrder = (one: Reason, other: Reason): number =>
+  (one.review ?? "").localeCompare(other.review ?? "") || (one.obligation ?? "").localeCompare(other.obligation ?? "");
+
+/**
+ * Why a day brought a party no letter, or which it brought: what its letters of the day came to, and for every duty of
+ * which none of them speaks what its ladder, its date and its state were, by the same rules that plan the letters. Past
+ * days are judged by what was recorded by their end, days ahead by what is recorded now.
+ */
+export const absenceOn = (asked: AbsenceAsked): LetterAbsence => {
+  const { party, day, now, histories, letters } = asked;
+  const ofDay = letters.filter((letter) => isOf(letter, day));
+  const found = [
+    ...ofDay.map((letter) => ofLetter(letter, day)),
+    ...histories.flatMap((stands) => ofReview(asked, stands, ofDay)),
+  ];
+  const all = found.concat(ofReach(asked, found)).toSorted(inOrder);
+  const reasons = all.length === 0 ? [{ why: "no-review" as const }] : all;
+  return {
+    party,
+    date: day,
+    asOf: now,
+    absent: reasons.every(({ why }) => why !== "sent" && why !== "bounced"),
+    reasons: reasons.map((reason) => ({ ...reason, inWords: inAbsenceWords(reason) })),
+    ...earliest(all),
+  };
+};

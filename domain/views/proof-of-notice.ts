@@ -1,0 +1,117 @@
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import { NoticeView } from "../../schemas/views/notice.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import { csvOf } from "../base/csv.ts";
+import { heldFor } from "../letters/digests.ts";
+import { leftAt } from "../letters/sent-at.ts";
+import { recipientOf } from "./letters.ts";
+
+/** Parties that hold a seat in a review, or held one until lots were drawn again. */
+export const partiesEver = ({ seats, drawnAway = [] }: Review): readonly PartyId[] => [
+  ...new Set([...Object.values(seats), ...drawnAway].map(({ party }) => party)),
+];
+
+/** Whether a letter tells of a review: what it spoke of when it was written, or was to speak of where it never was. */
+const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean => {
+  switch (content.kind) {
+    case "nomination-reminder":
+      return speaksOf === undefined
+        ? content.occasion.group === review.group && review.seats[content.occasion.party] !== undefined
+        : speaksOf.some((spoken) => spoken.review === review.id);
+    case "duty-reminder":
+      return content.occasion.review === review.id;
+    case "handover":
+      return review.mandates[content.mandate] !== undefined;
+    case "mandate-ended":
+      return content.review === undefined
+        ? review.mandates[content.mandate] !== undefined
+        : content.review === review.id;
+    case "bulletin":
+      return content.reason.code !== "registered" && content.reason.reviews.includes(review.id);
+    case "answers-received":
+    case "answers-returned":
+    case "delay-notified":
+    case "delay-refused":
+    case "clarification-asked":
+    case "feedback-complete":
+    case "list-to-agree":
+    case "list-published":
+    case "seat-redrawn":
+      return content.review === review.id;
+    case "invitation":
+    case "daily-list":
+    case "digest":
+      return false;
+  }
+};
+
+/** Of the letters to a party those about a review, with the digests that told of what was held back for them. */
+export const lettersAbout = (review: Review, letters: readonly Letter[]): readonly Letter[] => {
+  const about = letters.filter((letter) => tellsOf(letter, review));
+  return letters.filter(
+    (letter) =>
+      about.includes(letter) || (letter.content.kind === "digest" && heldFor(letter.content, about).length > 0),
+  );
+};
+
+type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "generation" | "rung">;
+
+/** The duty in a review that a letter was written about. */
+const aboutIn = ({ content, speaksOf = [] }: Letter, review: ReviewId): About => {
+  if (content.kind === "delay-refused") return { obligation: content.obligation };
+  if (content.kind === "delay-notified") return { obligation: content.obligation, generation: content.generation };
+  if (!("occasion" in content)) return {};
+  const { occasion, rung } = content;
+  const { kind: duty, dueAt, generation } = occasion;
+  const obligation = speaksOf.find((spoken) => spoken.review === review)?.obligation;
+  return { ...(obligation === undefined ? {} : { obligation }), duty, dueAt, generation, rung };
+};
+
+const lastOf = ({ history }: Letter, ...states: readonly string[]) =>
+  history.findLast(({ state }) => states.includes(state));
+
+/** What the mail service said last of a letter; of one that failed only where it had been taken before. */
+const receiptOf = (letter: Letter): Pick<NoticeView, "receipt" | "receiptAt"> => {
+  const { state: receipt } = letter;
+  const told = receipt === "delivered" || receipt === "bounced" || receipt === "complained";
+  if (!told && (receipt !== "failed" || letter.messageId === undefined)) return {};
+  const at = lastOf(letter, receipt)?.at;
+  return { receipt, ...(at === undefined ? {} : { receiptAt: at }) };
+};
+
+const sentAtOf = (letter: Letter): Pick<NoticeView, "sentAt"> => {
+  const sentAt = leftAt(letter);
+  return sentAt === undefined ? {} : { sentAt };
+};
+
+/** A letter to a party as proof of notice in a review, without its text and without any address. */
+export const noticeView = (letter: Letter, party: PartyId, review: ReviewId): NoticeView => ({
+  letter: letter.id,
+  kind: letter.content.kind,
+  party,
+  recipientKind: letter.recipient.kind,
+  recipient: recipientOf(letter.recipient),
+  ...(letter.contact === undefined ? {} : { contact: letter.contact }),
+  ...aboutIn(letter, review),
+  plannedFor: letter.plannedFor,
+  state: letter.state,
+  ...(letter.reason === undefined ? {} : { reason: letter.reason }),
+  ...sentAtOf(letter),
+  ...receiptOf(letter),
+  ...(letter.digest === undefined ? {} : { digest: letter.digest }),
+  attempt: letter.attempt,
+  ...(letter.messageId === undefined ? {} : { messageId: letter.messageId }),
+  ...(letter.subjectLine === undefined ? {} : { subject: letter.subjectLine }),
+  ...(letter.reference === undefined ? {} : { reference: letter.reference }),
+  ...(letter.language === undefined ? {} : { language: letter.language }),
+});
+
+const columns = ["review", ...NoticeView.keyof().options] as const;
+
+/** Notices as a file for a spreadsheet: the review, and a column for each member of the list. */
+export const noticesAsCsv = (review: ReviewId, notices: readonly NoticeView[]): string =>
+  csvOf(
+    columns,
+    notices.map((notice) => ({ review, ...notice })),
+  );

@@ -1,0 +1,105 @@
+import type { ReminderAhead, PlannedDuty, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
+import type { ObligationId } from "../../schemas/base/ids.ts";
+import type { Obligation, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { Actor } from "../base/actor.ts";
+import { refuse, type Refused } from "../base/decision.ts";
+import { delayed } from "../review/commands/delays.ts";
+import { noticesOf } from "../letters/notifications.ts";
+import { isNomination, occasionOf, rungsOf } from "../reminders/schedule.ts";
+import { remindedOn } from "../letters/reminder-letters.ts";
+import { evolveReview } from "../review/evolve.ts";
+import { dayAfter, dayOf, endOfDay } from "../base/time.ts";
+import { recipientOf } from "./letters.ts";
+import { obligationsFor } from "./reviews.ts";
+
+/** The last moment that a plan made now looks ahead to: a year. */
+const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), { months: 12 }));
+
+/** The reminders of one duty that are still to leave within the year, as its ladder and its mandates stand. */
+const remindersAhead = (review: Review, duty: Obligation, now: Instant): ReminderAhead[] => {
+  const occasion = occasionOf(review, duty);
+  return rungsOf(occasion, duty.openedOn, horizonOf(now))
+    .filter(({ at }) => at > now && at <= horizonOf(now))
+    .map(({ rung, at }) => ({
+      rung,
+      leavesAt: at,
+      to: remindedOn([review], occasion, rung, at, at).map(recipientOf),
+    }));
+};
+
+const plannedDuty = (review: Review, duty: Obligation, now: Instant): PlannedDuty => ({
+  obligation: duty.id,
+  kind: duty.kind,
+  party: duty.party,
+  dueAt: duty.dueAt,
+  generation: duty.generation,
+  overdue: duty.dueAt < now,
+  oneLetterFor: isNomination(duty.kind) ? "group" : "review",
+  reminders: remindersAhead(review, duty, now),
+});
+
+/** Those of some reminders that have no counterpart among others: another moment, or other recipients. */
+const without = (some: readonly ReminderAhead[], others: readonly ReminderAhead[]): ReminderAhead[] =>
+  some.filter(
+    ({ leavesAt, to }) => !others.some((other) => other.leavesAt === leavesAt && other.to.join() === to.join()),
+  );
+
+/** What a delay to a day would change in the reminders of a duty: the review is taken on as if it had been told now. */
+const changeBy = (
+  review: Review,
+  obligation: ObligationId,
+  newDate: CalendarDate,
+  now: Instant,
+): Refused | NonNullable<ReminderPlanView["change"]> => {
+  const decision = delayed(review, { obligation, dueOn: newDate, reason: "other" }, now);
+  if (!decision.ok) return decision;
+  const after = decision.facts.reduce(evolveReview, review);
+  const [before, then] = [review.obligations[obligation], after.obligations[obligation]];
+  if (before === undefined || then === undefined) return refuse("unknown-obligation", { obligation });
+  const [leaving, reminders] = [remindersAhead(review, before, now), remindersAhead(after, then, now)];
+  return {
+    obligation,
+    newDate,
+    dueAt: then.dueAt,
+    generation: then.generation,
+    beyondRules: then.beyondRules === true,
+    told: decision.facts.flatMap((fact) => noticesOf(fact, after, now).map(({ recipient }) => recipientOf(recipient))),
+    reminders,
+    falls: without(leaving, reminders),
+    comes: without(reminders, leaving),
+  };
+};
+
+/** What a plan is asked about: one duty, and a new date for it; a date without a duty changes nothing. */
+export interface PlanAsked {
+  readonly obligation?: ObligationId | undefined;
+  readonly newDate?: CalendarDate | undefined;
+}
+
+/**
+ * The reminders of the coming year of what somebody may see in a review, and the difference that a new date would make.
+ * Refused like the delay itself where that could not be told; a duty that is not theirs to see does not exist.
+ */
+export const reminderPlan = (
+  review: Review,
+  actor: Actor,
+  { obligation, newDate }: PlanAsked,
+  now: Instant,
+): Refused | ReminderPlanView => {
+  const seen = new Set(obligationsFor(review, actor, now).map(({ id }) => id));
+  if (obligation !== undefined && !seen.has(obligation)) return refuse("unknown-obligation", { obligation });
+  const change =
+    obligation === undefined || newDate === undefined ? undefined : changeBy(review, obligation, newDate, now);
+  if (change !== undefined && "refusal" in change) return change;
+  return {
+    review: review.id,
+    asOf: now,
+    until: horizonOf(now),
+    obligations: Object.values(review.obligations)
+      .filter(({ id, state }) => state === "open" && seen.has(id) && (obligation === undefined || id === obligation))
+      .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
+      .map((duty) => plannedDuty(review, duty, now)),
+    ...(change === undefined ? {} : { change }),
+  };
+};

@@ -1,0 +1,160 @@
+import type { Decision, Refused } from "../../domain/base/decision.ts";
+import { fold, type Head, type States } from "../../domain/audit/aggregates.ts";
+import type { Fact, SubjectKind } from "../../schemas/model/fact.ts";
+import type { UserId } from "../../schemas/base/ids.ts";
+import type { Draft, DraftPlace } from "../../schemas/model/draft.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import {
+  type AnyChange,
+  type Beside,
+  type Change,
+  Conflict,
+  type IdempotencyRecord,
+  type Store,
+} from "../io/ports/store.ts";
+import { ProblemError } from "../shell/http/problem.ts";
+
+/** One subject's part in a command: the state that follows from its facts, with what stands beside it. */
+export const changeOf = <K extends SubjectKind>(
+  kind: K,
+  id: string,
+  before: Head<K> | undefined,
+  facts: readonly Fact[],
+  beside: readonly Beside[] = [],
+): Change<K> => {
+  const after = fold(kind, before?.state, facts);
+  if (after === undefined) throw new Error(`No fact begins ${kind} ${id}`);
+  return { kind, id, before, after, facts, ...(beside.length === 0 ? {} : { beside }) };
+};
+
+/** A change of whatever kind, as a commit takes it: the compiler needs to see each kind once. */
+const anyChange: { readonly [K in SubjectKind]: (change: Change<K>) => AnyChange } = {
+  party: (change) => change,
+  group: (change) => change,
+  review: (change) => change,
+  user: (change) => change,
+  bulletin: (change) => change,
+  text: (change) => change,
+};
+
+/** The head, if it is the one that the caller decided on. Throws a ProblemError when it has changed since. */
+export const decidedOnVersion = <K extends SubjectKind>(
+  head: Head<K> | undefined,
+  version: number,
+): Head<K> | undefined => {
+  if (head !== undefined && head.version !== version) throw new ProblemError("stale-version");
+  return head;
+};
+
+/** What a command decided: the changes to commit, and what follows from them for whoever asked. */
+export interface Decided<Outcome> {
+  readonly ok: true;
+  readonly changes: readonly AnyChange[];
+  /** Subjects that do not change, and must still be as they were when this was decided. */
+  readonly standing?: readonly AnyChange[];
+  readonly outcome: Outcome;
+}
+
+export interface Command<Outcome> {
+  readonly by: string;
+  readonly now: Instant;
+  /** The version that the caller decided on; with it a lost race is told and not ridden out. */
+  readonly decidedOn?: number | undefined;
+  /** Reads what it needs and decides; called again after a lost race, so it must hold no effect. */
+  readonly decide: () => Promise<Refused | Decided<Outcome>>;
+  /** What is stored with the commit so that a repeat gets the same answer. */
+  readonly record?: ((outcome: Outcome) => IdempotencyRecord) | undefined;
+}
+
+/** How often a decision is made on fresh state before whoever asked has to come back. */
+const tries = 5;
+
+/**
+ * The one door for every change. Decides, commits facts and items in one transaction, and decides again when others
+ * were faster. Refusals come back as values. Throws a ProblemError for a lost race with If-Match and for too many
+ * lost races, and the Conflict "repeated" when the same request was answered meanwhile.
+ */
+export const changing =
+  (store: Store) =>
+  async <Outcome>(command: Command<Outcome>): Promise<Refused | Decided<Outcome>> => {
+    for (let left = tries; ; left--) {
+      const decision = await command.decide();
+      if (!decision.ok) return decision;
+      const idempotency = command.record?.(decision.outcome);
+      try {
+        await store.commit({
+          changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.standing ?? [])],
+          by: command.by,
+          at: command.now,
+          ...(idempotency === undefined ? {} : { idempotency }),
+        });
+        return decision;
+      } catch (error) {
+        if (!(error instanceof Conflict) || error.why === "repeated") throw error;
+        if (command.decidedOn !== undefined && error.why === "stale") throw new ProblemError("stale-version");
+        if (left === 1) throw new ProblemError("conflict");
+      }
+    }
+  };
+
+export interface Act<K extends SubjectKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly by: string;
+  readonly now: Instant;
+  readonly decide: (state: States[K], version: number) => Decision;
+}
+
+/** The door for a change of one subject that exists, as functions make it by themselves. Throws when it does not. */
+export const acting =
+  (store: Store) =>
+  <K extends SubjectKind>({ kind, id, by, now, decide }: Act<K>): Promise<Refused | Decided<States[K]>> =>
+    changing(store)<States[K]>({
+      by,
+      now,
+      decide: async () => {
+        const head = await store.load(kind, id);
+        if (head === undefined) throw new Error(`There is no ${kind} ${id}`);
+        const decision = decide(head.state, head.version);
+        if (!decision.ok) return decision;
+        if (decision.facts.length === 0) return { ok: true, changes: [], outcome: head.state };
+        const change = changeOf(kind, id, head, decision.facts);
+        return { ok: true, changes: [anyChange[kind](change)], outcome: change.after };
+      },
+    });
+
+export interface Writing {
+  readonly place: DraftPlace;
+  readonly text: string;
+  readonly by: UserId;
+  readonly now: Instant;
+  /** The version that the caller read: 0 where nothing was written yet. */
+  readonly decidedOn: number;
+  readonly decide: (review: Head<"review"> | undefined) => Refused | undefined;
+}
+
+/**
+ * The door for a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile.
+ * Throws a ProblemError when the draft has changed since it was read. The same text again is no new version.
+ */
+export const drafting =
+  (store: Store) =>
+  async ({ place, text, by, now, decidedOn, decide }: Writing): Promise<Refused | { readonly draft: Draft }> => {
+    for (let left = tries; ; left--) {
+      const [review, before] = await Promise.all([store.load("review", place.review), store.draft(place)]);
+      const refused = decide(review);
+      if (refused !== undefined) return refused;
+      if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
+      if ((before?.version ?? 0) !== decidedOn) throw new ProblemError("stale-version");
+      if (before !== undefined && before.text === text) return { draft: before };
+      const draft: Draft = { ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
+      try {
+        await store.saveDraft(draft, review);
+        return { draft };
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        if (error.why === "stale") throw new ProblemError("stale-version");
+        if (left === 1) throw new ProblemError("conflict");
+      }
+    }
+  };

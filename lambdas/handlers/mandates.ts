@@ -1,0 +1,115 @@
+import { type Refused, refuse } from "../../domain/base/decision.ts";
+import { type MandateChanges, removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
+import { may } from "../../domain/review/permissions.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
+import * as api from "../../schemas/api/endpoints/mandates.ts";
+import type { MandateId, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { Ids } from "../io/ports/accounts.ts";
+import type { Store } from "../io/ports/store.ts";
+import { changeOf } from "../commands/execute-command.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { nomineeOf } from "../use-cases/accounts/resolve-nominee.ts";
+
+export interface MandateIo extends RouteIo {
+  readonly ids: Ids;
+}
+
+const reviewsWith = async (store: Store, party: PartyId): Promise<readonly Head<"review">[]> =>
+  store.loadMany("review", await store.reviewsOfParty(party));
+
+/** Changes of reviews, each with the head that it was decided on. */
+const changesIn = (heads: readonly Head<"review">[], { changes }: MandateChanges) =>
+  changes.map(({ review, facts }) =>
+    changeOf(
+      "review",
+      review.id,
+      heads.find(({ id }) => id === review.id),
+      facts,
+    ),
+  );
+
+interface Changed {
+  readonly party: PartyId;
+  readonly mandate: MandateId;
+  readonly person?: UserId;
+}
+
+/** What became of a mandate over the reviews in which it changed; where nothing did, over those in which it stands. */
+const replyOf = (
+  { party, mandate, person }: Changed,
+  changes: ReturnType<typeof changesIn>,
+  heads: readonly Head<"review">[],
+  now: Instant,
+) => {
+  const states = changes.length > 0 ? changes.map(({ after }) => after) : heads.map(({ state }) => state);
+  const ended = states.flatMap((review) => review.mandates[mandate] ?? []).find(({ until }) => until !== undefined);
+  const effectiveAt = ended?.until ?? now;
+  const successors = new Set(
+    changes.flatMap(({ facts }) =>
+      facts.flatMap((fact) => (fact.kind === "mandate-ended" ? (fact.successor ?? []) : [])),
+    ),
+  );
+  const follower = states
+    .flatMap((review) => Object.values(review.mandates))
+    .find(({ id, user, ...each }) =>
+      successors.size > 0 ? successors.has(id) : user === person && each.party === party && each.role === ended?.role,
+    );
+  return {
+    party,
+    mandate,
+    ...(follower === undefined ? {} : { successor: { mandate: follower.id, person: follower.user } }),
+    effectiveAt,
+    reviews: changes.map(({ id: _, after, before }) => ({
+      id: after.id,
+      stage: after.stage,
+      version: (before?.version ?? 0) + 1,
+    })),
+  };
+};
+
+/** Replacing and removing the people of a party, by its permanent mission or the secretariat. */
+export const mandateRoutes = (io: MandateIo): readonly Route[] => [
+  route(api.ReplaceMandate, io, async ({ params, body, actor, now, change }) => {
+    const { partyId: party, mandateId: mandate } = params;
+    if (!may(actor, "mandate.replace", { party }, now)) return refuse("not-yours");
+    const next = io.ids.mandate();
+    return change(async () => {
+      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
+      const heads = await reviewsWith(io.store, party);
+      const nominee = await nomineeOf(io, party, body.person, now);
+      if (!nominee.ok) return nominee;
+      const successor = { mandate: next, user: nominee.user };
+      const replacement = { party, mandate, successor, effectiveOn: body.effectiveOn };
+      const decision: MandateChanges | Refused = replaceMandate(
+        heads.map(({ state }) => state),
+        actor,
+        replacement,
+        now,
+      );
+      if (!decision.ok) return decision;
+      const changes = changesIn(heads, decision);
+      const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now);
+      return { ok: true, changes: [...nominee.changes, ...changes], outcome: { reply } };
+    });
+  }),
+
+  route(api.RemoveMandate, io, async ({ params, body, actor, now, change }) => {
+    const { partyId: party, mandateId: mandate } = params;
+    if (!may(actor, "mandate.remove", { party }, now)) return refuse("not-yours");
+    return change(async () => {
+      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
+      const heads = await reviewsWith(io.store, party);
+      const removal = { party, mandate, effectiveOn: body.effectiveOn };
+      const decision = removeMandate(
+        heads.map(({ state }) => state),
+        actor,
+        removal,
+        now,
+      );
+      if (!decision.ok) return decision;
+      const changes = changesIn(heads, decision);
+      return { ok: true, changes, outcome: { reply: replyOf({ party, mandate }, changes, heads, now) } };
+    });
+  }),
+];

@@ -1,0 +1,50 @@
+import { refuse } from "../../domain/base/decision.ts";
+import { presidentReminder } from "../../domain/bulletins/default-texts.ts";
+import { may } from "../../domain/review/permissions.ts";
+import { reminderPlan } from "../../domain/views/reminder-forecast.ts";
+import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
+import type { Audience } from "../../schemas/model/audience.ts";
+import * as api from "../../schemas/api/endpoints/presidents-list.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { orderPreviewed } from "../use-cases/bulletins/order.ts";
+import { presidentsListNow } from "../use-cases/oversight/presidents-list.ts";
+import { foreseeBulletin } from "../use-cases/bulletins/preview.ts";
+import type { BulletinIo } from "./bulletins.ts";
+
+/** The reminders of a review that lie ahead, for whoever may read it. */
+export const reminderPlanRoute = (io: RouteIo): Route =>
+  route(api.GetReminderPlan, io, async ({ params, query, actor, now }) => {
+    const head = await io.store.load("review", params.reviewId);
+    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
+    const plan = reminderPlan(head.state, actor, query, now);
+    return "refusal" in plan ? plan : { reply: plan };
+  });
+
+/** The permanent mission of each party on the President's list. */
+const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list" };
+
+/** What neither letters nor the secretariat brought about, for the President: as data, and as a page to print; and the reminder. */
+export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
+  route(api.GetPresidentsList, io, async ({ now }) => ({ reply: await presidentsListNow(io, now) })),
+
+  route(api.GetPresidentsListPage, io, async ({ now }) => ({
+    reply: presidentsPage(await presidentsListNow(io, now)),
+    headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
+  })),
+
+  route(api.SendPresidentsReminder, io, async ({ body, actor, now, change }) => {
+    const id = io.ids.bulletin();
+    return change(async () => {
+      const stored = { id: presidentReminder, version: body.version };
+      const foreseen = await foreseeBulletin(io, { audience: ofPresidentsList, stored }, now);
+      if ("refusal" in foreseen) return foreseen;
+      const { wording, hash } = foreseen;
+      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id }, now);
+      if (!ordered.ok) return ordered;
+      const { recipients, orderedAt } = ordered.outcome.reply;
+      const location = `/v1/bulletins/${id}`;
+      const version = wording.stored?.version ?? 0;
+      return { ...ordered, outcome: { reply: { bulletin: id, recipients, version, orderedAt }, location } };
+    });
+  }),
+];

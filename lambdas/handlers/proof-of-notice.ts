@@ -1,0 +1,97 @@
+import pMap from "p-map";
+import { absenceOn } from "../../domain/views/explain-missing-letter.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { type Refused, refuse } from "../../domain/base/decision.ts";
+import { deniedTo, may } from "../../domain/review/permissions.ts";
+import { standsOf } from "../../domain/review/snapshots.ts";
+import { lettersAbout, noticesAsCsv, noticeView, partiesEver } from "../../domain/views/proof-of-notice.ts";
+import * as api from "../../schemas/api/endpoints/proof-of-notice.ts";
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { NoticeView } from "../../schemas/views/notice.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { all } from "../io/pages.ts";
+import { route, type Route } from "../shell/http/route.ts";
+import type { LetterIo } from "./letters.ts";
+
+/** How many parties' letters are read at once. */
+const atOnce = 4;
+
+interface Notice {
+  /** Where it stands in the list; nothing that comes later comes before it. */
+  readonly place: string;
+  readonly view: NoticeView;
+}
+
+const placeOf = ({ plannedAt, id }: Letter): string => `${plannedAt}#${id}`;
+
+/**
+ * All letters about a review that somebody may read, the oldest first. They are found by party: one reminder speaks of
+ * several reviews, and no index can list it under each.
+ */
+const noticesOf = async (
+  io: LetterIo,
+  actor: Actor,
+  id: ReviewId,
+  now: Instant,
+): Promise<Refused | { readonly notices: readonly Notice[] }> => {
+  const head = await io.store.load("review", id);
+  if (head === undefined) return refuse("not-found");
+  const review = head.state;
+  const denied = deniedTo(actor, "notices.read", { review }, now);
+  if (denied !== undefined) return denied;
+  const parties = partiesEver(review).filter((party) => may(actor, "letters.read", { party }, now));
+  const found = await pMap(
+    parties,
+    async (party) =>
+      lettersAbout(review, await all((paging) => io.ledger.ofParty(party, paging), 200)).map((letter) => ({
+        place: placeOf(letter),
+        view: noticeView(letter, party, id),
+      })),
+    { concurrency: atOnce },
+  );
+  return { notices: found.flat().toSorted((one, other) => (one.place < other.place ? -1 : 1)) };
+};
+
+/** Proof of notice for a review, as a list and as a file; and why a day brought a party no letter. */
+export const noticeRoutes = (io: LetterIo): readonly Route[] => [
+  route(api.ListReviewNotices, io, async ({ params, query, cursors, actor, now }) => {
+    const found = await noticesOf(io, actor, params.reviewId, now);
+    if ("refusal" in found) return found;
+    const { after } = await cursors.open(query.cursor);
+    const left = found.notices.filter(({ place }) => after === undefined || place > after);
+    const page = left.slice(0, query.limit);
+    const next = left.length > page.length ? page.at(-1)?.place : undefined;
+    return { reply: { items: page.map(({ view }) => view), ...(await cursors.seal(next)) } };
+  }),
+
+  route(api.ExportReviewNotices, io, async ({ params, actor, now }) => {
+    const found = await noticesOf(io, actor, params.reviewId, now);
+    if ("refusal" in found) return found;
+    const reply = noticesAsCsv(
+      params.reviewId,
+      found.notices.map(({ view }) => view),
+    );
+    const headers = { "content-disposition": `attachment; filename="notices-${params.reviewId}.csv"` };
+    return { reply, headers };
+  }),
+
+  route(api.ExplainAbsence, io, async ({ params, query, actor, now }) => {
+    const { partyId: party } = params;
+    const known = await io.store.load("party", party);
+    if (known === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
+    const [letters, seated, unreachable] = await Promise.all([
+      all((paging) => io.ledger.ofParty(party, paging), 200),
+      io.store.reviewsOfParty(party),
+      io.ledger.unreachableOf({ kind: "mission", party }),
+    ]);
+    // A review in which its seat went to another party is in no list of the party's any more.
+    const spoken = letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review));
+    const histories = await pMap(
+      [...new Set([...seated, ...spoken])],
+      async (id) => standsOf(await all((paging) => io.store.journalOf("review", id, paging))),
+      { concurrency: atOnce },
+    );
+    return { reply: absenceOn({ party, day: query.date, now, histories, letters, unreachable }) };
+  }),
+];

@@ -1,0 +1,166 @@
+import type { Actor } from "../../domain/base/actor.ts";
+import { type Refused, refuse } from "../../domain/base/decision.ts";
+import { draftRefused } from "../../domain/review/commands/drafts.ts";
+import { isActive } from "../../domain/review/mandates.ts";
+import { deniedTo } from "../../domain/review/permissions.ts";
+import type { Head } from "../../domain/audit/aggregates.ts";
+import {
+  answersView,
+  clarificationViews,
+  draftView,
+  feedbackView,
+  handedOver,
+  observationsView,
+  type Texts,
+} from "../../domain/views/texts.ts";
+import { visibleInstruments } from "../../domain/review/visibility.ts";
+import type { Action } from "../../schemas/base/actions.ts";
+import * as api from "../../schemas/api/endpoints/review-texts.ts";
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { DraftKind, DraftPlace } from "../../schemas/model/draft.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { drafting } from "../commands/execute-command.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+
+type Found = { readonly ok: true; readonly head: Head<"review">; readonly review: Review };
+
+/** A review of which somebody may read a text. Refuses as `deniedTo` does. */
+const readable = async (
+  io: RouteIo,
+  id: ReviewId,
+  actor: Actor,
+  action: Action,
+  now: Instant,
+): Promise<Found | Refused> => {
+  const head = await io.store.load("review", id);
+  if (head === undefined) return refuse("not-found");
+  return deniedTo(actor, action, { review: head.state }, now) ?? { ok: true, head, review: head.state };
+};
+
+const textsOf = (io: RouteIo, review: Review): Promise<Texts> => io.store.documents(review.id, handedOver(review));
+
+/** The actor, with whether they serve as focal point or expert anywhere: that opens answers which were opened. */
+const asParticipant = async (io: RouteIo, actor: Actor, now: Instant): Promise<Actor> => {
+  if (actor.role !== "delegate" || actor.party === undefined) return actor;
+  const reviews = await io.store.loadMany("review", await io.store.reviewsOfParty(actor.party));
+  const participates = reviews.some(({ state }) =>
+    Object.values(state.mandates).some(
+      (mandate) => mandate.user === actor.id && mandate.role !== "observer" && isActive(mandate, now),
+    ),
+  );
+  return { ...actor, participates };
+};
+
+const draftKinds: { readonly [K in DraftKind]: `${K}-draft` } = {
+  answers: "answers-draft",
+  feedback: "feedback-draft",
+};
+
+/** The drafts of a kind that somebody may read in a review. */
+const draftsFor = async (io: RouteIo, id: ReviewId, actor: Actor, kind: DraftKind, now: Instant) => {
+  const found = await readable(io, id, actor, `${kind}.read-draft`, now);
+  if (!found.ok) return found;
+  const { review } = found;
+  const visible = visibleInstruments(draftKinds[kind], review, actor, now);
+  const drafts = (await io.store.draftsOf(id)).filter(
+    (draft) => draft.kind === kind && draft.party in review.seats && visible.includes(draft.instrument),
+  );
+  return { reply: { items: drafts.map((draft) => draftView(draft, draft)) } };
+};
+
+/** One draft, with its version; nothing written yet is version 0. */
+const draftAt = async (io: RouteIo, actor: Actor, place: DraftPlace, now: Instant) => {
+  const found = await readable(io, place.review, actor, `${place.kind}.read-draft`, now);
+  if (!found.ok) return found;
+  const held = found.review.seats[place.party]?.instruments ?? [];
+  if (held.length === 0) return refuse("not-found");
+  const visible = visibleInstruments(draftKinds[place.kind], found.review, actor, now);
+  if (!held.includes(place.instrument) || !visible.includes(place.instrument))
+    return refuse("instrument-not-reviewed", {
+      instruments: held.filter((instrument) => visible.includes(instrument)),
+    });
+  const view = draftView(place, await io.store.draft(place));
+  return { reply: view, version: view.version };
+};
+
+interface Written {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly decidedOn: () => number;
+  readonly body: { readonly text: string };
+}
+
+const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, body }: Written) => {
+  const written = await drafting(io.store)({
+    place,
+    text: body.text,
+    by: actor.id,
+    now,
+    decidedOn: decidedOn(),
+    decide: (head) => (head === undefined ? refuse("not-found") : draftRefused(head.state, actor, place, now)),
+  });
+  return "draft" in written ? { reply: draftView(place, written.draft), version: written.draft.version } : written;
+};
+
+/** What is written in a review, read by those who may, and drafts. */
+export const readingRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.GetAnswers, io, async ({ params, actor, now }) => {
+    const head = await io.store.load("review", params.reviewId);
+    if (head === undefined) return refuse("not-found");
+    const review = head.state;
+    const opened = review.answersOpenedAt !== undefined;
+    const reader = opened ? await asParticipant(io, actor, now) : actor;
+    const denied = deniedTo(reader, "answers.read", { review }, now);
+    if (denied !== undefined) return denied;
+    if (visibleInstruments("answers", review, reader, now).length === 0) return refuse("not-found");
+    return { reply: answersView(review, reader, await textsOf(io, review), now) };
+  }),
+
+  route(api.ListAnswerDrafts, io, ({ params, actor, now }) => draftsFor(io, params.reviewId, actor, "answers", now)),
+
+  route(api.GetAnswerDraft, io, async ({ params, actor, now }) => {
+    const { reviewId: review, instrument } = params;
+    const head = await io.store.load("review", review);
+    if (head === undefined) return refuse("not-found");
+    return draftAt(io, actor, { review, party: head.state.party, kind: "answers", instrument }, now);
+  }),
+
+  route(api.PutAnswerDraft, io, async (request) => {
+    const { reviewId: review, instrument } = request.params;
+    const head = await io.store.load("review", review);
+    if (head === undefined) return refuse("not-found");
+    return write(io, { review, party: head.state.party, kind: "answers", instrument }, request);
+  }),
+
+  route(api.GetFeedback, io, async ({ params, actor, now }) => {
+    const found = await readable(io, params.reviewId, actor, "feedback.read", now);
+    if (!found.ok) return found;
+    return { reply: feedbackView(found.review, actor, await textsOf(io, found.review), now) };
+  }),
+
+  route(api.ListFeedbackDrafts, io, ({ params, actor, now }) => draftsFor(io, params.reviewId, actor, "feedback", now)),
+
+  route(api.GetFeedbackDraft, io, ({ params, actor, now }) => {
+    const { reviewId: review, partyId: party, instrument } = params;
+    return draftAt(io, actor, { review, party, kind: "feedback", instrument }, now);
+  }),
+
+  route(api.PutFeedbackDraft, io, (request) => {
+    const { reviewId: review, partyId: party, instrument } = request.params;
+    return write(io, { review, party, kind: "feedback", instrument }, request);
+  }),
+
+  route(api.ListClarifications, io, async ({ params, actor, now }) => {
+    const found = await readable(io, params.reviewId, actor, "clarifications.read", now);
+    if (!found.ok) return found;
+    return { reply: { items: clarificationViews(found.review, await textsOf(io, found.review)) } };
+  }),
+
+  route(api.GetObservations, io, async ({ params, actor, now }) => {
+    const found = await readable(io, params.reviewId, actor, "observations.read", now);
+    if (!found.ok) return found;
+    const view = observationsView(found.review, await textsOf(io, found.review));
+    return { reply: view, version: view.version };
+  }),
+];

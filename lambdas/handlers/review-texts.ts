@@ -1,0 +1,208 @@
+import type { Actor } from "../../domain/base/actor.ts";
+import {
+  answerClarification,
+  askClarification,
+  closeClarification,
+} from "../../domain/review/commands/clarifications.ts";
+import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
+import { draftsRead, handoverRefused, type ReadDraft } from "../../domain/review/commands/drafts.ts";
+import { clearFeedback, returnFeedback } from "../../domain/review/commands/feedback.ts";
+import { hashOf } from "../../domain/base/hash.ts";
+import {
+  agreeToObservations,
+  consentToPublication,
+  draftObservations,
+  publishObservations,
+} from "../../domain/review/commands/observations.ts";
+import {
+  type Documents,
+  openAnswers,
+  returnAnswers,
+  submitAnswers,
+} from "../../domain/review/commands/questionnaire.ts";
+import { clarificationViews, observationsView } from "../../domain/views/texts.ts";
+import * as api from "../../schemas/api/endpoints/review-texts.ts";
+import type { Hash, PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { DocumentText, Draft, DraftKind } from "../../schemas/model/draft.ts";
+import type { Beside } from "../io/ports/store.ts";
+import { ProblemError } from "../shell/http/problem.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { commanding, deciding, type ReviewDecision } from "./review-commands.ts";
+
+interface Frozen {
+  readonly hash: Hash;
+  readonly document: DocumentText;
+}
+
+const freeze = (document: DocumentText): Frozen => ({ hash: hashOf(document), document });
+
+/** Texts to keep beside a review: each hash once, as one text may stand for several instruments. */
+const kept = (review: ReviewId, frozen: readonly Frozen[]): readonly Beside[] =>
+  [...new Map(frozen.map((each) => [each.hash, each])).values()].map(({ hash, document }) => ({
+    kind: "document",
+    review,
+    hash,
+    document,
+  }));
+
+/** A decision with the texts that its facts speak of; none where nothing happens. */
+const withTexts = (decision: Decision, review: ReviewId, ...frozen: readonly Frozen[]): Refused | ReviewDecision =>
+  decision.ok && decision.facts.length > 0 ? { ...decision, beside: kept(review, frozen) } : decision;
+
+interface Clearing {
+  readonly kind: DraftKind;
+  readonly party: PartyId;
+  readonly read: readonly ReadDraft[];
+  readonly decide: (documents: Documents) => Decision;
+}
+
+/** Hands a party's drafts over as they were read: frozen by hash, and checked once more when it is committed. */
+const handOver = (
+  review: Review,
+  all: readonly Draft[],
+  { kind, party, read, decide }: Clearing,
+): Refused | ReviewDecision => {
+  const drafts = draftsRead(all, kind, party, read);
+  const frozen = drafts.map((draft) => ({ draft, ...freeze({ text: draft.text }) }));
+  const decision = decide(Object.fromEntries(frozen.map(({ draft, hash }) => [draft.instrument, hash])));
+  if (!decision.ok) return decision;
+  const refused = handoverRefused(review, party, drafts, read);
+  if (refused !== undefined) return refused;
+  if (decision.facts.length === 0) return decision;
+  const asRead = drafts.map((draft): Beside => ({ kind: "draft-read", draft }));
+  return { ...decision, beside: [...kept(review.id, frozen), ...asRead] };
+};
+
+/** For whom somebody reviews: their own party. Whoever has none reviews nothing. */
+const ownParty = ({ party }: Actor): PartyId => {
+  if (party === undefined) throw new ProblemError("not-yours");
+  return party;
+};
+
+/** What parties write to one another and clear. */
+export const textRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.SubmitAnswers, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, async (review) =>
+      handOver(review, await io.store.draftsOf(review.id), {
+        kind: "answers",
+        party: review.party,
+        read: body.drafts,
+        decide: (documents) => submitAnswers(review, actor, documents, now),
+      }),
+    );
+  }),
+
+  route(api.ClearFeedback, io, (request) => {
+    const { params, body, actor, now } = request;
+    const party = params.partyId;
+    return commanding(io.store, params.reviewId, request, async (review) =>
+      handOver(review, await io.store.draftsOf(review.id), {
+        kind: "feedback",
+        party,
+        read: body.drafts,
+        decide: (documents) => clearFeedback(review, actor, { party, documents }, now),
+      }),
+    );
+  }),
+
+  route(api.AskClarification, io, (request) => {
+    const { params, body, actor, now } = request;
+    const party = ownParty(actor);
+    const question = freeze({ text: body.text });
+    return deciding(
+      io.store,
+      params.reviewId,
+      request,
+      (review) =>
+        withTexts(askClarification(review, actor, { party, question: question.hash }, now), review.id, question),
+      ({ state, version }) => {
+        const known = new Map([[question.hash, question.document]]);
+        const asked = clarificationViews(state, known).findLast(
+          (one) => one.askedBy === party && one.question.hash === question.hash,
+        );
+        if (asked === undefined) throw new Error(`${state.id}: the request for clarification is not there`);
+        return { reply: asked, version, location: `/v1/reviews/${state.id}/clarifications` };
+      },
+    );
+  }),
+
+  route(api.AnswerClarification, io, (request) => {
+    const { params, body, actor, now } = request;
+    const answer = freeze({ text: body.text });
+    return commanding(io.store, params.reviewId, request, (review) =>
+      withTexts(
+        answerClarification(review, actor, { number: params.number, answer: answer.hash }, now),
+        review.id,
+        answer,
+      ),
+    );
+  }),
+
+  route(api.CloseClarification, io, (request) => {
+    const { params, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) =>
+      closeClarification(review, actor, { number: params.number }, now),
+    );
+  }),
+
+  route(api.PutObservations, io, (request) => {
+    const { params, body, actor, now, decidedOn } = request;
+    const version = decidedOn();
+    const list = freeze({ text: body.list, summary: body.summary });
+    return deciding(
+      io.store,
+      params.reviewId,
+      { ...request, ifMatch: undefined },
+      (review) => {
+        const decision = draftObservations(review, actor, { document: list.hash }, now);
+        if (decision.ok && (review.observations?.version ?? 0) !== version) throw new ProblemError("stale-version");
+        return withTexts(decision, review.id, list);
+      },
+      ({ state }) => ({
+        reply: observationsView(state, new Map([[list.hash, list.document]])),
+        version: state.observations?.version ?? 0,
+      }),
+    );
+  }),
+
+  route(api.AgreeToObservations, io, (request) => {
+    const { params, body, actor, now } = request;
+    const party = ownParty(actor);
+    return commanding(io.store, params.reviewId, request, (review) =>
+      agreeToObservations(review, actor, { party, version: body.version }, now),
+    );
+  }),
+
+  route(api.ConsentToPublication, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) => consentToPublication(review, actor, body, now));
+  }),
+];
+
+/** What the secretariat does with them: returns, opens, publishes. */
+export const textActRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.ReturnAnswers, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) => returnAnswers(review, actor, body.reason, now));
+  }),
+
+  route(api.OpenAnswers, io, (request) => {
+    const { params, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) => openAnswers(review, actor, now));
+  }),
+
+  route(api.ReturnFeedback, io, (request) => {
+    const { params, body, actor, now } = request;
+    const { partyId: party, reviewId } = params;
+    return commanding(io.store, reviewId, request, (review) =>
+      party in review.seats ? returnFeedback(review, actor, { party, reason: body.reason }, now) : refuse("not-found"),
+    );
+  }),
+
+  route(api.PublishObservations, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commanding(io.store, params.reviewId, request, (review) => publishObservations(review, actor, body, now));
+  }),
+];

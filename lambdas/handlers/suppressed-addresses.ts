@@ -1,0 +1,69 @@
+import pMap from "p-map";
+import { addressHash, isInForce, releaseAddress } from "../../domain/letters/address-reputation.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { suppressedAddressView } from "../../domain/views/letters.ts";
+import type { AddressMark } from "../../schemas/model/address.ts";
+import * as api from "../../schemas/api/endpoints/suppressed-addresses.ts";
+import type { LetterId } from "../../schemas/base/ids.ts";
+import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { AnyChange, Store } from "../io/ports/store.ts";
+import { changeOf } from "../commands/execute-command.ts";
+import { route, type Route } from "../shell/http/route.ts";
+import type { LetterIo } from "./letters.ts";
+
+/** How many letters are read at once. */
+const atOnce = 8;
+
+interface Marked {
+  readonly mark: AddressMark;
+  readonly letter: Letter;
+}
+
+/** The mark in force that a letter made. */
+const markedBy = async ({ ledger }: LetterIo, id: LetterId): Promise<Marked | undefined> => {
+  const letter = await ledger.letter(id);
+  const mark = letter?.address === undefined ? undefined : await ledger.mark(addressHash(letter.address));
+  return letter !== undefined && isInForce(mark) && mark.letter === id ? { mark, letter } : undefined;
+};
+
+/** A fact about whoever has the address, on the party of a mission or on the user; undefined where there is none. */
+const onWhose = async (
+  store: Store,
+  recipient: PartyRecipient,
+  facts: readonly Fact[],
+): Promise<AnyChange | undefined> => {
+  if (recipient.kind === "mission") {
+    const party = await store.load("party", recipient.party);
+    return party === undefined ? undefined : changeOf("party", party.id, party, facts);
+  }
+  const user = await store.load("user", recipient.user);
+  return user === undefined ? undefined : changeOf("user", user.id, user, facts);
+};
+
+/** Addresses at which letters failed: listed for the secretariat, and released by it. */
+export const addressRoutes = (io: LetterIo): readonly Route[] => [
+  route(api.ListSuppressedAddresses, io, async ({ query, cursors }) => {
+    const page = await io.ledger.suppressed({ limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const items = await pMap(
+      page.items,
+      async (mark) => suppressedAddressView(mark, await io.ledger.letter(mark.letter)),
+      { concurrency: atOnce },
+    );
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.ReleaseSuppressedAddress, io, async ({ params, now, change }) =>
+    change(async () => {
+      const marked = await markedBy(io, params.letterId);
+      if (marked === undefined) return refuse("not-found");
+      const { mark, letter } = marked;
+      const decision = releaseAddress(mark.recipient, mark.letter, now);
+      if (!decision.ok) return decision;
+      const recorded = await onWhose(io.store, mark.recipient, decision.facts);
+      if (recorded === undefined) return refuse("not-found");
+      const reply = suppressedAddressView({ ...mark, released: now }, letter);
+      return { ok: true, changes: [recorded], outcome: { reply } };
+    }),
+  ),
+];

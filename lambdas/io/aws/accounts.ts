@@ -1,0 +1,46 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  type AttributeType,
+  type CognitoIdentityProviderClient,
+  UsernameExistsException,
+} from "@aws-sdk/client-cognito-identity-provider";
+import type { Accounts } from "../ports/accounts.ts";
+import { unknownPassword } from "../random.ts";
+
+/**
+ * Accounts of a Cognito user pool. The pool's own mail is suppressed: the invitation is a letter. A password that
+ * nobody knows is set, so that "Forgot password" works from the first day on and no link can run out.
+ */
+export const cognitoAccounts = (client: CognitoIdentityProviderClient, userPool: string): Accounts => ({
+  create: async (address) => {
+    const existing = { UserPoolId: userPool, Username: address };
+    const attributes = await client
+      .send(
+        new AdminCreateUserCommand({
+          ...existing,
+          MessageAction: "SUPPRESS",
+          UserAttributes: [
+            { Name: "email", Value: address },
+            { Name: "email_verified", Value: "true" },
+          ],
+        }),
+      )
+      .then(({ User }) => User?.Attributes)
+      .catch(async (error: unknown) => {
+        if (!(error instanceof UsernameExistsException)) throw error;
+        const { UserAttributes, UserStatus } = await client.send(new AdminGetUserCommand(existing));
+        return UserStatus === "CONFIRMED" ? { confirmed: UserAttributes } : UserAttributes;
+      });
+    if (attributes !== undefined && "confirmed" in attributes) return subjectOf(attributes.confirmed);
+    await client.send(new AdminSetUserPasswordCommand({ ...existing, Password: unknownPassword(), Permanent: true }));
+    return subjectOf(attributes);
+  },
+});
+
+const subjectOf = (attributes: readonly AttributeType[] | undefined): string => {
+  const sub = attributes?.find(({ Name }) => Name === "sub")?.Value;
+  if (sub === undefined) throw new Error("The user pool gave an account without a subject");
+  return sub;
+};

@@ -1,0 +1,29 @@
+import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { LetterQueue } from "../../../domain/letters/queues.ts";
+import type { SendMessage } from "../../../schemas/model/messages.ts";
+import type { LetterQueues } from "../ports/outbox.ts";
+
+/** Amazon SQS takes at most ten messages at once. */
+const most = 10;
+
+/** Where each queue is; a function that never orders letters of a queue does not know it. */
+export type QueueUrls = Readonly<Record<LetterQueue, string | undefined>>;
+
+/** Orders letters on their queues. Throws when any order was not taken, or the queue is not known; orders may repeat. */
+export const sqsLetterQueues = (queues: SQSClient, urls: QueueUrls): LetterQueues => ({
+  order: async (letters, seconds = 0, { queue } = { queue: "deadline-letters" }) => {
+    const url = urls[queue];
+    if (url === undefined) throw new Error(`This function was not given the queue of ${queue}`);
+    for (let from = 0; from < letters.length; from += most) {
+      const slice = letters.slice(from, from + most);
+      const entries = slice.map((letter, index) => ({
+        Id: String(index),
+        MessageBody: JSON.stringify({ letter } satisfies SendMessage),
+        DelaySeconds: seconds,
+      }));
+      const answer = await queues.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }));
+      const refused = answer.Failed ?? [];
+      if (refused.length > 0) throw new Error(`The queue refused ${refused.length} orders: ${refused[0]?.Code}`);
+    }
+  },
+});

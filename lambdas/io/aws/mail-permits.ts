@@ -1,0 +1,16 @@
+import { GetAccountCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
+import type { MailPermits } from "../ports/mail.ts";
+
+/** The service says -1 where it sets no limit for a day. */
+const perDay = (said: number): number => (said < 0 ? Infinity : said);
+
+/** What Amazon SES permits the account, and how much of it was used. Throws where it does not say. */
+export const sesPermits = (client: SESv2Client): MailPermits => ({
+  read: async () => {
+    const { SendQuota: quota } = await client.send(new GetAccountCommand({}));
+    const { MaxSendRate, Max24HourSend, SentLast24Hours } = quota ?? {};
+    if (MaxSendRate === undefined || Max24HourSend === undefined || SentLast24Hours === undefined)
+      throw new TypeError("The mail service does not say what it permits");
+    return { perSecond: MaxSendRate, perDay: perDay(Max24HourSend), sentLastDay: SentLast24Hours };
+  },
+});

@@ -1,0 +1,105 @@
+import { type SESv2Client, SendEmailCommand, SESv2ServiceException } from "@aws-sdk/client-sesv2";
+import type { PostponementReason } from "../ports/mail.ts";
+import type { Mail, MailAnswer } from "../ports/mail.ts";
+
+export interface MailSettings {
+  readonly client: SESv2Client;
+  readonly from: string;
+  readonly replyTo: string;
+  readonly configurationSet: string;
+}
+
+/** Options of a mail client: never a retry of its own, because SES has no idempotency token and would mail twice. */
+export const mailClientOptions = {
+  maxAttempts: 1,
+  requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true, connectionTimeout: 3_000 },
+};
+
+/** Hands one mail to Amazon SES, tagged with its letter, and says how sure the answer is. Never throws. */
+export const sesMail = ({ client, from, replyTo, configurationSet }: MailSettings): Mail => ({
+  send: async (mail) => {
+    const command = new SendEmailCommand({
+      FromEmailAddress: from,
+      ReplyToAddresses: [replyTo],
+      ConfigurationSetName: configurationSet,
+      Destination: { ToAddresses: [mail.to] },
+      EmailTags: [{ Name: "letter", Value: mail.letter }],
+      Content: {
+        Simple: {
+          Subject: { Data: mail.subject, Charset: "UTF-8" },
+          Body: { Text: { Data: mail.text, Charset: "UTF-8" }, Html: { Data: mail.html, Charset: "UTF-8" } },
+          Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })),
+        },
+      },
+    });
+    try {
+      const { MessageId } = await client.send(command);
+      return MessageId === undefined
+        ? { kind: "unknown", why: "the mail service gave no message id" }
+        : { kind: "accepted", messageId: MessageId };
+    } catch (error) {
+      return answerOf(error);
+    }
+  },
+});
+
+/** Errors before a request left: the service cannot have accepted anything. */
+const beforeTheRequest: ReadonlyMap<string, PostponementReason> = new Map([
+  ["ECONNREFUSED", "no-connection"],
+  ["ENOTFOUND", "no-connection"],
+  ["EAI_AGAIN", "no-connection"],
+  ["CredentialsProviderError", "access-denied"],
+]);
+
+/** The SDK has one name for a connection that was not made in time and for an answer that did not come: its words tell. */
+const wasNeverConnected = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("syscall" in error && error.syscall === "connect") ||
+    (error.name === "TimeoutError" && error.message.includes("did not establish a connection")));
+
+const byName: ReadonlyMap<string, PostponementReason> = new Map([
+  ["TooManyRequestsException", "throttled"],
+  ["ThrottlingException", "throttled"],
+  ["LimitExceededException", "quota"],
+  ["SendingPausedException", "sending-paused"],
+  ["AccountSuspendedException", "account-suspended"],
+  ["MailFromDomainNotVerifiedException", "not-verified"],
+  ["NotFoundException", "not-found"],
+]);
+
+/** The names under which the service refuses a mail. It also says there, in words, what is wrong with the account. */
+const refusals: ReadonlySet<string> = new Set(["BadRequestException", "MessageRejected"]);
+const byWords: readonly (readonly [RegExp, PostponementReason])[] = [
+  [/not verified|sandbox|production access/iu, "not-verified"],
+  [/\b(?:sending|account)\b.*\b(?:paused|disabled)\b/iu, "sending-paused"],
+  [/\b(?:sending|account)\b.*\b(?:suspended|shut down)\b/iu, "account-suspended"],
+];
+
+/**
+ * Returns why the service does not take the mail for now, or undefined if it refuses this mail for good. Only a refusal
+ * of the mail itself is one for good: what is said of the account, its identity or its grant passes, and whatever is
+ * not known here is put off, where an alarm tells of it, rather than lost.
+ */
+const postponementOf = ({ name, message, $metadata }: SESv2ServiceException): PostponementReason | undefined => {
+  const known = byName.get(name);
+  if (known !== undefined) return known;
+  if (refusals.has(name)) return byWords.find(([words]) => words.test(message))?.[1];
+  if ($metadata.httpStatusCode === 401 || $metadata.httpStatusCode === 403) return "access-denied";
+  return $metadata.httpStatusCode === 429 ? "throttled" : "other";
+};
+
+const answerOf = (error: unknown): MailAnswer => {
+  const why = error instanceof Error ? error.name : "unknown error";
+  if (error instanceof SESv2ServiceException) {
+    const status = error.$metadata.httpStatusCode ?? 500;
+    if (status < 400 || status >= 500 || status === 408) return { kind: "unknown", why };
+    const reason = postponementOf(error);
+    return reason === undefined ? { kind: "refused", why } : { kind: "postponed", reason, why };
+  }
+  const cause = codeOf(error) ?? why;
+  const reason = beforeTheRequest.get(cause) ?? (wasNeverConnected(error) ? "no-connection" : undefined);
+  return reason === undefined ? { kind: "unknown", why } : { kind: "postponed", reason, why: cause };
+};
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

@@ -1,5 +1,0 @@
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { cognitoAccounts } from "./accounts.ts";
-import { needed } from "./env.ts";
-
-export const accounts = cognitoAccounts(new CognitoIdentityProviderClient({}), needed("USER_POOL_ID"));

@@ -1,0 +1,31 @@
+import { systemClock } from "../clock.ts";
+import { dynamoClient } from "../dynamodb.ts";
+import { given } from "../env.ts";
+import { randomIds, randomSecret } from "../random.ts";
+import { dynamoLedger } from "../store/ledger.ts";
+import { dynamoStore } from "../store/store.ts";
+
+/**
+ * What every function works with, built once from its environment. Hands that need another client of the SDK stand
+ * in deps-*.ts, so that a function loads no client it has no use for.
+ */
+export const clock = systemClock;
+export const ids = randomIds(clock);
+
+export const access = {
+  client: dynamoClient(),
+  tables: { records: given("RECORDS_TABLE"), journal: given("JOURNAL_TABLE"), letters: given("LETTERS_TABLE") },
+};
+export const store = dynamoStore(access);
+export const ledger = dynamoLedger(access);
+
+let secret: Promise<string> | undefined;
+
+/** The secret of the cursors, read once. A failed reading is not kept. */
+export const cursorSecret = (): Promise<string> => {
+  secret ??= store.cursorSecret(randomSecret).catch((error: unknown) => {
+    secret = undefined;
+    throw error;
+  });
+  return secret;
+};

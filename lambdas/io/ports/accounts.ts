@@ -1,0 +1,16 @@
+import type { BulletinId, MandateId, UserId } from "../../../schemas/base/ids.ts";
+import type { EmailAddress } from "../../../schemas/base/values.ts";
+
+/** Accounts of the user pool; sends no mail of its own. */
+export interface Accounts {
+  /** The account's subject; the same again for an address that has one. */
+  create(address: EmailAddress): Promise<string>;
+}
+
+/** What chance gives: ids of 130 bits, sortable by time, and the seed of a drawing, a whole number of 32 bits. */
+export interface Ids {
+  user(): UserId;
+  mandate(): MandateId;
+  bulletin(): BulletinId;
+  seed(): number;
+}

@@ -1,0 +1,74 @@
+import type { LetterQueue } from "../../../domain/letters/queues.ts";
+import type { AddressMark, Returned, Unreachable } from "../../../schemas/model/address.ts";
+import type { BounceTally } from "../../../schemas/model/bulletin.ts";
+import type { BulletinId, Hash, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { Letter, LetterState, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Page, Paging } from "./store.ts";
+
+/** An obligation that must still be open in this generation when a letter is claimed. */
+export interface StillOpen {
+  readonly review: ReviewId;
+  readonly obligation: string;
+  readonly generation: number;
+}
+
+/** What was sent: table `letters`; with what it showed of addresses, and of whom it does not reach. */
+export interface Ledger {
+  letter(id: LetterId): Promise<Letter | undefined>;
+  /** Which of these letters have a row. */
+  known(ids: readonly LetterId[]): Promise<ReadonlySet<string>>;
+  /** Writes a planned letter unless its id exists; says whether it was new. Throws Conflict "busy". */
+  plan(letter: Letter): Promise<boolean>;
+  /**
+   * Replaces a row under the condition that its revision is `next.revision - 1`; false when it was not. Throws
+   * Conflict "busy" while a claim of the same row is under way.
+   */
+  move(next: Letter): Promise<boolean>;
+  /**
+   * The same in one transaction with a check on every named review's head that the obligation is open in this
+   * generation. "closed": a check failed; "stale": the row had moved; "busy": a transaction conflict, try again.
+   */
+  claim(next: Letter, stillOpen: readonly StillOpen[]): Promise<"claimed" | "closed" | "stale" | "busy">;
+  /**
+   * Replaces a row as `move` does and writes the planned letter that takes its place, both or neither. "stale": the row had
+   * moved; "known": there is a letter of that id already; "busy": a transaction conflict, try again.
+   */
+  replace(next: Letter, successor: Letter): Promise<"replaced" | "stale" | "known" | "busy">;
+  /** Rows of one state whose attention instant is not after `until`, oldest first. */
+  needingAttention(state: LetterState, until: Instant, paging: Paging): Promise<Page<Letter>>;
+  /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */
+  ofParty(party: PartyId, paging: Paging & { readonly from?: Instant }): Promise<Page<Letter>>;
+  /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
+  ofSubject(subject: string, paging: Paging): Promise<Page<Letter>>;
+
+  /** The mark of an address, by its hash; one that was released still stands. */
+  mark(address: Hash): Promise<AddressMark | undefined>;
+  /** Writes the first revision of a mark, or the next of the one that stands; false where others were faster. */
+  writeMark(next: AddressMark): Promise<boolean>;
+  /** Marks in force, the oldest first. */
+  suppressed(paging: Paging): Promise<Page<AddressMark>>;
+  /** Writes down that a recipient cannot be reached, or is reached again; says nothing of what stood before. */
+  writeUnreachable(row: Unreachable): Promise<void>;
+  unreachableOf(recipient: PartyRecipient): Promise<Unreachable | undefined>;
+  /** Recipients whom no letter can reach, the longest unreached first. */
+  unreachable(paging: Paging): Promise<Page<Unreachable>>;
+  /** Writes down that letters to an address come back, or do no more; says nothing of what stood before. */
+  writeReturned(row: Returned): Promise<void>;
+  returnedFrom(recipient: PartyRecipient, contact: Returned["contact"]): Promise<Returned | undefined>;
+  /** Addresses from which letters come back, the longest first. */
+  returned(paging: Paging): Promise<Page<Returned>>;
+
+  /** What the breaker keeps of a bulletin's bounces; nothing before it has counted any. */
+  tally(bulletin: BulletinId): Promise<BounceTally | undefined>;
+  /** Writes the first revision of it, or the next of the one that stands; false where others were faster. */
+  writeTally(next: BounceTally): Promise<boolean>;
+}
+
+export interface LetterQueues {
+  /**
+   * Orders the sending of letters on one queue, that of deadline letters unless another is named, after `seconds` (at
+   * most 900); throws when not all orders were taken.
+   */
+  order(letters: readonly LetterId[], seconds?: number, where?: { readonly queue: LetterQueue }): Promise<void>;
+}

@@ -1,0 +1,172 @@
+import type { Head, States } from "../../../domain/audit/aggregates.ts";
+import type { Addressee } from "../../../schemas/model/addressee.ts";
+import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
+import type { Contact } from "../../../schemas/model/follow-up.ts";
+import type { Fact, JournalEntry, SubjectKind } from "../../../schemas/model/fact.ts";
+import type { BulletinId, Hash, PartyId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
+import type { MissionContacts } from "../../../schemas/model/party.ts";
+import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
+import type { WrittenText } from "../../../schemas/model/stored-text.ts";
+import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";
+import type { Person } from "../../../schemas/model/user.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { Work, WorkKind } from "../../../schemas/model/work-item.ts";
+
+/**
+ * What stands beside a subject, outside the journal, and is written in the same transaction: contact and personal
+ * data, and texts that were handed over. A draft that was handed over is checked: it is still of the version that
+ * was read.
+ */
+export type Beside =
+  | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
+  | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
+  | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
+  | { readonly kind: "contact"; readonly contact: Contact }
+  | { readonly kind: "draft-read"; readonly draft: Draft }
+  | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
+  | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
+  | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
+
+/** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
+export interface Change<K extends SubjectKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly before: Head<K> | undefined;
+  readonly after: States[K];
+  readonly facts: readonly Fact[];
+  readonly beside?: readonly Beside[];
+}
+
+export type AnyChange = { [K in SubjectKind]: Change<K> }[SubjectKind];
+
+/** The answer that a repeated request with the same key gets. */
+export interface StoredReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface IdempotencyRecord {
+  /** Caller, route and key. */
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly reply: StoredReply;
+}
+
+export interface Commit {
+  readonly changes: readonly AnyChange[];
+  readonly by: string;
+  readonly at: Instant;
+  readonly idempotency?: IdempotencyRecord;
+}
+
+/** Several answers' worth, with where to go on; `next` is an opaque position, absent at the end. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+export interface Paging {
+  readonly limit: number;
+  readonly after?: string;
+  /** Hears the key of a row that cannot be read, which is then left out; without it such a row throws an UnreadableRow. */
+  readonly onUnreadable?: (key: string) => void;
+}
+
+/** Why a commit did not take place. Nothing of it was written. */
+export class Conflict extends Error {
+  readonly why: "stale" | "busy" | "repeated" | "address-taken";
+  constructor(why: "stale" | "busy" | "repeated" | "address-taken", message: string) {
+    super(message);
+    this.name = "Conflict";
+    this.why = why;
+  }
+}
+
+/** An obligation as the due index lists it. */
+export interface DueRow {
+  readonly review: ReviewId;
+  readonly party: PartyId;
+  /** The earliest open due date of this party in this review. */
+  readonly dueAt: Instant;
+}
+
+/** What is true now and what happened: tables `records` and `journal`. Consistent reads unless said otherwise. */
+export interface Store {
+  load<K extends SubjectKind>(kind: K, id: string): Promise<Head<K> | undefined>;
+  /** In the order of `ids`; those that do not exist are left out. */
+  loadMany<K extends SubjectKind>(kind: K, ids: readonly string[]): Promise<readonly Head<K>[]>;
+  /**
+   * One transaction, at most 100 items (throws a RangeError above); throws Conflict. A change without facts is only
+   * checked: its subject must still be as it was decided on. Data beside a subject come with a fact of that subject
+   * (throws a TypeError otherwise). An address or account that a user had before is free again.
+   */
+  commit(commit: Commit): Promise<readonly Head<SubjectKind>[]>;
+  /** An unexpired record of an earlier request with this key. */
+  repeated(key: string, now: Instant): Promise<IdempotencyRecord | undefined>;
+
+  mission(party: PartyId): Promise<MissionContacts | undefined>;
+  /** Those that have contacts; the others are left out. */
+  missions(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, MissionContacts>>;
+  person(user: UserId): Promise<Person | undefined>;
+  persons(users: readonly UserId[]): Promise<ReadonlyMap<UserId, Person>>;
+  /** The user whose account the access token's subject names. */
+  userOfAccount(sub: string): Promise<UserId | undefined>;
+  userOfAddress(address: EmailAddress): Promise<UserId | undefined>;
+
+  draft(place: DraftPlace): Promise<Draft | undefined>;
+  /** Every draft of a review, by kind, party and instrument. */
+  draftsOf(review: ReviewId): Promise<readonly Draft[]>;
+  /**
+   * Writes the next version of a draft, under the condition that the one before stands (none for version 1) and that
+   * the review is as it was decided on. Throws Conflict: "stale" where the draft has changed, else "busy".
+   */
+  saveDraft(draft: Draft, decidedOn: Head<"review">): Promise<void>;
+  /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
+  documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
+
+  contact(party: PartyId, number: number): Promise<Contact | undefined>;
+  /** Contacts with a party, the last recorded first. */
+  contactsWith(party: PartyId, paging: Paging): Promise<Page<Contact>>;
+  /** The same about one review, eventually consistent. */
+  contactsAbout(review: ReviewId, paging: Paging): Promise<Page<Contact>>;
+  /**
+   * What is to be done of one kind since `until` or longer, longest first; of one officer where one is named.
+   * Eventually consistent.
+   */
+  work(kind: WorkKind, paging: Paging & { readonly until: Instant; readonly officer?: UserId }): Promise<Page<Work>>;
+  /** Reviews of an officer, in the order of ids, eventually consistent. */
+  reviewsOfOfficer(officer: UserId, paging: Paging): Promise<Page<Head<"review">>>;
+
+  /** Keeps what a preview listed until it expires; the same preview again is kept longer. */
+  savePreview(preview: BulletinPreview, pages: readonly (readonly Addressee[])[]): Promise<void>;
+  /** A preview that has not expired. */
+  preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
+  /** Those whom a preview lists on a page, counted from 1. */
+  previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
+  /** What a bulletin says, and to whom it was written. */
+  wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
+  /** A version of a stored text, counted from 1. */
+  textVersion(text: TextId, version: number): Promise<WrittenText | undefined>;
+  /** Those whom a bulletin was frozen for, on one page. */
+  recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
+
+  /** Eventually consistent, by id. */
+  list<K extends SubjectKind>(kind: K, paging: Paging): Promise<Page<Head<K>>>;
+  reviewsInStage(stage: Stage, paging: Paging): Promise<Page<Head<"review">>>;
+  /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
+  reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
+  /** Users registered for a party. */
+  usersOfParty(party: PartyId): Promise<readonly UserId[]>;
+  /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
+  due(paging: Paging & { readonly before?: Instant }): Promise<Page<DueRow>>;
+  /** Seats that owe something of one kind, earliest due first. */
+  owing(kind: ObligationKind, paging: Paging): Promise<Page<DueRow>>;
+
+  journalOf(kind: SubjectKind, id: string, paging: Paging): Promise<Page<JournalEntry>>;
+  /** Entries of one month (YYYY-MM, by recordedAt), `from` an instant on where given, as recorded; eventually consistent. */
+  feed(month: string, paging: Paging & { readonly from?: Instant }): Promise<Page<JournalEntry>>;
+
+  /** The secret that cursors are signed with: made at first use, the same for every function. */
+  cursorSecret(propose: () => string): Promise<string>;
+}

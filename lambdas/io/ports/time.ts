@@ -1,0 +1,10 @@
+import type { Instant } from "../../../schemas/base/values.ts";
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Waits by the same clock. */
+export interface Timer {
+  until(instant: Instant): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import { logicalRecipient } from "../../../domain/reminders/schedule.ts";
+import { subjectOfLetter } from "../../../domain/letters/subject.ts";
+import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
+import type { AddressMark, Returned, Unreachable } from "../../../schemas/model/address.ts";
+import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { lettersTable } from "../../../schemas/model/tables.ts";
+import { type IndexKeys, partyPartition, sort } from "./keys.ts";
+
+type LetterIndexKeys = IndexKeys<typeof lettersTable.indexes>;
+const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
+
+export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
+
+/** Among the letters: where the line of slots of the mail service stands, and what the breaker counted of a bulletin. */
+export const slotsKey = (service: string) => letterKey(`slots#${service}`);
+export const tallyKey = (bulletin: BulletinId) => letterKey(`tally#${bulletin}`);
+
+/** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
+export const letterRow = (letter: Letter) => ({
+  ...letter,
+  ...inLetters({
+    attentionSort: sort(letter.attentionAt, letter.changedAt, letter.id),
+    subjectKey: subjectOfLetter(letter.content),
+    subjectSort: sort(letter.plannedAt, letter.id),
+  }),
+  ...(letter.party === undefined
+    ? {}
+    : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
+});
+
+/** What else stands in the table of letters is found in lists of its own, beside those of letters by their state. */
+export const suppressedPartition = "address-suppressed";
+export const unreachablePartition = "recipient-unreachable";
+export const returnedPartition = "address-returns";
+
+/** Where an address is marked, by its hash. */
+export const markKey = (address: Hash) => letterKey(`address#${address}`);
+/** A mark as an item; one that was released is in no list. */
+export const markRow = (mark: AddressMark) => ({
+  ...markKey(mark.hash),
+  ...mark,
+  ...(mark.released === undefined
+    ? inLetters({ state: suppressedPartition, attentionSort: sort(mark.at, mark.hash) })
+    : {}),
+});
+
+/** Where it stands that a recipient cannot be reached. */
+export const unreachableKey = (recipient: PartyRecipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
+/** The same as an item; a recipient who is reached again is in no list. */
+export const unreachableRow = (row: Unreachable) => ({
+  ...row,
+  ...unreachableKey(row.recipient),
+  ...(row.until === undefined
+    ? inLetters({ state: unreachablePartition, attentionSort: sort(row.since, unreachableKey(row.recipient).id) })
+    : {}),
+});
+
+/** Where it stands that letters to one of a recipient's addresses come back. */
+export const returnedKey = ({ recipient, contact }: Pick<Returned, "recipient" | "contact">) =>
+  letterKey(`returned#${logicalRecipient(recipient)}#${contact}`);
+/** The same as an item; an address at which letters arrive again is in no list. */
+export const returnedRow = (row: Returned) => ({
+  ...row,
+  ...returnedKey(row),
+  ...(row.until === undefined
+    ? inLetters({ state: returnedPartition, attentionSort: sort(row.since, returnedKey(row).id) })
+    : {}),
+});
+
+/** A letter's own fields out of its item. */
+export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...fields } = row;
+  return fields;
+};

@@ -1,0 +1,101 @@
+import { gzipSync } from "node:zlib";
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { problems } from "../../../schemas/problems/problems.ts";
+import { describeError, log } from "../../io/log.ts";
+import type { StoredReply } from "../../io/ports/store.ts";
+import { languageOf } from "./language.ts";
+import { problemBody, ProblemError } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+/** Below this many characters compressing costs more than it saves. */
+const worthCompressing = 1024;
+
+/** `gzip;q=0` says that it is not taken. */
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+
+const routeKeyOf = (route: Route): string => `${route.endpoint.method} ${route.endpoint.path}`;
+
+/** What is answered where no route fits. */
+export type Fallback = (event: APIGatewayProxyEventV2) => StoredReply;
+
+const nothingHere: Fallback = () => {
+  throw new ProblemError("not-found");
+};
+
+/**
+ * A function of the API: finds the route, runs it, answers problems as problem+json in the language that the caller
+ * accepts, compresses, and logs one STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED
+ * and answered as 500.
+ */
+export const apiFunction = (routes: readonly Route[], fallback: Fallback = nothingHere) => {
+  const byKey = new Map(routes.map((route) => [routeKeyOf(route), route]));
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(logged)
+    .use(compressed)
+    .use(answersProblems)
+    .handler(async (event) => {
+      const route = byKey.get(event.routeKey);
+      return answer(route === undefined ? fallback(event) : await route.run(event));
+    });
+};
+
+const answer = ({ status, headers, body }: StoredReply): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: { "cache-control": "no-store", ...headers },
+  body,
+});
+
+type Step = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+const logged = {
+  before: ({ event, context }: Step) =>
+    log("STARTED", {
+      request: event.requestContext.requestId,
+      route: event.routeKey,
+      invocation: context.awsRequestId,
+    }),
+  after: ({ event, response }: Step) =>
+    log("COMPLETED", {
+      request: event.requestContext.requestId,
+      route: event.routeKey,
+      status: response?.statusCode,
+    }),
+};
+
+const answersProblems = {
+  onError: (step: Step) => {
+    const request = step.event.requestContext.requestId;
+    const { error } = step;
+    const problem = error instanceof ProblemError ? error : new ProblemError("internal");
+    if (problem.kind === "internal") log("FAILED", { request, route: step.event.routeKey, ...describeError(error) });
+    const { status } = problems[problem.kind];
+    const language = languageOf(step.event.headers["accept-language"]);
+    step.response = {
+      statusCode: status,
+      headers: {
+        "content-type": "application/problem+json; charset=utf-8",
+        "content-language": language,
+        vary: "Accept-Language",
+        "cache-control": "no-store",
+        ...(status === 503 ? { "retry-after": "5" } : {}),
+        ...problem.headers,
+      },
+      body: JSON.stringify(problemBody(problem, request, language)),
+    };
+    log("COMPLETED", { request, route: step.event.routeKey, status, problem: problem.kind });
+  },
+};
+
+const compress = ({ event, response }: Step): void => {
+  if (typeof response?.body !== "string" || response.isBase64Encoded === true) return;
+  const varies = ["Accept-Encoding", ...(response.headers?.["vary"] === undefined ? [] : [response.headers["vary"]])];
+  response.headers = { ...response.headers, vary: varies.join(", ") };
+  const accepted = event.headers["accept-encoding"] ?? "";
+  if (response.body.length < worthCompressing || !takesGzip.test(accepted)) return;
+  response.body = gzipSync(response.body).toString("base64");
+  response.isBase64Encoded = true;
+  response.headers = { ...response.headers, "content-encoding": "gzip" };
+};
+
+const compressed = { after: compress, onError: compress };

@@ -1,0 +1,49 @@
+import type { Refused } from "../../../domain/base/decision.ts";
+import { problemText } from "../../../domain/labels/index.ts";
+import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";
+import type { Language } from "../../../schemas/base/values.ts";
+import type { FieldError, Problem } from "../../../schemas/views/core.ts";
+
+/** A request that the shell itself refuses, before anything is decided. */
+export class ProblemError extends Error {
+  readonly kind: ProblemKind;
+  readonly errors: readonly FieldError[];
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    kind: ProblemKind,
+    errors: readonly FieldError[] = [],
+    details: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(problems[kind].title);
+    this.name = "ProblemError";
+    this.kind = kind;
+    this.errors = errors;
+    this.details = details;
+    this.headers = headers;
+  }
+}
+
+/** Whether what a handler answers is a refusal. */
+export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
+
+/** The problem that tells a caller of a refusal. */
+export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
+
+/**
+ * The problem+json body (RFC 9457): stable type, what happened and what to do in the caller's language, and where the
+ * request is found in logs. Codes and members are the same in every language, messages of `errors` are English.
+ */
+export const problemBody = (
+  { kind, errors, details }: ProblemError,
+  requestId: string,
+  language: Language,
+): Problem => ({
+  ...details,
+  type: problemType(kind),
+  ...problemText(kind, language),
+  status: problems[kind].status,
+  instance: `urn:request:${requestId}`,
+  ...(errors.length === 0 ? {} : { errors: [...errors] }),
+});

@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import type { FieldError } from "../../../schemas/views/core.ts";
+import { issueWords } from "./issue-words.ts";
+import { ProblemError } from "./problem.ts";
+
+/** A body may have this many bytes: the longest texts that an operation takes, in any writing and with every character escaped. */
+const mostBytes = 1024 * 1024;
+
+type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
+
+const inBody: Place = (path) => ({
+  pointer: `#${path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
+});
+const inParameters: Place = (path) => ({ parameter: path.map(String).join(".") });
+
+/** Whether a value is nothing like a branch of a union: another type, or another word. */
+const isUnlike = (errors: readonly z.core.$ZodIssue[]): boolean =>
+  errors.some(({ code, path }) => path.length === 0 && (code === "invalid_type" || code === "invalid_value"));
+
+const ofAbsence: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
+const isMissing = ({ code, input }: z.core.$ZodIssue): boolean => ofAbsence.has(code) && input === undefined;
+
+/** What any of several branches takes: `must be "all" or a list`. */
+const eitherOf = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
+  const messages = new Set(branches.flatMap((errors) => errors.map(({ message }) => message)));
+  return [...messages].map((message, at) => (at === 0 ? message : message.replace(/^must be /u, ""))).join(" or ");
+};
+
+/**
+ * Issues of a schema as places; of a union, those of the branch that the value is like, and of several the one in which
+ * the fewest places do not fit.
+ */
+const fieldErrors = (
+  issues: readonly z.core.$ZodIssue[],
+  place: Place,
+  before: readonly PropertyKey[] = [],
+): readonly FieldError[] =>
+  issues.flatMap((issue) => {
+    const path = [...before, ...issue.path];
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ ...place([...path, key]), message: "is unknown here" }));
+    if (isMissing(issue)) return [{ ...place(path), message: "is missing" }];
+    if (issue.code === "invalid_union" && issue.errors.length > 0) {
+      const alike = issue.errors.filter((errors) => !isUnlike(errors));
+      if (alike.length === 0) return [{ ...place(path), message: eitherOf(issue.errors) }];
+      const branches = alike.map((errors) => fieldErrors(errors, place, path));
+      const [closest] = branches.toSorted((one, other) => one.length - other.length);
+      if (closest !== undefined && closest.length > 0) return closest;
+    }
+    return [{ ...place(path), message: issue.message }];
+  });
+
+/** Parses with the words of the house where a schema has none of its own. */
+const tried = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> =>
+  schema.safeParse(value, { error: issueWords, reportInput: true });
+
+const parsed = <S extends z.ZodType>(schema: S, value: unknown, place: Place): z.infer<S> => {
+  const result = tried(schema, value);
+  if (result.success) return result.data;
+  throw new ProblemError("invalid-request", fieldErrors(result.error.issues, place));
+};
+
+/** Path parameters by schema. Throws a ProblemError: an id of the wrong shape is a thing that does not exist. */
+export const paramsOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
+  const result = tried(schema, event.pathParameters ?? {});
+  if (!result.success) throw new ProblemError("not-found", fieldErrors(result.error.issues, inParameters));
+  return result.data;
+};
+
+/** Known parameters that stand in the query more than once: the gateway hands them on as one, joined by commas. */
+const repeatedIn = (schema: z.ZodObject, event: APIGatewayProxyEventV2): readonly string[] => {
+  const given = [...new URLSearchParams(event.rawQueryString).keys()];
+  return Object.keys(schema.shape).filter((name) => given.indexOf(name) !== given.lastIndexOf(name));
+};
+
+/** Query parameters by schema. Throws a ProblemError that names the parameter. */
+export const queryOf = <S extends z.ZodObject>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
+  const repeated = repeatedIn(schema, event).map((name) => ({ parameter: name, message: "may be given once" }));
+  if (repeated.length > 0) throw new ProblemError("invalid-request", repeated);
+  return parsed(schema, event.queryStringParameters ?? {}, inParameters);
+};
+
+const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>
+  Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+
+/** JSON is UTF-8 or refused; in a file, what is not shows as U+FFFD, so that its row can be named. */
+const textOf = (event: APIGatewayProxyEventV2, type: string): string => {
+  const bytes = bytesOf(event);
+  if (bytes.length > mostBytes) throw new ProblemError("body-too-large");
+  if (type !== "application/json") return new TextDecoder().decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ProblemError("malformed-json", [{ pointer: "#", message: "is not UTF-8" }]);
+  }
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError("malformed-json");
+  }
+};
+
+const typeOf = (event: APIGatewayProxyEventV2): string =>
+  (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/**
+ * The body by schema. Throws a ProblemError: wrong content type, too large, no JSON, or the places that do not fit
+ * as JSON pointers.
+ */
+export const bodyOf = <S extends z.ZodType>(
+  schema: S,
+  event: APIGatewayProxyEventV2,
+  type = "application/json",
+): z.infer<S> => {
+  if (schema instanceof z.ZodUndefined) return parsed(schema, undefined, inBody);
+  if (typeOf(event) !== type) throw new ProblemError("wrong-content-type", [], { expected: type });
+  const text = textOf(event, type);
+  return parsed(schema, type === "application/json" ? jsonOf(text) : text, inBody);
+};
+
+/** The version that If-Match names. Throws a ProblemError: 428 where it is missing, 400 where it is no ETag of ours. */
+export const versionWanted = (event: APIGatewayProxyEventV2): number => {
+  const header = event.headers["if-match"];
+  if (header === undefined) throw new ProblemError("version-missing");
+  const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];
+  if (version === undefined)
+    throw new ProblemError("invalid-request", [{ header: "If-Match", message: 'must be one ETag, like "v3"' }]);
+  return Number(version);
+};
+
+/** The ETag of a version. */
+export const etagOf = (version: number): string => `"v${version}"`;
+
+/** A repeatable request: its key, and the hash of what it asked, by which a reused key is recognized. */
+export interface Repeatable {
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+const Key = z.string().regex(/^[A-Za-z0-9_-]{8,128}$/);
+
+/**
+ * The Idempotency-Key with its scope, caller and route. Throws a ProblemError where it is required and missing, and where
+ * it is none.
+ */
+export const repeatableOf = (
+  event: APIGatewayProxyEventV2,
+  caller: string,
+  need: "required" | "optional",
+): Repeatable | undefined => {
+  const header = event.headers["idempotency-key"];
+  if (header === undefined) {
+    if (need === "required") throw new ProblemError("idempotency-key-missing");
+    return undefined;
+  }
+  const key = Key.safeParse(header);
+  if (!key.success)
+    throw new ProblemError("idempotency-key-invalid", [
+      { header: "Idempotency-Key", message: "must have 8 to 128 letters, digits, - or _" },
+    ]);
+  const route = `${event.requestContext.http.method} ${event.rawPath}`;
+  const bodyHash = createHash("sha256").update(bytesOf(event)).digest("hex");
+  return { key: `${caller} ${route} ${key.data}`, bodyHash };
+};

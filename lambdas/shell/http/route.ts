@@ -1,0 +1,224 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import type { Actor } from "../../../domain/base/actor.ts";
+import type { Refused } from "../../../domain/base/decision.ts";
+import { hashOf } from "../../../domain/base/hash.ts";
+import { permissions, type Relation } from "../../../domain/review/permissions.ts";
+import type { Endpoint } from "../../../schemas/api/endpoint.ts";
+import type { Instant, Language } from "../../../schemas/base/values.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import { Conflict, type Store, type StoredReply } from "../../io/ports/store.ts";
+import { type Cursors, signedCursors } from "./cursors.ts";
+import { changing, type Decided } from "../../commands/execute-command.ts";
+import { languageOf } from "./language.ts";
+import { noteFirstUse } from "../../commands/record-first-use.ts";
+import { asProblem, isRefused, ProblemError } from "./problem.ts";
+import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, versionWanted } from "./request.ts";
+
+/** What a handler answers: the reply by its schema, and what goes into headers. */
+export interface Answer<Reply> {
+  readonly reply: Reply;
+  /** Version of the item, for the ETag. */
+  readonly version?: number;
+  readonly location?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Request<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly now: Instant;
+  readonly cursors: Cursors;
+  /** The language in which whoever asks wants to be answered. */
+  readonly language: Language;
+}
+
+/** A request of somebody who is registered, with the door for what they want to change. */
+export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
+  readonly actor: Actor;
+  /** The version that the caller's If-Match names. */
+  readonly decidedOn: () => number;
+  /** The same where it may be left out. */
+  readonly ifMatch: number | undefined;
+  /** Commits what is decided and answers it, the same again to a repeat. */
+  readonly change: (decide: () => Promise<Refused | Decided<Answer<Reply>>>) => Promise<Refused | StoredReply>;
+}
+
+export interface RouteIo {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly cursorSecret: () => Promise<string>;
+}
+
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly run: (event: APIGatewayProxyEventV2) => Promise<StoredReply>;
+}
+
+const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply => ({
+  status: endpoint.status ?? 200,
+  headers: {
+    "content-type": `${endpoint.replyType ?? "application/json"}; charset=utf-8`,
+    ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
+    ...(answer.location === undefined ? {} : { location: answer.location }),
+    ...answer.headers,
+  },
+  body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
+});
+
+const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
+
+const finish = <Reply>(endpoint: Endpoint, outcome: Refused | Answer<Reply> | StoredReply): StoredReply => {
+  if (isRefused(outcome)) throw asProblem(outcome);
+  return isRendered(outcome) ? outcome : render(endpoint, outcome);
+};
+
+const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: RouteIo, caller: string): Cursors => {
+  const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
+  return signedCursors(io.cursorSecret, hashOf([endpoint.id, event.rawPath, caller, filters]));
+};
+
+/** The reply, or 304 without it where If-None-Match names its ETag, compared weakly (RFC 9110, 13.1.2). */
+const unlessAtHand = (event: APIGatewayProxyEventV2, reply: StoredReply): StoredReply => {
+  const atHand = (event.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const etag = reply.headers["etag"]?.replace(/^W\//, "");
+  if (etag === undefined || !(atHand.includes(etag) || atHand.includes("*"))) return reply;
+  const { "content-type": _, ...headers } = reply.headers;
+  return { status: 304, headers, body: "" };
+};
+
+/** Says in which language a reply is that depends on it. */
+const spoken = ({ negotiated }: Endpoint, language: Language, reply: StoredReply): StoredReply =>
+  negotiated === true
+    ? { ...reply, headers: { ...reply.headers, "content-language": language, vary: "Accept-Language" } }
+    : reply;
+
+const isPublic = (relation: Relation): boolean => relation === "public";
+
+/** A route without a token, for what the table of permissions opens to everybody. */
+export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  io: RouteIo,
+  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
+): Route => ({
+  endpoint,
+  run: async (event) => {
+    if (!permissions[endpoint.action].by.some(isPublic)) throw new ProblemError("not-found");
+    const language = languageOf(event.headers["accept-language"]);
+    const request = {
+      params: paramsOf(endpoint.params, event),
+      query: queryOf(endpoint.query, event),
+      body: bodyOf(endpoint.body, event, endpoint.bodyType),
+      now: io.clock.now(),
+      cursors: cursorsFor(endpoint, event, io, "public"),
+      language,
+    };
+    return unlessAtHand(event, spoken(endpoint, language, finish(endpoint, await handle(request))));
+  },
+});
+
+/** Relations that hold whatever an action is about: with these alone it is decided before the target is read. */
+const standing: ReadonlySet<Relation> = new Set(["secretariat", "president", "registered", "public"]);
+
+const mayEver = (actor: Actor, endpoint: Endpoint): boolean => {
+  const allowed: readonly Relation[] = permissions[endpoint.action].by;
+  return allowed.some(
+    (relation) =>
+      !standing.has(relation) || relation === actor.role || relation === "registered" || relation === "public",
+  );
+};
+
+/** The version that a request says it was decided on. Throws a ProblemError where it must say so and does not. */
+const wantedBy = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2): number | undefined => {
+  if (ifMatch === undefined) return undefined;
+  return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : versionWanted(event);
+};
+
+/** A route for registered users: names the actor from the table, and opens the door for changes. */
+export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  io: RouteIo,
+  handle: (
+    request: ActorsRequest<z.infer<P>, z.infer<Q>, z.infer<B>, z.input<R>>,
+  ) => Promise<Refused | Answer<z.input<R>> | StoredReply>,
+): Route => ({
+  endpoint,
+  run: async (event) => {
+    const language = languageOf(event.headers["accept-language"]);
+    const now = io.clock.now();
+    const actor = await actorOf(event, io.store, now);
+    if (!mayEver(actor, endpoint)) throw new ProblemError("not-yours");
+    const params = paramsOf(endpoint.params, event);
+    const query = queryOf(endpoint.query, event);
+    const wanted = wantedBy(endpoint, event);
+    const decidedOn = endpoint.ifMatch === "own" ? undefined : wanted;
+    const need = endpoint.idempotencyKey;
+    const repeatable = need === undefined ? undefined : repeatableOf(event, actor.id, need);
+    const request = {
+      params,
+      query,
+      body: bodyOf(endpoint.body, event, endpoint.bodyType),
+      now,
+      cursors: cursorsFor(endpoint, event, io, actor.id),
+      language,
+      actor,
+      decidedOn: () => wanted ?? versionWanted(event),
+      ifMatch: wanted,
+      change: (decide: () => Promise<Refused | Decided<Answer<z.input<R>>>>) =>
+        answeredOnce(io.store, repeatable, now, () => {
+          const record =
+            repeatable === undefined
+              ? undefined
+              : (answer: Answer<z.input<R>>) => ({ ...repeatable, reply: render(endpoint, answer) });
+          return changing(io.store)({ by: actor.id, now, decide, decidedOn, record });
+        }).then((outcome) => ("outcome" in outcome ? render(endpoint, outcome.outcome) : outcome)),
+    };
+    return spoken(endpoint, language, finish(endpoint, await handle(request)));
+  },
+});
+
+/** The answer that the same request got before. Throws a ProblemError when the key came with another body. */
+const replay = async (store: Store, repeatable: Repeatable, now: Instant): Promise<StoredReply | undefined> => {
+  const record = await store.repeated(repeatable.key, now);
+  if (record === undefined) return undefined;
+  if (record.bodyHash !== repeatable.bodyHash) throw new ProblemError("key-reused");
+  return record.reply;
+};
+
+/** Runs a command, or gives the answer to the same request before; whether the caller may have it was checked. */
+const answeredOnce = async <Outcome>(
+  store: Store,
+  repeatable: Repeatable | undefined,
+  now: Instant,
+  command: () => Promise<Outcome>,
+): Promise<Outcome | StoredReply> => {
+  if (repeatable === undefined) return command();
+  const earlier = await replay(store, repeatable, now);
+  if (earlier !== undefined) return earlier;
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.why !== "repeated") throw error;
+    const meanwhile = await replay(store, repeatable, now);
+    if (meanwhile === undefined) throw error;
+    return meanwhile;
+  }
+};
+
+const Claims = z.object({ sub: z.string(), token_use: z.string() });
+const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) });
+
+/**
+ * Who asks, by the subject of the access token that the authorizer has verified; role and party come from the table.
+ * Throws a ProblemError for an id token and for an account that is registered to nobody.
+ */
+const actorOf = async (event: APIGatewayProxyEventV2, store: Store, now: Instant): Promise<Actor> => {
+  const { claims } = Authorized.parse(event.requestContext).authorizer.jwt;
+  if (claims.token_use !== "access") throw new ProblemError("wrong-token-use");
+  const id = await store.userOfAccount(claims.sub);
+  const user = id === undefined ? undefined : await store.load("user", id);
+  if (user === undefined) throw new ProblemError("no-account");
+  await noteFirstUse(store, user.state, now);
+  return { id: user.state.id, role: user.state.role, party: user.state.party };
+};

@@ -1,0 +1,84 @@
+import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { inviteAgain, linkAccount } from "../../../domain/parties/users.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Accounts } from "../../io/ports/accounts.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { acting } from "../../commands/execute-command.ts";
+import { workOnEach } from "../base/work-on-each.ts";
+import { planLetter } from "../planning/plan-letters.ts";
+
+export interface AccountIo {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+}
+
+/**
+ * Makes the account of a registered user and remembers its subject; says whether it did. Nothing where there is one already,
+ * and where nobody knows of whom.
+ */
+export const ensureAccount = async (
+  { store, accounts, clock }: AccountIo,
+  id: UserId,
+  by: string,
+): Promise<"made" | "nothing"> => {
+  const user = await store.load("user", id);
+  const person = await store.person(id);
+  if (user === undefined || person === undefined || user.state.sub !== undefined) return "nothing";
+  const sub = await accounts.create(person.email);
+  const now = clock.now();
+  await acting(store)({ kind: "user", id, by, now, decide: (state) => linkAccount(state, sub, now) });
+  return "made";
+};
+
+export interface InvitationIo {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly letterQueues: LetterQueues;
+  readonly clock: Clock;
+}
+
+/** The letter that tells a user of the account, the latest there is to be; the same however often it is asked for. */
+export const invitationOf = ({ id, party, invitations: attempt = 1 }: User, now: Instant): Letter =>
+  plannedLetter(
+    {
+      content: { kind: "invitation", user: id },
+      recipient: { kind: "user", user: id },
+      party,
+      plannedFor: now,
+      rule:
+        attempt === 1
+          ? "Everybody who is named or registered is invited once the account exists."
+          : "The secretariat sends invitations again that were not used.",
+      attempt,
+    },
+    now,
+  );
+
+/** How many invitations are brought about at once. */
+const atOnce = 8;
+
+/** Brings about the invitations that an officer asked for, each once, though this be done again. */
+export const inviteAllAgain = async (
+  { store, clock }: Pick<AccountIo, "store" | "clock">,
+  { users, happenedAt, waiting }: FactOf<"invitations-asked-again">,
+  by: string,
+): Promise<void> => {
+  const now = clock.now();
+  const whom = waiting === true ? "waiting" : "these";
+  const again = (id: UserId) =>
+    acting(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt, whom) });
+  await workOnEach(users, again, atOnce);
+};
+
+/** Invites a user, once for each attempt. */
+export const invite = async (io: InvitationIo, id: UserId): Promise<void> => {
+  const user = await io.store.load("user", id);
+  if (user !== undefined) await planLetter(io, invitationOf(user.state, io.clock.now()));
+};

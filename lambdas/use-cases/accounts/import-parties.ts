@@ -1,0 +1,52 @@
+import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { changeOf, changing } from "../../commands/execute-command.ts";
+import { asProblem } from "../../shell/http/problem.ts";
+
+export interface PartiesImported {
+  readonly registered: PartyId[];
+  readonly corrected: PartyId[];
+  unchanged: number;
+}
+
+/**
+ * Registers the parties that are new and corrects those that the file says otherwise of, each by a command of its
+ * own; what stands already is left alone, so that an interrupted import is simply made again.
+ */
+export const importParties = async (
+  store: Store,
+  parties: readonly Party[],
+  by: string,
+  now: Instant,
+): Promise<PartiesImported> => {
+  const imported: PartiesImported = { registered: [], corrected: [], unchanged: 0 };
+  for (const party of parties) {
+    const done = await changing(store)({ by, now, decide: () => decideOn(store, party, now) });
+    if (!done.ok) throw asProblem(done);
+    if (done.outcome === "unchanged") imported.unchanged += 1;
+    else imported[done.outcome].push(party.id);
+  }
+  return imported;
+};
+
+const decideOn = async (store: Store, party: Party, now: Instant) => {
+  const head = await store.load("party", party.id);
+  const decision =
+    head === undefined
+      ? registerParty(party, now)
+      : correctParty(head.state, correctable(party), "The party file says so.", now);
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0) return { ok: true, changes: [], outcome: "unchanged" } as const;
+  const outcome = head === undefined ? "registered" : "corrected";
+  return { ok: true, changes: [changeOf("party", party.id, head, decision.facts)], outcome } as const;
+};
+
+const correctable = ({ name, regionalGroup, joined, participation }: Party) => ({
+  name,
+  regionalGroup,
+  joined,
+  participation,
+});

@@ -1,0 +1,72 @@
+import pMap from "p-map";
+import { outlasts } from "../../../domain/review/mandates.ts";
+import { isInvited } from "../../../domain/parties/users.ts";
+import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Work } from "../../../schemas/model/work-item.ts";
+import type { Page, Paging, Store } from "../../io/ports/store.ts";
+
+/** Whether somebody serves in one of the reviews, now or later. */
+const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean =>
+  reviews.some(({ mandates }) =>
+    Object.values(mandates).some((mandate) => mandate.user === user && outlasts(mandate, now)),
+  );
+
+/** Parties whose reviews are read at once. */
+const atOnce = 16;
+
+/**
+ * Of users those whose invitation waits to be used: by anybody who is registered, by a delegate as long as they are
+ * named for something.
+ */
+export const stillInvited = async (store: Store, ids: readonly UserId[], now: Instant): Promise<readonly User[]> => {
+  const heads = await store.loadMany("user", [...new Set(ids)]);
+  const invited = heads.map(({ state }) => state).filter(isInvited);
+  const delegates = invited.filter(({ role }) => role === "delegate");
+  const parties = [...new Set(delegates.flatMap(({ party }) => party ?? []))];
+  const read = await pMap(
+    parties,
+    async (party): Promise<readonly [PartyId, readonly Review[]]> => {
+      const reviews = await store.loadMany("review", await store.reviewsOfParty(party));
+      return [party, reviews.map(({ state }) => state)];
+    },
+    { concurrency: atOnce },
+  );
+  const reviewsOf = new Map(read);
+  return invited.filter(
+    ({ id, role, party }) =>
+      role !== "delegate" || (party !== undefined && serves(id, reviewsOf.get(party) ?? [], now)),
+  );
+};
+
+/** A page of the invitations that nobody used for some days, the longest waiting first; it may hold fewer than asked for. */
+export const unusedInvitations = async (store: Store, now: Instant, paging: Paging): Promise<Page<Work>> => {
+  const page = await store.work("unused-invitation", { ...paging, until: now });
+  const waiting = await stillInvited(
+    store,
+    page.items.flatMap(({ user }) => user ?? []),
+    now,
+  );
+  const ids = new Set(waiting.map(({ id }) => id));
+  return { ...page, items: page.items.filter(({ user }) => user !== undefined && ids.has(user)) };
+};
+
+/** Most invitations that one call sends again. */
+const mostAtOnce = 1000;
+
+/** Everybody of those, as many as one call sends again. */
+export const everyUnused = async (
+  store: Store,
+  now: Instant,
+): Promise<{ readonly users: readonly UserId[]; readonly more: boolean }> => {
+  const users: UserId[] = [];
+  let after: string | undefined;
+  do {
+    const page = await unusedInvitations(store, now, { limit: 100, ...(after === undefined ? {} : { after }) });
+    users.push(...page.items.flatMap(({ user }) => user ?? []));
+    after = page.next;
+  } while (after !== undefined && users.length < mostAtOnce);
+  return { users: users.slice(0, mostAtOnce), more: after !== undefined || users.length > mostAtOnce };
+};

@@ -1,0 +1,55 @@
+import { later } from "../../../domain/base/time.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { Store } from "../../io/ports/store.ts";
+
+/** Parties as letters name them. */
+export interface KnownParties {
+  /** Those of the ids that are registered, as they were at most half a minute ago. */
+  readonly of: (ids: readonly PartyId[]) => Promise<ReadonlyMap<PartyId, Party>>;
+}
+
+/** Every letter names some parties, mostly the same ones; what they are called hardly ever changes. */
+const rememberedFor = { seconds: 30 };
+
+interface Remembered {
+  readonly party: Promise<Party | undefined>;
+  readonly until: Instant;
+}
+
+/** Reads a party once for the letters of a batch. One that is not registered, or could not be read, is asked for again. */
+export const knownParties = ({
+  store,
+  clock,
+}: {
+  readonly store: Pick<Store, "loadMany">;
+  readonly clock: Clock;
+}): KnownParties => {
+  const known = new Map<PartyId, Remembered>();
+  const ask = (ids: readonly PartyId[], until: Instant): void => {
+    const heads = store.loadMany("party", ids);
+    for (const id of ids) {
+      const party = heads.then(
+        (found) => found.find((head) => head.state.id === id)?.state,
+        (error: unknown) => {
+          known.delete(id);
+          throw error;
+        },
+      );
+      known.set(id, { party, until });
+    }
+  };
+  const of: KnownParties["of"] = async (ids) => {
+    const now = clock.now();
+    const wanted = [...new Set(ids)];
+    const missing = wanted.filter((id) => (known.get(id)?.until ?? now) <= now);
+    if (missing.length > 0) ask(missing, later(now, rememberedFor));
+    const parties = await Promise.all(wanted.flatMap((id) => known.get(id)?.party ?? []));
+    const found = new Map(parties.flatMap((party) => (party === undefined ? [] : [[party.id, party] as const])));
+    for (const id of wanted) if (!found.has(id)) known.delete(id);
+    return found;
+  };
+  return { of };
+};

@@ -1,0 +1,66 @@
+import { type Refused, refuse } from "../../../domain/base/decision.ts";
+import { hashOf } from "../../../domain/base/hash.ts";
+import { registerUser, updatePerson } from "../../../domain/parties/users.ts";
+import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { Nominee, Person } from "../../../schemas/model/user.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { AnyChange, Store } from "../../io/ports/store.ts";
+import type { Ids } from "../../io/ports/accounts.ts";
+import { changeOf } from "../../commands/execute-command.ts";
+
+export interface NomineeIo {
+  readonly store: Store;
+  readonly ids: Ids;
+}
+
+export interface Known {
+  readonly ok: true;
+  readonly user: UserId;
+  /** What registers the person, or corrects what is known of them. */
+  readonly changes: readonly AnyChange[];
+}
+
+/**
+ * The person who is named: known to the party, or new with an address that nobody else has. Of somebody known by the
+ * address what is given is set, and what is left out stays as it was.
+ */
+export const nomineeOf = async (
+  io: NomineeIo,
+  party: PartyId,
+  nominee: Nominee,
+  now: Instant,
+): Promise<Known | Refused> => {
+  if ("id" in nominee) {
+    const user = await io.store.load("user", nominee.id);
+    const known = user?.state.party === party && user.state.role === "delegate";
+    return known ? { ok: true, user: nominee.id, changes: [] } : refuse("unknown-person");
+  }
+  const holder = await io.store.userOfAddress(nominee.email);
+  return holder === undefined ? newcomer(io, party, nominee, now) : knownByAddress(io, party, holder, nominee, now);
+};
+
+const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): Known | Refused => {
+  const user = io.ids.user();
+  const decision = registerUser({ id: user, role: "delegate", party, gender: person.gender }, now);
+  if (!decision.ok) return decision;
+  const beside = [{ kind: "person", user, person }] as const;
+  return { ok: true, user, changes: [changeOf("user", user, undefined, decision.facts, beside)] };
+};
+
+const knownByAddress = async (
+  io: NomineeIo,
+  party: PartyId,
+  id: UserId,
+  person: Person,
+  now: Instant,
+): Promise<Known | Refused> => {
+  const [user, before] = await Promise.all([io.store.load("user", id), io.store.person(id)]);
+  if (user === undefined || user.state.role !== "delegate" || user.state.party !== party)
+    return refuse("address-in-use");
+  const after = { ...before, ...person };
+  const same = before !== undefined && hashOf(before) === hashOf(after);
+  const decision = updatePerson(user.state, now);
+  if (same || !decision.ok) return { ok: true, user: id, changes: [] };
+  const beside = [{ kind: "person", user: id, person: after }] as const;
+  return { ok: true, user: id, changes: [changeOf("user", id, user, decision.facts, beside)] };
+};

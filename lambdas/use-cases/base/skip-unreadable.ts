@@ -1,0 +1,69 @@
+import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { UnreadableRow } from "../../io/unreadable-row.ts";
+
+/**
+ * The same store and ledger, but that their lists of everything leave out rows that cannot be read, and `onUnreadable`
+ * hears the key of each. One bad row must not keep the repair of all others from being made. What is asked of one subject,
+ * and the lists of one subject, throw as ever: there a row that is left out would change what is decided.
+ */
+export const passOverUnreadable = <Io extends { readonly store: Store; readonly ledger: Ledger }>(
+  io: Io,
+  onUnreadable: (key: string) => void,
+): Io => {
+  const { store, ledger } = io;
+  return {
+    ...io,
+    store: {
+      ...store,
+      list: (kind, paging) => store.list(kind, { ...paging, onUnreadable }),
+      due: (paging) => store.due({ ...paging, onUnreadable }),
+      feed: (month, paging) => store.feed(month, { ...paging, onUnreadable }),
+    },
+    ledger: {
+      ...ledger,
+      needingAttention: (state, until, paging) => ledger.needingAttention(state, until, { ...paging, onUnreadable }),
+      unreachable: (paging) => ledger.unreachable({ ...paging, onUnreadable }),
+      returned: (paging) => ledger.returned({ ...paging, onUnreadable }),
+    },
+  };
+};
+
+/** Runs the reading of one subject, and decides what becomes of its failure. */
+export type TryReading = (id: string, work: () => Promise<void>) => Promise<void>;
+
+/** Heads by their ids; one by one where they cannot be read together, each as `tryReading` runs it. */
+export const headsById = async <K extends SubjectKind>(
+  store: Pick<Store, "load" | "loadMany">,
+  kind: K,
+  ids: readonly string[],
+  tryReading: TryReading,
+): Promise<readonly Head<K>[]> => {
+  try {
+    return await store.loadMany(kind, ids);
+  } catch {
+    const readable: Head<K>[] = [];
+    for (const id of ids)
+      await tryReading(id, async () => {
+        const head = await store.load(kind, id);
+        if (head !== undefined) readable.push(head);
+      });
+    return readable;
+  }
+};
+
+/** The heads that can be read: a row that cannot be is left out, and any other failure is thrown. */
+export const readableHeads = <K extends SubjectKind>(
+  store: Pick<Store, "load" | "loadMany">,
+  kind: K,
+  ids: readonly string[],
+): Promise<readonly Head<K>[]> =>
+  headsById(store, kind, ids, async (_id, work) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UnreadableRow)) throw error;
+    }
+  });

@@ -1,0 +1,36 @@
+import pMap from "p-map";
+import { describeError } from "../../io/log.ts";
+
+const messageOf = (error: unknown): string => describeError(error).error;
+
+/** Throws what failed, if anything did: one failure as it is, several as one error that names each. */
+export const throwTogether = (failures: readonly unknown[]): void => {
+  const [first] = failures;
+  if (failures.length === 1) throw first;
+  if (failures.length > 1) throw new AggregateError(failures, failures.map(messageOf).join("; "));
+};
+
+/**
+ * Works on each of several things, on one after the other unless more at once are wanted. What fails keeps no other one
+ * away; it is thrown at the end, so that whoever asked for it tries again.
+ */
+export const workOnEach = async <Item>(
+  items: Iterable<Item>,
+  work: (item: Item) => Promise<unknown>,
+  atOnce = 1,
+): Promise<void> => {
+  const failures: unknown[] = [];
+  const tried = async (item: Item): Promise<void> => {
+    try {
+      await work(item);
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  await pMap(items, tried, { concurrency: atOnce });
+  throwTogether(failures);
+};
+
+/** Does several things one after the other, each whatever became of the others. */
+export const doEach = (works: readonly (() => Promise<unknown>)[]): Promise<void> =>
+  workOnEach(works, (work) => work());

@@ -1,0 +1,131 @@
+import { type BulletinInput, composeBulletin, isTooLarge, missingIn } from "../../../domain/bulletins/check-text.ts";
+import type { ComposedLetter } from "../../../domain/letters/content/compose.ts";
+import type { Reader } from "../../../domain/letters/content/salutation.ts";
+import { partyName } from "../../../domain/parties/party-names.ts";
+import type { Addressee } from "../../../schemas/model/addressee.ts";
+import type { BulletinText, Placeholder } from "../../../schemas/model/bulletin-text.ts";
+import type { BulletinId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { MissionContacts, Party } from "../../../schemas/model/party.ts";
+import type { Person } from "../../../schemas/model/user.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { Store } from "../../io/ports/store.ts";
+
+/** Where letters lead, and where answers go. */
+interface Surroundings {
+  readonly frontEndUrl: string;
+  readonly replyTo: string;
+}
+
+export interface ComposeBulletinsIo extends Surroundings {
+  readonly store: Pick<Store, "loadMany" | "missions" | "persons">;
+}
+
+/** What is written to each of its addressees. */
+interface Wanted {
+  readonly bulletin: BulletinId;
+  readonly text: BulletinText;
+}
+
+/** A bulletin as one addressee gets it, or why it cannot be written to them. */
+export type BulletinFor = { readonly addressee: Addressee } & (
+  | { readonly kind: "written"; readonly to: EmailAddress; readonly letter: ComposedLetter }
+  /** No address is recorded: it is planned all the same, and ends as skipped. */
+  | { readonly kind: "no-address" }
+  | { readonly kind: "value-missing"; readonly placeholders: readonly Placeholder[] }
+  | { readonly kind: "too-large" }
+);
+
+/** What is known of addressees: names and addresses. */
+export interface KnownOfThem {
+  readonly parties: ReadonlyMap<PartyId, Party>;
+  /** Whose each review is. */
+  readonly underReview: ReadonlyMap<ReviewId, PartyId>;
+  readonly missions: ReadonlyMap<PartyId, Pick<MissionContacts, "address">>;
+  readonly persons: ReadonlyMap<UserId, Pick<Person, "email" | "name">>;
+}
+
+const lookUp = async (
+  { store }: Pick<ComposeBulletinsIo, "store">,
+  addressees: readonly Addressee[],
+): Promise<KnownOfThem> => {
+  const recipients = addressees.map(({ recipient }) => recipient);
+  const reviews = await store.loadMany("review", [...new Set(addressees.flatMap((one) => one.reviews))]);
+  const underReview = new Map(reviews.map(({ state }) => [state.id, state.party]));
+  const parties = [...addressees.map(({ party }) => party), ...underReview.values()];
+  const [heads, missions, persons] = await Promise.all([
+    store.loadMany("party", [...new Set(parties)]),
+    store.missions(recipients.flatMap((one) => (one.kind === "mission" ? [one.party] : []))),
+    store.persons(recipients.flatMap((one) => (one.kind === "user" ? [one.user] : []))),
+  ]);
+  return { parties: new Map(heads.map(({ state }) => [state.id, state])), underReview, missions, persons };
+};
+
+const named = ({ parties }: KnownOfThem, id: PartyId) => {
+  const party = parties.get(id);
+  return { id, name: party === undefined ? id : partyName(party, "en") };
+};
+
+/** A review with the party under review; nothing where there is no such review. */
+const reviewNamed = (known: KnownOfThem, id: ReviewId): BulletinInput["reviews"] => {
+  const party = known.underReview.get(id);
+  return party === undefined ? [] : [{ id, underReview: named(known, party) }];
+};
+
+const readerOf = (
+  { recipient, party, reason }: Addressee,
+  known: KnownOfThem,
+): { readonly to: EmailAddress; readonly reader: Reader } | undefined => {
+  if (recipient.kind === "mission") {
+    const mission = known.missions.get(recipient.party);
+    return mission === undefined
+      ? undefined
+      : { to: mission.address, reader: { kind: "mission", party: named(known, party) } };
+  }
+  const person = known.persons.get(recipient.user);
+  const role = reason.as === "expert" ? "expert" : "focal-point";
+  return person === undefined
+    ? undefined
+    : { to: person.email, reader: { kind: "person", name: person.name, party: named(known, party), role } };
+};
+
+/** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
+export const bulletinFor = (
+  { frontEndUrl, replyTo }: Surroundings,
+  { bulletin, text }: Wanted,
+  addressee: Addressee,
+  known: KnownOfThem,
+  now: Instant,
+): BulletinFor => {
+  const found = readerOf(addressee, known);
+  if (found === undefined) return { addressee, kind: "no-address" };
+  const input: BulletinInput = {
+    bulletin,
+    text,
+    reason: addressee.reason,
+    reader: found.reader,
+    reviews: addressee.reviews.flatMap((id) => reviewNamed(known, id)),
+    now,
+    frontEndUrl,
+    replyTo,
+  };
+  const placeholders = missingIn(input);
+  if (placeholders.length > 0) return { addressee, kind: "value-missing", placeholders };
+  const letter = composeBulletin(input);
+  return isTooLarge(letter, now)
+    ? { addressee, kind: "too-large" }
+    : { addressee, kind: "written", to: found.to, letter };
+};
+
+/**
+ * What writes a bulletin to each of its addressees, with the names and addresses of this moment. Reads in batches: some
+ * twenty requests for a thousand addressees. Letters are written as they are asked for, so that nobody need keep them all.
+ */
+export const bulletinWriter = async (
+  io: ComposeBulletinsIo,
+  wanted: Wanted,
+  addressees: readonly Addressee[],
+  now: Instant,
+): Promise<(addressee: Addressee) => BulletinFor> => {
+  const known = await lookUp(io, addressees);
+  return (addressee) => bulletinFor(io, wanted, addressee, known, now);
+};

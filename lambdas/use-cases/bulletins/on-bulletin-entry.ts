@@ -1,0 +1,95 @@
+import { bouncesOf } from "../../../domain/bulletins/progress.ts";
+import { couldStop, stopBulletin, tallied, toldMore } from "../../../domain/bulletins/bulletin.ts";
+import { parseSubject } from "../../../domain/base/hash-chain.ts";
+import type { BounceCount } from "../../../schemas/model/bulletin.ts";
+import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { BulletinId } from "../../../schemas/base/ids.ts";
+import { log } from "../../io/log.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { acting } from "../../commands/execute-command.ts";
+import { lettersOf, orderPages, placesOf, releaseAlarm } from "./plan-pages.ts";
+import type { RemindIo } from "../planning/plan-letters.ts";
+
+/**
+ * What follows from an entry of a bulletin: the alarm for its time, a message for each page of letters to plan or to
+ * end, and a word to the operators when the breaker stopped it. It reads how the bulletin stands now.
+ */
+export const followBulletin = async (io: RemindIo, { subject, facts }: JournalEntry): Promise<void> => {
+  const { kind, id } = parseSubject(subject);
+  if (kind !== "bulletin") return;
+  const head = await io.store.load("bulletin", id);
+  if (head === undefined) return;
+  const { state: bulletin } = head;
+  const now = io.clock.now();
+  const happened = new Set(facts.map((fact) => fact.kind));
+  const alarm = releaseAlarm(bulletin);
+  if (bulletin.state === "scheduled") await io.schedules.arm(alarm.name, alarm.at, alarm.message, now);
+  if (happened.has("bulletin-released") || happened.has("bulletin-resent"))
+    await orderPages(io, placesOf(bulletin, "last"), now);
+  if (happened.has("bulletin-resumed")) await orderPages(io, placesOf(bulletin, "all"), now);
+  if (happened.has("bulletin-cancelled")) {
+    await io.schedules.disarm(alarm.name);
+    await orderPages(io, placesOf(bulletin, "all"), now);
+  }
+  if (happened.has("bulletin-stopped")) log("BULLETIN_STOPPED", { bulletin: bulletin.id });
+};
+
+interface WatchIo {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+/** The breaker: stops a bulletin that is being sent where too much came back. */
+export const stopWhereTooMuch = async (
+  { store, clock }: Pick<WatchIo, "store" | "clock">,
+  id: BulletinId,
+  count: BounceCount,
+  by: string,
+): Promise<"stopped" | "left-alone"> => {
+  const now = clock.now();
+  const outcome = await acting(store)({
+    kind: "bulletin",
+    id,
+    by,
+    now,
+    decide: (state) => stopBulletin(state, count, now),
+  });
+  return outcome.ok && outcome.changes.length > 0 ? "stopped" : "left-alone";
+};
+
+/** How often the breaker looks again because something else is told of bounces at the same time. */
+const tries = 5;
+
+/**
+ * Tells the breaker that so many letters of a bulletin bounced. It counts what the mail service has said of all of them
+ * only where, by what it counted last, so many bounces could stop the bulletin; else it remembers how many there were.
+ * May be told the same again, and killed anywhere: then it counts sooner than it must. Throws where others are told of
+ * bounces all the time. Letters about deadlines are none of its business.
+ */
+export const watchBounces = async (
+  io: WatchIo,
+  id: BulletinId,
+  bounces: number,
+  by: string,
+): Promise<"stopped" | "left-alone"> => {
+  let hasCounted = false;
+  for (let left = tries; left > 0; left--) {
+    const head = await io.store.load("bulletin", id);
+    if (head?.state.state !== "sending") return "left-alone";
+    const standing = await io.ledger.tally(id);
+    const more = toldMore(head, standing, bounces);
+    if (more !== undefined && (hasCounted || !couldStop(head.state, more, io.clock.now()))) {
+      if (await io.ledger.writeTally(more)) return "left-alone";
+      continue;
+    }
+    hasCounted = true;
+    const count = bouncesOf(await lettersOf(io.ledger, id));
+    if ((await stopWhereTooMuch(io, id, count, by)) === "stopped") return "stopped";
+    // Another count may be older than what this one was told of: then it is to be told, too.
+    if (await io.ledger.writeTally(tallied(head, count, bounces, standing))) return "left-alone";
+  }
+  throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);
+};

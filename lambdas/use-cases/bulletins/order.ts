@@ -1,0 +1,56 @@
+import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
+import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
+import { refuse, type Refused } from "../../../domain/base/decision.ts";
+import { hashOf } from "../../../domain/base/hash.ts";
+import { bulletinView } from "../../../domain/views/bulletins.ts";
+import type { Addressee } from "../../../schemas/model/addressee.ts";
+import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.ts";
+import type { BulletinView } from "../../../schemas/views/bulletin.ts";
+import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Beside, Store } from "../../io/ports/store.ts";
+import { changeOf, type Decided } from "../../commands/execute-command.ts";
+import type { Answer } from "../../shell/http/route.ts";
+import { resolveAudience } from "./resolve-audience.ts";
+
+interface OrderIo {
+  readonly store: Pick<Store, "list">;
+}
+
+/** Recipients as they stand beside a bulletin, in pages. */
+export const recipientsBeside = (
+  bulletin: BulletinId,
+  round: number,
+  addressees: readonly Addressee[],
+): readonly Beside[] =>
+  pagesOf(addressees).map((page, place) => ({
+    kind: "recipients",
+    place: { bulletin, round, page: place + 1 },
+    addressees: page,
+  }));
+
+/** What was foreseen: audience and text, with the hash over these and every recipient. */
+type Previewed = BulletinWording & { readonly hash: Hash };
+
+/** Orders what was previewed, if the audience is still what it was; at once where no time is named. */
+export const orderPreviewed = async (
+  io: OrderIo,
+  id: BulletinId,
+  { audience, text, stored, hash }: Previewed,
+  { by, sendAt }: { readonly by: Bulletin["orderedBy"]; readonly sendAt?: Instant | undefined },
+  now: Instant,
+): Promise<Refused | Decided<Answer<BulletinView>>> => {
+  const named = stored === undefined ? {} : { stored };
+  const wording = { audience, text, ...named };
+  const addressees = await resolveAudience(io, audience, now);
+  const recipients = addressees.length;
+  if (previewHash(wording, addressees) !== hash) return refuse("preview-changed", { recipients });
+  const beside = recipientsBeside(id, 1, addressees);
+  const about = { bulletin: id, preview: hash, text: hashOf(text), ...named, recipients, pages: beside.length };
+  const decision = orderBulletin({ ...about, orderedBy: by, sendAt }, now);
+  if (!decision.ok) return decision;
+  const kept = { kind: "wording", bulletin: id, wording } as const;
+  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...beside]);
+  const reply = bulletinView({ state: change.after, version: 1 });
+  return { ok: true, changes: [change], outcome: { reply, version: 1, location: `/v1/bulletins/${id}` } };
+};

@@ -1,0 +1,112 @@
+import pMap from "p-map";
+import { bulletinLetter } from "../../../domain/bulletins/progress.ts";
+import { releaseBulletin } from "../../../domain/bulletins/bulletin.ts";
+import { subjectOf } from "../../../domain/base/hash-chain.ts";
+import { moveLetter } from "../../../domain/letters/lifecycle.ts";
+import type { Alarm } from "../../../domain/letters/reminder-letters.ts";
+import type { Bulletin, BulletinPlace } from "../../../schemas/model/bulletin.ts";
+import type { BulletinId, LetterId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { log } from "../../io/log.ts";
+import { all } from "../../io/pages.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import { acting } from "../../commands/execute-command.ts";
+import type { RemindIo } from "../planning/plan-letters.ts";
+
+/** How many letters of a page are worked on at once. */
+const atOnce = 16;
+
+/** Every letter of a bulletin; eventually consistent. With 1,000 letters of a kilobyte about 130 read units. */
+export const lettersOf = (ledger: Ledger, bulletin: BulletinId): Promise<readonly Letter[]> =>
+  all((paging) => ledger.ofSubject(subjectOf("bulletin", bulletin), paging), 500);
+
+/** The rows of letters as they stand now: a list of a bulletin's letters may lag behind them. */
+export const readAnew = async (ledger: Ledger, letters: readonly Letter[]): Promise<readonly Letter[]> => {
+  const rows = await pMap(letters, ({ id }) => ledger.letter(id), { concurrency: atOnce });
+  return rows.flatMap((row) => row ?? []);
+};
+
+/** The alarm that rings when a bulletin's time has come. */
+export const releaseAlarm = ({ id, sendAt }: Bulletin): Alarm => ({
+  name: `bulletin-${id}`,
+  at: sendAt,
+  message: { release: id },
+});
+
+/** The pages of a bulletin's recipients, over all its rounds or of the last one. */
+export const placesOf = ({ id, rounds }: Bulletin, which: "all" | "last"): readonly BulletinPlace[] =>
+  rounds.flatMap(({ pages }, place) =>
+    which === "last" && place + 1 < rounds.length
+      ? []
+      : Array.from({ length: pages }, (_, page) => ({ bulletin: id, round: place + 1, page: page + 1 })),
+  );
+
+/** One message for each page, to be worked on at once and side by side. Ordered again, a page plans nothing twice. */
+export const orderPages = async (
+  { schedules }: Pick<RemindIo, "schedules">,
+  places: readonly BulletinPlace[],
+  now: Instant,
+): Promise<void> => {
+  for (const place of places)
+    await schedules.arm(`page-${place.bulletin}-${place.round}-${place.page}`, now, { page: place }, now);
+};
+
+/** Releases a bulletin whose time has come and that nobody gave up. */
+export const ringRelease = async (io: RemindIo, bulletin: BulletinId, by: string): Promise<"fired" | "stale"> => {
+  const now = io.clock.now();
+  const outcome = await acting(io.store)({
+    kind: "bulletin",
+    id: bulletin,
+    by,
+    now,
+    decide: (state) => releaseBulletin(state, now),
+  });
+  const fired = outcome.ok && outcome.changes.length > 0;
+  log(fired ? "ALARM_FIRED" : "ALARM_STALE", { bulletin });
+  return fired ? "fired" : "stale";
+};
+
+/**
+ * Brings the letters of one page about: while the bulletin is being sent each of its recipients gets a row, and what is
+ * planned is ordered; once it was given up, what is still planned ends as skipped, with a row for those who had none.
+ * May be done again, and killed anywhere.
+ */
+export const workOnPage = async (
+  io: RemindIo,
+  place: BulletinPlace,
+): Promise<"planned" | "cancelled" | "left-alone"> => {
+  const head = await io.store.load("bulletin", place.bulletin);
+  if (head === undefined) throw new Error(`There is no bulletin ${place.bulletin}`);
+  const { state: bulletin } = head;
+  if (bulletin.state !== "sending" && bulletin.state !== "cancelled") return "left-alone";
+  const addressees = await io.store.recipients(place);
+  if (addressees === undefined) throw new Error(`Bulletin ${place.bulletin} lacks page ${place.page}`);
+  const letters = addressees.map((addressee) => bulletinLetter(bulletin, place.round, addressee, io.clock.now()));
+  if (bulletin.state === "cancelled") {
+    await pMap(letters, (letter) => giveUp(io, letter), { concurrency: atOnce });
+    return "cancelled";
+  }
+  const planned = await pMap(letters, (letter) => plan(io, letter), { concurrency: atOnce });
+  const ids = planned.flatMap((id) => id ?? []);
+  if (ids.length > 0) await io.letterQueues.order(ids, 0, { queue: "bulletins" });
+  return "planned";
+};
+
+/** Writes a row unless there is one; its id where it is to be ordered. */
+const plan = async ({ ledger }: RemindIo, letter: Letter): Promise<LetterId | undefined> => {
+  if (await ledger.plan(letter)) {
+    log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
+    return letter.id;
+  }
+  return (await ledger.letter(letter.id))?.state === "planned" ? letter.id : undefined;
+};
+
+/** Ends a letter that is still planned. One that a sender holds is on its way, and ends as the sender says. */
+const giveUp = async ({ ledger, clock }: RemindIo, letter: Letter): Promise<void> => {
+  const isNew = await ledger.plan(letter);
+  const stored = isNew ? letter : await ledger.letter(letter.id);
+  if (stored?.state !== "planned") return;
+  const skipped = moveLetter(stored, "skipped", { at: clock.now(), reason: "cancelled" });
+  if (await ledger.move(skipped)) log("LETTER_MOVED", { letter: letter.id, state: "skipped" });
+};

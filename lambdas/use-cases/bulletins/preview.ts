@@ -1,0 +1,142 @@
+import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
+import { needsApproval, refusedTime } from "../../../domain/bulletins/bulletin.ts";
+import { type Refused, refuse } from "../../../domain/base/decision.ts";
+import { checkBulletinText } from "../../../domain/bulletins/check-text.ts";
+import { inForce, mostRecipients, previewRetention } from "../../../domain/base/policy.ts";
+import { logicalRecipient } from "../../../domain/reminders/schedule.ts";
+import { dayOf, later } from "../../../domain/base/time.ts";
+import type { Addressee } from "../../../schemas/model/addressee.ts";
+import type { BulletinText, TextProblem } from "../../../schemas/model/bulletin-text.ts";
+import type { BulletinWording } from "../../../schemas/model/bulletin.ts";
+import type { PreviewView } from "../../../schemas/views/bulletin.ts";
+import { BulletinId, type Hash, type TextId, type UserId } from "../../../schemas/base/ids.ts";
+import type { TextVersion } from "../../../schemas/model/stored-text.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { type BulletinFor, bulletinWriter, type ComposeBulletinsIo } from "./compose.ts";
+import { storedText, type TextIo } from "./stored-text.ts";
+import { resolveAudience } from "./resolve-audience.ts";
+
+/** The text that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
+const wordingOf = async (
+  io: TextIo,
+  { audience, text, stored }: Omit<Draft, "sendAt">,
+): Promise<Refused | BulletinWording> => {
+  const unusable = (problem: TextProblem["problem"]) =>
+    refuse("unusable-text", { problems: [{ where: "body", problem }] });
+  if (stored === undefined) return text === undefined ? unusable("empty") : { audience, text };
+  if (text !== undefined) return unusable("two-texts");
+  const found = await storedText(io, stored.id, stored.version);
+  if (found === undefined) return unusable("not-stored");
+  return { audience, text: found.text, stored: { id: found.id, version: found.version } };
+};
+
+export type PreviewIo = ComposeBulletinsIo & { readonly store: Store };
+
+/** A bulletin that does not exist yet, as samples name it. */
+const notYet = BulletinId.parse(`b-${"0".repeat(26)}`);
+const mostSamples = 3;
+/** Faults of so many recipients are told. */
+const mostTold = 20;
+
+/** What is kept of the letters that were written to everybody. */
+interface TriedOut {
+  readonly withoutAddress: number;
+  /** The first that were written. */
+  readonly samples: PreviewView["samples"];
+  /** Why it cannot be sent as it is. */
+  readonly problems: readonly RecipientProblem[];
+}
+
+type RecipientProblem = { readonly problem: "too-large" | "no-value" } & Readonly<Record<string, string>>;
+
+const problemsOf = (one: BulletinFor): readonly RecipientProblem[] => {
+  const recipient = logicalRecipient(one.addressee.recipient);
+  if (one.kind === "too-large") return [{ where: "body", problem: "too-large", recipient }];
+  if (one.kind !== "value-missing") return [];
+  return one.placeholders.map((placeholder) => ({ where: "body", problem: "no-value", placeholder, recipient }));
+};
+
+/** Writes to everybody, one after the other, until there are as many faults as are told. */
+const tryOut = (addressees: readonly Addressee[], write: (addressee: Addressee) => BulletinFor): TriedOut => {
+  const samples: PreviewView["samples"] = [];
+  const problems: RecipientProblem[] = [];
+  let withoutAddress = 0;
+  for (const addressee of addressees) {
+    if (problems.length >= mostTold) break;
+    const one = write(addressee);
+    problems.push(...problemsOf(one));
+    if (one.kind === "no-address") withoutAddress += 1;
+    if (one.kind !== "written" || samples.length === mostSamples) continue;
+    const { subject, text, html } = one.letter;
+    samples.push({ recipient: addressee.recipient, subject, text, html });
+  }
+  return { withoutAddress, samples, problems: problems.slice(0, mostTold) };
+};
+
+/** What is asked for: an audience, and either a text or one that is stored. */
+export interface Draft {
+  readonly audience: BulletinWording["audience"];
+  readonly text?: BulletinText | undefined;
+  readonly stored?: { readonly id: TextId; readonly version?: TextVersion | undefined } | undefined;
+  readonly sendAt?: Instant | undefined;
+}
+
+/** What was asked for, whom it would reach, and how it would look. */
+export interface Foreseen extends Pick<TriedOut, "withoutAddress" | "samples"> {
+  readonly wording: BulletinWording;
+  readonly hash: Hash;
+  readonly addressees: readonly Addressee[];
+}
+
+/**
+ * What a bulletin would be if it were ordered now: everybody in the audience, every letter rendered, a few of them kept.
+ * What cannot be sent is refused with the reason.
+ */
+export const foreseeBulletin = async (
+  io: PreviewIo,
+  { sendAt, ...draft }: Draft,
+  now: Instant,
+): Promise<Refused | Foreseen> => {
+  const wording = await wordingOf(io, draft);
+  if ("refusal" in wording) return wording;
+  const { audience, text } = wording;
+  const unsound = checkBulletinText(text, now);
+  if (unsound.length > 0) return refuse("unusable-text", { problems: unsound });
+  const refused = refusedTime(sendAt, now);
+  if (refused !== undefined) return refused;
+  const addressees = await resolveAudience(io, audience, now);
+  if (addressees.length === 0) return refuse("empty-audience");
+  const most = inForce(mostRecipients, dayOf(now));
+  if (addressees.length > most) return refuse("too-many-recipients", { most, recipients: addressees.length });
+  const write = await bulletinWriter(io, { bulletin: notYet, text }, addressees, now);
+  const { problems, ...seen } = tryOut(addressees, write);
+  if (problems.length > 0) return refuse("unusable-text", { problems });
+  return { wording, hash: previewHash(wording, addressees), addressees, ...seen };
+};
+
+/** The same, kept under its hash until it expires, for an order to quote. */
+export const previewBulletin = async (
+  io: PreviewIo,
+  draft: Draft,
+  madeBy: UserId,
+  now: Instant,
+): Promise<Refused | PreviewView> => {
+  const foreseen = await foreseeBulletin(io, draft, now);
+  if ("refusal" in foreseen) return foreseen;
+  const { wording, hash, addressees, withoutAddress, samples } = foreseen;
+  const pages = pagesOf(addressees);
+  const expiresAt = later(now, previewRetention);
+  const recipients = addressees.length;
+  const kept = { ...wording, hash, recipients, pages: pages.length, madeBy, madeAt: now, expiresAt };
+  await io.store.savePreview(kept, pages);
+  return {
+    hash,
+    recipients,
+    withoutAddress,
+    needsApproval: needsApproval(recipients, now),
+    expiresAt,
+    items: [...(pages[0] ?? [])],
+    samples,
+  };
+};

@@ -1,0 +1,91 @@
+import { addresseesOf } from "../../../domain/bulletins/audience.ts";
+import { logicalRecipient } from "../../../domain/reminders/schedule.ts";
+import type { AddresseeReason } from "../../../schemas/model/audience.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Letter, LetterContent, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { bulletinFor, type KnownOfThem } from "../bulletins/compose.ts";
+import { type Reached, reaching } from "../reachability/resolve-address.ts";
+import { type Held, type NotWritten, Unwritable, type WriteIo, type Written, writtenTo } from "./written-letter.ts";
+
+type BulletinContent = Extract<LetterContent, { kind: "bulletin" }>;
+
+/** What somebody is written to about, as it stands now. */
+interface Stands {
+  readonly reviews: readonly Review[];
+  /** Theirs, and those under review. */
+  readonly parties: ReadonlyMap<PartyId, Party>;
+}
+
+const standing = async ({ store, parties }: WriteIo, reason: AddresseeReason): Promise<Stands> => {
+  const heads = "reviews" in reason ? await store.loadMany("review", reason.reviews) : [];
+  const reviews = heads.map(({ state }) => state);
+  return { reviews, parties: await parties.of([reason.party, ...reviews.map(({ party }) => party)]) };
+};
+
+/** Why somebody is written to as things stand now; undefined where the list they were on counts them no more. */
+const reasonNow = (
+  recipient: PartyRecipient,
+  reason: AddresseeReason,
+  { reviews, parties }: Stands,
+  now: Instant,
+): AddresseeReason | undefined => {
+  if (reason.code !== "listed") return reason;
+  const { as, list, kinds } = reason;
+  const party = parties.get(reason.party);
+  const pool = { reviews, parties: party === undefined ? [] : [party] };
+  const asked = { roles: [as], list, ...(kinds.length === 0 ? {} : { kinds }) };
+  return addresseesOf(asked, pool, now).find((one) => logicalRecipient(one.recipient) === logicalRecipient(recipient))
+    ?.reason;
+};
+
+/** The same with whom it goes to. */
+const knownOf = (
+  recipient: PartyRecipient,
+  { address, name }: Pick<Reached, "address" | "name">,
+  { reviews, parties }: Stands,
+): KnownOfThem => ({
+  parties,
+  underReview: new Map(reviews.map((review) => [review.id, review.party])),
+  missions: new Map(recipient.kind === "mission" ? [[recipient.party, { address }]] : []),
+  persons: new Map(recipient.kind === "user" && name !== undefined ? [[recipient.user, { email: address, name }]] : []),
+});
+
+/**
+ * Writes one recipient's letter of a bulletin. Not once the bulletin was given up, nor to whom its list counts no more;
+ * while the breaker has stopped it the letter waits. Throws Unwritable where something has come to be missing since the preview.
+ */
+export const writeBulletin = async (
+  io: WriteIo,
+  { recipient, party }: Letter,
+  { bulletin, reason }: BulletinContent,
+  now: Instant,
+): Promise<Written | NotWritten | Held> => {
+  const head = await io.store.load("bulletin", bulletin);
+  const wording = await io.store.wording(bulletin);
+  if (head === undefined || wording === undefined) throw new Unwritable(`No text stands beside bulletin ${bulletin}`);
+  if (head.state.state === "cancelled") return { kind: "skip", reason: "cancelled" };
+  if (head.state.state === "stopped") return { kind: "held" };
+  if (recipient.kind === "office") throw new Unwritable("A bulletin is to missions and persons");
+  const reached = await reaching(io, recipient);
+  if (reached.kind === "skip") return reached;
+  const stands = await standing(io, reason);
+  const current = reasonNow(recipient, reason, stands, now);
+  if (current === undefined) return { kind: "skip", reason: "done" };
+  const reviews = "reviews" in current ? current.reviews : [];
+  const addressee = { recipient, party: party ?? current.party, reviews, reason: current };
+  const known = knownOf(recipient, reached, stands);
+  const written = bulletinFor(io, { bulletin, text: wording.text }, addressee, known, now);
+  switch (written.kind) {
+    case "written":
+      return writtenTo(reached, written.letter);
+    case "no-address":
+      return { kind: "skip", reason: "no-address" };
+    case "value-missing":
+      throw new Unwritable(`Nothing is known for ${written.placeholders.join(", ")}`);
+    case "too-large":
+      throw new Unwritable("The letter is over the mail limit");
+  }
+};

@@ -1,0 +1,61 @@
+import pMap from "p-map";
+import { escalatedTo, type Escalated } from "../../../domain/letters/escalation.ts";
+import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { isNomination } from "../../../domain/reminders/schedule.ts";
+import { dayOf } from "../../../domain/base/time.ts";
+import { all } from "../../io/pages.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { composed, named, type NotWritten, skip, type WriteIo, type Written, writtenTo } from "./written-letter.ts";
+
+/** Reviews in which something is past its date, as they stand now. */
+const overdueReviews = async (store: Store, now: Instant): Promise<readonly Review[]> => {
+  const seats = await all((paging) => store.due({ ...paging, before: now }));
+  const heads = await store.loadMany("review", [...new Set(seats.map(({ review }) => review))]);
+  return heads.map(({ state }) => state);
+};
+
+/** One row of the list: nominations of a party for a group together, every other duty by itself. */
+const rowKey = ({ party, kind, group, review, dueAt }: Escalated): string =>
+  [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
+
+/** So many missions are asked about at the same time. */
+const atOnce = 20;
+
+/** Parties of whose missions no address works now. */
+const unreachableAmong = async (
+  ledger: Pick<Ledger, "unreachableOf">,
+  parties: readonly PartyId[],
+): Promise<ReadonlySet<PartyId>> => {
+  const rows = await pMap(parties, (party) => ledger.unreachableOf({ kind: "mission", party }), {
+    concurrency: atOnce,
+  });
+  return new Set(parties.filter((_, place) => rows[place] !== undefined && rows[place].until === undefined));
+};
+
+/** The secretariat's list as it stands now; nothing to say once everything on it was done. */
+export const writeDailyList = async (
+  { store, ledger, parties: known, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
+  day: CalendarDate,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  // One that was held up for days says nothing that today's does not.
+  if (day !== dayOf(now)) return skip("replaced");
+  const listed = escalatedTo("secretariat", await overdueReviews(store, now), now);
+  if (listed.length === 0) return skip("done");
+  const concerned = [...new Set(listed.map(({ party }) => party))];
+  const [parties, unreached] = await Promise.all([known.of(concerned), unreachableAmong(ledger, concerned)]);
+  const duties = [...Map.groupBy(listed, rowKey).values()].flatMap((together): DutyListed[] => {
+    const [first, ...others] = together;
+    if (first === undefined) return [];
+    const { party, kind, group, dueAt, since } = first;
+    const reviews = [first.review, ...others.map(({ review }) => review)] as const;
+    const unreachable = unreached.has(party);
+    return [{ party: named(parties, party), kind, group, reviews, dueAt, since, unreachable }];
+  });
+  const list = { kind: "daily-list", language: "en", day, duties, now, frontEndUrl, replyTo } as const;
+  return writtenTo({ address: secretariatAddress, contact: "first" }, composed(list));
+};

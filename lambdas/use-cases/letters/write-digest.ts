@@ -1,0 +1,74 @@
+import { heldFor, reviewCopied } from "../../../domain/letters/digests.ts";
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import type { ReviewDigested } from "../../../domain/letters/content/digest.ts";
+import { openObligations } from "../../../domain/review/obligations.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { all } from "../../io/pages.ts";
+import { reaching } from "../reachability/resolve-address.ts";
+import { composed, named, type NotWritten, skip, type WriteIo, type Written, writtenTo } from "./written-letter.ts";
+
+interface Digesting {
+  readonly party: PartyId;
+  readonly copies: readonly Letter[];
+  readonly named: (id: PartyId) => ReturnType<typeof named>;
+}
+
+/** What the mission is told of a review; nothing where no letter went and nothing is open. */
+const digested = (review: Review, { party, copies, named: name }: Digesting): readonly ReviewDigested[] => {
+  const seat = review.seats[party];
+  const told = copies
+    .filter(({ content }) => reviewCopied(content) === review.id)
+    .flatMap(({ changedAt, subjectLine }) =>
+      subjectLine === undefined ? [] : [{ heldAt: changedAt, subject: subjectLine }],
+    );
+  const open = openObligations(review).filter((duty) => duty.party === party);
+  return told.length === 0 && (open.length === 0 || review.stage === "scheduled")
+    ? []
+    : [
+        {
+          review: { id: review.id, group: review.group, underReview: name(review.party) },
+          role: seat?.role ?? "reviewing",
+          stage: review.stage,
+          copies: told,
+          open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
+        },
+      ];
+};
+
+/** The digest of a week as things stand now; nothing to say where no copy was held for it in the end. */
+export const writeDigest = async (
+  io: WriteIo,
+  { recipient }: Letter,
+  content: Extract<LetterContent, { kind: "digest" }>,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  const { store, ledger, frontEndUrl, replyTo } = io;
+  const { party, on } = content;
+  const copies = heldFor(content, await all((paging) => ledger.ofParty(party, paging)));
+  if (copies.length === 0) return skip("done");
+  const reached = await reaching(io, recipient);
+  if (reached.kind === "skip") return reached;
+  // A seat that went to another party meanwhile is in no list any more; what was held is told all the same.
+  const ids = new Set([
+    ...(await store.reviewsOfParty(party)),
+    ...copies.flatMap((copy) => reviewCopied(copy.content) ?? []),
+  ]);
+  const heads = await store.loadMany("review", [...ids]);
+  const reviews = heads.map(({ state }) => state);
+  const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
+  const name = (id: PartyId) => named(parties, id);
+  const written = composed({
+    kind: "digest",
+    language: letterLanguage(reached.language),
+    party: name(party),
+    on,
+    reviews: reviews.flatMap((review) => digested(review, { party, copies, named: name })),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written);
+};

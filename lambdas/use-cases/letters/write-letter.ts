@@ -1,0 +1,154 @@
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { outlasts } from "../../../domain/review/mandates.ts";
+import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
+import { gather, partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
+import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../../domain/reminders/schedule.ts";
+import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../../schemas/model/letter.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { reaching } from "../reachability/resolve-address.ts";
+import { reviewsOn } from "../planning/plan-letters.ts";
+import { writeBulletin } from "./write-bulletin.ts";
+import { writeDigest } from "./write-digest.ts";
+import { writeDailyList } from "./write-daily-list.ts";
+import {
+  composed,
+  type Held,
+  named,
+  type NotWritten,
+  skip,
+  Unwritable,
+  type WriteIo,
+  type Written,
+  writtenTo,
+} from "./written-letter.ts";
+
+/** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
+export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten | Held> => {
+  const { content } = letter;
+  switch (content.kind) {
+    case "invitation":
+      return writeInvitation(io, content.user, now);
+    case "nomination-reminder":
+      return writeReminder(io, letter, content, now);
+    case "bulletin":
+      return writeBulletin(io, letter, content, now);
+    case "daily-list":
+      return writeDailyList(io, content.day, now);
+    case "digest":
+      return writeDigest(io, letter, content, now);
+    default:
+      return writeAboutReview(io, letter, content, now);
+  }
+};
+
+/** Whether what a letter was planned for was met, or superseded by a later date or another party. */
+const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly Spoken[]): SkipReason => {
+  const superseded = spoken.some(({ review, obligation, generation }) => {
+    const now = reviews.find(({ id }) => id === review)?.obligations[obligation];
+    return now === undefined || now.generation !== generation || now.state === "void";
+  });
+  return superseded ? "replaced" : "done";
+};
+
+/** The reviews that a letter was planned for; those of the occasion where a row of old does not say. */
+const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: Occasion): Promise<readonly Review[]> => {
+  if (speaksOf === undefined) return reviewsOn(store, occasion);
+  const heads = await store.loadMany("review", [...new Set(speaksOf.map(({ review }) => review))]);
+  return heads.map(({ state }) => state);
+};
+
+const writeReminder = async (
+  io: WriteIo,
+  letter: Letter,
+  { occasion, rung }: Extract<LetterContent, { kind: "nomination-reminder" }>,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const { kind } = occasion;
+  if (!isNomination(kind)) throw new Unwritable(`A nomination reminder cannot speak of ${kind}`);
+  const reviews = await reviewsOf(store, letter, occasion);
+  const speaksOf = spokenOn(reviews, occasion);
+  const openedOn = openedOnOf(reviews, occasion);
+  if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
+  if (isOvertaken(occasion, rung, openedOn, now)) return skip("replaced");
+  const reached = await reaching(io, letter.recipient);
+  if (reached.kind === "skip") return reached;
+  const parties = await io.parties.of([occasion.party, ...reviews.map(({ party }) => party)]);
+  const name = (id: PartyId) => named(parties, id);
+  const written = composed({
+    kind: "nomination-reminder",
+    language: letterLanguage(reached.language),
+    party: name(occasion.party),
+    occasion: { ...occasion, kind },
+    rung,
+    openedOn,
+    reviews: reviewsOwed(reviews, { ...occasion, kind }, name),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written, speaksOf);
+};
+
+const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<Written | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const [user, person] = await Promise.all([store.load("user", id), store.person(id)]);
+  if (user === undefined || person === undefined) return skip("no-address");
+  if (user.state.firstSeenAt !== undefined) return skip("done");
+  const reached = await reaching(io, { kind: "user", user: id });
+  if (reached.kind === "skip") return reached;
+  const { role, party } = user.state;
+  const heads = party === undefined ? [] : await store.loadMany("review", await store.reviewsOfParty(party));
+  const held = heads.flatMap(({ state }) =>
+    Object.values(state.mandates)
+      .filter((mandate) => mandate.user === id && outlasts(mandate, now))
+      .map((mandate) => ({ role: mandate.role, review: state.id, underReview: state.party })),
+  );
+  const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];
+  const parties = await io.parties.of(ids);
+  const written = composed({
+    kind: "invitation",
+    language: letterLanguage(person.language),
+    user: id,
+    role,
+    ...(party === undefined ? {} : { party: named(parties, party) }),
+    person: { name: person.name, email: person.email },
+    mandates: held.map((mandate) => ({ ...mandate, underReview: named(parties, mandate.underReview) })),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written);
+};
+
+/** The reviews that a letter is about: the one it names, or all of the party for one about a mandate. */
+const reviewsAbout = async (store: Store, content: ReviewContent): Promise<readonly Review[]> => {
+  if (content.kind === "handover" || (content.kind === "mandate-ended" && content.review === undefined)) {
+    const heads = await store.loadMany("review", await store.reviewsOfParty(content.party));
+    return heads.map(({ state }) => state);
+  }
+  const id = content.kind === "duty-reminder" ? content.occasion.review : content.review;
+  const head = id === undefined ? undefined : await store.load("review", id);
+  return head === undefined ? [] : [head.state];
+};
+
+const writeAboutReview = async (
+  io: WriteIo,
+  { recipient }: Letter,
+  content: ReviewContent,
+  now: Instant,
+): Promise<Written | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const [reviews, reached] = await Promise.all([reviewsAbout(store, content), reaching(io, recipient)]);
+  if (reached.kind === "skip") return reached;
+  const parties = await io.parties.of(partiesAbout(content, recipient, reviews));
+  const name = (id: PartyId) => named(parties, id);
+  const gathered = gather(content, recipient, { reviews, named: name, name: reached.name, now, frontEndUrl, replyTo });
+  if (gathered.kind === "skip") return gathered;
+  const written = composed({ ...gathered.input, language: letterLanguage(reached.language) });
+  const speaksOf = content.kind === "duty-reminder" ? spokenOn(reviews, content.occasion) : [];
+  return writtenTo(reached, written, speaksOf);
+};

@@ -1,0 +1,78 @@
+import { type ComposedLetter, type ComposeInput, compose } from "../../../domain/letters/content/compose.ts";
+import type { NamedParty } from "../../../domain/letters/content/wording.ts";
+import { partyName } from "../../../domain/parties/party-names.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Contact, SkipReason, Spoken } from "../../../schemas/model/letter.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { EmailAddress } from "../../../schemas/base/values.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import type { KnownParties } from "../accounts/party-cache.ts";
+import type { Reached, ReachIo } from "../reachability/resolve-address.ts";
+
+export interface WriteIo {
+  readonly store: Store;
+  readonly ledger: ReachIo["ledger"] & Pick<Ledger, "ofParty">;
+  readonly parties: KnownParties;
+  readonly frontEndUrl: string;
+  readonly replyTo: string;
+  /** Where the secretariat reads its own letters. */
+  readonly secretariatAddress: EmailAddress;
+}
+
+/** A letter written for its recipient as things stand, with the duties that it speaks of. */
+export interface Written {
+  readonly kind: "written";
+  readonly to: EmailAddress;
+  readonly contact: Contact;
+  readonly composed: ComposedLetter;
+  readonly speaksOf: readonly Spoken[];
+  /** Its mission wants to read copies of letters once a week. */
+  readonly readsWeekly: boolean;
+}
+
+/** Why a letter is not written: nothing is left to say, or nobody to say it to. */
+export interface NotWritten {
+  readonly kind: "skip";
+  readonly reason: SkipReason;
+}
+
+/** A letter that waits: the bulletin that it is of was stopped. */
+export interface Held {
+  readonly kind: "held";
+}
+
+/** A letter that nobody can write as things stand: something that it has to say is missing. */
+export class Unwritable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "Unwritable";
+  }
+}
+
+/** The letter as it leaves. Throws Unwritable where something that it has to say is missing. */
+export const composed = (input: ComposeInput): ComposedLetter => {
+  try {
+    return compose(input);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Unwritable(error.message, { cause: error });
+  }
+};
+
+/** A letter as it goes to whom it reaches. */
+export const writtenTo = (
+  { address: to, contact, digest }: Pick<Reached, "address" | "contact" | "digest">,
+  letter: ComposedLetter,
+  speaksOf: readonly Spoken[] = [],
+): Written => ({ kind: "written", to, contact, composed: letter, speaksOf, readsWeekly: digest === "weekly" });
+
+/** A letter that is not written, and why. */
+export const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
+
+/** A party as letters name it. Throws Unwritable where it is not registered. */
+export const named = (parties: ReadonlyMap<PartyId, Party>, id: PartyId): NamedParty => {
+  const party = parties.get(id);
+  if (party === undefined) throw new Unwritable(`No party ${id} is registered`);
+  return { id, name: partyName(party, "en") };
+};

@@ -1,0 +1,55 @@
+import { subjectOf } from "../../../domain/base/hash-chain.ts";
+import { openObligations } from "../../../domain/review/obligations.ts";
+import type { ReviewId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { all } from "../../io/pages.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { everyReview } from "../planning/every-review.ts";
+import { readableHeads } from "../base/skip-unreadable.ts";
+
+/** What is first due of each party of a review, as its head says. */
+const dueByHead = (review: Review): readonly string[] => {
+  const parties = new Set(openObligations(review).map(({ party }) => party));
+  return [...parties].map((party) => {
+    const first = openObligations(review).find((duty) => duty.party === party);
+    return `${party} ${first?.dueAt}`;
+  });
+};
+
+/** The same as the index of open duties says, by review. */
+const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly string[]>> => {
+  const rows = await all((paging) => store.due(paging), 1_000);
+  const byReview = Map.groupBy(rows, ({ review }) => review);
+  return new Map(
+    [...byReview].map(([review, seats]) => [review, seats.map(({ party, dueAt }) => `${party} ${dueAt}`)]),
+  );
+};
+
+const differs = (review: Review, listed: readonly string[] = []): boolean =>
+  dueByHead(review).toSorted().join() !== listed.toSorted().join();
+
+/**
+ * Reviews of which the index of open duties says otherwise than their heads: reminders are found by that index, and an
+ * older head that was put back, with the later entries taken away, is not what the index says. The index lags, so
+ * whatever differs is looked at once more.
+ */
+export const brokenSeats = async (
+  store: Store,
+): Promise<readonly { readonly subject: string; readonly fault: string }[]> => {
+  const index = await dueByIndex(store);
+  const reviews = await everyReview(store);
+  const known = new Set<string>(reviews.map(({ id }) => id));
+  const doubtful = [
+    ...reviews.filter((review) => differs(review, index.get(review.id))).map(({ id }) => id),
+    ...[...index.keys()].filter((id) => !known.has(id)),
+  ];
+  if (doubtful.length === 0) return [];
+  const again = await dueByIndex(store);
+  const heads = await readableHeads(store, "review", doubtful);
+  return heads
+    .filter(({ state }) => differs(state, again.get(state.id)))
+    .map(({ id, state }) => ({
+      subject: subjectOf("review", id),
+      fault: `${subjectOf("review", id)}: the index of open duties lists ${again.get(state.id)?.join(", ") ?? "none"}, the head has ${dueByHead(state).join(", ") || "none"} (guarantee 16)`,
+    }));
+};

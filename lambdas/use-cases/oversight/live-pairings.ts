@@ -1,0 +1,49 @@
+import { inForce } from "../../../domain/base/policy.ts";
+import type { LivePairings } from "../../../domain/lots/redraw-candidates.ts";
+import { lotsLimits } from "../../../domain/lots/settings.ts";
+import type { Head } from "../../../domain/audit/aggregates.ts";
+import { dayOf } from "../../../domain/base/time.ts";
+import type { ClusterNumber, Instant } from "../../../schemas/base/values.ts";
+import type * as z from "zod";
+import { all } from "../../io/pages.ts";
+import type { Store } from "../../io/ports/store.ts";
+
+/** The pairings of a cluster with the heads that they were read from, to be checked when a drawing is committed. */
+export interface Live {
+  readonly pairings: LivePairings;
+  readonly reviews: readonly Head<"review">[];
+}
+
+/** All live pairings of a cluster, with the parties and the limits in force: some 400 items, for rare commands only. */
+export const livePairings = async (
+  store: Store,
+  cluster: z.infer<typeof ClusterNumber>,
+  now: Instant,
+): Promise<Live> => {
+  const [groups, everyReview, parties] = await Promise.all([
+    all((paging) => store.list("group", paging)),
+    all((paging) => store.list("review", paging), 200),
+    all((paging) => store.list("party", paging), 200),
+  ]);
+  const reviews = everyReview.filter(({ state }) => state.cluster === cluster);
+  return {
+    reviews,
+    pairings: {
+      groups: groups
+        .filter(({ state }) => state.cluster === cluster)
+        .map(({ state }) => ({
+          number: state.group,
+          plannedFor: state.plannedFor,
+          reviews: reviews
+            .filter((review) => review.state.group === state.id)
+            .map((review) => ({
+              id: review.state.id,
+              party: review.state.party,
+              seats: Object.values(review.state.seats),
+            })),
+        })),
+      parties: parties.map(({ state }) => state),
+      limits: inForce(lotsLimits, dayOf(now)),
+    },
+  };
+};

@@ -1,0 +1,170 @@
+import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
+import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
+import { endOfTime } from "../../../domain/base/time.ts";
+import { bouncedWork, unknownLetterWork, unreachableWork } from "../../../domain/oversight/work-items.ts";
+import type { Contact } from "../../../schemas/model/follow-up.ts";
+import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { Instant, Language } from "../../../schemas/base/values.ts";
+import { type Work, WorkKind } from "../../../schemas/model/work-item.ts";
+import type { WorkItem } from "../../../schemas/views/worklist.ts";
+import { all } from "../../io/pages.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Page, Paging, Store } from "../../io/ports/store.ts";
+import { unusedInvitations } from "../accounts/invitations.ts";
+
+export interface WorklistIo {
+  readonly store: Store;
+  readonly ledger: Pick<Ledger, "returned" | "unreachable" | "needingAttention">;
+}
+
+/** Whose work is asked for, and of which kind; everything where both are left out. */
+export interface WorkWanted {
+  readonly kind?: WorkKind | undefined;
+  readonly officer?: UserId | undefined;
+  readonly now: Instant;
+  readonly language: Language;
+}
+
+/** A page of what is to be done of one kind; it may hold fewer than asked for, and still go on. */
+type Source = (paging: Paging) => Promise<Page<Work>>;
+
+/**
+ * A nomination for several reviews once, and not by review: its entries follow one another, so the position says which
+ * one was told of last.
+ */
+const oncePerMandate =
+  (source: Source): Source =>
+  async ({ limit, after }) => {
+    const [told, position] = after?.split("~") ?? [];
+    const page = await source({ limit, ...(position === undefined ? {} : { after: position }) });
+    const before = (at: number) => (at === 0 ? told : page.items[at - 1]?.mandate);
+    return {
+      items: page.items.filter(({ mandate }, at) => mandate !== before(at)),
+      ...(page.next === undefined ? {} : { next: `${page.items.at(-1)?.mandate ?? told ?? ""}~${page.next}` }),
+    };
+  };
+
+/** Parties in the reviews of an officer: what is to be done about them is the officer's. */
+const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<PartyId>> => {
+  const reviews = await all((paging) => store.reviewsOfOfficer(officer, paging));
+  return new Set(reviews.flatMap(({ state }) => Object.values(state.seats).map(({ party }) => party)));
+};
+
+const itself = (work: Work): Work => work;
+
+/** Letters that wait for a person; those of a bulletin are settled together, as something to be done about the bulletin. */
+const unknownLetters = async (ledger: WorklistIo["ledger"], paging: Paging): Promise<Page<Work>> => {
+  const page = await ledger.needingAttention("unknown", endOfTime, paging);
+  const waiting = page.items.filter((letter) => needsSettlement(letter) && letter.content.kind !== "bulletin");
+  return { ...page, items: waiting.map(unknownLetterWork) };
+};
+
+/** Where each kind is read: from an index that holds what is to be done and nothing else. */
+const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) => {
+  let parties: Promise<ReadonlySet<PartyId>> | undefined;
+  const indexed =
+    (kind: WorkKind): Source =>
+    (paging) =>
+      store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) });
+  /** What anybody of the secretariat can do is on every officer's list. */
+  const everybodys =
+    (kind: WorkKind): Source =>
+    (paging) =>
+      store.work(kind, { ...paging, until: now });
+  /** What is to be done about parties is nobody's own: it is an officer's whose reviews they are in. */
+  const aboutParties =
+    <Row>(read: (paging: Paging) => Promise<Page<Row>>, workOf: (row: Row) => Work): Source =>
+    async (paging) => {
+      const page = await read(paging);
+      const found = page.items.map(workOf);
+      if (officer === undefined) return { ...page, items: found };
+      const theirs = await (parties ??= partiesOf(store, officer));
+      return { ...page, items: found.filter(({ party }) => party !== undefined && theirs.has(party)) };
+    };
+  return {
+    overdue: indexed("overdue"),
+    blocked: indexed("blocked"),
+    "nomination-to-check": oncePerMandate(indexed("nomination-to-check")),
+    "delay-to-approve": indexed("delay-to-approve"),
+    "unused-invitation": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
+    bounced: aboutParties((paging) => ledger.returned(paging), bouncedWork),
+    "nobody-reachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
+    "unknown-letter": aboutParties((paging) => unknownLetters(ledger, paging), itself),
+    "follow-up-due": indexed("follow-up-due"),
+    "bulletin-to-approve": everybodys("bulletin-to-approve"),
+    "stopped-bulletin": indexed("stopped-bulletin"),
+    "unsettled-bulletin": indexed("unsettled-bulletin"),
+  } satisfies { readonly [K in WorkKind]: Source };
+};
+
+/** How often an index is read for one page: an officer's own may be rare among what is to be done. */
+const mostReads = 20;
+
+/** A position in the whole list: the kind that is being told, and where in it. */
+const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
+  const [name, position] = after?.split(" ") ?? [];
+  const at = kinds.findIndex((kind) => kind === name);
+  return { at: at < 0 ? 0 : at, position: position === "" ? undefined : position };
+};
+
+/**
+ * A page of what the secretariat has to see to now, kind after kind in their order, the longest waiting first within
+ * each.
+ */
+export const worklistPage = async (
+  io: WorklistIo,
+  wanted: WorkWanted,
+  { limit, after }: Paging,
+): Promise<Page<WorkItem>> => {
+  const kinds = wanted.kind === undefined ? WorkKind.options : [wanted.kind];
+  const sources = sourcesOf(io, wanted);
+  let { at, position } = placeOf(after, kinds);
+  const found: Work[] = [];
+  for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
+    const current = kinds[at];
+    if (current === undefined) break;
+    const paging = { limit: limit - found.length, ...(position === undefined ? {} : { after: position }) };
+    const page = await sources[current](paging);
+    found.push(...page.items);
+    position = page.next;
+    if (position === undefined) at += 1;
+  }
+  const [going] = kinds.slice(at);
+  return {
+    items: await described(io, found, wanted.now, wanted.language),
+    ...(going === undefined ? {} : { next: `${going} ${position ?? ""}` }),
+  };
+};
+
+const distinct = <Id extends string>(ids: readonly (Id | undefined)[]): readonly Id[] => [
+  ...new Set(ids.flatMap((id) => id ?? [])),
+];
+
+const contactOf = async (store: Store, { party, contact }: Work): Promise<Contact | undefined> =>
+  party === undefined || contact === undefined ? undefined : store.contact(party, contact);
+
+const described = async (
+  { store }: WorklistIo,
+  found: readonly Work[],
+  now: Instant,
+  language: Language,
+): Promise<readonly WorkItem[]> => {
+  const looked = found.filter(({ kind }) => kind === "blocked" || kind === "delay-to-approve");
+  const [reviews, parties, contacts, persons] = await Promise.all([
+    store.loadMany("review", distinct<ReviewId>(looked.map(({ review }) => review))),
+    store.loadMany("party", distinct<PartyId>(found.map(({ party }) => party))),
+    Promise.all(found.map((work) => contactOf(store, work))),
+    store.persons(distinct<UserId>(found.map(({ user }) => user))),
+  ]);
+  const names = new Map(parties.map(({ state }) => [state.id, state.name]));
+  const states = new Map(reviews.map(({ state }) => [state.id, state]));
+  return found.map((work, place) => {
+    const around: Surroundings = {
+      partyName: work.party === undefined ? undefined : names.get(work.party),
+      review: work.review === undefined ? undefined : states.get(work.review),
+      contact: contacts[place],
+      personName: work.user === undefined ? undefined : persons.get(work.user)?.name,
+    };
+    return workItem(work, around, now, language);
+  });
+};

@@ -1,0 +1,191 @@
+import {
+  addressHash,
+  condemnedBy,
+  isInForce,
+  isWrittenAnew,
+  markAfter,
+} from "../../../domain/letters/address-reputation.ts";
+import { type Receipt, receive } from "../../../domain/letters/receipts.ts";
+import { nextAttempt } from "../../../domain/letters/lifecycle.ts";
+import { readInstant } from "../../../domain/base/time.ts";
+import type { MarkReason } from "../../../schemas/model/address.ts";
+import { LetterId } from "../../../schemas/base/ids.ts";
+import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { MailEvent } from "../../../schemas/model/messages.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import { log } from "../../io/log.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import type { Together } from "../../shell/batch.ts";
+import { raiseUnreachable, reaching } from "./resolve-address.ts";
+import { planLetter } from "../planning/plan-letters.ts";
+import { followReturn } from "./bouncing-addresses.ts";
+
+export interface ReceiptIo {
+  readonly store: Pick<Store, "mission" | "person" | "loadMany">;
+  readonly ledger: Ledger;
+  readonly letterQueues: LetterQueues;
+  readonly clock: Clock;
+}
+
+const receipts: Readonly<Record<string, Receipt>> = {
+  Send: "send",
+  DeliveryDelay: "delay",
+  Delivery: "delivery",
+  Bounce: "bounce",
+  Complaint: "complaint",
+  Reject: "reject",
+};
+
+const receiptOf = ({ detail }: MailEvent): Receipt | undefined =>
+  // The mail service reports a transient bounce when it has given up trying; until then it reports a DeliveryDelay.
+  detail.eventType === "Bounce" && detail.bounce?.bounceType === "Transient"
+    ? "transient-bounce"
+    : receipts[detail.eventType];
+
+/** A kind of delay as the mail service calls it, like MailboxFull; anything else it may say is not repeated. */
+const toldOf = ({ detail: { deliveryDelay } }: MailEvent): string | undefined =>
+  /^[A-Za-z]{1,40}$/u.test(deliveryDelay?.delayType ?? "")
+    ? `reported by the mail service: delay, ${deliveryDelay?.delayType}`
+    : undefined;
+
+/** The letter that a report speaks of; undefined where it belongs to none of ours. */
+export const letterOf = ({ detail }: MailEvent): LetterId | undefined =>
+  LetterId.safeParse(detail.mail.tags?.["letter"]?.[0]).data;
+
+/** How often a row is read again because something else moved it. */
+const tries = 5;
+
+/** What became of reports that were taken in, and the letter as it stands after them, where they belong to one. */
+export interface Taken {
+  readonly outcome: "moved" | "ignored";
+  readonly letter: Letter | undefined;
+}
+
+/**
+ * Takes in what the mail service reports of one letter, whatever the order and the number of reports: moves the letter,
+ * and where a report condemns the address, marks it and writes the letter anew to the mission's other one. A report
+ * that belongs to no letter, or says nothing new, is counted and dropped. Throws when a row never stood still.
+ */
+export const takeReceipts = async (io: ReceiptIo, events: Together<MailEvent>): Promise<Taken> => {
+  const id = letterOf(events[0]);
+  const letter = id === undefined ? undefined : await io.ledger.letter(id);
+  const { stands, news } = letter === undefined ? nothing : await move(io, letter, events);
+  const outcomes: Taken["outcome"][] = [];
+  for (const event of events) {
+    const says = stands !== undefined && (await followAddress(io, stands, event));
+    outcomes.push(says || news.has(event) ? "moved" : ignored(event));
+  }
+  return { outcome: outcomes.includes("moved") ? "moved" : "ignored", letter: stands };
+};
+
+/** Follows what a report says of the address that it was sent to. Says whether that is new. */
+const followAddress = async (io: ReceiptIo, letter: Letter, event: MailEvent): Promise<boolean> => {
+  const address = concerned(letter, event);
+  const receipt = receiptOf(event);
+  const kind = receipt && told[receipt];
+  if (address !== undefined && kind !== undefined)
+    await followReturn(io, letter, { address, kind, at: readInstant(event.time) });
+  const why = condemnedBy(event.detail);
+  return why !== undefined && (await condemn(io, letter, why, event));
+};
+
+/** Reports that say of an address whether letters arrive there. */
+const told: Readonly<Partial<Record<Receipt, "bounced" | "delivered">>> = {
+  bounce: "bounced",
+  "transient-bounce": "bounced",
+  delivery: "delivered",
+};
+
+/** A letter after reports, as it stands, and those that told something new of it. */
+interface Moved {
+  readonly stands: Letter | undefined;
+  readonly news: ReadonlySet<MailEvent>;
+}
+
+const nothing: Moved = { stands: undefined, news: new Set() };
+
+/** The row after the reports, however many, written once: one revision higher. */
+const after = (letter: Letter, events: Together<MailEvent>): Moved => {
+  const news = new Set<MailEvent>();
+  let stands = letter;
+  for (const event of events) {
+    const receipt = receiptOf(event);
+    if (receipt === undefined) continue;
+    const next = receive(stands, receipt, readInstant(event.time), event.detail.mail.messageId, toldOf(event));
+    if (next === undefined) continue;
+    news.add(event);
+    stands = { ...next, revision: letter.revision + 1 };
+  }
+  return { stands, news };
+};
+
+const move = async ({ ledger }: ReceiptIo, found: Letter, events: Together<MailEvent>): Promise<Moved> => {
+  let letter = found;
+  for (let left = tries; left > 0; left--) {
+    const moved = after(letter, events);
+    if (moved.stands === undefined || moved.news.size === 0) return moved;
+    if (await ledger.move(moved.stands)) {
+      log("LETTER_MOVED", { letter: letter.id, state: moved.stands.state });
+      return moved;
+    }
+    letter = (await ledger.letter(letter.id)) ?? letter;
+  }
+  throw new Error(`Letter ${found.id} keeps moving`);
+};
+
+const ignored = ({ detail }: MailEvent): "ignored" => {
+  log("RECEIPT_IGNORED", { event: detail.eventType, message: detail.mail.messageId });
+  return "ignored";
+};
+
+/** The address that a report speaks of: the letter's, unless the mail went to one that it had before. */
+const concerned = ({ address }: Letter, { detail }: MailEvent): EmailAddress | undefined => {
+  const { destination } = detail.mail;
+  return destination === undefined || destination.some((to) => to.toLowerCase() === address) ? address : undefined;
+};
+
+/** Marks an address and sees to it that its recipient is reached otherwise. Says whether the mark is new. */
+const condemn = async (io: ReceiptIo, letter: Letter, why: MarkReason, event: MailEvent): Promise<boolean> => {
+  const address = concerned(letter, event);
+  if (address === undefined) return false;
+  const at = readInstant(event.time);
+  const { id, recipient } = letter;
+  if (recipient.kind === "office") {
+    // Its address is a setting of the stage, used again tomorrow: whoever runs the system is told each time.
+    await raiseUnreachable(io, letter, "suppressed", at);
+    return false;
+  }
+  const { inForce, isNew } = await mark(io, { id, recipient, party: letter.party }, address, why, at);
+  if (inForce) await reachOtherwise(io, letter, why);
+  return isNew;
+};
+
+interface Failed extends Pick<Letter, "id" | "party"> {
+  readonly recipient: PartyRecipient;
+}
+
+const mark = async ({ ledger }: ReceiptIo, letter: Failed, address: EmailAddress, why: MarkReason, at: Instant) => {
+  const hash = addressHash(address);
+  for (let left = tries; left > 0; left--) {
+    const standing = await ledger.mark(hash);
+    const next = markAfter(standing, { hash, why, letter: letter.id, recipient: letter.recipient, at });
+    if (next === undefined) return { inForce: isInForce(standing), isNew: false };
+    if (await ledger.writeMark(next)) {
+      log("ADDRESS_MARKED", { letter: letter.id, party: letter.party, why });
+      return { inForce: true, isNew: true };
+    }
+  }
+  throw new Error(`The mark of letter ${letter.id} keeps changing`);
+};
+
+const reachOtherwise = async (io: ReceiptIo, letter: Letter, why: MarkReason): Promise<void> => {
+  const now = io.clock.now();
+  const other = await reaching(io, letter.recipient);
+  if (other.kind === "skip") return raiseUnreachable(io, letter, other.reason, now);
+  const ids = new Set((letter.speaksOf ?? []).map(({ review }) => review));
+  const reviews = ids.size === 0 ? [] : (await io.store.loadMany("review", [...ids])).map(({ state }) => state);
+  if (!isWrittenAnew(letter, why, other, reviews)) return;
+  await planLetter(io, nextAttempt(letter, now));
+};

@@ -1,0 +1,121 @@
+import {
+  addressHash,
+  isInForce,
+  type Place,
+  placesOf,
+  releasedMark,
+} from "../../../domain/letters/address-reputation.ts";
+import type { Unreachable } from "../../../schemas/model/address.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { Hash } from "../../../schemas/base/ids.ts";
+import type { Letter, PartyRecipient, Recipient } from "../../../schemas/model/letter.ts";
+import type { Digest } from "../../../schemas/model/party.ts";
+import type { EmailAddress, Instant, Language } from "../../../schemas/base/values.ts";
+import { log } from "../../io/log.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import type { Suppression } from "../../io/ports/mail.ts";
+
+export interface ReachIo {
+  readonly store: Pick<Store, "mission" | "person">;
+  readonly ledger: Pick<Ledger, "mark" | "unreachableOf" | "writeUnreachable">;
+}
+
+/** How a recipient is reached: a mission at its first address that is not marked, a person at theirs. */
+export interface Reached extends Place {
+  readonly kind: "reached";
+  readonly language: Language;
+  /** Of a person. */
+  readonly name?: string;
+  /** Of a mission that wants copies weekly. */
+  readonly digest?: Digest | undefined;
+}
+
+/** Why nobody is reached: no address is known, or letters failed at every one. */
+export interface NotReached {
+  readonly kind: "skip";
+  readonly reason: Unreachable["why"];
+}
+
+/** The first of the places whose address is not marked. */
+const firstOpen = async ({ ledger }: ReachIo, places: readonly Place[]): Promise<Place | undefined> => {
+  for (const place of places) if (!isInForce(await ledger.mark(addressHash(place.address)))) return place;
+  return undefined;
+};
+
+/** The contacts of a mission or a person as they are recorded; undefined where none are. */
+export const contactsOf = async ({ store }: Pick<ReachIo, "store">, recipient: PartyRecipient) => {
+  if (recipient.kind === "mission") {
+    const mission = await store.mission(recipient.party);
+    return mission === undefined
+      ? undefined
+      : { places: placesOf(mission), language: mission.language, digest: mission.digest };
+  }
+  const person = await store.person(recipient.user);
+  if (person === undefined) return undefined;
+  const { email: address, language, name } = person;
+  return { places: [{ contact: "first", address }] satisfies readonly Place[], language, name };
+};
+
+/** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
+export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reached | NotReached> => {
+  if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
+  const contact = await contactsOf(io, recipient);
+  if (contact === undefined) return { kind: "skip", reason: "no-address" };
+  const { places, ...whose } = contact;
+  const place = await firstOpen(io, places);
+  return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
+};
+
+/** Ends it that a recipient cannot be reached, once an address is there. */
+export const settleReach = async (io: ReachIo, recipient: PartyRecipient, at: Instant): Promise<void> => {
+  const row = await io.ledger.unreachableOf(recipient);
+  if (row === undefined || row.until !== undefined) return;
+  if ((await reaching(io, recipient)).kind === "reached") await io.ledger.writeUnreachable({ ...row, until: at });
+};
+
+/**
+ * Writes down, and tells, that a letter reaches nobody. Contacts that are set, or an address that is released,
+ * meanwhile are seen here or by whoever settles them: one of the two comes second.
+ */
+export const raiseUnreachable = async (
+  io: ReachIo,
+  { id, recipient, party }: Letter,
+  why: Unreachable["why"],
+  at: Instant,
+): Promise<void> => {
+  log("NOBODY_REACHABLE", { letter: id, party, why });
+  if (recipient.kind === "office") return;
+  const row = await io.ledger.unreachableOf(recipient);
+  if (row !== undefined && row.until === undefined) return;
+  const whose = party === undefined ? {} : { party };
+  await io.ledger.writeUnreachable({ schema: 1, recipient, ...whose, why, letter: id, since: at });
+  await settleReach(io, recipient, at);
+};
+
+export interface ReleaseIo extends ReachIo {
+  readonly ledger: ReachIo["ledger"] & Pick<Ledger, "letter" | "writeMark">;
+  readonly suppression: Suppression;
+  readonly clock: Clock;
+}
+
+/**
+ * What follows from the release of an address: the mail service sends there again, then the house does. Nothing where
+ * it was released before, or where it is another mark that stands by now. Gives the hash of the address.
+ */
+export const releaseMarked = async (
+  io: ReleaseIo,
+  recipient: PartyRecipient,
+  address: EmailAddress,
+  fact: FactOf<"address-released">,
+): Promise<Hash> => {
+  const hash = addressHash(address);
+  const released = releasedMark(await io.ledger.mark(hash), fact.letter, fact.happenedAt);
+  if (released !== undefined) {
+    await io.suppression.release(address);
+    if (!(await io.ledger.writeMark(released))) throw new Error(`The mark of letter ${fact.letter} keeps changing`);
+  }
+  await settleReach(io, recipient, io.clock.now());
+  return hash;
+};

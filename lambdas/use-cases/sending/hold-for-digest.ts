@@ -1,0 +1,53 @@
+import {
+  type Copy,
+  digestFor,
+  isAnythingOverdue,
+  mayArrive,
+  type Original,
+  originalsOf,
+} from "../../../domain/letters/digests.ts";
+import type { ComposedLetter } from "../../../domain/letters/content/compose.ts";
+import { moveLetter } from "../../../domain/letters/lifecycle.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { log } from "../../io/log.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { type ReachIo, reaching } from "../reachability/resolve-address.ts";
+
+export interface HoldIo {
+  readonly store: Store;
+  readonly ledger: ReachIo["ledger"] & Pick<Ledger, "letter" | "plan">;
+}
+
+/** Whether the focal point has the letter, or gets it: its row says so, and nothing failed at the address. */
+const hasIt = async (io: HoldIo, { id, recipient }: Original): Promise<boolean> => {
+  const original = await io.ledger.letter(id);
+  return original !== undefined && mayArrive(original) && (await reaching(io, recipient)).kind === "reached";
+};
+
+/**
+ * The row of a letter that may be a copy, to a mission that reads weekly, held for the digest of the week and still to
+ * be written; undefined for one that leaves now. Held is the copy of what a focal point has, while nothing that its party
+ * owes is overdue. The digest is planned before, so that a copy is never held for a letter that does not
+ * come: one that ends up with nothing to tell is not sent.
+ */
+export const heldBack = async (
+  io: HoldIo,
+  letter: Letter,
+  copy: Copy,
+  { language, subject, reference }: ComposedLetter,
+  at: Instant,
+): Promise<Letter | undefined> => {
+  const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(copy.party));
+  const reviews = heads.map(({ state }) => state);
+  const review = reviews.find(({ id }) => id === copy.review);
+  if (review === undefined || isAnythingOverdue(reviews, copy.party, at)) return undefined;
+  const originals = originalsOf(letter, review, copy.party, at);
+  const had = await Promise.all(originals.map((original) => hasIt(io, original)));
+  if (!had.includes(true)) return undefined;
+  const digest = digestFor(copy.party, at);
+  if (await io.ledger.plan(digest)) log("LETTER_PLANNED", { letter: digest.id, kind: "digest", party: copy.party });
+  const written = { language, subjectLine: subject, reference };
+  return moveLetter(letter, "skipped", { at, ...written, reason: "digest", digest: digest.id });
+};

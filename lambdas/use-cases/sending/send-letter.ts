@@ -1,0 +1,309 @@
+import { copyOf } from "../../../domain/letters/digests.ts";
+import { queueOf } from "../../../domain/letters/queues.ts";
+import { successorId } from "../../../domain/letters/settlement.ts";
+import {
+  isBeyondUs,
+  mayBeClaimed,
+  moveLetter,
+  needsSettlement,
+  supersededLetter,
+  withdrawClaim,
+} from "../../../domain/letters/lifecycle.ts";
+import { endOfTime, later } from "../../../domain/base/time.ts";
+import type { LetterId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { describeError, log } from "../../io/log.ts";
+import type { PostponementReason } from "../../io/ports/mail.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import { Conflict } from "../../io/ports/store.ts";
+import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
+import type { Mail, MailAnswer, Pacing, Turn } from "../../io/ports/mail.ts";
+import { heldBack } from "./hold-for-digest.ts";
+import { raiseUnreachable } from "../reachability/resolve-address.ts";
+import { writeLetter } from "../letters/write-letter.ts";
+import { type Held, type NotWritten, skip, Unwritable, type WriteIo, type Written } from "../letters/written-letter.ts";
+
+export interface DeliverIo extends WriteIo {
+  readonly ledger: Ledger;
+  readonly letterQueues: LetterQueues;
+  readonly mail: Mail;
+  readonly pacing: Pacing;
+  readonly clock: Clock;
+}
+
+type Slot = Turn & { readonly kind: "slot" };
+type Postponed = Turn & { readonly kind: "postponed" };
+
+/**
+ * Letters that a sender works on at once, a whole batch: nearly all of the time of each is waiting, for its slot and for
+ * answers. Five senders with half as many stay below two hundred mails a second.
+ */
+export const sentAtOnce = 10;
+
+/** Seconds until the report on an unknown letter must have come; also the longest that a queue delays a message. */
+const settlesIn = 900;
+
+/** Between 0 and 1, by a letter's id, which is a hash, and by how often it was tried. */
+const spreadOf = ({ id, claims }: Letter): number => {
+  const from = (claims * 4) % (id.length - 4);
+  return Number.parseInt(id.slice(from, from + 4), 16) / 0xffff;
+};
+
+/**
+ * Seconds until a postponed letter is tried again: twice as long each time up to ten minutes, so that a long outage is no
+ * storm, and by its id up to half as long again, so that letters which were postponed together do not come back together.
+ */
+const postponedFor = (letter: Letter): number =>
+  Math.round(Math.min(60 * 2 ** Math.min(letter.claims - 1, 4), 600) * (1 + spreadOf(letter) / 2));
+
+/** A letter that gets no slot comes back like one that was throttled; where the day's quota is used up, as late as a queue allows. */
+const waitsFor = (letter: Letter, { until }: Postponed): number =>
+  until === "soon" ? postponedFor(letter) : Math.round(settlesIn * (1 - spreadOf(letter) / 3));
+
+/** Orders a letter once more, on the queue that it waits in. */
+const orderAgain = (io: DeliverIo, letter: Letter, seconds: number): Promise<void> =>
+  io.letterQueues.order([letter.id], seconds, { queue: queueOf(letter) });
+
+/** What became of an order to send a letter. */
+export type Delivery =
+  | "accepted"
+  | "postponed"
+  | "refused"
+  | "unknown"
+  | "skipped"
+  | "failed"
+  /** Nobody knows whether it left, and nobody needs to. */
+  | "superseded"
+  /** Somebody else holds it, or it needs no sending any more. */
+  | "left-alone";
+
+/**
+ * Sends one planned letter: writes it as things stand, waits for a slot, claims it when the slot comes under the condition
+ * that all it speaks of is still open, hands it to the mail service once, and records the answer. Killed at any point it
+ * leaves a row from which the next order, or the sweep, goes on; killed while it waits for its slot, one that is planned.
+ * The only duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a
+ * quarter of an hour. Throws when the store is too busy; the order then comes again.
+ */
+export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> => {
+  const letter = await io.ledger.letter(id);
+  if (letter === undefined) throw new Error(`There is no letter ${id}`);
+  const now = io.clock.now();
+  if (letter.state === "claimed" && letter.attentionAt <= now) return giveUpClaim(io, letter);
+  if (isBeyondUs(letter, now) || needsSettlement(letter)) return leaveToAPerson(io, letter);
+  if (!mayBeClaimed(letter, now)) return "left-alone";
+  return claimAndSend(io, letter);
+};
+
+/**
+ * Leaves a letter that is not sent again by itself to a person, unless it would not be sent now either: then it is
+ * superseded, and nobody needs to find out what became of it.
+ */
+const leaveToAPerson = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
+  const successor = successorId(letter);
+  const isReplaced = (await io.ledger.known([successor])).has(successor);
+  const attempt = isReplaced ? skip("replaced") : await written(io, letter);
+  const next = attempt.kind === "skip" ? supersededLetter(letter, attempt.reason, io.clock.now()) : undefined;
+  if (next !== undefined) return (await write(io, next)) ? "superseded" : "left-alone";
+  if (needsSettlement(letter)) return "left-alone";
+  return end(io, letter, { kind: "unsent", reason: whyNotAgain(letter) });
+};
+
+/** Why a letter of which nothing was heard is not sent again. */
+const whyNotAgain = ({ content }: Letter): string =>
+  content.kind === "bulletin" ? "a bulletin is not repeated by itself" : "it was repeated once already";
+
+/** Why a letter ends without being sent. */
+type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
+
+const written = async (io: DeliverIo, letter: Letter): Promise<Written | Held | Unsent> => {
+  try {
+    return await writeLetter(io, letter, io.clock.now());
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error;
+    log("FAILED", { letter: letter.id, ...describeError(error) });
+    return { kind: "unsent", reason: "it cannot be written" };
+  }
+};
+
+/** How often a letter is claimed before its order has to come again, when duties are met while it is being written. */
+const tries = 3;
+
+/**
+ * How often a claim that took longer than its slot waited is taken back for a later slot. After that the letter stays
+ * claimed while it waits for one: where every claim is slow, it has to leave all the same.
+ */
+const claimsTakenBack = 2;
+
+const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => {
+  let letter = found;
+  let takenBack = 0;
+  for (let left = tries; left > 0;) {
+    const attempt = await written(io, letter);
+    if (attempt.kind === "held") return "left-alone";
+    if (attempt.kind !== "written") return end(io, letter, attempt);
+    const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
+    const held = copy && (await heldBack(io, letter, copy, attempt.composed, io.clock.now()));
+    if (held !== undefined) {
+      await write(io, held);
+      return "skipped";
+    }
+    const slot = await slotOf(io, letter, (taken) => io.pacing.waitToClaim(taken));
+    if (slot.kind === "postponed") return postpone(io, letter, slot);
+    const claimed = claimOf(letter, attempt, io.clock.now());
+    const outcome = await io.ledger.claim(claimed, attempt.speaksOf);
+    if (outcome === "claimed") {
+      if (await io.pacing.begins(slot)) return send(io, claimed, attempt);
+      if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
+      letter = withdrawClaim(letter, claimed, io.clock.now());
+      if (!(await write(io, letter))) return "left-alone";
+      takenBack += 1;
+      continue;
+    }
+    left -= 1;
+    io.pacing.giveBack(slot);
+    if (outcome === "stale") return "left-alone";
+    if (outcome === "busy") throw new Error(`The claim of letter ${letter.id} met another transaction`);
+  }
+  throw new Error(`What letter ${letter.id} speaks of keeps changing`);
+};
+
+/** Says that a letter does not leave for now; the alarm on what waiting does not mend reads this line. */
+const logPostponed = (letter: Letter, reason: PostponementReason): void =>
+  log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
+
+/** The row of a letter as its sender claims it, with what was written. */
+const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: Written, at: Instant): Letter => ({
+  ...moveLetter(letter, "claimed", {
+    at,
+    address: to,
+    contact,
+    language: composed.language,
+    subjectLine: composed.subject,
+    reference: composed.reference,
+  }),
+  speaksOf: [...speaksOf],
+});
+
+/** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
+const slots = 50;
+
+/** A slot of a letter that `wait` found in time; no letter is claimed while it waits for one to come. */
+const slotOf = async (io: DeliverIo, letter: Letter, wait: (slot: Slot) => Promise<boolean>): Promise<Turn> => {
+  for (let left = slots; left > 0; left--) {
+    const turn = await io.pacing.turn(queueOf(letter));
+    if (turn.kind === "postponed" || (await wait(turn))) return turn;
+  }
+  return { kind: "postponed", reason: "no-slot", until: "soon", why: "its slots passed before it was claimed" };
+};
+
+/** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
+const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise<Delivery> => {
+  const at = io.clock.now();
+  const seconds = waitsFor(letter, turn);
+  logPostponed(letter, turn.reason);
+  const again = { at, why: turn.why, notBefore: later(at, { seconds }) };
+  const next =
+    letter.state === "unknown"
+      ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
+      : moveLetter(letter, "planned", again);
+  if (await write(io, next)) await orderAgain(io, letter, seconds);
+  return "postponed";
+};
+
+/** Hands a claimed letter to the mail service in a later slot than its own; where none is to be had, it did not leave. */
+const sendLater = async (io: DeliverIo, letter: Letter, attempt: Written): Promise<Delivery> => {
+  const slot = await slotOf(io, letter, (taken) => io.pacing.begins(taken)).catch((error: unknown): Turn => {
+    log("FAILED", { letter: letter.id, ...describeError(error) });
+    return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
+  });
+  return slot.kind === "slot" ? send(io, letter, attempt) : record(io, letter, slot);
+};
+
+/** Hands a claimed letter to the mail service. */
+const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written): Promise<Delivery> => {
+  const { subject, text, html, headers } = composed;
+  const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
+  return record(io, letter, answer);
+};
+
+/** Writes down what became of a claimed letter, and orders it again where more is to be done. */
+const record = async (io: DeliverIo, letter: Letter, answer: MailAnswer): Promise<Delivery> => {
+  if (answer.kind === "postponed") {
+    io.pacing.doubt();
+    logPostponed(letter, answer.reason);
+  }
+  await write(io, afterAnswer(letter, answer, io));
+  if (answer.kind === "postponed") await orderAgain(io, letter, postponedFor(letter));
+  if (answer.kind === "unknown") await orderAgain(io, letter, settlesIn);
+  return answer.kind;
+};
+
+/** The row of a claimed letter that surely did not leave. One that may have left before is never called planned again. */
+const putBack = (letter: Letter, again: { at: Instant; why: string; notBefore: Instant }): Letter =>
+  letter.resentAfterUnknown === true
+    ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
+    : moveLetter(letter, "planned", again);
+
+/** The row with the answer. A letter that may have left before is never called planned or failed again. */
+const afterAnswer = (letter: Letter, answer: MailAnswer, io: DeliverIo): Letter => {
+  const at = io.clock.now();
+  const repeated = letter.resentAfterUnknown === true;
+  switch (answer.kind) {
+    case "accepted":
+      return moveLetter(letter, "accepted", { at, messageId: answer.messageId });
+    case "postponed": {
+      const notBefore = later(at, { milliseconds: postponedFor(letter) * 1000 });
+      return putBack(letter, { at, why: answer.why, notBefore });
+    }
+    case "refused":
+      return repeated
+        ? moveLetter(letter, "unknown", { at, why: `not sent again: ${answer.why}`, notBefore: endOfTime })
+        : moveLetter(letter, "failed", { at, reason: answer.why });
+    case "unknown":
+      return moveLetter(letter, "unknown", { at, why: answer.why });
+  }
+};
+
+/** How often a row is written that others are busy with: an answer that is not recorded may mail twice. */
+const writes = 5;
+
+/** Writes a row down. Where a report of the mail service was faster, the row says more than we know, and stays. */
+const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
+  for (let left = writes; ; left--) {
+    try {
+      const moved = await io.ledger.move(next);
+      if (moved) log("LETTER_MOVED", { letter: next.id, state: next.state });
+      if (moved && next.state === "unknown" && next.attentionAt === endOfTime)
+        log("LETTER_FOR_A_PERSON", { letter: next.id, party: next.party });
+      return moved;
+    } catch (error) {
+      if (!(error instanceof Conflict) || left === 1) throw error;
+    }
+  }
+};
+
+/** Ends a letter unsent. One that may have left before is superseded, or waits for a person to find out what became of it. */
+const end = async (io: DeliverIo, letter: Letter, unsent: Unsent): Promise<Delivery> => {
+  const at = io.clock.now();
+  if (unsent.reason === "suppressed" || unsent.reason === "no-address")
+    await raiseUnreachable(io, letter, unsent.reason, at);
+  if (letter.state === "unknown") {
+    const superseded = unsent.kind === "skip" ? supersededLetter(letter, unsent.reason, at) : undefined;
+    await write(io, superseded ?? moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }));
+    return superseded === undefined ? "unknown" : "superseded";
+  }
+  if (unsent.kind === "skip") {
+    await write(io, moveLetter(letter, "skipped", { at, reason: unsent.reason }));
+    return "skipped";
+  }
+  await write(io, moveLetter(letter, "failed", { at, reason: unsent.reason }));
+  return "failed";
+};
+
+/** A claim whose lease ran out: the mail may have left. The report settles it, or it is sent once more. */
+const giveUpClaim = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
+  const next = moveLetter(letter, "unknown", { at: io.clock.now(), why: "the lease ran out" });
+  if (await write(io, next)) await orderAgain(io, letter, settlesIn);
+  return "unknown";
+};

@@ -1,0 +1,150 @@
+import { refuseSettling } from "../../../domain/bulletins/bulletin.ts";
+import { type SettlementRequest, settleLetter, successorId } from "../../../domain/letters/settlement.ts";
+import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
+import { refuse, type Refused } from "../../../domain/base/decision.ts";
+import { endOfTime } from "../../../domain/base/time.ts";
+import { replaceInvitation } from "../../../domain/parties/users.ts";
+import type { LetterId, UserId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { log } from "../../io/log.ts";
+import { all } from "../../io/pages.ts";
+import { Conflict, type Store } from "../../io/ports/store.ts";
+import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
+import { acting } from "../../commands/execute-command.ts";
+import { ProblemError } from "../../shell/http/problem.ts";
+import { workOnEach } from "../base/work-on-each.ts";
+import { orderLetters } from "../planning/plan-letters.ts";
+
+interface OrderIo {
+  readonly ledger: Ledger;
+  readonly letterQueues: LetterQueues;
+}
+
+export interface SettlementIo extends OrderIo {
+  readonly store: Store;
+}
+
+/**
+ * Orders all letters that wait for a person once more. The sender settles those that are superseded, by the rules by which
+ * it writes letters, and leaves the others waiting: none of them is sent.
+ */
+export const orderUnsettledLetters = async (io: OrderIo): Promise<void> => {
+  const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
+  await orderLetters(io, unknown.filter(needsSettlement));
+};
+
+/** How often a row is read again because others moved it at the same time. */
+const tries = 5;
+
+/** A letter as it is settled, by this request or by one before. */
+interface Settled {
+  readonly ok: true;
+  readonly letter: Letter;
+}
+
+/** Writes a settlement down: the row, and the letter that takes its place, both or neither. */
+const writeSettlement = async (
+  { ledger }: OrderIo,
+  next: Letter,
+  successor: Letter | undefined,
+): Promise<"written" | "again"> => {
+  try {
+    const outcome = successor === undefined ? "known" : await ledger.replace(next, successor);
+    // A later attempt that is there already takes its place as well.
+    if (outcome === "replaced" || (outcome === "known" && (await ledger.move(next)))) return "written";
+    return "again";
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return "again";
+  }
+};
+
+/** Orders the letter that takes the place of a settled one. It may be ordered again: one that has left is left alone. */
+const orderSuccessor = async (io: OrderIo, letter: Letter): Promise<void> => {
+  if (letter.settlement?.outcome !== "send-again") return;
+  const successor = await io.ledger.letter(successorId(letter));
+  if (successor?.state === "planned") await orderLetters(io, [successor]);
+};
+
+/**
+ * Counts an invitation that is sent again among those of its user. This comes before the row: if the request is killed in
+ * between, the next invitation leaves all the same, and takes the place of the one that is not settled yet.
+ */
+const countInvitation = async ({ store }: SettlementIo, { content, attempt }: Letter, by: UserId, now: Instant) => {
+  if (content.kind !== "invitation") return;
+  const decide = (user: User) => replaceInvitation(user, attempt, now);
+  await acting(store)({ kind: "user", id: content.user, by, now, decide });
+};
+
+/**
+ * Settles a letter as a person asks. The row decides: of two persons at once one is first and the other hears it, and a
+ * report of the mail service that comes in between wins. Killed anywhere, the same request once more completes it.
+ * Throws a ProblemError where others move the row all the time.
+ */
+export const settleUnknown = async (
+  io: SettlementIo,
+  id: LetterId,
+  request: SettlementRequest,
+  now: Instant,
+): Promise<Refused | Settled> => {
+  for (let left = tries; left > 0; left--) {
+    const letter = await io.ledger.letter(id);
+    if (letter === undefined) return refuse("not-found");
+    const decision = settleLetter(letter, request, now);
+    if (!decision.ok) return decision;
+    if (decision.isDone) {
+      await orderSuccessor(io, letter);
+      return { ok: true, letter };
+    }
+    const { next, successor } = decision;
+    if (successor !== undefined) await countInvitation(io, successor, request.by, now);
+    if ((await writeSettlement(io, next, successor)) === "again") continue;
+    log("LETTER_MOVED", { letter: id, state: next.state });
+    await orderSuccessor(io, next);
+    return { ok: true, letter: next };
+  }
+  throw new ProblemError("conflict");
+};
+
+/** Refuses to settle a letter that waits while its bulletin may not be settled either; undefined where it may be. */
+const refusedByBulletin = async ({ store }: SettlementIo, letter: Letter): Promise<Refused | undefined> => {
+  if (letter.content.kind !== "bulletin" || !needsSettlement(letter)) return undefined;
+  const bulletin = await store.load("bulletin", letter.content.bulletin);
+  return bulletin && refuseSettling(bulletin.state);
+};
+
+/** Settles one letter, as a person asks for it alone. */
+export const settleAlone = async (
+  io: SettlementIo,
+  id: LetterId,
+  request: SettlementRequest,
+  now: Instant,
+): Promise<Refused | Settled> => {
+  const letter = await io.ledger.letter(id);
+  const refused = letter && (await refusedByBulletin(io, letter));
+  return refused ?? settleUnknown(io, id, request, now);
+};
+
+/** So many letters of a bulletin are settled at once. */
+const settledAtOnce = 8;
+
+/**
+ * Settles several letters as a person asks, and says how many are settled so now. One that moved meanwhile, or that
+ * somebody settled otherwise, stays as it is; one that cannot be settled keeps no other one from it. That is thrown once
+ * the others are settled.
+ */
+export const settleTogether = async (
+  io: SettlementIo,
+  letters: readonly Letter[],
+  request: SettlementRequest,
+  now: Instant,
+): Promise<number> => {
+  let settled = 0;
+  const settle = async ({ id }: Letter): Promise<void> => {
+    if ((await settleUnknown(io, id, request, now)).ok) settled += 1;
+  };
+  await workOnEach(letters, settle, settledAtOnce);
+  return settled;
+};

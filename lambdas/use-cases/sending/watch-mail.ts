@@ -1,0 +1,81 @@
+import { later } from "../../../domain/base/time.ts";
+import { waitingLetters } from "../../../domain/letters/waiting-letters.ts";
+import type { LetterState } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { describeError, log } from "../../io/log.ts";
+import type { MailAccount, MailAccountState } from "../../io/ports/mail.ts";
+import type { Metrics } from "../../io/ports/metrics.ts";
+import { all } from "../../io/pages.ts";
+import type { Clock, Timer } from "../../io/ports/time.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+
+export interface WatchMailIo {
+  readonly ledger: Pick<Ledger, "needingAttention">;
+  readonly mailAccount: MailAccount;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly timer: Timer;
+}
+
+/** Letters that wait to leave are in one of these states. */
+export const unsentStates: readonly LetterState[] = ["planned", "claimed", "unknown"];
+
+/**
+ * Whatever waits past its time is looked at again within this: a letter is put back for at most a quarter of an hour, and a
+ * new one is looked at half an hour after it was written down. What is looked at later waits for its day, or for a person.
+ */
+const lookedAtWithin = { hours: 1 };
+
+/**
+ * Measures how long the oldest deadline letter has waited past its time. All unsent letters are read, because the index
+ * has them in the order in which they are looked at again, which is not that of their age. Usually there are none.
+ */
+export const measureWaiting = async (
+  { ledger, metrics }: Pick<WatchMailIo, "ledger" | "metrics">,
+  now: Instant,
+): Promise<void> => {
+  const until = later(now, lookedAtWithin);
+  const unsent = await Promise.all(
+    unsentStates.map((state) => all((paging) => ledger.needingAttention(state, until, paging))),
+  );
+  const { count, oldest } = waitingLetters(unsent.flat(), now);
+  metrics.record("oldestWaitingLetter", oldest?.seconds ?? 0);
+  if (oldest !== undefined) log("LETTERS_WAITING", { letters: count, ...oldest });
+};
+
+/** What the service says of the account that keeps letters from leaving. */
+const whyClosed = ({ isSendingEnabled, hasProductionAccess, isIdentityVerified }: MailAccountState) => [
+  ...(isSendingEnabled ? [] : ["sending-paused"]),
+  ...(hasProductionAccess ? [] : ["sandbox"]),
+  ...(isIdentityVerified ? [] : ["not-verified"]),
+];
+
+/**
+ * The pauses before the service is asked again, in seconds. It answers once a second, to all who ask together, and the
+ * senders ask at the same full hours.
+ */
+const pauses = [1, 2, 4];
+
+const readAccount = async ({ mailAccount, clock, timer }: WatchMailIo): Promise<MailAccountState | "throttled"> => {
+  for (const seconds of pauses) {
+    const answer = await mailAccount.read();
+    if (answer !== "throttled") return answer;
+    await timer.until(later(clock.now(), { seconds }));
+  }
+  return mailAccount.read();
+};
+
+/**
+ * Logs what keeps the account from sending, one line for each reason, so that an alarm can leave out one that is meant. That
+ * the service does not say is a reason, too, but not where it was asked too often: that says nothing of the account. It
+ * never throws: a round in which only this failed need not be made again, and what it logged raises the alarm.
+ */
+export const checkAccount = async (io: WatchMailIo): Promise<void> => {
+  try {
+    const answer = await readAccount(io);
+    if (answer === "throttled") return log("MAIL_ACCOUNT_UNREAD", {});
+    for (const reason of whyClosed(answer)) log("MAIL_ACCOUNT_CLOSED", { reasons: [reason] });
+  } catch (error) {
+    log("MAIL_ACCOUNT_CLOSED", { reasons: ["no-answer"], error: describeError(error).error });
+  }
+};

@@ -1,0 +1,264 @@
+import pMap from "p-map";
+import { parseSubject, subjectOf } from "../../domain/base/hash-chain.ts";
+import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts";
+import { earliestStart, effectsLookback, newsAge } from "../../domain/base/policy.ts";
+import { earlier, latest, startOfDay } from "../../domain/base/time.ts";
+import { inviteAgain } from "../../domain/parties/users.ts";
+import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
+import type { User } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { log } from "../io/log.ts";
+import { all } from "../io/pages.ts";
+import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts/accounts.ts";
+import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
+import { headsById } from "./base/skip-unreadable.ts";
+import type { EffectIo } from "./on-journal-entry.ts";
+import { releaseAddressOf, settleContacts } from "./reachability/bouncing-addresses.ts";
+
+const atOnce = 8;
+
+type Depth = "hourly" | "full";
+
+/** How a round works on one thing of many, and writes down letters that it found missing, saying how many were new. */
+export interface Sweeping {
+  readonly by: string;
+  readonly trying: (what: string, work: () => Promise<void>) => Promise<void>;
+  readonly plan: (letters: readonly Letter[]) => Promise<number>;
+}
+
+/** What a round looks at: entries of all subjects, from an instant on. */
+interface Recorded {
+  readonly from: Instant;
+  readonly entries: readonly JournalEntry[];
+}
+
+const factsOf = <Kind extends Fact["kind"]>(entries: readonly JournalEntry[], kind: Kind): readonly FactOf<Kind>[] =>
+  entries.flatMap(({ facts }) => facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind));
+
+/** A review's journal: as it was read, where that is all of it from its first entry on; else from the store. */
+const journalOf = (
+  { store }: Pick<EffectIo, "store">,
+  id: string,
+  read: readonly JournalEntry[],
+): Promise<readonly JournalEntry[]> | readonly JournalEntry[] => {
+  const inOrder = read.toSorted((one, other) => one.version - other.version);
+  return inOrder.every(({ version }, place) => version === place + 1)
+    ? inOrder
+    : all((paging) => store.journalOf("review", id, paging));
+};
+
+/** A letter that there is to be, the subject that it tells of, and since when. */
+interface Called {
+  readonly letter: Letter;
+  readonly about: string;
+  readonly since: Instant;
+}
+
+/** How many missing letters were written down, and what the others tell of, which are too old for that. */
+interface Missing {
+  readonly planned: number;
+  readonly tooOld: readonly string[];
+}
+
+const isNews = (since: Instant, now: Instant): boolean => since >= earlier(now, newsAge);
+
+const planMissing = async (io: EffectIo, called: readonly Called[], { plan }: Sweeping): Promise<Missing> => {
+  const now = io.clock.now();
+  const known = await io.ledger.known(called.map(({ letter }) => letter.id));
+  const missing = called.filter(({ letter }) => !known.has(letter.id));
+  const news = missing.filter(({ since }) => isNews(since, now));
+  return {
+    planned: await plan(news.map(({ letter }) => letter)),
+    tooOld: missing.filter((one) => !news.includes(one)).map(({ about }) => about),
+  };
+};
+
+/**
+ * Each fact that letters tell of has its letters, whatever the stream did: those whose rows are missing are written down
+ * now, to whom the fact concerned. What was superseded meanwhile their senders find out, and skip.
+ */
+const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, sweeping: Sweeping): Promise<Missing> => {
+  const now = io.clock.now();
+  const called = new Map<string, Called>();
+  const look = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
+    sweeping.trying(`letters about ${subject}`, async () => {
+      const { kind, id } = parseSubject(subject);
+      if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
+      for (const letter of lettersSince(await journalOf(io, id, recorded), from, now))
+        called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
+    });
+  await pMap(
+    Map.groupBy(entries, ({ subject }) => subject),
+    look,
+    { concurrency: atOnce },
+  );
+  return planMissing(io, [...called.values()], sweeping);
+};
+
+/** Users whom entries tell of: of themselves, or that they are to be invited again. */
+const usersIn = (entries: readonly JournalEntry[]): readonly string[] => {
+  const subjects = entries.map(({ subject }) => parseSubject(subject)).filter(({ kind }) => kind === "user");
+  const invited = factsOf(entries, "invitations-asked-again").flatMap(({ users }) => users);
+  return [...new Set([...subjects.map(({ id }) => id), ...invited])];
+};
+
+/** The users that a round looks at: in full everybody, else whom the entries that it read tell of. */
+const usersOf = async (
+  { store }: EffectIo,
+  depth: Depth,
+  entries: readonly JournalEntry[],
+  { trying }: Sweeping,
+): Promise<readonly User[]> => {
+  const heads =
+    depth === "full"
+      ? await all((paging) => store.list("user", paging), 1_000)
+      : await headsById(store, "user", usersIn(entries), (id, work) => trying(`user ${id}`, work));
+  return heads.map(({ state }) => state);
+};
+
+/** Everybody registered has an account. Gives those whose account was made now, as they stand then. */
+const completeAccounts = async (
+  io: EffectIo,
+  users: readonly User[],
+  { by, trying }: Sweeping,
+): Promise<readonly User[]> => {
+  const made: User[] = [];
+  for (const user of users.filter(({ sub }) => sub === undefined))
+    await trying(`account of ${user.id}`, async () => {
+      if ((await ensureAccount(io, user.id, by)) === "nothing") return;
+      const head = await io.store.load("user", user.id);
+      if (head !== undefined) made.push(head.state);
+    });
+  return made;
+};
+
+/**
+ * Invitations that were asked for again, and that nobody brought about. Gives the users as they stand then, and those who
+ * were to be invited too long ago.
+ */
+const askedAgain = async (
+  io: EffectIo,
+  users: readonly User[],
+  entries: readonly JournalEntry[],
+  { by, trying }: Sweeping,
+): Promise<{ readonly again: readonly User[]; readonly tooOld: readonly string[] }> => {
+  const again: User[] = [];
+  const tooOld = new Set<string>();
+  for (const fact of factsOf(entries, "invitations-asked-again")) {
+    const whom = fact.waiting === true ? "waiting" : "these";
+    const left = users
+      .filter(({ id }) => fact.users.includes(id))
+      .filter((user) => {
+        const decision = inviteAgain(user, fact.happenedAt, whom);
+        return decision.ok && decision.facts.length > 0;
+      })
+      .map(({ id }) => id);
+    if (left.length === 0) continue;
+    if (!isNews(fact.happenedAt, io.clock.now())) {
+      for (const id of left) tooOld.add(subjectOf("user", id));
+      continue;
+    }
+    await trying(`invitations asked for at ${fact.happenedAt}`, async () => {
+      await inviteAllAgain(io, { ...fact, users: left }, by);
+      again.push(...(await io.store.loadMany("user", left)).map(({ state }) => state));
+    });
+  }
+  return { again, tooOld: [...tooOld] };
+};
+
+/**
+ * Everybody registered whom a round looks at has an account, and if that was made here, the latest invitation that there
+ * is to be. Says how many accounts were made, too.
+ */
+const sweepAccess = async (
+  io: EffectIo,
+  depth: Depth,
+  entries: readonly JournalEntry[],
+  sweeping: Sweeping,
+): Promise<Missing & { readonly accountsMade: number }> => {
+  const users = await usersOf(io, depth, entries, sweeping);
+  const made = await completeAccounts(io, users, sweeping);
+  const { again, tooOld } = await askedAgain(io, users, entries, sweeping);
+  const asTheyStand = new Map([...users, ...made, ...again].map((user) => [user.id, user]));
+  const now = io.clock.now();
+  const invitations = [...asTheyStand.values()]
+    .filter(({ accountMade }) => accountMade === true)
+    .map((user) => ({
+      letter: invitationOf(user, now),
+      about: subjectOf("user", user.id),
+      since: user.invitedAt ?? now,
+    }));
+  const missing = await planMissing(io, invitations, sweeping);
+  return { accountsMade: made.length, planned: missing.planned, tooOld: [...tooOld, ...missing.tooOld] };
+};
+
+/**
+ * Addresses that were released are so at the mail service too, and whoever can be reached again, or set other contacts,
+ * is not listed any more. Done again it changes nothing.
+ */
+const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { trying }: Sweeping): Promise<void> => {
+  for (const fact of factsOf(entries, "address-released"))
+    await trying(`release of letter ${fact.letter}`, () => releaseAddressOf(io, fact));
+  const rows = [
+    ...(await all((paging) => io.ledger.unreachable(paging))),
+    ...(await all((paging) => io.ledger.returned(paging))),
+  ];
+  const settle = ({ recipient }: { readonly recipient: PartyRecipient }) =>
+    trying(`contacts of ${recipient.kind === "mission" ? recipient.party : recipient.user}`, () =>
+      settleContacts(io, recipient),
+    );
+  await pMap(rows, settle, { concurrency: atOnce });
+};
+
+/** What an hourly round looks at of the journal; a full one looks at all of it. */
+const recordedSince = async (io: EffectIo, depth: Depth): Promise<Recorded> => {
+  const now = io.clock.now();
+  const launch = startOfDay(earliestStart);
+  if (depth === "full") return { from: launch, entries: await wholeFeed(io.store, now) };
+  const from = latest(launch, earlier(now, effectsLookback));
+  return { from, entries: await feedFrom(io.store, from, now) };
+};
+
+/** What was found missing, with the entries that were looked at, where they could be read. */
+interface Swept {
+  readonly entries?: readonly JournalEntry[];
+  readonly noticesPlanned: number;
+  readonly accountsMade: number;
+  readonly invitationsPlanned: number;
+  readonly lettersTooOld: number;
+}
+
+/** So many subjects of letters that are too old an entry of the log names. */
+const mostNamed = 20;
+
+/**
+ * Brings about what facts call for and the stream has not: the letters that tell of them, accounts and invitations,
+ * addresses and contacts that are to be settled. Reminders, starts and bulletins are derived from how things stand, not
+ * from facts, and are looked after by other parts of a round. Letters about what is too old to be news are counted only.
+ */
+export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: Sweeping): Promise<Swept> => {
+  const { trying } = sweeping;
+  let recorded: Recorded | undefined;
+  let notices: Missing = { planned: 0, tooOld: [] };
+  let access = { accountsMade: 0, ...notices };
+  await trying("journal", async () => {
+    recorded = await recordedSince(io, depth);
+    notices = await sweepNotices(io, recorded, sweeping);
+  });
+  const entries = recorded?.entries ?? [];
+  await trying("accounts", async () => {
+    access = await sweepAccess(io, depth, entries, sweeping);
+  });
+  await trying("addresses", () => sweepReach(io, entries, sweeping));
+  const tooOld = [...notices.tooOld, ...access.tooOld];
+  if (tooOld.length > 0)
+    log("LETTERS_TOO_OLD", { letters: tooOld.length, about: [...new Set(tooOld)].slice(0, mostNamed) });
+  return {
+    ...(recorded === undefined ? {} : { entries }),
+    noticesPlanned: notices.planned,
+    accountsMade: access.accountsMade,
+    invitationsPlanned: access.planned,
+    lettersTooOld: tooOld.length,
+  };
+};

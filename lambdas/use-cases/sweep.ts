@@ -1,0 +1,299 @@
+import pMap from "p-map";
+import { dailyListOf } from "../../domain/letters/daily-list.ts";
+import { planningLots } from "../../domain/letters/digests.ts";
+import { needsSettlement } from "../../domain/letters/lifecycle.ts";
+import { type Alarm, askedForAll } from "../../domain/letters/reminder-letters.ts";
+import { endOfTime } from "../../domain/base/time.ts";
+import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { GroupId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { SweepDepth } from "../../schemas/model/messages.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { describeError, log } from "../io/log.ts";
+import { all } from "../io/pages.ts";
+import { auditAll } from "./oversight/audit-journal.ts";
+import type { EffectIo, ReactIo } from "./on-journal-entry.ts";
+import { headsById, passOverUnreadable } from "./base/skip-unreadable.ts";
+import { orderLetters, planLetter, writeDown } from "./planning/plan-letters.ts";
+import { orderUnsettledLetters } from "./sending/settle-letters.ts";
+import { startReviewsOf } from "./planning/start-reviews.ts";
+import { sweepEffects } from "./sweep-effects.ts";
+import { stoppedBulletins, sweepBulletins } from "./bulletins/repair.ts";
+import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
+
+export type SweepIo = EffectIo & WatchMailIo;
+
+const by = "sweep";
+const atOnce = 8;
+
+/** What a round found missing or stuck, and put right. */
+export interface SweepReport {
+  startsResumed: number;
+  lettersOrdered: number;
+  remindersPlanned: number;
+  alarmsArmed: number;
+  alarmsDisarmed: number;
+  /** Lists of the day to the secretariat. */
+  listsPlanned: number;
+  /** Letters that tell of what happened, and that the stream had not brought about. */
+  noticesPlanned: number;
+  accountsMade: number;
+  invitationsPlanned: number;
+  /** Letters that are missing, of what happened too long ago: not written. */
+  lettersTooOld: number;
+  /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
+  lettersForAPerson: number;
+  /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
+  earlierHeads: number;
+  /** Keys of rows that cannot be read: passed over, for a person to look into. */
+  unreadable: string[];
+  /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
+  broken: string[];
+  /** What could not be worked on. The rest of the round was made. */
+  failed: string[];
+}
+
+/** Works on one thing of many. What fails is told and passed over: it must not hold up the repair of all else. */
+const trying = async (report: SweepReport, what: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    report.failed.push(what);
+    log("FAILED", { function: by, what, ...describeError(error) });
+  }
+};
+
+/** Groups whose start was interrupted go on. */
+const resumeStarts = async (io: ReactIo, report: SweepReport): Promise<void> => {
+  for (const { state: group } of await all((paging) => io.store.list("group", paging))) {
+    if (group.state !== "starting") continue;
+    await trying(report, `start of ${group.id}`, async () => {
+      await startReviewsOf(io, group.id, by);
+      report.startsResumed += 1;
+    });
+  }
+};
+
+const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
+  content.kind === "bulletin" && bulletins.has(content.bulletin);
+
+/** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
+const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
+  let held: ReadonlySet<string> = new Set();
+  await trying(report, "stopped bulletins", async () => {
+    held = await stoppedBulletins(io);
+  });
+  for (const state of unsentStates)
+    await trying(report, `orders of ${state} letters`, async () => {
+      const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
+      const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, held));
+      await orderLetters(io, stuck);
+      report.lettersOrdered += stuck.length;
+    });
+};
+
+/**
+ * Writes down letters that were missing, one that cannot be written holding up no other, and orders those that were
+ * together. Says how many are new. What is not ordered in the end the next round finds waiting.
+ */
+const planTogether = async (io: ReactIo, letters: readonly Letter[], report: SweepReport): Promise<number> => {
+  let written = 0;
+  for (const lot of planningLots(letters)) {
+    const waiting: Letter[] = [];
+    const write = (letter: Letter) =>
+      trying(report, `letter ${letter.id}`, async () => {
+        const found = await writeDown(io, letter);
+        if (found === "new") written += 1;
+        if (found !== "past") waiting.push(letter);
+      });
+    await pMap(lot, write, { concurrency: atOnce });
+    await trying(report, `orders of ${waiting.length} letters`, () => orderLetters(io, waiting));
+  }
+  return written;
+};
+
+/**
+ * Everything that is open has the reminder that is due in the ledger, and its next alarm armed. Answers the names of
+ * the alarms that there should be.
+ */
+const remindOfAll = async (
+  io: ReactIo,
+  reviews: readonly Review[],
+  now: Instant,
+  armed: ReadonlySet<string>,
+  report: SweepReport,
+): Promise<ReadonlySet<string>> => {
+  const asked = askedForAll(reviews, now);
+  const letters = asked.flatMap(({ letters: due }) => due);
+  const alarms = asked.flatMap(({ alarm }) => alarm ?? []);
+  const known = await io.ledger.known(letters.map(({ id }) => id));
+  const missing = letters.filter(({ id }) => !known.has(id));
+  report.remindersPlanned += await planTogether(io, missing, report);
+  await armMissing(io, now, armed, alarms, report);
+  return new Set(alarms.map(({ name }) => name));
+};
+
+const armMissing = async (
+  io: ReactIo,
+  now: Instant,
+  armed: ReadonlySet<string>,
+  alarms: readonly Alarm[],
+  report: SweepReport,
+): Promise<void> => {
+  const arm = ({ name, at, message }: Alarm) =>
+    trying(report, `alarm ${name}`, async () => {
+      await io.schedules.arm(name, at, message, now);
+      report.alarmsArmed += 1;
+    });
+  const silent = alarms.filter(({ name }) => !armed.has(name));
+  await pMap(silent, arm, { concurrency: atOnce });
+};
+
+/**
+ * Those of some reviews whose duties can be reckoned with now. One of which they cannot is told: nobody else's letters
+ * wait for it.
+ */
+const reckoned = async (reviews: readonly Review[], now: Instant, report: SweepReport): Promise<readonly Review[]> => {
+  const sound: Review[] = [];
+  for (const review of reviews)
+    await trying(report, `duties of ${review.id}`, async () => {
+      askedForAll([review], now);
+      dailyListOf([review], now);
+      sound.push(review);
+    });
+  return sound;
+};
+
+/** Reviews of started groups in which something is open. */
+const owingReviews = async (io: ReactIo, report: SweepReport): Promise<readonly Review[]> => {
+  const seats = await all((paging) => io.store.due(paging));
+  const ids = [...new Set(seats.map(({ review }) => review))];
+  const owing = await headsById(io.store, "review", ids, (id, work) => trying(report, `review ${id}`, work));
+  const started = await startedGroups(io);
+  return owing.map(({ state }) => state).filter(({ group }) => started.has(group));
+};
+
+/** The secretariat has the list of the day, if there is anything on it. */
+const listForTheDay = async (io: ReactIo, reviews: readonly Review[], now: Instant, report: SweepReport) => {
+  const list = dailyListOf(reviews, now);
+  if (list === undefined) return;
+  await trying(report, `letter ${list.id}`, async () => {
+    if ((await io.ledger.known([list.id])).has(list.id)) return;
+    if ((await planLetter(io, list)) === "new") report.listsPlanned += 1;
+  });
+};
+
+/** A starting group is opened when its start is complete, not before: its letters list all its reviews. */
+const startedGroups = async (io: ReactIo): Promise<ReadonlySet<GroupId>> => {
+  const groups = await all((paging) => io.store.list("group", paging));
+  return new Set(groups.filter(({ state }) => state.state === "started").map(({ state }) => state.id));
+};
+
+const disarmUnwanted = async (
+  io: ReactIo,
+  armed: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
+  report: SweepReport,
+): Promise<void> => {
+  for (const name of armed)
+    if (!wanted.has(name))
+      await trying(report, `alarm ${name}`, async () => {
+        await io.schedules.disarm(name);
+        report.alarmsDisarmed += 1;
+      });
+};
+
+const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {
+  const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
+  report.lettersForAPerson = unknown.filter(needsSettlement).length;
+};
+
+const audit = async (
+  io: ReactIo,
+  now: Instant,
+  report: SweepReport,
+  read: readonly JournalEntry[] | undefined,
+): Promise<void> => {
+  const { broken, earlierHeads } = await auditAll(io.store, now, read);
+  report.earlierHeads = earlierHeads;
+  for (const { subject, fault } of broken) {
+    report.broken.push(subject);
+    log("JOURNAL_BROKEN", { subject, fault });
+  }
+};
+
+/**
+ * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
+ * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open,
+ * bulletins under way, and what the facts of the last four days call for: letters, accounts, invitations, releases.
+ * Always it measures first how long letters wait, and checks, once all is repaired, that the mail service sends for the
+ * account.
+ * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, and every
+ * journal against its chain and against what is stored.
+ * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
+ */
+export const sweepRound = async (reachable: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
+  const report: SweepReport = {
+    startsResumed: 0,
+    lettersOrdered: 0,
+    remindersPlanned: 0,
+    alarmsArmed: 0,
+    alarmsDisarmed: 0,
+    listsPlanned: 0,
+    noticesPlanned: 0,
+    accountsMade: 0,
+    invitationsPlanned: 0,
+    lettersTooOld: 0,
+    lettersForAPerson: 0,
+    earlierHeads: 0,
+    unreadable: [],
+    broken: [],
+    failed: [],
+  };
+  const io = passOverUnreadable(reachable, (row) => {
+    if (report.unreadable.includes(row)) return;
+    report.unreadable.push(row);
+    log("ROW_UNREADABLE", { row });
+  });
+  const now = io.clock.now();
+  const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
+  await part("age of waiting letters", () => measureWaiting(io, now));
+  if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
+  await orderStuckLetters(io, now, report);
+  if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
+  await part("reminders and bulletins", () => sweepAlarms(io, now, depth, report));
+  let read: readonly JournalEntry[] | undefined;
+  if (depth !== "morning") {
+    const plan = (letters: readonly Letter[]) => planTogether(io, letters, report);
+    const { entries, ...found } = await sweepEffects(io, depth, { by, trying: part, plan });
+    Object.assign(report, found);
+    read = entries;
+  }
+  // After every repair: a mail service that hangs holds up none of them.
+  await checkAccount(io);
+  if (depth === "full") {
+    await part("letters for a person", () => countForAPerson(io, report));
+    await part("journals", () => audit(io, now, report, read));
+  }
+  log("SWEEP_REPORT", { depth, ...report });
+  if (report.failed.length > 0) throw new Error(`The sweep could not work on ${report.failed.length} things`);
+  return report;
+};
+
+const sweepAlarms = async (io: ReactIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
+  const failedBefore = report.failed.length;
+  // Listed first: what is armed while the reviews are read is not taken for unwanted.
+  const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
+  const reviews = await reckoned(await owingReviews(io, report), now, report);
+  await listForTheDay(io, reviews, now, report);
+  if (depth === "morning") return;
+  const reminding = await remindOfAll(io, reviews, now, armed, report);
+  const { alarms, broken } = await sweepBulletins(io, depth, by, (what, work) => trying(report, what, work));
+  report.broken.push(...broken);
+  await armMissing(io, now, armed, alarms, report);
+  const wanted = reminding.union(new Set(alarms.map(({ name }) => name)));
+  // What is not wanted is only known when everything could be read.
+  const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
+  if (depth === "full" && isAllRead) await disarmUnwanted(io, armed, wanted, report);
+};

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { openShelf, ShelfInUse } from "./state-db.ts";
+
+/** Where a house keeps its things inside its folder; other files there are not its own. */
+export const dataFiles = (folder: string) => ({
+  shelf: join(folder, "house.sqlite"),
+  tables: join(folder, "tables.sqlite"),
+  logs: join(folder, "logs"),
+});
+
+/** Throws Trouble while another process uses a shelf; what is damaged or cannot be opened is used by nobody. */
+const refuseWhileUsed = (file: string): void => {
+  try {
+    openShelf(file).close();
+  } catch (error) {
+    if (error instanceof ShelfInUse) throw error;
+  }
+};
+
+/**
+ * Throws away what a house kept in a folder, and nothing else there: a folder in which no house lived is left as it is.
+ * Throws Trouble while another process uses it.
+ */
+export const clearData = (folder: string): void => {
+  const { shelf, tables, logs } = dataFiles(folder);
+  if (!existsSync(shelf) && !existsSync(tables)) return;
+  if (existsSync(shelf)) refuseWhileUsed(shelf);
+  for (const file of [shelf, tables]) {
+    for (const part of ["", "-wal", "-shm"]) rmSync(file + part, { force: true });
+  }
+  if (!existsSync(logs)) return;
+  for (const file of readdirSync(logs)) if (file.endsWith(".log")) rmSync(join(logs, file), { force: true });
+  if (readdirSync(logs).length === 0) rmdirSync(logs);
+};

@@ -1,0 +1,51 @@
+import { existsSync, statfsSync } from "node:fs";
+import { dirname } from "node:path";
+import { codeOf, messageOf, Trouble } from "./user-error.ts";
+
+const elsewhere = "or choose another folder with --data";
+
+/** What to do about a file or folder that lies on a full disk. */
+export const noRoom = (place: string): string =>
+  `There is no room left on the disk of ${place}: make some, ${elsewhere}`;
+/** What to do about a file or folder that may not be written. */
+export const notWritable = (place: string): string =>
+  `${place} cannot be written: make its folder writable for you, ${elsewhere}`;
+/** What to do about a database that cannot be read. */
+export const damaged = (file: string): string =>
+  `${file} is damaged: put a backup back with "npm run restore:local", or start with --fresh`;
+
+/** The number of SQLite's primary error, without the details in its higher bits. */
+const sqliteError = (error: unknown): number | undefined =>
+  error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
+
+const [busy, readOnly, ioError, corrupt, full, cannotOpen, notDatabase] = [5, 8, 10, 11, 13, 14, 26];
+
+/** Whether a database or a file refused a write for want of room. */
+export const isFull = (error: unknown): boolean =>
+  sqliteError(error) === full || ["ENOSPC", "EDQUOT"].includes(codeOf(error) ?? "");
+
+/** With less than this free no database can be opened. */
+const leastFree = 1024 * 1024;
+const hasNoRoom = (place: string): boolean => {
+  try {
+    const { bavail, bsize } = statfsSync(existsSync(place) ? place : dirname(place));
+    return bavail * bsize < leastFree;
+  } catch {
+    return false;
+  }
+};
+
+/** What went wrong with the disk at a place, as Trouble that says what to do; undefined for any other error. */
+export const diskTrouble = (error: unknown, place: string): Trouble | undefined => {
+  const [code = "", number = 0] = [codeOf(error), sqliteError(error)];
+  // SQLite says no more than that something failed where its index of the log finds no room.
+  if (isFull(error) || (number === ioError && hasNoRoom(place))) return new Trouble(noRoom(place));
+  if (["EROFS", "EACCES", "EPERM"].includes(code) || number === readOnly || number === cannotOpen)
+    return new Trouble(notWritable(place));
+  if (number === busy) return new Trouble(`${place} is in use by another process: end that one, ${elsewhere}`);
+  if (number === corrupt || number === notDatabase) return new Trouble(damaged(place));
+  if (["ENOTDIR", "EEXIST"].includes(code)) return new Trouble(`${place} is no folder: choose another with --data`);
+  if (code === "EIO" || number === ioError)
+    return new Trouble(`The disk of ${place} failed (${messageOf(error)}): look after it, ${elsewhere}`);
+  return undefined;
+};

@@ -1,0 +1,81 @@
+import { Trouble } from "./user-error.ts";
+
+type Cause = "engine" | "disk";
+
+/** Whether the local system can keep what it is given: its database engine answers and its disk has room. */
+export interface Health {
+  /** What is wrong now, in one line; undefined while nothing is. Of one cause only, where one is named. */
+  readonly problem: (cause?: Cause) => string | undefined;
+  /** How many problems there were so far: two equal readings around a piece of work mean that none came between. */
+  readonly problems: () => number;
+  readonly begin: (cause: Cause, line: string) => void;
+  readonly end: (cause: Cause) => void;
+  /** Says that this problem does not end by itself. */
+  readonly giveUp: (cause: Cause, line: string) => void;
+  /** Resolves while nothing is wrong. Rejects with Trouble where that lasts for longer than ten seconds, or for good. */
+  readonly recovered: (cause?: Cause) => Promise<void>;
+  readonly onRecovered: (listener: () => void) => void;
+  /** Looks for what nobody has noticed yet, after something failed. */
+  readonly check: () => void;
+  readonly onCheck: (look: () => void) => void;
+}
+
+/** An engine is there again within a second; who waits for longer has a right to be told. */
+const longestWait = 10_000;
+
+/** Nothing is wrong at first. */
+export const newHealth = (): Health => {
+  const causes = new Map<Cause, string>();
+  const listeners = new Set<() => void>();
+  const looks: (() => void)[] = [];
+  let begun = 0;
+  let isLost = false;
+  const begin: Health["begin"] = (cause, line) => {
+    if (!causes.has(cause)) begun += 1;
+    causes.set(cause, line);
+  };
+  const problem: Health["problem"] = (cause) =>
+    cause === undefined ? causes.values().next().value : causes.get(cause);
+
+  const recovery: Health["recovered"] = (cause) =>
+    new Promise((resolve, reject) => {
+      const end = (line: string | undefined): void => {
+        listeners.delete(look);
+        clearTimeout(timer);
+        if (line === undefined) resolve();
+        else reject(new Trouble(line));
+      };
+      const look = (): void => {
+        const line = problem(cause);
+        if (line === undefined || isLost) end(line);
+      };
+      const timer = setTimeout(() => end(problem(cause)), longestWait);
+      listeners.add(look);
+      look();
+    });
+
+  return {
+    problem,
+    problems: () => begun,
+    begin,
+    end: (cause) => {
+      if (!causes.delete(cause)) return;
+      for (const listener of listeners) listener();
+    },
+    giveUp: (cause, line) => {
+      isLost = true;
+      begin(cause, line);
+      for (const listener of listeners) listener();
+    },
+    recovered: (cause) => (problem(cause) === undefined ? Promise.resolve() : recovery(cause)),
+    onRecovered: (listener) => {
+      listeners.add(listener);
+    },
+    check: () => {
+      for (const look of looks) look();
+    },
+    onCheck: (look) => {
+      looks.push(look);
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { HttpReply } from "../gateway/gateway-reply.ts";
+import type { LocalPages } from "../gateway/http.ts";
+import type { FunctionPlan } from "../template/stack-model.ts";
+import { signInPath } from "./sign-in.ts";
+
+const folder = resolve(import.meta.dirname, "../../examples");
+/** Where the example front end stands below a house's address. */
+const examplePath = "/_local/example";
+
+/** The address of the example front end of a house. */
+export const examplePage = (url: string): string => `${url}${examplePath}/`;
+
+/**
+ * Functions whose letters lead to a front end, whatever the template says: the one of a stage need not run where a house
+ * does.
+ */
+export const leadingTo = (frontEnd: string, functions: readonly FunctionPlan[]): readonly FunctionPlan[] =>
+  functions.map((plan) =>
+    plan.environment["FRONT_END_URL"] === undefined
+      ? plan
+      : { ...plan, environment: { ...plan.environment, FRONT_END_URL: frontEnd } },
+  );
+
+const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
+const reply = (status: number, type: string, body: Buffer, more: HttpReply["headers"] = []): HttpReply => ({
+  status,
+  headers: [["content-type", type], ["cache-control", "no-store"], ...more],
+  body,
+});
+const notFound = reply(404, "text/plain; charset=utf-8", Buffer.from("There is no such file in examples/\n"));
+
+const fileOf = async (name: string): Promise<HttpReply> => {
+  const [, ending = ""] = /^[a-z-]+\.([a-z]+)$/u.exec(name) ?? [];
+  const type = types[ending];
+  if (type === undefined) return notFound;
+  try {
+    return reply(200, type, await readFile(join(folder, name)));
+  } catch {
+    return notFound;
+  }
+};
+
+/** The example front end of examples/, read anew at each request, with the settings of this house. */
+export const examplePages = (url: string, clientId: string): LocalPages => {
+  const settings = {
+    api: url,
+    signIn: `${url}${signInPath}`,
+    clientId,
+    signedIn: examplePage(url),
+    signedOut: examplePage(url),
+  };
+  return async ({ method, target }) => {
+    const [path = ""] = target.split("?");
+    if (path === examplePath) return reply(302, "text/plain", Buffer.alloc(0), [["location", `${examplePath}/`]]);
+    if (method !== "GET" || !path.startsWith(`${examplePath}/`)) return undefined;
+    const name = path.slice(examplePath.length + 1);
+    if (name === "settings.json")
+      return reply(200, "application/json; charset=utf-8", Buffer.from(JSON.stringify(settings, undefined, 2)));
+    return fileOf(name === "" ? "index.html" : name);
+  };
+};

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { HttpReply } from "../gateway/gateway-reply.ts";
+import { escaped } from "../base/html.ts";
+import { mailboxStyle } from "./mailbox-style.ts";
+
+/** Where the pages of the mailbox stand below a house's address. */
+export const mailboxPath = "/_local/mailbox";
+
+/** What a mail may do in its frame: open what it leads to in a tab of its own, with the rights of any other page. */
+export const mailRights = "allow-popups allow-popups-to-escape-sandbox";
+
+/** Parts of the mailbox that the pages lead to. */
+export type MailboxPart = "letters" | "switches";
+
+const digest = createHash("sha256").update(mailboxStyle).digest("base64");
+
+/** No script runs on these pages, and nothing is fetched for them but the mail in its frame. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${digest}'`,
+  "img-src data:",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** What every answer says of itself that shows what came in by mail. */
+export const guarded = (contentPolicy: string): HttpReply["headers"] => [
+  ["content-security-policy", contentPolicy],
+  ["cache-control", "no-store"],
+  ["referrer-policy", "same-origin"],
+  ["x-content-type-options", "nosniff"],
+];
+
+const formats = {
+  minute: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Vienna" }),
+  second: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone: "Europe/Vienna" }),
+};
+
+/** An instant as people in Vienna read it, in HTML. */
+export const vienna = (instant: string, precision: keyof typeof formats = "minute"): string => {
+  const at = new Date(instant);
+  const shown = Number.isNaN(at.getTime()) ? instant : formats[precision].format(at);
+  return `<time datetime="${escaped(instant)}">${escaped(shown)}</time>`;
+};
+
+export interface Frame {
+  readonly title: string;
+  readonly part: MailboxPart;
+  /** UTC, on the house's clock. */
+  readonly now: string;
+  /** How many troubles are switched on. */
+  readonly on: number;
+  /** HTML. */
+  readonly main: string;
+  /** Classes of the body. */
+  readonly classes?: string;
+  readonly status?: number;
+}
+
+/** A page of the mailbox as an answer; its style is known by its digest, and it has no script. */
+export const framed = ({ title, part, now, on, main, classes = "", status = 200 }: Frame): HttpReply => {
+  const link = (to: MailboxPart, path: string, text: string): string =>
+    `<a href="${path}"${to === part ? ' aria-current="page"' : ""}>${text}</a>`;
+  const html = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><link rel="icon" href="data:,"><style>${mailboxStyle}</style></head>
+<body class="${part} ${classes}">
+<a class="skip" href="#content">Skip to the content</a>
+<header><h1>Mailbox</h1>
+<nav aria-label="Parts of the mailbox">${link("letters", mailboxPath, "Mails")}${link("switches", `${mailboxPath}/switches`, `Switches${on === 0 ? "" : ` <b>${on} on</b>`}`)}</nav>
+<p>It is ${vienna(now)} in Vienna</p></header>
+${main}
+</body></html>`;
+  return {
+    status,
+    headers: [["content-type", "text/html; charset=utf-8"], ...guarded(policy)],
+    body: Buffer.from(html),
+  };
+};

@@ -1,0 +1,225 @@
+import type { Fault } from "../services/faults.ts";
+import type { HttpReply } from "../gateway/gateway-reply.ts";
+import { escaped } from "../base/html.ts";
+import type { LedgerBook, LedgerRow } from "./letter-rows.ts";
+import type { Attachment, Mail, MailHouse } from "../services/mail.ts";
+import type { Fate } from "../services/mail-events.ts";
+import { framed, mailboxPath, mailRights, vienna } from "./mailbox-frame.ts";
+import { scopeOf, titleOf } from "./switches.ts";
+
+/** Mails on one page of the list. */
+const perPage = 25;
+
+const views = ["html", "text", "headers"] as const;
+type View = (typeof views)[number];
+const viewNames: Readonly<Record<View, string>> = { html: "HTML", text: "Text", headers: "Headers" };
+
+/** What the address of the page asks for. */
+interface Asked {
+  readonly to: string;
+  readonly text: string;
+  readonly page: number;
+  readonly id: string;
+  readonly view: View | undefined;
+}
+
+const askedOf = (query: URLSearchParams): Asked => {
+  const page = Number(query.get("page") ?? "1");
+  return {
+    to: query.get("to") ?? "",
+    text: query.get("q") ?? "",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    id: query.get("id") ?? "",
+    view: views.find((each) => each === query.get("view")),
+  };
+};
+
+/** The address of the page for another choice, as it stands in an attribute. */
+const linkTo = (asked: Asked, change: Partial<Asked>): string => {
+  const { to, text, page, id, view } = { ...asked, ...change };
+  const query = new URLSearchParams({
+    ...(to === "" ? {} : { to }),
+    ...(text === "" ? {} : { q: text }),
+    ...(page === 1 ? {} : { page: String(page) }),
+    ...(id === "" ? {} : { id }),
+    ...(view === undefined ? {} : { view }),
+  });
+  return escaped(`${mailboxPath}?${query.toString()}`);
+};
+
+const letterOf = ({ tags }: Mail): string => tags["letter"] ?? "";
+
+const badge = (state: string): string => `<span class="state" data-state="${escaped(state)}">${escaped(state)}</span>`;
+/** The ledger's state of the letter that a mail carries. */
+const stateOf = (row: LedgerRow | undefined): string => badge(row?.state ?? "no letter");
+
+/** Anything that came in by mail: its direction is its own. */
+const foreign = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
+
+const entry = (mail: Mail, row: LedgerRow | undefined, asked: Asked, isChosen: boolean): string => `
+<li id="m${escaped(mail.id)}"><a href="${linkTo(asked, { id: mail.id, view: undefined })}#m${escaped(mail.id)}"${isChosen ? ' aria-current="true"' : ""}>
+<b>${foreign(mail.subject)}</b><span class="to">${foreign(mail.to.join(", "))}</span><span class="when">${vienna(mail.at)} ${stateOf(row)}</span></a></li>`;
+
+const searchForm = ({ to, text }: Asked): string => `
+<form role="search" action="${mailboxPath}" aria-label="Mails">
+<label>Recipient <input type="search" name="to" value="${escaped(to)}" autocomplete="off"></label>
+<label>Subject or text <input type="search" name="q" value="${escaped(text)}" autocomplete="off"></label>
+<button>Search</button>${to === "" && text === "" ? "" : ` <a href="${mailboxPath}">Show all</a>`}
+</form>`;
+
+const pager = (asked: Asked, found: number): string => {
+  const last = Math.max(1, Math.ceil(found / perPage));
+  const to = (page: number, name: string, rel: string): string =>
+    page < 1 || page > last
+      ? `<span aria-hidden="true">${name}</span>`
+      : `<a rel="${rel}" href="${linkTo(asked, { page, id: "", view: undefined })}">${name}</a>`;
+  return last === 1 && asked.page === 1
+    ? ""
+    : `<nav class="pager" aria-label="Pages of the list">${to(asked.page - 1, "Newer", "prev")}<span>Page ${asked.page} of ${last}</span>${to(asked.page + 1, "Older", "next")}</nav>`;
+};
+
+const countOf = (asked: Asked, found: number, shown: number): string => {
+  if (found === 0) return asked.to === "" && asked.text === "" ? "No mails yet." : "No mail like that.";
+  if (shown === 0) return `There are fewer pages: ${found} mails.`;
+  const first = (asked.page - 1) * perPage + 1;
+  return found <= perPage
+    ? `${found} ${found === 1 ? "mail" : "mails"}`
+    : `${first}–${first + shown - 1} of ${found} mails`;
+};
+
+const size = (bytes: number): string => (bytes < 1000 ? `${bytes} bytes` : `${Math.ceil(bytes / 1000)} kB`);
+
+const attachedTo = ({ id, attachments }: Mail): string => {
+  const item = ({ name, type, bytes }: Attachment, place: number): string =>
+    `<li><a href="${mailboxPath}/messages/${encodeURIComponent(id)}/attachments/${place}" download>${foreign(name)}</a> <span>${escaped(type)}, ${size(bytes)}</span></li>`;
+  return attachments.length === 0
+    ? ""
+    : `<section class="files" aria-labelledby="files"><h3 id="files">Attachments</h3><ul>${attachments.map(item).join("")}</ul></section>`;
+};
+
+const terms = (rows: readonly (readonly [string, string])[]): string =>
+  `<dl>${rows.map(([name, html]) => `<dt>${escaped(name)}</dt><dd>${html}</dd>`).join("")}</dl>`;
+
+const headersOf = (mail: Mail): string =>
+  terms([
+    ["From", foreign(mail.from)],
+    ["To", foreign(mail.to.join(", "))],
+    ["Reply-To", foreign(mail.replyTo.join(", "))],
+    ["Subject", foreign(mail.subject)],
+    ["Message id", foreign(mail.id)],
+    ["Accepted", escaped(mail.at)],
+    ...Object.entries(mail.headers).map(([name, value]) => [name, foreign(value)] as const),
+    ["Configuration set", foreign(mail.configurationSet ?? "none")],
+    ...Object.entries(mail.tags).map(([name, value]) => [`Tag ${name}`, foreign(value)] as const),
+  ]);
+
+/** The frame has no right but to open a link beside: no script, no form, no way to the page around it. */
+const frameOf = ({ id }: Mail): string => {
+  const path = `${mailboxPath}/messages/${encodeURIComponent(id)}/html`;
+  return `<iframe sandbox="${mailRights}" title="The mail as HTML" src="${path}"></iframe>`;
+};
+
+const viewOf = (mail: Mail, view: View): string => {
+  if (view === "headers") return headersOf(mail);
+  const body = mail[view];
+  if (body === "") return `<p class="none">This mail has no ${view === "html" ? "HTML" : "text"}.</p>`;
+  return view === "html" ? frameOf(mail) : `<pre dir="auto" tabindex="0">${escaped(body)}</pre>`;
+};
+
+const becomes: Readonly<Record<Fate, string>> = {
+  delivered: "delivered",
+  bounced: "bounced: there is no such mailbox",
+  transient: "given up: the mailbox stayed full",
+  replied: "delivered, and answered out of office",
+  complained: "delivered, and complained of",
+  suppressed: "not sent: the address is suppressed",
+  delayed: "still being tried",
+  silent: "delivered, and the report got lost",
+  doubled: "delivered, and reported twice",
+};
+
+const shownMail = (mail: Mail, asked: Asked): string => {
+  const view = asked.view ?? (mail.html === "" ? "text" : "html");
+  const tab = (each: View): string =>
+    `<a href="${linkTo(asked, { id: mail.id, view: each })}"${each === view ? ' aria-current="true"' : ""}>${viewNames[each]}</a>`;
+  const summary = terms([
+    ["From", foreign(mail.from)],
+    ["To", foreign(mail.to.join(", "))],
+    ["Sent", vienna(mail.at)],
+    ["Mail service", becomes[mail.fate]],
+  ]);
+  return `<h2>${foreign(mail.subject)}</h2>${summary}${attachedTo(mail)}
+<nav class="views" aria-label="Views of the mail">${views.map(tab).join("")}</nav>
+<div class="view ${view}">${viewOf(mail, view)}</div>`;
+};
+
+/** What the ledger says of the letter that a mail carries, with its history. */
+const ledgerOf = (mail: Mail, row: LedgerRow | undefined, mails: number): string => {
+  const title = `<h3 id="ledger">In the ledger</h3>`;
+  const id = letterOf(mail);
+  if (row === undefined) {
+    const why = id === "" ? "This mail carries no letter’s id." : `No letter has the id <code>${escaped(id)}</code>.`;
+    return `${title}<p>${badge("no letter")}</p><p>${why}</p>`;
+  }
+  const last = row.history.at(-1);
+  const steps = row.history.map(
+    ({ at, state, why }) =>
+      `<li>${badge(state)} ${vienna(at, "second")}${why === undefined ? "" : `<p>${escaped(why)}</p>`}</li>`,
+  );
+  const rows: (readonly [string, string])[] = [
+    ["What", escaped(row.kind)],
+    ["For", escaped(row.recipient)],
+    ...(row.address === undefined ? [] : [["Address", foreign(row.address)] as const]),
+    ...(row.rule === undefined ? [] : [["Rule", escaped(row.rule)] as const]),
+    ["Attempt", String(row.attempt)],
+    ["Letter", `<code>${escaped(row.id)}</code>`],
+  ];
+  return `${title}<p>${badge(row.state)}${last === undefined ? "" : ` since ${vienna(last.at)}`}</p>
+${row.reason === undefined ? "" : `<p>${escaped(row.reason)}</p>`}
+${mails > 1 ? `<p class="twice">${mails} mails carry this letter.</p>` : ""}
+${terms(rows)}<h4>History</h4><ol>${steps.join("")}</ol>`;
+};
+
+const onNow = (faults: readonly Fault[]): string =>
+  faults.length === 0
+    ? ""
+    : `<p class="on"><b>On:</b> ${faults.map((fault) => `${escaped(titleOf(fault))} (${escaped(scopeOf(fault))})`).join("; ")}. <a href="${mailboxPath}/switches">Switches</a></p>`;
+
+export interface MailboxParts {
+  readonly mailbox: MailHouse;
+  readonly ledger: LedgerBook;
+  readonly faults: readonly Fault[];
+  /** UTC. */
+  readonly now: string;
+}
+
+/** The mailbox: a list with search, and the mail chosen by its id beside what the ledger says of its letter. */
+export const mailboxPage = async (parts: MailboxParts, query: URLSearchParams): Promise<HttpReply> => {
+  const { mailbox, ledger, faults, now } = parts;
+  const asked = askedOf(query);
+  const search = { to: asked.to, text: asked.text };
+  const found = mailbox.found(search);
+  const mails = mailbox.find({ ...search, limit: perPage, offset: (asked.page - 1) * perPage });
+  const chosen = asked.id === "" ? mails[0] : mailbox.get(asked.id);
+  const rows = await ledger.rows([...mails, ...(chosen === undefined ? [] : [chosen])].map(letterOf));
+  const rowOf = (mail: Mail): LedgerRow | undefined => rows.get(letterOf(mail));
+
+  const entries = mails.map((mail) => entry(mail, rowOf(mail), asked, mail.id === chosen?.id));
+  const missing = asked.id === "" ? "" : "<p>There is no such mail here.</p>";
+  const mail =
+    chosen === undefined
+      ? `<article id="content" tabindex="-1">${missing}</article>`
+      : `<article id="content" tabindex="-1"><a class="back" href="${linkTo(asked, { id: "", view: undefined })}">Back to the list</a>${shownMail(chosen, asked)}</article>
+<aside aria-labelledby="ledger">${ledgerOf(chosen, rowOf(chosen), letterOf(chosen) === "" ? 1 : mailbox.found({ letter: letterOf(chosen) }))}</aside>`;
+  return framed({
+    title: chosen === undefined || asked.id === "" ? "Mailbox" : `${chosen.subject} – Mailbox`,
+    part: "letters",
+    classes: asked.id === "" ? "all" : "one",
+    now,
+    on: faults.length,
+    main: `${onNow(faults)}<main>
+<section class="list" aria-label="List of mails">${searchForm(asked)}<p class="count" role="status">${countOf(asked, found, mails.length)}</p>
+<ol>${entries.join("")}</ol>${pager(asked, found)}</section>
+<div class="reading">${mail}</div></main>`,
+  });
+};

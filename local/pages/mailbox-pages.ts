@@ -1,0 +1,107 @@
+import type { HouseClock } from "../base/clock.ts";
+import type { Faults } from "../services/faults.ts";
+import { type HttpRequest, joinedHeaders } from "../gateway/gateway-event.ts";
+import { gatewayReply, type HttpReply } from "../gateway/gateway-reply.ts";
+import type { LocalPages } from "../gateway/http.ts";
+import type { LedgerBook } from "./letter-rows.ts";
+import type { MailHouse } from "../services/mail.ts";
+import { guarded, mailboxPath, mailRights } from "./mailbox-frame.ts";
+import { mailboxPage } from "./mailbox-page.ts";
+import { switchForm, switchOn } from "./switches.ts";
+import { switchesPage } from "./switches-page.ts";
+
+export interface MailboxPagesParts {
+  readonly mailbox: MailHouse;
+  readonly ledger: LedgerBook;
+  readonly faults: Faults;
+  readonly clock: HouseClock;
+}
+
+/**
+ * A mail may style itself, show images that it carries, and lead elsewhere in a tab of its own; it fetches nothing and runs
+ * nothing, wherever it is opened.
+ */
+const mailPolicy = `sandbox ${mailRights}; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'`;
+/** A mail whose links open beside the mailbox: in its frame nothing works that they lead to. */
+const leavingFrame = (html: string): string => {
+  const target = '<base target="_blank">';
+  const head = /<head\b[^>]*>/iu;
+  return head.test(html)
+    ? html.replace(head, `$&${target}`)
+    : html.replace(/^\s*(?:<!doctype[^>]*>)?/iu, `$&${target}`);
+};
+const filePolicy = "sandbox; default-src 'none'";
+
+/** Whether a form was sent from a page of this house, or by something that is no browser. */
+const isOurs = ({ rawHeaders }: HttpRequest): boolean => {
+  const { origin, host, "sec-fetch-site": site } = joinedHeaders(rawHeaders);
+  return (site === undefined || site === "same-origin") && (origin === undefined || origin === `http://${host}`);
+};
+
+const seeOther = (location: string): HttpReply => ({
+  status: 303,
+  headers: [
+    ["location", location],
+    ["cache-control", "no-store"],
+  ],
+  body: Buffer.alloc(0),
+});
+
+/** A name as a header may carry it, whatever stands in it. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(/['()*!]/gu, (each) => `%${each.charCodeAt(0).toString(16)}`);
+
+/** The pages of the mailbox for people, whole without a script: mails, one mail as HTML, its files, and switches. */
+export const mailboxPages = ({ mailbox, ledger, faults, clock }: MailboxPagesParts): LocalPages => {
+  const parts = () => ({ mailbox, ledger, faults: faults.all(), now: clock.instant() });
+
+  const asHtml = (id: string): HttpReply | undefined => {
+    const mail = mailbox.get(id);
+    if (mail === undefined) return undefined;
+    const headers = [["content-type", "text/html; charset=utf-8"], ...guarded(mailPolicy)] as const;
+    return { status: 200, headers, body: Buffer.from(leavingFrame(mail.html)) };
+  };
+  const asFile = (id: string, place: number): HttpReply | undefined => {
+    const body = mailbox.attached(id, place);
+    if (body === undefined) return undefined;
+    const name = encodedName(mailbox.get(id)?.attachments[place]?.name ?? "");
+    return {
+      status: 200,
+      headers: [
+        ["content-type", "application/octet-stream"],
+        ["content-disposition", `attachment; filename*=UTF-8''${name}`],
+        ...guarded(filePolicy),
+      ],
+      body,
+    };
+  };
+  const turnOn = (fields: URLSearchParams): HttpReply | Promise<HttpReply> => {
+    const form = switchForm(fields);
+    const wrong = switchOn(faults, form);
+    return wrong === undefined ? seeOther(`${mailboxPath}/switches`) : switchesPage(parts(), form, wrong);
+  };
+  const turnOff = (fields: URLSearchParams): HttpReply => {
+    if (fields.has("all")) faults.clear();
+    else faults.remove(fields.get("id") ?? "");
+    return seeOther(`${mailboxPath}/switches`);
+  };
+
+  return async (request) => {
+    const [address = "", search = ""] = request.target.split("?");
+    if (!address.startsWith(mailboxPath)) return undefined;
+    const path = address.slice(mailboxPath.length).replace(/\/$/u, "");
+    const query = new URLSearchParams(search);
+    if (request.method === "POST") {
+      if (!isOurs(request)) return gatewayReply(403, "Forms come from the pages of this house only");
+      const fields = new URLSearchParams(request.body.toString());
+      if (path === "/switches") return turnOn(fields);
+      return path === "/switches/off" ? turnOff(fields) : undefined;
+    }
+    if (request.method !== "GET") return undefined;
+    if (path === "") return mailboxPage(parts(), query);
+    if (path === "/switches") return switchesPage(parts(), switchForm(query));
+    const [, id = "", place] = /^\/messages\/([^/]+)\/(?:html|attachments\/(\d{1,4}))$/u.exec(path) ?? [];
+    if (id === "") return undefined;
+    return place === undefined ? asHtml(id) : asFile(id, Number(place));
+  };
+};

@@ -1,0 +1,16 @@
+import { cpSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { FunctionPlan } from "../template/stack-model.ts";
+
+/**
+ * Functions with their code copied into the house's folder: what is built anew while the house runs, by a test or by
+ * another house, does not pull the code from under it.
+ */
+export const withOwnCode = (functions: readonly FunctionPlan[], folder: string): readonly FunctionPlan[] => {
+  const code = join(folder, "code");
+  rmSync(code, { recursive: true, force: true });
+  const copyOf = (directory: string): string => join(code, basename(directory));
+  for (const directory of new Set(functions.map((one) => one.directory)))
+    cpSync(directory, copyOf(directory), { recursive: true });
+  return functions.map((one) => ({ ...one, directory: copyOf(one.directory) }));
+};

@@ -1,0 +1,66 @@
+import type { Activity } from "../base/activity.ts";
+import type { HouseClock } from "../base/clock.ts";
+import type { Disk } from "../base/disk.ts";
+import type { EngineClient } from "../services/engine-client.ts";
+import type { Functions } from "./functions.ts";
+import type { Health } from "../base/health.ts";
+import type { FunctionPlan, Plan } from "../template/stack-model.ts";
+import { type QueueReader, readQueue } from "./queue-source.ts";
+import type { Queues } from "../services/queues.ts";
+import { queueUses, type Recorder, streamUses } from "../template/iam-usage.ts";
+import type { Shelf } from "../base/state-db.ts";
+import { readStream, type StreamReader } from "./stream-source.ts";
+import { streamOf } from "../services/tables.ts";
+
+export interface EventSourceParts {
+  readonly plan: Plan;
+  readonly engine: EngineClient;
+  readonly shelf: Shelf;
+  readonly queues: Queues;
+  readonly functions: Functions;
+  readonly activity: Activity;
+  readonly clock: HouseClock;
+  readonly health: Health;
+  readonly disk: Disk;
+  readonly recorder: Recorder;
+  /** Batches of one queue at a time, at most, by the name of the function that reads it. */
+  readonly threadsOf: (name: string) => number;
+  /** Milliseconds before a failed stream batch is given again for the first time. */
+  readonly retryDelay: number | undefined;
+}
+
+/** What gives streams and queues of the template to its functions. */
+export interface EventSources {
+  /** By the name of the table. */
+  readonly streamReaders: ReadonlyMap<string, StreamReader>;
+  readonly queueReaders: readonly QueueReader[];
+}
+
+/** Begins to read what the template says. Throws where a source leads to nothing of this app. */
+export const openEventSources = async (parts: EventSourceParts): Promise<EventSources> => {
+  const { plan, engine, queues, functions, recorder, threadsOf, retryDelay } = parts;
+  const readerOf = (name: string): FunctionPlan => {
+    const found = functions.find(name);
+    if (found === undefined) throw new Error(`An event source leads to ${name}, which is no function of this app`);
+    return found;
+  };
+  const streamReaders = new Map<string, StreamReader>();
+  for (const source of plan.streamSources) {
+    const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
+    if (table === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no stream of this app`);
+    const streamArn = await streamOf(engine, table.name);
+    const reader = readerOf(source.functionName);
+    recorder.add(reader.name, streamUses(source));
+    const retry = retryDelay === undefined ? {} : { retryDelay };
+    streamReaders.set(table.name, readStream({ ...parts, source, reader, streamArn, ...retry }));
+  }
+  const queueReaders = plan.queueSources.map((source) => {
+    const queue = queues.find(source.sourceArn);
+    if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
+    const reader = readerOf(source.functionName);
+    recorder.add(reader.name, queueUses(source));
+    const concurrency = Math.min(source.concurrency, threadsOf(reader.name));
+    return readQueue({ ...parts, source, reader, queue, concurrency });
+  });
+  return { streamReaders, queueReaders };
+};

@@ -1,0 +1,69 @@
+import type { Worked } from "../services/queues.ts";
+
+const [minute, hour] = [60_000, 3_600_000];
+
+/** So many stops one after the other are made exactly when a message shows: enough for what goes well, and to see what does not. */
+const exactStops = 50;
+/** After so many more the distance doubles. */
+const stopsOfADistance = 10;
+const [leastDistance, longestDistance] = [minute, 6 * hour];
+
+/** Where a clock that is moved stops for messages that are hidden now and show later. */
+export interface MessageStops {
+  /** The next stop, for the instant at which a message shows, both in milliseconds since 1970; undefined for none. */
+  readonly next: (shows: number | undefined, now: number) => number | undefined;
+  /** Says that such a stop was made. */
+  readonly made: () => void;
+}
+
+/**
+ * Stops exactly when a message shows. Where every stop leads to another, as while the mail service throttles and each
+ * letter is put back for minutes, weeks would take thousands of stops: the distance between two grows then, up to six
+ * hours, until a moment comes at which no message is hidden. Such messages show late, as in a queue that is busy.
+ */
+export const newMessageStops = (): MessageStops => {
+  let made = 0;
+  return {
+    next: (shows, now) => {
+      if (shows === undefined) made = 0;
+      if (shows === undefined || made < exactStops) return shows;
+      const doubled = Math.floor((made - exactStops) / stopsOfADistance);
+      return Math.max(shows, now + Math.min(leastDistance * 2 ** doubled, longestDistance));
+    },
+    made: () => {
+      made += 1;
+    },
+  };
+};
+
+/** A message is given five times before it is put aside, which is no reason to end; and what fails fast costs nothing. */
+const [mostFruitless, longestFruitless] = [6, 60_000];
+
+/** Counts stops at which functions were given messages and finished none. */
+export interface FruitlessStops {
+  /** Takes in a stop. Throws an Error when stops bring nothing for too long. */
+  readonly after: (stop: Worked) => void;
+}
+
+/**
+ * Ends a move during which nothing that functions try succeeds, as while the database throttles every call: each stop then
+ * takes as long as their retries, and all that it brings is messages put aside.
+ */
+export const newFruitlessStops = (worked: Worked, clock = () => performance.now()): FruitlessStops => {
+  let before = worked;
+  let fruitless = 0;
+  let since = clock();
+  return {
+    after: (stop) => {
+      const [received, removed] = [stop.received - before.received, stop.removed - before.removed];
+      before = stop;
+      if (removed > 0) fruitless = 0;
+      else if (received > 0) fruitless += 1;
+      if (fruitless === 0) since = clock();
+      if (fruitless < mostFruitless || clock() - since < longestFruitless) return;
+      throw new Error(
+        `at ${fruitless} stops in a row no function finished what it was given (the logs of functions say why)`,
+      );
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import type { EngineClient } from "../services/engine-client.ts";
+import { fieldsOf, listOf, textOf } from "../base/json.ts";
+import type { LedgerBook } from "../pages/letter-rows.ts";
+import type { MailHouse } from "../services/mail.ts";
+import type { Plan } from "../template/stack-model.ts";
+import type { Shelf } from "../base/state-db.ts";
+import { positionSetting } from "./stream-source.ts";
+import { streamOf } from "../services/tables.ts";
+
+/** The letters that were mailed before tables were put back which do not know of it. */
+export interface MailedBefore {
+  /** The mail of such a letter; undefined for any other. */
+  readonly find: (letter: string) => string | undefined;
+  /** Takes in what the mailbox knows and the ledger does not; gives how many letters that are. */
+  readonly learn: (ledger: LedgerBook, mailbox: Pick<MailHouse, "reportAgain">) => Promise<number>;
+}
+
+/** States in which the ledger itself says that a letter has left. */
+const left: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);
+/** States in which the ledger waits to hear whether a letter has left. */
+const waiting: ReadonlySet<string> = new Set(["claimed", "unknown"]);
+
+/** Opens what is known of such letters; nothing where tables were never put back. */
+export const openMailedBefore = (shelf: Shelf): MailedBefore => {
+  const { database } = shelf;
+  const one = database.prepare("SELECT mail FROM mailed_before WHERE letter = ?");
+  const mailed = database.prepare(
+    "SELECT id, json_extract(details, '$.tags.letter') AS letter FROM mails ORDER BY sequence",
+  );
+  const keep = database.prepare("INSERT OR REPLACE INTO mailed_before VALUES (?, ?)");
+  return {
+    find: (letter) => textOf(one.get(letter)?.["mail"]),
+    learn: async (ledger, mailbox) => {
+      const mails = new Map<string, string>();
+      for (const { id, letter } of mailed.all()) if (typeof letter === "string") mails.set(letter, String(id));
+      const rows = await ledger.rows([...mails.keys()]);
+      const unknown = [...mails].filter(([letter]) => !left.has(rows.get(letter)?.state ?? ""));
+      shelf.together(() => {
+        for (const [letter, mail] of unknown) keep.run(letter, mail);
+      });
+      for (const [letter, mail] of unknown) if (waiting.has(rows.get(letter)?.state ?? "")) mailbox.reportAgain(mail);
+      return unknown.length;
+    },
+  };
+};
+
+/** Whether a stream holds the record with this number. What the engine says is the last one it compares as text. */
+const holds = async (engine: EngineClient, streamArn: string, number: string): Promise<boolean> => {
+  const { StreamDescription } = await engine.stream("DescribeStream", { StreamArn: streamArn });
+  const shard = fieldsOf(listOf(fieldsOf(StreamDescription)["Shards"]).at(-1))["ShardId"];
+  if (shard === undefined) return false;
+  const { ShardIterator } = await engine.stream("GetShardIterator", {
+    StreamArn: streamArn,
+    ShardId: shard,
+    ShardIteratorType: "AT_SEQUENCE_NUMBER",
+    SequenceNumber: number,
+  });
+  const { Records } = await engine.stream("GetRecords", { ShardIterator, Limit: 1 });
+  return fieldsOf(fieldsOf(listOf(Records)[0])["dynamodb"])["SequenceNumber"] === number;
+};
+
+/** A position before every record. */
+const fromTheBeginning = "0";
+
+export interface PutBackParts {
+  readonly plan: Plan;
+  readonly engine: EngineClient;
+  readonly shelf: Shelf;
+}
+
+/**
+ * Whether the tables do not hold the entry that was read last from their streams, so that they were put back by themselves. From then
+ * on each stream is read again from its beginning: what followed from its last entries is perhaps not in the tables, and
+ * new entries bear numbers that were read before. What has followed already does not follow twice.
+ */
+export const tablesWerePutBack = async ({ plan, engine, shelf }: PutBackParts): Promise<boolean> => {
+  let found = false;
+  for (const source of plan.streamSources) {
+    const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
+    if (table === undefined) continue;
+    const streamArn = await streamOf(engine, table.name);
+    const setting = positionSetting(source, streamArn);
+    const position = shelf.setting(setting);
+    if (position === undefined || position === fromTheBeginning) continue;
+    if (await holds(engine, streamArn, position)) continue;
+    shelf.set(setting, fromTheBeginning);
+    found = true;
+  }
+  return found;
+};

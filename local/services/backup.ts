@@ -1,0 +1,156 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmod, copyFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { backup, DatabaseSync } from "node:sqlite";
+import { clearData, dataFiles } from "../base/data-folder.ts";
+import { diskTrouble } from "../base/disk-errors.ts";
+import { checkDatabase } from "../base/kept-files.ts";
+import { openShelf } from "../base/state-db.ts";
+import { Trouble } from "../base/user-error.ts";
+
+/** Hears how many of all pages were copied. */
+export type CopyProgress = (done: number, of: number) => void;
+
+/** Pages of 4 KB between two reports of progress. */
+const pagesAtOnce = 1000;
+
+/** A copy of which nothing was heard for so many milliseconds is given up: SQLite would wait for a lock for ever. */
+const patience = 15_000;
+
+/** Rejects when `watched` was not heard for a while; `stop` ends the watch. */
+const stallOf = (folder: string) => {
+  let heard: () => void = () => undefined;
+  let stop: () => void = () => undefined;
+  const stalled = new Promise<never>((_, reject) => {
+    const fail = (): void =>
+      reject(
+        new Trouble(`Copying to ${folder} stands still: end what else uses the data or the backup, and try again`),
+      );
+    let timer = setTimeout(fail, patience);
+    heard = () => {
+      clearTimeout(timer);
+      timer = setTimeout(fail, patience);
+    };
+    stop = () => clearTimeout(timer);
+  });
+  return { stalled, heard: () => heard(), stop: () => stop() };
+};
+
+/** Copies databases into a folder that was made for them, each whole with what its log holds. */
+const copyInto = async (
+  folder: string,
+  databases: readonly (readonly [DatabaseSync, string])[],
+  progress: CopyProgress,
+): Promise<void> => {
+  const { stalled, heard, stop } = stallOf(folder);
+  try {
+    for (const [index, [database, file]] of databases.entries()) {
+      const copying = backup(database, join(folder, basename(file)), {
+        rate: pagesAtOnce,
+        progress: ({ totalPages, remainingPages }) => {
+          heard();
+          progress(index * totalPages + totalPages - remainingPages, databases.length * totalPages);
+        },
+      });
+      await Promise.race([copying, stalled]);
+    }
+  } finally {
+    stop();
+  }
+};
+
+const isEmptyOrGone = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
+
+/** The files of a folder that holds a whole local system. Throws Trouble where one is missing. */
+const wholeOf = (folder: string): ReturnType<typeof dataFiles> => {
+  const files = dataFiles(folder);
+  const missing = [files.shelf, files.tables].filter((file) => !existsSync(file));
+  if (missing.length === 0) return files;
+  throw new Trouble(`${folder} holds no whole data of a local system: ${missing.join(" and ")} not found`);
+};
+
+export interface BackupOptions {
+  readonly data: string;
+  readonly copy: string;
+  /** Whether what is there already is overwritten. */
+  readonly force: boolean;
+  readonly progress: CopyProgress;
+}
+
+/**
+ * Copies the data of a local system that has ended to a folder: tables, clock, mailbox, queues, schedules, positions in
+ * the streams, accounts and keys. The folder appears when it is complete. Throws Trouble while the system runs, where
+ * something is in the folder and `force` is not given, and for a disk that is full or damaged data.
+ */
+export const backUp = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
+  const { shelf: shelfFile, tables: tablesFile } = wholeOf(data);
+  const target = resolve(copy);
+  if (!force && !isEmptyOrGone(target)) {
+    throw new Trouble(`${copy} is not empty: choose another folder, or overwrite it with --force`);
+  }
+  if (target === resolve(data)) throw new Trouble(`${copy} is where the data are: choose another folder`);
+  const shelf = openShelf(shelfFile);
+  let partial: string | undefined;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    partial = mkdtempSync(join(dirname(target), `.${basename(target)}.partial-`));
+    checkDatabase(tablesFile);
+    const tables = new DatabaseSync(tablesFile, { timeout: 5000 });
+    try {
+      const databases = [[tables, tablesFile] as const, [shelf.database, shelfFile] as const];
+      await copyInto(partial, databases, progress);
+    } finally {
+      tables.close();
+    }
+    rmSync(target, { recursive: true, force: true });
+    renameSync(partial, target);
+  } catch (error) {
+    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
+    throw diskTrouble(error, copy) ?? error;
+  } finally {
+    shelf.close();
+  }
+};
+
+/** Throws Trouble where a folder is in use: its log holds what is in no file yet. */
+const refuseLive = (files: readonly string[], folder: string): void => {
+  const live = files.some((file) => existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0);
+  if (live)
+    throw new Trouble(
+      `${folder} is the data of a system that has not ended: save it with "npm run backup:local" first`,
+    );
+};
+
+/**
+ * Puts a backup into the folder of a local system. The backup is only read, and may lie where nothing can be written; it is
+ * copied beside the data, and checked there, before anything is removed. Throws Trouble while the system runs, where
+ * data are there and `force` is not given, and for a backup that is damaged or not whole.
+ */
+export const restore = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
+  const saved = wholeOf(copy);
+  const { shelf, tables } = dataFiles(data);
+  refuseLive([saved.tables, saved.shelf], copy);
+  if (!force && (existsSync(shelf) || existsSync(tables))) {
+    throw new Trouble(`${data} holds data already: choose another folder with --data, or overwrite them with --force`);
+  }
+  let partial: string | undefined;
+  try {
+    mkdirSync(data, { recursive: true });
+    // A folder of its own for each: of two at once neither takes away what the other copies.
+    partial = mkdtempSync(join(data, ".restoring-"));
+    for (const [index, file] of [saved.tables, saved.shelf].entries()) {
+      const copied = join(partial, basename(file));
+      await copyFile(file, copied);
+      await chmod(copied, 0o600);
+      checkDatabase(copied, file);
+      progress(index + 1, 2);
+    }
+    clearData(data);
+    // The tables first: where this ends in between, the start says that the other file is missing.
+    for (const file of [tables, shelf]) renameSync(join(partial, basename(file)), file);
+  } catch (error) {
+    throw diskTrouble(error, data) ?? error;
+  } finally {
+    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,106 @@
+import type { Disk } from "../base/disk.ts";
+import type { EngineClient } from "./engine-client.ts";
+import type { Fault } from "./faults.ts";
+import type { Health } from "../base/health.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "../base/json.ts";
+import { account, region } from "../template/arns.ts";
+import type { Use } from "../template/iam-usage.ts";
+import { messageOf } from "../base/user-error.ts";
+import { operationOf, type WireAnswer, WireError, type WireRequest, type WireService } from "./aws-endpoint.ts";
+
+const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name.split("/").at(-1)}`;
+
+const partOfTransaction: Readonly<Record<string, string>> = {
+  Put: "PutItem",
+  Update: "UpdateItem",
+  Delete: "DeleteItem",
+  ConditionCheck: "ConditionCheckItem",
+  Get: "GetItem",
+};
+
+const usesOf = (request: WireRequest): readonly Use[] => {
+  const { input } = request;
+  const operation = operationOf(request);
+  const use = (action: string, table: unknown, index?: unknown): Use => {
+    const arn = tableArn(textOf(table) ?? "");
+    return { action: `dynamodb:${action}`, resource: typeof index === "string" ? `${arn}/index/${index}` : arn };
+  };
+  if (operation === "TransactWriteItems" || operation === "TransactGetItems") {
+    return listOf(input["TransactItems"]).flatMap((item) =>
+      Object.entries(fieldsOf(item)).map(([kind, part]) =>
+        use(partOfTransaction[kind] ?? kind, fieldsOf(part)["TableName"]),
+      ),
+    );
+  }
+  if (operation === "BatchGetItem" || operation === "BatchWriteItem") {
+    return Object.keys(fieldsOf(input["RequestItems"])).map((table) => use(operation, table));
+  }
+  if (input["TableName"] === undefined) return [{ action: `dynamodb:${operation}`, resource: "*" }];
+  return [use(operation, input["TableName"], input["IndexName"])];
+};
+
+const writing: ReadonlySet<string> = new Set([
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:BatchWriteItem",
+]);
+
+const failureOf = (request: WireRequest, { type, status, message }: Fault["error"]): WireAnswer => {
+  const body = (name: string, more: Fields = {}) => ({
+    status,
+    body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more }),
+  });
+  if (type !== "TransactionConflict") return body(type);
+  if (operationOf(request) !== "TransactWriteItems") return body("TransactionConflictException");
+  const [, ...others] = listOf(request.input["TransactItems"]);
+  const reasons = [{ Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }];
+  return body("TransactionCanceledException", {
+    CancellationReasons: [...reasons, ...others.map(() => ({ Code: "None" }))],
+    message: "Transaction cancelled, please refer cancellation reasons for specific reasons",
+  });
+};
+
+/** Throws WireError where the engine stays away; on a full disk it still answers, and what is read is there. */
+const engineIsBack = async (health: Health): Promise<void> => {
+  try {
+    await health.recovered("engine");
+  } catch (error) {
+    throw new WireError("ServiceUnavailable", messageOf(error), 503);
+  }
+};
+
+/**
+ * DynamoDB on the wire: everything goes on to the engine. Transactions and batches count as the actions that a policy
+ * names. `onWrite` hears of each table that was written to, after it was.
+ */
+export const dynamodbProxy = (
+  engine: EngineClient,
+  onWrite: (table: string) => void,
+  { health, disk }: { readonly health: Health; readonly disk: Disk },
+): WireService => ({
+  takes: (target) => target.startsWith("DynamoDB"),
+  uses: usesOf,
+  failure: failureOf,
+  answer: async (request) => {
+    const { headers, raw } = request;
+    // An engine that is being started again is waited for, and no call is made that it could have seen half.
+    await engineIsBack(health);
+    const answer = await engine.pass(
+      {
+        "content-type": headers["content-type"] ?? "application/x-amz-json-1.0",
+        "x-amz-target": request.target,
+        "x-amz-date": String(headers["x-amz-date"]),
+        authorization: headers.authorization ?? "",
+        "content-length": String(raw.length),
+      },
+      raw,
+    );
+    if (answer.status >= 500) disk.noticed(new Error(answer.body.toString()));
+    if (answer.status === 200) {
+      const written = usesOf(request).filter(({ action }) => writing.has(action));
+      for (const table of new Set(written.map(({ resource }) => resource.split("/").at(-1) ?? ""))) onWrite(table);
+    }
+    return answer;
+  },
+});

@@ -1,0 +1,153 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as wait } from "node:timers/promises";
+import { damaged, noRoom, notWritable } from "../base/disk-errors.ts";
+import { codeOf, Trouble } from "../base/user-error.ts";
+
+/** A running DynamoDB engine. */
+export interface Engine {
+  /** Where it answers, without a slash at the end. */
+  readonly endpoint: string;
+  /** The data file, where the engine is ours. */
+  readonly file?: string;
+  /** Resolves when the engine has ended, however that came, with how: `signal SIGKILL` or `code 1`. */
+  readonly ended?: Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Where the binary of the embedded engine is. Throws Trouble where its package is not installed. */
+export const engineBinary = (platform = `${process.platform}-${process.arch}`): string => {
+  const require = createRequire(import.meta.url);
+  const advice = `run "npm ci" with optional dependencies, or name a DynamoDB endpoint: --dynamodb http://localhost:8000`;
+  try {
+    const folder = dirname(require.resolve(`@dynoxide/${platform}/package.json`));
+    const binary = join(folder, process.platform === "win32" ? "dynoxide.exe" : "dynoxide");
+    if (existsSync(binary)) return binary;
+  } catch (error) {
+    if (codeOf(error) !== "MODULE_NOT_FOUND") throw error;
+  }
+  throw new Trouble(`The database engine @dynoxide/${platform} is not installed: ${advice}`);
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === "object") resolve(address.port);
+        else reject(new Error("The system gave no free port"));
+      });
+    });
+  });
+
+/**
+ * Runs the engine and ends it when the pipe on descriptor 0 closes, which it does also when this process is killed:
+ * no engine outlives its house. Ends as the engine does.
+ */
+const guardian = `
+trap '' PIPE
+exec 3<&0
+"$@" </dev/null 3<&- &
+engine=$!
+{ cat <&3 >/dev/null; kill $engine 2>/dev/null; } &
+exec 3<&-
+wait $engine
+`;
+
+/** How a process ended; a shell says of a signal that ended its child 128 and the signal's number. */
+const manner = (code: number | null, signal: string | null): string => {
+  if (signal !== null) return `signal ${signal}`;
+  const [name] = Object.entries(constants.signals).find(([, number]) => number + 128 === code) ?? [];
+  return name === undefined ? `code ${code}` : `signal ${name}`;
+};
+
+const answers = async (endpoint: string): Promise<boolean> => {
+  try {
+    // Any answer at all will do; the engine says 400 or 404 to this.
+    await fetch(endpoint, { method: "GET", signal: AbortSignal.timeout(1000) });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export interface EngineOptions {
+  /** The data file. */
+  readonly file: string;
+  /** Where it is to answer; on a free port where left out. */
+  readonly port?: number;
+}
+
+/** Starts the embedded engine on a data file. Throws Trouble when it is not installed or does not start. */
+export const startEngine = async ({ file, port: wanted }: EngineOptions): Promise<Engine> => {
+  const binary = engineBinary();
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted ?? (await freePort());
+    const endpoint = `http://127.0.0.1:${port}`;
+    const command = [binary, "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", file];
+    const child = spawn("/bin/sh", ["-c", guardian, "engine", ...command], {
+      stdio: ["pipe", "ignore", "pipe"],
+      detached: true,
+    });
+    let complaint = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      // What the engine says while it runs is not read by anybody: only its last words are kept.
+      complaint = (complaint + chunk.toString()).slice(-longestComplaint);
+    });
+    child.stdin.on("error", () => undefined);
+    let hasEnded = false;
+    const ended = new Promise<string>((resolve) => {
+      const end = (how: string): void => {
+        hasEnded = true;
+        child.stdin.destroy();
+        resolve(how);
+      };
+      child.once("exit", (code, signal) => end(manner(code, signal)));
+      child.once("error", (error) => {
+        complaint += error.message;
+        end(error.message);
+      });
+    });
+    const close = async (): Promise<void> => {
+      child.stdin.end();
+      await ended;
+    };
+    while (!hasEnded && !(await answers(endpoint))) await Promise.race([wait(5), ended]);
+    if (!hasEnded) return { endpoint, file, ended, close };
+    const taken = complaint.includes("in use");
+    if (!taken || wanted !== undefined || attempt === 5) throw new Trouble(whyNot(file, complaint));
+  }
+};
+
+const longestComplaint = 10_000;
+
+/** Why the engine did not start on a file, and what to do. */
+const whyNot = (file: string, complaint: string): string => {
+  const why = complaint.trim().split("\n").at(-1) ?? "";
+  if (/not a valid SQLite database|malformed/u.test(why)) return damaged(file);
+  if (/unable to open|readonly|read-only/u.test(why)) return notWritable(file);
+  if (why.includes("full")) return noRoom(file);
+  return `The database engine did not start on ${file}: ${why}`;
+};
+
+/**
+ * With a stream on a table, the engine looks through all stream records at each write unless they are indexed by what
+ * it asks for. Made once, beside the running engine; harmless when repeated.
+ */
+export const indexStream = (file: string): void => {
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  try {
+    database.exec(
+      "CREATE INDEX IF NOT EXISTS stream_order ON _stream_records(table_name, CAST(sequence_number AS INTEGER))",
+    );
+  } finally {
+    database.close();
+  }
+};

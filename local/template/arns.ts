@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { textOf } from "../base/json.ts";
+import type { Resource } from "./template.ts";
+
+/** Where the local services answer. */
+export interface Local {
+  /** The services that the SDK talks to, without a slash at the end. */
+  readonly aws: string;
+  /** The HTTP API. */
+  readonly api: string;
+}
+
+export const account = "000000000000";
+export const region = "eu-central-1";
+
+/** Lower-case letters and digits that stay the same for the same resource. */
+const token = (resource: Resource, length: number): string => {
+  const hash = createHash("sha256").update(`${resource.stack}/${resource.logicalId}`).digest("hex");
+  return BigInt(`0x${hash}`).toString(36).slice(0, length);
+};
+
+/** The value of a pseudo parameter, or undefined if the name is none. */
+export const pseudoParameter = (name: string, stack: string): string | undefined => {
+  const known: Readonly<Record<string, string>> = {
+    "AWS::AccountId": account,
+    "AWS::Region": region,
+    "AWS::Partition": "aws",
+    "AWS::URLSuffix": "amazonaws.com",
+    "AWS::StackName": stack,
+    "AWS::StackId": `arn:aws:cloudformation:${region}:${account}:stack/${stack}/local`,
+  };
+  return known[name];
+};
+
+/** The name a resource was given, or one made of its stack and logical id, as CloudFormation does. */
+const named =
+  (property?: string) =>
+  (resource: Resource): string => {
+    const own = property === undefined ? undefined : textOf(resource.property(property));
+    return own ?? `${resource.stack}-${resource.logicalId}`;
+  };
+
+const names: Readonly<Record<string, (resource: Resource) => string>> = {
+  "AWS::DynamoDB::GlobalTable": named("TableName"),
+  "AWS::DynamoDB::Table": named("TableName"),
+  "AWS::Lambda::Function": named("FunctionName"),
+  "AWS::SQS::Queue": named("QueueName"),
+  "AWS::Scheduler::ScheduleGroup": named("Name"),
+  "AWS::Scheduler::Schedule": named("Name"),
+  "AWS::Events::Rule": named("Name"),
+  "AWS::IAM::Role": named("RoleName"),
+  "AWS::Logs::LogGroup": named("LogGroupName"),
+  "AWS::SNS::Topic": named("TopicName"),
+  "AWS::SES::ConfigurationSet": named("Name"),
+  "AWS::SES::EmailIdentity": named("EmailIdentity"),
+  "AWS::Cognito::UserPool": (resource) => `${region}_${token(resource, 9)}`,
+  "AWS::Cognito::UserPoolClient": (resource) => token(resource, 26),
+  "AWS::Cognito::UserPoolDomain": named("Domain"),
+  "AWS::ApiGatewayV2::Api": (resource) => token(resource, 10),
+  "AWS::ApiGatewayV2::Stage": named("StageName"),
+  "AWS::ApiGatewayV2::Route": (resource) => token(resource, 7),
+  "AWS::ApiGatewayV2::Integration": (resource) => token(resource, 7),
+  "AWS::ApiGatewayV2::Authorizer": (resource) => token(resource, 6),
+};
+
+/** The name of a resource, without account or region. Throws for a kind that has no local counterpart. */
+export const nameOf = (resource: Resource): string => {
+  const name = names[resource.type];
+  if (name === undefined) throw new Error(`${resource.logicalId} is used, but ${resource.type} is not known here`);
+  return name(resource);
+};
+
+const arn = (service: string, rest: string, where = `${region}:${account}`): string =>
+  `arn:aws:${service}:${where}:${rest}`;
+
+const arns: Readonly<Record<string, (name: string, resource: Resource) => string>> = {
+  "AWS::DynamoDB::GlobalTable": (name) => arn("dynamodb", `table/${name}`),
+  "AWS::DynamoDB::Table": (name) => arn("dynamodb", `table/${name}`),
+  "AWS::Lambda::Function": (name) => arn("lambda", `function:${name}`),
+  "AWS::SQS::Queue": (name) => arn("sqs", name),
+  "AWS::Scheduler::ScheduleGroup": (name) => arn("scheduler", `schedule-group/${name}`),
+  "AWS::Scheduler::Schedule": (name, resource) =>
+    arn("scheduler", `schedule/${textOf(resource.property("GroupName")) ?? "default"}/${name}`),
+  "AWS::Events::Rule": (name) => arn("events", `rule/${name}`),
+  "AWS::IAM::Role": (name) => arn("iam", `role/${name}`, `:${account}`),
+  "AWS::Logs::LogGroup": (name) => arn("logs", `log-group:${name}:*`),
+  "AWS::SNS::Topic": (name) => arn("sns", name),
+  "AWS::SES::ConfigurationSet": (name) => arn("ses", `configuration-set/${name}`),
+  "AWS::SES::EmailIdentity": (name) => arn("ses", `identity/${name}`),
+  "AWS::Cognito::UserPool": (name) => arn("cognito-idp", `userpool/${name}`),
+};
+
+/** The ARN of a resource, with the local account and region. Throws for a kind that has none here. */
+export const arnOf = (resource: Resource): string => {
+  const make = arns[resource.type];
+  if (make === undefined)
+    throw new Error(`The ARN of ${resource.logicalId} is used, but ${resource.type} has none here`);
+  return make(nameOf(resource), resource);
+};
+
+/** What `Ref` gives. */
+export const identityOf = (resource: Resource, local: Local): string => {
+  if (resource.type === "AWS::SQS::Queue") return `${local.aws}/${account}/${nameOf(resource)}`;
+  if (resource.type === "AWS::SNS::Topic") return arnOf(resource);
+  return nameOf(resource);
+};
+
+/** What `Fn::GetAtt` gives. Throws for an attribute that is not known here. */
+export const attributeOf = (resource: Resource, attribute: string, local: Local): string => {
+  const name = nameOf(resource);
+  const known: Readonly<Record<string, () => string>> = {
+    Arn: () => arnOf(resource),
+    "AWS::DynamoDB::GlobalTable.StreamArn": () => `${arnOf(resource)}/stream/local`,
+    "AWS::DynamoDB::Table.StreamArn": () => `${arnOf(resource)}/stream/local`,
+    "AWS::SQS::Queue.QueueName": () => name,
+    "AWS::SQS::Queue.QueueUrl": () => identityOf(resource, local),
+    "AWS::SNS::Topic.TopicArn": () => arnOf(resource),
+    "AWS::SNS::Topic.TopicName": () => name,
+    "AWS::Cognito::UserPool.ProviderName": () => `cognito-idp.${region}.amazonaws.com/${name}`,
+    "AWS::Cognito::UserPool.ProviderURL": () => `https://cognito-idp.${region}.amazonaws.com/${name}`,
+    "AWS::ApiGatewayV2::Api.ApiEndpoint": () => local.api,
+  };
+  const value = known[attribute] ?? known[`${resource.type}.${attribute}`];
+  if (value === undefined) throw new Error(`${resource.logicalId}.${attribute} is used, but not known here`);
+  return value();
+};

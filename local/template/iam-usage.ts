@@ -1,0 +1,48 @@
+import type { QueueSource, StreamSource } from "./stack-model.ts";
+
+/** An action of a policy and what it was used on. */
+export interface Use {
+  readonly action: string;
+  readonly resource: string;
+}
+export interface RecordedAction extends Use {
+  /** The function that did it, by the name it signs with. */
+  readonly caller: string;
+}
+
+/** What each function did, each action on each resource once: what its policy must allow, no less and no more. */
+export interface Recorder {
+  readonly add: (caller: string, uses: readonly Use[]) => void;
+  /** Sorted by caller, action and resource. */
+  readonly all: () => readonly RecordedAction[];
+}
+
+/** Remembers which function used which action on what, each once. */
+export const newRecorder = (): Recorder => {
+  const seen = new Map<string, RecordedAction>();
+  return {
+    add: (caller, uses) => {
+      for (const { action, resource } of uses) {
+        const key = `${caller} ${action} ${resource}`;
+        if (!seen.has(key)) seen.set(key, { caller, action, resource });
+      }
+    },
+    all: () => [...seen].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, recorded]) => recorded),
+  };
+};
+
+/** What Lambda does with the role of a function to read a stream for it. */
+export const streamUses = ({ sourceArn, onFailureArn }: StreamSource): readonly Use[] => [
+  ...["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map((name) => ({
+    action: `dynamodb:${name}`,
+    resource: sourceArn,
+  })),
+  ...(onFailureArn === undefined ? [] : [{ action: "sqs:SendMessage", resource: onFailureArn }]),
+];
+
+/** What Lambda does with the role of a function to read a queue for it. */
+export const queueUses = ({ sourceArn }: QueueSource): readonly Use[] =>
+  ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((name) => ({
+    action: `sqs:${name}`,
+    resource: sourceArn,
+  }));

@@ -1,0 +1,64 @@
+import * as z from "zod";
+import type { Action } from "../base/actions.ts";
+import type { ProblemKind } from "../problems/problems.ts";
+
+export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
+
+/** One operation of the API, as data: read by handlers, the OpenAPI document, the stack and the permissions. */
+export interface Endpoint<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly function: ApiFunction;
+  readonly access: "public" | "token";
+  readonly action: Action;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params: Params;
+  readonly query: Query;
+  /** `noBody` where there is none. */
+  readonly body: Body;
+  /** Content type of the body where it is not JSON. */
+  readonly bodyType?: "text/csv";
+  /** Status of success; 200 where it is left out. */
+  readonly status?: 200 | 201 | 202;
+  readonly reply: Reply;
+  /** Content type of the reply where it is not JSON; its schema is then a string. */
+  readonly replyType?: "text/html" | "text/javascript" | "text/csv";
+  /** A creation: takes an Idempotency-Key. */
+  readonly idempotencyKey?: "required" | "optional";
+  /**
+   * A change of one item that exists: takes If-Match. `optional` where a command makes sense whatever happened
+   * meanwhile; `own` where the item has a version of its own beside its subject.
+   */
+  readonly ifMatch?: "required" | "optional" | "own";
+  /** The reply carries an ETag. */
+  readonly etag?: true;
+  /** The reply is in the language of Accept-Language. */
+  readonly negotiated?: true;
+  /** The reply says by Location where to read what was created. */
+  readonly location?: true;
+  readonly refusals?: readonly ProblemKind[];
+}
+
+export const noParameters = z.strictObject({});
+export const noBody = z.undefined();
+
+/** What most operations have in common; spread first. */
+export const plain = { params: noParameters, query: noParameters, body: noBody } as const;
+
+/** Checks an endpoint and keeps the exact types of its schemas. */
+export const endpoint = <
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+>(
+  description: Endpoint<Params, Query, Body, Reply>,
+): Endpoint<Params, Query, Body, Reply> => description;

@@ -1,0 +1,167 @@
+import * as z from "zod";
+import { Audience } from "../../model/audience.ts";
+import { BulletinText } from "../../model/bulletin-text.ts";
+import * as views from "../../views/bulletin.ts";
+import { endpoint, plain } from "../endpoint.ts";
+import { BulletinId, Hash, TextId } from "../../base/ids.ts";
+import { Paged } from "../../base/paging.ts";
+import { TextVersion } from "../../model/stored-text.ts";
+import { Instant } from "../../base/values.ts";
+import { pageOf } from "../../views/core.ts";
+
+const common = { ...plain, function: "secretariat-api", access: "token", tag: "Bulletins" } as const;
+const ofOne = z.strictObject({ bulletinId: BulletinId });
+
+export const PreviewBulletin = endpoint({
+  ...common,
+  id: "previewBulletin",
+  method: "POST",
+  path: "/v1/bulletins/previews",
+  action: "bulletin.preview",
+  summary: "See whom a bulletin would reach and how it would look, before anything is sent",
+  description:
+    "Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, text and every recipient, and is good until `expiresAt`. `sendAt` is only checked.",
+  body: z
+    .strictObject({
+      audience: Audience,
+      /** Either a text, or one that is stored. */
+      text: BulletinText.optional(),
+      /** The latest version where none is named. */
+      stored: z.strictObject({ id: TextId, version: TextVersion.optional() }).meta({ id: "TextTaken" }).optional(),
+      sendAt: Instant.optional(),
+    })
+    .meta({ id: "BulletinDraft" }),
+  reply: views.PreviewView,
+  refusals: ["not-yours", "empty-audience", "too-many-recipients", "unusable-text", "send-time-past", "date-too-late"],
+});
+
+export const ListPreviewRecipients = endpoint({
+  ...common,
+  id: "listPreviewRecipients",
+  method: "GET",
+  path: "/v1/bulletins/previews/{hash}/recipients",
+  action: "bulletin.preview",
+  summary: "Whom a preview lists, each with the reason",
+  params: z.strictObject({ hash: Hash }),
+  query: Paged,
+  reply: pageOf("AddresseePage", views.AddresseeView),
+  refusals: ["not-yours", "not-found"],
+});
+
+export const OrderBulletin = endpoint({
+  ...common,
+  id: "orderBulletin",
+  method: "POST",
+  path: "/v1/bulletins",
+  action: "bulletin.order",
+  summary: "Order the sending of what was previewed, now or at a time",
+  description:
+    "Answers at once; the letters are planned page by page and leave behind those about deadlines. Who gets it is settled with the order. Refused where the audience is no longer the one of the preview. Above a number of recipients it waits for a second person of the secretariat.",
+  body: z.strictObject({ preview: Hash, sendAt: Instant.optional() }).meta({ id: "BulletinOrder" }),
+  status: 202,
+  reply: views.BulletinView,
+  idempotencyKey: "required",
+  etag: true,
+  location: true,
+  refusals: [
+    "not-yours",
+    "preview-expired",
+    "preview-changed",
+    "empty-audience",
+    "send-time-past",
+    "date-too-late",
+    "conflict",
+  ],
+});
+
+export const ListBulletins = endpoint({
+  ...common,
+  id: "listBulletins",
+  method: "GET",
+  path: "/v1/bulletins",
+  action: "bulletins.read",
+  summary: "Bulletins, in the order in which they were ordered",
+  query: Paged,
+  reply: pageOf("BulletinPage", views.BulletinView),
+  refusals: ["not-yours"],
+});
+
+export const GetBulletin = endpoint({
+  ...common,
+  id: "getBulletin",
+  method: "GET",
+  path: "/v1/bulletins/{bulletinId}",
+  action: "bulletins.read",
+  summary: "A bulletin: what it says, to whom, and how far it is",
+  description: "`progress` is counted from the letters, a moment behind what was just written.",
+  params: ofOne,
+  reply: views.BulletinDetails,
+  etag: true,
+  refusals: ["not-yours", "not-found"],
+});
+
+export const ListBulletinRecipients = endpoint({
+  ...common,
+  id: "listBulletinRecipients",
+  method: "GET",
+  path: "/v1/bulletins/{bulletinId}/recipients",
+  action: "bulletins.read",
+  summary: "Everybody a bulletin was frozen for, with the reason and what became of the latest letter",
+  params: ofOne,
+  query: z.strictObject({ ...Paged.shape, outcome: views.LetterOutcome.optional() }),
+  reply: pageOf("BulletinRecipientPage", views.BulletinRecipientView),
+  refusals: ["not-yours", "not-found"],
+});
+
+const command = {
+  ...common,
+  method: "POST",
+  params: ofOne,
+  reply: views.BulletinView,
+  idempotencyKey: "optional",
+  etag: true,
+} as const;
+
+export const ApproveBulletin = endpoint({
+  ...command,
+  id: "approveBulletin",
+  path: "/v1/bulletins/{bulletinId}/approval",
+  action: "bulletin.approve",
+  summary: "Approve a bulletin to many, as a second person of the secretariat",
+  description: "Whoever ordered it cannot. What is due by now leaves with the approval.",
+  refusals: ["not-yours", "not-found", "second-person-needed", "wrong-bulletin-state", "conflict"],
+});
+
+export const CancelBulletin = endpoint({
+  ...command,
+  id: "cancelBulletin",
+  path: "/v1/bulletins/{bulletinId}/cancellation",
+  action: "bulletin.cancel",
+  summary: "Give a bulletin up: what is still planned is not sent",
+  description:
+    "What has left has left; a letter that a sender holds at this moment still leaves. Not possible when every letter has come to its end.",
+  refusals: ["not-yours", "not-found", "wrong-bulletin-state", "conflict"],
+});
+
+export const ResumeBulletin = endpoint({
+  ...command,
+  id: "resumeBulletin",
+  path: "/v1/bulletins/{bulletinId}/resumption",
+  action: "bulletin.resume",
+  summary: "Let a bulletin go on that the breaker has stopped",
+  description: "The breaker counts anew from here.",
+  refusals: ["not-yours", "not-found", "wrong-bulletin-state", "conflict"],
+});
+
+export const ResendBulletin = endpoint({
+  ...command,
+  id: "resendBulletin",
+  path: "/v1/bulletins/{bulletinId}/resend",
+  action: "bulletin.resend",
+  summary: "Send a bulletin again to those only whom it did not reach",
+  description:
+    "Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those of which nobody knows whether they left.",
+  status: 202,
+  idempotencyKey: "required",
+  refusals: ["not-yours", "not-found", "wrong-bulletin-state", "nobody-to-resend", "bulletin-under-way", "conflict"],
+});

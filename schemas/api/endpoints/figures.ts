@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { CurrentFigures, FigureDimensions, FigureMemberPage, FigureName } from "../../model/figures.ts";
+import { Paged } from "../../base/paging.ts";
+
+const common = {
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  method: "GET",
+  tag: "Figures",
+  action: "figures.read",
+  refusals: ["not-yours"],
+} as const;
+
+export const GetCurrentFigures = endpoint({
+  ...common,
+  id: "getCurrentFigures",
+  path: "/v1/figures/current",
+  summary: "How the reviews stand at this moment: stages, blockers, missing people, duties overdue",
+  description:
+    "Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out.",
+  query: FigureDimensions.pick({ group: true }),
+  reply: CurrentFigures,
+});
+
+export const ListFigureMembers = endpoint({
+  ...common,
+  id: "listFigureMembers",
+  path: "/v1/figures/current/{figure}",
+  summary: "What a figure counts, one by one, those that have waited longest first",
+  description:
+    "Dates are judged as of `asOf`, on every page as of the first. `count` is how many the whole list has; what happens while one pages shows where it is still ahead.",
+  params: z.strictObject({ figure: FigureName }),
+  query: z.strictObject({
+    ...Paged.shape,
+    ...FigureDimensions.shape,
+    cluster: z.coerce.number("must be a whole number").pipe(FigureDimensions.shape.cluster.unwrap()).optional(),
+  }),
+  reply: FigureMemberPage,
+  refusals: ["not-yours", "not-found"],
+});

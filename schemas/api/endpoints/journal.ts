@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { SubjectKind } from "../../model/fact.ts";
+import { JournalFeedEntry, JournalHead, JournalPage } from "../../views/journal.ts";
+import { Paged } from "../../base/paging.ts";
+import { pageOf } from "../../views/core.ts";
+
+const common = {
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  method: "GET",
+  tag: "Journal",
+  action: "journal.read",
+} as const;
+
+const journalId = "must be the id of a party, group, review, user, bulletin or text, like c1-FR";
+const month = "must be a month in UTC, like 2020-12";
+
+export const ListJournalFeed = endpoint({
+  ...common,
+  id: "listJournalFeed",
+  path: "/v1/journal",
+  summary: "What happened in a month, over all journals, in the order of recording",
+  description:
+    "Months are of UTC, by `recordedAt`. `subject` names the journal that an entry belongs to, like `review#c1-FR`. The list follows the journals within a moment.",
+  query: z.strictObject({ ...Paged.shape, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, month) }),
+  reply: pageOf("JournalFeedPage", JournalFeedEntry),
+  refusals: ["not-yours"],
+});
+
+export const ListJournalHeads = endpoint({
+  ...common,
+  id: "listJournalHeads",
+  path: "/v1/journal/{kind}",
+  summary: "Which journals of a kind there are, and where each ends",
+  description:
+    "`version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.",
+  params: z.strictObject({ kind: SubjectKind }),
+  query: Paged,
+  reply: pageOf("JournalHeadPage", JournalHead),
+  refusals: ["not-yours"],
+});
+
+export const GetJournal = endpoint({
+  ...common,
+  id: "getJournal",
+  path: "/v1/journal/{kind}/{id}",
+  summary: "One journal, entry by entry: of a party, group, review, user, bulletin or text",
+  description: "Where there is no such journal the list is empty.",
+  params: z.strictObject({ kind: SubjectKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
+  query: Paged,
+  reply: JournalPage,
+  refusals: ["not-yours"],
+});

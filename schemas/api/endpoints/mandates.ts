@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { MandateId, PartyId } from "../../base/ids.ts";
+import { Nominee } from "../../model/user.ts";
+import { CalendarDate } from "../../base/values.ts";
+import { MandateChangeView } from "../../views/core.ts";
+
+/** Changes of what a party's people are named for. */
+const change = {
+  ...plain,
+  function: "review-api",
+  access: "token",
+  method: "POST",
+  tag: "Nominations",
+  params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
+  reply: MandateChangeView,
+  idempotencyKey: "required",
+} as const;
+
+export const ReplaceMandate = endpoint({
+  ...change,
+  id: "replaceMandate",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}/replacement",
+  action: "mandate.replace",
+  summary: "Replace a focal point, an expert or an observer by a successor",
+  description:
+    "Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.",
+  body: z.strictObject({ person: Nominee, effectiveOn: CalendarDate.optional() }).meta({ id: "Replacement" }),
+  refusals: [
+    "not-found",
+    "not-yours",
+    "unknown-mandate",
+    "mandate-ended",
+    "ends-earlier",
+    "successor-named",
+    "already-serves",
+    "unknown-person",
+    "address-in-use",
+    "date-too-early",
+    "date-too-late",
+    "conflict",
+  ],
+});
+
+export const RemoveMandate = endpoint({
+  ...change,
+  id: "removeMandate",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}/removal",
+  action: "mandate.remove",
+  summary: "Remove a focal point, an expert or an observer without a successor",
+  description:
+    "A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.",
+  body: z.strictObject({ effectiveOn: CalendarDate.optional() }).meta({ id: "Removal" }),
+  refusals: [
+    "not-found",
+    "not-yours",
+    "unknown-mandate",
+    "mandate-ended",
+    "ends-earlier",
+    "date-too-early",
+    "date-too-late",
+    "conflict",
+  ],
+});

@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import * as views from "../../views/presidents-list.ts";
+import { ObligationId, ReviewId } from "../../base/ids.ts";
+import { TextVersion } from "../../model/stored-text.ts";
+import { CalendarDate } from "../../base/values.ts";
+
+export const GetReminderPlan = endpoint({
+  ...plain,
+  function: "review-api",
+  access: "token",
+  id: "getReminderPlan",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/reminder-plan",
+  tag: "Letters",
+  action: "review.read",
+  summary: "The reminders of the coming year, and what a new date would change",
+  description:
+    "Of every open duty that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.",
+  params: z.strictObject({ reviewId: ReviewId }),
+  query: z
+    .strictObject({
+      obligation: ObligationId.optional().meta({ description: "The duty that the plan is about, and `newDate`" }),
+      newDate: CalendarDate.optional().meta({ description: "Goes with `obligation`" }),
+    })
+    .refine(({ obligation, newDate }) => obligation !== undefined || newDate === undefined, {
+      path: ["obligation"],
+      message: "is missing: newDate is a new date of one duty, so say of which",
+    }),
+  reply: views.ReminderPlanView,
+  refusals: [
+    "not-found",
+    "unknown-obligation",
+    "not-owed",
+    "no-delay-for-nominations",
+    "date-too-early",
+    "date-too-late",
+  ],
+});
+
+const ofPresident = {
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  method: "GET",
+  tag: "Nominations",
+  action: "missing-nominations.read",
+  refusals: ["not-yours"],
+} as const;
+
+export const GetPresidentsList = endpoint({
+  ...ofPresident,
+  id: "getPresidentsList",
+  path: "/v1/presidents-list",
+  summary: "The President's list: nominations that neither letters nor the secretariat brought about",
+  description:
+    "By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.",
+  reply: views.PresidentsListView,
+});
+
+export const GetPresidentsListPage = endpoint({
+  ...ofPresident,
+  id: "getPresidentsListPage",
+  path: "/v1/presidents-list/page",
+  summary: "The President's list as one page to print",
+  description: "In English, with nothing to load besides.",
+  reply: z.string(),
+  replyType: "text/html",
+});
+
+export const SendPresidentsReminder = endpoint({
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  id: "sendPresidentsReminder",
+  method: "POST",
+  path: "/v1/presidents-list/reminder",
+  tag: "Bulletins",
+  action: "presidents-reminder.send",
+  summary: "Send the reminder that the President signs to the mission of each party on the list",
+  description:
+    "It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version.",
+  body: z.strictObject({ version: TextVersion.optional() }).meta({ id: "PresidentsReminder" }),
+  status: 202,
+  reply: views.ReminderOrdered,
+  idempotencyKey: "required",
+  location: true,
+  refusals: ["not-yours", "empty-audience", "unusable-text", "too-many-recipients", "preview-changed", "conflict"],
+});

@@ -1,0 +1,113 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { PartyId, ReviewId } from "../../base/ids.ts";
+import { LabelsView } from "../../views/labels.ts";
+import { Paged } from "../../base/paging.ts";
+import { PublicationSummary, PublicationView } from "../../views/review.ts";
+import { CountryProfile, HealthView, pageOf, PairingView } from "../../views/core.ts";
+
+const common = { ...plain, function: "public-api", access: "public", tag: "Public" } as const;
+
+export const GetHealth = endpoint({
+  ...common,
+  id: "getHealth",
+  method: "GET",
+  path: "/health",
+  action: "system.read",
+  summary: "Whether the system answers, and what time it has",
+  reply: HealthView,
+});
+
+export const GetOpenApi = endpoint({
+  ...common,
+  id: "getOpenApi",
+  method: "GET",
+  path: "/v1/openapi.json",
+  action: "system.read",
+  summary: "This description, OpenAPI 3.1",
+  reply: z.looseObject({ openapi: z.string() }),
+});
+
+export const GetLabels = endpoint({
+  ...common,
+  id: "getLabels",
+  method: "GET",
+  path: "/v1/labels",
+  action: "system.read",
+  summary: "What stages, instruments, actions, refusals and other codes are called in the language asked for",
+  description:
+    "In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. Codes may be added: show the code itself where a label is missing.",
+  reply: LabelsView,
+  negotiated: true,
+  etag: true,
+});
+
+export const GetReferencePage = endpoint({
+  ...common,
+  id: "getReferencePage",
+  method: "GET",
+  path: "/docs",
+  action: "system.read",
+  summary: "The API reference as a page",
+  reply: z.string(),
+  replyType: "text/html",
+});
+
+export const GetReferenceAsset = endpoint({
+  ...common,
+  id: "getReferenceAsset",
+  method: "GET",
+  path: "/docs/{asset}",
+  action: "system.read",
+  summary: "A file that the reference page needs",
+  params: z.strictObject({ asset: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/) }),
+  reply: z.string(),
+  replyType: "text/javascript",
+  refusals: ["not-found"],
+});
+
+export const ListPairings = endpoint({
+  ...common,
+  id: "listPairings",
+  method: "GET",
+  path: "/v1/pairings",
+  action: "pairings.read",
+  summary: "Who reviews whom, as the lots were drawn",
+  query: Paged,
+  reply: pageOf("PairingPage", PairingView),
+});
+
+export const GetCountryProfile = endpoint({
+  ...common,
+  id: "getCountryProfile",
+  method: "GET",
+  path: "/v1/country-profiles/{partyId}",
+  action: "country-profile.read",
+  summary: "What is public of a party: institution of its focal points, group, start and stage of its reviews",
+  params: z.strictObject({ partyId: PartyId }),
+  reply: CountryProfile,
+  refusals: ["not-found"],
+});
+
+export const ListPublications = endpoint({
+  ...common,
+  id: "listPublications",
+  method: "GET",
+  path: "/v1/publications",
+  action: "published.read",
+  summary: "Concluded reviews whose list of observations and summary are published",
+  query: Paged,
+  reply: pageOf("PublicationPage", PublicationSummary),
+});
+
+export const GetPublication = endpoint({
+  ...common,
+  id: "getPublication",
+  method: "GET",
+  path: "/v1/publications/{reviewId}",
+  action: "published.read",
+  summary: "List of observations and summary of a concluded review, and what its party consented to publish",
+  params: z.strictObject({ reviewId: ReviewId }),
+  reply: PublicationView,
+  refusals: ["not-found"],
+});

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { BulletinView } from "../../views/bulletin.ts";
+import { endpoint, plain } from "../endpoint.ts";
+import { BulletinId, LetterId } from "../../base/ids.ts";
+import { SettlementOutcome } from "../../model/letter.ts";
+import { LetterView } from "../../views/letter.ts";
+import { Reason } from "../../base/values.ts";
+
+const common = { ...plain, function: "secretariat-api", access: "token", method: "POST" } as const;
+
+const body = z
+  .strictObject({
+    outcome: SettlementOutcome.meta({
+      description: "`went-out`: it was found out that they left; `send-again`: a new attempt takes their place",
+    }),
+    reason: Reason.optional().meta({
+      description:
+        "What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation",
+    }),
+  })
+  .meta({ id: "SettlementRequest" });
+
+const wayOut =
+  "A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done.";
+
+export const SettleLetter = endpoint({
+  ...common,
+  id: "settleLetter",
+  path: "/v1/letters/{letterId}/settlement",
+  tag: "Letters",
+  action: "letter.settle",
+  summary: "Settle a letter of which nobody knows whether it left: it went out, or it is sent again",
+  description: `${wayOut} Sent again, the letter ends as \`failed\` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.`,
+  params: z.strictObject({ letterId: LetterId }),
+  body,
+  reply: LetterView,
+  refusals: ["not-found", "not-yours", "wrong-bulletin-state", "nothing-to-settle", "settled-otherwise", "conflict"],
+});
+
+export const SettleBulletin = endpoint({
+  ...common,
+  id: "settleBulletin",
+  path: "/v1/bulletins/{bulletinId}/settlement",
+  tag: "Bulletins",
+  action: "bulletin.settle",
+  summary: "Settle all letters of a bulletin of which nobody knows whether they left, in one act",
+  description: `${wayOut} Each letter that waits is settled alike; \`progress.toSettle\` of the bulletin says how many there are, and its recipients with \`outcome=unknown\` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.`,
+  params: z.strictObject({ bulletinId: BulletinId }),
+  body,
+  reply: BulletinView,
+  etag: true,
+  refusals: ["not-found", "not-yours", "wrong-bulletin-state", "nothing-to-settle", "conflict"],
+});

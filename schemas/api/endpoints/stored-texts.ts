@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { BulletinText } from "../../model/bulletin-text.ts";
+import { endpoint, plain } from "../endpoint.ts";
+import { Hash, TextId, UserId } from "../../base/ids.ts";
+import { Paged } from "../../base/paging.ts";
+import { TextVersion } from "../../model/stored-text.ts";
+import { Instant, ShortText } from "../../base/values.ts";
+import { pageOf } from "../../views/core.ts";
+
+const common = { ...plain, function: "secretariat-api", access: "token", tag: "Bulletins" } as const;
+const ofOne = z.strictObject({ textId: TextId });
+
+const described = {
+  id: TextId,
+  version: TextVersion,
+  /** Of subject and body. */
+  hash: Hash,
+  /** Absent of version 0, which comes with the house. */
+  writtenBy: UserId.optional(),
+  writtenAt: Instant.optional(),
+};
+
+const StoredTextView = z
+  .strictObject({ ...described, text: BulletinText, latest: TextVersion })
+  .meta({ id: "StoredText" });
+export type StoredTextView = z.infer<typeof StoredTextView>;
+
+const StoredTextSummary = z.strictObject({ ...described, subject: ShortText }).meta({ id: "StoredTextSummary" });
+export type StoredTextSummary = z.infer<typeof StoredTextSummary>;
+
+export const ListTexts = endpoint({
+  ...common,
+  id: "listTexts",
+  method: "GET",
+  path: "/v1/texts",
+  action: "texts.read",
+  summary: "Stored texts, each in its latest version, by id",
+  query: Paged,
+  reply: pageOf("StoredTextPage", StoredTextSummary),
+  refusals: ["not-yours"],
+});
+
+export const GetText = endpoint({
+  ...common,
+  id: "getText",
+  method: "GET",
+  path: "/v1/texts/{textId}",
+  action: "texts.read",
+  summary: "A stored text: the latest version, or the one that is asked for",
+  description:
+    "The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the house.",
+  params: ofOne,
+  query: z.strictObject({ version: z.coerce.number("must be a whole number").pipe(TextVersion).optional() }),
+  reply: StoredTextView,
+  etag: true,
+  refusals: ["not-yours", "not-found"],
+});
+
+export const PutText = endpoint({
+  ...common,
+  id: "putText",
+  method: "PUT",
+  path: "/v1/texts/{textId}",
+  action: "text.write",
+  summary: "Store a text, or its next version",
+  description:
+    'A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version.',
+  params: ofOne,
+  body: BulletinText,
+  reply: StoredTextView,
+  ifMatch: "own",
+  etag: true,
+  refusals: ["not-yours", "unusable-text", "conflict"],
+});

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { LetterId } from "../../base/ids.ts";
+import { SuppressedAddressView } from "../../views/letter.ts";
+import { Paged } from "../../base/paging.ts";
+import * as views from "../../views/core.ts";
+
+const common = { ...plain, function: "secretariat-api", access: "token", tag: "Letters" } as const;
+
+export const ListSuppressedAddresses = endpoint({
+  ...common,
+  id: "listSuppressedAddresses",
+  method: "GET",
+  path: "/v1/suppressed-addresses",
+  action: "suppressed-addresses.read",
+  summary: "Addresses to which nothing is sent because letters failed there, the longest suppressed first",
+  description:
+    "An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is released here.",
+  query: Paged,
+  reply: views.pageOf("SuppressedAddressPage", SuppressedAddressView),
+  refusals: ["not-yours"],
+});
+
+export const ReleaseSuppressedAddress = endpoint({
+  ...common,
+  id: "releaseSuppressedAddress",
+  method: "POST",
+  path: "/v1/suppressed-addresses/{letterId}/release",
+  action: "suppressed-address.release",
+  summary: "Release a suppressed address, named by the letter that failed there",
+  description:
+    "Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.",
+  params: z.strictObject({ letterId: LetterId }),
+  status: 202,
+  reply: SuppressedAddressView,
+  idempotencyKey: "required",
+  refusals: ["not-found", "not-yours", "conflict"],
+});

@@ -1,0 +1,143 @@
+import * as z from "zod";
+import { ContactNumber, ContactOutcome, ContactWay } from "../../model/follow-up.ts";
+import { endpoint, plain } from "../endpoint.ts";
+import { MandateId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
+import { Paged } from "../../base/paging.ts";
+import { CalendarDate, Reason } from "../../base/values.ts";
+import { pageOf, ReviewView } from "../../views/core.ts";
+import { WorkKind } from "../../model/work-item.ts";
+import { ContactView, InvitationsAgain, NominationCheckView, WorkItem } from "../../views/worklist.ts";
+
+const common = { ...plain, function: "secretariat-api", access: "token", tag: "Worklist" } as const;
+const party = z.strictObject({ partyId: PartyId });
+const review = z.strictObject({ reviewId: ReviewId });
+
+export const GetWorklist = endpoint({
+  ...common,
+  id: "getWorklist",
+  method: "GET",
+  path: "/v1/worklist",
+  action: "worklist.read",
+  summary: "What the secretariat has to see to, kind by kind, the longest waiting first",
+  description:
+    "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.",
+  query: z.strictObject({ ...Paged.shape, kind: WorkKind.optional(), officer: UserId.optional() }),
+  reply: pageOf("WorklistPage", WorkItem),
+  negotiated: true,
+  refusals: ["not-yours"],
+});
+
+export const RecordContact = endpoint({
+  ...common,
+  id: "recordContact",
+  method: "POST",
+  path: "/v1/parties/{partyId}/contacts",
+  action: "contact.record",
+  summary: "Record a call, a briefing or another contact with a party",
+  description:
+    "About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note stands beside the journal and may name people.",
+  params: party,
+  body: z
+    .strictObject({
+      way: ContactWay,
+      outcome: ContactOutcome,
+      /** Today where it is left out. */
+      contactedOn: CalendarDate.optional(),
+      review: ReviewId.optional(),
+      /** Who made it; the caller where it is left out. */
+      officer: UserId.optional(),
+      note: Reason.optional(),
+      nextOn: CalendarDate.optional(),
+      follows: ContactNumber.optional(),
+    })
+    .meta({ id: "NewContact" }),
+  status: 201,
+  reply: ContactView,
+  location: true,
+  idempotencyKey: "required",
+  refusals: [
+    "not-found",
+    "not-yours",
+    "not-in-this-review",
+    "unknown-officer",
+    "unknown-contact",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
+});
+
+export const ListPartyContacts = endpoint({
+  ...common,
+  id: "listPartyContacts",
+  method: "GET",
+  path: "/v1/parties/{partyId}/contacts",
+  action: "contacts.read",
+  summary: "The contact log of a party, the last recorded first",
+  params: party,
+  query: Paged,
+  reply: pageOf("ContactPage", ContactView),
+  refusals: ["not-found", "not-yours"],
+});
+
+export const ListReviewContacts = endpoint({
+  ...common,
+  id: "listReviewContacts",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/contacts",
+  action: "contacts.read",
+  summary: "The contact log of a review, over all its parties",
+  params: review,
+  query: Paged,
+  reply: pageOf("ReviewContactPage", ContactView),
+  refusals: ["not-found", "not-yours"],
+});
+
+export const AssignOfficer = endpoint({
+  ...common,
+  id: "assignOfficer",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/officer",
+  action: "officer.assign",
+  summary: "Give a review to an officer of the secretariat, or to nobody",
+  description:
+    "Who sees to a review changes nothing of it, so no If-Match is asked for: what was said last stands, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` gives it to nobody; the same again changes nothing.",
+  params: review,
+  body: z.strictObject({ officer: UserId.nullable() }).meta({ id: "OfficerAssignment" }),
+  reply: ReviewView,
+  ifMatch: "optional",
+  etag: true,
+  refusals: ["not-found", "not-yours", "unknown-officer", "conflict"],
+});
+
+export const CheckNomination = endpoint({
+  ...common,
+  id: "checkNomination",
+  method: "POST",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}/check",
+  action: "nomination.check",
+  summary: "Tick a nomination: it says what the note verbale says",
+  description:
+    "A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate stands; the same again changes nothing.",
+  params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
+  reply: NominationCheckView,
+  refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "conflict"],
+});
+
+export const ResendInvitations = endpoint({
+  ...common,
+  id: "resendInvitations",
+  method: "POST",
+  path: "/v1/invitations/resend",
+  action: "invitations.resend",
+  summary: "Send invitations again that were not used",
+  description:
+    "To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.",
+  body: z
+    .strictObject({ users: z.union([z.literal("all"), z.array(UserId).min(1).max(500)]) })
+    .meta({ id: "InvitationsResend" }),
+  status: 202,
+  reply: InvitationsAgain,
+  idempotencyKey: "required",
+  refusals: ["not-yours", "no-open-invitation", "conflict"],
+});

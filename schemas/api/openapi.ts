@@ -1,0 +1,213 @@
+import * as z from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { type Endpoint, noBody, noParameters } from "./endpoint.ts";
+import { endpoints } from "./index.ts";
+import { type ProblemKind, problems, problemType } from "../problems/problems.ts";
+import { Language } from "../base/values.ts";
+import { Problem } from "../views/core.ts";
+
+const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
+const Location = z.string().meta({ description: "Path at which to read what was created" });
+
+const IfMatch = z.strictObject({
+  "If-Match": Etag.meta({ description: "The ETag of the version that the change was decided on" }),
+});
+const idempotencyKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,128}$/)
+  .meta({
+    description:
+      "Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new",
+  });
+
+const AcceptLanguage = z
+  .string()
+  .optional()
+  .meta({
+    description: "Languages in order of liking; ar, en, es, fr, ru and zh are at hand",
+    examples: ["fr-CA, en;q=0.8"],
+  });
+const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });
+const ContentLanguage = Language.meta({ description: "The language of the reply" });
+
+/** What the API gateway answers by itself, before any function runs: AWS's own body. */
+const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
+
+/** Problems that an operation can answer whatever it does. */
+const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
+  const body: readonly ProblemKind[] =
+    endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
+  const key: readonly ProblemKind[] = {
+    none: [],
+    optional: ["idempotency-key-invalid", "key-reused"] as const,
+    required: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused"] as const,
+  }[endpoint.idempotencyKey ?? "none"];
+  const match: readonly ProblemKind[] = {
+    none: [],
+    optional: ["stale-version"] as const,
+    required: ["version-missing", "stale-version"] as const,
+    own: ["version-missing", "stale-version"] as const,
+  }[endpoint.ifMatch ?? "none"];
+  const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
+  const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
+  const token: readonly ProblemKind[] =
+    endpoint.access === "public" ? [] : ["no-account", "not-yours", "wrong-token-use"];
+  return [...body, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, "internal"];
+};
+
+/** What the gateway answers before any function runs, or instead of one that fails: when, by status. */
+const gatewayAnswers = (endpoint: Endpoint): ReadonlyMap<number, string> =>
+  new Map([
+    ...(endpoint.params === noParameters ? [] : [[400, "A percent-encoding in the path is broken"] as const]),
+    ...(endpoint.access === "public" ? [] : [[401, "No valid access token"] as const]),
+    ...(endpoint.body === noBody ? [] : [[413, "The body is too large for any function"] as const]),
+    [429, "Too many requests"],
+    [500, "A function failed"],
+    [503, "A function did not answer in time"],
+  ]);
+
+const refusalResponses = (endpoint: Endpoint) => {
+  const kinds = [...new Set([...everyProblem(endpoint), ...(endpoint.refusals ?? [])])];
+  const gateway = gatewayAnswers(endpoint);
+  const statuses = [...new Set([...kinds.map((kind) => problems[kind].status), ...gateway.keys()])];
+  return Object.fromEntries(
+    statuses
+      .toSorted((one, other) => one - other)
+      .map((status) => {
+        const here = kinds.filter((kind) => problems[kind].status === status);
+        const when = gateway.get(status);
+        const told = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`);
+        const description = [...told, ...(when === undefined ? [] : [`${when}: answered by the gateway.`])].join(" ");
+        const content = {
+          ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
+          ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
+        };
+        return [`${status}`, { description, content }];
+      }),
+  );
+};
+
+/** ETag of what everybody may keep: good for asking again, not for a change. */
+const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match when it is asked for again" });
+
+const replyHeaders = ({ access, etag, location, negotiated }: Endpoint) => {
+  const headers = {
+    ...(etag === true ? { ETag: access === "public" ? KeptEtag : Etag } : {}),
+    ...(location === true ? { Location } : {}),
+    ...(negotiated === true ? { "Content-Language": ContentLanguage } : {}),
+  };
+  return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
+};
+
+const success = (endpoint: Endpoint) => ({
+  description: "Done",
+  ...replyHeaders(endpoint),
+  content: { [endpoint.replyType ?? "application/json"]: { schema: endpoint.reply } },
+});
+
+/** Whether the reply is answered by 304 to whoever has it already. */
+const isRevalidated = ({ access, etag }: Endpoint): boolean => access === "public" && etag === true;
+
+const headersOf = (endpoint: Endpoint) => {
+  const key =
+    endpoint.idempotencyKey === undefined
+      ? {}
+      : { "Idempotency-Key": endpoint.idempotencyKey === "required" ? idempotencyKey : idempotencyKey.optional() };
+  const match = endpoint.ifMatch === "optional" ? IfMatch.partial().shape : IfMatch.shape;
+  return z.strictObject({
+    ...key,
+    ...(endpoint.ifMatch === undefined ? {} : match),
+    ...(endpoint.negotiated === true ? { "Accept-Language": AcceptLanguage } : {}),
+    ...(isRevalidated(endpoint) ? { "If-None-Match": IfNoneMatch } : {}),
+  });
+};
+
+const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
+  operationId: endpoint.id,
+  tags: [endpoint.tag],
+  summary: endpoint.summary,
+  ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+  security: endpoint.access === "token" ? [{ accessToken: [] }] : [],
+  requestParams: { path: endpoint.params, query: endpoint.query, header: headersOf(endpoint) },
+  ...(endpoint.body === noBody
+    ? {}
+    : {
+        requestBody: {
+          required: true,
+          content: { [endpoint.bodyType ?? "application/json"]: { schema: endpoint.body } },
+        },
+      }),
+  responses: {
+    [`${endpoint.status ?? 200}`]: success(endpoint),
+    ...(isRevalidated(endpoint)
+      ? { 304: { description: "As the caller has it already", ...replyHeaders(endpoint) } }
+      : {}),
+    ...refusalResponses(endpoint),
+  },
+});
+
+const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
+
+**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and duties are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. What the gateway answers by itself, before any function is asked, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. What you may not know of answers 404, what you may not read or do 403. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+
+const tags = [
+  { name: "Public", description: "Without a token." },
+  { name: "Me", description: "The caller." },
+  { name: "Parties", description: "Parties and their permanent missions." },
+  { name: "Groups", description: "Groups of reviews, and their start." },
+  { name: "Reviews", description: "Country reviews, their stages and duties." },
+  { name: "Nominations", description: "Focal points, governmental experts, observers." },
+  { name: "Consultation", description: "Meeting, languages and division of work." },
+  { name: "Questionnaire", description: "Answers of the party under review, drafted, cleared and submitted." },
+  { name: "Feedback", description: "Feedback of the reviewing parties, and what they ask to be clarified." },
+  { name: "Observations", description: "The list of observations with its summary, agreed, published." },
+  { name: "Redraws", description: "Lots drawn again for a seat." },
+  {
+    name: "Bulletins",
+    description: "Notifications to many: previewed, ordered, followed; and the texts stored for them.",
+  },
+  { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
+  { name: "Worklist", description: "What the secretariat has to see to, and how it follows up besides letters." },
+  { name: "Users", description: "Registration of users." },
+  { name: "Figures", description: "How the reviews stand, each number with its list." },
+  { name: "Journal", description: "What happened, in a chain of hashes." },
+];
+
+let document: ReturnType<typeof createDocument> | undefined;
+
+/** The OpenAPI 3.1 document of all operations, made once. */
+export const openApiDocument = (): ReturnType<typeof createDocument> => {
+  document ??= makeDocument();
+  return document;
+};
+
+const makeDocument = () => {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const endpoint of endpoints)
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+  return createDocument(
+    {
+      openapi: "3.1.0",
+      info: {
+        title: "Review mechanism",
+        version: "1.0.0",
+        description: intro,
+        license: { name: "MIT", identifier: "MIT" },
+      },
+      servers: [{ url: "/" }],
+      tags,
+      paths,
+      components: {
+        securitySchemes: {
+          accessToken: {
+            type: "http",
+            scheme: "bearer",
+            bearerFormat: "JWT",
+            description: "Access token of the sign-in",
+          },
+        },
+      },
+    },
+    { reused: "inline" },
+  );
+};

@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { Audience } from "./audience.ts";
+import { BulletinText } from "./bulletin-text.ts";
+import { BulletinId, Hash, UserId } from "../base/ids.ts";
+import { TextUsed } from "./stored-text.ts";
+import { Instant } from "../base/values.ts";
+
+/**
+ * Where a bulletin is: waiting for a second person, for its time, being sent, held by the breaker, waiting for a person
+ * to settle letters of which nobody knows whether they left, with every letter at an end, or given up.
+ */
+export const BulletinState = z.enum([
+  "awaiting-approval",
+  "scheduled",
+  "sending",
+  "stopped",
+  "unsettled",
+  "sent",
+  "cancelled",
+]);
+export type BulletinState = z.infer<typeof BulletinState>;
+
+/** A sending: to all recipients at first, afterwards to those whom it had not reached. Counted from 1. */
+export const BulletinRound = z.object({ recipients: z.int().min(1), pages: z.int().min(1), at: Instant });
+export type BulletinRound = z.infer<typeof BulletinRound>;
+
+/** Letters of which the mail service has said what became of them, and how many of these bounced for good. */
+export const BounceCount = z.object({ results: z.int().min(0), bounced: z.int().min(0) });
+export type BounceCount = z.infer<typeof BounceCount>;
+
+/** What the breaker counted last of a bulletin, and how often it was told since that a letter bounced. */
+export const BounceTally = z.object({
+  schema: z.literal(1),
+  bulletin: BulletinId,
+  /** The version that the bulletin had: of another one the count says nothing. */
+  version: z.int().min(1),
+  counted: BounceCount,
+  /** At least once for each letter that bounced after the count, or while it was made. */
+  told: z.int().min(0),
+  /** Rises with every change; a change names the revision it was decided on. */
+  revision: z.int().min(1),
+});
+export type BounceTally = z.infer<typeof BounceTally>;
+
+/** A notification to many, as its journal tells it. Its text and its recipients stand beside it, in pages. */
+export const Bulletin = z.object({
+  id: BulletinId,
+  state: BulletinState,
+  /** Hash of the preview that was quoted: audience, text and every recipient. */
+  preview: Hash,
+  text: Hash,
+  orderedBy: UserId,
+  orderedAt: Instant,
+  sendAt: Instant,
+  approvedBy: UserId.optional(),
+  releasedAt: Instant.optional(),
+  rounds: z.array(BulletinRound).min(1),
+  /** What the breaker stopped it for. */
+  stoppedFor: BounceCount.optional(),
+  /** When it was last stopped. */
+  stoppedAt: Instant.optional(),
+  /** Since when letters of it wait for a person to settle them. */
+  unsettledAt: Instant.optional(),
+  /** What had bounced when it was resumed: the breaker counts from there. */
+  countedFrom: BounceCount,
+});
+export type Bulletin = z.infer<typeof Bulletin>;
+
+/** To whom and what: what a preview was asked for, and what stands beside a bulletin. */
+export const BulletinWording = z.object({
+  audience: Audience,
+  text: BulletinText,
+  /** The stored text that was taken, where it was one. */
+  stored: TextUsed.optional(),
+});
+export type BulletinWording = z.infer<typeof BulletinWording>;
+
+/** What a preview listed, under the hash that an order quotes. Its recipients stand in pages beside it. */
+export const BulletinPreview = BulletinWording.extend({
+  hash: Hash,
+  recipients: z.int().min(1),
+  pages: z.int().min(1),
+  madeBy: UserId,
+  madeAt: Instant,
+  expiresAt: Instant,
+});
+export type BulletinPreview = z.infer<typeof BulletinPreview>;
+
+/** One page of a bulletin's recipients: of the first sending, or of one to those whom it had not reached. Both count from 1. */
+export const BulletinPlace = z.object({ bulletin: BulletinId, round: z.int().min(1), page: z.int().min(1) });
+export type BulletinPlace = z.infer<typeof BulletinPlace>;

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { Instant, Instrument } from "../base/values.ts";
+
+// What is invisible and no line break or tab: controls, surrogates, and the marks that turn the order of a text
+// around. Marks that only isolate or hint at a direction stay, Arabic texts need them.
+const disturbing =
+  /(?![\n\t])[\p{Cc}\p{Cs}\u{202A}-\u{202E}\u{2028}\u{2029}\u{2060}-\u{2065}\u{206A}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
+
+const longest = 60_000;
+
+/** A text of several lines, as answers and feedback are: line ends become \n, no control characters. */
+export const LongText = z
+  .string()
+  .overwrite((text) => text.replaceAll("\r\n", "\n").trim())
+  .min(1, "must not be empty")
+  .max(longest, `must have at most ${longest} characters`)
+  .refine((text) => !disturbing.test(text), "must not hold control characters or marks that turn text around")
+  .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8")
+  .meta({ description: `Plain text of at most ${longest} characters, with line breaks` });
+
+/** What a party drafts by instrument: its answers, or its feedback on the answers of another. */
+export const DraftKind = z.enum(["answers", "feedback"]);
+export type DraftKind = z.infer<typeof DraftKind>;
+
+/** Where a draft stands: in a review, one party's text for one instrument. */
+export const DraftPlace = z.object({ review: ReviewId, party: PartyId, kind: DraftKind, instrument: Instrument });
+export type DraftPlace = z.infer<typeof DraftPlace>;
+
+/** A text that is being worked on, with a version of its own, so that several experts draft side by side. */
+export const Draft = DraftPlace.extend({
+  version: z.int().min(1),
+  text: z.string(),
+  changedAt: Instant,
+  changedBy: UserId,
+});
+export type Draft = z.infer<typeof Draft>;
+
+/**
+ * A text that was handed over, frozen: answers, feedback, a question and its answer, or a list of observations with
+ * its summary. It stands beside the review under the hash of its canonical JSON, which is all that facts hold.
+ */
+export const DocumentText = z.object({ text: z.string(), summary: z.string().optional() });
+export type DocumentText = z.infer<typeof DocumentText>;

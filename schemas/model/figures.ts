@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { ObligationKind, Stage } from "./review.ts";
+import { ClusterNumber, Instant } from "../base/values.ts";
+
+/** The figures of the moment, each with one definition in `domain/oversight/figures.ts` and a list of what it counts. */
+export const FigureName = z
+  .enum([
+    "reviews",
+    "reviews-blocked",
+    "reviews-missing-somebody",
+    "blockers",
+    "focal-points-missing",
+    "experts-missing",
+    "duties-overdue",
+    "duties-late",
+    "duties-delayed",
+    "duties-returned",
+  ])
+  .meta({ id: "FigureName" });
+export type FigureName = z.infer<typeof FigureName>;
+
+/** What a duty or a blocker is about: a kind of duty, a consultation past its target, a publication to come. */
+export const FigureKind = z
+  .enum([...ObligationKind.options, "consultation", "publication"])
+  .meta({ id: "FigureKind", description: "A kind of duty, or `consultation` past its target, or `publication`" });
+export type FigureKind = z.infer<typeof FigureKind>;
+
+/** By what figures are told apart, and their lists filtered: the same fields. */
+const dimensions = {
+  cluster: ClusterNumber.optional(),
+  group: GroupId.optional(),
+  stage: Stage.optional(),
+  kind: FigureKind.optional(),
+  party: PartyId.optional(),
+};
+export const FigureDimensions = z.strictObject(dimensions);
+export type FigureDimensions = z.infer<typeof FigureDimensions>;
+
+const FigurePart = z
+  .strictObject({ ...dimensions, count: z.int().min(1) })
+  .meta({ id: "FigurePart", description: "How many of a figure have these values; none are left out" });
+export type FigurePart = z.infer<typeof FigurePart>;
+
+export const FigureView = z
+  .strictObject({
+    figure: FigureName,
+    /** What one is: a review is counted once, however many blockers it has. */
+    counts: z.enum(["reviews", "blockers", "seats", "duties"]),
+    definition: z.string(),
+    /** Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the house. */
+    sources: z.array(z.string()),
+    total: z.int().min(0),
+    /** A review with several kinds of blockers is counted in each part by kind: these sum to more than the total. */
+    kindsOverlap: z.boolean(),
+    parts: z.array(FigurePart),
+  })
+  .meta({ id: "Figure" });
+export type FigureView = z.infer<typeof FigureView>;
+
+export const CurrentFigures = z
+  .strictObject({ asOf: Instant, group: GroupId.optional(), figures: z.array(FigureView) })
+  .meta({ id: "CurrentFigures" });
+
+export const FigureMember = z
+  .strictObject({
+    review: ReviewId,
+    cluster: ClusterNumber,
+    group: GroupId,
+    stage: Stage,
+    /** Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's. */
+    party: PartyId.optional(),
+    kind: FigureKind.optional(),
+    /** Of a review that is blocked: the kinds of its blockers. */
+    blockedBy: z.array(FigureKind).optional(),
+    obligation: ObligationId.optional(),
+    dueAt: Instant.optional(),
+    originalDueAt: Instant.optional(),
+    /** Since when it counts: in this stage, blocked, vacant, overdue, late, told of or returned. */
+    since: Instant,
+  })
+  .meta({ id: "FigureMember" });
+export type FigureMember = z.infer<typeof FigureMember>;
+
+/** A page of what a figure counts, with the whole count of the list that it is a page of. */
+export const FigureMemberPage = z
+  .strictObject({
+    figure: FigureName,
+    asOf: Instant,
+    count: z.int().min(0),
+    items: z.array(FigureMember),
+    next: z.string().optional(),
+  })
+  .meta({ id: "FigureMemberPage" });

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CalendarDate, Instant, Reason } from "../base/values.ts";
+
+/** How the secretariat follows up besides letters (paragraphs 17, 26 and 39). */
+export const ContactWay = z.enum(["call", "briefing", "field-office", "president", "meeting-attempted"]);
+export type ContactWay = z.infer<typeof ContactWay>;
+
+/** What came of a contact. */
+export const ContactOutcome = z.enum(["no-answer", "informed", "promised", "support-asked", "declined", "other"]);
+export type ContactOutcome = z.infer<typeof ContactOutcome>;
+
+/** Counts the contacts with one party. */
+export const ContactNumber = z.int().min(1).max(999_999);
+
+/**
+ * A contact with a party, about one of its reviews or in general. Its note may name people, so it stands beside the
+ * party and not in the journal.
+ */
+export const Contact = z.object({
+  party: PartyId,
+  number: ContactNumber,
+  review: ReviewId.optional(),
+  way: ContactWay,
+  contactedOn: CalendarDate,
+  officer: UserId,
+  outcome: ContactOutcome,
+  note: Reason.optional(),
+  /** When to come back to it. */
+  nextOn: CalendarDate.optional(),
+  /** The contact whose next step this one was. */
+  follows: ContactNumber.optional(),
+  followedBy: ContactNumber.optional(),
+  recordedAt: Instant,
+});
+export type Contact = z.infer<typeof Contact>;

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { GroupId, ReviewId } from "../base/ids.ts";
+import { CalendarDate, ClusterNumber, GroupNumber } from "../base/values.ts";
+
+/** `starting` while its reviews are being started one by one, `started` when the last one was. */
+export const GroupState = z.enum(["planned", "starting", "started"]);
+
+export const Group = z.object({
+  id: GroupId,
+  cluster: ClusterNumber,
+  group: GroupNumber,
+  state: GroupState,
+  plannedFor: CalendarDate,
+  startedOn: CalendarDate.optional(),
+  reviews: z.array(ReviewId),
+});
+export type Group = z.infer<typeof Group>;

@@ -1,0 +1,177 @@
+import * as z from "zod";
+import { AddresseeReason } from "./audience.ts";
+import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { ObligationKind } from "./review.ts";
+import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
+
+export const LetterState = z.enum([
+  "planned",
+  "claimed",
+  "unknown",
+  "accepted",
+  "delivered",
+  "bounced",
+  "complained",
+  "skipped",
+  "failed",
+  "settled",
+]);
+export type LetterState = z.infer<typeof LetterState>;
+
+export const SkipReason = z.enum([
+  "done",
+  "delayed",
+  "replaced",
+  "suppressed",
+  "no-address",
+  "duplicate",
+  "cancelled",
+  "digest",
+]);
+export type SkipReason = z.infer<typeof SkipReason>;
+
+/**
+ * How it ended that nobody knew whether a letter had left: a person found out that it had, or nobody needs to know any
+ * more, because what it speaks of is over.
+ */
+export const SettledReason = z.enum(["went-out", "superseded"]);
+export type SettledReason = z.infer<typeof SettledReason>;
+
+/** What a person says of a letter of which nobody knows whether it left: it did, or it is to be sent again. */
+export const SettlementOutcome = z.enum(["went-out", "send-again"]);
+export type SettlementOutcome = z.infer<typeof SettlementOutcome>;
+
+/** That a person said so, and why. */
+const Settlement = z.object({ outcome: SettlementOutcome, by: UserId, at: Instant, reason: Reason.optional() });
+export type Settlement = z.infer<typeof Settlement>;
+
+/** Which address of a mission a letter goes to; a person has one. */
+export const Contact = z.enum(["first", "second"]);
+export type Contact = z.infer<typeof Contact>;
+
+/** Offices that letters go to besides missions and persons; their addresses are settings of the stage. */
+const Office = z.enum(["secretariat"]);
+
+/** Those found through parties and mandates: missions and persons. */
+export const PartyRecipient = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("mission"), party: PartyId }),
+  z.object({ kind: z.literal("user"), user: UserId }),
+]);
+export type PartyRecipient = z.infer<typeof PartyRecipient>;
+
+/** Whom a letter is for; the address is looked up when it is composed. */
+export const Recipient = z.discriminatedUnion("kind", [
+  ...PartyRecipient.options,
+  z.object({ kind: z.literal("office"), office: Office }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
+/**
+ * The obligations that one reminder speaks of: those of one party, of one kind, due at one instant and of one
+ * generation. A nomination reminder is one letter for all reviews of a group; every other names its review.
+ */
+export const Occasion = z.object({
+  kind: ObligationKind,
+  party: PartyId,
+  group: GroupId,
+  review: ReviewId.optional(),
+  dueAt: Instant,
+  generation: z.int().min(1),
+  /** When whoever owes it set this date: reminders of moments before would tell nothing new. */
+  datedAt: Instant.optional(),
+});
+export type Occasion = z.infer<typeof Occasion>;
+
+/** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
+export const RungName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
+
+export const LetterContent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("nomination-reminder"), occasion: Occasion, rung: RungName }),
+  z.object({ kind: z.literal("duty-reminder"), occasion: Occasion, rung: RungName }),
+  z.object({ kind: z.literal("invitation"), user: UserId }),
+  /** Answers are in and may be read; named by when they were received. */
+  z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
+  /** Answers went back to the party under review; named by when they did. */
+  z.object({ kind: z.literal("answers-returned"), review: ReviewId, returnedAt: Instant }),
+  z.object({ kind: z.literal("delay-notified"), review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  /** A delay that waited was refused; named by when it was. */
+  z.object({ kind: z.literal("delay-refused"), review: ReviewId, obligation: ObligationId, refusedAt: Instant }),
+  z.object({ kind: z.literal("clarification-asked"), review: ReviewId, number: z.int() }),
+  z.object({ kind: z.literal("feedback-complete"), review: ReviewId }),
+  z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),
+  z.object({ kind: z.literal("list-published"), review: ReviewId }),
+  /** To a focal point who takes over: what is open, until when, and where the documents are. */
+  z.object({
+    kind: z.literal("handover"),
+    party: PartyId,
+    mandate: MandateId,
+    /** The earlier beginning, where another was told before. */
+    from: Instant.optional(),
+  }),
+  /** Of all reviews in which it stood, or of the one whose seat went to another party by lot. */
+  z.object({
+    kind: z.literal("mandate-ended"),
+    party: PartyId,
+    mandate: MandateId,
+    review: ReviewId.optional(),
+    /** The earlier end, where another was told before. */
+    until: Instant.optional(),
+  }),
+  z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
+  /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
+  z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
+  /** What reminders did not settle, to the secretariat; at most one a day. */
+  z.object({ kind: z.literal("daily-list"), day: CalendarDate }),
+  /** To a mission that asked for it: copies that were held for the week, and what is open. */
+  z.object({ kind: z.literal("digest"), party: PartyId, on: CalendarDate }),
+]);
+export type LetterContent = z.infer<typeof LetterContent>;
+export type LetterKind = LetterContent["kind"];
+export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.kind.value));
+
+/** An obligation that a letter speaks of, in the generation it was planned for. */
+export const Spoken = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });
+export type Spoken = z.infer<typeof Spoken>;
+
+/** A letter is a row: planned before anything is sent, and ending in a state that says why. */
+export const Letter = z.object({
+  schema: z.literal(1),
+  id: LetterId,
+  state: LetterState,
+  recipient: Recipient,
+  party: PartyId.optional(),
+  content: LetterContent,
+  attempt: z.int().min(1),
+  /** Which rule and which moment made it (for the explanation). */
+  plannedAt: Instant,
+  plannedFor: Instant,
+  rule: z.string(),
+  /** Rows in a state that is not final are looked at again after this instant. */
+  attentionAt: Instant,
+  changedAt: Instant,
+  /** Rises with every change of the row; a change names the revision it was decided on. */
+  revision: z.int().min(1),
+  lease: Instant.optional(),
+  /** How often a claim was made; the mail may be handed over again once after `unknown`. */
+  claims: z.int().min(0),
+  resentAfterUnknown: z.boolean().optional(),
+  speaksOf: z.array(Spoken).optional(),
+  address: EmailAddress.optional(),
+  /** Which of the recipient's addresses that is; rows of old do not say, and went to the first. */
+  contact: Contact.optional(),
+  language: Language.optional(),
+  subjectLine: z.string().optional(),
+  reference: z.string().optional(),
+  messageId: z.string().optional(),
+  reason: z.string().optional(),
+  /** What a person said when nobody knew whether it had left; it stays when the mail service reports something else later. */
+  settlement: Settlement.optional(),
+  /** A person asked for it, because nobody knew whether the letter before had left. */
+  requested: z.boolean().optional(),
+  /** The digest that tells of it: it was a copy, and was skipped for that. */
+  digest: LetterId.optional(),
+  /** The bounce may be no more than an answer of somebody out of office, or a mailbox that was full for days. */
+  bounceIsTransient: z.boolean().optional(),
+  history: z.array(z.object({ at: Instant, state: LetterState, why: z.string().optional() })),
+});
+export type Letter = z.infer<typeof Letter>;

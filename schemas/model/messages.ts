@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { BulletinPlace } from "./bulletin.ts";
+import { BulletinId, LetterId } from "../base/ids.ts";
+import { Occasion, RungName } from "./letter.ts";
+
+/** Look whether this reminder is still due. */
+const ReminderAlarm = z.object({ occasion: Occasion, rung: RungName });
+/** The time of a bulletin has come. */
+const ReleaseAlarm = z.object({ release: BulletinId });
+/** Bring the letters of one page of a bulletin about, or to their end. */
+const PageAlarm = z.object({ page: BulletinPlace });
+/** A letter of a bulletin bounced: are they too many by now? */
+const BounceAlarm = z.object({ bounced: BulletinId });
+
+/** What schedules, and those who need something done by and by, put on the alarms queue. */
+export const AlarmMessage = z.union([ReminderAlarm, ReleaseAlarm, PageAlarm, BounceAlarm]);
+export type AlarmMessage = z.infer<typeof AlarmMessage>;
+
+/** What stands on the letters queues: an order to send one planned letter. */
+export const SendMessage = z.object({ letter: LetterId });
+export type SendMessage = z.infer<typeof SendMessage>;
+
+/** How much a round of the sweep looks at: in the morning only what leaves then besides reminders. */
+export const SweepDepth = z.enum(["morning", "hourly", "full"]);
+export type SweepDepth = z.infer<typeof SweepDepth>;
+
+/** What the recurring schedules put on the sweep queue. */
+export const SweepMessage = z.object({ depth: SweepDepth });
+export type SweepMessage = z.infer<typeof SweepMessage>;
+
+/** A mail event of Amazon SES as EventBridge delivers it; only what the ledger needs is read. */
+export const MailEvent = z.object({
+  source: z.literal("aws.ses"),
+  time: z.string(),
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({
+      messageId: z.string(),
+      tags: z.record(z.string(), z.array(z.string())).optional(),
+      destination: z.array(z.string()).optional(),
+    }),
+    bounce: z.object({ bounceType: z.string() }).optional(),
+    reject: z.object({ reason: z.string().optional() }).optional(),
+    deliveryDelay: z.object({ delayType: z.string().optional() }).optional(),
+  }),
+});
+export type MailEvent = z.infer<typeof MailEvent>;

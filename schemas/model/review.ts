@@ -1,0 +1,191 @@
+import * as z from "zod";
+import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
+
+export const Stage = z.enum([
+  "scheduled",
+  "nomination",
+  "consultation",
+  "questionnaire",
+  "feedback",
+  "observations",
+  "concluded",
+]);
+export type Stage = z.infer<typeof Stage>;
+
+export const SeatRole = z.enum(["under-review", "reviewing", "additional-reviewer"]);
+export type SeatRole = z.infer<typeof SeatRole>;
+
+/** One party's place in a review, with the instruments it is reviewed for or reviews. */
+export const Seat = z.object({ party: PartyId, role: SeatRole, instruments: z.array(Instrument) });
+export type Seat = z.infer<typeof Seat>;
+
+export const MandateRole = z.enum(["focal-point", "expert", "observer"]);
+export type MandateRole = z.infer<typeof MandateRole>;
+
+/** A person's part in a review for a party, from an instant on, until it is ended. */
+export const Mandate = z.object({
+  id: MandateId,
+  role: MandateRole,
+  party: PartyId,
+  user: UserId,
+  since: Instant,
+  until: Instant.optional(),
+  /** When the party told of it; rows of old do not say. */
+  namedAt: Instant.optional(),
+  /** When the secretariat ticked it: it is as the note verbale says. */
+  checkedAt: Instant.optional(),
+});
+export type Mandate = z.infer<typeof Mandate>;
+
+export const ObligationKind = z.enum([
+  "focal-point",
+  "experts",
+  "questionnaire",
+  "feedback",
+  "clarification",
+  "agreement",
+]);
+export type ObligationKind = z.infer<typeof ObligationKind>;
+
+/** The duties to name people, which bundle over the reviews of a party; every other duty stands by itself. */
+export const NominationKind = ObligationKind.extract(["focal-point", "experts"]);
+export type NominationKind = z.infer<typeof NominationKind>;
+
+/**
+ * A duty of one party. The generation rises whenever its date is set anew, which makes every alarm and
+ * letter of the generation before a no-op. `originalDueAt` never moves: late is counted from it.
+ */
+export const Obligation = z.object({
+  id: ObligationId,
+  kind: ObligationKind,
+  party: PartyId,
+  generation: z.int().min(1),
+  state: z.enum(["open", "met", "void"]),
+  openedOn: CalendarDate,
+  dueAt: Instant,
+  originalDueAt: Instant,
+  /** A delay that goes past the six months of the rules [S33]. */
+  beyondRules: z.boolean().optional(),
+  /** When its party set the current date by telling of a delay: nothing is reminded of what came before. */
+  datedAt: Instant.optional(),
+  delayReason: DelayReason.optional(),
+  /** A delay that its party told of and that the secretariat has not approved yet: the date stays until then. */
+  delayAsked: z.object({ dueOn: CalendarDate, reason: DelayReason, at: Instant }).optional(),
+  /** The delay that the secretariat refused last, and why; nothing once another is told of. */
+  delayRefused: z.object({ dueOn: CalendarDate, reason: Reason, at: Instant }).optional(),
+  /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */
+  reopened: z.boolean().optional(),
+  /** When the duty was met or fell away: when it happened, not when it was recorded. */
+  settledAt: Instant.optional(),
+});
+export type Obligation = z.infer<typeof Obligation>;
+
+/** From where the six months for the questionnaire count: a setting, or a day that the parties agreed on. */
+export const QuestionnaireClock = z.enum(["review-start", "consultation", "agreed-date"]);
+export type QuestionnaireClock = z.infer<typeof QuestionnaireClock>;
+
+/** Why the languages of a review are not agreed yet (paragraph 29). */
+export const LanguagesOpen = z.enum(["in-discussion", "lack-of-resources"]);
+export type LanguagesOpen = z.infer<typeof LanguagesOpen>;
+
+/** What the parties of a review agreed on at its beginning. Meeting and languages are two dated facts. */
+export const Consultation = z.object({
+  heldOn: CalendarDate.optional(),
+  /** Concluded without a meeting: an exception, recorded with its reason (footnote 9). */
+  withoutMeeting: z.boolean().optional(),
+  /** The reason of that exception; rows of old do not say. */
+  waiver: z.string().optional(),
+  concludedOn: CalendarDate.optional(),
+  concludedAt: Instant.optional(),
+  languages: z.array(Language).optional(),
+  /** Why they are more than two, an exception; rows of old do not say. */
+  exception: z.string().optional(),
+  languagesOpen: LanguagesOpen.optional(),
+  translationNeeded: z.array(Language).optional(),
+  clock: QuestionnaireClock.optional(),
+  /** The day from which the six months count. */
+  clockStartsOn: CalendarDate.optional(),
+  /** The day on which the answers are due, where the parties agreed on one before the six months end. */
+  answersDueOn: CalendarDate.optional(),
+  /** Parties drawn in later, with whom languages and division of work are still to be confirmed. */
+  toConfirmWith: z.array(PartyId).optional(),
+});
+export type Consultation = z.infer<typeof Consultation>;
+
+/** What was submitted: the hash of the text for each instrument; the texts stand beside the review. */
+const Submission = z.object({
+  at: Instant,
+  /** The day from which the feedback counts: when the reviewers received the answers. */
+  receivedOn: CalendarDate.optional(),
+  documents: z.partialRecord(Instrument, Hash),
+});
+
+/** Feedback that a reviewer had cleared when its seat was drawn again: readable, and counted no more. */
+const FormerFeedback = z.object({
+  party: PartyId,
+  at: Instant,
+  documents: z.partialRecord(Instrument, Hash),
+  drawnAwayAt: Instant,
+  /** The party that took the seat. */
+  by: PartyId,
+});
+
+/** A question of a reviewing party to the party under review, as an obligation of the latter. */
+export const Clarification = z.object({
+  number: z.int().min(1),
+  askedBy: PartyId,
+  askedAt: Instant,
+  question: Hash,
+  answer: Hash.optional(),
+  state: z.enum(["open", "answered", "closed"]),
+  settledAt: Instant.optional(),
+});
+export type Clarification = z.infer<typeof Clarification>;
+
+/** The list of observations with its summary: the version on the table, and which version each party agreed to. */
+export const Observations = z.object({
+  version: z.int().min(1),
+  document: Hash,
+  agreed: z.partialRecord(PartyId, z.int()),
+  agreedAt: Instant.optional(),
+  publishedAt: Instant.optional(),
+});
+export type Observations = z.infer<typeof Observations>;
+
+/** What a party may publish after conclusion: answers, dialogue, or both (paragraphs 32 and 41 of the rules). */
+export const PublishedPart = z.enum(["answers", "dialogue"]);
+export type PublishedPart = z.infer<typeof PublishedPart>;
+
+/** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
+const RedrawAsked = z.object({ by: PartyId, seat: PartyId, at: Instant });
+
+export const Review = z.object({
+  id: ReviewId,
+  cluster: ClusterNumber,
+  group: GroupId,
+  party: PartyId,
+  stage: Stage,
+  stageSince: Instant,
+  startedOn: CalendarDate.optional(),
+  /** Who follows it among the secretariat. */
+  officer: UserId.optional(),
+  seats: z.record(PartyId, Seat),
+  mandates: z.record(MandateId, Mandate),
+  obligations: z.record(ObligationId, Obligation),
+  consultation: Consultation.optional(),
+  answers: Submission.optional(),
+  feedback: z.partialRecord(PartyId, Submission).optional(),
+  /** In the order of the drawings. */
+  formerFeedback: z.array(FormerFeedback).optional(),
+  clarifications: z.array(Clarification).optional(),
+  observations: Observations.optional(),
+  /** The secretariat opened the answers to all participating parties (paragraph 40 of the rules). */
+  answersOpenedAt: Instant.optional(),
+  consents: z.array(PublishedPart).optional(),
+  /** Redraws asked for and not carried out yet. */
+  redrawsAsked: z.array(RedrawAsked).optional(),
+  /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */
+  drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
+});
+export type Review = z.infer<typeof Review>;

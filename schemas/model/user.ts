@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { PartyId, UserId } from "../base/ids.ts";
+import { EmailAddress, Gender, Instant, Language, ShortText } from "../base/values.ts";
+
+/**
+ * What an account is for. A delegate acts through mandates (focal point, governmental expert, observer);
+ * the mandates stand in the reviews, not here.
+ */
+export const UserRole = z.enum(["secretariat", "president", "permanent-mission", "delegate"]);
+export type UserRole = z.infer<typeof UserRole>;
+
+export const User = z.object({
+  id: UserId,
+  role: UserRole,
+  party: PartyId.optional(),
+  /** Gender is counted in the figures (paragraphs 12 and 18), so it is a fact, without a name. */
+  gender: Gender.optional(),
+  /** Subject of the access tokens of this user's account; absent until the account exists. */
+  sub: z.string().optional(),
+  /** The account was made here, so its owner is invited; one that existed before is not. */
+  accountMade: z.boolean().optional(),
+  /** When an invitation was last sent, and how many were. */
+  invitedAt: Instant.optional(),
+  invitations: z.int().optional(),
+  /** When somebody who was invited first asked the API for something. */
+  firstSeenAt: Instant.optional(),
+});
+export type User = z.infer<typeof User>;
+
+/** Who the user is. Personal data: kept beside the user, never in the journal and never in a log. */
+export const Person = z.strictObject({
+  name: ShortText,
+  email: EmailAddress,
+  title: ShortText.optional(),
+  institution: ShortText.optional(),
+  phone: ShortText.optional(),
+  language: Language,
+  gender: Gender.optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Who is named: a new person, or one that the party named before. */
+export const Nominee = z.union([Person, z.strictObject({ id: UserId })]).meta({ id: "Nominee" });
+export type Nominee = z.infer<typeof Nominee>;

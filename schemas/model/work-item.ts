@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { ContactNumber } from "./follow-up.ts";
+import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { MandateRole, ObligationKind } from "./review.ts";
+import { Instant } from "../base/values.ts";
+
+/** Why the secretariat has something to do, in the order in which the worklist tells it. */
+export const WorkKind = z.enum([
+  "overdue",
+  "blocked",
+  "nomination-to-check",
+  "delay-to-approve",
+  "unused-invitation",
+  "bounced",
+  "nobody-reachable",
+  "unknown-letter",
+  "follow-up-due",
+  "bulletin-to-approve",
+  "stopped-bulletin",
+  "unsettled-bulletin",
+]);
+export type WorkKind = z.infer<typeof WorkKind>;
+
+/** What holds a review up beyond its time. */
+export const BlockedWhy = z.enum([
+  "focal-point-missing",
+  "duty-overdue",
+  "consultation-past-target",
+  "redraw-to-carry-out",
+  "list-to-publish",
+]);
+export type BlockedWhy = z.infer<typeof BlockedWhy>;
+
+/**
+ * One thing to do that follows from how a subject stands, from an instant on that may lie ahead: kept as an index
+ * entry of that subject, so that what is due at any moment is found without looking at anything else.
+ */
+export const Work = z.object({
+  kind: WorkKind,
+  /** Unique within its kind, the same as long as the thing is to be done. */
+  id: z.string(),
+  since: Instant,
+  party: PartyId.optional(),
+  review: ReviewId.optional(),
+  duty: ObligationKind.optional(),
+  obligation: ObligationId.optional(),
+  user: UserId.optional(),
+  mandate: MandateId.optional(),
+  role: MandateRole.optional(),
+  contact: ContactNumber.optional(),
+  letter: LetterId.optional(),
+  bulletin: BulletinId.optional(),
+  /** When the bulletin is to leave: once that has passed, it leaves with its approval. */
+  sendAt: Instant.optional(),
+  /** Whose it is, where it is somebody's. */
+  officer: UserId.optional(),
+});
+export type Work = z.infer<typeof Work>;

@@ -1,0 +1,132 @@
+import * as z from "zod";
+import { AddresseeReason, Audience } from "../model/audience.ts";
+import { BulletinText } from "../model/bulletin-text.ts";
+import { BounceCount, BulletinRound, BulletinState } from "../model/bulletin.ts";
+import { BulletinId, Hash, LetterId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { LetterState } from "../model/letter.ts";
+import { TextUsed } from "../model/stored-text.ts";
+import { Instant } from "../base/values.ts";
+
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+/** Whom somebody is written to as: a permanent mission, or a registered person. */
+const RecipientView = z
+  .union([
+    z.strictObject({ kind: z.literal("mission"), party: PartyId }),
+    z.strictObject({ kind: z.literal("user"), user: UserId }),
+  ])
+  .meta({ id: "BulletinRecipient" });
+
+export const AddresseeView = named(
+  "Addressee",
+  z.strictObject({
+    recipient: RecipientView,
+    party: PartyId,
+    reviews: z.array(ReviewId),
+    /** Why this recipient is in the audience. */
+    reason: AddresseeReason,
+  }),
+);
+export type AddresseeView = z.infer<typeof AddresseeView>;
+
+const SampleView = named(
+  "BulletinSample",
+  z.strictObject({ recipient: RecipientView, subject: z.string(), text: z.string(), html: z.string() }),
+);
+
+export const PreviewView = named(
+  "BulletinPreview",
+  z.strictObject({
+    /** What the order quotes. */
+    hash: Hash,
+    recipients: z.int(),
+    /** How many of them have no address recorded: their letters will end as skipped. */
+    withoutAddress: z.int().meta({
+      description:
+        "Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `nobody-reachable`",
+    }),
+    /** Whether a second person of the secretariat will have to approve the order. */
+    needsApproval: z.boolean(),
+    expiresAt: Instant,
+    /** The first of the recipients; the list has them all. */
+    items: z.array(AddresseeView),
+    /** How the letter will look to some of them. */
+    samples: z.array(SampleView),
+  }),
+);
+export type PreviewView = z.infer<typeof PreviewView>;
+
+/** How a bulletin's letters have turned out, and those that are still under way. */
+export const LetterOutcome = z.enum(["sent", "skipped", "failed", "unknown", "waiting"]).meta({ id: "LetterOutcome" });
+export type LetterOutcome = z.infer<typeof LetterOutcome>;
+
+const bulletin = {
+  id: BulletinId,
+  state: BulletinState.meta({ id: "BulletinState" }),
+  /** Hash of the preview that was quoted. */
+  preview: Hash,
+  recipients: z.int(),
+  orderedBy: UserId,
+  orderedAt: Instant,
+  sendAt: Instant,
+  approvedBy: UserId.optional(),
+  releasedAt: Instant.optional(),
+  /** The first sending, and those to whom it had not come. */
+  rounds: z.array(BulletinRound.omit({ pages: true }).strict().meta({ id: "BulletinRound" })),
+  /** What the breaker stopped it for. */
+  stoppedFor: BounceCount.strict().meta({ id: "BounceCount" }).optional(),
+  version: z.int(),
+};
+
+export const BulletinView = named("Bulletin", z.strictObject(bulletin));
+export type BulletinView = z.infer<typeof BulletinView>;
+
+export const BulletinDetails = named(
+  "BulletinDetails",
+  z.strictObject({
+    ...bulletin,
+    audience: Audience,
+    text: BulletinText,
+    /** The stored text that it says, in the version that was taken. */
+    stored: TextUsed.strict().meta({ id: "TextUsed" }).optional(),
+    /** Counted from the letters: sent, skipped, failed, unknown and waiting are together the recipients. */
+    progress: named(
+      "BulletinProgress",
+      z.strictObject({
+        recipients: z.int(),
+        sent: z.int(),
+        skipped: z.int(),
+        failed: z.int(),
+        unknown: z.int(),
+        waiting: z.int(),
+        /** Of those sent: what the mail service has reported so far. */
+        delivered: z.int(),
+        bounced: z.int(),
+        complained: z.int(),
+        /** Of those unknown: what a person has to settle. Of the others the report is awaited, or nobody needs to know. */
+        toSettle: z.int(),
+      }),
+    ),
+  }),
+);
+export type BulletinDetails = z.infer<typeof BulletinDetails>;
+
+/** A recipient, with the latest letter; none while it has not been planned. */
+export const BulletinRecipientView = named(
+  "BulletinRecipientStatus",
+  z.strictObject({
+    ...AddresseeView.shape,
+    outcome: LetterOutcome,
+    letter: z
+      .strictObject({
+        id: LetterId,
+        state: LetterState,
+        /** Why it was not sent, or could not be. */
+        reason: z.string().optional(),
+        round: z.int(),
+        changedAt: Instant,
+      })
+      .optional(),
+  }),
+);
+export type BulletinRecipientView = z.infer<typeof BulletinRecipientView>;

@@ -1,0 +1,344 @@
+import * as z from "zod";
+import { Action } from "../base/actions.ts";
+import { FigureKind } from "../model/figures.ts";
+import { GroupState } from "../model/group.ts";
+import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { Joined, MissionContacts, Party, PartyKind } from "../model/party.ts";
+import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
+import { reviewDetails } from "./review.ts";
+import { UserRole } from "../model/user.ts";
+import {
+  CalendarDate,
+  ClusterNumber,
+  DelayReason,
+  Reason,
+  GroupNumber,
+  Instant,
+  Instrument,
+  Language,
+  RegionalGroup,
+} from "../base/values.ts";
+
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+/** A page of a list: `next` is the cursor of the page after it, absent at the end. */
+export const pageOf = <S extends z.ZodType>(id: string, item: S) =>
+  z.strictObject({ items: z.array(item), next: z.string().optional() }).meta({ id });
+
+export const PartyView = named(
+  "Party",
+  z.strictObject({
+    id: PartyId,
+    name: z.string(),
+    kind: PartyKind,
+    regionalGroup: RegionalGroup.nullable(),
+    joined: Joined,
+    participation: Party.shape.participation,
+    version: z.int(),
+  }),
+);
+export type PartyView = z.infer<typeof PartyView>;
+
+export const MissionView = named(
+  "PermanentMission",
+  z.strictObject({ party: PartyId, contacts: MissionContacts.nullable(), version: z.int() }),
+);
+
+export const GroupView = named(
+  "Group",
+  z.strictObject({
+    id: GroupId,
+    cluster: ClusterNumber,
+    group: GroupNumber,
+    state: GroupState,
+    plannedFor: CalendarDate,
+    startedOn: CalendarDate.optional(),
+    /** Past its planned day and not started: listed, never started by itself. */
+    behindPlan: z.boolean(),
+    reviews: z.int(),
+    version: z.int(),
+  }),
+);
+export type GroupView = z.infer<typeof GroupView>;
+
+export const PersonView = named(
+  "Person",
+  z.strictObject({
+    id: UserId,
+    name: z.string(),
+    title: z.string().optional(),
+    institution: z.string().optional(),
+    email: z.string(),
+    phone: z.string().optional(),
+    language: Language,
+  }),
+);
+
+export const MandateView = named(
+  "Mandate",
+  z.strictObject({
+    id: MandateId,
+    role: MandateRole,
+    party: PartyId,
+    since: Instant,
+    /** The instant from which it is over: ahead, where a successor or an end was named for a later day. */
+    until: Instant.optional(),
+    person: PersonView,
+  }),
+);
+export type MandateView = z.infer<typeof MandateView>;
+
+/** A person's mandates for one party, with the reviews in which each holds. */
+export const PartyMandateView = named(
+  "PartyMandate",
+  z.strictObject({ ...MandateView.shape, reviews: z.array(ReviewId) }),
+);
+export type PartyMandateView = z.infer<typeof PartyMandateView>;
+
+export const DelayAskedView = named(
+  "DelayAsked",
+  z.strictObject({
+    dueOn: CalendarDate,
+    reason: DelayReason,
+    /** When its party told of it. */
+    at: Instant,
+    /** Whether it would go past the six months of the rules. */
+    beyondRules: z.boolean(),
+  }),
+);
+export type DelayAskedView = z.infer<typeof DelayAskedView>;
+
+export const ObligationView = named(
+  "Obligation",
+  z.strictObject({
+    id: ObligationId,
+    review: ReviewId,
+    kind: ObligationKind,
+    party: PartyId,
+    state: z.enum(["open", "met", "void"]),
+    openedOn: CalendarDate,
+    dueAt: Instant,
+    /** Late is counted from this date, which no delay moves. */
+    originalDueAt: Instant,
+    /** Open and past its current date. A missed deadline punishes nobody. */
+    overdue: z.boolean(),
+    /** Rises whenever its date is set anew. */
+    generation: z.int(),
+    delayReason: DelayReason.optional(),
+    /** A delay that goes past the six months of the rules. */
+    beyondRules: z.boolean().optional(),
+    /** A delay that waits for the secretariat's approval; the date has not moved. */
+    delayAsked: DelayAskedView.optional(),
+    /** The delay that the secretariat refused last, and why. */
+    delayRefused: named(
+      "DelayRefused",
+      z.strictObject({ dueOn: CalendarDate, reason: Reason, at: Instant }),
+    ).optional(),
+    settledAt: Instant.optional(),
+  }),
+);
+export type ObligationView = z.infer<typeof ObligationView>;
+
+/** What holds a review up, and whose duty it is: without a party, the secretariat's. */
+export const BlockerView = named(
+  "Blocker",
+  z.strictObject({ party: PartyId.optional(), kind: FigureKind, dueAt: Instant.optional(), overdue: z.boolean() }),
+);
+
+const SeatView = named(
+  "Seat",
+  z.strictObject({
+    party: PartyId,
+    role: SeatRole,
+    instruments: z.array(Instrument),
+    /** Absent where the caller may not see them. */
+    mandates: z.array(MandateView).optional(),
+  }),
+);
+
+export const AvailableAction = named(
+  "AvailableAction",
+  z.strictObject({ action: Action, party: PartyId.optional(), method: z.string(), path: z.string() }),
+);
+
+export const ReviewSummary = named(
+  "ReviewSummary",
+  z.strictObject({
+    id: ReviewId,
+    party: PartyId,
+    cluster: ClusterNumber,
+    group: GroupId,
+    stage: Stage,
+    stageSince: Instant,
+    startedOn: CalendarDate.optional(),
+    blockedBy: z.array(BlockerView),
+    version: z.int(),
+  }),
+);
+export type ReviewSummary = z.infer<typeof ReviewSummary>;
+
+export const ReviewView = named(
+  "Review",
+  z.strictObject({
+    ...ReviewSummary.shape,
+    ...reviewDetails,
+    seats: z.array(SeatView),
+    obligations: z.array(ObligationView),
+    /** What this caller may do now. */
+    actions: z.array(AvailableAction),
+  }),
+);
+export type ReviewView = z.infer<typeof ReviewView>;
+
+export const NominationView = named(
+  "Nomination",
+  z.strictObject({
+    mandate: MandateId,
+    person: UserId,
+    role: MandateRole,
+    party: PartyId,
+    /** Reviews in which the nomination took effect; empty where it was so before. */
+    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+  }),
+);
+
+/** What became of a mandate, and in which reviews. */
+export const MandateChangeView = named(
+  "MandateChange",
+  z.strictObject({
+    party: PartyId,
+    mandate: MandateId,
+    /** Who follows, where somebody does. */
+    successor: z.strictObject({ mandate: MandateId, person: UserId }).optional(),
+    /** The instant from which the change holds. */
+    effectiveAt: Instant,
+    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+  }),
+);
+
+export const JournalEntryView = named(
+  "JournalEntry",
+  z.strictObject({
+    version: z.int(),
+    recordedAt: Instant,
+    by: z.string(),
+    facts: z.array(z.looseObject({ kind: z.string(), happenedAt: Instant })),
+    previous: z.string(),
+    hash: Hash,
+  }),
+);
+
+export const ChainVerification = named(
+  "ChainVerification",
+  z.strictObject({
+    review: ReviewId,
+    entries: z.int(),
+    intact: z.boolean(),
+    lastHash: z.string(),
+    firstBroken: z.strictObject({ version: z.int(), why: z.string() }).optional(),
+  }),
+);
+
+export const MeView = named(
+  "Me",
+  z.strictObject({
+    id: UserId,
+    role: UserRole,
+    party: PartyId.optional(),
+    person: PersonView.optional(),
+    mandates: z.array(
+      z.strictObject({
+        id: MandateId,
+        role: MandateRole,
+        party: PartyId,
+        review: ReviewId,
+        since: Instant,
+        /** The instant ahead from which it is over, where one was named. */
+        until: Instant.optional(),
+      }),
+    ),
+  }),
+);
+
+export const UserView = named(
+  "User",
+  z.strictObject({ id: UserId, role: UserRole, party: PartyId.optional(), person: PersonView }),
+);
+
+export const MissingNominationView = named(
+  "MissingNomination",
+  z.strictObject({
+    party: PartyId,
+    name: z.string(),
+    regionalGroup: RegionalGroup.nullable(),
+    kind: ObligationKind,
+    review: ReviewId,
+    dueAt: Instant,
+    overdue: z.boolean(),
+  }),
+);
+
+export const PairingView = named(
+  "Pairing",
+  z.strictObject({
+    review: ReviewId,
+    party: PartyId,
+    group: GroupId,
+    reviewers: z.array(z.strictObject({ party: PartyId, role: SeatRole, instruments: z.array(Instrument) })),
+  }),
+);
+
+/** What the public sees of a party (paragraph 20): the institution of its focal point, group, start, stage. */
+export const CountryProfile = named(
+  "CountryProfile",
+  z.strictObject({
+    party: PartyId,
+    name: z.string(),
+    focalPointInstitutions: z.array(z.string()),
+    reviews: z.array(
+      z.strictObject({
+        review: ReviewId,
+        cluster: ClusterNumber,
+        group: GroupId,
+        stage: Stage,
+        startedOn: CalendarDate.optional(),
+      }),
+    ),
+  }),
+);
+
+export const ImportView = named(
+  "PartyImport",
+  z.strictObject({ registered: z.array(PartyId), corrected: z.array(PartyId), unchanged: z.int() }),
+);
+
+export const HealthView = named("Health", z.strictObject({ status: z.literal("ok"), stage: z.string(), now: Instant }));
+
+/** One place that does not fit: a JSON pointer into the body, or the name of a parameter or header. */
+export const FieldError = named(
+  "FieldError",
+  z.strictObject({
+    pointer: z.string().optional(),
+    parameter: z.string().optional(),
+    header: z.string().optional(),
+    /** Line of a file as an editor shows it, and the name of its column. */
+    row: z.int().optional(),
+    column: z.string().optional(),
+    message: z.string(),
+  }),
+);
+export type FieldError = z.infer<typeof FieldError>;
+
+export const Problem = named(
+  "Problem",
+  z.looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    /** What to do. */
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(FieldError).optional(),
+  }),
+);
+export type Problem = z.infer<typeof Problem>;

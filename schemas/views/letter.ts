@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { MarkReason } from "../model/address.ts";
+import { LetterId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { Contact, LetterKind, LetterState, Occasion, RungName, SettlementOutcome } from "../model/letter.ts";
+import { ObligationKind } from "../model/review.ts";
+import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
+
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+export const LetterView = named(
+  "Letter",
+  z.strictObject({
+    id: LetterId,
+    kind: LetterKind,
+    state: LetterState,
+    reason: z.string().optional(),
+    party: PartyId.optional(),
+    recipient: z.string(),
+    subject: z.string().optional(),
+    reference: z.string().optional(),
+    language: Language.optional(),
+    plannedAt: Instant,
+    changedAt: Instant,
+    reviews: z.array(ReviewId),
+  }),
+);
+export type LetterView = z.infer<typeof LetterView>;
+
+/** A paragraph, or a document, that a rule comes from. */
+export const Basis = named(
+  "Basis",
+  z.strictObject({ source: z.string(), document: z.string(), paragraph: z.int().optional() }),
+);
+export type Basis = z.infer<typeof Basis>;
+
+export const LetterExplanation = named(
+  "LetterExplanation",
+  z.strictObject({
+    letter: LetterView,
+    /** The rule of the reminder policy that made it, and the paragraph behind it. */
+    rule: z.string(),
+    basis: z.array(Basis),
+    /** Of a reminder: the ladder by the kind of duty, in the edition that was in force on the day of the step. */
+    ladder: z.strictObject({ kind: ObligationKind, effectiveFrom: CalendarDate }).optional(),
+    occasion: Occasion.optional(),
+    rung: RungName.optional(),
+    plannedFor: Instant,
+    attempt: z.int(),
+    /** The letter that failed, of which this one is the next attempt. */
+    before: LetterId.optional(),
+    messageId: z.string().optional(),
+    /** How the recipient was found: the mission of a party, or a registered person. */
+    recipient: z.string(),
+    /** What a person said when nobody knew whether it had left; who it was is told to the secretariat. */
+    settlement: z
+      .strictObject({
+        outcome: SettlementOutcome,
+        at: Instant,
+        by: UserId.optional(),
+        reason: Reason.optional(),
+        /** The letter that takes its place, where it is sent again. */
+        newAttempt: LetterId.optional(),
+      })
+      .meta({ id: "LetterSettlement" })
+      .optional(),
+    /** Which of the mission's addresses it went to; absent until one is chosen. */
+    contact: Contact.optional(),
+    /** The digest that tells of it, where it is a copy that was held for one. */
+    digest: LetterId.optional(),
+    obligations: z.array(
+      z.strictObject({
+        review: ReviewId,
+        obligation: ObligationId,
+        generation: z.int(),
+        /** As the duty is now; of another generation where the date was set anew. */
+        kind: ObligationKind.optional(),
+        dueAt: Instant.optional(),
+        now: z.enum(["open", "met", "void", "superseded"]),
+      }),
+    ),
+    history: z.array(z.strictObject({ at: Instant, state: LetterState, why: z.string().optional() })),
+    inWords: z.string(),
+  }),
+);
+export type LetterExplanation = z.infer<typeof LetterExplanation>;
+
+export const SuppressedAddressView = named(
+  "SuppressedAddress",
+  z.strictObject({
+    /** The letter that failed there: it names what is to be released. */
+    letter: LetterId,
+    recipient: z.string(),
+    party: PartyId.optional(),
+    address: EmailAddress.optional(),
+    contact: Contact.optional(),
+    why: MarkReason,
+    since: Instant,
+    released: Instant.optional(),
+  }),
+);
+export type SuppressedAddressView = z.infer<typeof SuppressedAddressView>;

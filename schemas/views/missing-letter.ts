@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { LetterKind, RungName } from "../model/letter.ts";
+import { ObligationKind } from "../model/review.ts";
+import { CalendarDate, Instant } from "../base/values.ts";
+
+/** Why a day brought a party no letter of some sort; or that it did bring one. */
+export const AbsenceWhy = z.enum([
+  /** The party holds no seat in any review. */
+  "no-review",
+  /** The review had not started. */
+  "not-started",
+  /** The duty was not open yet. */
+  "not-open-yet",
+  "met",
+  /** The duty fell away, as with a seat that went to another party. */
+  "fell-away",
+  /** No step of the ladder falls on the day. */
+  "no-step",
+  /** A step fell on the day by a date that had been moved before. */
+  "date-moved",
+  /** The party set its date itself after the moment of the step. */
+  "dated-since",
+  /** The moment has not come. */
+  "ahead",
+  /** The moment came while nothing ran, and a later letter speaks in its stead. */
+  "not-planned",
+  /** Nobody served as focal point, who gets a copy. */
+  "nobody-named",
+  "replaced",
+  "suppressed",
+  "no-address",
+  "duplicate",
+  "cancelled",
+  "in-digest",
+  "waiting",
+  "unknown",
+  "failed",
+  "bounced",
+  /** It left, on another day. */
+  "another-day",
+  "sent",
+]);
+export type AbsenceWhy = z.infer<typeof AbsenceWhy>;
+
+const NextReminder = z.strictObject({ rung: RungName, leavesAt: Instant }).meta({ id: "NextReminder" });
+
+export const AbsenceReason = z
+  .strictObject({
+    why: AbsenceWhy,
+    /** The same in English. */
+    inWords: z.string(),
+    review: ReviewId.optional(),
+    obligation: ObligationId.optional(),
+    duty: ObligationKind.optional(),
+    generation: z.int().optional(),
+    openedOn: CalendarDate.optional(),
+    dueAt: Instant.optional(),
+    settledOn: CalendarDate.optional(),
+    /** The step of the ladder that falls on the day, and its moment. */
+    rung: RungName.optional(),
+    at: Instant.optional(),
+    /** The next reminder of the duty after the day, as things stood then. */
+    next: NextReminder.optional(),
+    letter: LetterId.optional(),
+    kind: LetterKind.optional(),
+    recipient: z.string().optional(),
+    /** When the letter left. */
+    leftAt: Instant.optional(),
+    /** Since when nobody is reached. */
+    since: Instant.optional(),
+  })
+  .meta({ id: "LetterAbsenceReason" });
+export type AbsenceReason = z.infer<typeof AbsenceReason>;
+
+export const LetterAbsence = z
+  .strictObject({
+    party: PartyId,
+    date: CalendarDate,
+    asOf: Instant,
+    /** Whether no letter left for the party on the day. */
+    absent: z.boolean(),
+    reasons: z.array(AbsenceReason),
+    /** The earliest next reminder of all. */
+    next: NextReminder.optional(),
+  })
+  .meta({ id: "LetterAbsence" });
+export type LetterAbsence = z.infer<typeof LetterAbsence>;

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { LetterId, ObligationId, PartyId } from "../base/ids.ts";
+import { Contact, LetterKind, LetterState, RungName } from "../model/letter.ts";
+import { ObligationKind } from "../model/review.ts";
+import { Instant, Language } from "../base/values.ts";
+
+/** What the mail service reported last of a letter. */
+const ReceiptState = LetterState.extract(["delivered", "bounced", "complained", "failed"]);
+
+/** A letter of a review as a record of what was told to whom; of persons the id, of addresses which one. */
+export const NoticeView = z
+  .strictObject({
+    letter: LetterId,
+    kind: LetterKind,
+    party: PartyId,
+    recipientKind: z.enum(["mission", "user", "office"]),
+    recipient: z.string(),
+    contact: Contact.optional(),
+    /** The duty in this review that it speaks of, with the date and the generation that it was written for. */
+    obligation: ObligationId.optional(),
+    duty: ObligationKind.optional(),
+    dueAt: Instant.optional(),
+    generation: z.int().optional(),
+    rung: RungName.optional(),
+    plannedFor: Instant,
+    state: LetterState,
+    reason: z.string().optional(),
+    /** When the mail service is known to have taken it. */
+    sentAt: Instant.optional(),
+    receipt: ReceiptState.optional(),
+    receiptAt: Instant.optional(),
+    /** The digest that told of it, where it is a copy that was held back for one. */
+    digest: LetterId.optional(),
+    attempt: z.int(),
+    messageId: z.string().optional(),
+    subject: z.string().optional(),
+    reference: z.string().optional(),
+    language: Language.optional(),
+  })
+  .meta({ id: "Notice" });
+export type NoticeView = z.infer<typeof NoticeView>;

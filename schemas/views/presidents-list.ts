@@ -1,0 +1,154 @@
+import * as z from "zod";
+import { Contact } from "../model/follow-up.ts";
+import { BulletinId, GroupId, LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { LetterKind, LetterState, RungName, SkipReason } from "../model/letter.ts";
+import { ObligationKind } from "../model/review.ts";
+import { TextVersion } from "../model/stored-text.ts";
+import { CalendarDate, Instant, RegionalGroup } from "../base/values.ts";
+
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+/** A reminder that will leave at its moment, unless what it reminds of is done by then. */
+const ReminderAhead = named(
+  "ReminderAhead",
+  z.strictObject({
+    rung: RungName,
+    leavesAt: Instant,
+    /** Whom it will be for, as things stand. */
+    to: z.array(z.string()),
+  }),
+);
+export type ReminderAhead = z.infer<typeof ReminderAhead>;
+
+const PlannedDuty = named(
+  "RemindersOfDuty",
+  z.strictObject({
+    obligation: ObligationId,
+    kind: ObligationKind,
+    party: PartyId,
+    dueAt: Instant,
+    generation: z.int(),
+    overdue: z.boolean(),
+    /** A nomination is reminded of by one letter for all reviews of the party's group. */
+    oneLetterFor: z.enum(["review", "group"]),
+    reminders: z.array(ReminderAhead),
+  }),
+);
+export type PlannedDuty = z.infer<typeof PlannedDuty>;
+
+export const ReminderPlanView = named(
+  "ReminderPlan",
+  z.strictObject({
+    review: ReviewId,
+    asOf: Instant,
+    /** A year ahead: later reminders are not listed. */
+    until: Instant,
+    obligations: z.array(PlannedDuty),
+    /** What a delay to the new date would change; nothing of it happens by asking. */
+    change: named(
+      "ReminderPlanChange",
+      z.strictObject({
+        obligation: ObligationId,
+        newDate: CalendarDate,
+        dueAt: Instant,
+        generation: z.int(),
+        beyondRules: z.boolean(),
+        /** Who would be told of the delay. */
+        told: z.array(z.string()),
+        /** All reminders from then on. */
+        reminders: z.array(ReminderAhead),
+        /** Of today's plan: what would not leave any more. */
+        falls: z.array(ReminderAhead),
+        /** Of the new plan: what would leave besides. */
+        comes: z.array(ReminderAhead),
+      }),
+    ).optional(),
+  }),
+);
+export type ReminderPlanView = z.infer<typeof ReminderPlanView>;
+
+/** A nomination that is missing: one for all reviews of a group that wait for it since the same moment. */
+const PresidentsMissing = named(
+  "PresidentsListNomination",
+  z.strictObject({
+    kind: z.enum(["focal-point", "experts"]),
+    group: GroupId,
+    reviews: z.array(ReviewId).min(1),
+    /** Since when nobody serves. */
+    since: Instant,
+    /** Absent where no duty with a date is open: whoever served has left. */
+    dueAt: Instant.optional(),
+    listedSince: Instant,
+  }),
+);
+export type PresidentsMissing = z.infer<typeof PresidentsMissing>;
+
+/** A letter about nominations; to the mission of the party. */
+const PresidentsLetter = named(
+  "PresidentsListLetter",
+  z.strictObject({
+    id: LetterId,
+    kind: LetterKind,
+    state: LetterState,
+    /** Why it was not sent, of one that was skipped. */
+    reason: SkipReason.optional(),
+    subject: z.string().optional(),
+    plannedFor: Instant,
+    changedAt: Instant,
+  }),
+);
+
+/** A contact besides letters; its note stays with the secretariat. */
+const PresidentsContact = named(
+  "PresidentsListContact",
+  z.strictObject(Contact.pick({ number: true, way: true, contactedOn: true, outcome: true, nextOn: true }).shape),
+);
+
+const PresidentsParty = named(
+  "PresidentsListParty",
+  z.strictObject({
+    party: PartyId,
+    name: z.string(),
+    missing: z.array(PresidentsMissing).min(1),
+    /** Those to its mission about nominations since the first of these seats fell vacant, the latest first. */
+    letters: z.array(PresidentsLetter),
+    /** In general, or about a review in which a nomination is missing; the latest first. */
+    contacts: z.array(PresidentsContact),
+  }),
+);
+export type PresidentsParty = z.infer<typeof PresidentsParty>;
+
+export const PresidentsListView = named(
+  "PresidentsList",
+  z.strictObject({
+    asOf: Instant,
+    /** Of the figures of this moment: how many seats they count, and for how many of them it is the President's turn. */
+    figures: z.array(
+      z.strictObject({
+        figure: z.enum(["focal-points-missing", "experts-missing"]),
+        total: z.int().min(0),
+        listed: z.int().min(0),
+      }),
+    ),
+    groups: z.array(
+      z.strictObject({
+        /** Null for parties that belong to none. */
+        regionalGroup: RegionalGroup.nullable(),
+        parties: z.array(PresidentsParty).min(1),
+      }),
+    ),
+  }),
+);
+export type PresidentsListView = z.infer<typeof PresidentsListView>;
+
+export const ReminderOrdered = named(
+  "PresidentsReminderOrdered",
+  z.strictObject({
+    /** The bulletin that takes it to the missions. */
+    bulletin: BulletinId,
+    recipients: z.int().min(1),
+    /** Of the stored text that it says. */
+    version: TextVersion,
+    orderedAt: Instant,
+  }),
+);

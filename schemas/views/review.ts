@@ -1,0 +1,192 @@
+import * as z from "zod";
+import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { LanguagesOpen, PublishedPart, QuestionnaireClock } from "../model/review.ts";
+import { DraftKind } from "../model/draft.ts";
+import { CalendarDate, ClusterNumber, Instant, Instrument, Language } from "../base/values.ts";
+
+/** Parts of a review as its callers see them, and the texts that stand beside it. */
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+export const ConsultationView = named(
+  "Consultation",
+  z.strictObject({
+    heldOn: CalendarDate.optional(),
+    /** Concluded without a meeting, an exception. */
+    withoutMeeting: z.boolean().optional(),
+    concludedOn: CalendarDate.optional(),
+    languages: z.array(Language).optional(),
+    languagesOpen: LanguagesOpen.optional(),
+    translationNeeded: z.array(Language).optional(),
+    clock: QuestionnaireClock.optional(),
+    clockStartsOn: CalendarDate.optional(),
+    answersDueOn: CalendarDate.optional(),
+    /** Parties drawn in later, with whom languages and division of work are to be confirmed. */
+    toConfirmWith: z.array(PartyId).optional(),
+  }),
+);
+export type ConsultationView = z.infer<typeof ConsultationView>;
+
+export const AnswersState = named(
+  "AnswersState",
+  z.strictObject({
+    submittedAt: Instant,
+    receivedOn: CalendarDate.optional(),
+    /** When the secretariat opened them to all participating parties. */
+    openedAt: Instant.optional(),
+    instruments: z.array(Instrument),
+  }),
+);
+
+/** On feedback of a party whose seat was drawn again: until when it held it, and who took it. */
+const FormerReviewer = named("FormerReviewer", z.strictObject({ until: Instant, replacedBy: PartyId }));
+
+export const FeedbackState = named(
+  "FeedbackState",
+  z.strictObject({
+    party: PartyId,
+    clearedAt: Instant,
+    formerReviewer: FormerReviewer.optional(),
+    instruments: z.array(Instrument),
+  }),
+);
+
+const ClarificationShape = {
+  number: z.int(),
+  askedBy: PartyId,
+  askedAt: Instant,
+  state: z.enum(["open", "answered", "closed"]),
+  dueAt: Instant.optional(),
+  settledAt: Instant.optional(),
+};
+export const ClarificationState = named("ClarificationState", z.strictObject(ClarificationShape));
+
+const ObservationsShape = {
+  version: z.int(),
+  agreedBy: z.array(PartyId),
+  /** Parties whose agreement to this version is awaited. */
+  awaitedFrom: z.array(PartyId),
+  /** Every party has agreed to this version and the secretariat has not published it yet. */
+  awaitingPublication: z.boolean(),
+  publishedAt: Instant.optional(),
+};
+export const ObservationsState = named("ObservationsState", z.strictObject(ObservationsShape));
+
+const RedrawAskedView = named("RedrawAsked", z.strictObject({ by: PartyId, seat: PartyId, at: Instant }));
+
+/** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
+export const reviewDetails = {
+  /** Who follows it among the secretariat; shown to the secretariat. */
+  officer: UserId.optional(),
+  consultation: ConsultationView.optional(),
+  answers: AnswersState.optional(),
+  feedback: z.array(FeedbackState).optional(),
+  clarifications: z.array(ClarificationState).optional(),
+  observations: ObservationsState.optional(),
+  redraws: z.array(RedrawAskedView).optional(),
+  consents: z.array(PublishedPart).optional(),
+};
+
+/** A text that was handed over; `hash` is the SHA-256 of its canonical JSON (RFC 8785), as the journal holds it. */
+export const TextView = named("Text", z.strictObject({ instrument: Instrument, hash: Hash, text: z.string() }));
+export type TextView = z.infer<typeof TextView>;
+
+export const AnswersView = named(
+  "Answers",
+  z.strictObject({
+    review: ReviewId,
+    submittedAt: Instant.optional(),
+    receivedOn: CalendarDate.optional(),
+    openedAt: Instant.optional(),
+    texts: z.array(TextView),
+  }),
+);
+
+const PublishedFeedback = named(
+  "PublishedFeedback",
+  z.strictObject({ party: PartyId, clearedAt: Instant, texts: z.array(TextView) }),
+);
+const PartyFeedbackView = named(
+  "PartyFeedback",
+  z.strictObject({
+    party: PartyId,
+    clearedAt: Instant,
+    formerReviewer: FormerReviewer.optional(),
+    texts: z.array(TextView),
+  }),
+);
+export const FeedbackView = named("Feedback", z.strictObject({ review: ReviewId, items: z.array(PartyFeedbackView) }));
+
+/** A draft; version 0 and no text where nothing was written yet. Its version is its ETag. */
+export const DraftView = named(
+  "Draft",
+  z.strictObject({
+    review: ReviewId,
+    party: PartyId,
+    kind: DraftKind,
+    instrument: Instrument,
+    version: z.int(),
+    text: z.string().nullable(),
+    changedAt: Instant.optional(),
+    changedBy: UserId.optional(),
+  }),
+);
+export type DraftView = z.infer<typeof DraftView>;
+export const DraftList = named("DraftList", z.strictObject({ items: z.array(DraftView) }));
+
+const FrozenText = z.strictObject({ hash: Hash, text: z.string() });
+
+export const ClarificationView = named(
+  "Clarification",
+  z.strictObject({ ...ClarificationShape, question: FrozenText, answer: FrozenText.optional() }),
+);
+export type ClarificationView = z.infer<typeof ClarificationView>;
+export const ClarificationList = named("ClarificationList", z.strictObject({ items: z.array(ClarificationView) }));
+
+/** The list of observations and its summary; version 0 and no text before the first draft. Its version is its ETag. */
+export const ObservationsView = named(
+  "Observations",
+  z.strictObject({
+    review: ReviewId,
+    ...ObservationsShape,
+    hash: Hash.optional(),
+    list: z.string().nullable(),
+    summary: z.string().nullable(),
+  }),
+);
+
+export const PublicationSummary = named(
+  "PublicationSummary",
+  z.strictObject({ review: ReviewId, party: PartyId, cluster: ClusterNumber, publishedAt: Instant }),
+);
+
+export const PublicationView = named(
+  "Publication",
+  z.strictObject({
+    ...PublicationSummary.shape,
+    observations: z.strictObject({ hash: Hash, list: z.string(), summary: z.string() }),
+    /** Only where the party consented to it. */
+    answers: z.array(TextView).optional(),
+    dialogue: z
+      .strictObject({
+        feedback: z.array(PublishedFeedback),
+        clarifications: z.array(
+          z.strictObject({ number: z.int(), askedBy: PartyId, question: z.string(), answer: z.string().optional() }),
+        ),
+      })
+      .optional(),
+  }),
+);
+
+/** A seat that went to another party by lot: whose it was, and who holds it now. */
+export const RedrawView = named(
+  "Redraw",
+  z.strictObject({
+    review: ReviewId,
+    from: PartyId,
+    to: PartyId,
+    instruments: z.array(Instrument),
+    /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
+    draw: z.strictObject({ seed: z.int(), candidates: z.array(PartyId) }).optional(),
+    version: z.int(),
+  }),
+);

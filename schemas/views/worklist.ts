@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { Contact } from "../model/follow-up.ts";
+import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { MandateRole, ObligationKind, Stage } from "../model/review.ts";
+import { Instant } from "../base/values.ts";
+import { DelayAskedView } from "./core.ts";
+import { BlockedWhy, WorkKind } from "../model/work-item.ts";
+
+const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
+export const ContactView = named("Contact", z.strictObject(Contact.shape));
+export type ContactView = z.infer<typeof ContactView>;
+
+const BlockedView = named(
+  "Blocked",
+  z.strictObject({
+    why: BlockedWhy,
+    since: Instant,
+    party: PartyId.optional(),
+    duty: ObligationKind.optional(),
+  }),
+);
+
+/** That a nomination was ticked, and in which reviews. */
+export const NominationCheckView = named(
+  "NominationCheck",
+  z.strictObject({
+    party: PartyId,
+    mandate: MandateId,
+    role: MandateRole,
+    person: UserId,
+    checkedAt: Instant,
+    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+  }),
+);
+export type NominationCheckView = z.infer<typeof NominationCheckView>;
+
+/** Something for the secretariat to do: what it is about, since when, and by which operations it is done. */
+export const WorkItem = named(
+  "WorkItem",
+  z.strictObject({
+    kind: WorkKind,
+    id: z.string(),
+    /** When it came up. */
+    since: Instant,
+    /** What to do, in the language of the reply. */
+    todo: z.string(),
+    party: PartyId.optional(),
+    partyName: z.string().optional(),
+    review: ReviewId.optional(),
+    /** Whose it is, where it is somebody's. */
+    officer: UserId.optional(),
+    duty: ObligationKind.optional(),
+    obligation: ObligationId.optional(),
+    /** The delay that waits. */
+    delay: DelayAskedView.optional(),
+    blockedBy: z.array(BlockedView).optional(),
+    contact: ContactView.optional(),
+    /** The letter that did not arrive. */
+    letter: LetterId.optional(),
+    bulletin: BulletinId.optional(),
+    /** When the bulletin that waits is to leave: once that has passed, it leaves with its approval. */
+    sendAt: Instant.optional(),
+    user: UserId.optional(),
+    /** What the person is called whom it is about. */
+    personName: z.string().optional(),
+    mandate: MandateId.optional(),
+    role: MandateRole.optional(),
+    /** Operations that help, as they are called. */
+    actions: z.array(z.strictObject({ operation: z.string(), method: z.string(), path: z.string() })),
+  }),
+);
+export type WorkItem = z.infer<typeof WorkItem>;
+
+/** To whom invitations are sent again. */
+export const InvitationsAgain = named(
+  "InvitationsAgain",
+  z.strictObject({
+    users: z.array(UserId),
+    /** More are unused than are sent again by one call: ask again. */
+    more: z.boolean(),
+  }),
+);

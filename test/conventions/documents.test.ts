@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { typesOf } from "../../client/types-of.ts";
+import { openApiDocument } from "../../schemas/api/openapi.ts";
+
+test("docs/openapi.json is what the endpoint registry says; npm run docs:api prints it anew", () => {
+  expect(JSON.parse(readFileSync("docs/openapi.json", "utf8"))).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+});
+
+test("client/api-types.ts is what docs/openapi.json says; npm run docs:api prints it anew", async () => {
+  expect(readFileSync("client/api-types.ts", "utf8")).toBe(await typesOf(readFileSync("docs/openapi.json", "utf8")));
+});

@@ -1,0 +1,154 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join, matchesGlob } from "node:path";
+import { describe, expect, test } from "vitest";
+import clientPackage from "../../client/package.json" with { type: "json" };
+import packageFile from "../../package.json" with { type: "json" };
+import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
+import config from "../../vitest.config.ts";
+
+/** House rules that lint cannot say, over the files as they are. */
+const made = ["node_modules", "dist", "cdk.out", ".data", ".git", "coverage", "package-lock.json"];
+const files = globSync("**/*", { exclude: (entry) => made.includes(entry.name), withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).replace(`${process.cwd()}/`, ""));
+const textOf = (file: string): string => readFileSync(file, "utf8");
+const linesOf = (file: string): readonly string[] => textOf(file).split("\n");
+const code = files.filter((file) =>
+  /^(?:schemas|domain|lambdas|lib|local|bin|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file),
+);
+/** Printed from the API document, and compared with it by a test: nobody reads it from top to end. */
+const printed = ["client/api-types.ts"];
+const tests = files.filter((file) => /^test\/.+\.(?:ts|mjs)$/u.test(file));
+const pages = files.filter((file) => file.endsWith(".md"));
+
+/** Where a pattern occurs, as file:line, so that a failure says where to look. */
+const places = (among: readonly string[], pattern: RegExp): readonly string[] =>
+  among.flatMap((file) => linesOf(file).flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1}`] : [])));
+
+describe("files", () => {
+  test("have at most 350 lines", () => {
+    const written = [...code, ...tests, ...pages].filter((file) => !printed.includes(file));
+    expect(written.filter((file) => linesOf(file).length > 351)).toEqual([]);
+  });
+
+  test("leave nothing for later", () => {
+    expect(places([...code, ...tests, ...pages], /\b(?:TO[D]O|FIX[M]E|XX[X])\b/u)).toEqual([]);
+  });
+
+  test("name no package registry and no path of somebody's machine", () => {
+    const text = files.filter((file) => /\.(?:ts|mjs|md|json|ya?ml|csv|sh)$|^[^.]+$|^\.[^/]+$/u.test(file));
+    expect(places(text, /registry\.npm|npmjs\.|pypi\.org|\/(?:home|Users|root|work)\/\w/u)).toEqual([]);
+  });
+
+  test("outside tests hold no e-mail address of a domain that could be somebody's", () => {
+    const address = /[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:org|com)\b|simulator\.amazonses\.com)[\w-]+\.[a-z]{2,}/iu;
+    expect(places([...code, ...pages, ...files.filter((file) => file.startsWith("data/"))], address)).toEqual([]);
+  });
+});
+
+describe("functions", () => {
+  const entries = code.filter((file) => /^lambdas\/[^/]+\.ts$/u.test(file));
+
+  test("begin thin: an entry point joins what is written elsewhere", () => {
+    expect(entries.length).toBeGreaterThan(5);
+    expect(entries.filter((file) => linesOf(file).length > 30)).toEqual([]);
+  });
+
+  test("catch nothing in handlers: refusals are values, and the shell answers for defects", () => {
+    const handlers = code.filter((file) => file.startsWith("lambdas/handlers/"));
+    expect(places([...entries, ...handlers], /\btry \{|\.catch\(/u)).toEqual([]);
+  });
+});
+
+describe("tests", () => {
+  test("are all in a project of vitest, or run by npm run test:deployed", () => {
+    const projects = (config.test?.projects ?? []) as readonly { readonly test: { readonly include: string[] } }[];
+    const run = [...projects.flatMap((project) => project.test.include), "test/deployed/**/*.test.ts"];
+    const forgotten = tests.filter((file) => file.endsWith(".test.ts") && !run.some((glob) => matchesGlob(file, glob)));
+    expect(projects.length).toBeGreaterThan(1);
+    expect(forgotten).toEqual([]);
+  });
+
+  test("do not sleep for a while and hope", () => {
+    const patient = tests.filter((file) => file.endsWith(".test.ts") && !file.startsWith("test/deployed/"));
+    expect(places(patient, /\bsetTimeout\(|\bsleep\(/u)).toEqual([]);
+  });
+});
+
+describe("key strings", () => {
+  const tables = [recordsTable, journalTable, lettersTable];
+  const names = tables.flatMap(({ indexes }) => indexes.flatMap((index) => [index.partitionKey, index.sortKey]));
+  const everyday = ["month", "state"];
+  const keys = [recordsTable.partitionKey, recordsTable.sortKey, ...names].filter((name) => !everyday.includes(name));
+  const elsewhere = code.filter((file) => !file.startsWith("lambdas/io/store/") && file !== "schemas/model/tables.ts");
+
+  test("are many enough for this test to mean something", () => {
+    expect(keys).toContain("partyKey");
+    expect(places(["lambdas/io/store/keys.ts"], new RegExp(`\\b(?:${keys.join("|")})\\b`, "u")).length).toBeGreaterThan(
+      10,
+    );
+  });
+
+  test("are spelled in the store only", () => {
+    expect(places(elsewhere, new RegExp(`\\b(?:${keys.join("|")})\\b`, "u"))).toEqual([]);
+  });
+
+  test("are put together in the store only", () => {
+    expect(places(elsewhere, /["'`](?:seat|mission|account|address|request|secret)#/u)).toEqual([]);
+  });
+
+  test("no index is named outside of the store, the description of the tables, and the grants on them", () => {
+    const indexes = tables.flatMap((table) => table.indexes.map(({ name }) => name)).filter((name) => name !== "feed");
+    const others = elsewhere.filter((file) => !file.startsWith("lib/"));
+    expect(places(others, new RegExp(`["'](?:${indexes.join("|")})["']`, "u"))).toEqual([]);
+  });
+});
+
+describe("documents", () => {
+  const withoutCode = (page: string): string => textOf(page).replaceAll(/```[^]*?```/gu, "");
+
+  test.each(pages)("%s links to what exists", (page) => {
+    const links = [...withoutCode(page).matchAll(/\]\((?<to>[^)\s#]+)(?:#[^)]*)?\)/gu)].map(
+      (link) => link.groups?.["to"],
+    );
+    const local = links.filter((to) => to !== undefined && !/^[a-z]+:/u.test(to));
+    expect(local.filter((to) => !existsSync(join(dirname(page), to ?? "")))).toEqual([]);
+  });
+
+  test("name only npm scripts that exist", () => {
+    const scripts = Object.keys(packageFile.scripts);
+    const named = [...pages, ...code].flatMap((file) =>
+      [...textOf(file).matchAll(/npm run (?<script>[a-z]+(?:[:-][a-z]+)*)/gu)].map(
+        (found) => found.groups?.["script"] ?? "",
+      ),
+    );
+    expect(named.filter((script) => !scripts.includes(script))).toEqual([]);
+  });
+});
+
+describe("the package", () => {
+  test("pins every version, so that an older Node picks no older one", () => {
+    const versions = Object.entries({
+      ...packageFile.dependencies,
+      ...packageFile.devDependencies,
+      ...packageFile.optionalDependencies,
+      ...clientPackage.dependencies,
+      ...clientPackage.devDependencies,
+    });
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
+  });
+
+  test("names the Node of the functions in .nvmrc and brings it as optional packages", () => {
+    const wanted = textOf(".nvmrc").trim();
+    const brought = Object.entries(packageFile.optionalDependencies).filter(([name]) => name.startsWith("node-"));
+    expect(brought.map(([, version]) => version)).toEqual(brought.map(() => wanted));
+    expect(textOf("bin/check-node.mjs")).toContain(`wanted = ${wanted.split(".")[0]};`);
+    expect(textOf("lib/function.ts")).toContain(`NODEJS_${wanted.split(".")[0]}_X`);
+  });
+
+  test("checks the version of Node before each command that needs the new one", () => {
+    const scripts: Readonly<Record<string, string>> = packageFile.scripts;
+    for (const name of ["start", "demo", "build", "check", "test", "bootstrap", "verify"])
+      expect(scripts[`pre${name}`]).toContain("check-node");
+  });
+});

@@ -1,0 +1,131 @@
+import type { Fact, SubjectKind } from "../../../../schemas/model/fact.ts";
+import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
+import { bulletinId, day, party, userId } from "../../../support/changes.ts";
+import { group, hash, ofReview, review, when } from "./review-facts.ts";
+
+/**
+ * Facts of every kind, one subject after the other, as a journal could hold them: what the test of the fold's version
+ * folds. Facts may be added at the end of a list; those that stand here stay as they are.
+ */
+export interface RecordedFacts {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly facts: readonly Fact[];
+}
+
+const text = TextId.parse("presidents-reminder");
+const letter = LetterId.parse("1".repeat(40));
+
+const ofParty: readonly Fact[] = [
+  {
+    kind: "party-registered",
+    happenedAt: when("2020-11-01"),
+    party: party("FR"),
+    partyKind: "STATE",
+    alpha3: "FRA",
+    numeric: "250",
+    name: "France",
+    regionalGroup: "WEOG",
+    joined: { UNTOC: day("2002-10-29") },
+    participation: "unassigned",
+  },
+  {
+    kind: "party-corrected",
+    happenedAt: when("2020-11-02"),
+    party: party("FR"),
+    reason: "So.",
+    change: { participation: "takes-part" },
+  },
+  { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), digest: "weekly" },
+  { kind: "address-released", happenedAt: when("2020-11-04"), party: party("FR"), letter },
+  {
+    kind: "contact-recorded",
+    happenedAt: when("2020-11-05"),
+    party: party("FR"),
+    number: 1,
+    way: "call",
+    contactedOn: day("2020-11-05"),
+    officer: userId(1),
+    outcome: "informed",
+  },
+  { kind: "redraw-counted", happenedAt: when("2021-09-08"), party: party("FR"), review, number: 1 },
+];
+
+const ofUser: readonly Fact[] = [
+  {
+    kind: "user-registered",
+    happenedAt: when("2020-11-01"),
+    user: userId(2),
+    role: "delegate",
+    party: party("FR"),
+    gender: "female",
+  },
+  { kind: "account-created", happenedAt: when("2020-11-02"), user: userId(2), sub: "sub-2" },
+  { kind: "invitations-asked-again", happenedAt: when("2020-12-02"), users: [userId(2)], waiting: true },
+  { kind: "invitation-resent", happenedAt: when("2020-12-02"), user: userId(2), attempt: 2 },
+  { kind: "user-first-seen", happenedAt: when("2020-12-03"), user: userId(2) },
+  { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2) },
+];
+
+const ofGroup: readonly Fact[] = [
+  {
+    kind: "group-planned",
+    happenedAt: when("2020-11-01"),
+    group,
+    cluster: 1,
+    number: 1,
+    plannedFor: day("2020-12-01"),
+    reviews: [review],
+  },
+  { kind: "group-started", happenedAt: when("2020-12-01"), group, startedOn: day("2020-12-01") },
+  { kind: "group-start-completed", happenedAt: when("2020-12-01"), group, reviews: 1 },
+];
+
+const bulletin = bulletinId(1);
+const ordered: Fact = {
+  kind: "bulletin-ordered",
+  happenedAt: when("2021-03-01"),
+  bulletin,
+  preview: hash("6"),
+  text: hash("7"),
+  recipients: 20,
+  pages: 1,
+  sendAt: when("2021-03-02"),
+  orderedBy: userId(1),
+  needsApproval: true,
+};
+const ofBulletin: readonly Fact[] = [
+  ordered,
+  { kind: "bulletin-approved", happenedAt: when("2021-03-01"), bulletin, approvedBy: userId(4) },
+  { kind: "bulletin-released", happenedAt: when("2021-03-02"), bulletin },
+  { kind: "bulletin-stopped", happenedAt: when("2021-03-02"), bulletin, results: 10, bounced: 3 },
+  { kind: "bulletin-resumed", happenedAt: when("2021-03-03"), bulletin, results: 10, bounced: 3 },
+  { kind: "bulletin-resent", happenedAt: when("2021-03-04"), bulletin, round: 2, recipients: 3, pages: 1 },
+  { kind: "bulletin-completed", happenedAt: when("2021-03-05"), bulletin, round: 2 },
+  { kind: "bulletin-settled", happenedAt: when("2021-03-06"), bulletin, outcome: "went-out", letters: 1 },
+];
+const cancelled = bulletinId(2);
+
+export const recordedFacts: readonly RecordedFacts[] = [
+  { kind: "review", id: review, facts: ofReview },
+  { kind: "party", id: "FR", facts: ofParty },
+  { kind: "user", id: userId(2), facts: ofUser },
+  { kind: "group", id: group, facts: ofGroup },
+  { kind: "bulletin", id: bulletin, facts: ofBulletin },
+  {
+    kind: "bulletin",
+    id: cancelled,
+    facts: [
+      { ...ordered, bulletin: cancelled, needsApproval: false, stored: { id: text, version: 1 } },
+      { kind: "bulletin-cancelled", happenedAt: when("2021-03-02"), bulletin: cancelled },
+    ],
+  },
+  {
+    kind: "text",
+    id: text,
+    facts: [
+      { kind: "text-stored", happenedAt: when("2021-02-01"), text, version: 1, hash: hash("8"), writtenBy: userId(1) },
+      { kind: "text-stored", happenedAt: when("2021-02-02"), text, version: 2, hash: hash("9"), writtenBy: userId(1) },
+    ],
+  },
+];

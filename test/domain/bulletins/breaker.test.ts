@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  couldStop,
+  evolveBulletin,
+  orderBulletin,
+  stopBulletin,
+  tallied,
+  toldMore,
+} from "../../../domain/bulletins/bulletin.ts";
+import { sha256 } from "../../../domain/base/hash.ts";
+import type { BounceTally, Bulletin } from "../../../schemas/model/bulletin.ts";
+import { BulletinId } from "../../../schemas/base/ids.ts";
+import { at, factsOf, userId } from "../../support/changes.ts";
+
+const noon = at("2021-03-01T12:00:00.000Z");
+const order = {
+  bulletin: BulletinId.parse(`b-${"7".padStart(26, "0")}`),
+  preview: sha256("the preview"),
+  text: sha256("the text"),
+  recipients: 120,
+  pages: 2,
+  orderedBy: userId(1),
+};
+const sent = factsOf(orderBulletin(order, noon)).reduce<Bulletin | undefined>(evolveBulletin, undefined);
+if (sent === undefined) throw new Error("Nothing was ordered");
+const sending = sent;
+
+describe("what the breaker keeps", () => {
+  const version = 7;
+  const told = (tally: BounceTally, more: number): BounceTally => {
+    const next = toldMore({ state: sending, version }, tally, more);
+    if (next === undefined) throw new Error("It is of another version");
+    return next;
+  };
+  /** What the mail service says of a letter, one after the other; a bounce is told to the breaker, now and then twice. */
+  const said = fc.oneof(
+    { weight: 8, arbitrary: fc.constant("delivered") },
+    fc.constantFrom("bounced", "bounced and told twice", "bounced after all", "told again", "complained after all"),
+  );
+
+  test("never keeps it from counting where a count would stop the bulletin, whatever is reported in whatever order", () => {
+    fc.assert(
+      fc.property(
+        fc.array(said, { minLength: 60, maxLength: 400 }),
+        fc.boolean(),
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }),
+        (reports, wasResumed, batches) => {
+          const countedFrom = wasResumed ? { results: 40, bounced: 9 } : { results: 0, bounced: 0 };
+          const state: Bulletin = { ...sending, countedFrom };
+          const truth = { ...countedFrom };
+          let tally = tallied({ state, version }, truth, 0, undefined);
+          let waiting = 0;
+          let batch = 0;
+          for (const report of reports) {
+            const isNew = report === "delivered" || report === "bounced" || report === "bounced and told twice";
+            if (isNew) truth.results += 1;
+            if (report.startsWith("bounced") && truth.bounced < truth.results) truth.bounced += 1;
+            if (report === "complained after all" && truth.bounced > 0) truth.bounced -= 1;
+            waiting += report === "bounced and told twice" ? 2 : Number(!/^delivered|^complained/u.test(report));
+            if (waiting < (batches[batch % batches.length] ?? 1)) continue;
+            const kept = told(tally, waiting);
+            batch += 1;
+            waiting = 0;
+            if (!couldStop(state, kept, noon))
+              expect(stopBulletin(state, truth, noon)).toEqual({ ok: true, facts: [] });
+            if (factsOf(stopBulletin(state, truth, noon)).length > 0) return;
+            tally = couldStop(state, kept, noon) ? tallied({ state, version }, { ...truth }, 0, tally) : kept;
+          }
+        },
+      ),
+    );
+  });
+
+  test("says nothing of a bulletin that has stood otherwise since, nor where nothing was counted yet", () => {
+    const tally = tallied({ state: sending, version }, { results: 100, bounced: 1 }, 1, undefined);
+    expect(toldMore({ state: sending, version }, tally, 1)).toEqual({ ...tally, told: 2, revision: 2 });
+    expect(toldMore({ state: sending, version: version + 1 }, tally, 1)).toBeUndefined();
+    expect(toldMore({ state: sending, version }, undefined, 1)).toBeUndefined();
+  });
+
+  test("lets it count when the share of what was counted could be reached, and of fifty results at least", () => {
+    const most = (results: number, bounced: number): number => {
+      const tally = tallied({ state: sending, version }, { results, bounced }, 0, undefined);
+      for (let more = 1; ; more++) if (couldStop(sending, told(tally, more), noon)) return more;
+    };
+    expect([most(10, 1), most(50, 1), most(1_000, 40), most(10_000, 400), most(100, 5)]).toEqual([2, 2, 10, 100, 1]);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { directionOf, labelsIn, problemText } from "../../../domain/labels/index.ts";
+import { Action } from "../../../schemas/base/actions.ts";
+import { type Labels, problemKinds } from "../../../schemas/views/labels.ts";
+import { problems } from "../../../schemas/problems/problems.ts";
+import { Stage } from "../../../schemas/model/review.ts";
+import { Language } from "../../../schemas/base/values.ts";
+
+const languages = Language.options;
+type Tree = string | { readonly [key: string]: Tree };
+
+/** Every text of a tree with its path, like `stages.feedback`. */
+const leaves = (tree: Tree, at: readonly string[] = []): readonly (readonly [path: string, text: string])[] =>
+  typeof tree === "string"
+    ? [[at.join("."), tree]]
+    : Object.entries(tree).flatMap(([key, inner]) => leaves(inner, [...at, key]));
+const textsIn = (language: Language) => leaves(labelsIn(language));
+const textAt = Object.fromEntries(languages.map((language) => [language, Object.fromEntries(textsIn(language))]));
+const paths = textsIn("en").map(([path]) => path);
+
+const scripts: Readonly<Record<Language, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  en: /\p{Script=Latin}/u,
+  es: /\p{Script=Latin}/u,
+  fr: /\p{Script=Latin}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  zh: /\p{Script=Han}/u,
+};
+
+describe("labels", () => {
+  test("stand for every code in all six working languages", () => {
+    expect(languages).toHaveLength(6);
+    expect(paths).toEqual(expect.arrayContaining(Stage.options.map((stage) => `stages.${stage}`)));
+    expect(paths).toEqual(expect.arrayContaining(Action.options.map((action) => `actions.${action}`)));
+    expect(paths).toEqual(expect.arrayContaining(problemKinds.map((kind) => `problems.${kind}.detail`)));
+    for (const language of languages)
+      expect(
+        textsIn(language)
+          .map(([path]) => path)
+          .toSorted(),
+      ).toEqual(paths.toSorted());
+  });
+
+  test("of one code alone do not compile", () => {
+    // @ts-expect-error A set of labels names every code.
+    const stages: Labels["stages"] = { scheduled: "Scheduled" };
+    // @ts-expect-error So does the set of refusals.
+    const refusals: Labels["problems"] = { busy: { title: "Too much at once", detail: "Wait." } };
+    expect([Object.keys(stages), Object.keys(refusals)]).toEqual([["scheduled"], ["busy"]]);
+  });
+
+  test.each(languages)("in %s are written in its script and in that of no other", (language) => {
+    const others = Object.values(scripts).filter(
+      (script) => script.source !== scripts[language].source && !script.test("Latin"),
+    );
+    for (const [path, text] of textsIn(language)) {
+      expect(text, path).toMatch(scripts[language]);
+      for (const other of others) expect(text, path).not.toMatch(other);
+    }
+  });
+
+  test.each(languages)("in %s are clean text: no control, no direction marks, no stray spaces", (language) => {
+    for (const [path, text] of textsIn(language)) {
+      expect(text, path).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u200B\u2028\u2029\u2060-\u206F\uFEFF\uFFFD]/u);
+      expect(text, path).toBe(text.trim());
+      expect(text, path).not.toMatch(/ {2}|<|&/u);
+    }
+  });
+
+  test("of one code differ from language to language: none was copied and left", () => {
+    const same = paths.filter((path) => new Set(languages.map((language) => textAt[language]?.[path])).size < 6);
+    expect(same).toEqual([]);
+  });
+
+  test.each(languages)("in %s tell the codes of a set apart", (language) => {
+    for (const [set, labels] of Object.entries(labelsIn(language))) {
+      const texts = Object.values(labels as Record<string, unknown>).map((label) => JSON.stringify(label));
+      expect(new Set(texts).size, set).toBe(texts.length);
+    }
+  });
+
+  test.each(languages)("of actions in %s say what one does, in a phrase and not in a sentence", (language) => {
+    for (const [action, text] of Object.entries(labelsIn(language).actions))
+      expect(text, action).not.toMatch(/[.。]$/u);
+  });
+});
+
+describe("the words of a refusal", () => {
+  /** What stays as it is whatever the language: members and headers of the API, paths, numbers. */
+  const kept = (text: string): readonly string[] =>
+    [...text.matchAll(/`[^`]+`|\/v1\/\w+|\b(?:Idempotency-Key|If-Match|ETag|Content-Type|Retry-After|JSON)\b|\d+/gu)]
+      .map(([found]) => found)
+      .toSorted();
+
+  test.each(languages.filter((language) => language !== "en"))(
+    "in %s name the members that the English name",
+    (language) => {
+      for (const kind of problemKinds) {
+        const [english, told] = [problemText(kind, "en"), problemText(kind, language)];
+        expect([kind, ...kept(`${told.title} ${told.detail}`)]).toEqual([
+          kind,
+          ...kept(`${english.title} ${english.detail}`),
+        ]);
+      }
+    },
+  );
+
+  test.each(languages)("in %s end the advice as a sentence, and the title as none", (language) => {
+    for (const kind of problemKinds) {
+      const { title, detail } = problemText(kind, language);
+      expect(detail, kind).toMatch(/[.。]$/u);
+      expect(title, kind).not.toMatch(/[.。]$/u);
+    }
+  });
+
+  test("in English are those of the table of problems", () => {
+    for (const kind of problemKinds)
+      expect(problemText(kind, "en")).toEqual({ title: problems[kind].title, detail: problems[kind].advice });
+  });
+});
+
+test("the names of the instruments are the official ones", () => {
+  expect(languages.map((language) => labelsIn(language).instruments.UNTOC.name)).toEqual([
+    "اتفاقية الأمم المتحدة لمكافحة الجريمة المنظمة عبر الوطنية",
+    "United Nations Convention against Transnational Organized Crime",
+    "Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional",
+    "Convention des Nations Unies contre la criminalité transnationale organisée",
+    "Конвенция Организации Объединенных Наций против транснациональной организованной преступности",
+    "《联合国打击跨国有组织犯罪公约》",
+  ]);
+});
+
+test("Arabic alone is written from right to left", () => {
+  expect(languages.filter((language) => directionOf(language) === "rtl")).toEqual(["ar"]);
+});

@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compose, letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { inSentence, periodWords, representation } from "../../../domain/letters/content/wording.ts";
+import { markup } from "../../../domain/letters/content/html.ts";
+import { invited, party, reminder, samples } from "./letter-samples.ts";
+import { bulletinSamples } from "./bulletin-samples.ts";
+import { digestSamples } from "./digest-samples.ts";
+import { officeSamples } from "./office-samples.ts";
+import { reviewSamples } from "./review-samples.ts";
+
+const everySample = { ...samples, ...reviewSamples, ...bulletinSamples, ...officeSamples, ...digestSamples };
+
+describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
+  const letter = compose(input);
+
+  test("reads as its golden files", async () => {
+    const head = Object.entries({ Subject: letter.subject, ...letter.headers }).map(
+      ([key, value]) => `${key}: ${value}`,
+    );
+    await expect(`${head.join("\n")}\n\n${letter.text}`).toMatchFileSnapshot(`golden/${name}.txt`);
+    await expect(letter.html).toMatchFileSnapshot(`golden/${name}.html`);
+  });
+
+  test("says the same in both parts, quotes its reference and says why it came", () => {
+    expect(letter.subject).toContain(`[${letter.reference}]`);
+    for (const part of [letter.text, letter.html]) {
+      expect(part).toContain(letter.reference);
+      expect(part).toContain(input.frontEndUrl);
+      expect(part).toContain(input.replyTo);
+      expect(part).toMatch(/because/);
+    }
+    const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}@/]+/gu) ?? [];
+    const visible = letter.html
+      .replace(/^[\s\S]*<body/, "<body")
+      .replace(/<[^>]+>/g, " ")
+      .replaceAll("&#39;", "'");
+    const inHtml = new Set(words(visible));
+    const numbered = letter.text.replace(/^\d+\. /gm, "");
+    expect(words(numbered).filter((word) => !inHtml.has(word))).toEqual([]);
+  });
+
+  test("loads nothing from elsewhere, holds no secret and stays within its lines", () => {
+    expect(letter.html).not.toMatch(/<(img|script|link|iframe|form)|url\(|@import/i);
+    for (const [address] of letter.html.matchAll(/https?:[^"<\s]+/g)) expect(address).toBe(input.frontEndUrl);
+    for (const line of letter.text.split("\n")) expect(line.length).toBeLessThanOrEqual(76);
+    expect(letter.subject.length).toBeLessThanOrEqual(140);
+  });
+
+  test("never shames or threatens", () => {
+    expect(letter.text).not.toMatch(/fail|negligen|violat|breach|non-compliance|sanction|delinquent|final notice/i);
+  });
+});
+
+describe("a reminder", () => {
+  test("tells the date it is due to the end of the day in Vienna, and the paragraphs it rests on", () => {
+    const { text } = compose(reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z"));
+    const running = text.replace(/\s+/g, " ");
+    expect(running).toContain("end of 15 December 2020, Vienna time");
+    expect(running).toContain("paragraph 18 of the procedures and rules");
+    expect(running).toContain("paragraph 5 of the guidelines");
+    expect(compose(reminder("experts", "d-7", "2020-12-22T08:00:00.000Z")).text).toContain("paragraph 6");
+  });
+
+  test("lists the party's own review first, the others by name", () => {
+    const { text } = compose(reminder("focal-point", "start", "2020-12-01T08:00:00.000Z"));
+    const places = ["France (c1-FR)", "Côte d'Ivoire (c1-CI)", "Peru (c1-PE)"].map((each) => text.indexOf(each));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  test("that leaves late never announces a date that has passed", () => {
+    const late = compose(reminder("focal-point", "d-1", "2020-12-16T06:00:00.000Z"));
+    expect(late.subject).toBe(
+      "Reminder: nomination of a focal point, which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
+    );
+  });
+
+  test("without a review to speak of is not written", () => {
+    const none = reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z", { reviews: [] });
+    expect(() => compose(none)).toThrow(TypeError);
+  });
+});
+
+describe("an invitation", () => {
+  test("names each review once, with all that the person does in it", () => {
+    const { text } = compose(samples["invitation-focal-point"] ?? invited({}));
+    expect(text.match(/Peru \(c1-PE\)/g)).toHaveLength(1);
+    expect(text).toContain("Focal point and governmental expert");
+  });
+
+  test("of a delegate or a mission needs the party", () => {
+    expect(() => compose(invited({ party: undefined }))).toThrow(TypeError);
+    expect(() => compose(invited({ party: undefined, role: "permanent-mission" }))).toThrow(TypeError);
+  });
+});
+
+describe("values", () => {
+  const hostile = "<img src=x onerror=alert(1)>\"'& \r\nBcc: all@example.org\u202E";
+
+  test("bring in no markup, no line and no header", () => {
+    const letter = compose(
+      invited({
+        party: party("FR", hostile),
+        person: { name: hostile, email: "a@example.org" },
+        mandates: [],
+      }),
+    );
+    expect(letter.html).not.toContain("<img");
+    expect(letter.html).toContain("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp; Bcc: all@example.org");
+    for (const line of letter.text.split("\n")) expect(line).not.toMatch(/^Bcc:/);
+    for (const part of [letter.html, letter.text]) expect(part).not.toMatch(/[\r\u202E]/);
+    for (const value of [letter.subject, ...Object.values(letter.headers)])
+      expect(value).not.toMatch(/[\p{Cc}\u2028]/u);
+  });
+
+  test("of any kind leave the subject one line and the HTML without elements of theirs", () => {
+    const tags = (html: string) => html.match(/<\/?[a-z][a-z0-9]*/g);
+    const plain = tags(compose(invited({})).html);
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
+        fc.pre(text.replace(/[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]/gu, "").trim() !== "");
+        const letter = compose(invited({ party: party("FR", text), person: { name: text, email: "a@example.org" } }));
+        expect(letter.subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+        expect(tags(letter.html)).toEqual(plain);
+      }),
+    );
+  });
+
+  test.each([
+    ["no name", { person: { name: " ", email: "a@example.org" } }],
+    ["no address", { person: { name: "A", email: "" } }],
+    ["no front end", { frontEndUrl: "" }],
+    ["an address that runs a script", { frontEndUrl: "javascript:alert(1)" }],
+    ["no reply-to", { replyTo: "" }],
+    ["a missing variable", { replyTo: undefined as unknown as string }],
+  ])("with %s stop the letter", (_, changes) => {
+    expect(() => compose(invited(changes))).toThrow(TypeError);
+  });
+
+  test("put into running text are escaped, what is written is ours", () => {
+    expect(markup`a < ${"b & c"} 'd'`).toEqual({ text: "a < b & c 'd'", html: "a &lt; b &amp; c &#39;d&#39;" });
+  });
+});
+
+describe("English", () => {
+  test.each([
+    ["FR", "France", "France"],
+    ["SD", "Sudan", "the Sudan"],
+    ["NL", "Netherlands (Kingdom of the)", "the Kingdom of the Netherlands"],
+    ["BO", "Bolivia (Plurinational State of)", "the Plurinational State of Bolivia"],
+    ["FM", "Micronesia (Federated States of)", "the Federated States of Micronesia"],
+    ["US", "United States of America", "the United States of America"],
+    ["VA", "Holy See", "the Holy See"],
+  ])("puts the name of %s into a sentence", (id, name, expected) => {
+    expect(inSentence(party(id, name)).text).toBe(expected);
+  });
+
+  test("knows a delegation from a permanent mission", () => {
+    expect(representation(party("EU", "European Union")).text).toBe("Delegation of the European Union");
+    expect(representation(party("CD", "Democratic Republic of the Congo")).text).toBe(
+      "Permanent Mission of the Democratic Republic of the Congo",
+    );
+  });
+
+  test("counts periods in words", () => {
+    expect(periodWords({ weeks: 2 })).toBe("two weeks");
+    expect(periodWords({ months: 1 })).toBe("one month");
+    expect(periodWords({ days: 10 })).toBe("10 days");
+  });
+
+  test("is what is written where a language has no letters yet", () => {
+    expect(letterLanguage("ar")).toBe("en");
+    expect(letterLanguage("en")).toBe("en");
+  });
+});

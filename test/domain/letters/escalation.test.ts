@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { dailyListOf } from "../../../domain/letters/daily-list.ts";
+import { escalatedTo, listedFrom } from "../../../domain/letters/escalation.ts";
+import type { Setting } from "../../../domain/base/policy.ts";
+import type { Period } from "../../../domain/base/time.ts";
+import { inFeedback, inQuestionnaire } from "../review/journey.ts";
+import { at, day, Play } from "../review/play.ts";
+
+const edition = (effectiveFrom: string, days: number): Setting<Period>[number] => ({
+  effectiveFrom: day(effectiveFrom),
+  sources: ["D"],
+  value: { days },
+});
+const due = "2020-12-15T22:59:59.999Z";
+const started = new Play().start().review;
+
+describe("a duty comes on the secretariat's list", () => {
+  test("eight days after its date, at 09:00 in Vienna, after its mission was reminded twice", () => {
+    const onList = (now: string) => escalatedTo("secretariat", [started], at(now)).map(({ obligation }) => obligation);
+    expect(onList("2020-12-23T07:59:59.999Z")).toEqual([]);
+    expect(onList("2020-12-23T08:00:00.000Z")).toEqual(["focal-point:FR", "focal-point:KE", "focal-point:PE"]);
+    // Experts were due two weeks later; what came on the list last stands first.
+    expect(onList("2021-01-06T08:00:00.000Z")).toEqual([
+      "experts:FR",
+      "experts:KE",
+      "experts:PE",
+      "focal-point:FR",
+      "focal-point:KE",
+      "focal-point:PE",
+    ]);
+  });
+
+  test("whatever the duty is, and leaves it when it is met or its date is set anew", () => {
+    const late = inQuestionnaire().review;
+    expect(escalatedTo("secretariat", [late], at("2021-07-19T07:00:00.000Z"))).toMatchObject([
+      { obligation: "questionnaire:FR", party: "FR", dueAt: "2021-07-11T21:59:59.999Z", generation: 1 },
+    ]);
+    expect(escalatedTo("secretariat", [inFeedback().review], at("2021-07-19T07:00:00.000Z"))).toEqual([]);
+  });
+
+  test("not before its review has started", () => {
+    expect(escalatedTo("secretariat", [{ ...started, stage: "scheduled" }], at("2021-06-01"))).toEqual([]);
+  });
+});
+
+describe("an edition of the rule", () => {
+  const twice = [edition("2020-10-16", 8), edition("2021-01-01", 2)];
+
+  test("rules what falls due from its day on", () => {
+    expect(listedFrom(at("2020-12-31T22:59:59.999Z"), twice)).toBe("2021-01-08T08:00:00.000Z");
+    expect(listedFrom(at("2020-12-31T23:00:00.000Z"), twice)).toBe("2021-01-03T08:00:00.000Z");
+  });
+
+  test("that comes later neither puts an old case on the list nor takes it away", () => {
+    const now = at("2021-06-01");
+    const after = (setting: Setting<Period>) => ({ secretariat: setting, president: setting });
+    const count = (setting: Setting<Period>) => escalatedTo("secretariat", [started], now, after(setting)).length;
+    expect(listedFrom(at(due), [edition("2021-05-01", 8)])).toBeUndefined();
+    expect(count([edition("2021-05-01", 8)])).toBe(0);
+    expect(count([edition("2020-10-16", 8), edition("2021-05-01", 400)])).toBe(6);
+    expect(count([edition("2020-10-16", 400), edition("2021-05-01", 8)])).toBe(0);
+  });
+});
+
+describe("the list of the day", () => {
+  test("is one letter to the secretariat from 09:00 on, the same all day and another on the next", () => {
+    const list = (now: string) => dailyListOf([started], at(now));
+    expect(list("2020-12-23T07:59:59.999Z")).toBeUndefined();
+    const first = list("2020-12-23T08:00:00.000Z");
+    expect(first).toMatchObject({
+      content: { kind: "daily-list", day: "2020-12-23" },
+      recipient: { kind: "office", office: "secretariat" },
+      plannedFor: "2020-12-23T08:00:00.000Z",
+    });
+    expect(first?.party).toBeUndefined();
+    expect(list("2020-12-23T22:59:59.999Z")?.id).toBe(first?.id);
+    expect(list("2020-12-24T08:00:00.000Z")?.id).not.toBe(first?.id);
+    expect(list("2020-12-24T07:59:59.999Z")).toBeUndefined();
+  });
+
+  test("is none on a day on which nothing is on it", () => {
+    expect(dailyListOf([inFeedback().review], at("2021-07-19T07:00:00.000Z"))).toBeUndefined();
+    expect(dailyListOf([], at("2021-07-19T07:00:00.000Z"))).toBeUndefined();
+  });
+});

@@ -1,0 +1,169 @@
+import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import { dueAfter } from "../../../domain/base/time.ts";
+import { GroupId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { Instrument } from "../../../schemas/base/values.ts";
+import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+
+export const party = (id: string, name: string) => ({ id: PartyId.parse(id), name });
+const review = (id: string) => ReviewId.parse(id);
+const openedOn = CalendarDate.parse("2020-12-01");
+const all: readonly Instrument[] = ["UNTOC", "TIP", "SOM", "FP"];
+
+/** How a review stands whose group has started on the first of December. */
+const started = {
+  startedOn: openedOn,
+  grounds: { why: "start", since: openedOn },
+  stage: "nomination",
+  listAgreed: false,
+} as const;
+
+export type Reminder = Extract<ComposeInput, { kind: "nomination-reminder" }>;
+export type Invited = Extract<ComposeInput, { kind: "invitation" }>;
+
+const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
+
+const france = party("FR", "France");
+export const reminder = (
+  kind: "focal-point" | "experts",
+  rung: string,
+  now: string,
+  changes: Partial<Reminder> = {},
+): Reminder => ({
+  kind: "nomination-reminder",
+  language: "en",
+  party: france,
+  occasion: {
+    kind,
+    party: changes.party?.id ?? france.id,
+    group: GroupId.parse("c1-g1"),
+    dueAt: dueAfter(openedOn, { weeks: kind === "focal-point" ? 2 : 4 }),
+    generation: 1,
+  },
+  rung,
+  openedOn,
+  reviews: [
+    {
+      id: review("c1-PE"),
+      underReview: party("PE", "Peru"),
+      role: "reviewing",
+      instruments: ["UNTOC", "SOM", "TIP"],
+      ...started,
+    },
+    {
+      id: review("c1-FR"),
+      underReview: france,
+      role: "under-review",
+      instruments: ["UNTOC", "TIP", "SOM"],
+      ...started,
+    },
+    {
+      id: review("c1-CI"),
+      underReview: party("CI", "Côte d'Ivoire"),
+      role: "additional-reviewer",
+      instruments: ["FP"],
+      ...started,
+    },
+  ],
+  now: Instant.parse(now),
+  ...where,
+  ...changes,
+});
+
+/** Of the Sudan alone, for what fell on 30 September 2021, while the list of observations is drawn up. */
+const late = (
+  rung: string,
+  now: string,
+  why: "drawn" | "ended",
+  { role }: Pick<Reminder["reviews"][number], "role">,
+  kind: "focal-point" | "experts" = "focal-point",
+): Reminder => {
+  const since = CalendarDate.parse("2021-09-30");
+  const sudan = party("SD", "Sudan");
+  const { occasion, reviews, ...letter } = reminder(kind, rung, now, { party: sudan, openedOn: since });
+  const [first] = reviews;
+  if (first === undefined) throw new Error("no review");
+  const seat = { ...first, role, grounds: { why, since }, stage: "observations" } as const;
+  return {
+    ...letter,
+    occasion: { ...occasion, dueAt: dueAfter(since, { weeks: kind === "focal-point" ? 2 : 4 }) },
+    reviews: [role === "reviewing" ? seat : { ...seat, id: review("c1-SD"), underReview: sudan }],
+  };
+};
+
+export const invited = (changes: Partial<Invited>): Invited => ({
+  kind: "invitation",
+  language: "en",
+  user: UserId.parse("u-01jd8m3v9tq4w7x2c5e6r8y0ab"),
+  role: "delegate",
+  party: france,
+  person: { name: "Claire Moreau", email: "claire.moreau@fr.example.org" },
+  mandates: [],
+  now: Instant.parse("2020-12-04T10:00:00.000Z"),
+  ...where,
+  ...changes,
+});
+
+const mandate = (role: "focal-point" | "expert" | "observer", id: string, name: string) => ({
+  role,
+  review: review(`c1-${id}`),
+  underReview: party(id, name),
+});
+
+/** Every kind of letter, named as its golden files are. */
+export const samples: Readonly<Record<string, ComposeInput>> = {
+  "focal-point-opening": reminder("focal-point", "start", "2020-12-01T08:00:00.000Z"),
+  "focal-point-upcoming": reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z"),
+  "focal-point-overdue": reminder("focal-point", "d+1", "2020-12-16T08:00:00.000Z"),
+  "experts-opening": reminder("experts", "start", "2020-12-01T08:00:00.000Z"),
+  "experts-upcoming": reminder("experts", "d-1", "2020-12-28T08:00:00.000Z", {
+    party: party("EU", "European Union"),
+    reviews: [
+      {
+        id: review("c1-EU"),
+        underReview: party("EU", "European Union"),
+        role: "under-review",
+        instruments: all,
+        ...started,
+      },
+    ],
+  }),
+  "experts-overdue": reminder("experts", "d+22", "2021-01-20T08:00:00.000Z", {
+    party: party("BO", "Bolivia (Plurinational State of)"),
+    reviews: [
+      {
+        id: review("c1-VE"),
+        underReview: party("VE", "Venezuela (Bolivarian Republic of)"),
+        role: "reviewing",
+        instruments: ["UNTOC"],
+        ...started,
+      },
+    ],
+  }),
+  "focal-point-of-newcomer": late("start", "2021-09-30T12:00:00.000Z", "drawn", { role: "reviewing" }),
+  "experts-after-end": late("d+1", "2021-10-29T07:00:00.000Z", "ended", { role: "under-review" }, "experts"),
+  "invitation-focal-point": invited({
+    mandates: [
+      mandate("focal-point", "PE", "Peru"),
+      mandate("focal-point", "FR", "France"),
+      mandate("expert", "PE", "Peru"),
+    ],
+  }),
+  "invitation-expert": invited({
+    party: party("SD", "Sudan"),
+    person: { name: "مريم عبد الله", email: "mariam.abdalla@sd.example.org" },
+    mandates: [mandate("expert", "SD", "Sudan")],
+  }),
+  "invitation-observer": invited({ mandates: [mandate("observer", "FR", "France")] }),
+  "invitation-mission": invited({ role: "permanent-mission" }),
+  "invitation-secretariat": invited({
+    role: "secretariat",
+    party: undefined,
+    person: { name: "Ngozi Adeyemi", email: "ngozi.adeyemi@reviews.example.org" },
+  }),
+  "invitation-president": invited({
+    role: "president",
+    party: undefined,
+    person: { name: "Ana Lucía Reyes", email: "president@conference.example.org" },
+  }),
+  "invitation-delegate-without-mandate": invited({}),
+};

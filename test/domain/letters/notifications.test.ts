@@ -1,0 +1,345 @@
+import { describe, expect, test } from "vitest";
+import { answerClarification } from "../../../domain/review/commands/clarifications.ts";
+import { notifyDelay } from "../../../domain/review/commands/delays.ts";
+import { draftObservations } from "../../../domain/review/commands/observations.ts";
+import { noticesOf } from "../../../domain/letters/notifications.ts";
+import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
+import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { letterIdOf, occasionsOf, planFor, rungsOf } from "../../../domain/reminders/schedule.ts";
+import { askedForAll } from "../../../domain/letters/reminder-letters.ts";
+import { ObligationId } from "../../../schemas/base/ids.ts";
+import type { Letter, LetterContent, Occasion } from "../../../schemas/model/letter.ts";
+import { gathered, lives, toldTo } from "./review-samples.ts";
+import { inFeedback, inQuestionnaire } from "../review/journey.ts";
+import {
+  at,
+  day,
+  delegate,
+  expert,
+  focalPoint,
+  hash,
+  mandateId,
+  mission,
+  party,
+  type Play,
+  secretariat,
+} from "../review/play.ts";
+
+const occasionIn = (play: Play, kind: string): Occasion => {
+  const found = occasionsOf(play.review).find((occasion) => occasion.kind === kind);
+  if (found === undefined) throw new Error(`no ${kind}`);
+  return found;
+};
+const due = (play: Play, now: string) =>
+  askedForAll([play.review], at(now)).flatMap(({ letters }) =>
+    letters.map(({ content, recipient }) =>
+      [
+        "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
+        recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient)[1],
+      ].join(" "),
+    ),
+  );
+const delay = {
+  obligation: ObligationId.parse("questionnaire:FR"),
+  dueOn: day("2021-09-30"),
+  reason: "clearance",
+} as const;
+
+describe("the ladder of work", () => {
+  test("leaves at the start, four weeks, a week and a day before, a day and a fortnight after, then every four weeks without an end", () => {
+    const rungs = rungsOf(occasionIn(inQuestionnaire(), "questionnaire"), day("2021-01-11"), at("2022-07-10"));
+    expect(rungs.map(({ rung, at: when }) => `${rung} ${when}`)).toEqual([
+      "start 2021-01-11T08:00:00.000Z",
+      "d-28 2021-06-13T07:00:00.000Z",
+      "d-7 2021-07-04T07:00:00.000Z",
+      "d-1 2021-07-10T07:00:00.000Z",
+      "d+1 2021-07-12T07:00:00.000Z",
+      "d+14 2021-07-25T07:00:00.000Z",
+      "d+42 2021-08-22T07:00:00.000Z",
+      "d+70 2021-09-19T07:00:00.000Z",
+      "d+98 2021-10-17T07:00:00.000Z",
+      "d+126 2021-11-14T08:00:00.000Z",
+      "d+154 2021-12-12T08:00:00.000Z",
+      "d+182 2022-01-09T08:00:00.000Z",
+      "d+210 2022-02-06T08:00:00.000Z",
+      "d+238 2022-03-06T08:00:00.000Z",
+      "d+266 2022-04-03T07:00:00.000Z",
+      "d+294 2022-05-01T07:00:00.000Z",
+      "d+322 2022-05-29T07:00:00.000Z",
+      "d+350 2022-06-26T07:00:00.000Z",
+      "d+378 2022-07-24T07:00:00.000Z",
+    ]);
+  });
+
+  test("names the review, so that each duty is an occasion of its own", () => {
+    const play = inFeedback();
+    expect(occasionsOf(play.review).map(({ kind, party: of, review }) => [kind, of, review])).toEqual([
+      ["feedback", "PE", "c1-FR"],
+      ["feedback", "KE", "c1-FR"],
+    ]);
+  });
+});
+
+describe("a reminder of work", () => {
+  test("goes to the mission, and a copy to the focal point", () => {
+    expect(due(inQuestionnaire(), "2021-06-14")).toEqual(["questionnaire d-28 FR", "questionnaire d-28 fpfr"]);
+  });
+
+  test("of what the focal point was told by a notice begins with the mission alone", () => {
+    expect(due(inFeedback(), "2021-07-01")).toEqual(["feedback start PE", "feedback start KE"]);
+    expect(due(inFeedback(), "2021-12-03")).toEqual([
+      "feedback d-28 PE",
+      "feedback d-28 fppe",
+      "feedback d-28 KE",
+      "feedback d-28 fpke",
+    ]);
+  });
+
+  test("is not copied to a successor for a moment before", () => {
+    const { play } = lives.replaced();
+    expect(due(play, "2021-08-11")).toEqual(["questionnaire d+14 FR"]);
+    expect(due(play, "2021-08-23")).toEqual(["questionnaire d+42 FR", "questionnaire d+42 ndfr"]);
+  });
+
+  test("speaks of nothing that is met", () => {
+    const { play } = lives.submitted();
+    expect(due(play, "2021-07-12").filter((letter) => letter.startsWith("questionnaire"))).toEqual([]);
+  });
+});
+
+describe("a delay", () => {
+  test("silences what was planned for the old date, and reminds of the new one from then on only", () => {
+    const play = inQuestionnaire();
+    const before = occasionIn(play, "questionnaire");
+    play.do((review) => notifyDelay(review, mission("FR"), delay, at("2021-06-21")));
+    const after = occasionIn(play, "questionnaire");
+    expect(due(play, "2021-06-22")).toEqual([]);
+    expect(planFor(after, day("2021-01-11"), at("2021-06-22")).next).toEqual({
+      rung: "d-28",
+      at: "2021-09-02T07:00:00.000Z",
+    });
+    const content: LetterContent = { kind: "duty-reminder", occasion: before, rung: "d-7" };
+    if (content.kind !== "duty-reminder") throw new Error("no reminder");
+    expect(gathered(play, content, { kind: "mission", party: party("FR") }, at("2021-07-04"))).toEqual({
+      kind: "skip",
+      reason: "replaced",
+    });
+  });
+
+  test("told when four weeks are gone already sends nothing of them", () => {
+    const play = inQuestionnaire();
+    play.do((review) => notifyDelay(review, mission("FR"), { ...delay, dueOn: day("2021-07-20") }, at("2021-07-01")));
+    expect(due(play, "2021-07-02")).toEqual([]);
+    expect(due(play, "2021-07-13")).toEqual(["questionnaire d-7 FR", "questionnaire d-7 fpfr"]);
+  });
+});
+
+describe("who is told of what", () => {
+  const told = ({ play, facts }: { play: Play; facts: Parameters<typeof toldTo>[1] }, now: string) =>
+    toldTo(play, facts, at(now));
+
+  test("answers: those who review", () => {
+    expect(told(lives.submitted(), "2021-06-30")).toEqual([
+      "answers-received fppe",
+      "answers-received expe",
+      "answers-received fpke",
+      "answers-received exke",
+    ]);
+  });
+
+  test("a return of answers: those who review, and their missions, whose date no longer stands", () => {
+    expect(told(lives.returned(), "2021-07-01")).toEqual([
+      "answers-returned mission PE",
+      "answers-returned mission KE",
+      "answers-returned fppe",
+      "answers-returned expe",
+      "answers-returned fpke",
+      "answers-returned exke",
+    ]);
+  });
+
+  test("a delay: all parties", () => {
+    expect(told(lives.delayed(), "2021-06-21")).toEqual([
+      "delay-notified mission FR",
+      "delay-notified mission PE",
+      "delay-notified mission KE",
+      "delay-notified fpfr",
+      "delay-notified fppe",
+      "delay-notified fpke",
+    ]);
+  });
+
+  test("a request for clarification: the party under review", () => {
+    expect(told(lives.asked(), "2021-08-02")).toEqual(["clarification-asked fpfr", "clarification-asked exfr"]);
+  });
+
+  test("feedback complete, a version to agree to, publication: all parties", () => {
+    expect(told(lives.complete(), "2021-11-15")).toHaveLength(6);
+    expect(told(lives.tabled(), "2021-12-01")).toEqual([
+      "list-to-agree fpfr",
+      "list-to-agree fppe",
+      "list-to-agree fpke",
+    ]);
+    expect(told(lives.published(), "2022-02-01")).toHaveLength(6);
+  });
+
+  test("a replacement: who goes and who comes", () => {
+    expect(told(lives.replaced(), "2021-08-10")).toEqual(["mandate-ended fpfr", "handover ndfr"]);
+  });
+
+  test("a redraw: the newcomer, the old one, and those whose mandates ended with it", () => {
+    expect(told(lives.redrawn(), "2021-09-30").toSorted()).toEqual([
+      "mandate-ended expe",
+      "mandate-ended fppe",
+      "seat-redrawn mission IT",
+      "seat-redrawn mission PE",
+    ]);
+  });
+
+  test("the same facts again make the same letters", () => {
+    const { play, facts } = lives.delayed();
+    const ids = () =>
+      facts.flatMap((fact) =>
+        noticesOf(fact, play.review, at("2021-06-21")).map((plan) => plannedLetter(plan, at("2021-06-21")).id),
+      );
+    expect(ids()).toEqual(ids());
+    expect(new Set(ids()).size).toBe(6);
+  });
+});
+
+describe("a notice that comes too late", () => {
+  const to = (name: string, code: string) => ({ kind: "user", user: delegate(code, name).id }) as const;
+
+  test.each([
+    [
+      "of answers that were returned",
+      () => {
+        const { play } = lives.submitted();
+        play.do((review) => returnAnswers(review, secretariat, "x", at("2021-07-01")));
+        return gathered(
+          play,
+          { kind: "answers-received", review: play.review.id, receivedAt: at("2021-06-30") },
+          to("fp", "PE"),
+          at("2021-07-01"),
+        );
+      },
+      "replaced",
+    ],
+    [
+      "of a question that was answered",
+      () => {
+        const { play } = lives.asked();
+        play.do((review) =>
+          answerClarification(review, focalPoint("FR"), { number: 1, answer: hash("w") }, at("2021-08-03")),
+        );
+        return gathered(
+          play,
+          { kind: "clarification-asked", review: play.review.id, number: 1 },
+          to("fp", "FR"),
+          at("2021-08-03"),
+        );
+      },
+      "done",
+    ],
+    [
+      "of an old version",
+      () => {
+        const { play } = lives.tabled();
+        play.do((review) => draftObservations(review, secretariat, { document: hash("w") }, at("2021-12-02")));
+        return gathered(
+          play,
+          { kind: "list-to-agree", review: play.review.id, version: 1 },
+          to("fp", "FR"),
+          at("2021-12-02"),
+        );
+      },
+      "replaced",
+    ],
+    [
+      "of a delay that was set anew",
+      () => {
+        const { play } = lives.delayed();
+        play.do((review) =>
+          notifyDelay(review, mission("FR"), { ...delay, dueOn: day("2021-10-31") }, at("2021-06-22")),
+        );
+        const content = {
+          kind: "delay-notified",
+          review: play.review.id,
+          obligation: delay.obligation,
+          generation: 2,
+        } as const;
+        return gathered(play, content, { kind: "mission", party: party("KE") }, at("2021-06-22"));
+      },
+      "replaced",
+    ],
+    [
+      "to somebody who was replaced",
+      () => {
+        const { play } = lives.replaced();
+        const content = { kind: "duty-reminder", occasion: occasionIn(play, "questionnaire"), rung: "d+14" } as const;
+        return gathered(play, content, to("fp", "FR"), at("2021-08-11"));
+      },
+      "replaced",
+    ],
+    [
+      "to a successor who was replaced",
+      () => {
+        const { play } = lives.replaced();
+        return gathered(
+          play,
+          { kind: "handover", party: party("FR"), mandate: mandateId("nobody") },
+          to("second", "FR"),
+          at("2021-08-11"),
+        );
+      },
+      "replaced",
+    ],
+  ] as const)("%s says why it is not sent", (_, say, reason) => {
+    expect(say()).toEqual({ kind: "skip", reason });
+  });
+});
+
+describe("ids of letters", () => {
+  const review = inFeedback().review.id;
+  const occasion = occasionIn(inFeedback(), "feedback");
+  const contents: readonly Letter["content"][] = [
+    { kind: "duty-reminder", occasion, rung: "d-7" },
+    { kind: "answers-received", review, receivedAt: at("2021-06-30") },
+    { kind: "answers-returned", review, returnedAt: at("2021-07-01") },
+    { kind: "delay-notified", review, obligation: delay.obligation, generation: 2 },
+    { kind: "delay-refused", review, obligation: delay.obligation, refusedAt: at("2021-06-21") },
+    { kind: "clarification-asked", review, number: 1 },
+    { kind: "feedback-complete", review },
+    { kind: "list-to-agree", review, version: 1 },
+    { kind: "list-published", review },
+    { kind: "handover", party: party("FR"), mandate: mandateId("fpFR") },
+    { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") },
+    { kind: "seat-redrawn", review, from: party("PE"), to: party("IT") },
+  ];
+
+  test("differ where a mandate ends by lot in one review and later in the others", () => {
+    const to = { kind: "user", user: expert("FR").id } as const;
+    const ended = { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") } as const;
+    expect(letterIdOf({ ...ended, review }, to, 1)).not.toBe(letterIdOf(ended, to, 1));
+  });
+
+  test("never change, for they are keys of what was sent", () => {
+    const to = { kind: "user", user: expert("FR").id } as const;
+    expect(contents.map((content) => letterIdOf(content, to, 1))).toMatchInlineSnapshot(`
+      [
+        "351751ad060f06d769d9f10209bdb12b8828e7ba",
+        "4fa3223e10e4247fa46e0cb0433b1ebc4eb2598f",
+        "c977ba7183009b45b4029b1a7b7931ac759e55f3",
+        "e6e6da4697a489e4678443ca14772a0acdc662f9",
+        "57d4faa3be2dfdf620e34856be3551cc7ff1bf30",
+        "c46cca8b6a5451b68c8af4c09bc60c58724293ca",
+        "0dd825f6e831ead164a241d8a7fe86ddb348c163",
+        "c045f88bb8ef858ee84b2ab787e0b51094ca5561",
+        "7c0927254ea30ca1019c85d483e912b5a65ce68d",
+        "c0ae686966e87647ac3a8ba548d53615e919476b",
+        "9f9df60ac802f89e0b0ebc9fea68d468486b1630",
+        "a2e72cada503e6a60e5e3973d2cf0f421b475f94",
+      ]
+    `);
+  });
+});

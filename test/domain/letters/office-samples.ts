@@ -1,0 +1,50 @@
+import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
+import { morningOf } from "../../../domain/base/time.ts";
+import { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
+import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { party } from "./letter-samples.ts";
+
+const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
+const at = (text: string) => Instant.parse(text);
+const day = (text: string) => CalendarDate.parse(text);
+const reviewIds = (...codes: readonly [string, ...string[]]): DutyListed["reviews"] => {
+  const [first, ...others] = codes.map((code) => ReviewId.parse(`c1-${code}`));
+  return first === undefined ? [ReviewId.parse("c1-FR")] : [first, ...others];
+};
+
+const listed = (
+  whose: readonly [string, string],
+  kind: DutyListed["kind"],
+  reviews: DutyListed["reviews"],
+  dueAt: string,
+  since: string,
+): DutyListed => ({
+  party: party(...whose),
+  kind,
+  group: GroupId.parse("c1-g1"),
+  reviews,
+  dueAt: at(dueAt),
+  since: morningOf(day(since)),
+});
+
+/** Letters to offices, named as their golden files are. */
+export const officeSamples: Readonly<Record<string, ComposeInput>> = {
+  "daily-list": {
+    kind: "daily-list",
+    language: "en",
+    day: day("2021-07-19"),
+    duties: [
+      listed(["FR", "France"], "questionnaire", reviewIds("FR"), "2021-07-11T21:59:59.999Z", "2021-07-19"),
+      listed(["CI", "Côte d'Ivoire"], "feedback", reviewIds("PE"), "2021-07-09T21:59:59.999Z", "2021-07-17"),
+      listed(["PE", "Peru"], "experts", reviewIds("FR"), "2020-12-29T22:59:59.999Z", "2021-01-06"),
+      listed(["SD", "Sudan"], "focal-point", reviewIds("GR", "SD", "TR"), "2020-12-15T22:59:59.999Z", "2020-12-23"),
+      {
+        ...listed(["BZ", "Belize"], "focal-point", reviewIds("MX"), "2020-12-15T22:59:59.999Z", "2020-12-23"),
+        unreachable: true,
+      },
+    ],
+    now: at("2021-07-19T07:00:04.000Z"),
+    ...where,
+  },
+};

@@ -1,0 +1,239 @@
+import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { NamedParty } from "../../../domain/letters/content/wording.ts";
+import { gather, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
+import { noticesOf } from "../../../domain/letters/notifications.ts";
+import { askedForAll } from "../../../domain/letters/reminder-letters.ts";
+import type { LetterPlan } from "../../../domain/letters/lifecycle.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import { ObligationId, type PartyId } from "../../../schemas/base/ids.ts";
+import type { Letter, Recipient } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { askClarification } from "../../../domain/review/commands/clarifications.ts";
+import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
+import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
+import { agreed, concluded, inFeedback, inObservations, inQuestionnaire, redrawTo, table } from "../review/journey.ts";
+import {
+  at,
+  day,
+  delegate,
+  expert,
+  focalPoint,
+  hash,
+  mandateId,
+  mission,
+  party,
+  type Play,
+  seat,
+  secretariat,
+} from "../review/play.ts";
+import { waiting } from "../review/waiting.ts";
+
+/** Letters about played reviews, as they would be written at the time. */
+const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: "Kenya", IT: "Italy" };
+const named = (id: PartyId): NamedParty => ({ id, name: names[id] ?? id });
+const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
+const people: ReadonlyMap<string, string> = new Map([
+  [focalPoint("FR").id, "Claire Moreau"],
+  [focalPoint("PE").id, "Rosa Quispe"],
+  [focalPoint("KE").id, "Wanjiru Kamau"],
+  [expert("PE").id, "Luis Ccori"],
+  [delegate("FR", "second").id, "Étienne Lefèvre"],
+]);
+
+export const gathered = ({ review }: Play, content: ReviewContent, recipient: Recipient, now: Instant) =>
+  gather(content, recipient, {
+    reviews: [review],
+    named,
+    name: recipient.kind === "user" ? people.get(recipient.user) : undefined,
+    now,
+    ...where,
+  });
+
+const isAboutReview = (content: Letter["content"]): content is ReviewContent =>
+  content.kind !== "invitation" && content.kind !== "nomination-reminder";
+
+/** The input of a letter; one that says nothing is a defect of the sample. */
+const input = (
+  play: Play,
+  { content, recipient }: Pick<LetterPlan, "content" | "recipient">,
+  now: Instant,
+): ComposeInput => {
+  if (!isAboutReview(content)) throw new Error(content.kind);
+  const what = gathered(play, content, recipient, now);
+  if (what.kind === "skip") throw new Error(`${content.kind} skips: ${what.reason}`);
+  return { ...what.input, language: "en" };
+};
+
+const isTo = (recipient: Recipient, to: string): boolean =>
+  recipient.kind === "user"
+    ? `user ${people.get(recipient.user)}` === to
+    : recipient.kind === "mission" && `mission ${recipient.party}` === to;
+
+/** The letter of a kind that some facts cause, to one reader. */
+const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, now: Instant): ComposeInput => {
+  const found = facts
+    .flatMap((fact) => noticesOf(fact, play.review, now))
+    .find(({ content, recipient }) => content.kind === kind && isTo(recipient, to));
+  if (found === undefined) throw new Error(`no ${kind} to ${to}`);
+  return input(play, found, now);
+};
+
+/** The reminder that is due at a moment, to one reader. */
+const reminder = (play: Play, kind: string, to: string, now: Instant): ComposeInput => {
+  const found = askedForAll([play.review], now)
+    .flatMap(({ letters }) => letters)
+    .find(({ content, recipient }) => "occasion" in content && content.occasion.kind === kind && isTo(recipient, to));
+  if (found === undefined) throw new Error(`no ${kind} to ${to}`);
+  return input(play, found, now);
+};
+
+const asked = () => {
+  const play = inFeedback();
+  const facts = play.do((review) =>
+    askClarification(review, focalPoint("PE"), { party: party("PE"), question: hash("q") }, at("2021-08-02")),
+  );
+  return { play, facts };
+};
+
+const submitted = () => {
+  const play = inFeedback();
+  return { play, facts: play.facts.filter(({ kind }) => kind === "answers-submitted") };
+};
+
+const returned = () => {
+  const { play } = submitted();
+  return {
+    play,
+    facts: play.do((review) => returnAnswers(review, secretariat, "A page was missing", at("2021-07-01"))),
+  };
+};
+
+const delayed = () => {
+  const play = inQuestionnaire();
+  const delay = {
+    obligation: ObligationId.parse("questionnaire:FR"),
+    dueOn: day("2021-09-30"),
+    reason: "digital-gap",
+  } as const;
+  return { play, facts: play.do((review) => notifyDelay(review, focalPoint("FR"), delay, at("2021-06-21"))) };
+};
+
+const replaced = (effectiveOn?: string) => {
+  const play = effectiveOn === undefined ? inQuestionnaire() : inFeedback();
+  const outcome = replaceMandate(
+    [play.review],
+    mission("FR"),
+    {
+      party: party("FR"),
+      mandate: mandateId("fpFR"),
+      successor: { mandate: mandateId("secondFR"), user: delegate("FR", "second").id },
+      effectiveOn: effectiveOn === undefined ? undefined : day(effectiveOn),
+    },
+    at("2021-08-10"),
+  );
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  const facts = outcome.changes.flatMap((change) => change.facts);
+  play.take({ ok: true, facts });
+  return { play, facts };
+};
+
+export const redrawn = () => {
+  const play = inFeedback();
+  return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-30") };
+};
+
+/** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
+const refusedDelay = () => {
+  const { play, what } = waiting();
+  const reason = "The answers were announced for June; the reviewers' time is < 6 months.";
+  return { play, facts: play.do((review) => refuseDelay(review, secretariat, { ...what, reason }, at("2021-06-21"))) };
+};
+const approvedDelay = () => {
+  const { play, what } = waiting();
+  return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
+};
+
+const complete = () => {
+  const play = inObservations();
+  return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "observations") };
+};
+const tabled = () => {
+  const play = table(inObservations(), "v", "2021-12-01");
+  return { play, facts: play.facts.filter(({ kind }) => kind === "observations-drafted") };
+};
+const published = () => {
+  const play = concluded();
+  return { play, facts: play.facts.filter(({ kind }) => kind === "observations-published") };
+};
+
+const told = ({ play, facts }: { play: Play; facts: readonly Fact[] }, kind: string, to: string, now: string) =>
+  notice(play, facts, kind, to, at(now));
+
+/** Every kind of letter about a review, named as its golden files are. */
+export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
+  "questionnaire-opening": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-01-12T08:00:00.000Z")),
+  "questionnaire-upcoming": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-06-13T07:00:00.000Z")),
+  "questionnaire-upcoming-focal-point": reminder(
+    inQuestionnaire(),
+    "questionnaire",
+    "user Claire Moreau",
+    at("2021-06-13T07:00:00.000Z"),
+  ),
+  "questionnaire-overdue": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-07-12T07:00:00.000Z")),
+  "feedback-opening": reminder(inFeedback(), "feedback", "mission PE", at("2021-07-01T07:00:00.000Z")),
+  "feedback-overdue": reminder(inFeedback(), "feedback", "mission KE", at("2022-01-13T08:00:00.000Z")),
+  "clarification-opening": reminder(asked().play, "clarification", "mission FR", at("2021-08-02")),
+  "clarification-overdue": reminder(
+    asked().play,
+    "clarification",
+    "user Claire Moreau",
+    at("2021-08-31T07:00:00.000Z"),
+  ),
+  "agreement-opening": reminder(inObservations(), "agreement", "mission KE", at("2021-11-16")),
+  "agreement-upcoming": reminder(tabled().play, "agreement", "mission FR", at("2022-11-24T08:00:00.000Z")),
+  "answers-received": told(submitted(), "answers-received", "user Luis Ccori", "2021-06-30T12:01:00.000Z"),
+  "answers-returned": told(returned(), "answers-returned", "mission PE", "2021-07-01T12:01:00.000Z"),
+  "delay-notified": told(delayed(), "delay-notified", "mission KE", "2021-06-21T12:01:00.000Z"),
+  "delay-refused": told(refusedDelay(), "delay-refused", "user Claire Moreau", "2021-06-21T12:01:00.000Z"),
+  "clarification-asked": told(asked(), "clarification-asked", "user Claire Moreau", "2021-08-02T12:01:00.000Z"),
+  "feedback-complete": told(complete(), "feedback-complete", "user Rosa Quispe", "2021-11-15T12:01:00.000Z"),
+  "list-to-agree": told(tabled(), "list-to-agree", "user Wanjiru Kamau", "2021-12-01T12:01:00.000Z"),
+  "list-published": told(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
+  "list-published-to-reviewer": told(published(), "list-published", "user Rosa Quispe", "2022-02-01T12:01:00.000Z"),
+  handover: told(replaced(), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
+  "handover-ahead": told(replaced("2021-09-01"), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
+  "mandate-ended": told(replaced(), "mandate-ended", "user Claire Moreau", "2021-08-10T12:01:00.000Z"),
+  "mandate-ended-ahead": told(
+    replaced("2021-09-01"),
+    "mandate-ended",
+    "user Claire Moreau",
+    "2021-08-10T12:01:00.000Z",
+  ),
+  "redraw-newcomer": told(redrawn(), "seat-redrawn", "mission IT", "2021-09-30T12:01:00.000Z"),
+  "redraw-leaving": told(redrawn(), "seat-redrawn", "mission PE", "2021-09-30T12:01:00.000Z"),
+};
+
+/** Whom the facts of a command are told to, in few words. */
+export const toldTo = (play: Play, facts: readonly Fact[], now: Instant): readonly string[] =>
+  facts
+    .flatMap((fact) => noticesOf(fact, play.review, now))
+    .map(
+      ({ content, recipient }) =>
+        `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`,
+    );
+
+export const lives = {
+  submitted,
+  returned,
+  delayed,
+  refusedDelay,
+  approvedDelay,
+  asked,
+  complete,
+  tabled,
+  published,
+  replaced,
+  redrawn,
+  agreed,
+};

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { basisOf, restsOn } from "../../../domain/letters/sources.ts";
+import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { occasionOf } from "../../../domain/reminders/schedule.ts";
+import { explainLetter } from "../../../domain/views/letters.ts";
+import type { LetterContent } from "../../../schemas/model/letter.ts";
+import { at, day, party, Play } from "../review/play.ts";
+
+const FR = party("FR");
+const play = new Play().start();
+const letterOf = (content: LetterContent, attempt = 1) =>
+  plannedLetter(
+    {
+      content,
+      recipient: { kind: "mission", party: FR },
+      party: FR,
+      plannedFor: at("2020-12-08T08:00:00.000Z"),
+      rule: "A rule.",
+      attempt,
+      speaksOf: [{ review: play.review.id, obligation: play.duty("focal-point:FR").id, generation: 1 }],
+    },
+    at("2020-12-08T08:00:00.000Z"),
+  );
+const occasion = occasionOf(play.review, play.duty("focal-point:FR"));
+const reminder = { kind: "nomination-reminder", occasion, rung: "d-7" } as const;
+
+test("a source is told as its document and its paragraph", () => {
+  expect(basisOf("P18")).toEqual({
+    source: "P18",
+    document: "Procedures and rules, resolution 9/1, annex",
+    paragraph: 18,
+  });
+  expect(basisOf("D")).toEqual({ source: "D", document: "A decision where the sources are silent" });
+});
+
+test("a reminder rests on the paragraphs that give its duty time, and on the edition of its ladder", () => {
+  const { basis, ladder } = restsOn(letterOf(reminder), day("2020-12-01"));
+  expect(basis.map(({ source }) => source)).toEqual(["P18", "G5", "D"]);
+  expect(ladder).toEqual({ kind: "focal-point", effectiveFrom: "2020-10-16" });
+});
+
+test("another letter rests on what asks for it, and on no ladder", () => {
+  const drawn = restsOn(
+    letterOf({ kind: "seat-redrawn", review: play.review.id, from: party("PE"), to: FR }),
+    undefined,
+  );
+  expect([drawn.basis.map(({ source }) => source), drawn.ladder]).toEqual([["S6", "P28"], undefined]);
+});
+
+test("an explanation tells the duty as it is now, and of which letter it is the next attempt", () => {
+  const explained = explainLetter(letterOf(reminder, 2), [play.review]);
+  expect(explained.before).toBe(letterOf(reminder).id);
+  expect(explained.obligations).toEqual([
+    {
+      review: "c1-FR",
+      obligation: "focal-point:FR",
+      generation: 1,
+      kind: "focal-point",
+      dueAt: "2020-12-15T22:59:59.999Z",
+      now: "open",
+    },
+  ]);
+  expect(explainLetter(letterOf(reminder), []).before).toBeUndefined();
+});

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { checkNomination } from "../../../domain/review/commands/verify-nomination.ts";
+import { recordContact } from "../../../domain/parties/follow-ups.ts";
+import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
+import { blockedBy, followUpWork, nominationsToCheck, reviewWork } from "../../../domain/oversight/work-items.ts";
+import { Contact } from "../../../schemas/model/follow-up.ts";
+import { Party } from "../../../schemas/model/party.ts";
+import { agreed, concluded, inConsultation, inQuestionnaire } from "../review/journey.ts";
+import { at, day, mandateId, mission, party, Play, secretariat } from "../review/play.ts";
+
+const said = (play: Play) => blockedBy(play.review).map(({ why, since, party: whose }) => [why, since, whose]);
+const endOf = (date: string) => `${date}T22:59:59.999Z`;
+
+test("a review that waits for focal points is held up from the day they were due", () => {
+  const play = new Play().start().name("FR", "focal-point", "2020-12-04");
+  expect(said(play)).toEqual(
+    [
+      ["focal-point-missing", endOf("2020-12-15"), "PE"],
+      ["focal-point-missing", endOf("2020-12-15"), "KE"],
+    ].toSorted(),
+  );
+});
+
+test("a consultation is held up once its target of four weeks has passed", () => {
+  expect(said(inConsultation())).toEqual([["consultation-past-target", endOf("2021-01-07"), undefined]]);
+});
+
+test("a list that all have agreed to waits for the secretariat from that day, and no longer once published", () => {
+  expect(said(agreed())).toEqual([["list-to-publish", at("2022-01-20"), undefined]]);
+  expect(said(concluded())).toEqual([]);
+});
+
+test("a seat whose focal point leaves on a day ahead is vacant from that day", () => {
+  const play = inQuestionnaire();
+  const removal = { party: party("KE"), mandate: mandateId("fpKE"), effectiveOn: day("2021-03-01") };
+  const outcome = removeMandate([play.review], mission("KE"), removal, at("2021-02-01"));
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  for (const { facts } of outcome.changes) play.take({ ok: true, facts });
+  expect(said(play)).toEqual([
+    ["focal-point-missing", "2021-02-28T23:00:00.000Z", "KE"],
+    ["focal-point-missing", endOf("2021-03-15"), "KE"],
+    ["duty-overdue", "2021-07-11T21:59:59.999Z", "FR"],
+  ]);
+});
+
+test("what is to be done about a review is its officer's, each duty from the day it was due", () => {
+  const play = inQuestionnaire();
+  play.do((review) => assignOfficer(review, secretariat.id, at("2021-01-12")));
+  expect(reviewWork(play.review).filter(({ kind }) => kind !== "nomination-to-check")).toEqual([
+    {
+      kind: "blocked",
+      id: "c1-FR",
+      since: "2021-07-11T21:59:59.999Z",
+      party: "FR",
+      review: "c1-FR",
+      officer: secretariat.id,
+    },
+    {
+      kind: "overdue",
+      id: "c1-FR#FR#questionnaire",
+      since: "2021-07-11T21:59:59.999Z",
+      party: "FR",
+      review: "c1-FR",
+      duty: "questionnaire",
+      officer: secretariat.id,
+    },
+  ]);
+  expect(play.do((review) => assignOfficer(review, secretariat.id, at("2021-01-13")))).toEqual([]);
+  play.do((review) => assignOfficer(review, null, at("2021-01-13")));
+  expect(new Set(reviewWork(play.review).map(({ officer }) => officer))).toEqual(new Set([undefined]));
+});
+
+const kenya = Party.parse({
+  id: "KE",
+  name: "Kenya",
+  kind: "STATE",
+  regionalGroup: "AFRICAN",
+  joined: { UNTOC: "2004-06-16" },
+  participation: "takes-part",
+});
+const call = { way: "call", outcome: "promised", officer: secretariat.id } as const;
+
+test("a contact gets the party's next number; its note stands in no fact", () => {
+  const told = { ...call, note: "Ms. Wanjiru will write", nextOn: day("2021-02-08") };
+  const recorded = recordContact({ ...kenya, contacts: 4 }, told, undefined, at("2021-02-01"));
+  if (!recorded.ok) throw new Error(recorded.refusal);
+  expect(recorded.contact).toMatchObject({ number: 5, contactedOn: "2021-02-01", note: "Ms. Wanjiru will write" });
+  expect(JSON.stringify(recorded.facts)).not.toContain("Wanjiru");
+  expect(recorded.facts).toMatchObject([{ kind: "contact-recorded", number: 5, nextOn: "2021-02-08" }]);
+  expect(followUpWork(recorded.contact)).toMatchObject({ id: "KE#5", since: "2021-02-07T23:00:00.000Z" });
+});
+
+test("a contact that follows another settles its next step", () => {
+  const first = recordContact(kenya, { ...call, nextOn: day("2021-02-08") }, undefined, at("2021-02-01"));
+  if (!first.ok) throw new Error(first.refusal);
+  const next = recordContact({ ...kenya, contacts: 1 }, { ...call, follows: 1 }, first.contact, at("2021-02-08"));
+  if (!next.ok) throw new Error(next.refusal);
+  expect(next.followed).toEqual({ ...first.contact, followedBy: 2 });
+  expect([next.followed, next.contact].map((one) => followUpWork(Contact.parse(one)))).toEqual([undefined, undefined]);
+});
+
+test("a contact ahead, a next step before it, and one that follows none are refused", () => {
+  const refusal = (told: Parameters<typeof recordContact>[1]) => {
+    const recorded = recordContact(kenya, told, undefined, at("2021-02-01"));
+    return recorded.ok ? "accepted" : recorded.refusal;
+  };
+  expect(refusal({ ...call, contactedOn: day("2021-02-02") })).toBe("date-in-the-future");
+  expect(refusal({ ...call, contactedOn: day("2021-01-20"), nextOn: day("2021-01-19") })).toBe("date-too-early");
+  expect(refusal({ ...call, follows: 7 })).toBe("unknown-contact");
+});
+
+test("who is named to serve is to be checked until ticked or replaced; observers are not, nor who is about to leave", () => {
+  const play = new Play().start().name("FR", "focal-point", "2020-12-04").name("PE", "expert", "2020-12-05");
+  play.name("FR", "observer", "2020-12-05");
+  const listed = () => nominationsToCheck(play.review).map(({ party: whose, role, since }) => [whose, role, since]);
+  expect(listed()).toEqual([
+    ["FR", "focal-point", "2020-12-03T23:00:00.000Z"],
+    ["PE", "expert", "2020-12-04T23:00:00.000Z"],
+  ]);
+  const take = (outcome: ReturnType<typeof checkNomination>) => {
+    if (!outcome.ok) return outcome.refusal;
+    for (const { facts } of outcome.changes) play.take({ ok: true, facts });
+    return outcome.changes.length;
+  };
+  const [french, peruvian] = [mandateId("fpFR"), mandateId("exPE")];
+  const check = (code: string, mandate: typeof french) =>
+    take(checkNomination([play.review], { party: party(code), mandate }, at("2020-12-06")));
+  expect([check("FR", french), check("FR", french), check("FR", peruvian)]).toEqual([1, 0, "unknown-mandate"]);
+  expect(listed().map(([whose]) => whose)).toEqual(["PE"]);
+  const removal = { party: party("PE"), mandate: peruvian, effectiveOn: day("2021-03-01") };
+  take(removeMandate([play.review], mission("PE"), removal, at("2020-12-07")));
+  expect([listed(), check("PE", peruvian)]).toEqual([[], "mandate-ended"]);
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { completeGroupStart, evolveGroup, planGroup, startGroup } from "../../../domain/parties/groups.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import { Group } from "../../../schemas/model/group.ts";
+import { at, day, factsOf, reviewId } from "../../support/changes.ts";
+
+const evolved = (group: Group | undefined, facts: readonly Fact[]): Group => {
+  const next = facts.reduce<Group | undefined>(evolveGroup, group);
+  if (next === undefined) throw new Error("No facts");
+  return next;
+};
+const now = at("2020-12-16T05:00:00.000Z");
+const plan = { cluster: 1, group: 1, plannedFor: day("2020-12-01"), reviews: [reviewId("FR"), reviewId("JP")] };
+const planned = evolved(undefined, factsOf(planGroup(plan, now)));
+const starting = evolved(planned, factsOf(startGroup(planned, day("2020-12-01"), now)));
+const started = evolved(starting, factsOf(completeGroupStart(starting, now)));
+
+describe("a group", () => {
+  test("is planned with its reviews, then starting, then started", () => {
+    expect(planned).toEqual({
+      id: "c1-g1",
+      cluster: 1,
+      group: 1,
+      state: "planned",
+      plannedFor: "2020-12-01",
+      reviews: ["c1-FR", "c1-JP"],
+    });
+    expect(starting).toEqual({ ...planned, state: "starting", startedOn: "2020-12-01" });
+    expect(started).toEqual({ ...starting, state: "started" });
+    for (const group of [planned, starting, started]) expect(() => Group.parse(group)).not.toThrow();
+  });
+
+  test("starts on a day of Vienna, late or today, whatever day was planned", () => {
+    expect(factsOf(startGroup(planned, day("2020-12-16"), now))).toEqual([
+      { kind: "group-started", happenedAt: "2020-12-15T23:00:00.000Z", group: "c1-g1", startedOn: "2020-12-16" },
+    ]);
+    expect(startGroup(planned, day("2020-12-17"), at("2020-12-16T23:30:00.000Z")).ok).toBe(true);
+  });
+
+  test("does not start ahead, nor before the Mechanism was launched", () => {
+    expect(startGroup(planned, day("2020-12-17"), now)).toEqual({
+      ok: false,
+      refusal: "date-in-the-future",
+      details: { latest: "2020-12-16" },
+    });
+    expect(startGroup(planned, day("2020-10-15"), now)).toEqual({
+      ok: false,
+      refusal: "date-too-early",
+      details: { earliest: "2020-10-16" },
+    });
+    expect(startGroup(planned, day("2020-10-16"), now).ok).toBe(true);
+  });
+
+  test("that started again on the same day is no fact, on another it is refused", () => {
+    for (const group of [starting, started]) {
+      expect(startGroup(group, day("2020-12-01"), now)).toEqual({ ok: true, facts: [] });
+      expect(startGroup(group, day("2020-12-02"), now)).toEqual({
+        ok: false,
+        refusal: "group-already-started",
+        details: { startedOn: "2020-12-01" },
+      });
+    }
+  });
+
+  test("has started when its last review has, once", () => {
+    expect(factsOf(completeGroupStart(starting, now))).toMatchObject([{ kind: "group-start-completed", reviews: 2 }]);
+    for (const group of [planned, started]) expect(completeGroupStart(group, now)).toEqual({ ok: true, facts: [] });
+  });
+
+  test("takes in no fact that cannot follow", () => {
+    const [planning, start, completion] = [
+      factsOf(planGroup(plan, now)),
+      factsOf(startGroup(planned, day("2020-12-01"), now)),
+      factsOf(completeGroupStart(starting, now)),
+    ];
+    for (const [group, facts] of [
+      [undefined, start],
+      [undefined, completion],
+      [planned, planning],
+      [planned, completion],
+      [starting, start],
+      [started, start],
+      [started, completion],
+    ] as const)
+      expect(() => evolved(group, facts)).toThrow("cannot take in");
+  });
+});

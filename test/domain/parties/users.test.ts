@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { unchanged } from "../../../domain/base/decision.ts";
+import {
+  askInvitations,
+  evolveUser,
+  firstUse,
+  inviteAgain,
+  isInvited,
+  linkAccount,
+  registerUser,
+  replaceInvitation,
+  updatePerson,
+} from "../../../domain/parties/users.ts";
+import { invitationWork } from "../../../domain/oversight/work-items.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import { User, UserRole } from "../../../schemas/model/user.ts";
+import { at, factsOf, party, userId } from "../../support/changes.ts";
+
+const now = at("2020-12-01T09:00:00.000Z");
+const evolved = (user: User | undefined, facts: readonly Fact[]): User => {
+  const next = facts.reduce<User | undefined>(evolveUser, user);
+  if (next === undefined) throw new Error("No facts");
+  return next;
+};
+const registered = evolved(
+  undefined,
+  factsOf(registerUser({ id: userId(1), role: "delegate", party: party("FR"), gender: "female" }, now)),
+);
+
+describe("a user", () => {
+  test("is registered with what counters need, and nothing of who it is", () => {
+    expect(registered).toEqual({ id: userId(1), role: "delegate", party: "FR", gender: "female" });
+    expect(() => User.parse(registered)).not.toThrow();
+  });
+
+  test.each(UserRole.options)("as %s acts for a party or for none, as the role says", (role) => {
+    const forParty = role === "permanent-mission" || role === "delegate";
+    const refused = { ok: false, refusal: "party-required", details: { role } };
+    expect(registerUser({ id: userId(1), role, party: party("FR") }, now)).toEqual(
+      forParty ? expect.objectContaining({ ok: true }) : refused,
+    );
+    expect(registerUser({ id: userId(1), role }, now)).toEqual(
+      forParty ? refused : expect.objectContaining({ ok: true }),
+    );
+  });
+
+  test("has an account once it was made, and is known to be invited then", () => {
+    const linked = evolved(registered, factsOf(linkAccount(registered, "sub-1", now)));
+    expect(linked).toEqual({ ...registered, sub: "sub-1", accountMade: true, invitedAt: now, invitations: 1 });
+    expect(linkAccount(linked, "sub-1", now)).toEqual({ ok: true, facts: [] });
+  });
+
+  test("whose account existed before is not to be invited", () => {
+    const user = evolved(undefined, factsOf(registerUser({ id: userId(2), role: "secretariat", sub: "sub-2" }, now)));
+    expect(user).toEqual({ id: userId(2), role: "secretariat", sub: "sub-2" });
+    expect(linkAccount(user, "sub-2", now)).toEqual({ ok: true, facts: [] });
+  });
+
+  test("stays the same when personal details are set anew: they stand beside it", () => {
+    const facts = factsOf(updatePerson(registered, now));
+    expect(evolved(registered, facts)).toEqual(registered);
+    expect(facts).toEqual([{ kind: "person-updated", happenedAt: now, user: userId(1) }]);
+  });
+
+  test("takes in no fact that cannot follow", () => {
+    const registration = factsOf(registerUser({ id: userId(1), role: "president" }, now));
+    const link = factsOf(linkAccount(registered, "sub-1", now));
+    const update = factsOf(updatePerson(registered, now));
+    for (const [user, facts] of [
+      [undefined, link],
+      [undefined, update],
+      [registered, registration],
+    ] as const)
+      expect(() => evolved(user, facts)).toThrow("cannot take in");
+  });
+});
+
+describe("an invitation", () => {
+  const invited = evolved(registered, factsOf(linkAccount(registered, "sub-1", now)));
+  const later = at("2020-12-09T09:00:00.000Z");
+  const used = evolved(invited, factsOf(firstUse(invited, later)));
+
+  test("is used by the first request, and by that alone; whoever had an account before used none", () => {
+    expect(used).toEqual({ ...invited, firstSeenAt: later });
+    expect([isInvited(invited), isInvited(used), isInvited(registered)]).toEqual([true, false, false]);
+    expect([firstUse(used, later), firstUse(registered, later)]).toEqual([unchanged, unchanged]);
+  });
+
+  test("is to be looked at from the morning of the seventh day after it was sent, until it is used", () => {
+    expect(invitationWork(invited)).toEqual({
+      kind: "unused-invitation",
+      id: userId(1),
+      since: "2020-12-07T23:00:00.000Z",
+      user: userId(1),
+      party: "FR",
+    });
+    expect(invitationWork(used)).toBeUndefined();
+  });
+
+  test("is followed by the next, once for each time that it is asked for, and by none after it was used", () => {
+    const again = evolved(invited, factsOf(inviteAgain(invited, later)));
+    expect(again).toEqual({ ...invited, invitedAt: later, invitations: 2 });
+    expect(inviteAgain(again, later)).toEqual(unchanged);
+    expect(inviteAgain(again, now)).toEqual(unchanged);
+    expect(inviteAgain(used, at("2020-12-20T09:00:00.000Z"))).toEqual(unchanged);
+    expect(evolved(again, factsOf(inviteAgain(again, at("2020-12-20T09:00:00.000Z")))).invitations).toBe(3);
+  });
+
+  test("whose place the next one takes counts with it, once, and so with all that are asked for afterwards", () => {
+    const replaced = evolved(invited, factsOf(replaceInvitation(invited, 2, later)));
+    expect(replaced).toEqual({ ...invited, invitedAt: later, invitations: 2 });
+    expect(replaceInvitation(replaced, 2, later)).toEqual(unchanged);
+    expect(factsOf(inviteAgain(replaced, at("2020-12-20T09:00:00.000Z")))).toMatchObject([{ attempt: 3 }]);
+    for (const user of [used, registered]) expect(replaceInvitation(user, 2, later)).toEqual(unchanged);
+  });
+
+  test("that nobody asks for is no fact", () => {
+    expect(askInvitations([], later)).toEqual(unchanged);
+    expect(evolved(registered, factsOf(askInvitations([userId(1)], later)))).toEqual(registered);
+  });
+});

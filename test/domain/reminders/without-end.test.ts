@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Ladder, periodOn, reminderLadders } from "../../../domain/base/policy.ts";
+import { planFor, rungsOf, scheduleName } from "../../../domain/reminders/schedule.ts";
+import { addDays, dueAfter, later, morningOf } from "../../../domain/base/time.ts";
+import { Occasion, RungName } from "../../../schemas/model/letter.ts";
+import { ObligationKind } from "../../../schemas/model/review.ts";
+import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+
+const day = (text: string) => CalendarDate.parse(text);
+const at = (text: string) => Instant.parse(text);
+
+const openedOn = day("2020-12-01");
+const occasion = Occasion.parse({
+  kind: "focal-point",
+  party: "FR",
+  group: "c1-g1",
+  dueAt: "2020-12-15T22:59:59.999Z",
+  generation: 1,
+});
+
+/** The moments of the reminders between two days, as they are due when somebody looks every morning at ten. */
+const sentBetween = (subject: Occasion, opened: CalendarDate, from: string, to: string): readonly string[] => {
+  const sent: string[] = [];
+  for (let on = day(from); on <= day(to); on = addDays(on, 1)) {
+    const { due } = planFor(subject, opened, later(morningOf(on), { hours: 1 }));
+    if (due !== undefined && !sent.includes(due)) sent.push(due);
+  }
+  return sent;
+};
+
+describe("reminders go on until the duty is met", () => {
+  test("a focal point that is missing for three years is asked for every 28 days", () => {
+    const sent = sentBetween(occasion, openedOn, "2020-12-01", "2023-12-15");
+    const after = sent.slice(sent.indexOf("d+22")).map((rung) => Number(rung.slice(2)));
+    expect(after).toEqual(Array.from({ length: 39 }, (_, place) => 22 + 28 * place));
+  });
+
+  test.each(ObligationKind.options)("groups 1 and 2 still hear of what they owe in June 2023: %s", (kind) => {
+    for (const [group, opened] of [
+      ["c1-g1", "2020-12-01"],
+      ["c1-g2", "2021-11-01"],
+    ] as const) {
+      const dueAt = dueAfter(day(opened), periodOn(kind, day(opened)));
+      const sent = sentBetween(
+        { ...occasion, kind, group, dueAt } as Occasion,
+        day(opened),
+        "2023-05-13",
+        "2023-06-09",
+      );
+      // The one that was sent last before these four weeks, and the one in them.
+      expect([group, sent.length]).toEqual([group, 2]);
+    }
+  });
+
+  test("what stood still for two years is made up by one letter", () => {
+    const { due, next } = planFor(occasion, openedOn, at("2022-12-15T12:00:00.000Z"));
+    expect([due, next?.rung]).toEqual(["d+722", "d+750"]);
+  });
+
+  test("every step of every ladder has a name, however far ahead", () => {
+    for (const kind of ObligationKind.options) {
+      const subject: Occasion = { ...occasion, kind };
+      const { due = "", next } = planFor(subject, openedOn, at("2999-12-31T12:00:00.000Z"));
+      expect(next?.at.slice(0, 4)).toBe("3000");
+      for (const rung of [due, next?.rung ?? ""]) {
+        expect(RungName.parse(rung)).toBe(rung);
+        expect(scheduleName(subject, rung)).toMatch(/^[0-9a-z-]{1,64}$/);
+      }
+    }
+  });
+
+  test("is planned from the steps around a moment as from all of them, whatever the editions", () => {
+    const slow: Ladder = { opening: true, offsets: [-7, 1], thenEvery: { days: 28, afterYear: 91 } };
+    const quick: Ladder = { opening: false, offsets: [-3, 8], thenEvery: { days: 10, afterYear: 14 } };
+    const days = fc.integer({ min: 1, max: 2_000 });
+    fc.assert(
+      fc.property(days, days, (from, passed) => {
+        const edition = (effectiveFrom: CalendarDate, value: Ladder) => ({
+          effectiveFrom,
+          sources: ["D"] as const,
+          value,
+        });
+        const setting = [edition(day("2020-10-16"), slow), edition(addDays(openedOn, from), quick)];
+        const now = later(morningOf(addDays(openedOn, passed)), { hours: 1 });
+        const ladders = { ...reminderLadders, "focal-point": setting };
+        const rungs = rungsOf(occasion, openedOn, now, ladders);
+        const { due, next } = planFor(occasion, openedOn, now, ladders);
+        const last = rungs.findLast(({ at: moment }) => moment <= now);
+        expect([due, next]).toEqual([
+          now > occasion.dueAt && (last?.at ?? now) <= occasion.dueAt ? undefined : last?.rung,
+          rungs.find(({ at: moment }) => moment > now),
+        ]);
+      }),
+    );
+  });
+
+  test("after a year at a pace of its own", () => {
+    const slower: Ladder = { opening: true, offsets: [1], thenEvery: { days: 28, afterYear: 91 } };
+    const edition = { effectiveFrom: day("2020-10-16"), sources: ["D"] as const, value: slower };
+    const rungs = rungsOf(occasion, openedOn, at("2022-06-01T12:00:00.000Z"), {
+      ...reminderLadders,
+      "focal-point": [edition],
+    });
+    expect(rungs.slice(-4).map(({ rung }) => rung)).toEqual(["d+337", "d+365", "d+456", "d+547"]);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { namedAt, nominateInAll, type NominationForAll } from "../../../domain/review/commands/nominate.ts";
+import { fold } from "../../../domain/audit/aggregates.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { at, day, drawn, mandateId, party, reviewId, userId } from "../../support/changes.ts";
+
+const review = (under: string, ...reviewing: readonly string[]): Review => {
+  const { after, kind } = drawn(under, ...reviewing);
+  if (kind !== "review") throw new Error("No review");
+  return after;
+};
+const own = review("FR", "DE");
+const other = review("JP", "FR", "DE");
+const naming = (changes: Partial<NominationForAll> = {}): NominationForAll => ({
+  mandate: mandateId(1),
+  role: "focal-point",
+  party: party("FR"),
+  user: userId(1),
+  at: at("2020-12-03T09:00:00.000Z"),
+  ...changes,
+});
+const applied = (reviews: readonly Review[], nomination: NominationForAll): readonly Review[] => {
+  const named = nominateInAll(reviews, nomination);
+  if (!named.ok) throw new Error(named.refusal);
+  return reviews.map((one) => {
+    const change = named.changes.find(({ review: changed }) => changed.id === one.id);
+    return fold("review", one, change?.facts ?? []) ?? one;
+  });
+};
+
+describe("a nomination counts", () => {
+  const now = at("2020-12-10T23:30:00.000Z");
+  test.each([
+    ["now, where no day is given", undefined, now],
+    ["now, on the day it is in Vienna", "2020-12-11", now],
+    ["from the beginning of an earlier day in Vienna", "2020-12-10", "2020-12-09T23:00:00.000Z"],
+    ["from the launch on at the earliest", "2020-10-16", "2020-10-15T22:00:00.000Z"],
+  ])("%s", (_, named, expected) => {
+    expect(namedAt(named === undefined ? undefined : day(named), now)).toEqual({ ok: true, at: expected });
+  });
+
+  test("not from a day ahead, nor from before the launch", () => {
+    expect(namedAt(day("2020-12-12"), now)).toEqual({
+      ok: false,
+      refusal: "date-in-the-future",
+      details: { latest: "2020-12-11" },
+    });
+    expect(namedAt(day("2020-10-15"), now)).toMatchObject({ ok: false, refusal: "date-too-early" });
+  });
+});
+
+describe("naming one person in several reviews", () => {
+  test("takes effect in all of them", () => {
+    const named = nominateInAll([own, other], naming());
+    expect(named).toMatchObject({ ok: true, mandate: mandateId(1) });
+    expect(named.ok && named.changes.map(({ review: { id } }) => id)).toEqual(["c1-FR", "c1-JP"]);
+  });
+
+  test("or in none: a refusal by some refuses the whole and lists those", () => {
+    const second = naming({ user: userId(2), mandate: mandateId(2) });
+    expect(nominateInAll(applied([own, other], naming()), second)).toEqual({
+      ok: false,
+      refusal: "focal-point-exists",
+      details: { reviews: ["c1-FR", "c1-JP"] },
+    });
+    expect(nominateInAll([own, ...applied([other], naming())], second)).toEqual({
+      ok: false,
+      refusal: "focal-point-exists",
+      details: { reviews: ["c1-JP"] },
+    });
+  });
+
+  test("changes only those where the person was not named yet, and answers the standing mandate when that is all", () => {
+    const [taken = other] = applied([other], naming());
+    const again = nominateInAll([own, taken], naming({ mandate: mandateId(2) }));
+    expect(again.ok && again.changes.map(({ review: { id } }) => id)).toEqual(["c1-FR"]);
+    expect(nominateInAll([taken], naming({ mandate: mandateId(2) }))).toEqual({
+      ok: true,
+      changes: [],
+      mandate: mandateId(1),
+    });
+  });
+
+  test("in a review that is none of the party's, or does not exist, is refused alike", () => {
+    const asked = [reviewId("FR"), reviewId("KE")];
+    expect(nominateInAll([own], naming({ asked }))).toEqual({
+      ok: false,
+      refusal: "not-in-this-review",
+      details: { reviews: ["c1-KE"] },
+    });
+    const kenya = review("KE", "BR");
+    expect(nominateInAll([own, kenya], naming({ asked }))).toEqual({
+      ok: false,
+      refusal: "not-in-this-review",
+      details: { reviews: ["c1-KE"] },
+    });
+  });
+
+  test("leaves out what has concluded unless it was asked for, and needs at least one", () => {
+    const concluded: Review = { ...own, stage: "concluded" };
+    const all = nominateInAll([concluded, other], naming());
+    expect(all.ok && all.changes.map(({ review: { id } }) => id)).toEqual(["c1-JP"]);
+    expect(nominateInAll([concluded], naming())).toMatchObject({ ok: false, refusal: "no-review-to-serve" });
+    expect(nominateInAll([], naming())).toMatchObject({ ok: false, refusal: "no-review-to-serve" });
+    expect(nominateInAll([concluded, other], naming({ asked: [reviewId("FR"), reviewId("JP")] }))).toMatchObject({
+      ok: false,
+      refusal: "wrong-stage",
+      details: { reviews: ["c1-FR"] },
+    });
+  });
+});

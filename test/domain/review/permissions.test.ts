@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import type { Actor } from "../../../domain/base/actor.ts";
+import { may, permissions, relationsTo } from "../../../domain/review/permissions.ts";
+import { nominate } from "../../../domain/review/commands/start-review.ts";
+import { fold } from "../../../domain/audit/aggregates.ts";
+import { Action } from "../../../schemas/base/actions.ts";
+import type { MandateRole, Review } from "../../../schemas/model/review.ts";
+import { at, drawn, factsOf, mandateId, party, reviewId, userId } from "../../support/changes.ts";
+
+const namings: readonly (readonly [string, MandateRole, number])[] = [
+  ["FR", "focal-point", 1],
+  ["FR", "expert", 2],
+  ["FR", "observer", 3],
+  ["DE", "focal-point", 4],
+];
+/** The review of France, by Germany, with people named. */
+const review = namings.reduce<Review>(
+  (now, [code, role, person]) => {
+    const nomination = {
+      mandate: mandateId(person),
+      role,
+      party: party(code),
+      user: userId(person),
+      at: at("2020-12-03T09:00:00.000Z"),
+    };
+    return fold("review", now, factsOf(nominate(now, nomination))) ?? now;
+  },
+  (() => {
+    const { after, kind } = drawn("FR", "DE");
+    if (kind !== "review") throw new Error("No review");
+    return after;
+  })(),
+);
+
+const now = at("2020-12-11T09:00:00.000Z");
+
+const delegate = (number: number, code: string): Actor => ({
+  id: userId(number),
+  role: "delegate",
+  party: party(code),
+});
+const mission = (code: string): Actor => ({ id: userId(50), role: "permanent-mission", party: party(code) });
+const actors = {
+  secretariat: { id: userId(60), role: "secretariat" },
+  president: { id: userId(61), role: "president" },
+  "mission of FR": mission("FR"),
+  "mission of DE": mission("DE"),
+  "mission of JP": mission("JP"),
+  "focal point of FR": delegate(1, "FR"),
+  "expert of FR": delegate(2, "FR"),
+  "observer of FR": delegate(3, "FR"),
+  "focal point of DE": delegate(4, "DE"),
+  "delegate of FR in nothing": delegate(9, "FR"),
+  public: undefined,
+} as const satisfies Record<string, Actor | undefined>;
+type Who = keyof typeof actors;
+const everybody = Object.keys(actors) as readonly Who[];
+const whoMay = (action: Action, target: Parameters<typeof may>[2]) =>
+  everybody.filter((who) => may(actors[who], action, target, now));
+
+describe("the review of France", () => {
+  test("is read by its parties' missions and by those who hold a mandate in it; to others it does not exist", () => {
+    expect(whoMay("review.read", { review })).toEqual([
+      "secretariat",
+      "mission of FR",
+      "mission of DE",
+      "focal point of FR",
+      "expert of FR",
+      "observer of FR",
+      "focal point of DE",
+    ]);
+  });
+
+  test.each(["focal-point.name", "expert.name", "observer.name"] as const)(
+    "%s is for the party's own mission",
+    (action) => {
+      expect(whoMay(action, { party: party("FR") })).toEqual(["secretariat", "mission of FR"]);
+      expect(whoMay(action, { review, party: party("FR") })).toEqual(["secretariat", "mission of FR"]);
+      expect(whoMay(action, { review, party: party("DE") })).toEqual(["secretariat", "mission of DE"]);
+      // A party that holds no seat in a review names nobody in it.
+      expect(whoMay(action, { review, party: party("JP") })).toEqual(["secretariat"]);
+    },
+  );
+
+  test("shows a party's duties to those of that party, not to the other parties", () => {
+    expect(whoMay("obligations.read", { review, party: party("DE") })).toEqual([
+      "secretariat",
+      "mission of DE",
+      "focal point of DE",
+    ]);
+  });
+
+  test("has a journal that the secretariat reads", () => {
+    expect(whoMay("review.journal", { review })).toEqual(["secretariat"]);
+    expect(whoMay("journal.read", {})).toEqual(["secretariat"]);
+  });
+
+  test("is no longer read by somebody whose mandate has ended", () => {
+    const id = mandateId(2);
+    const mandate = review.mandates[id];
+    if (mandate === undefined) throw new Error("No such mandate");
+    const ended: Review = {
+      ...review,
+      mandates: { ...review.mandates, [id]: { ...mandate, until: at("2020-12-10T09:00:00.000Z") } },
+    };
+    expect(may(actors["expert of FR"], "review.read", { review: ended }, now)).toBe(false);
+    expect([...relationsTo(actors["expert of FR"], { review: ended }, now)]).toEqual(["public", "registered"]);
+  });
+});
+
+describe("everything else", () => {
+  test("of a party is for that party's mission and the secretariat", () => {
+    for (const action of ["mission.read", "mission.write", "letters.read"] as const)
+      expect([action, whoMay(action, { party: party("FR") })]).toEqual([action, ["secretariat", "mission of FR"]]);
+  });
+
+  test("about no party and no review gives a mission no right of its own", () => {
+    for (const action of ["mission.write", "letters.read", "focal-point.name"] as const)
+      expect([action, whoMay(action, {})]).toEqual([action, ["secretariat"]]);
+  });
+
+  test("of the secretariat is the secretariat's; the President sees who has not nominated, and nothing of it more", () => {
+    for (const action of [
+      "group.start",
+      "party.import",
+      "party.correct",
+      "user.register",
+      "letters.list-all",
+      "suppressed-addresses.read",
+      "suppressed-address.release",
+    ] as const)
+      expect([action, whoMay(action, { review, party: party("FR") })]).toEqual([action, ["secretariat"]]);
+    expect(whoMay("missing-nominations.read", {})).toEqual(["secretariat", "president"]);
+  });
+
+  test("that is open to all who are registered is closed to the public", () => {
+    for (const action of ["me.read", "parties.read", "groups.read", "mandates.read", "reviews.list"] as const)
+      expect([action, whoMay(action, {})]).toEqual([action, everybody.filter((who) => who !== "public")]);
+    for (const action of ["system.read", "pairings.read", "country-profile.read"] as const)
+      expect([action, whoMay(action, {})]).toEqual([action, everybody]);
+  });
+
+  // Guarantee 13: observers and the public never cause a write.
+  test("that writes is nothing that an observer, the public or a neighbour may do, nor the President but for one reminder", () => {
+    const reading = /\.(read|read-draft|list|list-all|journal)$/;
+    const writing = Action.options.filter((action) => !reading.test(action));
+    expect(writing.length).toBeGreaterThan(5);
+    const target = { review, party: party("FR") };
+    for (const action of writing)
+      for (const who of [
+        "observer of FR",
+        "president",
+        "public",
+        "mission of DE",
+        "delegate of FR in nothing",
+      ] as const)
+        expect([action, who, may(actors[who], action, target, now)]).toEqual([
+          action,
+          who,
+          who === "president" && action === "presidents-reminder.send",
+        ]);
+  });
+
+  test("is in the table: every action has somebody who may do it", () => {
+    for (const action of Action.options) expect(permissions[action].by.length).toBeGreaterThan(0);
+  });
+});
+
+test("a mission of one party is nobody in a review of others", () => {
+  const { after, kind } = drawn("JP", "BR");
+  if (kind !== "review") throw new Error("No review");
+  expect(after.id).toBe(reviewId("JP"));
+  expect([...relationsTo(actors["mission of FR"], { review: after }, now)]).toEqual(["public", "registered"]);
+});

@@ -1,0 +1,304 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decided } from "../../../domain/base/decision.ts";
+import { unnamedGenerations } from "../../../domain/review/generations.ts";
+import { brokenInJournal } from "../../../domain/audit/guarantees.ts";
+import { nextEntry, subjectOf } from "../../../domain/base/hash-chain.ts";
+import { isActive, outlasts, partiesWithoutFocalPoint } from "../../../domain/review/mandates.ts";
+import { periodOn } from "../../../domain/base/policy.ts";
+import { transitions } from "../../../domain/review/stages.ts";
+import { dayOf, dueAfter, endOfDay, latest } from "../../../domain/base/time.ts";
+import type { Fact, FactOf, JournalEntry } from "../../../schemas/model/fact.ts";
+import type { Obligation, Review, Stage } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { type Attempt, answerIn, attemptIn, attempts, attemptsAboutDelays, newWorld, type World } from "./commands.ts";
+import { inQuestionnaire } from "./journey.ts";
+import { at } from "./play.ts";
+
+type Look = (world: World, before: Review, facts: readonly Fact[], attempt: Attempt) => void;
+
+/** Plays attempts and looks at every accepted one. */
+const lookAtEach = (world: World, tries: readonly Attempt[], look: Look): void => {
+  for (const attempt of tries) {
+    const before = world.play.review;
+    const decision = attemptIn(world, attempt);
+    if (decision.ok) look(world, before, decision.facts, attempt);
+  }
+};
+const always = (look: Look, runs = 100) => {
+  fc.assert(
+    fc.property(attempts, (tries) => lookAtEach(newWorld(), [{ ...start }, ...tries], look)),
+    { numRuns: runs },
+  );
+};
+const start = { what: "start", who: 0, hours: 0, days: 0, pick: 0 } as const;
+
+const isKind =
+  <K extends Fact["kind"]>(kind: K) =>
+  (fact: Fact): fact is FactOf<K> =>
+    fact.kind === kind;
+
+/** The rule by which each duty's original date follows, from facts and settings alone. */
+const ruleFor = (review: Review, duty: Obligation, facts: readonly Fact[]): Instant => {
+  const counted = (from: typeof duty.openedOn) => dueAfter(from, periodOn(duty.kind, from));
+  switch (duty.kind) {
+    case "focal-point":
+    case "experts":
+    case "clarification":
+      return counted(duty.openedOn);
+    case "questionnaire": {
+      const { clockStartsOn = duty.openedOn, answersDueOn } = review.consultation ?? {};
+      const limit = counted(clockStartsOn);
+      return answersDueOn !== undefined && endOfDay(answersDueOn) < limit ? endOfDay(answersDueOn) : limit;
+    }
+    case "feedback": {
+      const received = review.answers?.receivedOn ?? duty.openedOn;
+      const drawn = facts.filter(isKind("seat-redrawn")).findLast(({ seat }) => seat.party === duty.party);
+      const drawnOn = drawn === undefined ? received : dayOf(drawn.happenedAt);
+      return counted(drawnOn > received ? drawnOn : received);
+    }
+    case "agreement": {
+      const first = facts
+        .filter(isKind("obligation-opened"))
+        .find(({ obligation, originalDueAt }) => obligation === duty.id && originalDueAt === undefined);
+      const entered = first?.openedOn ?? duty.openedOn;
+      return latest(dueAfter(review.startedOn ?? entered, { months: 24 }), dueAfter(entered, { months: 3 }));
+    }
+  }
+};
+
+describe("whatever is tried, in whatever order", () => {
+  test("the stage moves only along the table, one step at a time, and never while a focal point is missing", () => {
+    always((world, before, facts) => {
+      const steps = facts.filter(isKind("stage-changed"));
+      let stage: Stage = before.stage;
+      for (const { from, to } of steps) {
+        expect(from).toBe(stage);
+        const ways: readonly Stage[] = Object.values(transitions[from]);
+        expect(ways).toContain(to);
+        stage = to;
+        if (from !== "scheduled")
+          expect(partiesWithoutFocalPoint(before.stage === from ? world.play.review : before, world.now)).toEqual([]);
+      }
+      expect(world.play.review.stage).toBe(stage);
+    });
+  });
+
+  test("generations only rise, and what is settled is reopened only by a fact that says so", () => {
+    always((world, before, facts) => {
+      for (const duty of Object.values(before.obligations)) {
+        const after = world.play.review.obligations[duty.id];
+        expect(after?.generation ?? 0).toBeGreaterThanOrEqual(duty.generation);
+        if (after?.dueAt !== duty.dueAt) expect(after?.generation).toBeGreaterThan(duty.generation);
+        if (duty.state !== "open" && after?.state === "open")
+          expect(facts.some((fact) => fact.kind === "obligation-opened" && fact.obligation === duty.id)).toBe(true);
+      }
+    });
+  });
+
+  test("a command is answered as done without a fact only where it asks for no more than what stands", () => {
+    // People and lots are new each time they are told, and a ruling on a delay is chosen from those that wait.
+    const others = ["focalPoint", "expert", "replace", "remove", "redraw", "approveDelay", "refuseDelay"];
+    const steps: { readonly [S in Stage]?: readonly string[] } = {
+      consultation: ["conclude"],
+      questionnaire: ["submit"],
+      feedback: ["submit", "clear", "answer"],
+    };
+    const seen = { repeats: 0, refusals: 0 };
+    always((world, before, facts, attempt) => {
+      if (facts.length === 0 || others.includes(attempt.what)) return;
+      const what = attempt.what === "goOn" ? (steps[before.stage] ?? []) : [attempt.what];
+      const turned = [0, 1, 2, 3, 7].map((turn) => ({ pick: attempt.pick + turn, days: attempt.days + turn }));
+      for (const other of what.flatMap((each) => turned.map((turn) => ({ ...attempt, ...turn, what: each })))) {
+        const answer = answerIn(world, world.play.review, other);
+        if (!answer.ok) seen.refusals += 1;
+        if (!answer.ok || answer.facts.length > 0) continue;
+        seen.repeats += 1;
+        const earlier = answerIn(world, before, other);
+        if (!earlier.ok || earlier.facts.length > 0) expect([other, earlier]).toEqual([other, decided(facts)]);
+      }
+    }, 200);
+    expect(Math.min(seen.repeats, seen.refusals)).toBeGreaterThan(0);
+  });
+
+  test("the facts alone tell the review again", () => {
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const world = newWorld();
+        for (const attempt of [start, ...tries]) attemptIn(world, attempt);
+        expect(world.play.replayed()).toEqual(world.play.review);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("every change of a generation stands in the fact that brings it", () => {
+    let raised = 0;
+    always((world) => {
+      expect(unnamedGenerations(world.play.facts)).toEqual([]);
+      raised += Object.values(world.play.review.obligations).filter(({ generation }) => generation > 1).length;
+    }, 100);
+    expect(raised).toBeGreaterThan(0);
+  });
+
+  test("the house's own check of a journal finds nothing", () => {
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const world = newWorld();
+        const entries: JournalEntry[] = [];
+        const record = (facts: readonly Fact[]) => {
+          if (facts.length === 0) return;
+          const subject = subjectOf("review", world.play.review.id);
+          entries.push(nextEntry(entries.at(-1), { subject, recordedAt: world.now, by: "react", facts: [...facts] }));
+        };
+        record(world.play.facts);
+        for (const attempt of [start, ...tries]) {
+          const known = world.play.facts.length;
+          attemptIn(world, attempt);
+          record(world.play.facts.slice(known));
+        }
+        const { version = 0, hash = "" } = entries.at(-1) ?? {};
+        const head = { kind: "review" as const, id: world.play.review.id, version, hash, state: world.play.review };
+        expect(brokenInJournal(head, entries)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("every date follows from start, rule, zone, delays told and corrections", () => {
+    always((world) => {
+      const { review, facts } = world.play;
+      for (const duty of Object.values(review.obligations)) {
+        // What fell away, or was owed by a party drawn away since, keeps the dates it had.
+        if (duty.state === "void" || review.seats[duty.party] === undefined) continue;
+        if (duty.kind !== "feedback" || review.answers !== undefined)
+          expect([duty.id, duty.originalDueAt]).toEqual([duty.id, ruleFor(review, duty, facts)]);
+        expect(duty.dueAt).toBe(endOfDay(dayOf(duty.dueAt)));
+        const moved = facts.some(
+          (fact) =>
+            ((fact.kind === "delay-notified" || fact.kind === "delay-approved") && fact.obligation === duty.id) ||
+            (fact.kind === "obligation-opened" && fact.obligation === duty.id && fact.originalDueAt !== undefined),
+        );
+        if (!moved) expect(duty.dueAt).toBe(duty.originalDueAt);
+        else expect(duty.dueAt >= duty.originalDueAt).toBe(true);
+      }
+    });
+  });
+
+  test("a delay waits on an open duty alone and for a later day, and moves no date until it is approved", () => {
+    const seen = new Set<string>();
+    const look: Look = (world, before, facts) => {
+      for (const { kind } of facts) seen.add(kind);
+      for (const duty of Object.values(world.play.review.obligations)) {
+        if (duty.delayAsked === undefined) continue;
+        expect(duty.state).toBe("open");
+        const after = duty.dueAt < duty.originalDueAt ? duty.dueAt : duty.originalDueAt;
+        expect(duty.delayAsked.dueOn > dayOf(after)).toBe(true);
+      }
+      for (const fact of facts) {
+        if (fact.kind !== "delay-asked" && fact.kind !== "delay-refused" && fact.kind !== "delay-approved") continue;
+        const [then, now] = [before.obligations[fact.obligation], world.play.review.obligations[fact.obligation]];
+        expect(now?.originalDueAt).toBe(then?.originalDueAt);
+        if (fact.kind !== "delay-approved")
+          expect([now?.dueAt, now?.generation]).toEqual([then?.dueAt, then?.generation]);
+        else expect(now?.dueAt).toBe(endOfDay(then?.delayAsked?.dueOn ?? dayOf(world.now)));
+      }
+      expect(world.play.replayed()).toEqual(world.play.review);
+    };
+    fc.assert(
+      fc.property(attemptsAboutDelays, (tries) => {
+        const world = newWorld(inQuestionnaire(), at("2021-01-12"));
+        lookAtEach(world, tries, look);
+      }),
+      { numRuns: 100 },
+    );
+    for (const kind of ["asked", "approved", "refused", "notified"]) expect(seen).toContain(`delay-${kind}`);
+  });
+
+  test("no feedback is owed before the answers are in, and its clock starts with their receipt", () => {
+    always((world, _, facts) => {
+      const { review } = world.play;
+      for (const opened of facts.filter(isKind("obligation-opened")))
+        if (opened.obligationKind === "feedback")
+          expect(opened.openedOn >= (review.answers?.receivedOn ?? "9")).toBe(true);
+      if (review.answers === undefined)
+        expect(
+          Object.values(review.obligations).filter(({ kind, state }) => kind === "feedback" && state === "open"),
+        ).toEqual([]);
+    });
+  });
+
+  test("a party has one focal point at a time, and none is named to follow after a gap", () => {
+    always(({ play: { review }, now }) => {
+      for (const { party } of Object.values(review.seats)) {
+        const held = Object.values(review.mandates)
+          .filter(({ role, party: of, since, until }) => role === "focal-point" && of === party && since !== until)
+          .filter((mandate) => outlasts(mandate, now))
+          .toSorted((one, other) => one.since.localeCompare(other.since));
+        for (const [place, { since }] of held.entries())
+          if (since > now || place > 0) expect(since).toBe(held[place - 1]?.until);
+      }
+    });
+  });
+
+  test("no consultation is concluded before every focal point was named", () => {
+    always((_, before, facts) => {
+      if (facts.some(isKind("consultation-concluded"))) expect(before.stage).toBe("consultation");
+    });
+  });
+
+  test("a redraw leaves the old reviewer neither duty nor access, and the party under review is never drawn away", () => {
+    always((world, before, facts) => {
+      const { review, now } =
+        world.play.review.stage === "scheduled"
+          ? { review: before, now: world.now }
+          : { review: world.play.review, now: world.now };
+      for (const { from, seat } of facts.filter(isKind("seat-redrawn"))) {
+        expect(from).not.toBe(review.party);
+        expect(seat.party).not.toBe(review.party);
+        expect(
+          Object.values(review.obligations).filter((duty) => duty.party === from && duty.state === "open"),
+        ).toEqual([]);
+        expect(
+          Object.values(review.mandates).filter((mandate) => mandate.party === from && isActive(mandate, now)),
+        ).toEqual([]);
+        expect(review.seats[seat.party]).toEqual(seat);
+        if (before.answers !== undefined) expect(review.answers).toEqual(before.answers);
+      }
+      expect(Math.max(0, ...world.redraws.values())).toBeLessThanOrEqual(4);
+      const seats = Object.values(review.seats);
+      expect(seats.filter(({ role }) => role === "under-review").map(({ party }) => party)).toEqual([review.party]);
+    });
+  });
+
+  test("a concluded review owes nothing, and every party had agreed to what was published", () => {
+    always((world, before, facts) => {
+      if (!facts.some(isKind("observations-published"))) return;
+      const { review } = world.play;
+      expect(review.stage).toBe("concluded");
+      expect(Object.values(review.obligations).filter(({ state }) => state === "open")).toEqual([]);
+      const agreed = Object.values(before.seats).map(({ party }) => before.observations?.agreed[party]);
+      expect(new Set(agreed)).toEqual(new Set([before.observations?.version]));
+    });
+  });
+
+  test("reviews do come to their end", () => {
+    const reached = new Set<Stage>();
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const world = newWorld();
+        for (const attempt of [start, ...tries]) attemptIn(world, attempt);
+        reached.add(world.play.review.stage);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+    expect([...reached].toSorted()).toEqual([
+      "concluded",
+      "consultation",
+      "feedback",
+      "nomination",
+      "observations",
+      "questionnaire",
+    ]);
+  });
+});

@@ -1,0 +1,311 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { evolveParty } from "../../../domain/parties/parties.ts";
+import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
+import {
+  brokenByRedraw,
+  drawAgain,
+  type LivePairings,
+  redrawCandidates,
+} from "../../../domain/lots/redraw-candidates.ts";
+import { violations } from "../../../domain/lots/rules.ts";
+import { lotsLimits } from "../../../domain/lots/settings.ts";
+import { askClarification } from "../../../domain/review/commands/clarifications.ts";
+import { agreeLanguages } from "../../../domain/review/commands/consultation.ts";
+import { may } from "../../../domain/review/permissions.ts";
+import { inForce } from "../../../domain/base/policy.ts";
+import { askRedraw, carryOutRedraw } from "../../../domain/review/commands/redraw-seat.ts";
+import { fold } from "../../../domain/audit/aggregates.ts";
+import { PairingFile } from "../../../schemas/model/data-files.ts";
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Seat } from "../../../schemas/model/review.ts";
+import { agree, clear, concluded, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
+import {
+  at,
+  day,
+  delegate,
+  factKinds,
+  focalPoint,
+  hash,
+  mission,
+  party,
+  Play,
+  refusalOf,
+  seat,
+  secretariat,
+} from "./play.ts";
+
+const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
+const parties = file.ok ? file.parties : [];
+const pairing = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));
+const live: LivePairings = {
+  groups: pairing.groups,
+  parties,
+  limits: inForce(lotsLimits, day("2020-12-01")),
+};
+const partyOf = (code: string): Party => {
+  const found = parties.find(({ id }) => id === code);
+  if (found === undefined) throw new Error(`no ${code}`);
+  return found;
+};
+/** Rules of lots that nothing breaks: for the effects of a redraw. */
+const free: LivePairings = { groups: [], parties: [], limits: live.limits };
+
+const ask = (play: Play, from: string, on: string, by = "FR") => {
+  const asked = askRedraw(play.review, partyOf(by), mission(by), { seat: party(from) }, at(on));
+  if (!asked.ok) throw new Error(asked.refusal);
+  play.take({ ok: true, facts: asked.review });
+  return asked;
+};
+const redraw = (play: Play, from: string, to: Seat, on: string) => {
+  ask(play, from, on);
+  return play.do((review) => carryOutRedraw(review, secretariat, { from: party(from), seat: to }, free, at(on)));
+};
+const italy = seat("IT", "reviewing");
+
+describe("asking for a redraw", () => {
+  test("is counted on the party, four times at most", () => {
+    let asking = partyOf("FR");
+    const seats = [
+      seat("FR", "under-review"),
+      ...["PE", "KE", "IT", "DE", "ES"].map((code) => seat(code, "reviewing")),
+    ];
+    const play = new Play(seats).start();
+    for (const [place, code] of ["PE", "KE", "IT", "DE"].entries()) {
+      const asked = askRedraw(play.review, asking, mission("FR"), { seat: party(code) }, at("2021-01-04"));
+      if (!asked.ok) throw new Error(asked.refusal);
+      play.take({ ok: true, facts: asked.review });
+      asking = asked.party.reduce<Party>(evolveParty, asking);
+      expect(asking.redraws).toBe(place + 1);
+    }
+    expect(askRedraw(play.review, asking, mission("FR"), { seat: party("ES") }, at("2021-01-05"))).toEqual({
+      ok: false,
+      refusal: "redraws-used-up",
+      details: { most: 4 },
+    });
+  });
+
+  test("twice for one seat is once", () => {
+    const play = inQuestionnaire();
+    ask(play, "PE", "2021-02-01");
+    expect(ask(play, "PE", "2021-02-02")).toEqual({ ok: true, review: [], party: [] });
+  });
+
+  test.each([
+    ["the focal point of the party under review, for a reviewing seat", "FR", focalPoint("FR"), "PE", "accepted"],
+    ["a reviewing party, for its own seat", "PE", mission("PE"), "PE", "accepted"],
+    ["the secretariat, for the party that asked", "FR", secretariat, "KE", "accepted"],
+    ["a reviewing party, for another's seat", "PE", mission("PE"), "KE", "unknown-seat"],
+    ["for the seat under review", "FR", mission("FR"), "FR", "unknown-seat"],
+    ["for a party without a seat", "FR", mission("FR"), "DE", "unknown-seat"],
+    ["another party's mission", "FR", mission("PE"), "PE", "not-yours"],
+    ["an expert", "FR", delegate("FR", "ex"), "PE", "not-yours"],
+    ["a party that is not in the review", "DE", mission("DE"), "PE", "not-found"],
+  ])("by %s: %s %s", (_, code, by, from, outcome) => {
+    const asked = askRedraw(inQuestionnaire().review, partyOf(code), by, { seat: party(from) }, at("2021-02-01"));
+    expect(asked.ok ? "accepted" : asked.refusal).toBe(outcome);
+  });
+
+  test("of a concluded review is refused", () => {
+    expect(
+      askRedraw(concluded().review, partyOf("FR"), mission("FR"), { seat: party("PE") }, at("2022-03-01")),
+    ).toMatchObject({
+      refusal: "wrong-stage",
+    });
+  });
+});
+
+describe("a redraw in the middle of feedback", () => {
+  const play = inFeedback("2021-06-30");
+  play.do((review) =>
+    askClarification(review, focalPoint("PE"), { party: party("PE"), question: hash("q") }, at("2021-08-02")),
+  );
+  clear(play, "KE", "2021-09-01");
+  const facts = redraw(play, "PE", italy, "2021-09-30");
+
+  test("ends the old reviewer's duties, mandates and questions in one step", () => {
+    expect(factKinds(facts)).toEqual([
+      "obligation-voided",
+      "clarification-closed",
+      "obligation-voided",
+      "mandate-ended",
+      "mandate-ended",
+      "seat-redrawn",
+      "obligation-opened",
+      "obligation-opened",
+      "obligation-opened",
+    ]);
+    expect(play.duty("feedback:PE")).toMatchObject({ state: "void", generation: 2 });
+    expect(play.duty("clarification-1:FR").state).toBe("void");
+    expect(facts.find(({ kind }) => kind === "obligation-voided")).toMatchObject({ generation: 1, nextGeneration: 2 });
+    for (const actor of [focalPoint("PE"), mission("PE")])
+      expect(may(actor, "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
+  });
+
+  test("folds as before where its facts are of a version that named no next generation, and to no other than the next", () => {
+    const withNext = (change: (fact: FactOf<"obligation-voided">) => Fact) =>
+      fold(
+        "review",
+        undefined,
+        play.facts.map((fact) => (fact.kind === "obligation-voided" ? change(fact) : fact)),
+      );
+    expect(withNext(({ nextGeneration: _, ...fact }) => fact)).toEqual(play.review);
+    expect(() => withNext((fact) => ({ ...fact, nextGeneration: 5 }))).toThrow("cannot become void in 5");
+  });
+
+  test("keeps the answers, and what the other reviewer cleared", () => {
+    expect(play.review.stage).toBe("feedback");
+    expect(play.review.answers).toBeDefined();
+    expect(Object.keys(play.review.feedback ?? {})).toEqual(["KE"]);
+    expect(play.duty("feedback:KE").state).toBe("met");
+  });
+
+  test("owes the newcomer's nominations in two and four weeks, and its feedback in six months, from that day", () => {
+    expect(play.duty("focal-point:IT").dueAt).toBe("2021-10-14T21:59:59.999Z");
+    expect(play.duty("experts:IT").dueAt).toBe("2021-10-28T21:59:59.999Z");
+    expect(play.duty("feedback:IT")).toMatchObject({ openedOn: "2021-09-30", dueAt: "2022-03-30T21:59:59.999Z" });
+  });
+
+  test("has languages confirmed with the newcomer", () => {
+    expect(play.review.consultation?.toConfirmWith).toEqual(["IT"]);
+    play.do((review) => agreeLanguages(review, secretariat, { languages: ["en"] }, at("2021-10-15")));
+    expect(play.review.consultation?.toConfirmWith).toBeUndefined();
+  });
+
+  test("goes on when the newcomer has named its people and cleared", () => {
+    play.name("IT", "focal-point", "2021-10-10");
+    clear(play, "IT", "2022-03-01");
+    expect(play.review.stage).toBe("observations");
+    expect(play.replayed()).toEqual(play.review);
+  });
+});
+
+describe("a redraw at other times", () => {
+  test("before the start only changes the seat", () => {
+    const play = new Play();
+    redraw(play, "PE", italy, "2020-11-20");
+    expect(Object.keys(play.review.seats)).toEqual(["FR", "KE", "IT"]);
+    expect(play.review.obligations).toEqual({});
+    play.start();
+    expect(play.duty("focal-point:IT").dueAt).toBe("2020-12-15T22:59:59.999Z");
+  });
+
+  test("while the review waits for the old one's focal point lets it wait for the newcomer's", () => {
+    const play = new Play().start().name("FR", "focal-point", "2020-12-04").name("KE", "focal-point", "2020-12-04");
+    redraw(play, "PE", italy, "2021-03-01");
+    expect(play.review.stage).toBe("nomination");
+    expect(play.review.consultation?.toConfirmWith).toBeUndefined();
+    play.name("IT", "focal-point", "2021-03-08");
+    expect(play.review.stage).toBe("consultation");
+  });
+
+  test("before the answers owes no feedback; it is opened with the receipt", () => {
+    const play = inQuestionnaire();
+    redraw(play, "PE", italy, "2021-03-01");
+    expect(play.review.obligations).not.toHaveProperty("feedback:IT");
+    play.name("IT", "focal-point", "2021-03-08");
+    submit(play, "2021-06-30");
+    expect(play.duty("feedback:IT").openedOn).toBe("2021-06-30");
+  });
+
+  test("with the list on the table owes feedback and agreement, and the list waits for both", () => {
+    const play = table(inObservations(), "v", "2021-12-01");
+    for (const code of ["FR", "PE", "KE"]) agree(play, code, 1, "2021-12-10");
+    redraw(play, "PE", italy, "2022-01-10");
+    expect(play.review.observations).toMatchObject({ version: 1, agreed: { FR: 1, KE: 1 } });
+    expect(play.review.observations?.agreedAt).toBeUndefined();
+    expect(play.duty("agreement:IT")).toMatchObject({ openedOn: "2022-01-10", dueAt: "2022-12-01T22:59:59.999Z" });
+    expect(play.duty("feedback:IT").dueAt).toBe("2022-07-10T21:59:59.999Z");
+    play.name("IT", "focal-point", "2022-01-20");
+    expect(() => agree(play, "IT", 1, "2022-02-01")).toThrow("feedback-open");
+    clear(play, "IT", "2022-05-01");
+    agree(play, "IT", 1, "2022-05-02");
+    expect(play.review.observations?.agreedAt).toBe(at("2022-05-02"));
+  });
+
+  test("that nobody asked for, to a party that sits there, or for another kind of seat is refused", () => {
+    const play = inQuestionnaire();
+    const carryOut = (to: Seat, from = "PE", by = secretariat) =>
+      refusalOf(carryOutRedraw(play.review, by, { from: party(from), seat: to }, free, at("2021-03-01")));
+    expect(carryOut(italy)).toBe("redraw-not-asked");
+    ask(play, "PE", "2021-02-01");
+    for (const held of ["FR", "PE", "KE"]) expect(carryOut(seat(held, "reviewing"))).toBe("seat-held");
+    expect(carryOut(seat("IT", "additional-reviewer"))).toBe("unknown-seat");
+    expect(carryOut(italy, "DE")).toBe("unknown-seat");
+    expect(carryOut(italy, "PE", mission("FR"))).toBe("not-yours");
+  });
+
+  test("carried out twice is once", () => {
+    const play = inQuestionnaire();
+    redraw(play, "PE", italy, "2021-03-01");
+    expect(
+      carryOutRedraw(play.review, secretariat, { from: party("PE"), seat: italy }, free, at("2021-03-02")),
+    ).toEqual({ ok: true, facts: [] });
+  });
+});
+
+describe("the rules of lots over the live pairings", () => {
+  const drawn = pairing.groups[0]?.reviews.find(({ seats }) => seats.length === 3) ?? {
+    id: "",
+    party: party("FR"),
+    seats: [],
+  };
+  const play = new Play(drawn.seats);
+  const from = drawn.seats.find(({ role }) => role === "reviewing")?.party ?? party("FR");
+
+  test("leave only sound candidates, and the draw is the same for the same seed", () => {
+    const candidates = redrawCandidates(play.review, from, live);
+    expect(candidates.length).toBeGreaterThan(1);
+    const told = (groups: LivePairings["groups"]) =>
+      violations(groups, live.parties, live.limits)
+        .filter(({ party: of, rule }) => rule !== "load" || of !== from)
+        .map(({ rule, detail, party: of }) => `${rule} ${of} ${detail}`);
+    const before = told(live.groups);
+    for (const candidate of candidates) {
+      const seats = drawn.seats.map((one) => (one.party === from ? candidate : one));
+      const groups = live.groups.map((group) => ({
+        ...group,
+        reviews: group.reviews.map((review) => (review.id === drawn.id ? { ...review, seats } : review)),
+      }));
+      expect(told(groups).filter((one) => !before.includes(one))).toEqual([]);
+    }
+    const once = drawAgain(play.review, from, live, 7);
+    expect(drawAgain(play.review, from, live, 7)).toEqual(once);
+    expect(candidates).toContainEqual(once);
+    const seeds = Array.from({ length: 12 }, (_, seed) => drawAgain(play.review, from, live, seed)?.party);
+    expect(new Set(seeds).size).toBeGreaterThan(1);
+  });
+
+  test("forbid a mutual review, and tell it", () => {
+    const reviewedByUs = pairing.groups
+      .flatMap(({ reviews }) => reviews)
+      .find(({ seats }) => seats.some(({ party: of, role }) => of === drawn.party && role === "reviewing"));
+    const mutual: Seat = { party: reviewedByUs?.party ?? party("FR"), role: "reviewing", instruments: ["UNTOC"] };
+    expect(brokenByRedraw(play.review, from, mutual, live).map(({ rule }) => rule)).toContain("no-mutual-review");
+    ask(play, from, "2020-11-20", drawn.party);
+    const decision = carryOutRedraw(play.review, secretariat, { from, seat: mutual }, live, at("2020-11-25"));
+    expect(refusalOf(decision)).toBe("breaks-lots-rules");
+    const deviation = "Drawn at the joint meeting of 12 October 2021.";
+    const accepted = carryOutRedraw(
+      play.review,
+      secretariat,
+      { from, seat: mutual, deviation },
+      live,
+      at("2020-11-25"),
+    );
+    expect(accepted).toMatchObject({ ok: true, facts: [{ kind: "seat-redrawn", deviation }] });
+  });
+
+  test("never draw a rejected reviewer for that seat again, however often it was drawn since", () => {
+    const twice = inQuestionnaire();
+    redraw(twice, "PE", italy, "2021-03-01");
+    redraw(twice, "IT", seat("DE", "reviewing"), "2021-04-01");
+    const again = (code: string) =>
+      brokenByRedraw(twice.review, party("DE"), seat(code, "reviewing"), free).map(({ rule }) => rule);
+    expect(again("PE")).toEqual(["not-drawn-again"]);
+    expect(again("IT")).toEqual(["not-drawn-again"]);
+    expect(again("ES")).toEqual([]);
+    expect(brokenByRedraw(twice.review, party("KE"), seat("PE", "reviewing"), free)).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
+
+const json = fc
+  .dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 }))
+  .map((value) => Object(JSON.parse(JSON.stringify(value))));
+
+describe("attributes", () => {
+  test("give back whatever JSON was stored", () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(fromItem(toItem(value))).toEqual(value);
+      }),
+    );
+  });
+
+  test("come back in the order of their names, whatever order the database gives", () => {
+    const item = toItem({ b: 1, a: { d: 1, c: 2 }, A: [{ z: 1, y: 2 }] });
+    expect(JSON.stringify(fromItem(item))).toBe('{"A":[{"y":2,"z":1}],"a":{"c":2,"d":1},"b":1}');
+  });
+
+  test("leave out what is undefined", () => {
+    expect(toItem({ a: undefined, b: { c: undefined } })).toEqual({ b: { M: {} } });
+  });
+
+  test("are not made of what has no JSON", () => {
+    for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, 1n, () => 1, Symbol("s")])
+      expect(() => toAttribute(value)).toThrow(TypeError);
+    expect(() => fromItem({ a: {} })).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,189 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { auditAll, verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
+import { passOverUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
+import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
+import { at, change, drawn, party, registered, reviewId, started, userId } from "../../support/changes.ts";
+import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
+import { memoryLedger } from "../../support/memory-ledger.ts";
+import { memoryStore } from "../../support/memory-store.ts";
+import { type RawTables, rawTables } from "../../support/tables.ts";
+
+const recordedAt = at("2020-12-01T10:00:00.000Z");
+const now = at("2020-12-02T02:00:00.000Z");
+const headKey = { pk: "review#c1-FR", sk: "head" };
+const entryKey = (version: number) => ({ subject: "review#c1-FR", version: String(version).padStart(10, "0") });
+
+describe.runIf(engineRunsHere)("the audit of all journals", () => {
+  let engine: Engine;
+  let client: DynamoDBClient;
+  let store: Store;
+  let raw: RawTables;
+  beforeAll(async () => {
+    engine = await startEngine();
+    client = engine.client();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    const tables = await engine.tables();
+    store = dynamoStore({ client, tables });
+    raw = rawTables(client, tables);
+  });
+  const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: recordedAt });
+  const france = async () => {
+    const head = await store.load("review", reviewId("FR"));
+    if (head === undefined) throw new Error("No review");
+    return head;
+  };
+  const givenReviews = async () => {
+    await commit(drawn("FR", "BR"), drawn("DE", "BR"), registered(1));
+    await commit(started(await france()));
+  };
+  const faults = async () => (await auditAll(store, now)).broken;
+
+  test("finds nothing where everything is as it was written", async () => {
+    await givenReviews();
+    expect(await auditAll(store, now)).toEqual({ broken: [], earlierHeads: 0 });
+  });
+
+  test("raises no alarm about heads of an earlier version, counts them, and raises one about the one that was changed", async () => {
+    await raw.fill(earlierHeads);
+    const later = at("2021-10-01T02:00:00.000Z");
+    expect(await auditAll(store, later)).toEqual({ broken: [], earlierHeads: earlierHeads.length });
+    const head = await raw.get("records", { pk: "review#c1-JP", sk: "head" });
+    const state = { ...head["state"]?.M, stageSince: toAttribute("2021-09-02T12:00:00.000Z") };
+    await raw.put("records", { ...head, state: { M: state } });
+    expect((await auditAll(store, later)).broken).toEqual([
+      {
+        subject: "review#c1-JP",
+        fault: "review#c1-JP: the journal does not replay to the stored state (guarantee 16)",
+      },
+    ]);
+  });
+
+  test("finds a head that is gone, whatever list shows the rest", async () => {
+    await givenReviews();
+    await raw.remove("records", headKey);
+    expect(await faults()).toEqual([
+      { subject: "review#c1-FR", fault: "review#c1-FR: there are entries of review#c1-FR, and no head (guarantee 3)" },
+    ]);
+    const { head, report } = await verifyJournal(store, "review", reviewId("FR"));
+    expect([head, report]).toMatchObject([undefined, { intact: false, entries: 2, firstBroken: { fault: "no-head" } }]);
+  });
+
+  test("finds an older head that was put back, while the later entries are there", async () => {
+    await commit(drawn("FR", "BR"));
+    const older = await raw.get("records", headKey);
+    await commit(started(await france()));
+    await raw.put("records", older);
+    expect(await faults()).toEqual([
+      {
+        subject: "review#c1-FR",
+        fault: "review#c1-FR: the head of review#c1-FR is at version 1, the journal ends with 2 (guarantee 3)",
+      },
+    ]);
+    expect((await verifyJournal(store, "review", reviewId("FR"))).report.intact).toBe(false);
+  });
+
+  test("finds an older head whose later entries were taken away, where the index of open duties still tells of them", async () => {
+    await commit(drawn("FR", "BR"));
+    const older = await raw.get("records", headKey);
+    await commit(started(await france()));
+    await raw.put("records", older);
+    await raw.remove("journal", entryKey(2));
+    expect((await verifyJournal(store, "review", reviewId("FR"))).report.intact).toBe(true);
+    expect(await faults()).toMatchObject([
+      { subject: "review#c1-FR", fault: expect.stringContaining("the head has none") },
+    ]);
+  });
+
+  test("finds a seat that the index of open duties does not show, for nobody would be reminded", async () => {
+    await givenReviews();
+    await raw.remove("records", { pk: "review#c1-FR", sk: "seat#BR" });
+    expect(await faults()).toMatchObject([
+      { subject: "review#c1-FR", fault: expect.stringMatching(/lists FR \S+, the head has BR/u) },
+    ]);
+  });
+
+  test("finds a head that no list shows, once every list had time to", async () => {
+    await givenReviews();
+    const { kindKey: _kind, kindSort: _sort, ...hidden } = await raw.get("records", headKey);
+    await raw.put("records", hidden);
+    expect(await faults()).toMatchObject([
+      { subject: "review#c1-FR", fault: expect.stringContaining("the list of all heads does not show it") },
+    ]);
+    expect((await auditAll(store, at("2020-12-01T10:30:00.000Z"))).broken).toEqual([]);
+  });
+
+  test("says nothing of what is recorded while it looks", async () => {
+    await commit(drawn("FR", "BR"));
+    let commits = 0;
+    const busy: Store = {
+      ...store,
+      journalOf: async (kind, id, paging) => {
+        if (commits++ === 0) await commit(started(await france()));
+        return store.journalOf(kind, id, paging);
+      },
+      // Behind by an entry, so that the journal is read by itself.
+      feed: async (month, paging) => ({ ...(await store.feed(month, paging)), items: [] }),
+    };
+    const { head, entries, report } = await verifyJournal(busy, "review", reviewId("FR"));
+    expect([commits, head?.version, entries.length, report.intact]).toEqual([1, 1, 1, true]);
+    commits = 0;
+    const born: Store = {
+      ...store,
+      load: async (kind, id) => {
+        const found = await store.load(kind, id);
+        if (found === undefined && commits++ === 0) await commit(drawn("PE", "BR"));
+        return found;
+      },
+    };
+    expect((await verifyJournal(born, "review", reviewId("PE"))).report).toMatchObject({ intact: true, entries: 1 });
+    expect(await auditAll(busy, now)).toMatchObject({ broken: [] });
+  });
+
+  test("goes on from rows that cannot be read to all others, and finds their subjects, not what their author wrote", async () => {
+    await givenReviews();
+    const author = registered(2);
+    await commit(author);
+    const officer = { kind: "officer-assigned", happenedAt: recordedAt, review: reviewId("DE") } as const;
+    const germany = await store.load("review", reviewId("DE"));
+    await store.commit({
+      changes: [change("review", reviewId("DE"), germany, [officer])],
+      by: author.id,
+      at: recordedAt,
+    });
+    const damage = async (table: "records" | "journal", key: object, field: string) => {
+      await raw.put(table, { ...(await raw.get(table, key)), [field]: { S: "?" } });
+    };
+    await damage("records", headKey, "state");
+    await damage("records", { pk: `user#${author.id}`, sk: "head" }, "state");
+    await damage("journal", { subject: `user#${userId(1)}`, version: "0000000001" }, "facts");
+    await expect(auditAll(store, now)).rejects.toThrow("cannot be read");
+    const keys = new Set<string>();
+    const io = passOverUnreadable({ store, ledger: memoryLedger(memoryStore()) }, (key) => void keys.add(key));
+    const subjects = (await auditAll(io.store, now)).broken.map(({ subject }) => subject);
+    expect(subjects.toSorted()).toEqual(["review#c1-FR", `user#${userId(1)}`, `user#${author.id}`]);
+    expect([...keys].toSorted()).toEqual([
+      "review#c1-FR#head",
+      `user#${userId(1)}#0000000001`,
+      `user#${author.id}#head`,
+    ]);
+  });
+
+  test("goes on from a subject that is broken to all others", async () => {
+    await givenReviews();
+    await commit(
+      change("review", reviewId("FR"), await france(), [
+        { kind: "officer-assigned", happenedAt: recordedAt, review: reviewId("FR") },
+      ]),
+    );
+    await raw.remove("records", headKey);
+    await raw.remove("records", { pk: "review#c1-DE", sk: "head" });
+    expect((await faults()).map(({ subject }) => subject).toSorted()).toEqual(["review#c1-DE", "review#c1-FR"]);
+    expect(await store.reviewsOfParty(party("BR"))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,240 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { planGroup } from "../../../domain/parties/groups.ts";
+import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
+import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { AnyChange, Page, Paging, Store } from "../../../lambdas/io/ports/store.ts";
+import { Party } from "../../../schemas/model/party.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import {
+  at,
+  change,
+  day,
+  drawn,
+  everything,
+  factsOf,
+  named,
+  party,
+  personOf,
+  registered,
+  reviewId,
+  started,
+  userId,
+} from "../../support/changes.ts";
+import { bothStores } from "../../support/stores.ts";
+
+const now = at("2020-12-01T10:00:00.000Z");
+
+/** All pages of a list, as many items at a time as given, and how many pages that took. */
+const walk = async <T>(ask: (paging: Paging) => Promise<Page<T>>, limit: number) => {
+  const items: T[] = [];
+  let pages = 0;
+  let after: string | undefined;
+  do {
+    const page = await ask({ limit, ...(after === undefined ? {} : { after }) });
+    items.push(...page.items);
+    after = page.next;
+    pages += 1;
+  } while (after !== undefined);
+  return { items, pages };
+};
+
+describe.each(bothStores())("the store $name", ({ make }) => {
+  let store: Store;
+  beforeEach(async () => {
+    ({ store } = await make());
+  });
+
+  const commit = (changes: readonly AnyChange[], when: Instant = now) =>
+    store.commit({ changes, by: "react", at: when });
+  const review = async (code: string): Promise<Head<"review">> => {
+    const head = await store.load("review", reviewId(code));
+    if (head === undefined) throw new Error(`No review of ${code}`);
+    return head;
+  };
+
+  describe("reads many subjects at once", () => {
+    test("in the order asked for, leaving out those that do not exist", async () => {
+      await commit([drawn("FR", "BR"), drawn("BR", "JP"), drawn("JP", "FR")]);
+      const ids = ["JP", "XX", "FR", "JP"].map(reviewId);
+      expect((await store.loadMany("review", ids)).map(({ id }) => id)).toEqual(["c1-JP", "c1-FR", "c1-JP"]);
+      expect(await store.loadMany("review", [])).toEqual([]);
+      expect(await store.loadMany("group", ids)).toEqual([]);
+    });
+
+    test("also more than one batch of them", async () => {
+      const numbers = Array.from({ length: 120 }, (_, number) => number);
+      for (let from = 0; from < 120; from += 20)
+        await commit(numbers.slice(from, from + 20).map((number) => registered(number)));
+      const ids = numbers.map(userId);
+      expect((await store.loadMany("user", ids)).map(({ id }) => id)).toEqual(ids);
+      const persons = await store.persons([...ids, userId(500), userId(3)]);
+      expect(persons.size).toBe(120);
+      expect(persons.get(userId(119))).toEqual(personOf(119));
+    });
+  });
+
+  describe("lists", () => {
+    test("subjects of a kind by id, page after page, with no page after the last", async () => {
+      await commit(["JP", "FR", "BR", "ZA", "AR", "EG"].map((code) => drawn(code, "QQ")));
+      await commit([registered(1)]);
+      const ids = ["c1-AR", "c1-BR", "c1-EG", "c1-FR", "c1-JP", "c1-ZA"];
+      for (const [limit, pages] of [
+        [1, 6],
+        [2, 3],
+        [4, 2],
+        [6, 1],
+        [7, 1],
+      ] as const) {
+        const found = await walk((paging) => store.list("review", paging), limit);
+        expect([found.items.map(({ id }) => id), found.pages]).toEqual([ids, pages]);
+      }
+      expect(await store.list("party", everything)).toEqual({ items: [] });
+    });
+
+    test("reviews by the stage they are in now", async () => {
+      await commit(["FR", "BR", "JP"].map((code) => drawn(code, "QQ")));
+      await commit([started(await review("JP")), started(await review("BR"))]);
+      const inStage = async (stage: "scheduled" | "nomination" | "consultation") =>
+        (await store.reviewsInStage(stage, everything)).items;
+      expect((await inStage("nomination")).map(({ id }) => id)).toEqual(["c1-BR", "c1-JP"]);
+      expect(await inStage("scheduled")).toEqual([await review("FR")]);
+      expect(await inStage("consultation")).toEqual([]);
+    });
+
+    test("the reviews in which a party holds a seat, and the users registered for it", async () => {
+      await commit([drawn("JP", "FR"), drawn("FR", "BR"), drawn("BR", "JP")]);
+      await commit([registered(9, { party: "FR" }), registered(4, { party: "FR" }), registered(5, { party: "BR" })]);
+      expect(await store.reviewsOfParty(party("FR"))).toEqual(["c1-FR", "c1-JP"]);
+      expect(await store.usersOfParty(party("FR"))).toEqual([userId(4), userId(9)]);
+      expect(await store.reviewsOfParty(party("EG"))).toEqual([]);
+      expect(await store.usersOfParty(party("JP"))).toEqual([]);
+    });
+
+    test("no longer a review in which a party has lost its seat", async () => {
+      await commit([drawn("JP", "FR", "BR")]);
+      const before = await review("JP");
+      const { [party("FR")]: _, ...seats } = before.state.seats;
+      const redrawn = { ...started(before), after: { ...started(before).after, seats } };
+      await commit([redrawn]);
+      expect(await store.reviewsOfParty(party("FR"))).toEqual([]);
+      expect(await store.reviewsOfParty(party("BR"))).toEqual(["c1-JP"]);
+    });
+
+    test("refuses a position that no list gave out", async () => {
+      await commit([drawn("FR", "BR")]);
+      for (const after of ["", "nonsense", Buffer.from("[1]").toString("base64url")])
+        await expect(store.list("review", { limit: 5, after })).rejects.toThrow(RangeError);
+    });
+  });
+
+  describe("knows what is due", () => {
+    const twoWeeks = at("2020-12-15T22:59:59.999Z");
+    const fourWeeks = at("2020-12-29T22:59:59.999Z");
+
+    test("earliest first, one row for each party of a review that has an open duty", async () => {
+      await commit([drawn("FR", "BR"), drawn("AR", "JP")]);
+      expect(await store.due(everything)).toEqual({ items: [] });
+      await commit([started(await review("FR")), started(await review("AR"), "2020-11-30")]);
+      const { items, pages } = await walk((paging) => store.due(paging), 3);
+      expect(pages).toBe(2);
+      expect(items).toEqual([
+        { review: "c1-AR", party: "AR", dueAt: at("2020-12-14T22:59:59.999Z") },
+        { review: "c1-AR", party: "JP", dueAt: at("2020-12-14T22:59:59.999Z") },
+        { review: "c1-FR", party: "BR", dueAt: twoWeeks },
+        { review: "c1-FR", party: "FR", dueAt: twoWeeks },
+      ]);
+      const earlier = await store.due({ ...everything, before: twoWeeks });
+      expect(earlier.items.map((row) => row.review)).toEqual(["c1-AR", "c1-AR"]);
+    });
+
+    test("by the next open date once the first duty is met, and not at all once all are", async () => {
+      await commit([drawn("FR", "BR")]);
+      await commit([started(await review("FR"))]);
+      await commit([named(await review("FR"), "focal-point", "FR", 1)]);
+      expect((await store.due(everything)).items).toEqual([
+        { review: "c1-FR", party: "BR", dueAt: twoWeeks },
+        { review: "c1-FR", party: "FR", dueAt: fourWeeks },
+      ]);
+      await commit([named(await review("FR"), "expert", "FR", 2)]);
+      expect((await store.due(everything)).items).toEqual([{ review: "c1-FR", party: "BR", dueAt: twoWeeks }]);
+    });
+
+    test("and who owes a focal point, and who owes experts, whatever else they owe", async () => {
+      await commit([drawn("FR", "BR", "JP")]);
+      await commit([started(await review("FR"))]);
+      await commit([named(await review("FR"), "focal-point", "BR", 1)]);
+      await commit([named(await review("FR"), "expert", "JP", 2)]);
+      expect((await store.owing("focal-point", everything)).items).toEqual([
+        { review: "c1-FR", party: "FR", dueAt: twoWeeks },
+        { review: "c1-FR", party: "JP", dueAt: twoWeeks },
+      ]);
+      expect((await store.owing("experts", everything)).items).toEqual([
+        { review: "c1-FR", party: "BR", dueAt: fourWeeks },
+        { review: "c1-FR", party: "FR", dueAt: fourWeeks },
+      ]);
+      expect((await walk((paging) => store.owing("focal-point", paging), 1)).pages).toBe(2);
+    });
+  });
+
+  describe("tells what happened", () => {
+    const france = Party.parse({
+      id: "FR",
+      name: "France",
+      kind: "STATE",
+      regionalGroup: "WEOG",
+      joined: { UNTOC: "2002-10-29" },
+      participation: "takes-part",
+    });
+    const correct = async (name: string, when: Instant) => {
+      const head = await store.load("party", "FR");
+      if (head === undefined) throw new Error("No party");
+      await commit([change("party", "FR", head, factsOf(correctParty(head.state, { name }, "as told", when)))], when);
+    };
+
+    test("to one subject in the order of versions, also beyond nine", async () => {
+      await commit([change("party", "FR", undefined, factsOf(registerParty(france, now)))]);
+      for (let number = 2; number <= 12; number++) await correct(`France ${number}`, now);
+      const { items } = await walk((paging) => store.journalOf("party", "FR", paging), 5);
+      expect(items.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, place) => place + 1));
+      expect(await store.journalOf("party", "BR", everything)).toEqual({ items: [] });
+    });
+
+    test("in one month in the order of recording, whatever it happened to", async () => {
+      const planned = planGroup(
+        { cluster: 1, group: 1, plannedFor: day("2020-12-01"), reviews: [reviewId("FR")] },
+        at("2020-10-20T08:00:00.000Z"),
+      );
+      await commit([drawn("FR", "BR")], at("2020-11-30T23:59:59.999Z"));
+      await commit(
+        [change("party", "FR", undefined, factsOf(registerParty(france, now)))],
+        at("2020-12-01T00:00:00.000Z"),
+      );
+      await correct("French Republic", at("2020-12-02T08:00:00.000Z"));
+      await commit([change("group", "c1-g1", undefined, factsOf(planned))], at("2020-12-01T08:00:00.000Z"));
+      await commit([registered(1)], at("2021-01-01T00:00:00.000Z"));
+      const { items } = await walk((paging) => store.feed("2020-12", paging), 2);
+      expect(items.map(({ subject, version }) => [subject, version])).toEqual([
+        ["party#FR", 1],
+        ["group#c1-g1", 1],
+        ["party#FR", 2],
+      ]);
+      expect((await store.feed("2020-11", everything)).items.map(({ subject }) => subject)).toEqual(["review#c1-FR"]);
+      expect((await store.feed("2021-02", everything)).items).toEqual([]);
+      const since = async (from: string) =>
+        (await walk((paging) => store.feed("2020-12", { ...paging, from: at(from) }), 1)).items.map(
+          ({ subject, version }) => `${subject} ${version}`,
+        );
+      expect(await since("2020-12-01T08:00:00.000Z")).toEqual(["group#c1-g1 1", "party#FR 2"]);
+      expect(await since("2020-12-01T08:00:00.001Z")).toEqual(["party#FR 2"]);
+      expect(await since("2020-11-01T00:00:00.000Z")).toHaveLength(3);
+    });
+  });
+
+  test("makes the secret of cursors once, whoever asks first", async () => {
+    let made = 0;
+    const propose = () => `secret-${(made += 1)}`;
+    const secrets = await Promise.all(Array.from({ length: 5 }, () => store.cursorSecret(propose)));
+    expect(new Set(secrets).size).toBe(1);
+    expect(await store.cursorSecret(() => "too late")).toBe(secrets[0]);
+  });
+});

@@ -1,0 +1,94 @@
+import type { BatchGetItemCommandInput, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { at, drawn, registered, reviewId, userId } from "../../support/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+
+const now = at("2020-12-01T10:00:00.000Z");
+
+describe.runIf(engineRunsHere)("items that are asked for in one turn", () => {
+  let engine: Engine;
+  let tables: TestTables;
+  let client: DynamoDBClient;
+  let store: Store;
+  /** The calls that reached the database, each with the number of its keys. */
+  let calls: (readonly [string, number])[];
+  let fails: (call: string) => boolean;
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    tables = await engine.tables();
+    calls = [];
+    fails = () => false;
+    client = engine.client({ maxAttempts: 1 });
+    client.middlewareStack.add(
+      (next, context) => (args) => {
+        const call = String(context.commandName);
+        const { RequestItems = {} } = args.input as BatchGetItemCommandInput;
+        calls.push([call, RequestItems[tables.records]?.Keys?.length ?? 1]);
+        if (fails(call)) throw new Error("the database is away");
+        return next(args);
+      },
+      { step: "initialize" },
+    );
+    store = dynamoStore({ client, tables });
+    await store.commit({ changes: [drawn("FR", "BR"), drawn("BR", "JP")], by: "load", at: now });
+    await store.commit({ changes: [registered(1, { party: "FR" })], by: "load", at: now });
+    calls = [];
+  });
+  afterEach(() => client.destroy());
+
+  test("travel in one request, whatever they are, and everybody gets their own", async () => {
+    const [france, brazil, person, nobody] = await Promise.all([
+      store.load("review", reviewId("FR")),
+      store.load("review", reviewId("BR")),
+      store.person(userId(1)),
+      store.person(userId(2)),
+    ]);
+    expect([france?.id, brazil?.id, nobody]).toEqual(["c1-FR", "c1-BR", undefined]);
+    expect(person?.email).toBe("person-1@example.org");
+    expect(calls).toEqual([["BatchGetItemCommand", 4]]);
+  });
+
+  test("travel once where several ask for the same", async () => {
+    const [one, other, many] = await Promise.all([
+      store.load("review", reviewId("FR")),
+      store.load("review", reviewId("FR")),
+      store.loadMany("review", [reviewId("FR"), reviewId("BR")]),
+    ]);
+    expect(one).toEqual(other);
+    expect(many.map(({ id }) => id)).toEqual(["c1-FR", "c1-BR"]);
+    expect(calls).toEqual([["BatchGetItemCommand", 2]]);
+  });
+
+  test("are one plain reading where there is one", async () => {
+    const twice = await Promise.all([store.load("review", reviewId("FR")), store.load("review", reviewId("FR"))]);
+    expect(twice.map((head) => head?.id)).toEqual(["c1-FR", "c1-FR"]);
+    expect(calls).toEqual([["GetItemCommand", 1]]);
+  });
+
+  test("are read anew in the next turn: nothing is remembered", async () => {
+    await store.load("review", reviewId("FR"));
+    await store.load("review", reviewId("FR"));
+    expect(calls).toHaveLength(2);
+  });
+
+  test("travel a hundred at a time", async () => {
+    const ids = Array.from({ length: 250 }, (_, number) => userId(number + 1));
+    expect(await store.loadMany("user", ids)).toHaveLength(1);
+    expect(calls.map(([, keys]) => keys)).toEqual([100, 100, 50]);
+  });
+
+  test("fail all together, and only those of that turn", async () => {
+    fails = (call) => call === "BatchGetItemCommand";
+    const together = await Promise.allSettled([
+      store.load("review", reviewId("FR")),
+      store.load("review", reviewId("BR")),
+    ]);
+    expect(together.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect((await store.load("review", reviewId("FR")))?.id).toBe("c1-FR");
+  });
+});

@@ -1,0 +1,266 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { foldVersion } from "../../../domain/audit/fold-version.ts";
+import { linkAccount } from "../../../domain/parties/users.ts";
+import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
+import { type Rebuilding, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { auditAll } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
+import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
+import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
+import {
+  at,
+  change,
+  drawn,
+  factsOf,
+  named,
+  party,
+  registered,
+  reviewId,
+  started,
+  userId,
+} from "../../support/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+import { type RawTables, rawTables } from "../../support/tables.ts";
+
+const recordedAt = at("2020-12-01T10:00:00.000Z");
+const subject = "review#c1-FR";
+const headKey = { pk: subject, sk: "head" };
+const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
+
+describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
+  let engine: Engine;
+  let client: DynamoDBClient;
+  let tables: TestTables;
+  let store: Store;
+  let raw: RawTables;
+  let rebuilding: Rebuilding;
+  beforeAll(async () => {
+    engine = await startEngine();
+    client = engine.client();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    tables = await engine.tables();
+    store = dynamoStore({ client, tables });
+    raw = rawTables(client, tables);
+    rebuilding = rebuildingHeads({ client, tables });
+  });
+  const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: recordedAt });
+  const review = async (code: string) => {
+    const head = await store.load("review", reviewId(code));
+    if (head === undefined) throw new Error(`No review of ${code}`);
+    return head;
+  };
+  const rebuildAll = async (write: boolean): Promise<ReadonlyMap<string, Rebuilt>> => {
+    const found = new Map<string, Rebuilt>();
+    for (const each of await rebuilding.subjects()) {
+      const rebuilt = await rebuilding.rebuild(each, { write });
+      if (rebuilt.kind !== "same") found.set(each, rebuilt);
+    }
+    return found;
+  };
+
+  /** Subjects of every kind, one by one as they came about, and two reviews in which something is owed and checked. */
+  const givenSubjects = async () => {
+    for (const { kind, id, facts } of recordedFacts)
+      for (const [place, fact] of facts.entries()) {
+        const before = place === 0 ? undefined : await store.load(kind, id);
+        await commit(change(kind, id, before, [fact]) as AnyChange);
+      }
+    await commit(drawn("DE", "BR"), drawn("JP", "BR"), registered(1));
+    await commit(started(await review("DE")), started(await review("JP")));
+    await commit(named(await review("DE"), "focal-point", "BR", 1));
+    const user = await store.load("user", userId(1));
+    if (user === undefined) throw new Error("No user");
+    await commit(change("user", user.id, user, factsOf(linkAccount(user.state, "sub-1", recordedAt))));
+  };
+
+  test("finds nothing where everything is as it was written", async () => {
+    await givenSubjects();
+    const before = await raw.all("records");
+    expect(await rebuildAll(true)).toEqual(new Map());
+    expect(await raw.all("records")).toEqual(before);
+  });
+
+  test("brings back every item that follows from a head, whichever is gone or was changed, and nothing a second time", async () => {
+    await givenSubjects();
+    const before = await raw.all("records");
+    // What had fallen away before stays as an item that no index shows, and that nobody asks for.
+    const isDerived = (key: string) => / (?:head|account|blocked|(?:seat|owed|check|delay)#)/u.test(`${key} `);
+    const derived = [...before]
+      .filter(([key, item]) => isDerived(key) && (key.endsWith(" account") || item.includes('Key":')))
+      .map(([key]) => key);
+    expect(derived.length).toBeGreaterThan(25);
+    for (const [place, key] of derived.entries()) {
+      const [pk, sk] = key.split(" ");
+      if (place % 2 === 0) await raw.remove("records", { pk, sk });
+      else {
+        const item = await raw.get("records", { pk, sk });
+        await raw.put("records", {
+          ...item,
+          ...(sk === "head" ? { state: { M: { ...item["state"]?.M, name: toAttribute("another") } } } : {}),
+          ...(sk?.includes("#") === true || sk === "blocked" ? { dueAt: toAttribute("2021-01-01T00:00:00.000Z") } : {}),
+          ...(sk === "account" ? { schema: toAttribute(2) } : {}),
+        });
+      }
+    }
+    const dry = await rebuildAll(false);
+    expect([...dry.values()].every((one) => one.kind === "differs" && !one.written)).toBe(true);
+    expect(dry.get("review#c1-DE")).toMatchObject({ rows: expect.arrayContaining([expect.stringMatching(/^seat#/u)]) });
+    expect(await rebuildAll(true)).toEqual(new Map([...dry].map(([each, one]) => [each, { ...one, written: true }])));
+    expect(await raw.all("records")).toEqual(before);
+    expect(await rebuildAll(true)).toEqual(new Map());
+    expect(
+      (await auditAll(store, at("2022-01-01T00:00:00.000Z"))).broken.filter(({ fault }) => !fault.includes("c1-FR")),
+    ).toEqual([]);
+  });
+
+  test("brings all heads back where only the journal is left", async () => {
+    await givenSubjects();
+    const before = await raw.all("records");
+    const lists = async () => [
+      await store.due({ limit: 100 }),
+      await store.reviewsInStage("nomination", { limit: 10 }),
+    ];
+    const listed = await lists();
+    for (const key of before.keys()) {
+      const [pk, sk] = key.split(" ");
+      if (sk !== "person" && sk !== "address") await raw.remove("records", { pk, sk });
+    }
+    await rebuildAll(true);
+    expect(await lists()).toEqual(listed);
+    const after = await raw.all("records");
+    // What had fallen away before leaves an item that no index shows; of that nothing is brought back.
+    const gone = [...before].filter(([key]) => !after.has(key)).map(([, item]) => item);
+    expect(gone.filter((item) => /Key":/u.test(item))).toEqual([]);
+    for (const [key, item] of after) expect([key, item]).toEqual([key, before.get(key)]);
+  });
+
+  test("brings heads of an earlier version up to date, once", async () => {
+    await raw.fill(earlierHeads);
+    const now = at("2021-10-01T00:00:00.000Z");
+    expect(await auditAll(store, now)).toEqual({ broken: [], earlierHeads: earlierHeads.length });
+    const rebuilt = await rebuildAll(true);
+    expect(rebuilt.size).toBe(earlierHeads.length);
+    expect(rebuilt.get("party#FR")).toMatchObject({ rows: ["head is of an earlier version of the fold"] });
+    expect(await auditAll(store, now)).toEqual({ broken: [], earlierHeads: 0 });
+    expect((await review("FR")).foldVersion).toBe(foldVersion);
+    expect(await rebuildAll(true)).toEqual(new Map());
+  });
+
+  test("brings an older head that was put back to the end of its journal", async () => {
+    await commit(drawn("FR", "BR"));
+    const older = await raw.get("records", headKey);
+    await commit(started(await review("FR")));
+    const before = await raw.all("records");
+    await raw.put("records", older);
+    expect(await rebuilding.rebuild(subject, { write: true })).toEqual({
+      kind: "differs",
+      rows: ["head is at version 1 of 2"],
+      written: true,
+    });
+    expect(await raw.all("records")).toEqual(before);
+  });
+
+  test("takes a seat that was given away out of the indexes", async () => {
+    await givenSubjects();
+    const seat = await raw.get("records", { pk: "review#c1-DE", sk: "seat#BR" });
+    const stray = { ...seat, sk: toAttribute("seat#PE"), party: toAttribute("PE") };
+    await raw.put("records", { ...stray, partyKey: toAttribute("PE") });
+    expect(await store.reviewsOfParty(party("PE"))).toContain(reviewId("DE"));
+    await rebuildAll(true);
+    expect(await store.reviewsOfParty(party("PE"))).not.toContain(reviewId("DE"));
+    expect(await rebuildAll(true)).toEqual(new Map());
+  });
+
+  describe("refuses, and writes nothing of it, where", () => {
+    const spoilt: readonly (readonly [string, () => Promise<void>, string])[] = [
+      [
+        "an entry was changed",
+        async () => raw.put("journal", { ...(await raw.get("journal", entryKey(1))), by: toAttribute("somebody") }),
+        "entry 1: the content of entry 1 does not give its hash",
+      ],
+      ["an entry is missing", () => raw.remove("journal", entryKey(1)), "entry 1: entry 1 is missing"],
+      [
+        "the journal ends before the head",
+        () => raw.remove("journal", entryKey(2)),
+        "the head is at version 2, the journal ends with 1",
+      ],
+      [
+        "the head carries another hash than its entry",
+        async () => raw.put("records", { ...(await raw.get("records", headKey)), hash: toAttribute("0".repeat(64)) }),
+        "the head carries another hash than entry 2",
+      ],
+      [
+        "the head was folded by a later version",
+        async () =>
+          raw.put("records", { ...(await raw.get("records", headKey)), foldVersion: toAttribute(foldVersion + 1) }),
+        "a later one",
+      ],
+      [
+        "the head says no version",
+        async () => {
+          const { version: _, ...head } = await raw.get("records", headKey);
+          await raw.put("records", head);
+        },
+        "the head says no version",
+      ],
+    ];
+    test.each(spoilt)("%s", async (_, spoil, why) => {
+      await commit(drawn("FR", "BR"), drawn("DE", "BR"));
+      await commit(started(await review("FR")));
+      await spoil();
+      await raw.remove("records", { pk: subject, sk: "seat#BR" });
+      await raw.remove("records", { pk: "review#c1-DE", sk: "head" });
+      const before = await raw.all("records");
+      const found = await rebuildAll(true);
+      expect(found.get(subject)).toEqual({ kind: "refused", why: expect.stringContaining(why) });
+      expect(found.get("review#c1-DE")).toEqual({ kind: "differs", rows: ["head is missing"], written: true });
+      const after = new Map(await raw.all("records"));
+      after.delete("review#c1-DE head");
+      expect(after).toEqual(before);
+    });
+  });
+
+  describe("on a running system", () => {
+    /** The engine as it is, and what happens right before a call. */
+    const before = (name: string, what: () => Promise<unknown>, times = 1) => {
+      let left = times;
+      const send = client.send.bind(client);
+      return Object.assign(Object.create(client) as DynamoDBClient, {
+        send: async (command: { constructor: { name: string } }) => {
+          if (command.constructor.name === name && left-- > 0) await what();
+          return send(command as never);
+        },
+      });
+    };
+
+    test("takes what is recorded while it looks for no difference", async () => {
+      await commit(drawn("FR", "BR"));
+      let queries = 0;
+      // Between the reading of the rows and that of the entries.
+      const busy = before(
+        "QueryCommand",
+        async () => (++queries === 2 ? commit(started(await review("FR"))) : undefined),
+        2,
+      );
+      expect(await rebuildingHeads({ client: busy, tables }).rebuild(subject, { write: false })).toEqual({
+        kind: "same",
+      });
+      expect(queries).toBe(2);
+    });
+
+    test("overwrites nothing that was recorded between its look and its write", async () => {
+      await commit(drawn("FR", "BR"));
+      await raw.remove("records", { pk: subject, sk: "seat#BR" });
+      const busy = before("TransactWriteItemsCommand", async () => commit(started(await review("FR"))));
+      const rebuilt = await rebuildingHeads({ client: busy, tables }).rebuild(subject, { write: true });
+      expect(rebuilt).toMatchObject({ kind: "differs", written: true });
+      expect((await review("FR")).version).toBe(2);
+      expect((await auditAll(store, at("2020-12-02T00:00:00.000Z"))).broken).toEqual([]);
+      expect(await rebuilding.rebuild(subject, { write: false })).toEqual({ kind: "same" });
+    });
+  });
+});

@@ -1,0 +1,237 @@
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { subjectOf, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { registerParty } from "../../../domain/parties/parties.ts";
+import { type Item, toItem } from "../../../lambdas/io/store/attributes.ts";
+import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
+import { dynamoSlots } from "../../../lambdas/io/store/slots.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { change, day, drawn, everything, factsOf, party, started } from "../../support/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+import { aDayAhead, type Fate, type Fault, firstTries, forgetful, injecting } from "../../support/faults.ts";
+import { tryingAtOnce, withFates } from "../../support/faults.ts";
+import { memoryLedger } from "../../support/memory-ledger.ts";
+import { memorySlots } from "../../support/memory-slots.ts";
+import { memoryStore } from "../../support/memory-store.ts";
+import type { House } from "../../support/stores.ts";
+import { claimed, code, contactOn, draft, letter, line, mark, now, open, review, tally } from "../../support/twins.ts";
+import { theParty, theReview, tookPlace, twins } from "../../support/twins.ts";
+
+const inMemory = (): House => {
+  const store = memoryStore();
+  return { store, ledger: memoryLedger(store), slots: memorySlots() };
+};
+
+describe.runIf(engineRunsHere)("writes that are tried again", () => {
+  let engine: Engine;
+  const clients: DynamoDBClient[] = [];
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.stop());
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.destroy();
+  });
+
+  const houseWith = (tables: TestTables, fault?: Fault, most = 2): House => {
+    const client = forgetful(engine.client({ retryStrategy: tryingAtOnce(most) }));
+    clients.push(client);
+    const access = { client: fault === undefined ? client : injecting(client, fault), tables };
+    return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
+  };
+  /** The house with a party and a review that has started. */
+  const begun = async (house: House): Promise<House> => {
+    const { store } = house;
+    const france = { id: party(code), name: "France", kind: "STATE", regionalGroup: null } as const;
+    const facts = factsOf(
+      registerParty({ ...france, joined: { UNTOC: day("2004-01-01") }, participation: "takes-part" }, now),
+    );
+    await store.commit({ changes: [change("party", code, undefined, facts), drawn(code, "BR")], by: "load", at: now });
+    await store.commit({ changes: [started(await theReview(house))], by: "react", at: now });
+    return house;
+  };
+  /** Tables that are known to a house in no trouble. */
+  const tablesOf = async () => {
+    const tables = await engine.tables();
+    return { tables, house: await begun(houseWith(tables)) };
+  };
+
+  const troubles = [
+    ["the first try of each is not heard of", () => firstTries("not-heard-of")],
+    ["the first try of each never arrives", () => firstTries("never-arrives")],
+    ["the service's clock is a day ahead", () => aDayAhead],
+  ] as const;
+  const worlds = [
+    ...troubles.map(
+      ([why, trouble]) => [`because ${why}`, async () => begun(houseWith(await engine.tables(), trouble()))] as const,
+    ),
+    ["or not, in memory,", () => begun(inMemory())] as const,
+  ];
+
+  describe.each(worlds)("%s", (_, world) => {
+    test.each(twins)("belong to one of two who write the same at a time: %s", async (_what, twin) => {
+      const write = await twin(await world());
+      const answers = await Promise.all([1, 2].map(write));
+      expect(answers.toSorted()).toEqual([false, true]);
+      expect(await write(3)).toBe(false);
+    });
+  });
+
+  test.each(twins)("belong to whoever made them and heard nothing: %s", async (_what, twin) => {
+    const write = await twin(await begun(houseWith(await engine.tables(), firstTries("not-heard-of"))));
+    expect(await write(1)).toBe(true);
+  });
+
+  test("keep what the one wrote whose write it was, and nothing of the other", async () => {
+    for (const [, trouble] of troubles) {
+      const house = await begun(houseWith(await engine.tables(), trouble()));
+      const head = await theParty(house);
+      const numbers = [1, 2];
+      const answers = await Promise.all(
+        numbers.map((number) => tookPlace(house.store.commit(contactOn(head, number)))),
+      );
+      const winner = numbers[answers.indexOf(true)];
+      const { items } = await house.store.contactsWith(party(code), everything);
+      expect(items.map(({ note }) => note)).toEqual([`Note ${winner}`]);
+    }
+  });
+
+  test("are known even when others have gone on from them, if they are in the journal", async () => {
+    const { tables, house: others } = await tablesOf();
+    let overtaken = false;
+    const house = houseWith(tables, async (call, go) => {
+      if (call !== "TransactWriteItemsCommand" || overtaken) return go();
+      overtaken = true;
+      await go();
+      await others.store.commit(contactOn(await theParty(others), 2));
+      throw Object.assign(new Error("socket hang up"), { name: "TimeoutError" });
+    });
+    const head = await theParty(house);
+    expect(await tookPlace(house.store.commit(contactOn(head, 1)))).toBe(true);
+    expect((await theParty(house)).version).toBe(head.version + 2);
+    const { items } = await house.store.contactsWith(party(code), everything);
+    expect(items.map(({ note }) => note)).toEqual(["Note 2", "Note 1"]);
+  });
+
+  test("are known when the last try met another transaction, or was not answered at all", async () => {
+    for (const last of [
+      { name: "TransactionConflictException", $metadata: { httpStatusCode: 400 }, $fault: "client" },
+      { name: "TimeoutError" },
+    ]) {
+      const { tables } = await tablesOf();
+      let tries = 0;
+      const house = houseWith(tables, async (call, go) => {
+        if (call !== "TransactWriteItemsCommand") return go();
+        tries += 1;
+        if (tries === 1) await go();
+        throw Object.assign(new Error("No answer"), tries === 1 ? { name: "TimeoutError" } : last);
+      });
+      const head = await theParty(house);
+      expect(await tookPlace(house.store.commit(contactOn(head, 1)))).toBe(true);
+      expect(tries).toBe(2);
+    }
+  });
+
+  describe("leave in what they wrote", () => {
+    const idless = ({ writeId: _, ...item }: Item): Item => item;
+    const rows = (tables: TestTables): readonly (readonly [table: string, key: object])[] => [
+      [tables.records, { pk: subjectOf("party", code), sk: "head" }],
+      [tables.journal, { subject: subjectOf("party", code), version: "0000000001" }],
+      [tables.records, { pk: subjectOf("review", review), sk: `draft#answers#${code}#UNTOC` }],
+      [tables.letters, { id: letter.id }],
+      [tables.letters, { id: `address#${mark.hash}` }],
+      [tables.letters, { id: `tally#${tally.bulletin}` }],
+      [tables.letters, { id: "slots#ses" }],
+    ];
+    const written = async () => {
+      const { tables, house } = await tablesOf();
+      await house.store.saveDraft(draft, await theReview(house));
+      await house.ledger.plan(letter);
+      await house.ledger.writeMark(mark);
+      await house.ledger.writeTally(tally);
+      await house.slots.replace(undefined, line);
+      return { tables, house };
+    };
+    const raw = async (table: string, key: object): Promise<Item> => {
+      const client = engine.client();
+      clients.push(client);
+      return (await client.send(new GetItemCommand({ TableName: table, Key: toItem(key) }))).Item ?? {};
+    };
+    const read = async ({ store, ledger, slots }: House) => [
+      await store.load("party", code),
+      (await store.journalOf("party", code, everything)).items,
+      await store.draft(draft),
+      await ledger.letter(letter.id),
+      await ledger.mark(mark.hash),
+      await ledger.tally(tally.bulletin),
+      await slots.read(),
+    ];
+
+    test("an id that nobody else reads, and that no hash covers", async () => {
+      const { tables, house } = await written();
+      const ids = await Promise.all(
+        rows(tables).map(async ([table, key]) => (await raw(table, key))["writeId"]?.S ?? ""),
+      );
+      expect(ids.every((id) => /^[0-9a-f-]{36}$/u.test(id))).toBe(true);
+      // The head and the entry of one commit are one write.
+      expect([new Set(ids).size, ids[0]]).toEqual([ids.length - 1, ids[1]]);
+      const told = await read(house);
+      expect(JSON.stringify(told)).not.toContain("writeId");
+      expect(told.slice(2)).toEqual([draft, letter, mark, tally, line]);
+      const head = await theParty(house);
+      const { items } = await house.store.journalOf("party", code, everything);
+      expect(verifyChain(subjectOf("party", code), items, { head })).toMatchObject({ intact: true });
+    });
+
+    test("nothing that a reader needs: rows of before are read, written on, and nobody's own", async () => {
+      const { tables, house } = await written();
+      const before = await read(house);
+      const client = engine.client();
+      clients.push(client);
+      for (const [table, key] of rows(tables))
+        await client.send(new PutItemCommand({ TableName: table, Item: idless(await raw(table, key)) }));
+      expect(await read(house)).toEqual(before);
+
+      const repeated = houseWith(tables, firstTries("never-arrives"));
+      expect(await repeated.ledger.plan(letter)).toBe(false);
+      expect(await repeated.ledger.writeMark(mark)).toBe(false);
+      expect(await repeated.slots.replace(undefined, line)).toEqual({ written: false, stands: line });
+      expect(await tookPlace(repeated.store.saveDraft(draft, await theReview(house)))).toBe(false);
+      expect(await tookPlace(repeated.store.commit(contactOn(await theParty(house), 1)))).toBe(true);
+      expect(await repeated.ledger.claim(claimed, [open])).toBe("claimed");
+    });
+  });
+
+  test("take place once each, whatever is lost on the way and whoever comes between", async () => {
+    const fate = fc.constantFrom<Fate>("heard", "never-arrives", "not-heard-of");
+    const property = fc.asyncProperty(fc.array(fate, { maxLength: 60 }), async (fates) => {
+      const { tables } = await tablesOf();
+      const left = fates.values();
+      // At most three tries of a write are in trouble; the fourth is heard, or its writer could not know.
+      const house = houseWith(
+        tables,
+        withFates((before) => (before < 3 ? (left.next().value ?? "heard") : "heard")),
+        4,
+      );
+      expect(await house.ledger.plan(letter)).toBe(true);
+      const first = await theParty(house);
+      const writers = Array.from({ length: 4 }, async (_, number) => {
+        let done = 0;
+        for (let round = 0; round < 3; round++)
+          if (await tookPlace(house.store.commit(contactOn(await theParty(house), number)))) done += 1;
+        return done;
+      });
+      const claims = Array.from({ length: 3 }, async () => house.ledger.claim(claimed, [open]));
+      const [done, answers] = [await Promise.all(writers), await Promise.all(claims)];
+      const all = done.reduce((sum, each) => sum + each, 0);
+      const last = await theParty(house);
+      expect(last.version - first.version).toBe(all);
+      const { items } = await house.store.contactsWith(party(code), everything);
+      const kept = Map.groupBy(items, ({ note }) => note);
+      expect(done.map((_, number) => kept.get(`Note ${number}`)?.length ?? 0)).toEqual(done);
+      expect(answers.filter((answer) => answer === "claimed")).toHaveLength(1);
+    });
+    await fc.assert(property, { numRuns: 10 });
+  });
+});

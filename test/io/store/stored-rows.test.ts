@@ -1,0 +1,113 @@
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { foldVersion } from "../../../domain/audit/fold-version.ts";
+import { linkHash, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
+import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { at, drawn, everything, personOf, registered, reviewId, started, userId } from "../../support/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+
+const now = at("2020-12-01T10:00:00.000Z");
+const letter = plannedLetter(
+  {
+    content: { kind: "invitation", user: userId(1) },
+    recipient: { kind: "user", user: userId(1) },
+    plannedFor: now,
+    rule: "invitation",
+  },
+  now,
+);
+
+describe.runIf(engineRunsHere)("stored rows", () => {
+  let engine: Engine;
+  let client: DynamoDBClient;
+  let tables: TestTables;
+  let store: Store;
+  let ledger: Ledger;
+  beforeAll(async () => {
+    engine = await startEngine();
+    client = engine.client();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    tables = await engine.tables();
+    store = dynamoStore({ client, tables });
+    ledger = dynamoLedger({ client, tables });
+  });
+  const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
+
+  const raw = async (table: string, key: object): Promise<ReturnType<typeof toItem>> =>
+    (await client.send(new GetItemCommand({ TableName: table, Key: toItem(key) }))).Item ?? {};
+  const put = (table: string, item: ReturnType<typeof toItem>) =>
+    client.send(new PutItemCommand({ TableName: table, Item: item }));
+
+  test("of a newer version are read, and keep what this version does not know when it writes them again", async () => {
+    await commit(drawn("FR", "BR"));
+    const key = { pk: "review#c1-FR", sk: "head" };
+    const item = await raw(tables.records, key);
+    const state = { ...item["state"]?.M, waiver: toAttribute({ by: "FR" }) };
+    await put(tables.records, { ...item, extra: { S: "x" }, state: { M: state } });
+    const head = await store.load("review", reviewId("FR"));
+    if (head === undefined) throw new Error("No review");
+    await commit(started(head));
+    const stored = await raw(tables.records, key);
+    expect(stored["version"]).toEqual({ N: "2" });
+    expect(stored["state"]?.M?.["waiver"]).toEqual({ M: { by: { S: "FR" } } });
+  });
+
+  test("say which version of the fold began them, and say nothing of it where they stem from before that", async () => {
+    await commit(drawn("FR", "BR"), drawn("DE", "BR"));
+    const key = { pk: "review#c1-FR", sk: "head" };
+    const { foldVersion: kept, ...earlier } = await raw(tables.records, key);
+    expect(kept).toEqual({ N: String(foldVersion) });
+    await put(tables.records, earlier);
+    const [france, germany] = await store.loadMany("review", [reviewId("FR"), reviewId("DE")]);
+    if (france === undefined || germany === undefined) throw new Error("No reviews");
+    await commit(started(france), started(germany));
+    expect("foldVersion" in (await raw(tables.records, key))).toBe(false);
+    expect((await raw(tables.records, { ...key, pk: "review#c1-DE" }))["foldVersion"]).toEqual(kept);
+  });
+
+  test("hold fields that callers may not send: those of a person", async () => {
+    await commit(registered(1));
+    const item = await raw(tables.records, { pk: `user#${userId(1)}`, sk: "person" });
+    await put(tables.records, { ...item, person: { M: { ...item["person"]?.M, pronouns: { S: "they" } } } });
+    expect(await store.person(userId(1))).toMatchObject(personOf(1));
+  });
+
+  test("keep the unknown fields of a letter when it moves", async () => {
+    await ledger.plan(letter);
+    await put(tables.letters, { ...(await raw(tables.letters, { id: letter.id })), priority: { S: "high" } });
+    const read = await ledger.letter(letter.id);
+    if (read === undefined) throw new Error("No letter");
+    expect(await ledger.move(moveLetter(read, "claimed", { at: now }))).toBe(true);
+    expect((await raw(tables.letters, { id: letter.id }))["priority"]).toEqual({ S: "high" });
+  });
+
+  test("of a journal verify by all of their fields, those of a newer version too", async () => {
+    await commit(drawn("FR", "BR"));
+    const item = await raw(tables.journal, { subject: "review#c1-FR", version: "0000000001" });
+    const verify = async () =>
+      verifyChain("review#c1-FR", (await store.journalOf("review", "c1-FR", everything)).items);
+    await put(tables.journal, { ...item, cause: { S: "note verbale 7" } });
+    expect(await verify()).toMatchObject({ intact: false, firstBroken: { version: 1, fault: "wrong-hash" } });
+
+    const { month: _month, feedSort: _feedSort, writeId: _writeId, ...fields } = fromItem(item);
+    const grown = { ...fields, subject: "review#c1-FR", version: 1, previous: "", cause: "note verbale 7" };
+    const hash = linkHash(grown);
+    await put(tables.journal, { ...item, cause: { S: "note verbale 7" }, hash: { S: hash } });
+    expect(await verify()).toMatchObject({ intact: true, entries: 1 });
+  });
+
+  test("that make no sense are a defect, told without what stands in them", async () => {
+    const key = { pk: `user#${userId(1)}`, sk: "person" };
+    await put(tables.records, toItem({ ...key, user: userId(1), person: { name: "Secret Name", email: 5 } }));
+    const told: unknown = await store.person(userId(1)).catch((error: unknown) => error);
+    expect(told).toBeInstanceOf(TypeError);
+    expect(String(told)).not.toContain("Secret Name");
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test, describe } from "vitest";
+import type { BounceTally } from "../../../schemas/model/bulletin.ts";
+import { BulletinId } from "../../../schemas/base/ids.ts";
+import { LetterState } from "../../../schemas/model/letter.ts";
+import { endOfTime } from "../../../domain/base/time.ts";
+import { everything } from "../../support/changes.ts";
+import { everyStore } from "../../support/stores.ts";
+
+describe.each(everyStore())("the letter ledger $name", ({ make }) => {
+  test("keeps what the breaker counted of a bulletin, each change on the one before, and in no list of letters", async () => {
+    const { ledger } = await make();
+    const bulletin = BulletinId.parse(`b-${"1".repeat(26)}`);
+    const tally: BounceTally = {
+      schema: 1,
+      bulletin,
+      version: 3,
+      counted: { results: 100, bounced: 2 },
+      told: 1,
+      revision: 1,
+    };
+    expect(await ledger.tally(bulletin)).toBeUndefined();
+    const answers = await Promise.all(Array.from({ length: 4 }, () => ledger.writeTally(tally)));
+    expect(answers.filter((written) => written)).toHaveLength(1);
+    expect(await ledger.tally(bulletin)).toEqual(tally);
+    const more = { ...tally, told: 2, revision: 2 };
+    expect(await ledger.writeTally(more)).toBe(true);
+    expect(await ledger.writeTally({ ...more, told: 3 })).toBe(false);
+    expect(await ledger.tally(bulletin)).toEqual(more);
+    for (const state of LetterState.options)
+      expect((await ledger.needingAttention(state, endOfTime, everything)).items).toEqual([]);
+    expect((await ledger.ofSubject(`bulletin#${bulletin}`, everything)).items).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
+import { registerParty } from "../../../domain/parties/parties.ts";
+import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import { recordContact } from "../../../domain/parties/follow-ups.ts";
+import {
+  at,
+  change,
+  day,
+  drawn,
+  everything,
+  factsOf,
+  named,
+  party,
+  reviewId,
+  started,
+  userId,
+} from "../../support/changes.ts";
+import { bothStores } from "../../support/stores.ts";
+
+const now = at("2021-02-01T10:00:00.000Z");
+const officer = userId(7);
+
+describe.each(bothStores())("the store $name", ({ make }) => {
+  let store: Store;
+  beforeEach(async () => {
+    ({ store } = await make());
+  });
+  const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
+  const review = async (code: string): Promise<Head<"review">> => {
+    const head = await store.load("review", reviewId(code));
+    if (head === undefined) throw new Error(`No review of ${code}`);
+    return head;
+  };
+  const assigned = (head: Head<"review">, to: typeof officer | null) =>
+    change("review", head.id, head, factsOf(assignOfficer(head.state, to, now)));
+  const ids = async (kind: "overdue" | "blocked" | "follow-up-due", until: string, whose?: typeof officer) => {
+    const asked = { ...everything, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };
+    return (await store.work(kind, asked)).items.map(({ id }) => id);
+  };
+
+  describe("lists what is to be done", () => {
+    beforeEach(async () => {
+      await commit(drawn("FR", "BR"), drawn("BR", "JP"));
+      await commit(started(await review("FR")));
+      await commit(started(await review("BR"), "2020-12-08"));
+    });
+
+    test("from the day on that it is due, longest first, until it is done", async () => {
+      expect(await ids("overdue", "2020-12-15T22:59:59.998Z")).toEqual([]);
+      expect(await ids("overdue", "2020-12-15T22:59:59.999Z")).toEqual([
+        "c1-FR#BR#focal-point",
+        "c1-FR#FR#focal-point",
+      ]);
+      expect(await ids("blocked", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR"]);
+      expect(await ids("blocked", "2020-12-23T00:00:00.000Z")).toEqual(["c1-FR", "c1-BR"]);
+      await commit(named(await review("FR"), "focal-point", "FR", 1));
+      expect(await ids("overdue", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR#BR#focal-point"]);
+      await commit(named(await review("FR"), "focal-point", "BR", 2));
+      expect(await ids("overdue", "2020-12-16T00:00:00.000Z")).toEqual([]);
+      expect(await ids("blocked", "2020-12-16T00:00:00.000Z")).toEqual([]);
+    });
+
+    test("of one officer alone, as long as the review is theirs", async () => {
+      await commit(assigned(await review("BR"), officer));
+      expect(await ids("blocked", "2021-01-01T00:00:00.000Z", officer)).toEqual(["c1-BR"]);
+      expect(await ids("overdue", "2020-12-23T00:00:00.000Z", officer)).toEqual([
+        "c1-BR#BR#focal-point",
+        "c1-BR#JP#focal-point",
+      ]);
+      expect((await store.reviewsOfOfficer(officer, everything)).items.map(({ id }) => id)).toEqual(["c1-BR"]);
+      await commit(assigned(await review("BR"), null));
+      expect(await ids("blocked", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
+      expect(await ids("overdue", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
+      expect((await store.reviewsOfOfficer(officer, everything)).items).toEqual([]);
+    });
+
+    test("in pages", async () => {
+      const asked = { limit: 1, until: at("2021-01-01T00:00:00.000Z") };
+      const first = await store.work("blocked", asked);
+      expect(first.items.map(({ id }) => id)).toEqual(["c1-FR"]);
+      const second = await store.work("blocked", { ...asked, after: first.next ?? "" });
+      expect([second.items.map(({ id }) => id), second.next]).toEqual([["c1-BR"], undefined]);
+    });
+  });
+
+  describe("keeps contacts beside their party", () => {
+    const brazil = {
+      id: party("BR"),
+      name: "Brazil",
+      kind: "STATE" as const,
+      regionalGroup: null,
+      joined: { UNTOC: day("2004-01-29") },
+      participation: "takes-part" as const,
+    };
+    const record = async (more: Partial<Parameters<typeof recordContact>[1]> = {}) => {
+      const head = await store.load("party", "BR");
+      if (head === undefined) throw new Error("No party");
+      const earlier = more.follows === undefined ? undefined : await store.contact(party("BR"), more.follows);
+      const told = { way: "call", outcome: "promised", officer, note: "Text", ...more } as const;
+      const recorded = recordContact(head.state, told, earlier, now);
+      if (!recorded.ok) throw new Error(recorded.refusal);
+      const besides = [recorded.contact, ...(recorded.followed === undefined ? [] : [recorded.followed])];
+      await commit(
+        change(
+          "party",
+          "BR",
+          head,
+          recorded.facts,
+          besides.map((contact) => ({ kind: "contact", contact })),
+        ),
+      );
+    };
+    beforeEach(async () => {
+      await commit(change("party", "BR", undefined, factsOf(registerParty(brazil, now))));
+    });
+
+    test("and lists them by party and by review, the last first", async () => {
+      await record();
+      await record({ review: reviewId("FR") });
+      await record({ review: reviewId("JP") });
+      const numbers = (page: { items: readonly { number: number }[] }) => page.items.map(({ number }) => number);
+      expect(numbers(await store.contactsWith(party("BR"), everything))).toEqual([3, 2, 1]);
+      expect(numbers(await store.contactsWith(party("FR"), everything))).toEqual([]);
+      expect(numbers(await store.contactsAbout(reviewId("FR"), everything))).toEqual([2]);
+      expect(await store.contact(party("BR"), 2)).toMatchObject({ review: "c1-FR", note: "Text", number: 2 });
+      expect(await store.contact(party("BR"), 4)).toBeUndefined();
+    });
+
+    test("and brings them back on their day, until another contact follows", async () => {
+      await record({ nextOn: day("2021-02-08") });
+      expect(await ids("follow-up-due", "2021-02-07T22:00:00.000Z")).toEqual([]);
+      expect(await ids("follow-up-due", "2021-02-08T08:00:00.000Z")).toEqual(["BR#1"]);
+      expect(await ids("follow-up-due", "2021-02-08T08:00:00.000Z", officer)).toEqual(["BR#1"]);
+      expect(await ids("follow-up-due", "2021-02-08T08:00:00.000Z", userId(8))).toEqual([]);
+      await record({ follows: 1 });
+      expect(await ids("follow-up-due", "2021-03-01T00:00:00.000Z")).toEqual([]);
+      expect(await ids("follow-up-due", "2021-03-01T00:00:00.000Z", officer)).toEqual([]);
+    });
+  });
+});

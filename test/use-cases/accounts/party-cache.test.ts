@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import { later } from "../../../domain/base/time.ts";
+import { party } from "../../support/changes.ts";
+import { given } from "../../support/given.ts";
+import type { House } from "../../support/house.ts";
+
+/** A house with three parties, what a sender remembers of them, and what it read. */
+const remembering = async () => {
+  const house: House = await given.group({ reviews: { FR: ["DE", "IT"] } });
+  const read: string[] = [];
+  let isBroken = false;
+  const loadMany: Store["loadMany"] = async (kind, ids) => {
+    read.push(ids.join(" "));
+    if (isBroken) throw new Error("The store does not answer");
+    return house.store.loadMany(kind, ids);
+  };
+  let now = house.clock.now();
+  const known = knownParties({ store: { loadMany }, clock: { now: () => now } });
+  return {
+    read,
+    namesOf: async (...codes: readonly string[]) =>
+      [...(await known.of(codes.map(party))).values()].map(({ name }) => name),
+    pass: (seconds: number) => {
+      now = later(now, { seconds });
+    },
+    breakStore: (broken: boolean) => {
+      isBroken = broken;
+    },
+  };
+};
+
+test("a sender reads a party once for letters that are written at the same time", async () => {
+  const { namesOf, read } = await remembering();
+  const [one, other] = await Promise.all([namesOf("FR", "DE", "FR"), namesOf("DE", "IT")]);
+  expect(one).toEqual(["Party FR", "Party DE"]);
+  expect(other).toEqual(["Party DE", "Party IT"]);
+  expect(read).toEqual(["FR DE", "IT"]);
+});
+
+test("a sender asks again after half a minute: a party may be called otherwise by then", async () => {
+  const { namesOf, read, pass } = await remembering();
+  await namesOf("FR");
+  pass(29);
+  await namesOf("FR");
+  expect(read).toEqual(["FR"]);
+  pass(1);
+  await namesOf("FR");
+  expect(read).toEqual(["FR", "FR"]);
+});
+
+test("a sender forgets at once that a party was not registered", async () => {
+  const { namesOf, read } = await remembering();
+  expect(await namesOf("FR", "ES")).toEqual(["Party FR"]);
+  expect(await namesOf("ES", "FR")).toEqual(["Party FR"]);
+  expect(read).toEqual(["FR ES", "ES"]);
+});
+
+test("a sender that could not read fails, and reads again", async () => {
+  const { namesOf, read, breakStore } = await remembering();
+  breakStore(true);
+  await expect(namesOf("FR", "DE")).rejects.toThrow("The store does not answer");
+  breakStore(false);
+  expect(await namesOf("FR", "DE")).toEqual(["Party FR", "Party DE"]);
+  expect(read).toEqual(["FR DE", "FR DE"]);
+});

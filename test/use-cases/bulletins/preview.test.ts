@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { foreseeBulletin } from "../../../lambdas/use-cases/bulletins/preview.ts";
+import { Audience } from "../../../schemas/model/audience.ts";
+import { bulletinHouse } from "../../support/bulletins.ts";
+import { settings } from "../../support/house.ts";
+
+const audience = Audience.parse({ roles: ["mission"] });
+const text = {
+  subject: "To {{party}}",
+  body: `Dear {{recipientName}},\n\n${"A briefing is held in Vienna. ".repeat(40)}`,
+};
+
+/** A bulletin to the missions of so many parties as it would be, the first of which has no address. */
+const foreseen = async (parties: number, more: Partial<typeof text> = {}) => {
+  const { house } = await bulletinHouse({ parties, withoutMission: 1 });
+  return foreseeBulletin(
+    { store: house.store, ...settings },
+    { audience, text: { ...text, ...more } },
+    house.clock.now(),
+  );
+};
+
+test("of the letters that are written to everybody in an audience three are kept, however many there are", async () => {
+  const [few, many] = [await foreseen(10), await foreseen(400)];
+  if ("refusal" in few || "refusal" in many) throw new Error("It was refused");
+  expect([few.addressees.length, many.addressees.length]).toEqual([10, 400]);
+  expect(many.samples.map(({ recipient }) => recipient)).toEqual(
+    ["AB", "AC", "AD"].map((party) => ({ kind: "mission", party })),
+  );
+  const kept = ({ addressees: _, ...rest }: typeof few): string => JSON.stringify(rest);
+  expect(kept(many)).toHaveLength(kept(few).length);
+  expect(many.withoutAddress).toBe(1);
+});
+
+test("every letter is written before anything is said, and twenty faults are told of as many as there are", async () => {
+  const refused = await foreseen(400, { body: "Until {{dueDate}}" });
+  if (!("refusal" in refused)) throw new Error("It was not refused");
+  expect(refused.refusal).toBe("unusable-text");
+  expect(refused.details?.["problems"]).toHaveLength(20);
+  expect(refused.details?.["problems"]).toContainEqual({
+    where: "body",
+    problem: "no-value",
+    placeholder: "dueDate",
+    recipient: "mission:AB",
+  });
+});

@@ -1,0 +1,312 @@
+import { describe, expect, test } from "vitest";
+import { cancelBulletin, completeBulletin, settleBulletin, stopBulletin } from "../../../domain/bulletins/bulletin.ts";
+import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
+import { acting } from "../../../lambdas/commands/execute-command.ts";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import type { Bulletin } from "../../../schemas/model/bulletin.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { apiOf } from "../../support/api.ts";
+import { bulletinHouse, type BulletinHouse, second } from "../../support/bulletins.ts";
+import { secretariat, subOf } from "../../support/given.ts";
+import { deliveredNow, settling, todo } from "../../support/settling.ts";
+
+describe("a bulletin with letters of which nobody knows whether they left", () => {
+  const total = 167;
+  const lost = 45;
+  let office: BulletinHouse;
+  let id: string;
+  const progress = async () => (await office.ask("GET /v1/bulletins/{bulletinId}", { id })).body["progress"];
+  const settle = async (outcome: string, as = secretariat) =>
+    office.ask("POST /v1/bulletins/{bulletinId}/settlement", { id, as, body: { outcome } });
+  const atRest = async () => {
+    await office.house.rest();
+    await office.house.sweep();
+    await office.house.rest();
+  };
+  const begin = async () => {
+    office = await bulletinHouse({ parties: total });
+    office.house.mail.next.push(...Array.from({ length: lost }, () => "times-out" as const));
+    id = await office.order();
+    await office.house.moveTo("2020-12-02T12:00:00.000Z");
+    await atRest();
+  };
+  const facts = async () =>
+    (await office.house.store.journalOf("bulletin", id, { limit: 50 })).items.flatMap(({ by, facts: told }) =>
+      told.map((fact) => [fact.kind, by] as const),
+    );
+
+  test("says so, is one thing to do and not forty-five, and its counts add up", async () => {
+    await begin();
+    expect((await office.bulletin(id)).state).toBe("unsettled");
+    expect(await progress()).toMatchObject({ recipients: total, sent: total - lost, unknown: lost, toSettle: lost });
+    expect(await todo(office.house, "unknown-letter")).toEqual([]);
+    expect(await todo(office.house, "unsettled-bulletin")).toMatchObject([
+      {
+        bulletin: id,
+        officer: secretariat,
+        actions: [
+          { operation: "getBulletin" },
+          { operation: "listBulletinRecipients" },
+          { operation: "settleBulletin", path: `/v1/bulletins/${id}/settlement` },
+        ],
+      },
+    ]);
+    const again = await office.command(id, "resend");
+    expect([again.status, String(again.body["detail"])]).toEqual([409, expect.stringContaining("Settle those")]);
+  });
+
+  test("is sent again to those in one act, then it is sent; the same again sends nothing", async () => {
+    await begin();
+    const answer = await settle("send-again");
+    expect([answer.status, answer.body["state"]]).toEqual([200, "sending"]);
+    expect(await progress()).toMatchObject({ sent: total - lost, unknown: 0, waiting: lost, toSettle: 0 });
+    await atRest();
+    expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total, unknown: 0 });
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+    expect(office.house.mail.inbox).toHaveLength(total);
+    expect(await facts()).toContainEqual(["bulletin-settled", secretariat]);
+    expect((await settle("send-again")).status).toBe(200);
+    expect(await settle("went-out")).toMatchObject({ status: 409, body: { state: "sent" } });
+    await atRest();
+    expect(office.house.mail.inbox).toHaveLength(total);
+    expect((await facts()).filter(([kind]) => kind === "bulletin-settled")).toHaveLength(1);
+  });
+
+  test("is sent at once where they went out, and none of them is sent again", async () => {
+    await begin();
+    expect((await settle("went-out")).body["state"]).toBe("sent");
+    expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total - lost, unknown: 0 });
+    expect(await todo(office.house, "unsettled-bulletin")).toEqual([]);
+    await atRest();
+    expect([office.house.mail.inbox.length, await office.broken(id)]).toEqual([total - lost, []]);
+  });
+
+  /** The API with calls to the table of letters that fail; the rest of the office as it is. */
+  const asking = (broken: Partial<Ledger>) => {
+    const api = apiOf({ ...office.house, ledger: { ...office.house.ledger, ...broken } });
+    const route = "POST /v1/bulletins/{bulletinId}/settlement";
+    return (outcome: string) => api({ as: subOf(secretariat), route, params: { bulletinId: id }, body: { outcome } });
+  };
+  const settlements = async () =>
+    (await office.house.store.journalOf("bulletin", id, { limit: 50 })).items
+      .flatMap(({ facts: told }) => told)
+      .flatMap((fact) => (fact.kind === "bulletin-settled" ? [[fact.outcome, fact.letters]] : []));
+
+  test("is recorded as settled before a letter is, and goes on where it was killed", async () => {
+    await begin();
+    const killed = asking({ replace: () => Promise.reject(new Error("Killed")) });
+    expect((await killed("send-again")).status).toBe(500);
+    expect([(await office.bulletin(id)).state, await settlements()]).toEqual(["sending", [["send-again", lost]]]);
+    expect((await settle("send-again")).status).toBe(200);
+    await atRest();
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+    expect(office.house.mail.inbox).toHaveLength(total);
+  });
+
+  test.each(["send-again", "went-out"] as const)(
+    "whose letters cannot all be settled as %s: the others are, it is on the worklist again, and the rest follows",
+    async (outcome) => {
+      await begin();
+      const [first] = (await office.letters(id)).filter(({ state }) => state === "unknown");
+      const { move, replace } = office.house.ledger;
+      const fails = ({ id: letter }: Letter) => letter === first?.id;
+      const failing = asking({
+        move: (next) => (fails(next) ? Promise.reject(new Error("The table throttles")) : move(next)),
+        replace: (next, after) =>
+          fails(next) ? Promise.reject(new Error("The table throttles")) : replace(next, after),
+      });
+      expect((await failing(outcome)).status).toBe(500);
+      expect(await progress()).toMatchObject({ unknown: 1, toSettle: 1 });
+      await atRest();
+      expect((await office.bulletin(id)).state).toBe("unsettled");
+      expect((await settle(outcome)).status).toBe(200);
+      await atRest();
+      expect((await office.bulletin(id)).state).toBe("sent");
+      expect((await settlements()).toSorted()).toEqual([
+        [outcome, 1],
+        [outcome, lost],
+      ]);
+      expect(await progress()).toMatchObject({ recipients: total, sent: total, unknown: 0 });
+    },
+  );
+
+  test("is refused where all its letters are settled otherwise while somebody asks", async () => {
+    await begin();
+    const { replace } = office.house.ledger;
+    let other: Promise<unknown> | undefined;
+    const racing = asking({
+      replace: async (next, after) => {
+        await (other ??= settle("went-out"));
+        return replace(next, after);
+      },
+    });
+    expect(await racing("send-again")).toMatchObject({ status: 409, body: { detail: expect.any(String) } });
+    await atRest();
+    expect(office.house.mail.inbox).toHaveLength(total - lost);
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+  });
+
+  test("is not settled once more by the same request right after, while the index still shows what was before", async () => {
+    await begin();
+    const before = await office.letters(id);
+    expect((await settle("went-out")).status).toBe(200);
+    const lagging = asking({ ofSubject: async () => ({ items: before }) });
+    expect((await lagging("went-out")).status).toBe(200);
+    expect((await lagging("send-again")).status).toBe(409);
+    expect(await settlements()).toEqual([["went-out", lost]]);
+  });
+
+  test("that the breaker stops while somebody settles it stays stopped, and none of its letters leaves", async () => {
+    await begin();
+    const { house } = office;
+    const count = { results: total, bounced: total };
+    const stop = () =>
+      acting(house.store)({
+        kind: "bulletin",
+        id,
+        by: "receipts",
+        now: house.clock.now(),
+        decide: (bulletin) => stopBulletin(bulletin, count, house.clock.now()),
+      });
+    const { replace } = house.ledger;
+    let stopped: Promise<unknown> | undefined;
+    const racing = asking({
+      replace: async (next, after) => {
+        await (stopped ??= stop());
+        return replace(next, after);
+      },
+    });
+    expect((await racing("send-again")).status).toBe(200);
+    expect([(await office.bulletin(id)).state, await settlements()]).toEqual(["stopped", [["send-again", lost]]]);
+    await house.rest();
+    expect(house.mail.inbox).toHaveLength(total - lost);
+  });
+
+  test.each(["all in one act", "one by one"] as const)(
+    "that a person settles while the sweep looks at its letters is not called unsettled by what the sweep read: %s",
+    async (how) => {
+      await begin();
+      const { house } = office;
+      const now = house.clock.now();
+      // As it was before the round that found it unsettled.
+      const goOn = (bulletin: Bulletin) => settleBulletin(bulletin, { outcome: "send-again", letters: lost }, now);
+      await acting(house.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
+      const waiting = (await office.letters(id)).filter(({ state }) => state === "unknown");
+      house.after("ledger.ofSubject", async () => {
+        if (how === "all in one act") await settle("went-out");
+        else for (const letter of waiting) await settling(apiOf(house), letter.id, "went-out");
+      });
+      await house.sweep("hourly");
+      expect((await office.bulletin(id)).state).toBe("sending");
+      expect(await todo(house, "unsettled-bulletin")).toEqual([]);
+      await house.sweep("hourly");
+      expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+    },
+  );
+
+  test("is settled letter by letter to one end each, where two persons settle it otherwise at the same time", async () => {
+    await begin();
+    await Promise.all([settle("went-out"), settle("send-again", second)]);
+    await atRest();
+    const settled = (await office.letters(id)).flatMap(({ settlement }) => settlement?.outcome ?? []);
+    expect(settled).toHaveLength(lost);
+    const sentAgain = settled.filter((outcome) => outcome === "send-again").length;
+    expect(office.house.mail.inbox).toHaveLength(total - lost + sentAgain);
+    expect(await progress()).toMatchObject({ recipients: total, sent: total, unknown: 0 });
+    expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
+  });
+
+  test("is not resent to those who are sent a new attempt, while the index shows only the one before", async () => {
+    await begin();
+    const { house } = office;
+    expect((await settle("send-again")).status).toBe(200);
+    const first = (await office.letters(id)).filter(({ attempt }) => attempt === 1);
+    const lagging = apiOf({ ...house, ledger: { ...house.ledger, ofSubject: async () => ({ items: first }) } });
+    const route = "POST /v1/bulletins/{bulletinId}/resend";
+    const resent = await lagging({ as: subOf(secretariat), route, params: { bulletinId: id }, key: "resent-too-soon" });
+    expect([resent.status, String(resent.body["type"])]).toEqual([409, expect.stringContaining("nobody-to-resend")]);
+    await atRest();
+    expect([(await office.bulletin(id)).state, house.mail.inbox.length]).toEqual(["sent", total]);
+  });
+
+  test("becomes sent by itself when the mail service reports on them after all", async () => {
+    await begin();
+    for (const letter of await office.letters(id))
+      if (letter.state === "unknown") deliveredNow(office.house, letter.id);
+    await atRest();
+    expect([(await office.bulletin(id)).state, await progress()]).toMatchObject(["sent", { delivered: total }]);
+  });
+
+  test("that an earlier version of the app called sent says so after the night, and may be settled before", async () => {
+    await begin();
+    const asSent = () =>
+      acting(office.house.store)({
+        kind: "bulletin",
+        id,
+        by: "sweep",
+        now: office.house.clock.now(),
+        decide: (bulletin) => completeBulletin(bulletin, 0, office.house.clock.now()),
+      });
+    await asSent();
+    expect((await office.bulletin(id)).state).toBe("sent");
+    await atRest();
+    expect((await office.bulletin(id)).state).toBe("unsettled");
+    await asSent();
+    expect((await settle("went-out")).body["state"]).toBe("sent");
+    expect(await progress()).toMatchObject({ sent: total, unknown: 0 });
+  });
+});
+
+test("letters of a bulletin that was given up need nobody to settle them", async () => {
+  const office = await bulletinHouse({ parties: 6 });
+  const { house } = office;
+  house.mail.next.push("times-out", "times-out");
+  house.mail.usually = "throttles";
+  const id = await office.order();
+  await house.settleStream();
+  await house.settleQueue("alarms");
+  await house.settleQueue("bulletins");
+  await office.command(id, "cancellation");
+  await house.moveTo("2020-12-02T12:00:00.000Z");
+  await house.sweep();
+  await house.rest();
+  const ends = (await office.letters(id)).map(({ state, reason }) => `${state} ${reason}`);
+  expect(ends.toSorted()).toEqual([
+    ...Array.from({ length: 2 }, () => "settled superseded"),
+    ...Array.from({ length: 4 }, () => "skipped cancelled"),
+  ]);
+  expect(house.logged("LETTER_FOR_A_PERSON")).toEqual([]);
+});
+
+test.each([
+  ["stopped", "resumption"],
+  ["cancelled", undefined],
+] as const)("a letter of a bulletin that is %s is settled no sooner than the bulletin itself", async (state, way) => {
+  const office = await bulletinHouse({ parties: 6 });
+  const { house } = office;
+  house.mail.next.push("times-out", "times-out");
+  house.mail.usually = "throttles";
+  const id = await office.order();
+  await house.settleStream();
+  await house.settleQueue("alarms");
+  await house.settleQueue("bulletins");
+  await house.moveTo("2020-12-01T14:00:00.000Z");
+  const decide = (bulletin: Bulletin) =>
+    state === "stopped"
+      ? stopBulletin(bulletin, { results: 50, bounced: 50 }, house.clock.now())
+      : cancelBulletin(bulletin, [], house.clock.now());
+  await acting(house.store)({ kind: "bulletin", id, by: secretariat, now: house.clock.now(), decide });
+  const [letter] = (await office.letters(id)).filter(needsSettlement);
+  if (letter === undefined) throw new Error("No letter waits for a person");
+  const ask = apiOf(house);
+  for (const outcome of ["send-again", "went-out"]) {
+    const refused = await settling(ask, letter.id, outcome);
+    expect([refused.status, refused.problem, refused.body["state"]]).toEqual([409, "wrong-bulletin-state", state]);
+  }
+  expect((await house.ledger.letter(letter.id))?.state).toBe("unknown");
+  if (way === undefined) return;
+  await office.command(id, way);
+  expect((await settling(ask, letter.id, "went-out")).body["state"]).toBe("settled");
+  await acting(house.store)({ kind: "bulletin", id, by: "receipts", now: house.clock.now(), decide });
+  expect((await settling(ask, letter.id, "went-out")).status).toBe(200);
+});

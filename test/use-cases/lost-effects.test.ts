@@ -1,0 +1,285 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lettersSince, noticeRules } from "../../domain/letters/notifications.ts";
+import { later } from "../../domain/base/time.ts";
+import { askInvitations } from "../../domain/parties/users.ts";
+import { acting } from "../../lambdas/commands/execute-command.ts";
+import { reactTo } from "../../lambdas/use-cases/on-journal-entry.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import { inFeedback, inQuestionnaire } from "../domain/review/journey.ts";
+import { day, focalPoint, type Play } from "../domain/review/play.ts";
+import { lives, toldTo } from "../domain/letters/review-samples.ts";
+import { at, registered, userId } from "../support/changes.ts";
+import { given, secretariat } from "../support/given.ts";
+import type { House } from "../support/house.ts";
+import { commandsOf, eventful, houseOf, journalOf, record, steps } from "../support/recorded-review.ts";
+
+/** Records a whole play while the stream gives everything up. */
+const unheard = async (play: Play, by?: string): Promise<House> => {
+  const house = await houseOf(play);
+  for (const facts of commandsOf(play)) await record(house, facts, by);
+  house.stream.putAside.push(...house.stream.pending.splice(0));
+  return house;
+};
+
+const isNotice = ({ content }: Letter): boolean => !("occasion" in content) && content.kind !== "invitation";
+const notices = async (house: House): Promise<readonly Letter[]> => (await house.letters()).filter(isNotice);
+const inWords = ({ content, recipient }: Pick<Letter, "content" | "recipient">): string =>
+  `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`;
+/** What became of each notice of a kind, with its recipient. */
+const became = async (house: House, kind: string): Promise<readonly string[]> =>
+  (await notices(house))
+    .filter(({ content }) => content.kind === kind)
+    .map((letter) => [inWords(letter).split(" ").slice(1).join(" "), letter.state, letter.reason].join(" ").trim())
+    .toSorted();
+/** How often the mails of each notice arrived. */
+const mailsOfEach = async (house: House): Promise<ReadonlySet<number>> => {
+  const ids = new Set<string>((await notices(house)).map(({ id }) => id));
+  const mails = Map.groupBy(
+    house.mail.inbox.filter(({ letter }) => ids.has(letter)),
+    ({ letter }) => letter,
+  );
+  return new Set([...mails.values()].map(({ length }) => length));
+};
+
+describe("of an entry that the stream put aside, the next hourly round plans every letter, once", () => {
+  const { agreed: _, ...told } = lives;
+  test.each(Object.entries(told))("%s", async (_name, live) => {
+    const { play, facts } = live();
+    const house = await unheard(play);
+    expect(await notices(house)).toEqual([]);
+    await house.sweep("hourly");
+    await house.rest();
+    const wanted = toldTo(play, facts, house.clock.now());
+    expect(wanted).not.toEqual([]);
+    expect((await notices(house)).map(inWords)).toEqual(expect.arrayContaining([...wanted]));
+    expect(await mailsOfEach(house)).toEqual(new Set([1]));
+    await house.sweep("hourly");
+    await house.sweep("full");
+    await house.rest();
+    expect(await mailsOfEach(house)).toEqual(new Set([1]));
+  });
+});
+
+describe("what was superseded before a round found it is written down, and skipped as replaced", () => {
+  const found = async (play: Play): Promise<House> => {
+    const house = await unheard(play);
+    await house.sweep("hourly");
+    await house.rest();
+    return house;
+  };
+
+  test("a date that moved again", async () => {
+    const play = inQuestionnaire();
+    steps.delayTo(play, "questionnaire:FR", "FR", "2021-08-20", "2021-06-21");
+    steps.delayTo(play, "questionnaire:FR", "FR", "2021-09-30", "2021-06-22");
+    const states = await became(await found(play), "delay-notified");
+    expect(states.filter((one) => one.endsWith("skipped replaced"))).toHaveLength(6);
+    expect(states.filter((one) => one.endsWith("delivered"))).toHaveLength(6);
+  });
+
+  test("answers that were returned", async () => {
+    const play = inFeedback();
+    steps.returnAnswers(play, "2021-07-01");
+    const house = await found(play);
+    expect(new Set((await became(house, "answers-received")).map((one) => one.slice(5)))).toEqual(
+      new Set(["skipped replaced"]),
+    );
+    expect(await became(house, "answers-returned")).toHaveLength(6);
+  });
+
+  test("somebody whose mandate has ended", async () => {
+    const play = inFeedback();
+    steps.replace(play, "KE", "second", "2021-07-02");
+    const house = await found(play);
+    const ended = inWords({
+      content: { kind: "digest" } as never,
+      recipient: { kind: "user", user: focalPoint("KE").id },
+    });
+    expect(await became(house, "answers-received")).toContain(`${ended.slice(7)} skipped replaced`);
+    expect((await became(house, "answers-received")).filter((one) => one.endsWith("delivered"))).toHaveLength(3);
+    expect(await became(house, "handover")).toHaveLength(1);
+  });
+
+  test("a party whose seat went to another", async () => {
+    const play = inQuestionnaire();
+    steps.delayTo(play, "questionnaire:FR", "FR", "2021-08-20", "2021-06-21");
+    steps.redraw(play, "2021-06-22");
+    const states = await became(await found(play), "delay-notified");
+    expect(states.filter((one) => one.startsWith("mission PE"))).toEqual(["mission PE skipped replaced"]);
+    expect(states.filter((one) => one.endsWith("delivered"))).toHaveLength(4);
+  });
+
+  test("a version of the list", async () => {
+    const { play } = lives.tabled();
+    steps.table(play, "w", "2021-12-02");
+    const states = await became(await found(play), "list-to-agree");
+    expect(states.map((one) => one.slice(5)).toSorted()).toEqual([
+      ...Array.from({ length: 3 }, () => "delivered"),
+      ...Array.from({ length: 3 }, () => "skipped replaced"),
+    ]);
+  });
+});
+
+describe("no letter is written of", () => {
+  test.each(["load", "import"])("what was taken over by %s from elsewhere", async (by) => {
+    const house = await unheard(lives.published().play, by);
+    await house.sweep("full");
+    house.stream.pending.push(...house.stream.putAside);
+    await house.rest();
+    expect(await notices(house)).toEqual([]);
+  });
+
+  test("facts recorded before the rule of the letter took effect", async () => {
+    const house = await unheard(lives.published().play);
+    const since = (date: string) => ({
+      ...noticeRules,
+      "list-published": { ...noticeRules["list-published"], since: day(date) },
+    });
+    const kinds = async (date: string) =>
+      lettersSince(await journalOf(house), at("2020-11-01T00:00:00.000Z"), house.clock.now(), since(date)).map(
+        ({ content }) => content.kind,
+      );
+    expect(await kinds("2022-02-01")).toContain("list-published");
+    expect(await kinds("2022-02-02")).not.toContain("list-published");
+    expect(await kinds("2022-02-02")).toContain("list-to-agree");
+  });
+
+  test("facts from before the time that an hourly round looks at; the full one looks at all", async () => {
+    const house = await unheard(lives.tabled().play);
+    house.sleepUntil(later(house.clock.now(), { hours: 4 * 24 + 1 }));
+    expect(await house.sweep("hourly")).toMatchObject({ noticesPlanned: 0 });
+    const report = await house.sweep("full");
+    expect(report.noticesPlanned).toBeGreaterThan(0);
+  });
+});
+
+describe("of what is too old to be news, a round writes no letter and counts those that are missing", () => {
+  const kindsOf = async (house: House) => new Set((await notices(house)).map(({ content }) => content.kind));
+
+  test("where it was recorded more than thirty days ago", async () => {
+    const house = await unheard(lives.tabled().play);
+    house.sleepUntil(later(house.clock.now(), { hours: 30 * 24 }));
+    const report = await house.sweep("full");
+    expect(await kindsOf(house)).toEqual(new Set(["list-to-agree"]));
+    expect(report).toMatchObject({ noticesPlanned: 3, failed: [] });
+    expect(report.lettersTooOld).toBeGreaterThan(0);
+    expect(house.logged("LETTERS_TOO_OLD")).toEqual([
+      expect.objectContaining({ letters: report.lettersTooOld, about: ["review#c1-FR"] }),
+    ]);
+  });
+
+  test("where an upgrade gave all of them other ids, or made rules that were not there", async () => {
+    const house = await unheard(lives.published().play);
+    house.sleepUntil(later(house.clock.now(), { hours: 30 * 24 + 1 }));
+    const report = await house.sweep("full");
+    await house.rest();
+    expect(report.noticesPlanned).toBe(0);
+    expect(report.lettersTooOld).toBe(19);
+    expect(await notices(house)).toEqual([]);
+  });
+
+  test("nor invites anybody who was invited, or was to be again, more than thirty days ago", async () => {
+    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
+    house.accounts.open = true;
+    await house.store.commit({ changes: [registered(7), registered(8)], by: "load", at: house.clock.now() });
+    await house.settleStream("account-created");
+    house.stream.pending.splice(0);
+    await house.moveTo("2020-11-27T10:00:00.000Z");
+    const now = house.clock.now();
+    const decide = () => askInvitations([userId(7)], now);
+    await acting(house.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
+    house.stream.pending.splice(0);
+    house.sleepUntil(later(now, { hours: 30 * 24 + 1 }));
+    const report = await house.sweep("full");
+    await house.rest();
+    expect(report).toMatchObject({ invitationsPlanned: 0, failed: [] });
+    expect(report.lettersTooOld).toBeGreaterThan(0);
+    expect((await house.store.load("user", userId(7)))?.state.invitations).toBe(1);
+    expect((await house.letters()).filter(({ content }) => content.kind === "invitation")).toEqual([]);
+  });
+});
+
+describe("an hourly round reads no more than what was recorded lately", () => {
+  test("of the journal, and of users only whom it tells of; the one at night finds the others", async () => {
+    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-02T10:00:00.000Z" });
+    house.accounts.open = true;
+    await house.store.commit({ changes: [registered(7)], by: "load", at: house.clock.now() });
+    house.stream.pending.splice(0);
+    house.sleepUntil("2020-11-26T10:00:00.000Z");
+    await house.store.commit({ changes: [registered(8)], by: "load", at: house.clock.now() });
+    house.stream.pending.splice(0);
+    const read: { entries: string[]; users: string[] } = { entries: [], users: [] };
+    const { feed, list, loadMany } = house.io.store;
+    Object.assign(house.io.store, {
+      feed: async (...call: Parameters<typeof feed>) => {
+        const page = await feed(...call);
+        read.entries.push(...page.items.map(({ subject }) => subject));
+        return page;
+      },
+      list: async (...call: Parameters<typeof list>) => {
+        const page = await list(...call);
+        if (call[0] === "user") read.users.push(...page.items.map(({ id }) => id));
+        return page;
+      },
+      loadMany: async (...call: Parameters<typeof loadMany>) => {
+        if (call[0] === "user") read.users.push(...call[1]);
+        return loadMany(...call);
+      },
+    });
+    expect(await house.sweep("hourly")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
+    expect(new Set(read.entries)).toEqual(new Set([`user#${userId(8)}`]));
+    expect(new Set(read.users)).toEqual(new Set([userId(8)]));
+    expect(await house.sweep("full")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
+    expect(read.users).toContain(userId(7));
+  });
+
+  test("and counts no account that it could not make", async () => {
+    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
+    house.accounts.open = true;
+    await house.store.commit({ changes: [registered(7)], by: "load", at: house.clock.now() });
+    house.stream.pending.splice(0);
+    Object.assign(house.io.store, { person: async () => undefined });
+    expect(await house.sweep("hourly")).toMatchObject({ accountsMade: 0, invitationsPlanned: 0, failed: [] });
+    expect(house.accounts.made).toEqual([]);
+  });
+});
+
+// The same letters whoever derives them: recipients are those of the moment of the fact, not of the moment of deriving.
+test("react in time, react late, react twice, the sweep, or several of them: the same letters, each once", async () => {
+  const play = eventful();
+  const commands = commandsOf(play);
+  const fate = fc.constantFrom<"heard" | "late" | "lost" | "twice" | "swept">(
+    "heard",
+    "late",
+    "lost",
+    "twice",
+    "swept",
+  );
+  const outcomes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(fate, { minLength: commands.length, maxLength: commands.length }), async (fates) => {
+      const house = await houseOf(play);
+      const late: (typeof house.stream.pending)[number][] = [];
+      for (const [place, facts] of commands.entries()) {
+        await record(house, facts);
+        const [entry] = house.stream.pending.splice(0);
+        if (entry === undefined) throw new Error("Nothing was recorded");
+        const { [place]: what } = fates;
+        if (what === "heard" || what === "twice") await reactTo(house.io, entry);
+        if (what === "twice" || what === "late") late.push(entry);
+        if (what === "swept") await house.sweep("hourly");
+        // Found in the night: by the last of these commands it would be too old.
+        if (what === "lost") await house.sweep("full");
+      }
+      for (const entry of late) await reactTo(house.io, entry);
+      await house.sweep("full");
+      const ids = (await notices(house)).map(({ id }) => id).toSorted();
+      outcomes.add(ids.join());
+      const called = lettersSince(await journalOf(house), at("2020-11-01T00:00:00.000Z"), house.clock.now());
+      expect(ids).toEqual(called.map(({ id }) => id).toSorted());
+    }),
+    { seed: 20210621, numRuns: 25, endOnFailure: true },
+  );
+  expect(outcomes.size).toBe(1);
+}, 60_000);

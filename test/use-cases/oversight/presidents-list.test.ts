@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { later } from "../../../domain/base/time.ts";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import { presidentsListNow } from "../../../lambdas/use-cases/oversight/presidents-list.ts";
+import { GroupId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { at, party } from "../../support/changes.ts";
+import { given, startOf } from "../../support/given.ts";
+
+/** The start of the group's first day in Vienna: since then its seats are vacant. */
+const missingSince = at("2020-11-30T23:00:00.000Z");
+
+/** A reminder of years ago, of a nomination that was made then. */
+const reminderOf = (day: number): Letter => {
+  const when = day === 0 ? at("2020-11-30T22:59:59.999Z") : later(at("2018-01-01T08:00:00.000Z"), { hours: 24 * day });
+  const occasion = {
+    kind: "focal-point",
+    party: party("FR"),
+    group: GroupId.parse("c1-g2"),
+    dueAt: when,
+    generation: 1,
+  } as const;
+  return plannedLetter(
+    {
+      content: { kind: "nomination-reminder", rung: "d+1", occasion },
+      recipient: { kind: "mission", party: party("FR") },
+      party: party("FR"),
+      plannedFor: when,
+      rule: "nomination ladder",
+    },
+    when,
+  );
+};
+
+test("the President's list reads, and shows, no letter of before the first of the party's seats fell vacant", async () => {
+  const house = await given.group({ reviews: { FR: ["DE"] } });
+  for (let day = 0; day < 250; day++) await house.ledger.plan(reminderOf(day));
+  await house.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(house, "2020-12-01");
+  await house.settle();
+  await house.moveTo("2021-01-20T09:00:00.000Z");
+  const read: Letter[] = [];
+  const ofParty: Ledger["ofParty"] = async (...asked) => {
+    const page = await house.ledger.ofParty(...asked);
+    read.push(...page.items);
+    return page;
+  };
+  const { groups } = await presidentsListNow({ store: house.store, ledger: { ofParty } }, house.clock.now());
+  const france = groups.flatMap(({ parties }) => parties).find((one) => one.party === "FR");
+  expect(france?.missing.map(({ kind, since }) => [kind, since])).toEqual([
+    ["focal-point", missingSince],
+    ["experts", missingSince],
+  ]);
+  const mine = read.filter((letter) => letter.party === "FR");
+  expect(mine.filter(({ plannedAt }) => plannedAt < missingSince)).toEqual([]);
+  expect(france?.letters.map(({ id }) => id)).toEqual(mine.map(({ id }) => id));
+  expect(mine.length).toBeGreaterThan(5);
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Pacing } from "../../../lambdas/io/ports/mail.ts";
+import { deliver } from "../../../lambdas/use-cases/sending/send-letter.ts";
+import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import { given, naming, startOf } from "../../support/given.ts";
+import { settings } from "../../support/house.ts";
+import { planMany } from "../../support/mailing/letters.ts";
+import { openPostQueues } from "../../support/mailing/queues.ts";
+import { quietly } from "../../support/mailing/quietly.ts";
+import { senders } from "../../support/mailing/senders.ts";
+import { enforcing } from "../../support/mailing/service.ts";
+import { movedTime, slow } from "../../support/mailing/time.ts";
+import { memoryLedger } from "../../support/memory-ledger.ts";
+import { memorySlots } from "../../support/memory-slots.ts";
+import { memoryStore } from "../../support/memory-store.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+
+const kills = 20;
+
+/** Five senders of fourteen mails a second, of which some are killed at the n-th time they wait for a moment. */
+const killedWhileWaiting = async (everyNth: number) => {
+  quietly();
+  const time = movedTime("2020-12-01T10:00:00.000Z");
+  const store = memoryStore();
+  const ledger = memoryLedger(store);
+  const letters = await planMany({ store, ledger }, { people: 200, missions: 0, lists: 0 }, time.clock().now());
+  const queues = openPostQueues(time);
+  const handed = new Set<string>();
+  const service = enforcing({
+    time,
+    permit: { perSecond: 14, perDay: Infinity, sentLastDay: 0 },
+    there: () => 2,
+    back: () => 30,
+    fault: () => undefined,
+    taken: ({ letter }) => void handed.add(letter),
+  });
+  let deaths = 0;
+  let waits = 0;
+  const dies = (call: string) => {
+    if (call !== "timer.until" || deaths === kills) return undefined;
+    waits += 1;
+    if (waits % everyNth !== 0) return undefined;
+    deaths += 1;
+    return "before" as const;
+  };
+  const hands = {
+    store: slow(store, time, () => 5),
+    ledger: slow(ledger, time, () => 5),
+    slots: slow(memorySlots(), time, () => 5),
+    letterQueues: { order: async () => undefined },
+    mail: service,
+    permits: service,
+  };
+  for (const { id } of letters) queues.send("letters", { letter: id }, 0);
+  queues.read("letters", senders({ time, hands, dies }), 5);
+  await time.rest();
+  queues.close();
+  return { deaths, rows: ledger.letters(), handed, aboveRate: service.aboveRate() };
+};
+
+test.each([7, 11, 13])(
+  "of the letters that wait for a slot when their sender is killed at every %i. moment, none is taken for one that may have left, but for one that was being claimed",
+  async (everyNth) => {
+    const { deaths, rows, handed, aboveRate } = await killedWhileWaiting(everyNth);
+    expect([deaths, aboveRate]).toEqual([kills, 0]);
+    const isDoubted = ({ history }: Letter) => history.some(({ state }) => state === "unknown");
+    const doubtedForNothing = rows.filter((row) => isDoubted(row) && !handed.has(row.id));
+    // Between its claim and its slot a letter has some milliseconds, of the seventy that slots are apart.
+    expect(doubtedForNothing.length).toBeLessThanOrEqual(kills / 10);
+    expect(rows.filter(({ id, state }) => !handed.has(id) && state === "planned")).toEqual([]);
+  },
+);
+
+/** One letter that is planned, and a sender of it whose slots come and pass as told. */
+const withSlots = async (pacing: Omit<Pacing, "doubt">) => {
+  quietly();
+  const house = await given.group({ reviews: { FR: [] } });
+  await naming(house, "expert", "FR");
+  await house.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(house, "2020-12-01");
+  await house.settleStream();
+  const letter = async (): Promise<Letter> => {
+    const [only, ...others] = await house.letters();
+    if (only === undefined || others.length > 0) throw new Error("There is not exactly one letter");
+    return only;
+  };
+  const paced = { ...pacing, doubt: () => undefined };
+  const io = { ...house.io, ...settings, parties: knownParties(house.io), pacing: paced, mail: house.mail };
+  return { house, letter, send: async () => deliver(io, (await letter()).id) };
+};
+const states = ({ history }: Letter) => history.map(({ state }) => state);
+
+describe("a letter whose slot passes", () => {
+  test("before it is claimed takes another, and is claimed for that one only", async () => {
+    let passed = 3;
+    const { letter, send } = await withSlots({
+      turn: async () => ({ kind: "slot", at: 0 }),
+      waitToClaim: async () => passed-- <= 0,
+      begins: async () => true,
+      giveBack: () => undefined,
+    });
+    expect(await send()).toBe("accepted");
+    expect(states(await letter())).toEqual(["planned", "claimed", "accepted"]);
+  });
+
+  test("while it is claimed is taken back, as one that surely did not leave, and claimed anew", async () => {
+    let passed = 2;
+    const { house, letter, send } = await withSlots({
+      turn: async () => ({ kind: "slot", at: 0 }),
+      waitToClaim: async () => true,
+      begins: async () => passed-- <= 0,
+      giveBack: () => undefined,
+    });
+    expect(await send()).toBe("accepted");
+    expect(house.mail.inbox).toHaveLength(1);
+    expect(states(await letter())).toEqual(["planned", "claimed", "accepted"]);
+    expect((await letter()).revision).toBe(7);
+  });
+
+  test("for which no other can be taken did not leave: its order comes again, and it leaves later, once", async () => {
+    let turns = 0;
+    const { house, letter, send } = await withSlots({
+      turn: async () => {
+        turns += 1;
+        if (turns > 3) throw new Error("The line of slots is busy");
+        return { kind: "slot", at: 0 };
+      },
+      waitToClaim: async () => true,
+      begins: async () => false,
+      giveBack: () => undefined,
+    });
+    expect(await send()).toBe("postponed");
+    expect((await letter()).state).toBe("planned");
+    await house.moveTo("2020-12-01T20:00:00.000Z");
+    expect(house.mail.inbox).toHaveLength(1);
+    expect((await letter()).state).toBe("delivered");
+  });
+
+  test("of which every claim is slow leaves all the same, in a slot that it waits for while it is claimed", async () => {
+    let passed = 5;
+    const { letter, send } = await withSlots({
+      turn: async () => ({ kind: "slot", at: 0 }),
+      waitToClaim: async () => true,
+      begins: async () => passed-- <= 0,
+      giveBack: () => undefined,
+    });
+    expect(await send()).toBe("accepted");
+    expect(states(await letter())).toEqual(["planned", "claimed", "accepted"]);
+  });
+});

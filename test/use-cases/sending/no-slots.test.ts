@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { later } from "../../../domain/base/time.ts";
+import { newPacing } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
+import { Instant } from "../../../schemas/base/values.ts";
+import { quietly } from "../../support/mailing/quietly.ts";
+
+/** One sender under a permit, whose line of slots counts how often it was taken from. */
+const senderUnder = (perSecond: number) => {
+  quietly();
+  let now = Instant.parse("2020-12-01T10:00:00.000Z");
+  let taken = 0;
+  const pacing = newPacing({
+    slots: {
+      read: async () => undefined,
+      replace: async () => {
+        taken += 1;
+        return { written: true };
+      },
+    },
+    permits: { read: async () => ({ perSecond, perDay: 3, sentLastDay: 0 }) },
+    clock: { now: () => now },
+    timer: { until: async () => undefined },
+  });
+  return {
+    pacing,
+    taken: () => taken,
+    wait: () => {
+      now = later(now, { seconds: 2 });
+    },
+  };
+};
+
+test("a sender takes no slots where more is permitted than all senders reach, and keeps to the day's quota all the same", async () => {
+  const { pacing, taken, wait } = senderUnder(5000);
+  for (let mail = 0; mail < 3; mail++) {
+    const turn = await pacing.turn("deadline-letters");
+    if (turn.kind !== "slot") throw new Error("No slot");
+    wait();
+    expect(await pacing.begins(turn)).toBe(true);
+  }
+  expect(taken()).toBe(0);
+  expect(await pacing.turn("deadline-letters")).toMatchObject({ kind: "postponed", until: "later-today" });
+});
+
+test("a sender takes slots below that, and gives up one that has passed", async () => {
+  const { pacing, taken, wait } = senderUnder(4999);
+  const turn = await pacing.turn("deadline-letters");
+  if (turn.kind !== "slot") throw new Error("No slot");
+  wait();
+  expect(await pacing.begins(turn)).toBe(false);
+  expect(taken()).toBe(1);
+});

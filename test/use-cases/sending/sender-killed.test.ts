@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
+import { given, naming, startOf } from "../../support/given.ts";
+import type { House } from "../../support/house.ts";
+import type { MailFate } from "../../support/mail-service.ts";
+
+/** A house with exactly one letter planned, its order on the queue, and nothing sent yet. */
+const oneLetter = async (): Promise<House> => {
+  const house = await given.group({ reviews: { FR: [] } });
+  await naming(house, "expert", "FR");
+  await house.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(house, "2020-12-01");
+  await house.settleStream();
+  // So little that a slot has to be taken.
+  house.mail.permit = { ...house.mail.permit, perSecond: 200 };
+  expect([(await house.letters()).length, house.queues.letters.waiting.length]).toEqual([1, 1]);
+  return house;
+};
+const letterOf = async (house: House): Promise<Letter> => {
+  const [letter] = await house.letters();
+  if (letter === undefined) throw new Error("No letter was planned");
+  return letter;
+};
+
+interface Case {
+  readonly fate: MailFate;
+  readonly event: "reported" | "unreported";
+  /** How the house goes on: by the order that comes again, or by its sweep alone because the order is lost as well. */
+  readonly by: "redelivery" | "sweep";
+  /** How orders and reports come: as they were put, or each twice and the last first. */
+  readonly messages: "once" | "twice and out of order";
+}
+const fates = ["accepts", "accepts-and-times-out", "times-out", "throttles", "refuses"] as const;
+const events = ["reported", "unreported"] as const;
+const ways = ["redelivery", "sweep"] as const;
+const manners = ["once", "twice and out of order"] as const;
+const cases: readonly Case[] = fates.flatMap((fate) =>
+  events.flatMap((event) => ways.flatMap((by) => manners.map((messages) => ({ fate, event, by, messages })))),
+);
+
+/** How far the sender had come. */
+type Progress = "not-claimed" | "claimed" | "sent" | "recorded";
+const progressOf = (calls: readonly string[]): Progress => {
+  if (calls.includes("ledger.move")) return "recorded";
+  if (calls.includes("mail.send")) return "sent";
+  return calls.includes("ledger.claim") ? "claimed" : "not-claimed";
+};
+
+interface Ending {
+  readonly state: LetterState;
+  readonly mails: number;
+}
+/** The one documented case: accepted, then a crash or timeout, and the event lost, or later than a quarter of an hour. */
+const twice: Ending = { state: "delivered", mails: 2 };
+const waitsForAPerson = (mails: number): Ending => ({ state: "unknown", mails });
+
+/** How it has to end, by the rules of the ledger. The mail service works again after the one fate. */
+const expected = ({ fate, event }: Case, progress: Progress): Ending => {
+  const once: Ending = { state: event === "reported" ? "delivered" : "accepted", mails: 1 };
+  // A claim whose mail never left counts as the first try: the fate then meets the one repetition.
+  const repetition = progress === "claimed";
+  switch (fate) {
+    case "accepts":
+      return event === "unreported" && progress === "sent" ? twice : once;
+    case "accepts-and-times-out":
+      if (event === "reported") return once;
+      return repetition ? waitsForAPerson(1) : twice;
+    case "times-out":
+      return repetition ? waitsForAPerson(0) : once;
+    case "throttles":
+      return once;
+    case "refuses":
+      if (progress === "sent") return once;
+      return repetition ? waitsForAPerson(0) : { state: "failed", mails: 0 };
+  }
+};
+
+const goOn = async (house: House) => {
+  await house.rest();
+  for (const hour of ["11", "12"]) {
+    await house.moveTo(`2020-12-01T${hour}:30:00.000Z`);
+    await house.sweep("hourly");
+    await house.rest();
+  }
+};
+
+const endless = 1_000_000;
+
+/** Plays one case with the sender killed at its n-th call; undefined when it does not get that far. */
+const play = async (one: Case, call: number) => {
+  const house = await oneLetter();
+  house.mail.next.push(one.fate);
+  house.mail.unreported = one.event === "unreported" ? 1 : 0;
+  const isTwice = one.messages !== "once";
+  house.queues.receipts.duplicates = isTwice ? endless : 0;
+  house.queues.receipts.reversed = isTwice;
+  const kill = house.kill("send", call);
+  await house.settleQueue("letters");
+  if (!kill.happened) return undefined;
+  const calls = house.callsOf("send");
+  if (one.by === "sweep") house.queues.letters.clear();
+  else if (isTwice) house.queues.letters.put({ letter: (await letterOf(house)).id });
+  house.queues.letters.duplicates = isTwice ? endless : 0;
+  house.queues.letters.reversed = isTwice;
+  await goOn(house);
+  return { house, calls, letter: await letterOf(house) };
+};
+
+describe("a sender that is killed", () => {
+  // "one bulletin mailed 100 times because a failing step re-ran the batch" (nasa-gcn/gcn.nasa.gov#3662).
+  test.each(cases)(
+    "between any two of its steps, while the mail service $fate ($event) and messages come $messages, leaves a row that $by ends right",
+    async (one) => {
+      const seen: Progress[] = [];
+      for (let call = 1; ; call++) {
+        const played = await play(one, call);
+        if (played === undefined) break;
+        const { house, calls, letter } = played;
+        const progress = progressOf(calls);
+        seen.push(progress);
+        const about = `killed after ${calls.at(-1) ?? "nothing"} (${letter.history.map(({ state }) => state).join(" ")})`;
+        const ending: Ending = { state: letter.state, mails: house.mail.inbox.length };
+        expect({ about, ...ending }).toEqual({ about, ...expected(one, progress) });
+        expect(house.queues.letters.deadLetters).toEqual([]);
+        // Nothing more happens, however often it is swept.
+        await house.sweep();
+        await house.rest();
+        expect(house.mail.inbox).toHaveLength(ending.mails);
+        expect(await letterOf(house)).toEqual(letter);
+      }
+      expect([...new Set(seen)]).toEqual(["not-claimed", "claimed", "sent", "recorded"]);
+    },
+  );
+
+  test("has these steps: where one is added, the cases above kill it there as well", async () => {
+    const house = await oneLetter();
+    await house.settleQueue("letters");
+    expect(house.callsOf("send")).toEqual([
+      "ledger.letter",
+      "store.loadMany",
+      "store.mission",
+      "ledger.mark",
+      "store.loadMany",
+      "slots.read",
+      "permits.read",
+      "slots.replace",
+      "timer.until",
+      "ledger.claim",
+      "timer.until",
+      "mail.send",
+      "ledger.move",
+    ]);
+  });
+});
+
+describe("the one documented duplicate", () => {
+  test("needs all three: accepted, a crash before that was recorded, and no event about it", async () => {
+    const killedAfter = async (steps: number, unreported: number) => {
+      const house = await oneLetter();
+      house.mail.unreported = unreported;
+      house.kill("send", steps + 1);
+      await house.settle();
+      await goOn(house);
+      return { mails: house.mail.inbox.length, history: (await letterOf(house)).history.map(({ state }) => state) };
+    };
+    const [sent, recorded] = [12, 13];
+    expect(await killedAfter(sent, 1)).toEqual({
+      mails: 2,
+      history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],
+    });
+    expect(await killedAfter(sent, 0)).toEqual({ mails: 1, history: ["planned", "claimed", "accepted", "delivered"] });
+    expect(await killedAfter(recorded, 1)).toEqual({ mails: 1, history: ["planned", "claimed", "accepted"] });
+  });
+});

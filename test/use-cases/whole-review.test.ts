@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import type { Actor } from "../../domain/base/actor.ts";
+import { concludeConsultation } from "../../domain/review/commands/consultation.ts";
+import type { Decision } from "../../domain/base/decision.ts";
+import { notifyDelay } from "../../domain/review/commands/delays.ts";
+import { clearFeedback } from "../../domain/review/commands/feedback.ts";
+import {
+  agreeToObservations,
+  draftObservations,
+  publishObservations,
+} from "../../domain/review/commands/observations.ts";
+import { submitAnswers } from "../../domain/review/commands/questionnaire.ts";
+import { dayOf } from "../../domain/base/time.ts";
+import { acting } from "../../lambdas/commands/execute-command.ts";
+import { Hash, ObligationId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { day, party, reviewId, userId } from "../support/changes.ts";
+import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../support/given.ts";
+import type { House } from "../support/house.ts";
+import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { findingsOf } from "../support/verifying.ts";
+
+const hash = (digit: string) => Hash.parse(digit.repeat(64));
+const parties = ["FR", "DE", "BR"];
+const focalPoint = (code: string): Actor => ({
+  id: userId(100 + parties.indexOf(code)),
+  role: "delegate",
+  party: party(code),
+});
+const secretariat: Actor = { id: secretariatUser, role: "secretariat" };
+
+const act = async (house: House, by: Actor, decide: (review: Review, now: Instant) => Decision) => {
+  const now = house.clock.now();
+  const done = await acting(house.store)({
+    kind: "review",
+    id: reviewId("FR"),
+    by: by.id,
+    now,
+    decide: (review) => decide(review, now),
+  });
+  if (!done.ok) throw new Error(done.refusal);
+  await house.settle();
+};
+
+/** Letters planned since, in few words. */
+const since = async (house: House, before: ReadonlySet<string>) =>
+  (await house.letters())
+    .filter(({ id }) => !before.has(id))
+    .map(({ content, recipient, state }) =>
+      [
+        "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
+        recipient.kind === "user"
+          ? `person of ${parties[Number.parseInt(recipient.user.slice(-3), 36) - 100]}`
+          : Object.values(recipient)[1],
+        state,
+      ].join(", "),
+    )
+    .toSorted();
+const known = async (house: House) => new Set((await house.letters()).map(({ id }) => id));
+
+test("a whole review tells and reminds whom it should, and every guarantee holds at every rest", async () => {
+  const house = await given.group({ reviews: { FR: ["DE", "BR"] } });
+  for (const code of parties) {
+    const user = { id: focalPoint(code).id, role: "delegate", party: party(code) } as const;
+    await givenUser(house, user, `focal.point@${code.toLowerCase()}.example.org`);
+  }
+  await house.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(house, "2020-12-01");
+  await house.settle();
+  for (const code of parties) await naming(house, "focal-point", code, { number: 100 + parties.indexOf(code) });
+  await house.settle();
+  const step = async (by: Actor, decide: (review: Review, now: Instant) => Decision) => {
+    const before = await known(house);
+    await act(house, by, decide);
+    expect(await brokenNow(house)).toEqual([]);
+    return since(house, before);
+  };
+
+  await house.moveTo("2021-01-11T12:00:00.000Z");
+  const concluded = await step(secretariat, (review, now) =>
+    concludeConsultation(review, secretariat, { heldOn: dayOf(now), languages: { languages: ["en"] } }, now),
+  );
+  expect(concluded).toEqual(["questionnaire start, FR, delivered", "questionnaire start, person of FR, delivered"]);
+
+  await house.moveTo("2021-06-01T12:00:00.000Z");
+  const delay = {
+    obligation: ObligationId.parse("questionnaire:FR"),
+    dueOn: day("2021-08-31"),
+    reason: "clearance",
+  } as const;
+  const delayed = await step(focalPoint("FR"), (review, now) => notifyDelay(review, focalPoint("FR"), delay, now));
+  expect(delayed).toEqual(
+    parties
+      .toSorted()
+      .flatMap((code) => [`delay-notified, ${code}, delivered`])
+      .concat(parties.toSorted().map((code) => `delay-notified, person of ${code}, delivered`)),
+  );
+
+  const early = await known(house);
+  await house.moveTo("2021-08-25T12:00:00.000Z");
+  const ofWork = (await since(house, early)).filter((letter) => letter.startsWith("questionnaire"));
+  expect(ofWork).toEqual(
+    ["d-28", "d-7"].flatMap((rung) => [
+      `questionnaire ${rung}, FR, delivered`,
+      `questionnaire ${rung}, person of FR, delivered`,
+    ]),
+  );
+
+  const submitted = await step(focalPoint("FR"), (review, now) =>
+    submitAnswers(review, focalPoint("FR"), { UNTOC: hash("a") }, now),
+  );
+  expect(submitted).toEqual([
+    "answers-received, person of BR, delivered",
+    "answers-received, person of DE, delivered",
+    "feedback start, BR, delivered",
+    "feedback start, DE, delivered",
+  ]);
+
+  await house.moveTo("2021-12-01T12:00:00.000Z");
+  for (const code of ["DE", "BR"])
+    await step(focalPoint(code), (review, now) =>
+      clearFeedback(review, focalPoint(code), { party: party(code), documents: { UNTOC: hash("b") } }, now),
+    );
+  await step(secretariat, (review, now) => draftObservations(review, secretariat, { document: hash("c") }, now));
+  for (const code of parties)
+    await step(focalPoint(code), (review, now) =>
+      agreeToObservations(review, focalPoint(code), { party: party(code), version: 1 }, now),
+    );
+  const published = await step(secretariat, (review, now) =>
+    publishObservations(review, secretariat, { version: 1 }, now),
+  );
+  expect(published).toHaveLength(6);
+
+  const last = await known(house);
+  await house.moveTo("2022-12-01T12:00:00.000Z");
+  expect(await since(house, last)).toEqual([]);
+  await house.rest();
+  await house.sweep("full");
+  expect(await brokenAtRest(house)).toEqual([]);
+  expect(await findingsOf(house)).toEqual([]);
+});
