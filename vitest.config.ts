@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // A house waits for itself half of the time, so two share two processors well; one is what vitest takes there.
+    // A system waits for itself half of the time, so two share two processors well; one is what vitest takes there.
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
@@ -20,7 +20,7 @@ export default defineConfig({
           env: { STAGE: "test" },
         },
       },
-      // A running house per file, each on a copy of the data that is loaded once.
+      // A running system per file, each on a copy of the data that is loaded once.
       {
         extends: true,
         test: {

@@ -1,10 +1,10 @@
 import { App } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import configuration from "../cdk.json" with { type: "json" };
-import { buildHouse } from "../lib/app.ts";
+import { buildApp } from "../lib/app.ts";
 import { endpoints } from "../schemas/api/index.ts";
 
 // The CDK command line hands the context over itself; run alone, the app reads the same file.
 const app = new App({ context: configuration.context });
-buildHouse(app, { bundles: Code.fromAsset("dist/lambdas"), routes: endpoints });
+buildApp(app, { bundles: Code.fromAsset("dist/lambdas"), routes: endpoints });
 app.synth();

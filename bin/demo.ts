@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type House, startHouse } from "../local/local-stack.ts";
+import { type LocalStack, startLocalStack } from "../local/local-stack.ts";
 import { Trouble } from "../local/base/user-error.ts";
 import { GroupId } from "../schemas/base/ids.ts";
 import { callersOf } from "./demo/callers.ts";
@@ -47,10 +47,10 @@ const demo = async (): Promise<void> => {
   const began = Date.now();
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   if (!values.memory) rmSync(dataDir, { recursive: true, force: true });
-  const house = await startHouse({
+  const stack = await startLocalStack({
     templateDir,
     startAt: firstMorning,
-    // Read on with, the house stands at its usual port.
+    // Read on with, the system stands at its usual port.
     frontEnd: "http://localhost:8787/_local/example/",
     mailLimits,
     // A second thread has to warm up as well, which pays for the function that works most.
@@ -60,25 +60,25 @@ const demo = async (): Promise<void> => {
     tell: (line) => console.error(line),
     ...(values.memory ? {} : { dataDir }),
   });
-  process.once("SIGINT", () => void house.close().then(() => process.exit(130)));
+  process.once("SIGINT", () => void stack.close().then(() => process.exit(130)));
   try {
-    await fill(house);
+    await fill(stack);
     const curtain = Date.now();
     const bar = progressBar("Playing", 100);
-    await play(house, {
+    await play(stack, {
       seed,
       group,
       progress: (done, of, what) => bar.set(Math.floor((done / of) * 100), what),
     });
     bar.stop();
-    console.log(await closingTables(callersOf(house)(demoPeople.secretariat), group));
+    console.log(await closingTables(callersOf(stack)(demoPeople.secretariat), group));
     const told = Date.now();
-    const verified = await verify(house);
+    const verified = await verify(stack);
     console.log(`${reportOf(verified)}\n`);
     process.exitCode = verified.findings.length === 0 ? 0 : 1;
     const prepared = seconds(began, curtain);
     const played = seconds(curtain, told);
-    console.log(`Seed ${seed}; it is ${house.clock.instant()} in the house.`);
+    console.log(`Seed ${seed}; it is ${stack.clock.instant()} in the system.`);
     console.log(
       `Made ready in ${prepared} seconds, played in ${played} seconds, verified in ${seconds(told, Date.now())}.`,
     );
@@ -88,12 +88,12 @@ const demo = async (): Promise<void> => {
         : `Read letters, reviews and mails: npm start -- --data ${dataDir}`,
     );
   } finally {
-    await house.close();
+    await stack.close();
   }
 };
 
 /** Verifies what was played from outside, as npm run verify does. */
-const verify = async ({ url, token }: House): Promise<Verified> =>
+const verify = async ({ url, token }: LocalStack): Promise<Verified> =>
   verifySystem({ request: sendTo(url), token: await token(demoPeople.secretariat), ...localSystem(url) });
 
 const seconds = (since: number, until: number): string => ((until - since) / 1000).toFixed(0);

@@ -13,7 +13,7 @@ import { type Loading, loadMissions, loadPairing, loadUser } from "./load/subjec
 export interface InitialData {
   readonly endpoint: string;
   readonly tables: { readonly records: string; readonly journal: string; readonly letters: string };
-  /** The time of the house, in which everything is recorded. */
+  /** The time of the system, in which everything is recorded. */
   readonly now: Instant;
   /** Makes an account in the local user pool where there is none; gives its subject. */
   readonly subjectOf: (email: string) => string;
@@ -41,7 +41,7 @@ const registering = (loading: Loading, subjectOf: InitialData["subjectOf"]) => {
 };
 
 /**
- * Fills empty tables with what a fresh local house starts from: the parties, the prepared pairing in three groups,
+ * Fills empty tables with what a fresh local system starts from: the parties, the prepared pairing in three groups,
  * made-up mission contacts, and two users of the secretariat, the President and a user of every mission. Repeatable.
  */
 export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progress }: InitialData): Promise<void> => {

@@ -5,7 +5,7 @@ import { glob, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Trouble } from "../local/base/user-error.ts";
 
-/** Where the app for a local house is synthesized; `cdk.out` belongs to the CDK command line. */
+/** Where the app for a local system is synthesized; `cdk.out` belongs to the CDK command line. */
 const appDirectory = "dist/app";
 const stampFile = join(appDirectory, ".inputs");
 const inputs = [

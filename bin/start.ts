@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { clearData } from "../local/base/data-folder.ts";
 import { diskTrouble } from "../local/base/disk-errors.ts";
-import { type House, startHouse } from "../local/local-stack.ts";
+import { type LocalStack, startLocalStack } from "../local/local-stack.ts";
 import { messageOf, Trouble } from "../local/base/user-error.ts";
 import { welcome } from "../local/pages/welcome.ts";
 import { PartyId } from "../schemas/base/ids.ts";
@@ -49,7 +49,7 @@ const frontEndOf = (address: string | undefined): string | undefined => {
   throw new Trouble(`--front-end ${address} is no address: write it as http://localhost:3000/`);
 };
 
-const greet = async (house: House, kept: string | undefined): Promise<string> => {
+const greet = async (stack: LocalStack, kept: string | undefined): Promise<string> => {
   const france = PartyId.parse("FR");
   const people = [
     ["The secretariat", "SECRETARIAT", demoPeople.secretariat],
@@ -60,12 +60,12 @@ const greet = async (house: House, kept: string | undefined): Promise<string> =>
     ["The President of the Conference", "PRESIDENT", demoPeople.president],
   ] as const;
   const tokens = await Promise.all(
-    people.map(async ([name, variable, email]) => ({ name, variable, token: await house.token(email) })),
+    people.map(async ([name, variable, email]) => ({ name, variable, token: await stack.token(email) })),
   );
-  const { url } = house;
+  const { url } = stack;
   return welcome({
     url,
-    now: house.clock.instant(),
+    now: stack.clock.instant(),
     dataDir: kept,
     tokens,
     lines: [
@@ -86,7 +86,7 @@ const start = async (): Promise<void> => {
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   const kept = options.memory ? undefined : options.data;
   if (options.fresh && kept !== undefined) clearData(kept);
-  const house = await startHouse({
+  const stack = await startLocalStack({
     port,
     templateDir,
     startAt: firstMorning,
@@ -101,16 +101,16 @@ const start = async (): Promise<void> => {
     // Asked a second time: at once.
     if (ending) process.exit(130);
     ending = true;
-    void house.close().then(() => process.exit(0));
+    void stack.close().then(() => process.exit(0));
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
   try {
-    await fill(house);
-    console.log(await greet(house, kept));
+    await fill(stack);
+    console.log(await greet(stack, kept));
   } catch (error) {
     if (ending) return;
-    await house.close();
+    await stack.close();
     throw error;
   }
 };

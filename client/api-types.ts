@@ -1696,7 +1696,7 @@ export interface paths {
         };
         /**
          * A stored text: the latest version, or the one that is asked for
-         * @description The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the house.
+         * @description The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the system.
          */
         get: operations["getText"];
         /**

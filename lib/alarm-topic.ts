@@ -3,15 +3,15 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Subscription, SubscriptionProtocol, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
-import { houseAlarm } from "./alarm.ts";
-import type { House } from "./stack-context.ts";
+import { createAlarm } from "./alarm.ts";
+import type { StackContext } from "./stack-context.ts";
 import { deadLetterQueue } from "./queue.ts";
 
 /** Where all alarms are sent: a topic, and the mailbox, web address or telephone that the stage names. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, house: Omit<House, "alarms">) {
+  constructor(scope: Construct, id: string, context: Omit<StackContext, "alarms">) {
     super(scope, id);
     this.topic = new Topic(this, "Topic", {
       displayName: "Review mechanism: something needs a person",
@@ -26,7 +26,7 @@ export class AlarmTopic extends Construct {
         conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
       }),
     );
-    const { alarmEmail, alarmWebhook, alarmPhone } = house.stage;
+    const { alarmEmail, alarmWebhook, alarmPhone } = context.stage;
     if (alarmEmail === undefined && alarmWebhook === undefined && alarmPhone === undefined) return;
     const undelivered = deadLetterQueue(this, "Undelivered");
     if (alarmEmail !== undefined)
@@ -39,10 +39,10 @@ export class AlarmTopic extends Construct {
     for (const [name, [protocol, endpoint]] of Object.entries(ways))
       if (endpoint !== undefined)
         new Subscription(this, name, { topic: this.topic, protocol, endpoint, deadLetterQueue: undelivered });
-    houseAlarm(
+    createAlarm(
       this,
       "AlarmsNotDelivered",
-      { ...house, alarms: this.topic },
+      { ...context, alarms: this.topic },
       {
         metric: undelivered.metricApproximateNumberOfMessagesVisible({
           statistic: "Maximum",

@@ -1,9 +1,9 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Construct } from "constructs";
-import type { House } from "./stack-context.ts";
+import type { StackContext } from "./stack-context.ts";
 
-export interface HouseAlarmProps {
+export interface CreateAlarmProps {
   readonly metric: IMetric;
   /** It goes off at this value or above. */
   readonly threshold: number;
@@ -26,13 +26,13 @@ const sectionOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$
 export const alarmText = (impact: string, runbook: string, id: string): string =>
   `${impact} What to do: docs/runbooks/${runbook}.md#${sectionOf(id)}`;
 
-const missingDataOf = ({ silence, keepsState }: HouseAlarmProps): TreatMissingData => {
+const missingDataOf = ({ silence, keepsState }: CreateAlarmProps): TreatMissingData => {
   if (silence) return TreatMissingData.BREACHING;
   return keepsState ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING;
 };
 
-/** An alarm that tells who is harmed and what to do, and reports to the house's topic both when it starts and when it ends. */
-export const houseAlarm = (scope: Construct, id: string, house: House, props: HouseAlarmProps): Alarm => {
+/** An alarm that tells who is harmed and what to do, and reports to the system's topic both when it starts and when it ends. */
+export const createAlarm = (scope: Construct, id: string, context: StackContext, props: CreateAlarmProps): Alarm => {
   const alarm = new Alarm(scope, id, {
     metric: props.metric,
     threshold: props.threshold,
@@ -43,7 +43,7 @@ export const houseAlarm = (scope: Construct, id: string, house: House, props: Ho
     treatMissingData: missingDataOf(props),
     alarmDescription: alarmText(props.impact, props.runbook, id),
   });
-  const action = new SnsAction(house.alarms);
+  const action = new SnsAction(context.alarms);
   alarm.addAlarmAction(action);
   alarm.addOkAction(action);
   return alarm;

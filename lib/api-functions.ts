@@ -1,8 +1,8 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { ApiFunction } from "./api.ts";
-import { HouseFunction } from "./function.ts";
-import type { House } from "./stack-context.ts";
+import { AppFunction } from "./function.ts";
+import type { StackContext } from "./stack-context.ts";
 import type { Mail } from "./mail.ts";
 import { type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
 import type { Tables } from "./tables.ts";
@@ -19,12 +19,12 @@ export interface ApiParts {
 /** The functions that answer HTTP. */
 export const apiFunctions = (
   scope: Construct,
-  house: House,
+  context: StackContext,
   { tables: { records, journal, letters }, mail }: ApiParts,
   queues: Pick<Queues, "deadlineLetters" | "bulletins">,
-): Readonly<Record<ApiFunction, HouseFunction>> => {
+): Readonly<Record<ApiFunction, AppFunction>> => {
   const answers = (id: string, bundle: ApiFunction, impact: string, needs: readonly Need[]) =>
-    new HouseFunction(scope, id, house, {
+    new AppFunction(scope, id, context, {
       bundle,
       description: `Answers HTTP: ${bundle}`,
       impact,
@@ -69,7 +69,7 @@ export const apiFunctions = (
         queries(letters, "byState", "byParty", "bySubject"),
         sendsTo(queues.deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL"),
         sendsTo(queues.bulletins.queue, "BULLETINS_QUEUE_URL"),
-        writesLetters(mail, house.stage),
+        writesLetters(mail, context.stage),
       ],
     ),
   };

@@ -15,9 +15,9 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { houseAlarm } from "./alarm.ts";
-import type { HouseFunction } from "./function.ts";
-import type { House } from "./stack-context.ts";
+import { createAlarm } from "./alarm.ts";
+import type { AppFunction } from "./function.ts";
+import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 
 /** The functions that answer HTTP. */
@@ -35,7 +35,7 @@ export interface Route {
 export interface ApiProps {
   readonly identity: Identity;
   readonly routes: readonly Route[];
-  readonly functions: Readonly<Record<ApiFunction, HouseFunction>>;
+  readonly functions: Readonly<Record<ApiFunction, AppFunction>>;
   /** Who is harmed when the API fails. */
   readonly impact: string;
 }
@@ -62,7 +62,7 @@ export class Api extends Construct {
   readonly url: string;
   readonly alarms: Alarm[];
 
-  constructor(scope: Construct, id: string, house: House, props: ApiProps) {
+  constructor(scope: Construct, id: string, context: StackContext, props: ApiProps) {
     super(scope, id);
     const integrations = new Map(
       Object.entries(props.functions).map(([name, fn]) => [
@@ -83,7 +83,7 @@ export class Api extends Construct {
       description: "Review mechanism",
       createDefaultStage: false,
       corsPreflight: {
-        allowOrigins: [...house.stage.corsOrigins],
+        allowOrigins: [...context.stage.corsOrigins],
         allowMethods: [
           CorsHttpMethod.GET,
           CorsHttpMethod.POST,
@@ -118,7 +118,7 @@ export class Api extends Construct {
 
     const logs = new LogGroup(this, "AccessLog", {
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: house.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: context.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const stage = new HttpStage(this, "Stage", {
       httpApi: api,
@@ -136,12 +136,12 @@ export class Api extends Construct {
     const alarm = { impact: props.impact, runbook: "api" };
     const every5 = { period: Duration.minutes(5) };
     this.alarms = [
-      houseAlarm(this, "ServerErrors", house, {
+      createAlarm(this, "ServerErrors", context, {
         ...alarm,
         metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
         threshold: 3,
       }),
-      houseAlarm(this, "ErrorShare", house, {
+      createAlarm(this, "ErrorShare", context, {
         ...alarm,
         metric: new MathExpression({
           expression: "IF(requests >= 20, 100 * errors / requests, 0)",
@@ -155,7 +155,7 @@ export class Api extends Construct {
         threshold: 5,
         periods: 2,
       }),
-      houseAlarm(this, "Slow", house, {
+      createAlarm(this, "Slow", context, {
         ...alarm,
         metric: stage.metricLatency({ ...every5, statistic: "p95" }),
         threshold: 3000,

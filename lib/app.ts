@@ -8,13 +8,13 @@ import { stageOf } from "./stage.ts";
 import { StatefulStack } from "./stateful-stack.ts";
 import { StatelessStack } from "./stateless-stack.ts";
 
-export interface HouseAppProps {
+export interface BuildAppProps {
   readonly bundles: Code;
   readonly routes: readonly Route[];
 }
 
 /** The two stacks of the stage that the app's context asks for, tagged, under the rule packs of cdk-nag. */
-export const buildHouse = (app: App, { bundles, routes }: HouseAppProps) => {
+export const buildApp = (app: App, { bundles, routes }: BuildAppProps) => {
   const stage = stageOf(app);
   const kept = new StatefulStack(app, stage);
   const stateless = new StatelessStack(app, { stage, bundles, routes, kept });

@@ -5,8 +5,8 @@ import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-
 import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
-import { houseAlarm } from "./alarm.ts";
-import type { House } from "./stack-context.ts";
+import { createAlarm } from "./alarm.ts";
+import type { StackContext } from "./stack-context.ts";
 import type { Need } from "./needs.ts";
 import { logRetention } from "./stage.ts";
 
@@ -30,7 +30,7 @@ export interface LogWatch {
   readonly runbook?: string;
 }
 
-export interface HouseFunctionProps {
+export interface AppFunctionProps {
   /** Which bundle of dist/lambdas; also the name of its runbook page unless `runbook` names another. */
   readonly bundle: Bundle;
   readonly description: string;
@@ -48,19 +48,19 @@ export interface HouseFunctionProps {
  * A function with a role, a log group and alarms of its own. It may do what its needs say and nothing else,
  * and learns from its environment what its needs name and nothing else.
  */
-export class HouseFunction extends Construct {
+export class AppFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
   readonly alarms: Alarm[] = [];
   readonly runbook: string;
   private readonly logGroup: LogGroup;
 
-  constructor(scope: Construct, id: string, house: House, props: HouseFunctionProps) {
+  constructor(scope: Construct, id: string, context: StackContext, props: AppFunctionProps) {
     super(scope, id);
     this.runbook = props.runbook ?? props.bundle;
     this.logGroup = new LogGroup(this, "Logs", {
-      retention: logRetention(house.stage),
-      removalPolicy: house.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      retention: logRetention(context.stage),
+      removalPolicy: context.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
@@ -71,7 +71,7 @@ export class HouseFunction extends Construct {
 
     this.lambda = new LambdaFunction(this, "Function", {
       description: props.description,
-      code: house.bundles,
+      code: context.bundles,
       handler: `${props.bundle}.handler`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -81,19 +81,19 @@ export class HouseFunction extends Construct {
       role: this.role,
       logGroup: this.logGroup,
       environment: {
-        STAGE: house.stage.name,
+        STAGE: context.stage.name,
         ...Object.fromEntries(props.needs.flatMap((need) => Object.entries(need.environment))),
       },
     });
 
     this.alarms.push(
-      houseAlarm(this, "Errors", house, {
+      createAlarm(this, "Errors", context, {
         metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
         threshold: 1,
         impact: props.impact,
         runbook: this.runbook,
       }),
-      houseAlarm(this, "Throttles", house, {
+      createAlarm(this, "Throttles", context, {
         metric: this.lambda.metricThrottles({ period: Duration.minutes(5) }),
         threshold: 1,
         periods: 2,
@@ -103,20 +103,20 @@ export class HouseFunction extends Construct {
     );
     // A message or entry that fails is given back, not thrown: the platform's metric of errors does not see it.
     const failures = { id: "Failures", terms: ["FAILED"], threshold: 10, impact: props.impact } as const;
-    for (const watch of [failures, ...(props.watches ?? [])]) this.watchLog(house, props.bundle, watch);
+    for (const watch of [failures, ...(props.watches ?? [])]) this.watchLog(context, props.bundle, watch);
   }
 
-  private watchLog(house: House, bundle: Bundle, watch: LogWatch): void {
+  private watchLog(context: StackContext, bundle: Bundle, watch: LogWatch): void {
     const { id, terms, without = [], threshold, within = Duration.minutes(5), impact, runbook = this.runbook } = watch;
     const pattern = [...terms.map((term) => `"${term}"`), ...without.map((term) => `-"${term}"`)].join(" ");
     const filter = new MetricFilter(this, `${id}Count`, {
       logGroup: this.logGroup,
       filterPattern: FilterPattern.literal(pattern),
-      metricNamespace: metricNamespace(house.stage.name),
+      metricNamespace: metricNamespace(context.stage.name),
       metricName: `${bundle} ${terms.join(" ")}`,
     });
     this.alarms.push(
-      houseAlarm(this, id, house, {
+      createAlarm(this, id, context, {
         metric: filter.metric({ statistic: "Sum", period: within }),
         threshold,
         impact,

@@ -5,7 +5,7 @@ import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Mail } from "./mail.ts";
 import type { Stage } from "./stage.ts";
-import type { HouseTable } from "./tables.ts";
+import type { AppTable } from "./tables.ts";
 
 /** Something a function may do, and the variables by which it learns where. The two cannot be given apart. */
 export interface Need {
@@ -18,7 +18,7 @@ type TableAction = "read" | "PutItem" | "ConditionCheckItem";
 type AccountAction = "AdminCreateUser" | "AdminGetUser" | "AdminSetUserPassword";
 
 /** The given actions on the items of one table, by their keys. */
-export const uses = ({ table, variable }: HouseTable, ...actions: readonly TableAction[]): Need => ({
+export const uses = ({ table, variable }: AppTable, ...actions: readonly TableAction[]): Need => ({
   environment: { [variable]: table.tableName },
   statements: [
     new PolicyStatement({
@@ -32,7 +32,7 @@ export const uses = ({ table, variable }: HouseTable, ...actions: readonly Table
 
 /** Queries on one table, each index by its name; `own keys` are those of the table itself. */
 export const queries = <Index extends string>(
-  { table, variable }: HouseTable<Index>,
+  { table, variable }: AppTable<Index>,
   ...where: readonly (Index | "own keys")[]
 ): Need => ({
   environment: { [variable]: table.tableName },
@@ -126,7 +126,7 @@ export const writesLetters = (mail: Mail, stage: Stage): Need => ({
   statements: [],
 });
 
-/** Send letters from the house's one address, with its configuration set, no faster than the account may. */
+/** Send letters from the system's one address, with its configuration set, no faster than the account may. */
 export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   environment: {
     MAIL_FROM: `${mail.fromName} <${mail.fromAddress}>`,
@@ -153,7 +153,7 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   ],
 });
 
-/** Ask the mail service whether it sends for the account and from the house's domain. */
+/** Ask the mail service whether it sends for the account and from the system's domain. */
 export const checksMailAccount = (mail: Mail): Need => ({
   environment: { MAIL_IDENTITY: mail.identity.emailIdentityName },
   statements: [

@@ -8,7 +8,7 @@ const encrypted = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } 
 export const deadLetterQueue = (scope: Construct, id: string): Queue =>
   new Queue(scope, id, { ...encrypted, retentionPeriod: Duration.days(14) });
 
-export interface HouseQueueProps {
+export interface StackQueueProps {
   /** The timeout of the function that reads it; a message stays hidden six times as long, and while it waits for others. */
   readonly readerTimeout: Duration;
   /** How long a first message waits for others to be given with it: a fuller batch costs fewer calls. */
@@ -18,12 +18,12 @@ export interface HouseQueueProps {
 }
 
 /** A queue with its dead-letter queue: encrypted, TLS only. */
-export class HouseQueue extends Construct {
+export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly gathers: Duration;
 
-  constructor(scope: Construct, id: string, props: HouseQueueProps) {
+  constructor(scope: Construct, id: string, props: StackQueueProps) {
     super(scope, id);
     this.gathers = props.gathers;
     this.deadLetters = deadLetterQueue(this, "DeadLetters");

@@ -4,8 +4,8 @@ import { EventBus, Rule } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { houseAlarm } from "./alarm.ts";
-import type { House } from "./stack-context.ts";
+import { createAlarm } from "./alarm.ts";
+import type { StackContext } from "./stack-context.ts";
 import type { Mail } from "./mail.ts";
 import { deadLetterQueue } from "./queue.ts";
 
@@ -13,7 +13,7 @@ import { deadLetterQueue } from "./queue.ts";
 export class Receipts extends Construct {
   readonly alarms: Alarm[];
 
-  constructor(scope: Construct, id: string, house: House, mail: Mail, queue: Queue) {
+  constructor(scope: Construct, id: string, context: StackContext, mail: Mail, queue: Queue) {
     super(scope, id);
     const lost = deadLetterQueue(this, "Lost");
     const rule = new Rule(this, "MailEvents", {
@@ -40,12 +40,12 @@ export class Receipts extends Construct {
     const harm =
       "The mail service may stop sending for this account; then no permanent mission is reminded of anything.";
     this.alarms = [
-      houseAlarm(this, "ReceiptsLost", house, {
+      createAlarm(this, "ReceiptsLost", context, {
         ...alarm,
         metric: lost.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
         threshold: 1,
       }),
-      houseAlarm(this, "ReceiptsNotDelivered", house, {
+      createAlarm(this, "ReceiptsNotDelivered", context, {
         ...alarm,
         metric: new Metric({
           namespace: "AWS/Events",
@@ -56,13 +56,13 @@ export class Receipts extends Construct {
         }),
         threshold: 1,
       }),
-      houseAlarm(this, "BounceRate", house, {
+      createAlarm(this, "BounceRate", context, {
         metric: reputation("BounceRate"),
         threshold: 0.05,
         impact: harm,
         runbook: "mail-reputation",
       }),
-      houseAlarm(this, "ComplaintRate", house, {
+      createAlarm(this, "ComplaintRate", context, {
         metric: reputation("ComplaintRate"),
         threshold: 0.001,
         impact: harm,

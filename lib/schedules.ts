@@ -5,8 +5,8 @@ import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from
 import { SqsSendMessage } from "aws-cdk-lib/aws-scheduler-targets";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { houseAlarm } from "./alarm.ts";
-import type { House } from "./stack-context.ts";
+import { createAlarm } from "./alarm.ts";
+import type { StackContext } from "./stack-context.ts";
 import type { AlarmClock } from "./needs.ts";
 import { deadLetterQueue } from "./queue.ts";
 
@@ -34,11 +34,11 @@ export class Clock extends Construct implements AlarmClock {
   readonly role: Role;
   readonly alarms: Alarm[];
 
-  constructor(scope: Construct, id: string, house: House, queue: Queue) {
+  constructor(scope: Construct, id: string, context: StackContext, queue: Queue) {
     super(scope, id);
     this.queue = queue;
     this.group = new ScheduleGroup(this, "Reminders", {
-      scheduleGroupName: reminderGroup(house.stage.name),
+      scheduleGroupName: reminderGroup(context.stage.name),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = schedulerRole(this, "Role", this.group, "Lets armed reminders put a message on the alarms queue");
@@ -52,9 +52,9 @@ export class Clock extends Construct implements AlarmClock {
     };
     const every5 = { period: Duration.minutes(5) };
     this.alarms = [
-      houseAlarm(this, "RemindersNotDelivered", house, { ...alarm, metric: this.group.metricTargetErrors(every5) }),
-      houseAlarm(this, "RemindersDropped", house, { ...alarm, metric: this.group.metricDropped(every5) }),
-      houseAlarm(this, "RemindersThrottled", house, { ...alarm, metric: this.group.metricThrottled(every5) }),
+      createAlarm(this, "RemindersNotDelivered", context, { ...alarm, metric: this.group.metricTargetErrors(every5) }),
+      createAlarm(this, "RemindersDropped", context, { ...alarm, metric: this.group.metricDropped(every5) }),
+      createAlarm(this, "RemindersThrottled", context, { ...alarm, metric: this.group.metricThrottled(every5) }),
     ];
   }
 }
@@ -63,7 +63,7 @@ export class Clock extends Construct implements AlarmClock {
 export class Rounds extends Construct {
   readonly alarms: Alarm[];
 
-  constructor(scope: Construct, id: string, house: House, queue: Queue) {
+  constructor(scope: Construct, id: string, context: StackContext, queue: Queue) {
     super(scope, id);
     const group = new ScheduleGroup(this, "Group", { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, "Role", group, "Lets the rounds put a message on the sweep queue");
@@ -106,7 +106,7 @@ export class Rounds extends Construct {
     );
 
     this.alarms = [
-      houseAlarm(this, "RoundsMissed", house, {
+      createAlarm(this, "RoundsMissed", context, {
         metric: missed.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
         threshold: 1,
         impact: "A round of the sweep did not happen; what went wrong since the last one stays unrepaired.",

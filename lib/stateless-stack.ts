@@ -7,12 +7,12 @@ import { AlarmTopic } from "./alarm-topic.ts";
 import { alarmText } from "./alarm.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { Api, type Route } from "./api.ts";
-import type { House } from "./stack-context.ts";
+import type { StackContext } from "./stack-context.ts";
 import { Receipts } from "./receipts.ts";
 import { Clock, Rounds } from "./schedules.ts";
 import type { Stage } from "./stage.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
-import { houseQueues, houseTasks } from "./tasks.ts";
+import { createQueues, createTasks } from "./tasks.ts";
 
 export interface StatelessStackProps {
   readonly stage: Stage;
@@ -29,19 +29,19 @@ export class StatelessStack extends Stack {
       terminationProtection: stage.retain,
     });
     const { topic } = new AlarmTopic(this, "Alarms", { stage, bundles });
-    const house: House = { stage, bundles, alarms: topic };
+    const context: StackContext = { stage, bundles, alarms: topic };
 
-    const queues = houseQueues(this);
-    const clock = new Clock(this, "Clock", house, queues.alarms.queue);
-    const rounds = new Rounds(this, "Rounds", house, queues.sweep.queue);
-    new Receipts(this, "MailReceipts", house, kept.mail, queues.receipts.queue);
-    const api = new Api(this, "Api", house, {
+    const queues = createQueues(this);
+    const clock = new Clock(this, "Clock", context, queues.alarms.queue);
+    const rounds = new Rounds(this, "Rounds", context, queues.sweep.queue);
+    new Receipts(this, "MailReceipts", context, kept.mail, queues.receipts.queue);
+    const api = new Api(this, "Api", context, {
       identity: kept.identity,
       routes,
-      functions: apiFunctions(this, house, kept, queues),
+      functions: apiFunctions(this, context, kept, queues),
       impact: "Parties and the secretariat cannot work with the system.",
     });
-    const tasks = houseTasks(this, house, { kept, queues, clock });
+    const tasks = createTasks(this, context, { kept, queues, clock });
 
     const remindersAtRisk = tasks.flatMap((task) => task.alarms).concat(clock.alarms, rounds.alarms);
     const composite = new CompositeAlarm(this, "RemindersAtRisk", {

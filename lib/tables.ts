@@ -5,7 +5,7 @@ import { journalTable, lettersTable, recordsTable, type TableDescription } from 
 import type { Stage } from "./stage.ts";
 
 /** A table together with the variable by which functions learn its name. */
-export interface HouseTable<Index extends string = string> {
+export interface AppTable<Index extends string = string> {
   readonly table: TableV2;
   readonly indexes: readonly Index[];
   readonly variable: "RECORDS_TABLE" | "JOURNAL_TABLE" | "LETTERS_TABLE";
@@ -31,7 +31,7 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
     removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
 
-type Indexed<Description extends TableDescription> = HouseTable<Description["indexes"][number]["name"]>;
+type Indexed<Description extends TableDescription> = AppTable<Description["indexes"][number]["name"]>;
 
 /** The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. */
 export class Tables extends Construct {
@@ -41,17 +41,17 @@ export class Tables extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
-    const house = <Description extends TableDescription>(
+    const context = <Description extends TableDescription>(
       name: string,
-      variable: HouseTable["variable"],
+      variable: AppTable["variable"],
       description: Description,
     ): Indexed<Description> => ({
       table: build(this, name, stage, description),
       indexes: description.indexes.map((index) => index.name),
       variable,
     });
-    this.records = house("Records", "RECORDS_TABLE", recordsTable);
-    this.journal = house("Journal", "JOURNAL_TABLE", journalTable);
-    this.letters = house("Letters", "LETTERS_TABLE", lettersTable);
+    this.records = context("Records", "RECORDS_TABLE", recordsTable);
+    this.journal = context("Journal", "JOURNAL_TABLE", journalTable);
+    this.letters = context("Letters", "LETTERS_TABLE", lettersTable);
   }
 }

@@ -3,14 +3,14 @@ import { SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { houseAlarm } from "./alarm.ts";
-import { HouseFunction, type HouseFunctionProps } from "./function.ts";
-import type { House } from "./stack-context.ts";
-import { deadLetterQueue, type HouseQueue } from "./queue.ts";
-import type { HouseTable } from "./tables.ts";
+import { createAlarm } from "./alarm.ts";
+import { AppFunction, type AppFunctionProps } from "./function.ts";
+import type { StackContext } from "./stack-context.ts";
+import { deadLetterQueue, type WorkQueue } from "./queue.ts";
+import type { AppTable } from "./tables.ts";
 
 export interface QueueTrigger {
-  readonly queue: HouseQueue;
+  readonly queue: WorkQueue;
   /** Begins the ids of the alarms of this queue, where a task reads several: `Bulletins` -> `BulletinsBacklog`. */
   readonly name: string;
   readonly batchSize: number;
@@ -21,11 +21,11 @@ export interface QueueTrigger {
 }
 
 export interface StreamTrigger {
-  readonly stream: HouseTable;
+  readonly stream: AppTable;
   readonly batchSize: number;
 }
 
-export interface TaskProps extends HouseFunctionProps {
+export interface TaskProps extends AppFunctionProps {
   readonly on: readonly (QueueTrigger | StreamTrigger)[];
 }
 
@@ -33,16 +33,16 @@ export interface TaskProps extends HouseFunctionProps {
  * A function that works on its own: what a queue, a stream or (through a queue) a schedule gives it.
  * Every trigger comes with partial failures, a place for what cannot be handled, and alarms on both.
  */
-export class Task extends HouseFunction {
-  constructor(scope: Construct, id: string, house: House, props: TaskProps) {
-    super(scope, id, house, props);
+export class Task extends AppFunction {
+  constructor(scope: Construct, id: string, context: StackContext, props: TaskProps) {
+    super(scope, id, context, props);
     for (const trigger of props.on) {
-      if ("queue" in trigger) this.readQueue(house, props, trigger);
-      else this.readStream(house, props, trigger);
+      if ("queue" in trigger) this.readQueue(context, props, trigger);
+      else this.readStream(context, props, trigger);
     }
   }
 
-  private readQueue(house: House, props: TaskProps, trigger: QueueTrigger): void {
+  private readQueue(context: StackContext, props: TaskProps, trigger: QueueTrigger): void {
     this.lambda.addEventSource(
       new SqsEventSource(trigger.queue.queue, {
         batchSize: trigger.batchSize,
@@ -52,17 +52,17 @@ export class Task extends HouseFunction {
       }),
     );
     this.alarms.push(
-      houseAlarm(this, `${trigger.name}Backlog`, house, {
+      createAlarm(this, `${trigger.name}Backlog`, context, {
         metric: trigger.queue.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
         threshold: trigger.backlog.toSeconds(),
         impact: props.impact,
         runbook: this.runbook,
       }),
     );
-    this.watchDeadLetters(house, props, `${trigger.name}DeadLetters`, trigger.queue.deadLetters);
+    this.watchDeadLetters(context, props, `${trigger.name}DeadLetters`, trigger.queue.deadLetters);
   }
 
-  private readStream(house: House, props: TaskProps, trigger: StreamTrigger): void {
+  private readStream(context: StackContext, props: TaskProps, trigger: StreamTrigger): void {
     const putAside = deadLetterQueue(this, "PutAside");
     const { table } = trigger.stream;
     if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream to read`);
@@ -78,19 +78,19 @@ export class Task extends HouseFunction {
       onFailure: new SqsDlq(putAside),
     });
     this.alarms.push(
-      houseAlarm(this, "StreamAge", house, {
+      createAlarm(this, "StreamAge", context, {
         metric: this.lambda.metric("IteratorAge", { statistic: "Maximum", period: Duration.minutes(5) }),
         threshold: Duration.minutes(10).toMilliseconds(),
         impact: props.impact,
         runbook: this.runbook,
       }),
     );
-    this.watchDeadLetters(house, props, "PutAsideEntries", putAside);
+    this.watchDeadLetters(context, props, "PutAsideEntries", putAside);
   }
 
-  private watchDeadLetters(house: House, props: TaskProps, id: string, queue: Queue): void {
+  private watchDeadLetters(context: StackContext, props: TaskProps, id: string, queue: Queue): void {
     this.alarms.push(
-      houseAlarm(this, id, house, {
+      createAlarm(this, id, context, {
         metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
         threshold: 1,
         impact: props.impact,

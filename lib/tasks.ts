@@ -2,9 +2,9 @@ import { Duration } from "aws-cdk-lib";
 import { Metric, Unit } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { metricNamespace, metrics } from "../schemas/model/metrics.ts";
-import { houseAlarm } from "./alarm.ts";
+import { createAlarm } from "./alarm.ts";
 import type { LogWatch } from "./function.ts";
-import type { House } from "./stack-context.ts";
+import type { StackContext } from "./stack-context.ts";
 import {
   type AlarmClock,
   armsAlarms,
@@ -19,7 +19,7 @@ import {
   sendsTo,
   uses,
 } from "./needs.ts";
-import { HouseQueue } from "./queue.ts";
+import { WorkQueue } from "./queue.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 import { Task } from "./task.ts";
 
@@ -41,17 +41,17 @@ const nobodyReachable = {
 
 /** The queues between what happens and the functions that act on it. */
 export interface Queues {
-  readonly alarms: HouseQueue;
-  readonly deadlineLetters: HouseQueue;
-  readonly bulletins: HouseQueue;
-  readonly receipts: HouseQueue;
-  readonly sweep: HouseQueue;
+  readonly alarms: WorkQueue;
+  readonly deadlineLetters: WorkQueue;
+  readonly bulletins: WorkQueue;
+  readonly receipts: WorkQueue;
+  readonly sweep: WorkQueue;
 }
 
 /** Makes the queues, each fit for the function that reads it. Nothing in them is urgent to the second. */
-export const houseQueues = (scope: Construct): Queues => {
+export const createQueues = (scope: Construct): Queues => {
   const queue = (id: string, readerTimeout: Duration, waits: number, attempts = 5) =>
-    new HouseQueue(scope, id, { readerTimeout, gathers: Duration.seconds(waits), attempts });
+    new WorkQueue(scope, id, { readerTimeout, gathers: Duration.seconds(waits), attempts });
   return {
     alarms: queue("AlarmsQueue", timeouts.alarm, 1),
     deadlineLetters: queue("DeadlineLettersQueue", timeouts.send, 1),
@@ -68,14 +68,18 @@ export interface TaskParts {
 }
 
 /** The functions that work on their own, from a fact in the journal to a letter and what became of it. */
-export const houseTasks = (scope: Construct, house: House, { kept, queues, clock }: TaskParts): readonly Task[] => {
+export const createTasks = (
+  scope: Construct,
+  context: StackContext,
+  { kept, queues, clock }: TaskParts,
+): readonly Task[] => {
   const { records, journal, letters } = kept.tables;
   const deadlineQueue = (): Need => sendsTo(queues.deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL");
   const bulletinsQueue = (): Need => sendsTo(queues.bulletins.queue, "BULLETINS_QUEUE_URL");
   const accounts = (): Need =>
     keepsAccounts(kept.identity.pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword");
 
-  const react = new Task(scope, "React", house, {
+  const react = new Task(scope, "React", context, {
     bundle: "react",
     description: "Turns facts of the journal into letters, alarms, accounts and started reviews",
     on: [{ stream: journal, batchSize: 25 }],
@@ -102,7 +106,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       },
     ],
   });
-  const alarm = new Task(scope, "Alarm", house, {
+  const alarm = new Task(scope, "Alarm", context, {
     bundle: "alarm",
     description:
       "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
@@ -121,7 +125,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     memory: 512,
     impact: "Permanent missions are not reminded of their deadlines, and bulletins are not sent.",
   });
-  const send = new Task(scope, "Send", house, {
+  const send = new Task(scope, "Send", context, {
     bundle: "send",
     description: "Claims, composes, sends and records letters",
     on: [
@@ -133,7 +137,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       queries(records, "byParty", "byDue"),
       uses(letters, "read", "PutItem"),
       queries(letters, "byParty"),
-      sendsMail(kept.mail, house.stage),
+      sendsMail(kept.mail, context.stage),
       deadlineQueue(),
       bulletinsQueue(),
     ],
@@ -172,7 +176,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       nobodyReachable,
     ],
   });
-  const receipts = new Task(scope, "Receipts", house, {
+  const receipts = new Task(scope, "Receipts", context, {
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
     on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
@@ -182,7 +186,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     impact: "Bounced letters look as if they had arrived; a party that was never reached stays unnoticed.",
     watches: [nobodyReachable],
   });
-  const sweep = new Task(scope, "Sweep", house, {
+  const sweep = new Task(scope, "Sweep", context, {
     bundle: "sweep",
     description: "Makes schedules, queues and ledger equal what the tables say",
     on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
@@ -229,7 +233,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
         id: "MailAccountClosed",
         terms: ["MAIL_ACCOUNT_CLOSED"],
         // Other stages may stay in it: an alarm that is always on would hide that the account was paused.
-        without: house.stage.name === "prod" ? [] : ["sandbox"],
+        without: context.stage.name === "prod" ? [] : ["sandbox"],
         threshold: 1,
         // Looked at every hour, by a round that may begin late.
         within: Duration.hours(2),
@@ -238,7 +242,7 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
       },
     ],
   });
-  const silent = houseAlarm(sweep, "Silent", house, {
+  const silent = createAlarm(sweep, "Silent", context, {
     metric: sweep.lambda.metricInvocations({ period: Duration.hours(1) }),
     threshold: 1,
     periods: 3,
@@ -247,9 +251,9 @@ export const houseTasks = (scope: Construct, house: House, { kept, queues, clock
     runbook: "sweep",
   });
   const { name } = metrics.oldestWaitingLetter;
-  const waiting = houseAlarm(sweep, "LettersWaiting", house, {
+  const waiting = createAlarm(sweep, "LettersWaiting", context, {
     metric: new Metric({
-      namespace: metricNamespace(house.stage.name),
+      namespace: metricNamespace(context.stage.name),
       metricName: name,
       unit: Unit.SECONDS,
       statistic: "Maximum",

@@ -3,7 +3,7 @@ import { accountBook, accountsWire } from "./services/accounts.ts";
 import { newActivity } from "./base/activity.ts";
 import { newAdmission } from "./base/admission.ts";
 import { openBus } from "./services/event-bus.ts";
-import { type HouseClock, houseClock } from "./base/clock.ts";
+import { type StackClock, openStackClock } from "./base/clock.ts";
 import { dataFiles } from "./base/data-folder.ts";
 import { watchDisk } from "./base/disk.ts";
 import { diskTrouble } from "./base/disk-errors.ts";
@@ -23,7 +23,7 @@ import { openLedger } from "./pages/letter-rows.ts";
 import { listen } from "./base/listen.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { onLoopback } from "./gateway/loopback.ts";
-import { type MailHouse, openMail } from "./services/mail.ts";
+import { type MailService, openMail } from "./services/mail.ts";
 import { type MailLimits, mailWire } from "./services/mail-wire.ts";
 import { mailboxPages } from "./pages/mailbox-pages.ts";
 import { openMotion, type Moving } from "./runtime/time-travel.ts";
@@ -45,16 +45,16 @@ import { openTokens, type TokenOptions } from "./gateway/tokens.ts";
 import { messageOf, Trouble } from "./base/user-error.ts";
 import { startWire } from "./services/aws-endpoint.ts";
 
-export interface HouseOptions {
+export interface LocalStackOptions {
   /** Port of the HTTP API on 127.0.0.1; a free one where left out or 0. */
   readonly port?: number;
-  /** Where everything is kept; nothing outlives the house where left out. */
+  /** Where everything is kept; nothing outlives the system where left out. */
   readonly dataDir?: string;
   /** The synthesized app; `cdk.out` where left out. */
   readonly templateDir?: string;
   /** A DynamoDB endpoint to use instead of the embedded engine. */
   readonly dynamodb?: string;
-  /** What a fresh house's clock shows; the machine's time where left out. */
+  /** What a fresh system's clock shows; the machine's time where left out. */
   readonly startAt?: string;
   readonly mailLimits?: MailLimits;
   /** Threads of one function at a time, of all or by its name; two where left out. */
@@ -66,23 +66,23 @@ export interface HouseOptions {
   readonly direct?: boolean;
   /** Milliseconds before a failed stream batch is given again for the first time. */
   readonly retryDelay?: number;
-  /** Where letters lead to; the example page of the house where left out. */
+  /** Where letters lead to; the example page of the system where left out. */
   readonly frontEnd?: string;
   /** Hears a line of each request that a function failed, and of each trouble with the engine or the disk. */
   readonly tell?: (line: string) => void;
-  /** Whoever starts the house fills it: until `loaded` is called, it says that it does not answer yet. */
+  /** Whoever starts the system fills it: until `loaded` is called, it says that it does not answer yet. */
   readonly loads?: boolean;
 }
 
-/** A running house: what the template says, on this machine. */
-export interface House {
+/** A running system: what the template says, on this machine. */
+export interface LocalStack {
   /** Of the HTTP API. */
   readonly url: string;
-  /** Where an SDK client reaches the services of the house: DynamoDB, SQS, Scheduler, SES, Cognito. */
+  /** Where an SDK client reaches the services of the system: DynamoDB, SQS, Scheduler, SES, Cognito. */
   readonly services: string;
   readonly plan: Plan;
-  readonly clock: HouseClock;
-  readonly mailbox: MailHouse;
+  readonly clock: StackClock;
+  readonly mailbox: MailService;
   readonly queues: Queues;
   readonly scheduler: Scheduler;
   readonly functions: Functions;
@@ -97,7 +97,7 @@ export interface House {
   readonly rest: () => Promise<void>;
   /** Moves the clock to an instant (ISO 8601 or milliseconds since 1970) and lets everything due happen. */
   readonly moveTo: (instant: string | number, moving?: Moving) => Promise<void>;
-  /** What whoever runs the house wants to remember with its data. */
+  /** What whoever runs the system wants to remember with its data. */
   readonly notes: {
     readonly get: (name: string) => string | undefined;
     readonly set: (name: string, value: string) => void;
@@ -143,7 +143,7 @@ const clockSetting = "clock offset";
  * Starts the synthesized app on this machine. Throws Trouble, with one line that says what to do, when the port is
  * taken, the data is in use, the engine is missing or the app is not synthesized.
  */
-export const startHouse = async (options: HouseOptions = {}): Promise<House> => {
+export const startLocalStack = async (options: LocalStackOptions = {}): Promise<LocalStack> => {
   const { port = 0, dataDir, templateDir = "cdk.out", threads = usualThreads, direct = false } = options;
   const { tell = () => undefined } = options;
   const threadsOf = typeof threads === "number" ? () => threads : threads;
@@ -167,7 +167,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const kept = shelf.setting(clockSetting);
     const startAt = options.startAt === undefined ? Date.now() : millisecondsOf(options.startAt);
     const keepOffset = (offset: number): void => shelf.set(clockSetting, String(offset));
-    const clock = houseClock(kept === undefined ? startAt - Date.now() : Number(kept), keepOffset);
+    const clock = openStackClock(kept === undefined ? startAt - Date.now() : Number(kept), keepOffset);
     if (kept === undefined) keepOffset(clock.offset());
 
     const activity = newActivity();
@@ -223,7 +223,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       activity.note();
       late.streams?.get(table)?.wake();
     };
-    // Where the house does not see the writes, whoever may write has perhaps written.
+    // Where the system does not see the writes, whoever may write has perhaps written.
     const rights = direct ? plan.grants() : [];
     const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(rights, arn)]));
     const functions = openFunctions({
@@ -263,7 +263,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       await Promise.all(ended);
     });
 
-    const moveTo: House["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
+    const moveTo: LocalStack["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
     const { clients = [], issuer = "local" } = pool ?? {};
     const grants = openGrants(shelf, clock);
     const local = onLoopback([
@@ -315,7 +315,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
   }
 };
 
-const limitsOf = ({ mailLimits }: HouseOptions) => (mailLimits === undefined ? {} : { limits: mailLimits });
+const limitsOf = ({ mailLimits }: LocalStackOptions) => (mailLimits === undefined ? {} : { limits: mailLimits });
 
 /** The engine at an address that was named. Throws Trouble where nothing answers there. */
 const answeringAt = async (given: string): Promise<Engine> => {

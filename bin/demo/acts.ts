@@ -23,7 +23,7 @@ export interface Draft {
   readonly version: number;
 }
 
-/** What is done: the bodies of requests, without what only the running house knows. */
+/** What is done: the bodies of requests, without what only the running system knows. */
 export type Deed =
   | { readonly kind: "name"; readonly person: Somebody; readonly reviews: readonly ReviewId[] }
   | { readonly kind: "replace"; readonly person: Somebody; readonly by: Somebody; readonly effectiveOn?: CalendarDate }

@@ -1,6 +1,6 @@
 import { type Api, openApi } from "../../client/client.ts";
 
-/** What the callers need of the house they call: its address, and tokens for made-up people. */
+/** What the callers need of the system they call: its address, and tokens for made-up people. */
 export interface Reached {
   readonly url: string;
   readonly token: (email: string) => Promise<string>;

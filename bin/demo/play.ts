@@ -13,7 +13,7 @@ import { addressOf, doIt, type Mandates } from "./deeds.ts";
 import { planDemo } from "./plan.ts";
 import { firstDay, lastDay, type World, worldOf } from "./world.ts";
 
-/** What the demo needs of the house it plays in: its address, tokens for made-up people, and its clock. */
+/** What the demo needs of the system it plays in: its address, tokens for made-up people, and its clock. */
 export interface Stage extends Reached {
   /** Moves the clock; on the way the sweep runs, or is left out. */
   readonly moveTo: (instant: Instant, how: { readonly recurring: "on-arrival" | "never" }) => Promise<void>;
@@ -91,8 +91,8 @@ const playDay = async (
  * Plays two and a half years of a group through the API, as its parties and the secretariat would: day by day, each
  * request by whoever would send it. The same seed plays the same.
  */
-export const play = async (house: Stage, { seed, group, progress }: Play): Promise<void> => {
-  const as = callersOf(house);
+export const play = async (stack: Stage, { seed, group, progress }: Play): Promise<void> => {
+  const as = callersOf(stack);
   const world = await readWorld(as, group);
   const plan = planDemo(world, seed);
   const days = [...Map.groupBy(plan, ({ on }) => on)].toSorted(([one], [other]) => one.localeCompare(other));
@@ -117,11 +117,11 @@ export const play = async (house: Stage, { seed, group, progress }: Play): Promi
   let swept = yearOf(firstDay);
   for (const [day, acts] of days) {
     // The sweep reads everything: once a year is enough for a play in which nothing gets lost.
-    await house.moveTo(morningOf(day), { recurring: yearOf(day) === swept ? "never" : "on-arrival" });
+    await stack.moveTo(morningOf(day), { recurring: yearOf(day) === swept ? "never" : "on-arrival" });
     swept = yearOf(day);
-    await playDay(acts, doAct, house.rest);
+    await playDay(acts, doAct, stack.rest);
   }
-  await house.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
+  await stack.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
   await writeToMany(as(demoPeople.secretariat), group, `demo-${seed}-bulletin`);
-  await house.rest();
+  await stack.rest();
 };

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type CalendarDate, Instant, ReckonedDate } from "../../schemas/base/values.ts";
 
 /**
- * All calendar arithmetic of the house. Days are days of Vienna, where the secretariat sits; instants are UTC with
+ * All calendar arithmetic of the system. Days are days of Vienna, where the secretariat sits; instants are UTC with
  * milliseconds, of one width, so that comparing strings compares time.
  */
 const vienna = "Europe/Vienna";

@@ -4,7 +4,7 @@ import { TextId } from "../../schemas/base/ids.ts";
 /** The reminder that the President of the Conference signs (paragraph 17). */
 export const presidentReminder = TextId.parse("president-reminder");
 
-/** Texts as they come with the house: version 0 of each, until the secretariat stores another. */
+/** Texts as they come with the system: version 0 of each, until the secretariat stores another. */
 export const defaultTexts: ReadonlyMap<TextId, BulletinText> = new Map([
   [
     presidentReminder,

@@ -6,7 +6,7 @@ import { acting } from "./execute-command.ts";
 
 /**
  * Notes that an invitation was used: once for each account that was made here, with the first request of its owner,
- * whatever becomes of that. It is the house that notes it, so it is no act of whoever asks.
+ * whatever becomes of that. It is the system that notes it, so it is no act of whoever asks.
  */
 export const noteFirstUse = async (store: Store, user: User, now: Instant): Promise<void> => {
   const first = firstUse(user, now);

@@ -1,4 +1,4 @@
-/** Who is at work: lets the house know when nothing moves any more. */
+/** Who is at work: lets the system know when nothing moves any more. */
 export interface Activity {
   /** Says that something happened; two equal readings of `count` around a wait mean that nothing did. */
   readonly note: () => void;

@@ -1,10 +1,10 @@
-/** Time as the house sees it: the clock of the machine plus an offset that every worker shares. Moves forward only. */
-export interface HouseClock {
+/** Time as the system sees it: the clock of the machine plus an offset that every worker shares. Moves forward only. */
+export interface StackClock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** UTC, with milliseconds. */
   readonly instant: () => string;
-  /** How far the house is from the machine's clock, in milliseconds. */
+  /** How far the system is from the machine's clock, in milliseconds. */
   readonly offset: () => number;
   /** Puts the clock at an instant (milliseconds since 1970). Throws RangeError for one that has passed. */
   readonly jumpTo: (instant: number) => void;
@@ -18,7 +18,7 @@ const moved = (shared: SharedArrayBuffer, real: () => number): (() => number) =>
 };
 
 /** A clock with a given offset in milliseconds; `keep` hears of every new offset. */
-export const houseClock = (offset: number, keep: (offset: number) => void): HouseClock => {
+export const openStackClock = (offset: number, keep: (offset: number) => void): StackClock => {
   const shared = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
   const cell = new BigInt64Array(shared);
   const real = Date.now;
@@ -41,7 +41,7 @@ export const houseClock = (offset: number, keep: (offset: number) => void): Hous
 };
 
 /**
- * Replaces `Date` in this thread by one that follows the house's clock: `new Date()`, `Date()` and `Date.now()`.
+ * Replaces `Date` in this thread by one that follows the system's clock: `new Date()`, `Date()` and `Date.now()`.
  * Dates made from arguments, parsing and timers stay as they are.
  */
 export const installClock = (shared: SharedArrayBuffer): void => {

@@ -2,9 +2,15 @@ import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openShelf, ShelfInUse } from "./state-db.ts";
 
-/** Where a house keeps its things inside its folder; other files there are not its own. */
+/** Where everything but the tables is kept; earlier versions gave this file another name. */
+const stateFile = (folder: string): string => {
+  const earlier = join(folder, "house.sqlite");
+  return existsSync(earlier) ? earlier : join(folder, "state.sqlite");
+};
+
+/** Where a system keeps its things inside its folder; other files there are not its own. */
 export const dataFiles = (folder: string) => ({
-  shelf: join(folder, "house.sqlite"),
+  shelf: stateFile(folder),
   tables: join(folder, "tables.sqlite"),
   logs: join(folder, "logs"),
 });
@@ -19,7 +25,7 @@ const refuseWhileUsed = (file: string): void => {
 };
 
 /**
- * Throws away what a house kept in a folder, and nothing else there: a folder in which no house lived is left as it is.
+ * Throws away what a system kept in a folder, and nothing else there: a folder in which no system lived is left as it is.
  * Throws Trouble while another process uses it.
  */
 export const clearData = (folder: string): void => {

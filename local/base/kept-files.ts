@@ -8,7 +8,7 @@ import { codeOf, Trouble } from "./user-error.ts";
 const advice = `put it back, put a whole backup back with "npm run restore:local", or start with --fresh`;
 const madeSetting = "tables made";
 
-/** Makes the folder of a house and the one of its logs. Throws Trouble where the disk does not let it. */
+/** Makes the folder of a system and the one of its logs. Throws Trouble where the disk does not let it. */
 export const makeFolders = (folder: string): void => {
   const { logs } = dataFiles(folder);
   try {

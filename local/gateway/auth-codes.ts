@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { ClientPlan } from "../template/plan-clients.ts";
 import type { Shelf } from "../base/state-db.ts";
 
@@ -18,7 +18,7 @@ export interface CodeGrant extends Grant {
   readonly nonce?: string;
 }
 
-/** Authorization codes and refresh tokens, on the house's clock. */
+/** Authorization codes and refresh tokens, on the system's clock. */
 export interface Grants {
   /** A code that serves once, for five minutes. */
   readonly codeFor: (grant: CodeGrant) => string;
@@ -36,7 +36,7 @@ const hashOf = (token: string): string => createHash("sha256").update(token).dig
 const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** Opens the grants; refresh tokens survive a restart, codes do not. */
-export const openGrants = ({ database, together }: Shelf, clock: HouseClock): Grants => {
+export const openGrants = ({ database, together }: Shelf, clock: StackClock): Grants => {
   const codes = new Map<string, CodeGrant & { readonly until: number }>();
   const insert = database.prepare("INSERT INTO refresh_tokens VALUES (?, ?, ?, ?, ?, ?, NULL)");
   const find = database.prepare("SELECT * FROM refresh_tokens WHERE hash = ? AND client = ?");

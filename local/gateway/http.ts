@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { relative } from "node:path";
 import type { Admission } from "../base/admission.ts";
 import { bodyOf } from "../base/body.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
 import type { Functions, Outcome } from "../runtime/functions.ts";
 import { decoded, gatewayEvent, type HttpRequest, joinedHeaders } from "./gateway-event.ts";
@@ -23,7 +23,7 @@ export interface HttpParts {
   readonly api: Api;
   readonly functions: Functions;
   readonly tokens: Tokens;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly local: LocalPages;
   readonly admission: Admission;
   readonly health: Health;
@@ -148,7 +148,7 @@ export interface Front {
 /** Where the template's API says whether it answers. */
 const healthPath = /^\/health(?:\?|$)/u;
 
-/** The HTTP front: the API of the template, and beside it what only a local house has, under /_local. */
+/** The HTTP front: the API of the template, and beside it what only a local system has, under /_local. */
 export const httpFront = (): Front => {
   let opened: (parts: HttpParts) => void = () => undefined;
   const ready = new Promise<HttpParts>((resolve) => {

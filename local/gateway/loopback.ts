@@ -8,7 +8,7 @@ const isHere = (host: string | undefined): boolean =>
   host !== undefined && URL.canParse(`http://${host}`) && here.has(new URL(`http://${host}`).hostname);
 
 /**
- * Pages that only a local house has, asked in turn. The house listens on loopback; a request that names another host
+ * Pages that only a local system has, asked in turn. The system listens on loopback; a request that names another host
  * comes from a page elsewhere whose name was made to point here, and is refused: what stands here hands out tokens.
  */
 export const onLoopback =

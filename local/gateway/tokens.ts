@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
 import { createLocalJWKSet, errors, exportJWK, importJWK, type JWK, jwtVerify, SignJWT } from "jose";
 import { subjectOf } from "../services/accounts.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import { isFields, parseJson } from "../base/json.ts";
 import type { AuthorizerPlan } from "../template/plan-api.ts";
 import type { PoolPlan } from "../template/stack-model.ts";
@@ -41,7 +41,7 @@ export interface Tokens {
 const tenYears = 10 * 365.25 * 24 * 60 * 60;
 const setting = "token-key";
 
-// A key takes a moment to make; houses that keep nothing share one per process.
+// A key takes a moment to make; systems that keep nothing share one per process.
 let shared: JWK | undefined;
 
 const privateKey = async (shelf: Shelf, keeps: boolean): Promise<JWK> => {
@@ -76,7 +76,7 @@ const whyRefused = (error: unknown): string => {
 
 export interface TokenParts {
   readonly shelf: Shelf;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly pools: readonly PoolPlan[];
   /** Whether the key is to outlive this process. */
   readonly keeps: boolean;

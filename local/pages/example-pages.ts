@@ -6,14 +6,14 @@ import type { FunctionPlan } from "../template/stack-model.ts";
 import { signInPath } from "./sign-in.ts";
 
 const folder = resolve(import.meta.dirname, "../../examples");
-/** Where the example front end stands below a house's address. */
+/** Where the example front end stands below a system's address. */
 const examplePath = "/_local/example";
 
-/** The address of the example front end of a house. */
+/** The address of the example front end of a system. */
 export const examplePage = (url: string): string => `${url}${examplePath}/`;
 
 /**
- * Functions whose letters lead to a front end, whatever the template says: the one of a stage need not run where a house
+ * Functions whose letters lead to a front end, whatever the template says: the one of a stage need not run where a system
  * does.
  */
 export const leadingTo = (frontEnd: string, functions: readonly FunctionPlan[]): readonly FunctionPlan[] =>
@@ -47,7 +47,7 @@ const fileOf = async (name: string): Promise<HttpReply> => {
   }
 };
 
-/** The example front end of examples/, read anew at each request, with the settings of this house. */
+/** The example front end of examples/, read anew at each request, with the settings of this system. */
 export const examplePages = (url: string, clientId: string): LocalPages => {
   const settings = {
     api: url,

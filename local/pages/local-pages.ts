@@ -1,10 +1,10 @@
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "../services/faults.ts";
 import type { HttpRequest } from "../gateway/gateway-event.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
 import { fieldsOf, type Fields, numberOf, parseJson, textOf } from "../base/json.ts";
-import type { MailHouse } from "../services/mail.ts";
+import type { MailService } from "../services/mail.ts";
 import { MoveInterrupted } from "../runtime/time-travel.ts";
 import type { Queues } from "../services/queues.ts";
 import type { RecordedAction } from "../template/iam-usage.ts";
@@ -13,8 +13,8 @@ import { addDuration } from "../base/durations.ts";
 import type { TokenOptions, Tokens } from "../gateway/tokens.ts";
 
 export interface LocalPageParts {
-  readonly clock: HouseClock;
-  readonly mailbox: MailHouse;
+  readonly clock: StackClock;
+  readonly mailbox: MailService;
   readonly queues: Queues;
   readonly scheduler: Scheduler;
   readonly faults: Faults;
@@ -73,13 +73,13 @@ const tokenOptions = (input: Fields): TokenOptions => {
   };
 };
 
-/** No review lasts so long: what comes later is a slip, and would make the dates of the house unreadable for good. */
+/** No review lasts so long: what comes later is a slip, and would make the dates of the system unreadable for good. */
 const latest = "2099-12-31T23:00:00Z";
 
 /** The most mails on one page; a thousand letters are a few megabytes. */
 const mostMails = 1000;
 
-/** What only a local house answers, all under /_local, in JSON: clock, mails, tokens, faults, and what functions did. */
+/** What only a local system answers, all under /_local, in JSON: clock, mails, tokens, faults, and what functions did. */
 export const localPages = (parts: LocalPageParts): LocalPages => {
   const { clock, mailbox, queues, scheduler, faults, tokens, recorded, rest, moveTo } = parts;
 
@@ -95,7 +95,7 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
       return refuse('Say where to: {"to": "2020-12-15T09:00:00Z"} or {"by": "P14D"}');
     }
     const target = to === undefined ? addDuration(clock.now(), by ?? "") : Date.parse(to);
-    if (target > Date.parse(latest)) return refuse(`The local house knows no time after ${latest}`);
+    if (target > Date.parse(latest)) return refuse(`The local system knows no time after ${latest}`);
     try {
       await moveTo(to ?? target);
     } catch (error) {

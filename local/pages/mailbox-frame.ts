@@ -3,7 +3,7 @@ import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
 import { mailboxStyle } from "./mailbox-style.ts";
 
-/** Where the pages of the mailbox stand below a house's address. */
+/** Where the pages of the mailbox stand below a system's address. */
 export const mailboxPath = "/_local/mailbox";
 
 /** What a mail may do in its frame: open what it leads to in a tab of its own, with the rights of any other page. */
@@ -48,7 +48,7 @@ export const vienna = (instant: string, precision: keyof typeof formats = "minut
 export interface Frame {
   readonly title: string;
   readonly part: MailboxPart;
-  /** UTC, on the house's clock. */
+  /** UTC, on the system's clock. */
   readonly now: string;
   /** How many troubles are switched on. */
   readonly on: number;

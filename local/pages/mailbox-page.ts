@@ -2,7 +2,7 @@ import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
 import type { LedgerBook, LedgerRow } from "./letter-rows.ts";
-import type { Attachment, Mail, MailHouse } from "../services/mail.ts";
+import type { Attachment, Mail, MailService } from "../services/mail.ts";
 import type { Fate } from "../services/mail-events.ts";
 import { framed, mailboxPath, mailRights, vienna } from "./mailbox-frame.ts";
 import { scopeOf, titleOf } from "./switches.ts";
@@ -186,7 +186,7 @@ const onNow = (faults: readonly Fault[]): string =>
     : `<p class="on"><b>On:</b> ${faults.map((fault) => `${escaped(titleOf(fault))} (${escaped(scopeOf(fault))})`).join("; ")}. <a href="${mailboxPath}/switches">Switches</a></p>`;
 
 export interface MailboxParts {
-  readonly mailbox: MailHouse;
+  readonly mailbox: MailService;
   readonly ledger: LedgerBook;
   readonly faults: readonly Fault[];
   /** UTC. */

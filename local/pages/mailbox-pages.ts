@@ -1,20 +1,20 @@
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "../services/faults.ts";
 import { type HttpRequest, joinedHeaders } from "../gateway/gateway-event.ts";
 import { gatewayReply, type HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
 import type { LedgerBook } from "./letter-rows.ts";
-import type { MailHouse } from "../services/mail.ts";
+import type { MailService } from "../services/mail.ts";
 import { guarded, mailboxPath, mailRights } from "./mailbox-frame.ts";
 import { mailboxPage } from "./mailbox-page.ts";
 import { switchForm, switchOn } from "./switches.ts";
 import { switchesPage } from "./switches-page.ts";
 
 export interface MailboxPagesParts {
-  readonly mailbox: MailHouse;
+  readonly mailbox: MailService;
   readonly ledger: LedgerBook;
   readonly faults: Faults;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
 }
 
 /**
@@ -32,7 +32,7 @@ const leavingFrame = (html: string): string => {
 };
 const filePolicy = "sandbox; default-src 'none'";
 
-/** Whether a form was sent from a page of this house, or by something that is no browser. */
+/** Whether a form was sent from a page of this system, or by something that is no browser. */
 const isOurs = ({ rawHeaders }: HttpRequest): boolean => {
   const { origin, host, "sec-fetch-site": site } = joinedHeaders(rawHeaders);
   return (site === undefined || site === "same-origin") && (origin === undefined || origin === `http://${host}`);
@@ -92,7 +92,7 @@ export const mailboxPages = ({ mailbox, ledger, faults, clock }: MailboxPagesPar
     const path = address.slice(mailboxPath.length).replace(/\/$/u, "");
     const query = new URLSearchParams(search);
     if (request.method === "POST") {
-      if (!isOurs(request)) return gatewayReply(403, "Forms come from the pages of this house only");
+      if (!isOurs(request)) return gatewayReply(403, "Forms come from the pages of this system only");
       const fields = new URLSearchParams(request.body.toString());
       if (path === "/switches") return turnOn(fields);
       return path === "/switches/off" ? turnOff(fields) : undefined;

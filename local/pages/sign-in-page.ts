@@ -35,7 +35,7 @@ export interface LoginPage {
   readonly query: string;
 }
 
-/** The page that asks who signs in: any account of this house, without a password. */
+/** The page that asks who signs in: any account of this system, without a password. */
 export const loginPage = ({ addresses, address, refused, query }: LoginPage): string =>
   page(
     "Sign in",

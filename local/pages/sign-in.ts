@@ -10,7 +10,7 @@ import { errorPage, loginPage } from "./sign-in-page.ts";
 import type { Tokens } from "../gateway/tokens.ts";
 
 export interface SignInParts {
-  /** Of the house's HTTP front. */
+  /** Of the system's HTTP front. */
   readonly url: string;
   /** Who the tokens say has issued them. */
   readonly issuer: string;
@@ -20,7 +20,7 @@ export interface SignInParts {
   readonly tokens: Tokens;
 }
 
-/** Where the sign-in stands below a house's address; below it the paths are Cognito's. */
+/** Where the sign-in stands below a system's address; below it the paths are Cognito's. */
 export const signInPath = "/_local/sign-in";
 
 const noStore = [
@@ -66,7 +66,7 @@ const challengeOf = (verifier: string): string => createHash("sha256").update(ve
  * alone. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html
  */
 export const signInPages = ({ url, issuer, clients, accounts, grants, tokens }: SignInParts): LocalPages => {
-  /** Addresses as the template has them; for pages of the house itself, whatever port it has got. */
+  /** Addresses as the template has them; for pages of the system itself, whatever port it has got. */
   const isListed = (address: string, listed: readonly string[]): boolean =>
     listed.some((each) => {
       const { hostname, pathname } = new URL(each);

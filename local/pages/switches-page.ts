@@ -2,12 +2,12 @@ import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
 import type { LedgerBook, LedgerRow } from "./letter-rows.ts";
-import type { MailHouse } from "../services/mail.ts";
+import type { MailService } from "../services/mail.ts";
 import { framed, mailboxPath, vienna } from "./mailbox-frame.ts";
 import { scopeOf, type Switch, type SwitchForm, switches, titleOf, type WrongField } from "./switches.ts";
 
 export interface SwitchesParts {
-  readonly mailbox: MailHouse;
+  readonly mailbox: MailService;
   readonly ledger: LedgerBook;
   readonly faults: readonly Fault[];
   /** UTC. */
@@ -46,7 +46,7 @@ const formOf = (form: SwitchForm, wrong: WrongField | undefined): string => {
 <button>Switch on</button></div></form>`;
 };
 
-const suppressedOf = (mailbox: MailHouse): string => {
+const suppressedOf = (mailbox: MailService): string => {
   const items = mailbox.suppressed();
   if (items.length === 0) return "<p>None.</p>";
   const row = ({ address, reason, at }: (typeof items)[number]): string =>

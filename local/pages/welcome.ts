@@ -1,4 +1,4 @@
-/** What is told once a house runs. */
+/** What is told once a system runs. */
 export interface Welcome {
   readonly url: string;
   /** What the clock shows, UTC. */
@@ -9,7 +9,7 @@ export interface Welcome {
   readonly lines: readonly string[];
 }
 
-/** The text that a started house prints: where things are, tokens to copy, and lines worth trying. */
+/** The text that a started system prints: where things are, tokens to copy, and lines worth trying. */
 export const welcome = ({ url, now, dataDir, tokens, lines }: Welcome): string =>
   [
     "",

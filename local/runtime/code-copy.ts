@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 import type { FunctionPlan } from "../template/stack-model.ts";
 
 /**
- * Functions with their code copied into the house's folder: what is built anew while the house runs, by a test or by
- * another house, does not pull the code from under it.
+ * Functions with their code copied into the system's folder: what is built anew while the system runs, by a test or by
+ * another system, does not pull the code from under it.
  */
 export const withOwnCode = (functions: readonly FunctionPlan[], folder: string): readonly FunctionPlan[] => {
   const code = join(folder, "code");

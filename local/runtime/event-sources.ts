@@ -1,5 +1,5 @@
 import type { Activity } from "../base/activity.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Disk } from "../base/disk.ts";
 import type { EngineClient } from "../services/engine-client.ts";
 import type { Functions } from "./functions.ts";
@@ -19,7 +19,7 @@ export interface EventSourceParts {
   readonly queues: Queues;
   readonly functions: Functions;
   readonly activity: Activity;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly health: Health;
   readonly disk: Disk;
   readonly recorder: Recorder;

@@ -3,7 +3,7 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Activity } from "../base/activity.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, textOf } from "../base/json.ts";
 import { region } from "../template/arns.ts";
 import type { FunctionPlan } from "../template/stack-model.ts";
@@ -25,7 +25,7 @@ export interface Functions {
 
 export interface FunctionParts {
   readonly plans: readonly FunctionPlan[];
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly activity: Activity;
   /** Where the services answer, and where the database does. */
   readonly endpoint: string;
@@ -62,7 +62,7 @@ const environmentOf = (
   AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
   ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, endpoint])),
   AWS_ENDPOINT_URL_DYNAMODB: database,
-  // A database that is asked without the house between tells the machine's time, and the SDK would follow it.
+  // A database that is asked without the system between tells the machine's time, and the SDK would follow it.
   ...(database === endpoint ? {} : { AWS_DISABLE_CLOCK_SKEW_CORRECTION: "true" }),
   ...plan.environment,
 });
@@ -83,7 +83,7 @@ export const openFunctions = (parts: FunctionParts): Functions => {
     try {
       appendFileSync(logOf(plan.name), `${JSON.stringify({ time: clock.instant(), type, record })}\n`);
     } catch {
-      // A full disk takes no log, and a house that ends for it helps nobody.
+      // A full disk takes no log, and a system that ends for it helps nobody.
     }
   };
 
@@ -210,7 +210,7 @@ export const openFunctions = (parts: FunctionParts): Functions => {
         if (Buffer.byteLength(body) > payloadLimit) return failed("RequestTooLarge", "The event is larger than 6 MB");
         const thread = await acquire(plan, pool);
         try {
-          if (closed) return failed("Runtime.ExitError", "The house is closed");
+          if (closed) return failed("Runtime.ExitError", "The system is closed");
           return await thread.run(body);
         } finally {
           thread.busy = false;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Disk } from "../base/disk.ts";
 import type { Functions } from "./functions.ts";
 import type { Health } from "../base/health.ts";
@@ -32,7 +32,7 @@ export interface QueueReaderParts {
   readonly queues: Queues;
   readonly functions: Functions;
   readonly activity: Activity;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   /** Batches at a time. */
   readonly concurrency: number;
   /** Nothing is read while something is wrong: each reading that fails counts towards those after which it is put aside. */

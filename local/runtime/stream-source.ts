@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { EngineClient } from "../services/engine-client.ts";
 import type { Functions } from "./functions.ts";
 import type { Health } from "../base/health.ts";
@@ -29,7 +29,7 @@ export interface StreamParts {
   readonly queues: Queues;
   readonly functions: Functions;
   readonly activity: Activity;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly health: Health;
   /** Milliseconds before the first retry; each further one waits twice as long, half a second at most. */
   readonly retryDelay?: number | undefined;
@@ -38,7 +38,7 @@ export interface StreamParts {
 /** Where it is kept how far a source has read a stream. */
 export const positionSetting = ({ id }: StreamSource, streamArn: string): string => `position ${id} ${streamArn}`;
 
-/** Writes that did not pass through the house are seen after this many milliseconds. */
+/** Writes that did not pass through the system are seen after this many milliseconds. */
 const lookAgain = 1000;
 const longestRetryDelay = 500;
 
@@ -123,7 +123,7 @@ export const readStream = (parts: StreamParts): StreamReader => {
     return Math.max(0, Math.min(...indexes));
   };
 
-  /** Time that the house did not run does not count towards a record's age. */
+  /** Time that the system did not run does not count towards a record's age. */
   const isTooOld = (record: Fields): boolean =>
     Date.now() - Math.max(createdAt(record), openedAt) > source.maximumAgeSeconds * 1000;
 

@@ -1,7 +1,7 @@
 import type { EngineClient } from "../services/engine-client.ts";
 import { fieldsOf, listOf, textOf } from "../base/json.ts";
 import type { LedgerBook } from "../pages/letter-rows.ts";
-import type { MailHouse } from "../services/mail.ts";
+import type { MailService } from "../services/mail.ts";
 import type { Plan } from "../template/stack-model.ts";
 import type { Shelf } from "../base/state-db.ts";
 import { positionSetting } from "./stream-source.ts";
@@ -12,7 +12,7 @@ export interface MailedBefore {
   /** The mail of such a letter; undefined for any other. */
   readonly find: (letter: string) => string | undefined;
   /** Takes in what the mailbox knows and the ledger does not; gives how many letters that are. */
-  readonly learn: (ledger: LedgerBook, mailbox: Pick<MailHouse, "reportAgain">) => Promise<number>;
+  readonly learn: (ledger: LedgerBook, mailbox: Pick<MailService, "reportAgain">) => Promise<number>;
 }
 
 /** States in which the ledger itself says that a letter has left. */

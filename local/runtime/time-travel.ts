@@ -1,6 +1,6 @@
 import type { Activity } from "../base/activity.ts";
 import type { Admission } from "../base/admission.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Disk } from "../base/disk.ts";
 import type { Health } from "../base/health.ts";
 import { newFruitlessStops, newMessageStops } from "./message-stops.ts";
@@ -42,7 +42,7 @@ export class MoveInterrupted extends Error {
 }
 
 export interface MotionParts {
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: Queues;
   readonly scheduler: Scheduler;
@@ -60,7 +60,7 @@ const afterFailure = 1000;
 /** While the clock is moved, whoever moves it calls; this is only in case. */
 const whileMoving = 1000;
 
-/** Moves the house's time: comes to rest, jumps to the next moment at which something is due, and so on. */
+/** Moves the system's time: comes to rest, jumps to the next moment at which something is due, and so on. */
 export const openMotion = (parts: MotionParts): Motion => {
   const { clock, activity, queues, scheduler, queueReaders, streamReaders, admission, health, disk } = parts;
   const watched = queueReaders.map(({ queue }) => queue);

@@ -7,7 +7,7 @@ import { installClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, isFields, needText, numberOf, parseJson, textOf } from "../base/json.ts";
 
 /**
- * Runs one function in a thread of its own: takes the house's clock, sends what it prints to its log, loads the built
+ * Runs one function in a thread of its own: takes the system's clock, sends what it prints to its log, loads the built
  * bundle as it is, and answers one invocation after the other.
  */
 const given = fieldsOf(workerData);
@@ -54,7 +54,7 @@ const contextOf = (message: Fields, until: number): Fields => ({
 });
 
 const port = parentPort;
-if (port === null) throw new Error("A worker runs in a thread of the house");
+if (port === null) throw new Error("A worker runs in a thread of the system");
 try {
   const handler = await load();
   port.on("message", (value: unknown) => {

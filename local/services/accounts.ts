@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "../base/json.ts";
 import type { PoolPlan } from "../template/stack-model.ts";
 import type { Shelf } from "../base/state-db.ts";
@@ -87,7 +87,7 @@ export interface AccountBook {
 }
 
 /** Opens the accounts of a pool, or of none. */
-export const accountBook = (pool: PoolPlan | undefined, { database }: Shelf, clock: HouseClock): AccountBook => {
+export const accountBook = (pool: PoolPlan | undefined, { database }: Shelf, clock: StackClock): AccountBook => {
   const insert = database.prepare(insertion);
   const enabled = database.prepare(
     "SELECT address FROM accounts WHERE pool = ? AND enabled = 1 AND address IS NOT NULL ORDER BY rowid",
@@ -110,7 +110,7 @@ export const accountBook = (pool: PoolPlan | undefined, { database }: Shelf, clo
 };
 
 /** The administrator's side of a Cognito user pool on the wire. Passwords are checked, not kept. */
-export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: HouseClock): WireService => {
+export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: StackClock): WireService => {
   const { database } = shelf;
   const insert = database.prepare(insertion);
   const byName = database.prepare("SELECT * FROM accounts WHERE pool = ?1 AND (username = ?2 OR address = lower(?2))");

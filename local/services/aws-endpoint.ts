@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { setTimeout } from "node:timers/promises";
 import type { Activity } from "../base/activity.ts";
 import { bodyOf } from "../base/body.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { type Fields, fieldsOf, parseJson } from "../base/json.ts";
 import { listen } from "../base/listen.ts";
@@ -77,7 +77,7 @@ export interface Wire {
 }
 
 export interface WireParts {
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly activity: Activity;
   readonly recorder: Recorder;
   readonly faults: Faults;
@@ -123,7 +123,7 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
         "content-type": target === "" ? "application/json" : "application/x-amz-json-1.0",
         "x-amzn-requestid": randomUUID(),
         ...answer.headers,
-        // The SDK compares it with its own clock, which is the house's, and sends again what was refused by another one.
+        // The SDK compares it with its own clock, which is the system's, and sends again what was refused by another one.
         date: new Date(clock.now()).toUTCString(),
         "content-length": Buffer.byteLength(body),
       });

@@ -25,7 +25,7 @@ class ServiceError extends Error {
 export interface EngineClient {
   /** Passes a request on as it is. */
   readonly pass: (headers: Readonly<Record<string, string>>, body: Buffer) => Promise<RawAnswer>;
-  /** Calls an operation of DynamoDB as the house itself. Throws ServiceError. */
+  /** Calls an operation of DynamoDB as the system itself. Throws ServiceError. */
   readonly call: (operation: string, input: Fields) => Promise<Fields>;
   /** Calls an operation of DynamoDB Streams. Throws ServiceError. */
   readonly stream: (operation: string, input: Fields) => Promise<Fields>;
@@ -62,7 +62,7 @@ export const engineClient = (endpoint: string): EngineClient => {
   const signed = {
     "content-type": "application/x-amz-json-1.0",
     "x-amz-date": `${day}T000000Z`,
-    authorization: `AWS4-HMAC-SHA256 Credential=house/${day}/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
+    authorization: `AWS4-HMAC-SHA256 Credential=system/${day}/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
   };
   const calling =
     (prefix: string) =>

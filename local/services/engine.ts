@@ -49,7 +49,7 @@ const freePort = (): Promise<number> =>
 
 /**
  * Runs the engine and ends it when the pipe on descriptor 0 closes, which it does also when this process is killed:
- * no engine outlives its house. Ends as the engine does.
+ * no engine outlives its system. Ends as the engine does.
  */
 const guardian = `
 trap '' PIPE

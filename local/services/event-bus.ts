@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
 import type { RulePlan } from "../template/stack-model.ts";
@@ -48,7 +48,7 @@ const check = (pattern: unknown): void => {
 };
 
 /** A bus with the rules of the template; throws at once on a rule that it could not follow. */
-export const openBus = (rules: readonly RulePlan[], queues: Queues, clock: HouseClock): Bus => {
+export const openBus = (rules: readonly RulePlan[], queues: Queues, clock: StackClock): Bus => {
   for (const { pattern, name, targets } of rules) {
     check(pattern);
     for (const { arn } of targets) {

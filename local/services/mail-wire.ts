@@ -1,7 +1,7 @@
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../base/json.ts";
-import { bareAddress, type MailHouse, type MailToSend } from "./mail.ts";
+import { bareAddress, type MailService, type MailToSend } from "./mail.ts";
 import { account, region } from "../template/arns.ts";
 import type { MailPlan } from "../template/stack-model.ts";
 import type { Use } from "../template/iam-usage.ts";
@@ -101,9 +101,9 @@ const arnOf = (kind: string, name: string): string => `arn:aws:ses:${region}:${a
 const identityOf = (path: string): string | undefined => /^\/v2\/email\/identities\/([^/]+)$/u.exec(path)?.[1];
 
 export interface MailWireParts {
-  readonly mail: MailHouse;
+  readonly mail: MailService;
   readonly plan: MailPlan;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly faults: Faults;
   readonly limits?: MailLimits;
   /** The mail of a letter that left before the tables were put back; it does not leave again. */
@@ -113,7 +113,7 @@ export interface MailWireParts {
 /**
  * SES v2 on the wire: sending with the checks and limits of the service, the account and its quota, its identities,
  * the suppression list.
- * The rate is counted on the machine's clock, the day on the house's.
+ * The rate is counted on the machine's clock, the day on the system's.
  */
 export const mailWire = ({
   mail,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
 import type { Bus } from "./event-bus.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf, textsOf } from "../base/json.ts";
 import { type Fate, fates, mailEvent } from "./mail-events.ts";
@@ -63,7 +63,7 @@ export interface MailSearch {
 }
 
 /** The mail service and the mailbox of everybody it mails to. */
-export interface MailHouse {
+export interface MailService {
   readonly accept: (mail: MailToSend) => string;
   /** Says again what became of a mail that was accepted earlier. */
   readonly reportAgain: (id: string) => void;
@@ -86,7 +86,7 @@ export interface MailHouse {
 
 export interface MailParts {
   readonly shelf: Shelf;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly activity: Activity;
   readonly bus: Bus;
   readonly faults: Faults;
@@ -146,7 +146,7 @@ const mailOf = (row: Fields): Mail => {
 const plainly = (text: string): string => text.toLowerCase().replace(/\s+/gu, " ").trim();
 
 /** Opens the mail service. What became of each mail goes to the event bus as the configuration set says. */
-export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailParts): MailHouse => {
+export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailParts): MailService => {
   const { database } = shelf;
   const insert = database.prepare("INSERT INTO mails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const one = database.prepare("SELECT * FROM mails WHERE id = ?");
@@ -166,7 +166,7 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
   const isSuppressed = database.prepare("SELECT 1 FROM suppressed WHERE address = ?");
   const suppressOne = database.prepare("INSERT OR REPLACE INTO suppressed VALUES (?, ?, ?)");
   const releaseOne = database.prepare("DELETE FROM suppressed WHERE address = ?");
-  const suppress: MailHouse["suppress"] = (address, reason) => {
+  const suppress: MailService["suppress"] = (address, reason) => {
     suppressOne.run(address.toLowerCase(), reason, clock.now());
   };
 
@@ -185,7 +185,7 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
     return simulated[recipients[0] ?? ""] ?? "delivered";
   };
 
-  const get: MailHouse["get"] = (id) => {
+  const get: MailService["get"] = (id) => {
     const row = one.get(id);
     return row === undefined ? undefined : mailOf(row);
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, parseJson } from "../base/json.ts";
 import type { QueuePlan } from "../template/stack-model.ts";
 import type { Shelf } from "../base/state-db.ts";
@@ -68,12 +68,12 @@ const integer = (value: unknown): number => (typeof value === "number" ? value :
 
 export interface QueueParts {
   readonly shelf: Shelf;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: readonly QueuePlan[];
 }
 
-/** Opens the queues. Messages that were being read when the house stopped can be read again. */
+/** Opens the queues. Messages that were being read when the system stopped can be read again. */
 export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queues => {
   const { database } = shelf;
   const listeners = new Set<() => void>();
@@ -169,7 +169,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       const now = clock.now();
       const visibleAt = now + (delaySeconds ?? queue.delaySeconds) * 1000;
       const kept = JSON.stringify(attributes ?? {});
-      insert.run(id, queue.name, body, kept, sender ?? "house", now, visibleAt, origin ?? null);
+      insert.run(id, queue.name, body, kept, sender ?? "system", now, visibleAt, origin ?? null);
       changed();
       return id;
     },

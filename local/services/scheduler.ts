@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
-import type { HouseClock } from "../base/clock.ts";
+import type { StackClock } from "../base/clock.ts";
 import { readExpression } from "../base/schedule-expressions.ts";
 import { fieldsOf, type Fields, parseJson, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
@@ -43,7 +43,7 @@ export interface Scheduler {
 
 export interface SchedulerParts {
   readonly shelf: Shelf;
-  readonly clock: HouseClock;
+  readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: Queues;
   readonly groups: readonly string[];

@@ -48,7 +48,7 @@ export const FigureView = z
     /** What one is: a review is counted once, however many blockers it has. */
     counts: z.enum(["reviews", "blockers", "seats", "duties"]),
     definition: z.string(),
-    /** Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the house. */
+    /** Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the system. */
     sources: z.array(z.string()),
     total: z.int().min(0),
     /** A review with several kinds of blockers is counted in each part by kind: these sum to more than the total. */

@@ -3,7 +3,7 @@ import { BulletinText } from "./bulletin-text.ts";
 import { Hash, TextId, UserId } from "../base/ids.ts";
 import { Instant } from "../base/values.ts";
 
-/** Counts the versions of a stored text; 0 is the one that comes with the house. */
+/** Counts the versions of a stored text; 0 is the one that comes with the system. */
 export const TextVersion = z.int().min(0).max(999_999).meta({ id: "TextVersion" });
 export type TextVersion = z.infer<typeof TextVersion>;
 

@@ -5,7 +5,7 @@ import { missionOf, president, running, type Running, secretariat } from "../sup
 let api: Running;
 beforeAll(async () => {
   api = await running();
-  api.house.faults.add({ effect: "bounce", address: missionOf("DE"), times: 1 });
+  api.app.faults.add({ effect: "bounce", address: missionOf("DE"), times: 1 });
 });
 afterAll(() => api.close());
 
@@ -50,9 +50,9 @@ describe("why a party got no letter is told", () => {
     const isFocalPoint = ({ duty }: any) => duty === "focal-point";
     expect([ahead.absent, whys(ahead, isFocalPoint)]).toEqual([true, ["ahead"]]);
     await api.name("FR", "focal-point");
-    await api.house.rest();
+    await api.app.rest();
     expect(whys(await asked("2020-12-08"), isFocalPoint)).toEqual(["met"]);
-    await api.house.moveTo("2020-12-08T12:00:00.000Z");
+    await api.app.moveTo("2020-12-08T12:00:00.000Z");
     expect(whys(await asked("2020-12-08"), isFocalPoint)).toEqual(["met"]);
     expect(whys(await asked("2020-12-08", "IE"), isFocalPoint)).toEqual(["sent"]);
   });

@@ -20,13 +20,13 @@ const letters = async () =>
     ({ kind }: any) => kind === "nomination-reminder",
   );
 const suppressed = async () => (await api.pages("/v1/suppressed-addresses", secretariat, 1)).items;
-const mailsTo = (to: string) => api.house.mailbox.find({ to, limit: 1000 });
+const mailsTo = (to: string) => api.app.mailbox.find({ to, limit: 1000 });
 const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body;
 const releasing = (id: string, as: string = secretariat, key = freshKey()) =>
   ["POST", `/v1/suppressed-addresses/${id}/release`, { as, key }] as const;
 
 test("the first address bounces: it is marked, and the letter is written anew to the second", async () => {
-  api.house.faults.add({ effect: "bounce", address: first, times: 1 });
+  api.app.faults.add({ effect: "bounce", address: first, times: 1 });
   await api.startGroup();
   const marks = await suppressed();
   expect(marks).toMatchObject([
@@ -46,7 +46,7 @@ test("the first address bounces: it is marked, and the letter is written anew to
 
 test("the next letter goes to the second address at once", async () => {
   const before = { first: mailsTo(first).length, second: mailsTo(second).length };
-  await api.house.moveTo("2020-12-08T12:00:00Z");
+  await api.app.moveTo("2020-12-08T12:00:00Z");
   expect(mailsTo(first)).toHaveLength(before.first);
   expect(mailsTo(second).length).toBeGreaterThan(before.second);
   const [latest] = await letters();
@@ -58,16 +58,16 @@ test("the next letter goes to the second address at once", async () => {
 });
 
 test("the second bounces too: nobody is reachable, and the letter after that says so", async () => {
-  api.house.faults.add({ effect: "bounce", address: second, times: 1 });
-  await api.house.moveTo("2020-12-14T12:00:00Z");
+  api.app.faults.add({ effect: "bounce", address: second, times: 1 });
+  await api.app.moveTo("2020-12-14T12:00:00Z");
   expect((await suppressed()).map(({ address }) => address)).toEqual([first, second]);
-  const mails = api.house.mailbox.count();
+  const mails = api.app.mailbox.count();
   const before = new Set((await letters()).map(({ id }: any) => id));
-  await api.house.moveTo("2020-12-16T12:00:00Z");
+  await api.app.moveTo("2020-12-16T12:00:00Z");
   const later = (await letters()).filter(({ id }: any) => !before.has(id));
   expect(later.length).toBeGreaterThan(0);
   for (const letter of later) expect(letter).toMatchObject({ state: "skipped", reason: "suppressed" });
-  expect(api.house.mailbox.count()).toBeGreaterThan(mails);
+  expect(api.app.mailbox.count()).toBeGreaterThan(mails);
   expect([...mailsTo(first), ...mailsTo(second)].filter(({ at }) => at > "2020-12-15")).toEqual([]);
 });
 
@@ -99,19 +99,19 @@ test("a release without a key is refused; with one it is answered again as it wa
     202,
     expect.objectContaining({ letter, address: second, released: expect.stringMatching(/^2020-12-16T12:00/u) }),
   ]);
-  await api.house.rest();
+  await api.app.rest();
   const before = await api.stored();
   expect((await api.ask(...releasing(letter, secretariat, key))).text).toBe(answer.text);
   expect(await api.changedSince(before)).toEqual([]);
   await api.refused(releasing(letter), { status: 404, problem: "not-found" });
   expect((await api.get("/v1/parties/DE", secretariat)).body.version).toBe(version + 1);
   expect((await suppressed()).map(({ address }) => address)).toEqual([first]);
-  expect(api.house.mailbox.suppressed().map(({ address }) => address)).toEqual([first]);
+  expect(api.app.mailbox.suppressed().map(({ address }) => address)).toEqual([first]);
 });
 
 test("the party is reached again by the letter after that", async () => {
   const before = mailsTo(second).length;
-  await api.house.moveTo("2020-12-24T12:00:00Z");
+  await api.app.moveTo("2020-12-24T12:00:00Z");
   expect(mailsTo(second).length).toBeGreaterThan(before);
   const [latest] = await letters();
   expect(await explanation(latest.id)).toMatchObject({ letter: { state: "delivered" }, contact: "second" });
@@ -122,7 +122,7 @@ test("a corrected address is used at once, and is no suppressed one", async () =
   const contacts = { ...body.contacts, address: "new.mission@de.example.org" };
   const match = headers.get("etag") ?? "";
   await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
-  await api.house.moveTo("2021-01-07T12:00:00Z");
+  await api.app.moveTo("2021-01-07T12:00:00Z");
   expect(mailsTo("new.mission@de.example.org").length).toBeGreaterThan(0);
   expect((await suppressed()).map(({ address }) => address)).toEqual([first]);
 });

@@ -90,7 +90,7 @@ describe("a preview is refused with the reason, and nothing is stored, queued or
   });
 
   test("of a time that has passed, by a second", async () => {
-    const sendAt = new Date(api.house.clock.now() - 1_000).toISOString();
+    const sendAt = new Date(api.app.clock.now() - 1_000).toISOString();
     await api.refused(previewing(france, { sendAt }), { status: 422, problem: "send-time-past" });
   });
 });
@@ -165,7 +165,7 @@ describe("what was typed into names and bodies", () => {
       places: [{ pointer: "#/person/name" }],
     });
     expect((await api.ask("POST", "/v1/parties/FR/mandates", naming(`Claire ${script}`))).status).toBe(201);
-    await api.house.rest();
+    await api.app.rest();
     const audience = { roles: ["focal-point"], parties: ["FR"] };
     const { subject, text, html } = await sample(audience, {
       subject: "For {{recipientName}}",
@@ -184,7 +184,7 @@ describe("what was typed into names and bodies", () => {
       { roles: ["focal-point"], parties: ["FR"] },
       { text: { subject: "For {{recipientName}}", body: "Hello." } },
     );
-    await api.house.rest();
+    await api.app.rest();
     expect(desk.mailsOf(id)).toEqual(["focal-point@fr.example.org"]);
   });
 });
@@ -201,9 +201,9 @@ describe("an order", () => {
 
   test("is refused the moment its preview expires, and accepted a second before", async () => {
     const { hash, expiresAt } = await desk.preview(france);
-    await api.house.moveTo(new Date(Date.parse(expiresAt) - 60_000).toISOString());
+    await api.app.moveTo(new Date(Date.parse(expiresAt) - 60_000).toISOString());
     expect((await api.ask(...ordering(hash))).status).toBe(202);
-    await api.house.moveTo(expiresAt);
+    await api.app.moveTo(expiresAt);
     await api.refused(ordering(hash), { status: 409, problem: "preview-expired" });
   });
 });

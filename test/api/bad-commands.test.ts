@@ -48,9 +48,9 @@ describe("while nominations are owed", () => {
 
 describe("while the parties consult", () => {
   beforeAll(async () => {
-    await api.house.moveTo("2020-12-07T12:00:00Z");
+    await api.app.moveTo("2020-12-07T12:00:00Z");
     await life.nominate();
-    await api.house.moveTo("2020-12-10T12:00:00Z");
+    await api.app.moveTo("2020-12-10T12:00:00Z");
   });
   const outcome = (body: object, as = fp("IE")) => post("/consultation/outcome", as, body);
   const en = { languages: ["en"] };

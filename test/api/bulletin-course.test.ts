@@ -13,30 +13,30 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const five = { roles: ["mission"], parties: ["AT", "DE", "FR", "IE", "SE"] };
-const after = (minutes: number): string => new Date(api.house.clock.now() + minutes * 60_000).toISOString();
+const after = (minutes: number): string => new Date(api.app.clock.now() + minutes * 60_000).toISOString();
 
 describe("a bulletin", () => {
   test("that was ordered for a time is planned and sent at that time, and not a minute before", async () => {
     const sendAt = after(90);
     const { id, state } = await desk.order(five, { sendAt });
     expect(state).toBe("scheduled");
-    await api.house.moveTo(Date.parse(sendAt) - 60_000);
+    await api.app.moveTo(Date.parse(sendAt) - 60_000);
     expect(await desk.details(id)).toMatchObject({ state: "scheduled", progress: { waiting: 5, sent: 0 } });
-    await api.house.moveTo(Date.parse(sendAt) + 61_000);
+    await api.app.moveTo(Date.parse(sendAt) + 61_000);
     const { releasedAt, progress } = await desk.details(id);
     expect([releasedAt >= sendAt, progress.sent, progress.waiting]).toEqual([true, 5, 0]);
     expect(desk.mailsOf(id)).toHaveLength(5);
   });
 
   test("of which some letters have left is given up: these stay sent, the others are skipped, and nothing leaves any more", async () => {
-    api.house.faults.add({ kind: "throttle", skip: 2, times: 1000 });
+    api.app.faults.add({ kind: "throttle", skip: 2, times: 1000 });
     const { id } = await desk.order(five);
-    await api.house.rest();
+    await api.app.rest();
     expect((await desk.details(id)).progress).toMatchObject({ sent: 2, waiting: 3, skipped: 0 });
     expect(await desk.command(id, "cancellation")).toMatchObject({ state: "cancelled" });
-    await api.house.rest();
-    api.house.faults.clear();
-    await api.house.moveTo(after(120));
+    await api.app.rest();
+    api.app.faults.clear();
+    await api.app.moveTo(after(120));
     const { progress } = await desk.details(id);
     expect(progress).toMatchObject({ sent: 2, delivered: 2, skipped: 3, waiting: 0 });
     expect(desk.mailsOf(id)).toHaveLength(2);
@@ -50,21 +50,21 @@ describe("a bulletin", () => {
     const contacts = { ...body.contacts, secondAddress: "second@ie.example.org" };
     const putting = { as: missionOf("IE"), match: headers.get("etag") ?? "", body: contacts };
     expect((await api.ask("PUT", "/v1/parties/IE/mission", putting)).status).toBe(200);
-    api.house.faults.add({ effect: "bounce", address: body.contacts.address });
+    api.app.faults.add({ effect: "bounce", address: body.contacts.address });
     const { id } = await desk.order(five);
-    await api.house.rest();
-    api.house.faults.clear();
+    await api.app.rest();
+    api.app.faults.clear();
     expect((await desk.details(id)).progress).toMatchObject({ sent: 5, delivered: 4, bounced: 1 });
     const again = await desk.command(id, "resend");
     expect(again.rounds.map(({ recipients }: any) => recipients)).toEqual([5, 1]);
-    await api.house.rest();
+    await api.app.rest();
     expect((await desk.details(id)).progress).toMatchObject({ sent: 5, delivered: 5, bounced: 0 });
     expect(desk.mailsOf(id).filter((to) => to === "second@ie.example.org")).toHaveLength(1);
     expect(desk.mailsOf(id)).toHaveLength(6);
   });
 
   test("is sent once to everybody though functions die after each step, and queues deliver what they delivered", async () => {
-    const { faults } = api.house;
+    const { faults } = api.app;
     for (const caller of ["react", "alarm", "send", "receipts"])
       for (const [action, resource] of [
         ["dynamodb:PutItem", "Letters"],
@@ -73,9 +73,9 @@ describe("a bulletin", () => {
       ])
         faults.add({ effect: "kill", when: "after", caller, action, ...(resource === "" ? {} : { resource }) });
     const { id } = await desk.order({ ...five, parties: ["AT", "DE", "FR", "SE"] });
-    await api.house.rest();
+    await api.app.rest();
     faults.clear();
-    await api.house.moveTo(after(180));
+    await api.app.moveTo(after(180));
     await desk.sweep();
     const mails = desk.mailsOf(id);
     expect(new Set(mails).size).toBe(mails.length);
@@ -95,7 +95,7 @@ describe("a bulletin to many", () => {
       await api.refused(commanding(id, "approval"), { status: 409, problem: "second-person-needed" });
     await api.refused(commanding(id, "approval", missionOf("FR")), { status: 403, problem: "not-yours" });
     await api.refused(commanding(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
-    await api.house.rest();
+    await api.app.rest();
     expect([desk.mailsOf(id), (await desk.details(id)).progress.waiting]).toEqual([[], recipients]);
     const approval = await api.ask(...commanding(id, "approval", second));
     expect([approval.status, approval.body.state]).toEqual([200, "sending"]);
@@ -105,14 +105,14 @@ describe("a bulletin to many", () => {
   test("is stopped at the share of bounces that the policy names, and letters about deadlines go on meanwhile", async () => {
     const { items } = await api.pages("/v1/bulletins", secretariat, 50);
     const { id, recipients } = items.at(-1);
-    await api.house.rest();
+    await api.app.rest();
     const before = await desk.details(id);
     expect(before.progress.sent + before.progress.skipped).toBe(recipients);
-    api.house.faults.add({ effect: "bounce", skip: 60, times: 20 });
-    api.house.faults.add({ kind: "throttle", skip: 100, times: 100_000 });
+    api.app.faults.add({ effect: "bounce", skip: 60, times: 20 });
+    api.app.faults.add({ kind: "throttle", skip: 100, times: 100_000 });
     const other = await desk.order({ roles: ["expert"] });
     expect(other.state).toBe("sending");
-    await api.house.rest();
+    await api.app.rest();
     const { state, stoppedFor, progress } = await desk.details(other.id);
     expect([state, stoppedFor.bounced >= stoppedFor.results * 0.05, stoppedFor.results >= 50]).toEqual([
       "stopped",
@@ -120,17 +120,17 @@ describe("a bulletin to many", () => {
       true,
     ]);
     expect(progress.waiting).toBeGreaterThan(0);
-    api.house.faults.clear();
+    api.app.faults.clear();
 
     const reminders = () =>
-      api.house.mailbox.find({ limit: 10_000 }).filter(({ subject }) => /focal point/iu.test(subject)).length;
+      api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => /focal point/iu.test(subject)).length;
     const sofar = reminders();
-    await api.house.moveTo("2020-12-09T09:00:00.000Z");
+    await api.app.moveTo("2020-12-09T09:00:00.000Z");
     expect(reminders()).toBeGreaterThan(sofar);
     expect((await desk.details(other.id)).progress.waiting).toBe(progress.waiting);
     await api.refused(commanding(other.id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
     const single = await desk.order({ ...five, parties: ["AT"] });
-    await api.house.rest();
+    await api.app.rest();
     expect(desk.mailsOf(single.id)).toHaveLength(1);
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { items } = await api.pages("/v1/pairings", undefined, 200);
   const parties = new Set(items.flatMap(({ party, reviewers }) => [party, ...reviewers.map((one: any) => one.party)]));
   for (const party of parties) expect((await api.name(String(party), "focal-point")).status).toBe(201);
-  await api.house.rest();
+  await api.app.rest();
 });
 afterAll(() => api.close());
 
@@ -132,7 +132,7 @@ describe("a bulletin", () => {
     expect([answer.status, answer.headers.get("location")]).toEqual([202, `/v1/bulletins/${id}`]);
     expect(answer.body).toMatchObject({ state: "sending", recipients, preview: hash });
     expect((await api.ask(...asking)).text).toBe(answer.text);
-    await api.house.rest();
+    await api.app.rest();
     expect(desk.mailsOf(id)).toHaveLength(recipients);
     expect(new Set(desk.mailsOf(id)).size).toBe(recipients);
     const { audience, text: said, progress } = await desk.details(id);
@@ -151,15 +151,15 @@ describe("a bulletin", () => {
   });
 
   test("is sent again to those alone whom it did not reach", async () => {
-    api.house.faults.add({ effect: "error", action: "ses:SendEmail", error: "MessageRejected", status: 400 });
+    api.app.faults.add({ effect: "error", action: "ses:SendEmail", error: "MessageRejected", status: 400 });
     const { id, recipients } = await desk.order(few);
-    await api.house.rest();
+    await api.app.rest();
     expect((await desk.details(id)).progress).toMatchObject({ sent: recipients - 1, failed: 1 });
     // Nothing of it could be taken back, and it may be wanted still.
     await api.refused(commanding(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
     const again = await api.ask(...commanding(id, "resend"));
     expect([again.status, again.body.rounds]).toMatchObject([202, [{ recipients }, { recipients: 1 }]]);
-    await api.house.rest();
+    await api.app.rest();
     expect((await desk.details(id)).progress).toMatchObject({ recipients, sent: recipients, failed: 0 });
     expect(new Set(desk.mailsOf(id)).size).toBe(recipients);
     expect(desk.mailsOf(id)).toHaveLength(recipients);
@@ -187,9 +187,9 @@ describe("a bulletin", () => {
     await api.refused(commanding(id, "approval"), { status: 409, problem: "second-person-needed" });
     expect((await desk.command(id, "approval", second)).state).toBe("scheduled");
     expect(await waiting()).toEqual([]);
-    await api.house.rest();
+    await api.app.rest();
     expect((await desk.command(id, "cancellation")).state).toBe("cancelled");
-    await api.house.rest();
+    await api.app.rest();
     const { progress } = await desk.details(id);
     expect(progress).toMatchObject({ recipients: seen.recipients, skipped: seen.recipients, sent: 0 });
     expect(desk.mailsOf(id)).toEqual([]);
@@ -199,18 +199,18 @@ describe("a bulletin", () => {
 
   test("of which too many letters bounce is stopped, and resumed by the secretariat leaves to the rest", async () => {
     await nameExperts(api, 70);
-    api.house.faults.add({ effect: "bounce", skip: 50, times: 20 });
-    api.house.faults.add({ kind: "throttle", skip: 80, times: 1000 });
+    api.app.faults.add({ effect: "bounce", skip: 50, times: 20 });
+    api.app.faults.add({ kind: "throttle", skip: 80, times: 1000 });
     const { id, recipients } = await desk.order({ roles: ["focal-point", "expert"] });
     expect(recipients).toBeGreaterThan(80);
-    await api.house.rest();
+    await api.app.rest();
     const { state, stoppedFor } = await desk.details(id);
     expect([state, stoppedFor.results >= 50, stoppedFor.bounced / stoppedFor.results >= 0.05]).toEqual([
       "stopped",
       true,
       true,
     ]);
-    api.house.faults.clear();
+    api.app.faults.clear();
     expect(desk.mailsOf(id).length).toBeLessThan(recipients);
     const held = async () => (await api.get("/v1/worklist?kind=stopped-bulletin", secretariat)).body.items;
     const [item] = await held();
@@ -222,7 +222,7 @@ describe("a bulletin", () => {
     ]);
     expect((await desk.command(id, "resumption")).state).toBe("sending");
     expect(await held()).toEqual([]);
-    await api.house.moveTo("2020-12-01T12:00:00.000Z");
+    await api.app.moveTo("2020-12-01T12:00:00.000Z");
     await desk.sweep();
     const { progress } = await desk.details(id);
     expect([progress.sent, progress.waiting, progress.bounced > 0]).toEqual([recipients, 0, true]);
@@ -232,7 +232,7 @@ describe("a bulletin", () => {
 
 test("an order of what was previewed more than a day ago is refused", async () => {
   const { hash, expiresAt } = await desk.preview({ roles: ["mission"], parties: ["FR"] });
-  await api.house.moveTo(expiresAt);
+  await api.app.moveTo(expiresAt);
   await api.refused(ordering(hash), { status: 409, problem: "preview-expired" });
 });
 

@@ -3,17 +3,17 @@ import { type Api, answerOf, changing, creating, itemsOf, openApi } from "../../
 import { ApiProblem } from "../../client/problem.ts";
 import { personOf, type Running, running, secretariat } from "../support/running.ts";
 
-/** The client for front ends, on a running house. */
+/** The client for front ends, on a running system. */
 
-let house: Running;
+let app: Running;
 let api: Api;
 beforeAll(async () => {
-  house = await running();
-  const token = await house.token(secretariat);
-  api = openApi({ baseUrl: house.house.url, token: () => token });
-  await house.startGroup();
+  app = await running();
+  const token = await app.token(secretariat);
+  api = openApi({ baseUrl: app.app.url, token: () => token });
+  await app.startGroup();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const problemOf = async (asked: Promise<unknown>): Promise<ApiProblem> => {
   const thrown: unknown = await asked.then(
@@ -40,8 +40,8 @@ test("a list is read to its end, page by page", async () => {
 });
 
 test("a creation sent twice with one key has one effect, and says where it stands", async () => {
-  const token = await house.token("mission@at.example.org");
-  const mission = openApi({ baseUrl: house.house.url, token: () => token });
+  const token = await app.token("mission@at.example.org");
+  const mission = openApi({ baseUrl: app.app.url, token: () => token });
   const header = creating();
   const body = { role: "focal-point" as const, person: personOf("AT", "focal-point") as any };
   const name = () =>
@@ -61,7 +61,7 @@ describe("a refusal is thrown as", () => {
   });
 
   test("what the gateway says by itself, where no function was asked", async () => {
-    const nobody = openApi({ baseUrl: house.house.url });
+    const nobody = openApi({ baseUrl: app.app.url });
     const problem = await problemOf(answerOf(nobody.GET("/v1/me")));
     expect(problem).toMatchObject({ status: 401, kind: "gateway", problem: { title: "Unauthorized" } });
   });
@@ -89,7 +89,7 @@ describe("a token that the API refuses", () => {
     const asked: (string | undefined)[] = [];
     const tokens = [...given];
     const caller = openApi({
-      baseUrl: house.house.url,
+      baseUrl: app.app.url,
       token: (refused) => {
         asked.push(refused);
         return tokens.shift();
@@ -100,8 +100,8 @@ describe("a token that the API refuses", () => {
   };
 
   test("is renewed once, and the request is sent again", async () => {
-    const expired = await house.token(secretariat, { expiresInSeconds: -60 });
-    const { asked, told } = await asking([expired, await house.token(secretariat)]);
+    const expired = await app.token(secretariat, { expiresInSeconds: -60 });
+    const { asked, told } = await asking([expired, await app.token(secretariat)]);
     expect(asked).toEqual([undefined, expired]);
     expect(told).toMatchObject({ status: 200, body: { role: "secretariat" } });
   });

@@ -11,7 +11,7 @@ let story: Story;
 let kept: Kept;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
-  kept = keptBy(story.api.house);
+  kept = keptBy(story.api.app);
   await story.nominate();
   await story.to("2020-12-10");
   await story.conclude();
@@ -34,9 +34,9 @@ const rulings = async (as: string) => (await story.actions(as)).filter((action) 
 const waits = async (dueOn: string): Promise<void> => {
   const { body } = await story.api.get("/v1/me", missionOf("IE"));
   const by = { id: body.id, role: "permanent-mission", party: body.party } as const;
-  const now = instantOf(story.api.house.clock.now());
+  const now = instantOf(story.api.app.clock.now());
   await delayWaits({ store: kept.store, review: "c1-IE", by, now }, "questionnaire:IE", dueOn);
-  await story.api.house.rest();
+  await story.api.app.rest();
 };
 
 describe("while no approval is asked for", () => {

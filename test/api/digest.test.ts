@@ -16,7 +16,7 @@ beforeAll(async () => {
   await life.nominate();
   other = await lifeOf(api, "c1-SE");
   await other.nominate();
-  await api.house.rest();
+  await api.app.rest();
 });
 afterAll(() => api.close());
 
@@ -31,7 +31,7 @@ const letters = async () =>
     ({ kind, recipient }: any) => kind !== "nomination-reminder" && recipient === "permanent mission of DE",
   );
 const mailsTo = (to: string, subject: RegExp) =>
-  api.house.mailbox.find({ to, limit: 1000 }).filter((mail) => subject.test(mail.subject));
+  api.app.mailbox.find({ to, limit: 1000 }).filter((mail) => subject.test(mail.subject));
 const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, mission)).body;
 let digest: string;
 
@@ -57,13 +57,13 @@ test("nobody else asks for it, and there is no other digest than the weekly", as
 });
 
 test("its copy of what the focal point gets is held, though the worker that holds it is killed", async () => {
-  await api.house.moveTo("2020-12-02T07:30:00Z");
+  await api.app.moveTo("2020-12-02T07:30:00Z");
   const kill = { effect: "kill", action: "dynamodb:PutItem", resource: "Letters", caller: "send", times: 2 };
-  api.house.faults.add(kill);
+  api.app.faults.add(kill);
   await life.conclude();
-  await api.house.rest();
-  await api.house.moveTo("2020-12-02T10:00:00Z");
-  api.house.faults.clear();
+  await api.app.rest();
+  await api.app.moveTo("2020-12-02T10:00:00Z");
+  api.app.faults.clear();
   expect(mailsTo(life.focalPoint("DE"), /self-assessment/u)).toHaveLength(1);
   expect(mailsTo(mission, /self-assessment/u)).toEqual([]);
   const [copy, ...others] = (await letters()).filter(({ kind }: any) => kind === "duty-reminder");
@@ -79,9 +79,9 @@ test("its copy of what the focal point gets is held, though the worker that hold
 });
 
 test("the digest comes on Monday at 09:00 in Vienna, and once", async () => {
-  await api.house.moveTo("2020-12-07T07:59:00Z");
+  await api.app.moveTo("2020-12-07T07:59:00Z");
   expect(mailsTo(mission, /digest/u)).toEqual([]);
-  await api.house.moveTo("2020-12-07T08:05:00Z");
+  await api.app.moveTo("2020-12-07T08:05:00Z");
   const [mail, ...others] = mailsTo(mission, /digest/u);
   expect(others).toEqual([]);
   expect(mail?.at).toMatch(/^2020-12-07T08:0/u);
@@ -93,7 +93,7 @@ test("the digest comes on Monday at 09:00 in Vienna, and once", async () => {
 });
 
 test("a week without a letter to its focal points has no digest", async () => {
-  await api.house.moveTo("2020-12-28T12:00:00Z");
+  await api.app.moveTo("2020-12-28T12:00:00Z");
   expect(mailsTo(mission, /digest/u)).toHaveLength(1);
 });
 
@@ -102,7 +102,7 @@ test("a delay that another party notifies is in the digest too: Germany reviews 
   const later = { dueOn: "2021-07-15", reason: "clearance" };
   const told = await other.post("/obligations/questionnaire:SE/delay", other.focalPoint("SE"), later);
   expect(told.status).toBe(200);
-  await api.house.moveTo("2021-01-04T12:00:00Z");
+  await api.app.moveTo("2021-01-04T12:00:00Z");
   expect(mailsTo(missionOf("SE"), /Delay notified/u)).toHaveLength(1);
   expect(mailsTo(mission, /Delay notified/u)).toEqual([]);
   const [mail] = mailsTo(mission, /Weekly digest of 4 January 2021: 1 letter/u);
@@ -113,13 +113,13 @@ test("the mission takes its wish back: the next letter comes at once", async () 
   expect((await api.ask(...(await set(undefined)))).body.contacts.digest).toBeUndefined();
   const later = { dueOn: "2021-07-30", reason: "translation" };
   expect((await life.post(`/obligations/questionnaire:DE/delay`, life.focalPoint("DE"), later)).status).toBe(200);
-  await api.house.rest();
+  await api.app.rest();
   expect(mailsTo(mission, /Delay notified: new date 30 July 2021/u)).toHaveLength(1);
   expect((await api.ask(...(await set("weekly", secretariat)))).body.contacts.digest).toBe("weekly");
 });
 
 test("once its party is overdue, letters come at once", async () => {
-  await api.house.moveTo("2021-07-31T12:00:00Z");
+  await api.app.moveTo("2021-07-31T12:00:00Z");
   expect(mailsTo(mission, /which were due by 30 July 2021/u).map(({ at }) => at.slice(0, 16))).toEqual([
     "2021-07-31T07:00",
   ]);

@@ -7,10 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** What functions did with the database, as far as the house knows. */
+/** What functions did with the database, as far as the system knows. */
 const databaseUses = () => {
-  const functions = new Set(api.house.plan.functions.map(({ name }) => name));
-  return api.house
+  const functions = new Set(api.app.plan.functions.map(({ name }) => name));
+  return api.app
     .recordedActions()
     .filter(({ caller, action }) => functions.has(caller) && /^dynamodb:(?!.*(Stream|Records|Shard))/u.test(action));
 };
@@ -22,6 +22,6 @@ test("functions that talk to the database themselves are heard of all the same: 
     .filter(({ group }) => group === "c1-g1")
     .flatMap(({ party, reviewers }) => [party, ...reviewers.map((seat: { party: string }) => seat.party)]);
   // One letter about focal points and one about experts to each mission.
-  expect(api.house.mailbox.count()).toBe(new Set(seats).size * 2);
+  expect(api.app.mailbox.count()).toBe(new Set(seats).size * 2);
   expect(databaseUses()).toEqual([]);
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   life = await lifeOf(api, "c1-IE");
   await life.nominate();
   await life.conclude();
-  await api.house.rest();
+  await api.app.rest();
 });
 afterAll(() => api.close());
 
@@ -36,13 +36,13 @@ describe("the reminder plan of a review", () => {
     const { body } = await api.get(path, missionOf("IE"));
     const [first] = body.obligations[0].reminders;
     expect([first.rung, first.leavesAt]).toEqual(["d-28", "2021-05-04T07:00:00.000Z"]);
-    await api.house.moveTo("2021-05-04T06:59:00.000Z");
-    const before = api.house.mailbox.count();
-    await api.house.moveTo("2021-05-04T07:01:00.000Z");
+    await api.app.moveTo("2021-05-04T06:59:00.000Z");
+    const before = api.app.mailbox.count();
+    await api.app.moveTo("2021-05-04T07:01:00.000Z");
     const subject = "Reminder: answers to the self-assessment questionnaire, due by 1 June 2021";
-    const arrived = api.house.mailbox.find({}).filter((mail) => mail.subject.startsWith(subject));
+    const arrived = api.app.mailbox.find({}).filter((mail) => mail.subject.startsWith(subject));
     expect(arrived.flatMap(({ to }) => to).toSorted()).toEqual([life.focalPoint("IE"), missionOf("IE")].toSorted());
-    expect(api.house.mailbox.count() - before).toBeGreaterThanOrEqual(2);
+    expect(api.app.mailbox.count() - before).toBeGreaterThanOrEqual(2);
     expect(first.to).toHaveLength(2);
   });
 

@@ -27,7 +27,7 @@ let client: DynamoDBClient;
 let store: Store;
 beforeAll(async () => {
   api = await running();
-  const { services: endpoint, environment } = api.house;
+  const { services: endpoint, environment } = api.app;
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   client = new DynamoDBClient({ endpoint, region: "eu-central-1", credentials });
   const table = (variable: string): string => environment[variable] ?? "";
@@ -38,15 +38,15 @@ beforeAll(async () => {
   };
   store = dynamoStore({ client, tables });
   await api.startGroup();
-  await api.house.moveTo("2020-12-04T09:00:00Z");
+  await api.app.moveTo("2020-12-04T09:00:00Z");
   for (const code of ["DE", "CA", "SG", "BF", "GR", "FR", "UZ", "SD", "IE", "TD"]) {
     expect((await api.name(code, "focal-point")).status).toBe(201);
     if (code !== "DE") expect((await api.name(code, "expert")).status).toBe(201);
   }
-  await api.house.moveTo("2021-01-04T09:00:00Z");
+  await api.app.moveTo("2021-01-04T09:00:00Z");
   const second = { as: secretariat, body: { startedOn: "2021-01-04" } };
   expect((await api.ask("POST", "/v1/groups/c1-g2/start", second)).status).toBe(202);
-  await api.house.rest();
+  await api.app.rest();
   for (const code of ["SE", "NA", "SN"])
     expect((await api.name(code, "focal-point", { reviews: ["c1-FR"] })).status).toBe(201);
   const outcome = { heldOn: day("2021-01-04"), languages: { languages: ["en"] } };
@@ -69,10 +69,10 @@ beforeAll(async () => {
     const agreed = { party: party(code), version: 1 };
     await happens("IE", (review, now) => agreeToObservations(review, serving(review, code), agreed, now));
   }
-  await api.house.moveTo("2021-01-25T09:00:00Z");
+  await api.app.moveTo("2021-01-25T09:00:00Z");
   await happens("DE", (review, now) => notifyDelay(review, mission, delay, now));
-  await api.house.moveTo("2021-03-01T09:00:00Z");
-  await api.house.rest();
+  await api.app.moveTo("2021-03-01T09:00:00Z");
+  await api.app.rest();
 }, 120_000);
 afterAll(async () => {
   client.destroy();
@@ -97,7 +97,7 @@ const serving = ({ id, mandates }: Review, code: string): Actor => {
 
 /** What the domain decides about a review is recorded as the API would record it. */
 const happens = async (code: string, decide: (review: Review, now: Instant) => Decision): Promise<void> => {
-  const now = Instant.parse(api.house.clock.instant());
+  const now = Instant.parse(api.app.clock.instant());
   const done = await acting(store)({
     kind: "review",
     id: `c1-${code}`,
@@ -306,7 +306,7 @@ describe("what is refused", () => {
 test("a list that is paged through keeps the instant of its first page", async () => {
   const first = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;
   expect([first.items.length, first.count]).toEqual([20, 21]);
-  await api.house.moveTo("2021-03-06T09:00:00Z");
+  await api.app.moveTo("2021-03-06T09:00:00Z");
   const second = (await api.get(list("duties-overdue", { limit: 20, cursor: first.next }), secretariat)).body;
   expect([second.asOf, second.items.length, second.count, second.next]).toEqual([first.asOf, 1, 21, undefined]);
   const anew = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;

@@ -33,7 +33,7 @@ describe("a token", () => {
       .sign(privateKey);
   };
   const signedWithThePublicKey = async (): Promise<string> => {
-    const keys: any = await (await fetch(`${api.house.url}/_local/.well-known/jwks.json`)).json();
+    const keys: any = await (await fetch(`${api.app.url}/_local/.well-known/jwks.json`)).json();
     const [, payload] = parts(good);
     const head = encoded({ ...decodeProtectedHeader(good), alg: "HS256" });
     const mac = createHmac("sha256", JSON.stringify(keys.keys[0])).update(`${head}.${payload}`).digest("base64url");
@@ -91,10 +91,10 @@ describe("a token", () => {
     await api.refused(["GET", "/v1/parties", { as: "nobody@example.org" }], refusal);
   });
 
-  test("is good until it ends, by the clock of the house", async () => {
+  test("is good until it ends, by the clock of the system", async () => {
     const as = await api.token(secretariat, { expiresInSeconds: 3600 });
     expect((await api.get("/v1/me", as)).status).toBe(200);
-    await api.house.moveTo("2020-12-01T10:00:00Z");
+    await api.app.moveTo("2020-12-01T10:00:00Z");
     expectUnauthorized(await api.get("/v1/me", as), "the token has expired");
   });
 });
@@ -106,7 +106,7 @@ describe("an Idempotency-Key", () => {
   const asking = (more: object): Call => ["POST", path, { as: missionOf("FR"), key, body: named, ...more }];
   beforeAll(async () => {
     expect((await api.ask(...asking({}))).status).toBe(201);
-    await api.house.rest();
+    await api.app.rest();
   });
 
   test("that comes again with another body is refused", async () => {
@@ -153,13 +153,13 @@ describe("an Idempotency-Key", () => {
       },
     ];
     await api.refused(ahead, { status: 422, problem: "date-in-the-future" });
-    await api.house.moveTo("2020-12-02T09:00:00Z");
+    await api.app.moveTo("2020-12-02T09:00:00Z");
     expect((await api.ask(...ahead)).status).toBe(201);
   });
 
   test("is forgotten after a week", async () => {
     const first = await api.ask(...asking({}));
-    await api.house.moveTo("2020-12-09T10:00:00Z");
+    await api.app.moveTo("2020-12-09T10:00:00Z");
     const later = await api.ask(...asking({}));
     expect([later.status, later.body.reviews]).toEqual([201, []]);
     expect(first.body.reviews).not.toEqual([]);

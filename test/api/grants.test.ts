@@ -14,7 +14,7 @@ let scheduler: SchedulerClient;
 beforeAll(async () => {
   api = await running();
   const settings = {
-    endpoint: api.house.services,
+    endpoint: api.app.services,
     region: "eu-central-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   };
@@ -27,7 +27,7 @@ afterAll(() => {
   return api.close();
 });
 
-/** What Lambda and X-Ray do with a function's role by themselves; nothing of it passes through the house. */
+/** What Lambda and X-Ray do with a function's role by themselves; nothing of it passes through the system. */
 const ofTheService = [
   /^logs:(?:CreateLogStream|PutLogEvents)$/u,
   /^xray:(?:PutTelemetryRecords|PutTraceSegments)$/u,
@@ -36,18 +36,18 @@ const ofTheService = [
 ];
 
 const put = (variable: string, message: object) =>
-  sqs.send(new SendMessageCommand({ QueueUrl: api.house.environment[variable], MessageBody: JSON.stringify(message) }));
-const sweepQueue = () => api.house.queues.all.find(({ name }) => /SweepQueue(?!DeadLetters)/u.test(name));
+  sqs.send(new SendMessageCommand({ QueueUrl: api.app.environment[variable], MessageBody: JSON.stringify(message) }));
+const sweepQueue = () => api.app.queues.all.find(({ name }) => /SweepQueue(?!DeadLetters)/u.test(name));
 const sweep = async (depth: "hourly" | "full"): Promise<void> => {
   await sqs.send(
     new SendMessageCommand({
-      QueueUrl: `${api.house.services}/${sweepQueue()?.name}`,
+      QueueUrl: `${api.app.services}/${sweepQueue()?.name}`,
       MessageBody: JSON.stringify({ depth }),
     }),
   );
-  await api.house.rest();
+  await api.app.rest();
 };
-const armed = () => api.house.scheduler.list().filter(({ group }) => group.endsWith("-reminders"));
+const armed = () => api.app.scheduler.list().filter(({ group }) => group.endsWith("-reminders"));
 /** A letter is planned, and whoever planned it does not hear of it. */
 const unheard = { effect: "reset", when: "after", action: "dynamodb:PutItem", resource: "Letters" };
 
@@ -72,13 +72,13 @@ test("the story: everybody reads, the secretariat and the missions write", async
 
 test("the story: an account is made, is not made to the end, is made by the sweep", async () => {
   const kill = { effect: "kill", action: "cognito-idp:AdminSetUserPassword", caller: "react", times: 1000 };
-  api.house.faults.add(kill);
+  api.app.faults.add(kill);
   const person = { name: "An officer", email: "officer@example.org", language: "en" };
   const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
   expect((await api.ask("POST", "/v1/users", asking)).status).toBe(201);
-  await api.house.rest();
+  await api.app.rest();
   expect((await api.get("/v1/me", person.email)).status).toBe(403);
-  api.house.faults.clear();
+  api.app.faults.clear();
   await sweep("full");
   expect((await api.get("/v1/me", person.email)).status).toBe(200);
 });
@@ -92,9 +92,9 @@ test("the story: a group's start is interrupted, and the sweep goes on with it",
     skip: 1,
     times: 1000,
   };
-  api.house.faults.add(kill);
+  api.app.faults.add(kill);
   await api.startGroup();
-  api.house.faults.clear();
+  api.app.faults.clear();
   expect((await api.get("/v1/groups/c1-g1", secretariat)).body.state).toBe("starting");
   await sweep("hourly");
   expect((await api.get("/v1/groups/c1-g1", secretariat)).body.state).toBe("started");
@@ -102,37 +102,37 @@ test("the story: a group's start is interrupted, and the sweep goes on with it",
 
 test("the story: parties name, and what they did is not reminded of", async () => {
   const before = armed().length;
-  api.house.faults.add({ ...unheard, caller: "react" });
+  api.app.faults.add({ ...unheard, caller: "react" });
   for (const role of ["focal-point", "expert", "observer"] as const)
     for (const party of ["FR", "IE", "TD"]) expect((await api.name(party, role)).status).toBe(201);
   const again = { role: "expert", person: { ...personOf("FR", "expert"), title: "First Counsellor" } };
   const known = { as: missionOf("FR"), key: freshKey(), body: again };
   expect((await api.ask("POST", "/v1/parties/FR/mandates", known)).status).toBe(201);
-  await api.house.rest();
+  await api.app.rest();
   expect(armed().length).toBeLessThan(before);
 });
 
 test("the story: reminders leave, bounce, are throttled, are late; schedules are lost and armed again", async () => {
-  const { house } = api;
+  const { app } = api;
   const messages = armed().map(({ input }) => JSON.parse(String((input["Target"] as any).Input)));
   const late = messages.find(({ occasion }) => occasion.kind === "focal-point");
-  house.faults.add({ effect: "bounce", address: "mission@de.example.org" });
-  house.faults.add({ effect: "bounce", address: "mission@se.example.org" });
-  house.faults.add({ kind: "throttle", times: 1 });
-  await house.moveTo("2020-12-08T09:00:00Z");
+  app.faults.add({ effect: "bounce", address: "mission@de.example.org" });
+  app.faults.add({ effect: "bounce", address: "mission@se.example.org" });
+  app.faults.add({ kind: "throttle", times: 1 });
+  await app.moveTo("2020-12-08T09:00:00Z");
   // Half a minute before a reminder: an alarm that comes again, a sweep that misses a schedule, a group that starts.
-  await house.moveTo("2020-12-14T07:59:30Z");
+  await app.moveTo("2020-12-14T07:59:30Z");
   await put("ALARMS_QUEUE_URL", late);
-  await house.rest();
+  await app.rest();
   await lose("2020-12-14T08:00:00Z");
   await sweep("hourly");
   const began = { startedOn: "2020-12-07" };
   expect((await api.ask("POST", "/v1/groups/c1-g2/start", { as: secretariat, body: began })).status).toBe(202);
   // The next time nobody notices before the hour, and the sweep does not hear that it has planned a letter.
-  await house.moveTo("2020-12-16T07:59:30Z");
+  await app.moveTo("2020-12-16T07:59:30Z");
   await lose("2020-12-16T08:00:00Z");
-  house.faults.add({ ...unheard, caller: "sweep" });
-  await house.moveTo("2020-12-16T12:00:00Z");
+  app.faults.add({ ...unheard, caller: "sweep" });
+  await app.moveTo("2020-12-16T12:00:00Z");
 });
 
 test("the story: addresses at which letters failed are listed, and released", async () => {
@@ -140,15 +140,15 @@ test("the story: addresses at which letters failed are listed, and released", as
   expect(body.items.map(({ party }: any) => party).toSorted()).toEqual(["DE", "SE"]);
   const path = `/v1/suppressed-addresses/${body.items[0].letter}/release`;
   expect((await api.ask("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
-  await api.house.rest();
+  await api.app.rest();
   const left = async () => (await api.get("/v1/suppressed-addresses", secretariat)).body.items;
   expect(await left()).toHaveLength(1);
   // The other release gets lost on the way, and the sweep brings it about.
-  api.house.faults.add({ effect: "kill", action: "ses:DeleteSuppressedDestination", caller: "react", times: 1000 });
+  api.app.faults.add({ effect: "kill", action: "ses:DeleteSuppressedDestination", caller: "react", times: 1000 });
   const other = `/v1/suppressed-addresses/${body.items[1].letter}/release`;
   expect((await api.ask("POST", other, { as: secretariat, key: freshKey() })).status).toBe(202);
-  await api.house.rest();
-  api.house.faults.clear();
+  await api.app.rest();
+  api.app.faults.clear();
   expect(await left()).toHaveLength(1);
   await sweep("hourly");
   expect(await left()).toEqual([]);
@@ -169,17 +169,17 @@ test("the story: a mission that asked for it gets the copies of the week in one 
   const life = await lifeOf(api, "c1-DE");
   for (const role of ["focal-point", "expert"] as const)
     expect((await api.name("FR", role, { reviews: ["c1-DE"] })).status).toBe(201);
-  await api.house.rest();
+  await api.app.rest();
   const later = { dueOn: "2021-09-30", reason: "translation" };
   expect((await life.post("/obligations/feedback:FR/delay", life.focalPoint("FR"), later)).status).toBe(200);
-  await api.house.moveTo("2020-12-21T08:10:00Z");
-  expect(api.house.mailbox.find({}).filter(({ subject }) => subject.includes("RM/digest/FR/"))).toHaveLength(1);
+  await api.app.moveTo("2020-12-21T08:10:00Z");
+  expect(api.app.mailbox.find({}).filter(({ subject }) => subject.includes("RM/digest/FR/"))).toHaveLength(1);
 });
 
 test("the story: the secretariat gets its list of what reminders did not settle, in the morning", async () => {
   // Before the hourly round: at 09:00 in Vienna a round of its own orders it.
-  await api.house.moveTo("2020-12-23T08:10:00Z");
-  const subjects = api.house.mailbox.find({}).map(({ subject }) => subject);
+  await api.app.moveTo("2020-12-23T08:10:00Z");
+  const subjects = api.app.mailbox.find({}).map(({ subject }) => subject);
   expect(subjects.filter((each) => each.startsWith("Daily list of 23 December 2020"))).toHaveLength(1);
 });
 
@@ -230,27 +230,27 @@ test("the story: the secretariat follows up", async () => {
 });
 
 test("the story: a bulletin leaves at its time, is throttled, stopped at too many bounces, and resumed unheard", async () => {
-  const { house } = api;
+  const { app } = api;
   const hour = 3_600_000;
   await nameExperts(api, 100);
   const audience = { roles: ["expert"] };
   const body = { audience, text: { subject: "A briefing", body: "For {{party}}, in Vienna." } };
   const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body });
-  const time = house.clock.now() + hour / 3;
+  const time = app.clock.now() + hour / 3;
   const order = { preview: seen.hash, sendAt: new Date(time).toISOString() };
   const asking = { as: secretariat, key: freshKey(), body: order };
   const { body: bulletin } = await api.ask("POST", "/v1/bulletins", asking);
   const path = `/v1/bulletins/${bulletin.id}`;
-  await house.rest();
-  house.faults.add({ kind: "throttle", times: 1 });
-  house.faults.add({ effect: "bounce", skip: 50, times: 20 });
-  house.faults.add({ kind: "throttle", skip: 80, times: 1000 });
-  await house.moveTo(time + 1_000);
+  await app.rest();
+  app.faults.add({ kind: "throttle", times: 1 });
+  app.faults.add({ effect: "bounce", skip: 50, times: 20 });
+  app.faults.add({ kind: "throttle", skip: 80, times: 1000 });
+  await app.moveTo(time + 1_000);
   expect((await api.get(path, secretariat)).body.state).toBe("stopped");
-  house.faults.clear();
-  await house.moveTo(time + hour);
+  app.faults.clear();
+  await app.moveTo(time + hour);
   // It goes on, and nothing of it is ordered until the sweep orders what still waits.
-  house.faults.add({
+  app.faults.add({
     effect: "kill",
     action: "sqs:SendMessage",
     resource: "BulletinsQueue",
@@ -258,19 +258,19 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
     times: 1000,
   });
   expect((await api.ask("POST", `${path}/resumption`, { as: secretariat })).status).toBe(200);
-  await house.rest();
-  house.faults.clear();
+  await app.rest();
+  app.faults.clear();
   expect((await api.get(path, secretariat)).body.progress.waiting).toBeGreaterThan(0);
   await sweep("hourly");
-  await house.moveTo(time + 2 * hour);
+  await app.moveTo(time + 2 * hour);
   const { body: after } = await api.get(path, secretariat);
   expect(after.progress).toMatchObject({ recipients: seen.recipients, waiting: 0 });
 });
 
 test("the story: nobody knows whether a letter about a duty, and one of a bulletin, left; the secretariat sends both again", async () => {
-  const { house } = api;
+  const { app } = api;
   const hour = 3_600_000;
-  house.faults.add({ kind: "mailReset", times: 1000 });
+  app.faults.add({ kind: "mailReset", times: 1000 });
   const person = { name: "Another Officer", email: "another.officer@example.org", language: "en" };
   const registered = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
   expect((await api.ask("POST", "/v1/users", registered)).status).toBe(201);
@@ -281,27 +281,27 @@ test("the story: nobody knows whether a letter about a duty, and one of a bullet
   const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body });
   const order = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
   const { body: bulletin } = await api.ask("POST", "/v1/bulletins", order);
-  await house.moveTo(house.clock.now() + 3 * hour);
-  house.faults.clear();
+  await app.moveTo(app.clock.now() + 3 * hour);
+  app.faults.clear();
   const { body: list } = await api.get("/v1/worklist?kind=unknown-letter&limit=1", secretariat);
   expect(list.items).toHaveLength(1);
   for (const path of [`letters/${list.items[0].letter}`, `bulletins/${bulletin.id}`]) {
     const asked = { as: secretariat, body: { outcome: "send-again" } };
     expect((await api.ask("POST", `/v1/${path}/settlement`, asked)).status).toBe(200);
   }
-  await house.rest();
+  await app.rest();
 });
 
 test("the story: the President reads which nominations are missing long after their date", async () => {
-  await api.house.moveTo(Math.max(api.house.clock.now(), Date.parse("2021-02-01T09:00:00.000Z")));
+  await api.app.moveTo(Math.max(api.app.clock.now(), Date.parse("2021-02-01T09:00:00.000Z")));
   const { status, body } = await api.get("/v1/presidents-list", president);
   expect([status, body.groups.length > 0]).toEqual([200, true]);
 });
 
 test("functions did nothing that their policies do not allow", () => {
-  const grants = api.house.plan.grants();
-  const functions = new Set(api.house.plan.functions.map(({ name }) => name));
-  const used = api.house.recordedActions().filter(({ caller }) => functions.has(caller));
+  const grants = api.app.plan.grants();
+  const functions = new Set(api.app.plan.functions.map(({ name }) => name));
+  const used = api.app.recordedActions().filter(({ caller }) => functions.has(caller));
   expect(new Set(used.map(({ caller }) => caller))).toEqual(functions);
   const allowed = (use: (typeof used)[number]) =>
     grants.some((grant) => grant.caller === use.caller && allows(grant, use));
@@ -312,8 +312,8 @@ test("functions did nothing that their policies do not allow", () => {
 const sameRight = (action: string): string => action.replace("dynamodb:BatchGetItem", "dynamodb:GetItem");
 
 test("policies allow nothing that no function did", () => {
-  const used = api.house.recordedActions().map((use) => ({ ...use, action: sameRight(use.action) }));
-  const unused = api.house.plan
+  const used = api.app.recordedActions().map((use) => ({ ...use, action: sameRight(use.action) }));
+  const unused = api.app.plan
     .grants()
     .filter(({ action }) => !ofTheService.some((pattern) => pattern.test(action)))
     .map((grant) => ({ ...grant, action: sameRight(grant.action) }))

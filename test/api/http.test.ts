@@ -9,13 +9,13 @@ beforeAll(async () => {
   api = await running();
   await api.startGroup();
   for (const party of ["FR", "IE", "TD"]) await api.name(party, "focal-point");
-  await api.house.rest();
+  await api.app.rest();
 });
 afterAll(() => api.close());
 
 /** The answer as it comes over the wire, nothing undone. */
 const wire = async (method: string, path: string, headers: Record<string, string> = {}) => {
-  const sent = request(`${api.house.url}${path}`, { method, headers }).end();
+  const sent = request(`${api.app.url}${path}`, { method, headers }).end();
   const [answer] = await once(sent, "response");
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk);
@@ -78,7 +78,7 @@ describe("a page of another origin", () => {
   const origin = "http://localhost:5173";
 
   test("may ask, by a preflight that no function answers", async () => {
-    const before = api.house.recordedActions().length;
+    const before = api.app.recordedActions().length;
     const { status, headers } = await wire("OPTIONS", "/v1/parties/FR/mission", {
       origin,
       "access-control-request-method": "PUT",
@@ -90,7 +90,7 @@ describe("a page of another origin", () => {
     for (const name of ["authorization", "content-type", "if-match", "idempotency-key"])
       expect(headers["access-control-allow-headers"]).toContain(name);
     expect(headers["access-control-max-age"]).toBe("3600");
-    expect(api.house.recordedActions()).toHaveLength(before);
+    expect(api.app.recordedActions()).toHaveLength(before);
   });
 
   test("may read the headers that the API speaks by, on answers and on refusals", async () => {
@@ -164,9 +164,9 @@ describe("what may be kept", () => {
   });
 });
 
-test("letters lead to a page that the house serves", async () => {
-  const page = `${api.house.url}/_local/example/`;
-  const mails = api.house.mailbox.find({ to: missionOf("DE") });
+test("letters lead to a page that the system serves", async () => {
+  const page = `${api.app.url}/_local/example/`;
+  const mails = api.app.mailbox.find({ to: missionOf("DE") });
   expect(mails.length).toBeGreaterThan(0);
   for (const { html, text } of mails)
     expect([html.includes(`href="${page}"`), text.includes(page)]).toEqual([true, true]);

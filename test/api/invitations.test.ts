@@ -15,7 +15,7 @@ beforeAll(async () => {
     ["GR", "expert"],
   ] as const)
     expect((await api.name(party, role)).status).toBe(201);
-  await api.house.rest();
+  await api.app.rest();
 });
 afterAll(() => api.close());
 
@@ -24,19 +24,19 @@ const unused = async (query = "", limit = 1) =>
   (await api.pages(`/v1/worklist?kind=unused-invitation${query}`, secretariat, limit)).items as readonly any[];
 const names = async (query = "") => (await unused(query)).map(({ personName }) => personName).toSorted();
 const mailsTo = (to: string) =>
-  api.house.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
+  api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
 const resending = (users: unknown, as: string = secretariat, key = freshKey()) =>
   ["POST", "/v1/invitations/resend", { as, key, body: { users } }] as const;
 
 test("whoever was invited within a week is not listed", async () => {
   expect(mailsTo(french)).toBe(1);
-  await api.house.moveTo("2020-12-07T12:00:00Z");
+  await api.app.moveTo("2020-12-07T12:00:00Z");
   expect(await unused()).toEqual([]);
 });
 
 test("after a week whoever has not come is listed, with what to do; whoever came is not", async () => {
   expect((await api.get("/v1/me", addressOf("FR", "expert"))).status).toBe(200);
-  await api.house.moveTo("2020-12-08T12:00:00Z");
+  await api.app.moveTo("2020-12-08T12:00:00Z");
   expect(await names()).toEqual(["A second officer", "The expert of GR", "The focal-point of FR"]);
   const [item] = (await unused()).filter(({ party }) => party === "FR");
   expect(item).toMatchObject({
@@ -88,7 +88,7 @@ test("those selected are sent again, each once however often they are named or a
   const answer = await api.ask(...resending([user, user], secretariat, key));
   expect([answer.status, answer.body]).toEqual([202, { users: [user], more: false }]);
   expect((await api.ask(...resending([user, user], secretariat, key))).text).toBe(answer.text);
-  await api.house.rest();
+  await api.app.rest();
   expect(mailsTo(french)).toBe(2);
   expect(mailsTo(addressOf("GR", "expert"))).toBe(1);
   const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
@@ -108,7 +108,7 @@ test("those selected are sent again, each once however often they are named or a
 
 test("whoever was invited again is listed again a week later", async () => {
   expect(await names()).toEqual(["A second officer", "The expert of GR"]);
-  await api.house.moveTo("2020-12-15T12:00:00Z");
+  await api.app.moveTo("2020-12-15T12:00:00Z");
   expect(await names()).toEqual(["A second officer", "The expert of GR", "The focal-point of FR"]);
 });
 
@@ -122,7 +122,7 @@ test("whose mandate has ended is not waited for any more", async () => {
 test("all that are listed are sent again in one call, and then none is left to be sent", async () => {
   const answer = await api.ask(...resending("all"));
   expect([answer.status, answer.body.users.length, answer.body.more]).toEqual([202, 2, false]);
-  await api.house.rest();
+  await api.app.rest();
   expect([mailsTo(french), mailsTo("second.officer@example.org"), mailsTo(addressOf("GR", "expert"))]).toEqual([
     3, 2, 1,
   ]);
@@ -138,10 +138,10 @@ test("the first request of whoever was invited is noted once, even where it is r
   let before = await api.stored();
   expect((await api.get("/v1/worklist", french)).status).toBe(403);
   expect((await observed()).length).toBeGreaterThan(0);
-  await api.house.rest();
+  await api.app.rest();
   before = await api.stored();
   expect((await api.get("/v1/me", french)).status).toBe(200);
   expect(await observed()).toEqual([]);
-  await api.house.moveTo("2020-12-23T12:00:00Z");
+  await api.app.moveTo("2020-12-23T12:00:00Z");
   expect(await names()).toEqual(["A second officer"]);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const party of ["FR", "IE", "TD"])
     for (const role of ["focal-point", "expert", "observer"] as const)
       expect((await api.name(party, role, { reviews: [review] })).status).toBe(201);
-  await api.house.rest();
+  await api.app.rest();
   ({ items: entries } = await api.pages(`/v1/reviews/${review}/journal`, secretariat, 3));
 });
 afterAll(() => api.close());
@@ -26,7 +26,7 @@ const verification = async (): Promise<any> => {
 
 /** Runs the command that verifies from outside; gives its exit code and the lines it printed. */
 const verifyOutside = async (...journals: readonly string[]) => {
-  const options = [api.house.url, "--only", "journal", ...journals.map((id) => `review#${id}`)];
+  const options = [api.app.url, "--only", "journal", ...journals.map((id) => `review#${id}`)];
   const child = spawn(process.execPath, ["bin/verify.ts", ...options], { stdio: ["ignore", "pipe", "ignore"] });
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
@@ -95,7 +95,7 @@ describe("every journal", () => {
   });
 });
 
-describe("a journal that somebody changed behind the house's back", () => {
+describe("a journal that somebody changed behind the system's back", () => {
   const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
   const headKey = { pk: subject, sk: "head" };
 

@@ -6,31 +6,31 @@ import { running, secretariat } from "../support/running.ts";
 
 test("a delay is answered, and then react can write no letter: the next hourly round does, once to each", async () => {
   const api = await running();
-  const kept = keptBy(api.house);
+  const kept = keptBy(api.app);
   try {
     await api.startGroup();
     const life = await lifeOf(api, "c1-DE");
     await life.nominate();
     await life.conclude();
-    await api.house.rest();
+    await api.app.rest();
     const away = { effect: "kill", action: "dynamodb:PutItem", resource: "Letters", caller: "react", times: 1000 };
-    api.house.faults.add(away);
+    api.app.faults.add(away);
     const delay = { dueOn: "2021-09-30", reason: "translation" };
     const told = await life.post("/obligations/questionnaire:DE/delay", life.focalPoint("DE"), delay);
     expect(told.status).toBe(200);
-    await api.house.rest();
-    api.house.faults.clear();
+    await api.app.rest();
+    api.app.faults.clear();
     const ofDelay = async () =>
       (await api.pages("/v1/reviews/c1-DE/notices", secretariat, 100)).items.filter(
         ({ kind }: { kind: string }) => kind === "delay-notified",
       );
     expect(await ofDelay()).toEqual([]);
     await life.days(1 / 24);
-    await api.house.rest();
+    await api.app.rest();
     const parties = 1 + life.reviewers.length;
     const states = (await ofDelay()).map(({ state }: { state: string }) => state);
     expect(states).toEqual(Array.from({ length: 2 * parties }, () => "delivered"));
-    const mails = api.house.mailbox.find({ limit: 10_000 }).map(({ tags }) => tags["letter"]);
+    const mails = api.app.mailbox.find({ limit: 10_000 }).map(({ tags }) => tags["letter"]);
     expect(new Set(mails).size).toBe(mails.length);
     await life.days(1);
     expect(await brokenAtRest(kept)).toEqual([]);

@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const hour = 3_600_000;
 const linesOf = (name: string): readonly any[] =>
-  readFileSync(api.house.functions.logOf(name), "utf8")
+  readFileSync(api.app.functions.logOf(name), "utf8")
     .split("\n")
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line));
@@ -24,30 +24,30 @@ const ages = () =>
 const lettersIn = async (state: string) => (await api.pages(`/v1/letters?state=${state}`, secretariat, 100)).items;
 
 test("a paused account keeps a letter, is told of by line and by age, and the letter leaves once when it is open", async () => {
-  const { house } = api;
+  const { app } = api;
   await api.startGroup();
-  await house.rest();
-  const before = house.mailbox.count();
-  const { id } = house.faults.add({ kind: "paused", times: always });
+  await app.rest();
+  const before = app.mailbox.count();
+  const { id } = app.faults.add({ kind: "paused", times: always });
   expect((await api.name("AT", "expert")).status).toBe(201);
-  await house.moveTo(house.clock.now() + 2.5 * hour);
+  await app.moveTo(app.clock.now() + 2.5 * hour);
   const waiting = await lettersIn("planned");
   expect(waiting).toHaveLength(1);
   const { body: explained } = await api.get(`/v1/letters/${waiting[0].id}/explanation`, secretariat);
   expect(explained.inWords).toMatch(/It could not leave so far \(\w*Paused\w*\) and is tried again by itself\.$/u);
   expect(await lettersIn("failed")).toEqual([]);
-  expect(house.mailbox.count()).toBe(before);
+  expect(app.mailbox.count()).toBe(before);
   expect(new Set(coded("send", "LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["sending-paused"]));
   expect(coded("sweep", "MAIL_ACCOUNT_CLOSED").at(-1)).toMatchObject({ reasons: ["sending-paused"] });
   expect(ages().at(-1)).toBeGreaterThan(3600);
   expect(coded("sweep", "LETTERS_WAITING").at(-1)).toMatchObject({ letters: 1, letter: waiting[0].id });
 
-  house.faults.remove(id);
+  app.faults.remove(id);
   const times = coded("sweep", "MAIL_ACCOUNT_CLOSED").length;
-  await house.moveTo(house.clock.now() + hour);
+  await app.moveTo(app.clock.now() + hour);
   expect(await lettersIn("planned")).toEqual([]);
-  expect(house.mailbox.find({ letter: waiting[0].id })).toHaveLength(1);
-  expect(house.mailbox.count()).toBe(before + 1);
+  expect(app.mailbox.find({ letter: waiting[0].id })).toHaveLength(1);
+  expect(app.mailbox.count()).toBe(before + 1);
   expect(ages().at(-1)).toBe(0);
   expect(coded("sweep", "MAIL_ACCOUNT_CLOSED")).toHaveLength(times);
 });

@@ -10,7 +10,7 @@ afterAll(() => api.close());
 /** How many mails left for each letter. */
 const mailsOf = (): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const { tags } of api.house.mailbox.find({})) {
+  for (const { tags } of api.app.mailbox.find({})) {
     const letter = tags["letter"] ?? "none";
     counts.set(letter, (counts.get(letter) ?? 0) + 1);
   }
@@ -20,14 +20,14 @@ const lettersIn = async (state: string) => (await api.pages(`/v1/letters?state=$
 
 // The first letter's sender waits as long as the mail client does, in real time.
 test("letters meet a timeout after acceptance, a broken connection, a throttle, and a mailbox that is full: each leaves once", async () => {
-  const { house } = api;
-  house.faults.add({ kind: "timeoutAfterAccept" });
-  house.faults.add({ kind: "mailReset", skip: 1 });
-  house.faults.add({ kind: "throttle", skip: 1 });
-  house.faults.add({ effect: "transientBounce", address: "mission@ie.example.org" });
+  const { app } = api;
+  app.faults.add({ kind: "timeoutAfterAccept" });
+  app.faults.add({ kind: "mailReset", skip: 1 });
+  app.faults.add({ kind: "throttle", skip: 1 });
+  app.faults.add({ effect: "transientBounce", address: "mission@ie.example.org" });
   await api.startGroup();
-  await house.moveTo("2020-12-01T12:00:00Z");
-  expect(house.faults.all()).toEqual([]);
+  await app.moveTo("2020-12-01T12:00:00Z");
+  expect(app.faults.all()).toEqual([]);
 
   const [bounced, delivered] = [await lettersIn("bounced"), await lettersIn("delivered")];
   expect(bounced).toMatchObject([{ party: "IE" }]);

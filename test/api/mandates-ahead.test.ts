@@ -9,8 +9,8 @@ beforeAll(async () => {
   await api.startGroup();
   for (const party of ["GR", "IE", "FR", "TD"])
     for (const role of ["focal-point", "expert"] as const) expect((await api.name(party, role)).status).toBe(201);
-  await api.house.rest();
-  await api.house.moveTo("2020-12-02T09:00:00.000Z");
+  await api.app.rest();
+  await api.app.moveTo("2020-12-02T09:00:00.000Z");
 });
 afterAll(() => api.close());
 
@@ -26,12 +26,12 @@ const changing = (party: string, mandate: string, what: "replacement" | "removal
 const changed = async (...call: Parameters<typeof changing>) => {
   const answer = await api.ask(...changing(...call));
   expect([answer.status, answer.problem]).toEqual([200, undefined]);
-  await api.house.rest();
+  await api.app.rest();
   return answer.body;
 };
 const me = async (as: string) => (await api.get("/v1/me", as)).body;
 const untilOf = async (as: string) => [...new Set((await me(as)).mandates.map(({ until }: any) => until))];
-const lettersTo = (to: string) => api.house.mailbox.find({ to }).map(({ subject }) => subject);
+const lettersTo = (to: string) => api.app.mailbox.find({ to }).map(({ subject }) => subject);
 
 describe("a focal point who is to be replaced on a day ahead", () => {
   const [first, second] = [addressOf("IE", "focal-point"), "second@ie.example.org"];
@@ -137,7 +137,7 @@ describe("somebody who is named again", () => {
     const { institution, phone, title } = personOf("GR", "focal-point");
     const named = await api.name("GR", "expert", { person: { name: "Same", email, language: "en" } });
     expect(named.status).toBe(201);
-    await api.house.rest();
+    await api.app.rest();
     expect((await me(email)).person).toMatchObject({ name: "Same", institution, phone, title });
     const { body } = await api.get("/v1/country-profiles/GR");
     expect(body.focalPointInstitutions).toEqual([institution]);

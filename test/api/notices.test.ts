@@ -9,16 +9,16 @@ let life: Life;
 const path = "/v1/reviews/c1-IE/notices";
 beforeAll(async () => {
   api = await running();
-  api.house.faults.add({ effect: "bounce", address: missionOf("FR"), times: 1 });
+  api.app.faults.add({ effect: "bounce", address: missionOf("FR"), times: 1 });
   await api.startGroup();
   life = await lifeOf(api, "c1-IE");
   await life.nominate();
   await life.conclude();
   const delay = { dueOn: "2021-08-31", reason: "translation" };
   await life.post("/obligations/questionnaire:IE/delay", life.focalPoint("IE"), delay);
-  await api.house.rest();
+  await api.app.rest();
   // The letter of the first rung of the new date.
-  await api.house.moveTo("2021-08-03T12:00:00.000Z");
+  await api.app.moveTo("2021-08-03T12:00:00.000Z");
 });
 afterAll(() => api.close());
 
@@ -129,7 +129,7 @@ describe("the same as a file", () => {
 
   test("begins with a byte order mark, which a spreadsheet needs to read names", async () => {
     const token = await api.token(secretariat);
-    const response = await fetch(`${api.house.url}${path}.csv`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(`${api.app.url}${path}.csv`, { headers: { authorization: `Bearer ${token}` } });
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
   });

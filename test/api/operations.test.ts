@@ -35,13 +35,13 @@ describe("before anything has started, anybody reads", () => {
     expect(answer.headers.get("cache-control")).toBe("public, max-age=60");
   });
 
-  test("the reference page and the script it needs, from this house alone", async () => {
+  test("the reference page and the script it needs, from this system alone", async () => {
     const page = await api.get("/docs");
     expect(page.text).toContain("<!doctype html>");
     const sources = [...page.text.matchAll(/(?:src|href)="(?<to>[^"]+)"/gu)].map((found) => found.groups?.["to"] ?? "");
     expect(sources.filter((to) => /^(?:https?:)?\/\//u.test(to))).toEqual([]);
     const [script = ""] = sources.filter((to) => to.endsWith(".js"));
-    const asset = await api.get(new URL(script, `${api.house.url}/docs`).pathname);
+    const asset = await api.get(new URL(script, `${api.app.url}/docs`).pathname);
     expect(asset.type).toBe("text/javascript");
     expect(asset.text.length).toBeGreaterThan(100_000);
   });
@@ -68,7 +68,7 @@ describe("a group starts", () => {
     expect(before.body).toMatchObject({ state: "planned", reviews: 4, version: 1 });
     const answer = await api.ask("POST", path, { as: secretariat, key, body });
     expect([answer.status, answer.body.state, answer.headers.get("etag")]).toEqual([202, "starting", '"v2"']);
-    await api.house.rest();
+    await api.app.rest();
     const after = await api.get("/v1/groups/c1-g1", secretariat);
     expect(after.body).toMatchObject({ state: "started", startedOn: "2020-12-01", version: 3 });
     expect(after.headers.get("etag")).toBe('"v3"');
@@ -111,17 +111,17 @@ describe("a mission names a focal point", () => {
       ["c1-IE", "nomination"],
       ["c1-US", "scheduled"],
     ]);
-    await api.house.rest();
+    await api.app.rest();
   });
 
   test("a repeat with the same key gets the same answer, byte by byte, and has no effect", async () => {
     const before = await api.stored();
-    const letters = api.house.mailbox.count();
+    const letters = api.app.mailbox.count();
     const again = await api.ask("POST", "/v1/parties/FR/mandates", naming);
     const told = ({ status, text, headers: sent }: Answer) => [status, text, sent.get("location")];
     expect(told(again)).toEqual(told(first));
     expect(await api.changedSince(before)).toEqual([]);
-    expect(api.house.mailbox.count()).toBe(letters);
+    expect(api.app.mailbox.count()).toBe(letters);
   });
 
   test("repeats sent at the same time are one nomination", async () => {
@@ -155,7 +155,7 @@ describe("a mission names a focal point", () => {
   });
 
   test("on a day that has passed, the duty was met on that day", async () => {
-    await api.house.moveTo("2020-12-08T09:00:00Z");
+    await api.app.moveTo("2020-12-08T09:00:00Z");
     const answer = await api.name("GR", "focal-point", { namedOn: "2020-12-03", reviews: ["c1-GR"] });
     expect(answer.status).toBe(201);
     const { body } = await api.get("/v1/parties/GR/obligations?state=met", missionOf("GR"));
@@ -167,7 +167,7 @@ describe("a mission names a focal point", () => {
 
 describe("what is owed", () => {
   test("is listed by party, open, overdue, met or all", async () => {
-    await api.house.moveTo("2020-12-16T09:00:00Z");
+    await api.app.moveTo("2020-12-16T09:00:00Z");
     const counts = await Promise.all(
       ["open", "overdue", "met", "all"].map(async (state) => {
         const { body } = await api.get(`/v1/parties/DE/obligations?state=${state}`, missionOf("DE"));
@@ -277,8 +277,8 @@ describe("the secretariat", () => {
       { id: expect.stringMatching(/^u-/u), role: "secretariat", person: { id: answer.body.id, ...person } },
     ]);
     expect((await api.ask("POST", "/v1/users", asking)).text).toBe(answer.text);
-    await api.house.rest();
-    expect(api.house.mailbox.find({ to: person.email })).toHaveLength(1);
+    await api.app.rest();
+    expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
     const me = await api.get("/v1/me", person.email);
     expect(me.body).toEqual({ ...answer.body, mandates: [] });
   });

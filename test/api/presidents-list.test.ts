@@ -22,18 +22,18 @@ const seatsOf = (body: any, kind: string): string[] =>
 
 beforeAll(async () => {
   api = await running();
-  api.house.faults.add({ effect: "bounce", address: "mission@de.example.org", times: 1 });
+  api.app.faults.add({ effect: "bounce", address: "mission@de.example.org", times: 1 });
   await api.startGroup();
   await contact(api, "GR", { way: "call", outcome: "promised", nextOn: "2020-12-18", note: "<b>Ms. Papadaki</b>" });
   await contact(api, "GR", { way: "briefing", outcome: "informed", review: "c1-GR" });
   await api.name("FR", "focal-point");
-  await api.house.rest();
+  await api.app.rest();
 });
 afterAll(() => api.close());
 
 describe("the President's list", () => {
   test("is empty as long as letters and the secretariat still have time, and counts what is missing", async () => {
-    await api.house.moveTo("2021-01-06T07:59:00.000Z");
+    await api.app.moveTo("2021-01-06T07:59:00.000Z");
     const body = await list();
     expect(body.groups).toEqual([]);
     const { body: counted } = await api.get("/v1/figures/current", secretariat);
@@ -44,10 +44,10 @@ describe("the President's list", () => {
   });
 
   test("names from 22 days after the date on the seats that the figures count, by regional group", async () => {
-    await api.house.moveTo("2021-01-06T08:01:00.000Z");
+    await api.app.moveTo("2021-01-06T08:01:00.000Z");
     expect(seatsOf(await list(), "experts")).toEqual([]);
     expect(seatsOf(await list(), "focal-point")).not.toEqual([]);
-    await api.house.moveTo("2021-01-20T08:01:00.000Z");
+    await api.app.moveTo("2021-01-20T08:01:00.000Z");
     const body = await list();
     for (const [figure, kind] of [
       ["focal-points-missing", "focal-point"],
@@ -118,10 +118,10 @@ describe("the President's list", () => {
 
   test("loses a party that has named whoever was missing", async () => {
     await api.name("GR", "focal-point");
-    await api.house.rest();
+    await api.app.rest();
     expect(onList(await list(), "GR").missing.map(({ kind }: any) => kind)).toEqual(["experts"]);
     await api.name("GR", "expert");
-    await api.house.rest();
+    await api.app.rest();
     expect(onList(await list(), "GR")).toBeUndefined();
   });
 });

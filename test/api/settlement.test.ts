@@ -20,9 +20,9 @@ const explained = async (id: string, as: string = secretariat) =>
 
 test("letters about duties come on the worklist when their repetition got no answer either, page by page", async () => {
   // Each connection breaks before anything is taken, also that of the repetition.
-  api.house.faults.add({ kind: "mailReset", times: 1_000 });
+  api.app.faults.add({ kind: "mailReset", times: 1_000 });
   await api.startGroup();
-  await api.house.moveTo("2020-12-01T14:00:00Z");
+  await api.app.moveTo("2020-12-01T14:00:00Z");
   const items = await work("unknown-letter");
   expect(items.length).toBeGreaterThan(3);
   const { items: unknown } = await api.pages("/v1/letters?state=unknown", secretariat, 100);
@@ -33,7 +33,7 @@ test("letters about duties come on the worklist when their repetition got no ans
     method: "POST",
     path: `/v1/letters/${items[0].letter}/settlement`,
   });
-  api.house.faults.clear();
+  api.app.faults.clear();
 });
 
 test.each([
@@ -71,24 +71,24 @@ test("a letter is settled by the secretariat alone, to one end; its mission read
 test("a letter is sent again as another one, and one that was delivered is not", async () => {
   const [item] = await work("unknown-letter");
   expect((await settle(`letters/${item.letter}`, { outcome: "send-again" })).body).toMatchObject({ state: "failed" });
-  await api.house.rest();
+  await api.app.rest();
   const { settlement } = await explained(item.letter);
   expect((await explained(settlement.newAttempt)).letter.state).toBe("delivered");
-  expect(api.house.mailbox.find({}).map(({ tags }) => tags["letter"])).toEqual([settlement.newAttempt]);
+  expect(api.app.mailbox.find({}).map(({ tags }) => tags["letter"])).toEqual([settlement.newAttempt]);
   const refused = await settle(`letters/${settlement.newAttempt}`, { outcome: "send-again" });
   expect([refused.status, refused.problem, refused.body.state]).toEqual([409, "nothing-to-settle", "delivered"]);
 });
 
 test("a bulletin says that nobody knows of some of its letters, and is settled in one act", async () => {
   const { hash } = await desk.preview({ roles: ["mission"] }, { text: { subject: "Briefing", body: "In Vienna." } });
-  api.house.faults.add({ kind: "mailReset", times: 3 });
+  api.app.faults.add({ kind: "mailReset", times: 3 });
   const order = await api.ask("POST", "/v1/bulletins", {
     as: secretariat,
     key: "a-bulletin-to-settle",
     body: { preview: hash },
   });
   const path = `bulletins/${order.body.id}`;
-  await api.house.moveTo("2020-12-01T17:00:00Z");
+  await api.app.moveTo("2020-12-01T17:00:00Z");
   const read = async () => (await api.get(`/v1/${path}`, secretariat)).body;
   const { state, progress, recipients } = await read();
   const addressed = recipients - progress.skipped;
@@ -99,7 +99,7 @@ test("a bulletin says that nobody knows of some of its letters, and is settled i
 
   const settled = await settle(path, { outcome: "send-again" });
   expect([settled.status, settled.body.state]).toEqual([200, "sending"]);
-  await api.house.moveTo("2020-12-01T19:00:00Z");
+  await api.app.moveTo("2020-12-01T19:00:00Z");
   expect(await read()).toMatchObject({ state: "sent", progress: { sent: addressed, unknown: 0, toSettle: 0 } });
   expect(await work("unsettled-bulletin")).toEqual([]);
   const otherwise = await settle(path, { outcome: "went-out" });

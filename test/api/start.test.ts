@@ -26,7 +26,7 @@ const start = (...options: readonly string[]) => run("bin/start.ts", "--port", "
 const first = (code: string): readonly string[] => ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
 
 test("a locked data file is told in one line that says what to do", async () => {
-  const shelf = openShelf(join(folder, "house.sqlite"));
+  const shelf = openShelf(join(folder, "state.sqlite"));
   const told = {
     code: 1,
     lines: [

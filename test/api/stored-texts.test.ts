@@ -38,7 +38,7 @@ describe("a stored text", () => {
     expect([earlier.body, earlier.headers.get("etag")]).toEqual([{ ...first.body, latest: 2 }, '"v2"']);
   });
 
-  test("is listed with those that come with the house, page by page", async () => {
+  test("is listed with those that come with the system, page by page", async () => {
     const { items, pages } = await api.pages("/v1/texts", secretariat, 1);
     expect([items.map(({ id, version }) => `${id} ${version}`), pages]).toEqual([
       ["briefing 2", "president-reminder 0"],
@@ -119,7 +119,7 @@ describe("the reminder that the President signs", () => {
   test("goes once to the mission of each party on the list, and to no other, for one command of the President", async () => {
     await api.name("FR", "focal-point");
     await api.name("FR", "expert");
-    await api.house.moveTo("2021-01-20T08:01:00.000Z");
+    await api.app.moveTo("2021-01-20T08:01:00.000Z");
     const listed = parties(await list());
     expect(listed.length).toBeGreaterThan(5);
     expect(listed).not.toContain("FR");
@@ -127,10 +127,8 @@ describe("the reminder that the President signs", () => {
     const sent = await api.ask(...call);
     expect([sent.status, sent.body.recipients]).toEqual([202, listed.length]);
     expect((await api.ask(...call)).text).toBe(sent.text);
-    await api.house.rest();
-    const mails = api.house.mailbox
-      .find({ limit: 10_000 })
-      .filter(({ subject }) => subject.includes(sent.body.bulletin));
+    await api.app.rest();
+    const mails = api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(sent.body.bulletin));
     expect(mails.flatMap(({ to }) => to).toSorted()).toEqual(listed.map(missionOf).toSorted());
     const [mail] = mails;
     expect(mail?.subject).toMatch(/^Reminder by the President of the Conference: nominations awaited from /u);
@@ -149,8 +147,8 @@ describe("the reminder that the President signs", () => {
     const stored = await api.ask(...putting(words, '"v0"', secretariat, "/v1/texts/president-reminder"));
     expect(stored.body.version).toBe(1);
     const { body } = await api.ask(...reminding({}, secretariat));
-    await api.house.rest();
-    const mails = api.house.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(body.bulletin));
+    await api.app.rest();
+    const mails = api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(body.bulletin));
     expect(mails.length).toBe(body.recipients);
     expect(mails[0]?.subject).toMatch(/^The President writes to /u);
     const { body: byDefault } = await api.get("/v1/texts/president-reminder?version=0", president);

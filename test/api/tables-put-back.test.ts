@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
-import { type House, startHouse } from "../../local/local-stack.ts";
+import { type LocalStack, startLocalStack } from "../../local/local-stack.ts";
 import { copyOf } from "../support/prepared.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
 
@@ -10,34 +10,34 @@ const folder = copyOf(dataDir);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const lines: string[] = [];
-const starting = (): Promise<House> => {
+const starting = (): Promise<LocalStack> => {
   lines.length = 0;
-  return startHouse({ templateDir, dataDir: folder, retryDelay: 1, tell: (line) => lines.push(line) });
+  return startLocalStack({ templateDir, dataDir: folder, retryDelay: 1, tell: (line) => lines.push(line) });
 };
-const asking = async (house: House, as: string, method: string, path: string, body?: object) => {
-  const answer = await fetch(`${house.url}${path}`, {
+const asking = async (app: LocalStack, as: string, method: string, path: string, body?: object) => {
+  const answer = await fetch(`${app.url}${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${await house.token(as)}`,
+      authorization: `Bearer ${await app.token(as)}`,
       ...(body === undefined ? {} : { "content-type": "application/json", "idempotency-key": freshKey() }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: answer.status, body: (await answer.json()) as { items: { id: string; state: string }[] } };
 };
-const startGroup = (house: House) =>
-  asking(house, secretariat, "POST", "/v1/groups/c1-g1/start", { startedOn: "2020-12-01" });
-const nameFocalPoint = (house: House, party: string) =>
-  asking(house, missionOf(party), "POST", `/v1/parties/${party}/mandates`, {
+const startGroup = (app: LocalStack) =>
+  asking(app, secretariat, "POST", "/v1/groups/c1-g1/start", { startedOn: "2020-12-01" });
+const nameFocalPoint = (app: LocalStack, party: string) =>
+  asking(app, missionOf(party), "POST", `/v1/parties/${party}/mandates`, {
     role: "focal-point",
     person: personOf(party, "focal-point"),
   });
-const lettersIn = async (house: House, state: string): Promise<readonly string[]> =>
-  (await asking(house, secretariat, "GET", `/v1/letters?state=${state}&limit=100`)).body.items.map(({ id }) => id);
+const lettersIn = async (app: LocalStack, state: string): Promise<readonly string[]> =>
+  (await asking(app, secretariat, "GET", `/v1/letters?state=${state}&limit=100`)).body.items.map(({ id }) => id);
 /** How many mails left for each letter. */
-const mailsOf = (house: House): ReadonlyMap<string, number> => {
+const mailsOf = (app: LocalStack): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const { tags } of house.mailbox.find({ limit: 1000 }))
+  for (const { tags } of app.mailbox.find({ limit: 1000 }))
     counts.set(tags["letter"] ?? "", (counts.get(tags["letter"] ?? "") ?? 0) + 1);
   return counts;
 };

@@ -12,8 +12,8 @@ afterAll(() => api.close());
 const pairs = Array.from({ length: 40 }, (_, number) => number);
 /** The first tries of two commits fail on their way, so that both are tried again. */
 const firstTriesFail = () => {
-  api.house.faults.clear();
-  api.house.faults.add({ effect: "error", action: "dynamodb:PutItem", resource: "Journal", times: 2 });
+  api.app.faults.clear();
+  api.app.faults.add({ effect: "error", action: "dynamodb:PutItem", resource: "Journal", times: 2 });
 };
 const statusesOf = (answers: readonly { readonly status: number }[]) => answers.map(({ status }) => status);
 
@@ -34,7 +34,7 @@ describe("of two at a time by one person", () => {
       );
       told.push(...notes.filter((_, at) => answers[at]?.status === 201));
     }
-    api.house.faults.clear();
+    api.app.faults.clear();
     expect(told.length).toBeGreaterThanOrEqual(pairs.length);
     const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 100);
     expect(items.map(({ note }) => note).toSorted()).toEqual(told.toSorted());
@@ -60,7 +60,7 @@ describe("of two at a time by one person", () => {
       const { address } = (await read()).body.contacts;
       expect(address).toBe(wanted[statusesOf(answers).indexOf(200)]);
     }
-    api.house.faults.clear();
+    api.app.faults.clear();
   });
 });
 
@@ -75,12 +75,12 @@ describe("letters", () => {
     parties = [...new Set<string>(seats)];
   });
   const mailsOf = (letter: string): number =>
-    api.house.mailbox.find({ limit: 10_000 }).filter(({ tags }) => tags["letter"] === letter).length;
+    api.app.mailbox.find({ limit: 10_000 }).filter(({ tags }) => tags["letter"] === letter).length;
 
   test("about all who are replaced on a day ahead leave once each", async () => {
     const roles = ["focal-point", "expert"] as const;
     for (const party of parties) for (const role of roles) expect((await api.name(party, role)).status).toBe(201);
-    await api.house.rest();
+    await api.app.rest();
     for (const party of parties) {
       const { items } = (await api.get(`/v1/parties/${party}/mandates`, secretariat)).body;
       for (const role of roles) {
@@ -96,32 +96,32 @@ describe("letters", () => {
         expect(answer.status).toBe(200);
       }
     }
-    await api.house.moveTo("2020-12-04T12:00:00.000Z");
-    const sent = api.house.mailbox.find({ limit: 10_000 }).map(({ tags }) => tags["letter"] ?? "");
+    await api.app.moveTo("2020-12-04T12:00:00.000Z");
+    const sent = api.app.mailbox.find({ limit: 10_000 }).map(({ tags }) => tags["letter"] ?? "");
     expect(sent.length).toBeGreaterThan(parties.length * roles.length * 2);
     expect(sent.filter((letter, at) => sent.indexOf(letter) !== at)).toEqual([]);
   });
 
   test("that one batch orders twice are one order, with one answer", async () => {
-    const { house } = api;
-    const sender = house.functions.find("send");
+    const { app } = api;
+    const sender = app.functions.find("send");
     if (sender === undefined) throw new Error("The app has no sender");
     // Two letters wait, because their orders were lost on the way.
-    house.faults.add({ effect: "error", action: "sqs:SendMessage", resource: "DeadlineLetters", times: 1_000 });
+    app.faults.add({ effect: "error", action: "sqs:SendMessage", resource: "DeadlineLetters", times: 1_000 });
     for (const party of parties.slice(0, 2)) await api.name(party, "observer");
-    await house.rest();
-    house.faults.clear();
+    await app.rest();
+    app.faults.clear();
     const { items } = (await api.get("/v1/letters?state=planned", secretariat)).body;
     const [first, second] = items.map(({ id }: any) => String(id));
     const Records = [first, second, first].map((letter, number) => ({
       messageId: `order-${number}`,
       body: JSON.stringify({ letter }),
     }));
-    expect(await house.functions.invoke(sender, { Records })).toMatchObject({
+    expect(await app.functions.invoke(sender, { Records })).toMatchObject({
       ok: true,
       payload: JSON.stringify({ batchItemFailures: [] }),
     });
-    const lines = readFileSync(house.functions.logOf("send"), "utf8").trim().split("\n");
+    const lines = readFileSync(app.functions.logOf("send"), "utf8").trim().split("\n");
     const ended = lines
       .map((line) => JSON.parse(line))
       .filter(({ code, message = "" }) => code === "COMPLETED" && message.startsWith("order-"));

@@ -32,7 +32,7 @@ beforeAll(async () => {
     expect((await api.name("FR", role, { reviews: ["c1-GR"] })).status).toBe(201);
   for (const role of ["focal-point", "expert", "observer"] as const)
     expect((await api.name("GR", role)).status).toBe(201);
-  await api.house.rest();
+  await api.app.rest();
   const { body } = await api.get("/v1/parties/FR/letters", secretariat);
   reminder = body.items.find(({ kind }: any) => kind === "nomination-reminder").id;
 });
@@ -318,8 +318,8 @@ describe("the public", () => {
 
 describe("a letter", () => {
   test("that bounced says so, and why it was sent all the same", async () => {
-    api.house.faults.add({ effect: "bounce", address: "mission@uz.example.org" });
-    await api.house.moveTo("2020-12-08T09:00:00Z");
+    api.app.faults.add({ effect: "bounce", address: "mission@uz.example.org" });
+    await api.app.moveTo("2020-12-08T09:00:00Z");
     const { body } = await api.get("/v1/letters?state=bounced", secretariat);
     expect(body.items.map(({ party, recipient }: any) => [party, recipient])).toEqual([
       ["UZ", "permanent mission of UZ"],

@@ -10,7 +10,7 @@ beforeAll(async () => {
   api = await running();
   officer = await settleOfficers(api);
   for (const party of ["DE", "SE"])
-    api.house.faults.add({ effect: "bounce", address: `mission@${party.toLowerCase()}.example.org`, times: 1 });
+    api.app.faults.add({ effect: "bounce", address: `mission@${party.toLowerCase()}.example.org`, times: 1 });
   await api.startGroup();
 });
 afterAll(() => api.close());
@@ -26,7 +26,7 @@ const setContacts = async (change: object) => {
     body: { ...body.contacts, ...change },
   });
   expect(answer.status).toBe(200);
-  await api.house.rest();
+  await api.app.rest();
 };
 
 test("names each mission whose letter came back, with the letter and what to do", async () => {
@@ -79,7 +79,7 @@ test("loses a mission that sets an address at which letters arrive, and one whos
   const { letter } = marks.items.find(({ party }: any) => party === "SE");
   const path = `/v1/suppressed-addresses/${letter}/release`;
   expect((await api.ask("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
-  await api.house.rest();
+  await api.app.rest();
   expect(await work("")).toEqual([]);
-  expect(api.house.mailbox.find({ to: address, limit: 10 }).length).toBeGreaterThan(0);
+  expect(api.app.mailbox.find({ to: address, limit: 10 }).length).toBeGreaterThan(0);
 });

@@ -116,7 +116,7 @@ describe("the worklist", () => {
 
   test("tells on the day after what is overdue and held up, and what was to be followed up", async () => {
     await api.name("GR", "focal-point");
-    await api.house.moveTo("2020-12-18T09:00:00Z");
+    await api.app.moveTo("2020-12-18T09:00:00Z");
     const items = await work();
     const greek = items.filter(({ review, kind }) => review === "c1-GR" && kind !== "nomination-to-check");
     expect(told(greek).toSorted()).toEqual(
@@ -181,7 +181,7 @@ describe("the worklist", () => {
       [1, 3],
     ]);
     for (const party of ["FR", "SD", "UZ"]) await api.name(party, "focal-point");
-    await api.house.rest();
+    await api.app.rest();
     for (const kind of ["overdue", "blocked"]) expect(await work(`?kind=${kind}&officer=${officer}`)).toEqual([]);
   });
 

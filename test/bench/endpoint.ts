@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { newActivity } from "../../local/base/activity.ts";
-import { houseClock } from "../../local/base/clock.ts";
+import { openStackClock } from "../../local/base/clock.ts";
 import { newFaults } from "../../local/services/faults.ts";
 import { openMail } from "../../local/services/mail.ts";
 import { mailWire } from "../../local/services/mail-wire.ts";
@@ -45,7 +45,7 @@ if (port === null) throw new Error("The endpoint runs in a thread of the bench")
 const { perSecond, losesOneIn } = workerData as EndpointSettings;
 const say = (message: EndpointMessage): void => port.postMessage(message);
 
-const clock = houseClock(0, () => undefined);
+const clock = openStackClock(0, () => undefined);
 const activity = newActivity();
 const faults = newFaults();
 const plan: MailPlan = {

@@ -51,7 +51,7 @@ const refused = [
   ["bin/verify", "../../lambdas/io/store/keys.ts"],
   ["bin/verify", "../../lib/app.ts"],
   ["bin/verify", "../../local/services/mail.ts"],
-  ["bin/verify", "../../test/support/house.ts"],
+  ["bin/verify", "../../test/support/test-app.ts"],
   ["bin/verify", "../load/files.ts"],
   ["bin/verify", "../demo/world.ts"],
   ["bin/verify", "@aws-sdk/client-dynamodb"],

@@ -5,13 +5,13 @@ import { dirname, join, resolve } from "node:path";
 
 const rooms = ["schemas", "domain", "lambdas", "lib", "local", "bin", "client", "test"];
 
-/** A file that the house does not have: which room (and folder) it would stand in, and what it would say. */
+/** A file that the system does not have: which room (and folder) it would stand in, and what it would say. */
 export interface Sample {
   readonly room: string;
   readonly code: string;
 }
 
-/** Lints all samples in one run, under the house's own configuration: the names of the rules that each one breaks. */
+/** Lints all samples in one run, under the system's own configuration: the names of the rules that each one breaks. */
 export const brokenRules = (samples: readonly Sample[]): ((sample: Sample) => readonly string[]) => {
   const root = mkdtempSync(join(tmpdir(), "fences-"));
   try {

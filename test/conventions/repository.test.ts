@@ -6,7 +6,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
 import config from "../../vitest.config.ts";
 
-/** House rules that lint cannot say, over the files as they are. */
+/** Rules of the repository that lint cannot say, over the files as they are. */
 const made = ["node_modules", "dist", "cdk.out", ".data", ".git", "coverage", "package-lock.json"];
 const files = globSync("**/*", { exclude: (entry) => made.includes(entry.name), withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -138,13 +138,13 @@ describe("what should happen and does not", () => {
     ["https", "https://duty.example.org/alarms", {}],
     ["sms", "+4312605060", { alarmPhone: "+4312605060" }],
   ])("alarms travel by %s, and one that does not arrive there is put aside and noticed", (protocol, endpoint, more) => {
-    const house = synthesized({ ...production, ...more });
-    const subscription = house
+    const app = synthesized({ ...production, ...more });
+    const subscription = app
       .of("AWS::SNS::Subscription")
       .find(({ properties }) => properties["Protocol"] === protocol)?.properties;
     expect(subscription?.["Endpoint"]).toBe(endpoint);
     expect(JSON.stringify(subscription?.["RedrivePolicy"])).toContain("Undelivered");
-    expect(house.one("AWS::CloudWatch::Alarm", "/AlarmsNotDelivered/").properties["Threshold"]).toBe(1);
+    expect(app.one("AWS::CloudWatch::Alarm", "/AlarmsNotDelivered/").properties["Threshold"]).toBe(1);
   });
 
   test("an alarm is noticed that does not arrive where there is no mailbox for it at all", () => {

@@ -59,7 +59,7 @@ describe("tokens", () => {
 });
 
 describe("browsers", () => {
-  const cors = (house: typeof prod) => house.one("AWS::ApiGatewayV2::Api").properties["CorsConfiguration"];
+  const cors = (app: typeof prod) => app.one("AWS::ApiGatewayV2::Api").properties["CorsConfiguration"];
 
   test("may call from the origins of the stage only", () => {
     expect(cors(prod).AllowOrigins).toEqual(["https://reviews.example.org"]);

@@ -154,8 +154,8 @@ describe("outputs", () => {
 describe("resources that hold data", () => {
   test("go away with a development stack, stay in production", () => {
     const holding = ["AWS::DynamoDB::GlobalTable", "AWS::Cognito::UserPool", "AWS::Logs::LogGroup"];
-    const policies = (house: typeof prod) =>
-      new Set(house.resources.filter(({ type }) => holding.includes(type)).map(({ deletionPolicy }) => deletionPolicy));
+    const policies = (app: typeof prod) =>
+      new Set(app.resources.filter(({ type }) => holding.includes(type)).map(({ deletionPolicy }) => deletionPolicy));
     expect(policies(prod)).toEqual(new Set(["Retain"]));
     expect(policies(synthesized({ stage: "dev" }))).toEqual(new Set(["Delete"]));
   });

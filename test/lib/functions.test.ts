@@ -14,7 +14,7 @@ const sources = prod.of("AWS::Lambda::EventSourceMapping");
 const readsQueue = (source: Resource) => source.properties["EventSourceArn"]["Fn::GetAtt"] !== undefined;
 
 describe("the functions", () => {
-  test("are the eight of the house", () => {
+  test("are the eight of the system", () => {
     expect(each.map(([bundle]) => bundle).toSorted()).toEqual(bundles.toSorted());
   });
 

@@ -13,8 +13,8 @@ const stages = [
 ] as const;
 
 describe("rule packs", () => {
-  test.each(stages)("the app for %s has no finding, not even a warning", (_, house) => {
-    expect(house.report.pluginReports).toEqual([]);
+  test.each(stages)("the app for %s has no finding, not even a warning", (_, app) => {
+    expect(app.report.pluginReports).toEqual([]);
   });
 
   test("every acknowledgement has a reason and still matches something", () => {
@@ -49,8 +49,7 @@ describe("the emulator's app", () => {
   });
 
   test("is otherwise the same", () => {
-    const describing = (house: typeof all) =>
-      new Map(house.resources.map(({ path, properties }) => [path, properties]));
+    const describing = (app: typeof all) => new Map(app.resources.map(({ path, properties }) => [path, properties]));
     const before = describing(all);
     for (const [path, properties] of describing(pruned)) expect(properties).toEqual(before.get(path));
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import configuration from "../../cdk.json" with { type: "json" };
-import { buildHouse } from "../../lib/app.ts";
+import { buildApp } from "../../lib/app.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 
 export interface Resource {
@@ -41,7 +41,7 @@ export class Synthesized {
       outdir,
       context: { ...configuration.context, "aws:cdk:enable-path-metadata": true, ...context },
     });
-    buildHouse(app, { bundles: Code.fromAsset(bundles), routes: endpoints });
+    buildApp(app, { bundles: Code.fromAsset(bundles), routes: endpoints });
     const assembly = app.synth();
     this.templates = assembly.stacks.map((stack) => stack.template as Template);
     this.outputs = this.templates.flatMap((template) => Object.keys(template.Outputs));

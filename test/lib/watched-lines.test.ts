@@ -3,7 +3,7 @@ import { embeddedMetrics } from "../../lambdas/io/aws/metrics.ts";
 import type { PostponementReason } from "../../lambdas/io/ports/mail.ts";
 import { at } from "../support/changes.ts";
 import { given, startOf } from "../support/given.ts";
-import type { House } from "../support/house.ts";
+import type { TestApp } from "../support/test-app.ts";
 import { refusals } from "../support/mail-refusals.ts";
 import { synthesized } from "./synthesized.ts";
 
@@ -22,12 +22,12 @@ const matches = (pattern: string, entry: string): boolean => {
 const entryOf = (line: object): string =>
   `2020-12-01T10:00:00.000Z\t8f3c1f0e-9b8a-4d6c-8b4a-39281706f5e4\tINFO\t${JSON.stringify(line)}`;
 
-const ordered = async (): Promise<House> => {
-  const house = await given.group({ reviews: { FR: [] } });
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settleStream();
-  return house;
+const ordered = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: [] } });
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settleStream();
+  return app;
 };
 
 describe("a letter that is put back", () => {
@@ -46,28 +46,28 @@ describe("a letter that is put back", () => {
   const { FilterPattern: pattern } = filterOf("LettersPostponed");
 
   test.each(Object.entries(isWatched))("because of %s is watched: %s", async (reason, expected) => {
-    const house = await ordered();
-    house.mail.send = async () => ({ kind: "postponed", reason: reason as PostponementReason, why: "an answer" });
-    await house.settle();
-    const [line, ...others] = house.logged("LETTER_POSTPONED");
+    const app = await ordered();
+    app.mail.send = async () => ({ kind: "postponed", reason: reason as PostponementReason, why: "an answer" });
+    await app.settle();
+    const [line, ...others] = app.logged("LETTER_POSTPONED");
     expect(others).toHaveLength(1);
     expect(line).toMatchObject({ letter: expect.any(String), queue: "deadline-letters", reason });
     expect(matches(pattern, entryOf(line ?? {}))).toBe(expected);
   });
 
   test.each(refusals)("by a mail service that refuses everything is watched: %s", async (refusal) => {
-    const house = await ordered();
-    house.mail.usually = refusal;
-    await house.settle();
-    const entries = house.logged("LETTER_POSTPONED").map(entryOf);
+    const app = await ordered();
+    app.mail.usually = refusal;
+    await app.settle();
+    const entries = app.logged("LETTER_POSTPONED").map(entryOf);
     expect(entries.filter((entry) => matches(pattern, entry))).toHaveLength(2);
   });
 
   test("before it could be claimed says why, too", async () => {
-    const house = await ordered();
-    house.mail.permit = { perSecond: 1, perDay: 1, sentLastDay: 1 };
-    await house.settle();
-    expect(new Set(house.logged("LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["quota"]));
+    const app = await ordered();
+    app.mail.permit = { perSecond: 1, perDay: 1, sentLastDay: 1 };
+    await app.settle();
+    expect(new Set(app.logged("LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["quota"]));
   });
 
   test("keeps the alarm on until it is tried again, which is within a quarter of an hour", () => {
@@ -77,10 +77,10 @@ describe("a letter that is put back", () => {
 
 describe("an account that sends nothing", () => {
   test.each(refusals)("is watched: %s", async (refusal) => {
-    const house = await ordered();
-    house.mail.usually = refusal;
-    await house.sweep("hourly").catch(() => undefined);
-    const [line] = house.logged("MAIL_ACCOUNT_CLOSED");
+    const app = await ordered();
+    app.mail.usually = refusal;
+    await app.sweep("hourly").catch(() => undefined);
+    const [line] = app.logged("MAIL_ACCOUNT_CLOSED");
     expect(matches(filterOf("MailAccountClosed")["FilterPattern"], entryOf(line ?? {}))).toBe(true);
   });
 
@@ -91,13 +91,13 @@ describe("an account that sends nothing", () => {
   };
 
   test("because it is in the sandbox is watched where letters go to real missions, and a pause everywhere", async () => {
-    const house = await ordered();
+    const app = await ordered();
     const lines = async (account: object) => {
-      const before = house.logged("MAIL_ACCOUNT_CLOSED").length;
+      const before = app.logged("MAIL_ACCOUNT_CLOSED").length;
       const open = { isSendingEnabled: true, hasProductionAccess: true, isIdentityVerified: true };
-      Object.assign(house.mail.account, { read: async () => ({ ...open, ...account }) });
-      await house.sweep("hourly");
-      return house.logged("MAIL_ACCOUNT_CLOSED").slice(before);
+      Object.assign(app.mail.account, { read: async () => ({ ...open, ...account }) });
+      await app.sweep("hourly");
+      return app.logged("MAIL_ACCOUNT_CLOSED").slice(before);
     };
     const sandbox = await lines({ hasProductionAccess: false });
     const paused = await lines({ hasProductionAccess: false, isSendingEnabled: false });
@@ -106,10 +106,10 @@ describe("an account that sends nothing", () => {
   });
 
   test("is not what a service says that was asked too often", async () => {
-    const house = await ordered();
-    Object.assign(house.mail.account, { read: async () => "throttled" });
-    await house.sweep("hourly");
-    const [line] = house.logged("MAIL_ACCOUNT_UNREAD");
+    const app = await ordered();
+    Object.assign(app.mail.account, { read: async () => "throttled" });
+    await app.sweep("hourly");
+    const [line] = app.logged("MAIL_ACCOUNT_UNREAD");
     expect(line).toBeDefined();
     expect([watches(prod, [line ?? {}]), watches(dev, [line ?? {}])]).toEqual([false, false]);
   });

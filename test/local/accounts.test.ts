@@ -10,18 +10,18 @@ import {
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subjectOf } from "../../local/services/accounts.ts";
-import type { House } from "../../local/local-stack.ts";
-import { type Clients, clientsOf, sampleHouse } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { type Clients, clientsOf, sampleStack } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 let clients: Clients;
 let UserPoolId: string;
 beforeAll(async () => {
-  house = await sampleHouse();
-  clients = clientsOf(house);
-  UserPoolId = house.plan.pools[0]?.id ?? "";
+  app = await sampleStack();
+  clients = clientsOf(app);
+  UserPoolId = app.plan.pools[0]?.id ?? "";
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const create = (Username: string) =>
   clients.accounts.send(
@@ -86,9 +86,9 @@ describe("an account", () => {
 });
 
 describe("a token", () => {
-  test("is an access token of the pool that lasts ten years of the house's clock", async () => {
-    const { exp = 0, iat = 0, ...claims } = decodeJwt(await house.token("first@example.org"));
-    const [pool] = house.plan.pools;
+  test("is an access token of the pool that lasts ten years of the system's clock", async () => {
+    const { exp = 0, iat = 0, ...claims } = decodeJwt(await app.token("first@example.org"));
+    const [pool] = app.plan.pools;
     expect(claims).toMatchObject({
       sub: subjectOf("first@example.org"),
       iss: pool?.issuer,
@@ -102,19 +102,19 @@ describe("a token", () => {
   });
 
   test("is made on request, as tests need it, and verifies with the published keys", async () => {
-    const answer = await fetch(`${house.url}/_local/tokens`, {
+    const answer = await fetch(`${app.url}/_local/tokens`, {
       method: "POST",
       body: JSON.stringify({ email: "a@example.org", tokenUse: "id", expiresInSeconds: 60, clientId: "other" }),
     });
     const { token } = (await answer.json()) as { token: string };
-    const keys = createRemoteJWKSet(new URL(`${house.url}/_local/.well-known/jwks.json`));
-    const { payload } = await jwtVerify(token, keys, { currentDate: new Date(house.clock.now()) });
+    const keys = createRemoteJWKSet(new URL(`${app.url}/_local/.well-known/jwks.json`));
+    const { payload } = await jwtVerify(token, keys, { currentDate: new Date(app.clock.now()) });
     expect(payload).toMatchObject({ token_use: "id", aud: "other", email: "a@example.org" });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(60);
   });
 
   test("without an address is refused", async () => {
-    const answer = await fetch(`${house.url}/_local/tokens`, { method: "POST", body: "{}" });
+    const answer = await fetch(`${app.url}/_local/tokens`, { method: "POST", body: "{}" });
     expect(answer.status).toBe(400);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
-import { startHouse } from "../../local/local-stack.ts";
+import { startLocalStack } from "../../local/local-stack.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 import { clientsOf, handled, queueOf, writeEntry } from "./support.ts";
 
@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "backup-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const templateDir = sampleApp();
-const starting = (dataDir: string) => startHouse({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
+const starting = (dataDir: string) => startLocalStack({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
 
 /** Runs a command of this repository; gives its code and what it said, in lines. */
 const run = (script: string, ...options: string[]): Promise<{ code: number; lines: readonly string[] }> =>
@@ -26,7 +26,7 @@ const run = (script: string, ...options: string[]): Promise<{ code: number; line
 /** Every row of both databases. */
 const everything = (dataDir: string): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    ["house.sqlite", "tables.sqlite"].flatMap((file) => {
+    ["state.sqlite", "tables.sqlite"].flatMap((file) => {
       const database = new DatabaseSync(join(dataDir, file));
       const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all();
       const rows = names.map(({ name }) => [
@@ -64,13 +64,13 @@ describe("npm run backup:local and restore:local", () => {
 
     expect(await run("backup-local", "--data", data, "--to", copy)).toEqual({
       code: 1,
-      lines: [expect.stringMatching(/house\.sqlite is in use by another process: end that one/u)],
+      lines: [expect.stringMatching(/state\.sqlite is in use by another process: end that one/u)],
     });
     await first.close();
     const saved = await run("backup-local", "--data", data, "--to", copy);
     expect([saved.code, saved.lines.length]).toEqual([0, 1]);
     const before = everything(data);
-    expect(readdirSync(copy).toSorted()).toEqual(["house.sqlite", "tables.sqlite"]);
+    expect(readdirSync(copy).toSorted()).toEqual(["state.sqlite", "tables.sqlite"]);
 
     const second = await starting(data);
     await second.moveTo("2020-12-24T08:00:00Z");
@@ -111,9 +111,9 @@ describe("npm run backup:local and restore:local", () => {
     const before = everything(data);
     const damaged = await run("restore-local", "--data", data, "--from", half, "--force");
     expect(damaged).toEqual({ code: 1, lines: [expect.stringMatching(/half\/tables\.sqlite is damaged/u)] });
-    rmSync(join(half, "house.sqlite"));
+    rmSync(join(half, "state.sqlite"));
     const partly = await run("restore-local", "--data", data, "--from", half, "--force");
-    expect(partly.lines).toEqual([expect.stringMatching(/half\/house\.sqlite not found$/u)]);
+    expect(partly.lines).toEqual([expect.stringMatching(/half\/state\.sqlite not found$/u)]);
     expect(everything(data)).toEqual(before);
     expect((await run("restore-local")).code).toBe(2);
   }, 60_000);
@@ -127,7 +127,7 @@ describe("npm run backup:local and restore:local", () => {
     expect(both.map(({ code }) => code)).toContain(0);
     expect(both.map(({ lines }) => lines.length)).toEqual([1, 1]);
     expect(readdirSync(copy).toSorted()).toEqual(files);
-    expect(readdirSync(target).toSorted()).toEqual(["house.sqlite", "tables.sqlite"]);
+    expect(readdirSync(target).toSorted()).toEqual(["state.sqlite", "tables.sqlite"]);
     expect(everything(target)).toEqual(everything(data));
     writeFileSync(join(copy, "tables.sqlite-wal"), "what is in no file yet");
     const live = await run("restore-local", "--data", join(folder, "thrice"), "--from", copy);

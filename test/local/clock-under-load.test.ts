@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { House } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
 import { newFruitlessStops, newMessageStops } from "../../local/runtime/message-stops.ts";
-import { queueOf, sampleHouse } from "./support.ts";
+import { queueOf, sampleStack } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 beforeAll(async () => {
-  house = await sampleHouse({ threads: 4 });
-  await (await fetch(`${house.url}/open/x`)).text();
+  app = await sampleStack({ threads: 4 });
+  await (await fetch(`${app.url}/open/x`)).text();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** Twelve clients that send one request after the other until they are ended. */
 const steadyClients = () => {
@@ -17,7 +17,7 @@ const steadyClients = () => {
   const others = new Set<number>();
   const client = async (): Promise<void> => {
     while (!ending) {
-      const answer = await fetch(`${house.url}/open/x?wait=10`);
+      const answer = await fetch(`${app.url}/open/x?wait=10`);
       await answer.text();
       if (answer.status === 200) answered += 1;
       else others.add(answer.status);
@@ -37,18 +37,18 @@ const steadyClients = () => {
 test("the clock moves while clients send without a pause, stops wherever something is due, and they go on meanwhile", async () => {
   const stopsEvery = 12 * 60 * 60 * 1000;
   for (let stop = 1; stop <= 30; stop += 1) {
-    house.scheduler.put(`stop-${stop}`, "reminders", {
+    app.scheduler.put(`stop-${stop}`, "reminders", {
       ScheduleExpression: `at(${new Date(Date.parse("2020-12-01T12:00:00Z") + stop * stopsEvery).toISOString().slice(0, 19)})`,
-      Target: { Arn: queueOf(house, "Rounds").arn, RoleArn: "r" },
+      Target: { Arn: queueOf(app, "Rounds").arn, RoleArn: "r" },
     });
   }
   const clients = steadyClients();
   await expect.poll(clients.answered, { timeout: 15_000 }).toBeGreaterThan(20);
   const before = clients.answered();
   const stops: number[] = [];
-  await house.moveTo("2020-12-17T08:00:00Z", { stopped: (instant) => stops.push(instant) });
+  await app.moveTo("2020-12-17T08:00:00Z", { stopped: (instant) => stops.push(instant) });
   expect(stops).toHaveLength(31);
-  expect(house.clock.instant()).toMatch(/^2020-12-17T08:00/u);
+  expect(app.clock.instant()).toMatch(/^2020-12-17T08:00/u);
   // At each stop those who waited were let in, each with one request.
   expect(clients.answered() - before).toBeGreaterThan(30);
   const after = clients.answered();
@@ -57,7 +57,7 @@ test("the clock moves while clients send without a pause, stops wherever somethi
 }, 30_000);
 
 test("a move through weeks in which each message leads to another takes hundreds of stops, not thousands", async () => {
-  const other = await sampleHouse();
+  const other = await sampleStack();
   const work = queueOf(other, "Work");
   const stops: number[] = [];
   const send = (): unknown => other.queues.send(work, { body: "postponed", delaySeconds: 200 });
@@ -102,8 +102,8 @@ test("a move at whose stops no function finishes anything ends after a minute, a
   expect(() => stops.after({ received: 7, removed: 1 })).not.toThrow();
 });
 
-test("a move that the end of the house interrupts does not answer as if it had arrived", async () => {
-  const other = await sampleHouse();
+test("a move that the end of the system interrupts does not answer as if it had arrived", async () => {
+  const other = await sampleStack();
   const day = 86_400_000;
   for (let stop = 1; stop <= 300; stop += 1) {
     const at = new Date(Date.parse("2020-12-01T08:00:00Z") + stop * day).toISOString().slice(0, 19);
@@ -121,15 +121,15 @@ test("a move that the end of the house interrupts does not answer as if it had a
 });
 
 test("a move over HTTP that something throws on answers 503 with where the clock stands", async () => {
-  const { jumpTo } = house.clock;
-  const clock: { jumpTo: (instant: number) => void } = house.clock;
+  const { jumpTo } = app.clock;
+  const clock: { jumpTo: (instant: number) => void } = app.clock;
   clock.jumpTo = () => {
     throw new Error("the clock is stuck");
   };
   try {
-    const answer = await fetch(`${house.url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
+    const answer = await fetch(`${app.url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
     const { message, now } = (await answer.json()) as { message: string; now: string };
-    expect([answer.status, now.slice(0, 13)]).toEqual([503, house.clock.instant().slice(0, 13)]);
+    expect([answer.status, now.slice(0, 13)]).toEqual([503, app.clock.instant().slice(0, 13)]);
     expect(message).toContain("the clock is stuck");
   } finally {
     clock.jumpTo = jumpTo;

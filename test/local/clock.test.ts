@@ -1,30 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { houseClock } from "../../local/base/clock.ts";
+import { openStackClock } from "../../local/base/clock.ts";
 import { addDuration } from "../../local/base/durations.ts";
-import type { House } from "../../local/local-stack.ts";
-import { type Clients, clientsOf, handled, queueOf, sampleHouse, writeEntry } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { type Clients, clientsOf, handled, queueOf, sampleStack, writeEntry } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 let clients: Clients;
 beforeAll(async () => {
-  house = await sampleHouse();
-  clients = clientsOf(house);
+  app = await sampleStack();
+  clients = clientsOf(app);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const move = async (body: object) => {
-  const answer = await fetch(`${house.url}/_local/clock`, { method: "POST", body: JSON.stringify(body) });
+  const answer = await fetch(`${app.url}/_local/clock`, { method: "POST", body: JSON.stringify(body) });
   return { status: answer.status, ...((await answer.json()) as { now?: string; message?: string }) };
 };
 
 describe("the clock", () => {
-  test("is the same in the house and in its functions, in every way to ask for it", async () => {
-    await house.moveTo("2020-12-02T10:00:00Z");
-    const answer = await fetch(`${house.url}/open/x`);
+  test("is the same in the system and in its functions, in every way to ask for it", async () => {
+    await app.moveTo("2020-12-02T10:00:00Z");
+    const answer = await fetch(`${app.url}/open/x`);
     const told = (await answer.json()) as { now: number; date: string; text: string; isDate: boolean };
     expect(told.date).toMatch(/^2020-12-02T10:00/u);
-    expect(told.now - house.clock.now()).toBeLessThanOrEqual(0);
-    expect(house.clock.now() - told.now).toBeLessThan(60_000);
+    expect(told.now - app.clock.now()).toBeLessThanOrEqual(0);
+    expect(app.clock.now() - told.now).toBeLessThan(60_000);
     expect(told.text).toContain("Dec 02 2020");
     expect(told.isDate).toBe(true);
     expect(answer.headers.get("date")).toContain("02 Dec 2020");
@@ -33,7 +33,7 @@ describe("the clock", () => {
   test("moves on request, to an instant or by a duration", async () => {
     expect(await move({ to: "2020-12-03T09:00:00Z" })).toMatchObject({ status: 200, now: /^2020-12-03T09:00/u });
     expect(await move({ by: "P14D" })).toMatchObject({ status: 200 });
-    expect(house.clock.instant()).toMatch(/^2020-12-17T09:00/u);
+    expect(app.clock.instant()).toMatch(/^2020-12-17T09:00/u);
   });
 
   test.each([
@@ -53,33 +53,33 @@ describe("the clock", () => {
   });
 
   test("waits for what is under way before it jumps", async () => {
-    const before = house.clock.instant().slice(0, 10);
-    await writeEntry(house, clients, "before-the-jump");
-    house.queues.send(queueOf(house, "Work"), { body: "before-the-jump" });
-    await house.moveTo("2021-02-01T00:00:00Z");
-    expect((await handled(house, clients, "before-the-jump", "seen")).times).toBe(1);
-    expect((await handled(house, clients, "before-the-jump", "work")).lastAt).toContain(before);
+    const before = app.clock.instant().slice(0, 10);
+    await writeEntry(app, clients, "before-the-jump");
+    app.queues.send(queueOf(app, "Work"), { body: "before-the-jump" });
+    await app.moveTo("2021-02-01T00:00:00Z");
+    expect((await handled(app, clients, "before-the-jump", "seen")).times).toBe(1);
+    expect((await handled(app, clients, "before-the-jump", "work")).lastAt).toContain(before);
   });
 
   test("stops where a hidden message shows, so that its reader sees the time at which it does", async () => {
-    const queue = queueOf(house, "Work");
-    house.queues.send(queue, { body: "shown-later", delaySeconds: 600 });
+    const queue = queueOf(app, "Work");
+    app.queues.send(queue, { body: "shown-later", delaySeconds: 600 });
     const stops: string[] = [];
     const stopped = (instant: number): unknown => stops.push(new Date(instant).toISOString().slice(0, 16));
-    await house.moveTo("2021-02-01T12:00:00Z", { stopped });
+    await app.moveTo("2021-02-01T12:00:00Z", { stopped });
     expect(stops).toEqual(["2021-02-01T00:10", "2021-02-01T12:00"]);
-    expect((await handled(house, clients, "shown-later", "work")).lastAt).toMatch(/^2021-02-01T00:10/u);
+    expect((await handled(app, clients, "shown-later", "work")).lastAt).toMatch(/^2021-02-01T00:10/u);
   });
 
   test("moves one move after the other", async () => {
-    await Promise.all([house.moveTo("2021-02-02T00:00:00Z"), house.moveTo("2021-02-03T00:00:00Z")]);
-    expect(house.clock.instant()).toMatch(/^2021-02-03T00:00/u);
+    await Promise.all([app.moveTo("2021-02-02T00:00:00Z"), app.moveTo("2021-02-03T00:00:00Z")]);
+    expect(app.clock.instant()).toMatch(/^2021-02-03T00:00/u);
   });
 });
 
 test("a clock keeps its offset and does not go back", () => {
   const kept: number[] = [];
-  const clock = houseClock(0, (offset) => kept.push(offset));
+  const clock = openStackClock(0, (offset) => kept.push(offset));
   const target = clock.now() + 1_000_000;
   clock.jumpTo(target);
   expect(clock.now()).toBeGreaterThanOrEqual(target);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { House } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
 import { sampleApp } from "./fixtures/sample.ts";
-import { sampleHouse, tableOf } from "./support.ts";
+import { sampleStack, tableOf } from "./support.ts";
 
 /** The sample app with a function that is refused a write. */
 const refusedApp = (): string =>
@@ -26,12 +26,12 @@ const signed = {
     "AWS4-HMAC-SHA256 Credential=test/20200101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local",
 };
 
-describe("the services answer with the time of the house", () => {
-  let house: House;
+describe("the services answer with the time of the system", () => {
+  let app: LocalStack;
   beforeAll(async () => {
-    house = await sampleHouse();
+    app = await sampleStack();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const calls = (): readonly (readonly [
     what: string,
@@ -40,7 +40,7 @@ describe("the services answer with the time of the house", () => {
     body: object,
     method?: string,
   ])[] => {
-    const table = tableOf(house, "Records");
+    const table = tableOf(app, "Records");
     const item = { pk: { S: "a" }, sk: { S: "b" } };
     const put = { TableName: table, Item: item, ConditionExpression: "attribute_not_exists(pk)" };
     return [
@@ -60,13 +60,13 @@ describe("the services answer with the time of the house", () => {
   const said = async () => {
     const answers = [];
     for (const [what, path, target, body, method = "POST"] of calls()) {
-      const response = await fetch(house.services + path, {
+      const response = await fetch(app.services + path, {
         method,
         headers: { ...signed, "x-amz-target": target, "content-type": "application/x-amz-json-1.0" },
         ...(method === "GET" ? {} : { body: JSON.stringify(body) }),
       });
       await response.arrayBuffer();
-      const away = Math.abs(Date.parse(response.headers.get("date") ?? "") - house.clock.now());
+      const away = Math.abs(Date.parse(response.headers.get("date") ?? "") - app.clock.now());
       answers.push([what, response.status, away < 5_000]);
     }
     return answers;
@@ -78,36 +78,36 @@ describe("the services answer with the time of the house", () => {
     const refused = { "a refused write": 400, "a wrong request": 400, "a queue that is not there": 400, accounts: 400 };
     const status = { ...refused, schedules: 404, "a mail that is refused": 400, nobody: 404 };
     expect(await said()).toEqual(rightly(status));
-    await house.moveTo("2021-06-01T00:00:00Z");
+    await app.moveTo("2021-06-01T00:00:00Z");
     expect(await said()).toEqual(rightly({ ...status, "a write": 400 }));
   });
 
   test("of an error on purpose, too", async () => {
-    house.faults.add({ effect: "error", action: "dynamodb:GetItem" });
-    const response = await fetch(house.services, {
+    app.faults.add({ effect: "error", action: "dynamodb:GetItem" });
+    const response = await fetch(app.services, {
       method: "POST",
       headers: { "x-amz-target": "DynamoDB_20120810.GetItem" },
-      body: JSON.stringify({ TableName: tableOf(house, "Records") }),
+      body: JSON.stringify({ TableName: tableOf(app, "Records") }),
     });
     expect(response.status).toBe(500);
-    expect(Math.abs(Date.parse(response.headers.get("date") ?? "") - house.clock.now())).toBeLessThan(5_000);
+    expect(Math.abs(Date.parse(response.headers.get("date") ?? "") - app.clock.now())).toBeLessThan(5_000);
   });
 });
 
 test.each([
-  ["through the house", false],
+  ["through the system", false],
   ["with the database themselves", true],
 ])("functions that talk %s send nothing again that was refused, however far the clock was moved", async (_, direct) => {
-  const house = await sampleHouse({ templateDir: refusedApp(), direct });
-  const refused = house.functions.find("refused");
+  const app = await sampleStack({ templateDir: refusedApp(), direct });
+  const refused = app.functions.find("refused");
   if (refused === undefined) throw new Error("The app has no such function");
   const attempts = async () => {
-    const outcome = await house.functions.invoke(refused, {});
+    const outcome = await app.functions.invoke(refused, {});
     return outcome.ok ? JSON.parse(outcome.payload ?? "") : outcome;
   };
   const once = { name: "ConditionalCheckFailedException", attempts: 1 };
   expect(await attempts()).toEqual(once);
-  await house.moveTo("2023-06-01T00:00:00Z");
+  await app.moveTo("2023-06-01T00:00:00Z");
   expect(await attempts()).toEqual(once);
-  await house.close();
+  await app.close();
 });

@@ -5,32 +5,32 @@ import { join } from "node:path";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clearData } from "../../local/base/data-folder.ts";
-import { startHouse } from "../../local/local-stack.ts";
+import { startLocalStack } from "../../local/local-stack.ts";
 import { sampleApp } from "./fixtures/sample.ts";
-import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
+import { clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "disk-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A folder in which a house has lived. */
+/** A folder in which a system has lived. */
 const livedIn = async (name: string): Promise<string> => {
   const dataDir = join(folder, name);
-  const house = await startHouse({ dataDir, templateDir: sampleApp() });
-  await writeEntry(house, clientsOf(house), "entry");
-  await house.rest();
-  await house.close();
+  const app = await startLocalStack({ dataDir, templateDir: sampleApp() });
+  await writeEntry(app, clientsOf(app), "entry");
+  await app.rest();
+  await app.close();
   return dataDir;
 };
-const starting = (dataDir: string) => startHouse({ dataDir, templateDir: sampleApp() });
+const starting = (dataDir: string) => startLocalStack({ dataDir, templateDir: sampleApp() });
 const trouble = (message: RegExp) => ({ name: "Trouble", message: expect.stringMatching(message) as string });
 
 describe("data that cannot be used are told in one line that says what to do:", () => {
   const garbage = Buffer.alloc(4096, "garbage ");
 
   test.each([
-    ["house.sqlite", 0],
+    ["state.sqlite", 0],
     ["tables.sqlite", 0],
-    ["house.sqlite", 4096],
+    ["state.sqlite", 4096],
     ["tables.sqlite", 8192],
   ])("%s with garbage from byte %i on", async (file, from) => {
     const dataDir = await livedIn(`garbage-${file}-${from}`);
@@ -51,8 +51,8 @@ describe("data that cannot be used are told in one line that says what to do:", 
   });
 
   test.each([
-    ["tables.sqlite", /^\S+tables\.sqlite is missing, the tables of \S+house\.sqlite: .*--fresh$/u],
-    ["house.sqlite", /^\S+house\.sqlite is missing, the clock and the mailbox of \S+tables\.sqlite: .*--fresh$/u],
+    ["tables.sqlite", /^\S+tables\.sqlite is missing, the tables of \S+state\.sqlite: .*--fresh$/u],
+    ["state.sqlite", /^\S+state\.sqlite is missing, the clock and the mailbox of \S+tables\.sqlite: .*--fresh$/u],
   ])("%s that is gone, and nothing is filled anew", async (file, why) => {
     const dataDir = await livedIn(`without-${file}`);
     for (const end of ["", "-wal", "-shm"]) rmSync(join(dataDir, file + end), { force: true });
@@ -107,14 +107,14 @@ describe.runIf(canMount)("on a disk of its own", () => {
   });
 
   test.each([false, true])(
-    "a house whose disk fills up says so once, acknowledges nothing that it does not keep, and goes on (direct %s)",
+    "a system whose disk fills up says so once, acknowledges nothing that it does not keep, and goes on (direct %s)",
     async (direct) => {
       const lines: string[] = [];
       const dataDir = join(disk, `filling-${direct}`);
-      const house = await sampleHouse({ dataDir, direct, tell: (line) => lines.push(line) });
-      const { dynamodb } = clientsOf(house);
-      await writeEntry(house, clientsOf(house), "before");
-      await house.rest();
+      const app = await sampleStack({ dataDir, direct, tell: (line) => lines.push(line) });
+      const { dynamodb } = clientsOf(app);
+      await writeEntry(app, clientsOf(app), "before");
+      await app.rest();
       const ballast = join(disk, "ballast");
       const block = Buffer.alloc(4096);
       const fill = (): void => {
@@ -125,7 +125,7 @@ describe.runIf(canMount)("on a disk of its own", () => {
         }
       };
       fill();
-      const TableName = tableOf(house, "Journal");
+      const TableName = tableOf(app, "Journal");
       const acknowledged: string[] = [];
       let refused = 0;
       for (let number = 0; refused < 5 && number < 2000; number += 1) {
@@ -142,20 +142,20 @@ describe.runIf(canMount)("on a disk of its own", () => {
       expect(refused).toBe(5);
       await expect.poll(() => lines.length, { timeout: 5000 }).toBe(1);
       expect(lines[0]).toMatch(/^There is no room left on the disk of \S+: make some/u);
-      expect((await fetch(`${house.url}/health`)).status).toBe(503);
-      expect((await fetch(`${house.url}/open/x?crash=1`)).status).toBe(503);
+      expect((await fetch(`${app.url}/health`)).status).toBe(503);
+      expect((await fetch(`${app.url}/open/x?crash=1`)).status).toBe(503);
       rmSync(ballast);
       await expect.poll(() => lines.at(-1), { timeout: 10_000 }).toBe("There is room on the disk again: going on");
-      house.queues.send(queueOf(house, "Work"), { body: "after" });
-      await house.rest();
+      app.queues.send(queueOf(app, "Work"), { body: "after" });
+      await app.rest();
       const missing: string[] = [];
       for (const id of ["before", ...acknowledged])
-        if ((await handled(house, clientsOf(house), id, "seen")).times === 0) missing.push(id);
+        if ((await handled(app, clientsOf(app), id, "seen")).times === 0) missing.push(id);
       expect(missing).toEqual([]);
-      expect(house.queues.peek(queueOf(house, "PutAside"))).toEqual([]);
-      expect((await handled(house, clientsOf(house), "after", "work")).times).toBe(1);
-      expect((await fetch(`${house.url}/health`)).status).toBe(200);
-      await house.close();
+      expect(app.queues.peek(queueOf(app, "PutAside"))).toEqual([]);
+      expect((await handled(app, clientsOf(app), "after", "work")).times).toBe(1);
+      expect((await fetch(`${app.url}/health`)).status).toBe(200);
+      await app.close();
       expect(lines).toHaveLength(2);
       rmSync(dataDir, { recursive: true });
     },

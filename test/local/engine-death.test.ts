@@ -3,21 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, describe, expect, test } from "vitest";
-import type { House, HouseOptions } from "../../local/local-stack.ts";
+import type { LocalStack, LocalStackOptions } from "../../local/local-stack.ts";
 import { engineOf, enginesBelow } from "./fixtures/engines.ts";
-import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
+import { clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
 
 const folders: string[] = [];
 afterAll(() => {
   for (const each of folders) rmSync(each, { recursive: true, force: true });
 });
 
-/** A house with its own folder, what it told, and a way to kill its engine. */
-const houseWithEngine = async (options: HouseOptions = {}) => {
+/** A system with its own folder, what it told, and a way to kill its engine. */
+const appWithEngine = async (options: LocalStackOptions = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), "engine-death-"));
   folders.push(dataDir);
   const lines: string[] = [];
-  const house = await sampleHouse({ dataDir, tell: (line) => lines.push(line), ...options });
+  const app = await sampleStack({ dataDir, tell: (line) => lines.push(line), ...options });
   const kill = (): number => {
     const engine = engineOf(dataDir);
     if (engine === undefined) throw new Error("No engine runs");
@@ -28,57 +28,57 @@ const houseWithEngine = async (options: HouseOptions = {}) => {
     expect
       .poll(() => lines.filter((line) => line === "The database engine runs again").length, { timeout: 15_000 })
       .toBe(times);
-  return { house, lines, kill, runsAgain, dataDir };
+  return { app, lines, kill, runsAgain, dataDir };
 };
 
 const died = "The database engine ended (signal SIGKILL); starting it again …";
-const health = async ({ url }: House) => (await fetch(`${url}/health`)).status;
+const health = async ({ url }: LocalStack) => (await fetch(`${url}/health`)).status;
 
 describe.each([["through the wire", false] as const, ["when functions talk to it themselves", true] as const])(
   "the death of the engine, %s",
   (_how, direct) => {
     test("is named, it runs again with all it had acknowledged, and readers go on by themselves", async () => {
-      const { house, lines, kill, runsAgain } = await houseWithEngine({ direct });
-      await writeEntry(house, clientsOf(house), "before-death");
+      const { app, lines, kill, runsAgain } = await appWithEngine({ direct });
+      await writeEntry(app, clientsOf(app), "before-death");
       const first = kill();
       await runsAgain(1);
       expect(lines).toEqual([died, "The database engine runs again"]);
       expect(kill()).not.toBe(first);
       await runsAgain(2);
-      await writeEntry(house, clientsOf(house), "after-death");
-      house.queues.send(queueOf(house, "Work"), { body: "after-death" });
-      await house.rest();
+      await writeEntry(app, clientsOf(app), "after-death");
+      app.queues.send(queueOf(app, "Work"), { body: "after-death" });
+      await app.rest();
       const times = await Promise.all(
         (["before-death", "after-death"] as const).map(
-          async (id) => (await handled(house, clientsOf(house), id, "seen")).times,
+          async (id) => (await handled(app, clientsOf(app), id, "seen")).times,
         ),
       );
       expect(times.every((count) => count >= 1)).toBe(true);
-      expect((await handled(house, clientsOf(house), "after-death", "work")).times).toBe(1);
-      expect(house.queues.peek(queueOf(house, "PutAside"))).toEqual([]);
-      await house.close();
+      expect((await handled(app, clientsOf(app), "after-death", "work")).times).toBe(1);
+      expect(app.queues.peek(queueOf(app, "PutAside"))).toEqual([]);
+      await app.close();
       expect(lines.filter((line) => line === died)).toHaveLength(2);
     });
   },
 );
 
-test("a house that keeps nothing keeps its tables while the engine is started again", async () => {
+test("a system that keeps nothing keeps its tables while the engine is started again", async () => {
   const lines: string[] = [];
-  const house = await sampleHouse({ tell: (line) => lines.push(line) });
-  await writeEntry(house, clientsOf(house), "in-memory");
-  await house.rest();
+  const app = await sampleStack({ tell: (line) => lines.push(line) });
+  await writeEntry(app, clientsOf(app), "in-memory");
+  await app.rest();
   const [engine] = enginesBelow(process.pid);
   if (engine === undefined) throw new Error("No engine runs");
   process.kill(engine, "SIGKILL");
   await expect.poll(() => lines.at(-1), { timeout: 15_000 }).toBe("The database engine runs again");
-  expect((await handled(house, clientsOf(house), "in-memory", "seen")).times).toBe(1);
-  await house.close();
+  expect((await handled(app, clientsOf(app), "in-memory", "seen")).times).toBe(1);
+  await app.close();
 });
 
 test("nothing that was acknowledged is lost while the engine dies under writers, and a call waits for its return", async () => {
-  const { house, kill, runsAgain } = await houseWithEngine();
-  const { dynamodb } = clientsOf(house);
-  const TableName = tableOf(house, "Records");
+  const { app, kill, runsAgain } = await appWithEngine();
+  const { dynamodb } = clientsOf(app);
+  const TableName = tableOf(app, "Records");
   const acknowledged: string[] = [];
   let last = false;
   const writer = async (name: string): Promise<void> => {
@@ -110,33 +110,33 @@ test("nothing that was acknowledged is lost while the engine dies under writers,
   }
   expect(acknowledged.length).toBeGreaterThan(60);
   expect(missing).toEqual([]);
-  await house.close();
+  await app.close();
 });
 
 test("an engine that dies again and again is given up with a line that says what to do; the clock then does not answer 200", async () => {
-  const { house, lines, kill, runsAgain } = await houseWithEngine();
-  expect(await health(house)).toBe(200);
+  const { app, lines, kill, runsAgain } = await appWithEngine();
+  expect(await health(app)).toBe(200);
   for (const time of [1, 2, 3, 4, 5]) {
     kill();
     await runsAgain(time);
   }
   kill();
   await expect.poll(() => lines.at(-1)).toMatch(/^The database engine ended 6 times within a minute .*restore:local/u);
-  expect(await health(house)).toBe(503);
-  const move = await fetch(`${house.url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
+  expect(await health(app)).toBe(503);
+  const move = await fetch(`${app.url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
   const { message, now } = (await move.json()) as { message: string; now: string };
   expect([move.status, now.slice(0, 10)]).toEqual([503, "2020-12-01"]);
   expect(message).toMatch(/^The clock stands at 2020-12-01T08:.* on the way to 2020-12-02T08:.*ended 6 times/u);
-  await house.close();
+  await app.close();
 }, 60_000);
 
-test("health says 503 until what a house begins with is loaded", async () => {
-  const house = await sampleHouse({ loads: true });
-  expect(await health(house)).toBe(503);
-  const answer = await fetch(`${house.url}/health`);
+test("health says 503 until what a system begins with is loaded", async () => {
+  const app = await sampleStack({ loads: true });
+  expect(await health(app)).toBe(503);
+  const answer = await fetch(`${app.url}/health`);
   expect([await answer.json(), answer.headers.get("retry-after")]).toEqual([{ message: "Service Unavailable" }, "1"]);
-  expect((await fetch(`${house.url}/open/x`)).status).toBe(200);
-  house.loaded();
-  expect(await health(house)).toBe(200);
-  await house.close();
+  expect((await fetch(`${app.url}/open/x`)).status).toBe(200);
+  app.loaded();
+  expect(await health(app)).toBe(200);
+  await app.close();
 });

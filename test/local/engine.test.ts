@@ -8,16 +8,16 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
 import { engineBinary, startEngine } from "../../local/services/engine.ts";
 import { engineClient } from "../../local/services/engine-client.ts";
-import { startHouse } from "../../local/local-stack.ts";
+import { startLocalStack } from "../../local/local-stack.ts";
 import { readPlan } from "../../local/template/stack-model.ts";
 import { ensureTables } from "../../local/services/tables.ts";
 import { sampleApp } from "./fixtures/sample.ts";
-import { clientsOf, handled, queueOf, sampleHouse, tableOf, writeEntry } from "./support.ts";
+import { clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
 import { PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 
 const folders: string[] = [];
 const folder = (): string => {
-  const made = mkdtempSync(join(tmpdir(), "house-test-"));
+  const made = mkdtempSync(join(tmpdir(), "system-test-"));
   folders.push(made);
   return made;
 };
@@ -27,9 +27,9 @@ afterAll(() => {
 
 describe("the tables", () => {
   test("have the keys and indexes of the template", async () => {
-    const house = await sampleHouse();
-    const { dynamodb } = clientsOf(house);
-    const TableName = tableOf(house, "Records");
+    const app = await sampleStack();
+    const { dynamodb } = clientsOf(app);
+    const TableName = tableOf(app, "Records");
     await dynamodb.send(
       new PutItemCommand({ TableName, Item: { pk: { S: "a" }, sk: { S: "b" }, kind: { S: "k" }, at: { S: "1" } } }),
     );
@@ -42,16 +42,16 @@ describe("the tables", () => {
       }),
     );
     expect(found.Count).toBe(1);
-    expect(await house.isEmpty(TableName)).toBe(false);
-    expect(await house.isEmpty(tableOf(house, "Journal"))).toBe(true);
-    await house.close();
+    expect(await app.isEmpty(TableName)).toBe(false);
+    expect(await app.isEmpty(tableOf(app, "Journal"))).toBe(true);
+    await app.close();
   });
 
   test("have the index without which each write would look through all stream records", async () => {
     const dataDir = folder();
-    const house = await sampleHouse({ dataDir });
-    await writeEntry(house, clientsOf(house), "one");
-    await house.close();
+    const app = await sampleStack({ dataDir });
+    await writeEntry(app, clientsOf(app), "one");
+    await app.close();
     const database = new DatabaseSync(join(dataDir, "tables.sqlite"));
     const plan = database
       .prepare(
@@ -64,11 +64,11 @@ describe("the tables", () => {
   });
 });
 
-describe("a house that keeps its data", () => {
+describe("a system that keeps its data", () => {
   test("goes on after a restart: tables, stream, messages, schedules, letters, accounts, tokens, clock", async () => {
     const dataDir = folder();
     const templateDir = sampleApp();
-    const first = await startHouse({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
+    const first = await startLocalStack({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
     await first.moveTo("2020-12-10T08:00:00Z");
     await writeEntry(first, clientsOf(first), "seen-before");
     await first.rest();
@@ -90,7 +90,7 @@ describe("a house that keeps its data", () => {
     const token = await first.token("someone@example.org");
     await first.close();
 
-    const second = await startHouse({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
+    const second = await startLocalStack({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
     expect(second.clock.instant()).toMatch(/^2020-12-10T08:00/u);
     expect(second.queues.counts(queueOf(second, "PutAside"))).toEqual({ visible: 1, inFlight: 0, delayed: 1 });
     expect(second.scheduler.find("armed", "reminders")?.dueAt).toBe(Date.parse("2020-12-24T00:00:00Z"));
@@ -107,10 +107,10 @@ describe("a house that keeps its data", () => {
   test("is told in one line when another process has its data", async () => {
     const dataDir = folder();
     const templateDir = sampleApp();
-    const first = await startHouse({ dataDir, templateDir });
-    await expect(startHouse({ dataDir, templateDir })).rejects.toMatchObject({
+    const first = await startLocalStack({ dataDir, templateDir });
+    await expect(startLocalStack({ dataDir, templateDir })).rejects.toMatchObject({
       name: "Trouble",
-      message: expect.stringMatching(/^.*house\.sqlite is in use by another process: .*--memory.*$/u),
+      message: expect.stringMatching(/^.*state\.sqlite is in use by another process: .*--memory.*$/u),
     });
     expect((await fetch(`${first.url}/_local/clock`)).status).toBe(200);
     await first.close();
@@ -118,13 +118,13 @@ describe("a house that keeps its data", () => {
 
   test("is told in one line when the data was written for tables with other keys", async () => {
     const dataDir = folder();
-    await (await startHouse({ dataDir, templateDir: sampleApp() })).close();
+    await (await startLocalStack({ dataDir, templateDir: sampleApp() })).close();
     const file = join(dataDir, "tables.sqlite");
     const database = new DatabaseSync(file);
     const keys = JSON.stringify([{ AttributeName: "id", KeyType: "HASH" }]);
     database.prepare("UPDATE _tables SET key_schema = ? WHERE table_name = 'sample-kept-Records'").run(keys);
     database.close();
-    await expect(startHouse({ dataDir, templateDir: sampleApp() })).rejects.toMatchObject({
+    await expect(startLocalStack({ dataDir, templateDir: sampleApp() })).rejects.toMatchObject({
       name: "Trouble",
       message: expect.stringContaining("--fresh"),
     });
@@ -168,13 +168,13 @@ describe("a kept table whose indexes the template has changed", () => {
   });
 });
 
-describe("a house does not start, and says in one line why, when", () => {
+describe("a system does not start, and says in one line why, when", () => {
   test("its port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
     const port = address !== null && typeof address === "object" ? address.port : 0;
-    await expect(startHouse({ templateDir: sampleApp(), port })).rejects.toMatchObject({
+    await expect(startLocalStack({ templateDir: sampleApp(), port })).rejects.toMatchObject({
       name: "Trouble",
       message: `Port ${port} is in use: end what uses it, or choose another with --port N`,
     });
@@ -182,7 +182,7 @@ describe("a house does not start, and says in one line why, when", () => {
   });
 
   test("nothing is synthesized", async () => {
-    await expect(startHouse({ templateDir: folder() })).rejects.toMatchObject({
+    await expect(startLocalStack({ templateDir: folder() })).rejects.toMatchObject({
       name: "Trouble",
       message: expect.stringContaining("cdk synth"),
     });
@@ -205,23 +205,23 @@ describe("a house does not start, and says in one line why, when", () => {
 
   test("nobody answers at the DynamoDB endpoint that was named", async () => {
     const options = { templateDir: sampleApp(), dynamodb: "http://127.0.0.1:9" };
-    await expect(startHouse(options)).rejects.toMatchObject({ name: "Trouble", message: /--dynamodb/u });
+    await expect(startLocalStack(options)).rejects.toMatchObject({ name: "Trouble", message: /--dynamodb/u });
   });
 });
 
 describe("another DynamoDB", () => {
   test("can be used instead of the embedded engine", async () => {
     const engine = await startEngine({ file: join(folder(), "other.sqlite") });
-    const house = await sampleHouse({ dynamodb: engine.endpoint });
-    await writeEntry(house, clientsOf(house), "elsewhere");
-    await house.rest();
-    expect((await handled(house, clientsOf(house), "elsewhere", "seen")).times).toBe(1);
-    await house.close();
+    const app = await sampleStack({ dynamodb: engine.endpoint });
+    await writeEntry(app, clientsOf(app), "elsewhere");
+    await app.rest();
+    expect((await handled(app, clientsOf(app), "elsewhere", "seen")).times).toBe(1);
+    await app.close();
     await engine.close();
   });
 });
 
-describe("the end of a house", () => {
+describe("the end of a system", () => {
   const alive = (pid: number): boolean => {
     try {
       process.kill(pid, 0);
@@ -232,7 +232,7 @@ describe("the end of a house", () => {
   };
 
   test("however it comes, is the end of its engine and of what it kept for the moment", async () => {
-    const script = join(import.meta.dirname, "fixtures", "lone-house.ts");
+    const script = join(import.meta.dirname, "fixtures", "lone-stack.ts");
     const child = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
     let said = "";
     for await (const chunk of child.stdout) {

@@ -11,18 +11,18 @@ import { SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { always } from "../../local/services/faults.ts";
-import type { House } from "../../local/local-stack.ts";
-import { type Clients, clientsOf, handled, queueOf, sampleHouse, tableOf } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { type Clients, clientsOf, handled, queueOf, sampleStack, tableOf } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 let clients: Clients;
 let records: string;
 beforeAll(async () => {
-  house = await sampleHouse();
-  clients = clientsOf(house);
-  records = tableOf(house, "Records");
+  app = await sampleStack();
+  clients = clientsOf(app);
+  records = tableOf(app, "Records");
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const key = (pk: string) => ({ pk: { S: pk }, sk: { S: "x" } });
 const put = (pk: string) => clients.dynamodb.send(new PutItemCommand({ TableName: records, Item: key(pk) }));
@@ -42,8 +42,8 @@ const exists = async (pk: string) =>
 
 describe("what a function did", () => {
   test("is recorded under its name, in the words of a policy, each once", async () => {
-    const own = clientsOf(house, "someone");
-    const queue = queueOf(house, "PutAside");
+    const own = clientsOf(app, "someone");
+    const queue = queueOf(app, "PutAside");
     await own.dynamodb.send(new PutItemCommand({ TableName: records, Item: key("a") }));
     await own.dynamodb.send(new PutItemCommand({ TableName: records, Item: key("b") }));
     await own.dynamodb.send(
@@ -87,12 +87,12 @@ describe("what a function did", () => {
     await own.mail.send(
       new SendEmailCommand({
         FromEmailAddress: "A <a@reviews.example.org>",
-        ConfigurationSetName: house.plan.mail.configurationSets[0]?.name,
+        ConfigurationSetName: app.plan.mail.configurationSets[0]?.name,
         Destination: { ToAddresses: ["b@example.org"] },
         Content: { Simple: { Subject: { Data: "s" }, Body: { Text: { Data: "t" } } } },
       }),
     );
-    const recorded = house.recordedActions().filter(({ caller }) => caller === "someone");
+    const recorded = app.recordedActions().filter(({ caller }) => caller === "someone");
     const table = "arn:aws:dynamodb:eu-central-1:000000000000:table/sample-kept-Records";
     expect(recorded.map(({ action, resource }) => `${action} ${resource}`)).toEqual([
       `dynamodb:BatchGetItem ${table}`,
@@ -108,12 +108,12 @@ describe("what a function did", () => {
       "ses:SendEmail arn:aws:ses:eu-central-1:000000000000:identity/reviews.example.org",
       `sqs:SendMessage ${queue.arn}`,
     ]);
-    const answer = await fetch(`${house.url}/_local/recorded-actions`);
-    expect(await answer.json()).toEqual(house.recordedActions());
+    const answer = await fetch(`${app.url}/_local/recorded-actions`);
+    expect(await answer.json()).toEqual(app.recordedActions());
   });
 
   test("includes what Lambda does for it", () => {
-    const actions = house.recordedActions().filter(({ caller }) => caller === "react");
+    const actions = app.recordedActions().filter(({ caller }) => caller === "react");
     expect(actions.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["dynamodb:GetRecords", "dynamodb:DescribeStream", "sqs:SendMessage"]),
     );
@@ -122,7 +122,7 @@ describe("what a function did", () => {
 
 describe("a fault", () => {
   test("makes a transaction conflict, with reasons by position, as often as asked", async () => {
-    house.faults.add({ kind: "transactionConflict", action: "PutItem", times: 1 });
+    app.faults.add({ kind: "transactionConflict", action: "PutItem", times: 1 });
     const error: unknown = await transact().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TransactionCanceledException);
     expect(error).toMatchObject({ CancellationReasons: [{ Code: "TransactionConflict" }, { Code: "None" }] });
@@ -132,32 +132,32 @@ describe("a fault", () => {
   });
 
   test("makes a single write conflict, or throttles it", async () => {
-    house.faults.add({ kind: "transactionConflict" });
+    app.faults.add({ kind: "transactionConflict" });
     await expect(put("c")).rejects.toMatchObject({ name: "TransactionConflictException" });
-    house.faults.add({ effect: "error", error: "ProvisionedThroughputExceededException", status: 400 });
+    app.faults.add({ effect: "error", error: "ProvisionedThroughputExceededException", status: 400 });
     await expect(put("c")).rejects.toMatchObject({ name: "ProvisionedThroughputExceededException" });
     await put("c");
   });
 
   test("breaks the connection before or after the write", async () => {
-    house.faults.add({ effect: "reset", action: "dynamodb:PutItem" });
+    app.faults.add({ effect: "reset", action: "dynamodb:PutItem" });
     await expect(put("before")).rejects.toThrow();
     expect(await exists("before")).toBe(false);
-    house.faults.add({ effect: "reset", when: "after", action: "dynamodb:PutItem" });
+    app.faults.add({ effect: "reset", when: "after", action: "dynamodb:PutItem" });
     await expect(put("after")).rejects.toThrow();
     expect(await exists("after")).toBe(true);
   });
 
   test("hits only the caller and the resource that it names", async () => {
-    house.faults.add({ effect: "error", caller: "someone-else" });
-    house.faults.add({ effect: "error", resource: "table/none" });
+    app.faults.add({ effect: "error", caller: "someone-else" });
+    app.faults.add({ effect: "error", resource: "table/none" });
     await put("spared");
-    house.faults.clear();
-    expect(house.faults.all()).toEqual([]);
+    app.faults.clear();
+    expect(app.faults.all()).toEqual([]);
   });
 
   test("on the sending of mail hits only the recipient that it names, and goes on until it is taken back", async () => {
-    const set = house.plan.mail.configurationSets[0]?.name;
+    const set = app.plan.mail.configurationSets[0]?.name;
     const send = (to: string) =>
       clients.mail.send(
         new SendEmailCommand({
@@ -167,28 +167,28 @@ describe("a fault", () => {
           Content: { Simple: { Subject: { Data: "s" }, Body: { Text: { Data: "t" } } } },
         }),
       );
-    const { id } = house.faults.add({ kind: "throttle", address: "Slow@it.example.org", times: always });
+    const { id } = app.faults.add({ kind: "throttle", address: "Slow@it.example.org", times: always });
     for (const to of ["slow@it.example.org", "Slow@IT.example.org", "slow@it.example.org"])
       await expect(send(to)).rejects.toMatchObject({ name: "TooManyRequestsException" });
     await send("other@it.example.org");
     await put("no mail");
-    expect(house.faults.remove(id)).toBe(true);
-    expect(house.faults.remove(id)).toBe(false);
+    expect(app.faults.remove(id)).toBe(true);
+    expect(app.faults.remove(id)).toBe(false);
     await send("slow@it.example.org");
   });
 
   test("kills a function at a call, which is then handled again", async () => {
-    house.faults.add({ effect: "kill", caller: "work", action: "UpdateItem" });
-    house.queues.send(queueOf(house, "Work"), { body: "killed" });
-    await house.rest();
-    expect((await handled(house, clients, "killed", "work")).times).toBe(0);
-    await house.moveTo(house.clock.now() + 120_000);
-    expect((await handled(house, clients, "killed", "work")).times).toBe(1);
+    app.faults.add({ effect: "kill", caller: "work", action: "UpdateItem" });
+    app.queues.send(queueOf(app, "Work"), { body: "killed" });
+    await app.rest();
+    expect((await handled(app, clients, "killed", "work")).times).toBe(0);
+    await app.moveTo(app.clock.now() + 120_000);
+    expect((await handled(app, clients, "killed", "work")).times).toBe(1);
   });
 
   test("is added, listed and cleared over HTTP", async () => {
     const faults = (method: string, body?: object) =>
-      fetch(`${house.url}/_local/faults`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      fetch(`${app.url}/_local/faults`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     expect((await faults("POST", { effect: "bounce", address: "a@b.org" })).status).toBe(201);
     expect(await (await faults("GET")).json()).toMatchObject([{ effect: "bounce", address: "a@b.org", times: 1 }]);
     expect(await (await faults("DELETE")).json()).toEqual([]);
@@ -200,9 +200,9 @@ describe("a fault", () => {
 describe("what a function prints", () => {
   test("is in its log at once, also when it then fails", async () => {
     const { readFileSync } = await import("node:fs");
-    await fetch(`${house.url}/open/x?log=hello&crash=1`);
-    await fetch(`${house.url}/open/x?log=hello`);
-    const lines = readFileSync(house.functions.logOf("echo"), "utf8").trim().split("\n");
+    await fetch(`${app.url}/open/x?log=hello&crash=1`);
+    await fetch(`${app.url}/open/x?log=hello`);
+    const lines = readFileSync(app.functions.logOf("echo"), "utf8").trim().split("\n");
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual(
       expect.arrayContaining([
         { said: "hello" },

@@ -1,14 +1,14 @@
 import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { House } from "../../local/local-stack.ts";
-import { sampleHouse } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { sampleStack } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 const lines: string[] = [];
 beforeAll(async () => {
-  house = await sampleHouse({ tell: (line) => lines.push(line) });
+  app = await sampleStack({ tell: (line) => lines.push(line) });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 interface Told {
   readonly event: {
@@ -21,10 +21,10 @@ interface Told {
   readonly now: number;
 }
 const told = async (path: string, init?: RequestInit): Promise<Told> =>
-  (await (await fetch(house.url + path, init)).json()) as Told;
-const get = (path: string, headers: Record<string, string> = {}) => fetch(house.url + path, { headers });
+  (await (await fetch(app.url + path, init)).json()) as Told;
+const get = (path: string, headers: Record<string, string> = {}) => fetch(app.url + path, { headers });
 const answering = (result: unknown) =>
-  fetch(`${house.url}/answer`, {
+  fetch(`${app.url}/answer`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(result),
@@ -124,12 +124,12 @@ test("a request that a function failed is told in one line: when, which route an
 
 describe("a body", () => {
   test("over 10 MB is refused", async () => {
-    const answer = await fetch(`${house.url}/open`, { method: "POST", body: Buffer.alloc(10 * 1024 * 1024 + 1, 97) });
+    const answer = await fetch(`${app.url}/open`, { method: "POST", body: Buffer.alloc(10 * 1024 * 1024 + 1, 97) });
     expect([answer.status, await answer.json()]).toEqual([413, { message: "Request Entity Too Large" }]);
   });
 
   test("that the function could not take is refused", async () => {
-    const answer = await fetch(`${house.url}/open`, { method: "POST", body: Buffer.alloc(7 * 1024 * 1024, 97) });
+    const answer = await fetch(`${app.url}/open`, { method: "POST", body: Buffer.alloc(7 * 1024 * 1024, 97) });
     expect(answer.status).toBe(413);
   });
 });
@@ -146,15 +146,15 @@ describe("the authorizer", () => {
   });
 
   test("lets a token of the pool through, with its claims as text", async () => {
-    const token = await house.token("Someone@Example.org");
+    const token = await app.token("Someone@Example.org");
     const { event } = await told("/guarded", { headers: { authorization: `Bearer ${token}` } });
     const claims = event.requestContext.authorizer?.jwt.claims;
-    expect(claims).toMatchObject({ token_use: "access", iss: house.plan.pools[0]?.issuer, version: "2" });
+    expect(claims).toMatchObject({ token_use: "access", iss: app.plan.pools[0]?.issuer, version: "2" });
     expect(Object.values(claims ?? {}).every((claim) => typeof claim === "string")).toBe(true);
   });
 
   test("takes a token without the word Bearer, too", async () => {
-    expect((await guarded(await house.token("a@example.org"))).status).toBe(200);
+    expect((await guarded(await app.token("a@example.org"))).status).toBe(200);
   });
 
   test("asks for a token where there is none", async () => {
@@ -162,7 +162,7 @@ describe("the authorizer", () => {
   });
 
   test("refuses an expired, a foreign, an unsigned, a changed and a senseless one", async () => {
-    const token = (options: object) => house.token("a@example.org", options);
+    const token = (options: object) => app.token("a@example.org", options);
     const [header, payload, signature] = (await token({})).split(".");
     const unsigned = Buffer.from('{"alg":"none"}').toString("base64url");
     const changed = Buffer.from('{"sub":"me"}').toString("base64url");
@@ -181,13 +181,13 @@ describe("the authorizer", () => {
   });
 
   test("lets an id token through, as the real one does: its use is for the function to check", async () => {
-    expect((await guarded(await house.token("a@example.org", { tokenUse: "id" }))).status).toBe(200);
+    expect((await guarded(await app.token("a@example.org", { tokenUse: "id" }))).status).toBe(200);
   });
 });
 
 describe("CORS", () => {
   const preflight = (origin: string) =>
-    fetch(`${house.url}/open/x`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "GET" } });
+    fetch(`${app.url}/open/x`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "GET" } });
 
   test("answers a preflight of an allowed origin without asking the function", async () => {
     const answer = await preflight("http://localhost:3000");
@@ -223,13 +223,13 @@ describe("a function", () => {
   });
 });
 
-test("the house answers on the loopback interface only", async () => {
+test("the system answers on the loopback interface only", async () => {
   const outward = Object.values(networkInterfaces()).flatMap((addresses) =>
     (addresses ?? []).filter(({ internal, family }) => !internal && family === "IPv4").map(({ address }) => address),
   );
   for (const address of outward) {
-    await expect(fetch(house.url.replace("localhost", address))).rejects.toThrow();
-    await expect(fetch(house.services.replace("127.0.0.1", address))).rejects.toThrow();
+    await expect(fetch(app.url.replace("localhost", address))).rejects.toThrow();
+    await expect(fetch(app.services.replace("127.0.0.1", address))).rejects.toThrow();
   }
-  expect((await fetch(house.url.replace("localhost", "127.0.0.1"))).status).toBe(200);
+  expect((await fetch(app.url.replace("localhost", "127.0.0.1"))).status).toBe(200);
 });

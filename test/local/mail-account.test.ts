@@ -3,29 +3,29 @@ import { sesAccount } from "../../lambdas/io/aws/mail-account.ts";
 import { sesMail } from "../../lambdas/io/aws/mail.ts";
 import type { MailAnswer } from "../../lambdas/io/ports/mail.ts";
 import { always } from "../../local/services/faults.ts";
-import type { House } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
 import { LetterId } from "../../schemas/base/ids.ts";
 import { EmailAddress } from "../../schemas/base/values.ts";
-import { type Clients, clientsOf, sampleHouse } from "./support.ts";
+import { type Clients, clientsOf, sampleStack } from "./support.ts";
 
 /** The stand-in for the mail service while it refuses everything, through the real SDK, as functions read it. */
-let house: House;
+let app: LocalStack;
 let clients: Clients;
 let send: () => Promise<MailAnswer>;
 beforeAll(async () => {
-  house = await sampleHouse();
-  clients = clientsOf(house);
+  app = await sampleStack();
+  clients = clientsOf(app);
   const sender = sesMail({
     client: clients.mail,
     from: "Reviews <reviews@reviews.example.org>",
     replyTo: "desk@reviews.example.org",
-    configurationSet: house.plan.mail.configurationSets[0]?.name ?? "",
+    configurationSet: app.plan.mail.configurationSets[0]?.name ?? "",
   });
   const to = EmailAddress.parse("mission@fr.example.org");
   const letter = LetterId.parse("0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0");
   send = () => sender.send({ letter, to, subject: "A reminder", text: "Text", html: "<p>Text</p>", headers: {} });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const account = () => sesAccount(clients.mail, "reviews.example.org").read();
 const open = { isSendingEnabled: true, hasProductionAccess: true, isIdentityVerified: true };
@@ -38,20 +38,20 @@ describe.each([
   ["throttle", "TooManyRequestsException", "throttled", {}],
 ])("while %s is switched on", (kind, why, reason, said) => {
   test("every mail is refused, and none after it is switched off", async () => {
-    const before = house.mailbox.count();
-    const { id } = house.faults.add({ kind, times: always });
+    const before = app.mailbox.count();
+    const { id } = app.faults.add({ kind, times: always });
     const refused = { kind: "postponed", reason, why };
     expect([await send(), await send()]).toEqual([refused, refused]);
-    expect(house.mailbox.count()).toBe(before);
-    house.faults.remove(id);
+    expect(app.mailbox.count()).toBe(before);
+    app.faults.remove(id);
     expect(await send()).toMatchObject({ kind: "accepted" });
   });
 
   test("the account is described so, and no longer", async () => {
     expect(await account()).toEqual(open);
-    const { id } = house.faults.add({ kind, times: always });
+    const { id } = app.faults.add({ kind, times: always });
     expect(await account()).toEqual({ ...open, ...said });
-    house.faults.remove(id);
+    app.faults.remove(id);
     expect(await account()).toEqual(open);
   });
 });
@@ -62,14 +62,14 @@ test("a domain that is not the app's is not verified", async () => {
 
 test("the page of switches stops the account and lets it go on, as a person would", async () => {
   const post = (path: string, body: string) =>
-    fetch(`${house.url}/_local/mailbox/${path}`, {
+    fetch(`${app.url}/_local/mailbox/${path}`, {
       method: "POST",
       body,
-      headers: { origin: house.url },
+      headers: { origin: app.url },
       redirect: "manual",
     });
   expect((await post("switches", "name=paused&always=yes")).status).toBe(303);
-  const page = await (await fetch(`${house.url}/_local/mailbox/switches`)).text();
+  const page = await (await fetch(`${app.url}/_local/mailbox/switches`)).text();
   expect(page).toContain("<b>Sending paused</b> to anybody, until switched off");
   expect(await account()).toEqual({ ...open, isSendingEnabled: false });
   expect((await post("switches/off", "all=yes")).status).toBe(303);

@@ -9,19 +9,19 @@ import {
 } from "@aws-sdk/client-sesv2";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { matches } from "../../local/services/event-bus.ts";
-import type { House } from "../../local/local-stack.ts";
-import { type Clients, clientsOf, queueOf, sampleHouse } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { type Clients, clientsOf, queueOf, sampleStack } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 let clients: Clients;
 let configurationSet: string;
 beforeAll(async () => {
-  house = await sampleHouse({ mailLimits: { perSecond: 1000, perDay: 1000, bytes: 100_000 } });
-  clients = clientsOf(house);
-  configurationSet = house.plan.mail.configurationSets[0]?.name ?? "";
+  app = await sampleStack({ mailLimits: { perSecond: 1000, perDay: 1000, bytes: 100_000 } });
+  clients = clientsOf(app);
+  configurationSet = app.plan.mail.configurationSets[0]?.name ?? "";
 });
-beforeEach(() => house.queues.purge(queueOf(house, "Receipts")));
-afterAll(() => house.close());
+beforeEach(() => app.queues.purge(queueOf(app, "Receipts")));
+afterAll(() => app.close());
 
 const content = {
   Simple: {
@@ -47,13 +47,13 @@ interface MailEventOnBus {
   readonly "detail-type": string;
   readonly detail: { eventType: string; mail: { messageId: string; tags: Record<string, string[]> }; bounce?: object };
 }
-const events = () => house.queues.peek(queueOf(house, "Receipts")).map((body) => JSON.parse(body) as MailEventOnBus);
+const events = () => app.queues.peek(queueOf(app, "Receipts")).map((body) => JSON.parse(body) as MailEventOnBus);
 const kinds = () => events().map(({ detail }) => detail.eventType);
 
 describe("a mail", () => {
   test("that was accepted stands in the mailbox with everything it had", async () => {
     const id = await send("mission@fr.example.org");
-    expect(house.mailbox.get(id)).toMatchObject({
+    expect(app.mailbox.get(id)).toMatchObject({
       from: "Reviews <reviews@reviews.example.org>",
       to: ["mission@fr.example.org"],
       replyTo: ["desk@reviews.example.org"],
@@ -70,12 +70,12 @@ describe("a mail", () => {
   test("keeps the files that it carries, and gives them out to be saved, never to be shown", async () => {
     const file = { FileName: "l'été\".html", ContentType: "text/html", RawContent: Buffer.from("<b>1</b>") };
     const id = await send("files@example.org", { Content: { Simple: { ...content.Simple, Attachments: [file] } } });
-    expect(house.mailbox.get(id)?.attachments).toEqual([{ name: "l'été\".html", type: "text/html", bytes: 8 }]);
-    const saved = await fetch(`${house.url}/_local/mailbox/messages/${id}/attachments/0`);
+    expect(app.mailbox.get(id)?.attachments).toEqual([{ name: "l'été\".html", type: "text/html", bytes: 8 }]);
+    const saved = await fetch(`${app.url}/_local/mailbox/messages/${id}/attachments/0`);
     expect(await saved.text()).toBe("<b>1</b>");
     expect(saved.headers.get("content-type")).toBe("application/octet-stream");
     expect(saved.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''l%27%C3%A9t%C3%A9%22.html");
-    expect((await fetch(`${house.url}/_local/mailbox/messages/${id}/attachments/1`)).status).toBe(404);
+    expect((await fetch(`${app.url}/_local/mailbox/messages/${id}/attachments/1`)).status).toBe(404);
   });
 
   test("leads to events on the bus, with its tags, and from there to the queue of the rule", async () => {
@@ -99,26 +99,26 @@ describe("a mail", () => {
   });
 
   test("that bounces puts its address on the suppression list; the next is accepted and not delivered", async () => {
-    house.faults.add({ effect: "bounce", address: "gone@it.example.org" });
+    app.faults.add({ effect: "bounce", address: "gone@it.example.org" });
     await send("gone@it.example.org");
     expect(kinds()).toEqual(["Send", "Bounce"]);
-    expect(house.mailbox.suppressed()).toMatchObject([{ address: "gone@it.example.org", reason: "BOUNCE" }]);
+    expect(app.mailbox.suppressed()).toMatchObject([{ address: "gone@it.example.org", reason: "BOUNCE" }]);
     const id = await send("Gone@it.example.org");
-    expect(house.mailbox.get(id)?.fate).toBe("suppressed");
+    expect(app.mailbox.get(id)?.fate).toBe("suppressed");
     expect(events().at(-1)?.detail.bounce).toMatchObject({
       bounceType: "Permanent",
       bounceSubType: "OnAccountSuppressionList",
     });
     await clients.mail.send(new DeleteSuppressedDestinationCommand({ EmailAddress: "gone@it.example.org" }));
-    expect(house.mailbox.get(await send("gone@it.example.org"))?.fate).toBe("delivered");
+    expect(app.mailbox.get(await send("gone@it.example.org"))?.fate).toBe("delivered");
   });
 
   test("that is given up after hours bounces transiently, and its address is not suppressed", async () => {
-    house.faults.add({ effect: "transientBounce", address: "full@it.example.org" });
+    app.faults.add({ effect: "transientBounce", address: "full@it.example.org" });
     await send("full@it.example.org");
     expect(kinds()).toEqual(["Send", "Bounce"]);
     expect(events().at(-1)?.detail.bounce).toMatchObject({ bounceType: "Transient" });
-    expect(house.mailbox.get(await send("full@it.example.org"))?.fate).toBe("delivered");
+    expect(app.mailbox.get(await send("full@it.example.org"))?.fate).toBe("delivered");
   });
 
   test("that somebody out of office answers is delivered and bounces transiently", async () => {
@@ -128,9 +128,9 @@ describe("a mail", () => {
   });
 
   test("whose events get lost is in the mailbox all the same", async () => {
-    house.faults.add({ effect: "silent", address: "quiet@es.example.org" });
+    app.faults.add({ effect: "silent", address: "quiet@es.example.org" });
     const id = await send("quiet@es.example.org");
-    expect([events(), house.mailbox.get(id)?.fate]).toEqual([[], "silent"]);
+    expect([events(), app.mailbox.get(id)?.fate]).toEqual([[], "silent"]);
   });
 });
 
@@ -150,24 +150,24 @@ describe("the mail service refuses, with the SDK's own exceptions,", () => {
       "BadRequestException",
     ],
   ])("%s", async (_what, more, name) => {
-    const before = house.mailbox.count();
+    const before = app.mailbox.count();
     await expect(send("mission@fr.example.org", more)).rejects.toMatchObject({ name });
-    expect(house.mailbox.count()).toBe(before);
+    expect(app.mailbox.count()).toBe(before);
   });
 });
 
 describe("on purpose, the mail service", () => {
   const fails = async (description: object) => {
-    house.faults.add({ ...description });
-    const before = house.mailbox.count();
+    app.faults.add({ ...description });
+    const before = app.mailbox.count();
     const error: unknown = await send("mission@fr.example.org").catch((thrown: unknown) => thrown);
-    return { name: error instanceof Error ? error.name : "sent", accepted: house.mailbox.count() - before };
+    return { name: error instanceof Error ? error.name : "sent", accepted: app.mailbox.count() - before };
   };
 
   test("throttles", async () => {
     expect(await fails({ kind: "throttle" })).toEqual({ name: "TooManyRequestsException", accepted: 0 });
     expect((await fails({ kind: "throttle", skip: 1 })).name).toBe("sent");
-    house.faults.clear();
+    app.faults.clear();
   });
 
   test("breaks the connection before and after it accepted", async () => {
@@ -187,18 +187,18 @@ describe("on purpose, the mail service", () => {
   });
 
   test("never answers what it accepted", async () => {
-    house.faults.add({ kind: "timeoutAfterAccept" });
-    const before = house.mailbox.count();
+    app.faults.add({ kind: "timeoutAfterAccept" });
+    const before = app.mailbox.count();
     const command = new SendEmailCommand(mail("mission@fr.example.org"));
     await expect(clients.mail.send(command, { abortSignal: AbortSignal.timeout(200) })).rejects.toThrow();
-    expect(house.mailbox.count()).toBe(before + 1);
+    expect(app.mailbox.count()).toBe(before + 1);
   });
 });
 
 describe("the account", () => {
   test("tells its quota and what was sent", async () => {
     const { SendQuota: quota } = await clients.mail.send(new GetAccountCommand({}));
-    expect(quota).toEqual({ Max24HourSend: 1000, MaxSendRate: 1000, SentLast24Hours: house.mailbox.count() });
+    expect(quota).toEqual({ Max24HourSend: 1000, MaxSendRate: 1000, SentLast24Hours: app.mailbox.count() });
   });
 
   test("lists and tells suppressed addresses", async () => {
@@ -211,7 +211,7 @@ describe("the account", () => {
   });
 
   test("refuses more than its rate and its day allow", async () => {
-    const slow = await sampleHouse({ mailLimits: { perSecond: 2, perDay: 3, bytes: 100_000 } });
+    const slow = await sampleStack({ mailLimits: { perSecond: 2, perDay: 3, bytes: 100_000 } });
     try {
       const own = clientsOf(slow);
       const set = slow.plan.mail.configurationSets[0]?.name;
@@ -235,7 +235,7 @@ describe("the account", () => {
 });
 
 describe("the local mailbox", () => {
-  const get = (path: string) => fetch(`${house.url}/_local/${path}`);
+  const get = (path: string) => fetch(`${app.url}/_local/${path}`);
 
   test("is a page in which one can search, with what a letter says shown as text only", async () => {
     await send("look@example.org", {
@@ -255,23 +255,23 @@ describe("the local mailbox", () => {
   test("lets no script run and no form of another page switch anything on", async () => {
     const page = await get("mailbox");
     expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /u);
-    const [{ id } = { id: "" }] = house.mailbox.find({ limit: 1 });
+    const [{ id } = { id: "" }] = app.mailbox.find({ limit: 1 });
     const alone = await get(`mailbox/messages/${id}/html`);
     expect(alone.headers.get("content-security-policy")).toMatch(
       /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; /u,
     );
 
     const post = (headers: Record<string, string>, fields = "name=bounce") =>
-      fetch(`${house.url}/_local/mailbox/switches`, { method: "POST", body: fields, headers, redirect: "manual" });
+      fetch(`${app.url}/_local/mailbox/switches`, { method: "POST", body: fields, headers, redirect: "manual" });
     expect((await post({ origin: "http://elsewhere.example.org" })).status).toBe(403);
     expect((await post({ origin: "null" })).status).toBe(403);
     expect((await post({ "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await post({}, "name=none")).status).toBe(400);
     expect((await post({}, "name=bounce&address=a,b")).status).toBe(400);
-    expect(house.faults.all()).toEqual([]);
-    expect((await post({ origin: house.url })).status).toBe(303);
-    expect(house.faults.all()).toMatchObject([{ kind: "bounce", effect: "bounce", times: 1 }]);
-    house.faults.clear();
+    expect(app.faults.all()).toEqual([]);
+    expect((await post({ origin: app.url })).status).toBe(303);
+    expect(app.faults.all()).toMatchObject([{ kind: "bounce", effect: "bounce", times: 1 }]);
+    app.faults.clear();
   });
 
   test("is also JSON, by recipient and by text", async () => {
@@ -291,7 +291,7 @@ describe("the local mailbox", () => {
       page = await (await get(`mailbox/mails.json?limit=2&after=${page.next}`)).json();
     }
     expect(read.map(({ id }) => id)).toEqual(
-      house.mailbox
+      app.mailbox
         .find({ limit: 1000 })
         .map(({ id }) => id)
         .toReversed(),

@@ -17,10 +17,10 @@ interface Seen extends Started {
 }
 
 const folder = temporaryFolder();
-const houses: Started[] = [];
+const apps: Started[] = [];
 afterAll(async () => {
-  for (const { child } of houses) child.kill("SIGINT");
-  await Promise.all(houses.map(({ ended }) => ended));
+  for (const { child } of apps) child.kill("SIGINT");
+  await Promise.all(apps.map(({ ended }) => ended));
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -40,7 +40,7 @@ const paste = async (lines: readonly string[]): Promise<string> => {
 
 const npmStart = async (...options: readonly string[]): Promise<Seen> => {
   const started = await startProcess(["bin/start.ts", "--port", "0", ...options], "Ctrl-C");
-  houses.push(started);
+  apps.push(started);
   const said = started.said();
   const lines = said.split("\n");
   const [url] = /http:\/\/localhost:\d+/u.exec(said) ?? [];
@@ -80,14 +80,14 @@ const end = async ({ child, ended }: Started): Promise<number | null> => {
 };
 
 describe("a newcomer's start", () => {
-  let house: Seen;
+  let app: Seen;
   beforeAll(async () => {
-    house = await npmStart("--memory");
+    app = await npmStart("--memory");
   }, 60_000);
 
   test("prints addresses that answer", async () => {
     const addresses = [
-      ...house.said().matchAll(/^ {2}(API reference|Mailbox|Example page|Clock) +http:\/\/localhost:\d+(\S+)/gmu),
+      ...app.said().matchAll(/^ {2}(API reference|Mailbox|Example page|Clock) +http:\/\/localhost:\d+(\S+)/gmu),
     ];
     expect(addresses.map(([, name, path]) => [name, path])).toEqual([
       ["API reference", "/docs"],
@@ -95,7 +95,7 @@ describe("a newcomer's start", () => {
       ["Example page", "/_local/example/"],
       ["Clock", "/_local/clock"],
     ]);
-    const [reference, mailbox, example, clock] = await Promise.all(addresses.map(([, , path = ""]) => house.get(path)));
+    const [reference, mailbox, example, clock] = await Promise.all(addresses.map(([, , path = ""]) => app.get(path)));
     expect(reference).toMatchObject({ status: 200, body: expect.stringContaining("API reference") });
     expect(mailbox).toMatchObject({ status: 200, body: expect.stringContaining("No mails yet.") });
     expect(example).toMatchObject({ status: 200, body: expect.stringContaining("Sign in") });
@@ -103,8 +103,8 @@ describe("a newcomer's start", () => {
   });
 
   test("prints a token for each kind of user; those that are yet to be named have no account", async () => {
-    const variables = house.exports.map((line) => line.split(/[ =]/u)[1]);
-    const answers = await Promise.all(variables.map((variable) => house.get("/v1/me", variable)));
+    const variables = app.exports.map((line) => line.split(/[ =]/u)[1]);
+    const answers = await Promise.all(variables.map((variable) => app.get("/v1/me", variable)));
     expect(answers.map(({ status, body }, at) => [variables[at], status, body.role ?? body.type, body.party])).toEqual([
       ["SECRETARIAT", 200, "secretariat", undefined],
       ["SECOND_SECRETARIAT", 200, "secretariat", undefined],
@@ -116,19 +116,19 @@ describe("a newcomer's start", () => {
   });
 
   test("holds 189 parties that take part, and nobody is nominated", async () => {
-    const parties = await all(house, "/v1/parties");
+    const parties = await all(app, "/v1/parties");
     expect(parties.filter(({ participation }) => participation === "takes-part")).toHaveLength(189);
-    const reviews = await all(house, "/v1/reviews");
+    const reviews = await all(app, "/v1/reviews");
     expect([...new Set(reviews.map(({ stage }) => stage))]).toEqual(["scheduled"]);
-    const seen = await house.get("/v1/reviews/c1-FR", "SECRETARIAT");
+    const seen = await app.get("/v1/reviews/c1-FR", "SECRETARIAT");
     expect(seen.body.seats.flatMap(({ mandates }: { mandates: unknown[] }) => mandates)).toEqual([]);
   });
 
   test("prints lines that, pasted into a shell, have late missions reminded, and France's not after its naming", async () => {
-    expect(house.curls).toHaveLength(3);
-    const stdout = await paste([...house.exports, ...house.curls]);
+    expect(app.curls).toHaveLength(3);
+    const stdout = await paste([...app.exports, ...app.curls]);
     expect(stdout).toContain('"now": "2020-12-16T');
-    const { body } = await house.get("/_local/mailbox/messages?limit=5000");
+    const { body } = await app.get("/_local/mailbox/messages?limit=5000");
     const mails = (body.messages as { at: string; to: string[]; subject: string }[]).map(({ at, to, subject }) => ({
       day: at.slice(0, 10),
       to: to.join(),
@@ -160,15 +160,15 @@ describe("a newcomer's start", () => {
     expect(focal.filter(({ subject }) => subject !== "Nomination of a focal point, due by 15 December 2020")).toEqual(
       [],
     );
-    expect(await house.get("/v1/me", "FOCAL_POINT")).toMatchObject({ status: 200, body: { party: "FR" } });
+    expect(await app.get("/v1/me", "FOCAL_POINT")).toMatchObject({ status: 200, body: { party: "FR" } });
   }, 180_000);
 
   test("ends with Ctrl-C, and with it every process that it had started", async () => {
-    const below = descendants(house.child.pid ?? 0);
+    const below = descendants(app.child.pid ?? 0);
     expect(below.length).toBeGreaterThan(0);
-    expect(await end(house)).toBe(0);
+    expect(await end(app)).toBe(0);
     await vi.waitFor(() => expect(below.filter(runs)).toEqual([]), { timeout: 10_000 });
-    await expect(fetch(house.url)).rejects.toThrow("fetch failed");
+    await expect(fetch(app.url)).rejects.toThrow("fetch failed");
   });
 });
 
@@ -181,7 +181,7 @@ test("what a newcomer did is there after a restart, and gone after --fresh", asy
   expect(await end(first)).toBe(0);
 
   const second = await npmStart("--data", data);
-  // What follows from the naming and had not been done when the house ended is done now.
+  // What follows from the naming and had not been done when the system ended is done now.
   await fetch(`${second.url}/_local/rest`, { method: "POST" });
   expect((await second.get("/v1/me", "FOCAL_POINT")).body).toMatchObject({ party: "FR" });
   expect(await end(second)).toBe(0);

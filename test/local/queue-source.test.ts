@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Activity, newActivity } from "../../local/base/activity.ts";
-import { type HouseClock, houseClock } from "../../local/base/clock.ts";
+import { type StackClock, openStackClock } from "../../local/base/clock.ts";
 import type { Functions, Outcome } from "../../local/runtime/functions.ts";
 import { fieldsOf, listOf } from "../../local/base/json.ts";
 import type { FunctionPlan, QueuePlan } from "../../local/template/stack-model.ts";
@@ -30,7 +30,7 @@ const plan: FunctionPlan = {
 };
 
 let shelf: Shelf;
-let clock: HouseClock;
+let clock: StackClock;
 let queues: Queues;
 /** How many messages each batch had, in the order in which they were given. */
 let batches: number[];
@@ -39,7 +39,7 @@ let activity: Activity;
 beforeEach(() => {
   activity = newActivity();
   shelf = openShelf(undefined);
-  clock = houseClock(0, () => undefined);
+  clock = openStackClock(0, () => undefined);
   queues = openQueues({ shelf, clock, activity, queues: [queue] });
   batches = [];
   release = [];

@@ -8,27 +8,27 @@ import {
   SendMessageCommand,
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { House } from "../../local/local-stack.ts";
-import { type Clients, clientsOf, handled, queueOf, sampleHouse } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { type Clients, clientsOf, handled, queueOf, sampleStack } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 let clients: Clients;
 let url: string;
 beforeAll(async () => {
-  house = await sampleHouse();
-  clients = clientsOf(house);
+  app = await sampleStack();
+  clients = clientsOf(app);
   // A queue that no function reads.
-  ({ url } = queueOf(house, "PutAside"));
+  ({ url } = queueOf(app, "PutAside"));
 });
-beforeEach(() => house.queues.purge(queueOf(house, "PutAside")));
-afterAll(() => house.close());
+beforeEach(() => app.queues.purge(queueOf(app, "PutAside")));
+afterAll(() => app.close());
 
 const send = (body: string, more: object = {}) =>
   clients.sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body, ...more }));
 const receive = async (more: object = {}) =>
   (await clients.sqs.send(new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10, ...more }))).Messages ??
   [];
-const later = async (seconds: number) => house.moveTo(house.clock.now() + seconds * 1000);
+const later = async (seconds: number) => app.moveTo(app.clock.now() + seconds * 1000);
 
 describe("a queue", () => {
   test("gives what was sent, with its attributes, and hides it from others while it is read", async () => {
@@ -46,7 +46,7 @@ describe("a queue", () => {
     expect(await receive()).toEqual([]);
   });
 
-  test("shows a message again after the visibility timeout, on the house's clock", async () => {
+  test("shows a message again after the visibility timeout, on the system's clock", async () => {
     await send("again");
     await receive();
     await later(59);
@@ -133,9 +133,9 @@ describe("a queue refuses, with the SDK's own exceptions,", () => {
   });
 
   test("and finds one by its name", async () => {
-    const { name } = queueOf(house, "Work");
+    const { name } = queueOf(app, "Work");
     const answer = await clients.sqs.send(new GetQueueUrlCommand({ QueueName: name }));
-    expect(answer.QueueUrl).toBe(queueOf(house, "Work").url);
+    expect(answer.QueueUrl).toBe(queueOf(app, "Work").url);
   });
 });
 
@@ -143,23 +143,23 @@ describe("a function that reads a queue", () => {
   const order = (...bodies: string[]) =>
     clients.sqs.send(
       new SendMessageBatchCommand({
-        QueueUrl: queueOf(house, "Work").url,
+        QueueUrl: queueOf(app, "Work").url,
         Entries: bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody })),
       }),
     );
-  const times = async (id: string) => (await handled(house, clients, id, "work")).times;
-  const dead = () => house.queues.peek(queueOf(house, "WorkDead"));
+  const times = async (id: string) => (await handled(app, clients, id, "work")).times;
+  const dead = () => app.queues.peek(queueOf(app, "WorkDead"));
 
   test("handles what it gets once, and rest waits for it", async () => {
     await order("once-1", "once-2");
-    await house.rest();
+    await app.rest();
     expect([await times("once-1"), await times("once-2")]).toEqual([1, 1]);
-    expect(house.queues.counts(queueOf(house, "Work"))).toEqual({ visible: 0, inFlight: 0, delayed: 0 });
+    expect(app.queues.counts(queueOf(app, "Work"))).toEqual({ visible: 0, inFlight: 0, delayed: 0 });
   });
 
   test("gets again only what it reports as failed, and after two readings that is put aside", async () => {
     await order("fail-1", "good-1");
-    await house.rest();
+    await app.rest();
     await later(300);
     expect([await times("fail-1"), await times("good-1")]).toEqual([2, 1]);
     expect(dead()).toContain("fail-1");
@@ -167,7 +167,7 @@ describe("a function that reads a queue", () => {
 
   test("gets everything of a batch again when it throws", async () => {
     await order("before-1", "throw-1");
-    await house.rest();
+    await app.rest();
     expect(await times("throw-1")).toBe(1);
     await later(300);
     expect([await times("before-1"), await times("throw-1")]).toEqual([2, 2]);

@@ -10,16 +10,16 @@ import {
 } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readExpression } from "../../local/base/schedule-expressions.ts";
-import type { House } from "../../local/local-stack.ts";
-import { type Clients, clientsOf, handled, queueOf, sampleHouse } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { type Clients, clientsOf, handled, queueOf, sampleStack } from "./support.ts";
 
-let house: House;
+let app: LocalStack;
 let clients: Clients;
 beforeAll(async () => {
-  house = await sampleHouse();
-  clients = clientsOf(house);
+  app = await sampleStack();
+  clients = clientsOf(app);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const wanted = (name: string, at: string, body = name, queue = "Work") => ({
   Name: name,
@@ -28,12 +28,12 @@ const wanted = (name: string, at: string, body = name, queue = "Work") => ({
   ScheduleExpressionTimezone: "UTC",
   FlexibleTimeWindow: { Mode: "OFF" as const },
   ActionAfterCompletion: "DELETE" as const,
-  Target: { Arn: queueOf(house, queue).arn, RoleArn: "arn:aws:iam::000000000000:role/clock", Input: body },
+  Target: { Arn: queueOf(app, queue).arn, RoleArn: "arn:aws:iam::000000000000:role/clock", Input: body },
 });
 const arm = (...given: Parameters<typeof wanted>) =>
   clients.scheduler.send(new CreateScheduleCommand(wanted(...given)));
 const find = (Name: string) => clients.scheduler.send(new GetScheduleCommand({ Name, GroupName: "reminders" }));
-const times = async (id: string) => (await handled(house, clients, id, "work")).times;
+const times = async (id: string) => (await handled(app, clients, id, "work")).times;
 
 describe("a one-time schedule", () => {
   test("is told as it was asked for", async () => {
@@ -48,31 +48,31 @@ describe("a one-time schedule", () => {
 
   test("fires at its time, not before, once, and is gone then", async () => {
     await arm("due", "2020-12-03T09:00:00");
-    await house.moveTo("2020-12-03T08:59:59Z");
+    await app.moveTo("2020-12-03T08:59:59Z");
     expect(await times("due")).toBe(0);
-    await house.moveTo("2020-12-03T09:00:00Z");
+    await app.moveTo("2020-12-03T09:00:00Z");
     expect(await times("due")).toBe(1);
     await expect(find("due")).rejects.toMatchObject({ name: "ResourceNotFoundException" });
-    await house.moveTo("2020-12-04T09:00:00Z");
+    await app.moveTo("2020-12-04T09:00:00Z");
     expect(await times("due")).toBe(1);
   });
 
   test("is seen by its function at its own time, also when the clock goes much further", async () => {
     await arm("on-time", "2020-12-05T09:00:00");
-    await house.moveTo("2020-12-07T09:00:00Z");
-    expect((await handled(house, clients, "on-time", "work")).lastAt).toMatch(/^2020-12-05T09:00:0/u);
+    await app.moveTo("2020-12-07T09:00:00Z");
+    expect((await handled(app, clients, "on-time", "work")).lastAt).toMatch(/^2020-12-05T09:00:0/u);
   });
 
   test("of a time that has passed fires at once", async () => {
     await arm("late", "2020-11-01T09:00:00");
-    await house.rest();
+    await app.rest();
     expect(await times("late")).toBe(1);
   });
 
   test("follows the time zone that it names", async () => {
     const vienna = { ...wanted("vienna", "2020-12-08T09:00:00"), ScheduleExpressionTimezone: "Europe/Vienna" };
     await clients.scheduler.send(new CreateScheduleCommand(vienna));
-    await house.moveTo("2020-12-08T08:00:01Z");
+    await app.moveTo("2020-12-08T08:00:01Z");
     expect(await times("vienna")).toBe(1);
   });
 
@@ -136,29 +136,29 @@ describe("the list of schedules", () => {
 });
 
 describe("a recurring schedule of the template", () => {
-  const rounds = () => house.queues.peek(queueOf(house, "Rounds"));
+  const rounds = () => app.queues.peek(queueOf(app, "Rounds"));
 
   test("fires once at each stop, however often its time has passed", async () => {
-    house.queues.purge(queueOf(house, "Rounds"));
+    app.queues.purge(queueOf(app, "Rounds"));
     await arm("stop", "2021-01-05T09:00:00");
-    await house.moveTo("2021-01-10T09:00:00Z");
+    await app.moveTo("2021-01-10T09:00:00Z");
     expect(rounds()).toEqual(['{"depth":"hourly"}', '{"depth":"hourly"}']);
-    await house.moveTo("2021-01-10T09:10:00Z");
+    await app.moveTo("2021-01-10T09:10:00Z");
     expect(rounds()).toHaveLength(2);
-    await house.moveTo("2021-01-10T09:17:00Z");
+    await app.moveTo("2021-01-10T09:17:00Z");
     expect(rounds()).toHaveLength(3);
   });
 
   test("fires at the last stop only, or nowhere, where whoever moves the clock asks for that", async () => {
-    house.queues.purge(queueOf(house, "Rounds"));
+    app.queues.purge(queueOf(app, "Rounds"));
     await arm("one-stop", "2021-01-15T09:00:00");
-    await house.moveTo("2021-01-20T09:00:00Z", { recurring: "on-arrival" });
+    await app.moveTo("2021-01-20T09:00:00Z", { recurring: "on-arrival" });
     expect(rounds()).toHaveLength(1);
     await arm("another-stop", "2021-01-25T09:00:00");
-    await house.moveTo("2021-01-30T09:00:00Z", { recurring: "never" });
-    await house.rest();
+    await app.moveTo("2021-01-30T09:00:00Z", { recurring: "never" });
+    await app.rest();
     expect(rounds()).toHaveLength(1);
-    await house.moveTo("2021-01-30T09:17:00Z");
+    await app.moveTo("2021-01-30T09:17:00Z");
     expect(rounds()).toHaveLength(2);
   });
 });

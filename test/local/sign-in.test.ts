@@ -4,28 +4,28 @@ import { AdminDisableUserCommand, AdminEnableUserCommand } from "@aws-sdk/client
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subjectOf } from "../../local/services/accounts.ts";
-import type { House } from "../../local/local-stack.ts";
-import { clientsOf, sampleHouse } from "./support.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
+import { clientsOf, sampleStack } from "./support.ts";
 
 /** What stands in for the hosted sign-in of the user pool: code flow with PKCE, refresh, sign-out. */
 
 const frontEnd = "http://localhost:3000/signed-in";
 const address = "first.user@example.org";
 
-let house: House;
+let app: LocalStack;
 let base: string;
 let clientId: string;
 beforeAll(async () => {
-  house = await sampleHouse();
-  base = `${house.url}/_local/sign-in`;
-  clientId = house.plan.pools[0]?.clients[0]?.id ?? "";
-  house.register("First.User@example.org");
+  app = await sampleStack();
+  base = `${app.url}/_local/sign-in`;
+  clientId = app.plan.pools[0]?.clients[0]?.id ?? "";
+  app.register("First.User@example.org");
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const newVerifier = (): string => randomBytes(32).toString("base64url");
 const challengeOf = (verifier: string): string => createHash("sha256").update(verifier).digest("base64url");
-const later = (seconds: number): Promise<void> => house.moveTo(house.clock.now() + seconds * 1000);
+const later = (seconds: number): Promise<void> => app.moveTo(app.clock.now() + seconds * 1000);
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 const formOf = (parameters: Parameters): URLSearchParams => {
@@ -77,7 +77,7 @@ const signIn = async (): Promise<any> => {
   return bodyOf(exchange(await codeOf(verifier), verifier));
 };
 const guarded = async (token: string) =>
-  (await fetch(`${house.url}/guarded`, { headers: { authorization: `Bearer ${token}` } })).status;
+  (await fetch(`${app.url}/guarded`, { headers: { authorization: `Bearer ${token}` } })).status;
 
 describe("signing in", () => {
   test("leads over the page with the accounts back to the front end, with a code and its own state", async () => {
@@ -135,7 +135,7 @@ describe("a request that cannot be sent back", () => {
   const places = [
     ["to another address", { redirect_uri: "https://elsewhere.example.org/signed-in" }],
     ["to another path of the front end", { redirect_uri: "http://localhost:3000/signed-in/more" }],
-    ["to a page of this house that is not listed", { redirect_uri: "http://localhost:8787/_local/mailbox" }],
+    ["to a page of this system that is not listed", { redirect_uri: "http://localhost:8787/_local/mailbox" }],
     ["without an address", { redirect_uri: undefined }],
     ["of an unknown client", { client_id: "another" }],
   ] as const;
@@ -148,8 +148,8 @@ describe("a request that cannot be sent back", () => {
     },
   );
 
-  test("but the house's own example is listed, whatever port the house has got", async () => {
-    const example = `${house.url}/_local/example/`;
+  test("but the system's own example is listed, whatever port the system has got", async () => {
+    const example = `${app.url}/_local/example/`;
     const back = await post(`/login?${asking({ redirect_uri: example })}`, { email: address });
     expect(locationOf(back).href).toMatch(new RegExp(`^${example}\\?code=`, "u"));
   });
@@ -198,11 +198,11 @@ describe("a code is refused", () => {
 
   test("from another address than it was asked for", async () => {
     const verifier = newVerifier();
-    const redirectUri = `${house.url}/_local/example/`;
+    const redirectUri = `${app.url}/_local/example/`;
     expect(await told(exchange(await codeOf(verifier), verifier, { redirect_uri: redirectUri }))).toEqual(refused);
   });
 
-  test("once five minutes have passed in the house, and not before", async () => {
+  test("once five minutes have passed in the system, and not before", async () => {
     const verifier = newVerifier();
     const early = await codeOf(verifier);
     await later(290);
@@ -268,8 +268,8 @@ describe("a session", () => {
 
   test("does not go on while the account is closed", async () => {
     const session = await signIn();
-    const who = { UserPoolId: house.plan.pools[0]?.id, Username: address };
-    const { accounts } = clientsOf(house);
+    const who = { UserPoolId: app.plan.pools[0]?.id, Username: address };
+    const { accounts } = clientsOf(app);
     await accounts.send(new AdminDisableUserCommand(who));
     expect((await refresh(session.refresh_token)).status).toBe(400);
     expect((await post(`/login?${asking()}`, { email: address })).status).toBe(400);
@@ -304,14 +304,14 @@ describe("the endpoints", () => {
 
   test("are told in a discovery document", async () => {
     const told: any = await (await fetch(`${base}/.well-known/openid-configuration`)).json();
-    expect(told).toMatchObject({ issuer: house.plan.pools[0]?.issuer, code_challenge_methods_supported: ["S256"] });
+    expect(told).toMatchObject({ issuer: app.plan.pools[0]?.issuer, code_challenge_methods_supported: ["S256"] });
     expect((await fetch(told.jwks_uri)).status).toBe(200);
     expect((await fetch(told.token_endpoint, { method: "POST" })).status).toBe(400);
     expect((await fetch(`${base}/oauth2/idpresponse`)).status).toBe(404);
   });
 
   test("answer under the names of this machine only", async () => {
-    const { port } = new URL(house.url);
+    const { port } = new URL(app.url);
     const statusAs = (host: string) =>
       new Promise<number | undefined>((resolve, reject) => {
         const path = "/_local/sign-in/.well-known/openid-configuration";

@@ -37,7 +37,7 @@ const start = async (options: readonly string[], until?: string) => {
 };
 
 describe("npm start", () => {
-  test("fills a fresh house, says where things are, ends with Ctrl-C, and goes on where it was", async () => {
+  test("fills a fresh system, says where things are, ends with Ctrl-C, and goes on where it was", async () => {
     const data = join(folder, "kept");
     const first = await start(["--port", "0", "--data", data], "Ctrl-C");
     const said = first.said();
@@ -99,38 +99,38 @@ describe("npm start", () => {
 });
 
 describe("starting anew", () => {
-  test("throws away what a house kept, and nothing else in its folder", () => {
+  test("throws away what a system kept, and nothing else in its folder", () => {
     const data = join(folder, "cleared");
     mkdirSync(join(data, "logs"), { recursive: true });
-    openShelf(join(data, "house.sqlite")).close();
+    openShelf(join(data, "state.sqlite")).close();
     for (const file of ["tables.sqlite", "tables.sqlite-wal", "mine.txt"]) writeFileSync(join(data, file), "x");
     clearData(data);
-    const left = ["house.sqlite", "tables.sqlite", "tables.sqlite-wal", "logs", "mine.txt"];
+    const left = ["state.sqlite", "tables.sqlite", "tables.sqlite-wal", "logs", "mine.txt"];
     expect(left.filter((file) => existsSync(join(data, file)))).toEqual(["mine.txt"]);
   });
 
-  test("leaves a folder alone in which no house lived, and what others put beside a house's logs", () => {
+  test("leaves a folder alone in which no system lived, and what others put beside a system's logs", () => {
     const [strange, shared] = [join(folder, "strange"), join(folder, "shared")];
     for (const data of [strange, shared]) {
       mkdirSync(join(data, "logs"), { recursive: true });
       for (const file of ["mine.txt", "react.log"]) writeFileSync(join(data, "logs", file), "x");
     }
-    openShelf(join(shared, "house.sqlite")).close();
+    openShelf(join(shared, "state.sqlite")).close();
     for (const data of [strange, shared]) clearData(data);
     const left = (data: string) => ["mine.txt", "react.log"].filter((file) => existsSync(join(data, "logs", file)));
     expect([left(strange), left(shared)]).toEqual([["mine.txt", "react.log"], ["mine.txt"]]);
   });
 
-  test("does not happen under a house that runs", () => {
+  test("does not happen under a system that runs", () => {
     const data = join(folder, "used");
     mkdirSync(data);
-    const shelf = openShelf(join(data, "house.sqlite"));
+    const shelf = openShelf(join(data, "state.sqlite"));
     expect(() => clearData(data)).toThrow("is in use by another process");
     shelf.close();
   });
 });
 
-test("letters lead to the front end of the house, and no other setting of a function changes", () => {
+test("letters lead to the front end of the system, and no other setting of a function changes", () => {
   const plan = {
     environment: { FRONT_END_URL: "https://reviews.example.org", STAGE: "dev" },
   } as unknown as FunctionPlan;

@@ -3,17 +3,17 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { type House, type HouseOptions, startHouse } from "../../local/local-stack.ts";
+import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../local/local-stack.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 
 const firstMorning = "2020-12-01T08:00:00Z";
 
-/** A house with the sample app that keeps nothing, unless told otherwise. */
-export const sampleHouse = (options: HouseOptions = {}): Promise<House> =>
-  startHouse({ templateDir: sampleApp(), startAt: firstMorning, retryDelay: 1, ...options });
+/** A system with the sample app that keeps nothing, unless told otherwise. */
+export const sampleStack = (options: LocalStackOptions = {}): Promise<LocalStack> =>
+  startLocalStack({ templateDir: sampleApp(), startAt: firstMorning, retryDelay: 1, ...options });
 
-/** Clients of the real SDK that talk to a house, under the name of a caller. */
-export const clientsOf = ({ services }: House, caller = "test") => {
+/** Clients of the real SDK that talk to a system, under the name of a caller. */
+export const clientsOf = ({ services }: LocalStack, caller = "test") => {
   const settings = {
     endpoint: services,
     region: "eu-central-1",
@@ -35,26 +35,26 @@ const ending = (names: readonly string[], end: string): string => {
   if (found === undefined) throw new Error(`The sample has nothing that ends with ${end}`);
   return found;
 };
-export const tableOf = ({ plan }: House, end: string): string =>
+export const tableOf = ({ plan }: LocalStack, end: string): string =>
   ending(
     plan.tables.map(({ name }) => name),
     end,
   );
-export const queueOf = ({ plan }: House, end: string) => {
+export const queueOf = ({ plan }: LocalStack, end: string) => {
   const queue = plan.queues.find(({ name }) => name.endsWith(`-${end}`));
   if (queue === undefined) throw new Error(`The sample has no queue ${end}`);
   return queue;
 };
 
 /** Writes an entry of the journal, which its stream gives to the function `react`. */
-export const writeEntry = (house: House, { dynamodb }: Clients, id: string) =>
-  dynamodb.send(new PutItemCommand({ TableName: tableOf(house, "Journal"), Item: { pk: { S: id } } }));
+export const writeEntry = (app: LocalStack, { dynamodb }: Clients, id: string) =>
+  dynamodb.send(new PutItemCommand({ TableName: tableOf(app, "Journal"), Item: { pk: { S: id } } }));
 
 /** How often a function of the sample handled something, with what else it noted. */
-export const handled = async (house: House, { dynamodb }: Clients, id: string, by: "seen" | "work") => {
+export const handled = async (app: LocalStack, { dynamodb }: Clients, id: string, by: "seen" | "work") => {
   const key = { pk: { S: id }, sk: { S: by } };
   const { Item } = await dynamodb.send(
-    new GetItemCommand({ TableName: tableOf(house, "Records"), Key: key, ConsistentRead: true }),
+    new GetItemCommand({ TableName: tableOf(app, "Records"), Key: key, ConsistentRead: true }),
   );
   return {
     times: Number(Item?.["times"]?.N ?? 0),

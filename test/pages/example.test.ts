@@ -6,25 +6,25 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import settings from "../../examples/settings.json" with { type: "json" };
 import { type Running, running } from "../support/running.ts";
 
-/** The example front end, in a real browser on a running house: what docs/sign-in.md promises. */
+/** The example front end, in a real browser on a running system: what docs/sign-in.md promises. */
 
 const executablePath = "/usr/bin/chromium";
 const mission = "mission@de.example.org";
 
-/** The files of examples/ as any server of files has them, with the settings of the running house. */
-const fileServer = (house: () => string): Server =>
+/** The files of examples/ as any server of files has them, with the settings of the running system. */
+const fileServer = (app: () => string): Server =>
   createServer((request, response) => {
     const [path = ""] = (request.url ?? "/").slice(1).split("?");
     const name = path === "" ? "index.html" : path;
     const type = name.endsWith(".js") ? "text/javascript" : name.endsWith(".css") ? "text/css" : "text/html";
     response.setHeader("content-type", type);
     const text = readFileSync(`examples/${name}`, "utf8");
-    response.end(name === "settings.json" ? text.replaceAll("http://localhost:8787", house()) : text);
+    response.end(name === "settings.json" ? text.replaceAll("http://localhost:8787", app()) : text);
   });
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
-  let house: Running;
+  let app: Running;
   let files: Server;
   let browser: Browser;
   let context: BrowserContext;
@@ -33,9 +33,9 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   const asked: string[] = [];
 
   beforeAll(async () => {
-    house = await running();
-    await house.startGroup();
-    files = fileServer(() => house.house.url);
+    app = await running();
+    await app.startGroup();
+    files = fileServer(() => app.app.url);
     await new Promise<void>((done) => files.listen(0, "127.0.0.1", done));
     const { port } = files.address() as AddressInfo;
     // The browser believes that the files stand where a front end is developed; no test needs that port.
@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   afterAll(async () => {
     await browser?.close();
     files?.close();
-    await house?.close();
+    await app?.close();
   });
 
   beforeEach(async () => {
@@ -60,7 +60,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(complaints).toEqual([]);
   });
 
-  const example = () => `${house.house.url}/_local/example/`;
+  const example = () => `${app.app.url}/_local/example/`;
   const signIn = async (address = example()) => {
     await page.goto(address);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await page.locator("#email").fill(email);
     await page.getByRole("button", { name: button }).click();
   };
-  const later = (hours: number) => house.house.moveTo(house.house.clock.now() + hours * 3_600_000);
+  const later = (hours: number) => app.app.moveTo(app.app.clock.now() + hours * 3_600_000);
 
   test("a mission signs in and sees its reviews, their stage, what holds them up and what it may do", async () => {
     await signIn();
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await page.getByRole("status").filter({ hasText: "Erika Muster is named." }).waitFor();
     expect(await page.locator(".wrong").count()).toBe(0);
     await review("Germany").locator(".blocked").filter({ hasNotText: "Germany" }).waitFor();
-    expect((await house.get("/v1/parties/DE/mandates", mission)).body.items).toHaveLength(1);
+    expect((await app.get("/v1/parties/DE/mandates", mission)).body.items).toHaveLength(1);
   });
 
   test("a refusal says in the language of the page what to do", async () => {
@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await nominate("Jean Dupont", "second@de.example.org", "Désigner cette personne");
     const told = page.getByRole("alert");
     await told.waitFor();
-    const { body } = await house.ask("POST", "/v1/parties/DE/mandates", {
+    const { body } = await app.ask("POST", "/v1/parties/DE/mandates", {
       as: mission,
       key: "in-french",
       headers: { "accept-language": "fr" },
@@ -158,7 +158,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       client_id: settings.clientId,
       refresh_token: token!,
     });
-    expect((await fetch(`${house.house.url}/_local/sign-in/oauth2/token`, { method: "POST", body })).status).toBe(400);
+    expect((await fetch(`${app.app.url}/_local/sign-in/oauth2/token`, { method: "POST", body })).status).toBe(400);
   });
 
   test("a sign-in that this page did not begin does not count", async () => {
@@ -170,7 +170,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   });
 
   test("from an origin of its own it does the same with the settings of the repository", async () => {
-    expect(settings.clientId).toBe(house.house.plan.pools[0]?.clients[0]?.id);
+    expect(settings.clientId).toBe(app.app.plan.pools[0]?.clients[0]?.id);
     await signIn("http://localhost:3000/");
     expect(page.url()).toBe("http://localhost:3000/");
     expect(await review("Germany").locator(".stage").innerText()).not.toBe("");

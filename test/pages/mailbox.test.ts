@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addressOf, type Running, running } from "../support/running.ts";
 
-/** The mailbox of a running house in a real browser: mails, what the ledger says beside them, and switches for troubles. */
+/** The mailbox of a running system in a real browser: mails, what the ledger says beside them, and switches for troubles. */
 
 const executablePath = "/usr/bin/chromium";
 
@@ -44,10 +44,10 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   });
   afterEach(async () => {
     await context?.close();
-    api?.house.faults.clear();
+    api?.app.faults.clear();
   });
 
-  const at = (path = "") => `${api.house.url}/_local/mailbox${path}`;
+  const at = (path = "") => `${api.app.url}/_local/mailbox${path}`;
   const entries = () => page.getByRole("region", { name: "List of mails" }).getByRole("listitem");
   const count = () => page.getByRole("status").innerText();
   const ledger = () => page.getByRole("complementary", { name: "In the ledger" });
@@ -103,7 +103,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect((await page.locator("pre").innerText()).replaceAll(/\s+/gu, " ")).toContain("Permanent Mission of France");
     expect(await page.locator("iframe").count()).toBe(0);
 
-    const [mail] = api.house.mailbox.find({ to: "mission@fr.example.org", text: "experts" });
+    const [mail] = api.app.mailbox.find({ to: "mission@fr.example.org", text: "experts" });
     await views.getByRole("link", { name: "Headers" }).click();
     await page.waitForURL((url) => url.searchParams.get("view") === "headers");
     const headers = await page.locator(".view dl").innerText();
@@ -118,7 +118,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       "accepted",
       "delivered",
     ]);
-    expect([complaints, [...asked]]).toEqual([[], [api.house.url]]);
+    expect([complaints, [...asked]]).toEqual([[], [api.app.url]]);
   });
 
   test("a letter leads to the example page, in a tab beside the mailbox", async () => {
@@ -129,12 +129,12 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await opened.getByLabel("E-mail address").fill("mission@fr.example.org");
     await opened.getByRole("button", { name: "Continue" }).click();
     await opened.locator(".review").first().waitFor();
-    expect(opened.url()).toBe(`${api.house.url}/_local/example/`);
+    expect(opened.url()).toBe(`${api.app.url}/_local/example/`);
     expect(page.url()).toBe(at("?to=mission@fr.example.org&q=experts"));
   });
 
   test("the list has pages, and says of a mail that is no letter that it is none", async () => {
-    const { mailbox } = api.house;
+    const { mailbox } = api.app;
     for (let number = 1; number <= 60; number += 1)
       mailbox.accept({ ...plain, to: ["pages@example.org"], subject: `Notice ${number}` });
     await page.goto(at("?to=pages@example.org"));
@@ -158,7 +158,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
   test("what comes in by mail is only shown: no script of it runs, no form of it is sent, nothing is fetched for it", async () => {
     const evil = `"><img src="http://elsewhere.example.org/x" onerror="document.title='taken'"><script>document.title='taken'</script>`;
-    const id = api.house.mailbox.accept({
+    const id = api.app.mailbox.accept({
       ...plain,
       from: `${evil} <a@example.org>`,
       to: [`${evil} <evil@example.org>`],
@@ -191,13 +191,13 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await alone.goto(at(`/messages/${id}/html`));
     await alone.getByRole("button", { name: "Win" }).click();
     expect(await alone.title()).toBe("");
-    expect([[...asked], api.house.faults.all()]).toEqual([[api.house.url], []]);
+    expect([[...asked], api.app.faults.all()]).toEqual([[api.app.url], []]);
   });
 
   test("attachments are listed with type and size, and saved as they came", async () => {
     const data = Buffer.from("Année;Été\r\n").toString("base64");
     const attachments = [{ name: "liste (été).csv", type: "text/csv", data }];
-    api.house.mailbox.accept({ ...plain, to: ["files@example.org"], subject: "With a list", attachments });
+    api.app.mailbox.accept({ ...plain, to: ["files@example.org"], subject: "With a list", attachments });
     await page.goto(at("?to=files@example.org"));
     const files = page.getByRole("region", { name: "Attachments" });
     expect(await files.getByRole("listitem").innerText()).toBe("liste (été).csv text/csv, 14 bytes");
@@ -215,15 +215,15 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await switchOn("Throttling", { address, times: "2" });
     expect(await onNow()).toEqual([`Throttling to ${address}, next 2 mails`]);
     expect((await api.name("AT", "expert")).status).toBe(201);
-    await api.house.rest();
+    await api.app.rest();
 
     await page.reload();
     expect(await onNow()).toEqual([`Throttling to ${address}, next mail`]);
     const waiting = page.getByRole("region", { name: "Letters that have not left" }).getByRole("row");
     expect(await waiting.filter({ hasText: "invitation" }).innerText()).toMatch(/planned\s+TooManyRequestsException/u);
-    expect(api.house.mailbox.find({ to: address })).toEqual([]);
+    expect(api.app.mailbox.find({ to: address })).toEqual([]);
 
-    await api.house.moveTo(api.house.clock.now() + 3_600_000);
+    await api.app.moveTo(api.app.clock.now() + 3_600_000);
     await page.goto(at(`?to=${address}`));
     expect(await entries().locator(".state").allInnerTexts()).toEqual(["delivered"]);
     const steps = await history();
@@ -239,12 +239,12 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const address = addressOf("IE", "expert");
     await switchOn("Timeout after acceptance", { address });
     expect((await api.name("IE", "expert")).status).toBe(201);
-    await api.house.rest();
+    await api.app.rest();
     await page.goto(at(`?to=${address}`));
     expect([await count(), await entries().locator(".state").allInnerTexts()]).toEqual(["1 mail", ["delivered"]]);
     const states = (await history()).map((step) => step.split(" ")[0]);
     expect(states).toEqual(["planned", "claimed", "accepted", "delivered"]);
-    expect(api.house.faults.all()).toEqual([]);
+    expect(api.app.faults.all()).toEqual([]);
   });
 
   test("a bounce for one address shows in the ledger's state of its letter, until it is switched off", async () => {
@@ -254,7 +254,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(await onNow()).toEqual([`Bounce to ${address}, until switched off`, "Complaint to anybody, next mail"]);
     expect((await api.name("GR", "expert")).status).toBe(201);
     expect((await api.name("SE", "expert")).status).toBe(201);
-    await api.house.rest();
+    await api.app.rest();
 
     await page.goto(at(`?to=${address}`));
     expect(await page.locator("p.on").innerText()).toContain(`Bounce (to ${address}, until switched off)`);
@@ -269,21 +269,21 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(await suppressed.filter({ hasText: address }).innerText()).toContain("bounce");
     await page.getByRole("button", { name: `Switch off: Bounce to ${address}` }).click();
     await page.getByText("Nothing: every mail is accepted and delivered.").waitFor();
-    expect(api.house.faults.all()).toEqual([]);
+    expect(api.app.faults.all()).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
   test("what does not fit a switch is told beside its field, and what was chosen stays", async () => {
     await page.goto(at("/switches"));
     await page.getByRole("radio", { name: "Complaint" }).check();
-    // The browser's own checks give way here: what the house says is to be seen.
+    // The browser's own checks give way here: what the system says is to be seen.
     await page.locator("form.switch").evaluate((form) => form.setAttribute("novalidate", ""));
     await page.getByLabel("For the next … mails").fill("0");
     await page.getByRole("button", { name: "Switch on" }).click();
     await page.getByRole("alert").filter({ hasText: "Write a whole number from 1 to 1000." }).waitFor();
     expect(await page.getByRole("radio", { name: "Complaint" }).isChecked()).toBe(true);
     expect(await page.getByLabel("For the next … mails").getAttribute("aria-describedby")).toBe("wrong");
-    expect(api.house.faults.all()).toEqual([]);
+    expect(api.app.faults.all()).toEqual([]);
   });
 
   test("everything is reached by the keyboard alone", async () => {

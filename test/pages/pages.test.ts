@@ -4,20 +4,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApiDocument } from "../../schemas/api/openapi.ts";
 import { type Running, running } from "../support/running.ts";
 
-/** The reference, in a real browser on a running house. */
+/** The reference, in a real browser on a running system. */
 
 const executablePath = "/usr/bin/chromium";
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
-  let house: Running;
+  let app: Running;
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
   const asked: string[] = [];
 
   beforeAll(async () => {
-    house = await running();
+    app = await running();
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     page = await browser.newPage({ viewport: { width: 1300, height: 850 } });
     page.setDefaultTimeout(15_000);
@@ -31,11 +31,11 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await app?.close();
   });
 
   test("the reference shows every group of operations, and an operation when asked, and asks nobody else", async () => {
-    await page.goto(`${house.house.url}/docs`);
+    await page.goto(`${app.app.url}/docs`);
     const operations = Object.values(openApiDocument().paths ?? {}).flatMap((path) =>
       Object.values(path).flatMap((operation: { tags?: string[]; summary?: string }) =>
         operation.tags === undefined ? [] : [{ tag: operation.tags[0] ?? "", summary: operation.summary ?? "" }],
@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const chosen = operations.findLast(({ tag }) => tag === tags.at(-1))?.summary ?? "";
     await page.getByRole("link", { name: chosen }).first().dispatchEvent("click");
     await page.getByRole("main").getByRole("heading", { name: chosen }).first().waitFor();
-    expect([...new Set(asked.filter((origin) => origin !== "null"))]).toEqual([house.house.url]);
+    expect([...new Set(asked.filter((origin) => origin !== "null"))]).toEqual([app.app.url]);
     expect(complaints).toEqual([]);
   });
 });

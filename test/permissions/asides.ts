@@ -48,7 +48,7 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
     match: headers.get("etag"),
     body: { ...body.contacts, digest: "weekly" },
   });
-  await api.house.rest();
+  await api.app.rest();
   yield { api, scene };
 
   await must("carryOutRedraw", "secretariat", "POST", life.at("/redraws"), {
@@ -58,9 +58,9 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
   await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
     body: { what: "start", to: "2020-12-02", reason: "A slip" },
   });
-  await api.house.rest();
+  await api.app.rest();
   await life.days(30);
-  await api.house.rest();
+  await api.app.rest();
   yield { api, scene };
 
   const [head = "", row = ""] = oneRow.split("\n");
@@ -119,7 +119,7 @@ async function* delaysThatWait(see: Told): AsyncGenerator<Aside> {
   const [, second, third] = duties;
   await rule("approveDelay", second[1], "approval", { dueOn: "2022-12-15" });
   await rule("refuseDelay", third[1], "refusal", { dueOn: "2022-12-15", reason: "The others wait" });
-  await api.house.rest();
+  await api.app.rest();
   yield { api, scene };
 }
 
@@ -128,7 +128,7 @@ async function* consents(): AsyncGenerator<Aside> {
   const api = await inProcess();
   const { life } = await livedTo(api, "opened");
   await life.post("/publication-consent", people["fp-under"].as, { parts: ["dialogue"] });
-  await api.house.rest();
+  await api.app.rest();
   yield { api, scene: "opened" };
 }
 
@@ -181,7 +181,7 @@ async function* settlements(see: Told): AsyncGenerator<Aside> {
     if (answer.status >= 300) throw new Error(`settleLetter: ${answer.text}`);
     see("settleLetter", "secretariat", scene, answer);
   }
-  await api.house.rest();
+  await api.app.rest();
   yield { api, scene };
 }
 

@@ -41,7 +41,7 @@ export async function* bulletins(
   };
   const officer = { role: "secretariat", person: { name: "Second Officer", email: second, language: "en" } };
   await must("registerUser", "/v1/users", officer);
-  await api.house.rest();
+  await api.app.rest();
   const written = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, body: text, match: '"v0"' });
   see("putText", "secretariat", scene, written);
   await order({ audience: narrow, stored: { id: "briefing" } });
@@ -51,7 +51,7 @@ export async function* bulletins(
   });
   see("getWorklist", "secretariat", scene, await api.get("/v1/worklist?kind=bulletin-to-approve", secretariat));
   await must("approveBulletin", `${path}/approval`, undefined, second);
-  await api.house.rest();
+  await api.app.rest();
   yield { api, scene };
 
   await must("approveBulletin", `${path}/approval`, undefined, second);
@@ -59,6 +59,6 @@ export async function* bulletins(
   await must("resendBulletin", `${path}/resend`);
   // Given up before its letters have left: after that nothing could be taken back.
   await must("cancelBulletin", `${path}/cancellation`);
-  await api.house.rest();
+  await api.app.rest();
   yield { api, scene };
 }

@@ -34,7 +34,7 @@ import { bulletinId, mandateId, userId } from "../support/changes.ts";
 import { delayWaits } from "../support/recording.ts";
 import { review } from "./people.ts";
 import type { Answer } from "../support/contract.ts";
-import { type House, makeHouse } from "../support/house.ts";
+import { type TestApp, makeApp } from "../support/test-app.ts";
 import type { Lived } from "../support/life.ts";
 import { fillStore } from "../support/prepared.ts";
 import { type Asking, freshKey, missionOf, personOf } from "../support/running.ts";
@@ -42,7 +42,7 @@ import { type Asking, freshKey, missionOf, personOf } from "../support/running.t
 /** The whole API without HTTP, on a store in memory. */
 export interface InProcess extends Lived {
   /** What stands behind it. */
-  readonly behind: House;
+  readonly behind: TestApp;
   /** From now on nothing is written; what would have been is counted. */
   readonly freeze: () => void;
   /** How many commits and drafts were not written since it was frozen. */
@@ -92,14 +92,14 @@ const freezing = (store: Store) => {
   return { store: kept, freeze: () => void (frozen = true), withheld: () => withheld };
 };
 
-/** Fills a house in memory as the prepared one is, and opens the API on it. What a gateway does is done here. */
+/** Fills a system in memory as the prepared one is, and opens the API on it. What a gateway does is done here. */
 export const inProcess = async (): Promise<InProcess> => {
-  const house = makeHouse({ now: new Date(firstMorning).toISOString() });
-  house.accounts.open = true;
-  const { clock, ledger } = house;
+  const app = makeApp({ now: new Date(firstMorning).toISOString() });
+  app.accounts.open = true;
+  const { clock, ledger } = app;
   const subjectOf = (email: string): string => `sub-of-${email}`;
-  await fillStore(house.store, clock.now(), subjectOf);
-  const { store, freeze, withheld } = freezing(house.store);
+  await fillStore(app.store, clock.now(), subjectOf);
+  const { store, freeze, withheld } = freezing(app.store);
   let made = 100_000;
   const next = () => (made += 1);
   const ids = {
@@ -131,7 +131,7 @@ export const inProcess = async (): Promise<InProcess> => {
       ...allLettersRoutes(io),
       ...journalRoutes(io),
       ...addressRoutes(io),
-      ...settlementRoutes({ ...io, letterQueues: house.io.letterQueues }),
+      ...settlementRoutes({ ...io, letterQueues: app.io.letterQueues }),
       ...figureRoutes(io),
       reminderPlanRoute(io),
       ...worklistRoutes(io),
@@ -147,8 +147,8 @@ export const inProcess = async (): Promise<InProcess> => {
   const subOf = async (email: string): Promise<string> => {
     const known = subs.get(email);
     if (known !== undefined) return known;
-    const id = await house.store.userOfAddress(EmailAddress.parse(email));
-    const user = id === undefined ? undefined : await house.store.load("user", id);
+    const id = await app.store.userOfAddress(EmailAddress.parse(email));
+    const user = id === undefined ? undefined : await app.store.load("user", id);
     const sub = user?.state.sub;
     if (sub === undefined) throw new Error(`${email} has no account`);
     subs.set(email, sub);
@@ -201,7 +201,7 @@ export const inProcess = async (): Promise<InProcess> => {
   };
 
   return {
-    behind: house,
+    behind: app,
     ask,
     get: (path, as) => ask("GET", path, as === undefined ? {} : { as }),
     name: (party, role, more = {}) =>
@@ -210,14 +210,14 @@ export const inProcess = async (): Promise<InProcess> => {
         key: freshKey(),
         body: { role, person: personOf(party, role), ...more },
       }),
-    house: { rest: house.rest, moveTo: (instant) => house.moveTo(Instant.parse(instant)) },
+    app: { rest: app.rest, moveTo: (instant) => app.moveTo(Instant.parse(instant)) },
     freeze,
     withheld,
     delayWaits: async (as, duty, dueOn) => {
-      const id = await house.store.userOfAddress(EmailAddress.parse(as));
-      const user = id === undefined ? undefined : await house.store.load("user", id);
+      const id = await app.store.userOfAddress(EmailAddress.parse(as));
+      const user = id === undefined ? undefined : await app.store.load("user", id);
       if (user === undefined) throw new Error(`${as} is nobody`);
-      await delayWaits({ store: house.store, review, by: user.state, now: clock.now() }, duty, dueOn);
+      await delayWaits({ store: app.store, review, by: user.state, now: clock.now() }, duty, dueOn);
     },
     leaveUnknown: async (id) => {
       const letter = await ledger.letter(LetterId.parse(id));

@@ -122,7 +122,7 @@ const givePeople = async (api: Lived): Promise<void> => {
   const order = { preview: hash, sendAt: "2020-12-20T08:00:00.000Z" };
   const bulletin = await must("POST", "/v1/bulletins", secretariat, order);
   await must("POST", `/v1/bulletins/${bulletin.id}/cancellation`, secretariat);
-  await api.house.rest();
+  await api.app.rest();
 };
 
 /** Lives the review through over the API, and stops in each scene to be looked at. */
@@ -131,7 +131,7 @@ export async function* scenesOf(api: Lived): AsyncGenerator<Place> {
   const life = await lifeOf(api, review);
   const { fp, expert } = { fp: life.focalPoint, expert: life.expert };
   const at = async (scene: Scene): Promise<Place> => {
-    await api.house.rest();
+    await api.app.rest();
     // Whoever uses an invitation is noted, once: nothing that is asked in a scene is the first.
     for (const { as } of Object.values<One>(people)) if (as !== undefined) await api.get("/v1/me", as);
     return lookAround(api, life, scene);
@@ -144,7 +144,7 @@ export async function* scenesOf(api: Lived): AsyncGenerator<Place> {
   yield await at("scheduled");
 
   await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
-  await api.house.rest();
+  await api.app.rest();
   await life.days(3);
   yield await at("nomination");
 

@@ -23,7 +23,7 @@ test("a thousand recipients are accepted in one request, with nothing sent yet, 
   expect((await desk.details(body.id)).progress).toMatchObject({ recipients: 1_000, waiting: 1_000 });
   expect((await api.ask(...commanding(body.id, "approval", second))).body.state).toBe("sending");
   expect((await desk.details(body.id)).progress.recipients).toBe(1_000);
-  await api.house.rest();
+  await api.app.rest();
   await desk.sweep();
   const { state, progress } = await desk.details(body.id);
   expect([state, progress.sent, progress.delivered, progress.waiting]).toEqual(["sent", 1_000, 1_000, 0]);

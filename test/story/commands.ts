@@ -6,7 +6,7 @@ import { addDays, dayOf, later } from "../../domain/base/time.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import { party } from "../support/changes.ts";
 import { missionUser, subOf } from "../support/given.ts";
-import type { FunctionName } from "../support/house.ts";
+import type { FunctionName } from "../support/test-app.ts";
 import { brokenNow } from "../support/invariants.ts";
 import { Crash } from "../support/killing.ts";
 import type { MailFate } from "../support/mail-service.ts";
@@ -30,7 +30,7 @@ const command = (text: string, work: (model: Model, stage: Stage) => Promise<voi
   check: () => true,
   run: async (model, stage) => {
     await work(model, stage);
-    expect(await brokenNow(stage.house)).toEqual([]);
+    expect(await brokenNow(stage.app)).toEqual([]);
   },
   toString: () => text,
 });
@@ -59,13 +59,13 @@ const nameSomebody = (code: Code, role: MandateRole, person: number, chosen: rea
       if (role === "focal-point") model.focalPoints.set(`${under} ${code}`, person);
       if (role === "expert") model.experts.add(`${under} ${code}`);
     }
-    model.last = { asking, told, at: stage.house.clock.now() };
+    model.last = { asking, told, at: stage.app.clock.now() };
   });
 
 /** The latest focal point of a party is replaced, in every review for which it is named, by somebody new. */
 const replaceSomebody = (code: Code): Command =>
   command(`${code} replaces its focal point`, async (model, stage) => {
-    const { store, clock } = stage.house;
+    const { store, clock } = stage.app;
     const reviews = (await store.loadMany("review", await store.reviewsOfParty(party(code)))).map(({ state }) => state);
     const held = reviews.flatMap((review) => mandatesOf(review, party(code), "focal-point", clock.now()));
     const mandate = held.at(-1)?.id;
@@ -81,7 +81,7 @@ const replaceSomebody = (code: Code): Command =>
 
 const start = (number: 1 | 2, daysAgo: number): Command =>
   command(`group ${number} started ${daysAgo} days ago`, async (model, stage) => {
-    const day = addDays(dayOf(stage.house.clock.now()), -daysAgo);
+    const day = addDays(dayOf(stage.app.clock.now()), -daysAgo);
     const { told, rose } = await stage.watch(starting(number, day));
     const before = model.startedOn.get(number);
     if (before === undefined) {
@@ -95,7 +95,7 @@ const repeat = (changed: boolean): Command =>
   command(`the last request comes again${changed ? " with another body" : ""}`, async (model, stage) => {
     if (model.last === undefined) return;
     const { asking, told: before, at } = model.last;
-    if (later(at, idempotencyRetention) <= stage.house.clock.now()) return;
+    if (later(at, idempotencyRetention) <= stage.app.clock.now()) return;
     const body = changed ? { ...(asking.body as object), namedOn: "2020-11-01" } : asking.body;
     const { told, rose } = await stage.watch({ ...asking, body });
     expect(rose).toEqual({});
@@ -106,7 +106,7 @@ const repeat = (changed: boolean): Command =>
 /** Guarantee 14 as well: a stale If-Match is told and has no effect. */
 const setMission = (code: Code, stale: boolean): Command =>
   command(`${code} sets its address${stale ? " on what has changed" : ""}`, async (_, stage) => {
-    const version = (await stage.house.store.load("party", code))?.version ?? 0;
+    const version = (await stage.app.store.load("party", code))?.version ?? 0;
     const { told, rose } = await stage.watch({
       as: subOf(missionUser(code)),
       route: "PUT /v1/parties/{partyId}/mission",
@@ -162,14 +162,14 @@ const trespass = (who: "stranger" | "president" | "neighbour" | "nobody", code: 
   });
 
 const pass = (minutes: number): Command =>
-  command(`${minutes} minutes pass`, (_, { house }) => house.moveTo(later(house.clock.now(), { minutes })));
+  command(`${minutes} minutes pass`, (_, { app }) => app.moveTo(later(app.clock.now(), { minutes })));
 /** An outage: nothing works meanwhile. */
 const outage = (hours: number): Command =>
-  command(`${hours} hours are lost`, async (_, { house }) => house.sleepUntil(later(house.clock.now(), { hours })));
-const settle = command("all that is to happen happens", (_, { house }) => house.settle());
+  command(`${hours} hours are lost`, async (_, { app }) => app.sleepUntil(later(app.clock.now(), { hours })));
+const settle = command("all that is to happen happens", (_, { app }) => app.settle());
 const sweep = (depth: "hourly" | "full"): Command =>
-  command(`sweep ${depth}`, async (_, { house }) => {
-    await house.sweep(depth).catch((error: unknown) => {
+  command(`sweep ${depth}`, async (_, { app }) => {
+    await app.sweep(depth).catch((error: unknown) => {
       if (!(error instanceof Crash)) throw error;
     });
   });
@@ -178,18 +178,18 @@ const fault = (text: string, make: (stage: Stage) => void): Command => command(t
 const onQueue = (queue: "alarms" | "letters" | "receipts", what: "drops" | "duplicates", many: number): Command =>
   // Reports that are lost are switched by `unreported`, so that it is known which mails nobody told of.
   queue === "receipts" && what === "drops"
-    ? fault(`${many} mails will not be reported`, ({ house }) => void (house.mail.unreported += many))
-    : fault(`${many} ${what} on ${queue}`, ({ house }) => void (house.queues[queue][what] = many));
+    ? fault(`${many} mails will not be reported`, ({ app }) => void (app.mail.unreported += many))
+    : fault(`${many} ${what} on ${queue}`, ({ app }) => void (app.queues[queue][what] = many));
 const unarmed = (many: number): Command =>
-  fault(`${many} schedules will not be created`, ({ house }) => void (house.schedules.drops = many));
-const unheard = fault("the next entry of the stream is lost", ({ house }) => void house.stream.pending.shift());
-const allPutAside = fault("the stream puts aside all that waits", ({ house }) => {
-  house.stream.putAside.push(...house.stream.pending.splice(0));
+  fault(`${many} schedules will not be created`, ({ app }) => void (app.schedules.drops = many));
+const unheard = fault("the next entry of the stream is lost", ({ app }) => void app.stream.pending.shift());
+const allPutAside = fault("the stream puts aside all that waits", ({ app }) => {
+  app.stream.putAside.push(...app.stream.pending.splice(0));
 });
 const mails = (fates: readonly MailFate[]): Command =>
-  fault(`mail next ${fates.join(", ")}`, ({ house }) => void house.mail.next.push(...fates));
+  fault(`mail next ${fates.join(", ")}`, ({ app }) => void app.mail.next.push(...fates));
 const kill = (name: FunctionName, call: number): Command =>
-  fault(`${name} will be killed at call ${call}`, ({ house }) => void house.kill(name, call));
+  fault(`${name} will be killed at call ${call}`, ({ app }) => void app.kill(name, call));
 
 const code = fc.constantFrom(...parties);
 const role = fc.constantFrom<MandateRole>("focal-point", "focal-point", "expert", "expert", "observer");
@@ -237,15 +237,15 @@ export const commands = fc.commands(
 );
 
 /** Ends every fault, lets all that waits happen, and makes one round an hour later. */
-export const comeToRest = async ({ house }: Stage): Promise<void> => {
-  for (const queue of Object.values(house.queues))
+export const comeToRest = async ({ app }: Stage): Promise<void> => {
+  for (const queue of Object.values(app.queues))
     Object.assign(queue, { drops: 0, duplicates: 0, delay: 0, held: false });
-  house.schedules.drops = 0;
-  house.mail.next.splice(0);
-  house.mail.unreported = 0;
-  house.forgetKills();
-  await house.rest();
-  await house.moveTo(later(house.clock.now(), { hours: 1 }));
-  await house.sweep("full");
-  await house.rest();
+  app.schedules.drops = 0;
+  app.mail.next.splice(0);
+  app.mail.unreported = 0;
+  app.forgetKills();
+  await app.rest();
+  await app.moveTo(later(app.clock.now(), { hours: 1 }));
+  await app.sweep("full");
+  await app.rest();
 };

@@ -22,12 +22,12 @@ beforeAll(async () => {
   api = await inProcess();
   api.behind.mail.usually = "accepts";
   await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
-  await api.house.rest();
+  await api.app.rest();
   life = await lifeOf(api, "c1-IE");
   await life.nominate();
-  await api.house.moveTo("2020-12-10T12:00:00.000Z");
+  await api.app.moveTo("2020-12-10T12:00:00.000Z");
   await life.conclude();
-  await api.house.moveTo("2021-05-31T12:00:00.000Z");
+  await api.app.moveTo("2021-05-31T12:00:00.000Z");
   await told();
 });
 
@@ -43,7 +43,7 @@ const worklist = async () => (await api.get("/v1/worklist?kind=delay-to-approve"
 
 /** Letters of these kinds about the review since this was last asked, by the party that they went to. */
 const told = async (...kinds: readonly string[]): Promise<readonly string[]> => {
-  await api.house.rest();
+  await api.app.rest();
   const letters = (await api.behind.letters()).filter(({ id }) => !known.has(id));
   known = new Set([...known, ...letters.map(({ id }) => id)]);
   return letters
@@ -57,7 +57,7 @@ const rungs = async (): Promise<readonly string[]> => {
 };
 const expectWhole = async () => {
   await api.behind.sweep("full");
-  await api.house.rest();
+  await api.app.rest();
   expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
   expect(await findingsOf(api.behind)).toEqual([]);
 };
@@ -71,7 +71,7 @@ describe("a delay", () => {
   });
 
   test("that is told of afterwards waits: no date moves, nobody is told, no reminder is another", async () => {
-    await api.house.moveTo("2021-06-02T12:00:00.000Z");
+    await api.app.moveTo("2021-06-02T12:00:00.000Z");
     const before = await rungs();
     const key = freshKey();
     const first = await tell("2021-08-31", missionOf("IE"), { key });
@@ -171,7 +171,7 @@ describe("a delay", () => {
 
   test("is approved no more once its day is over, nor once the answers are in", async () => {
     expect(answered(await tell("2021-08-10"))).toBe(200);
-    await api.house.moveTo("2021-08-10T12:00:00.000Z");
+    await api.app.moveTo("2021-08-10T12:00:00.000Z");
     const over = await approve("2021-08-10");
     expect([answered(over), over.body.earliest]).toEqual(["date-too-early", "2021-08-11"]);
     expect(answered(await tell("2021-08-20"))).toBe(200);

@@ -5,13 +5,13 @@ import { settledStates } from "../../domain/letters/lifecycle.ts";
 import { addDays, dayOf, endOfTime, firstWeekday, later } from "../../domain/base/time.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { conclude, delay, digesting, morning, setContacts } from "../support/digesting.ts";
-import type { House } from "../support/house.ts";
+import type { TestApp } from "../support/test-app.ts";
 import type { MailFate } from "../support/mail-service.ts";
 import { findingsOf } from "../support/verifying.ts";
 
 /** Weeks of a mission with a digest, in which anything may happen, and what must hold when they are over. */
 interface Weeks {
-  readonly house: House;
+  readonly app: TestApp;
   /** So many delays were notified, each to a later day. */
   delays: number;
 }
@@ -23,23 +23,22 @@ interface Named {
 const named = (text: string, step: Step): Named => ({ step, toString: () => text });
 
 const passing = (minutes: number): Named =>
-  named(`${minutes} minutes pass`, ({ house }) => house.moveTo(later(house.clock.now(), { minutes })));
+  named(`${minutes} minutes pass`, ({ app }) => app.moveTo(later(app.clock.now(), { minutes })));
 const delaying = (code: string): Named =>
   named(`${code} notifies a delay`, async (weeks) => {
     weeks.delays += 1;
-    await delay(weeks.house, code, addDays(dayOf(weeks.house.clock.now()), 300 + weeks.delays));
+    await delay(weeks.app, code, addDays(dayOf(weeks.app.clock.now()), 300 + weeks.delays));
   });
 const wishing = (digest: "weekly" | "none"): Named =>
-  named(`France wishes ${digest}`, ({ house }) => setContacts(house, "FR", { digest }));
+  named(`France wishes ${digest}`, ({ app }) => setContacts(app, "FR", { digest }));
 const sweeping = (depth: "morning" | "hourly" | "full"): Named =>
-  named(`sweep ${depth}`, ({ house }) => house.sweep(depth).catch(() => undefined));
+  named(`sweep ${depth}`, ({ app }) => app.sweep(depth).catch(() => undefined));
 const killing = (call: number): Named =>
-  named(`the sender will be killed at call ${call}`, async ({ house }) => house.kill("send", call));
-const fated = (fate: MailFate): Named =>
-  named(`the next mail ${fate}`, async ({ house }) => house.mail.next.push(fate));
+  named(`the sender will be killed at call ${call}`, async ({ app }) => app.kill("send", call));
+const fated = (fate: MailFate): Named => named(`the next mail ${fate}`, async ({ app }) => app.mail.next.push(fate));
 const repeated = (count: number): Named =>
-  named(`the next ${count} orders come twice`, async ({ house }) => {
-    house.queues.letters.duplicates = count;
+  named(`the next ${count} orders come twice`, async ({ app }) => {
+    app.queues.letters.duplicates = count;
   });
 
 const steps: fc.Arbitrary<Named> = fc.oneof(
@@ -52,41 +51,41 @@ const steps: fc.Arbitrary<Named> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }).map(repeated) },
 );
 
-const comeToRest = async (house: House): Promise<void> => {
-  house.forgetKills();
-  house.mail.next.splice(0);
+const comeToRest = async (app: TestApp): Promise<void> => {
+  app.forgetKills();
+  app.mail.next.splice(0);
   for (const _ of ["this week's digest", "the next one's"]) {
-    await house.rest();
-    await house.moveTo(later(house.clock.now(), { hours: 1 }));
-    await house.sweep("hourly");
-    await house.rest();
-    await morning(house, firstWeekday(1, dayOf(house.clock.now()), "after"));
+    await app.rest();
+    await app.moveTo(later(app.clock.now(), { hours: 1 }));
+    await app.sweep("hourly");
+    await app.rest();
+    await morning(app, firstWeekday(1, dayOf(app.clock.now()), "after"));
   }
-  await house.rest();
-  await house.sweep("full");
-  await house.rest();
+  await app.rest();
+  await app.sweep("full");
+  await app.rest();
 };
 
 test("whatever happens in some weeks: each copy is sent, or told by one digest that was sent, and never both", async () => {
   let told = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 25 }), async (sequence) => {
-      const house = await digesting();
-      const weeks: Weeks = { house, delays: 0 };
-      await conclude(house, "FR");
-      await conclude(house, "JP");
+      const app = await digesting();
+      const weeks: Weeks = { app, delays: 0 };
+      await conclude(app, "FR");
+      await conclude(app, "JP");
       for (const { step } of sequence) await step(weeks);
-      await comeToRest(house);
-      expect(await brokenNow(house)).toEqual([]);
-      expect(await brokenAtRest(house)).toEqual([]);
-      expect(await findingsOf(house, { disturbed: true })).toEqual([]);
+      await comeToRest(app);
+      expect(await brokenNow(app)).toEqual([]);
+      expect(await brokenAtRest(app)).toEqual([]);
+      expect(await findingsOf(app, { disturbed: true })).toEqual([]);
 
-      const letters = await house.letters();
+      const letters = await app.letters();
       // A claim that came to nothing, and its one repetition too: only a person can say whether that letter left.
       const open = letters.filter(({ state, attentionAt }) => !settledStates.has(state) && attentionAt !== endOfTime);
       expect(open).toEqual([]);
       const held = letters.filter(({ digest }) => digest !== undefined);
-      const mailed = new Set<string>(house.mail.inbox.map(({ letter }) => letter));
+      const mailed = new Set<string>(app.mail.inbox.map(({ letter }) => letter));
       expect(held.filter(({ id }) => mailed.has(id))).toEqual([]);
       const digests = letters.flatMap(({ content, id, state }) =>
         content.kind === "digest" ? [{ content, id, state }] : [],
@@ -95,7 +94,7 @@ test("whatever happens in some weeks: each copy is sent, or told by one digest t
         const copies = heldFor(content, letters);
         if (state === "unknown") continue;
         expect(state).toBe(copies.length === 0 ? "skipped" : "delivered");
-        const mail = house.mail.inbox.find(({ letter }) => letter === id);
+        const mail = app.mail.inbox.find(({ letter }) => letter === id);
         if (copies.length > 0) expect(mail?.subject).toContain(`: ${copies.length} letter`);
         told += copies.length;
       }

@@ -7,16 +7,16 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import { apiOf, type Ask } from "../support/api.ts";
 import { address, everything } from "../support/changes.ts";
 import { missionUser, secretariat, subOf } from "../support/given.ts";
-import { type House, makeHouse } from "../support/house.ts";
+import { type TestApp, makeApp } from "../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { findingsOf } from "../support/verifying.ts";
 
-/** The house as it is filled for the demo: real parties, the prepared pairing, made-up missions. */
-const filled = async (): Promise<House> => {
-  const house = makeHouse({ now: "2020-11-30T12:00:00.000Z" });
+/** The system as it is filled for the demo: real parties, the prepared pairing, made-up missions. */
+const filled = async (): Promise<TestApp> => {
+  const app = makeApp({ now: "2020-11-30T12:00:00.000Z" });
   const [parties, pairing, missions] = await Promise.all([readParties(), readPairing(), readDemoMissions()]);
-  const loading: Loading = { store: house.store, now: house.clock.now(), by: "load", tick: () => undefined };
-  await importParties(house.store, parties, "load", loading.now);
+  const loading: Loading = { store: app.store, now: app.clock.now(), by: "load", tick: () => undefined };
+  await importParties(app.store, parties, "load", loading.now);
   await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
   const person = (email: string) => ({ name: "Somebody (made up)", email: address(email), language: "en" as const });
@@ -25,14 +25,14 @@ const filled = async (): Promise<House> => {
     const user = { id: missionUser(id), role: "permanent-mission", party: id, sub: subOf(missionUser(id)) } as const;
     await loadUser(loading, user, person(`secretary@${id.toLowerCase()}.example.org`));
   }
-  await house.settle();
-  house.mail.usually = "accepts";
-  house.accounts.open = true;
-  return house;
+  await app.settle();
+  app.mail.usually = "accepts";
+  app.accounts.open = true;
+  return app;
 };
 
 describe("the first group, with the parties and the pairing of data/", () => {
-  let house: House;
+  let app: TestApp;
   let ask: Ask;
   let group: readonly PairedReview[];
   /** Parties of the group by what they do: name in the first week, name in the second, or stay silent. */
@@ -41,8 +41,8 @@ describe("the first group, with the parties and the pairing of data/", () => {
   let silent: readonly PartyId[];
 
   beforeAll(async () => {
-    house = await filled();
-    ask = apiOf(house);
+    app = await filled();
+    ask = apiOf(app);
     group = (await readPairing()).groups.find(({ number }) => number === 1)?.reviews ?? [];
     const parties = [...new Set(group.flatMap(({ seats }) => seats.map(({ party }) => party)))].toSorted();
     const first = new Set(group[0]?.seats.map(({ party }) => party));
@@ -67,7 +67,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
 
   /** The rungs of a party's letters on one step that arrived, in the order of time. */
   const rungsOf = async (party: PartyId, kind: "focal-point" | "experts"): Promise<readonly string[]> => {
-    const { items } = await house.ledger.ofParty(party, everything);
+    const { items } = await app.ledger.ofParty(party, everything);
     return items
       .toReversed()
       .flatMap(({ content, state }) =>
@@ -88,13 +88,13 @@ describe("the first group, with the parties and the pairing of data/", () => {
     Promise.all(
       group.map(async ({ id, seats }) => ({
         id,
-        stage: (await house.store.load("review", id))?.state.stage,
+        stage: (await app.store.load("review", id))?.state.stage,
         parties: seats.map(({ party }) => party),
       })),
     );
 
   test("starts: every party has one letter for each step, about all its reviews of the group", async () => {
-    await house.moveTo("2020-12-01T10:00:00.000Z");
+    await app.moveTo("2020-12-01T10:00:00.000Z");
     const told = await ask({
       as: subOf(secretariat),
       route: "POST /v1/groups/{groupId}/start",
@@ -102,28 +102,28 @@ describe("the first group, with the parties and the pairing of data/", () => {
       body: { startedOn: "2020-12-01" },
     });
     expect(told.status).toBe(202);
-    await house.settle();
+    await app.settle();
     for (const kind of ["focal-point", "experts"] as const)
       await expectRungs([...prompt, ...slow, ...silent], kind, "start");
-    const mail = house.mail.inbox.filter(({ subject }) => subject.includes("focal point"));
+    const mail = app.mail.inbox.filter(({ subject }) => subject.includes("focal point"));
     for (const party of silent) {
       const own = mail.filter(({ to }) => to.endsWith(`@${party.toLowerCase()}.example.org`));
       const reviews = group.filter(({ seats }) => seats.some((seat) => seat.party === party)).map(({ id }) => id);
       expect([party, own.length]).toEqual([party, 1]);
       for (const { id } of group) expect([id, own[0]?.text.includes(`(${id})`)]).toEqual([id, reviews.includes(id)]);
     }
-    expect(await brokenNow(house)).toEqual([]);
+    expect(await brokenNow(app)).toEqual([]);
   });
 
   test("two weeks pass: those that named nobody are reminded, those that did are not", async () => {
-    await house.moveTo("2020-12-03T09:00:00.000Z");
+    await app.moveTo("2020-12-03T09:00:00.000Z");
     for (const party of prompt) {
       await names(party, "focal-point");
       await names(party, "expert");
     }
-    await house.moveTo("2020-12-10T09:00:00.000Z");
+    await app.moveTo("2020-12-10T09:00:00.000Z");
     for (const party of slow) await names(party, "focal-point");
-    await house.moveTo("2020-12-16T12:00:00.000Z");
+    await app.moveTo("2020-12-16T12:00:00.000Z");
     await expectRungs(prompt, "focal-point", "start");
     await expectRungs(slow, "focal-point", "start", "d-7");
     await expectRungs(silent, "focal-point", "start", "d-7", "d-1", "d+1");
@@ -140,7 +140,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
   });
 
   test("four weeks pass: those that named no experts are reminded of that too", async () => {
-    await house.moveTo("2020-12-30T12:00:00.000Z");
+    await app.moveTo("2020-12-30T12:00:00.000Z");
     await expectRungs(prompt, "experts", "start");
     await expectRungs([...slow, ...silent], "experts", "start", "d-7", "d-1", "d+1");
     await expectRungs(silent, "focal-point", "start", "d-7", "d-1", "d+1", "d+8");
@@ -152,26 +152,26 @@ describe("the first group, with the parties and the pairing of data/", () => {
       if (silent.includes(party)) await names(party, "focal-point");
       await names(party, "expert");
     }
-    await house.settle();
+    await app.settle();
     expect(new Set((await stages()).map(({ stage }) => stage))).toEqual(new Set(["consultation"]));
-    const letters = house.mail.inbox.length;
-    await house.moveTo("2021-03-01T12:00:00.000Z");
-    expect(house.mail.inbox).toHaveLength(letters);
-    expect(house.schedules.pending.size).toBe(0);
+    const letters = app.mail.inbox.length;
+    await app.moveTo("2021-03-01T12:00:00.000Z");
+    expect(app.mail.inbox).toHaveLength(letters);
+    expect(app.schedules.pending.size).toBe(0);
   });
 
   test("everybody who was named has an account and one invitation", async () => {
-    const invited = house.mail.inbox.filter(({ subject }) => subject.startsWith("Your access"));
+    const invited = app.mail.inbox.filter(({ subject }) => subject.startsWith("Your access"));
     const expected = [...prompt, ...slow, ...silent].length * 2;
-    expect(house.accounts.made).toHaveLength(expected);
+    expect(app.accounts.made).toHaveLength(expected);
     expect(new Set(invited.map(({ to }) => to)).size).toBe(expected);
   });
 
   test("all guarantees hold, and the sweep finds nothing to do", async () => {
-    await house.moveTo("2021-03-02T12:00:00.000Z");
-    expect(await house.sweep()).toMatchObject({ lettersOrdered: 0, remindersPlanned: 0, alarmsArmed: 0, broken: [] });
-    expect(await brokenNow(house)).toEqual([]);
-    expect(await brokenAtRest(house)).toEqual([]);
-    expect(await findingsOf(house)).toEqual([]);
+    await app.moveTo("2021-03-02T12:00:00.000Z");
+    expect(await app.sweep()).toMatchObject({ lettersOrdered: 0, remindersPlanned: 0, alarmsArmed: 0, broken: [] });
+    expect(await brokenNow(app)).toEqual([]);
+    expect(await brokenAtRest(app)).toEqual([]);
+    expect(await findingsOf(app)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { apiOf, type Ask, type Asking, type Told } from "../support/api.ts";
 import { everything, party, userId } from "../support/changes.ts";
 import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../support/given.ts";
-import { type House, makeHouse } from "../support/house.ts";
+import { type TestApp, makeApp } from "../support/test-app.ts";
 import { SubjectKind } from "../../schemas/model/fact.ts";
 
 /** Party under review -> the parties that review it, by group. */
@@ -24,7 +24,7 @@ const partiesOf = (under: string): readonly string[] =>
   reviewsIn.filter(([code]) => code === under).flatMap(([code, reviewing]) => [code, ...reviewing]);
 const groupOf = (under: string): 1 | 2 => (Object.hasOwn(groups[1], under) ? 1 : 2);
 
-/** What is known to be true, kept apart from the house and far simpler than it. */
+/** What is known to be true, kept apart from the system and far simpler than it. */
 export interface Model {
   /** `FR DE` -> whom Germany named as its focal point in the review of France. */
   readonly focalPoints: Map<string, number>;
@@ -48,29 +48,29 @@ export const freshModel = (): Model => ({
 export const stranger = userId(20);
 export const president = userId(21);
 
-/** The house of a simulation, with its API and a way to see what a request changed. */
+/** The system of a simulation, with its API and a way to see what a request changed. */
 export interface Stage {
-  readonly house: House;
+  readonly app: TestApp;
   readonly ask: Ask;
   /** Asks, and says by how much each subject's version rose. */
   watch(asking: Asking): Promise<{ readonly told: Told; readonly rose: Readonly<Record<string, number>> }>;
 }
 
 export const freshStage = async (): Promise<Stage> => {
-  const house = makeHouse({ now: "2020-12-01T07:00:00.000Z" });
-  for (const number of [1, 2] as const) await givenGroup(house, { reviews: groups[number], number });
-  await givenUser(house, { id: stranger, role: "delegate", party: party("FR") }, "stranger@fr.example.org");
-  await givenUser(house, { id: president, role: "president" }, "president@example.org");
-  await house.settle();
-  house.mail.usually = "accepts";
-  house.accounts.open = true;
-  const ask = apiOf(house);
+  const app = makeApp({ now: "2020-12-01T07:00:00.000Z" });
+  for (const number of [1, 2] as const) await givenGroup(app, { reviews: groups[number], number });
+  await givenUser(app, { id: stranger, role: "delegate", party: party("FR") }, "stranger@fr.example.org");
+  await givenUser(app, { id: president, role: "president" }, "president@example.org");
+  await app.settle();
+  app.mail.usually = "accepts";
+  app.accounts.open = true;
+  const ask = apiOf(app);
   const versions = async (): Promise<ReadonlyMap<string, number>> => {
-    const lists = await Promise.all(SubjectKind.options.map((kind) => house.store.list(kind, everything)));
+    const lists = await Promise.all(SubjectKind.options.map((kind) => app.store.list(kind, everything)));
     return new Map(lists.flatMap(({ items }) => items.map(({ kind, id, version }) => [`${kind}#${id}`, version])));
   };
   return {
-    house,
+    app,
     ask,
     watch: async (asking) => {
       const before = await versions();
@@ -119,10 +119,10 @@ export const starting = (number: 1 | 2, startedOn: string): Asking => ({
   body: { startedOn },
 });
 
-/** How the house has to stand by what the model knows, once it came to rest. */
-export const expectAsKnown = async ({ house }: Stage, model: Model): Promise<void> => {
+/** How the system has to stand by what the model knows, once it came to rest. */
+export const expectAsKnown = async ({ app }: Stage, model: Model): Promise<void> => {
   for (const [under] of reviewsIn) {
-    const head = await house.store.load("review", `c1-${under}`);
+    const head = await app.store.load("review", `c1-${under}`);
     const all = partiesOf(under);
     const named = all.filter((code) => model.focalPoints.has(`${under} ${code}`));
     const started = model.startedOn.has(groupOf(under));

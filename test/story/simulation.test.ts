@@ -13,12 +13,12 @@ test("whatever happens, in whatever order, with whatever faults: the guarantees 
       const [model, stage] = [freshModel(), await freshStage()];
       await fc.asyncModelRun(() => ({ model, real: stage }), sequence);
       await comeToRest(stage);
-      expect(await brokenNow(stage.house)).toEqual([]);
-      expect(await brokenAtRest(stage.house)).toEqual([]);
+      expect(await brokenNow(stage.app)).toEqual([]);
+      expect(await brokenAtRest(stage.app)).toEqual([]);
       await expectAsKnown(stage, model);
       // From outside it takes as long as all of that: every sixth course.
       courses += 1;
-      if (courses % 6 === 0) expect(await findingsOf(stage.house, { disturbed: true })).toEqual([]);
+      if (courses % 6 === 0) expect(await findingsOf(stage.app, { disturbed: true })).toEqual([]);
     }),
     { seed: 20201201, numRuns: 120, endOnFailure: true },
   );

@@ -9,7 +9,7 @@ import { settlementRoutes } from "../../lambdas/handlers/settlements.ts";
 import { secretariatRoutes } from "../../lambdas/handlers/registration-and-journal.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { bulletinId, mandateId, userId } from "./changes.ts";
-import type { House } from "./house.ts";
+import type { TestApp } from "./test-app.ts";
 
 export interface Asking {
   /** Subject of the caller's account. */
@@ -52,7 +52,7 @@ const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: Asking): A
 };
 
 /** The API's functions with all their shell, as a token's bearer asks them; ids count up instead of being random. */
-export const apiOf = ({ store, ledger, clock, io: { letterQueues } }: House): Ask => {
+export const apiOf = ({ store, ledger, clock, io: { letterQueues } }: TestApp): Ask => {
   let made = 100_000;
   const next = () => (made += 1);
   const ids = {

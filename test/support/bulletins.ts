@@ -6,7 +6,7 @@ import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { apiOf, type Told } from "./api.ts";
 import { party, userId } from "./changes.ts";
 import { given, givenUser, naming, secretariat, subOf } from "./given.ts";
-import type { House, HouseOptions } from "./house.ts";
+import type { TestApp, LocalStackOptions } from "./test-app.ts";
 
 /** A second person of the secretariat. */
 export const second = userId(2);
@@ -21,9 +21,9 @@ const everyMission = { roles: ["mission"] };
 const codes = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));
 
-/** A house, and the secretariat at work in it on bulletins. */
-export interface BulletinHouse {
-  readonly house: House;
+/** A system, and the secretariat at work in it on bulletins. */
+export interface BulletinApp {
+  readonly app: TestApp;
   /** A request of the secretariat, or of whoever is named. */
   ask(route: string, more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string }): Promise<Told>;
   preview(audience?: object, more?: object): Promise<Told>;
@@ -38,7 +38,7 @@ export interface BulletinHouse {
   broken(id: string): Promise<readonly string[]>;
 }
 
-export interface BulletinHouseOptions extends HouseOptions {
+export interface BulletinAppOptions extends LocalStackOptions {
   /** Parties with a mission; the first of them are `withoutMission`. */
   readonly parties: number;
   readonly withoutMission?: number;
@@ -50,31 +50,31 @@ export interface BulletinHouseOptions extends HouseOptions {
 
 let keys = 0;
 
-export const bulletinHouse = async (options: BulletinHouseOptions): Promise<BulletinHouse> => {
+export const bulletinApp = async (options: BulletinAppOptions): Promise<BulletinApp> => {
   const { parties, withoutMission = 0, secondContacts, focalPoints, ...more } = options;
   const all = codes(parties);
   const reviews = Object.fromEntries(all.map((code) => [code, []]));
-  const house = await given.group({
+  const app = await given.group({
     ...more,
     reviews,
     withoutMission: all.slice(0, withoutMission),
     secondContacts: secondContacts === true ? all : [],
   });
-  await givenUser(house, { id: second, role: "secretariat" }, "second@example.org");
+  await givenUser(app, { id: second, role: "secretariat" }, "second@example.org");
   if (focalPoints === true)
     for (const [place, code] of all.entries()) {
       const number = 1_000 + place;
       await givenUser(
-        house,
+        app,
         { id: userId(number), role: "delegate", party: party(code) },
         `person-${number}@example.org`,
       );
-      await naming(house, "focal-point", code, { number });
+      await naming(app, "focal-point", code, { number });
     }
-  house.stream.pending.length = 0;
-  const api = apiOf(house);
+  app.stream.pending.length = 0;
+  const api = apiOf(app);
 
-  const ask: BulletinHouse["ask"] = (
+  const ask: BulletinApp["ask"] = (
     route,
     { body, id, hash, key = `key-${(keys += 1)}-of-tests`, as = secretariat } = {},
   ) =>
@@ -85,17 +85,17 @@ export const bulletinHouse = async (options: BulletinHouseOptions): Promise<Bull
       ...(body === undefined ? {} : { body }),
       ...(route.startsWith("GET") ? {} : { key }),
     });
-  const preview: BulletinHouse["preview"] = (audience = everyMission, other = {}) =>
+  const preview: BulletinApp["preview"] = (audience = everyMission, other = {}) =>
     ask("POST /v1/bulletins/previews", { body: { audience, text, ...other } });
   const bulletinOf = async (id: string): Promise<Bulletin> => {
-    const head = await house.store.load("bulletin", id);
+    const head = await app.store.load("bulletin", id);
     if (head === undefined) throw new Error(`There is no bulletin ${id}`);
     return head.state;
   };
-  const letters = (id: string) => lettersOf(house.ledger, BulletinId.parse(id));
+  const letters = (id: string) => lettersOf(app.ledger, BulletinId.parse(id));
 
   return {
-    house,
+    app,
     ask,
     preview,
     order: async ({ audience, sendAt, ...other } = {}) => {

@@ -64,7 +64,7 @@ const templateOf = (path: string): string | undefined => {
 const ownHeaders = ["etag", "location", "retry-after"];
 
 /** Whether a message says what to do, and is not the validator's own, a pattern or a type of the language. */
-const isOfTheHouse = (message: string): boolean =>
+const isOfTheApp = (message: string): boolean =>
   !/^(?:Invalid|Too|Unrecognized)\b|\b(?:expected|received|undefined|NaN|pattern)\b|\/\^|\[object/u.test(message);
 
 const kindOf = (type: unknown): ProblemKind | undefined =>
@@ -108,7 +108,7 @@ export const held = async (method: string, path: string, response: globalThis.Re
     assert(valid(body), `${called}: ${ajv.errorsText(valid.errors)}`, here);
     assert(headers.get("cache-control") === "no-store", `${called}: a problem may be cached`, here);
     const messages = (body.errors ?? []).map((error: { message: string }) => error.message) as readonly string[];
-    assert(messages.every(isOfTheHouse), `${called}: a validator speaks for itself`, here);
+    assert(messages.every(isOfTheApp), `${called}: a validator speaks for itself`, here);
   }
   if (problem !== undefined || status < 300)
     assert(parameters.includes("charset=utf-8"), `${called}: no charset`, here);

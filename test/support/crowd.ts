@@ -21,7 +21,7 @@ export const nameExperts = async (api: Running, count: number): Promise<void> =>
     numbers += 1;
     return { number: numbers, under: String(started[place % started.length]) };
   });
-  const kept = keptBy(api.house);
+  const kept = keptBy(api.app);
   const { store, clock } = kept;
   const now = clock.now();
   try {
@@ -53,5 +53,5 @@ export const nameExperts = async (api: Running, count: number): Promise<void> =>
   } finally {
     kept.close();
   }
-  await api.house.rest();
+  await api.app.rest();
 };

@@ -59,25 +59,25 @@ export const deskOf = (api: Running): Desk => {
       return body;
     },
     mailsOf: (id) =>
-      api.house.mailbox.find({ limit: 10_000 }).flatMap(({ subject, to }) => (subject.includes(id) ? to : [])),
+      api.app.mailbox.find({ limit: 10_000 }).flatMap(({ subject, to }) => (subject.includes(id) ? to : [])),
     sweep: async () => {
       const sqs = new SQSClient({
-        endpoint: api.house.services,
+        endpoint: api.app.services,
         region: "eu-central-1",
         credentials: { accessKeyId: "test", secretAccessKey: "test" },
       });
-      const queue = api.house.queues.all.find(({ name }) => /SweepQueue(?!DeadLetters)/u.test(name));
-      const QueueUrl = `${api.house.services}/${queue?.name}`;
+      const queue = api.app.queues.all.find(({ name }) => /SweepQueue(?!DeadLetters)/u.test(name));
+      const QueueUrl = `${api.app.services}/${queue?.name}`;
       await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ depth: "hourly" }) }));
       sqs.destroy();
-      await api.house.rest();
+      await api.app.rest();
     },
     second: async () => {
       const email = "second.officer@example.org";
       const person = { name: "Second Officer", email, language: "en" };
       const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
       expect((await api.ask("POST", "/v1/users", asking)).status).toBe(201);
-      await api.house.rest();
+      await api.app.rest();
       return email;
     },
   };

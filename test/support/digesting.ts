@@ -11,7 +11,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { address, day, factsOf, party, reviewId, userId } from "./changes.ts";
 import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "./given.ts";
-import type { House } from "./house.ts";
+import type { TestApp } from "./test-app.ts";
 
 /** France is reviewed by Germany and reviews Japan; its mission asked for a digest. A week to try it in, and what happens there. */
 const codes = ["FR", "DE", "JP"];
@@ -24,8 +24,8 @@ export const focalPoint = (code: string): Actor => ({
 const secretariat: Actor = { id: secretariatUser, role: "secretariat" };
 
 /** A mission's contacts are set; what follows from it has happened. */
-export const setContacts = async (house: House, code: string, more: Partial<MissionContacts>): Promise<void> => {
-  const head = await house.store.load("party", code);
+export const setContacts = async (app: TestApp, code: string, more: Partial<MissionContacts>): Promise<void> => {
+  const head = await app.store.load("party", code);
   if (head === undefined) throw new Error(`No party ${code}`);
   const mission = {
     address: address(`mission@${code.toLowerCase()}.example.org`),
@@ -33,77 +33,77 @@ export const setContacts = async (house: House, code: string, more: Partial<Miss
     place: "Vienna",
     ...more,
   };
-  const now = house.clock.now();
+  const now = app.clock.now();
   const facts = factsOf(setMissionContacts(head.state, now, more.digest));
   const change = changeOf("party", code, head, facts, [{ kind: "mission", party: party(code), mission }]);
-  await house.store.commit({ changes: [change], by: secretariatUser, at: now });
-  await house.settle();
+  await app.store.commit({ changes: [change], by: secretariatUser, at: now });
+  await app.settle();
 };
 
 /** A command about the review of a party; what follows from it is still to happen. */
 export const act = async (
-  house: House,
+  app: TestApp,
   code: string,
   by: Actor,
   decide: (review: Review, now: Instant) => Decision,
 ) => {
-  const now = house.clock.now();
+  const now = app.clock.now();
   const wanted = { kind: "review", id: reviewId(code), by: by.id, now } as const;
-  const done = await acting(house.store)({ ...wanted, decide: (review) => decide(review, now) });
+  const done = await acting(app.store)({ ...wanted, decide: (review) => decide(review, now) });
   if (!done.ok) throw new Error(done.refusal);
 };
 
 /** The consultation of a review concludes, and its questionnaire opens: a letter to mission and focal point. */
-export const conclude = (house: House, code: string) =>
-  act(house, code, secretariat, (review, now) =>
+export const conclude = (app: TestApp, code: string) =>
+  act(app, code, secretariat, (review, now) =>
     concludeConsultation(review, secretariat, { heldOn: day("2021-01-11"), languages: { languages: ["en"] } }, now),
   );
 
 /** A party under review needs more time: a letter to every mission and focal point. */
-export const delay = (house: House, code: string, dueOn: string) => {
+export const delay = (app: TestApp, code: string, dueOn: string) => {
   const obligation = ObligationId.parse(`questionnaire:${code}`);
   const wanted = { obligation, dueOn: day(dueOn), reason: "clearance" } as const;
-  return act(house, code, focalPoint(code), (review, now) => notifyDelay(review, focalPoint(code), wanted, now));
+  return act(app, code, focalPoint(code), (review, now) => notifyDelay(review, focalPoint(code), wanted, now));
 };
 
 const beginning = "2021-01-11T12:00:00.000Z";
 
 /** Both reviews are in consultation on 11 January 2021, a Monday; nothing is overdue, and the mission of France has a digest. */
-export const digesting = async (): Promise<House> => {
-  const house = await given.group({ reviews: { FR: ["DE"], JP: ["FR"] } });
+export const digesting = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: ["DE"], JP: ["FR"] } });
   for (const code of codes) {
     const user = { id: focalPoint(code).id, role: "delegate", party: party(code) } as const;
-    await givenUser(house, user, `focal.point@${code.toLowerCase()}.example.org`);
+    await givenUser(app, user, `focal.point@${code.toLowerCase()}.example.org`);
   }
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settle();
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settle();
   for (const code of codes) {
-    await naming(house, "focal-point", code, { number: numberOf(code) });
-    await naming(house, "expert", code, { number: 200 + numberOf(code) });
+    await naming(app, "focal-point", code, { number: numberOf(code) });
+    await naming(app, "expert", code, { number: 200 + numberOf(code) });
   }
-  await house.settle();
-  await setContacts(house, "FR", { digest: "weekly" });
-  await house.moveTo(beginning);
-  return house;
+  await app.settle();
+  await setContacts(app, "FR", { digest: "weekly" });
+  await app.moveTo(beginning);
+  return app;
 };
 
 /** A round of the morning at 09:00 in Vienna, and what follows from it. */
-export const morning = async (house: House, on: string, hour = "08"): Promise<void> => {
-  await house.moveTo(`${on}T${hour}:00:00.000Z`);
-  await house.sweep("morning");
-  await house.settle();
+export const morning = async (app: TestApp, on: string, hour = "08"): Promise<void> => {
+  await app.moveTo(`${on}T${hour}:00:00.000Z`);
+  await app.sweep("morning");
+  await app.settle();
 };
 
 /** Mails to the mission of a party, in few words. */
-export const mailsTo = (house: House, code: string): readonly string[] =>
-  house.mail.inbox
+export const mailsTo = (app: TestApp, code: string): readonly string[] =>
+  app.mail.inbox
     .filter(({ to, at: when }) => to === `mission@${code.toLowerCase()}.example.org` && when >= beginning)
     .map(({ at, subject }) => `${at.slice(0, 16)} ${subject.replace(/ \[.*/u, "")}`);
 
 /** Letters to the mission of a party about work and what happened, in few words, without those of nominations. */
-export const rowsOf = async (house: House, code: string): Promise<readonly string[]> =>
-  (await house.letters())
+export const rowsOf = async (app: TestApp, code: string): Promise<readonly string[]> =>
+  (await app.letters())
     .filter(
       ({ recipient, content }) =>
         recipient.kind === "mission" && recipient.party === code && content.kind !== "nomination-reminder",

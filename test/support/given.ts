@@ -7,9 +7,9 @@ import { registerUser, type NewUser } from "../../domain/parties/users.ts";
 import { groupIdOf, type GroupId, reviewIdOf, type UserId } from "../../schemas/base/ids.ts";
 import { MandateRole } from "../../schemas/model/review.ts";
 import { address, day, factsOf, mandateId, party, userId } from "./changes.ts";
-import { type House, type HouseOptions, makeHouse } from "./house.ts";
+import { type TestApp, type LocalStackOptions, makeApp } from "./test-app.ts";
 
-export interface GivenGroup extends HouseOptions {
+export interface GivenGroup extends LocalStackOptions {
   /** Party under review -> the parties that review it. */
   readonly reviews: Readonly<Record<string, readonly string[]>>;
   /** Parties whose permanent mission has left no address. */
@@ -26,7 +26,7 @@ export const missionUser = (code: string): UserId => userId(10_000 + Number.pars
 export const subOf = (user: UserId): string => `sub-of-${user}`;
 
 /** Registers a user with an account; one that is there is left alone. */
-export const givenUser = async ({ store, clock }: House, user: NewUser, email: string): Promise<void> => {
+export const givenUser = async ({ store, clock }: TestApp, user: NewUser, email: string): Promise<void> => {
   const now = clock.now();
   const person = { name: `User of ${email}`, email: address(email), language: "en" as const };
   await changing(store)({
@@ -43,14 +43,14 @@ export const givenUser = async ({ store, clock }: House, user: NewUser, email: s
 
 /** Registers a party with the address of its mission; one that is there is left alone. */
 const givenParty = async (
-  house: House,
+  app: TestApp,
   code: string,
   { reachable, second }: { readonly reachable: boolean; readonly second: boolean },
 ): Promise<void> => {
-  const { store, clock } = house;
+  const { store, clock } = app;
   const now = clock.now();
   const secretary = { id: missionUser(code), role: "permanent-mission", party: party(code) } as const;
-  await givenUser(house, secretary, `secretary@${code.toLowerCase()}.example.org`);
+  await givenUser(app, secretary, `secretary@${code.toLowerCase()}.example.org`);
   await changing(store)({
     by: secretariat,
     now,
@@ -92,15 +92,15 @@ const givenParty = async (
 
 /** Draws the reviews of a group and plans it; its parties and their missions are registered. */
 export const givenGroup = async (
-  house: House,
+  app: TestApp,
   { reviews, withoutMission = [], secondContacts = [], number = 1 }: GivenGroup,
 ): Promise<GroupId> => {
-  const { store, clock } = house;
+  const { store, clock } = app;
   const now = clock.now();
   const id = groupIdOf(1, number);
-  await givenUser(house, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
+  await givenUser(app, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
   for (const code of new Set(Object.entries(reviews).flat(2)))
-    await givenParty(house, code, {
+    await givenParty(app, code, {
       reachable: !withoutMission.includes(code),
       second: secondContacts.includes(code),
     });
@@ -128,24 +128,24 @@ export const givenGroup = async (
     by: "load",
     at: now,
   });
-  await house.settle();
+  await app.settle();
   return id;
 };
 
 export const given = {
-  /** A house with one planned group, nobody named, a working mail service, on the eve of its start. */
-  group: async (wanted: GivenGroup): Promise<House> => {
-    const house = makeHouse(wanted);
-    await givenGroup(house, wanted);
-    house.mail.usually = "accepts";
-    return house;
+  /** A system with one planned group, nobody named, a working mail service, on the eve of its start. */
+  group: async (wanted: GivenGroup): Promise<TestApp> => {
+    const app = makeApp(wanted);
+    await givenGroup(app, wanted);
+    app.mail.usually = "accepts";
+    return app;
   },
 };
 
 /** The secretariat records that a group started; what follows is still to happen. */
-export const startOf = async (house: House, on: string, number = 1): Promise<void> => {
-  const now = house.clock.now();
-  const done = await acting(house.store)({
+export const startOf = async (app: TestApp, on: string, number = 1): Promise<void> => {
+  const now = app.clock.now();
+  const done = await acting(app.store)({
     kind: "group",
     id: groupIdOf(1, number),
     by: secretariat,
@@ -163,7 +163,7 @@ export interface Naming {
 
 /** A mission names somebody; what follows is still to happen. Answers the refusal, if it is refused. */
 export const naming = async (
-  { store, clock }: Pick<House, "store" | "clock">,
+  { store, clock }: Pick<TestApp, "store" | "clock">,
   role: MandateRole,
   code: string,
   { number = 100, in: reviews }: Naming = {},
@@ -202,8 +202,8 @@ export const naming = async (
 };
 
 /** Every letter in few words: whose, about what, which rung, and what became of it. */
-export const told = async (house: House): Promise<readonly string[]> =>
-  (await house.letters()).map(({ content, party: to, state, reason }) =>
+export const told = async (app: TestApp): Promise<readonly string[]> =>
+  (await app.letters()).map(({ content, party: to, state, reason }) =>
     [
       to ?? "nobody",
       ...("occasion" in content ? [content.occasion.kind, content.rung] : [content.kind]),
@@ -212,5 +212,5 @@ export const told = async (house: House): Promise<readonly string[]> =>
   );
 
 /** Every mail that arrived, in few words: when, to whom, about what. */
-export const arrived = (house: House): readonly string[] =>
-  house.mail.inbox.map(({ to, at, subject }) => `${at.slice(0, 16)} ${to.split("@")[1]?.slice(0, 2)} ${subject}`);
+export const arrived = (app: TestApp): readonly string[] =>
+  app.mail.inbox.map(({ to, at, subject }) => `${at.slice(0, 16)} ${to.split("@")[1]?.slice(0, 2)} ${subject}`);

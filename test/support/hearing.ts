@@ -4,7 +4,7 @@ import type { LogCode } from "../../lambdas/io/log.ts";
 type Line = Readonly<Record<string, unknown>>;
 let lines: Line[] = [];
 let listening = false;
-/** Hears what functions log, until the test has ended; a house made for a whole file is heard to its end. */
+/** Hears what functions log, until the test has ended; a system made for a whole file is heard to its end. */
 export const hearLog = (): void => {
   lines = [];
   if (listening) return;

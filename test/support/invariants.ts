@@ -16,13 +16,13 @@ import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import { type JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import { Stage } from "../../schemas/model/review.ts";
-import type { House } from "./house.ts";
+import type { TestApp } from "./test-app.ts";
 import type { ReceivedMail } from "./mail-service.ts";
 
-/** What is looked at after every step: of a house in memory, or of one that runs. */
-export type Lived = Pick<House, "store" | "lateClaims">;
+/** What is looked at after every step: of a system in memory, or of one that runs. */
+export type Lived = Pick<TestApp, "store" | "lateClaims">;
 /** What is looked at besides once everything came to rest. */
-export interface Rested extends Lived, Pick<House, "clock" | "letters"> {
+export interface Rested extends Lived, Pick<TestApp, "clock" | "letters"> {
   readonly mail: { readonly inbox: readonly Pick<ReceivedMail, "letter" | "unreported">[] };
   readonly ledger: Pick<Ledger, "suppressed">;
   readonly schedules: { readonly pending: ReadonlyMap<string, unknown> };
@@ -32,16 +32,16 @@ const heads = <K extends SubjectKind>({ store }: Lived, kind: K): Promise<readon
   all((paging) => store.list(kind, paging));
 
 /** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
-export const brokenNow = async (house: Lived): Promise<readonly Broken[]> => {
-  const users = new Map((await heads(house, "user")).map(({ id, state }) => [id, state]));
-  const broken: Broken[] = house.lateClaims.map((about) => ({ guarantee: 5, about, why: "claimed after completion" }));
+export const brokenNow = async (app: Lived): Promise<readonly Broken[]> => {
+  const users = new Map((await heads(app, "user")).map(({ id, state }) => [id, state]));
+  const broken: Broken[] = app.lateClaims.map((about) => ({ guarantee: 5, about, why: "claimed after completion" }));
   for (const kind of SubjectKind.options)
-    for (const head of await heads(house, kind)) {
-      const entries = await all((paging) => house.store.journalOf(kind, head.id, paging));
+    for (const head of await heads(app, kind)) {
+      const entries = await all((paging) => app.store.journalOf(kind, head.id, paging));
       broken.push(...brokenInJournal(head, entries), ...brokenAuthorship(entries, users));
       if (kind === "review") broken.push(...generationsWithoutFact(head.id, entries));
     }
-  return [...broken, ...(await brokenLists(house))];
+  return [...broken, ...(await brokenLists(app))];
 };
 
 /** What this version records names every generation; only of what earlier ones recorded may it be left out. */
@@ -53,8 +53,8 @@ const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]
   }));
 
 /** Lists against what they list: their members, one by one, and nobody else. */
-const brokenLists = async (house: Lived): Promise<readonly Broken[]> => {
-  const reviews = (await heads(house, "review")).map(({ state }) => state);
+const brokenLists = async (app: Lived): Promise<readonly Broken[]> => {
+  const reviews = (await heads(app, "review")).map(({ state }) => state);
   const owed = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
       const open = openObligations(review).filter((obligation) => obligation.party === party);
@@ -71,7 +71,7 @@ const brokenLists = async (house: Lived): Promise<readonly Broken[]> => {
     broken.push(
       ...differ(
         `reviews in ${stage}`,
-        (await all((paging) => house.store.reviewsInStage(stage, paging))).map(({ id }) => id),
+        (await all((paging) => app.store.reviewsInStage(stage, paging))).map(({ id }) => id),
         reviews.filter((review) => review.stage === stage).map(({ id }) => id),
       ),
     );
@@ -79,14 +79,14 @@ const brokenLists = async (house: Lived): Promise<readonly Broken[]> => {
     broken.push(
       ...differ(
         `missing ${kind}`,
-        (await all((paging) => house.store.owing(kind, paging))).map(name),
+        (await all((paging) => app.store.owing(kind, paging))).map(name),
         owed.filter(({ kinds }) => kinds.includes(kind)).map(({ about }) => about),
       ),
     );
   broken.push(
     ...differ(
       "what is due",
-      (await all((paging) => house.store.due(paging))).map(name),
+      (await all((paging) => app.store.due(paging))).map(name),
       owed.filter(({ dueAt }) => dueAt !== undefined).map(({ about }) => about),
     ),
   );
@@ -94,33 +94,33 @@ const brokenLists = async (house: Lived): Promise<readonly Broken[]> => {
 };
 
 /** The journal of every subject, one by one. */
-const wholeJournals = async (house: Lived): Promise<readonly (readonly JournalEntry[])[]> => {
+const wholeJournals = async (app: Lived): Promise<readonly (readonly JournalEntry[])[]> => {
   const journals: (readonly JournalEntry[])[] = [];
   for (const kind of SubjectKind.options)
-    for (const { id } of await heads(house, kind))
-      journals.push(await all((paging) => house.store.journalOf(kind, id, paging)));
+    for (const { id } of await heads(app, kind))
+      journals.push(await all((paging) => app.store.journalOf(kind, id, paging)));
   return journals;
 };
 
 /** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
-export const brokenAtRest = async (house: Rested): Promise<readonly Broken[]> => {
+export const brokenAtRest = async (app: Rested): Promise<readonly Broken[]> => {
   const started = new Set(
-    (await heads(house, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
+    (await heads(app, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
   );
-  const reviews = (await heads(house, "review")).map(({ state }) => state).filter(({ group }) => started.has(group));
-  const letters = await house.letters();
+  const reviews = (await heads(app, "review")).map(({ state }) => state).filter(({ group }) => started.has(group));
+  const letters = await app.letters();
   const arrived = new Map<LetterId, number>();
-  for (const { letter } of house.mail.inbox) arrived.set(letter, (arrived.get(letter) ?? 0) + 1);
-  const now = house.clock.now();
+  for (const { letter } of app.mail.inbox) arrived.set(letter, (arrived.get(letter) ?? 0) + 1);
+  const now = app.clock.now();
   const reminding = {
     reviews,
     letters: new Set<string>(letters.map(({ id }) => id)),
-    armed: new Set(house.schedules.pending.keys()),
+    armed: new Set(app.schedules.pending.keys()),
   };
-  const journals = await wholeJournals(house);
+  const journals = await wholeJournals(app);
   const facts = journals.flat().flatMap((entry) => entry.facts);
-  const users = (await heads(house, "user")).map(({ state }) => state);
-  const stuck = (await heads(house, "group"))
+  const users = (await heads(app, "user")).map(({ state }) => state);
+  const stuck = (await heads(app, "group"))
     .filter(({ state }) => state.state === "starting")
     .map(({ id }) => ({ guarantee: 7, about: id, why: "never came to be started" }));
   return [
@@ -131,18 +131,18 @@ export const brokenAtRest = async (house: Rested): Promise<readonly Broken[]> =>
       now,
     ),
     ...brokenAccess(users, facts, reminding.letters),
-    ...brokenReleases(await all((paging) => house.ledger.suppressed(paging)), facts),
+    ...brokenReleases(await all((paging) => app.ledger.suppressed(paging)), facts),
     ...silentLetters(letters, now),
     ...brokenDigests(letters),
     ...brokenMails(letters, arrived),
-    ...brokenDuplicates(house),
+    ...brokenDuplicates(app),
     ...stuck,
   ];
 };
 
 /** More than one mail of a letter is only ever the documented case: an earlier one of which no event told. */
-const brokenDuplicates = (house: Pick<Rested, "mail">): readonly Broken[] =>
-  [...Map.groupBy(house.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
+const brokenDuplicates = (app: Pick<Rested, "mail">): readonly Broken[] =>
+  [...Map.groupBy(app.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
     mails.slice(0, -1).every(({ unreported }) => unreported) && mails.length <= 2
       ? []
       : [

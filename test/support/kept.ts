@@ -3,30 +3,30 @@ import { endOfTime, instantOf } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import type { House } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
 import { LetterId } from "../../schemas/base/ids.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
 import type { Rested } from "./invariants.ts";
 
-/** What a running house keeps, as the invariants and the stories look at it. */
+/** What a running system keeps, as the invariants and the stories look at it. */
 export interface Kept extends Rested {
   readonly close: () => void;
 }
 
-/** Reads behind the API what a running house keeps; changes nothing. */
-export const keptBy = (house: House): Kept => {
+/** Reads behind the API what a running system keeps; changes nothing. */
+export const keptBy = (app: LocalStack): Kept => {
   const client = new DynamoDBClient({
-    endpoint: house.services,
+    endpoint: app.services,
     region: "eu-central-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
-  const table = (variable: string): string => house.environment[variable] ?? "";
+  const table = (variable: string): string => app.environment[variable] ?? "";
   const tables = { records: table("RECORDS_TABLE"), journal: table("JOURNAL_TABLE"), letters: table("LETTERS_TABLE") };
   const ledger = dynamoLedger({ client, tables });
   const group = table("SCHEDULE_GROUP");
   return {
     store: dynamoStore({ client, tables }),
-    clock: { now: () => instantOf(house.clock.now()) },
+    clock: { now: () => instantOf(app.clock.now()) },
     lateClaims: [],
     ledger,
     letters: async () => {
@@ -36,11 +36,11 @@ export const keptBy = (house: House): Kept => {
       return (await Promise.all(states)).flat();
     },
     get mail() {
-      const mails = house.mailbox.find({ limit: 10_000 });
+      const mails = app.mailbox.find({ limit: 10_000 });
       return { inbox: mails.map(({ tags }) => ({ letter: LetterId.parse(tags["letter"]), unreported: false })) };
     },
     get schedules() {
-      const armed = house.scheduler.list().filter((each) => each.group === group && !each.recurring);
+      const armed = app.scheduler.list().filter((each) => each.group === group && !each.recurring);
       return { pending: new Map(armed.map(({ name }) => [name, undefined])) };
     },
     close: () => client.destroy(),

@@ -4,7 +4,7 @@ import { addressOf, type Role, type Running, secretariat } from "./running.ts";
 
 /** What a life needs of whatever answers the API. */
 export type Lived = Pick<Running, "ask" | "get" | "name"> & {
-  readonly house: Pick<Running["house"], "rest" | "moveTo">;
+  readonly app: Pick<Running["app"], "rest" | "moveTo">;
 };
 
 /** One review, driven over HTTP as its parties would; every answer is held to the API document. */
@@ -78,7 +78,7 @@ export const lifeOf = async (api: Lived, review: string): Promise<Life> => {
     nominate: async (roles = ["focal-point", "expert"]) => {
       for (const { party } of seats)
         for (const role of roles) done(await api.name(party, role, { reviews: [review] }), 201);
-      await api.house.rest();
+      await api.app.rest();
     },
     conclude: async (more = {}) => {
       const today = (await api.get("/health")).body.now.slice(0, 10);
@@ -115,7 +115,7 @@ export const lifeOf = async (api: Lived, review: string): Promise<Life> => {
         body: { list: text, summary: "In short." },
       });
       // Whoever agrees before the letter about the list leaves needs none.
-      await api.house.rest();
+      await api.app.rest();
       return done(answer).body.version;
     },
     agreeAll: async (version) => {
@@ -123,7 +123,7 @@ export const lifeOf = async (api: Lived, review: string): Promise<Life> => {
     },
     publish: async (version) => done(await post("/observations/publication", secretariat, { version })),
     days: async (count) => {
-      await api.house.moveTo(
+      await api.app.moveTo(
         new Date(Date.parse((await api.get("/health")).body.now) + count * 86_400_000).toISOString(),
       );
     },

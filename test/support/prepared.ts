@@ -12,7 +12,7 @@ import { prepareApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { importParties } from "../../lambdas/use-cases/accounts/import-parties.ts";
-import { type House, startHouse } from "../../local/local-stack.ts";
+import { type LocalStack, startLocalStack } from "../../local/local-stack.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import type { PairingFile } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
@@ -21,7 +21,7 @@ import { EmailAddress, Instant } from "../../schemas/base/values.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The synthesized app, and the data of a filled house to copy. */
+    /** The synthesized app, and the data of a filled system to copy. */
     prepared: { readonly templateDir: string; readonly dataDir: string };
   }
 }
@@ -38,7 +38,7 @@ const few = ({ groups, ...pairing }: PairingFile): PairingFile => ({
 });
 
 /**
- * What `npm start` fills a house with: all parties, but only a few reviews, and the missions that serve in them.
+ * What `npm start` fills a system with: all parties, but only a few reviews, and the missions that serve in them.
  * `subjectOf` makes the account of an address.
  */
 export const fillStore = async (store: Store, now: Instant, subjectOf: (email: string) => string): Promise<void> => {
@@ -70,24 +70,24 @@ export const fillStore = async (store: Store, now: Instant, subjectOf: (email: s
   });
 };
 
-const fill = async (house: House): Promise<void> => {
+const fill = async (app: LocalStack): Promise<void> => {
   const client = new DynamoDBClient({
-    endpoint: house.services,
+    endpoint: app.services,
     region: "eu-central-1",
     credentials: { accessKeyId: "load", secretAccessKey: "load" },
   });
-  const table = (variable: string): string => house.environment[variable] ?? "";
+  const table = (variable: string): string => app.environment[variable] ?? "";
   const tables = { records: table("RECORDS_TABLE"), journal: table("JOURNAL_TABLE"), letters: table("LETTERS_TABLE") };
-  await fillStore(dynamoStore({ client, tables }), Instant.parse(house.clock.instant()), house.register);
+  await fillStore(dynamoStore({ client, tables }), Instant.parse(app.clock.instant()), app.register);
   client.destroy();
-  await house.rest();
+  await app.rest();
 };
 
 /** A folder for a moment: in memory where the system has it, as nothing of it is kept. */
 export const temporaryFolder = (): string =>
   mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "review-mechanism-test-"));
 
-/** Copies the data of a house that has ended. */
+/** Copies the data of a system that has ended. */
 export const copyOf = (dataDir: string): string => {
   const folder = temporaryFolder();
   cpSync(dataDir, folder, { recursive: true });
@@ -96,16 +96,16 @@ export const copyOf = (dataDir: string): string => {
 
 let dataDir: string | undefined;
 
-/** Once for all files of the API's tests: builds and synthesizes what changed, and fills a house to copy from. */
+/** Once for all files of the API's tests: builds and synthesizes what changed, and fills a system to copy from. */
 export const setup = async ({ provide }: TestProject): Promise<void> => {
   const templateDir = await prepareApp();
   dataDir = temporaryFolder();
   try {
-    const house = await startHouse({ templateDir, dataDir, startAt: firstMorning });
+    const app = await startLocalStack({ templateDir, dataDir, startAt: firstMorning });
     try {
-      await fill(house);
+      await fill(app);
     } finally {
-      await house.close();
+      await app.close();
     }
   } catch (error) {
     teardown();

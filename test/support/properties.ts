@@ -17,7 +17,7 @@ import { type Stages, stagesOf } from "./stages.ts";
 /** Parts of the API, each with a file of its own among the tests. */
 export type Part = "reading" | "registering" | "writing" | "deciding";
 
-/** The parts of the API whose properties are held apart, each in a house of its own. */
+/** The parts of the API whose properties are held apart, each in a system of its own. */
 const partOf = ({ method, path }: Endpoint): Part => {
   if (method === "GET") return "reading";
   if (!path.startsWith("/v1/reviews/")) return "registering";
@@ -216,7 +216,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
           const answer = await sendAs(endpoint, as, { ...request, asking: { ...request.asking, ...match } });
           if (!isDone(endpoint, answer)) expect(api.written()).toBe(written);
           if (api.written() === written) return;
-          await api.house.rest();
+          await api.app.rest();
           await stages.put(endpoint);
         }),
         { numRuns: times },

@@ -5,7 +5,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import { address, factsOf, party } from "./changes.ts";
 import { given, naming, secretariat, startOf } from "./given.ts";
-import type { House } from "./house.ts";
+import type { TestApp } from "./test-app.ts";
 import { mailEvent } from "./mail-service.ts";
 
 export const first = address("mission@fr.example.org");
@@ -15,12 +15,12 @@ export const mission = { kind: "mission", party: party("FR") } as const;
 
 /** What a mission sets as its contacts, or a release: a change of the party that follows. */
 export const changing = async (
-  house: House,
+  app: TestApp,
   decide: "release" | MissionContacts,
   letter?: Letter["id"],
 ): Promise<void> => {
-  const head = await house.store.load("party", "FR");
-  const now = house.clock.now();
+  const head = await app.store.load("party", "FR");
+  const now = app.clock.now();
   if (head === undefined) throw new Error("No party FR");
   const change =
     decide === "release"
@@ -28,8 +28,8 @@ export const changing = async (
       : changeOf("party", "FR", head, factsOf(setMissionContacts(head.state, now)), [
           { kind: "mission", party: party("FR"), mission: decide },
         ]);
-  await house.store.commit({ changes: [change], by: secretariat, at: now });
-  await house.settle();
+  await app.store.commit({ changes: [change], by: secretariat, at: now });
+  await app.settle();
 };
 export const contacts = (more: Partial<MissionContacts> = {}): MissionContacts => ({
   address: first,
@@ -39,20 +39,20 @@ export const contacts = (more: Partial<MissionContacts> = {}): MissionContacts =
 });
 
 /** A party of one review that has named its focal point: it owes experts and gets one letter at a time. */
-export const started = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<House> => {
-  const house = await given.group({ reviews: { FR: [] } });
-  await naming(house, "focal-point", "FR");
-  await changing(house, contacts(more));
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  house.mail.unreported = 1000;
-  await startOf(house, "2020-12-01");
-  await house.settle();
-  return house;
+export const started = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: [] } });
+  await naming(app, "focal-point", "FR");
+  await changing(app, contacts(more));
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  app.mail.unreported = 1000;
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  return app;
 };
-export const lettersOf = async (house: House): Promise<readonly Letter[]> =>
-  (await house.letters()).filter(({ party: to }) => to === "FR");
-export const latest = async (house: House): Promise<Letter> => {
-  const letter = (await lettersOf(house)).toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1)).at(-1);
+export const lettersOf = async (app: TestApp): Promise<readonly Letter[]> =>
+  (await app.letters()).filter(({ party: to }) => to === "FR");
+export const latest = async (app: TestApp): Promise<Letter> => {
+  const letter = (await lettersOf(app)).toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1)).at(-1);
   if (letter === undefined) throw new Error("There is no letter");
   return letter;
 };
@@ -60,13 +60,13 @@ export const permanent = { bounce: { bounceType: "Permanent" } };
 
 /** What the mail service reports of a letter, now. */
 export const report = async (
-  house: House,
+  app: TestApp,
   { id, address: to }: Letter,
   kind = "Bounce",
   detail: object = permanent,
 ) => {
-  const event = mailEvent(kind, { letter: id, messageId: `message of ${id}` }, house.clock.now(), detail);
+  const event = mailEvent(kind, { letter: id, messageId: `message of ${id}` }, app.clock.now(), detail);
   event.detail.mail.destination = [to ?? ""];
-  house.queues.receipts.put(event);
-  await house.settle();
+  app.queues.receipts.put(event);
+  await app.settle();
 };

@@ -22,7 +22,7 @@ import {
 } from "../domain/review/play.ts";
 import { change, everything } from "./changes.ts";
 import { givenGroup, givenUser } from "./given.ts";
-import { type House, type HouseOptions, makeHouse } from "./house.ts";
+import { type TestApp, type LocalStackOptions, makeApp } from "./test-app.ts";
 
 /** Facts that one command recorded: those that a play took in at one instant. */
 export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
@@ -33,28 +33,28 @@ export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
   return commands;
 };
 
-/** A house in which the parties of a play and all its people can be reached, and nothing of its review is recorded. */
-export const houseOf = async (play: Play, options: Pick<HouseOptions, "kept"> = {}): Promise<House> => {
-  const house = makeHouse({ now: "2020-11-02T11:00:00.000Z", ...options });
-  house.mail.usually = "accepts";
-  await givenGroup(house, { reviews: { JP: ["FR", "PE", "KE", "IT"] } });
+/** A system in which the parties of a play and all its people can be reached, and nothing of its review is recorded. */
+export const appOf = async (play: Play, options: Pick<LocalStackOptions, "kept"> = {}): Promise<TestApp> => {
+  const app = makeApp({ now: "2020-11-02T11:00:00.000Z", ...options });
+  app.mail.usually = "accepts";
+  await givenGroup(app, { reviews: { JP: ["FR", "PE", "KE", "IT"] } });
   for (const { user, party: of } of Object.values(play.review.mandates))
-    await givenUser(house, { id: user, role: "delegate", party: of }, `${user}@example.org`);
-  await house.settle();
-  return house;
+    await givenUser(app, { id: user, role: "delegate", party: of }, `${user}@example.org`);
+  await app.settle();
+  return app;
 };
 
 /** Records what one command decided, when it happened; what follows from it is still to happen. */
-export const record = async (house: House, facts: readonly Fact[], by: string = secretariat.id): Promise<void> => {
+export const record = async (app: TestApp, facts: readonly Fact[], by: string = secretariat.id): Promise<void> => {
   const [first] = facts;
   if (first === undefined) return;
-  if (first.happenedAt > house.clock.now()) house.sleepUntil(first.happenedAt);
-  const head = await house.store.load("review", "c1-FR");
-  await house.store.commit({ changes: [change("review", "c1-FR", head, facts)], by, at: first.happenedAt });
+  if (first.happenedAt > app.clock.now()) app.sleepUntil(first.happenedAt);
+  const head = await app.store.load("review", "c1-FR");
+  await app.store.commit({ changes: [change("review", "c1-FR", head, facts)], by, at: first.happenedAt });
 };
 
 /** Every entry of the review's journal. */
-export const journalOf = async (house: House) => (await house.store.journalOf("review", "c1-FR", everything)).items;
+export const journalOf = async (app: TestApp) => (await app.store.journalOf("review", "c1-FR", everything)).items;
 
 const delayTo = (play: Play, duty: string, by: string, dueOn: string, on: string): void => {
   const delay = { obligation: ObligationId.parse(duty), dueOn: day(dueOn), reason: "digital-gap" } as const;

@@ -18,7 +18,7 @@ export interface Refusing {
   readonly cases: (all: readonly Case[]) => void;
 }
 
-/** `api` gives the house once it has started. */
+/** `api` gives the system once it has started. */
 export const refusingIn = (api: () => Running, review: string): Refusing => {
   const call: Refusing["call"] = (method, path, as, body, more = {}) => [
     method,

@@ -1,12 +1,12 @@
 import { BatchWriteItemCommand, DynamoDBClient, paginateQuery, type WriteRequest } from "@aws-sdk/client-dynamodb";
-import type { House } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
 import { journalTable, recordsTable } from "../../schemas/model/tables.ts";
 import type { Item } from "./stored.ts";
 
 /** What stood of some subjects at one moment, and how to get back there. */
 export type Rewind = () => Promise<void>;
 
-/** Keeps moments of a house's subjects, so that one review can be in every stage again and again. */
+/** Keeps moments of a system's subjects, so that one review can be in every stage again and again. */
 export interface Rewinding {
   /** Remembers records and journal of subjects, `review#c1-DE`. Going back leaves letters, schedules and requests. */
   readonly keep: (subjects: readonly string[]) => Promise<Rewind>;
@@ -16,16 +16,16 @@ export interface Rewinding {
 /** The most writes that one request takes. */
 const mostWrites = 25;
 
-/** Opens the way behind a house's back. The house must be at rest whenever it is used. */
-export const rewinding = (house: House): Rewinding => {
+/** Opens the way behind a system's back. The system must be at rest whenever it is used. */
+export const rewinding = (app: LocalStack): Rewinding => {
   const client = new DynamoDBClient({
-    endpoint: house.services,
+    endpoint: app.services,
     region: "eu-central-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
   const tables = [
-    { name: house.environment["RECORDS_TABLE"] ?? "", ...recordsTable },
-    { name: house.environment["JOURNAL_TABLE"] ?? "", ...journalTable },
+    { name: app.environment["RECORDS_TABLE"] ?? "", ...recordsTable },
+    { name: app.environment["JOURNAL_TABLE"] ?? "", ...journalTable },
   ];
   type Table = (typeof tables)[number];
 

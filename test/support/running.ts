@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { expect, inject } from "vitest";
 import { demoPeople } from "../../bin/load-data.ts";
 import { allows } from "../../local/template/iam-grants.ts";
-import { type House, type HouseOptions, startHouse } from "../../local/local-stack.ts";
+import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../local/local-stack.ts";
 import type { TokenOptions } from "../../local/gateway/tokens.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { PartyId } from "../../schemas/base/ids.ts";
@@ -28,9 +28,9 @@ export interface Asking {
 export type Call = readonly [method: string, path: string, asking?: Asking];
 type Ask = (method: string, path: string, asking?: Asking) => Promise<Answer>;
 
-/** A running house with what the API's tests ask of it. */
+/** A running system with what the API's tests ask of it. */
 export interface Running extends Omit<Database, "close"> {
-  readonly house: House;
+  readonly app: LocalStack;
   /** Asks over HTTP and holds the answer to the API document. */
   readonly ask: Ask;
   readonly get: (path: string, as?: string) => Promise<Answer>;
@@ -98,27 +98,27 @@ let keys = 0;
 export const freshKey = (): string => `test-key-${(keys += 1)}`;
 
 /** What functions did that their policies do not allow: in the cloud it would have failed. */
-const notGranted = (house: House): readonly string[] => {
-  const grants = house.plan.grants();
-  const names = new Set(house.plan.functions.map(({ name }) => name));
-  return house
+const notGranted = (app: LocalStack): readonly string[] => {
+  const grants = app.plan.grants();
+  const names = new Set(app.plan.functions.map(({ name }) => name));
+  return app
     .recordedActions()
     .filter(({ caller }) => names.has(caller))
     .filter((use) => !grants.some((grant) => grant.caller === use.caller && allows(grant, use)))
     .map(({ caller, action, resource }) => `${caller} ${action} ${resource}`);
 };
 
-/** Starts a house on a copy of the prepared data, its clock at the first morning. End it with `close`. */
-export const running = async (options: Pick<HouseOptions, "direct" | "threads"> = {}): Promise<Running> => {
+/** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
+export const running = async (options: Pick<LocalStackOptions, "direct" | "threads"> = {}): Promise<Running> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
-  const house = await startHouse({ templateDir, dataDir: folder, retryDelay: 1, ...options });
-  const database = openDatabase(house, folder);
+  const app = await startLocalStack({ templateDir, dataDir: folder, retryDelay: 1, ...options });
+  const database = openDatabase(app, folder);
   const { stored, changedSince } = database;
   const succeeded = new Set<string>();
   const tokens = new Map<string, Promise<string>>();
   const tokenFor = (caller: string): Promise<string> => {
-    const token = tokens.get(caller) ?? (caller.includes("@") ? house.token(caller) : Promise.resolve(caller));
+    const token = tokens.get(caller) ?? (caller.includes("@") ? app.token(caller) : Promise.resolve(caller));
     tokens.set(caller, token);
     return token;
   };
@@ -126,7 +126,7 @@ export const running = async (options: Pick<HouseOptions, "direct" | "threads"> 
   const ask: Ask = async (method, path, { as, body, raw, type, key, match, headers } = {}) => {
     const sent = body === undefined ? raw : JSON.stringify(body);
     const contentType = type ?? (body === undefined ? undefined : "application/json");
-    const response = await fetch(`${house.url}${path}`, {
+    const response = await fetch(`${app.url}${path}`, {
       method,
       headers: {
         ...(as === undefined ? {} : { authorization: `Bearer ${await tokenFor(as)}` }),
@@ -168,17 +168,17 @@ export const running = async (options: Pick<HouseOptions, "direct" | "threads"> 
 
   return {
     ...database,
-    house,
+    app,
     ask,
     get,
     pages,
     succeeded,
-    token: house.token,
+    token: app.token,
     startGroup: async () => {
       const body = { startedOn: "2020-12-01" };
       const answer = await ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body });
       if (answer.status !== 202) throw new Error(answer.text);
-      await house.rest();
+      await app.rest();
     },
     name: (party, role, more = {}) =>
       ask("POST", `/v1/parties/${party}/mandates`, {
@@ -199,8 +199,8 @@ export const running = async (options: Pick<HouseOptions, "direct" | "threads"> 
     },
     close: async () => {
       database.close();
-      const wrong = notGranted(house);
-      await house.close();
+      const wrong = notGranted(app);
+      await app.close();
       rmSync(folder, { recursive: true, force: true });
       if (wrong.length > 0) throw new Error(`Functions did what no policy allows:\n${wrong.join("\n")}`);
     },

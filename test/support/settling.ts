@@ -2,11 +2,11 @@ import { worklistPage } from "../../lambdas/use-cases/oversight/worklist.ts";
 import type { WorkKind } from "../../schemas/model/work-item.ts";
 import type { Ask } from "./api.ts";
 import { secretariat, subOf } from "./given.ts";
-import type { House } from "./house.ts";
+import type { TestApp } from "./test-app.ts";
 import { mailEvent } from "./mail-service.ts";
 
 /** What the worklist says of one kind. */
-export const todo = async ({ store, ledger, clock }: House, kind: WorkKind, limit = 10) =>
+export const todo = async ({ store, ledger, clock }: TestApp, kind: WorkKind, limit = 10) =>
   (await worklistPage({ store, ledger }, { kind, now: clock.now(), language: "en" }, { limit })).items;
 
 /** Asks as the secretariat that a letter be settled. */
@@ -26,6 +26,6 @@ export const settling = async (ask: Ask, letter: string, outcome: string, reason
 };
 
 /** The mail service reports that a letter arrived. */
-export const deliveredNow = (house: House, letter: string): void => {
-  house.queues.receipts.put(mailEvent("Delivery", { letter, messageId: "m-late" }, house.clock.now()));
+export const deliveredNow = (app: TestApp, letter: string): void => {
+  app.queues.receipts.put(mailEvent("Delivery", { letter, messageId: "m-late" }, app.clock.now()));
 };

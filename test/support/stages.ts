@@ -35,7 +35,7 @@ const momentOfStage: Readonly<Record<string, Moment>> = {
   concluded: "concluded",
 };
 
-/** A house whose review can be put into each moment of its life. */
+/** A system whose review can be put into each moment of its life. */
 export interface Stages {
   /** Puts the review where an operation can succeed, before each request that may have changed something. */
   readonly put: (endpoint: Endpoint) => Promise<void>;
@@ -56,14 +56,14 @@ const dates = ["2020-12-01", "2020-12-02", "2020-12-15", "2021-01-10", "2021-01-
 
 /** Lives the life of one review once, keeping its moments. The first group must have started. */
 export const stagesOf = async (api: Running): Promise<Stages> => {
-  const ways = rewinding(api.house);
+  const ways = rewinding(api.app);
   const life = await lifeOf(api, review);
   const { under, reviewers, focalPoint, expert } = life;
   const parties = [under, ...reviewers.map(({ party }) => party)];
   const [reviewer = ""] = parties.slice(1);
   const kept = new Map<Moment, Kept>();
   const keep = async (moment: Moment, more: Vocabulary = {}): Promise<void> => {
-    await api.house.rest();
+    await api.app.rest();
     const { obligations, version } = await life.read();
     const open = obligations.filter(({ state }: { state: string }) => state === "open");
     const duties: readonly Json[] = open.map(({ id }: { id: string }) => id);
@@ -73,7 +73,7 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     kept.set(moment, { rewind, rewindParties, words });
   };
   await live(api, life, keep);
-  await api.house.rest();
+  await api.app.rest();
 
   const { body: people } = await api.get(`/v1/parties/${under}/mandates`, secretariat);
   const { body: letters } = await api.get(`/v1/parties/${under}/letters`, secretariat);
@@ -83,16 +83,16 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
   };
   const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
   // What it is sent to bounces, so that there is an address to release.
-  api.house.faults.add({ effect: "bounce", address: "mission@fr.example.org", times: 1 });
+  api.app.faults.add({ effect: "bounce", address: "mission@fr.example.org", times: 1 });
   const ordered = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
   const { body: bulletin } = await api.ask("POST", "/v1/bulletins", ordered);
   // Another waits for its day, so that there is one to give up.
-  const sendAt = later(instantOf(api.house.clock.now()), { hours: 30 * 24 });
+  const sendAt = later(instantOf(api.app.clock.now()), { hours: 30 * 24 });
   const ahead = { as: secretariat, key: freshKey(), body: { preview: seen.hash, sendAt } };
   const { body: planned } = await api.ask("POST", "/v1/bulletins", ahead);
   const stored = { as: secretariat, body: draft.text, match: '"v0"' };
   await api.ask("PUT", "/v1/texts/meeting", stored);
-  await api.house.rest();
+  await api.app.rest();
   const { body: suppressed } = await api.get("/v1/suppressed-addresses", secretariat);
   const marked: readonly Json[] = suppressed.items.map(({ letter }: { letter: string }) => letter);
   const ids = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
@@ -205,7 +205,7 @@ const live = async (api: Running, life: Life, keep: Keep): Promise<void> => {
   await life.publish(version);
   await keep("concluded");
   expectStage(await life.read(), "concluded");
-  await api.house.rest();
+  await api.app.rest();
 };
 
 const expectStage = ({ stage }: { stage: string }, wanted: string): void => {

@@ -10,7 +10,7 @@ import {
 import canonicalize from "canonicalize";
 import * as z from "zod";
 import { dataFiles } from "../../local/base/data-folder.ts";
-import type { House } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/local-stack.ts";
 
 export type Item = Record<string, AttributeValue>;
 const variables = { records: "RECORDS_TABLE", journal: "JOURNAL_TABLE", letters: "LETTERS_TABLE" } as const;
@@ -20,7 +20,7 @@ const tables: readonly Table[] = ["records", "journal", "letters"];
 /** What stands by table and key, every mail, and every schedule. */
 export type Stored = ReadonlyMap<string, string>;
 
-/** The database of a house, looked at and changed behind its back. */
+/** The database of a system, looked at and changed behind its back. */
 export interface Database {
   /** Everything that is stored once everything has come to rest. */
   readonly stored: () => Promise<Stored>;
@@ -42,10 +42,10 @@ const keyOf = (table: Table, item: Item): string =>
 const keyItem = (key: Readonly<Record<string, string>>): Item =>
   Object.fromEntries(Object.entries(key).map(([part, value]) => [part, { S: value }]));
 
-/** Opens the database of a house that keeps its data in a folder. */
-export const openDatabase = (house: House, folder: string): Database => {
+/** Opens the database of a system that keeps its data in a folder. */
+export const openDatabase = (app: LocalStack, folder: string): Database => {
   const client = new DynamoDBClient({
-    endpoint: house.services,
+    endpoint: app.services,
     region: "eu-central-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
@@ -53,7 +53,7 @@ export const openDatabase = (house: House, folder: string): Database => {
   const pragma = file.prepare("PRAGMA data_version");
   /** Changes whenever anybody has written to the file since it was opened here. */
   const written = (): number => Version.parse(pragma.get()).data_version;
-  const name = (table: Table): string => house.environment[variables[table]] ?? "";
+  const name = (table: Table): string => app.environment[variables[table]] ?? "";
 
   const scan = async (table: Table): Promise<readonly Item[]> => {
     const items: Item[] = [];
@@ -80,9 +80,9 @@ export const openDatabase = (house: House, folder: string): Database => {
     return known.rows;
   };
   const stored: Database["stored"] = async () => {
-    await house.rest();
-    const mails = house.mailbox.find({ limit: 10_000 }).map(({ id }) => [`mail ${id}`, ""] as const);
-    const schedules = house.scheduler.list().map(({ group, name: each }) => [`schedule ${group} ${each}`, ""] as const);
+    await app.rest();
+    const mails = app.mailbox.find({ limit: 10_000 }).map(({ id }) => [`mail ${id}`, ""] as const);
+    const schedules = app.scheduler.list().map(({ group, name: each }) => [`schedule ${group} ${each}`, ""] as const);
     return new Map([...(await rows()), ...mails, ...schedules]);
   };
 

@@ -12,7 +12,7 @@ import { memorySlots } from "./memory-slots.ts";
 import { memoryStore } from "./memory-store.ts";
 
 /** An empty store with its ledger, and a line of slots. */
-export interface House {
+export interface TestApp {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly slots: SlotBook;
@@ -20,7 +20,7 @@ export interface House {
 
 const inMemory = () => ({
   name: "in memory",
-  make: (): Promise<House> => {
+  make: (): Promise<TestApp> => {
     const store = memoryStore();
     return Promise.resolve({ store, ledger: memoryLedger(store), slots: memorySlots() });
   },
@@ -34,7 +34,7 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
   afterAll(() => engine?.stop());
   return {
     name: trouble === undefined ? "on the engine" : `on an engine ${trouble}`,
-    make: async (): Promise<House> => {
+    make: async (): Promise<TestApp> => {
       if (engine === undefined) throw new Error("The engine has not started");
       const client =
         trouble === undefined

@@ -23,7 +23,7 @@ export interface Story extends Life {
   readonly actions: (as: string) => Promise<readonly string[]>;
   /** What holds the review up: `DE questionnaire`, with `overdue` behind what is. */
   readonly blockers: (as?: string) => Promise<readonly string[]>;
-  /** Everything that is promised of a house at rest; it has come to rest and the sweep has made its rounds. */
+  /** Everything that is promised of a system at rest; it has come to rest and the sweep has made its rounds. */
   readonly holds: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -67,7 +67,7 @@ const isAbout = (letter: Letter, review: ReviewId, parties: readonly string[]): 
 
 /** Mails against the ledger: one for each letter that left, to the address on it, and never one after another alike. */
 const mailsMatch = (api: Running, letters: readonly Letter[]): void => {
-  const mails = api.house.mailbox.find({ limit: 10_000 });
+  const mails = api.app.mailbox.find({ limit: 10_000 });
   const sent = letters.filter(({ messageId }) => messageId !== undefined);
   expect(mails.map(({ tags, to }) => [tags["letter"], ...to].join(" ")).toSorted()).toEqual(
     sent.map(({ id, address }) => `${id} ${address}`).toSorted(),
@@ -111,7 +111,7 @@ const chainIsWhole = async (api: Running, review: string): Promise<void> => {
 };
 
 /**
- * Starts a house and its first group on 2020-12-01; nobody of the review is named yet, and nobody of
+ * Starts a system and its first group on 2020-12-01; nobody of the review is named yet, and nobody of
  * a `silent` party anywhere. End it with `close`.
  */
 export const storyOf = async (review: string, silent: readonly string[] = []): Promise<Story> => {
@@ -119,12 +119,12 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
   await api.startGroup();
   await quieten(api, review, silent);
   const life = await lifeOf(api, review);
-  const kept = keptBy(api.house);
+  const kept = keptBy(api.app);
   const id = ReviewId.parse(review);
   const known = new Set<string>();
 
   const told: Story["told"] = async () => {
-    await api.house.rest();
+    await api.app.rest();
     const head = await kept.store.load("review", id);
     const parties = [
       ...Object.keys(head?.state.seats ?? {}),
@@ -154,7 +154,7 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
     ...life,
     api,
     mission: missionOf,
-    to: (day) => api.house.moveTo(`${day}T12:00:00.000Z`),
+    to: (day) => api.app.moveTo(`${day}T12:00:00.000Z`),
     told,
     actions: async (as) => [
       ...new Set((await life.read(as)).actions.map(({ action }: { action: string }) => action) as string[]),
@@ -165,7 +165,7 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
           `${party ?? "secretariat"} ${kind}${overdue ? " overdue" : ""}`,
       ),
     holds: async () => {
-      await api.house.moveTo(api.house.clock.now() + 26 * 3_600_000);
+      await api.app.moveTo(api.app.clock.now() + 26 * 3_600_000);
       const letters = await kept.letters();
       expect([...(await brokenNow(kept)), ...(await brokenAtRest(kept))]).toEqual([]);
       mailsMatch(api, letters);

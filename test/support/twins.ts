@@ -6,7 +6,7 @@ import type { Head } from "../../domain/audit/aggregates.ts";
 import { Conflict } from "../../lambdas/io/ports/store.ts";
 import type { Draft } from "../../schemas/model/draft.ts";
 import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "./changes.ts";
-import type { House } from "./stores.ts";
+import type { TestApp } from "./stores.ts";
 
 /** Writes that two writers make in the same millisecond, equal to the last letter where what is compared is concerned. */
 export const now = at("2020-12-01T10:00:00.000Z");
@@ -24,12 +24,12 @@ export const tookPlace = async (writing: Promise<unknown>): Promise<boolean> => 
   }
 };
 
-export const theParty = async ({ store }: House): Promise<Head<"party">> => {
+export const theParty = async ({ store }: TestApp): Promise<Head<"party">> => {
   const head = await store.load("party", code);
   if (head === undefined) throw new Error("There is no party");
   return head;
 };
-export const theReview = async ({ store }: House): Promise<Head<"review">> => {
+export const theReview = async ({ store }: TestApp): Promise<Head<"review">> => {
   const head = await store.load("review", review);
   if (head === undefined) throw new Error("There is no review");
   return head;
@@ -97,7 +97,7 @@ export const tally = {
 export const line = { revision: 1, next: 1, awaitedUntil: 0, bulletinsFrom: 0.5 };
 
 /** A write that two make at a time, decided on the same; says of each whether it took place. */
-type Twins = readonly [what: string, twin: (house: House) => Promise<(number: number) => Promise<boolean>>];
+type Twins = readonly [what: string, twin: (app: TestApp) => Promise<(number: number) => Promise<boolean>>];
 
 export const twins: readonly Twins[] = [
   [
@@ -130,16 +130,16 @@ export const twins: readonly Twins[] = [
   ],
   [
     "a contact with a party",
-    async (house) => {
-      const head = await theParty(house);
-      return (number) => tookPlace(house.store.commit(contactOn(head, number)));
+    async (app) => {
+      const head = await theParty(app);
+      return (number) => tookPlace(app.store.commit(contactOn(head, number)));
     },
   ],
   [
     "the settings of a mission",
-    async (house) => {
-      const head = await theParty(house);
-      return (number) => tookPlace(house.store.commit(missionOn(head, number)));
+    async (app) => {
+      const head = await theParty(app);
+      return (number) => tookPlace(app.store.commit(missionOn(head, number)));
     },
   ],
   [
@@ -150,16 +150,16 @@ export const twins: readonly Twins[] = [
   ],
   [
     "a request with the same key on the same subject",
-    async (house) => {
-      const head = await theParty(house);
-      return (number) => tookPlace(house.store.commit({ ...contactOn(head, number), idempotency: record(number) }));
+    async (app) => {
+      const head = await theParty(app);
+      return (number) => tookPlace(app.store.commit({ ...contactOn(head, number), idempotency: record(number) }));
     },
   ],
   [
     "a draft",
-    async (house) => {
-      const head = await theReview(house);
-      return () => tookPlace(house.store.saveDraft(draft, head));
+    async (app) => {
+      const head = await theReview(app);
+      return () => tookPlace(app.store.saveDraft(draft, head));
     },
   ],
   [

@@ -18,7 +18,7 @@ import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
 import { bulletinId, mandateId, userId } from "./changes.ts";
-import { type House, settings } from "./house.ts";
+import { type TestApp, settings } from "./test-app.ts";
 
 const templates = endpoints
   .map(({ method, path }) => ({
@@ -29,8 +29,8 @@ const templates = endpoints
   }))
   .toSorted((one, other) => one.parameters - other.parameters);
 
-/** The whole API over a house, as a function that answers requests; a token is the subject of an account. */
-export const requestsTo = ({ store, ledger, clock, io: { letterQueues } }: House): Verification["request"] => {
+/** The whole API over a system, as a function that answers requests; a token is the subject of an account. */
+export const requestsTo = ({ store, ledger, clock, io: { letterQueues } }: TestApp): Verification["request"] => {
   let made = 500_000;
   const next = () => (made += 1);
   const ids = {
@@ -83,8 +83,8 @@ export const requestsTo = ({ store, ledger, clock, io: { letterQueues } }: House
   };
 };
 
-/** The mails that the mail service of a house accepted, as the mailbox of a local system tells them. */
-export const mailsOf = ({ mail }: House): readonly Mail[] =>
+/** The mails that the mail service of a system accepted, as the mailbox of a local system tells them. */
+export const mailsOf = ({ mail }: TestApp): readonly Mail[] =>
   mail.inbox.map(({ messageId, letter, at, to, subject, text, html }) => ({
     id: messageId,
     letter,
@@ -96,25 +96,25 @@ export const mailsOf = ({ mail }: House): readonly Mail[] =>
   }));
 
 /** The subject of an account of somebody in a role. */
-export const accountOf = async ({ store }: House, role: UserRole): Promise<string | undefined> => {
+export const accountOf = async ({ store }: TestApp, role: UserRole): Promise<string | undefined> => {
   const users = await all((paging) => store.list("user", paging));
   return users.find(({ state }) => state.role === role && state.sub !== undefined)?.state.sub;
 };
 
-/** Verifies a house as it would be from outside. Throws where nobody of the secretariat has an account. */
-const verifyHouse = async (house: House, more: Partial<Verification> = {}): Promise<Verified> => {
-  const token = await accountOf(house, "secretariat");
+/** Verifies a system as it would be from outside. Throws where nobody of the secretariat has an account. */
+const verifyApp = async (app: TestApp, more: Partial<Verification> = {}): Promise<Verified> => {
+  const token = await accountOf(app, "secretariat");
   if (token === undefined) throw new Error("Nobody of the secretariat has an account");
   return verifySystem({
-    request: requestsTo(house),
+    request: requestsTo(app),
     token,
-    mails: () => Promise.resolve(mailsOf(house)),
+    mails: () => Promise.resolve(mailsOf(app)),
     signIn: ({ sub }) => Promise.resolve(sub),
-    now: house.clock.now(),
+    now: app.clock.now(),
     ...more,
   });
 };
 
 /** What is found, in lines that a failing test shows well. */
-export const findingsOf = async (house: House, more: Partial<Verification> = {}): Promise<readonly string[]> =>
-  (await verifyHouse(house, more)).findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);
+export const findingsOf = async (app: TestApp, more: Partial<Verification> = {}): Promise<readonly string[]> =>
+  (await verifyApp(app, more)).findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);

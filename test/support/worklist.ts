@@ -6,7 +6,7 @@ export const settleOfficers = async (api: Running): Promise<string> => {
   const person = { name: "A second officer", email: "second.officer@example.org", language: "en" };
   const body = { role: "secretariat", person };
   const answer = await api.ask("POST", "/v1/users", { as: secretariat, key: freshKey(), body });
-  await api.house.rest();
+  await api.app.rest();
   return answer.body.id;
 };
 

@@ -11,32 +11,32 @@ import { day, focalPoint, type Play } from "../domain/review/play.ts";
 import { lives, toldTo } from "../domain/letters/review-samples.ts";
 import { at, registered, userId } from "../support/changes.ts";
 import { given, secretariat } from "../support/given.ts";
-import type { House } from "../support/house.ts";
-import { commandsOf, eventful, houseOf, journalOf, record, steps } from "../support/recorded-review.ts";
+import type { TestApp } from "../support/test-app.ts";
+import { commandsOf, eventful, appOf, journalOf, record, steps } from "../support/recorded-review.ts";
 
 /** Records a whole play while the stream gives everything up. */
-const unheard = async (play: Play, by?: string): Promise<House> => {
-  const house = await houseOf(play);
-  for (const facts of commandsOf(play)) await record(house, facts, by);
-  house.stream.putAside.push(...house.stream.pending.splice(0));
-  return house;
+const unheard = async (play: Play, by?: string): Promise<TestApp> => {
+  const app = await appOf(play);
+  for (const facts of commandsOf(play)) await record(app, facts, by);
+  app.stream.putAside.push(...app.stream.pending.splice(0));
+  return app;
 };
 
 const isNotice = ({ content }: Letter): boolean => !("occasion" in content) && content.kind !== "invitation";
-const notices = async (house: House): Promise<readonly Letter[]> => (await house.letters()).filter(isNotice);
+const notices = async (app: TestApp): Promise<readonly Letter[]> => (await app.letters()).filter(isNotice);
 const inWords = ({ content, recipient }: Pick<Letter, "content" | "recipient">): string =>
   `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`;
 /** What became of each notice of a kind, with its recipient. */
-const became = async (house: House, kind: string): Promise<readonly string[]> =>
-  (await notices(house))
+const became = async (app: TestApp, kind: string): Promise<readonly string[]> =>
+  (await notices(app))
     .filter(({ content }) => content.kind === kind)
     .map((letter) => [inWords(letter).split(" ").slice(1).join(" "), letter.state, letter.reason].join(" ").trim())
     .toSorted();
 /** How often the mails of each notice arrived. */
-const mailsOfEach = async (house: House): Promise<ReadonlySet<number>> => {
-  const ids = new Set<string>((await notices(house)).map(({ id }) => id));
+const mailsOfEach = async (app: TestApp): Promise<ReadonlySet<number>> => {
+  const ids = new Set<string>((await notices(app)).map(({ id }) => id));
   const mails = Map.groupBy(
-    house.mail.inbox.filter(({ letter }) => ids.has(letter)),
+    app.mail.inbox.filter(({ letter }) => ids.has(letter)),
     ({ letter }) => letter,
   );
   return new Set([...mails.values()].map(({ length }) => length));
@@ -46,27 +46,27 @@ describe("of an entry that the stream put aside, the next hourly round plans eve
   const { agreed: _, ...told } = lives;
   test.each(Object.entries(told))("%s", async (_name, live) => {
     const { play, facts } = live();
-    const house = await unheard(play);
-    expect(await notices(house)).toEqual([]);
-    await house.sweep("hourly");
-    await house.rest();
-    const wanted = toldTo(play, facts, house.clock.now());
+    const app = await unheard(play);
+    expect(await notices(app)).toEqual([]);
+    await app.sweep("hourly");
+    await app.rest();
+    const wanted = toldTo(play, facts, app.clock.now());
     expect(wanted).not.toEqual([]);
-    expect((await notices(house)).map(inWords)).toEqual(expect.arrayContaining([...wanted]));
-    expect(await mailsOfEach(house)).toEqual(new Set([1]));
-    await house.sweep("hourly");
-    await house.sweep("full");
-    await house.rest();
-    expect(await mailsOfEach(house)).toEqual(new Set([1]));
+    expect((await notices(app)).map(inWords)).toEqual(expect.arrayContaining([...wanted]));
+    expect(await mailsOfEach(app)).toEqual(new Set([1]));
+    await app.sweep("hourly");
+    await app.sweep("full");
+    await app.rest();
+    expect(await mailsOfEach(app)).toEqual(new Set([1]));
   });
 });
 
 describe("what was superseded before a round found it is written down, and skipped as replaced", () => {
-  const found = async (play: Play): Promise<House> => {
-    const house = await unheard(play);
-    await house.sweep("hourly");
-    await house.rest();
-    return house;
+  const found = async (play: Play): Promise<TestApp> => {
+    const app = await unheard(play);
+    await app.sweep("hourly");
+    await app.rest();
+    return app;
   };
 
   test("a date that moved again", async () => {
@@ -81,24 +81,24 @@ describe("what was superseded before a round found it is written down, and skipp
   test("answers that were returned", async () => {
     const play = inFeedback();
     steps.returnAnswers(play, "2021-07-01");
-    const house = await found(play);
-    expect(new Set((await became(house, "answers-received")).map((one) => one.slice(5)))).toEqual(
+    const app = await found(play);
+    expect(new Set((await became(app, "answers-received")).map((one) => one.slice(5)))).toEqual(
       new Set(["skipped replaced"]),
     );
-    expect(await became(house, "answers-returned")).toHaveLength(6);
+    expect(await became(app, "answers-returned")).toHaveLength(6);
   });
 
   test("somebody whose mandate has ended", async () => {
     const play = inFeedback();
     steps.replace(play, "KE", "second", "2021-07-02");
-    const house = await found(play);
+    const app = await found(play);
     const ended = inWords({
       content: { kind: "digest" } as never,
       recipient: { kind: "user", user: focalPoint("KE").id },
     });
-    expect(await became(house, "answers-received")).toContain(`${ended.slice(7)} skipped replaced`);
-    expect((await became(house, "answers-received")).filter((one) => one.endsWith("delivered"))).toHaveLength(3);
-    expect(await became(house, "handover")).toHaveLength(1);
+    expect(await became(app, "answers-received")).toContain(`${ended.slice(7)} skipped replaced`);
+    expect((await became(app, "answers-received")).filter((one) => one.endsWith("delivered"))).toHaveLength(3);
+    expect(await became(app, "handover")).toHaveLength(1);
   });
 
   test("a party whose seat went to another", async () => {
@@ -123,21 +123,21 @@ describe("what was superseded before a round found it is written down, and skipp
 
 describe("no letter is written of", () => {
   test.each(["load", "import"])("what was taken over by %s from elsewhere", async (by) => {
-    const house = await unheard(lives.published().play, by);
-    await house.sweep("full");
-    house.stream.pending.push(...house.stream.putAside);
-    await house.rest();
-    expect(await notices(house)).toEqual([]);
+    const app = await unheard(lives.published().play, by);
+    await app.sweep("full");
+    app.stream.pending.push(...app.stream.putAside);
+    await app.rest();
+    expect(await notices(app)).toEqual([]);
   });
 
   test("facts recorded before the rule of the letter took effect", async () => {
-    const house = await unheard(lives.published().play);
+    const app = await unheard(lives.published().play);
     const since = (date: string) => ({
       ...noticeRules,
       "list-published": { ...noticeRules["list-published"], since: day(date) },
     });
     const kinds = async (date: string) =>
-      lettersSince(await journalOf(house), at("2020-11-01T00:00:00.000Z"), house.clock.now(), since(date)).map(
+      lettersSince(await journalOf(app), at("2020-11-01T00:00:00.000Z"), app.clock.now(), since(date)).map(
         ({ content }) => content.kind,
       );
     expect(await kinds("2022-02-01")).toContain("list-published");
@@ -146,72 +146,72 @@ describe("no letter is written of", () => {
   });
 
   test("facts from before the time that an hourly round looks at; the full one looks at all", async () => {
-    const house = await unheard(lives.tabled().play);
-    house.sleepUntil(later(house.clock.now(), { hours: 4 * 24 + 1 }));
-    expect(await house.sweep("hourly")).toMatchObject({ noticesPlanned: 0 });
-    const report = await house.sweep("full");
+    const app = await unheard(lives.tabled().play);
+    app.sleepUntil(later(app.clock.now(), { hours: 4 * 24 + 1 }));
+    expect(await app.sweep("hourly")).toMatchObject({ noticesPlanned: 0 });
+    const report = await app.sweep("full");
     expect(report.noticesPlanned).toBeGreaterThan(0);
   });
 });
 
 describe("of what is too old to be news, a round writes no letter and counts those that are missing", () => {
-  const kindsOf = async (house: House) => new Set((await notices(house)).map(({ content }) => content.kind));
+  const kindsOf = async (app: TestApp) => new Set((await notices(app)).map(({ content }) => content.kind));
 
   test("where it was recorded more than thirty days ago", async () => {
-    const house = await unheard(lives.tabled().play);
-    house.sleepUntil(later(house.clock.now(), { hours: 30 * 24 }));
-    const report = await house.sweep("full");
-    expect(await kindsOf(house)).toEqual(new Set(["list-to-agree"]));
+    const app = await unheard(lives.tabled().play);
+    app.sleepUntil(later(app.clock.now(), { hours: 30 * 24 }));
+    const report = await app.sweep("full");
+    expect(await kindsOf(app)).toEqual(new Set(["list-to-agree"]));
     expect(report).toMatchObject({ noticesPlanned: 3, failed: [] });
     expect(report.lettersTooOld).toBeGreaterThan(0);
-    expect(house.logged("LETTERS_TOO_OLD")).toEqual([
+    expect(app.logged("LETTERS_TOO_OLD")).toEqual([
       expect.objectContaining({ letters: report.lettersTooOld, about: ["review#c1-FR"] }),
     ]);
   });
 
   test("where an upgrade gave all of them other ids, or made rules that were not there", async () => {
-    const house = await unheard(lives.published().play);
-    house.sleepUntil(later(house.clock.now(), { hours: 30 * 24 + 1 }));
-    const report = await house.sweep("full");
-    await house.rest();
+    const app = await unheard(lives.published().play);
+    app.sleepUntil(later(app.clock.now(), { hours: 30 * 24 + 1 }));
+    const report = await app.sweep("full");
+    await app.rest();
     expect(report.noticesPlanned).toBe(0);
     expect(report.lettersTooOld).toBe(19);
-    expect(await notices(house)).toEqual([]);
+    expect(await notices(app)).toEqual([]);
   });
 
   test("nor invites anybody who was invited, or was to be again, more than thirty days ago", async () => {
-    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
-    house.accounts.open = true;
-    await house.store.commit({ changes: [registered(7), registered(8)], by: "load", at: house.clock.now() });
-    await house.settleStream("account-created");
-    house.stream.pending.splice(0);
-    await house.moveTo("2020-11-27T10:00:00.000Z");
-    const now = house.clock.now();
+    const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
+    app.accounts.open = true;
+    await app.store.commit({ changes: [registered(7), registered(8)], by: "load", at: app.clock.now() });
+    await app.settleStream("account-created");
+    app.stream.pending.splice(0);
+    await app.moveTo("2020-11-27T10:00:00.000Z");
+    const now = app.clock.now();
     const decide = () => askInvitations([userId(7)], now);
-    await acting(house.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
-    house.stream.pending.splice(0);
-    house.sleepUntil(later(now, { hours: 30 * 24 + 1 }));
-    const report = await house.sweep("full");
-    await house.rest();
+    await acting(app.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
+    app.stream.pending.splice(0);
+    app.sleepUntil(later(now, { hours: 30 * 24 + 1 }));
+    const report = await app.sweep("full");
+    await app.rest();
     expect(report).toMatchObject({ invitationsPlanned: 0, failed: [] });
     expect(report.lettersTooOld).toBeGreaterThan(0);
-    expect((await house.store.load("user", userId(7)))?.state.invitations).toBe(1);
-    expect((await house.letters()).filter(({ content }) => content.kind === "invitation")).toEqual([]);
+    expect((await app.store.load("user", userId(7)))?.state.invitations).toBe(1);
+    expect((await app.letters()).filter(({ content }) => content.kind === "invitation")).toEqual([]);
   });
 });
 
 describe("an hourly round reads no more than what was recorded lately", () => {
   test("of the journal, and of users only whom it tells of; the one at night finds the others", async () => {
-    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-02T10:00:00.000Z" });
-    house.accounts.open = true;
-    await house.store.commit({ changes: [registered(7)], by: "load", at: house.clock.now() });
-    house.stream.pending.splice(0);
-    house.sleepUntil("2020-11-26T10:00:00.000Z");
-    await house.store.commit({ changes: [registered(8)], by: "load", at: house.clock.now() });
-    house.stream.pending.splice(0);
+    const app = await given.group({ reviews: { FR: [] }, now: "2020-11-02T10:00:00.000Z" });
+    app.accounts.open = true;
+    await app.store.commit({ changes: [registered(7)], by: "load", at: app.clock.now() });
+    app.stream.pending.splice(0);
+    app.sleepUntil("2020-11-26T10:00:00.000Z");
+    await app.store.commit({ changes: [registered(8)], by: "load", at: app.clock.now() });
+    app.stream.pending.splice(0);
     const read: { entries: string[]; users: string[] } = { entries: [], users: [] };
-    const { feed, list, loadMany } = house.io.store;
-    Object.assign(house.io.store, {
+    const { feed, list, loadMany } = app.io.store;
+    Object.assign(app.io.store, {
       feed: async (...call: Parameters<typeof feed>) => {
         const page = await feed(...call);
         read.entries.push(...page.items.map(({ subject }) => subject));
@@ -227,21 +227,21 @@ describe("an hourly round reads no more than what was recorded lately", () => {
         return loadMany(...call);
       },
     });
-    expect(await house.sweep("hourly")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
+    expect(await app.sweep("hourly")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
     expect(new Set(read.entries)).toEqual(new Set([`user#${userId(8)}`]));
     expect(new Set(read.users)).toEqual(new Set([userId(8)]));
-    expect(await house.sweep("full")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
+    expect(await app.sweep("full")).toMatchObject({ accountsMade: 1, invitationsPlanned: 1 });
     expect(read.users).toContain(userId(7));
   });
 
   test("and counts no account that it could not make", async () => {
-    const house = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
-    house.accounts.open = true;
-    await house.store.commit({ changes: [registered(7)], by: "load", at: house.clock.now() });
-    house.stream.pending.splice(0);
-    Object.assign(house.io.store, { person: async () => undefined });
-    expect(await house.sweep("hourly")).toMatchObject({ accountsMade: 0, invitationsPlanned: 0, failed: [] });
-    expect(house.accounts.made).toEqual([]);
+    const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
+    app.accounts.open = true;
+    await app.store.commit({ changes: [registered(7)], by: "load", at: app.clock.now() });
+    app.stream.pending.splice(0);
+    Object.assign(app.io.store, { person: async () => undefined });
+    expect(await app.sweep("hourly")).toMatchObject({ accountsMade: 0, invitationsPlanned: 0, failed: [] });
+    expect(app.accounts.made).toEqual([]);
   });
 });
 
@@ -259,24 +259,24 @@ test("react in time, react late, react twice, the sweep, or several of them: the
   const outcomes = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(fate, { minLength: commands.length, maxLength: commands.length }), async (fates) => {
-      const house = await houseOf(play);
-      const late: (typeof house.stream.pending)[number][] = [];
+      const app = await appOf(play);
+      const late: (typeof app.stream.pending)[number][] = [];
       for (const [place, facts] of commands.entries()) {
-        await record(house, facts);
-        const [entry] = house.stream.pending.splice(0);
+        await record(app, facts);
+        const [entry] = app.stream.pending.splice(0);
         if (entry === undefined) throw new Error("Nothing was recorded");
         const { [place]: what } = fates;
-        if (what === "heard" || what === "twice") await reactTo(house.io, entry);
+        if (what === "heard" || what === "twice") await reactTo(app.io, entry);
         if (what === "twice" || what === "late") late.push(entry);
-        if (what === "swept") await house.sweep("hourly");
+        if (what === "swept") await app.sweep("hourly");
         // Found in the night: by the last of these commands it would be too old.
-        if (what === "lost") await house.sweep("full");
+        if (what === "lost") await app.sweep("full");
       }
-      for (const entry of late) await reactTo(house.io, entry);
-      await house.sweep("full");
-      const ids = (await notices(house)).map(({ id }) => id).toSorted();
+      for (const entry of late) await reactTo(app.io, entry);
+      await app.sweep("full");
+      const ids = (await notices(app)).map(({ id }) => id).toSorted();
       outcomes.add(ids.join());
-      const called = lettersSince(await journalOf(house), at("2020-11-01T00:00:00.000Z"), house.clock.now());
+      const called = lettersSince(await journalOf(app), at("2020-11-01T00:00:00.000Z"), app.clock.now());
       expect(ids).toEqual(called.map(({ id }) => id).toSorted());
     }),
     { seed: 20210621, numRuns: 25, endOnFailure: true },

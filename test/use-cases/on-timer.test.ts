@@ -2,67 +2,67 @@ import { describe, expect, test } from "vitest";
 import { mergeOccasions, occasionsOf, scheduleName } from "../../domain/reminders/schedule.ts";
 import type { Occasion } from "../../schemas/model/letter.ts";
 import { arrived, given, naming, startOf, told } from "../support/given.ts";
-import type { House } from "../support/house.ts";
+import type { TestApp } from "../support/test-app.ts";
 
 const reviews = { FR: ["DE", "BR"] };
 
 /** A started group whose opening letters have left. */
-const started = async (): Promise<House> => {
-  const house = await given.group({ reviews });
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settle();
-  return house;
+const started = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews });
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  return app;
 };
 
-const occasionOf = async (house: House, code: string): Promise<Occasion> => {
-  const head = await house.store.load("review", "c1-FR");
+const occasionOf = async (app: TestApp, code: string): Promise<Occasion> => {
+  const head = await app.store.load("review", "c1-FR");
   const occasions = mergeOccasions(head === undefined ? [] : occasionsOf(head.state));
   const found = occasions.find(({ party, kind }) => party === code && kind === "focal-point");
   if (found === undefined) throw new Error(`${code} owes no focal point`);
   return found;
 };
 
-const focalPointMails = (house: House) => arrived(house).filter((mail) => mail.includes("focal point"));
+const focalPointMails = (app: TestApp) => arrived(app).filter((mail) => mail.includes("focal point"));
 
 describe("an alarm", () => {
   // "the alarm delivered twice": one bulletin mailed 100 times because a failing step re-ran (gcn.nasa.gov#3662).
   test("that rings twice reminds once", async () => {
-    const house = await started();
-    house.queues.alarms.duplicates = 1_000;
-    await house.moveTo("2020-12-08T09:00:00.000Z");
-    expect(focalPointMails(house).filter((mail) => mail.startsWith("2020-12-08"))).toEqual(
+    const app = await started();
+    app.queues.alarms.duplicates = 1_000;
+    await app.moveTo("2020-12-08T09:00:00.000Z");
+    expect(focalPointMails(app).filter((mail) => mail.startsWith("2020-12-08"))).toEqual(
       [
         "2020-12-08T08:00 br Reminder: nomination of a focal point, due by 15 December 2020 [RM/c1-g1/BR/focal-point]",
         "2020-12-08T08:00 de Reminder: nomination of a focal point, due by 15 December 2020 [RM/c1-g1/DE/focal-point]",
         "2020-12-08T08:00 fr Reminder: nomination of a focal point, due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
       ].toSorted(),
     );
-    expect(house.logged("ALARM_FIRED")).toHaveLength(3);
-    expect(house.logged("ALARM_STALE")).toHaveLength(3);
+    expect(app.logged("ALARM_FIRED")).toHaveLength(3);
+    expect(app.logged("ALARM_STALE")).toHaveLength(3);
   });
 
   test("that rings twice at the same moment, before the first is through, reminds once", async () => {
-    const house = await started();
-    const occasion = await occasionOf(house, "FR");
-    house.sleepUntil("2020-12-08T08:00:00.000Z");
-    house.queues.alarms.put({ occasion, rung: "d-7" });
-    house.before("ledger.plan", async () => {
-      house.queues.alarms.put({ occasion, rung: "d-7" });
-      await house.settleQueue("alarms");
+    const app = await started();
+    const occasion = await occasionOf(app, "FR");
+    app.sleepUntil("2020-12-08T08:00:00.000Z");
+    app.queues.alarms.put({ occasion, rung: "d-7" });
+    app.before("ledger.plan", async () => {
+      app.queues.alarms.put({ occasion, rung: "d-7" });
+      await app.settleQueue("alarms");
     });
-    await house.settle();
-    expect((await told(house)).filter((letter) => letter.includes("d-7"))).toEqual(["FR focal-point d-7 delivered"]);
-    expect(house.mail.inbox.filter(({ at }) => at.startsWith("2020-12-08"))).toHaveLength(1);
+    await app.settle();
+    expect((await told(app)).filter((letter) => letter.includes("d-7"))).toEqual(["FR focal-point d-7 delivered"]);
+    expect(app.mail.inbox.filter(({ at }) => at.startsWith("2020-12-08"))).toHaveLength(1);
   });
 
   // "cron missed a day, that reminder never came" (invoiceninja#2183).
   test("that rings a day late reminds all the same", async () => {
-    const house = await started();
-    house.queues.alarms.delay = 24 * 3600;
-    await house.moveTo("2020-12-09T12:00:00.000Z");
+    const app = await started();
+    app.queues.alarms.delay = 24 * 3600;
+    await app.moveTo("2020-12-09T12:00:00.000Z");
     expect(
-      focalPointMails(house)
+      focalPointMails(app)
         .filter((mail) => mail > "2020-12-02")
         .map((mail) => mail.slice(0, 19)),
     ).toEqual(["2020-12-09T08:00 br", "2020-12-09T08:00 de", "2020-12-09T08:00 fr"]);
@@ -70,10 +70,10 @@ describe("an alarm", () => {
 
   // "several overdue steps collapse into one letter" (invoiceninja#2183).
   test("that rings after an outage over several rungs sends one letter, of the latest", async () => {
-    const house = await started();
-    house.sleepUntil("2020-12-24T10:00:00.000Z");
-    await house.moveTo("2020-12-24T10:30:00.000Z");
-    const since = house.mail.inbox.filter(({ at }) => at > "2020-12-02");
+    const app = await started();
+    app.sleepUntil("2020-12-24T10:00:00.000Z");
+    await app.moveTo("2020-12-24T10:30:00.000Z");
+    const since = app.mail.inbox.filter(({ at }) => at > "2020-12-02");
     expect(since.map(({ to, subject }) => `${to} ${subject}`).toSorted()).toEqual(
       [
         ...["br", "de", "fr"].map(
@@ -86,31 +86,31 @@ describe("an alarm", () => {
         ),
       ].toSorted(),
     );
-    expect((await told(house)).filter((letter) => letter.startsWith("FR focal-point"))).toEqual([
+    expect((await told(app)).filter((letter) => letter.startsWith("FR focal-point"))).toEqual([
       "FR focal-point start delivered",
       "FR focal-point d+8 delivered",
     ]);
-    const next = await house.store.load("review", "c1-FR").then((head) => head?.state);
+    const next = await app.store.load("review", "c1-FR").then((head) => head?.state);
     const wanted =
       next === undefined
         ? []
         : occasionsOf(next).map((each) => scheduleName(each, each.kind === "experts" ? "d-1" : "d+22"));
-    expect([...house.schedules.pending.keys()].toSorted()).toEqual(wanted.toSorted());
+    expect([...app.schedules.pending.keys()].toSorted()).toEqual(wanted.toSorted());
   });
 
   // "reminders nag those who already submitted" (TEAMMATES#7144).
   test("for a duty that was met meanwhile does nothing and is counted", async () => {
-    const house = await started();
-    const occasion = await occasionOf(house, "FR");
-    expect(await naming(house, "focal-point", "FR")).toBeUndefined();
-    house.sleepUntil("2020-12-08T08:00:00.000Z");
-    house.queues.alarms.put({ occasion, rung: "d-7" });
-    await house.settle();
-    expect(house.logged("ALARM_STALE")).toMatchObject([
+    const app = await started();
+    const occasion = await occasionOf(app, "FR");
+    expect(await naming(app, "focal-point", "FR")).toBeUndefined();
+    app.sleepUntil("2020-12-08T08:00:00.000Z");
+    app.queues.alarms.put({ occasion, rung: "d-7" });
+    await app.settle();
+    expect(app.logged("ALARM_STALE")).toMatchObject([
       { party: "FR", group: "c1-g1", kind: "focal-point", rung: "d-7" },
     ]);
-    expect((await told(house)).filter((letter) => letter.includes("d-7"))).toEqual([]);
-    expect([...house.schedules.pending.keys()]).not.toContain(scheduleName(occasion, "d-1"));
+    expect((await told(app)).filter((letter) => letter.includes("d-7"))).toEqual([]);
+    expect([...app.schedules.pending.keys()]).not.toContain(scheduleName(occasion, "d-1"));
   });
 
   // "moving the date sent several reminders (civicrm-core#8025) or none (TEAMMATES)".
@@ -119,27 +119,27 @@ describe("an alarm", () => {
     ["date", { dueAt: "2020-12-20T22:59:59.999Z" }],
     ["group", { group: "c1-g2" }],
   ])("for another %s than the duty has now does nothing, is counted, and arms nothing", async (_, changes) => {
-    const house = await started();
-    const occasion = await occasionOf(house, "FR");
-    const before = [...house.schedules.pending.keys()];
-    house.queues.alarms.put({ occasion: { ...occasion, ...changes }, rung: "d-7" });
-    await house.settle();
-    expect(house.logged("ALARM_STALE")).toHaveLength(1);
-    expect(await told(house)).toHaveLength(6);
-    expect([...house.schedules.pending.keys()]).toEqual(before);
+    const app = await started();
+    const occasion = await occasionOf(app, "FR");
+    const before = [...app.schedules.pending.keys()];
+    app.queues.alarms.put({ occasion: { ...occasion, ...changes }, rung: "d-7" });
+    await app.settle();
+    expect(app.logged("ALARM_STALE")).toHaveLength(1);
+    expect(await told(app)).toHaveLength(6);
+    expect([...app.schedules.pending.keys()]).toEqual(before);
   });
 
   test("that is armed within the minute before nine rings at nine, and is not a storm until then", async () => {
-    const house = await given.group({ reviews });
-    await house.moveTo("2020-12-01T07:59:20.000Z");
-    await startOf(house, "2020-12-01");
-    await house.settle();
-    expect(house.mail.inbox).toEqual([]);
-    await house.moveTo("2020-12-01T08:00:00.000Z");
-    expect(house.mail.inbox.map(({ at }) => at)).toEqual(Array.from({ length: 6 }, () => "2020-12-01T08:00:00.000Z"));
-    expect(house.logged("ALARM_FIRED")).toHaveLength(6);
-    expect(house.logged("ALARM_STALE")).toEqual([]);
-    expect(house.queues.alarms.waiting).toEqual([]);
+    const app = await given.group({ reviews });
+    await app.moveTo("2020-12-01T07:59:20.000Z");
+    await startOf(app, "2020-12-01");
+    await app.settle();
+    expect(app.mail.inbox).toEqual([]);
+    await app.moveTo("2020-12-01T08:00:00.000Z");
+    expect(app.mail.inbox.map(({ at }) => at)).toEqual(Array.from({ length: 6 }, () => "2020-12-01T08:00:00.000Z"));
+    expect(app.logged("ALARM_FIRED")).toHaveLength(6);
+    expect(app.logged("ALARM_STALE")).toEqual([]);
+    expect(app.queues.alarms.waiting).toEqual([]);
   });
 });
 
@@ -147,31 +147,30 @@ describe("a start that is recorded fifteen days late", () => {
   const recordedAt = "2020-12-16T05:00:00.000Z";
 
   test("says overdue at once and once, and nothing more the next morning", async () => {
-    const house = await given.group({ reviews });
-    await house.moveTo(recordedAt);
-    await startOf(house, "2020-12-01");
-    await house.settle();
-    const overdue = () =>
-      house.mail.inbox.filter(({ subject }) => subject.includes("which was due by 15 December 2020"));
+    const app = await given.group({ reviews });
+    await app.moveTo(recordedAt);
+    await startOf(app, "2020-12-01");
+    await app.settle();
+    const overdue = () => app.mail.inbox.filter(({ subject }) => subject.includes("which was due by 15 December 2020"));
     expect(overdue().map(({ to, at }) => [to, at])).toEqual(
       ["br", "de", "fr"].map((code) => [`mission@${code}.example.org`, recordedAt]).toSorted(),
     );
-    await house.moveTo("2020-12-16T06:00:00.000Z");
-    await house.sweep();
-    await house.moveTo("2020-12-16T09:00:00.000Z");
-    await house.sweep();
-    await house.moveTo("2020-12-17T12:00:00.000Z");
+    await app.moveTo("2020-12-16T06:00:00.000Z");
+    await app.sweep();
+    await app.moveTo("2020-12-16T09:00:00.000Z");
+    await app.sweep();
+    await app.moveTo("2020-12-17T12:00:00.000Z");
     expect(overdue()).toHaveLength(3);
-    await house.moveTo("2020-12-23T09:00:00.000Z");
+    await app.moveTo("2020-12-23T09:00:00.000Z");
     expect(overdue()).toHaveLength(6);
   });
 
   test("opens what is not due yet as usual", async () => {
-    const house = await given.group({ reviews });
-    await house.moveTo(recordedAt);
-    await startOf(house, "2020-12-01");
-    await house.settle();
-    expect((await told(house)).filter((letter) => letter.startsWith("FR"))).toEqual([
+    const app = await given.group({ reviews });
+    await app.moveTo(recordedAt);
+    await startOf(app, "2020-12-01");
+    await app.settle();
+    expect((await told(app)).filter((letter) => letter.startsWith("FR"))).toEqual([
       "FR experts start delivered",
       "FR focal-point d+1 delivered",
     ]);

@@ -3,7 +3,7 @@ import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
 import { given, naming } from "../support/given.ts";
-import type { House } from "../support/house.ts";
+import type { TestApp } from "../support/test-app.ts";
 
 const reviews = { FR: ["DE"], JP: ["DE"], BR: ["DE"] };
 
@@ -13,18 +13,18 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
     engine = await startEngine();
   });
   afterAll(() => engine.stop());
-  const house = async (): Promise<House> => {
+  const app = async (): Promise<TestApp> => {
     const access = { client: engine.client(), tables: await engine.tables() };
     return given.group({ reviews, kept: { store: dynamoStore(access), ledger: dynamoLedger(access) } });
   };
-  const focalPoints = async ({ store }: House, code: string) => {
+  const focalPoints = async ({ store }: TestApp, code: string) => {
     const head = await store.load("review", `c1-${code}`);
     return Object.values(head?.state.mandates ?? {}).filter(({ role }) => role === "focal-point");
   };
 
   // Guarantees 2 and 3: two accepted commands never share a version, a refused one changes nothing.
   test("race for one seat: one is named, the other hears that there is a focal point", async () => {
-    const one = await house();
+    const one = await app();
     for (const code of ["FR", "JP", "BR"]) {
       const before = await one.store.load("review", `c1-${code}`);
       const outcomes = await Promise.all(
@@ -38,7 +38,7 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   });
 
   test("for different reviews both win, and neither is lost", async () => {
-    const one = await house();
+    const one = await app();
     const outcomes = await Promise.all([
       naming(one, "focal-point", "DE", { number: 301, in: ["FR"] }),
       naming(one, "focal-point", "DE", { number: 302, in: ["JP", "BR"] }),
@@ -51,7 +51,7 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   });
 
   test("of different parties in one review both win: the later decides again on what the earlier left", async () => {
-    const one = await house();
+    const one = await app();
     const outcomes = await Promise.all([
       naming(one, "focal-point", "FR", { number: 401, in: ["FR"] }),
       naming(one, "focal-point", "DE", { number: 402, in: ["FR"] }),
@@ -62,7 +62,7 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   });
 
   test("for all reviews at once against one of them: all or nothing", async () => {
-    const one = await house();
+    const one = await app();
     const [all, single] = await Promise.all([
       naming(one, "focal-point", "DE", { number: 501 }),
       naming(one, "focal-point", "DE", { number: 502, in: ["BR"] }),

@@ -6,8 +6,8 @@ import { lives } from "../domain/letters/review-samples.ts";
 import { focalPoint } from "../domain/review/play.ts";
 import { registered, userId } from "../support/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
-import type { House } from "../support/house.ts";
-import { commandsOf, houseOf, record } from "../support/recorded-review.ts";
+import type { TestApp } from "../support/test-app.ts";
+import { commandsOf, appOf, record } from "../support/recorded-review.ts";
 import { type RawTables, rawTables } from "../support/tables.ts";
 
 // Rows that are damaged in the tables themselves, and read through the real store.
@@ -15,7 +15,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   let engine: Engine;
   let client: DynamoDBClient;
   let raw: RawTables;
-  let house: House;
+  let app: TestApp;
   const tabled = lives.tabled();
   const commands = commandsOf(tabled.play);
 
@@ -29,13 +29,13 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     const tables = await engine.tables();
     const access = { client, tables };
     raw = rawTables(client, tables);
-    house = await houseOf(tabled.play, { kept: { store: dynamoStore(access), ledger: dynamoLedger(access) } });
-    house.accounts.open = true;
-    for (const facts of commands.slice(0, -1)) await record(house, facts, "react");
-    await house.rest();
-    await record(house, commands.at(-1) ?? [], "react");
-    await house.store.commit({ changes: [registered(7)], by: "load", at: house.clock.now() });
-    house.stream.pending.splice(0);
+    app = await appOf(tabled.play, { kept: { store: dynamoStore(access), ledger: dynamoLedger(access) } });
+    app.accounts.open = true;
+    for (const facts of commands.slice(0, -1)) await record(app, facts, "react");
+    await app.rest();
+    await record(app, commands.at(-1) ?? [], "react");
+    await app.store.commit({ changes: [registered(7)], by: "load", at: app.clock.now() });
+    app.stream.pending.splice(0);
   }, 60_000);
 
   type Table = "journal" | "records" | "letters";
@@ -47,40 +47,40 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   const made = { accountsMade: 1, invitationsPlanned: 1, noticesPlanned: 3, failed: [] };
 
   test.each(["hourly", "full"] as const)("in the journal keeps nothing else from a round %s", async (depth) => {
-    await house.store.commit({ changes: [registered(8)], by: "load", at: house.clock.now() });
-    house.stream.pending.splice(0);
+    await app.store.commit({ changes: [registered(8)], by: "load", at: app.clock.now() });
+    app.stream.pending.splice(0);
     await damage("journal", entry(`user#${userId(8)}`), "facts");
     const row = `user#${userId(8)}#0000000001`;
-    const report = await house.sweep(depth);
+    const report = await app.sweep(depth);
     // Who was registered by an entry that cannot be read is found at night, when everybody is looked at.
     const users = depth === "full" ? { accountsMade: 2, invitationsPlanned: 2 } : {};
     expect(report).toMatchObject({ ...made, ...users, unreadable: [row] });
     expect(report.broken).toEqual(depth === "full" ? [`user#${userId(8)}`] : []);
-    expect(house.logged("ROW_UNREADABLE")).toEqual([{ level: "ERROR", code: "ROW_UNREADABLE", row }]);
+    expect(app.logged("ROW_UNREADABLE")).toEqual([{ level: "ERROR", code: "ROW_UNREADABLE", row }]);
   });
 
   test("that is the head of a user is that user's harm alone, and a finding of the audit", async () => {
     const { id } = focalPoint("KE");
     await damage("records", { pk: `user#${id}`, sk: "head" }, "state");
-    const report = await house.sweep("full");
+    const report = await app.sweep("full");
     expect(report).toMatchObject({ ...made, unreadable: [`user#${id}#head`], broken: [`user#${id}`] });
-    expect(JSON.stringify(house.logged("ROW_UNREADABLE"))).not.toContain("@");
+    expect(JSON.stringify(app.logged("ROW_UNREADABLE"))).not.toContain("@");
   });
 
   test("that is a letter keeps none of the others from being ordered, nor their age from being measured", async () => {
-    house.mail.usually = "paused";
-    await house.sweep("hourly");
-    await house.settle();
-    const waiting = (await house.letters()).filter(({ state }) => state === "planned");
+    app.mail.usually = "paused";
+    await app.sweep("hourly");
+    await app.settle();
+    const waiting = (await app.letters()).filter(({ state }) => state === "planned");
     const [bad, ...others] = waiting.map(({ id }) => id);
     if (bad === undefined || others.length === 0) throw new Error("No letters wait");
     await damage("letters", { id: bad }, "recipient");
-    house.queues.letters.drops = 100;
-    await house.settle();
-    house.sleepUntil(new Date(Date.parse(house.clock.now()) + 3 * 3_600_000).toISOString());
-    const measured = house.recorded("oldestWaitingLetter").length;
-    const report = await house.sweep("hourly");
+    app.queues.letters.drops = 100;
+    await app.settle();
+    app.sleepUntil(new Date(Date.parse(app.clock.now()) + 3 * 3_600_000).toISOString());
+    const measured = app.recorded("oldestWaitingLetter").length;
+    const report = await app.sweep("hourly");
     expect(report).toMatchObject({ unreadable: [bad], failed: [], lettersOrdered: others.length });
-    expect(house.recorded("oldestWaitingLetter")).toHaveLength(measured + 1);
+    expect(app.recorded("oldestWaitingLetter")).toHaveLength(measured + 1);
   });
 });

@@ -17,7 +17,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { day, party, reviewId, userId } from "../support/changes.ts";
 import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../support/given.ts";
-import type { House } from "../support/house.ts";
+import type { TestApp } from "../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { findingsOf } from "../support/verifying.ts";
 
@@ -30,9 +30,9 @@ const focalPoint = (code: string): Actor => ({
 });
 const secretariat: Actor = { id: secretariatUser, role: "secretariat" };
 
-const act = async (house: House, by: Actor, decide: (review: Review, now: Instant) => Decision) => {
-  const now = house.clock.now();
-  const done = await acting(house.store)({
+const act = async (app: TestApp, by: Actor, decide: (review: Review, now: Instant) => Decision) => {
+  const now = app.clock.now();
+  const done = await acting(app.store)({
     kind: "review",
     id: reviewId("FR"),
     by: by.id,
@@ -40,12 +40,12 @@ const act = async (house: House, by: Actor, decide: (review: Review, now: Instan
     decide: (review) => decide(review, now),
   });
   if (!done.ok) throw new Error(done.refusal);
-  await house.settle();
+  await app.settle();
 };
 
 /** Letters planned since, in few words. */
-const since = async (house: House, before: ReadonlySet<string>) =>
-  (await house.letters())
+const since = async (app: TestApp, before: ReadonlySet<string>) =>
+  (await app.letters())
     .filter(({ id }) => !before.has(id))
     .map(({ content, recipient, state }) =>
       [
@@ -57,33 +57,33 @@ const since = async (house: House, before: ReadonlySet<string>) =>
       ].join(", "),
     )
     .toSorted();
-const known = async (house: House) => new Set((await house.letters()).map(({ id }) => id));
+const known = async (app: TestApp) => new Set((await app.letters()).map(({ id }) => id));
 
 test("a whole review tells and reminds whom it should, and every guarantee holds at every rest", async () => {
-  const house = await given.group({ reviews: { FR: ["DE", "BR"] } });
+  const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
   for (const code of parties) {
     const user = { id: focalPoint(code).id, role: "delegate", party: party(code) } as const;
-    await givenUser(house, user, `focal.point@${code.toLowerCase()}.example.org`);
+    await givenUser(app, user, `focal.point@${code.toLowerCase()}.example.org`);
   }
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settle();
-  for (const code of parties) await naming(house, "focal-point", code, { number: 100 + parties.indexOf(code) });
-  await house.settle();
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  for (const code of parties) await naming(app, "focal-point", code, { number: 100 + parties.indexOf(code) });
+  await app.settle();
   const step = async (by: Actor, decide: (review: Review, now: Instant) => Decision) => {
-    const before = await known(house);
-    await act(house, by, decide);
-    expect(await brokenNow(house)).toEqual([]);
-    return since(house, before);
+    const before = await known(app);
+    await act(app, by, decide);
+    expect(await brokenNow(app)).toEqual([]);
+    return since(app, before);
   };
 
-  await house.moveTo("2021-01-11T12:00:00.000Z");
+  await app.moveTo("2021-01-11T12:00:00.000Z");
   const concluded = await step(secretariat, (review, now) =>
     concludeConsultation(review, secretariat, { heldOn: dayOf(now), languages: { languages: ["en"] } }, now),
   );
   expect(concluded).toEqual(["questionnaire start, FR, delivered", "questionnaire start, person of FR, delivered"]);
 
-  await house.moveTo("2021-06-01T12:00:00.000Z");
+  await app.moveTo("2021-06-01T12:00:00.000Z");
   const delay = {
     obligation: ObligationId.parse("questionnaire:FR"),
     dueOn: day("2021-08-31"),
@@ -97,9 +97,9 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
       .concat(parties.toSorted().map((code) => `delay-notified, person of ${code}, delivered`)),
   );
 
-  const early = await known(house);
-  await house.moveTo("2021-08-25T12:00:00.000Z");
-  const ofWork = (await since(house, early)).filter((letter) => letter.startsWith("questionnaire"));
+  const early = await known(app);
+  await app.moveTo("2021-08-25T12:00:00.000Z");
+  const ofWork = (await since(app, early)).filter((letter) => letter.startsWith("questionnaire"));
   expect(ofWork).toEqual(
     ["d-28", "d-7"].flatMap((rung) => [
       `questionnaire ${rung}, FR, delivered`,
@@ -117,7 +117,7 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
     "feedback start, DE, delivered",
   ]);
 
-  await house.moveTo("2021-12-01T12:00:00.000Z");
+  await app.moveTo("2021-12-01T12:00:00.000Z");
   for (const code of ["DE", "BR"])
     await step(focalPoint(code), (review, now) =>
       clearFeedback(review, focalPoint(code), { party: party(code), documents: { UNTOC: hash("b") } }, now),
@@ -132,11 +132,11 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
   );
   expect(published).toHaveLength(6);
 
-  const last = await known(house);
-  await house.moveTo("2022-12-01T12:00:00.000Z");
-  expect(await since(house, last)).toEqual([]);
-  await house.rest();
-  await house.sweep("full");
-  expect(await brokenAtRest(house)).toEqual([]);
-  expect(await findingsOf(house)).toEqual([]);
+  const last = await known(app);
+  await app.moveTo("2022-12-01T12:00:00.000Z");
+  expect(await since(app, last)).toEqual([]);
+  await app.rest();
+  await app.sweep("full");
+  expect(await brokenAtRest(app)).toEqual([]);
+  expect(await findingsOf(app)).toEqual([]);
 });

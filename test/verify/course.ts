@@ -34,24 +34,24 @@ export const livedThrough = async (): Promise<LivedThrough> => {
   const api = logging(await inProcess(), log);
   api.behind.mail.usually = "accepts";
   await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
-  await api.house.rest();
+  await api.app.rest();
   const life = await lifeOf(api, "c1-IE");
-  await api.house.moveTo("2020-12-08T12:00:00.000Z");
+  await api.app.moveTo("2020-12-08T12:00:00.000Z");
   await life.nominate();
-  await api.house.moveTo("2020-12-10T12:00:00.000Z");
+  await api.app.moveTo("2020-12-10T12:00:00.000Z");
   await life.conclude();
-  await api.house.moveTo("2021-05-31T12:00:00.000Z");
+  await api.app.moveTo("2021-05-31T12:00:00.000Z");
   const delay = { dueOn: "2021-06-20", reason: "translation" };
   await life.post("/obligations/questionnaire:IE/delay", missionOf("IE"), delay, { key: freshKey() });
-  await api.house.moveTo("2021-06-14T12:00:00.000Z");
+  await api.app.moveTo("2021-06-14T12:00:00.000Z");
   await life.submit();
   await api.ask("POST", "/v1/parties/FR/contacts", {
     as: secretariat,
     key: freshKey(),
     body: { way: "call", outcome: "informed", note: "A call" },
   });
-  await api.house.moveTo("2021-07-01T12:00:00.000Z");
-  await api.house.rest();
+  await api.app.moveTo("2021-07-01T12:00:00.000Z");
+  await api.app.rest();
   return { ...api, log };
 };
 

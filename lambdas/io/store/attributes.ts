@@ -67,7 +67,7 @@ const fromAttribute = (attribute: WireAttribute): unknown => {
   if (attribute.L !== undefined) return attribute.L.map(fromAttribute);
   if (attribute.BOOL !== undefined) return attribute.BOOL;
   if (attribute.NULL !== undefined) return null;
-  throw new TypeError("An attribute of a type that the house does not store");
+  throw new TypeError("An attribute of a type that the system does not store");
 };
 
 /**

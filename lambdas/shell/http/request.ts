@@ -52,7 +52,7 @@ const fieldErrors = (
     return [{ ...place(path), message: issue.message }];
   });
 
-/** Parses with the words of the house where a schema has none of its own. */
+/** Parses with the words of the system where a schema has none of its own. */
 const tried = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> =>
   schema.safeParse(value, { error: issueWords, reportInput: true });
 

@@ -10,7 +10,7 @@ export interface TextIo {
 }
 
 /**
- * A version of a stored text as it was written, the latest where none is named; version 0 is what comes with the house.
+ * A version of a stored text as it was written, the latest where none is named; version 0 is what comes with the system.
  * Undefined where there is no such text or version.
  */
 export const storedText = async (

@@ -101,7 +101,7 @@ export interface ReleaseIo extends ReachIo {
 }
 
 /**
- * What follows from the release of an address: the mail service sends there again, then the house does. Nothing where
+ * What follows from the release of an address: the mail service sends there again, then the system does. Nothing where
  * it was released before, or where it is another mark that stands by now. Gives the hash of the address.
  */
 export const releaseMarked = async (

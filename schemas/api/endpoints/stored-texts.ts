@@ -15,7 +15,7 @@ const described = {
   version: TextVersion,
   /** Of subject and body. */
   hash: Hash,
-  /** Absent of version 0, which comes with the house. */
+  /** Absent of version 0, which comes with the system. */
   writtenBy: UserId.optional(),
   writtenAt: Instant.optional(),
 };
@@ -48,7 +48,7 @@ export const GetText = endpoint({
   action: "texts.read",
   summary: "A stored text: the latest version, or the one that is asked for",
   description:
-    "The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the house.",
+    "The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the system.",
   params: ofOne,
   query: z.strictObject({ version: z.coerce.number("must be a whole number").pipe(TextVersion).optional() }),
   reply: StoredTextView,

@@ -50,7 +50,7 @@ describe("a reviewer for firearms only", () => {
         ),
       ).toSorted(),
     );
-    const [mail] = story.api.house.mailbox.find({ to: es.expert });
+    const [mail] = story.api.app.mailbox.find({ to: es.expert });
     expect(mail?.text).toContain("Firearms");
     expect(mail?.text).not.toMatch(/Trafficking in Persons|Smuggling/u);
   });

@@ -133,7 +133,7 @@ describe("a review in which nobody acts until long after each date", () => {
     expect(await story.blockers()).toEqual(["secretariat publication"]);
     expect(await story.actions(secretariat)).toContain("observations.publish");
     expect((await story.publish(version)).body.stage).toBe("concluded");
-    await story.api.house.rest();
+    await story.api.app.rest();
     expect(await story.told()).toEqual(
       [...each(["list-to-agree"], focalPoints), ...each(["list-published"], [...missions, ...focalPoints])].toSorted(),
     );

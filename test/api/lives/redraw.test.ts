@@ -22,7 +22,7 @@ beforeAll(async () => {
   await story.draftFeedback("SG");
   const asked = await story.post("/clarifications", story.expert("SG"), { text: "Why?" }, { key: freshKey() });
   expect(asked.status).toBe(201);
-  await story.api.house.moveTo("2021-08-04T06:59:00.000Z");
+  await story.api.app.moveTo("2021-08-04T06:59:00.000Z");
   await story.told();
 });
 afterAll(() => story.close());
@@ -62,22 +62,22 @@ describe("a seat that is drawn again in the middle of feedback", () => {
   });
 
   test("goes by lot to a party that the seed names again", async () => {
-    const kept = keptBy(story.api.house);
+    const kept = keptBy(story.api.app);
     const review = (await kept.store.load("review", "c1-DE"))?.state;
     const { pairings } = await livePairings(kept.store, 1, kept.clock.now());
     kept.close();
     // The mail service takes nothing while the reminders of that morning leave.
-    story.api.house.faults.add({ kind: "throttle", times: 50 });
-    await story.api.house.moveTo("2021-08-04T07:00:05.000Z");
+    story.api.app.faults.add({ kind: "throttle", times: 50 });
+    await story.api.app.moveTo("2021-08-04T07:00:05.000Z");
     const drawn = await carryOut({ from: "SG" });
-    story.api.house.faults.clear();
+    story.api.app.faults.clear();
     expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
     newcomer = drawn.body.to;
     const { draw } = drawn.body;
     expect(draw.candidates.length).toBeGreaterThan(10);
     expect(draw.candidates).not.toEqual(expect.arrayContaining(["SG"]));
     expect(review && drawAgain(review, PartyId.parse("SG"), pairings, draw.seed)?.party).toBe(newcomer);
-    await story.api.house.rest();
+    await story.api.app.rest();
   });
 
   test("ends duties, drafts, questions and access of the old reviewer in that step", async () => {
@@ -150,7 +150,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
 
   test("lets the newcomer read the answers and clear, as the others do", async () => {
     for (const role of ["focal-point", "expert"] as const) expect((await name(newcomer, role)).status).toBe(201);
-    await story.api.house.rest();
+    await story.api.app.rest();
     const { instruments } = (await story.read()).seats.find(({ party }: any) => party === newcomer);
     const read = await story.api.get(story.at("/answers"), addressOf(newcomer, "expert"));
     expect(read.body.texts.map(({ instrument }: any) => instrument)).toEqual(instruments);
@@ -222,8 +222,8 @@ describe("a seat whose holder had cleared its feedback", () => {
     expect(own.formerReviewer).toBeUndefined();
     const drawn = await carryOut({ from: "CA" });
     expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
-    await story.api.house.rest();
-    const today = new Date(story.api.house.clock.now()).toISOString().slice(0, 10);
+    await story.api.app.rest();
+    const today = new Date(story.api.app.clock.now()).toISOString().slice(0, 10);
     for (const as of [story.focalPoint("DE"), story.expert("DE"), secretariat]) {
       const { status: given, body } = await feedback(as);
       const [former] = body.items.filter(({ party }: any) => party === "CA");

@@ -60,7 +60,7 @@ describe("a focal point who is removed right before the submission", () => {
   });
 
   test("is asked for by a letter that tells the start of the review and the day of the removal, each as it was", async () => {
-    const mails = story.api.house.mailbox.find({ limit: 10_000 });
+    const mails = story.api.app.mailbox.find({ limit: 10_000 });
     const letter = mails.find(({ to, subject }) => to[0] === missionOf("IE") && subject.includes("focal point"));
     const text = letter?.text.replace(/\s+/g, " ");
     expect(text).toContain("that is listed below, which started on 1 December 2020.");
@@ -107,7 +107,7 @@ describe("a seat that is vacant when the last of a stage happens", () => {
     await story.api.refused(chad, { status: 403, problem: "not-yours" });
     expect(await story.blockers()).toEqual(["TD focal-point", "TD feedback"]);
     expect((await name("TD", "second@td.example.org")).status).toBe(201);
-    await story.api.house.rest();
+    await story.api.app.rest();
     expect((await remove("FR", await standing("FR"))).status).toBe(200);
     const cleared = await story.api.ask("POST", story.at("/feedback/TD/clearance"), {
       ...chad[2],
@@ -157,7 +157,7 @@ describe("a removal and a clearance that come at the same moment", () => {
     for (const party of ["IE", "TD", "FR"]) {
       const email = `third@${party.toLowerCase()}.example.org`;
       expect((await name(party, email)).status).toBe(201);
-      await story.api.house.rest();
+      await story.api.app.rest();
       const agreed = await story.post("/observations/agreements", email, { version });
       expect(agreed.status).toBe(200);
     }

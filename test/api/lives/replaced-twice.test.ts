@@ -9,7 +9,7 @@ beforeAll(async () => {
   story = await storyOf("c1-DE", ["DE"]);
   for (const role of ["focal-point", "expert"] as const) await story.api.name("DE", role);
   await story.nominate();
-  await story.api.house.rest();
+  await story.api.app.rest();
   await story.to("2020-12-10");
   await story.conclude();
   await story.told();
@@ -29,7 +29,7 @@ const replace = async (email: string, more: object = {}) => {
   });
   expect([answer.status, answer.problem]).toEqual([200, undefined]);
   mandate = answer.body.successor.mandate;
-  await story.api.house.rest();
+  await story.api.app.rest();
   return answer.body;
 };
 const mandates = async () =>
@@ -44,14 +44,14 @@ describe("a focal point who is replaced at once", () => {
     mandate = (await story.read()).seats
       .find(({ party }: any) => party === "DE")
       .mandates.find(({ role }: any) => role === "focal-point").id;
-    await story.api.house.moveTo("2021-05-13T06:59:00.000Z");
+    await story.api.app.moveTo("2021-05-13T06:59:00.000Z");
     expect(await story.told()).toEqual([]);
     // The mail service takes nothing at the moment at which the reminder leaves.
-    story.api.house.faults.add({ kind: "throttle", times: 50 });
-    await story.api.house.moveTo("2021-05-13T07:00:05.000Z");
+    story.api.app.faults.add({ kind: "throttle", times: 50 });
+    await story.api.app.moveTo("2021-05-13T07:00:05.000Z");
     expect([await story.told(), await reads(first)]).toEqual([[], 200]);
     const done = await replace(second);
-    story.api.house.faults.clear();
+    story.api.app.faults.clear();
     expect(done.reviews.map(({ id, stage }: any) => [id, stage])).toEqual([
       ["c1-AT", "scheduled"],
       ["c1-DE", "questionnaire"],
@@ -73,7 +73,7 @@ describe("a focal point who is replaced at once", () => {
         ...each(["questionnaire d-28"], ["focal-point@de: skipped replaced", "mission@de"]),
       ].toSorted(),
     );
-    const briefs = story.api.house.mailbox.find({ to: second }).filter(({ text }) => text.includes("10 June 2021"));
+    const briefs = story.api.app.mailbox.find({ to: second }).filter(({ text }) => text.includes("10 June 2021"));
     expect(briefs.map(({ subject }) => subject)).toEqual([expect.stringContaining("what is open")]);
     expect(await story.obligation("questionnaire:DE")).toMatchObject({ generation: 1, openedOn: "2020-12-10" });
     expect(await story.actions(second)).toEqual(
@@ -141,7 +141,7 @@ describe("what follows", () => {
         ...each(["clarification start"], ["mission@de"]),
       ].toSorted(),
     );
-    expect(story.api.house.mailbox.find({ to: second }).every(({ at }) => at < "2021-06-05")).toBe(true);
+    expect(story.api.app.mailbox.find({ to: second }).every(({ at }) => at < "2021-06-05")).toBe(true);
   });
 
   test("leaves the history as it was, with every promise kept", async () => {

@@ -57,7 +57,7 @@ describe("a review in which everybody acts in time", () => {
     await life.clearAll();
     expect((await life.read()).stage).toBe("feedback");
     // It is told before it answers: a letter about what was met in the same second is not sent.
-    await api.house.rest();
+    await api.app.rest();
     const answered = await life.post("/clarifications/1/answer", life.focalPoint("DE"), { text: "It is in force." });
     expect([answered.status, answered.body.stage]).toEqual([200, "observations"]);
     const list = await api.get(life.at("/clarifications"), life.focalPoint("SG"));

@@ -218,6 +218,6 @@ test("whatever text is given is either read or refused with a row, never thrown 
   );
 });
 
-test("the party file of this house is right", () => {
+test("the party file of this system is right", () => {
   expect(partiesOf(readFileSync(new URL("../../../data/parties.csv", import.meta.url), "utf8"))).toHaveLength(191);
 });

@@ -141,7 +141,7 @@ describe("whatever is tried, in whatever order", () => {
     expect(raised).toBeGreaterThan(0);
   });
 
-  test("the house's own check of a journal finds nothing", () => {
+  test("the system's own check of a journal finds nothing", () => {
     fc.assert(
       fc.property(attempts, (tries) => {
         const world = newWorld();

@@ -10,7 +10,7 @@ import type { AddressMark, Returned, Unreachable } from "../../../schemas/model/
 import { type Letter, LetterState } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { address, at, drawn, everything, named, party, reviewId, started, userId } from "../../support/changes.ts";
-import { everyStore, type House } from "../../support/stores.ts";
+import { everyStore, type TestApp } from "../../support/stores.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 const endOfTime = at("9999-12-31T23:59:59.999Z");
@@ -49,13 +49,13 @@ const invitation = (number: number, when: Instant = now): Letter =>
   );
 
 describe.each(everyStore())("the letter ledger $name", ({ make }) => {
-  let store: House["store"];
-  let ledger: House["ledger"];
+  let store: TestApp["store"];
+  let ledger: TestApp["ledger"];
   beforeEach(async () => {
     ({ store, ledger } = await make());
   });
 
-  const commit = (...changes: Parameters<House["store"]["commit"]>[0]["changes"]) =>
+  const commit = (...changes: Parameters<TestApp["store"]["commit"]>[0]["changes"]) =>
     store.commit({ changes, by: "react", at: now });
   const review = async (code: string): Promise<Head<"review">> => {
     const head = await store.load("review", reviewId(code));

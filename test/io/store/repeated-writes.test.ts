@@ -14,11 +14,11 @@ import { tryingAtOnce, withFates } from "../../support/faults.ts";
 import { memoryLedger } from "../../support/memory-ledger.ts";
 import { memorySlots } from "../../support/memory-slots.ts";
 import { memoryStore } from "../../support/memory-store.ts";
-import type { House } from "../../support/stores.ts";
+import type { TestApp } from "../../support/stores.ts";
 import { claimed, code, contactOn, draft, letter, line, mark, now, open, review, tally } from "../../support/twins.ts";
 import { theParty, theReview, tookPlace, twins } from "../../support/twins.ts";
 
-const inMemory = (): House => {
+const inMemory = (): TestApp => {
   const store = memoryStore();
   return { store, ledger: memoryLedger(store), slots: memorySlots() };
 };
@@ -34,27 +34,27 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     for (const client of clients.splice(0)) client.destroy();
   });
 
-  const houseWith = (tables: TestTables, fault?: Fault, most = 2): House => {
+  const appWith = (tables: TestTables, fault?: Fault, most = 2): TestApp => {
     const client = forgetful(engine.client({ retryStrategy: tryingAtOnce(most) }));
     clients.push(client);
     const access = { client: fault === undefined ? client : injecting(client, fault), tables };
     return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
   };
-  /** The house with a party and a review that has started. */
-  const begun = async (house: House): Promise<House> => {
-    const { store } = house;
+  /** The system with a party and a review that has started. */
+  const begun = async (app: TestApp): Promise<TestApp> => {
+    const { store } = app;
     const france = { id: party(code), name: "France", kind: "STATE", regionalGroup: null } as const;
     const facts = factsOf(
       registerParty({ ...france, joined: { UNTOC: day("2004-01-01") }, participation: "takes-part" }, now),
     );
     await store.commit({ changes: [change("party", code, undefined, facts), drawn(code, "BR")], by: "load", at: now });
-    await store.commit({ changes: [started(await theReview(house))], by: "react", at: now });
-    return house;
+    await store.commit({ changes: [started(await theReview(app))], by: "react", at: now });
+    return app;
   };
-  /** Tables that are known to a house in no trouble. */
+  /** Tables that are known to a system in no trouble. */
   const tablesOf = async () => {
     const tables = await engine.tables();
-    return { tables, house: await begun(houseWith(tables)) };
+    return { tables, app: await begun(appWith(tables)) };
   };
 
   const troubles = [
@@ -64,7 +64,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   ] as const;
   const worlds = [
     ...troubles.map(
-      ([why, trouble]) => [`because ${why}`, async () => begun(houseWith(await engine.tables(), trouble()))] as const,
+      ([why, trouble]) => [`because ${why}`, async () => begun(appWith(await engine.tables(), trouble()))] as const,
     ),
     ["or not, in memory,", () => begun(inMemory())] as const,
   ];
@@ -79,38 +79,36 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   });
 
   test.each(twins)("belong to whoever made them and heard nothing: %s", async (_what, twin) => {
-    const write = await twin(await begun(houseWith(await engine.tables(), firstTries("not-heard-of"))));
+    const write = await twin(await begun(appWith(await engine.tables(), firstTries("not-heard-of"))));
     expect(await write(1)).toBe(true);
   });
 
   test("keep what the one wrote whose write it was, and nothing of the other", async () => {
     for (const [, trouble] of troubles) {
-      const house = await begun(houseWith(await engine.tables(), trouble()));
-      const head = await theParty(house);
+      const app = await begun(appWith(await engine.tables(), trouble()));
+      const head = await theParty(app);
       const numbers = [1, 2];
-      const answers = await Promise.all(
-        numbers.map((number) => tookPlace(house.store.commit(contactOn(head, number)))),
-      );
+      const answers = await Promise.all(numbers.map((number) => tookPlace(app.store.commit(contactOn(head, number)))));
       const winner = numbers[answers.indexOf(true)];
-      const { items } = await house.store.contactsWith(party(code), everything);
+      const { items } = await app.store.contactsWith(party(code), everything);
       expect(items.map(({ note }) => note)).toEqual([`Note ${winner}`]);
     }
   });
 
   test("are known even when others have gone on from them, if they are in the journal", async () => {
-    const { tables, house: others } = await tablesOf();
+    const { tables, app: others } = await tablesOf();
     let overtaken = false;
-    const house = houseWith(tables, async (call, go) => {
+    const app = appWith(tables, async (call, go) => {
       if (call !== "TransactWriteItemsCommand" || overtaken) return go();
       overtaken = true;
       await go();
       await others.store.commit(contactOn(await theParty(others), 2));
       throw Object.assign(new Error("socket hang up"), { name: "TimeoutError" });
     });
-    const head = await theParty(house);
-    expect(await tookPlace(house.store.commit(contactOn(head, 1)))).toBe(true);
-    expect((await theParty(house)).version).toBe(head.version + 2);
-    const { items } = await house.store.contactsWith(party(code), everything);
+    const head = await theParty(app);
+    expect(await tookPlace(app.store.commit(contactOn(head, 1)))).toBe(true);
+    expect((await theParty(app)).version).toBe(head.version + 2);
+    const { items } = await app.store.contactsWith(party(code), everything);
     expect(items.map(({ note }) => note)).toEqual(["Note 2", "Note 1"]);
   });
 
@@ -121,14 +119,14 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     ]) {
       const { tables } = await tablesOf();
       let tries = 0;
-      const house = houseWith(tables, async (call, go) => {
+      const app = appWith(tables, async (call, go) => {
         if (call !== "TransactWriteItemsCommand") return go();
         tries += 1;
         if (tries === 1) await go();
         throw Object.assign(new Error("No answer"), tries === 1 ? { name: "TimeoutError" } : last);
       });
-      const head = await theParty(house);
-      expect(await tookPlace(house.store.commit(contactOn(head, 1)))).toBe(true);
+      const head = await theParty(app);
+      expect(await tookPlace(app.store.commit(contactOn(head, 1)))).toBe(true);
       expect(tries).toBe(2);
     }
   });
@@ -145,20 +143,20 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       [tables.letters, { id: "slots#ses" }],
     ];
     const written = async () => {
-      const { tables, house } = await tablesOf();
-      await house.store.saveDraft(draft, await theReview(house));
-      await house.ledger.plan(letter);
-      await house.ledger.writeMark(mark);
-      await house.ledger.writeTally(tally);
-      await house.slots.replace(undefined, line);
-      return { tables, house };
+      const { tables, app } = await tablesOf();
+      await app.store.saveDraft(draft, await theReview(app));
+      await app.ledger.plan(letter);
+      await app.ledger.writeMark(mark);
+      await app.ledger.writeTally(tally);
+      await app.slots.replace(undefined, line);
+      return { tables, app };
     };
     const raw = async (table: string, key: object): Promise<Item> => {
       const client = engine.client();
       clients.push(client);
       return (await client.send(new GetItemCommand({ TableName: table, Key: toItem(key) }))).Item ?? {};
     };
-    const read = async ({ store, ledger, slots }: House) => [
+    const read = async ({ store, ledger, slots }: TestApp) => [
       await store.load("party", code),
       (await store.journalOf("party", code, everything)).items,
       await store.draft(draft),
@@ -169,36 +167,36 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     ];
 
     test("an id that nobody else reads, and that no hash covers", async () => {
-      const { tables, house } = await written();
+      const { tables, app } = await written();
       const ids = await Promise.all(
         rows(tables).map(async ([table, key]) => (await raw(table, key))["writeId"]?.S ?? ""),
       );
       expect(ids.every((id) => /^[0-9a-f-]{36}$/u.test(id))).toBe(true);
       // The head and the entry of one commit are one write.
       expect([new Set(ids).size, ids[0]]).toEqual([ids.length - 1, ids[1]]);
-      const told = await read(house);
+      const told = await read(app);
       expect(JSON.stringify(told)).not.toContain("writeId");
       expect(told.slice(2)).toEqual([draft, letter, mark, tally, line]);
-      const head = await theParty(house);
-      const { items } = await house.store.journalOf("party", code, everything);
+      const head = await theParty(app);
+      const { items } = await app.store.journalOf("party", code, everything);
       expect(verifyChain(subjectOf("party", code), items, { head })).toMatchObject({ intact: true });
     });
 
     test("nothing that a reader needs: rows of before are read, written on, and nobody's own", async () => {
-      const { tables, house } = await written();
-      const before = await read(house);
+      const { tables, app } = await written();
+      const before = await read(app);
       const client = engine.client();
       clients.push(client);
       for (const [table, key] of rows(tables))
         await client.send(new PutItemCommand({ TableName: table, Item: idless(await raw(table, key)) }));
-      expect(await read(house)).toEqual(before);
+      expect(await read(app)).toEqual(before);
 
-      const repeated = houseWith(tables, firstTries("never-arrives"));
+      const repeated = appWith(tables, firstTries("never-arrives"));
       expect(await repeated.ledger.plan(letter)).toBe(false);
       expect(await repeated.ledger.writeMark(mark)).toBe(false);
       expect(await repeated.slots.replace(undefined, line)).toEqual({ written: false, stands: line });
-      expect(await tookPlace(repeated.store.saveDraft(draft, await theReview(house)))).toBe(false);
-      expect(await tookPlace(repeated.store.commit(contactOn(await theParty(house), 1)))).toBe(true);
+      expect(await tookPlace(repeated.store.saveDraft(draft, await theReview(app)))).toBe(false);
+      expect(await tookPlace(repeated.store.commit(contactOn(await theParty(app), 1)))).toBe(true);
       expect(await repeated.ledger.claim(claimed, [open])).toBe("claimed");
     });
   });
@@ -209,25 +207,25 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       const { tables } = await tablesOf();
       const left = fates.values();
       // At most three tries of a write are in trouble; the fourth is heard, or its writer could not know.
-      const house = houseWith(
+      const app = appWith(
         tables,
         withFates((before) => (before < 3 ? (left.next().value ?? "heard") : "heard")),
         4,
       );
-      expect(await house.ledger.plan(letter)).toBe(true);
-      const first = await theParty(house);
+      expect(await app.ledger.plan(letter)).toBe(true);
+      const first = await theParty(app);
       const writers = Array.from({ length: 4 }, async (_, number) => {
         let done = 0;
         for (let round = 0; round < 3; round++)
-          if (await tookPlace(house.store.commit(contactOn(await theParty(house), number)))) done += 1;
+          if (await tookPlace(app.store.commit(contactOn(await theParty(app), number)))) done += 1;
         return done;
       });
-      const claims = Array.from({ length: 3 }, async () => house.ledger.claim(claimed, [open]));
+      const claims = Array.from({ length: 3 }, async () => app.ledger.claim(claimed, [open]));
       const [done, answers] = [await Promise.all(writers), await Promise.all(claims)];
       const all = done.reduce((sum, each) => sum + each, 0);
-      const last = await theParty(house);
+      const last = await theParty(app);
       expect(last.version - first.version).toBe(all);
-      const { items } = await house.store.contactsWith(party(code), everything);
+      const { items } = await app.store.contactsWith(party(code), everything);
       const kept = Map.groupBy(items, ({ note }) => note);
       expect(done.map((_, number) => kept.get(`Note ${number}`)?.length ?? 0)).toEqual(done);
       expect(answers.filter((answer) => answer === "claimed")).toHaveLength(1);

@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { paceOf, type SlotLine, takeSlots } from "../../../domain/letters/send-rate.ts";
-import { everyStore, type House } from "../../support/stores.ts";
+import { everyStore, type TestApp } from "../../support/stores.ts";
 
 const line = (revision: number, next: number): SlotLine => ({ revision, next, awaitedUntil: 0, bulletinsFrom: 0.5 });
 
 describe.each(everyStore())("the line of slots $name", ({ make }) => {
-  let house: House;
+  let app: TestApp;
   beforeEach(async () => {
-    house = await make();
+    app = await make();
   });
 
   test("begins with the first taking; who comes second hears what stands there", async () => {
-    const { slots } = house;
+    const { slots } = app;
     const first = line(1, 1_606_816_800_000.102);
     expect(await slots.replace(undefined, first)).toEqual({ written: true });
     expect(await slots.replace(undefined, line(1, 7))).toEqual({ written: false, stands: first });
   });
 
   test("is read as it stands, with the rate that its last taker kept to; there is none before the first use", async () => {
-    const { slots } = house;
+    const { slots } = app;
     expect(await slots.read()).toBeUndefined();
     await slots.replace(undefined, line(1, 10));
     expect(await slots.read()).toEqual(line(1, 10));
@@ -27,26 +27,26 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
   });
 
   test("is replaced only by who knows it as it stands", async () => {
-    const { slots } = house;
+    const { slots } = app;
     await slots.replace(undefined, line(1, 10));
     expect(await slots.replace(line(1, 10), line(2, 20))).toEqual({ written: true });
     expect(await slots.replace(line(1, 10), line(2, 30))).toEqual({ written: false, stands: line(2, 20) });
   });
 
   test("that nobody has begun is not replaced", async () => {
-    expect(await house.slots.replace(line(1, 10), line(2, 20))).toEqual({ written: false, stands: undefined });
+    expect(await app.slots.replace(line(1, 10), line(2, 20))).toEqual({ written: false, stands: undefined });
   });
 
   test("is no letter: no list of letters shows it", async () => {
-    await house.slots.replace(undefined, line(1, 10));
+    await app.slots.replace(undefined, line(1, 10));
     for (const state of ["planned", "claimed", "unknown"] as const)
-      expect(
-        (await house.ledger.needingAttention(state, "9999-12-31T23:59:59.999Z" as any, { limit: 5 })).items,
-      ).toEqual([]);
+      expect((await app.ledger.needingAttention(state, "9999-12-31T23:59:59.999Z" as any, { limit: 5 })).items).toEqual(
+        [],
+      );
   });
 
   test("gives each slot once, however many senders take at the same time", async () => {
-    const { slots } = house;
+    const { slots } = app;
     const pace = paceOf(200);
     const take = async (): Promise<readonly number[]> => {
       let known: SlotLine | undefined;

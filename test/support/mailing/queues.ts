@@ -62,7 +62,7 @@ export const openPostQueues = (time: Time): PostQueues => {
   const activity = newActivity();
   const visibility = { letters: 360, bulletins: 360, receipts: 180 };
   const plans = names.flatMap((name) => [plan(name, visibility[name], `${name}-dead`), plan(`${name}-dead`, 30)]);
-  const queues: Queues = openQueues({ shelf, clock: time.house, activity, queues: plans });
+  const queues: Queues = openQueues({ shelf, clock: time.app, activity, queues: plans });
   const planOf = (name: string): QueuePlan => {
     const found = queues.find(name);
     if (found === undefined) throw new Error(`There is no queue ${name}`);
@@ -126,7 +126,7 @@ export const openPostQueues = (time: Time): PostQueues => {
           queues,
           functions,
           activity,
-          clock: time.house,
+          clock: time.app,
           concurrency,
         }),
       );

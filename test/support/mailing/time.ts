@@ -1,6 +1,6 @@
 import { epochOf, instantOf } from "../../../domain/base/time.ts";
 import type { Clock, Timer } from "../../../lambdas/io/ports/time.ts";
-import type { HouseClock } from "../../../local/base/clock.ts";
+import type { StackClock } from "../../../local/base/clock.ts";
 
 /** A time that passes, with the clocks and timers that show it. */
 export interface Time {
@@ -12,7 +12,7 @@ export interface Time {
   readonly clock: (skew?: number) => Clock;
   readonly timer: (skew?: number) => Timer;
   /** The same as local parts read it. */
-  readonly house: HouseClock;
+  readonly app: StackClock;
 }
 
 /** Clocks and timers on a time. */
@@ -21,12 +21,12 @@ const timeOn = (now: () => number, pass: Time["pass"]): Time => ({
   pass,
   clock: (skew = 0) => ({ now: () => instantOf(Math.floor(now() + skew)) }),
   timer: (skew = 0) => ({ until: (instant) => pass(epochOf(instant) - skew - now()) }),
-  house: {
+  app: {
     now: () => Math.floor(now()),
     instant: () => instantOf(Math.floor(now())),
     offset: () => 0,
     jumpTo: () => {
-      throw new TypeError("This time is not moved by the house");
+      throw new TypeError("This time is not moved by the system");
     },
     shared: new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT),
   },

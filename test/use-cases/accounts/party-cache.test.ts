@@ -4,19 +4,19 @@ import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts
 import { later } from "../../../domain/base/time.ts";
 import { party } from "../../support/changes.ts";
 import { given } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 
-/** A house with three parties, what a sender remembers of them, and what it read. */
+/** A system with three parties, what a sender remembers of them, and what it read. */
 const remembering = async () => {
-  const house: House = await given.group({ reviews: { FR: ["DE", "IT"] } });
+  const app: TestApp = await given.group({ reviews: { FR: ["DE", "IT"] } });
   const read: string[] = [];
   let isBroken = false;
   const loadMany: Store["loadMany"] = async (kind, ids) => {
     read.push(ids.join(" "));
     if (isBroken) throw new Error("The store does not answer");
-    return house.store.loadMany(kind, ids);
+    return app.store.loadMany(kind, ids);
   };
-  let now = house.clock.now();
+  let now = app.clock.now();
   const known = knownParties({ store: { loadMany }, clock: { now: () => now } });
   return {
     read,

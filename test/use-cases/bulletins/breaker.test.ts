@@ -4,43 +4,43 @@ import { tallied } from "../../../domain/bulletins/bulletin.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { alarmAbout, ringAlarm } from "../../../lambdas/use-cases/on-timer.ts";
 import { AlarmMessage } from "../../../schemas/model/messages.ts";
-import { bulletinHouse, type BulletinHouse } from "../../support/bulletins.ts";
+import { bulletinApp, type BulletinApp } from "../../support/bulletins.ts";
 import { mailEvent } from "../../support/mail-service.ts";
 import { watched } from "../../support/killing.ts";
 import type { Message } from "../../support/queues.ts";
 
 /** A bulletin of which every letter has arrived, and that the sweep has not called sent. */
-const arrived = async (parties: number): Promise<{ office: BulletinHouse; id: string }> => {
-  const office = await bulletinHouse({ parties });
+const arrived = async (parties: number): Promise<{ office: BulletinApp; id: string }> => {
+  const office = await bulletinApp({ parties });
   const id = await office.order();
-  await office.house.rest();
+  await office.app.rest();
   expect([await office.states(id), (await office.bulletin(id)).state]).toEqual([{ delivered: parties }, "sending"]);
   return { office, id };
 };
 
 /** Letters bounce after all, from one number to the next; whoever takes the reports in tells of each. */
-const bounce = async ({ house }: BulletinHouse, from: number, to: number): Promise<void> => {
-  for (const mail of house.mail.inbox.slice(from, to))
-    house.queues.receipts.put(mailEvent("Bounce", mail, house.clock.now(), { bounce: { bounceType: "Permanent" } }));
-  await house.settleQueue("receipts");
+const bounce = async ({ app }: BulletinApp, from: number, to: number): Promise<void> => {
+  for (const mail of app.mail.inbox.slice(from, to))
+    app.queues.receipts.put(mailEvent("Bounce", mail, app.clock.now(), { bounce: { bounceType: "Permanent" } }));
+  await app.settleQueue("receipts");
 };
 
 /** The next message that whoever waits for alarms would get; it is gone then. */
-const nextAlarm = ({ house: { queues } }: BulletinHouse): Message | undefined => {
+const nextAlarm = ({ app: { queues } }: BulletinApp): Message | undefined => {
   const message = queues.alarms.receive();
   if (message !== undefined) queues.alarms.delete(message);
   return message;
 };
 
 /** The function on the alarms queue, given all that waits there in batches; says how often it asked for letters. */
-const inBatchesOf = async (office: BulletinHouse, size: number): Promise<number> => {
-  const { house } = office;
+const inBatchesOf = async (office: BulletinApp, size: number): Promise<number> => {
+  const { app } = office;
   let readings = 0;
-  const ledger = watched("ledger", house.ledger, (call, go) => {
+  const ledger = watched("ledger", app.ledger, (call, go) => {
     if (call === "ledger.ofSubject") readings += 1;
     return go();
   });
-  const io = { ...house.io, ledger };
+  const io = { ...app.io, ledger };
   const handler = onMessagesAbout("alarm", AlarmMessage, alarmAbout, (messages) => ringAlarm(io, messages));
   for (;;) {
     const batch = Array.from({ length: size }, () => nextAlarm(office)).flatMap((message) => message ?? []);
@@ -75,7 +75,7 @@ describe("the breaker", () => {
 
   test("counts sooner where it is told of a bounce more than once, and stops at the share all the same", async () => {
     const { office, id } = await arrived(200);
-    office.house.queues.alarms.duplicates = 20;
+    office.app.queues.alarms.duplicates = 20;
     await bounce(office, 0, 4);
     expect(await inBatchesOf(office, 1)).toBe(2);
     await bounce(office, 4, 9);
@@ -90,11 +90,11 @@ describe("the breaker", () => {
     for (let call = 1; ; call++) {
       const { office, id } = await arrived(60);
       await bounce(office, 0, 2);
-      await office.house.settleQueue("alarms");
-      const kill = office.house.kill("alarm", call);
+      await office.app.settleQueue("alarms");
+      const kill = office.app.kill("alarm", call);
       await bounce(office, 2, 3);
-      await office.house.settleQueue("alarms");
-      await office.house.rest();
+      await office.app.settleQueue("alarms");
+      await office.app.rest();
       expect([call, (await office.bulletin(id)).stoppedFor]).toEqual([call, { results: 60, bounced: 3 }]);
       if (!kill.happened) break;
       expect(call).toBeLessThan(20);
@@ -106,15 +106,15 @@ describe("the breaker", () => {
     async (when) => {
       const { office, id } = await arrived(100);
       await bounce(office, 0, 1);
-      await office.house.settleQueue("alarms");
+      await office.app.settleQueue("alarms");
       // Counted: one of a hundred; of four more the last stops it. Two are told of side by side, as are the next two.
       for (const bounces of [1, 3]) {
         await bounce(office, bounces, bounces + 2);
         const other = nextAlarm(office);
         if (other === undefined) throw new Error("Nobody was told");
         const asked = AlarmMessage.parse(JSON.parse(other.body));
-        office.house[when]("ledger.tally", () => ringAlarm(office.house.io, [asked]));
-        await office.house.settleQueue("alarms");
+        office.app[when]("ledger.tally", () => ringAlarm(office.app.io, [asked]));
+        await office.app.settleQueue("alarms");
       }
       expect(await office.bulletin(id)).toMatchObject({ state: "stopped", stoppedFor: { results: 100, bounced: 5 } });
     },
@@ -122,70 +122,70 @@ describe("the breaker", () => {
 
   test("hears of a bounce although another one of it writes down an older count meanwhile", async () => {
     const { office, id } = await arrived(100);
-    const { house } = office;
-    const head = await house.store.load("bulletin", id);
+    const { app } = office;
+    const head = await app.store.load("bulletin", id);
     if (head === undefined) throw new Error("No bulletin");
     await bounce(office, 0, 2);
     // The other one was told of the first bounce, and its count is of before that.
     nextAlarm(office);
     const older = tallied(head, { results: 100, bounced: 0 }, 1, undefined);
-    house.after("ledger.ofSubject", () => house.ledger.writeTally(older));
-    await house.settleQueue("alarms");
-    expect(await house.ledger.tally(head.state.id)).toEqual({ ...older, told: 2, revision: 2 });
+    app.after("ledger.ofSubject", () => app.ledger.writeTally(older));
+    await app.settleQueue("alarms");
+    expect(await app.ledger.tally(head.state.id)).toEqual({ ...older, told: 2, revision: 2 });
     await bounce(office, 2, 5);
-    await house.settleQueue("alarms");
+    await app.settleQueue("alarms");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
   test("counts once for what it is told of, also where others count and write at the same time", async () => {
     const { office, id } = await arrived(100);
-    const { house } = office;
-    const head = await house.store.load("bulletin", id);
+    const { app } = office;
+    const head = await app.store.load("bulletin", id);
     if (head === undefined) throw new Error("No bulletin");
     await bounce(office, 0, 4);
     for (let others = 0; others < 3; others++) nextAlarm(office);
     const theirs = tallied(head, { results: 100, bounced: 4 }, 1, undefined);
-    house.after("ledger.ofSubject", () => house.ledger.writeTally(theirs));
-    await house.settleQueue("alarms");
-    expect(house.callsOf("alarm").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
-    expect(await house.ledger.tally(head.state.id)).toEqual({ ...theirs, told: 2, revision: 2 });
+    app.after("ledger.ofSubject", () => app.ledger.writeTally(theirs));
+    await app.settleQueue("alarms");
+    expect(app.callsOf("alarm").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
+    expect(await app.ledger.tally(head.state.id)).toEqual({ ...theirs, told: 2, revision: 2 });
     await bounce(office, 4, 5);
-    await house.settleQueue("alarms");
+    await app.settleQueue("alarms");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
   test("counts anew once a bulletin is sent again: what bounced while it was called sent, nobody kept", async () => {
-    const office = await bulletinHouse({ parties: 100 });
-    office.house.mail.next.push("refuses");
+    const office = await bulletinApp({ parties: 100 });
+    office.app.mail.next.push("refuses");
     const id = await office.order();
-    await office.house.rest();
+    await office.app.rest();
     await bounce(office, 0, 1);
-    await office.house.settle();
-    await office.house.sweep("hourly");
+    await office.app.settle();
+    await office.app.sweep("hourly");
     expect((await office.bulletin(id)).state).toBe("sent");
     await bounce(office, 1, 4);
-    await office.house.settle();
+    await office.app.settle();
     expect((await office.command(id, "resend")).status).toBe(202);
-    await office.house.rest();
+    await office.app.rest();
     expect((await office.bulletin(id)).state).toBe("sending");
     await bounce(office, 4, 5);
-    await office.house.settle();
+    await office.app.settle();
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
   test("is told of a bounce by whoever takes the report in, who reads the letter once", async () => {
     const { office } = await arrived(3);
     await bounce(office, 0, 1);
-    expect(office.house.callsOf("receipts").filter((call) => call === "ledger.letter")).toHaveLength(1);
-    expect(office.house.callsOf("receipts").at(-1)).toBe("alarms.ring");
+    expect(office.app.callsOf("receipts").filter((call) => call === "ledger.letter")).toHaveLength(1);
+    expect(office.app.callsOf("receipts").at(-1)).toBe("alarms.ring");
   });
 
   test("asked by the sweep reads the letters once", async () => {
     const { office, id } = await arrived(60);
     await bounce(office, 0, 2);
-    await office.house.settle();
-    await office.house.sweep("hourly");
+    await office.app.settle();
+    await office.app.sweep("hourly");
     expect((await office.bulletin(id)).state).toBe("sent");
-    expect(office.house.callsOf("sweep").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
+    expect(office.app.callsOf("sweep").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
   });
 });

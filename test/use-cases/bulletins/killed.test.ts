@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { bulletinHouse, type BulletinHouse } from "../../support/bulletins.ts";
+import { bulletinApp, type BulletinApp } from "../../support/bulletins.ts";
 
 /** Everything comes to rest, and the sweep has looked. */
-const atRest = async ({ house }: BulletinHouse): Promise<void> => {
-  await house.rest();
-  await house.sweep();
-  await house.rest();
+const atRest = async ({ app }: BulletinApp): Promise<void> => {
+  await app.rest();
+  await app.sweep();
+  await app.rest();
 };
 
 describe("killed between two steps, a bulletin is sent once to everybody", () => {
@@ -18,25 +18,25 @@ describe("killed between two steps, a bulletin is sent once to everybody", () =>
     "%s, after the %s",
     async (victim, what) => {
       for (let call = 1; ; call++) {
-        const office = await bulletinHouse({ parties: 130 });
+        const office = await bulletinApp({ parties: 130 });
         const id = await office.order(what === "order" ? {} : { sendAt: "2020-12-20T08:00:00.000Z" });
         if (what === "cancellation") {
-          await office.house.rest();
+          await office.app.rest();
           await office.command(id, "cancellation");
         }
-        const kill = office.house.kill(victim, call);
-        if (victim === "alarm") await office.house.settleStream();
-        await office.house.settleQueue("alarms");
-        await office.house.settle();
+        const kill = office.app.kill(victim, call);
+        if (victim === "alarm") await office.app.settleStream();
+        await office.app.settleQueue("alarms");
+        await office.app.settle();
         // What was to come again is lost as well: only the sweep is left.
-        for (const queue of Object.values(office.house.queues)) queue.clear();
-        office.house.stream.pending.length = 0;
-        office.house.forgetKills();
-        await office.house.moveTo("2020-12-02T12:00:00.000Z");
+        for (const queue of Object.values(office.app.queues)) queue.clear();
+        office.app.stream.pending.length = 0;
+        office.app.forgetKills();
+        await office.app.moveTo("2020-12-02T12:00:00.000Z");
         await atRest(office);
         await atRest(office);
         expect([call, await office.broken(id)]).toEqual([call, []]);
-        const mails = office.house.mail.inbox.map(({ letter }) => letter);
+        const mails = office.app.mail.inbox.map(({ letter }) => letter);
         expect(new Set(mails).size).toBe(mails.length);
         expect(await office.states(id)).toEqual(what === "order" ? { delivered: 130 } : { skipped: 130 });
         if (!kill.happened) break;
@@ -53,19 +53,19 @@ describe("killed while a letter is sent or a report is taken in", () => {
     "%s, at any step and with every message twice, nobody is written to twice, and who was not is known",
     async (victim) => {
       for (let call = 1; ; call++) {
-        const office = await bulletinHouse({ parties: 6 });
-        office.house.queues.bulletins.duplicates = 6;
-        office.house.queues.receipts.duplicates = 12;
+        const office = await bulletinApp({ parties: 6 });
+        office.app.queues.bulletins.duplicates = 6;
+        office.app.queues.receipts.duplicates = 12;
         const id = await office.order();
-        await office.house.settleStream();
-        await office.house.settleQueue("alarms");
-        if (victim === "receipts") await office.house.settleQueue("bulletins");
-        const kill = office.house.kill(victim, call);
-        await office.house.settle();
-        office.house.forgetKills();
-        await office.house.moveTo("2020-12-02T12:00:00.000Z");
+        await office.app.settleStream();
+        await office.app.settleQueue("alarms");
+        if (victim === "receipts") await office.app.settleQueue("bulletins");
+        const kill = office.app.kill(victim, call);
+        await office.app.settle();
+        office.app.forgetKills();
+        await office.app.moveTo("2020-12-02T12:00:00.000Z");
         await atRest(office);
-        const mails = office.house.mail.inbox.map(({ letter }) => letter);
+        const mails = office.app.mail.inbox.map(({ letter }) => letter);
         expect(new Set(mails).size).toBe(mails.length);
         const left = new Set<string>(mails);
         const letters = await office.letters(id);
@@ -86,12 +86,12 @@ describe("killed while a letter is sent or a report is taken in", () => {
 });
 
 test("pages that come twice and in any order plan nobody twice", async () => {
-  const office = await bulletinHouse({ parties: 130 });
-  office.house.queues.alarms.duplicates = 2;
-  office.house.queues.bulletins.duplicates = 130;
+  const office = await bulletinApp({ parties: 130 });
+  office.app.queues.alarms.duplicates = 2;
+  office.app.queues.bulletins.duplicates = 130;
   const id = await office.order();
   await atRest(office);
   expect(await office.states(id)).toEqual({ delivered: 130 });
-  expect(office.house.mail.inbox).toHaveLength(130);
-  expect(office.house.queues.alarms.deadLetters).toEqual([]);
+  expect(office.app.mail.inbox).toHaveLength(130);
+  expect(office.app.queues.alarms.deadLetters).toEqual([]);
 });

@@ -1,25 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { mailEvent } from "../../support/mail-service.ts";
-import { bulletinHouse, type BulletinHouse, second } from "../../support/bulletins.ts";
+import { bulletinApp, type BulletinApp, second } from "../../support/bulletins.ts";
 import { naming, startOf } from "../../support/given.ts";
 
 /** Everything comes to rest, and the sweep has looked. */
-const atRest = async ({ house }: BulletinHouse): Promise<void> => {
-  await house.rest();
-  await house.sweep();
-  await house.rest();
+const atRest = async ({ app }: BulletinApp): Promise<void> => {
+  await app.rest();
+  await app.sweep();
+  await app.rest();
 };
 /** The mail service reports of a letter that left. */
-const report = (office: BulletinHouse, event: string, letter: string, detail = {}): void => {
-  const mail = office.house.mail.inbox.find((one) => one.letter === letter);
+const report = (office: BulletinApp, event: string, letter: string, detail = {}): void => {
+  const mail = office.app.mail.inbox.find((one) => one.letter === letter);
   if (mail === undefined) throw new Error(`Letter ${letter} never left`);
-  office.house.queues.receipts.put(mailEvent(event, mail, office.house.clock.now(), detail));
+  office.app.queues.receipts.put(mailEvent(event, mail, office.app.clock.now(), detail));
 };
 const lasting = { bounce: { bounceType: "Permanent" } };
 
 describe("a bulletin to a thousand", () => {
   test("is accepted in one request, with nothing planned yet, and then every recipient gets one letter", async () => {
-    const office = await bulletinHouse({ parties: 510, focalPoints: true });
+    const office = await bulletinApp({ parties: 510, focalPoints: true });
     const audience = { roles: ["mission", "focal-point"] };
     const { status, body: seen } = await office.preview(audience);
     expect([status, seen["recipients"], seen["needsApproval"]]).toEqual([200, 1020, true]);
@@ -31,14 +31,14 @@ describe("a bulletin to a thousand", () => {
       1020,
     ]);
     const id = String(ordered.body["id"]);
-    await office.house.rest();
+    await office.app.rest();
     expect(await office.letters(id)).toEqual([]);
     expect((await office.command(id, "approval", { as: second })).body["state"]).toBe("sending");
     expect(await office.letters(id)).toEqual([]);
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 1020 });
-    expect(office.house.mail.inbox).toHaveLength(1020);
-    expect(new Set(office.house.mail.inbox.map(({ to }) => to)).size).toBe(1020);
+    expect(office.app.mail.inbox).toHaveLength(1020);
+    expect(new Set(office.app.mail.inbox.map(({ to }) => to)).size).toBe(1020);
     expect((await office.bulletin(id)).state).toBe("sent");
     expect(await office.broken(id)).toEqual([]);
     const { body: details } = await office.ask("GET /v1/bulletins/{bulletinId}", { id });
@@ -59,24 +59,24 @@ describe("a bulletin to a thousand", () => {
 
 describe("a bulletin", () => {
   test("that is ordered for a time leaves at that time", async () => {
-    const office = await bulletinHouse({ parties: 3 });
+    const office = await bulletinApp({ parties: 3 });
     const id = await office.order({ sendAt: "2020-12-04T09:30:00.000Z" });
-    await office.house.moveTo("2020-12-04T09:29:59.000Z");
+    await office.app.moveTo("2020-12-04T09:29:59.000Z");
     expect([(await office.bulletin(id)).state, await office.letters(id)]).toEqual(["scheduled", []]);
-    await office.house.moveTo("2020-12-04T09:31:00.000Z");
+    await office.app.moveTo("2020-12-04T09:31:00.000Z");
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 3 });
     expect((await office.bulletin(id)).releasedAt).toBe("2020-12-04T09:30:00.000Z");
   });
   test("about a list is not sent to whom the list counts no more when it leaves", async () => {
-    const office = await bulletinHouse({ parties: 3 });
-    await office.house.moveTo("2020-12-01T10:00:00.000Z");
-    await startOf(office.house, "2020-12-01");
-    await office.house.settle();
+    const office = await bulletinApp({ parties: 3 });
+    await office.app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(office.app, "2020-12-01");
+    await office.app.settle();
     const audience = { roles: ["mission"], list: "missing-focal-point" };
     const id = await office.order({ audience, sendAt: "2020-12-04T09:30:00.000Z" });
-    await naming(office.house, "focal-point", "AB");
-    await office.house.moveTo("2020-12-04T09:31:00.000Z");
+    await naming(office.app, "focal-point", "AB");
+    await office.app.moveTo("2020-12-04T09:31:00.000Z");
     await atRest(office);
     const ends = (await office.letters(id)).map(({ party, state, reason }) => [party, state, reason]).toSorted();
     expect(ends).toEqual([
@@ -88,16 +88,16 @@ describe("a bulletin", () => {
   });
 
   test("about a list reads the reviews and the parties that it speaks of once for each letter", async () => {
-    const office = await bulletinHouse({ parties: 1 });
-    await office.house.moveTo("2020-12-01T10:00:00.000Z");
-    await startOf(office.house, "2020-12-01");
-    await office.house.settle();
+    const office = await bulletinApp({ parties: 1 });
+    await office.app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(office.app, "2020-12-01");
+    await office.app.settle();
     const body = { text: { subject: "For {{party}}", body: "Of {{reviews}}, until {{dueDate}}" } };
     const id = await office.order({ audience: { roles: ["mission"], list: "missing-focal-point" }, ...body });
-    await office.house.settleStream();
-    await office.house.settleQueue("alarms");
-    await office.house.settleQueue("bulletins");
-    expect(office.house.callsOf("send").slice(0, 7)).toEqual([
+    await office.app.settleStream();
+    await office.app.settleQueue("alarms");
+    await office.app.settleQueue("bulletins");
+    expect(office.app.callsOf("send").slice(0, 7)).toEqual([
       "ledger.letter",
       "store.load",
       "store.wording",
@@ -107,39 +107,39 @@ describe("a bulletin", () => {
       "store.loadMany",
     ]);
     expect(
-      office.house
+      office.app
         .callsOf("send")
         .slice(7)
         .filter((call) => call.startsWith("store.")),
     ).toEqual([]);
-    expect(office.house.mail.inbox.at(-1)?.text).toMatch(/Of .*Party AA.*, until/u);
+    expect(office.app.mail.inbox.at(-1)?.text).toMatch(/Of .*Party AA.*, until/u);
     expect(await office.states(id)).toEqual({ accepted: 1 });
   });
 
   test("whose schedule is lost is armed again by the sweep, and released by it when its time has passed", async () => {
-    const office = await bulletinHouse({ parties: 3 });
-    office.house.schedules.drops = 1;
+    const office = await bulletinApp({ parties: 3 });
+    office.app.schedules.drops = 1;
     const id = await office.order({ sendAt: "2020-12-04T09:30:00.000Z" });
-    await office.house.rest();
-    expect(office.house.schedules.pending.size).toBe(0);
-    expect((await office.house.sweep("hourly")).alarmsArmed).toBe(1);
-    expect([...office.house.schedules.pending.keys()]).toEqual([`bulletin-${id}`]);
-    await office.house.sweep("full");
-    expect(office.house.schedules.pending.size).toBe(1);
-    office.house.schedules.pending.clear();
-    office.house.sleepUntil("2020-12-04T11:00:00.000Z");
+    await office.app.rest();
+    expect(office.app.schedules.pending.size).toBe(0);
+    expect((await office.app.sweep("hourly")).alarmsArmed).toBe(1);
+    expect([...office.app.schedules.pending.keys()]).toEqual([`bulletin-${id}`]);
+    await office.app.sweep("full");
+    expect(office.app.schedules.pending.size).toBe(1);
+    office.app.schedules.pending.clear();
+    office.app.sleepUntil("2020-12-04T11:00:00.000Z");
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 3 });
   });
 
   test("is compared with its letters each night for a year, and then its letters are read no more", async () => {
-    const office = await bulletinHouse({ parties: 3 });
+    const office = await bulletinApp({ parties: 3 });
     const id = await office.order();
     await atRest(office);
     const readings = async (day: string): Promise<number> => {
-      office.house.sleepUntil(`${day}T02:00:00.000Z`);
-      await office.house.sweep("full");
-      return office.house.callsOf("sweep").filter((call) => call === "ledger.ofSubject").length;
+      office.app.sleepUntil(`${day}T02:00:00.000Z`);
+      await office.app.sweep("full");
+      return office.app.callsOf("sweep").filter((call) => call === "ledger.ofSubject").length;
     };
     expect((await office.bulletin(id)).state).toBe("sent");
     expect(await readings("2021-11-30")).toBe(1);
@@ -147,34 +147,34 @@ describe("a bulletin", () => {
   });
 
   test("that is given up before its time sends nothing, and says so of each recipient", async () => {
-    const office = await bulletinHouse({ parties: 4 });
+    const office = await bulletinApp({ parties: 4 });
     const id = await office.order({ sendAt: "2020-12-04T09:30:00.000Z" });
-    await office.house.rest();
+    await office.app.rest();
     expect((await office.command(id, "cancellation")).body["state"]).toBe("cancelled");
-    await office.house.moveTo("2020-12-05T09:30:00.000Z");
+    await office.app.moveTo("2020-12-05T09:30:00.000Z");
     await atRest(office);
-    expect(office.house.schedules.pending.size).toBe(0);
-    expect(office.house.mail.inbox).toEqual([]);
+    expect(office.app.schedules.pending.size).toBe(0);
+    expect(office.app.mail.inbox).toEqual([]);
     expect((await office.letters(id)).map(({ reason }) => reason)).toEqual(Array(4).fill("cancelled"));
     expect(await office.broken(id)).toEqual([]);
   });
 
   test("that is given up on its way skips what is planned and keeps what has left", async () => {
-    const office = await bulletinHouse({ parties: 6 });
+    const office = await bulletinApp({ parties: 6 });
     const id = await office.order();
-    await office.house.settleStream();
-    await office.house.settleQueue("alarms");
+    await office.app.settleStream();
+    await office.app.settleQueue("alarms");
     expect(await office.states(id)).toEqual({ planned: 6 });
-    office.house.after("mail.send", () => office.command(id, "cancellation"));
+    office.app.after("mail.send", () => office.command(id, "cancellation"));
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 1, skipped: 5 });
-    expect(office.house.mail.inbox).toHaveLength(1);
+    expect(office.app.mail.inbox).toHaveLength(1);
     expect(await office.broken(id)).toEqual([]);
     expect((await office.command(id, "cancellation")).status).toBe(200);
   });
 
   test("of a mission without an address says so, and is sent there once there is one", async () => {
-    const office = await bulletinHouse({ parties: 3, withoutMission: 1 });
+    const office = await bulletinApp({ parties: 3, withoutMission: 1 });
     const { body: seen } = await office.preview();
     expect(seen["withoutAddress"]).toBe(1);
     const id = await office.order();
@@ -188,17 +188,17 @@ describe("a bulletin", () => {
   });
 
   test("of which nobody knows whether a letter left is not repeated: the letter waits for a person", async () => {
-    const office = await bulletinHouse({ parties: 3 });
-    office.house.mail.next.push("accepts-and-times-out");
-    office.house.mail.unreported = 1;
+    const office = await bulletinApp({ parties: 3 });
+    office.app.mail.next.push("accepts-and-times-out");
+    office.app.mail.unreported = 1;
     const id = await office.order();
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 2, unknown: 1 });
-    await office.house.moveTo("2020-12-03T12:00:00.000Z");
+    await office.app.moveTo("2020-12-03T12:00:00.000Z");
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 2, unknown: 1 });
-    expect(office.house.mail.inbox).toHaveLength(3);
-    expect(office.house.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
+    expect(office.app.mail.inbox).toHaveLength(3);
+    expect(office.app.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
     expect((await office.bulletin(id)).state).toBe("unsettled");
     const again = await office.command(id, "resend");
     expect([again.status, String(again.body["type"])]).toEqual([409, expect.stringContaining("nobody-to-resend")]);
@@ -207,23 +207,23 @@ describe("a bulletin", () => {
 
 describe("sent again", () => {
   test("are only the letters that failed or bounced, and never to those that complained", async () => {
-    const office = await bulletinHouse({ parties: 6, secondContacts: true });
-    office.house.mail.next.push("refuses");
+    const office = await bulletinApp({ parties: 6, secondContacts: true });
+    office.app.mail.next.push("refuses");
     const id = await office.order();
-    await office.house.rest();
-    const [bounced, complained] = office.house.mail.inbox.map(({ letter }) => letter);
+    await office.app.rest();
+    const [bounced, complained] = office.app.mail.inbox.map(({ letter }) => letter);
     report(office, "Bounce", bounced ?? "", lasting);
     report(office, "Complaint", complained ?? "");
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 3, failed: 1, bounced: 1, complained: 1 });
-    const reached = new Set(office.house.mail.inbox.map(({ to }) => to));
-    const missed = office.house.mail.inbox.find(({ letter }) => letter === bounced)?.to;
+    const reached = new Set(office.app.mail.inbox.map(({ to }) => to));
+    const missed = office.app.mail.inbox.find(({ letter }) => letter === bounced)?.to;
 
     expect((await office.command(id, "resend")).status).toBe(202);
     const meanwhile = await office.command(id, "resend");
     expect(String(meanwhile.body["type"])).toContain("bulletin-under-way");
     await atRest(office);
-    const mails = office.house.mail.inbox.slice(5).map(({ to }) => to);
+    const mails = office.app.mail.inbox.slice(5).map(({ to }) => to);
     expect(mails).toHaveLength(2);
     expect(mails.filter((to) => reached.has(to))).toEqual([]);
     expect(mails.map((to) => to.replace("second@", "mission@"))).toContain(missed);
@@ -234,49 +234,49 @@ describe("sent again", () => {
   });
 
   test("is skipped where the only address failed for good, and leaves once it is released", async () => {
-    const office = await bulletinHouse({ parties: 3 });
+    const office = await bulletinApp({ parties: 3 });
     const id = await office.order();
-    await office.house.rest();
-    const [bounced] = office.house.mail.inbox.map(({ letter }) => letter);
+    await office.app.rest();
+    const [bounced] = office.app.mail.inbox.map(({ letter }) => letter);
     report(office, "Bounce", bounced ?? "", lasting);
     await atRest(office);
     expect((await office.command(id, "resend")).status).toBe(202);
     await atRest(office);
-    expect(office.house.mail.inbox).toHaveLength(3);
+    expect(office.app.mail.inbox).toHaveLength(3);
     expect((await office.letters(id)).filter(({ reason }) => reason === "suppressed")).toHaveLength(1);
     expect(await office.states(id)).toEqual({ delivered: 2, bounced: 1, skipped: 1 });
     expect(await office.broken(id)).toEqual([]);
   });
 
   test("with the same key is sent again once", async () => {
-    const office = await bulletinHouse({ parties: 3 });
-    office.house.mail.next.push("refuses");
+    const office = await bulletinApp({ parties: 3 });
+    office.app.mail.next.push("refuses");
     const id = await office.order();
     await atRest(office);
     const answers = await Promise.all([1, 2, 3].map(() => office.command(id, "resend", { key: "the-same-key" })));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     await atRest(office);
     expect((await office.bulletin(id)).rounds).toHaveLength(2);
-    expect(office.house.mail.inbox).toHaveLength(3);
+    expect(office.app.mail.inbox).toHaveLength(3);
   });
 });
 
 describe("the breaker", () => {
   /** Sends to sixty and lets the first so many bounce. */
-  const bouncing = async (bounces: number): Promise<{ office: BulletinHouse; id: string }> => {
-    const office = await bulletinHouse({ parties: 80, secondContacts: true });
+  const bouncing = async (bounces: number): Promise<{ office: BulletinApp; id: string }> => {
+    const office = await bulletinApp({ parties: 80, secondContacts: true });
     const id = await office.order();
-    await office.house.settleStream();
-    await office.house.settleQueue("alarms");
-    const left = () => office.house.mail.inbox.length;
+    await office.app.settleStream();
+    await office.app.settleQueue("alarms");
+    const left = () => office.app.mail.inbox.length;
     // Sixty leave; the others wait in the queue of a mail service that has had enough for now.
-    office.house.mail.next.push(...Array.from({ length: 60 }, () => "accepts" as const));
-    office.house.mail.usually = "throttles";
-    await office.house.settle();
+    office.app.mail.next.push(...Array.from({ length: 60 }, () => "accepts" as const));
+    office.app.mail.usually = "throttles";
+    await office.app.settle();
     expect(left()).toBe(60);
-    for (const { letter } of office.house.mail.inbox.slice(0, bounces)) report(office, "Bounce", letter, lasting);
-    await office.house.settle();
-    office.house.mail.usually = "accepts";
+    for (const { letter } of office.app.mail.inbox.slice(0, bounces)) report(office, "Bounce", letter, lasting);
+    await office.app.settle();
+    office.app.mail.usually = "accepts";
     return { office, id };
   };
 
@@ -284,21 +284,21 @@ describe("the breaker", () => {
     const { office, id } = await bouncing(2);
     await atRest(office);
     expect((await office.bulletin(id)).state).toBe("sent");
-    expect(office.house.mail.inbox).toHaveLength(80);
+    expect(office.app.mail.inbox).toHaveLength(80);
   });
 
   test("stops a bulletin at the share, tells the operators, and letters about deadlines go on", async () => {
     const { office, id } = await bouncing(3);
     expect(await office.bulletin(id)).toMatchObject({ state: "stopped", stoppedFor: { results: 60, bounced: 3 } });
-    expect(office.house.logged("BULLETIN_STOPPED")).toEqual([expect.objectContaining({ bulletin: id })]);
-    await office.house.moveTo("2020-12-01T10:00:00.000Z");
-    await startOf(office.house, "2020-12-01");
+    expect(office.app.logged("BULLETIN_STOPPED")).toEqual([expect.objectContaining({ bulletin: id })]);
+    await office.app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(office.app, "2020-12-01");
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 57, bounced: 3, planned: 20 });
-    const reminders = (await office.house.letters()).filter(({ content }) => content.kind === "nomination-reminder");
+    const reminders = (await office.app.letters()).filter(({ content }) => content.kind === "nomination-reminder");
     expect(reminders).toHaveLength(160);
     expect(new Set(reminders.map(({ state }) => state))).toEqual(new Set(["delivered"]));
-    const { lettersOrdered } = await office.house.sweep("hourly");
+    const { lettersOrdered } = await office.app.sweep("hourly");
     expect(lettersOrdered).toBe(0);
     expect((await office.command(id, "resend")).status).toBe(409);
 
@@ -311,19 +311,19 @@ describe("the breaker", () => {
   test("asks again when a bounce is told twice, and when only the sweep is left to ask", async () => {
     for (const way of ["told again", "sweep"] as const) {
       const { office, id } = await bouncing(0);
-      const bounced = office.house.mail.inbox.slice(0, 4).map(({ letter }) => letter);
+      const bounced = office.app.mail.inbox.slice(0, 4).map(({ letter }) => letter);
       for (const letter of bounced) {
         report(office, "Bounce", letter, lasting);
         // The row is moved; whoever was to count is killed.
-        const kill = office.house.kill("receipts", 3);
-        await office.house.settleQueue("receipts");
+        const kill = office.app.kill("receipts", 3);
+        await office.app.settleQueue("receipts");
         expect(kill.happened).toBe(true);
       }
       expect((await office.bulletin(id)).state).toBe("sending");
       if (way === "sweep") {
-        office.house.queues.receipts.clear();
-        await office.house.sweep("hourly");
-      } else await office.house.rest();
+        office.app.queues.receipts.clear();
+        await office.app.sweep("hourly");
+      } else await office.app.rest();
       expect((await office.bulletin(id)).state).toBe("stopped");
     }
   });

@@ -6,32 +6,32 @@ import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { apiOf } from "../../support/api.ts";
-import { bulletinHouse, type BulletinHouse, second } from "../../support/bulletins.ts";
+import { bulletinApp, type BulletinApp, second } from "../../support/bulletins.ts";
 import { secretariat, subOf } from "../../support/given.ts";
 import { deliveredNow, settling, todo } from "../../support/settling.ts";
 
 describe("a bulletin with letters of which nobody knows whether they left", () => {
   const total = 167;
   const lost = 45;
-  let office: BulletinHouse;
+  let office: BulletinApp;
   let id: string;
   const progress = async () => (await office.ask("GET /v1/bulletins/{bulletinId}", { id })).body["progress"];
   const settle = async (outcome: string, as = secretariat) =>
     office.ask("POST /v1/bulletins/{bulletinId}/settlement", { id, as, body: { outcome } });
   const atRest = async () => {
-    await office.house.rest();
-    await office.house.sweep();
-    await office.house.rest();
+    await office.app.rest();
+    await office.app.sweep();
+    await office.app.rest();
   };
   const begin = async () => {
-    office = await bulletinHouse({ parties: total });
-    office.house.mail.next.push(...Array.from({ length: lost }, () => "times-out" as const));
+    office = await bulletinApp({ parties: total });
+    office.app.mail.next.push(...Array.from({ length: lost }, () => "times-out" as const));
     id = await office.order();
-    await office.house.moveTo("2020-12-02T12:00:00.000Z");
+    await office.app.moveTo("2020-12-02T12:00:00.000Z");
     await atRest();
   };
   const facts = async () =>
-    (await office.house.store.journalOf("bulletin", id, { limit: 50 })).items.flatMap(({ by, facts: told }) =>
+    (await office.app.store.journalOf("bulletin", id, { limit: 50 })).items.flatMap(({ by, facts: told }) =>
       told.map((fact) => [fact.kind, by] as const),
     );
 
@@ -39,8 +39,8 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     await begin();
     expect((await office.bulletin(id)).state).toBe("unsettled");
     expect(await progress()).toMatchObject({ recipients: total, sent: total - lost, unknown: lost, toSettle: lost });
-    expect(await todo(office.house, "unknown-letter")).toEqual([]);
-    expect(await todo(office.house, "unsettled-bulletin")).toMatchObject([
+    expect(await todo(office.app, "unknown-letter")).toEqual([]);
+    expect(await todo(office.app, "unsettled-bulletin")).toMatchObject([
       {
         bulletin: id,
         officer: secretariat,
@@ -63,12 +63,12 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     await atRest();
     expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total, unknown: 0 });
     expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
-    expect(office.house.mail.inbox).toHaveLength(total);
+    expect(office.app.mail.inbox).toHaveLength(total);
     expect(await facts()).toContainEqual(["bulletin-settled", secretariat]);
     expect((await settle("send-again")).status).toBe(200);
     expect(await settle("went-out")).toMatchObject({ status: 409, body: { state: "sent" } });
     await atRest();
-    expect(office.house.mail.inbox).toHaveLength(total);
+    expect(office.app.mail.inbox).toHaveLength(total);
     expect((await facts()).filter(([kind]) => kind === "bulletin-settled")).toHaveLength(1);
   });
 
@@ -76,19 +76,19 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     await begin();
     expect((await settle("went-out")).body["state"]).toBe("sent");
     expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total - lost, unknown: 0 });
-    expect(await todo(office.house, "unsettled-bulletin")).toEqual([]);
+    expect(await todo(office.app, "unsettled-bulletin")).toEqual([]);
     await atRest();
-    expect([office.house.mail.inbox.length, await office.broken(id)]).toEqual([total - lost, []]);
+    expect([office.app.mail.inbox.length, await office.broken(id)]).toEqual([total - lost, []]);
   });
 
   /** The API with calls to the table of letters that fail; the rest of the office as it is. */
   const asking = (broken: Partial<Ledger>) => {
-    const api = apiOf({ ...office.house, ledger: { ...office.house.ledger, ...broken } });
+    const api = apiOf({ ...office.app, ledger: { ...office.app.ledger, ...broken } });
     const route = "POST /v1/bulletins/{bulletinId}/settlement";
     return (outcome: string) => api({ as: subOf(secretariat), route, params: { bulletinId: id }, body: { outcome } });
   };
   const settlements = async () =>
-    (await office.house.store.journalOf("bulletin", id, { limit: 50 })).items
+    (await office.app.store.journalOf("bulletin", id, { limit: 50 })).items
       .flatMap(({ facts: told }) => told)
       .flatMap((fact) => (fact.kind === "bulletin-settled" ? [[fact.outcome, fact.letters]] : []));
 
@@ -100,7 +100,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect((await settle("send-again")).status).toBe(200);
     await atRest();
     expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
-    expect(office.house.mail.inbox).toHaveLength(total);
+    expect(office.app.mail.inbox).toHaveLength(total);
   });
 
   test.each(["send-again", "went-out"] as const)(
@@ -108,7 +108,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     async (outcome) => {
       await begin();
       const [first] = (await office.letters(id)).filter(({ state }) => state === "unknown");
-      const { move, replace } = office.house.ledger;
+      const { move, replace } = office.app.ledger;
       const fails = ({ id: letter }: Letter) => letter === first?.id;
       const failing = asking({
         move: (next) => (fails(next) ? Promise.reject(new Error("The table throttles")) : move(next)),
@@ -132,7 +132,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
 
   test("is refused where all its letters are settled otherwise while somebody asks", async () => {
     await begin();
-    const { replace } = office.house.ledger;
+    const { replace } = office.app.ledger;
     let other: Promise<unknown> | undefined;
     const racing = asking({
       replace: async (next, after) => {
@@ -142,7 +142,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     });
     expect(await racing("send-again")).toMatchObject({ status: 409, body: { detail: expect.any(String) } });
     await atRest();
-    expect(office.house.mail.inbox).toHaveLength(total - lost);
+    expect(office.app.mail.inbox).toHaveLength(total - lost);
     expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
   });
 
@@ -158,17 +158,17 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
 
   test("that the breaker stops while somebody settles it stays stopped, and none of its letters leaves", async () => {
     await begin();
-    const { house } = office;
+    const { app } = office;
     const count = { results: total, bounced: total };
     const stop = () =>
-      acting(house.store)({
+      acting(app.store)({
         kind: "bulletin",
         id,
         by: "receipts",
-        now: house.clock.now(),
-        decide: (bulletin) => stopBulletin(bulletin, count, house.clock.now()),
+        now: app.clock.now(),
+        decide: (bulletin) => stopBulletin(bulletin, count, app.clock.now()),
       });
-    const { replace } = house.ledger;
+    const { replace } = app.ledger;
     let stopped: Promise<unknown> | undefined;
     const racing = asking({
       replace: async (next, after) => {
@@ -178,28 +178,28 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     });
     expect((await racing("send-again")).status).toBe(200);
     expect([(await office.bulletin(id)).state, await settlements()]).toEqual(["stopped", [["send-again", lost]]]);
-    await house.rest();
-    expect(house.mail.inbox).toHaveLength(total - lost);
+    await app.rest();
+    expect(app.mail.inbox).toHaveLength(total - lost);
   });
 
   test.each(["all in one act", "one by one"] as const)(
     "that a person settles while the sweep looks at its letters is not called unsettled by what the sweep read: %s",
     async (how) => {
       await begin();
-      const { house } = office;
-      const now = house.clock.now();
+      const { app } = office;
+      const now = app.clock.now();
       // As it was before the round that found it unsettled.
       const goOn = (bulletin: Bulletin) => settleBulletin(bulletin, { outcome: "send-again", letters: lost }, now);
-      await acting(house.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
+      await acting(app.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
       const waiting = (await office.letters(id)).filter(({ state }) => state === "unknown");
-      house.after("ledger.ofSubject", async () => {
+      app.after("ledger.ofSubject", async () => {
         if (how === "all in one act") await settle("went-out");
-        else for (const letter of waiting) await settling(apiOf(house), letter.id, "went-out");
+        else for (const letter of waiting) await settling(apiOf(app), letter.id, "went-out");
       });
-      await house.sweep("hourly");
+      await app.sweep("hourly");
       expect((await office.bulletin(id)).state).toBe("sending");
-      expect(await todo(house, "unsettled-bulletin")).toEqual([]);
-      await house.sweep("hourly");
+      expect(await todo(app, "unsettled-bulletin")).toEqual([]);
+      await app.sweep("hourly");
       expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
     },
   );
@@ -211,28 +211,27 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     const settled = (await office.letters(id)).flatMap(({ settlement }) => settlement?.outcome ?? []);
     expect(settled).toHaveLength(lost);
     const sentAgain = settled.filter((outcome) => outcome === "send-again").length;
-    expect(office.house.mail.inbox).toHaveLength(total - lost + sentAgain);
+    expect(office.app.mail.inbox).toHaveLength(total - lost + sentAgain);
     expect(await progress()).toMatchObject({ recipients: total, sent: total, unknown: 0 });
     expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
   });
 
   test("is not resent to those who are sent a new attempt, while the index shows only the one before", async () => {
     await begin();
-    const { house } = office;
+    const { app } = office;
     expect((await settle("send-again")).status).toBe(200);
     const first = (await office.letters(id)).filter(({ attempt }) => attempt === 1);
-    const lagging = apiOf({ ...house, ledger: { ...house.ledger, ofSubject: async () => ({ items: first }) } });
+    const lagging = apiOf({ ...app, ledger: { ...app.ledger, ofSubject: async () => ({ items: first }) } });
     const route = "POST /v1/bulletins/{bulletinId}/resend";
     const resent = await lagging({ as: subOf(secretariat), route, params: { bulletinId: id }, key: "resent-too-soon" });
     expect([resent.status, String(resent.body["type"])]).toEqual([409, expect.stringContaining("nobody-to-resend")]);
     await atRest();
-    expect([(await office.bulletin(id)).state, house.mail.inbox.length]).toEqual(["sent", total]);
+    expect([(await office.bulletin(id)).state, app.mail.inbox.length]).toEqual(["sent", total]);
   });
 
   test("becomes sent by itself when the mail service reports on them after all", async () => {
     await begin();
-    for (const letter of await office.letters(id))
-      if (letter.state === "unknown") deliveredNow(office.house, letter.id);
+    for (const letter of await office.letters(id)) if (letter.state === "unknown") deliveredNow(office.app, letter.id);
     await atRest();
     expect([(await office.bulletin(id)).state, await progress()]).toMatchObject(["sent", { delivered: total }]);
   });
@@ -240,12 +239,12 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
   test("that an earlier version of the app called sent says so after the night, and may be settled before", async () => {
     await begin();
     const asSent = () =>
-      acting(office.house.store)({
+      acting(office.app.store)({
         kind: "bulletin",
         id,
         by: "sweep",
-        now: office.house.clock.now(),
-        decide: (bulletin) => completeBulletin(bulletin, 0, office.house.clock.now()),
+        now: office.app.clock.now(),
+        decide: (bulletin) => completeBulletin(bulletin, 0, office.app.clock.now()),
       });
     await asSent();
     expect((await office.bulletin(id)).state).toBe("sent");
@@ -258,55 +257,55 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
 });
 
 test("letters of a bulletin that was given up need nobody to settle them", async () => {
-  const office = await bulletinHouse({ parties: 6 });
-  const { house } = office;
-  house.mail.next.push("times-out", "times-out");
-  house.mail.usually = "throttles";
+  const office = await bulletinApp({ parties: 6 });
+  const { app } = office;
+  app.mail.next.push("times-out", "times-out");
+  app.mail.usually = "throttles";
   const id = await office.order();
-  await house.settleStream();
-  await house.settleQueue("alarms");
-  await house.settleQueue("bulletins");
+  await app.settleStream();
+  await app.settleQueue("alarms");
+  await app.settleQueue("bulletins");
   await office.command(id, "cancellation");
-  await house.moveTo("2020-12-02T12:00:00.000Z");
-  await house.sweep();
-  await house.rest();
+  await app.moveTo("2020-12-02T12:00:00.000Z");
+  await app.sweep();
+  await app.rest();
   const ends = (await office.letters(id)).map(({ state, reason }) => `${state} ${reason}`);
   expect(ends.toSorted()).toEqual([
     ...Array.from({ length: 2 }, () => "settled superseded"),
     ...Array.from({ length: 4 }, () => "skipped cancelled"),
   ]);
-  expect(house.logged("LETTER_FOR_A_PERSON")).toEqual([]);
+  expect(app.logged("LETTER_FOR_A_PERSON")).toEqual([]);
 });
 
 test.each([
   ["stopped", "resumption"],
   ["cancelled", undefined],
 ] as const)("a letter of a bulletin that is %s is settled no sooner than the bulletin itself", async (state, way) => {
-  const office = await bulletinHouse({ parties: 6 });
-  const { house } = office;
-  house.mail.next.push("times-out", "times-out");
-  house.mail.usually = "throttles";
+  const office = await bulletinApp({ parties: 6 });
+  const { app } = office;
+  app.mail.next.push("times-out", "times-out");
+  app.mail.usually = "throttles";
   const id = await office.order();
-  await house.settleStream();
-  await house.settleQueue("alarms");
-  await house.settleQueue("bulletins");
-  await house.moveTo("2020-12-01T14:00:00.000Z");
+  await app.settleStream();
+  await app.settleQueue("alarms");
+  await app.settleQueue("bulletins");
+  await app.moveTo("2020-12-01T14:00:00.000Z");
   const decide = (bulletin: Bulletin) =>
     state === "stopped"
-      ? stopBulletin(bulletin, { results: 50, bounced: 50 }, house.clock.now())
-      : cancelBulletin(bulletin, [], house.clock.now());
-  await acting(house.store)({ kind: "bulletin", id, by: secretariat, now: house.clock.now(), decide });
+      ? stopBulletin(bulletin, { results: 50, bounced: 50 }, app.clock.now())
+      : cancelBulletin(bulletin, [], app.clock.now());
+  await acting(app.store)({ kind: "bulletin", id, by: secretariat, now: app.clock.now(), decide });
   const [letter] = (await office.letters(id)).filter(needsSettlement);
   if (letter === undefined) throw new Error("No letter waits for a person");
-  const ask = apiOf(house);
+  const ask = apiOf(app);
   for (const outcome of ["send-again", "went-out"]) {
     const refused = await settling(ask, letter.id, outcome);
     expect([refused.status, refused.problem, refused.body["state"]]).toEqual([409, "wrong-bulletin-state", state]);
   }
-  expect((await house.ledger.letter(letter.id))?.state).toBe("unknown");
+  expect((await app.ledger.letter(letter.id))?.state).toBe("unknown");
   if (way === undefined) return;
   await office.command(id, way);
   expect((await settling(ask, letter.id, "went-out")).body["state"]).toBe("settled");
-  await acting(house.store)({ kind: "bulletin", id, by: "receipts", now: house.clock.now(), decide });
+  await acting(app.store)({ kind: "bulletin", id, by: "receipts", now: app.clock.now(), decide });
   expect((await settling(ask, letter.id, "went-out")).status).toBe(200);
 });

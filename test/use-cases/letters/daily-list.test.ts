@@ -1,100 +1,98 @@
 import { describe, expect, test } from "vitest";
 import { given, naming, startOf, told } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
 import { mailEvent } from "../../support/mail-service.ts";
 import { changing, contacts, corrected, lettersOf, report } from "../../support/reaching.ts";
 
 /** France by Germany and Brazil, Japan by France and Germany; nobody has named anybody. */
-const started = async (): Promise<House> => {
-  const house = await given.group({ reviews: { FR: ["DE", "BR"], JP: ["FR", "DE"] } });
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settle();
-  return house;
+const started = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: ["DE", "BR"], JP: ["FR", "DE"] } });
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  return app;
 };
-const lists = (house: House) => house.mail.inbox.filter(({ to }) => to === "daily.list@example.org");
-const morning = async (house: House, day: string) => {
-  await house.moveTo(`${day}T08:00:00.000Z`);
-  await house.sweep("morning");
-  await house.settle();
+const lists = (app: TestApp) => app.mail.inbox.filter(({ to }) => to === "daily.list@example.org");
+const morning = async (app: TestApp, day: string) => {
+  await app.moveTo(`${day}T08:00:00.000Z`);
+  await app.sweep("morning");
+  await app.settle();
 };
-const expectWhole = async (house: House) => {
-  expect(await brokenNow(house)).toEqual([]);
-  expect(await brokenAtRest(house)).toEqual([]);
+const expectWhole = async (app: TestApp) => {
+  expect(await brokenNow(app)).toEqual([]);
+  expect(await brokenAtRest(app)).toEqual([]);
 };
 
 describe("the secretariat's daily list", () => {
   test("leaves at 09:00 in Vienna to the secretariat's address, when the second reminder has left and not before", async () => {
-    const house = await started();
-    await morning(house, "2020-12-22");
-    expect(lists(house)).toEqual([]);
-    await morning(house, "2020-12-23");
-    expect(lists(house).map(({ at, subject }) => [at, subject])).toEqual([
+    const app = await started();
+    await morning(app, "2020-12-22");
+    expect(lists(app)).toEqual([]);
+    await morning(app, "2020-12-23");
+    expect(lists(app).map(({ at, subject }) => [at, subject])).toEqual([
       ["2020-12-23T08:00:00.000Z", "Daily list of 23 December 2020: 4 duties past the date [RM/list/2020-12-23]"],
     ]);
-    expect((await told(house)).filter((letter) => letter.startsWith("nobody"))).toEqual([
-      "nobody daily-list delivered",
-    ]);
-    await expectWhole(house);
+    expect((await told(app)).filter((letter) => letter.startsWith("nobody"))).toEqual(["nobody daily-list delivered"]);
+    await expectWhole(app);
   });
 
   test("is one a day, whatever number of rounds are made on it", async () => {
-    const house = await started();
+    const app = await started();
     for (const day of ["2020-12-23", "2020-12-24"]) {
-      await morning(house, day);
+      await morning(app, day);
       for (const hour of ["09", "12", "18"]) {
-        await house.moveTo(`${day}T${hour}:17:00.000Z`);
-        await house.sweep("hourly");
-        await house.settle();
+        await app.moveTo(`${day}T${hour}:17:00.000Z`);
+        await app.sweep("hourly");
+        await app.settle();
       }
-      await house.sweep("full");
-      await house.settle();
+      await app.sweep("full");
+      await app.settle();
     }
-    expect(lists(house).map(({ at }) => at)).toEqual(["2020-12-23T08:00:00.000Z", "2020-12-24T08:00:00.000Z"]);
+    expect(lists(app).map(({ at }) => at)).toEqual(["2020-12-23T08:00:00.000Z", "2020-12-24T08:00:00.000Z"]);
   });
 
   test("tells nominations of a party for one group in one row, and leaves out who has named meanwhile", async () => {
-    const house = await started();
-    await naming(house, "focal-point", "FR");
-    await house.settle();
-    await morning(house, "2020-12-23");
-    const [{ text } = { text: "" }] = lists(house);
+    const app = await started();
+    await naming(app, "focal-point", "FR");
+    await app.settle();
+    await morning(app, "2020-12-23");
+    const [{ text } = { text: "" }] = lists(app);
     expect(text).toContain("Party DE: Nomination of a focal point in 2 reviews of the first group");
     expect(text).toContain("Party BR: Nomination of a focal point in c1-FR");
     expect(text).not.toContain("Party FR:");
   });
 
   test("marks parties of whose missions no address works, as long as none does, and says of nobody that it was reminded", async () => {
-    const house = await started();
-    for (const letter of await lettersOf(house)) await report(house, letter);
-    await morning(house, "2020-12-23");
-    expect((await lettersOf(house)).map(({ state }) => state)).not.toContain("delivered");
+    const app = await started();
+    for (const letter of await lettersOf(app)) await report(app, letter);
+    await morning(app, "2020-12-23");
+    expect((await lettersOf(app)).map(({ state }) => state)).not.toContain("delivered");
     const unreached = (): readonly string[] =>
-      (lists(house).at(-1)?.text ?? "")
+      (lists(app).at(-1)?.text ?? "")
         .replace(/\s+/gu, " ")
         .split(" - ")
         .filter((row) => row.includes("; no address of its mission works"))
         .map((row) => row.slice(0, 8));
     expect(unreached()).toEqual(["Party FR"]);
-    expect(lists(house).at(-1)?.text).not.toMatch(/were\s+reminded/u);
-    await changing(house, contacts({ address: corrected }));
-    await morning(house, "2020-12-24");
-    expect(lists(house)).toHaveLength(2);
+    expect(lists(app).at(-1)?.text).not.toMatch(/were\s+reminded/u);
+    await changing(app, contacts({ address: corrected }));
+    await morning(app, "2020-12-24");
+    expect(lists(app)).toHaveLength(2);
     expect(unreached()).toEqual([]);
-    expect(lists(house).at(-1)?.text).toContain("Party FR:");
+    expect(lists(app).at(-1)?.text).toContain("Party FR:");
   });
 
   test("that was held up for days is one list, that of the day on which it can leave", async () => {
-    const house = await started();
+    const app = await started();
     for (const day of ["2020-12-23", "2020-12-24", "2020-12-25"]) {
-      house.sleepUntil(`${day}T08:00:00.000Z`);
-      await house.sweep("morning");
+      app.sleepUntil(`${day}T08:00:00.000Z`);
+      await app.sweep("morning");
     }
-    await house.settle();
-    expect(lists(house).map(({ subject }) => subject.slice(0, 28))).toEqual(["Daily list of 25 December 20"]);
+    await app.settle();
+    expect(lists(app).map(({ subject }) => subject.slice(0, 28))).toEqual(["Daily list of 25 December 20"]);
     expect(
-      (await house.letters())
+      (await app.letters())
         .flatMap(({ content, state, reason }) => (content.kind === "daily-list" ? [[content.day, state, reason]] : []))
         .toSorted(),
     ).toEqual([
@@ -105,50 +103,50 @@ describe("the secretariat's daily list", () => {
   });
 
   test("is none on a day on which nothing is open past its date so long", async () => {
-    const house = await started();
+    const app = await started();
     for (const code of ["FR", "DE", "BR", "JP"])
-      await naming(house, "focal-point", code, { number: 100 + code.charCodeAt(0) });
-    await house.settle();
-    await morning(house, "2020-12-23");
-    expect(lists(house)).toEqual([]);
+      await naming(app, "focal-point", code, { number: 100 + code.charCodeAt(0) });
+    await app.settle();
+    await morning(app, "2020-12-23");
+    expect(lists(app)).toEqual([]);
   });
 
   test("is skipped when everything on it was done between its planning and its sending", async () => {
-    const house = await started();
-    await house.moveTo("2020-12-23T08:00:00.000Z");
-    await house.sweep("morning");
+    const app = await started();
+    await app.moveTo("2020-12-23T08:00:00.000Z");
+    await app.sweep("morning");
     for (const code of ["FR", "DE", "BR", "JP"])
-      await naming(house, "focal-point", code, { number: 100 + code.charCodeAt(0) });
-    await house.settle();
-    expect((await told(house)).filter((letter) => letter.startsWith("nobody"))).toEqual([
+      await naming(app, "focal-point", code, { number: 100 + code.charCodeAt(0) });
+    await app.settle();
+    expect((await told(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
       "nobody daily-list skipped(done)",
     ]);
-    await expectWhole(house);
+    await expectWhole(app);
   });
 
-  test("that bounces is told of each time, and goes to the same address the next morning: it is the house's own", async () => {
-    const house = await started();
-    await morning(house, "2020-12-23");
-    const [list] = (await house.letters()).filter(({ content }) => content.kind === "daily-list");
+  test("that bounces is told of each time, and goes to the same address the next morning: it is the system's own", async () => {
+    const app = await started();
+    await morning(app, "2020-12-23");
+    const [list] = (await app.letters()).filter(({ content }) => content.kind === "daily-list");
     const bounce = { bounce: { bounceType: "Permanent" } };
     const mail = { letter: String(list?.id), messageId: String(list?.messageId) };
-    house.queues.receipts.put(mailEvent("Bounce", mail, house.clock.now(), bounce));
-    await house.settle();
-    expect(house.logged("NOBODY_REACHABLE")).toHaveLength(1);
-    await morning(house, "2020-12-24");
-    expect((await told(house)).filter((letter) => letter.startsWith("nobody"))).toEqual([
+    app.queues.receipts.put(mailEvent("Bounce", mail, app.clock.now(), bounce));
+    await app.settle();
+    expect(app.logged("NOBODY_REACHABLE")).toHaveLength(1);
+    await morning(app, "2020-12-24");
+    expect((await told(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
       "nobody daily-list bounced",
       "nobody daily-list delivered",
     ]);
-    expect((await house.ledger.suppressed({ limit: 10 })).items).toEqual([]);
-    expect((await house.ledger.unreachable({ limit: 10 })).items).toEqual([]);
+    expect((await app.ledger.suppressed({ limit: 10 })).items).toEqual([]);
+    expect((await app.ledger.unreachable({ limit: 10 })).items).toEqual([]);
   });
 
   test("that the morning's round missed goes out with the round of the next hour", async () => {
-    const house = await started();
-    await house.moveTo("2020-12-23T08:17:00.000Z");
-    await house.sweep("hourly");
-    await house.settle();
-    expect(lists(house).map(({ at }) => at)).toEqual(["2020-12-23T08:17:00.000Z"]);
+    const app = await started();
+    await app.moveTo("2020-12-23T08:17:00.000Z");
+    await app.sweep("hourly");
+    await app.settle();
+    expect(lists(app).map(({ at }) => at)).toEqual(["2020-12-23T08:17:00.000Z"]);
   });
 });

@@ -14,52 +14,52 @@ import {
   rowsOf,
   setContacts,
 } from "../../support/digesting.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
 import { mailEvent } from "../../support/mail-service.ts";
 
-const expectWhole = async (house: House) => {
-  await house.sweep("full");
-  await house.rest();
-  expect(await brokenNow(house)).toEqual([]);
-  expect(await brokenAtRest(house)).toEqual([]);
+const expectWhole = async (app: TestApp) => {
+  await app.sweep("full");
+  await app.rest();
+  expect(await brokenNow(app)).toEqual([]);
+  expect(await brokenAtRest(app)).toEqual([]);
 };
 /** In its own review, and in the one where it reviews: a letter each on 11 and 13 January. */
-const twoCopies = async (): Promise<House> => {
-  const house = await digesting();
-  await conclude(house, "FR");
-  await conclude(house, "JP");
-  await house.settle();
-  await house.moveTo("2021-01-13T12:00:00.000Z");
-  await delay(house, "JP", "2021-09-30");
-  await house.settle();
-  return house;
+const twoCopies = async (): Promise<TestApp> => {
+  const app = await digesting();
+  await conclude(app, "FR");
+  await conclude(app, "JP");
+  await app.settle();
+  await app.moveTo("2021-01-13T12:00:00.000Z");
+  await delay(app, "JP", "2021-09-30");
+  await app.settle();
+  return app;
 };
-const digestIn = (house: House) => house.mail.inbox.find(({ subject }) => subject.startsWith("Weekly digest"));
-const heldIn = async (house: House) => (await house.letters()).filter(({ reason }) => reason === "digest");
-const digestsOf = async (house: House) => (await house.letters()).filter(({ content }) => content.kind === "digest");
+const digestIn = (app: TestApp) => app.mail.inbox.find(({ subject }) => subject.startsWith("Weekly digest"));
+const heldIn = async (app: TestApp) => (await app.letters()).filter(({ reason }) => reason === "digest");
+const digestsOf = async (app: TestApp) => (await app.letters()).filter(({ content }) => content.kind === "digest");
 
 describe("a mission that asked for a weekly digest", () => {
   test("gets the copies of the week in one letter on Monday at 09:00, over its reviews in both roles", async () => {
-    const house = await twoCopies();
-    expect(mailsTo(house, "FR")).toEqual([]);
-    await morning(house, "2021-01-18");
-    expect(mailsTo(house, "FR")).toEqual([
+    const app = await twoCopies();
+    expect(mailsTo(app, "FR")).toEqual([]);
+    await morning(app, "2021-01-18");
+    expect(mailsTo(app, "FR")).toEqual([
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 2 letters to focal points",
     ]);
-    const text = digestIn(house)?.text.replace(/\s+/gu, " ") ?? "";
+    const text = digestIn(app)?.text.replace(/\s+/gu, " ") ?? "";
     expect(text).toContain(
       "OWN COUNTRY REVIEW The country review of Party FR (c1-FR) is at this stage: Self-assessment questionnaire. - Letter of 11 January 2021: Answers to the self-assessment questionnaire, due by 11 July 2021 - Open, due by 11 July 2021:",
     );
     expect(text).toContain(
       "COUNTRY REVIEWS OF OTHER PARTIES The country review of Party JP (c1-JP) is at this stage: Self-assessment questionnaire. - Letter of 13 January 2021: Delay notified: new date 30 September 2021",
     );
-    await expectWhole(house);
+    await expectWhole(app);
   });
 
   test("is not kept from what its focal points get: they have each letter at once", async () => {
-    const house = await twoCopies();
-    const since = house.mail.inbox.filter(({ at }) => at >= "2021-01-11");
+    const app = await twoCopies();
+    const since = app.mail.inbox.filter(({ at }) => at >= "2021-01-11");
     expect(since.map(({ at, to }) => `${at.slice(0, 10)} ${to}`).toSorted()).toEqual([
       "2021-01-11 focal.point@fr.example.org",
       "2021-01-11 focal.point@jp.example.org",
@@ -71,14 +71,14 @@ describe("a mission that asked for a weekly digest", () => {
   });
 
   test("finds each copy in the ledger as skipped for the digest, which is named and explained", async () => {
-    const house = await twoCopies();
-    expect(await rowsOf(house, "FR")).toEqual([
+    const app = await twoCopies();
+    expect(await rowsOf(app, "FR")).toEqual([
       "questionnaire start skipped(digest)",
       "delay-notified skipped(digest)",
       "digest planned",
     ]);
-    const [digest] = await digestsOf(house);
-    const held = await heldIn(house);
+    const [digest] = await digestsOf(app);
+    const held = await heldIn(app);
     expect(held.map((letter) => letter.digest)).toEqual([digest?.id, digest?.id]);
     const [copy] = held;
     if (copy === undefined || digest === undefined) throw new Error("Nothing is held");
@@ -86,221 +86,221 @@ describe("a mission that asked for a weekly digest", () => {
     expect(explained).toMatchObject({ letter: { state: "skipped", reason: "digest" }, digest: digest.id });
     expect(explained.inWords).toContain(`told in the weekly digest, letter ${digest.id}`);
     expect(explainLetter(digest, []).inWords).toContain("The weekly digest of 18 January 2021");
-    await morning(house, "2021-01-18");
-    expect((await rowsOf(house, "FR")).at(-1)).toBe("digest delivered");
+    await morning(app, "2021-01-18");
+    expect((await rowsOf(app, "FR")).at(-1)).toBe("digest delivered");
   });
 
   test("gets none in a week in which nothing was held", async () => {
-    const house = await twoCopies();
-    await morning(house, "2021-01-18");
-    for (const monday of ["2021-01-25", "2021-02-01", "2021-02-08"]) await morning(house, monday);
-    expect(await digestsOf(house)).toHaveLength(1);
-    expect(mailsTo(house, "FR")).toHaveLength(1);
+    const app = await twoCopies();
+    await morning(app, "2021-01-18");
+    for (const monday of ["2021-01-25", "2021-02-01", "2021-02-08"]) await morning(app, monday);
+    expect(await digestsOf(app)).toHaveLength(1);
+    expect(mailsTo(app, "FR")).toHaveLength(1);
   });
 
   test("gets letters at once while anything of its party is overdue, and copies are held again when it is done", async () => {
-    const house = await twoCopies();
-    await morning(house, "2021-01-18");
-    await morning(house, "2021-06-14", "07");
-    await morning(house, "2021-07-05", "07");
-    await morning(house, "2021-07-12", "07");
+    const app = await twoCopies();
+    await morning(app, "2021-01-18");
+    await morning(app, "2021-06-14", "07");
+    await morning(app, "2021-07-05", "07");
+    await morning(app, "2021-07-12", "07");
     // The reminder of the day after the date leaves by itself, with the digest of the days before.
-    expect(mailsTo(house, "FR").slice(1)).toEqual([
+    expect(mailsTo(app, "FR").slice(1)).toEqual([
       "2021-06-14T07:00 Weekly digest of 14 June 2021: 1 letter to focal points",
       "2021-07-05T07:00 Weekly digest of 5 July 2021: 1 letter to focal points",
       expect.stringMatching(/^2021-07-12T07:00 Reminder: answers to the self-assessment/u),
       "2021-07-12T07:00 Weekly digest of 12 July 2021: 1 letter to focal points",
     ]);
-    await house.moveTo("2021-07-13T12:00:00.000Z");
-    await delay(house, "JP", "2021-10-31");
-    await house.settle();
-    expect(mailsTo(house, "FR").at(-1)).toMatch(/^2021-07-13T12:00 Delay notified/u);
-    await act(house, "FR", focalPoint("FR"), (review, now) =>
+    await app.moveTo("2021-07-13T12:00:00.000Z");
+    await delay(app, "JP", "2021-10-31");
+    await app.settle();
+    expect(mailsTo(app, "FR").at(-1)).toMatch(/^2021-07-13T12:00 Delay notified/u);
+    await act(app, "FR", focalPoint("FR"), (review, now) =>
       submitAnswers(review, focalPoint("FR"), { UNTOC: Hash.parse("a".repeat(64)) }, now),
     );
-    await house.settle();
-    await house.moveTo("2021-07-14T12:00:00.000Z");
-    await delay(house, "JP", "2021-11-30");
-    await house.settle();
-    expect((await rowsOf(house, "FR")).filter((row) => row.startsWith("delay-notified"))).toEqual([
+    await app.settle();
+    await app.moveTo("2021-07-14T12:00:00.000Z");
+    await delay(app, "JP", "2021-11-30");
+    await app.settle();
+    expect((await rowsOf(app, "FR")).filter((row) => row.startsWith("delay-notified"))).toEqual([
       "delay-notified skipped(digest)",
       "delay-notified delivered",
       "delay-notified skipped(digest)",
     ]);
-    await expectWhole(house);
+    await expectWhole(app);
   });
 
   test("has no copies of what is to the mission itself: nominations are never held", async () => {
-    const house = await digesting();
-    const nominations = (await house.letters()).filter(
+    const app = await digesting();
+    const nominations = (await app.letters()).filter(
       ({ party, content }) => party === "FR" && content.kind === "nomination-reminder",
     );
     expect(nominations.map(({ state }) => state)).toEqual(["delivered", "delivered"]);
   });
 
   test("takes its wish back: what was held is told, what follows leaves at once", async () => {
-    const house = await digesting();
-    await conclude(house, "FR");
-    await conclude(house, "JP");
-    await house.settle();
-    await setContacts(house, "FR", { digest: "none" });
-    await house.moveTo("2021-01-13T12:00:00.000Z");
-    await delay(house, "JP", "2021-09-30");
-    await house.settle();
-    await morning(house, "2021-01-18");
-    expect(mailsTo(house, "FR")).toEqual([
+    const app = await digesting();
+    await conclude(app, "FR");
+    await conclude(app, "JP");
+    await app.settle();
+    await setContacts(app, "FR", { digest: "none" });
+    await app.moveTo("2021-01-13T12:00:00.000Z");
+    await delay(app, "JP", "2021-09-30");
+    await app.settle();
+    await morning(app, "2021-01-18");
+    expect(mailsTo(app, "FR")).toEqual([
       "2021-01-13T12:00 Delay notified: new date 30 September 2021",
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 1 letter to focal points",
     ]);
-    await expectWhole(house);
+    await expectWhole(app);
   });
 });
 
 describe("a letter to a mission is no copy", () => {
   test("where its focal point cannot be reached", async () => {
-    const house = await digesting();
-    await conclude(house, "JP");
-    await conclude(house, "FR");
-    await house.settle();
-    const mine = (await house.letters()).find(
+    const app = await digesting();
+    await conclude(app, "JP");
+    await conclude(app, "FR");
+    await app.settle();
+    const mine = (await app.letters()).find(
       ({ recipient }) => recipient.kind === "user" && recipient.user === focalPoint("FR").id,
     );
     const event = mailEvent(
       "Bounce",
       { letter: String(mine?.id), messageId: String(mine?.messageId) },
-      house.clock.now(),
+      app.clock.now(),
       {
         bounce: { bounceType: "Permanent" },
       },
     );
     event.detail.mail.destination = [String(mine?.address)];
-    house.queues.receipts.put(event);
-    await house.settle();
-    await delay(house, "JP", "2021-09-30");
-    await house.settle();
-    expect(mailsTo(house, "FR")).toEqual(["2021-01-11T12:00 Delay notified: new date 30 September 2021"]);
+    app.queues.receipts.put(event);
+    await app.settle();
+    await delay(app, "JP", "2021-09-30");
+    await app.settle();
+    expect(mailsTo(app, "FR")).toEqual(["2021-01-11T12:00 Delay notified: new date 30 September 2021"]);
   });
 
   test("to a mission that asked for nothing", async () => {
-    const house = await digesting();
-    await setContacts(house, "FR", {});
-    await conclude(house, "FR");
-    await house.settle();
-    expect(await rowsOf(house, "FR")).toEqual(["questionnaire start delivered"]);
+    const app = await digesting();
+    await setContacts(app, "FR", {});
+    await conclude(app, "FR");
+    await app.settle();
+    expect(await rowsOf(app, "FR")).toEqual(["questionnaire start delivered"]);
   });
 });
 
 describe("a digest", () => {
   test("closes an hour before it leaves: what is held after that is told a week later", async () => {
-    const house = await digesting();
-    await conclude(house, "FR");
-    await conclude(house, "JP");
-    await house.moveTo("2021-01-18T06:59:59.000Z");
-    await delay(house, "JP", "2021-09-30");
-    await house.settle();
-    await house.moveTo("2021-01-18T07:30:00.000Z");
-    await delay(house, "JP", "2021-10-31");
-    await house.settle();
-    await morning(house, "2021-01-18");
-    await morning(house, "2021-01-25");
-    expect(mailsTo(house, "FR")).toEqual([
+    const app = await digesting();
+    await conclude(app, "FR");
+    await conclude(app, "JP");
+    await app.moveTo("2021-01-18T06:59:59.000Z");
+    await delay(app, "JP", "2021-09-30");
+    await app.settle();
+    await app.moveTo("2021-01-18T07:30:00.000Z");
+    await delay(app, "JP", "2021-10-31");
+    await app.settle();
+    await morning(app, "2021-01-18");
+    await morning(app, "2021-01-25");
+    expect(mailsTo(app, "FR")).toEqual([
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 2 letters to focal points",
       "2021-01-25T08:00 Weekly digest of 25 January 2021: 1 letter to focal points",
     ]);
-    await expectWhole(house);
+    await expectWhole(app);
   });
 
   test("waits for its day, whoever orders it before", async () => {
-    const house = await twoCopies();
-    const [digest] = await digestsOf(house);
-    house.queues.letters.put({ letter: digest?.id });
-    await house.sweep("full");
-    await house.settle();
-    expect(mailsTo(house, "FR")).toEqual([]);
+    const app = await twoCopies();
+    const [digest] = await digestsOf(app);
+    app.queues.letters.put({ letter: digest?.id });
+    await app.sweep("full");
+    await app.settle();
+    expect(mailsTo(app, "FR")).toEqual([]);
   });
 
   test("that the morning's round missed goes out with the round of the next hour", async () => {
-    const house = await twoCopies();
-    await house.moveTo("2021-01-18T08:17:00.000Z");
-    await house.sweep("hourly");
-    await house.settle();
-    expect(mailsTo(house, "FR")).toHaveLength(1);
-    await expectWhole(house);
+    const app = await twoCopies();
+    await app.moveTo("2021-01-18T08:17:00.000Z");
+    await app.sweep("hourly");
+    await app.settle();
+    expect(mailsTo(app, "FR")).toHaveLength(1);
+    await expectWhole(app);
   });
 
   test("that bounces is written anew to the second address, and tells the same", async () => {
-    const house = await digesting();
-    await setContacts(house, "FR", { digest: "weekly", secondAddress: address("second@fr.example.org") });
-    await conclude(house, "FR");
-    await house.settle();
-    await morning(house, "2021-01-18");
-    const [digest] = await digestsOf(house);
+    const app = await digesting();
+    await setContacts(app, "FR", { digest: "weekly", secondAddress: address("second@fr.example.org") });
+    await conclude(app, "FR");
+    await app.settle();
+    await morning(app, "2021-01-18");
+    const [digest] = await digestsOf(app);
     const mail = { letter: String(digest?.id), messageId: String(digest?.messageId) };
-    const bounced = mailEvent("Bounce", mail, house.clock.now(), { bounce: { bounceType: "Permanent" } });
+    const bounced = mailEvent("Bounce", mail, app.clock.now(), { bounce: { bounceType: "Permanent" } });
     bounced.detail.mail.destination = [String(digest?.address)];
-    house.queues.receipts.put(bounced);
-    await house.settle();
-    await house.rest();
-    expect(await rowsOf(house, "FR")).toEqual([
+    app.queues.receipts.put(bounced);
+    await app.settle();
+    await app.rest();
+    expect(await rowsOf(app, "FR")).toEqual([
       "questionnaire start skipped(digest)",
       "digest bounced",
       "digest attempt 2 delivered",
     ]);
-    const [first, second] = house.mail.inbox.filter(({ subject }) => subject.startsWith("Weekly digest"));
+    const [first, second] = app.mail.inbox.filter(({ subject }) => subject.startsWith("Weekly digest"));
     expect([second?.to, second?.subject]).toEqual(["second@fr.example.org", first?.subject]);
   });
 
   test("tells of a review whose seat went to another party meanwhile", async () => {
-    const house = await twoCopies();
-    const store = house.store.reviewsOfParty;
-    Object.assign(house.store, { reviewsOfParty: async () => [] });
-    await morning(house, "2021-01-18");
-    Object.assign(house.store, { reviewsOfParty: store });
-    expect(digestIn(house)?.subject).toContain("2 letters to focal points");
+    const app = await twoCopies();
+    const store = app.store.reviewsOfParty;
+    Object.assign(app.store, { reviewsOfParty: async () => [] });
+    await morning(app, "2021-01-18");
+    Object.assign(app.store, { reviewsOfParty: store });
+    expect(digestIn(app)?.subject).toContain("2 letters to focal points");
   });
 });
 
 describe("whatever goes wrong", () => {
   /** The week from its first letter to its digest, with faults on the way. */
-  const week = async (disturb: (house: House) => void): Promise<{ house: House }> => {
-    const house = await digesting();
-    disturb(house);
-    await conclude(house, "FR");
-    await conclude(house, "JP");
-    await house.settle();
-    await house.rest();
-    await house.moveTo("2021-01-11T13:17:00.000Z");
-    await house.sweep("hourly");
-    await house.rest();
-    disturb(house);
-    await morning(house, "2021-01-18");
-    await house.rest();
-    await house.moveTo("2021-01-18T09:17:00.000Z");
-    await house.sweep("hourly");
-    await house.rest();
-    return { house };
+  const week = async (disturb: (app: TestApp) => void): Promise<{ app: TestApp }> => {
+    const app = await digesting();
+    disturb(app);
+    await conclude(app, "FR");
+    await conclude(app, "JP");
+    await app.settle();
+    await app.rest();
+    await app.moveTo("2021-01-11T13:17:00.000Z");
+    await app.sweep("hourly");
+    await app.rest();
+    disturb(app);
+    await morning(app, "2021-01-18");
+    await app.rest();
+    await app.moveTo("2021-01-18T09:17:00.000Z");
+    await app.sweep("hourly");
+    await app.rest();
+    return { app };
   };
   const rows = ["questionnaire start skipped(digest)", "digest delivered"];
 
   test("every message twice: each copy is held once, the digest comes once", async () => {
-    const { house } = await week(({ queues }) => {
+    const { app } = await week(({ queues }) => {
       for (const queue of Object.values(queues)) queue.duplicates = 1_000;
     });
-    expect(await rowsOf(house, "FR")).toEqual(rows);
-    expect(mailsTo(house, "FR")).toHaveLength(1);
-    await expectWhole(house);
+    expect(await rowsOf(app, "FR")).toEqual(rows);
+    expect(mailsTo(app, "FR")).toHaveLength(1);
+    await expectWhole(app);
   });
 
   test("the worker killed between any two steps of holding or sending: nothing is lost, nobody is told twice", async () => {
     let killed = 0;
     for (let call = 1; ; call++) {
       let kill = { happened: false };
-      const { house } = await week((one) => {
+      const { app } = await week((one) => {
         kill = one.kill("send", call);
       });
-      expect([call, ...(await rowsOf(house, "FR"))]).toEqual([call, ...rows]);
-      expect(mailsTo(house, "FR")).toHaveLength(1);
-      expect(await brokenAtRest(house)).toEqual([]);
+      expect([call, ...(await rowsOf(app, "FR"))]).toEqual([call, ...rows]);
+      expect(mailsTo(app, "FR")).toHaveLength(1);
+      expect(await brokenAtRest(app)).toEqual([]);
       if (!kill.happened) break;
       killed += 1;
     }
@@ -308,12 +308,12 @@ describe("whatever goes wrong", () => {
   });
 
   test("no answer to the digest, and a report of it: it is not sent again", async () => {
-    const house = await twoCopies();
-    await house.moveTo("2021-01-18T08:00:00.000Z");
-    house.mail.next.push("accepts-and-times-out");
-    await house.sweep("morning");
-    await house.rest();
-    expect(mailsTo(house, "FR")).toHaveLength(1);
-    expect((await rowsOf(house, "FR")).at(-1)).toBe("digest delivered");
+    const app = await twoCopies();
+    await app.moveTo("2021-01-18T08:00:00.000Z");
+    app.mail.next.push("accepts-and-times-out");
+    await app.sweep("morning");
+    await app.rest();
+    expect(mailsTo(app, "FR")).toHaveLength(1);
+    expect((await rowsOf(app, "FR")).at(-1)).toBe("digest delivered");
   });
 });

@@ -34,19 +34,19 @@ const reminderOf = (day: number): Letter => {
 };
 
 test("the President's list reads, and shows, no letter of before the first of the party's seats fell vacant", async () => {
-  const house = await given.group({ reviews: { FR: ["DE"] } });
-  for (let day = 0; day < 250; day++) await house.ledger.plan(reminderOf(day));
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settle();
-  await house.moveTo("2021-01-20T09:00:00.000Z");
+  const app = await given.group({ reviews: { FR: ["DE"] } });
+  for (let day = 0; day < 250; day++) await app.ledger.plan(reminderOf(day));
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  await app.moveTo("2021-01-20T09:00:00.000Z");
   const read: Letter[] = [];
   const ofParty: Ledger["ofParty"] = async (...asked) => {
-    const page = await house.ledger.ofParty(...asked);
+    const page = await app.ledger.ofParty(...asked);
     read.push(...page.items);
     return page;
   };
-  const { groups } = await presidentsListNow({ store: house.store, ledger: { ofParty } }, house.clock.now());
+  const { groups } = await presidentsListNow({ store: app.store, ledger: { ofParty } }, app.clock.now());
   const france = groups.flatMap(({ parties }) => parties).find((one) => one.party === "FR");
   expect(france?.missing.map(({ kind, since }) => [kind, since])).toEqual([
     ["focal-point", missingSince],

@@ -2,48 +2,48 @@ import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { everything } from "../../support/changes.ts";
 import { given, startOf, told } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 
 /** France and Germany hold seats in two reviews each. */
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
 const parties = ["BR", "DE", "FR", "JP"];
 
-const aboutToStart = async (): Promise<House> => {
-  const house = await given.group({ reviews });
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  return house;
+const aboutToStart = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews });
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  return app;
 };
 
-const startsOf = async (house: House, id: string): Promise<number> => {
-  const { items } = await house.store.journalOf("review", id, everything);
+const startsOf = async (app: TestApp, id: string): Promise<number> => {
+  const { items } = await app.store.journalOf("review", id, everything);
   return items.flatMap(({ facts }) => facts).filter(({ kind }) => kind === "review-started").length;
 };
 
 /** What a group that has started looks like, whatever happened on the way. */
-const expectWellStarted = async (house: House) => {
-  expect((await house.store.load("group", "c1-g1"))?.state.state).toBe("started");
-  for (const id of ["c1-FR", "c1-JP"]) expect([id, await startsOf(house, id)]).toEqual([id, 1]);
-  expect((await told(house)).toSorted()).toEqual(
+const expectWellStarted = async (app: TestApp) => {
+  expect((await app.store.load("group", "c1-g1"))?.state.state).toBe("started");
+  for (const id of ["c1-FR", "c1-JP"]) expect([id, await startsOf(app, id)]).toEqual([id, 1]);
+  expect((await told(app)).toSorted()).toEqual(
     parties.flatMap((code) => [`${code} experts start delivered`, `${code} focal-point start delivered`]),
   );
-  expect(house.mail.inbox).toHaveLength(8);
-  for (const { to, text } of house.mail.inbox) {
+  expect(app.mail.inbox).toHaveLength(8);
+  for (const { to, text } of app.mail.inbox) {
     const listed = ["c1-FR", "c1-JP"].filter((id) => text.includes(id));
     const both = to.includes("@fr.") || to.includes("@de.");
     expect([to, listed]).toEqual([to, both ? ["c1-FR", "c1-JP"] : [to.includes("@br.") ? "c1-FR" : "c1-JP"]]);
   }
-  expect([...house.schedules.pending.values()].map(({ message }) => "rung" in message && message.rung)).toEqual(
+  expect([...app.schedules.pending.values()].map(({ message }) => "rung" in message && message.rung)).toEqual(
     Array.from({ length: 8 }, () => "d-7"),
   );
 };
 
 test("a group that starts sends each party one letter per step, about all its reviews, ordered once", async () => {
-  const house = await aboutToStart();
-  await house.settleStream();
-  expect(house.queues.letters.waiting).toHaveLength(8);
-  await house.settle();
-  await expectWellStarted(house);
+  const app = await aboutToStart();
+  await app.settleStream();
+  expect(app.queues.letters.waiting).toHaveLength(8);
+  await app.settle();
+  await expectWellStarted(app);
 });
 
 // "state commits followed by a queue send that can be lost"; "a failing step re-ran the batch" (gcn.nasa.gov#3662).
@@ -54,12 +54,12 @@ describe.each<{ interrupted: Fact["kind"]; what: string }>([
   test("at any call goes on when the stream gives the entry again", async () => {
     let call = 1;
     for (; ; call++) {
-      const house = await aboutToStart();
-      await house.settleStream(interrupted);
-      const kill = house.kill("react", call);
-      await house.settle();
+      const app = await aboutToStart();
+      await app.settleStream(interrupted);
+      const kill = app.kill("react", call);
+      await app.settle();
       if (!kill.happened) break;
-      await expectWellStarted(house);
+      await expectWellStarted(app);
     }
     expect(call).toBeGreaterThan(8);
   });
@@ -67,55 +67,55 @@ describe.each<{ interrupted: Fact["kind"]; what: string }>([
   test("at any call goes on with the next sweep when the stream has given up", async () => {
     let call = 1;
     for (; ; call++) {
-      const house = await aboutToStart();
-      await house.settleStream(interrupted);
-      house.stream.retries = 0;
-      const kill = house.kill("react", call);
-      await house.settle();
+      const app = await aboutToStart();
+      await app.settleStream(interrupted);
+      app.stream.retries = 0;
+      const kill = app.kill("react", call);
+      await app.settle();
       if (!kill.happened) break;
-      expect(house.stream.putAside).toHaveLength(1);
-      await house.sweep("hourly");
-      await house.settle();
+      expect(app.stream.putAside).toHaveLength(1);
+      await app.sweep("hourly");
+      await app.settle();
       // Orders that were lost with the killed run are given again once the letters have waited for half an hour.
-      await house.moveTo("2020-12-01T11:00:00.000Z");
-      await house.sweep("hourly");
-      await house.settle();
-      await expectWellStarted(house);
+      await app.moveTo("2020-12-01T11:00:00.000Z");
+      await app.sweep("hourly");
+      await app.settle();
+      await expectWellStarted(app);
     }
     expect(call).toBeGreaterThan(8);
   });
 });
 
 test("a start that react and the sweep drive at the same time happens once", async () => {
-  const house = await aboutToStart();
-  house.before("store.commit", () => house.sweep("hourly"));
-  await house.settle();
-  await expectWellStarted(house);
+  const app = await aboutToStart();
+  app.before("store.commit", () => app.sweep("hourly"));
+  await app.settle();
+  await expectWellStarted(app);
 });
 
 test("while a group is starting its parties are not written to, however often it is swept", async () => {
-  const house = await aboutToStart();
-  house.stream.retries = 0;
-  house.kill("react", 5);
-  await house.settle();
-  expect((await house.store.load("group", "c1-g1"))?.state.state).toBe("starting");
-  expect(await told(house)).toEqual([]);
-  house.before("store.commit", () => Promise.reject(new Error("the database is away")));
-  await expect(house.sweep("hourly")).rejects.toThrow();
-  expect(await told(house)).toEqual([]);
+  const app = await aboutToStart();
+  app.stream.retries = 0;
+  app.kill("react", 5);
+  await app.settle();
+  expect((await app.store.load("group", "c1-g1"))?.state.state).toBe("starting");
+  expect(await told(app)).toEqual([]);
+  app.before("store.commit", () => Promise.reject(new Error("the database is away")));
+  await expect(app.sweep("hourly")).rejects.toThrow();
+  expect(await told(app)).toEqual([]);
 });
 
 test("a review that cannot be started keeps no other from it, and the group waits for it", async () => {
-  const house = await given.group({ reviews: { FR: ["DE"], JP: ["DE"], SE: ["DE"] } });
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  const { load } = house.store;
+  const app = await given.group({ reviews: { FR: ["DE"], JP: ["DE"], SE: ["DE"] } });
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  const { load } = app.store;
   const unreadable = new TypeError("The stored review cannot be read");
-  house.store.load = async (kind, id) => {
+  app.store.load = async (kind, id) => {
     if (id === "c1-FR") throw unreadable;
     return load(kind, id);
   };
-  await startOf(house, "2020-12-01");
-  await house.settle().catch(() => undefined);
+  await startOf(app, "2020-12-01");
+  await app.settle().catch(() => undefined);
   expect((await load("group", "c1-g1"))?.state.state).toBe("starting");
   for (const id of ["c1-JP", "c1-SE"]) expect((await load("review", id))?.state.stage).toBe("nomination");
 });

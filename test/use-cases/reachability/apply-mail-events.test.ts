@@ -4,7 +4,7 @@ import { takeReceipts } from "../../../lambdas/use-cases/reachability/apply-mail
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { MailEvent } from "../../../schemas/model/messages.ts";
 import { given, naming, startOf } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 import { mailEvent } from "../../support/mail-service.ts";
 
 const kinds = ["Send", "DeliveryDelay", "Delivery", "Bounce", "TransientBounce", "Complaint", "Reject"] as const;
@@ -30,17 +30,17 @@ const means: Readonly<Record<Kind, LetterState>> = {
 };
 
 /** One letter, planned and ordered, with a mail service that reports nothing by itself. */
-const oneLetter = async (): Promise<House> => {
-  const house = await given.group({ reviews: { FR: [] } });
-  await naming(house, "expert", "FR");
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settleStream();
-  house.mail.unreported = 100;
-  return house;
+const oneLetter = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: [] } });
+  await naming(app, "expert", "FR");
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settleStream();
+  app.mail.unreported = 100;
+  return app;
 };
-const theLetter = async (house: House) => {
-  const [letter] = await house.letters();
+const theLetter = async (app: TestApp) => {
+  const [letter] = await app.letters();
   if (letter === undefined) throw new Error("No letter was planned");
   return letter;
 };
@@ -49,10 +49,10 @@ const detailOf = (kind: string): readonly [eventType: string, detail: object] =>
   if (kind === "TransientBounce") return ["Bounce", { bounce: { bounceType: "Transient" } }];
   return [kind, kind === "Bounce" ? { bounce: { bounceType: "Permanent" } } : {}];
 };
-const report = async (house: House, kind: string, more: object = {}): Promise<void> => {
-  const { id } = await theLetter(house);
+const report = async (app: TestApp, kind: string, more: object = {}): Promise<void> => {
+  const { id } = await theLetter(app);
   const [eventType, detail] = detailOf(kind);
-  house.queues.receipts.put(
+  app.queues.receipts.put(
     mailEvent(eventType, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z", { ...detail, ...more }),
   );
 };
@@ -64,18 +64,18 @@ describe("reports of the mail service", () => {
   test("end the same in any order and any number, also those that come before our own record", async () => {
     await fc.assert(
       fc.asyncProperty(reports, reports, async (early, late) => {
-        const house = await oneLetter();
-        house.after("mail.send", async () => {
-          for (const kind of early) await report(house, kind);
-          await house.settleQueue("receipts");
+        const app = await oneLetter();
+        app.after("mail.send", async () => {
+          for (const kind of early) await report(app, kind);
+          await app.settleQueue("receipts");
         });
-        await house.settle();
-        for (const kind of late) await report(house, kind);
-        await house.settle();
+        await app.settle();
+        for (const kind of late) await report(app, kind);
+        await app.settle();
         const strongest = strength.findLast((kind) => kind === "Send" || [...early, ...late].includes(kind)) ?? "Send";
-        expect((await theLetter(house)).state).toBe(means[strongest]);
-        await house.rest();
-        expect(house.mail.inbox).toHaveLength(1);
+        expect((await theLetter(app)).state).toBe(means[strongest]);
+        await app.rest();
+        expect(app.mail.inbox).toHaveLength(1);
       }),
       { numRuns: 60, seed: 20201201 },
     );
@@ -84,9 +84,9 @@ describe("reports of the mail service", () => {
   test("end the same one by one and together, in one writing of the row", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 6 }), async (together) => {
-        const house = await oneLetter();
-        await house.settle();
-        const before = await theLetter(house);
+        const app = await oneLetter();
+        await app.settle();
+        const before = await theLetter(app);
         const [first = "Send", ...others] = together;
         const event = (kind: Kind): MailEvent => {
           const [eventType, detail] = detailOf(kind);
@@ -97,9 +97,9 @@ describe("reports of the mail service", () => {
             detail,
           );
         };
-        await takeReceipts(house.io, [event(first), ...others.map(event)]);
+        await takeReceipts(app.io, [event(first), ...others.map(event)]);
         const strongest = strength.findLast((kind) => kind === "Send" || together.includes(kind)) ?? "Send";
-        const stands = await theLetter(house);
+        const stands = await theLetter(app);
         expect(stands.state).toBe(means[strongest]);
         expect(stands.revision - before.revision).toBeLessThanOrEqual(1);
       }),
@@ -108,22 +108,22 @@ describe("reports of the mail service", () => {
   });
 
   test("that race for the row are all taken, none is lost", async () => {
-    const house = await oneLetter();
-    await house.settle();
-    const { id } = await theLetter(house);
+    const app = await oneLetter();
+    await app.settle();
+    const { id } = await theLetter(app);
     const event = (kind: string): MailEvent =>
       mailEvent(kind, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z");
-    await Promise.all(["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipts(house.io, [event(kind)])));
-    expect((await theLetter(house)).state).toBe("complained");
+    await Promise.all(["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipts(app.io, [event(kind)])));
+    expect((await theLetter(app)).state).toBe("complained");
   });
 
   // SES publishes a soft bounce when it has given up trying, which may be half a day after the reminder.
   test("of a transient bounce mean that nothing arrived", async () => {
-    const house = await oneLetter();
-    await house.settle();
-    await report(house, "TransientBounce");
-    await house.settle();
-    expect(await theLetter(house)).toMatchObject({ state: "bounced", bounceIsTransient: true });
+    const app = await oneLetter();
+    await app.settle();
+    await report(app, "TransientBounce");
+    await app.settle();
+    expect(await theLetter(app)).toMatchObject({ state: "bounced", bounceIsTransient: true });
   });
 
   test.each([
@@ -132,57 +132,55 @@ describe("reports of the mail service", () => {
   ])(
     "of an answer by somebody out of office, %s that of the delivery, leave the letter delivered",
     async (_, events) => {
-      const house = await oneLetter();
-      await house.settle();
-      for (const kind of events) await report(house, kind);
-      await house.settle();
-      expect((await theLetter(house)).state).toBe("delivered");
+      const app = await oneLetter();
+      await app.settle();
+      for (const kind of events) await report(app, kind);
+      await app.settle();
+      expect((await theLetter(app)).state).toBe("delivered");
     },
   );
 
   test("of a delay that passes are told in the letter's history once, and move it nowhere", async () => {
-    const house = await oneLetter();
-    await house.settle();
-    const before = await theLetter(house);
+    const app = await oneLetter();
+    await app.settle();
+    const before = await theLetter(app);
     const full = { deliveryDelay: { delayType: "MailboxFull" } };
-    for (const _ of [1, 2]) await report(house, "DeliveryDelay", full);
-    await house.settle();
+    for (const _ of [1, 2]) await report(app, "DeliveryDelay", full);
+    await app.settle();
     const told = {
       at: "2020-12-01T10:00:01.000Z",
       state: "accepted",
       why: "reported by the mail service: delay, MailboxFull",
     };
-    expect(await theLetter(house)).toEqual({
+    expect(await theLetter(app)).toEqual({
       ...before,
       revision: before.revision + 1,
       history: [...before.history, told],
     });
-    expect(house.logged("RECEIPT_IGNORED")).toHaveLength(1);
+    expect(app.logged("RECEIPT_IGNORED")).toHaveLength(1);
   });
 
   test.each(["Delivery", "Bounce", "Complaint"])("of a delay that come after its end, %s, say nothing", async (end) => {
-    const house = await oneLetter();
-    await house.settle();
-    await report(house, end);
-    await house.settle();
-    const before = await theLetter(house);
-    await report(house, "DeliveryDelay", { deliveryDelay: { delayType: "MailboxFull" } });
-    await house.settle();
-    expect(await theLetter(house)).toEqual(before);
+    const app = await oneLetter();
+    await app.settle();
+    await report(app, end);
+    await app.settle();
+    const before = await theLetter(app);
+    await report(app, "DeliveryDelay", { deliveryDelay: { delayType: "MailboxFull" } });
+    await app.settle();
+    expect(await theLetter(app)).toEqual(before);
   });
 
   test("of a delay that come before our own record show that the letter was accepted", async () => {
-    const house = await oneLetter();
-    house.mail.next.push("accepts-and-times-out");
-    house.after("mail.send", () =>
-      report(house, "DeliveryDelay", { deliveryDelay: { delayType: "a word@example.org" } }),
-    );
-    await house.settle();
-    const { state, history } = await theLetter(house);
+    const app = await oneLetter();
+    app.mail.next.push("accepts-and-times-out");
+    app.after("mail.send", () => report(app, "DeliveryDelay", { deliveryDelay: { delayType: "a word@example.org" } }));
+    await app.settle();
+    const { state, history } = await theLetter(app);
     expect(state).toBe("accepted");
     expect(history.at(-1)?.why).toBe("reported by the mail service: delay");
-    await house.rest();
-    expect(house.mail.inbox).toHaveLength(1);
+    await app.rest();
+    expect(app.mail.inbox).toHaveLength(1);
   });
 
   test.each([
@@ -191,9 +189,9 @@ describe("reports of the mail service", () => {
     ["without a letter's id", {}, {}],
     ["with an id that is none", {}, { letter: ["bulletin-7"] }],
   ])("%s are counted and dropped", async (_, detail, tags) => {
-    const house = await oneLetter();
-    await house.settle();
-    const before = await theLetter(house);
+    const app = await oneLetter();
+    await app.settle();
+    const before = await theLetter(app);
     const event = mailEvent(
       "Delivery",
       { letter: before.id, messageId: "message-1" },
@@ -201,31 +199,31 @@ describe("reports of the mail service", () => {
       detail,
     );
     if (tags !== undefined) event.detail.mail.tags = tags;
-    house.queues.receipts.put(event);
-    await house.settle();
-    expect(await theLetter(house)).toEqual(before);
-    expect(house.logged("RECEIPT_IGNORED")).toHaveLength(1);
-    expect(house.queues.receipts.waiting).toEqual([]);
+    app.queues.receipts.put(event);
+    await app.settle();
+    expect(await theLetter(app)).toEqual(before);
+    expect(app.logged("RECEIPT_IGNORED")).toHaveLength(1);
+    expect(app.queues.receipts.waiting).toEqual([]);
   });
 
   test("that cannot be read are put aside after five tries, and hold up no others", async () => {
-    const house = await oneLetter();
-    await house.settle();
-    house.queues.receipts.put({ source: "aws.s3" });
-    await report(house, "Delivery");
-    await house.rest();
-    expect((await theLetter(house)).state).toBe("delivered");
-    expect(house.queues.receipts.deadLetters).toHaveLength(1);
+    const app = await oneLetter();
+    await app.settle();
+    app.queues.receipts.put({ source: "aws.s3" });
+    await report(app, "Delivery");
+    await app.rest();
+    expect((await theLetter(app)).state).toBe("delivered");
+    expect(app.queues.receipts.deadLetters).toHaveLength(1);
   });
 
   test("survive the function's being killed at any of its calls", async () => {
     for (let call = 1; ; call++) {
-      const house = await oneLetter();
-      await house.settle();
-      await report(house, "Delivery");
-      const kill = house.kill("receipts", call);
-      await house.rest();
-      expect((await theLetter(house)).history.map(({ state }) => state)).toEqual([
+      const app = await oneLetter();
+      await app.settle();
+      await report(app, "Delivery");
+      const kill = app.kill("receipts", call);
+      await app.rest();
+      expect((await theLetter(app)).history.map(({ state }) => state)).toEqual([
         "planned",
         "claimed",
         "accepted",

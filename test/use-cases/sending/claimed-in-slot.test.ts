@@ -3,7 +3,7 @@ import type { Pacing } from "../../../lambdas/io/ports/mail.ts";
 import { deliver } from "../../../lambdas/use-cases/sending/send-letter.ts";
 import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts";
 import { given, naming, startOf } from "../../support/given.ts";
-import { settings } from "../../support/house.ts";
+import { settings } from "../../support/test-app.ts";
 import { planMany } from "../../support/mailing/letters.ts";
 import { openPostQueues } from "../../support/mailing/queues.ts";
 import { quietly } from "../../support/mailing/quietly.ts";
@@ -74,19 +74,19 @@ test.each([7, 11, 13])(
 /** One letter that is planned, and a sender of it whose slots come and pass as told. */
 const withSlots = async (pacing: Omit<Pacing, "doubt">) => {
   quietly();
-  const house = await given.group({ reviews: { FR: [] } });
-  await naming(house, "expert", "FR");
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settleStream();
+  const app = await given.group({ reviews: { FR: [] } });
+  await naming(app, "expert", "FR");
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settleStream();
   const letter = async (): Promise<Letter> => {
-    const [only, ...others] = await house.letters();
+    const [only, ...others] = await app.letters();
     if (only === undefined || others.length > 0) throw new Error("There is not exactly one letter");
     return only;
   };
   const paced = { ...pacing, doubt: () => undefined };
-  const io = { ...house.io, ...settings, parties: knownParties(house.io), pacing: paced, mail: house.mail };
-  return { house, letter, send: async () => deliver(io, (await letter()).id) };
+  const io = { ...app.io, ...settings, parties: knownParties(app.io), pacing: paced, mail: app.mail };
+  return { app, letter, send: async () => deliver(io, (await letter()).id) };
 };
 const states = ({ history }: Letter) => history.map(({ state }) => state);
 
@@ -105,21 +105,21 @@ describe("a letter whose slot passes", () => {
 
   test("while it is claimed is taken back, as one that surely did not leave, and claimed anew", async () => {
     let passed = 2;
-    const { house, letter, send } = await withSlots({
+    const { app, letter, send } = await withSlots({
       turn: async () => ({ kind: "slot", at: 0 }),
       waitToClaim: async () => true,
       begins: async () => passed-- <= 0,
       giveBack: () => undefined,
     });
     expect(await send()).toBe("accepted");
-    expect(house.mail.inbox).toHaveLength(1);
+    expect(app.mail.inbox).toHaveLength(1);
     expect(states(await letter())).toEqual(["planned", "claimed", "accepted"]);
     expect((await letter()).revision).toBe(7);
   });
 
   test("for which no other can be taken did not leave: its order comes again, and it leaves later, once", async () => {
     let turns = 0;
-    const { house, letter, send } = await withSlots({
+    const { app, letter, send } = await withSlots({
       turn: async () => {
         turns += 1;
         if (turns > 3) throw new Error("The line of slots is busy");
@@ -131,8 +131,8 @@ describe("a letter whose slot passes", () => {
     });
     expect(await send()).toBe("postponed");
     expect((await letter()).state).toBe("planned");
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(house.mail.inbox).toHaveLength(1);
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(app.mail.inbox).toHaveLength(1);
     expect((await letter()).state).toBe("delivered");
   });
 

@@ -1,25 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { conclude, delay, digesting, mailsTo, rowsOf } from "../../support/digesting.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 
 describe("a copy is known as one", () => {
   /** Whatever is ordered is sent before whoever planned it goes on. */
-  const hasty = (house: House): void =>
-    house.after("letterQueues.order", async () => {
-      await house.settleQueue("letters");
-      hasty(house);
+  const hasty = (app: TestApp): void =>
+    app.after("letterQueues.order", async () => {
+      await app.settleQueue("letters");
+      hasty(app);
     });
 
   test("by a sender that is faster than who plans the letters to its mission and its focal point", async () => {
-    const house = await digesting();
-    hasty(house);
-    await conclude(house, "FR");
-    await conclude(house, "JP");
-    await house.settle();
-    await delay(house, "JP", "2021-09-30");
-    await house.settle();
-    expect(mailsTo(house, "FR")).toEqual([]);
-    expect(await rowsOf(house, "FR")).toEqual([
+    const app = await digesting();
+    hasty(app);
+    await conclude(app, "FR");
+    await conclude(app, "JP");
+    await app.settle();
+    await delay(app, "JP", "2021-09-30");
+    await app.settle();
+    expect(mailsTo(app, "FR")).toEqual([]);
+    expect(await rowsOf(app, "FR")).toEqual([
       "questionnaire start skipped(digest)",
       "delay-notified skipped(digest)",
       "digest planned",
@@ -27,13 +27,13 @@ describe("a copy is known as one", () => {
   });
 
   test("also where the sweep plans them, because nobody heard of what happened", async () => {
-    const house = await digesting();
-    await conclude(house, "FR");
-    house.stream.pending.splice(0);
-    hasty(house);
-    await house.sweep("hourly");
-    await house.settle();
-    expect(mailsTo(house, "FR")).toEqual([]);
-    expect(await rowsOf(house, "FR")).toContain("questionnaire start skipped(digest)");
+    const app = await digesting();
+    await conclude(app, "FR");
+    app.stream.pending.splice(0);
+    hasty(app);
+    await app.sweep("hourly");
+    await app.settle();
+    expect(mailsTo(app, "FR")).toEqual([]);
+    expect(await rowsOf(app, "FR")).toContain("questionnaire start skipped(digest)");
   });
 });

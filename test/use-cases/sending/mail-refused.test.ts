@@ -1,28 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { arrived, given, startOf, told } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
 import { refusals } from "../../support/mail-refusals.ts";
 
 /** A group of one review starts on 1 December while the mail service refuses everything, for ten days. */
 const reviews = { FR: [] };
-const tenDays = async (refusal: NonNullable<House["mail"]["usually"]>): Promise<House> => {
-  const house = await given.group({ reviews });
-  house.mail.usually = refusal;
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
+const tenDays = async (refusal: NonNullable<TestApp["mail"]["usually"]>): Promise<TestApp> => {
+  const app = await given.group({ reviews });
+  app.mail.usually = refusal;
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
   for (let day = 1; day <= 10; day++)
     for (const hour of ["08:00", "12:17", "20:17"]) {
       const instant = `2020-12-${String(day).padStart(2, "0")}T${hour}:00.000Z`;
-      if (instant < house.clock.now()) continue;
+      if (instant < app.clock.now()) continue;
       // The sender works all the time for two days; then it stands still between the rounds, or the test would take minutes.
-      house.queues.letters.held = day > 2;
-      await house.moveTo(instant);
-      house.queues.letters.held = false;
-      await house.settle();
-      await house.sweep(hour === "08:00" ? "morning" : "hourly").catch(() => undefined);
+      app.queues.letters.held = day > 2;
+      await app.moveTo(instant);
+      app.queues.letters.held = false;
+      await app.settle();
+      await app.sweep(hour === "08:00" ? "morning" : "hourly").catch(() => undefined);
     }
-  return house;
+  return app;
 };
 
 describe.each(refusals)("over ten days in which the mail service refuses everything (%s)", (refusal) => {
@@ -40,124 +40,124 @@ describe.each(refusals)("over ten days in which the mail service refuses everyth
   } as const;
 
   test("a line says so each time, the age grows, no letter fails, and each leaves once when it ends", async () => {
-    const house = await tenDays(refusal);
-    expect(house.mail.inbox).toEqual([]);
-    const waiting = await house.letters();
+    const app = await tenDays(refusal);
+    expect(app.mail.inbox).toEqual([]);
+    const waiting = await app.letters();
     expect(waiting).toHaveLength(3);
     for (const { state } of waiting) expect(["planned", "skipped"]).toContain(state);
     expect(waiting.filter(({ state, reason }) => state === "skipped" && reason !== "replaced")).toEqual([]);
 
-    const lines = house.logged("LETTER_POSTPONED");
+    const lines = app.logged("LETTER_POSTPONED");
     expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set([reasonOf[refusal]]));
     expect(new Set(lines.map(({ queue }) => queue))).toEqual(new Set(["deadline-letters"]));
-    expect(JSON.stringify([...lines, ...house.logged("MAIL_ACCOUNT_CLOSED")])).not.toContain("@");
-    expect(house.logged("MAIL_ACCOUNT_CLOSED").at(-1)?.["reasons"]).toEqual(accountReasons[refusal]);
+    expect(JSON.stringify([...lines, ...app.logged("MAIL_ACCOUNT_CLOSED")])).not.toContain("@");
+    expect(app.logged("MAIL_ACCOUNT_CLOSED").at(-1)?.["reasons"]).toEqual(accountReasons[refusal]);
 
-    const ages = house.recorded("oldestWaitingLetter");
+    const ages = app.recorded("oldestWaitingLetter");
     expect(ages).toHaveLength(29);
     expect(ages).toEqual(ages.toSorted((one, other) => one - other));
     // What was planned on 1 December was overtaken on the 8th, a week before the date of focal points; experts' was not.
     expect(ages.at(-1)).toBeGreaterThan(9 * 24 * 3600);
-    expect(house.logged("LETTERS_WAITING").at(-1)).toMatchObject({ letters: expect.any(Number), seconds: ages.at(-1) });
+    expect(app.logged("LETTERS_WAITING").at(-1)).toMatchObject({ letters: expect.any(Number), seconds: ages.at(-1) });
 
-    house.mail.usually = "accepts";
-    await house.moveTo("2020-12-11T12:00:00.000Z");
-    await house.sweep("full");
-    await house.rest();
-    expect(await told(house)).toEqual([
+    app.mail.usually = "accepts";
+    await app.moveTo("2020-12-11T12:00:00.000Z");
+    await app.sweep("full");
+    await app.rest();
+    expect(await told(app)).toEqual([
       "FR experts start delivered",
       "FR focal-point start skipped(replaced)",
       "FR focal-point d-7 delivered",
     ]);
-    const ids = house.mail.inbox.map(({ letter }) => letter);
+    const ids = app.mail.inbox.map(({ letter }) => letter);
     expect(ids).toEqual([...new Set(ids)]);
-    expect(arrived(house).every((mail) => mail.startsWith("2020-12-10T") || mail.startsWith("2020-12-11T"))).toBe(true);
-    expect(house.recorded("oldestWaitingLetter").at(-1)).toBe(0);
-    expect(await brokenNow(house)).toEqual([]);
-    expect(await brokenAtRest(house)).toEqual([]);
+    expect(arrived(app).every((mail) => mail.startsWith("2020-12-10T") || mail.startsWith("2020-12-11T"))).toBe(true);
+    expect(app.recorded("oldestWaitingLetter").at(-1)).toBe(0);
+    expect(await brokenNow(app)).toEqual([]);
+    expect(await brokenAtRest(app)).toEqual([]);
   });
 });
 
 describe("while letters leave", () => {
   test("nothing is said, and the age is 0", async () => {
-    const house = await tenDays("accepts");
+    const app = await tenDays("accepts");
     for (const code of ["LETTER_POSTPONED", "MAIL_ACCOUNT_CLOSED", "LETTERS_WAITING"] as const)
-      expect(house.logged(code)).toEqual([]);
-    expect(new Set(house.recorded("oldestWaitingLetter"))).toEqual(new Set([0]));
+      expect(app.logged(code)).toEqual([]);
+    expect(new Set(app.recorded("oldestWaitingLetter"))).toEqual(new Set([0]));
   });
 });
 
 describe("a check that fails", () => {
-  const started = async (): Promise<House> => {
-    const house = await given.group({ reviews });
-    await house.moveTo("2020-12-01T10:00:00.000Z");
-    await startOf(house, "2020-12-01");
-    return house;
+  const started = async (): Promise<TestApp> => {
+    const app = await given.group({ reviews });
+    await app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(app, "2020-12-01");
+    return app;
   };
 
   test("of the account says so, and the round counts as made", async () => {
-    const house = await started();
-    await house.settle();
-    house.mail.usually = "denied";
-    expect(await house.sweep("hourly")).toMatchObject({ failed: [] });
-    expect(house.logged("FAILED")).toEqual([]);
-    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([
+    const app = await started();
+    await app.settle();
+    app.mail.usually = "denied";
+    expect(await app.sweep("hourly")).toMatchObject({ failed: [] });
+    expect(app.logged("FAILED")).toEqual([]);
+    expect(app.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([
       { reasons: ["no-answer"], error: expect.stringContaining("AccessDeniedException") },
     ]);
-    expect(house.recorded("oldestWaitingLetter")).toEqual([0]);
-    expect(house.logged("SWEEP_REPORT")).toHaveLength(1);
+    expect(app.recorded("oldestWaitingLetter")).toEqual([0]);
+    expect(app.logged("SWEEP_REPORT")).toHaveLength(1);
   });
 
   test.each(["morning", "hourly", "full"] as const)(
     "of the account comes last: killed while the service does not answer, a %s round has repaired what it repairs",
     async (depth) => {
-      const house = await started();
-      house.queues.letters.drops = 100;
-      await house.settle();
-      house.queues.letters.drops = 0;
-      await house.moveTo("2020-12-01T11:00:00.000Z");
+      const app = await started();
+      app.queues.letters.drops = 100;
+      await app.settle();
+      app.queues.letters.drops = 0;
+      await app.moveTo("2020-12-01T11:00:00.000Z");
       const asked = Promise.withResolvers<undefined>();
-      house.before("mailAccount.read", () => {
+      app.before("mailAccount.read", () => {
         asked.resolve(undefined);
         return new Promise(() => undefined);
       });
-      void house.sweep(depth);
+      void app.sweep(depth);
       await asked.promise;
-      house.mail.usually = "accepts";
-      await house.settle();
-      expect(house.mail.inbox).toHaveLength(2);
+      app.mail.usually = "accepts";
+      await app.settle();
+      expect(app.mail.inbox).toHaveLength(2);
     },
   );
 
   test("of the account that was asked too often is asked again a second later or more, and raises no alarm", async () => {
-    const house = await started();
-    await house.settle();
+    const app = await started();
+    await app.settle();
     const askedAt: string[] = [];
-    const { read } = house.mail.account;
+    const { read } = app.mail.account;
     const throttledTimes = (times: number) => async () => {
-      askedAt.push(house.clock.now());
+      askedAt.push(app.clock.now());
       return askedAt.length <= times ? ("throttled" as const) : read();
     };
-    Object.assign(house.mail.account, { read: throttledTimes(2) });
-    house.mail.usually = "paused";
-    expect(await house.sweep("hourly")).toMatchObject({ failed: [] });
-    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([{ reasons: ["sending-paused"] }]);
+    Object.assign(app.mail.account, { read: throttledTimes(2) });
+    app.mail.usually = "paused";
+    expect(await app.sweep("hourly")).toMatchObject({ failed: [] });
+    expect(app.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([{ reasons: ["sending-paused"] }]);
     expect(askedAt).toHaveLength(3);
     for (const [place, instant] of askedAt.entries())
       if (place > 0) expect(Date.parse(instant) - Date.parse(askedAt[place - 1] ?? "")).toBeGreaterThanOrEqual(1000);
 
-    Object.assign(house.mail.account, { read: throttledTimes(Infinity) });
-    expect(await house.sweep("hourly")).toMatchObject({ failed: [] });
-    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toHaveLength(1);
-    expect(house.logged("MAIL_ACCOUNT_UNREAD")).toHaveLength(1);
+    Object.assign(app.mail.account, { read: throttledTimes(Infinity) });
+    expect(await app.sweep("hourly")).toMatchObject({ failed: [] });
+    expect(app.logged("MAIL_ACCOUNT_CLOSED")).toHaveLength(1);
+    expect(app.logged("MAIL_ACCOUNT_UNREAD")).toHaveLength(1);
   });
 
   test("of the age measures nothing rather than 0, and the account is checked all the same", async () => {
-    const house = await given.group({ reviews });
-    house.mail.usually = "paused";
-    house.before("ledger.needingAttention", () => Promise.reject(new Error("no table")));
-    await expect(house.sweep("hourly")).rejects.toThrow("could not work on 1 things");
-    expect(house.recorded("oldestWaitingLetter")).toEqual([]);
-    expect(house.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([{ reasons: ["sending-paused"] }]);
+    const app = await given.group({ reviews });
+    app.mail.usually = "paused";
+    app.before("ledger.needingAttention", () => Promise.reject(new Error("no table")));
+    await expect(app.sweep("hourly")).rejects.toThrow("could not work on 1 things");
+    expect(app.recorded("oldestWaitingLetter")).toEqual([]);
+    expect(app.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([{ reasons: ["sending-paused"] }]);
   });
 });

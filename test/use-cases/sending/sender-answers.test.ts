@@ -4,147 +4,147 @@ import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
 import { arrived, given, type GivenGroup, naming, startOf, told } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 
-/** A house in which one letter to France's mission, about its focal point, is planned and ordered. */
-const ordered = async (wanted: Partial<GivenGroup> = {}): Promise<House> => {
-  const house = await given.group({ reviews: { FR: [] }, ...wanted });
-  await naming(house, "expert", "FR");
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settleStream();
-  return house;
+/** A system in which one letter to France's mission, about its focal point, is planned and ordered. */
+const ordered = async (wanted: Partial<GivenGroup> = {}): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: [] }, ...wanted });
+  await naming(app, "expert", "FR");
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settleStream();
+  return app;
 };
-const theLetter = async (house: House) => {
-  const [letter, ...others] = await house.letters();
+const theLetter = async (app: TestApp) => {
+  const [letter, ...others] = await app.letters();
   if (letter === undefined || others.length > 0) throw new Error("There is not exactly one letter");
   return letter;
 };
-const historyOf = async (house: House) =>
-  (await theLetter(house)).history.map(({ at, state }) => `${at.slice(11, 16)} ${state}`);
+const historyOf = async (app: TestApp) =>
+  (await theLetter(app)).history.map(({ at, state }) => `${at.slice(11, 16)} ${state}`);
 
 describe("a timeout after which nobody knows whether the mail was accepted", () => {
   test("is settled by the event: nothing is sent again", async () => {
-    const house = await ordered();
-    house.mail.next.push("accepts-and-times-out");
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(await historyOf(house)).toEqual([
+    const app = await ordered();
+    app.mail.next.push("accepts-and-times-out");
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(await historyOf(app)).toEqual([
       "10:00 planned",
       "10:00 claimed",
       "10:00 unknown",
       "10:00 accepted",
       "10:00 delivered",
     ]);
-    expect(house.mail.inbox).toHaveLength(1);
+    expect(app.mail.inbox).toHaveLength(1);
   });
 
   test("is settled by an event that comes late, as long as the settling time has not passed", async () => {
-    const house = await ordered();
-    house.mail.next.push("accepts-and-times-out");
-    house.queues.receipts.delay = 14 * 60;
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(await historyOf(house)).toEqual([
+    const app = await ordered();
+    app.mail.next.push("accepts-and-times-out");
+    app.queues.receipts.delay = 14 * 60;
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(await historyOf(app)).toEqual([
       "10:00 planned",
       "10:00 claimed",
       "10:00 unknown",
       "10:00 accepted",
       "10:00 delivered",
     ]);
-    expect(house.mail.inbox).toHaveLength(1);
+    expect(app.mail.inbox).toHaveLength(1);
   });
 
   // "a rare duplicate beats silence": the documented case.
   test("without an event sends exactly once more after the settling time: the documented duplicate", async () => {
-    const house = await ordered();
-    house.mail.next.push("accepts-and-times-out");
-    house.mail.unreported = 1;
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(house.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual(["10:00", "10:15"]);
-    expect((await theLetter(house)).state).toBe("delivered");
+    const app = await ordered();
+    app.mail.next.push("accepts-and-times-out");
+    app.mail.unreported = 1;
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(app.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual(["10:00", "10:15"]);
+    expect((await theLetter(app)).state).toBe("delivered");
   });
 
   test("that was a mail which never left sends it once more, and the mission has one", async () => {
-    const house = await ordered();
-    house.mail.next.push("times-out");
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(house.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual(["10:15"]);
-    expect((await theLetter(house)).state).toBe("delivered");
+    const app = await ordered();
+    app.mail.next.push("times-out");
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(app.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual(["10:15"]);
+    expect((await theLetter(app)).state).toBe("delivered");
   });
 
   test("a second time is left to a person: nothing is sent again, nothing is ordered again", async () => {
-    const house = await ordered();
-    house.mail.next.push("accepts-and-times-out", "accepts-and-times-out");
-    house.mail.unreported = 2;
-    await house.moveTo("2020-12-01T12:00:00.000Z");
-    const letter = await theLetter(house);
+    const app = await ordered();
+    app.mail.next.push("accepts-and-times-out", "accepts-and-times-out");
+    app.mail.unreported = 2;
+    await app.moveTo("2020-12-01T12:00:00.000Z");
+    const letter = await theLetter(app);
     expect(letter).toMatchObject({ state: "unknown", attentionAt: "9999-12-31T23:59:59.999Z" });
     expect(letter.history.at(-1)).toMatchObject({
       state: "unknown",
       why: "not sent again: it was repeated once already",
     });
-    expect(house.logged("LETTER_FOR_A_PERSON")).toMatchObject([{ letter: letter.id, party: "FR" }]);
+    expect(app.logged("LETTER_FOR_A_PERSON")).toMatchObject([{ letter: letter.id, party: "FR" }]);
     for (const hour of ["13", "14", "15"]) {
-      await house.moveTo(`2020-12-01T${hour}:00:00.000Z`);
-      const { lettersOrdered } = await house.sweep("full");
-      await house.rest();
+      await app.moveTo(`2020-12-01T${hour}:00:00.000Z`);
+      const { lettersOrdered } = await app.sweep("full");
+      await app.rest();
       expect(lettersOrdered).toBe(0);
     }
-    expect(await theLetter(house)).toEqual(letter);
-    expect(house.mail.inbox).toHaveLength(2);
+    expect(await theLetter(app)).toEqual(letter);
+    expect(app.mail.inbox).toHaveLength(2);
   });
 
   test("ends without a repetition where the duty was met meanwhile: nobody needs to find out whether it left", async () => {
-    const house = await ordered();
-    house.mail.next.push("times-out");
-    await house.settle();
-    await naming(house, "focal-point", "FR");
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    const letter = await theLetter(house);
+    const app = await ordered();
+    app.mail.next.push("times-out");
+    await app.settle();
+    await naming(app, "focal-point", "FR");
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    const letter = await theLetter(app);
     expect([letter.state, letter.history.at(-1)?.why]).toEqual(["settled", "superseded: done"]);
-    expect(house.logged("LETTER_FOR_A_PERSON")).toEqual([]);
-    expect(house.mail.inbox).toEqual([]);
+    expect(app.logged("LETTER_FOR_A_PERSON")).toEqual([]);
+    expect(app.mail.inbox).toEqual([]);
   });
 
   test("keeps its one repetition when the mail service throttles that, and is not called planned meanwhile", async () => {
-    const house = await ordered();
-    house.mail.next.push("times-out", "throttles", "throttles");
-    await house.moveTo("2020-12-01T10:15:30.000Z");
-    expect((await theLetter(house)).state).toBe("unknown");
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(house.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual([expect.stringMatching(/^10:2[1-4]$/u)]);
-    expect((await theLetter(house)).state).toBe("delivered");
+    const app = await ordered();
+    app.mail.next.push("times-out", "throttles", "throttles");
+    await app.moveTo("2020-12-01T10:15:30.000Z");
+    expect((await theLetter(app)).state).toBe("unknown");
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(app.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual([expect.stringMatching(/^10:2[1-4]$/u)]);
+    expect((await theLetter(app)).state).toBe("delivered");
   });
 
   test("is not called failed when its repetition is refused: the first may have arrived", async () => {
-    const house = await ordered();
-    house.mail.next.push("accepts-and-times-out", "refuses");
-    house.mail.unreported = 1;
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    const letter = await theLetter(house);
+    const app = await ordered();
+    app.mail.next.push("accepts-and-times-out", "refuses");
+    app.mail.unreported = 1;
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    const letter = await theLetter(app);
     expect([letter.state, letter.history.at(-1)?.why]).toEqual(["unknown", "not sent again: MessageRejected"]);
-    expect(house.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
+    expect(app.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
   });
 });
 
 describe("a mail that was surely not accepted", () => {
   test("because of throttling leaves later, after about twice as long each time, and is never lost", async () => {
-    const house = await ordered();
-    house.mail.next.push("throttles", "throttles", "throttles");
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(house.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual([expect.stringMatching(/^10:(0[789]|10)$/u)]);
-    expect((await theLetter(house)).state).toBe("delivered");
+    const app = await ordered();
+    app.mail.next.push("throttles", "throttles", "throttles");
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(app.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual([expect.stringMatching(/^10:(0[789]|10)$/u)]);
+    expect((await theLetter(app)).state).toBe("delivered");
   });
 
   // A throttled bulk that comes back in step is throttled again.
   test("together with others is not tried again together with them", async () => {
-    const house = await given.group({ reviews: { FR: [], DE: [], IT: [], ES: [], IE: [] } });
-    for (const party of ["FR", "DE", "IT", "ES", "IE"]) await naming(house, "expert", party);
-    await house.moveTo("2020-12-01T10:00:00.000Z");
-    await startOf(house, "2020-12-01");
-    await house.settleStream();
-    house.mail.next.push("throttles", "throttles", "throttles", "throttles", "throttles");
-    await house.settle();
-    const again = (await house.letters()).map(({ attentionAt }) => attentionAt);
+    const app = await given.group({ reviews: { FR: [], DE: [], IT: [], ES: [], IE: [] } });
+    for (const party of ["FR", "DE", "IT", "ES", "IE"]) await naming(app, "expert", party);
+    await app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(app, "2020-12-01");
+    await app.settleStream();
+    app.mail.next.push("throttles", "throttles", "throttles", "throttles", "throttles");
+    await app.settle();
+    const again = (await app.letters()).map(({ attentionAt }) => attentionAt);
     expect(again).toHaveLength(5);
     expect(new Set(again).size).toBe(5);
     for (const instant of again)
@@ -152,70 +152,70 @@ describe("a mail that was surely not accepted", () => {
   });
 
   test("leaves all the same when the order for the later time is lost", async () => {
-    const house = await ordered();
-    house.mail.next.push("throttles");
-    house.queues.letters.drops = 1;
-    await house.moveTo("2020-12-01T11:00:00.000Z");
-    expect(house.mail.inbox).toEqual([]);
-    await house.sweep("hourly");
-    await house.settle();
-    expect((await theLetter(house)).state).toBe("delivered");
+    const app = await ordered();
+    app.mail.next.push("throttles");
+    app.queues.letters.drops = 1;
+    await app.moveTo("2020-12-01T11:00:00.000Z");
+    expect(app.mail.inbox).toEqual([]);
+    await app.sweep("hourly");
+    await app.settle();
+    expect((await theLetter(app)).state).toBe("delivered");
   });
 
   test("is no storm through days without mail, however many sweeps and orders there are, and its row stays small", async () => {
-    const house = await ordered();
-    house.mail.usually = "throttles";
+    const app = await ordered();
+    app.mail.usually = "throttles";
     for (const day of ["02", "03", "04"])
       for (const hour of ["00", "04", "08", "12", "16", "20"]) {
-        await house.moveTo(`2020-12-${day}T${hour}:00:30.000Z`);
-        await house.sweep("hourly");
-        await house.settle();
+        await app.moveTo(`2020-12-${day}T${hour}:00:30.000Z`);
+        await app.sweep("hourly");
+        await app.settle();
       }
-    expect(house.queues.letters.waiting).toHaveLength(1);
-    const letter = await theLetter(house);
+    expect(app.queues.letters.waiting).toHaveLength(1);
+    const letter = await theLetter(app);
     expect(letter.claims).toBeLessThanOrEqual(6 * 82 + 5);
     expect(letter.history).toHaveLength(100);
     expect(letter.history[0]).toEqual({ at: "2020-12-01T10:00:00.000Z", state: "planned" });
-    house.mail.usually = "accepts";
-    await house.moveTo("2020-12-05T01:00:00.000Z");
-    expect(house.mail.inbox).toHaveLength(1);
+    app.mail.usually = "accepts";
+    await app.moveTo("2020-12-05T01:00:00.000Z");
+    expect(app.mail.inbox).toHaveLength(1);
   });
 
   test("because it is refused for good has failed, with the reason", async () => {
-    const house = await ordered();
-    house.mail.next.push("refuses");
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(await theLetter(house)).toMatchObject({ state: "failed", reason: "MessageRejected" });
-    await house.sweep();
-    await house.rest();
-    expect(house.mail.inbox).toEqual([]);
+    const app = await ordered();
+    app.mail.next.push("refuses");
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(await theLetter(app)).toMatchObject({ state: "failed", reason: "MessageRejected" });
+    await app.sweep();
+    await app.rest();
+    expect(app.mail.inbox).toEqual([]);
   });
 });
 
 describe("a letter that nobody should get", () => {
   test("has no mission to go to: skipped, with the reason", async () => {
-    const house = await ordered({ withoutMission: ["FR"] });
-    await house.settle();
-    expect(await told(house)).toEqual(["FR focal-point start skipped(no-address)"]);
+    const app = await ordered({ withoutMission: ["FR"] });
+    await app.settle();
+    expect(await told(app)).toEqual(["FR focal-point start skipped(no-address)"]);
   });
 
   // "reminders nag those who already submitted" (TEAMMATES#7144).
   test("because the duty was met before it was written is skipped as done", async () => {
-    const house = await ordered();
-    await naming(house, "focal-point", "FR");
-    await house.settle();
-    expect(await told(house)).toEqual(["FR focal-point start skipped(done)"]);
-    expect(house.mail.inbox).toEqual([]);
+    const app = await ordered();
+    await naming(app, "focal-point", "FR");
+    await app.settle();
+    expect(await told(app)).toEqual(["FR focal-point start skipped(done)"]);
+    expect(app.mail.inbox).toEqual([]);
   });
 
   // "cron missed a day … several overdue steps collapse into one letter" (invoiceninja#2183).
   test("because the sender was out for so long that a later rung has come: one letter and not three", async () => {
-    const house = await ordered();
-    house.queues.letters.held = true;
-    await house.moveTo("2020-12-14T12:00:00.000Z");
-    house.queues.letters.held = false;
-    await house.moveTo("2020-12-14T13:00:00.000Z");
-    expect(await told(house)).toEqual([
+    const app = await ordered();
+    app.queues.letters.held = true;
+    await app.moveTo("2020-12-14T12:00:00.000Z");
+    app.queues.letters.held = false;
+    await app.moveTo("2020-12-14T13:00:00.000Z");
+    expect(await told(app)).toEqual([
       "FR focal-point start skipped(replaced)",
       "FR focal-point d-7 skipped(replaced)",
       "FR focal-point d-1 delivered",
@@ -223,16 +223,16 @@ describe("a letter that nobody should get", () => {
   });
 
   test("because its date has passed in the night waits for the letter of the morning", async () => {
-    const house = await ordered();
-    await house.moveTo("2020-12-14T07:00:00.000Z");
-    house.queues.letters.held = true;
-    await house.moveTo("2020-12-15T23:00:00.000Z");
-    house.queues.letters.held = false;
-    await house.moveTo("2020-12-16T12:00:00.000Z");
-    expect(arrived(house).slice(-1)).toEqual([
+    const app = await ordered();
+    await app.moveTo("2020-12-14T07:00:00.000Z");
+    app.queues.letters.held = true;
+    await app.moveTo("2020-12-15T23:00:00.000Z");
+    app.queues.letters.held = false;
+    await app.moveTo("2020-12-16T12:00:00.000Z");
+    expect(arrived(app).slice(-1)).toEqual([
       "2020-12-16T08:00 fr Reminder: nomination of a focal point, which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
     ]);
-    expect((await told(house)).slice(-2)).toEqual([
+    expect((await told(app)).slice(-2)).toEqual([
       "FR focal-point d-1 skipped(replaced)",
       "FR focal-point d+1 delivered",
     ]);
@@ -242,47 +242,47 @@ describe("a letter that nobody should get", () => {
 describe("a second order", () => {
   // At-least-once delivery: the same order at two senders at once.
   test("that comes while another sender holds the letter leaves it alone, also where no event will tell of it", async () => {
-    const house = await ordered();
-    house.mail.unreported = 1;
-    house.queues.letters.put({ letter: (await theLetter(house)).id });
-    house.after("mail.send", () => house.settleQueue("letters"));
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(await historyOf(house)).toEqual(["10:00 planned", "10:00 claimed", "10:00 accepted"]);
-    expect(house.mail.inbox).toHaveLength(1);
+    const app = await ordered();
+    app.mail.unreported = 1;
+    app.queues.letters.put({ letter: (await theLetter(app)).id });
+    app.after("mail.send", () => app.settleQueue("letters"));
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(await historyOf(app)).toEqual(["10:00 planned", "10:00 claimed", "10:00 accepted"]);
+    expect(app.mail.inbox).toHaveLength(1);
   });
 
   test("that comes when the letter was written but not yet claimed finds it claimed, and the first gives way", async () => {
-    const house = await ordered();
-    house.queues.letters.put({ letter: (await theLetter(house)).id });
-    house.before("ledger.claim", () => house.settleQueue("letters"));
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(house.mail.inbox).toHaveLength(1);
-    expect((await theLetter(house)).claims).toBe(1);
+    const app = await ordered();
+    app.queues.letters.put({ letter: (await theLetter(app)).id });
+    app.before("ledger.claim", () => app.settleQueue("letters"));
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(app.mail.inbox).toHaveLength(1);
+    expect((await theLetter(app)).claims).toBe(1);
   });
 });
 
 describe("a store that is in the way", () => {
   test("busy when the answer is written down: it is written all the same, and nothing is sent twice", async () => {
-    const house = await ordered();
-    house.mail.unreported = 1;
-    for (const _ of [1, 2]) house.before("ledger.move", () => Promise.reject(new Conflict("busy", "busy")));
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(await historyOf(house)).toEqual(["10:00 planned", "10:00 claimed", "10:00 accepted"]);
-    expect(house.mail.inbox).toHaveLength(1);
+    const app = await ordered();
+    app.mail.unreported = 1;
+    for (const _ of [1, 2]) app.before("ledger.move", () => Promise.reject(new Conflict("busy", "busy")));
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(await historyOf(app)).toEqual(["10:00 planned", "10:00 claimed", "10:00 accepted"]);
+    expect(app.mail.inbox).toHaveLength(1);
   });
 
   test("busy when the letter is claimed: the order comes again, and nothing is skipped", async () => {
-    const house = await ordered();
-    house.before("ledger.claim", () => Promise.reject(new Error("the claim met another transaction")));
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect(house.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual(["10:06"]);
+    const app = await ordered();
+    app.before("ledger.claim", () => Promise.reject(new Error("the claim met another transaction")));
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect(app.mail.inbox.map(({ at }) => at.slice(11, 16))).toEqual(["10:06"]);
   });
 
   test("with a row that it cannot read for a while: the letter is not given up for that", async () => {
-    const house = await ordered();
-    house.before("store.mission", () => Promise.reject(new TypeError("The stored mission cannot be read")));
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    expect((await theLetter(house)).state).toBe("delivered");
+    const app = await ordered();
+    app.before("store.mission", () => Promise.reject(new TypeError("The stored mission cannot be read")));
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    expect((await theLetter(app)).state).toBe("delivered");
   });
 });
 
@@ -299,29 +299,29 @@ describe.runIf(engineRunsHere)("a duty that is met between writing and claiming,
 
   // Guarantee 5: no claim after completion committed.
   test("ends the letter as done: its claim is refused by the database", async () => {
-    const house = await ordered({ kept: await onTheEngine() });
-    house.before("ledger.claim", () => naming(house, "focal-point", "FR"));
-    await house.settle();
-    expect(await told(house)).toEqual(["FR focal-point start skipped(done)"]);
-    expect(house.mail.inbox).toEqual([]);
-    expect((await theLetter(house)).claims).toBe(0);
-    expect(house.lateClaims).toEqual([]);
+    const app = await ordered({ kept: await onTheEngine() });
+    app.before("ledger.claim", () => naming(app, "focal-point", "FR"));
+    await app.settle();
+    expect(await told(app)).toEqual(["FR focal-point start skipped(done)"]);
+    expect(app.mail.inbox).toEqual([]);
+    expect((await theLetter(app)).claims).toBe(0);
+    expect(app.lateClaims).toEqual([]);
   });
 
   test("in one of two reviews writes the letter anew, for the other only", async () => {
-    const house = await given.group({ reviews: { FR: [], DE: ["FR"] }, kept: await onTheEngine() });
-    await naming(house, "expert", "FR");
-    await naming(house, "focal-point", "DE", { number: 101 });
-    await naming(house, "expert", "DE", { number: 102 });
-    await house.moveTo("2020-12-01T10:00:00.000Z");
-    await startOf(house, "2020-12-01");
-    await house.settleStream();
-    house.before("ledger.claim", () => naming(house, "focal-point", "FR", { number: 103, in: ["FR"] }));
-    await house.settle();
-    expect(await told(house)).toEqual(["FR focal-point start delivered"]);
-    expect(house.mail.inbox).toHaveLength(1);
-    expect(house.mail.inbox[0]?.text).toContain("c1-DE");
-    expect(house.mail.inbox[0]?.text).not.toContain("c1-FR");
-    expect(house.lateClaims).toEqual([]);
+    const app = await given.group({ reviews: { FR: [], DE: ["FR"] }, kept: await onTheEngine() });
+    await naming(app, "expert", "FR");
+    await naming(app, "focal-point", "DE", { number: 101 });
+    await naming(app, "expert", "DE", { number: 102 });
+    await app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(app, "2020-12-01");
+    await app.settleStream();
+    app.before("ledger.claim", () => naming(app, "focal-point", "FR", { number: 103, in: ["FR"] }));
+    await app.settle();
+    expect(await told(app)).toEqual(["FR focal-point start delivered"]);
+    expect(app.mail.inbox).toHaveLength(1);
+    expect(app.mail.inbox[0]?.text).toContain("c1-DE");
+    expect(app.mail.inbox[0]?.text).not.toContain("c1-FR");
+    expect(app.lateClaims).toEqual([]);
   });
 });

@@ -1,23 +1,23 @@
 import { describe, expect, test } from "vitest";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
 import { given, naming, startOf } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 import type { MailFate } from "../../support/mail-service.ts";
 
-/** A house with exactly one letter planned, its order on the queue, and nothing sent yet. */
-const oneLetter = async (): Promise<House> => {
-  const house = await given.group({ reviews: { FR: [] } });
-  await naming(house, "expert", "FR");
-  await house.moveTo("2020-12-01T10:00:00.000Z");
-  await startOf(house, "2020-12-01");
-  await house.settleStream();
+/** A system with exactly one letter planned, its order on the queue, and nothing sent yet. */
+const oneLetter = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: [] } });
+  await naming(app, "expert", "FR");
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settleStream();
   // So little that a slot has to be taken.
-  house.mail.permit = { ...house.mail.permit, perSecond: 200 };
-  expect([(await house.letters()).length, house.queues.letters.waiting.length]).toEqual([1, 1]);
-  return house;
+  app.mail.permit = { ...app.mail.permit, perSecond: 200 };
+  expect([(await app.letters()).length, app.queues.letters.waiting.length]).toEqual([1, 1]);
+  return app;
 };
-const letterOf = async (house: House): Promise<Letter> => {
-  const [letter] = await house.letters();
+const letterOf = async (app: TestApp): Promise<Letter> => {
+  const [letter] = await app.letters();
   if (letter === undefined) throw new Error("No letter was planned");
   return letter;
 };
@@ -25,7 +25,7 @@ const letterOf = async (house: House): Promise<Letter> => {
 interface Case {
   readonly fate: MailFate;
   readonly event: "reported" | "unreported";
-  /** How the house goes on: by the order that comes again, or by its sweep alone because the order is lost as well. */
+  /** How the system goes on: by the order that comes again, or by its sweep alone because the order is lost as well. */
   readonly by: "redelivery" | "sweep";
   /** How orders and reports come: as they were put, or each twice and the last first. */
   readonly messages: "once" | "twice and out of order";
@@ -75,12 +75,12 @@ const expected = ({ fate, event }: Case, progress: Progress): Ending => {
   }
 };
 
-const goOn = async (house: House) => {
-  await house.rest();
+const goOn = async (app: TestApp) => {
+  await app.rest();
   for (const hour of ["11", "12"]) {
-    await house.moveTo(`2020-12-01T${hour}:30:00.000Z`);
-    await house.sweep("hourly");
-    await house.rest();
+    await app.moveTo(`2020-12-01T${hour}:30:00.000Z`);
+    await app.sweep("hourly");
+    await app.rest();
   }
 };
 
@@ -88,22 +88,22 @@ const endless = 1_000_000;
 
 /** Plays one case with the sender killed at its n-th call; undefined when it does not get that far. */
 const play = async (one: Case, call: number) => {
-  const house = await oneLetter();
-  house.mail.next.push(one.fate);
-  house.mail.unreported = one.event === "unreported" ? 1 : 0;
+  const app = await oneLetter();
+  app.mail.next.push(one.fate);
+  app.mail.unreported = one.event === "unreported" ? 1 : 0;
   const isTwice = one.messages !== "once";
-  house.queues.receipts.duplicates = isTwice ? endless : 0;
-  house.queues.receipts.reversed = isTwice;
-  const kill = house.kill("send", call);
-  await house.settleQueue("letters");
+  app.queues.receipts.duplicates = isTwice ? endless : 0;
+  app.queues.receipts.reversed = isTwice;
+  const kill = app.kill("send", call);
+  await app.settleQueue("letters");
   if (!kill.happened) return undefined;
-  const calls = house.callsOf("send");
-  if (one.by === "sweep") house.queues.letters.clear();
-  else if (isTwice) house.queues.letters.put({ letter: (await letterOf(house)).id });
-  house.queues.letters.duplicates = isTwice ? endless : 0;
-  house.queues.letters.reversed = isTwice;
-  await goOn(house);
-  return { house, calls, letter: await letterOf(house) };
+  const calls = app.callsOf("send");
+  if (one.by === "sweep") app.queues.letters.clear();
+  else if (isTwice) app.queues.letters.put({ letter: (await letterOf(app)).id });
+  app.queues.letters.duplicates = isTwice ? endless : 0;
+  app.queues.letters.reversed = isTwice;
+  await goOn(app);
+  return { app, calls, letter: await letterOf(app) };
 };
 
 describe("a sender that is killed", () => {
@@ -115,27 +115,27 @@ describe("a sender that is killed", () => {
       for (let call = 1; ; call++) {
         const played = await play(one, call);
         if (played === undefined) break;
-        const { house, calls, letter } = played;
+        const { app, calls, letter } = played;
         const progress = progressOf(calls);
         seen.push(progress);
         const about = `killed after ${calls.at(-1) ?? "nothing"} (${letter.history.map(({ state }) => state).join(" ")})`;
-        const ending: Ending = { state: letter.state, mails: house.mail.inbox.length };
+        const ending: Ending = { state: letter.state, mails: app.mail.inbox.length };
         expect({ about, ...ending }).toEqual({ about, ...expected(one, progress) });
-        expect(house.queues.letters.deadLetters).toEqual([]);
+        expect(app.queues.letters.deadLetters).toEqual([]);
         // Nothing more happens, however often it is swept.
-        await house.sweep();
-        await house.rest();
-        expect(house.mail.inbox).toHaveLength(ending.mails);
-        expect(await letterOf(house)).toEqual(letter);
+        await app.sweep();
+        await app.rest();
+        expect(app.mail.inbox).toHaveLength(ending.mails);
+        expect(await letterOf(app)).toEqual(letter);
       }
       expect([...new Set(seen)]).toEqual(["not-claimed", "claimed", "sent", "recorded"]);
     },
   );
 
   test("has these steps: where one is added, the cases above kill it there as well", async () => {
-    const house = await oneLetter();
-    await house.settleQueue("letters");
-    expect(house.callsOf("send")).toEqual([
+    const app = await oneLetter();
+    await app.settleQueue("letters");
+    expect(app.callsOf("send")).toEqual([
       "ledger.letter",
       "store.loadMany",
       "store.mission",
@@ -156,12 +156,12 @@ describe("a sender that is killed", () => {
 describe("the one documented duplicate", () => {
   test("needs all three: accepted, a crash before that was recorded, and no event about it", async () => {
     const killedAfter = async (steps: number, unreported: number) => {
-      const house = await oneLetter();
-      house.mail.unreported = unreported;
-      house.kill("send", steps + 1);
-      await house.settle();
-      await goOn(house);
-      return { mails: house.mail.inbox.length, history: (await letterOf(house)).history.map(({ state }) => state) };
+      const app = await oneLetter();
+      app.mail.unreported = unreported;
+      app.kill("send", steps + 1);
+      await app.settle();
+      await goOn(app);
+      return { mails: app.mail.inbox.length, history: (await letterOf(app)).history.map(({ state }) => state) };
     };
     const [sent, recorded] = [12, 13];
     expect(await killedAfter(sent, 1)).toEqual({

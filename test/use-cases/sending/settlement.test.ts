@@ -3,38 +3,38 @@ import { settleUnknown } from "../../../lambdas/use-cases/sending/settle-letters
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
 import { apiOf, type Ask } from "../../support/api.ts";
 import { given, naming, secretariat, startOf, subOf } from "../../support/given.ts";
-import type { House } from "../../support/house.ts";
+import type { TestApp } from "../../support/test-app.ts";
 import { deliveredNow, settling, todo } from "../../support/settling.ts";
 
 describe("a reminder of which nobody knows whether it left", () => {
-  let house: House;
+  let app: TestApp;
   let ask: Ask;
   let id: string;
   const row = async (which = id): Promise<Letter> => {
-    const letter = (await house.letters()).find((one) => one.id === which);
+    const letter = (await app.letters()).find((one) => one.id === which);
     if (letter === undefined) throw new Error(`There is no letter ${which}`);
     return letter;
   };
   /** Every letter, by how it ended. */
-  const states = async (): Promise<readonly LetterState[]> => (await house.letters()).map(({ state }) => state);
+  const states = async (): Promise<readonly LetterState[]> => (await app.letters()).map(({ state }) => state);
 
   beforeEach(async () => {
-    house = await given.group({ reviews: { FR: [] } });
-    await naming(house, "expert", "FR");
-    await house.moveTo("2020-12-01T10:00:00.000Z");
-    await startOf(house, "2020-12-01");
+    app = await given.group({ reviews: { FR: [] } });
+    await naming(app, "expert", "FR");
+    await app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(app, "2020-12-01");
     // It is taken, the answer and the report are lost, and its repetition fares no better: a mail that nobody knows of.
-    house.mail.next.push("accepts-and-times-out", "times-out");
-    house.mail.unreported = 1;
-    await house.moveTo("2020-12-01T20:00:00.000Z");
-    ask = apiOf(house);
-    id = (await house.letters())[0]?.id ?? "";
-    expect([await states(), house.mail.inbox.length]).toEqual([["unknown"], 1]);
-    house.mail.usually = "accepts";
+    app.mail.next.push("accepts-and-times-out", "times-out");
+    app.mail.unreported = 1;
+    await app.moveTo("2020-12-01T20:00:00.000Z");
+    ask = apiOf(app);
+    id = (await app.letters())[0]?.id ?? "";
+    expect([await states(), app.mail.inbox.length]).toEqual([["unknown"], 1]);
+    app.mail.usually = "accepts";
   });
 
   test("is on the secretariat's worklist, and its explanation says what is known and what can be done", async () => {
-    const [item, ...others] = await todo(house, "unknown-letter");
+    const [item, ...others] = await todo(app, "unknown-letter");
     expect([item, others]).toMatchObject([
       {
         kind: "unknown-letter",
@@ -59,10 +59,10 @@ describe("a reminder of which nobody knows whether it left", () => {
   test("is left waiting by sweeps as long as it is wanted, and none of them sends it", async () => {
     const before = await row();
     for (let round = 0; round < 3; round++) {
-      expect(await house.sweep("full")).toMatchObject({ lettersForAPerson: 1, failed: [] });
-      await house.rest();
+      expect(await app.sweep("full")).toMatchObject({ lettersForAPerson: 1, failed: [] });
+      await app.rest();
     }
-    expect([await row(), house.mail.inbox.length]).toEqual([before, 1]);
+    expect([await row(), app.mail.inbox.length]).toEqual([before, 1]);
   });
 
   test("went out, as a person found: it counts as sent, and is on no list any more", async () => {
@@ -73,22 +73,22 @@ describe("a reminder of which nobody knows whether it left", () => {
       by: secretariat,
       reason: "The mission has it",
     });
-    expect(await todo(house, "unknown-letter")).toEqual([]);
-    expect(await house.sweep("full")).toMatchObject({ lettersForAPerson: 0 });
+    expect(await todo(app, "unknown-letter")).toEqual([]);
+    expect(await app.sweep("full")).toMatchObject({ lettersForAPerson: 0 });
     expect((await settling(ask, id, "went-out")).status).toBe(200);
     expect(await settling(ask, id, "send-again")).toMatchObject({ status: 409, problem: "settled-otherwise" });
-    await house.rest();
-    expect([await states(), house.mail.inbox.length]).toEqual([["settled"], 1]);
+    await app.rest();
+    expect([await states(), app.mail.inbox.length]).toEqual([["settled"], 1]);
   });
 
   test("is sent again as a new letter, once, however often that is asked; a late report tells of the first", async () => {
     for (let again = 0; again < 3; again++) {
       const settled = await settling(ask, id, "send-again");
       expect([settled.status, settled.body["state"]]).toEqual([200, "failed"]);
-      await house.rest();
+      await app.rest();
     }
-    const [successor, ...more] = (await house.letters()).filter(({ attempt }) => attempt === 2);
-    expect([successor?.state, more, house.mail.inbox.length]).toEqual(["delivered", [], 2]);
+    const [successor, ...more] = (await app.letters()).filter(({ attempt }) => attempt === 2);
+    expect([successor?.state, more, app.mail.inbox.length]).toEqual(["delivered", [], 2]);
     const route = "GET /v1/letters/{letterId}/explanation";
     const explained = async (letterId: string) =>
       (await ask({ as: subOf(secretariat), route, params: { letterId } })).body;
@@ -102,8 +102,8 @@ describe("a reminder of which nobody knows whether it left", () => {
       attempt: 2,
       inWords: expect.stringContaining("Sent again, because nobody knew whether the letter before had left."),
     });
-    deliveredNow(house, id);
-    await house.rest();
+    deliveredNow(app, id);
+    await app.rest();
     expect(await states()).toEqual(["delivered", "delivered"]);
     expect((await row()).settlement?.outcome).toBe("send-again");
     expect(await settling(ask, id, "went-out")).toMatchObject({ status: 409, problem: "settled-otherwise" });
@@ -112,87 +112,87 @@ describe("a reminder of which nobody knows whether it left", () => {
   test("is settled once by two persons at the same time: the other hears what was said", async () => {
     const both = await Promise.all([settling(ask, id, "went-out"), settling(ask, id, "send-again")]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    await house.rest();
+    await app.rest();
     const sentAgain = (await row()).settlement?.outcome === "send-again";
-    expect([house.mail.inbox.length, (await house.letters()).length]).toEqual(sentAgain ? [2, 2] : [1, 1]);
+    expect([app.mail.inbox.length, (await app.letters()).length]).toEqual(sentAgain ? [2, 2] : [1, 1]);
   });
 
   test("is sent again once by two persons who ask for it at the same time", async () => {
     const both = await Promise.all([settling(ask, id, "send-again"), settling(ask, id, "send-again")]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    await house.rest();
-    expect([house.mail.inbox.length, (await states()).toSorted()]).toEqual([2, ["delivered", "failed"]]);
+    await app.rest();
+    expect([app.mail.inbox.length, (await states()).toSorted()]).toEqual([2, ["delivered", "failed"]]);
   });
 
   test("is not sent again where its report comes while a person asks", async () => {
-    const { store, ledger, letterQueues } = house.io;
+    const { store, ledger, letterQueues } = app.io;
     let reported = false;
     const racing: typeof ledger = {
       ...ledger,
       replace: async (next, successor) => {
         if (!reported) {
           reported = true;
-          deliveredNow(house, id);
-          await house.settleQueue("receipts");
+          deliveredNow(app, id);
+          await app.settleQueue("receipts");
         }
         return ledger.replace(next, successor);
       },
     };
     const request = { outcome: "send-again", by: secretariat } as const;
     expect(
-      await settleUnknown({ store, ledger: racing, letterQueues }, (await row()).id, request, house.clock.now()),
+      await settleUnknown({ store, ledger: racing, letterQueues }, (await row()).id, request, app.clock.now()),
     ).toEqual({
       ok: false,
       refusal: "nothing-to-settle",
       details: { state: "delivered" },
     });
-    await house.rest();
-    expect([await states(), house.mail.inbox.length]).toEqual([["delivered"], 1]);
+    await app.rest();
+    expect([await states(), app.mail.inbox.length]).toEqual([["delivered"], 1]);
   });
 
   test.each(["the same request", "the sweep"] as const)(
     "whose new attempt was written and not ordered leaves by %s",
     async (how) => {
-      const { store, ledger } = house.io;
+      const { store, ledger } = app.io;
       const letterQueues = { order: () => Promise.reject(new Error("Killed")) };
       const request = { outcome: "send-again", by: secretariat } as const;
-      const settle = settleUnknown({ store, ledger, letterQueues }, (await row()).id, request, house.clock.now());
+      const settle = settleUnknown({ store, ledger, letterQueues }, (await row()).id, request, app.clock.now());
       await expect(settle).rejects.toThrow("Killed");
       expect((await states()).toSorted()).toEqual(["failed", "planned"]);
       if (how === "the same request") expect((await settling(ask, id, "send-again")).status).toBe(200);
       else {
-        await house.moveTo("2020-12-01T21:00:00.000Z");
-        await house.sweep("hourly");
+        await app.moveTo("2020-12-01T21:00:00.000Z");
+        await app.sweep("hourly");
       }
-      await house.rest();
-      expect([(await states()).toSorted(), house.mail.inbox.length]).toEqual([["delivered", "failed"], 2]);
+      await app.rest();
+      expect([(await states()).toSorted(), app.mail.inbox.length]).toEqual([["delivered", "failed"], 2]);
     },
   );
 
   test("is settled by itself once its duty is met: nobody needs to know", async () => {
-    await naming(house, "focal-point", "FR");
-    await house.rest();
-    await house.sweep("hourly");
-    await house.rest();
+    await naming(app, "focal-point", "FR");
+    await app.rest();
+    await app.sweep("hourly");
+    await app.rest();
     const letter = await row();
     expect([letter.state, letter.reason, letter.history.at(-1)?.why]).toEqual([
       "settled",
       "superseded",
       "superseded: done",
     ]);
-    expect(await todo(house, "unknown-letter")).toEqual([]);
+    expect(await todo(app, "unknown-letter")).toEqual([]);
     expect(await settling(ask, id, "send-again")).toMatchObject({ status: 409, problem: "nothing-to-settle" });
-    expect(house.mail.inbox.filter(({ letter: about }) => about === id)).toHaveLength(1);
-    deliveredNow(house, id);
-    await house.rest();
+    expect(app.mail.inbox.filter(({ letter: about }) => about === id)).toHaveLength(1);
+    deliveredNow(app, id);
+    await app.rest();
     expect((await row()).state).toBe("delivered");
   });
 
   test("is settled by itself once the next reminder says the same", async () => {
-    await house.moveTo("2020-12-08T09:00:00.000Z");
-    await house.sweep("hourly");
-    await house.rest();
+    await app.moveTo("2020-12-08T09:00:00.000Z");
+    await app.sweep("hourly");
+    await app.rest();
     expect((await row()).history.at(-1)?.why).toBe("superseded: replaced");
-    expect((await house.letters()).filter(({ state }) => state === "delivered")).toHaveLength(1);
+    expect((await app.letters()).filter(({ state }) => state === "delivered")).toHaveLength(1);
   });
 });

@@ -36,7 +36,7 @@ type QueueName = "alarms" | "letters" | "bulletins" | "receipts";
 /** How often the stream gives an entry again before it is put aside, as the stack says. */
 const streamRetries = 8;
 
-export interface House {
+export interface TestApp {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly clock: Clock;
@@ -68,9 +68,9 @@ export interface House {
   rest(): Promise<void>;
   sweep(depth?: SweepDepth): Promise<SweepReport>;
   letters(): Promise<readonly Letter[]>;
-  /** Log lines of a code since the house was made. */
+  /** Log lines of a code since the system was made. */
   logged(code: LogCode): readonly Readonly<Record<string, unknown>>[];
-  /** What functions measured since the house was made, in order. */
+  /** What functions measured since the system was made, in order. */
   recorded(metric: Metric): readonly number[];
   /** Calls that the last finished or killed run of a function made. */
   callsOf(name: FunctionName): readonly string[];
@@ -78,7 +78,7 @@ export interface House {
   readonly lateClaims: readonly string[];
 }
 
-export interface HouseOptions {
+export interface LocalStackOptions {
   /** Where subjects and letters are kept; in memory where left out. */
   readonly kept?: { readonly store: Store; readonly ledger: Ledger };
   readonly now?: string;
@@ -101,10 +101,10 @@ const mostSteps = 100_000;
  * stream that tries again, schedules, a mail service that reports, and a clock that one moves. Hands that reach
  * outside throw until they are told what to do.
  */
-export const makeHouse = ({
+export const makeApp = ({
   kept = inMemory(),
   now: beginning = "2020-11-30T12:00:00.000Z",
-}: HouseOptions = {}): House => {
+}: LocalStackOptions = {}): TestApp => {
   hearLog();
   let now = at(beginning);
   const clock: Clock = { now: () => now };
@@ -245,7 +245,7 @@ export const makeHouse = ({
 
   const until = async (isDone: () => Promise<boolean>) => {
     for (let steps = 0; steps < mostSteps; steps++) if (await isDone()) return;
-    throw new Error("The house never comes to rest");
+    throw new Error("The system never comes to rest");
   };
   const settle = () =>
     until(
