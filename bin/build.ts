@@ -64,7 +64,7 @@ for (const file of files) {
 console.log(`${"all, with shared chunks".padEnd(24)} ${Math.ceil(total / 1024)} KB`);
 
 const variables =
-  "STAGE RECORDS_TABLE JOURNAL_TABLE LETTERS_TABLE USER_POOL_ID ALARMS_QUEUE_URL ALARMS_QUEUE_ARN DEADLINE_LETTERS_QUEUE_URL BULLETINS_QUEUE_URL SCHEDULE_GROUP SCHEDULER_ROLE_ARN MAIL_FROM MAIL_REPLY_TO SECRETARIAT_ADDRESS MAIL_CONFIGURATION_SET MAIL_IDENTITY FRONT_END_URL";
+  "STAGE RECORDS_TABLE JOURNAL_TABLE LETTERS_TABLE USER_POOL_ID TIMERS_QUEUE_URL TIMERS_QUEUE_ARN DEADLINE_LETTERS_QUEUE_URL BULLETINS_QUEUE_URL SCHEDULE_GROUP SCHEDULER_ROLE_ARN MAIL_FROM MAIL_REPLY_TO SECRETARIAT_ADDRESS MAIL_CONFIGURATION_SET MAIL_IDENTITY FRONT_END_URL";
 for (const name of variables.split(" ")) process.env[name] ??= name.endsWith("ADDRESS") ? "nobody@example.org" : "none";
 for (const entry of entryPoints) {
   const bundle: unknown = await import(pathToFileURL(join(target, `${basename(entry, ".ts")}.mjs`)).href);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { BackupOptions } from "../local/services/backup.ts";
-import { Trouble } from "../local/base/user-error.ts";
+import { UserError } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 
@@ -56,7 +56,7 @@ export const runCopying = async ({ usage, option, what, copy, done }: Copying): 
     console.log(done(options));
   } catch (error) {
     bar.stop();
-    console.error(error instanceof Trouble ? error.message : error);
+    console.error(error instanceof UserError ? error.message : error);
     process.exit(1);
   }
 };

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type LocalStack, startLocalStack } from "../local/local-stack.ts";
-import { Trouble } from "../local/base/user-error.ts";
+import { UserError } from "../local/base/user-error.ts";
 import { GroupId } from "../schemas/base/ids.ts";
 import { callersOf } from "./demo/callers.ts";
-import { closingTables } from "./demo/closing.ts";
-import { play } from "./demo/play.ts";
+import { reportTables } from "./demo/closing.ts";
+import { runScenario } from "./demo/play.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
@@ -65,13 +65,13 @@ const demo = async (): Promise<void> => {
     await fill(stack);
     const curtain = Date.now();
     const bar = progressBar("Playing", 100);
-    await play(stack, {
+    await runScenario(stack, {
       seed,
       group,
       progress: (done, of, what) => bar.set(Math.floor((done / of) * 100), what),
     });
     bar.stop();
-    console.log(await closingTables(callersOf(stack)(demoPeople.secretariat), group));
+    console.log(await reportTables(callersOf(stack)(demoPeople.secretariat), group));
     const told = Date.now();
     const verified = await verify(stack);
     console.log(`${reportOf(verified)}\n`);
@@ -101,6 +101,6 @@ const seconds = (since: number, until: number): string => ((until - since) / 100
 try {
   await demo();
 } catch (error) {
-  console.error(error instanceof Trouble ? error.message : error);
+  console.error(error instanceof UserError ? error.message : error);
   process.exit(1);
 }

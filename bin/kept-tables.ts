@@ -3,8 +3,8 @@ import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sd
 import type { Access, TableNames } from "../lambdas/io/store/tables.ts";
 import { dataFiles } from "../local/base/data-folder.ts";
 import { startEngine } from "../local/services/engine.ts";
-import { openShelf } from "../local/base/state-db.ts";
-import { Trouble } from "../local/base/user-error.ts";
+import { openStateDb } from "../local/base/state-db.ts";
+import { UserError } from "../local/base/user-error.ts";
 import { journalTable, lettersTable, recordsTable } from "../schemas/model/tables.ts";
 
 export interface KeptTables extends Access {
@@ -28,13 +28,15 @@ const namesOf = async (client: DynamoDBClient): Promise<TableNames> => {
 
 /**
  * The tables that a stopped local system keeps in a folder, on an engine of their own until they are closed. The folder
- * is held meanwhile, so that the system does not start on it. Throws Trouble where it runs, or where nothing is kept.
+ * is held meanwhile, so that the system does not start on it. Throws a UserError where it runs, or where nothing is kept.
  */
 export const openKeptTables = async (folder: string): Promise<KeptTables> => {
   const files = dataFiles(folder);
   if (!existsSync(files.shelf) || !existsSync(files.tables))
-    throw new Trouble(`Nothing is kept in ${folder}: name the folder with --data FOLDER, or a stage with --stage NAME`);
-  const shelf = openShelf(files.shelf);
+    throw new UserError(
+      `Nothing is kept in ${folder}: name the folder with --data FOLDER, or a stage with --stage NAME`,
+    );
+  const shelf = openStateDb(files.shelf);
   try {
     const engine = await startEngine({ file: files.tables });
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { glob, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Trouble } from "../local/base/user-error.ts";
+import { UserError } from "../local/base/user-error.ts";
 
 /** Where the app for a local system is synthesized; `cdk.out` belongs to the CDK command line. */
 const appDirectory = "dist/app";
@@ -39,13 +39,13 @@ const run = (script: string, more: NodeJS.ProcessEnv = {}): Promise<void> =>
     child.once("error", fail);
     child.once("close", (code) => {
       if (code === 0) done();
-      else fail(new Trouble(`${said.trimEnd()}\n${script} failed: see above`));
+      else fail(new UserError(`${said.trimEnd()}\n${script} failed: see above`));
     });
   });
 
 /**
  * Builds the bundles and synthesizes the app where anything changed since the last time; `say` hears what is being done.
- * Gives the folder of the synthesized app. Throws Trouble with what was said when a step fails.
+ * Gives the folder of the synthesized app. Throws a UserError with what was said when a step fails.
  */
 export const prepareApp = async (say: (what: string) => void = () => undefined): Promise<string> => {
   const stamp = await stampOf();

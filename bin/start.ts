@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { clearData } from "../local/base/data-folder.ts";
 import { diskTrouble } from "../local/base/disk-errors.ts";
 import { type LocalStack, startLocalStack } from "../local/local-stack.ts";
-import { messageOf, Trouble } from "../local/base/user-error.ts";
+import { messageOf, UserError } from "../local/base/user-error.ts";
 import { welcome } from "../local/pages/welcome.ts";
 import { PartyId } from "../schemas/base/ids.ts";
 import { fill, firstMorning } from "./fill.ts";
@@ -34,19 +34,19 @@ const readOptions = () => {
       },
     }).values;
   } catch (error) {
-    throw new Trouble(`${messageOf(error)}\n\n${usage}`);
+    throw new UserError(`${messageOf(error)}\n\n${usage}`);
   }
 };
 
 const portOf = (text: string): number => {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new Trouble(`--port ${text} is no port: choose a number up to 65535`);
+  throw new UserError(`--port ${text} is no port: choose a number up to 65535`);
 };
 
 const frontEndOf = (address: string | undefined): string | undefined => {
   if (address === undefined || /^https?:$/u.test(URL.parse(address)?.protocol ?? "")) return address;
-  throw new Trouble(`--front-end ${address} is no address: write it as http://localhost:3000/`);
+  throw new UserError(`--front-end ${address} is no address: write it as http://localhost:3000/`);
 };
 
 const greet = async (stack: LocalStack, kept: string | undefined): Promise<string> => {
@@ -116,7 +116,7 @@ const start = async (): Promise<void> => {
 };
 
 const endWith = (error: unknown): never => {
-  const trouble = error instanceof Trouble ? error : diskTrouble(error, "the local data");
+  const trouble = error instanceof UserError ? error : diskTrouble(error, "the local data");
   console.error(trouble?.message ?? error);
   process.exit(1);
 };

@@ -5,12 +5,12 @@ import { suppression } from "./io/deps/suppression.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { readStreamed } from "./io/store/streamed.ts";
 import { onStream } from "./shell/batch.ts";
-import { reactTo } from "./use-cases/on-journal-entry.ts";
+import { onJournalEntry } from "./use-cases/on-journal-entry.ts";
 
 const io = { store, ledger, schedules, letterQueues, accounts, suppression, clock };
 
 /** The journal's stream: what follows from what happened. */
 export const handler = onStream("react", async (record) => {
   const entry = readStreamed(record);
-  if (entry !== undefined) await reactTo(io, entry);
+  if (entry !== undefined) await onJournalEntry(io, entry);
 });

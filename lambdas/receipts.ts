@@ -1,12 +1,12 @@
 import { MailEvent } from "../schemas/model/messages.ts";
-import { alarms } from "./io/deps/timer-queue.ts";
+import { timers } from "./io/deps/timer-queue.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { onMessagesAbout } from "./shell/batch.ts";
-import { followReceipts } from "./use-cases/reachability/on-mail-events.ts";
+import { onMailEvents } from "./use-cases/reachability/on-mail-events.ts";
 import { letterOf } from "./use-cases/reachability/apply-mail-events.ts";
 
-const io = { store, ledger, letterQueues, alarms, clock };
+const io = { store, ledger, letterQueues, timers, clock };
 
 /** The receipts queue: what the mail service reports of our letters. */
-export const handler = onMessagesAbout("receipts", MailEvent, letterOf, (events) => followReceipts(io, events));
+export const handler = onMessagesAbout("receipts", MailEvent, letterOf, (events) => onMailEvents(io, events));

@@ -1,20 +1,20 @@
 import { EmailAddress } from "../schemas/base/values.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { mail, permits, slots } from "./io/deps/mail.ts";
-import { systemTimer } from "./io/clock.ts";
+import { systemSleeper } from "./io/clock.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { needed } from "./io/env.ts";
-import { knownParties } from "./use-cases/accounts/party-cache.ts";
-import { newPacing } from "./use-cases/sending/rate-limiter.ts";
-import { senderOf } from "./use-cases/sending/on-send-messages.ts";
+import { newPartyCache } from "./use-cases/accounts/party-cache.ts";
+import { newRateLimiter } from "./use-cases/sending/rate-limiter.ts";
+import { onSendMessages } from "./use-cases/sending/on-send-messages.ts";
 
 const io = {
   store,
   ledger,
   letterQueues,
   mail,
-  parties: knownParties({ store, clock }),
-  pacing: newPacing({ slots, permits, clock, timer: systemTimer }),
+  parties: newPartyCache({ store, clock }),
+  rateLimiter: newRateLimiter({ slots, permits, clock, sleeper: systemSleeper }),
   clock,
   frontEndUrl: needed("FRONT_END_URL"),
   replyTo: needed("MAIL_REPLY_TO"),
@@ -22,4 +22,4 @@ const io = {
 };
 
 /** The letters queues: orders to send what was planned. */
-export const handler = senderOf(io);
+export const handler = onSendMessages(io);

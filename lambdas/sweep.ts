@@ -1,5 +1,5 @@
 import { SweepMessage } from "../schemas/model/messages.ts";
-import { systemTimer } from "./io/clock.ts";
+import { systemSleeper } from "./io/clock.ts";
 import { accounts } from "./io/deps/accounts.ts";
 import { schedules } from "./io/deps/timers.ts";
 import { letterQueues } from "./io/deps/letters.ts";
@@ -8,13 +8,13 @@ import { metrics } from "./io/deps/metrics.ts";
 import { suppression } from "./io/deps/suppression.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { onMessages } from "./shell/batch.ts";
-import { sweepRound } from "./use-cases/sweep.ts";
+import { sweep } from "./use-cases/sweep.ts";
 
-const timer = systemTimer;
-const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, clock, timer };
+const sleeper = systemSleeper;
+const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, clock, sleeper };
 
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {
-  const report = await sweepRound(io, depth);
+  const report = await sweep(io, depth);
   return report.broken.length + report.unreadable.length === 0 ? "whole" : "broken";
 });

@@ -9,7 +9,7 @@ interface Acknowledgement {
   readonly reason: string;
 }
 
-const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Alarm|Send|Receipts|Sweep)";
+const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Timer|Send|Receipts|Sweep)";
 
 /** Every finding of the rule packs that we accept, with the reason. Anything else fails the synthesis. */
 export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
@@ -20,7 +20,7 @@ export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
       "X-Ray takes trace segments on * only; for the sweep also ListSchedules, which the service refuses on anything narrower, for react ListStreams, and for send and sweep GetAccount, which tells the permitted rate and whether the account may send.",
   },
   {
-    at: /-stateless\/(React|Alarm|Sweep)\/Role\/DefaultPolicy\/Resource$/,
+    at: /-stateless\/(React|Timer|Sweep)\/Role\/DefaultPolicy\/Resource$/,
     id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${reminderGroup(stage)}/*]`,
     reason: "One schedule per armed reminder, named by hash when it is armed; the group is the narrowest fixed name.",
   },

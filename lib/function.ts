@@ -11,7 +11,7 @@ import type { Need } from "./needs.ts";
 import { logRetention } from "./stage.ts";
 
 export type Bundle =
-  "public-api" | "review-api" | "secretariat-api" | "react" | "alarm" | "send" | "receipts" | "sweep";
+  "public-api" | "review-api" | "secretariat-api" | "react" | "timer" | "send" | "receipts" | "sweep";
 
 /** Something in the function's log that a person must hear of. */
 export interface LogWatch {

@@ -50,14 +50,14 @@ export const sendsTo = (queue: Queue, variable: "DEADLINE_LETTERS_QUEUE_URL" | "
   statements: [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] })],
 });
 
-export interface AlarmClock {
+export interface TimerSchedules {
   readonly group: ScheduleGroup;
   readonly queue: Queue;
-  /** The one role that Scheduler assumes; it may put messages on the alarms queue and nothing else. */
+  /** The one role that Scheduler assumes; it may put messages on the timers queue and nothing else. */
   readonly role: Role;
 }
 
-const onSchedules = (clock: AlarmClock, ...actions: readonly string[]): PolicyStatement =>
+const onSchedules = (clock: TimerSchedules, ...actions: readonly string[]): PolicyStatement =>
   new PolicyStatement({
     actions: actions.map((action) => `scheduler:${action}`),
     resources: [
@@ -70,15 +70,15 @@ const onSchedules = (clock: AlarmClock, ...actions: readonly string[]): PolicySt
   });
 
 /**
- * Arm alarms: create schedules that put a message on the alarms queue later, or put it there at once when it is due.
+ * Arm timers: create schedules that put a message on the timers queue later, or put it there at once when it is due.
  * Creating needs iam:PassRole on the one role; disarming is asked for separately.
  */
-export const armsAlarms = (clock: AlarmClock, ...more: readonly "DeleteSchedule"[]): Need => ({
+export const armsTimers = (clock: TimerSchedules, ...more: readonly "DeleteSchedule"[]): Need => ({
   environment: {
     SCHEDULE_GROUP: clock.group.scheduleGroupName,
     SCHEDULER_ROLE_ARN: clock.role.roleArn,
-    ALARMS_QUEUE_ARN: clock.queue.queueArn,
-    ALARMS_QUEUE_URL: clock.queue.queueUrl,
+    TIMERS_QUEUE_ARN: clock.queue.queueArn,
+    TIMERS_QUEUE_URL: clock.queue.queueUrl,
   },
   statements: [
     onSchedules(clock, "CreateSchedule", ...more),
@@ -91,14 +91,14 @@ export const armsAlarms = (clock: AlarmClock, ...more: readonly "DeleteSchedule"
   ],
 });
 
-/** Ring an alarm at once, and arm none. */
-export const ringsAlarms = ({ queue }: Pick<AlarmClock, "queue">): Need => ({
-  environment: { ALARMS_QUEUE_URL: queue.queueUrl },
+/** Fire a timer at once, and arm none. */
+export const firesTimers = ({ queue }: Pick<TimerSchedules, "queue">): Need => ({
+  environment: { TIMERS_QUEUE_URL: queue.queueUrl },
   statements: [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] })],
 });
 
 /** List schedules. The service permits that on `*` only; a narrower resource is refused at run time. */
-export const listsSchedules = (clock: AlarmClock): Need => ({
+export const listsSchedules = (clock: TimerSchedules): Need => ({
   environment: { SCHEDULE_GROUP: clock.group.scheduleGroupName },
   statements: [new PolicyStatement({ actions: ["scheduler:ListSchedules"], resources: ["*"] })],
 });

@@ -7,7 +7,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import type { StackContext } from "./stack-context.ts";
-import type { AlarmClock } from "./needs.ts";
+import type { TimerSchedules } from "./needs.ts";
 import { deadLetterQueue } from "./queue.ts";
 
 const schedulerRole = (scope: Construct, id: string, group: ScheduleGroup, description: string): Role =>
@@ -25,10 +25,10 @@ const schedulerRole = (scope: Construct, id: string, group: ScheduleGroup, descr
 export const reminderGroup = (stage: string): string => `review-mechanism-${stage}-reminders`;
 
 /**
- * The alarm clock of the deadlines: a group that holds one schedule per armed reminder, and the role that lets them
- * put a message on the alarms queue and nothing else. Schedules are derived from the tables; the group may be lost.
+ * The timers of the deadlines: a group that holds one schedule per armed reminder, and the role that lets them
+ * put a message on the timers queue and nothing else. Schedules are derived from the tables; the group may be lost.
  */
-export class Clock extends Construct implements AlarmClock {
+export class Clock extends Construct implements TimerSchedules {
   readonly group: ScheduleGroup;
   readonly queue: Queue;
   readonly role: Role;
@@ -41,7 +41,7 @@ export class Clock extends Construct implements AlarmClock {
       scheduleGroupName: reminderGroup(context.stage.name),
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = schedulerRole(this, "Role", this.group, "Lets armed reminders put a message on the alarms queue");
+    this.role = schedulerRole(this, "Role", this.group, "Lets armed reminders put a message on the timers queue");
     this.role.addToPolicy(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }));
 
     const alarm = {

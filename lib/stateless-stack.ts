@@ -32,7 +32,7 @@ export class StatelessStack extends Stack {
     const context: StackContext = { stage, bundles, alarms: topic };
 
     const queues = createQueues(this);
-    const clock = new Clock(this, "Clock", context, queues.alarms.queue);
+    const clock = new Clock(this, "Clock", context, queues.timers.queue);
     const rounds = new Rounds(this, "Rounds", context, queues.sweep.queue);
     new Receipts(this, "MailReceipts", context, kept.mail, queues.receipts.queue);
     const api = new Api(this, "Api", context, {

@@ -6,15 +6,15 @@ import { createAlarm } from "./alarm.ts";
 import type { LogWatch } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
 import {
-  type AlarmClock,
-  armsAlarms,
+  type TimerSchedules,
+  armsTimers,
   checksMailAccount,
   keepsAccounts,
   listsSchedules,
   type Need,
   queries,
   releasesAddresses,
-  ringsAlarms,
+  firesTimers,
   sendsMail,
   sendsTo,
   uses,
@@ -25,7 +25,7 @@ import { Task } from "./task.ts";
 
 const timeouts = {
   react: Duration.seconds(60),
-  alarm: Duration.seconds(30),
+  timer: Duration.seconds(30),
   send: Duration.seconds(60),
   receipts: Duration.seconds(30),
   sweep: Duration.minutes(14),
@@ -41,7 +41,7 @@ const nobodyReachable = {
 
 /** The queues between what happens and the functions that act on it. */
 export interface Queues {
-  readonly alarms: WorkQueue;
+  readonly timers: WorkQueue;
   readonly deadlineLetters: WorkQueue;
   readonly bulletins: WorkQueue;
   readonly receipts: WorkQueue;
@@ -53,7 +53,7 @@ export const createQueues = (scope: Construct): Queues => {
   const queue = (id: string, readerTimeout: Duration, waits: number, attempts = 5) =>
     new WorkQueue(scope, id, { readerTimeout, gathers: Duration.seconds(waits), attempts });
   return {
-    alarms: queue("AlarmsQueue", timeouts.alarm, 1),
+    timers: queue("TimersQueue", timeouts.timer, 1),
     deadlineLetters: queue("DeadlineLettersQueue", timeouts.send, 1),
     bulletins: queue("BulletinsQueue", timeouts.send, 1),
     receipts: queue("ReceiptsQueue", timeouts.receipts, 5),
@@ -64,7 +64,7 @@ export const createQueues = (scope: Construct): Queues => {
 export interface TaskParts {
   readonly kept: StatefulStack;
   readonly queues: Queues;
-  readonly clock: AlarmClock;
+  readonly clock: TimerSchedules;
 }
 
 /** The functions that work on their own, from a fact in the journal to a letter and what became of it. */
@@ -81,7 +81,7 @@ export const createTasks = (
 
   const react = new Task(scope, "React", context, {
     bundle: "react",
-    description: "Turns facts of the journal into letters, alarms, accounts and started reviews",
+    description: "Turns facts of the journal into letters, timers, accounts and started reviews",
     on: [{ stream: journal, batchSize: 25 }],
     needs: [
       uses(records, "read", "PutItem"),
@@ -89,7 +89,7 @@ export const createTasks = (
       uses(journal, "PutItem"),
       queries(journal, "own keys"),
       uses(letters, "read", "PutItem"),
-      armsAlarms(clock, "DeleteSchedule"),
+      armsTimers(clock, "DeleteSchedule"),
       deadlineQueue(),
       accounts(),
       releasesAddresses(),
@@ -106,22 +106,22 @@ export const createTasks = (
       },
     ],
   });
-  const alarm = new Task(scope, "Alarm", context, {
-    bundle: "alarm",
+  const timer = new Task(scope, "Timer", context, {
+    bundle: "timer",
     description:
       "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
-    on: [{ queue: queues.alarms, name: "Alarms", batchSize: 10, backlog: Duration.minutes(30) }],
+    on: [{ queue: queues.timers, name: "Timers", batchSize: 10, backlog: Duration.minutes(30) }],
     needs: [
       uses(records, "read", "PutItem"),
       queries(records, "byParty"),
       uses(journal, "PutItem"),
       uses(letters, "read", "PutItem"),
       queries(letters, "bySubject"),
-      armsAlarms(clock),
+      armsTimers(clock),
       deadlineQueue(),
       bulletinsQueue(),
     ],
-    timeout: timeouts.alarm,
+    timeout: timeouts.timer,
     memory: 512,
     impact: "Permanent missions are not reminded of their deadlines, and bulletins are not sent.",
   });
@@ -180,7 +180,7 @@ export const createTasks = (
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
     on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
-    needs: [uses(records, "read"), uses(letters, "read", "PutItem"), deadlineQueue(), ringsAlarms(clock)],
+    needs: [uses(records, "read"), uses(letters, "read", "PutItem"), deadlineQueue(), firesTimers(clock)],
     timeout: timeouts.receipts,
     memory: 512,
     impact: "Bounced letters look as if they had arrived; a party that was never reached stays unnoticed.",
@@ -197,7 +197,7 @@ export const createTasks = (
       queries(journal, "own keys", "feed"),
       uses(letters, "read", "PutItem"),
       queries(letters, "byState", "bySubject"),
-      armsAlarms(clock, "DeleteSchedule"),
+      armsTimers(clock, "DeleteSchedule"),
       listsSchedules(clock),
       deadlineQueue(),
       bulletinsQueue(),
@@ -266,5 +266,5 @@ export const createTasks = (
     runbook: "send",
   });
   sweep.alarms.push(silent, waiting);
-  return [react, alarm, send, receipts, sweep];
+  return [react, timer, send, receipts, sweep];
 };

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { accountBook, accountsWire } from "./services/accounts.ts";
 import { newActivity } from "./base/activity.ts";
 import { newAdmission } from "./base/admission.ts";
-import { openBus } from "./services/event-bus.ts";
+import { openEventBus } from "./services/event-bus.ts";
 import { type StackClock, openStackClock } from "./base/clock.ts";
 import { dataFiles } from "./base/data-folder.ts";
 import { watchDisk } from "./base/disk.ts";
@@ -15,35 +15,35 @@ import { openEventSources } from "./runtime/event-sources.ts";
 import { examplePage, examplePages, leadingTo } from "./pages/example-pages.ts";
 import { type Faults, newFaults } from "./services/faults.ts";
 import { type Functions, openFunctions } from "./runtime/functions.ts";
-import { openGrants } from "./gateway/auth-codes.ts";
+import { openAuthCodes } from "./gateway/auth-codes.ts";
 import { newHealth } from "./base/health.ts";
 import { httpFront } from "./gateway/http.ts";
 import { checkShelfFile, checkTablesFile, makeFolders, noteTablesMade } from "./base/kept-files.ts";
-import { openLedger } from "./pages/letter-rows.ts";
+import { openLetterRows } from "./pages/letter-rows.ts";
 import { listen } from "./base/listen.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { onLoopback } from "./gateway/loopback.ts";
 import { type MailService, openMail } from "./services/mail.ts";
 import { type MailLimits, mailWire } from "./services/mail-wire.ts";
 import { mailboxPages } from "./pages/mailbox-pages.ts";
-import { openMotion, type Moving } from "./runtime/time-travel.ts";
-import { withOwnCode } from "./runtime/code-copy.ts";
-import { type Plan, readPlan } from "./template/stack-model.ts";
+import { openTimeTravel, type MoveOptions } from "./runtime/time-travel.ts";
+import { withCopiedCode } from "./runtime/code-copy.ts";
+import { type StackModel, readStackModel } from "./template/stack-model.ts";
 import { writersOf } from "./template/iam-grants.ts";
 import { openQueues, type Queues } from "./services/queues.ts";
 import { queuesWire } from "./services/queues-wire.ts";
 import { newRecorder, type RecordedAction } from "./template/iam-usage.ts";
 import { openScheduler, type Scheduler } from "./services/scheduler.ts";
 import { schedulerWire } from "./services/scheduler-wire.ts";
-import { openShelf } from "./base/state-db.ts";
+import { openStateDb } from "./base/state-db.ts";
 import { signInPages } from "./pages/sign-in.ts";
 import type { StreamReader } from "./runtime/stream-source.ts";
 import { ensureTables, isEmpty } from "./services/tables.ts";
 import { openMailedBefore, tablesWerePutBack } from "./runtime/tables-put-back.ts";
 import { temporaryFolder } from "./base/temporary-folder.ts";
 import { openTokens, type TokenOptions } from "./gateway/tokens.ts";
-import { messageOf, Trouble } from "./base/user-error.ts";
-import { startWire } from "./services/aws-endpoint.ts";
+import { messageOf, UserError } from "./base/user-error.ts";
+import { startAwsEndpoint } from "./services/aws-endpoint.ts";
 
 export interface LocalStackOptions {
   /** Port of the HTTP API on 127.0.0.1; a free one where left out or 0. */
@@ -80,7 +80,7 @@ export interface LocalStack {
   readonly url: string;
   /** Where an SDK client reaches the services of the system: DynamoDB, SQS, Scheduler, SES, Cognito. */
   readonly services: string;
-  readonly plan: Plan;
+  readonly plan: StackModel;
   readonly clock: StackClock;
   readonly mailbox: MailService;
   readonly queues: Queues;
@@ -96,7 +96,7 @@ export interface LocalStack {
   readonly token: (address: string, options?: TokenOptions) => Promise<string>;
   readonly rest: () => Promise<void>;
   /** Moves the clock to an instant (ISO 8601 or milliseconds since 1970) and lets everything due happen. */
-  readonly moveTo: (instant: string | number, moving?: Moving) => Promise<void>;
+  readonly moveTo: (instant: string | number, moving?: MoveOptions) => Promise<void>;
   /** What whoever runs the system wants to remember with its data. */
   readonly notes: {
     readonly get: (name: string) => string | undefined;
@@ -140,7 +140,7 @@ const usualThreads = 2;
 const clockSetting = "clock offset";
 
 /**
- * Starts the synthesized app on this machine. Throws Trouble, with one line that says what to do, when the port is
+ * Starts the synthesized app on this machine. Throws a UserError, with one line that says what to do, when the port is
  * taken, the data is in use, the engine is missing or the app is not synthesized.
  */
 export const startLocalStack = async (options: LocalStackOptions = {}): Promise<LocalStack> => {
@@ -161,7 +161,7 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
     const { logs, ...files } = dataFiles(folder);
     makeFolders(folder);
     if (options.dynamodb === undefined) checkShelfFile(folder);
-    const shelf = openShelf(dataDir === undefined ? undefined : files.shelf);
+    const shelf = openStateDb(dataDir === undefined ? undefined : files.shelf);
     parts.add(shelf.close);
 
     const kept = shelf.setting(clockSetting);
@@ -179,11 +179,11 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
     const faults = newFaults();
     const late: { functions?: Functions; streams?: ReadonlyMap<string, StreamReader> } = {};
     const kill = (caller: string): void => late.functions?.kill(caller);
-    const wire = await startWire({ clock, activity, recorder, faults, kill });
+    const wire = await startAwsEndpoint({ clock, activity, recorder, faults, kill });
     parts.add(wire.close);
 
-    const plan = readPlan(resolve(templateDir), { aws: wire.url, api: url });
-    if (plan.api === undefined) throw new Trouble(`The app in ${templateDir} has no HTTP API`);
+    const plan = readStackModel(resolve(templateDir), { aws: wire.url, api: url });
+    if (plan.api === undefined) throw new UserError(`The app in ${templateDir} has no HTTP API`);
 
     if (options.dynamodb === undefined) checkTablesFile(folder, shelf);
     const engine = await (options.dynamodb === undefined
@@ -199,10 +199,10 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
     }
 
     const queues = openQueues({ shelf, clock, activity, queues: plan.queues });
-    const bus = openBus(plan.rules, queues, clock);
+    const bus = openEventBus(plan.rules, queues, clock);
     const mailbox = openMail({ shelf, clock, activity, bus, faults, plan: plan.mail });
     const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
-    const ledger = openLedger(
+    const ledger = openLetterRows(
       client,
       plan.tables.find(({ name }) => name === environment["LETTERS_TABLE"]),
     );
@@ -227,7 +227,7 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
     const rights = direct ? plan.grants() : [];
     const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(rights, arn)]));
     const functions = openFunctions({
-      plans: withOwnCode(leadingTo(options.frontEnd ?? examplePage(url), plan.functions), folder),
+      plans: withCopiedCode(leadingTo(options.frontEnd ?? examplePage(url), plan.functions), folder),
       clock,
       activity,
       endpoint: wire.url,
@@ -253,7 +253,7 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
     wire.add(accountsWire(pools, shelf, clock));
 
     const streams = [...streamReaders.values()];
-    const motion = openMotion({ ...common, scheduler, queueReaders, streamReaders: streams, admission });
+    const motion = openTimeTravel({ ...common, scheduler, queueReaders, streamReaders: streams, admission });
     parts.add(async () => {
       // Functions are ended first: what they were doing counts as not done and is given again at the next start.
       motion.close();
@@ -265,7 +265,7 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
 
     const moveTo: LocalStack["moveTo"] = async (instant, moving) => motion.moveTo(millisecondsOf(instant), moving);
     const { clients = [], issuer = "local" } = pool ?? {};
-    const grants = openGrants(shelf, clock);
+    const grants = openAuthCodes(shelf, clock);
     const local = onLoopback([
       signInPages({ url, issuer, clients, accounts, grants, tokens }),
       examplePages(url, clients[0]?.id ?? ""),
@@ -317,14 +317,14 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
 
 const limitsOf = ({ mailLimits }: LocalStackOptions) => (mailLimits === undefined ? {} : { limits: mailLimits });
 
-/** The engine at an address that was named. Throws Trouble where nothing answers there. */
+/** The engine at an address that was named. Throws a UserError where nothing answers there. */
 const answeringAt = async (given: string): Promise<Engine> => {
-  if (!URL.canParse(given)) throw new Trouble(`${given} is no address: write it as http://localhost:8000`);
+  if (!URL.canParse(given)) throw new UserError(`${given} is no address: write it as http://localhost:8000`);
   const endpoint = given.replace(/\/$/u, "");
   try {
     await fetch(endpoint, { signal: AbortSignal.timeout(3000) });
   } catch (error) {
-    throw new Trouble(
+    throw new UserError(
       `Nothing answers at ${endpoint} (${messageOf(error)}): start DynamoDB there, or leave out --dynamodb`,
     );
   }

@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** What is done: the bodies of requests, without what only the running system knows. */
-export type Deed =
+export type DemoCommand =
   | { readonly kind: "name"; readonly person: Somebody; readonly reviews: readonly ReviewId[] }
   | { readonly kind: "replace"; readonly person: Somebody; readonly by: Somebody; readonly effectiveOn?: CalendarDate }
   | { readonly kind: "remove"; readonly person: Somebody }
@@ -76,14 +76,14 @@ export type Deed =
   | { readonly kind: "redraw"; readonly review: ReviewId; readonly from: PartyId; readonly to: PartyId };
 
 /** Somebody does something on a day. */
-export interface Act {
+export interface DemoStep {
   readonly on: CalendarDate;
   readonly by: Caller;
-  readonly does: Deed;
+  readonly does: DemoCommand;
 }
 
 /** In which order things are done that fall on one day: people change first, and drafts are there before they are cleared. */
-const order: readonly (readonly Deed["kind"][])[] = [
+const order: readonly (readonly DemoCommand["kind"][])[] = [
   ["redraw"],
   ["remove"],
   ["replace", "name"],
@@ -96,10 +96,10 @@ const order: readonly (readonly Deed["kind"][])[] = [
 ];
 
 /** The place of a deed in its day: what comes earlier is done before what comes later begins. */
-export const placeOf = ({ kind }: Deed): number => order.findIndex((kinds) => kinds.includes(kind));
+export const placeOf = ({ kind }: DemoCommand): number => order.findIndex((kinds) => kinds.includes(kind));
 
 /** The order in which acts are done, and of acts at one place one that does not change. */
-export const byTime = (one: Act, other: Act): number =>
+export const byTime = (one: DemoStep, other: DemoStep): number =>
   one.on.localeCompare(other.on) ||
   placeOf(one.does) - placeOf(other.does) ||
   JSON.stringify(one.does).localeCompare(JSON.stringify(other.does));

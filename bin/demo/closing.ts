@@ -6,7 +6,7 @@ import type { GroupId } from "../../schemas/base/ids.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
 import { MandateRole, ObligationKind, Stage } from "../../schemas/model/review.ts";
 import { counted, table } from "./table.ts";
-import { askFor, type Told } from "./told.ts";
+import { askFor, type DemoLog } from "./told.ts";
 
 type Row = readonly (string | number)[];
 
@@ -56,7 +56,7 @@ const blockerRows = (read: Reading): readonly Row[] => {
 
 const isDelay = (fact: Fact): fact is FactOf<"delay-notified"> => fact.kind === "delay-notified";
 
-const obligationRows = ({ obligations, facts }: Told, read: Reading): readonly Row[] => {
+const obligationRows = ({ obligations, facts }: DemoLog, read: Reading): readonly Row[] => {
   const delays = counted(facts.filter(isDelay).map(({ obligation }) => obligation.split(":")[0] ?? ""));
   const returns = counted(
     facts.flatMap(({ kind }) =>
@@ -84,7 +84,7 @@ const obligationRows = ({ obligations, facts }: Told, read: Reading): readonly R
   );
 };
 
-const peopleRows = ({ facts }: Told, read: Reading): readonly Row[] => {
+const peopleRows = ({ facts }: DemoLog, read: Reading): readonly Row[] => {
   const began = facts.filter((fact): fact is FactOf<"mandate-began"> => fact.kind === "mandate-began");
   const ended = facts.filter((fact): fact is FactOf<"mandate-ended"> => fact.kind === "mandate-ended");
   const missing = { "focal-point": read("focal-points-missing"), expert: read("experts-missing"), observer: "" };
@@ -124,12 +124,12 @@ const told: readonly Fact["kind"][] = [
   "publication-consented",
 ];
 
-const factRows = ({ facts }: Told): readonly Row[] => {
+const factRows = ({ facts }: DemoLog): readonly Row[] => {
   const counts = counted(facts.map(({ kind }) => kind));
   return told.map((kind): Row => [kind, counts.get(kind) ?? 0]).filter(([, times]) => times !== 0);
 };
 
-const letterTable = ({ letters }: Told): string => {
+const letterTable = ({ letters }: DemoLog): string => {
   const states = LetterState.options.filter((state) => letters.some((one) => one.state === state));
   const kinds = [...new Set(letters.map(({ kind }) => kind))].toSorted();
   const rows = kinds.map((kind): Row => {
@@ -160,7 +160,7 @@ const publicationRow = ({ review, publishedAt, answers, dialogue }: Publication)
 ];
 
 /** How things stand in a group, as text, by what the API tells the secretariat. */
-export const closingTables = async (secretariat: Api, group: GroupId): Promise<string> => {
+export const reportTables = async (secretariat: Api, group: GroupId): Promise<string> => {
   const answers = await askFor(secretariat, group);
   const read = reading(answers.figures);
   const publications = answers.publications.toSorted((one, other) => one.publishedAt.localeCompare(other.publishedAt));

@@ -1,6 +1,6 @@
 import { addDays, dayAfter } from "../../domain/base/time.ts";
 import type { CalendarDate, Instrument, Language } from "../../schemas/base/values.ts";
-import type { Act, Deed, Draft, Languages } from "./acts.ts";
+import type { DemoStep, DemoCommand, Draft, Languages } from "./acts.ts";
 import type { Chance } from "./chance.ts";
 import { conclude } from "./conclusion.ts";
 import { reviewAnswers } from "./feedback.ts";
@@ -63,7 +63,7 @@ const consult = (script: Script, entered: CalendarDate): Outcome | undefined => 
   if (!quick && !special && chance.inHundred(40)) return undefined;
   const from = addDays(entered, quick ? chance.between(20, 90) : chance.between(150, 480));
   const languages = languagesOf(script);
-  const met = (on: CalendarDate): Deed => ({ kind: "meet", review: id, heldOn: on });
+  const met = (on: CalendarDate): DemoCommand => ({ kind: "meet", review: id, heldOn: on });
   const outcome = (on: CalendarDate, days: ReturnType<typeof agreedDays> = {}): Outcome => {
     const clockStartsOn = days.clockStartsOn ?? on;
     return { on, clockStartsOn, dueOn: days.answersDueOn ?? dayAfter(clockStartsOn, { months: 6 }) };
@@ -158,7 +158,7 @@ const correct = ({ review, write }: Script, what: "consultation" | "submission",
 };
 
 /** All acts of a review's parties and of the secretariat about it, from its start to the end of the play. */
-export const courseOf = (script: Script): readonly Act[] => {
+export const scenarioOf = (script: Script): readonly DemoStep[] => {
   const { acts, allServed, traits } = script;
   const entered = allServed(firstDay);
   const outcome = entered === undefined ? undefined : consult(script, entered);

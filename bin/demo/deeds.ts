@@ -1,7 +1,7 @@
 import type { Nominee } from "../../client/api-types.ts";
 import { type Api, answerOf, creating } from "../../client/client.ts";
 import { demoPeople } from "../load-data.ts";
-import type { Caller, Deed, Languages, Somebody } from "./acts.ts";
+import type { Caller, DemoCommand, Languages, Somebody } from "./acts.ts";
 import * as words from "./words.ts";
 
 /** The address under which somebody signs in. */
@@ -53,7 +53,7 @@ const agreementOf = ({ languages, ...more }: Extract<Languages, { languages: obj
   ...more,
 });
 
-type PeopleDeed = Extract<Deed, { kind: "name" | "replace" | "remove" }>;
+type PeopleDeed = Extract<DemoCommand, { kind: "name" | "replace" | "remove" }>;
 
 /** Names, replaces or removes somebody, and remembers the mandate. */
 const changePeople = async (api: Api, key: string, does: PeopleDeed, mandates: Mandates): Promise<void> => {
@@ -81,7 +81,7 @@ const changePeople = async (api: Api, key: string, does: PeopleDeed, mandates: M
   if (changed.successor !== undefined) mandates.set(nameOf(by), changed.successor.mandate);
 };
 
-type ReviewDeed = Exclude<Deed, PeopleDeed>;
+type ReviewDeed = Exclude<DemoCommand, PeopleDeed>;
 type Answering = Parameters<typeof answerOf>[0];
 
 /** The requests of a deed about a review, in the order in which they are sent. */
@@ -205,7 +205,13 @@ const requestsOf = (api: Api, key: string, caller: Caller, does: ReviewDeed): re
 const partyOf = (caller: Caller): string => (caller.role === "secretariat" ? "The secretariat" : caller.party);
 
 /** Does one deed through the API as its caller. The key makes it have one effect however often it is sent. */
-export const doIt = async (api: Api, key: string, caller: Caller, does: Deed, mandates: Mandates): Promise<void> => {
+export const sendCommand = async (
+  api: Api,
+  key: string,
+  caller: Caller,
+  does: DemoCommand,
+  mandates: Mandates,
+): Promise<void> => {
   if (does.kind === "name" || does.kind === "replace" || does.kind === "remove")
     return changePeople(api, key, does, mandates);
   for (const request of requestsOf(api, key, caller, does)) await answerOf(request());

@@ -2,7 +2,7 @@ import { addDays } from "../../domain/base/time.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { Act, Caller, Somebody } from "./acts.ts";
+import type { DemoStep, Caller, Somebody } from "./acts.ts";
 import { type Chance, chanceFor } from "./chance.ts";
 import { lastDay, tuesdayFrom } from "./world.ts";
 
@@ -17,7 +17,7 @@ export interface Service {
 export interface PartyPlan {
   readonly focalPoints: readonly Service[];
   readonly experts: readonly Service[];
-  readonly acts: readonly Act[];
+  readonly acts: readonly DemoStep[];
 }
 
 /** Whom a plan of people is for. */
@@ -81,7 +81,7 @@ const changeOf = (chance: Chance): Change =>
 
 interface Office {
   readonly services: readonly Service[];
-  readonly acts: readonly Act[];
+  readonly acts: readonly DemoStep[];
 }
 
 const nobody: Office = { services: [], acts: [] };
@@ -92,7 +92,7 @@ const within = (day: CalendarDate): boolean => day <= lastDay;
 const officeFrom = ({ party, reviews }: Naming, began: CalendarDate, change: Change, chance: Chance): Office => {
   const by: Caller = { role: "mission", party };
   const somebody = (number: number): Somebody => ({ role: "focal-point", party, number });
-  const first: Act = { on: began, by, does: { kind: "name", person: somebody(1), reviews } };
+  const first: DemoStep = { on: began, by, does: { kind: "name", person: somebody(1), reviews } };
   const on = tuesdayFrom(addDays(began, chance.between(150, 700)));
   const alone: Office = { services: [{ number: 1, from: began }], acts: [first] };
   const later = tuesdayFrom(addDays(on, chance.oneOf([28, 42, 70])));
@@ -102,7 +102,7 @@ const officeFrom = ({ party, reviews }: Naming, began: CalendarDate, change: Cha
     case "replaced-ahead": {
       const from = change === "replaced" ? on : later;
       const effectiveOn = change === "replaced" ? {} : { effectiveOn: later };
-      const replacing: Act = {
+      const replacing: DemoStep = {
         on,
         by,
         does: { kind: "replace", person: somebody(1), by: somebody(2), ...effectiveOn },
@@ -117,10 +117,10 @@ const officeFrom = ({ party, reviews }: Naming, began: CalendarDate, change: Cha
     }
     case "removed":
     case "removed-for-good": {
-      const removing: Act = { on, by, does: { kind: "remove", person: somebody(1) } };
+      const removing: DemoStep = { on, by, does: { kind: "remove", person: somebody(1) } };
       const until: Service = { number: 1, from: began, until: on };
       if (change === "removed-for-good") return { services: [until], acts: [first, removing] };
-      const naming: Act = { on: later, by, does: { kind: "name", person: somebody(2), reviews } };
+      const naming: DemoStep = { on: later, by, does: { kind: "name", person: somebody(2), reviews } };
       return { services: [until, { number: 2, from: later }], acts: [first, removing, naming] };
     }
   }
@@ -131,7 +131,7 @@ const expertsFrom = ({ party, reviews, steady }: Naming, began: CalendarDate, ch
   const by: Caller = { role: "mission", party };
   const somebody = (number: number): Somebody => ({ role: "expert", party, number });
   const many = Array.from({ length: chance.oneOf([1, 1, 2]) }, (_, at) => at + 1);
-  const acts = many.map((number): Act => ({
+  const acts = many.map((number): DemoStep => ({
     on: began,
     by,
     does: { kind: "name", person: somebody(number), reviews },
@@ -148,7 +148,7 @@ const expertsFrom = ({ party, reviews, steady }: Naming, began: CalendarDate, ch
   };
 };
 
-const observerOf = ({ party, reviews, owedFrom }: Naming, chance: Chance): readonly Act[] =>
+const observerOf = ({ party, reviews, owedFrom }: Naming, chance: Chance): readonly DemoStep[] =>
   chance.inHundred(8)
     ? [
         {

@@ -1,9 +1,9 @@
 import { addDays } from "../../domain/base/time.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import { type Act, byTime } from "./acts.ts";
+import { type DemoStep, byTime } from "./acts.ts";
 import { chanceFor, inLotsOrder } from "./chance.ts";
-import { courseOf } from "./course.ts";
+import { scenarioOf } from "./course.ts";
 import { type PartyPlan, planPeople } from "./people.ts";
 import { newcomersFor } from "./newcomers.ts";
 import { type Script, scriptFor, type SeatChange, type Serving, type Traits } from "./script.ts";
@@ -90,7 +90,7 @@ const bareScript = (review: WorldReview, peopleOf: (party: PartyId) => Serving):
   scriptFor(review, {}, chanceFor(0, review.id), peopleOf);
 
 /** What the secretariat and the party under review do for a redraw. */
-const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly Act[] => [
+const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly DemoStep[] => [
   {
     on: tuesdayFrom(addDays(on, -21)),
     by: { role: "mission", party: review.party },
@@ -108,9 +108,9 @@ const seatsByParty = (here: readonly WorldReview[]): ReadonlyMap<PartyId, readon
 };
 
 /** Who is named in a review that has concluded by then is named in the others only. */
-const withoutConcluded = (acts: readonly Act[]): readonly Act[] => {
+const withoutConcluded = (acts: readonly DemoStep[]): readonly DemoStep[] => {
   const ends = new Map(acts.flatMap(({ on, does }) => (does.kind === "publish" ? [[does.review, on] as const] : [])));
-  return acts.flatMap((act): Act[] => {
+  return acts.flatMap((act): DemoStep[] => {
     const { on, does } = act;
     if (does.kind !== "name") return [act];
     const reviews = does.reviews.filter((review) => on <= (ends.get(review) ?? lastDay));
@@ -122,7 +122,7 @@ const withoutConcluded = (acts: readonly Act[]): readonly Act[] => {
  * What the parties of a group and the secretariat do in two and a half years, drawn from a seed: some in time, some
  * late, some never. The same seed gives the same plan, whatever the order of reviews and parties.
  */
-export const planDemo = (world: World, seed: number): readonly Act[] => {
+export const planDemo = (world: World, seed: number): readonly DemoStep[] => {
   const here = world.reviews.filter(({ group }) => group === world.group);
   const exemplary = inLotsOrder(seed, here, ({ id }) => `model ${id}`).slice(0, models.length);
   const diligent = new Set(exemplary.flatMap(({ seats }) => seats.map(({ party }) => party)));
@@ -136,7 +136,7 @@ export const planDemo = (world: World, seed: number): readonly Act[] => {
   const first = everybody(new Set());
   const { traits, redraws } = castOf(world, seed, (party) => first.get(party) ?? nobody, exemplary);
   const people = everybody(new Set(redraws.map(({ from }) => from)));
-  const acts: Act[] = [...people.values()].flatMap((plan) => plan.acts);
+  const acts: DemoStep[] = [...people.values()].flatMap((plan) => plan.acts);
   for (const review of here) {
     const redraw = redraws.find((one) => one.review.id === review.id);
     const newcomer = redraw === undefined ? undefined : newcomerOf(redraw, seed);
@@ -145,7 +145,7 @@ export const planDemo = (world: World, seed: number): readonly Act[] => {
         ? (newcomer ?? nobody)
         : leftOn(people.get(party) ?? nobody, redraw?.from === party ? redraw.on : undefined);
     const chance = chanceFor(seed, `course of ${review.id}`);
-    acts.push(...courseOf(scriptFor(review, traits.get(review.id) ?? {}, chance, servingOf)));
+    acts.push(...scenarioOf(scriptFor(review, traits.get(review.id) ?? {}, chance, servingOf)));
     if (redraw !== undefined) acts.push(...redrawActs(redraw), ...(newcomer?.acts ?? []));
   }
   return withoutConcluded(acts.filter(({ on }) => on <= lastDay).toSorted(byTime));

@@ -5,11 +5,11 @@ import { ApiProblem } from "../../client/problem.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { demoPeople } from "../load-data.ts";
-import { type Act, placeOf } from "./acts.ts";
+import { type DemoStep, placeOf } from "./acts.ts";
 import { writeToMany } from "./bulletin.ts";
 import { callersOf, type Reached } from "./callers.ts";
 import { askForDigests } from "./digests.ts";
-import { addressOf, doIt, type Mandates } from "./deeds.ts";
+import { addressOf, sendCommand, type Mandates } from "./deeds.ts";
 import { planDemo } from "./plan.ts";
 import { firstDay, lastDay, type World, worldOf } from "./world.ts";
 
@@ -52,12 +52,12 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
 };
 
 /** What is done one after the other: all of one party's people, and all of one review at one place of the day. */
-const laneOf = ({ does }: Act): string => ("person" in does ? does.person.party : does.review);
+const laneOf = ({ does }: DemoStep): string => ("person" in does ? does.person.party : does.review);
 
 const yearOf = (day: CalendarDate): string => day.slice(0, 4);
 
 /** Whom acts name, by address. */
-const namedBy = (acts: readonly Act[]): ReadonlySet<string> =>
+const namedBy = (acts: readonly DemoStep[]): ReadonlySet<string> =>
   new Set(
     acts.flatMap(({ does }) => {
       if (does.kind === "name") return [addressOf(does.person)];
@@ -67,8 +67,8 @@ const namedBy = (acts: readonly Act[]): ReadonlySet<string> =>
 
 /** The acts of a day, each place of it after the one before; of one place, what touches different things at once. */
 const playDay = async (
-  acts: readonly Act[],
-  doAct: (act: Act) => Promise<void>,
+  acts: readonly DemoStep[],
+  doAct: (act: DemoStep) => Promise<void>,
   rest: () => Promise<void>,
 ): Promise<void> => {
   const places = [...Map.groupBy(acts, ({ does }) => placeOf(does))].toSorted(([one], [other]) => one - other);
@@ -91,7 +91,7 @@ const playDay = async (
  * Plays two and a half years of a group through the API, as its parties and the secretariat would: day by day, each
  * request by whoever would send it. The same seed plays the same.
  */
-export const play = async (stack: Stage, { seed, group, progress }: Play): Promise<void> => {
+export const runScenario = async (stack: Stage, { seed, group, progress }: Play): Promise<void> => {
   const as = callersOf(stack);
   const world = await readWorld(as, group);
   const plan = planDemo(world, seed);
@@ -108,9 +108,9 @@ export const play = async (stack: Stage, { seed, group, progress }: Play): Promi
   const mandates: Mandates = new Map();
   const keys = new Map(plan.map((act, at) => [act, `demo-${seed}-${at}`]));
   let done = 0;
-  const doAct = async (act: Act): Promise<void> => {
+  const doAct = async (act: DemoStep): Promise<void> => {
     const api = as(addressOf(act.by));
-    await persistently(() => doIt(api, keys.get(act) ?? "", act.by, act.does, mandates));
+    await persistently(() => sendCommand(api, keys.get(act) ?? "", act.by, act.does, mandates));
     done += 1;
     progress(done, plan.length, act.on);
   };

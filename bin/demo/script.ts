@@ -1,7 +1,7 @@
 import { addDays } from "../../domain/base/time.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { Act, Caller, Deed } from "./acts.ts";
+import type { DemoStep, Caller, DemoCommand } from "./acts.ts";
 import type { Chance } from "./chance.ts";
 import { firstServed, type Service, servingOn } from "./people.ts";
 import { lastDay, tuesdayFrom, type WorldReview, type WorldSeat } from "./world.ts";
@@ -37,7 +37,7 @@ export interface Script {
   readonly review: WorldReview;
   readonly traits: Traits;
   readonly chance: Chance;
-  readonly acts: Act[];
+  readonly acts: DemoStep[];
   readonly servingOf: (party: PartyId) => Serving;
   /** The seats as they are on a day. */
   readonly seatsOn: (day: CalendarDate) => readonly WorldSeat[];
@@ -50,10 +50,10 @@ export interface Script {
   readonly focalPoint: (
     party: PartyId,
     from: CalendarDate,
-    deed: Deed | ((on: CalendarDate) => Deed),
+    deed: DemoCommand | ((on: CalendarDate) => DemoCommand),
     before?: CalendarDate,
   ) => CalendarDate | undefined;
-  readonly write: (on: CalendarDate, by: Caller, does: Deed) => void;
+  readonly write: (on: CalendarDate, by: Caller, does: DemoCommand) => void;
   /** Who drafts for a party on a day: an expert, or the focal point where there is none. Somebody serves. */
   readonly drafter: (party: PartyId, day: CalendarDate) => Caller;
 }
@@ -67,7 +67,7 @@ export const scriptFor = (
   chance: Chance,
   servingOf: (party: PartyId) => Serving,
 ): Script => {
-  const acts: Act[] = [];
+  const acts: DemoStep[] = [];
   const { redraw } = traits;
   const seatsOn: Script["seatsOn"] = (day) =>
     redraw === undefined || day < redraw.on

@@ -10,7 +10,7 @@ import { bulletinsOf } from "./bulletin.ts";
 const atOnce = 4;
 
 /** How things stand in a group, and what came to pass in it, as the API tells the secretariat. */
-export interface Told {
+export interface DemoLog {
   readonly figures: readonly Figure[];
   readonly obligations: readonly Obligation[];
   /** Of the journals of all reviews of the group. */
@@ -31,7 +31,7 @@ const lettersOf = async (secretariat: Api): Promise<readonly Letter[]> => {
 };
 
 /** Asks for all of it, one kind of thing after the other. */
-export const askFor = async (secretariat: Api, group: GroupId): Promise<Told> => {
+export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog> => {
   const each = <Thing, Answer>(things: readonly Thing[], ask: (thing: Thing) => Promise<Answer>): Promise<Answer[]> =>
     pMap(things, ask, { concurrency: atOnce });
   const figures = await answerOf(secretariat.GET("/v1/figures/current", { params: { query: { group } } }));

@@ -10,7 +10,7 @@ import { groupIdOf, PartyId, type UserId } from "../../schemas/base/ids.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
-import { changeOf, changing } from "../../lambdas/commands/execute-command.ts";
+import { changeOf, executeCommand } from "../../lambdas/commands/execute-command.ts";
 
 export interface Loading {
   readonly store: Store;
@@ -27,7 +27,7 @@ const factsOf = (decision: Decision): readonly Fact[] => {
 };
 
 const loadReview = ({ store, now, by }: Loading, cluster: number, group: PairedGroup, id: string) =>
-  changing(store)({
+  executeCommand(store)({
     by,
     now,
     decide: async () => {
@@ -41,7 +41,7 @@ const loadReview = ({ store, now, by }: Loading, cluster: number, group: PairedG
   });
 
 const loadGroup = ({ store, now, by }: Loading, cluster: number, group: PairedGroup) =>
-  changing(store)({
+  executeCommand(store)({
     by,
     now,
     decide: async () => {
@@ -80,7 +80,7 @@ export const loadMissions = async (loading: Loading, { missions }: DemoMissionsF
     Object.entries(missions),
     async ([code, mission]) => {
       const party = PartyId.parse(code);
-      await changing(store)({
+      await executeCommand(store)({
         by,
         now,
         decide: async () => {
@@ -101,7 +101,7 @@ export const loadMissions = async (loading: Loading, { missions }: DemoMissionsF
 /** Registers a user unless somebody holds the address already; says who holds it. */
 export const loadUser = async (loading: Loading, user: NewUser, person: Person): Promise<UserId> => {
   const { store, now, by, tick } = loading;
-  const done = await changing(store)<UserId>({
+  const done = await executeCommand(store)<UserId>({
     by,
     now,
     decide: async () => {

@@ -1,5 +1,5 @@
 import { Bulletin } from "../../schemas/model/bulletin.ts";
-import type { Fact, SubjectKind } from "../../schemas/model/fact.ts";
+import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import { Group } from "../../schemas/model/group.ts";
 import { Party } from "../../schemas/model/party.ts";
 import { Review } from "../../schemas/model/review.ts";
@@ -13,7 +13,7 @@ import { evolveText } from "../bulletins/stored-texts.ts";
 import { evolveUser } from "../parties/users.ts";
 
 /** The state that each kind of subject folds to. */
-export interface States {
+export interface AggregateStates {
   party: Party;
   group: Group;
   review: Review;
@@ -23,7 +23,9 @@ export interface States {
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
-const evolve: { readonly [K in SubjectKind]: (state: States[K] | undefined, fact: Fact) => States[K] } = {
+const evolve: {
+  readonly [K in AggregateKind]: (state: AggregateStates[K] | undefined, fact: Fact) => AggregateStates[K];
+} = {
   party: evolveParty,
   group: evolveGroup,
   review: evolveReview,
@@ -43,19 +45,20 @@ export const stateSchemas = {
 } as const;
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */
-export interface Head<K extends SubjectKind> {
+export interface Aggregate<K extends AggregateKind> {
   readonly kind: K;
   readonly id: string;
   readonly version: number;
   readonly hash: string;
   /** The earliest version of the fold that took in any of its facts; absent where it stems from before these were kept. */
   readonly foldVersion?: number;
-  readonly state: States[K];
+  readonly state: AggregateStates[K];
 }
 
 /** Folds facts onto a state; replaying a whole journal starts from `undefined` (guarantee 16). */
-export const fold = <K extends SubjectKind>(
+export const fold = <K extends AggregateKind>(
   kind: K,
-  state: States[K] | undefined,
+  state: AggregateStates[K] | undefined,
   facts: readonly Fact[],
-): States[K] | undefined => facts.reduce<States[K] | undefined>((now, fact) => evolve[kind](now, fact), state);
+): AggregateStates[K] | undefined =>
+  facts.reduce<AggregateStates[K] | undefined>((now, fact) => evolve[kind](now, fact), state);

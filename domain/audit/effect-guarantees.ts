@@ -1,9 +1,9 @@
-import type { AddressMark } from "../../schemas/model/address.ts";
+import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { releasedMark } from "../letters/address-reputation.ts";
-import type { Broken } from "../base/guarantee.ts";
+import { releaseSuppressedAddress } from "../letters/address-reputation.ts";
+import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { lettersSince } from "../letters/notifications.ts";
 import { earliestStart } from "../base/policy.ts";
 import { letterIdOf, logicalRecipient } from "../reminders/schedule.ts";
@@ -14,11 +14,11 @@ import { inviteAgain } from "../parties/users.ts";
  * Facts that letters tell of, one of which was never written down (7): over the journals of reviews, each from its first
  * entry on, by the rules that were in effect when the facts were recorded.
  */
-export const brokenNotices = (
+export const notificationViolations = (
   journals: readonly (readonly JournalEntry[])[],
   letters: ReadonlySet<string>,
   now: Instant,
-): readonly Broken[] => {
+): readonly GuaranteeViolation[] => {
   const called = journals.flatMap((entries) => lettersSince(entries, startOfDay(earliestStart), now));
   return [...new Map(called.map((letter) => [letter.id, letter])).values()]
     .filter(({ id }) => !letters.has(id))
@@ -38,12 +38,12 @@ const isForgotten = (user: User, facts: readonly Fact[]): boolean =>
   });
 
 /** Who was registered and has no account, or no letter of the latest invitation there is to be (7). */
-export const brokenAccess = (
+export const accessViolations = (
   users: readonly User[],
   facts: readonly Fact[],
   letters: ReadonlySet<string>,
-): readonly Broken[] =>
-  users.flatMap((user): readonly Broken[] => {
+): readonly GuaranteeViolation[] =>
+  users.flatMap((user): readonly GuaranteeViolation[] => {
     const { id, sub, accountMade, invitations = 1 } = user;
     const about = `user#${id}`;
     if (sub === undefined) return [{ guarantee: 7, about, why: "has no account" }];
@@ -56,11 +56,16 @@ export const brokenAccess = (
   });
 
 /** Addresses that somebody released and that are marked all the same (7). */
-export const brokenReleases = (marks: readonly AddressMark[], facts: readonly Fact[]): readonly Broken[] =>
+export const releaseViolations = (
+  marks: readonly SuppressedAddress[],
+  facts: readonly Fact[],
+): readonly GuaranteeViolation[] =>
   marks
     .filter((mark) =>
       facts.some(
-        (fact) => fact.kind === "address-released" && releasedMark(mark, fact.letter, fact.happenedAt) !== undefined,
+        (fact) =>
+          fact.kind === "address-released" &&
+          releaseSuppressedAddress(mark, fact.letter, fact.happenedAt) !== undefined,
       ),
     )
     .map(({ letter }) => ({ guarantee: 7, about: `address of letter ${letter}`, why: "was released, and is marked" }));

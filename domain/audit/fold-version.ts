@@ -1,7 +1,7 @@
-import type { SubjectKind } from "../../schemas/model/fact.ts";
+import type { AggregateKind } from "../../schemas/model/fact.ts";
 import { hashOf } from "../base/hash.ts";
 import type { ChainEnd } from "../base/hash-chain.ts";
-import type { Head, States } from "./aggregates.ts";
+import type { Aggregate, AggregateStates } from "./aggregates.ts";
 
 /**
  * The version of the `evolve…` functions. Raise it by one whenever they give another state for the same facts, and say
@@ -9,7 +9,7 @@ import type { Head, States } from "./aggregates.ts";
  */
 export const foldVersion = 1;
 
-type FieldsByKind = Partial<Record<SubjectKind, readonly string[]>>;
+type FieldsByKind = Partial<Record<AggregateKind, readonly string[]>>;
 
 /** What a version of the fold gives otherwise than the version before it; `*` in a path is any key. */
 interface FoldChange {
@@ -45,16 +45,16 @@ export const foldChanges: readonly FoldChange[] = [
  * The fold version of a head after its next entry: the earliest that took in any of its facts, since a later one adds
  * nothing to what was folded before. Undefined as long as the head stems from before versions were kept.
  */
-const foldVersionAfter = (before: Pick<Head<SubjectKind>, "foldVersion"> | undefined): number | undefined => {
+const foldVersionAfter = (before: Pick<Aggregate<AggregateKind>, "foldVersion"> | undefined): number | undefined => {
   if (before === undefined) return foldVersion;
   return before.foldVersion === undefined ? undefined : Math.min(before.foldVersion, foldVersion);
 };
 
 /** The head that an entry leads to: its version and hash, and the state that its facts fold to. */
-export const headAfter = <K extends SubjectKind>(
-  before: Head<K> | undefined,
-  { kind, id, entry, state }: Pick<Head<K>, "kind" | "id" | "state"> & { readonly entry: ChainEnd },
-): Head<K> => {
+export const aggregateAfter = <K extends AggregateKind>(
+  before: Aggregate<K> | undefined,
+  { kind, id, entry, state }: Pick<Aggregate<K>, "kind" | "id" | "state"> & { readonly entry: ChainEnd },
+): Aggregate<K> => {
   const version = foldVersionAfter(before);
   const { version: entryVersion, hash } = entry;
   return { kind, id, version: entryVersion, hash, ...(version === undefined ? {} : { foldVersion: version }), state };
@@ -91,9 +91,9 @@ const isPartOf = (value: unknown, other: unknown): boolean =>
  * removed since; all other fields, and these where both have them, must be the same. One of a later version, read
  * after this one was put back in place, may have more fields.
  */
-export const isFoldOf = <K extends SubjectKind>(
-  { kind, state, foldVersion: version = 0 }: Pick<Head<K>, "kind" | "state" | "foldVersion">,
-  folded: States[K],
+export const isFoldOf = <K extends AggregateKind>(
+  { kind, state, foldVersion: version = 0 }: Pick<Aggregate<K>, "kind" | "state" | "foldVersion">,
+  folded: AggregateStates[K],
 ): boolean => {
   if (version > foldVersion) return isPartOf(folded, state);
   const since = foldChanges.filter((change) => change.version > version);

@@ -1,4 +1,4 @@
-import type { Fact, FactOf, JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf, JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -6,17 +6,17 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { agreementDueAt, dueAgainAt, questionnaireDueAt, receivedBy } from "../review/due-dates.ts";
 import { isFoldOf } from "./fold-version.ts";
 import { unnamedGenerations } from "../review/generations.ts";
-import type { Broken } from "../base/guarantee.ts";
-import { subjectOf, verifyChain } from "../base/hash-chain.ts";
+import type { GuaranteeViolation } from "../base/guarantee.ts";
+import { aggregateKey, verifyChain } from "../base/hash-chain.ts";
 import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { partiesWithoutFocalPoint } from "../review/mandates.ts";
 import { periodOn } from "../base/policy.ts";
-import { askedForAll } from "../letters/reminder-letters.ts";
+import { dueReminders } from "../letters/reminder-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
-import { fold, type Head, type States } from "./aggregates.ts";
+import { fold, type Aggregate, type AggregateStates } from "./aggregates.ts";
 import { dueAfter } from "../base/time.ts";
 
-const replayed = (kind: SubjectKind, facts: readonly Fact[]): States[SubjectKind] | Error | undefined => {
+const replayed = (kind: AggregateKind, facts: readonly Fact[]): AggregateStates[AggregateKind] | Error | undefined => {
   try {
     return fold(kind, undefined, facts);
   } catch (error) {
@@ -28,8 +28,11 @@ const replayed = (kind: SubjectKind, facts: readonly Fact[]): States[SubjectKind
  * A subject's journal against its head: chain and versions without holes (2, 3), facts that replay to the stored state
  * (16; by what the version of the fold knew that wrote it), and of a review every step and every date (1, 8, 10).
  */
-export const brokenInJournal = (head: Head<SubjectKind>, entries: readonly JournalEntry[]): readonly Broken[] => {
-  const about = subjectOf(head.kind, head.id);
+export const journalViolations = (
+  head: Aggregate<AggregateKind>,
+  entries: readonly JournalEntry[],
+): readonly GuaranteeViolation[] => {
+  const about = aggregateKey(head.kind, head.id);
   const chain = verifyChain(about, entries, { head });
   if (!chain.intact) return [{ guarantee: 3, about, why: chain.firstBroken.why }];
   const facts = entries.flatMap((entry) => entry.facts);
@@ -46,7 +49,7 @@ export const brokenInJournal = (head: Head<SubjectKind>, entries: readonly Journ
  * Generations that no fact tells of. That a duty fell away is left out: versions before the field `nextGeneration`
  * recorded it without, and a chain cannot be changed.
  */
-const brokenGenerations = (about: string, facts: readonly Fact[]): readonly Broken[] =>
+const brokenGenerations = (about: string, facts: readonly Fact[]): readonly GuaranteeViolation[] =>
   unnamedGenerations(facts)
     .filter(({ fact }) => fact.kind !== "obligation-voided")
     .map(({ fact, obligation, generation }) => ({
@@ -55,8 +58,8 @@ const brokenGenerations = (about: string, facts: readonly Fact[]): readonly Brok
       why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
     }));
 
-const brokenOnTheWay = (about: string, facts: readonly Fact[]): readonly Broken[] => {
-  const broken: Broken[] = [];
+const brokenOnTheWay = (about: string, facts: readonly Fact[]): readonly GuaranteeViolation[] => {
+  const broken: GuaranteeViolation[] = [];
   let review: Review | undefined;
   for (const fact of facts) {
     if (review !== undefined && fact.kind === "stage-changed") broken.push(...brokenStep(about, review, fact));
@@ -74,7 +77,7 @@ const brokenStep = (
   about: string,
   review: Review,
   { from, happenedAt }: FactOf<"stage-changed">,
-): readonly Broken[] => {
+): readonly GuaranteeViolation[] => {
   const vacant = from === "scheduled" ? [] : partiesWithoutFocalPoint(review, happenedAt);
   return vacant.length === 0
     ? []
@@ -82,7 +85,11 @@ const brokenStep = (
 };
 
 /** The date of a duty is what its beginning, the rule of that day and the calendar of Vienna give. */
-const brokenDate = (about: string, review: Review, fact: FactOf<"obligation-opened">): readonly Broken[] => {
+const brokenDate = (
+  about: string,
+  review: Review,
+  fact: FactOf<"obligation-opened">,
+): readonly GuaranteeViolation[] => {
   const { obligation, openedOn, dueAt } = fact;
   const from = beginningOf(review, fact);
   const guarantee = fact.obligationKind === "feedback" ? 9 : 8;
@@ -120,17 +127,20 @@ const dueByRule = (review: Review, fact: FactOf<"obligation-opened">): Instant =
 };
 
 /** What reminding is compared with: what stands in the ledger and what is armed. */
-export interface Reminding {
+export interface ReminderRecords {
   /** Reviews of groups that have started. */
   readonly reviews: readonly Review[];
   readonly letters: ReadonlySet<string>;
   readonly armed: ReadonlySet<string>;
 }
 
-/** Open duties whose due reminder is not in the ledger (7) or whose next is not armed, and alarms for nothing (4). */
-export const brokenReminding = ({ reviews, letters, armed }: Reminding, now: Instant): readonly Broken[] => {
-  const asked = askedForAll(reviews, now);
-  const wanted = new Set(asked.flatMap(({ alarm }) => alarm?.name ?? []));
+/** Open duties whose due reminder is not in the ledger (7) or whose next is not armed, and timers for nothing (4). */
+export const reminderViolations = (
+  { reviews, letters, armed }: ReminderRecords,
+  now: Instant,
+): readonly GuaranteeViolation[] => {
+  const asked = dueReminders(reviews, now);
+  const wanted = new Set(asked.flatMap(({ timer }) => timer?.name ?? []));
   return [
     ...asked
       .flatMap(({ letters: due }) => due)
@@ -144,7 +154,7 @@ export const brokenReminding = ({ reviews, letters, armed }: Reminding, now: Ins
 };
 
 /** Letters that nobody looks after any more (7): their instant has passed and they do not say why they ended. */
-export const silentLetters = (letters: readonly Letter[], now: Instant): readonly Broken[] =>
+export const silentLetterViolations = (letters: readonly Letter[], now: Instant): readonly GuaranteeViolation[] =>
   letters
     .filter((letter) => (outcomeOf(letter) === "waiting" || letter.state === "unknown") && letter.attentionAt <= now)
     .map(({ id, state }) => ({ guarantee: 7, about: `letter ${id}`, why: `is left ${state}` }));
@@ -153,7 +163,7 @@ export const silentLetters = (letters: readonly Letter[], now: Instant): readonl
  * Copies that were held for a digest which does not tell of them (7): none is in the ledger, it is another party's, it
  * had closed before, or it ended with nothing to say.
  */
-export const brokenDigests = (letters: readonly Letter[]): readonly Broken[] => {
+export const digestViolations = (letters: readonly Letter[]): readonly GuaranteeViolation[] => {
   const byId = new Map(letters.map((letter) => [letter.id, letter]));
   return letters
     .filter(({ state, reason }) => state === "skipped" && reason === "digest")
@@ -172,9 +182,12 @@ export const brokenDigests = (letters: readonly Letter[]): readonly Broken[] => 
  * Letters of which more mails arrived than the ledger can answer for (6): one that was accepted, or that nobody heard
  * of again, and one more where it was repeated because of that.
  */
-export const brokenMails = (letters: readonly Letter[], arrived: ReadonlyMap<LetterId, number>): readonly Broken[] => {
+export const mailViolations = (
+  letters: readonly Letter[],
+  arrived: ReadonlyMap<LetterId, number>,
+): readonly GuaranteeViolation[] => {
   const byId = new Map(letters.map((letter) => [letter.id, letter]));
-  return [...arrived].flatMap(([id, mails]): readonly Broken[] => {
+  return [...arrived].flatMap(([id, mails]): readonly GuaranteeViolation[] => {
     const letter = byId.get(id);
     const about = `letter ${id}`;
     if (letter === undefined) return [{ guarantee: 6, about, why: "is not in the ledger" }];

@@ -2,7 +2,7 @@ import type { Action } from "../../schemas/base/actions.ts";
 import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
-import type { Broken } from "../base/guarantee.ts";
+import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { presidentReminder } from "../bulletins/default-texts.ts";
 import { may, namingActions, type Target } from "../review/permissions.ts";
 import { evolveReview } from "../review/evolve.ts";
@@ -139,11 +139,11 @@ const taken = (review: Review | undefined, facts: readonly Fact[]): Review | und
  * the public cause no write, permanent missions only what is theirs, and nobody what is another party's. What
  * functions recorded is theirs to record.
  */
-export const brokenAuthorship = (
+export const unauthorizedEntries = (
   entries: readonly JournalEntry[],
   users: ReadonlyMap<string, User>,
-): readonly Broken[] => {
-  const broken: Broken[] = [];
+): readonly GuaranteeViolation[] => {
+  const broken: GuaranteeViolation[] = [];
   let review: Review | undefined;
   for (const entry of entries) {
     if (entry.by.startsWith("u-")) broken.push(...brokenEntry(entry, users.get(entry.by), review));
@@ -156,10 +156,10 @@ const brokenEntry = (
   { subject, version, by, facts, recordedAt }: JournalEntry,
   author: User | undefined,
   review: Review | undefined,
-): readonly Broken[] => {
+): readonly GuaranteeViolation[] => {
   const about = `${subject} ${version}`;
   if (author === undefined) return [{ guarantee: 13, about, why: `recorded by ${by}, who is not registered` }];
-  return facts.flatMap((fact): readonly Broken[] => {
+  return facts.flatMap((fact): readonly GuaranteeViolation[] => {
     const cause = causeOf(fact, review);
     const target: Target = cause === "follows" || cause === "nobody" ? {} : { review, ...cause[1] };
     const allowed =

@@ -2,13 +2,13 @@ import type { CalendarDate } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "./decision.ts";
 
 /** The days between which a date can lie, both among them. */
-export interface Span {
+export interface DateRange {
   readonly earliest: CalendarDate;
   readonly latest: CalendarDate;
 }
 
 /** The refusal of a day outside of a span, with the limit that it passes; undefined for one inside. */
-export const outOf = ({ earliest, latest }: Span, day: CalendarDate): Refused | undefined => {
+export const refuseOutside = ({ earliest, latest }: DateRange, day: CalendarDate): Refused | undefined => {
   if (day < earliest) return refuse("date-too-early", { earliest });
   return day > latest ? refuse("date-too-late", { latest }) : undefined;
 };

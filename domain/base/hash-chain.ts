@@ -1,20 +1,20 @@
-import { JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import { JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
 import { Hash } from "../../schemas/base/ids.ts";
 import { hashOf } from "./hash.ts";
 
 /** How a journal names the subject whose chain it holds: review#c1-FR. */
-export const subjectOf = (kind: SubjectKind, id: string): string => `${kind}#${id}`;
+export const aggregateKey = (kind: AggregateKind, id: string): string => `${kind}#${id}`;
 
-export interface Subject {
-  readonly kind: SubjectKind;
+export interface AggregateRef {
+  readonly kind: AggregateKind;
   readonly id: string;
 }
 
 /** Kind and id of a journal's subject. Throws on a text that names none. */
-export const parseSubject = (subject: string): Subject => {
+export const parseAggregateKey = (subject: string): AggregateRef => {
   const [kind, id, ...rest] = subject.split("#");
   if (id === undefined || id === "" || rest.length > 0) throw new TypeError(`${subject} names no subject`);
-  return { kind: SubjectKind.parse(kind), id };
+  return { kind: AggregateKind.parse(kind), id };
 };
 
 /** The part of an entry that a chain is checked by: also entries whose facts only a later version knows. */

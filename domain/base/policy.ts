@@ -101,21 +101,21 @@ export const languageLimits: Setting<{ readonly usual: number; readonly exceptio
  * due (negative: before), the last of them repeated at an interval until the duty is met. From a year after the due day
  * on that interval is a setting of its own [D]. No ladder ends: a duty that nobody is reminded of is forgotten.
  */
-export interface Ladder {
+export interface ReminderSchedule {
   readonly opening: boolean;
   readonly offsets: readonly [number, ...number[]];
   readonly thenEvery: { readonly days: number; readonly afterYear: number };
 }
 
-const everyFourWeeks: Ladder["thenEvery"] = { days: 28, afterYear: 28 };
+const everyFourWeeks: ReminderSchedule["thenEvery"] = { days: 28, afterYear: 28 };
 
-const nominationLadder: Ladder = { opening: true, offsets: [-7, -1, 1, 8, 22], thenEvery: everyFourWeeks };
+const nominationLadder: ReminderSchedule = { opening: true, offsets: [-7, -1, 1, 8, 22], thenEvery: everyFourWeeks };
 
 /** For work of months: earlier notice, and a fortnight after the date [D]. */
-const workLadder: Ladder = { opening: true, offsets: [-28, -7, -1, 1, 14], thenEvery: everyFourWeeks };
+const workLadder: ReminderSchedule = { opening: true, offsets: [-28, -7, -1, 1, 14], thenEvery: everyFourWeeks };
 
 /** Which ladder each kind of obligation climbs. An edition rules the reminders whose moment it has come to, none earlier. */
-export const reminderLadders: { readonly [Kind in ObligationKind]: Setting<Ladder> } = {
+export const reminderSchedules: { readonly [Kind in ObligationKind]: Setting<ReminderSchedule> } = {
   "focal-point": sinceLaunch(["D"], nominationLadder),
   experts: sinceLaunch(["D"], nominationLadder),
   questionnaire: sinceLaunch(["D"], workLadder),

@@ -7,7 +7,7 @@ import { dayOf, startOfDay } from "./time.ts";
  * When something happened that is recorded now: now, or the first instant of the earlier day that is given. Refuses
  * days of Vienna's calendar that lie ahead, and those before the earliest: the launch where left out.
  */
-export const happenedOn = (
+export const resolveRecordedDate = (
   day: CalendarDate | undefined,
   now: Instant,
   earliest: CalendarDate = earliestStart,

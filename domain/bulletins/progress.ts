@@ -1,7 +1,7 @@
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BounceCount, Bulletin } from "../../schemas/model/bulletin.ts";
 import type { Letter, SkipReason } from "../../schemas/model/letter.ts";
-import type { Broken } from "../base/guarantee.ts";
+import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { needsSettlement, type Outcome, outcomeOf, plannedLetter } from "../letters/lifecycle.ts";
 import { logicalRecipient } from "../reminders/schedule.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -124,9 +124,9 @@ export const isCompared = ({ sendAt, rounds }: Bulletin, now: Instant): boolean 
  * Whether a bulletin's letters are its frozen recipients and nobody else (15): once released, each has one, none has
  * one of a round that there is not, and the counts add up. Holds when everything is at rest.
  */
-export const brokenBulletin = (bulletin: Bulletin, letters: readonly Letter[]): readonly Broken[] => {
+export const brokenBulletin = (bulletin: Bulletin, letters: readonly Letter[]): readonly GuaranteeViolation[] => {
   const about = `bulletin ${bulletin.id}`;
-  const broken = (why: string): Broken => ({ guarantee: 15, about, why });
+  const broken = (why: string): GuaranteeViolation => ({ guarantee: 15, about, why });
   const { rounds } = bulletin;
   const wasLaidDown = bulletin.releasedAt !== undefined || bulletin.state === "cancelled";
   const { recipients, sent, skipped, failed, unknown, waiting } = progressOf(bulletin, letters);

@@ -1,4 +1,4 @@
-import type { AddressMark, MarkReason, Returned } from "../../schemas/model/address.ts";
+import type { SuppressedAddress, MarkReason, BouncingAddress } from "../../schemas/model/address.ts";
 import type { Hash, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Contact, Letter, LetterContent, PartyRecipient } from "../../schemas/model/letter.ts";
 import type { MailEvent } from "../../schemas/model/messages.ts";
@@ -12,13 +12,13 @@ import { sha256 } from "../base/hash.ts";
 export const addressHash = (address: EmailAddress): Hash => sha256(address);
 
 /** An address at which a recipient can be reached; a person has one, a mission may have two. */
-export interface Place {
+export interface ContactAddress {
   readonly contact: Contact;
   readonly address: EmailAddress;
 }
 
 /** The addresses of a mission, in the order in which they are tried. */
-export const placesOf = ({ address, secondAddress }: MissionContacts): readonly Place[] => [
+export const contactAddressesOf = ({ address, secondAddress }: MissionContacts): readonly ContactAddress[] => [
   { contact: "first", address },
   ...(secondAddress === undefined || secondAddress === address
     ? []
@@ -26,7 +26,7 @@ export const placesOf = ({ address, secondAddress }: MissionContacts): readonly 
 ];
 
 /** Whether nothing is sent to the address of a mark. */
-export const isInForce = (mark: AddressMark | undefined): mark is AddressMark =>
+export const isInForce = (mark: SuppressedAddress | undefined): mark is SuppressedAddress =>
   mark !== undefined && mark.released === undefined;
 
 /** Of what is refused, all that says nothing of the address: the content of the mail. */
@@ -37,7 +37,7 @@ const aboutContent = /content|virus|malware/iu;
  * complaint, a rejection for the address. A delay or a full mailbox passes, and a mail that is rejected for its
  * content says nothing of where it was going.
  */
-export const condemnedBy = ({ eventType, bounce, reject }: MailEvent["detail"]): MarkReason | undefined => {
+export const suppressionReason = ({ eventType, bounce, reject }: MailEvent["detail"]): MarkReason | undefined => {
   switch (eventType) {
     case "Bounce":
       return bounce?.bounceType === "Permanent" ? "bounced" : undefined;
@@ -51,12 +51,12 @@ export const condemnedBy = ({ eventType, bounce, reject }: MailEvent["detail"]):
 };
 
 /** What marks an address. */
-export interface Condemned extends Pick<AddressMark, "hash" | "why" | "letter" | "recipient" | "at"> {}
+export interface SuppressionReport extends Pick<SuppressedAddress, "hash" | "why" | "letter" | "recipient" | "at"> {}
 
 const strength: readonly MarkReason[] = ["rejected", "bounced", "complained"];
 
 /** The earliest report tells; of several at one instant the strongest, and then the lower id: the order of arrival never. */
-const comesBefore = (one: Condemned, other: Condemned): boolean => {
+const comesBefore = (one: SuppressionReport, other: SuppressionReport): boolean => {
   if (one.at !== other.at) return one.at < other.at;
   if (one.why !== other.why) return strength.indexOf(one.why) > strength.indexOf(other.why);
   return one.letter < other.letter;
@@ -66,7 +66,10 @@ const comesBefore = (one: Condemned, other: Condemned): boolean => {
  * The mark of an address after a report, or undefined when it says nothing new: it stands already for what came
  * before, or the address was released after it happened. Whatever the order and number of reports, the mark ends the same.
  */
-export const markAfter = (mark: AddressMark | undefined, condemned: Condemned): AddressMark | undefined => {
+export const suppressedAddressAfter = (
+  mark: SuppressedAddress | undefined,
+  condemned: SuppressionReport,
+): SuppressedAddress | undefined => {
   const { hash, why, letter, recipient, at } = condemned;
   const next = { schema: 1, hash, why, letter, recipient, at, revision: (mark?.revision ?? 0) + 1 } as const;
   if (mark === undefined) return next;
@@ -75,11 +78,11 @@ export const markAfter = (mark: AddressMark | undefined, condemned: Condemned): 
 };
 
 /** The mark after the release that a fact tells of, or undefined when it was another mark that was released. */
-export const releasedMark = (
-  mark: AddressMark | undefined,
+export const releaseSuppressedAddress = (
+  mark: SuppressedAddress | undefined,
   letter: Letter["id"],
   at: Instant,
-): AddressMark | undefined =>
+): SuppressedAddress | undefined =>
   isInForce(mark) && mark.letter === letter && mark.at <= at
     ? { ...mark, released: at, revision: mark.revision + 1 }
     : undefined;
@@ -95,12 +98,12 @@ export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], 
  * What stands of an address after a report that a letter bounced there, or undefined when it says nothing new: it
  * stands already, or a letter arrived there after that one came back.
  */
-export const returnedAfter = (
-  standing: Returned | undefined,
+export const bouncingAfter = (
+  standing: BouncingAddress | undefined,
   { id, party, contact = "first" }: Pick<Letter, "id" | "party" | "contact">,
   { recipient, address }: { readonly recipient: PartyRecipient; readonly address: EmailAddress },
   at: Instant,
-): Returned | undefined => {
+): BouncingAddress | undefined => {
   const hash = addressHash(address);
   if (standing?.hash === hash && (standing.until === undefined || at <= standing.until)) return undefined;
   const whose = party === undefined ? {} : { party };
@@ -108,12 +111,12 @@ export const returnedAfter = (
 };
 
 /** The same after a report that a letter arrived there, or undefined where it changes nothing. */
-export const arrivedAfter = (
-  standing: Returned | undefined,
+export const bouncesEndedAfter = (
+  standing: BouncingAddress | undefined,
   letter: Letter["id"],
   address: EmailAddress,
   at: Instant,
-): Returned | undefined =>
+): BouncingAddress | undefined =>
   isOpen(standing) &&
   standing.hash === addressHash(address) &&
   // A letter that bounced for a while and arrived after all, in whatever order that is told.
@@ -122,20 +125,24 @@ export const arrivedAfter = (
     : undefined;
 
 /** The same once an address was given up for another, or released; undefined where it goes on. */
-export const settledReturn = (
-  standing: Returned | undefined,
-  places: readonly Place[],
+export const closedBounces = (
+  standing: BouncingAddress | undefined,
+  places: readonly ContactAddress[],
   released: Hash | undefined,
   at: Instant,
-): Returned | undefined =>
+): BouncingAddress | undefined =>
   isOpen(standing) &&
   ((standing.hash === released && standing.since <= at) ||
     places.every(({ address }) => addressHash(address) !== standing.hash))
     ? ended(standing, at)
     : undefined;
 
-const isOpen = (row: Returned | undefined): row is Returned => row !== undefined && row.until === undefined;
-const ended = (row: Returned, at: Instant): Returned => ({ ...row, until: at > row.since ? at : row.since });
+const isOpen = (row: BouncingAddress | undefined): row is BouncingAddress =>
+  row !== undefined && row.until === undefined;
+const ended = (row: BouncingAddress, at: Instant): BouncingAddress => ({
+  ...row,
+  until: at > row.since ? at : row.since,
+});
 
 /** Whether a letter that failed at one address goes to another by itself. */
 const goesOn = (content: LetterContent): boolean => {
@@ -177,10 +184,10 @@ const isStillOpen = ({ speaksOf = [] }: Letter, reviews: readonly Review[]): boo
  * Whether a letter that did not arrive is written anew to another address of its mission. A complaint is none of
  * these failures: the letter was received.
  */
-export const isWrittenAnew = (
+export const shouldResend = (
   letter: Letter,
   why: MarkReason,
-  other: Place | undefined,
+  other: ContactAddress | undefined,
   reviews: readonly Review[],
 ): boolean =>
   why !== "complained" &&

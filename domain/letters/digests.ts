@@ -101,7 +101,7 @@ export const digestFor = (party: PartyId, now: Instant): Letter => {
 };
 
 /** The copies that a digest tells of, the first held first. A digest that is written anew tells of the same. */
-export const heldFor = (
+export const digestHolding = (
   { party, on }: Extract<LetterContent, { kind: "digest" }>,
   letters: readonly Letter[],
 ): readonly Letter[] => {

@@ -17,7 +17,7 @@ export const listedFrom = (dueAt: Instant, after: Setting<Period>): Instant | un
 };
 
 /** A duty that reminders did not settle, on the list of an office. */
-export interface Escalated {
+export interface EscalatedLetter {
   readonly review: ReviewId;
   readonly group: GroupId;
   readonly obligation: ObligationId;
@@ -35,11 +35,11 @@ export const escalatedTo = (
   reviews: readonly Review[],
   now: Instant,
   after: { readonly [O in Office]: Setting<Period> } = listedAfter,
-): readonly Escalated[] =>
+): readonly EscalatedLetter[] =>
   reviews
     .filter(({ stage }) => stage !== "scheduled")
     .flatMap((review) =>
-      openObligations(review).flatMap(({ id, generation, kind, party, dueAt }): Escalated[] => {
+      openObligations(review).flatMap(({ id, generation, kind, party, dueAt }): EscalatedLetter[] => {
         const since = listedFrom(dueAt, after[office]);
         return since === undefined || since > now
           ? []

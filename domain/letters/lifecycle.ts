@@ -7,7 +7,7 @@ import type {
   SettledReason,
   Settlement,
   SkipReason,
-  Spoken,
+  ObligationRef,
 } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { claimLease, receiptTime, sendingTime, settlingTime } from "../base/policy.ts";
@@ -76,7 +76,7 @@ const ways: { readonly [From in LetterState]: Partial<Record<LetterState, string
 const overtaken: { readonly [From in LetterState]?: readonly LetterState[] } = overtakingReports;
 
 /** Whether a letter may go from one state to the other. */
-export const isWay = (from: LetterState, to: LetterState): boolean =>
+export const mayMove = (from: LetterState, to: LetterState): boolean =>
   ways[from][to] !== undefined || (overtaken[from]?.includes(to) ?? false);
 
 /** States in which nothing more is done for a letter; the mail service's reports may still move it. */
@@ -90,7 +90,7 @@ export const settledStates: ReadonlySet<LetterState> = new Set([
 ]);
 
 /** Why a letter failed of which nobody knew whether it had left, and which a person wanted to be sent again. */
-export const newAttemptAsked = "a person asked for a new attempt";
+export const requestNewAttempt = "a person asked for a new attempt";
 
 /** How a letter counts: every planned one is exactly one of these. */
 export type Outcome = "sent" | "skipped" | "failed" | "unknown" | "waiting";
@@ -125,7 +125,7 @@ export interface LetterPlan {
   /** The moment of the rung, or of the event, that asks for it. */
   readonly plannedFor: Instant;
   readonly rule: string;
-  readonly speaksOf?: readonly Spoken[];
+  readonly speaksOf?: readonly ObligationRef[];
   /** It waits until then, and is ordered by the sweep; left out: it leaves at once. */
   readonly notBefore?: Instant;
   /** Above 1 where a letter that failed is sent again as a new one. */
@@ -248,7 +248,7 @@ const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<L
  */
 export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   const [to, written] = move;
-  if (!isWay(letter.state, to)) throw new IllegalMove(letter.state, to, "the table has no such way");
+  if (!mayMove(letter.state, to)) throw new IllegalMove(letter.state, to, "the table has no such way");
   if (letter.state === "unknown" && to === "claimed" && !mayBeRepeated(letter))
     throw new IllegalMove(
       letter.state,
@@ -268,13 +268,13 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
     state: to,
     changedAt: at > letter.changedAt ? at : letter.changedAt,
     revision: letter.revision + 1,
-    history: remembered(letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }),
+    history: withHistory(letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }),
   };
 };
 
 /** So many moves a row remembers, the first and the latest: a letter that is tried for weeks must still fit. */
 const mostRemembered = 100;
-export const remembered = (before: Letter["history"], move: Letter["history"][number]): Letter["history"] => {
+export const withHistory = (before: Letter["history"], move: Letter["history"][number]): Letter["history"] => {
   const last = before.at(-1);
   // A letter that goes on waiting for the same reason says so once.
   if (move.why !== undefined && last?.state === move.state && last.why === move.why) return before;

@@ -7,14 +7,14 @@ import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { earliestStart } from "../base/policy.ts";
 import { reviewingSeats } from "../review/stage-progress.ts";
-import { type Stand, standsOf } from "../review/snapshots.ts";
+import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";
 
 /**
  * The rules that make letters about what happened: what each says, and the day from which on it is in effect. A fact
  * that was recorded earlier calls for no letter of the rule, so that a new rule tells nobody of what is years old.
  */
-export const noticeRules = {
+export const notificationRules = {
   "answers-received": { since: earliestStart, says: "Reviewers are told that the answers are in (paragraph 33)." },
   "answers-returned": {
     since: earliestStart,
@@ -50,8 +50,8 @@ export const noticeRules = {
   },
 } as const;
 
-export type NoticeRules = {
-  readonly [Name in keyof typeof noticeRules]: { readonly since: CalendarDate; readonly says: string };
+export type NotificationRules = {
+  readonly [Name in keyof typeof notificationRules]: { readonly since: CalendarDate; readonly says: string };
 };
 
 const notifyingKinds = [
@@ -107,7 +107,7 @@ const partiesOf = (review: Review): readonly PartyId[] => Object.values(review.s
 interface Telling {
   readonly content: LetterContent;
   readonly to: readonly Recipient[];
-  readonly rule: keyof typeof noticeRules;
+  readonly rule: keyof typeof notificationRules;
 }
 
 const workers: readonly MandateRole[] = ["focal-point", "expert"];
@@ -249,11 +249,11 @@ const partyOf = (recipient: Recipient, review: Review): PartyId | undefined => {
  * rules in effect then. The ids follow from what they tell and to whom: planning them twice makes one row each, and a
  * change of one mandate in many reviews one letter.
  */
-export const noticesOf = (
+export const notificationsFor = (
   fact: Fact,
   review: Review,
   recordedAt: Instant,
-  rules: NoticeRules = noticeRules,
+  rules: NotificationRules = notificationRules,
 ): readonly LetterPlan[] =>
   (isNotifying(fact) ? tellingOf(fact, review, recordedAt) : [])
     .filter(({ rule }) => rules[rule].since <= dayOf(recordedAt))
@@ -272,12 +272,18 @@ export const noticesOf = (
  * those whom it concerned when it was recorded. Whom it does not concern any more by the time a letter leaves, its
  * sender finds out.
  */
-const noticesOn = ({ by, at, facts, review }: Stand, rules: NoticeRules = noticeRules): readonly LetterPlan[] =>
-  takesOver.has(by) ? [] : facts.flatMap((fact) => noticesOf(fact, review, at, rules));
+const noticesOn = (
+  { by, at, facts, review }: ReviewSnapshot,
+  rules: NotificationRules = notificationRules,
+): readonly LetterPlan[] =>
+  takesOver.has(by) ? [] : facts.flatMap((fact) => notificationsFor(fact, review, at, rules));
 
 /** The same as letters that are planned now. */
-export const lettersOn = (stand: Stand, now: Instant, rules: NoticeRules = noticeRules): readonly Letter[] =>
-  noticesOn(stand, rules).map((notice) => plannedLetter(notice, now));
+export const lettersOn = (
+  stand: ReviewSnapshot,
+  now: Instant,
+  rules: NotificationRules = notificationRules,
+): readonly Letter[] => noticesOn(stand, rules).map((notice) => plannedLetter(notice, now));
 
 /**
  * The letters that a review's journal calls for by what was recorded from an instant on, each once, as they are planned
@@ -287,9 +293,9 @@ export const lettersSince = (
   entries: readonly JournalEntry[],
   from: Instant,
   now: Instant,
-  rules: NoticeRules = noticeRules,
+  rules: NotificationRules = notificationRules,
 ): readonly Letter[] => {
-  const letters = standsOf(entries)
+  const letters = snapshotsOf(entries)
     .filter(({ at }) => at >= from)
     .flatMap((stand) => lettersOn(stand, now, rules));
   return [...new Map(letters.map((letter) => [letter.id, letter])).values()];

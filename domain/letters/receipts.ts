@@ -1,6 +1,6 @@
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { isWay, type Move, moveLetter, newAttemptAsked, remembered, type Written } from "./lifecycle.ts";
+import { mayMove, type Move, moveLetter, requestNewAttempt, withHistory, type Written } from "./lifecycle.ts";
 
 /** What the mail service reports about a letter. */
 export type Receipt = "send" | "delay" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";
@@ -30,7 +30,7 @@ const moveOf = (receipt: Receipt, written: Written & { readonly messageId: strin
 const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
   // Of a letter that the mail service rejected, or refused, it is known that it was taken before, or never.
   if (letter.state === "failed" && (receipt === "send" || receipt === "delay" || receipt === "reject"))
-    return letter.reason !== newAttemptAsked;
+    return letter.reason !== requestNewAttempt;
   if (receipt === "transient-bounce") return letter.state === "delivered" || letter.state === "bounced";
   const weak = receipt === "delivery" || receipt === "bounce";
   return weak && letter.state === "bounced" && letter.bounceIsTransient !== true;
@@ -39,7 +39,7 @@ const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
 /** The row with something told of it that moves it nowhere; undefined where it is told already. */
 const remarked = (letter: Letter, at: Instant, why: string): Letter | undefined => {
   if (letter.history.some((told) => told.at === at && told.why === why)) return undefined;
-  const history = remembered(letter.history, { at, state: letter.state, why });
+  const history = withHistory(letter.history, { at, state: letter.state, why });
   return history === letter.history ? undefined : { ...letter, revision: letter.revision + 1, history };
 };
 
@@ -60,5 +60,5 @@ export const receive = (
   if (receipt === "delay" && letter.state === "accepted") return remarked(letter, at, told);
   const move = moveOf(receipt, { at, messageId, why: told });
   const [to] = move;
-  return isWay(letter.state, to) && !isOutweighed(letter, receipt) ? moveLetter(letter, ...move) : undefined;
+  return mayMove(letter.state, to) && !isOutweighed(letter, receipt) ? moveLetter(letter, ...move) : undefined;
 };

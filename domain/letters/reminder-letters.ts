@@ -1,5 +1,5 @@
-import type { Letter, Occasion, Recipient } from "../../schemas/model/letter.ts";
-import type { AlarmMessage } from "../../schemas/model/messages.ts";
+import type { Letter, ReminderSubject, Recipient } from "../../schemas/model/letter.ts";
+import type { TimerMessage } from "../../schemas/model/messages.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
@@ -12,9 +12,9 @@ import {
   openedOnOf,
   planFor,
   type planOnOpening,
-  type RungName,
+  type StepName,
   scheduleName,
-  spokenOn,
+  refsOn,
 } from "../reminders/schedule.ts";
 
 /** The paragraphs behind each reminder, kept on its letter for the explanation. */
@@ -25,32 +25,32 @@ const rules = {
   feedback: "Written feedback within six months from receipt: procedures and rules 35. Reminder ladder: ",
   clarification: "Answer to a request for clarification within four weeks: a target. Reminder ladder: ",
   agreement: "Agreement to the list of observations within the phase of two years. Reminder ladder: ",
-} as const satisfies Record<Occasion["kind"], string>;
+} as const satisfies Record<ReminderSubject["kind"], string>;
 
 /** The next moment to look at an occasion again, as a schedule of that name. */
-export interface Alarm {
+export interface DueTimer {
   readonly name: string;
   readonly at: Instant;
-  readonly message: AlarmMessage;
+  readonly message: TimerMessage;
 }
 
-/** What an occasion asks for at a moment: letters that should be in the ledger, and the alarm that should be armed. */
-export interface Asked {
+/** What an occasion asks for at a moment: letters that should be in the ledger, and the timer that should be armed. */
+export interface DueReminder {
   /** To the permanent mission, and for other duties than nominations to the focal points who see to them. */
   readonly letters: readonly Letter[];
-  readonly alarm?: Alarm;
+  readonly timer?: DueTimer;
 }
 
 /**
  * What an occasion asks for now, over the given reviews. Undefined when none of them owes anything of it any more:
  * met, or of another date or generation.
  */
-export const askedFor = (
+export const dueReminder = (
   reviews: readonly Review[],
-  occasion: Occasion,
+  occasion: ReminderSubject,
   now: Instant,
   planner: typeof planFor | typeof planOnOpening = planFor,
-): Asked | undefined => {
+): DueReminder | undefined => {
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return undefined;
   const { due, next } = planner(occasion, openedOn, now);
@@ -59,20 +59,20 @@ export const askedFor = (
     ...(next === undefined
       ? {}
       : {
-          alarm: { name: scheduleName(occasion, next.rung), at: next.at, message: { occasion, rung: next.rung } },
+          timer: { name: scheduleName(occasion, next.rung), at: next.at, message: { occasion, rung: next.rung } },
         }),
   };
 };
 
 const lettersOn = (
   reviews: readonly Review[],
-  occasion: Occasion,
-  rung: RungName,
+  occasion: ReminderSubject,
+  rung: StepName,
   openedOn: CalendarDate,
   now: Instant,
 ): readonly Letter[] => {
   const plannedFor = momentOf(rung, openedOn, occasion.dueAt);
-  return remindedOn(reviews, occasion, rung, plannedFor, now).map((recipient) =>
+  return reminderRecipients(reviews, occasion, rung, plannedFor, now).map((recipient) =>
     plannedLetter(
       {
         content: { kind: isNomination(occasion.kind) ? "nomination-reminder" : "duty-reminder", occasion, rung },
@@ -80,7 +80,7 @@ const lettersOn = (
         party: occasion.party,
         plannedFor,
         rule: `${rules[occasion.kind]}${rung}.`,
-        speaksOf: spokenOn(reviews, occasion),
+        speaksOf: refsOn(reviews, occasion),
       },
       now,
     ),
@@ -88,10 +88,10 @@ const lettersOn = (
 };
 
 /** Whom a rung's letter is for: the mission of the party that owes it, and the focal points who see to it. */
-export const remindedOn = (
+export const reminderRecipients = (
   reviews: readonly Review[],
-  occasion: Occasion,
-  rung: RungName,
+  occasion: ReminderSubject,
+  rung: StepName,
   leftAt: Instant,
   now: Instant,
 ): readonly Recipient[] => [
@@ -100,7 +100,7 @@ export const remindedOn = (
 ];
 
 /** Duties whose beginning the focal point learns from a notice of its own. */
-const announced: ReadonlySet<Occasion["kind"]> = new Set(["feedback", "clarification"]);
+const announced: ReadonlySet<ReminderSubject["kind"]> = new Set(["feedback", "clarification"]);
 
 /**
  * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, so
@@ -108,8 +108,8 @@ const announced: ReadonlySet<Occasion["kind"]> = new Set(["feedback", "clarifica
  */
 const copiesTo = (
   reviews: readonly Review[],
-  { kind, party, review: id }: Occasion,
-  rung: RungName,
+  { kind, party, review: id }: ReminderSubject,
+  rung: StepName,
   leftAt: Instant,
   now: Instant,
 ): readonly Recipient[] => {
@@ -120,10 +120,10 @@ const copiesTo = (
     .map(({ user }) => ({ kind: "user", user }));
 };
 
-/** What everything that the given reviews owe asks for now: each party's letters and alarms, group by group. */
-export const askedForAll = (reviews: readonly Review[], now: Instant): readonly Asked[] =>
+/** What everything that the given reviews owe asks for now: each party's letters and timers, group by group. */
+export const dueReminders = (reviews: readonly Review[], now: Instant): readonly DueReminder[] =>
   mergeOccasions(reviews.flatMap(occasionsOf)).flatMap((occasion) => {
     const { group, party } = occasion;
     const concerned = reviews.filter((review) => review.group === group && review.seats[party] !== undefined);
-    return askedFor(concerned, occasion, now) ?? [];
+    return dueReminder(concerned, occasion, now) ?? [];
   });

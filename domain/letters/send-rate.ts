@@ -72,7 +72,7 @@ const remembered = 1000;
 const unbelievable = ({ spacing, lead }: Pace): number => lead + 20 * spacing + 10_000;
 
 /** What a sender asks for. */
-export interface Asking {
+export interface SlotRequest {
   readonly queue: LetterQueue;
   /** Letters that wait for a slot at this sender. */
   readonly count: number;
@@ -80,14 +80,14 @@ export interface Asking {
 }
 
 /** Slots with the line that they leave, or the moment from which on it makes sense to ask again, a millisecond later at least. */
-export type Taking =
+export type SlotGrant =
   | { readonly kind: "slots"; readonly slots: readonly [number, ...number[]]; readonly line: SlotLine }
   | { readonly kind: "later"; readonly at: number };
 
 const untouched: SlotLine = { revision: 0, next: 0, awaitedUntil: 0, bulletinsFrom: 0 };
 
 /** Takes the next slots of a line (none before its first use) for at least one letter. */
-export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Asking, pace: Pace): Taking => {
+export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: SlotRequest, pace: Pace): SlotGrant => {
   const { revision, next, awaitedUntil, bulletinsFrom } = line ?? untouched;
   const believed = (moment: number): number => (moment > now + unbelievable(pace) ? 0 : moment);
   const earliest = now + pace.lead;

@@ -2,7 +2,7 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import type { Letter, SettlementOutcome } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { refuse, type Refused } from "../base/decision.ts";
-import { moveLetter, needsSettlement, newAttemptAsked, nextAttempt } from "./lifecycle.ts";
+import { moveLetter, needsSettlement, requestNewAttempt, nextAttempt } from "./lifecycle.ts";
 import { letterIdOf } from "../reminders/schedule.ts";
 
 /** What a person of the secretariat says of a letter of which nobody knows whether it left. */
@@ -20,7 +20,7 @@ export type SettlementDecision =
   | { readonly ok: true; readonly isDone: false; readonly next: Letter; readonly successor?: Letter };
 
 /** The id of the letter that takes the place of one that is sent again. */
-export const successorId = ({ content, recipient, attempt }: Letter): Letter["id"] =>
+export const successorLetterId = ({ content, recipient, attempt }: Letter): Letter["id"] =>
   letterIdOf(content, recipient, attempt + 1);
 
 /** The same letter once more, as a person asked: a new row, written and sent as things stand then. */
@@ -50,6 +50,6 @@ export const settleLetter = (
       next: moveLetter(letter, "settled", { at: now, why, reason: outcome, settlement }),
     };
   }
-  const next = moveLetter(letter, "failed", { at: now, why: newAttemptAsked, reason: newAttemptAsked, settlement });
+  const next = moveLetter(letter, "failed", { at: now, why: requestNewAttempt, reason: requestNewAttempt, settlement });
   return { ok: true, isDone: false, next, successor: successorOf(letter, now) };
 };

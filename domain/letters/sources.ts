@@ -1,7 +1,7 @@
 import type { Basis, LetterExplanation } from "../../schemas/views/letter.ts";
 import type { Letter, LetterContent } from "../../schemas/model/letter.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import { editionOn, periodSourcesOn, reminderLadders, type Source } from "../base/policy.ts";
+import { editionOn, periodSourcesOn, reminderSchedules, type Source } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 
 const documents = {
@@ -15,7 +15,7 @@ const documents = {
 const isLetter = (sign: string): sign is keyof typeof documents => Object.hasOwn(documents, sign);
 
 /** A source as callers read it: the document, and the paragraph where it has one. Throws a RangeError on what is none. */
-export const basisOf = (source: Source): Basis => {
+export const sourcesOf = (source: Source): Basis => {
   const sign = source.slice(0, 1);
   if (!isLetter(sign)) throw new RangeError(`${source} is no source`);
   const paragraph = source.slice(1);
@@ -49,10 +49,10 @@ export const restsOn = (
   { content, plannedFor }: Letter,
   openedOn: CalendarDate | undefined,
 ): Pick<LetterExplanation, "basis" | "ladder"> => {
-  if (!("occasion" in content)) return { basis: sources[content.kind].map(basisOf) };
+  if (!("occasion" in content)) return { basis: sources[content.kind].map(sourcesOf) };
   const { kind } = content.occasion;
   const day = dayOf(plannedFor);
-  const { effectiveFrom, sources: ladder } = editionOn(reminderLadders[kind], day);
+  const { effectiveFrom, sources: ladder } = editionOn(reminderSchedules[kind], day);
   const all = new Set([...periodSourcesOn(kind, openedOn ?? day), ...ladder]);
-  return { basis: [...all].map(basisOf), ladder: { kind, effectiveFrom } };
+  return { basis: [...all].map(sourcesOf), ladder: { kind, effectiveFrom } };
 };

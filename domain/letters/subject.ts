@@ -1,21 +1,21 @@
 import type { LetterContent } from "../../schemas/model/letter.ts";
-import { subjectOf } from "../base/hash-chain.ts";
+import { aggregateKey } from "../base/hash-chain.ts";
 
 /** The subject that a letter is about, as lists of letters find it. */
 export const subjectOfLetter = (content: LetterContent): string => {
   switch (content.kind) {
     case "nomination-reminder":
-      return subjectOf("group", content.occasion.group);
+      return aggregateKey("group", content.occasion.group);
     case "duty-reminder":
-      return subjectOf("review", content.occasion.review ?? "");
+      return aggregateKey("review", content.occasion.review ?? "");
     case "invitation":
-      return subjectOf("user", content.user);
+      return aggregateKey("user", content.user);
     case "handover":
     case "mandate-ended":
     case "digest":
-      return subjectOf("party", content.party);
+      return aggregateKey("party", content.party);
     case "bulletin":
-      return subjectOf("bulletin", content.bulletin);
+      return aggregateKey("bulletin", content.bulletin);
     case "answers-received":
     case "answers-returned":
     case "delay-notified":
@@ -25,7 +25,7 @@ export const subjectOfLetter = (content: LetterContent): string => {
     case "list-to-agree":
     case "list-published":
     case "seat-redrawn":
-      return subjectOf("review", content.review);
+      return aggregateKey("review", content.review);
     case "daily-list":
       return content.kind;
   }

@@ -11,7 +11,7 @@ import { type MandateRole, type Obligation, type Review, Stage } from "../../sch
 import type { Instant } from "../../schemas/base/values.ts";
 import { blockersOf, consultationMissedAt, publicationAwaitedSince } from "../review/blockers.ts";
 import { mandatesOf } from "../review/mandates.ts";
-import { openDutyOf, openObligations } from "../review/obligations.ts";
+import { openObligationOf, openObligations } from "../review/obligations.ts";
 import type { Source } from "../base/policy.ts";
 import { latest, startOfDay } from "../base/time.ts";
 
@@ -44,7 +44,7 @@ const vacantSince = (review: Review, party: PartyId, role: MandateRole, now: Ins
 const vacancy = (review: Review, party: PartyId, role: "focal-point" | "expert", now: Instant): FigureMember => {
   const kind = role === "expert" ? "experts" : role;
   const since = vacantSince(review, party, role, now);
-  const duty = openDutyOf(review, kind, party);
+  const duty = openObligationOf(review, kind, party);
   return duty === undefined ? member(review, { party, kind, since }) : ofDuty(review, duty, since);
 };
 

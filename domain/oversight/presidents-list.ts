@@ -61,5 +61,5 @@ const isAboutNominations = ({ content }: Letter): boolean =>
  * owe them, planned since. What went out before spoke of a vacancy that was filled. The subject of a letter to a person
  * may hold a name.
  */
-export const toldOfVacancy = (letter: Letter, since: Instant): boolean =>
+export const wasNotifiedOfVacancy = (letter: Letter, since: Instant): boolean =>
   letter.recipient.kind === "mission" && letter.plannedAt >= since && isAboutNominations(letter);

@@ -1,13 +1,13 @@
-import type { Returned, Unreachable } from "../../schemas/model/address.ts";
+import type { BouncingAddress, UnreachableRecipient } from "../../schemas/model/address.ts";
 import type { Bulletin } from "../../schemas/model/bulletin.ts";
-import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { type Obligation, ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { BlockedWhy, Work } from "../../schemas/model/work-item.ts";
-import { holdsUp } from "../review/blocking-obligations.ts";
+import type { BlockedWhy, WorkItem } from "../../schemas/model/work-item.ts";
+import { blocksStage } from "../review/blocking-obligations.ts";
 import { vacantFrom } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
@@ -19,7 +19,7 @@ import { invitationUnusedFrom, isInvited } from "../parties/users.ts";
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
 
 /** The earliest open duty of a kind that a party owes in a review: to be seen to from its date on. */
-export const overdueWork = (review: Review, party: PartyId, duty: ObligationKind): Work | undefined => {
+export const overdueWork = (review: Review, party: PartyId, duty: ObligationKind): WorkItem | undefined => {
   const owed = openObligations(review).find((one) => one.party === party && one.kind === duty);
   return owed === undefined
     ? undefined
@@ -35,7 +35,7 @@ export const overdueWork = (review: Review, party: PartyId, duty: ObligationKind
 };
 
 /** One reason why a review is held up, from an instant on. */
-export interface Blocked {
+export interface BlockedReview {
   readonly why: BlockedWhy;
   readonly since: Instant;
   readonly party?: PartyId;
@@ -44,25 +44,25 @@ export interface Blocked {
 
 const ofDuty =
   (why: BlockedWhy) =>
-  ({ party, kind, dueAt }: Obligation): Blocked => ({ why, since: dueAt, party, duty: kind });
+  ({ party, kind, dueAt }: Obligation): BlockedReview => ({ why, since: dueAt, party, duty: kind });
 
 /**
  * What holds a review up beyond its time, earliest first, instants ahead included: nobody names a focal point, a duty
  * of the stage is overdue, the consultation is past its target, or the secretariat itself has to draw lots again or to
  * publish. It depends on how the review stands alone, so that an index can hold it.
  */
-export const blockedBy = (review: Review): readonly Blocked[] => {
+export const blockedBy = (review: Review): readonly BlockedReview[] => {
   const { stage, observations } = review;
   if (stage === "scheduled" || stage === "concluded") return [];
   const open = openObligations(review);
   const unnamed = open.filter(({ kind }) => kind === "focal-point").map(ofDuty("focal-point-missing"));
-  const vacant = Object.values(review.seats).flatMap(({ party }): readonly Blocked[] => {
+  const vacant = Object.values(review.seats).flatMap(({ party }): readonly BlockedReview[] => {
     const since = vacantFrom(review, party, "focal-point");
     return since === undefined || unnamed.some((one) => one.party === party && one.since <= since)
       ? []
       : [{ why: "focal-point-missing", since, party, duty: "focal-point" }];
   });
-  const owed = open.filter(({ kind }) => holdsUp(stage, kind)).map(ofDuty("duty-overdue"));
+  const owed = open.filter(({ kind }) => blocksStage(stage, kind)).map(ofDuty("duty-overdue"));
   const target = dueAfter(dayOf(review.stageSince), inForce(consultationTarget, dayOf(review.stageSince)));
   const agreed = observations?.publishedAt === undefined && agreementAwaitedFrom(review).length === 0;
   return [
@@ -78,7 +78,7 @@ export const blockedBy = (review: Review): readonly Blocked[] => {
 };
 
 /** That a review is held up, from the first of the reasons on. */
-export const blockedWork = (review: Review): Work | undefined => {
+export const blockedWork = (review: Review): WorkItem | undefined => {
   const [first] = blockedBy(review);
   return first === undefined
     ? undefined
@@ -93,7 +93,7 @@ export const blockedWork = (review: Review): Work | undefined => {
 };
 
 /** The people whom parties have named to serve, and whom the secretariat has not ticked: no observers, and nobody who has ended. */
-export const nominationsToCheck = (review: Review): readonly Work[] =>
+export const nominationsToCheck = (review: Review): readonly WorkItem[] =>
   Object.values(review.mandates)
     .filter(({ role, until, checkedAt }) => role !== "observer" && until === undefined && checkedAt === undefined)
     .map(({ id, party, user, role, since, namedAt = since }) => ({
@@ -110,8 +110,8 @@ export const nominationsToCheck = (review: Review): readonly Work[] =>
     }));
 
 /** The delays that wait for the secretariat's approval. */
-export const delaysToApprove = (review: Review): readonly Work[] =>
-  openObligations(review).flatMap(({ id, party, kind: duty, delayAsked }): readonly Work[] =>
+export const delaysToApprove = (review: Review): readonly WorkItem[] =>
+  openObligations(review).flatMap(({ id, party, kind: duty, delayAsked }): readonly WorkItem[] =>
     delayAsked === undefined
       ? []
       : [
@@ -129,7 +129,7 @@ export const delaysToApprove = (review: Review): readonly Work[] =>
   );
 
 /** Everything that is to be done about a review, now or later. */
-export const reviewWork = (review: Review): readonly Work[] =>
+export const reviewWork = (review: Review): readonly WorkItem[] =>
   [
     blockedWork(review),
     ...nominationsToCheck(review),
@@ -140,7 +140,7 @@ export const reviewWork = (review: Review): readonly Work[] =>
   ].filter((work) => work !== undefined);
 
 /** That somebody who was invited has not come, some days after the last invitation. */
-export const invitationWork = (user: User): Work | undefined => {
+export const invitationWork = (user: User): WorkItem | undefined => {
   const { id, party, invitedAt } = user;
   if (invitedAt === undefined || !isInvited(user)) return undefined;
   return {
@@ -157,7 +157,7 @@ export const invitationWork = (user: User): Work | undefined => {
  * not named, or, held by the breaker or with letters of which nobody knows whether they left, for whoever ordered it to
  * look.
  */
-export const bulletinWork = (bulletin: Bulletin): Work | undefined => {
+export const bulletinWork = (bulletin: Bulletin): WorkItem | undefined => {
   const { id, state, orderedAt, sendAt, stoppedAt, unsettledAt, orderedBy } = bulletin;
   if (state === "unsettled" && unsettledAt !== undefined)
     return { kind: "unsettled-bulletin", id, since: unsettledAt, bulletin: id, officer: orderedBy };
@@ -168,7 +168,7 @@ export const bulletinWork = (bulletin: Bulletin): Work | undefined => {
 };
 
 /** That nobody knows whether a letter left: somebody has to find out, or to let it be sent again. */
-export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): Work => ({
+export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): WorkItem => ({
   kind: "unknown-letter",
   id,
   since: changedAt,
@@ -177,7 +177,7 @@ export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): 
   ...(recipient.kind === "user" ? { user: recipient.user } : {}),
 });
 
-const ofRecipient = ({ recipient, party, letter, since }: Unreachable | Returned) => ({
+const ofRecipient = ({ recipient, party, letter, since }: UnreachableRecipient | BouncingAddress) => ({
   since,
   letter,
   ...(party === undefined ? {} : { party }),
@@ -185,21 +185,21 @@ const ofRecipient = ({ recipient, party, letter, since }: Unreachable | Returned
 });
 
 /** That letters come back from an address: somebody has to ask for one that works. */
-export const bouncedWork = (row: Returned): Work => ({
+export const bouncedWork = (row: BouncingAddress): WorkItem => ({
   kind: "bounced",
   id: `${logicalRecipient(row.recipient)}#${row.contact}`,
   ...ofRecipient(row),
 });
 
 /** That no letter reaches a recipient. */
-export const unreachableWork = (row: Unreachable): Work => ({
+export const unreachableWork = (row: UnreachableRecipient): WorkItem => ({
   kind: "nobody-reachable",
   id: logicalRecipient(row.recipient),
   ...ofRecipient(row),
 });
 
 /** The next step of a contact, from its day on until another contact follows it up. */
-export const followUpWork = ({ party, number, review, nextOn, followedBy, officer }: Contact): Work | undefined =>
+export const followUpWork = ({ party, number, review, nextOn, followedBy, officer }: FollowUp): WorkItem | undefined =>
   nextOn === undefined || followedBy !== undefined
     ? undefined
     : {

@@ -1,21 +1,21 @@
-import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
-import { happenedOn } from "../base/recorded-date.ts";
+import { resolveRecordedDate } from "../base/recorded-date.ts";
 
 /** A contact as it is told of: without its number, on the day it took place. */
-export type NewContact = Omit<Contact, "party" | "number" | "recordedAt" | "followedBy" | "contactedOn"> & {
+export type NewContact = Omit<FollowUp, "party" | "number" | "recordedAt" | "followedBy" | "contactedOn"> & {
   readonly contactedOn?: CalendarDate | undefined;
 };
 
 export interface ContactRecorded {
   readonly ok: true;
   readonly facts: readonly Fact[];
-  readonly contact: Contact;
+  readonly contact: FollowUp;
   /** The contact that this one followed up: it asks for nothing any more. */
-  readonly followed?: Contact;
+  readonly followed?: FollowUp;
 }
 
 /**
@@ -25,15 +25,15 @@ export interface ContactRecorded {
 export const recordContact = (
   party: Party,
   told: NewContact,
-  earlier: Contact | undefined,
+  earlier: FollowUp | undefined,
   now: Instant,
 ): ContactRecorded | Refused => {
-  const when = happenedOn(told.contactedOn, now);
+  const when = resolveRecordedDate(told.contactedOn, now);
   if (!when.ok) return when;
   if (told.nextOn !== undefined && told.nextOn < when.day) return refuse("date-too-early", { earliest: when.day });
   if (told.follows !== undefined && earlier === undefined) return refuse("unknown-contact");
   const number = (party.contacts ?? 0) + 1;
-  const contact: Contact = { ...told, party: party.id, number, contactedOn: when.day, recordedAt: now };
+  const contact: FollowUp = { ...told, party: party.id, number, contactedOn: when.day, recordedAt: now };
   const { note: _, recordedAt: __, ...recorded } = contact;
   return {
     ok: true,

@@ -1,28 +1,31 @@
 import { LetterId } from "../../schemas/base/ids.ts";
-import type { LetterContent, Occasion, Recipient, Spoken } from "../../schemas/model/letter.ts";
+import type { LetterContent, ReminderSubject, Recipient, ObligationRef } from "../../schemas/model/letter.ts";
 import { NominationKind, type Obligation, type ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { hashOf } from "../base/hash.ts";
-import { type Edition, type Ladder, reminderLadders, type Setting } from "../base/policy.ts";
+import { type Edition, type ReminderSchedule, reminderSchedules, type Setting } from "../base/policy.ts";
 import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "../base/time.ts";
 
 /** start, d-7, d+1: a rung of the ladder by its distance in days from the day the obligation is due. */
-export type RungName = Extract<LetterContent, { kind: "nomination-reminder" }>["rung"];
+export type StepName = Extract<LetterContent, { kind: "nomination-reminder" }>["rung"];
 
 /** A rung with the moment at which its letter leaves. */
-export interface Rung {
-  readonly rung: RungName;
+export interface ReminderStep {
+  readonly rung: StepName;
   readonly at: Instant;
 }
 
 /** What reminding asks for now: the one rung to send for, if any, and the one to wake up for, if any is left. */
 export interface ReminderPlan {
-  readonly due?: RungName;
-  readonly next?: Rung;
+  readonly due?: StepName;
+  readonly next?: ReminderStep;
 }
 
 /** The occasion to remind of a duty: with the others of its party and group for a nomination, else by itself. */
-export const occasionOf = (review: Review, { kind, party, dueAt, generation, datedAt }: Obligation): Occasion => ({
+export const occasionOf = (
+  review: Review,
+  { kind, party, dueAt, generation, datedAt }: Obligation,
+): ReminderSubject => ({
   kind,
   party,
   group: review.group,
@@ -35,7 +38,7 @@ export const occasionOf = (review: Review, { kind, party, dueAt, generation, dat
 /** Whether a duty is to name people. */
 export const isNomination = (kind: ObligationKind): kind is NominationKind => NominationKind.safeParse(kind).success;
 
-const sameOccasion = (a: Occasion, b: Occasion): boolean =>
+const sameOccasion = (a: ReminderSubject, b: ReminderSubject): boolean =>
   a.kind === b.kind &&
   a.party === b.party &&
   a.group === b.group &&
@@ -47,22 +50,23 @@ const openObligations = (review: Review): Obligation[] =>
   review.stage === "scheduled" ? [] : Object.values(review.obligations).filter(({ state }) => state === "open");
 
 /** The open obligations of one review as occasions to remind; none before the review has started. */
-export const occasionsOf = (review: Review): Occasion[] =>
+export const occasionsOf = (review: Review): ReminderSubject[] =>
   openObligations(review).map((obligation) => occasionOf(review, obligation));
 
 /** Occasions of several reviews, each once: a party is reminded of all its nominations of a group by one letter. */
-export const mergeOccasions = (occasions: readonly Occasion[]): Occasion[] =>
+export const mergeOccasions = (occasions: readonly ReminderSubject[]): ReminderSubject[] =>
   occasions.filter((occasion, place) => occasions.findIndex((other) => sameOccasion(occasion, other)) === place);
 
 /** The open obligations of a review that an occasion speaks of, in this generation and with this due date. */
-export const obligationsOf = (review: Review, occasion: Occasion): readonly Obligation[] =>
+export const obligationsOf = (review: Review, occasion: ReminderSubject): readonly Obligation[] =>
   openObligations(review).filter((obligation) => sameOccasion(occasionOf(review, obligation), occasion));
 
 /** Whether a review still owes what an occasion reminds of: open, same generation, same date. */
-export const isStillDue = (review: Review, occasion: Occasion): boolean => obligationsOf(review, occasion).length > 0;
+export const isStillDue = (review: Review, occasion: ReminderSubject): boolean =>
+  obligationsOf(review, occasion).length > 0;
 
 /** The obligations that a letter on this occasion speaks of, over all given reviews, in the order of ids. */
-export const spokenOn = (reviews: readonly Review[], occasion: Occasion): Spoken[] =>
+export const refsOn = (reviews: readonly Review[], occasion: ReminderSubject): ObligationRef[] =>
   reviews
     .flatMap((review) =>
       obligationsOf(review, occasion).map(({ id, generation }) => ({ review: review.id, obligation: id, generation })),
@@ -70,16 +74,16 @@ export const spokenOn = (reviews: readonly Review[], occasion: Occasion): Spoken
     .toSorted((a, b) => a.review.localeCompare(b.review) || a.obligation.localeCompare(b.obligation));
 
 /** The day from which an occasion's obligations are counted; undefined when no given review owes it any more. */
-export const openedOnOf = (reviews: readonly Review[], occasion: Occasion): CalendarDate | undefined =>
+export const openedOnOf = (reviews: readonly Review[], occasion: ReminderSubject): CalendarDate | undefined =>
   reviews.flatMap((review) => obligationsOf(review, occasion).map(({ openedOn }) => openedOn)).toSorted()[0];
 
-const named = (offset: number): RungName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
+const named = (offset: number): StepName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
 
 /**
  * When a rung's letter leaves: 09:00 in Vienna on the day the obligation opened for `start`, else on the day that
  * is as many days from the due day as its name says. Throws a RangeError on what is no rung's name.
  */
-export const momentOf = (rung: RungName, openedOn: CalendarDate, dueAt: Instant): Instant => {
+export const momentOf = (rung: StepName, openedOn: CalendarDate, dueAt: Instant): Instant => {
   if (rung === "start") return morningOf(openedOn);
   const offset = /^d([+-]\d{1,6})$/.exec(rung)?.[1];
   if (offset === undefined) throw new RangeError(`${rung} is no rung of a reminder ladder`);
@@ -87,7 +91,11 @@ export const momentOf = (rung: RungName, openedOn: CalendarDate, dueAt: Instant)
 };
 
 /** The offsets of a ladder: the last is repeated up to the first that lies after a day. */
-const offsetsUntil = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, lastDay: CalendarDate): number[] => {
+const offsetsUntil = (
+  { offsets, thenEvery }: ReminderSchedule,
+  dueDay: CalendarDate,
+  lastDay: CalendarDate,
+): number[] => {
   const all = [...offsets];
   const last = daysBetween(dueDay, lastDay);
   const year = daysBetween(dueDay, dayAfter(dueDay, { months: 12 }));
@@ -99,17 +107,17 @@ const offsetsUntil = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, last
 };
 
 /** Of repeated offsets those that are needed to know the last before a day; the ones before cost time and tell nothing. */
-const isNeeded = ({ offsets, thenEvery }: Ladder, dueDay: CalendarDate, firstDay: CalendarDate) => {
+const isNeeded = ({ offsets, thenEvery }: ReminderSchedule, dueDay: CalendarDate, firstDay: CalendarDate) => {
   const first = daysBetween(dueDay, firstDay) - Math.max(thenEvery.days, thenEvery.afterYear);
   return (offset: number): boolean => offset >= first || offsets.includes(offset);
 };
 
 /** The rungs of one edition of a ladder: those of its days, up to the first after a day where that is one of them. */
 const rungsOfEdition = (
-  { effectiveFrom, value }: Edition<Ladder>,
+  { effectiveFrom, value }: Edition<ReminderSchedule>,
   replacedFrom: CalendarDate | undefined,
   { occasion: { dueAt }, openedOn, lastDay, firstDay }: Climb,
-): Rung[] => {
+): ReminderStep[] => {
   const dueDay = dayOf(dueAt);
   const until = lastDay < effectiveFrom ? effectiveFrom : lastDay;
   const first = replacedFrom !== undefined && replacedFrom < firstDay ? replacedFrom : firstDay;
@@ -120,34 +128,34 @@ const rungsOfEdition = (
 };
 
 interface Climb {
-  readonly occasion: Occasion;
+  readonly occasion: ReminderSubject;
   readonly openedOn: CalendarDate;
   readonly lastDay: CalendarDate;
   /** The day before which only the last of the repeated rungs is needed. */
   readonly firstDay: CalendarDate;
 }
 
-type Ladders = { readonly [Kind in Occasion["kind"]]: Setting<Ladder> };
+type Ladders = { readonly [Kind in ReminderSubject["kind"]]: Setting<ReminderSchedule> };
 
 /**
  * The rungs of an occasion up to a moment and the first after it, in the order of time: a ladder has no end. A rung
  * belongs to the edition of the ladder in force on its day, so a new edition neither repeats nor adds reminders of the
  * past. Nothing leaves before the obligation opened, nor for a moment before the one who owes it set the date.
  */
-export const rungsOf = (
-  occasion: Occasion,
+export const stepsOf = (
+  occasion: ReminderSubject,
   openedOn: CalendarDate,
   until: Instant,
-  ladders: Ladders = reminderLadders,
-): Rung[] => rungsBetween(occasion, openedOn, { from: occasion.dueAt, until }, ladders);
+  ladders: Ladders = reminderSchedules,
+): ReminderStep[] => rungsBetween(occasion, openedOn, { from: occasion.dueAt, until }, ladders);
 
 /** The same without those repeated rungs that only others after them follow until `from`. */
 const rungsBetween = (
-  occasion: Occasion,
+  occasion: ReminderSubject,
   openedOn: CalendarDate,
   { from, until }: { readonly from: Instant; readonly until: Instant },
   ladders: Ladders,
-): Rung[] => {
+): ReminderStep[] => {
   const opening = morningOf(openedOn);
   const floor = [opening, until, occasion.datedAt ?? opening].toSorted().at(-1) ?? until;
   const editions = ladders[occasion.kind];
@@ -173,10 +181,10 @@ const rungsBetween = (
  * and reminders leave at 09:00. Whether the letter of `due` was sent before, its id in the ledger tells.
  */
 export const planFor = (
-  occasion: Occasion,
+  occasion: ReminderSubject,
   openedOn: CalendarDate,
   now: Instant,
-  ladders: Ladders = reminderLadders,
+  ladders: Ladders = reminderSchedules,
 ): ReminderPlan => {
   const rungs = rungsBetween(occasion, openedOn, { from: now, until: now }, ladders);
   const reached = rungs.findLast(({ at }) => at <= now);
@@ -190,17 +198,17 @@ export const planFor = (
  * start was recorded late, is told of at once: the first rung after the due date counts as reached.
  */
 export const planOnOpening = (
-  occasion: Occasion,
+  occasion: ReminderSubject,
   openedOn: CalendarDate,
   now: Instant,
-  ladders: Ladders = reminderLadders,
+  ladders: Ladders = reminderSchedules,
 ): ReminderPlan => {
   const usual = planFor(occasion, openedOn, now, ladders);
   if (usual.due !== undefined || usual.next === undefined || now <= occasion.dueAt) return usual;
   const { rung, at } = usual.next;
   return plan(
     { rung, at },
-    rungsOf(occasion, openedOn, at, ladders).find((other) => other.at > at),
+    stepsOf(occasion, openedOn, at, ladders).find((other) => other.at > at),
   );
 };
 
@@ -209,14 +217,14 @@ export const planOnOpening = (
  * passed and the letter of the morning after will say so. A letter sent ahead of its moment never is.
  */
 export const isOvertaken = (
-  occasion: Occasion,
-  rung: RungName,
+  occasion: ReminderSubject,
+  rung: StepName,
   openedOn: CalendarDate,
   now: Instant,
-  ladders: Ladders = reminderLadders,
+  ladders: Ladders = reminderSchedules,
 ): boolean => momentOf(rung, openedOn, occasion.dueAt) <= now && planFor(occasion, openedOn, now, ladders).due !== rung;
 
-const plan = (due: Rung | undefined, next: Rung | undefined): ReminderPlan => ({
+const plan = (due: ReminderStep | undefined, next: ReminderStep | undefined): ReminderPlan => ({
   ...(due === undefined ? {} : { due: due.rung }),
   ...(next === undefined ? {} : { next }),
 });
@@ -224,7 +232,7 @@ const plan = (due: Rung | undefined, next: Rung | undefined): ReminderPlan => ({
 const fortyDigits = (value: unknown): string => hashOf(value).slice(0, 40);
 
 /** What an occasion is about, without the generation: the subject in the hashes of schedules and letters. */
-const subjectOf = ({ kind, party, group, review, dueAt }: Occasion): readonly string[] => [
+const subjectOf = ({ kind, party, group, review, dueAt }: ReminderSubject): readonly string[] => [
   kind,
   review ?? group,
   party,
@@ -232,7 +240,7 @@ const subjectOf = ({ kind, party, group, review, dueAt }: Occasion): readonly st
 ];
 
 /** Name of the one-time schedule of a rung: unique in its group, at most 64 characters, letters, digits, hyphens. */
-export const scheduleName = (occasion: Occasion, rung: RungName): string =>
+export const scheduleName = (occasion: ReminderSubject, rung: StepName): string =>
   `${occasion.kind}-${fortyDigits([subjectOf(occasion), occasion.generation, rung])}`;
 
 /** Whom a letter is for, in one word that keys may hold: `mission:FR`, `user:u-…`. */

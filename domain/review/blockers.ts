@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { BlockerView } from "../../schemas/views/core.ts";
-import { holdsUp } from "./blocking-obligations.ts";
+import { blocksStage } from "./blocking-obligations.ts";
 import { partiesWithoutFocalPoint } from "./mandates.ts";
 import { obligationIdOf, openObligations } from "./obligations.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
@@ -43,7 +43,7 @@ export const blockersOf = (review: Review, now: Instant): Blocker[] => {
     return dueAt === undefined ? { party, kind, overdue: false } : { party, kind, dueAt, overdue: dueAt < now };
   });
   const open = openObligations(review)
-    .filter(({ kind }) => holdsUp(review.stage, kind))
+    .filter(({ kind }) => blocksStage(review.stage, kind))
     .map(({ party, kind, dueAt }) => ({ party, kind, dueAt, overdue: dueAt < now }));
   return [...vacant, ...open, ...ofConsultation(review, now), ...ofPublication(review)];
 };

@@ -12,4 +12,4 @@ const holding: { readonly [S in Stage]: readonly ObligationKind[] } = {
 };
 
 /** Whether a stage waits for open duties of a kind. Focal points are waited for in every stage, experts in none. */
-export const holdsUp = (stage: Stage, kind: ObligationKind): boolean => holding[stage].includes(kind);
+export const blocksStage = (stage: Stage, kind: ObligationKind): boolean => holding[stage].includes(kind);

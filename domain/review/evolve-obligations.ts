@@ -56,7 +56,7 @@ const delayed = (
  * What facts about duties do to a review: opened, met, void, delayed, counted anew. Undefined for a fact of another
  * sort. Throws on one that cannot follow.
  */
-export const inDuties = (review: Review, fact: Fact): Review | undefined => {
+export const evolveObligations = (review: Review, fact: Fact): Review | undefined => {
   switch (fact.kind) {
     case "obligation-opened":
       return withObligation(review, opened(review, fact));

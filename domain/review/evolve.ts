@@ -2,7 +2,7 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Consultation, Mandate, Observations, Review, Stage } from "../../schemas/model/review.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import { inDuties, withObligation } from "./evolve-obligations.ts";
+import { evolveObligations, withObligation } from "./evolve-obligations.ts";
 import { obligationIdOf } from "./obligations.ts";
 import { transitions } from "./stages.ts";
 import { startOfDay } from "../base/time.ts";
@@ -11,7 +11,7 @@ import { startOfDay } from "../base/time.ts";
 export const evolveReview = (review: Review | undefined, fact: Fact): Review => {
   if (fact.kind === "review-drawn" && review === undefined) return drawn(fact);
   if (review === undefined) throw new Error(`A review cannot begin with the fact ${fact.kind}`);
-  const next = inBeginning(review, fact) ?? inDuties(review, fact) ?? inWork(review, fact);
+  const next = inBeginning(review, fact) ?? evolveObligations(review, fact) ?? inWork(review, fact);
   if (next === undefined) throw new Error(`A review cannot take in the fact ${fact.kind}`);
   return next;
 };

@@ -21,7 +21,7 @@ export const openObligations = (review: Review): readonly Obligation[] =>
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id));
 
 /** A party's duty of a kind while it is open. */
-export const openDutyOf = (review: Review, kind: ObligationKind, party: PartyId): Obligation | undefined => {
+export const openObligationOf = (review: Review, kind: ObligationKind, party: PartyId): Obligation | undefined => {
   const duty = review.obligations[obligationIdOf(kind, party)];
   return duty?.state === "open" ? duty : undefined;
 };
@@ -39,7 +39,7 @@ export interface Opening {
 }
 
 /** That a duty opened, in the generation after the last there was; counted by its period where no date is given. */
-export const openDuty = (review: Review, opening: Opening): FactOf<"obligation-opened"> => {
+export const openObligation = (review: Review, opening: Opening): FactOf<"obligation-opened"> => {
   const { kind, party, openedOn, at, originalDueAt } = opening;
   const obligation = opening.id ?? obligationIdOf(kind, party);
   return {
@@ -60,9 +60,9 @@ export const openDuty = (review: Review, opening: Opening): FactOf<"obligation-o
  * That a duty that was met is owed again from a day on. Its date is the one it had, or later, so that there is time
  * for it; its original date stays, for late is counted from that.
  */
-export const openAgain = (review: Review, duty: Obligation, at: Instant): FactOf<"obligation-opened"> => {
+export const reopenObligation = (review: Review, duty: Obligation, at: Instant): FactOf<"obligation-opened"> => {
   const today = dayOf(at);
-  return openDuty(review, {
+  return openObligation(review, {
     kind: duty.kind,
     party: duty.party,
     id: duty.id,
@@ -74,7 +74,11 @@ export const openAgain = (review: Review, duty: Obligation, at: Instant): FactOf
 };
 
 /** That an open duty was met. */
-export const meetDuty = (review: Review, { id, generation }: Obligation, at: Instant): FactOf<"obligation-met"> => ({
+export const meetObligation = (
+  review: Review,
+  { id, generation }: Obligation,
+  at: Instant,
+): FactOf<"obligation-met"> => ({
   kind: "obligation-met",
   happenedAt: at,
   review: review.id,
@@ -83,7 +87,7 @@ export const meetDuty = (review: Review, { id, generation }: Obligation, at: Ins
 });
 
 /** That open duties fell away: each stands void in its next generation, which makes what is armed for it a no-op. */
-export const voidDuties = (
+export const voidObligations = (
   review: Review,
   duties: readonly Obligation[],
   at: Instant,

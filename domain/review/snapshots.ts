@@ -4,14 +4,14 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { evolveReview } from "./evolve.ts";
 
 /** A review as it stood from the recording of an entry on. */
-export interface Stand extends Pick<JournalEntry, "by" | "facts"> {
+export interface ReviewSnapshot extends Pick<JournalEntry, "by" | "facts"> {
   readonly at: Instant;
   readonly review: Review;
 }
 
 /** How a review stood after each entry of its journal, which begins with its first. */
-export const standsOf = (entries: readonly JournalEntry[]): readonly Stand[] => {
-  const stands: Stand[] = [];
+export const snapshotsOf = (entries: readonly JournalEntry[]): readonly ReviewSnapshot[] => {
+  const stands: ReviewSnapshot[] = [];
   for (const { recordedAt: at, by, facts } of entries) {
     const review = facts.reduce<Review | undefined>(evolveReview, stands.at(-1)?.review);
     if (review !== undefined) stands.push({ at, by, facts, review });

@@ -5,7 +5,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, decided } from "../base/decision.ts";
 import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { isActive, partiesWithoutFocalPoint } from "./mandates.ts";
-import { openDuty, openObligations, voidDuties } from "./obligations.ts";
+import { openObligation, openObligations, voidObligations } from "./obligations.ts";
 import { evolveReview } from "./evolve.ts";
 import { dayOf, latest } from "../base/time.ts";
 
@@ -75,16 +75,16 @@ const dutiesOf = (review: Review, stage: Stage, at: Instant): readonly Fact[] =>
     case "questionnaire": {
       const openedOn = review.consultation?.clockStartsOn ?? today;
       const dueAt = questionnaireDueAt(review, openedOn);
-      return [openDuty(review, { kind: "questionnaire", party: review.party, openedOn, dueAt, at })];
+      return [openObligation(review, { kind: "questionnaire", party: review.party, openedOn, dueAt, at })];
     }
     case "feedback":
-      return feedbackDuties(review, at);
+      return feedbackObligations(review, at);
     case "observations":
       return Object.values(review.seats).map(({ party }) =>
-        openDuty(review, { kind: "agreement", party, openedOn: today, dueAt: agreementDueAt(review, today), at }),
+        openObligation(review, { kind: "agreement", party, openedOn: today, dueAt: agreementDueAt(review, today), at }),
       );
     case "concluded":
-      return voidDuties(review, openObligations(review), at);
+      return voidObligations(review, openObligations(review), at);
     case "scheduled":
     case "nomination":
     case "consultation":
@@ -96,10 +96,10 @@ const dutiesOf = (review: Review, stage: Stage, at: Instant): readonly Fact[] =>
  * What every reviewing party owes once answers are in: feedback, counted from their receipt (paragraph 33), which for a
  * party drawn in later is the day it was drawn.
  */
-export const feedbackDuties = (review: Review, at: Instant): readonly FactOf<"obligation-opened">[] => {
+export const feedbackObligations = (review: Review, at: Instant): readonly FactOf<"obligation-opened">[] => {
   return reviewingSeats(review).map(({ party }) => {
     const openedOn = receivedBy(review, party) ?? dayOf(at);
-    return openDuty(review, { kind: "feedback", party, openedOn, at });
+    return openObligation(review, { kind: "feedback", party, openedOn, at });
   });
 };
 

@@ -7,7 +7,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { AvailableAction } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
 import { mandatesBeyond, partiesWithoutFocalPoint } from "../review/mandates.ts";
-import { openDutyOf, openObligations } from "../review/obligations.ts";
+import { openObligationOf, openObligations } from "../review/obligations.ts";
 import { isInStage, may } from "../review/permissions.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../review/stage-progress.ts";
 
@@ -19,7 +19,7 @@ type ForReview = (review: Review, now: Instant) => boolean;
 const owes =
   (kind: ObligationKind): ForParty =>
   (review, party) =>
-    openDutyOf(review, kind, party) !== undefined;
+    openObligationOf(review, kind, party) !== undefined;
 
 const reviewsAnswers: ForParty = (review, party, now) =>
   review.answers !== undefined && owes("feedback")(review, party, now);

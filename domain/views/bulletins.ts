@@ -5,10 +5,10 @@ import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletins/progress.ts";
 import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { logicalRecipient } from "../reminders/schedule.ts";
-import type { Head } from "../audit/aggregates.ts";
+import type { Aggregate } from "../audit/aggregates.ts";
 
 /** A bulletin without its text. */
-export const bulletinView = ({ state, version }: Pick<Head<"bulletin">, "state" | "version">): BulletinView => ({
+export const bulletinView = ({ state, version }: Pick<Aggregate<"bulletin">, "state" | "version">): BulletinView => ({
   id: state.id,
   state: state.state,
   preview: state.preview,
@@ -25,7 +25,7 @@ export const bulletinView = ({ state, version }: Pick<Head<"bulletin">, "state" 
 
 /** A bulletin with what it says and how far it is. */
 export const bulletinDetails = (
-  head: Head<"bulletin">,
+  head: Aggregate<"bulletin">,
   { audience, text, stored }: BulletinWording,
   letters: readonly Letter[],
 ): BulletinDetails => {

@@ -1,41 +1,41 @@
 import type { AbsenceReason, AbsenceWhy, LetterAbsence } from "../../schemas/views/missing-letter.ts";
-import type { Unreachable } from "../../schemas/model/address.ts";
+import type { UnreachableRecipient } from "../../schemas/model/address.ts";
 import type { ObligationId, PartyId } from "../../schemas/base/ids.ts";
 import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { inAbsenceWords } from "./missing-letter-wording.ts";
+import { missingLetterWording } from "./missing-letter-wording.ts";
 import { sentAt } from "../letters/sent-at.ts";
 import { outcomeOf } from "../letters/lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { lettersOn } from "../letters/notifications.ts";
-import { isNomination, occasionOf, openedOnOf, type Rung, rungsOf } from "../reminders/schedule.ts";
-import type { Stand } from "../review/snapshots.ts";
+import { isNomination, occasionOf, openedOnOf, type ReminderStep, stepsOf } from "../reminders/schedule.ts";
+import type { ReviewSnapshot } from "../review/snapshots.ts";
 import { dayOf, endOfDay, startOfDay } from "../base/time.ts";
 import { recipientOf } from "./letters.ts";
 
 /** What is looked at to say why a day brought a party no letter. */
-export interface AbsenceAsked {
+export interface MissingLetterQuestion {
   readonly party: PartyId;
   readonly day: CalendarDate;
   readonly now: Instant;
   /** The party's reviews, also those in which its seat went to another. */
-  readonly histories: readonly (readonly Stand[])[];
+  readonly histories: readonly (readonly ReviewSnapshot[])[];
   /** Every letter to the party. */
   readonly letters: readonly Letter[];
   /** That nothing reaches its mission now. */
-  readonly unreachable?: Unreachable | undefined;
+  readonly unreachable?: UnreachableRecipient | undefined;
 }
 
 type Reason = Omit<AbsenceReason, "inWords">;
 
 /** The last moment of the day that has come; now for a day that lies ahead. */
-const momentOn = ({ day, now }: AbsenceAsked): Instant => {
+const momentOn = ({ day, now }: MissingLetterQuestion): Instant => {
   const end = endOfDay(day);
   return end < now ? end : now;
 };
 
-const reviewAt = (stands: readonly Stand[], moment: Instant): Review | undefined =>
+const reviewAt = (stands: readonly ReviewSnapshot[], moment: Instant): Review | undefined =>
   stands.findLast(({ at }) => at <= moment)?.review;
 
 /** Whether a letter belongs to a day: it was meant to leave, was written down, or left on it. */
@@ -45,7 +45,7 @@ const isOf = (letter: Letter, day: CalendarDate): boolean => {
 };
 
 /** What a skipped letter is called among reasons why none was sent. */
-export const skippedFor = {
+export const skipExplanation = {
   done: "met",
   delayed: "date-moved",
   replaced: "replaced",
@@ -69,7 +69,7 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
       return "sent";
     case "skipped": {
       const skipped = SkipReason.safeParse(letter.reason);
-      return skipped.success ? skippedFor[skipped.data] : "replaced";
+      return skipped.success ? skipExplanation[skipped.data] : "replaced";
     }
     case "settled":
       return outcomeOf(letter) === "sent" ? "sent" : "unknown";
@@ -115,8 +115,8 @@ const remindsOf = ({ content, speaksOf }: Letter, review: Review, duty: Obligati
 
 /** One duty of the party, with all that its reminders depend on at a moment. */
 interface Look {
-  readonly asked: AbsenceAsked;
-  readonly stands: readonly Stand[];
+  readonly asked: MissingLetterQuestion;
+  readonly stands: readonly ReviewSnapshot[];
   readonly review: Review;
   /** The party's reviews of the same group: a nomination is reminded of for all of them. */
   readonly reviews: readonly Review[];
@@ -124,17 +124,17 @@ interface Look {
 }
 
 /** The rungs up to the end of the day, and the first after it. */
-const rungsAt = ({ asked, reviews, review, duty }: Look): readonly Rung[] => {
+const rungsAt = ({ asked, reviews, review, duty }: Look): readonly ReminderStep[] => {
   const occasion = occasionOf(review, duty);
-  return rungsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn, endOfDay(asked.day));
+  return stepsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn, endOfDay(asked.day));
 };
 
-const nextOf = (rungs: readonly Rung[], { day }: AbsenceAsked): Pick<Reason, "next"> => {
+const nextOf = (rungs: readonly ReminderStep[], { day }: MissingLetterQuestion): Pick<Reason, "next"> => {
   const next = rungs.find(({ at }) => at > endOfDay(day));
   return next === undefined ? {} : { next: { rung: next.rung, leavesAt: next.at } };
 };
 
-const stepOn = (rungs: readonly Rung[], day: CalendarDate): Rung | undefined =>
+const stepOn = (rungs: readonly ReminderStep[], day: CalendarDate): ReminderStep | undefined =>
   rungs.findLast(({ at }) => dayOf(at) === day);
 
 /** Whether an earlier date of the duty had a step on the day. */
@@ -144,7 +144,7 @@ const hadStepBefore = ({ asked: { day }, stands, review, duty }: Look): boolean 
     return (
       earlier?.state === "open" &&
       earlier.generation < duty.generation &&
-      stepOn(rungsOf(occasionOf(review, earlier), earlier.openedOn, endOfDay(day)), day) !== undefined
+      stepOn(stepsOf(occasionOf(review, earlier), earlier.openedOn, endOfDay(day)), day) !== undefined
     );
   });
 
@@ -156,7 +156,7 @@ const whyNoStep = (look: Look): AbsenceWhy => {
     duty,
   } = look;
   const { datedAt: _since, ...undated } = duty;
-  const steps = rungsOf(occasionOf(review, undated), duty.openedOn, endOfDay(day));
+  const steps = stepsOf(occasionOf(review, undated), duty.openedOn, endOfDay(day));
   if (stepOn(steps, day) !== undefined) return "dated-since";
   return hadStepBefore(look) ? "date-moved" : "no-step";
 };
@@ -199,7 +199,11 @@ const ofDuty = (look: Omit<Look, "duty">, id: ObligationId, isCovered: boolean):
   return [{ why: duty.state === "met" ? "met" : "fell-away", ...dated, ...settled }];
 };
 
-const ofReview = (asked: AbsenceAsked, stands: readonly Stand[], ofDay: readonly Letter[]): readonly Reason[] => {
+const ofReview = (
+  asked: MissingLetterQuestion,
+  stands: readonly ReviewSnapshot[],
+  ofDay: readonly Letter[],
+): readonly Reason[] => {
   const { party, day } = asked;
   const moment = momentOn(asked);
   const latest = stands.at(-1)?.review;
@@ -225,7 +229,11 @@ const startOf = ({ startedOn }: Review): Pick<Reason, "openedOn"> =>
   startedOn === undefined ? {} : { openedOn: startedOn };
 
 /** Letters that what happened on the day asked for, and that were never written down. */
-const ofUntold = ({ party, letters }: AbsenceAsked, stands: readonly Stand[], day: CalendarDate): readonly Reason[] => {
+const ofUntold = (
+  { party, letters }: MissingLetterQuestion,
+  stands: readonly ReviewSnapshot[],
+  day: CalendarDate,
+): readonly Reason[] => {
   const known = new Set(letters.map(({ id }) => id));
   return stands
     .filter(({ at }) => dayOf(at) === day)
@@ -250,7 +258,7 @@ const earliest = (reasons: readonly Reason[]): Pick<LetterAbsence, "next"> => {
 };
 
 /** That what lies ahead would reach nobody, as things stand. */
-const ofReach = ({ unreachable, party }: AbsenceAsked, reasons: readonly Reason[]): readonly Reason[] =>
+const ofReach = ({ unreachable, party }: MissingLetterQuestion, reasons: readonly Reason[]): readonly Reason[] =>
   unreachable === undefined || unreachable.until !== undefined || !reasons.some(({ why }) => why === "ahead")
     ? []
     : [
@@ -270,7 +278,7 @@ const inOrder = (one: Reason, other: Reason): number =>
  * which none of them speaks what its ladder, its date and its state were, by the same rules that plan the letters. Past
  * days are judged by what was recorded by their end, days ahead by what is recorded now.
  */
-export const absenceOn = (asked: AbsenceAsked): LetterAbsence => {
+export const explainMissingLetter = (asked: MissingLetterQuestion): LetterAbsence => {
   const { party, day, now, histories, letters } = asked;
   const ofDay = letters.filter((letter) => isOf(letter, day));
   const found = [
@@ -284,7 +292,7 @@ export const absenceOn = (asked: AbsenceAsked): LetterAbsence => {
     date: day,
     asOf: now,
     absent: reasons.every(({ why }) => why !== "sent" && why !== "bounced"),
-    reasons: reasons.map((reason) => ({ ...reason, inWords: inAbsenceWords(reason) })),
+    reasons: reasons.map((reason) => ({ ...reason, inWords: missingLetterWording(reason) })),
     ...earliest(all),
   };
 };

@@ -1,10 +1,10 @@
 import type { ReviewId } from "../../schemas/base/ids.ts";
-import type { AddressMark } from "../../schemas/model/address.ts";
+import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/views/letter.ts";
 import { restsOn } from "../letters/sources.ts";
-import { successorId } from "../letters/settlement.ts";
+import { successorLetterId } from "../letters/settlement.ts";
 import { needsSettlement } from "../letters/lifecycle.ts";
 import { letterIdOf } from "../reminders/schedule.ts";
 import { dayOf, longDate } from "../base/time.ts";
@@ -46,7 +46,7 @@ const reviewsOf = ({ speaksOf = [], content }: Letter): ReviewId[] => [
 ];
 
 /** An address to which nothing is sent, with the letter that failed there. */
-export const suppressedAddressView = (mark: AddressMark, letter: Letter | undefined): SuppressedAddressView => ({
+export const suppressedAddressView = (mark: SuppressedAddress, letter: Letter | undefined): SuppressedAddressView => ({
   letter: mark.letter,
   recipient: recipientOf(mark.recipient),
   ...(letter?.party === undefined ? {} : { party: letter.party }),
@@ -121,7 +121,7 @@ const settlementView = (letter: Letter, reader: LetterReader): Pick<LetterExplan
       outcome,
       at,
       ...(reader === "secretariat" ? { by, ...(reason === undefined ? {} : { reason }) } : {}),
-      ...(outcome === "send-again" ? { newAttempt: successorId(letter) } : {}),
+      ...(outcome === "send-again" ? { newAttempt: successorLetterId(letter) } : {}),
     },
   };
 };

@@ -44,7 +44,7 @@ const subject = ({ review, obligation, kind }: Reason): string =>
   [obligation ?? kind, review].filter((part) => part !== undefined).join(" in ");
 
 /** A reason in an English sentence: what it is about, and why. */
-export const inAbsenceWords = (reason: Reason): string => {
+export const missingLetterWording = (reason: Reason): string => {
   const about = subject(reason);
   const why = words[reason.why](reason);
   return about === "" ? `${why.slice(0, 1).toUpperCase()}${why.slice(1)}.` : `${about}: ${why}.`;

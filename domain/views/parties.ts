@@ -5,10 +5,10 @@ import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
-import type { Head } from "../audit/aggregates.ts";
+import type { Aggregate } from "../audit/aggregates.ts";
 
 /** A party for registered users. */
-export const partyView = ({ state, version }: Head<"party">): PartyView => ({
+export const partyView = ({ state, version }: Aggregate<"party">): PartyView => ({
   id: state.id,
   name: state.name,
   kind: state.kind,
@@ -20,7 +20,7 @@ export const partyView = ({ state, version }: Head<"party">): PartyView => ({
 
 /** How a mission is reached; `contacts` is null where nobody has said so yet. */
 export const missionView = (
-  { state, version }: Head<"party">,
+  { state, version }: Aggregate<"party">,
   contacts: MissionContacts | undefined,
 ): z.infer<typeof MissionView> => ({ party: state.id, contacts: contacts ?? null, version });
 
@@ -28,7 +28,7 @@ const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean
   state === "planned" && plannedFor < today;
 
 /** A group on a day of Vienna's calendar. */
-export const groupView = ({ state, version }: Head<"group">, today: CalendarDate): GroupView => ({
+export const groupView = ({ state, version }: Aggregate<"group">, today: CalendarDate): GroupView => ({
   id: state.id,
   cluster: state.cluster,
   group: state.group,

@@ -1,4 +1,4 @@
-import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
@@ -11,7 +11,7 @@ import {
   missingAt,
   missingSince,
   nominationFigures,
-  toldOfVacancy,
+  wasNotifiedOfVacancy,
 } from "../oversight/presidents-list.ts";
 
 /** What was done about a party on the list. */
@@ -20,7 +20,7 @@ export interface FollowedUp {
   /** Letters to the party since the first of the seats fell vacant, or more, the latest first. */
   readonly letters: readonly Letter[];
   /** Contacts with it, the latest first. */
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly FollowUp[];
 }
 
 /** One row for all reviews of a group that wait since the same moment, as one letter reminds of them. */
@@ -64,7 +64,7 @@ const partyOf = (listed: readonly MissingNomination[], { party, letters, contact
     party: party.id,
     name: partyName(party, "en"),
     missing: missingRows(listed),
-    letters: letters.filter((letter) => since !== undefined && toldOfVacancy(letter, since)).map(letterRow),
+    letters: letters.filter((letter) => since !== undefined && wasNotifiedOfVacancy(letter, since)).map(letterRow),
     contacts: contacts
       .filter(({ review }) => review === undefined || reviews.has(review))
       .map(({ number, way, contactedOn, outcome, nextOn }) => ({

@@ -1,6 +1,6 @@
 import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { skippedFor } from "./explain-missing-letter.ts";
+import { skipExplanation } from "./explain-missing-letter.ts";
 import { labelsIn } from "../labels/index.ts";
 import { escaped, printable } from "../letters/content/html.ts";
 import { mechanism } from "../letters/content/wording.ts";
@@ -57,7 +57,7 @@ const decapitalized = (label: string): string => `${label.slice(0, 1).toLowerCas
 /** What became of a letter; of one that was skipped also why. */
 const fate = ({ state, reason }: PresidentsParty["letters"][number]): string => {
   const became = words.letterStates[state];
-  return reason === undefined ? became : `${became}: ${decapitalized(words.absences[skippedFor[reason]])}`;
+  return reason === undefined ? became : `${became}: ${decapitalized(words.absences[skipExplanation[reason]])}`;
 };
 
 const letterItem = (letter: PresidentsParty["letters"][number]): string => {

@@ -3,7 +3,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import { NoticeView } from "../../schemas/views/notice.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { csvOf } from "../base/csv.ts";
-import { heldFor } from "../letters/digests.ts";
+import { digestHolding } from "../letters/digests.ts";
 import { leftAt } from "../letters/sent-at.ts";
 import { recipientOf } from "./letters.ts";
 
@@ -51,7 +51,7 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
   const about = letters.filter((letter) => tellsOf(letter, review));
   return letters.filter(
     (letter) =>
-      about.includes(letter) || (letter.content.kind === "digest" && heldFor(letter.content, about).length > 0),
+      about.includes(letter) || (letter.content.kind === "digest" && digestHolding(letter.content, about).length > 0),
   );
 };
 

@@ -5,9 +5,9 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { delayed } from "../review/commands/delays.ts";
-import { noticesOf } from "../letters/notifications.ts";
-import { isNomination, occasionOf, rungsOf } from "../reminders/schedule.ts";
-import { remindedOn } from "../letters/reminder-letters.ts";
+import { notificationsFor } from "../letters/notifications.ts";
+import { isNomination, occasionOf, stepsOf } from "../reminders/schedule.ts";
+import { reminderRecipients } from "../letters/reminder-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { dayAfter, dayOf, endOfDay } from "../base/time.ts";
 import { recipientOf } from "./letters.ts";
@@ -19,12 +19,12 @@ const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), { mon
 /** The reminders of one duty that are still to leave within the year, as its ladder and its mandates stand. */
 const remindersAhead = (review: Review, duty: Obligation, now: Instant): ReminderAhead[] => {
   const occasion = occasionOf(review, duty);
-  return rungsOf(occasion, duty.openedOn, horizonOf(now))
+  return stepsOf(occasion, duty.openedOn, horizonOf(now))
     .filter(({ at }) => at > now && at <= horizonOf(now))
     .map(({ rung, at }) => ({
       rung,
       leavesAt: at,
-      to: remindedOn([review], occasion, rung, at, at).map(recipientOf),
+      to: reminderRecipients([review], occasion, rung, at, at).map(recipientOf),
     }));
 };
 
@@ -64,7 +64,9 @@ const changeBy = (
     dueAt: then.dueAt,
     generation: then.generation,
     beyondRules: then.beyondRules === true,
-    told: decision.facts.flatMap((fact) => noticesOf(fact, after, now).map(({ recipient }) => recipientOf(recipient))),
+    told: decision.facts.flatMap((fact) =>
+      notificationsFor(fact, after, now).map(({ recipient }) => recipientOf(recipient)),
+    ),
     reminders,
     falls: without(leaving, reminders),
     comes: without(reminders, leaving),
@@ -72,7 +74,7 @@ const changeBy = (
 };
 
 /** What a plan is asked about: one duty, and a new date for it; a date without a duty changes nothing. */
-export interface PlanAsked {
+export interface ForecastQuestion {
   readonly obligation?: ObligationId | undefined;
   readonly newDate?: CalendarDate | undefined;
 }
@@ -81,10 +83,10 @@ export interface PlanAsked {
  * The reminders of the coming year of what somebody may see in a review, and the difference that a new date would make.
  * Refused like the delay itself where that could not be told; a duty that is not theirs to see does not exist.
  */
-export const reminderPlan = (
+export const reminderForecast = (
   review: Review,
   actor: Actor,
-  { obligation, newDate }: PlanAsked,
+  { obligation, newDate }: ForecastQuestion,
   now: Instant,
 ): Refused | ReminderPlanView => {
   const seen = new Set(obligationsFor(review, actor, now).map(({ id }) => id));

@@ -18,7 +18,7 @@ import { isBeyondRules } from "../review/commands/delays.ts";
 import { outlasts } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { relationsTo } from "../review/permissions.ts";
-import type { Head } from "../audit/aggregates.ts";
+import type { Aggregate } from "../audit/aggregates.ts";
 import { availableTo } from "./available-actions.ts";
 import { personView } from "./parties.ts";
 import { detailsFor } from "./review-details.ts";
@@ -55,7 +55,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
 });
 
 /** A review in few words, for lists. */
-export const reviewSummary = ({ state, version }: Head<"review">, now: Instant): ReviewSummary => ({
+export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Instant): ReviewSummary => ({
   id: state.id,
   party: state.party,
   cluster: state.cluster,
@@ -100,7 +100,7 @@ const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
 };
 
 /** A review as one caller may see it: what the caller may not see is left out. */
-export const reviewView = (head: Head<"review">, actor: Actor, persons: Persons, now: Instant): ReviewView => {
+export const reviewView = (head: Aggregate<"review">, actor: Actor, persons: Persons, now: Instant): ReviewView => {
   const review = head.state;
   return {
     ...reviewSummary(head, now),
@@ -149,7 +149,7 @@ export const partyMandates = (
 };
 
 /** Who reviews whom: public. */
-export const pairingView = ({ state }: Head<"review">): z.infer<typeof PairingView> => ({
+export const pairingView = ({ state }: Aggregate<"review">): z.infer<typeof PairingView> => ({
   review: state.id,
   party: state.party,
   group: state.group,

@@ -1,17 +1,17 @@
-import type { Contact } from "../../schemas/model/follow-up.ts";
+import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { MandateId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant, Language } from "../../schemas/base/values.ts";
-import type { Work } from "../../schemas/model/work-item.ts";
-import type { ContactView, NominationCheckView, WorkItem } from "../../schemas/views/worklist.ts";
+import type { WorkItem } from "../../schemas/model/work-item.ts";
+import type { ContactView, NominationCheckView, WorkItem as WorkItemView } from "../../schemas/views/worklist.ts";
 import { workWords } from "../labels/index.ts";
 import { blockedBy } from "../oversight/work-items.ts";
 import { delayAskedView } from "./reviews.ts";
 
 /** A contact's own fields: a stored row may hold more than this version knows, and no reply may. */
-export const contactView = (contact: Contact): ContactView => ({
+export const contactView = (contact: FollowUp): ContactView => ({
   party: contact.party,
   number: contact.number,
   ...(contact.review === undefined ? {} : { review: contact.review }),
@@ -52,14 +52,14 @@ export const nominationCheckView = (
 export interface Surroundings {
   readonly partyName?: string | undefined;
   readonly review?: Review | undefined;
-  readonly contact?: Contact | undefined;
+  readonly contact?: FollowUp | undefined;
   readonly personName?: string | undefined;
 }
 
 const byId: ReadonlyMap<string, Endpoint> = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
 
 /** How an operation is called about what the work is about. */
-const called = (operation: string, work: Work): WorkItem["actions"] => {
+const called = (operation: string, work: WorkItem): WorkItemView["actions"] => {
   const endpoint = byId.get(operation);
   if (endpoint === undefined) throw new Error(`There is no operation ${operation}`);
   const given: Readonly<Record<string, string | undefined>> = {
@@ -74,7 +74,7 @@ const called = (operation: string, work: Work): WorkItem["actions"] => {
   return [{ operation, method: endpoint.method, path }];
 };
 
-const operationsFor = (work: Work, blocked: WorkItem["blockedBy"] = []): readonly string[] => {
+const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []): readonly string[] => {
   switch (work.kind) {
     case "overdue":
     case "follow-up-due":
@@ -110,7 +110,7 @@ const operationsFor = (work: Work, blocked: WorkItem["blockedBy"] = []): readonl
 };
 
 /** Something to be done as the secretariat reads it: what it is about, what to do, and by which operations. */
-export const workItem = (work: Work, around: Surroundings, now: Instant, language: Language): WorkItem => {
+export const workItem = (work: WorkItem, around: Surroundings, now: Instant, language: Language): WorkItemView => {
   const blocked =
     work.kind === "blocked" && around.review !== undefined
       ? blockedBy(around.review).filter(({ since }) => since <= now)

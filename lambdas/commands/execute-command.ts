@@ -1,12 +1,12 @@
 import type { Decision, Refused } from "../../domain/base/decision.ts";
-import { fold, type Head, type States } from "../../domain/audit/aggregates.ts";
-import type { Fact, SubjectKind } from "../../schemas/model/fact.ts";
+import { fold, type Aggregate, type AggregateStates } from "../../domain/audit/aggregates.ts";
+import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
 import type { Draft, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import {
   type AnyChange,
-  type Beside,
+  type SideRecord,
   type Change,
   Conflict,
   type IdempotencyRecord,
@@ -15,20 +15,20 @@ import {
 import { ProblemError } from "../shell/http/problem.ts";
 
 /** One subject's part in a command: the state that follows from its facts, with what stands beside it. */
-export const changeOf = <K extends SubjectKind>(
+export const changeOf = <K extends AggregateKind>(
   kind: K,
   id: string,
-  before: Head<K> | undefined,
+  before: Aggregate<K> | undefined,
   facts: readonly Fact[],
-  beside: readonly Beside[] = [],
+  sideRecords: readonly SideRecord[] = [],
 ): Change<K> => {
   const after = fold(kind, before?.state, facts);
   if (after === undefined) throw new Error(`No fact begins ${kind} ${id}`);
-  return { kind, id, before, after, facts, ...(beside.length === 0 ? {} : { beside }) };
+  return { kind, id, before, after, facts, ...(sideRecords.length === 0 ? {} : { sideRecords }) };
 };
 
 /** A change of whatever kind, as a commit takes it: the compiler needs to see each kind once. */
-const anyChange: { readonly [K in SubjectKind]: (change: Change<K>) => AnyChange } = {
+const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChange } = {
   party: (change) => change,
   group: (change) => change,
   review: (change) => change,
@@ -38,20 +38,20 @@ const anyChange: { readonly [K in SubjectKind]: (change: Change<K>) => AnyChange
 };
 
 /** The head, if it is the one that the caller decided on. Throws a ProblemError when it has changed since. */
-export const decidedOnVersion = <K extends SubjectKind>(
-  head: Head<K> | undefined,
+export const decidedOnVersion = <K extends AggregateKind>(
+  head: Aggregate<K> | undefined,
   version: number,
-): Head<K> | undefined => {
+): Aggregate<K> | undefined => {
   if (head !== undefined && head.version !== version) throw new ProblemError("stale-version");
   return head;
 };
 
 /** What a command decided: the changes to commit, and what follows from them for whoever asked. */
-export interface Decided<Outcome> {
+export interface CommandDecision<Outcome> {
   readonly ok: true;
   readonly changes: readonly AnyChange[];
   /** Subjects that do not change, and must still be as they were when this was decided. */
-  readonly standing?: readonly AnyChange[];
+  readonly mustBeUnchanged?: readonly AnyChange[];
   readonly outcome: Outcome;
 }
 
@@ -61,7 +61,7 @@ export interface Command<Outcome> {
   /** The version that the caller decided on; with it a lost race is told and not ridden out. */
   readonly decidedOn?: number | undefined;
   /** Reads what it needs and decides; called again after a lost race, so it must hold no effect. */
-  readonly decide: () => Promise<Refused | Decided<Outcome>>;
+  readonly decide: () => Promise<Refused | CommandDecision<Outcome>>;
   /** What is stored with the commit so that a repeat gets the same answer. */
   readonly record?: ((outcome: Outcome) => IdempotencyRecord) | undefined;
 }
@@ -74,16 +74,16 @@ const tries = 5;
  * were faster. Refusals come back as values. Throws a ProblemError for a lost race with If-Match and for too many
  * lost races, and the Conflict "repeated" when the same request was answered meanwhile.
  */
-export const changing =
+export const executeCommand =
   (store: Store) =>
-  async <Outcome>(command: Command<Outcome>): Promise<Refused | Decided<Outcome>> => {
+  async <Outcome>(command: Command<Outcome>): Promise<Refused | CommandDecision<Outcome>> => {
     for (let left = tries; ; left--) {
       const decision = await command.decide();
       if (!decision.ok) return decision;
       const idempotency = command.record?.(decision.outcome);
       try {
         await store.commit({
-          changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.standing ?? [])],
+          changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.mustBeUnchanged ?? [])],
           by: command.by,
           at: command.now,
           ...(idempotency === undefined ? {} : { idempotency }),
@@ -97,19 +97,25 @@ export const changing =
     }
   };
 
-export interface Act<K extends SubjectKind> {
+export interface AggregateCommand<K extends AggregateKind> {
   readonly kind: K;
   readonly id: string;
   readonly by: string;
   readonly now: Instant;
-  readonly decide: (state: States[K], version: number) => Decision;
+  readonly decide: (state: AggregateStates[K], version: number) => Decision;
 }
 
 /** The door for a change of one subject that exists, as functions make it by themselves. Throws when it does not. */
-export const acting =
+export const executeOnAggregate =
   (store: Store) =>
-  <K extends SubjectKind>({ kind, id, by, now, decide }: Act<K>): Promise<Refused | Decided<States[K]>> =>
-    changing(store)<States[K]>({
+  <K extends AggregateKind>({
+    kind,
+    id,
+    by,
+    now,
+    decide,
+  }: AggregateCommand<K>): Promise<Refused | CommandDecision<AggregateStates[K]>> =>
+    executeCommand(store)<AggregateStates[K]>({
       by,
       now,
       decide: async () => {
@@ -123,23 +129,23 @@ export const acting =
       },
     });
 
-export interface Writing {
+export interface DraftCommand {
   readonly place: DraftPlace;
   readonly text: string;
   readonly by: UserId;
   readonly now: Instant;
   /** The version that the caller read: 0 where nothing was written yet. */
   readonly decidedOn: number;
-  readonly decide: (review: Head<"review"> | undefined) => Refused | undefined;
+  readonly decide: (review: Aggregate<"review"> | undefined) => Refused | undefined;
 }
 
 /**
  * The door for a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile.
  * Throws a ProblemError when the draft has changed since it was read. The same text again is no new version.
  */
-export const drafting =
+export const saveDraft =
   (store: Store) =>
-  async ({ place, text, by, now, decidedOn, decide }: Writing): Promise<Refused | { readonly draft: Draft }> => {
+  async ({ place, text, by, now, decidedOn, decide }: DraftCommand): Promise<Refused | { readonly draft: Draft }> => {
     for (let left = tries; ; left--) {
       const [review, before] = await Promise.all([store.load("review", place.review), store.draft(place)]);
       const refused = decide(review);

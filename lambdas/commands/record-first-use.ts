@@ -2,14 +2,20 @@ import { firstUse } from "../../domain/parties/users.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
-import { acting } from "./execute-command.ts";
+import { executeOnAggregate } from "./execute-command.ts";
 
 /**
  * Notes that an invitation was used: once for each account that was made here, with the first request of its owner,
  * whatever becomes of that. It is the system that notes it, so it is no act of whoever asks.
  */
-export const noteFirstUse = async (store: Store, user: User, now: Instant): Promise<void> => {
+export const recordFirstUse = async (store: Store, user: User, now: Instant): Promise<void> => {
   const first = firstUse(user, now);
   if (!first.ok || first.facts.length === 0) return;
-  await acting(store)({ kind: "user", id: user.id, by: "api", now, decide: (state) => firstUse(state, now) });
+  await executeOnAggregate(store)({
+    kind: "user",
+    id: user.id,
+    by: "api",
+    now,
+    decide: (state) => firstUse(state, now),
+  });
 };

@@ -11,14 +11,14 @@ import * as api from "../../schemas/api/endpoints/bulletins.ts";
 import type { BulletinId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { Beside } from "../io/ports/store.ts";
+import type { SideRecord } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
-import { changeOf, type Decided } from "../commands/execute-command.ts";
+import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { lettersOf } from "../use-cases/bulletins/plan-pages.ts";
-import { orderPreviewed, recipientsBeside } from "../use-cases/bulletins/order.ts";
+import { orderPreviewed, recipientRecords } from "../use-cases/bulletins/order.ts";
 import { previewBulletin, type PreviewIo } from "../use-cases/bulletins/preview.ts";
 
 export interface BulletinIo extends RouteIo, PreviewIo {
@@ -27,14 +27,14 @@ export interface BulletinIo extends RouteIo, PreviewIo {
   readonly ids: Ids;
 }
 
-type Outcome = Refused | Decided<Answer<BulletinView>>;
+type Outcome = Refused | CommandDecision<Answer<BulletinView>>;
 
 /** A command on a bulletin: what it decides, and what stands beside the facts. */
 const commanded = async (
   { store }: BulletinIo,
   id: BulletinId,
   decide: (bulletin: Bulletin) => Decision | Promise<Decision>,
-  beside: () => readonly Beside[] = () => [],
+  sideRecords: () => readonly SideRecord[] = () => [],
 ): Promise<Outcome> => {
   const head = await store.load("bulletin", id);
   if (head === undefined) return refuse("not-found");
@@ -42,7 +42,7 @@ const commanded = async (
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
     return { ok: true, changes: [], outcome: { reply: bulletinView(head), version: head.version } };
-  const change = changeOf("bulletin", id, head, decision.facts, beside());
+  const change = changeOf("bulletin", id, head, decision.facts, sideRecords());
   const version = head.version + 1;
   const reply = bulletinView({ state: change.after, version });
   return { ok: true, changes: [change], outcome: { reply, version } };
@@ -63,13 +63,13 @@ const resent = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<Out
   const letters = await lettersOf(io.ledger, id);
   const failed = new Set(failedLetters(letters).map(({ recipient }) => logicalRecipient(recipient)));
   const again = (await everybody(io, head.state)).filter(({ recipient }) => failed.has(logicalRecipient(recipient)));
-  const beside = recipientsBeside(id, head.state.rounds.length + 1, again);
+  const sideRecords = recipientRecords(id, head.state.rounds.length + 1, again);
   const decide = (bulletin: Bulletin): Decision => {
-    const decision = resendBulletin(bulletin, { recipients: again.length, pages: beside.length }, now);
+    const decision = resendBulletin(bulletin, { recipients: again.length, pages: sideRecords.length }, now);
     if (!decision.ok && decision.refusal === "wrong-bulletin-state") return decision;
     return isLaidDown(bulletin, letters) ? decision : refuse("bulletin-under-way");
   };
-  return commanded(io, id, decide, () => beside);
+  return commanded(io, id, decide, () => sideRecords);
 };
 
 /** From a place in the list of recipients on, as many as are asked for and turned out so. */

@@ -1,7 +1,7 @@
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { type MandateChanges, removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
 import { may } from "../../domain/review/permissions.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import * as api from "../../schemas/api/endpoints/mandates.ts";
 import type { MandateId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -9,17 +9,17 @@ import type { Ids } from "../io/ports/accounts.ts";
 import type { Store } from "../io/ports/store.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { nomineeOf } from "../use-cases/accounts/resolve-nominee.ts";
+import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
 export interface MandateIo extends RouteIo {
   readonly ids: Ids;
 }
 
-const reviewsWith = async (store: Store, party: PartyId): Promise<readonly Head<"review">[]> =>
+const reviewsWith = async (store: Store, party: PartyId): Promise<readonly Aggregate<"review">[]> =>
   store.loadMany("review", await store.reviewsOfParty(party));
 
 /** Changes of reviews, each with the head that it was decided on. */
-const changesIn = (heads: readonly Head<"review">[], { changes }: MandateChanges) =>
+const changesIn = (heads: readonly Aggregate<"review">[], { changes }: MandateChanges) =>
   changes.map(({ review, facts }) =>
     changeOf(
       "review",
@@ -39,7 +39,7 @@ interface Changed {
 const replyOf = (
   { party, mandate, person }: Changed,
   changes: ReturnType<typeof changesIn>,
-  heads: readonly Head<"review">[],
+  heads: readonly Aggregate<"review">[],
   now: Instant,
 ) => {
   const states = changes.length > 0 ? changes.map(({ after }) => after) : heads.map(({ state }) => state);
@@ -77,7 +77,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await reviewsWith(io.store, party);
-      const nominee = await nomineeOf(io, party, body.person, now);
+      const nominee = await resolveNominee(io, party, body.person, now);
       if (!nominee.ok) return nominee;
       const successor = { mandate: next, user: nominee.user };
       const replacement = { party, mandate, successor, effectiveOn: body.effectiveOn };

@@ -6,7 +6,7 @@ import * as api from "../../schemas/api/endpoints/reviews.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { nomineeOf } from "../use-cases/accounts/resolve-nominee.ts";
+import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
 export interface NominationIo extends RouteIo {
   readonly ids: Ids;
@@ -31,7 +31,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
-      const nominee = await nomineeOf(io, party, body.person, now);
+      const nominee = await resolveNominee(io, party, body.person, now);
       if (!nominee.ok) return nominee;
       const reviews = heads.map(({ state }) => state);
       const { user } = nominee;

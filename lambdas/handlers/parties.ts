@@ -33,11 +33,11 @@ export const partyRoutes = (io: RouteIo): readonly Route[] => [
       if (party === undefined) return refuse("not-found");
       const decision = setMissionContacts(party.state, now, body.digest);
       if (!decision.ok) return decision;
-      const beside = [{ kind: "mission", party: params.partyId, mission: body }] as const;
+      const sideRecords = [{ kind: "mission", party: params.partyId, mission: body }] as const;
       const version = party.version + 1;
       return {
         ok: true,
-        changes: [changeOf("party", party.id, party, decision.facts, beside)],
+        changes: [changeOf("party", party.id, party, decision.facts, sideRecords)],
         outcome: { reply: missionView({ ...party, version }, body), version },
       };
     });

@@ -1,14 +1,14 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { presidentReminder } from "../../domain/bulletins/default-texts.ts";
 import { may } from "../../domain/review/permissions.ts";
-import { reminderPlan } from "../../domain/views/reminder-forecast.ts";
+import { reminderForecast } from "../../domain/views/reminder-forecast.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { orderPreviewed } from "../use-cases/bulletins/order.ts";
 import { presidentsListNow } from "../use-cases/oversight/presidents-list.ts";
-import { foreseeBulletin } from "../use-cases/bulletins/preview.ts";
+import { forecastBulletin } from "../use-cases/bulletins/preview.ts";
 import type { BulletinIo } from "./bulletins.ts";
 
 /** The reminders of a review that lie ahead, for whoever may read it. */
@@ -16,7 +16,7 @@ export const reminderPlanRoute = (io: RouteIo): Route =>
   route(api.GetReminderPlan, io, async ({ params, query, actor, now }) => {
     const head = await io.store.load("review", params.reviewId);
     if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
-    const plan = reminderPlan(head.state, actor, query, now);
+    const plan = reminderForecast(head.state, actor, query, now);
     return "refusal" in plan ? plan : { reply: plan };
   });
 
@@ -36,7 +36,7 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
     const id = io.ids.bulletin();
     return change(async () => {
       const stored = { id: presidentReminder, version: body.version };
-      const foreseen = await foreseeBulletin(io, { audience: ofPresidentsList, stored }, now);
+      const foreseen = await forecastBulletin(io, { audience: ofPresidentsList, stored }, now);
       if ("refusal" in foreseen) return foreseen;
       const { wording, hash } = foreseen;
       const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id }, now);

@@ -1,9 +1,9 @@
 import pMap from "p-map";
-import { absenceOn } from "../../domain/views/explain-missing-letter.ts";
+import { explainMissingLetter } from "../../domain/views/explain-missing-letter.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { deniedTo, may } from "../../domain/review/permissions.ts";
-import { standsOf } from "../../domain/review/snapshots.ts";
+import { snapshotsOf } from "../../domain/review/snapshots.ts";
 import { lettersAbout, noticesAsCsv, noticeView, partiesEver } from "../../domain/views/proof-of-notice.ts";
 import * as api from "../../schemas/api/endpoints/proof-of-notice.ts";
 import type { ReviewId } from "../../schemas/base/ids.ts";
@@ -89,9 +89,9 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     const spoken = letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review));
     const histories = await pMap(
       [...new Set([...seated, ...spoken])],
-      async (id) => standsOf(await all((paging) => io.store.journalOf("review", id, paging))),
+      async (id) => snapshotsOf(await all((paging) => io.store.journalOf("review", id, paging))),
       { concurrency: atOnce },
     );
-    return { reply: absenceOn({ party, day: query.date, now, histories, letters, unreachable }) };
+    return { reply: explainMissingLetter({ party, day: query.date, now, histories, letters, unreachable }) };
   }),
 ];

@@ -13,7 +13,7 @@ import { referencePage, referencePolicy } from "../../schemas/api/reference-page
 import { needed } from "../io/env.ts";
 import type { Fallback } from "../shell/http/api-function.ts";
 import { ProblemError } from "../shell/http/problem.ts";
-import { openRoute, type Route, type RouteIo } from "../shell/http/route.ts";
+import { publicRoute, type Route, type RouteIo } from "../shell/http/route.ts";
 
 const forAnHour = { "cache-control": "public, max-age=3600" };
 const forAMinute = { "cache-control": "public, max-age=60" };
@@ -26,41 +26,43 @@ const readAsset = (name: string): string => readFileSync(new URL(`./assets/${nam
 
 /** What everybody may read: health, the description of the API, pairings and country profiles. */
 export const publicRoutes = (io: RouteIo): readonly Route[] => [
-  openRoute(api.GetHealth, io, async ({ now }) => ({ reply: { status: "ok" as const, stage: needed("STAGE"), now } })),
+  publicRoute(api.GetHealth, io, async ({ now }) => ({
+    reply: { status: "ok" as const, stage: needed("STAGE"), now },
+  })),
 
-  openRoute(api.GetOpenApi, io, async () => ({ reply: { ...openApiDocument() }, headers: forAMinute })),
+  publicRoute(api.GetOpenApi, io, async () => ({ reply: { ...openApiDocument() }, headers: forAMinute })),
 
-  openRoute(api.GetLabels, io, async ({ language }) => {
+  publicRoute(api.GetLabels, io, async ({ language }) => {
     const reply = { language, dir: directionOf(language), ...labelsIn(language) };
     return { reply, headers: { ...forAnHour, etag: `W/"${language}-${hashOf(reply).slice(0, 16)}"` } };
   }),
 
-  openRoute(api.GetReferencePage, io, async () => ({
+  publicRoute(api.GetReferencePage, io, async () => ({
     reply: referencePage,
     headers: { ...forAMinute, "content-security-policy": referencePolicy },
   })),
 
-  openRoute(api.GetReferenceAsset, io, async ({ params }) => {
+  publicRoute(api.GetReferenceAsset, io, async ({ params }) => {
     const type = assets.get(params.asset);
     return type === undefined
       ? refuse("not-found")
       : { reply: readAsset(params.asset), headers: { ...forAnHour, "content-type": type } };
   }),
 
-  openRoute(api.ListPairings, io, async ({ query, cursors }) => {
+  publicRoute(api.ListPairings, io, async ({ query, cursors }) => {
     const page = await io.store.list("review", { limit: query.limit, ...(await cursors.open(query.cursor)) });
     const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
     return { reply, headers: forAMinute };
   }),
 
-  openRoute(api.ListPublications, io, async ({ query, cursors }) => {
+  publicRoute(api.ListPublications, io, async ({ query, cursors }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await io.store.reviewsInStage("concluded", paging);
     const items = page.items.flatMap(({ state }) => publicationSummary(state) ?? []);
     return { reply: { items, ...(await cursors.seal(page.next)) }, headers: forAMinute };
   }),
 
-  openRoute(api.GetPublication, io, async ({ params }) => {
+  publicRoute(api.GetPublication, io, async ({ params }) => {
     const review = await io.store.load("review", params.reviewId);
     if (review === undefined || publicationSummary(review.state) === undefined) return refuse("not-found");
     const texts = await io.store.documents(params.reviewId, handedOver(review.state));
@@ -68,7 +70,7 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
     return publication === undefined ? refuse("not-found") : { reply: publication, headers: forAMinute };
   }),
 
-  openRoute(api.GetCountryProfile, io, async ({ params, now }) => {
+  publicRoute(api.GetCountryProfile, io, async ({ params, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
     const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(params.partyId));

@@ -3,7 +3,7 @@ import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { drawAgain, redrawCandidates, seatToFill } from "../../domain/lots/redraw-candidates.ts";
 import { deniedTo, misplaced } from "../../domain/review/permissions.ts";
 import { carryOutRedraw, type Draw } from "../../domain/review/commands/redraw-seat.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review, Seat } from "../../schemas/model/review.ts";
@@ -45,7 +45,7 @@ const drawnSeat = (review: Review, { from, drawn }: Drawing, { pairings }: Live,
 };
 
 /** The other reviews in which a party sits: while they stand, no rule between them and the drawing can break. */
-const standingWith = (party: PartyId, review: Review, reviews: readonly Head<"review">[]): readonly AnyChange[] =>
+const unchangedWith = (party: PartyId, review: Review, reviews: readonly Aggregate<"review">[]): readonly AnyChange[] =>
   reviews
     .filter(({ id, state }) => id !== review.id && state.seats[party] !== undefined)
     .map((head) => ({ kind: "review", id: head.id, before: head, after: head.state, facts: [] }));
@@ -72,7 +72,9 @@ export const redrawRoute = (io: RedrawIo): Route =>
         ({ draw } = drawn);
         const { from, deviation } = body;
         const decision = carryOutRedraw(review, actor, { from, seat: drawn.seat, draw, deviation }, live.pairings, now);
-        return decision.ok ? { ...decision, standing: standingWith(drawn.seat.party, review, live.reviews) } : decision;
+        return decision.ok
+          ? { ...decision, mustBeUnchanged: unchangedWith(drawn.seat.party, review, live.reviews) }
+          : decision;
       },
       ({ state, version }) => {
         const last = state.drawnAway?.at(-1);

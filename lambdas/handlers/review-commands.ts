@@ -1,31 +1,31 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { peopleIn, reviewView } from "../../domain/views/reviews.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { ReviewView } from "../../schemas/views/core.ts";
-import type { AnyChange, Beside, StoredReply, Store } from "../io/ports/store.ts";
-import { changeOf, type Decided, decidedOnVersion } from "../commands/execute-command.ts";
+import type { AnyChange, SideRecord, StoredReply, Store } from "../io/ports/store.ts";
+import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
 import type { Answer } from "../shell/http/route.ts";
 
 /** What was decided about a review, with what stands beside it and what changes with it. */
 export interface ReviewDecision {
   readonly ok: true;
   readonly facts: readonly Fact[];
-  readonly beside?: readonly Beside[];
+  readonly sideRecords?: readonly SideRecord[];
   readonly changes?: readonly AnyChange[];
-  readonly standing?: readonly AnyChange[];
+  readonly mustBeUnchanged?: readonly AnyChange[];
 }
 
 interface Asked<Reply> {
   readonly actor: Actor;
   readonly now: Instant;
   readonly ifMatch: number | undefined;
-  readonly change: (decide: () => Promise<Refused | Decided<Answer<Reply>>>) => Promise<Refused | StoredReply>;
+  readonly change: (decide: () => Promise<Refused | CommandDecision<Answer<Reply>>>) => Promise<Refused | StoredReply>;
 }
 
 /** A refusal that tells more than the caller may know once it says that the caller's version is old. */
@@ -40,7 +40,7 @@ export const deciding = async <Reply>(
   id: ReviewId,
   { actor, now, ifMatch, change }: Asked<Reply>,
   decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
-  answer: (head: Head<"review">) => Promise<Answer<Reply>> | Answer<Reply>,
+  answer: (head: Aggregate<"review">) => Promise<Answer<Reply>> | Answer<Reply>,
 ): Promise<Refused | StoredReply> => {
   const asRead = await store.load("review", id);
   if (asRead === undefined || !may(actor, "review.read", { review: asRead.state }, now)) return refuse("not-found");
@@ -51,11 +51,11 @@ export const deciding = async <Reply>(
     if (!decision.ok && isDenied(decision)) return decision;
     if (ifMatch !== undefined) decidedOnVersion(head, ifMatch);
     if (!decision.ok) return decision;
-    const { facts, beside = [], changes = [], standing = [] } = decision;
+    const { facts, sideRecords = [], changes = [], mustBeUnchanged = [] } = decision;
     if (facts.length === 0) return { ok: true, changes, outcome: await answer(head) };
-    const changed = changeOf("review", id, head, facts, beside);
+    const changed = changeOf("review", id, head, facts, sideRecords);
     const after = { ...head, state: changed.after, version: head.version + 1 };
-    return { ok: true, changes: [changed, ...changes], standing, outcome: await answer(after) };
+    return { ok: true, changes: [changed, ...changes], mustBeUnchanged, outcome: await answer(after) };
   });
 };
 

@@ -3,7 +3,7 @@ import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { draftRefused } from "../../domain/review/commands/drafts.ts";
 import { isActive } from "../../domain/review/mandates.ts";
 import { deniedTo } from "../../domain/review/permissions.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import {
   answersView,
   clarificationViews,
@@ -20,10 +20,10 @@ import type { ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { DraftKind, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { drafting } from "../commands/execute-command.ts";
+import { saveDraft } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
-type Found = { readonly ok: true; readonly head: Head<"review">; readonly review: Review };
+type Found = { readonly ok: true; readonly head: Aggregate<"review">; readonly review: Review };
 
 /** A review of which somebody may read a text. Refuses as `deniedTo` does. */
 const readable = async (
@@ -92,7 +92,7 @@ interface Written {
 }
 
 const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, body }: Written) => {
-  const written = await drafting(io.store)({
+  const written = await saveDraft(io.store)({
     place,
     text: body.text,
     by: actor.id,

@@ -25,7 +25,7 @@ import * as api from "../../schemas/api/endpoints/review-texts.ts";
 import type { Hash, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { DocumentText, Draft, DraftKind } from "../../schemas/model/draft.ts";
-import type { Beside } from "../io/ports/store.ts";
+import type { SideRecord } from "../io/ports/store.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commanding, deciding, type ReviewDecision } from "./review-commands.ts";
@@ -38,7 +38,7 @@ interface Frozen {
 const freeze = (document: DocumentText): Frozen => ({ hash: hashOf(document), document });
 
 /** Texts to keep beside a review: each hash once, as one text may stand for several instruments. */
-const kept = (review: ReviewId, frozen: readonly Frozen[]): readonly Beside[] =>
+const kept = (review: ReviewId, frozen: readonly Frozen[]): readonly SideRecord[] =>
   [...new Map(frozen.map((each) => [each.hash, each])).values()].map(({ hash, document }) => ({
     kind: "document",
     review,
@@ -48,7 +48,7 @@ const kept = (review: ReviewId, frozen: readonly Frozen[]): readonly Beside[] =>
 
 /** A decision with the texts that its facts speak of; none where nothing happens. */
 const withTexts = (decision: Decision, review: ReviewId, ...frozen: readonly Frozen[]): Refused | ReviewDecision =>
-  decision.ok && decision.facts.length > 0 ? { ...decision, beside: kept(review, frozen) } : decision;
+  decision.ok && decision.facts.length > 0 ? { ...decision, sideRecords: kept(review, frozen) } : decision;
 
 interface Clearing {
   readonly kind: DraftKind;
@@ -70,8 +70,8 @@ const handOver = (
   const refused = handoverRefused(review, party, drafts, read);
   if (refused !== undefined) return refused;
   if (decision.facts.length === 0) return decision;
-  const asRead = drafts.map((draft): Beside => ({ kind: "draft-read", draft }));
-  return { ...decision, beside: [...kept(review.id, frozen), ...asRead] };
+  const asRead = drafts.map((draft): SideRecord => ({ kind: "draft-read", draft }));
+  return { ...decision, sideRecords: [...kept(review.id, frozen), ...asRead] };
 };
 
 /** For whom somebody reviews: their own party. Whoever has none reviews nothing. */

@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { outlasts } from "../../domain/review/mandates.ts";
 import { may } from "../../domain/review/permissions.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { personView } from "../../domain/views/parties.ts";
 import { obligationsFor, obligationView, peopleIn, reviewSummary, reviewView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reviews.ts";
@@ -19,7 +19,7 @@ const readable = async (
   actor: Actor,
   party: PartyId | undefined,
   now: Instant,
-): Promise<readonly Head<"review">[]> => {
+): Promise<readonly Aggregate<"review">[]> => {
   if (party === undefined) return [];
   const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
   return heads.filter(({ state }) => may(actor, "review.read", { review: state }, now));
@@ -31,7 +31,7 @@ const reviewPage = async (
   { stage, officer }: { readonly stage?: Stage | undefined; readonly officer?: UserId | undefined },
   paging: Paging,
   now: Instant,
-): Promise<Page<Head<"review">>> => {
+): Promise<Page<Aggregate<"review">>> => {
   if (actor.role === "secretariat" && officer !== undefined) {
     const page = await io.store.reviewsOfOfficer(officer, paging);
     return { ...page, items: page.items.filter(({ state }) => stage === undefined || state.stage === stage) };
@@ -60,7 +60,7 @@ const wanted = (obligation: ObligationView, state: "open" | "overdue" | "met" | 
 const byDueDate = (one: ObligationView, other: ObligationView): number =>
   one.dueAt.localeCompare(other.dueAt) || one.review.localeCompare(other.review);
 
-const owedBy = (heads: readonly Head<"review">[], party: PartyId, now: Instant): ObligationView[] =>
+const owedBy = (heads: readonly Aggregate<"review">[], party: PartyId, now: Instant): ObligationView[] =>
   heads
     .flatMap(({ state }) =>
       Object.values(state.obligations)

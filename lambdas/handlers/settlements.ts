@@ -9,7 +9,7 @@ import * as api from "../../schemas/api/endpoints/settlements.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { lettersOf, readAnew } from "../use-cases/bulletins/plan-pages.ts";
+import { lettersOf, readAgain } from "../use-cases/bulletins/plan-pages.ts";
 import { settleAlone, type SettlementIo, settleTogether } from "../use-cases/sending/settle-letters.ts";
 
 export type SettlementRouteIo = RouteIo & SettlementIo;
@@ -23,7 +23,7 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
 
   route(api.SettleBulletin, io, async ({ params: { bulletinId }, body, actor, now, change }) => {
     const letters = await lettersOf(io.ledger, bulletinId);
-    const rows = await readAnew(io.ledger, lettersToSettle(letters));
+    const rows = await readAgain(io.ledger, lettersToSettle(letters));
     const waiting = rows.filter(needsSettlement);
     const isRepeat = [...letters, ...rows].some(({ settlement }) => settlement?.outcome === body.outcome);
     // The bulletin changes before its letters do. Killed in between, it is one that is being sent, which the breaker and

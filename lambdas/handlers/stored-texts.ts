@@ -47,9 +47,9 @@ export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
       }
       const version = before + 1;
       const written = { text, writtenBy: actor.id, writtenAt: now };
-      const beside = { kind: "text", text: textId, version, written } as const;
+      const sideRecords = { kind: "text", text: textId, version, written } as const;
       const reply = { id: textId, version, latest: version, hash: hashOf(text), ...written };
-      const changes = [changeOf("text", textId, head, decision.facts, [beside])];
+      const changes = [changeOf("text", textId, head, decision.facts, [sideRecords])];
       return { ok: true, changes, outcome: { reply, version } };
     }),
   ),

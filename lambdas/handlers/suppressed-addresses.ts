@@ -2,7 +2,7 @@ import pMap from "p-map";
 import { addressHash, isInForce, releaseAddress } from "../../domain/letters/address-reputation.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { suppressedAddressView } from "../../domain/views/letters.ts";
-import type { AddressMark } from "../../schemas/model/address.ts";
+import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import * as api from "../../schemas/api/endpoints/suppressed-addresses.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
@@ -16,7 +16,7 @@ import type { LetterIo } from "./letters.ts";
 const atOnce = 8;
 
 interface Marked {
-  readonly mark: AddressMark;
+  readonly mark: SuppressedAddress;
   readonly letter: Letter;
 }
 

@@ -1,4 +1,4 @@
-import { checkNomination } from "../../domain/review/commands/verify-nomination.ts";
+import { verifyNomination } from "../../domain/review/commands/verify-nomination.ts";
 import { recordContact } from "../../domain/parties/follow-ups.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { askInvitations } from "../../domain/parties/users.ts";
@@ -57,12 +57,12 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
       const about = { ...(review === undefined ? {} : { review }), ...(follows === undefined ? {} : { follows }) };
       const decision = recordContact(party.state, { ...told, ...about, officer }, earlier, now);
       if (!decision.ok) return decision;
-      const beside = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])].map(
+      const sideRecords = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])].map(
         (contact) => ({ kind: "contact", contact }) as const,
       );
       return {
         ok: true,
-        changes: [changeOf("party", party.id, party, decision.facts, beside)],
+        changes: [changeOf("party", party.id, party, decision.facts, sideRecords)],
         outcome: { reply: contactView(decision.contact), location: `/v1/parties/${party.id}/contacts` },
       };
     }),
@@ -87,7 +87,7 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
       const states = heads.map(({ state }) => state);
-      const decision = checkNomination(states, { party, mandate }, now);
+      const decision = verifyNomination(states, { party, mandate }, now);
       if (!decision.ok) return decision;
       const changes = decision.changes.map(({ review, facts }) =>
         changeOf(

@@ -15,13 +15,13 @@ const usuallyAtOnce = 5;
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
 /** How the messages of a batch are worked on. */
-export interface Working {
+export interface BatchOptions {
   /** How many at once; five where nothing is said. */
   readonly atOnce?: number;
 }
 
 /** Messages of a batch that are about the same thing, in the order of the batch. */
-export type Together<Message> = readonly [Message, ...Message[]];
+export type MessageGroup<Message> = readonly [Message, ...Message[]];
 
 interface Heap<Message> {
   readonly records: string[];
@@ -38,8 +38,8 @@ export const onMessagesAbout =
     name: string,
     schema: S,
     about: (message: z.infer<S>) => string | undefined,
-    work: (messages: Together<z.infer<S>>) => Promise<string>,
-    { atOnce = usuallyAtOnce }: Working = {},
+    work: (messages: MessageGroup<z.infer<S>>) => Promise<string>,
+    { atOnce = usuallyAtOnce }: BatchOptions = {},
   ) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
@@ -80,7 +80,7 @@ export const onMessages = <S extends z.ZodType>(
   name: string,
   schema: S,
   work: (message: z.infer<S>) => Promise<string>,
-  working?: Working,
+  working?: BatchOptions,
 ) =>
   onMessagesAbout(
     name,

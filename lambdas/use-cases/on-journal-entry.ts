@@ -1,29 +1,29 @@
-import { parseSubject } from "../../domain/base/hash-chain.ts";
+import { parseAggregateKey } from "../../domain/base/hash-chain.ts";
 import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
 import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
-import type { Occasion } from "../../schemas/model/letter.ts";
+import type { ReminderSubject } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite, inviteAllAgain } from "./accounts/accounts.ts";
 import { doEach, workOnEach } from "./base/work-on-each.ts";
-import { followBulletin } from "./bulletins/on-bulletin-entry.ts";
-import { notifyOf, remindOfDated } from "./planning/on-review-entry.ts";
+import { onBulletinEntry } from "./bulletins/on-bulletin-entry.ts";
+import { planNotificationsOf, planRemindersOf } from "./planning/on-review-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
-import { releaseAddressOf, settleContacts } from "./reachability/bouncing-addresses.ts";
-import { remindOnOpening, type RemindIo, reviewsOn } from "./planning/plan-letters.ts";
+import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
+import { planOpeningReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
 
-export type ReactIo = RemindIo & AccountIo;
+export type JournalEntryIo = PlanningIo & AccountIo;
 /** What reacting needs besides what the sweep repairs with. */
-export type EffectIo = ReactIo & Pick<ReleaseIo, "suppression">;
+export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
 
 /** A group has started: from now on its missions are reminded. */
-const openGroup = async (io: ReactIo, { group }: FactOf<"group-start-completed">): Promise<void> => {
+const openGroup = async (io: JournalEntryIo, { group }: FactOf<"group-start-completed">): Promise<void> => {
   const head = await io.store.load("group", group);
   const reviews = await io.store.loadMany("review", head?.state.reviews ?? []);
-  await remindOnOpening(
+  await planOpeningReminder(
     io,
     reviews.map(({ state }) => state),
   );
@@ -33,13 +33,14 @@ const openGroup = async (io: ReactIo, { group }: FactOf<"group-start-completed">
  * A review that joined its group later: reminded by itself. One that starts with its group is opened with it, once
  * and not review by review, so that a party gets one letter for all of them.
  */
-const openReview = async (io: ReactIo, review: Review): Promise<void> => {
+const openReview = async (io: JournalEntryIo, review: Review): Promise<void> => {
   const group = await io.store.load("group", review.group);
-  if (group?.state.state === "started" && !group.state.reviews.includes(review.id)) await remindOnOpening(io, [review]);
+  if (group?.state.state === "started" && !group.state.reviews.includes(review.id))
+    await planOpeningReminder(io, [review]);
 };
 
 /** An occasion by what its schedules are called, whatever their rung. */
-const occasionName = (occasion: Occasion): string => scheduleName(occasion, "start");
+const occasionName = (occasion: ReminderSubject): string => scheduleName(occasion, "start");
 
 /** The occasions of the duties that were met or fell away, each once, with the day on which they were opened. */
 const closedOccasions = (review: Review, facts: readonly Fact[]) => {
@@ -53,8 +54,8 @@ const closedOccasions = (review: Review, facts: readonly Fact[]) => {
   return new Map(closed.map((one) => [occasionName(one.occasion), one])).values();
 };
 
-/** Duties were met or fell away: once nothing of their occasion is open any more, its next alarm need not ring. */
-const closeObligations = async (io: ReactIo, review: Review, facts: readonly Fact[]): Promise<void> => {
+/** Duties were met or fell away: once nothing of their occasion is open any more, its next timer need not fire. */
+const closeObligations = async (io: JournalEntryIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   await workOnEach(closedOccasions(review, facts), async ({ occasion, openedOn }) => {
     const reviews = await reviewsOn(io.store, occasion);
     if (reviews.flatMap(occasionsOf).some((open) => occasionName(open) === occasionName(occasion))) return;
@@ -64,14 +65,14 @@ const closeObligations = async (io: ReactIo, review: Review, facts: readonly Fac
 };
 
 /** What an entry asks for of the duties of a review, as the review stands now. */
-const followDuties = async (io: ReactIo, id: string, facts: readonly Fact[]): Promise<void> => {
+const followDuties = async (io: JournalEntryIo, id: string, facts: readonly Fact[]): Promise<void> => {
   const head = await io.store.load("review", id);
   if (head === undefined) return;
   const review = head.state;
   await doEach([
     async () => facts.some(({ kind }) => kind === "review-started") && (await openReview(io, review)),
     () => closeObligations(io, review, facts),
-    () => remindOfDated(io, review, facts),
+    () => planRemindersOf(io, review, facts),
   ]);
 };
 
@@ -90,9 +91,9 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
     case "invitations-asked-again":
       return inviteAllAgain(io, fact, by);
     case "mission-contacts-set":
-      return settleContacts(io, { kind: "mission", party: fact.party });
+      return closeBounces(io, { kind: "mission", party: fact.party });
     case "person-updated":
-      return settleContacts(io, { kind: "user", user: fact.user });
+      return closeBounces(io, { kind: "user", user: fact.user });
     case "address-released":
       return releaseAddressOf(io, fact);
     case "party-registered":
@@ -156,14 +157,14 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
  * An effect that fails keeps no other one away. What failed is thrown at the end, so that the stream gives the entry
  * again; what succeeded is then done again without effect.
  */
-export const reactTo = async (io: EffectIo, entry: JournalEntry): Promise<void> => {
-  const about = parseSubject(entry.subject);
+export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise<void> => {
+  const about = parseAggregateKey(entry.subject);
   await doEach([
     ...entry.facts.map((fact) => () => effectOf(io, fact)),
     ...(about.kind === "review"
-      ? [() => followDuties(io, about.id, entry.facts), () => notifyOf(io, about.id, entry)]
+      ? [() => followDuties(io, about.id, entry.facts), () => planNotificationsOf(io, about.id, entry)]
       : []),
-    () => followBulletin(io, entry),
+    () => onBulletinEntry(io, entry),
   ]);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });
 };

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { parseSubject, subjectOf } from "../../domain/base/hash-chain.ts";
+import { parseAggregateKey, aggregateKey } from "../../domain/base/hash-chain.ts";
 import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts";
 import { earliestStart, effectsLookback, newsAge } from "../../domain/base/policy.ts";
 import { earlier, latest, startOfDay } from "../../domain/base/time.ts";
@@ -14,14 +14,14 @@ import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts/accounts
 import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
-import { releaseAddressOf, settleContacts } from "./reachability/bouncing-addresses.ts";
+import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 
 const atOnce = 8;
 
 type Depth = "hourly" | "full";
 
 /** How a round works on one thing of many, and writes down letters that it found missing, saying how many were new. */
-export interface Sweeping {
+export interface EffectSweep {
   readonly by: string;
   readonly trying: (what: string, work: () => Promise<void>) => Promise<void>;
   readonly plan: (letters: readonly Letter[]) => Promise<number>;
@@ -63,7 +63,7 @@ interface Missing {
 
 const isNews = (since: Instant, now: Instant): boolean => since >= earlier(now, newsAge);
 
-const planMissing = async (io: EffectIo, called: readonly Called[], { plan }: Sweeping): Promise<Missing> => {
+const planMissing = async (io: EffectIo, called: readonly Called[], { plan }: EffectSweep): Promise<Missing> => {
   const now = io.clock.now();
   const known = await io.ledger.known(called.map(({ letter }) => letter.id));
   const missing = called.filter(({ letter }) => !known.has(letter.id));
@@ -78,12 +78,12 @@ const planMissing = async (io: EffectIo, called: readonly Called[], { plan }: Sw
  * Each fact that letters tell of has its letters, whatever the stream did: those whose rows are missing are written down
  * now, to whom the fact concerned. What was superseded meanwhile their senders find out, and skip.
  */
-const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, sweeping: Sweeping): Promise<Missing> => {
+const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, sweeping: EffectSweep): Promise<Missing> => {
   const now = io.clock.now();
   const called = new Map<string, Called>();
   const look = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
     sweeping.trying(`letters about ${subject}`, async () => {
-      const { kind, id } = parseSubject(subject);
+      const { kind, id } = parseAggregateKey(subject);
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
       for (const letter of lettersSince(await journalOf(io, id, recorded), from, now))
         called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
@@ -98,7 +98,7 @@ const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, sweeping:
 
 /** Users whom entries tell of: of themselves, or that they are to be invited again. */
 const usersIn = (entries: readonly JournalEntry[]): readonly string[] => {
-  const subjects = entries.map(({ subject }) => parseSubject(subject)).filter(({ kind }) => kind === "user");
+  const subjects = entries.map(({ subject }) => parseAggregateKey(subject)).filter(({ kind }) => kind === "user");
   const invited = factsOf(entries, "invitations-asked-again").flatMap(({ users }) => users);
   return [...new Set([...subjects.map(({ id }) => id), ...invited])];
 };
@@ -108,7 +108,7 @@ const usersOf = async (
   { store }: EffectIo,
   depth: Depth,
   entries: readonly JournalEntry[],
-  { trying }: Sweeping,
+  { trying }: EffectSweep,
 ): Promise<readonly User[]> => {
   const heads =
     depth === "full"
@@ -121,7 +121,7 @@ const usersOf = async (
 const completeAccounts = async (
   io: EffectIo,
   users: readonly User[],
-  { by, trying }: Sweeping,
+  { by, trying }: EffectSweep,
 ): Promise<readonly User[]> => {
   const made: User[] = [];
   for (const user of users.filter(({ sub }) => sub === undefined))
@@ -141,7 +141,7 @@ const askedAgain = async (
   io: EffectIo,
   users: readonly User[],
   entries: readonly JournalEntry[],
-  { by, trying }: Sweeping,
+  { by, trying }: EffectSweep,
 ): Promise<{ readonly again: readonly User[]; readonly tooOld: readonly string[] }> => {
   const again: User[] = [];
   const tooOld = new Set<string>();
@@ -156,7 +156,7 @@ const askedAgain = async (
       .map(({ id }) => id);
     if (left.length === 0) continue;
     if (!isNews(fact.happenedAt, io.clock.now())) {
-      for (const id of left) tooOld.add(subjectOf("user", id));
+      for (const id of left) tooOld.add(aggregateKey("user", id));
       continue;
     }
     await trying(`invitations asked for at ${fact.happenedAt}`, async () => {
@@ -175,7 +175,7 @@ const sweepAccess = async (
   io: EffectIo,
   depth: Depth,
   entries: readonly JournalEntry[],
-  sweeping: Sweeping,
+  sweeping: EffectSweep,
 ): Promise<Missing & { readonly accountsMade: number }> => {
   const users = await usersOf(io, depth, entries, sweeping);
   const made = await completeAccounts(io, users, sweeping);
@@ -186,7 +186,7 @@ const sweepAccess = async (
     .filter(({ accountMade }) => accountMade === true)
     .map((user) => ({
       letter: invitationOf(user, now),
-      about: subjectOf("user", user.id),
+      about: aggregateKey("user", user.id),
       since: user.invitedAt ?? now,
     }));
   const missing = await planMissing(io, invitations, sweeping);
@@ -197,7 +197,7 @@ const sweepAccess = async (
  * Addresses that were released are so at the mail service too, and whoever can be reached again, or set other contacts,
  * is not listed any more. Done again it changes nothing.
  */
-const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { trying }: Sweeping): Promise<void> => {
+const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { trying }: EffectSweep): Promise<void> => {
   for (const fact of factsOf(entries, "address-released"))
     await trying(`release of letter ${fact.letter}`, () => releaseAddressOf(io, fact));
   const rows = [
@@ -206,7 +206,7 @@ const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { tryi
   ];
   const settle = ({ recipient }: { readonly recipient: PartyRecipient }) =>
     trying(`contacts of ${recipient.kind === "mission" ? recipient.party : recipient.user}`, () =>
-      settleContacts(io, recipient),
+      closeBounces(io, recipient),
     );
   await pMap(rows, settle, { concurrency: atOnce });
 };
@@ -237,7 +237,7 @@ const mostNamed = 20;
  * addresses and contacts that are to be settled. Reminders, starts and bulletins are derived from how things stand, not
  * from facts, and are looked after by other parts of a round. Letters about what is too old to be news are counted only.
  */
-export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: Sweeping): Promise<Swept> => {
+export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: EffectSweep): Promise<Swept> => {
   const { trying } = sweeping;
   let recorded: Recorded | undefined;
   let notices: Missing = { planned: 0, tooOld: [] };

@@ -2,7 +2,7 @@ import pMap from "p-map";
 import { dailyListOf } from "../../domain/letters/daily-list.ts";
 import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
-import { type Alarm, askedForAll } from "../../domain/letters/reminder-letters.ts";
+import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
 import { endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
@@ -13,13 +13,13 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { auditAll } from "./oversight/audit-journal.ts";
-import type { EffectIo, ReactIo } from "./on-journal-entry.ts";
-import { headsById, passOverUnreadable } from "./base/skip-unreadable.ts";
-import { orderLetters, planLetter, writeDown } from "./planning/plan-letters.ts";
+import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
+import { headsById, skipUnreadable } from "./base/skip-unreadable.ts";
+import { enqueueLetters, planLetter, insertLetter } from "./planning/plan-letters.ts";
 import { orderUnsettledLetters } from "./sending/settle-letters.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
 import { sweepEffects } from "./sweep-effects.ts";
-import { stoppedBulletins, sweepBulletins } from "./bulletins/repair.ts";
+import { stoppedBulletins, repairBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 
 export type SweepIo = EffectIo & WatchMailIo;
@@ -65,7 +65,7 @@ const trying = async (report: SweepReport, what: string, work: () => Promise<voi
 };
 
 /** Groups whose start was interrupted go on. */
-const resumeStarts = async (io: ReactIo, report: SweepReport): Promise<void> => {
+const resumeStarts = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
   for (const { state: group } of await all((paging) => io.store.list("group", paging))) {
     if (group.state !== "starting") continue;
     await trying(report, `start of ${group.id}`, async () => {
@@ -79,7 +79,7 @@ const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
   content.kind === "bulletin" && bulletins.has(content.bulletin);
 
 /** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
-const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport): Promise<void> => {
+const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: SweepReport): Promise<void> => {
   let held: ReadonlySet<string> = new Set();
   await trying(report, "stopped bulletins", async () => {
     held = await stoppedBulletins(io);
@@ -88,7 +88,7 @@ const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport)
     await trying(report, `orders of ${state} letters`, async () => {
       const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
       const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, held));
-      await orderLetters(io, stuck);
+      await enqueueLetters(io, stuck);
       report.lettersOrdered += stuck.length;
     });
 };
@@ -97,56 +97,56 @@ const orderStuckLetters = async (io: ReactIo, now: Instant, report: SweepReport)
  * Writes down letters that were missing, one that cannot be written holding up no other, and orders those that were
  * together. Says how many are new. What is not ordered in the end the next round finds waiting.
  */
-const planTogether = async (io: ReactIo, letters: readonly Letter[], report: SweepReport): Promise<number> => {
+const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], report: SweepReport): Promise<number> => {
   let written = 0;
   for (const lot of planningLots(letters)) {
     const waiting: Letter[] = [];
     const write = (letter: Letter) =>
       trying(report, `letter ${letter.id}`, async () => {
-        const found = await writeDown(io, letter);
+        const found = await insertLetter(io, letter);
         if (found === "new") written += 1;
         if (found !== "past") waiting.push(letter);
       });
     await pMap(lot, write, { concurrency: atOnce });
-    await trying(report, `orders of ${waiting.length} letters`, () => orderLetters(io, waiting));
+    await trying(report, `orders of ${waiting.length} letters`, () => enqueueLetters(io, waiting));
   }
   return written;
 };
 
 /**
- * Everything that is open has the reminder that is due in the ledger, and its next alarm armed. Answers the names of
- * the alarms that there should be.
+ * Everything that is open has the reminder that is due in the ledger, and its next timer armed. Answers the names of
+ * the timers that there should be.
  */
 const remindOfAll = async (
-  io: ReactIo,
+  io: JournalEntryIo,
   reviews: readonly Review[],
   now: Instant,
   armed: ReadonlySet<string>,
   report: SweepReport,
 ): Promise<ReadonlySet<string>> => {
-  const asked = askedForAll(reviews, now);
+  const asked = dueReminders(reviews, now);
   const letters = asked.flatMap(({ letters: due }) => due);
-  const alarms = asked.flatMap(({ alarm }) => alarm ?? []);
+  const timers = asked.flatMap(({ timer }) => timer ?? []);
   const known = await io.ledger.known(letters.map(({ id }) => id));
   const missing = letters.filter(({ id }) => !known.has(id));
   report.remindersPlanned += await planTogether(io, missing, report);
-  await armMissing(io, now, armed, alarms, report);
-  return new Set(alarms.map(({ name }) => name));
+  await armMissing(io, now, armed, timers, report);
+  return new Set(timers.map(({ name }) => name));
 };
 
 const armMissing = async (
-  io: ReactIo,
+  io: JournalEntryIo,
   now: Instant,
   armed: ReadonlySet<string>,
-  alarms: readonly Alarm[],
+  timers: readonly DueTimer[],
   report: SweepReport,
 ): Promise<void> => {
-  const arm = ({ name, at, message }: Alarm) =>
-    trying(report, `alarm ${name}`, async () => {
+  const arm = ({ name, at, message }: DueTimer) =>
+    trying(report, `timer ${name}`, async () => {
       await io.schedules.arm(name, at, message, now);
       report.alarmsArmed += 1;
     });
-  const silent = alarms.filter(({ name }) => !armed.has(name));
+  const silent = timers.filter(({ name }) => !armed.has(name));
   await pMap(silent, arm, { concurrency: atOnce });
 };
 
@@ -158,7 +158,7 @@ const reckoned = async (reviews: readonly Review[], now: Instant, report: SweepR
   const sound: Review[] = [];
   for (const review of reviews)
     await trying(report, `duties of ${review.id}`, async () => {
-      askedForAll([review], now);
+      dueReminders([review], now);
       dailyListOf([review], now);
       sound.push(review);
     });
@@ -166,7 +166,7 @@ const reckoned = async (reviews: readonly Review[], now: Instant, report: SweepR
 };
 
 /** Reviews of started groups in which something is open. */
-const owingReviews = async (io: ReactIo, report: SweepReport): Promise<readonly Review[]> => {
+const owingReviews = async (io: JournalEntryIo, report: SweepReport): Promise<readonly Review[]> => {
   const seats = await all((paging) => io.store.due(paging));
   const ids = [...new Set(seats.map(({ review }) => review))];
   const owing = await headsById(io.store, "review", ids, (id, work) => trying(report, `review ${id}`, work));
@@ -175,7 +175,7 @@ const owingReviews = async (io: ReactIo, report: SweepReport): Promise<readonly 
 };
 
 /** The secretariat has the list of the day, if there is anything on it. */
-const listForTheDay = async (io: ReactIo, reviews: readonly Review[], now: Instant, report: SweepReport) => {
+const listForTheDay = async (io: JournalEntryIo, reviews: readonly Review[], now: Instant, report: SweepReport) => {
   const list = dailyListOf(reviews, now);
   if (list === undefined) return;
   await trying(report, `letter ${list.id}`, async () => {
@@ -185,32 +185,32 @@ const listForTheDay = async (io: ReactIo, reviews: readonly Review[], now: Insta
 };
 
 /** A starting group is opened when its start is complete, not before: its letters list all its reviews. */
-const startedGroups = async (io: ReactIo): Promise<ReadonlySet<GroupId>> => {
+const startedGroups = async (io: JournalEntryIo): Promise<ReadonlySet<GroupId>> => {
   const groups = await all((paging) => io.store.list("group", paging));
   return new Set(groups.filter(({ state }) => state.state === "started").map(({ state }) => state.id));
 };
 
 const disarmUnwanted = async (
-  io: ReactIo,
+  io: JournalEntryIo,
   armed: ReadonlySet<string>,
   wanted: ReadonlySet<string>,
   report: SweepReport,
 ): Promise<void> => {
   for (const name of armed)
     if (!wanted.has(name))
-      await trying(report, `alarm ${name}`, async () => {
+      await trying(report, `timer ${name}`, async () => {
         await io.schedules.disarm(name);
         report.alarmsDisarmed += 1;
       });
 };
 
-const countForAPerson = async (io: ReactIo, report: SweepReport): Promise<void> => {
+const countForAPerson = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
   report.lettersForAPerson = unknown.filter(needsSettlement).length;
 };
 
 const audit = async (
-  io: ReactIo,
+  io: JournalEntryIo,
   now: Instant,
   report: SweepReport,
   read: readonly JournalEntry[] | undefined,
@@ -225,7 +225,7 @@ const audit = async (
 
 /**
  * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
- * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and alarms of all that is open,
+ * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and timers of all that is open,
  * bulletins under way, and what the facts of the last four days call for: letters, accounts, invitations, releases.
  * Always it measures first how long letters wait, and checks, once all is repaired, that the mail service sends for the
  * account.
@@ -233,7 +233,7 @@ const audit = async (
  * journal against its chain and against what is stored.
  * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
  */
-export const sweepRound = async (reachable: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
+export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
   const report: SweepReport = {
     startsResumed: 0,
     lettersOrdered: 0,
@@ -251,7 +251,7 @@ export const sweepRound = async (reachable: SweepIo, depth: SweepDepth): Promise
     broken: [],
     failed: [],
   };
-  const io = passOverUnreadable(reachable, (row) => {
+  const io = skipUnreadable(reachable, (row) => {
     if (report.unreadable.includes(row)) return;
     report.unreadable.push(row);
     log("ROW_UNREADABLE", { row });
@@ -262,7 +262,7 @@ export const sweepRound = async (reachable: SweepIo, depth: SweepDepth): Promise
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
-  await part("reminders and bulletins", () => sweepAlarms(io, now, depth, report));
+  await part("reminders and bulletins", () => sweepTimers(io, now, depth, report));
   let read: readonly JournalEntry[] | undefined;
   if (depth !== "morning") {
     const plan = (letters: readonly Letter[]) => planTogether(io, letters, report);
@@ -281,7 +281,7 @@ export const sweepRound = async (reachable: SweepIo, depth: SweepDepth): Promise
   return report;
 };
 
-const sweepAlarms = async (io: ReactIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
+const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
   const failedBefore = report.failed.length;
   // Listed first: what is armed while the reviews are read is not taken for unwanted.
   const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
@@ -289,10 +289,10 @@ const sweepAlarms = async (io: ReactIo, now: Instant, depth: SweepDepth, report:
   await listForTheDay(io, reviews, now, report);
   if (depth === "morning") return;
   const reminding = await remindOfAll(io, reviews, now, armed, report);
-  const { alarms, broken } = await sweepBulletins(io, depth, by, (what, work) => trying(report, what, work));
+  const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => trying(report, what, work));
   report.broken.push(...broken);
-  await armMissing(io, now, armed, alarms, report);
-  const wanted = reminding.union(new Set(alarms.map(({ name }) => name)));
+  await armMissing(io, now, armed, timers, report);
+  const wanted = reminding.union(new Set(timers.map(({ name }) => name)));
   // What is not wanted is only known when everything could be read.
   const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
   if (depth === "full" && isAllRead) await disarmUnwanted(io, armed, wanted, report);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { openShelf, ShelfInUse } from "./state-db.ts";
+import { openStateDb, StateDbInUse } from "./state-db.ts";
 
 /** Where everything but the tables is kept; earlier versions gave this file another name. */
 const stateFile = (folder: string): string => {
@@ -15,18 +15,18 @@ export const dataFiles = (folder: string) => ({
   logs: join(folder, "logs"),
 });
 
-/** Throws Trouble while another process uses a shelf; what is damaged or cannot be opened is used by nobody. */
+/** Throws a UserError while another process uses a shelf; what is damaged or cannot be opened is used by nobody. */
 const refuseWhileUsed = (file: string): void => {
   try {
-    openShelf(file).close();
+    openStateDb(file).close();
   } catch (error) {
-    if (error instanceof ShelfInUse) throw error;
+    if (error instanceof StateDbInUse) throw error;
   }
 };
 
 /**
  * Throws away what a system kept in a folder, and nothing else there: a folder in which no system lived is left as it is.
- * Throws Trouble while another process uses it.
+ * Throws a UserError while another process uses it.
  */
 export const clearData = (folder: string): void => {
   const { shelf, tables, logs } = dataFiles(folder);

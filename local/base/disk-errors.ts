@@ -1,6 +1,6 @@
 import { existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
-import { codeOf, messageOf, Trouble } from "./user-error.ts";
+import { codeOf, messageOf, UserError } from "./user-error.ts";
 
 const elsewhere = "or choose another folder with --data";
 
@@ -35,17 +35,17 @@ const hasNoRoom = (place: string): boolean => {
   }
 };
 
-/** What went wrong with the disk at a place, as Trouble that says what to do; undefined for any other error. */
-export const diskTrouble = (error: unknown, place: string): Trouble | undefined => {
+/** What went wrong with the disk at a place, as UserError that says what to do; undefined for any other error. */
+export const diskTrouble = (error: unknown, place: string): UserError | undefined => {
   const [code = "", number = 0] = [codeOf(error), sqliteError(error)];
   // SQLite says no more than that something failed where its index of the log finds no room.
-  if (isFull(error) || (number === ioError && hasNoRoom(place))) return new Trouble(noRoom(place));
+  if (isFull(error) || (number === ioError && hasNoRoom(place))) return new UserError(noRoom(place));
   if (["EROFS", "EACCES", "EPERM"].includes(code) || number === readOnly || number === cannotOpen)
-    return new Trouble(notWritable(place));
-  if (number === busy) return new Trouble(`${place} is in use by another process: end that one, ${elsewhere}`);
-  if (number === corrupt || number === notDatabase) return new Trouble(damaged(place));
-  if (["ENOTDIR", "EEXIST"].includes(code)) return new Trouble(`${place} is no folder: choose another with --data`);
+    return new UserError(notWritable(place));
+  if (number === busy) return new UserError(`${place} is in use by another process: end that one, ${elsewhere}`);
+  if (number === corrupt || number === notDatabase) return new UserError(damaged(place));
+  if (["ENOTDIR", "EEXIST"].includes(code)) return new UserError(`${place} is no folder: choose another with --data`);
   if (code === "EIO" || number === ioError)
-    return new Trouble(`The disk of ${place} failed (${messageOf(error)}): look after it, ${elsewhere}`);
+    return new UserError(`The disk of ${place} failed (${messageOf(error)}): look after it, ${elsewhere}`);
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { Trouble } from "./user-error.ts";
+import { UserError } from "./user-error.ts";
 
 type Cause = "engine" | "disk";
 
@@ -12,7 +12,7 @@ export interface Health {
   readonly end: (cause: Cause) => void;
   /** Says that this problem does not end by itself. */
   readonly giveUp: (cause: Cause, line: string) => void;
-  /** Resolves while nothing is wrong. Rejects with Trouble where that lasts for longer than ten seconds, or for good. */
+  /** Resolves while nothing is wrong. Rejects with a UserError where that lasts for longer than ten seconds, or for good. */
   readonly recovered: (cause?: Cause) => Promise<void>;
   readonly onRecovered: (listener: () => void) => void;
   /** Looks for what nobody has noticed yet, after something failed. */
@@ -43,7 +43,7 @@ export const newHealth = (): Health => {
         listeners.delete(look);
         clearTimeout(timer);
         if (line === undefined) resolve();
-        else reject(new Trouble(line));
+        else reject(new UserError(line));
       };
       const look = (): void => {
         const line = problem(cause);

@@ -2,13 +2,13 @@ import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { dataFiles } from "./data-folder.ts";
 import { damaged, diskTrouble, notWritable } from "./disk-errors.ts";
-import type { Shelf } from "./state-db.ts";
-import { codeOf, Trouble } from "./user-error.ts";
+import type { StateDb } from "./state-db.ts";
+import { codeOf, UserError } from "./user-error.ts";
 
 const advice = `put it back, put a whole backup back with "npm run restore:local", or start with --fresh`;
 const madeSetting = "tables made";
 
-/** Makes the folder of a system and the one of its logs. Throws Trouble where the disk does not let it. */
+/** Makes the folder of a system and the one of its logs. Throws a UserError where the disk does not let it. */
 export const makeFolders = (folder: string): void => {
   const { logs } = dataFiles(folder);
   try {
@@ -17,12 +17,12 @@ export const makeFolders = (folder: string): void => {
     accessSync(folder, constants.W_OK);
   } catch (error) {
     // Node says of a disk that may only be read that the folder is not there.
-    if (codeOf(error) === "ENOENT") throw new Trouble(notWritable(folder));
+    if (codeOf(error) === "ENOENT") throw new UserError(notWritable(folder));
     throw diskTrouble(error, folder) ?? error;
   }
 };
 
-/** Throws Trouble where a database file is damaged or cannot be read; it is called by another name where it is a copy. */
+/** Throws a UserError where a database file is damaged or cannot be read; it is called by another name where it is a copy. */
 export const checkDatabase = (file: string, name = file): void => {
   let verdict: unknown;
   try {
@@ -35,29 +35,29 @@ export const checkDatabase = (file: string, name = file): void => {
   } catch (error) {
     throw diskTrouble(error, name) ?? error;
   }
-  if (verdict !== "ok") throw new Trouble(damaged(name));
+  if (verdict !== "ok") throw new UserError(damaged(name));
 };
 
 /**
- * Throws Trouble where the tables are kept and what belongs to them (clock, mailbox, queues, keys) is gone: the clock
+ * Throws a UserError where the tables are kept and what belongs to them (clock, mailbox, queues, keys) is gone: the clock
  * would go back behind what they say.
  */
 export const checkShelfFile = (folder: string): void => {
   const { shelf, tables } = dataFiles(folder);
   if (existsSync(tables) && !existsSync(shelf)) {
-    throw new Trouble(`${shelf} is missing, the clock and the mailbox of ${tables}: ${advice}`);
+    throw new UserError(`${shelf} is missing, the clock and the mailbox of ${tables}: ${advice}`);
   }
 };
 
-/** Throws Trouble where the tables are damaged, or gone after they were made: they would be filled anew unseen. */
-export const checkTablesFile = (folder: string, shelf: Shelf): void => {
+/** Throws a UserError where the tables are damaged, or gone after they were made: they would be filled anew unseen. */
+export const checkTablesFile = (folder: string, shelf: StateDb): void => {
   const { tables } = dataFiles(folder);
   if (existsSync(tables)) return checkDatabase(tables);
   if (shelf.setting(madeSetting) === undefined) return;
-  throw new Trouble(`${tables} is missing, the tables of ${dataFiles(folder).shelf}: ${advice}`);
+  throw new UserError(`${tables} is missing, the tables of ${dataFiles(folder).shelf}: ${advice}`);
 };
 
 /** Remembers that the tables were made. */
-export const noteTablesMade = (shelf: Shelf): void => {
+export const noteTablesMade = (shelf: StateDb): void => {
   if (shelf.setting(madeSetting) === undefined) shelf.set(madeSetting, "yes");
 };

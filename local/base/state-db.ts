@@ -1,9 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import { damaged, diskTrouble } from "./disk-errors.ts";
-import { Trouble } from "./user-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** The one file in which the local parts keep what must survive a restart. Held by one process at a time. */
-export interface Shelf {
+export interface StateDb {
   readonly database: DatabaseSync;
   readonly setting: (name: string) => string | undefined;
   readonly set: (name: string, value: string) => void;
@@ -52,7 +52,7 @@ const isBusy = (error: unknown): boolean =>
   error instanceof Error && "errcode" in error && (error.errcode === 5 || error.errcode === 6);
 
 /** Another process has the file. */
-export class ShelfInUse extends Trouble {}
+export class StateDbInUse extends UserError {}
 
 const openDatabase = (file: string): DatabaseSync => {
   try {
@@ -62,19 +62,19 @@ const openDatabase = (file: string): DatabaseSync => {
   }
 };
 
-/** Opens the shelf in `file`, or one that keeps nothing. Throws ShelfInUse when another process holds it, Trouble when the disk does not let it be opened. */
-export const openShelf = (file: string | undefined): Shelf => {
+/** Opens the shelf in `file`, or one that keeps nothing. Throws ShelfInUse when another process holds it, UserError when the disk does not let it be opened. */
+export const openStateDb = (file: string | undefined): StateDb => {
   const database = openDatabase(file ?? ":memory:");
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     database.exec(schema);
     database.exec("BEGIN IMMEDIATE; COMMIT;");
     if (database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] !== "ok")
-      throw new Trouble(damaged(file ?? ""));
+      throw new UserError(damaged(file ?? ""));
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw diskTrouble(error, file ?? "memory") ?? error;
-    throw new ShelfInUse(
+    throw new StateDbInUse(
       `${file} is in use by another process: end that one, or start with --memory or another folder`,
     );
   }

@@ -1,8 +1,8 @@
 /** Something a person can put right: its message is one line that says what to do, shown without a stack trace. */
-export class Trouble extends Error {
+export class UserError extends Error {
   constructor(message: string) {
     super(message);
-    this.name = "Trouble";
+    this.name = "UserError";
   }
 }
 

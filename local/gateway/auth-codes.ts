@@ -1,17 +1,17 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { StackClock } from "../base/clock.ts";
 import type { ClientPlan } from "../template/plan-clients.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StateDb } from "../base/state-db.ts";
 
 /** What somebody who signed in has allowed a client. */
-export interface Grant {
+export interface AuthGrant {
   readonly client: string;
   readonly address: string;
   readonly scope: string;
 }
 
 /** A grant as an authorization code stands for it. */
-export interface CodeGrant extends Grant {
+export interface CodeGrant extends AuthGrant {
   readonly redirectUri: string;
   /** SHA-256 of the verifier, in base64url. */
   readonly challenge: string;
@@ -19,14 +19,14 @@ export interface CodeGrant extends Grant {
 }
 
 /** Authorization codes and refresh tokens, on the system's clock. */
-export interface Grants {
+export interface AuthCodes {
   /** A code that serves once, for five minutes. */
   readonly codeFor: (grant: CodeGrant) => string;
   /** What a code stands for; it is spent, whatever becomes of it. */
   readonly spend: (code: string) => CodeGrant | undefined;
-  readonly refreshTokenFor: (client: ClientPlan, grant: Grant) => string;
+  readonly refreshTokenFor: (client: ClientPlan, grant: AuthGrant) => string;
   /** What a refresh token stands for, and the token that takes its place where the client's are replaced. */
-  readonly refresh: (client: ClientPlan, token: string) => { grant: Grant; next?: string } | undefined;
+  readonly refresh: (client: ClientPlan, token: string) => { grant: AuthGrant; next?: string } | undefined;
   /** Ends the session of a refresh token, with every token that came from it. */
   readonly revoke: (client: ClientPlan, token: string) => void;
 }
@@ -36,7 +36,7 @@ const hashOf = (token: string): string => createHash("sha256").update(token).dig
 const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** Opens the grants; refresh tokens survive a restart, codes do not. */
-export const openGrants = ({ database, together }: Shelf, clock: StackClock): Grants => {
+export const openAuthCodes = ({ database, together }: StateDb, clock: StackClock): AuthCodes => {
   const codes = new Map<string, CodeGrant & { readonly until: number }>();
   const insert = database.prepare("INSERT INTO refresh_tokens VALUES (?, ?, ?, ?, ?, ?, NULL)");
   const find = database.prepare("SELECT * FROM refresh_tokens WHERE hash = ? AND client = ?");
@@ -44,7 +44,7 @@ export const openGrants = ({ database, together }: Shelf, clock: StackClock): Gr
   const end = database.prepare("DELETE FROM refresh_tokens WHERE session = ?");
   const forget = database.prepare("DELETE FROM refresh_tokens WHERE expires_at <= ?");
 
-  const keep = (session: string, { client, address, scope }: Grant, expiresAt: number): string => {
+  const keep = (session: string, { client, address, scope }: AuthGrant, expiresAt: number): string => {
     const token = newToken();
     insert.run(hashOf(token), session, client, address, scope, expiresAt);
     return token;

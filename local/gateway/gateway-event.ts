@@ -45,7 +45,7 @@ export const joinedHeaders = (rawHeaders: readonly string[]): Record<string, str
 };
 
 /** Decodes a path or a part of it. Throws URIError where an escape is malformed. */
-export const decoded = (text: string): string => decodeURIComponent(text);
+export const decodeBody = (text: string): string => decodeURIComponent(text);
 
 const decodedQuery = (text: string): string => {
   const spaced = text.replaceAll("+", " ");
@@ -79,7 +79,7 @@ const textual = /^(text\/[^;]+|application\/(json|xml|javascript))\s*(;|$)/iu;
 export const gatewayEvent = (request: HttpRequest, context: EventContext) => {
   const [rawTarget = "/"] = request.target.split("#");
   const at = rawTarget.indexOf("?");
-  const path = decoded(at < 0 ? rawTarget : rawTarget.slice(0, at));
+  const path = decodeBody(at < 0 ? rawTarget : rawTarget.slice(0, at));
   const rawQueryString = at < 0 ? "" : rawTarget.slice(at + 1);
   const { cookie, ...headers } = joinedHeaders(request.rawHeaders);
   const cookies = cookie?.split(/;\s*|,\s*/u).filter((each) => each !== "");

@@ -6,7 +6,7 @@ import { bodyOf } from "../base/body.ts";
 import type { StackClock } from "../base/clock.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
 import type { Functions, Outcome } from "../runtime/functions.ts";
-import { decoded, gatewayEvent, type HttpRequest, joinedHeaders } from "./gateway-event.ts";
+import { decodeBody, gatewayEvent, type HttpRequest, joinedHeaders } from "./gateway-event.ts";
 import { gatewayReply, type HttpReply, replyOf } from "./gateway-reply.ts";
 import type { Health } from "../base/health.ts";
 import { region } from "../template/arns.ts";
@@ -63,7 +63,7 @@ const gateway = ({ api, functions, tokens, clock, admission, health, tell }: Omi
 
   const toFunction = async (request: HttpRequest, requestId: string): Promise<HttpReply> => {
     const headers = joinedHeaders(request.rawHeaders);
-    const path = (request.target.split(/[?#]/u)[0] ?? "/").split("/").slice(1).map(decoded);
+    const path = (request.target.split(/[?#]/u)[0] ?? "/").split("/").slice(1).map(decodeBody);
     const match = find(request.method, path);
     if (match === undefined) return gatewayReply(404, "Not Found");
     const { route, parameters } = match;

@@ -5,7 +5,7 @@ import type { StackClock } from "../base/clock.ts";
 import { isFields, parseJson } from "../base/json.ts";
 import type { AuthorizerPlan } from "../template/plan-api.ts";
 import type { PoolPlan } from "../template/stack-model.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StateDb } from "../base/state-db.ts";
 
 export interface TokenOptions {
   /** Ten years where left out; negative for one that has expired. */
@@ -44,7 +44,7 @@ const setting = "token-key";
 // A key takes a moment to make; systems that keep nothing share one per process.
 let shared: JWK | undefined;
 
-const privateKey = async (shelf: Shelf, keeps: boolean): Promise<JWK> => {
+const privateKey = async (shelf: StateDb, keeps: boolean): Promise<JWK> => {
   const kept = shelf.setting(setting);
   if (kept !== undefined) {
     const key = parseJson(kept);
@@ -75,7 +75,7 @@ const whyRefused = (error: unknown): string => {
 };
 
 export interface TokenParts {
-  readonly shelf: Shelf;
+  readonly shelf: StateDb;
   readonly clock: StackClock;
   readonly pools: readonly PoolPlan[];
   /** Whether the key is to outlive this process. */

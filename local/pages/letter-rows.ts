@@ -10,7 +10,7 @@ interface Step {
 }
 
 /** What the ledger says of a letter, as far as its row can be read. */
-export interface LedgerRow {
+export interface LetterRow {
   readonly id: string;
   readonly state: string;
   /** Whom it is for: `mission FR`. */
@@ -27,11 +27,11 @@ export interface LedgerRow {
 }
 
 /** The table of letters, only read. */
-export interface LedgerBook {
+export interface LetterRows {
   /** Rows by id; letters that the ledger does not know are left out. */
-  readonly rows: (letters: readonly string[]) => Promise<ReadonlyMap<string, LedgerRow>>;
+  readonly rows: (letters: readonly string[]) => Promise<ReadonlyMap<string, LetterRow>>;
   /** Some of the letters that are to be sent, or of which nobody knows whether they were. */
-  readonly unsent: () => Promise<readonly LedgerRow[]>;
+  readonly unsent: () => Promise<readonly LetterRow[]>;
 }
 
 /** A value as DynamoDB writes it; sets and bytes are not read. */
@@ -48,7 +48,7 @@ const stepOf = (value: unknown): Step => {
   return { at: String(at), state: String(state), ...(typeof why === "string" ? { why } : {}) };
 };
 
-const rowOf = (item: unknown): LedgerRow => {
+const rowOf = (item: unknown): LetterRow => {
   const row = plainItem(item);
   const { kind, party, user, office } = fieldsOf(row["recipient"]);
   const optional = (name: string) => {
@@ -83,17 +83,17 @@ const indexByState = ({ create }: TablePlan): string | undefined => {
   return textOf(found?.["IndexName"]);
 };
 
-const noLedger: LedgerBook = { rows: async () => new Map(), unsent: async () => [] };
+const noLedger: LetterRows = { rows: async () => new Map(), unsent: async () => [] };
 
 /** The ledger in the app's table of letters; an empty one where the app has no such table. */
-export const openLedger = (engine: EngineClient, table: TablePlan | undefined): LedgerBook => {
+export const openLetterRows = (engine: EngineClient, table: TablePlan | undefined): LetterRows => {
   if (table === undefined) return noLedger;
   const { name } = table;
   const index = indexByState(table);
 
-  const read = async (letters: readonly string[]): Promise<readonly LedgerRow[]> => {
+  const read = async (letters: readonly string[]): Promise<readonly LetterRow[]> => {
     let asked: Fields = { [name]: { Keys: letters.map((id) => ({ id: { S: id } })), ConsistentRead: true } };
-    const found: LedgerRow[] = [];
+    const found: LetterRow[] = [];
     while (Object.keys(asked).length > 0) {
       const answer = await engine.call("BatchGetItem", { RequestItems: asked });
       found.push(...listOf(fieldsOf(answer["Responses"])[name]).map(rowOf));
@@ -101,7 +101,7 @@ export const openLedger = (engine: EngineClient, table: TablePlan | undefined): 
     }
     return found;
   };
-  const inState = async (state: string): Promise<readonly LedgerRow[]> => {
+  const inState = async (state: string): Promise<readonly LetterRow[]> => {
     const answer = await engine.call("Query", {
       TableName: name,
       IndexName: index,
@@ -116,7 +116,7 @@ export const openLedger = (engine: EngineClient, table: TablePlan | undefined): 
   return {
     rows: async (letters) => {
       const ids = [...new Set(letters)].filter((id) => id !== "");
-      const found = new Map<string, LedgerRow>();
+      const found = new Map<string, LetterRow>();
       for (let from = 0; from < ids.length; from += atOnce)
         for (const row of await read(ids.slice(from, from + atOnce))) found.set(row.id, row);
       return found;

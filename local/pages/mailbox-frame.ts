@@ -26,7 +26,7 @@ const policy = [
 ].join("; ");
 
 /** What every answer says of itself that shows what came in by mail. */
-export const guarded = (contentPolicy: string): HttpReply["headers"] => [
+export const withRights = (contentPolicy: string): HttpReply["headers"] => [
   ["content-security-policy", contentPolicy],
   ["cache-control", "no-store"],
   ["referrer-policy", "same-origin"],
@@ -60,7 +60,7 @@ export interface Frame {
 }
 
 /** A page of the mailbox as an answer; its style is known by its digest, and it has no script. */
-export const framed = ({ title, part, now, on, main, classes = "", status = 200 }: Frame): HttpReply => {
+export const frameHtml = ({ title, part, now, on, main, classes = "", status = 200 }: Frame): HttpReply => {
   const link = (to: MailboxPart, path: string, text: string): string =>
     `<a href="${path}"${to === part ? ' aria-current="page"' : ""}>${text}</a>`;
   const html = `<!doctype html>
@@ -75,7 +75,7 @@ ${main}
 </body></html>`;
   return {
     status,
-    headers: [["content-type", "text/html; charset=utf-8"], ...guarded(policy)],
+    headers: [["content-type", "text/html; charset=utf-8"], ...withRights(policy)],
     body: Buffer.from(html),
   };
 };

@@ -1,10 +1,10 @@
 import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
-import type { LedgerBook, LedgerRow } from "./letter-rows.ts";
+import type { LetterRows, LetterRow } from "./letter-rows.ts";
 import type { Attachment, Mail, MailService } from "../services/mail.ts";
 import type { Fate } from "../services/mail-events.ts";
-import { framed, mailboxPath, mailRights, vienna } from "./mailbox-frame.ts";
+import { frameHtml, mailboxPath, mailRights, vienna } from "./mailbox-frame.ts";
 import { scopeOf, titleOf } from "./switches.ts";
 
 /** Mails on one page of the list. */
@@ -51,12 +51,12 @@ const letterOf = ({ tags }: Mail): string => tags["letter"] ?? "";
 
 const badge = (state: string): string => `<span class="state" data-state="${escaped(state)}">${escaped(state)}</span>`;
 /** The ledger's state of the letter that a mail carries. */
-const stateOf = (row: LedgerRow | undefined): string => badge(row?.state ?? "no letter");
+const stateOf = (row: LetterRow | undefined): string => badge(row?.state ?? "no letter");
 
 /** Anything that came in by mail: its direction is its own. */
 const foreign = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
 
-const entry = (mail: Mail, row: LedgerRow | undefined, asked: Asked, isChosen: boolean): string => `
+const entry = (mail: Mail, row: LetterRow | undefined, asked: Asked, isChosen: boolean): string => `
 <li id="m${escaped(mail.id)}"><a href="${linkTo(asked, { id: mail.id, view: undefined })}#m${escaped(mail.id)}"${isChosen ? ' aria-current="true"' : ""}>
 <b>${foreign(mail.subject)}</b><span class="to">${foreign(mail.to.join(", "))}</span><span class="when">${vienna(mail.at)} ${stateOf(row)}</span></a></li>`;
 
@@ -154,7 +154,7 @@ const shownMail = (mail: Mail, asked: Asked): string => {
 };
 
 /** What the ledger says of the letter that a mail carries, with its history. */
-const ledgerOf = (mail: Mail, row: LedgerRow | undefined, mails: number): string => {
+const ledgerOf = (mail: Mail, row: LetterRow | undefined, mails: number): string => {
   const title = `<h3 id="ledger">In the ledger</h3>`;
   const id = letterOf(mail);
   if (row === undefined) {
@@ -187,7 +187,7 @@ const onNow = (faults: readonly Fault[]): string =>
 
 export interface MailboxParts {
   readonly mailbox: MailService;
-  readonly ledger: LedgerBook;
+  readonly ledger: LetterRows;
   readonly faults: readonly Fault[];
   /** UTC. */
   readonly now: string;
@@ -202,7 +202,7 @@ export const mailboxPage = async (parts: MailboxParts, query: URLSearchParams): 
   const mails = mailbox.find({ ...search, limit: perPage, offset: (asked.page - 1) * perPage });
   const chosen = asked.id === "" ? mails[0] : mailbox.get(asked.id);
   const rows = await ledger.rows([...mails, ...(chosen === undefined ? [] : [chosen])].map(letterOf));
-  const rowOf = (mail: Mail): LedgerRow | undefined => rows.get(letterOf(mail));
+  const rowOf = (mail: Mail): LetterRow | undefined => rows.get(letterOf(mail));
 
   const entries = mails.map((mail) => entry(mail, rowOf(mail), asked, mail.id === chosen?.id));
   const missing = asked.id === "" ? "" : "<p>There is no such mail here.</p>";
@@ -211,7 +211,7 @@ export const mailboxPage = async (parts: MailboxParts, query: URLSearchParams): 
       ? `<article id="content" tabindex="-1">${missing}</article>`
       : `<article id="content" tabindex="-1"><a class="back" href="${linkTo(asked, { id: "", view: undefined })}">Back to the list</a>${shownMail(chosen, asked)}</article>
 <aside aria-labelledby="ledger">${ledgerOf(chosen, rowOf(chosen), letterOf(chosen) === "" ? 1 : mailbox.found({ letter: letterOf(chosen) }))}</aside>`;
-  return framed({
+  return frameHtml({
     title: chosen === undefined || asked.id === "" ? "Mailbox" : `${chosen.subject} – Mailbox`,
     part: "letters",
     classes: asked.id === "" ? "all" : "one",

@@ -3,16 +3,16 @@ import type { Faults } from "../services/faults.ts";
 import { type HttpRequest, joinedHeaders } from "../gateway/gateway-event.ts";
 import { gatewayReply, type HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
-import type { LedgerBook } from "./letter-rows.ts";
+import type { LetterRows } from "./letter-rows.ts";
 import type { MailService } from "../services/mail.ts";
-import { guarded, mailboxPath, mailRights } from "./mailbox-frame.ts";
+import { withRights, mailboxPath, mailRights } from "./mailbox-frame.ts";
 import { mailboxPage } from "./mailbox-page.ts";
 import { switchForm, switchOn } from "./switches.ts";
 import { switchesPage } from "./switches-page.ts";
 
 export interface MailboxPagesParts {
   readonly mailbox: MailService;
-  readonly ledger: LedgerBook;
+  readonly ledger: LetterRows;
   readonly faults: Faults;
   readonly clock: StackClock;
 }
@@ -58,7 +58,7 @@ export const mailboxPages = ({ mailbox, ledger, faults, clock }: MailboxPagesPar
   const asHtml = (id: string): HttpReply | undefined => {
     const mail = mailbox.get(id);
     if (mail === undefined) return undefined;
-    const headers = [["content-type", "text/html; charset=utf-8"], ...guarded(mailPolicy)] as const;
+    const headers = [["content-type", "text/html; charset=utf-8"], ...withRights(mailPolicy)] as const;
     return { status: 200, headers, body: Buffer.from(leavingFrame(mail.html)) };
   };
   const asFile = (id: string, place: number): HttpReply | undefined => {
@@ -70,7 +70,7 @@ export const mailboxPages = ({ mailbox, ledger, faults, clock }: MailboxPagesPar
       headers: [
         ["content-type", "application/octet-stream"],
         ["content-disposition", `attachment; filename*=UTF-8''${name}`],
-        ...guarded(filePolicy),
+        ...withRights(filePolicy),
       ],
       body,
     };

@@ -3,7 +3,7 @@ import type { AccountBook } from "../services/accounts.ts";
 import { corsHeaders } from "../gateway/cors.ts";
 import { type HttpRequest, joinedHeaders } from "../gateway/gateway-event.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
-import type { Grant, Grants } from "../gateway/auth-codes.ts";
+import type { AuthGrant, AuthCodes } from "../gateway/auth-codes.ts";
 import type { LocalPages } from "../gateway/http.ts";
 import type { ClientPlan } from "../template/plan-clients.ts";
 import { errorPage, loginPage } from "./sign-in-page.ts";
@@ -16,7 +16,7 @@ export interface SignInParts {
   readonly issuer: string;
   readonly clients: readonly ClientPlan[];
   readonly accounts: AccountBook;
-  readonly grants: Grants;
+  readonly grants: AuthCodes;
   readonly tokens: Tokens;
 }
 
@@ -130,7 +130,7 @@ export const signInPages = ({ url, issuer, clients, accounts, grants, tokens }: 
     return redirect(asked.redirectUri, { code, state: query.get("state") });
   };
 
-  const issued = async (client: ClientPlan, { address, scope }: Grant, more: object, nonce?: string) => {
+  const issued = async (client: ClientPlan, { address, scope }: AuthGrant, more: object, nonce?: string) => {
     const common = { clientId: client.id, scope };
     const access = await tokens.issue(address, { ...common, expiresInSeconds: client.accessSeconds });
     const idOptions = {

@@ -1,14 +1,14 @@
 import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
-import type { LedgerBook, LedgerRow } from "./letter-rows.ts";
+import type { LetterRows, LetterRow } from "./letter-rows.ts";
 import type { MailService } from "../services/mail.ts";
-import { framed, mailboxPath, vienna } from "./mailbox-frame.ts";
+import { frameHtml, mailboxPath, vienna } from "./mailbox-frame.ts";
 import { scopeOf, type Switch, type SwitchForm, switches, titleOf, type WrongField } from "./switches.ts";
 
 export interface SwitchesParts {
   readonly mailbox: MailService;
-  readonly ledger: LedgerBook;
+  readonly ledger: LetterRows;
   readonly faults: readonly Fault[];
   /** UTC. */
   readonly now: string;
@@ -55,9 +55,9 @@ const suppressedOf = (mailbox: MailService): string => {
 <p>The secretariat releases an address by <code>POST /v1/suppressed-addresses/{letterId}/release</code>.</p>`;
 };
 
-const unsentOf = (rows: readonly LedgerRow[]): string => {
+const unsentOf = (rows: readonly LetterRow[]): string => {
   if (rows.length === 0) return "<p>None: every letter has left or has come to its end.</p>";
-  const row = ({ id, kind, recipient, state, attentionAt, history }: LedgerRow): string =>
+  const row = ({ id, kind, recipient, state, attentionAt, history }: LetterRow): string =>
     `<tr><td>${escaped(kind)} for ${escaped(recipient)}<br><code>${escaped(id)}</code></td><td><span class="state" data-state="${escaped(state)}">${escaped(state)}</span> ${escaped(history.at(-1)?.why ?? "")}</td><td>${attentionAt === undefined ? "" : vienna(attentionAt)}</td></tr>`;
   return `<table><thead><tr><th scope="col">Letter</th><th scope="col">State</th><th scope="col">Looked at again</th></tr></thead><tbody>${rows.map(row).join("")}</tbody></table>`;
 };
@@ -68,7 +68,7 @@ export const switchesPage = async (
   form: SwitchForm,
   wrong?: WrongField,
 ): Promise<HttpReply> =>
-  framed({
+  frameHtml({
     title: "Switches – Mailbox",
     part: "switches",
     now,

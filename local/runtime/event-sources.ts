@@ -4,18 +4,18 @@ import type { Disk } from "../base/disk.ts";
 import type { EngineClient } from "../services/engine-client.ts";
 import type { Functions } from "./functions.ts";
 import type { Health } from "../base/health.ts";
-import type { FunctionPlan, Plan } from "../template/stack-model.ts";
+import type { FunctionPlan, StackModel } from "../template/stack-model.ts";
 import { type QueueReader, readQueue } from "./queue-source.ts";
 import type { Queues } from "../services/queues.ts";
 import { queueUses, type Recorder, streamUses } from "../template/iam-usage.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StateDb } from "../base/state-db.ts";
 import { readStream, type StreamReader } from "./stream-source.ts";
 import { streamOf } from "../services/tables.ts";
 
 export interface EventSourceParts {
-  readonly plan: Plan;
+  readonly plan: StackModel;
   readonly engine: EngineClient;
-  readonly shelf: Shelf;
+  readonly shelf: StateDb;
   readonly queues: Queues;
   readonly functions: Functions;
   readonly activity: Activity;

@@ -8,7 +8,7 @@ import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "../b
 import { region } from "../template/arns.ts";
 import type { FunctionPlan, StreamSource } from "../template/stack-model.ts";
 import type { Queues } from "../services/queues.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StateDb } from "../base/state-db.ts";
 
 /** Reads the stream of a table and gives it to a function, in order. */
 export interface StreamReader {
@@ -25,7 +25,7 @@ export interface StreamParts {
   readonly engine: EngineClient;
   /** The stream as the engine names it. */
   readonly streamArn: string;
-  readonly shelf: Shelf;
+  readonly shelf: StateDb;
   readonly queues: Queues;
   readonly functions: Functions;
   readonly activity: Activity;

@@ -1,9 +1,9 @@
 import type { EngineClient } from "../services/engine-client.ts";
 import { fieldsOf, listOf, textOf } from "../base/json.ts";
-import type { LedgerBook } from "../pages/letter-rows.ts";
+import type { LetterRows } from "../pages/letter-rows.ts";
 import type { MailService } from "../services/mail.ts";
-import type { Plan } from "../template/stack-model.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StackModel } from "../template/stack-model.ts";
+import type { StateDb } from "../base/state-db.ts";
 import { positionSetting } from "./stream-source.ts";
 import { streamOf } from "../services/tables.ts";
 
@@ -12,7 +12,7 @@ export interface MailedBefore {
   /** The mail of such a letter; undefined for any other. */
   readonly find: (letter: string) => string | undefined;
   /** Takes in what the mailbox knows and the ledger does not; gives how many letters that are. */
-  readonly learn: (ledger: LedgerBook, mailbox: Pick<MailService, "reportAgain">) => Promise<number>;
+  readonly learn: (ledger: LetterRows, mailbox: Pick<MailService, "reportAgain">) => Promise<number>;
 }
 
 /** States in which the ledger itself says that a letter has left. */
@@ -21,7 +21,7 @@ const left: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "
 const waiting: ReadonlySet<string> = new Set(["claimed", "unknown"]);
 
 /** Opens what is known of such letters; nothing where tables were never put back. */
-export const openMailedBefore = (shelf: Shelf): MailedBefore => {
+export const openMailedBefore = (shelf: StateDb): MailedBefore => {
   const { database } = shelf;
   const one = database.prepare("SELECT mail FROM mailed_before WHERE letter = ?");
   const mailed = database.prepare(
@@ -63,9 +63,9 @@ const holds = async (engine: EngineClient, streamArn: string, number: string): P
 const fromTheBeginning = "0";
 
 export interface PutBackParts {
-  readonly plan: Plan;
+  readonly plan: StackModel;
   readonly engine: EngineClient;
-  readonly shelf: Shelf;
+  readonly shelf: StateDb;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { StreamReader } from "./stream-source.ts";
 import { messageOf } from "../base/user-error.ts";
 
 /** How the clock is moved. */
-export interface Moving {
+export interface MoveOptions {
   /** Where recurring schedules that are due fire, each once: at each stop (the default), at the last one, or nowhere. */
   readonly recurring?: "at-each-stop" | "on-arrival" | "never";
   /** Hears of each stop. */
@@ -19,7 +19,7 @@ export interface Moving {
 }
 
 /** What lets time pass: by itself as the machine's clock goes, and in jumps. */
-export interface Motion {
+export interface TimeTravel {
   /** Resolves when the streams are read to their end, no message can be read, and no function works. */
   readonly rest: () => Promise<void>;
   /**
@@ -27,7 +27,7 @@ export interface Motion {
    * waits until everything that followed has been done, and requests wait for the next stop meanwhile. Throws RangeError
    * for the past, and MoveInterrupted where it ended on the way.
    */
-  readonly moveTo: (instant: number, moving?: Moving) => Promise<void>;
+  readonly moveTo: (instant: number, moving?: MoveOptions) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -41,7 +41,7 @@ export class MoveInterrupted extends Error {
   }
 }
 
-export interface MotionParts {
+export interface TimeTravelParts {
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: Queues;
@@ -61,7 +61,7 @@ const afterFailure = 1000;
 const whileMoving = 1000;
 
 /** Moves the system's time: comes to rest, jumps to the next moment at which something is due, and so on. */
-export const openMotion = (parts: MotionParts): Motion => {
+export const openTimeTravel = (parts: TimeTravelParts): TimeTravel => {
   const { clock, activity, queues, scheduler, queueReaders, streamReaders, admission, health, disk } = parts;
   const watched = queueReaders.map(({ queue }) => queue);
   let timer: NodeJS.Timeout | undefined;
@@ -126,7 +126,7 @@ export const openMotion = (parts: MotionParts): Motion => {
     }
   };
 
-  const travel = async (instant: number, { recurring = "at-each-stop", stopped }: Moving): Promise<void> => {
+  const travel = async (instant: number, { recurring = "at-each-stop", stopped }: MoveOptions): Promise<void> => {
     const messages = newMessageStops();
     const fruitless = newFruitlessStops(queues.worked());
     for (let arrived = false; !arrived;) {
@@ -152,7 +152,7 @@ export const openMotion = (parts: MotionParts): Motion => {
     await rest();
     refuseWhenEnded();
   };
-  const move = async (instant: number, how: Moving): Promise<void> => {
+  const move = async (instant: number, how: MoveOptions): Promise<void> => {
     admission.hold();
     try {
       await restOrEnd();

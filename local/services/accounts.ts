@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "../base/json.ts";
 import type { PoolPlan } from "../template/stack-model.ts";
-import type { Shelf } from "../base/state-db.ts";
-import { json, operationOf, type WireAnswer, WireError, type WireRequest, type WireService } from "./aws-endpoint.ts";
+import type { StateDb } from "../base/state-db.ts";
+import { json, operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
 
 /**
  * The subject of the account with an e-mail address: always the same, so that tokens can be made before the account
@@ -62,7 +62,7 @@ const asUser = (account: Account, attributesName: "Attributes" | "UserAttributes
 
 const checkPassword = (password: string, policy: Fields): void => {
   const refuse = (why: string): never => {
-    throw new WireError("InvalidPasswordException", `Password did not conform with policy: ${why}`);
+    throw new AwsError("InvalidPasswordException", `Password did not conform with policy: ${why}`);
   };
   if (password.length < (numberOf(policy["MinimumLength"]) ?? 8)) refuse("Password not long enough");
   if (policy["RequireUppercase"] === true && !/[A-Z]/u.test(password))
@@ -87,7 +87,7 @@ export interface AccountBook {
 }
 
 /** Opens the accounts of a pool, or of none. */
-export const accountBook = (pool: PoolPlan | undefined, { database }: Shelf, clock: StackClock): AccountBook => {
+export const accountBook = (pool: PoolPlan | undefined, { database }: StateDb, clock: StackClock): AccountBook => {
   const insert = database.prepare(insertion);
   const enabled = database.prepare(
     "SELECT address FROM accounts WHERE pool = ? AND enabled = 1 AND address IS NOT NULL ORDER BY rowid",
@@ -110,27 +110,27 @@ export const accountBook = (pool: PoolPlan | undefined, { database }: Shelf, clo
 };
 
 /** The administrator's side of a Cognito user pool on the wire. Passwords are checked, not kept. */
-export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: StackClock): WireService => {
+export const accountsWire = (pools: readonly PoolPlan[], shelf: StateDb, clock: StackClock): AwsService => {
   const { database } = shelf;
   const insert = database.prepare(insertion);
   const byName = database.prepare("SELECT * FROM accounts WHERE pool = ?1 AND (username = ?2 OR address = lower(?2))");
   const byPool = database.prepare("SELECT * FROM accounts WHERE pool = ? ORDER BY created_at, username");
   const remove = database.prepare("DELETE FROM accounts WHERE pool = ? AND username = ?");
 
-  const poolOf = ({ input }: WireRequest): PoolPlan => {
+  const poolOf = ({ input }: AwsRequest): PoolPlan => {
     const id = textOf(input["UserPoolId"]);
     const pool = pools.find((each) => each.id === id);
     if (pool !== undefined) return pool;
-    throw new WireError("ResourceNotFoundException", `User pool ${id} does not exist.`);
+    throw new AwsError("ResourceNotFoundException", `User pool ${id} does not exist.`);
   };
   const find = (pool: PoolPlan, name: string): Account | undefined => {
     const row = byName.get(pool.id, name);
     return row === undefined ? undefined : accountOf(row);
   };
-  const existing = (request: WireRequest): Account => {
+  const existing = (request: AwsRequest): Account => {
     const account = find(poolOf(request), textOf(request.input["Username"]) ?? "");
     if (account !== undefined) return account;
-    throw new WireError("UserNotFoundException", "User does not exist.");
+    throw new AwsError("UserNotFoundException", "User does not exist.");
   };
   const keep = (account: Account): void => {
     const { pool, username, address, attributes, status, enabled, createdAt } = account;
@@ -138,15 +138,15 @@ export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: St
     insert.run(pool, username, address ?? null, texts, status, enabled ? 1 : 0, createdAt, clock.now());
   };
 
-  const create = (request: WireRequest): WireAnswer => {
+  const create = (request: AwsRequest): AwsAnswer => {
     const pool = poolOf(request);
     const name = textOf(request.input["Username"]) ?? "";
     const given = attributesOf(request.input["UserAttributes"]);
     const address = pool.addressIsName ? name.toLowerCase() : given["email"]?.toLowerCase();
     if (pool.addressIsName && !/^[^\s@]+@[^\s@]+$/u.test(name)) {
-      throw new WireError("InvalidParameterException", "Username should be an email.");
+      throw new AwsError("InvalidParameterException", "Username should be an email.");
     }
-    if (find(pool, name) !== undefined) throw new WireError("UsernameExistsException", "User account already exists");
+    if (find(pool, name) !== undefined) throw new AwsError("UsernameExistsException", "User account already exists");
     const sub = subjectOf(address ?? name);
     const attributes = { ...given, ...(address === undefined ? {} : { email: address }), sub };
     const now = clock.now();
@@ -157,7 +157,7 @@ export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: St
     return json({ User: asUser(account, "Attributes") });
   };
 
-  const operations: Readonly<Record<string, (request: WireRequest) => WireAnswer>> = {
+  const operations: Readonly<Record<string, (request: AwsRequest) => AwsAnswer>> = {
     AdminCreateUser: create,
     AdminGetUser: (request) => json(asUser(existing(request), "UserAttributes")),
     AdminSetUserPassword: (request) => {
@@ -172,7 +172,7 @@ export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: St
       const address = attributes["email"]?.toLowerCase();
       const taken = address === undefined ? undefined : find(poolOf(request), address);
       if (taken !== undefined && taken.username !== account.username) {
-        throw new WireError("AliasExistsException", "An account with the given email already exists.");
+        throw new AwsError("AliasExistsException", "An account with the given email already exists.");
       }
       keep({ ...account, attributes, address });
       return json({});
@@ -210,7 +210,7 @@ export const accountsWire = (pools: readonly PoolPlan[], shelf: Shelf, clock: St
     answer: (request) => {
       const operation = operations[operationOf(request)];
       if (operation !== undefined) return operation(request);
-      throw new WireError("UnknownOperationException", `${operationOf(request)} is not known here`);
+      throw new AwsError("UnknownOperationException", `${operationOf(request)} is not known here`);
     },
   };
 };

@@ -7,11 +7,11 @@ import type { StackClock } from "../base/clock.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { type Fields, fieldsOf, parseJson } from "../base/json.ts";
 import { listen } from "../base/listen.ts";
-import type { Recorder, Use } from "../template/iam-usage.ts";
+import type { Recorder, IamUse } from "../template/iam-usage.ts";
 import { messageOf } from "../base/user-error.ts";
 
 /** A call that the SDK made. */
-export interface WireRequest {
+export interface AwsRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -24,27 +24,27 @@ export interface WireRequest {
   /** The name of the function that signed it. */
   readonly caller: string;
 }
-export interface WireAnswer {
+export interface AwsAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer | string;
 }
 
 /** One service on the wire. */
-export interface WireService {
+export interface AwsService {
   readonly takes: (target: string, path: string) => boolean;
   /** What a policy would have to allow. */
-  readonly uses: (request: WireRequest) => readonly Use[];
+  readonly uses: (request: AwsRequest) => readonly IamUse[];
   /** Whom a call writes to, where it sends mail. */
-  readonly addresses?: (request: WireRequest) => readonly string[];
+  readonly addresses?: (request: AwsRequest) => readonly string[];
   /** May throw WireError. */
-  readonly answer: (request: WireRequest) => WireAnswer | Promise<WireAnswer>;
+  readonly answer: (request: AwsRequest) => AwsAnswer | Promise<AwsAnswer>;
   /** How this service says that a fault happened; the common form where left out. */
-  readonly failure?: (request: WireRequest, error: Fault["error"]) => WireAnswer;
+  readonly failure?: (request: AwsRequest, error: Fault["error"]) => AwsAnswer;
 }
 
 /** An error answer as the SDK understands it: becomes an exception of this name there. */
-export class WireError extends Error {
+export class AwsError extends Error {
   readonly type: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -58,25 +58,25 @@ export class WireError extends Error {
 }
 
 /** The operation that a request asks for, where its protocol names it. */
-export const operationOf = ({ target }: WireRequest): string => target.slice(target.indexOf(".") + 1);
+export const operationOf = ({ target }: AwsRequest): string => target.slice(target.indexOf(".") + 1);
 
 /** An answer with a JSON body. */
-export const json = (body: unknown, status = 200): WireAnswer => ({ status, body: JSON.stringify(body) });
+export const json = (body: unknown, status = 200): AwsAnswer => ({ status, body: JSON.stringify(body) });
 
-const errorAnswer = (type: string, message: string, status: number, headers = {}): WireAnswer => ({
+const errorAnswer = (type: string, message: string, status: number, headers = {}): AwsAnswer => ({
   status,
   headers: { "x-amzn-errortype": type.split("#").at(-1) ?? type, ...headers },
   body: JSON.stringify({ __type: type, message, Message: message }),
 });
 
-export interface Wire {
+export interface AwsEndpoint {
   readonly url: string;
   /** Adds a service; the first that takes a call answers it. */
-  readonly add: (service: WireService) => void;
+  readonly add: (service: AwsService) => void;
   readonly close: () => Promise<void>;
 }
 
-export interface WireParts {
+export interface AwsEndpointParts {
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly recorder: Recorder;
@@ -92,7 +92,7 @@ const callerOf = (authorization: string): string => /Credential=([^/,\s]+)/u.exe
 
 const noQuery = new URLSearchParams();
 
-const read = async (incoming: IncomingMessage): Promise<WireRequest> => {
+const read = async (incoming: IncomingMessage): Promise<AwsRequest> => {
   const raw = (await bodyOf(incoming)) ?? Buffer.alloc(0);
   const url = incoming.url === "/" ? undefined : new URL(incoming.url ?? "/", "http://local");
   const target = incoming.headers["x-amz-target"];
@@ -109,14 +109,20 @@ const read = async (incoming: IncomingMessage): Promise<WireRequest> => {
 };
 
 /** Serves the services that the SDK talks to on one free port of 127.0.0.1; records each call and lets faults happen. */
-export const startWire = async ({ clock, activity, recorder, faults, kill }: WireParts): Promise<Wire> => {
-  const services: WireService[] = [];
+export const startAwsEndpoint = async ({
+  clock,
+  activity,
+  recorder,
+  faults,
+  kill,
+}: AwsEndpointParts): Promise<AwsEndpoint> => {
+  const services: AwsService[] = [];
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await read(incoming);
     const { target } = request;
     const service = services.find((each) => each.takes(target, request.path));
-    const reply = (answer: WireAnswer): void => {
+    const reply = (answer: AwsAnswer): void => {
       if (response.destroyed) return;
       const body = answer.body ?? "";
       response.writeHead(answer.status, {
@@ -152,12 +158,12 @@ export const startWire = async ({ clock, activity, recorder, faults, kill }: Wir
       return true;
     };
     if (await fails("before")) return;
-    let answer: WireAnswer;
+    let answer: AwsAnswer;
     try {
       answer = await service.answer(request);
     } catch (error) {
       answer =
-        error instanceof WireError
+        error instanceof AwsError
           ? errorAnswer(error.type, error.message, error.status, error.headers)
           : errorAnswer("InternalFailure", messageOf(error), 500);
     }

@@ -5,8 +5,8 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { clearData, dataFiles } from "../base/data-folder.ts";
 import { diskTrouble } from "../base/disk-errors.ts";
 import { checkDatabase } from "../base/kept-files.ts";
-import { openShelf } from "../base/state-db.ts";
-import { Trouble } from "../base/user-error.ts";
+import { openStateDb } from "../base/state-db.ts";
+import { UserError } from "../base/user-error.ts";
 
 /** Hears how many of all pages were copied. */
 export type CopyProgress = (done: number, of: number) => void;
@@ -24,7 +24,7 @@ const stallOf = (folder: string) => {
   const stalled = new Promise<never>((_, reject) => {
     const fail = (): void =>
       reject(
-        new Trouble(`Copying to ${folder} stands still: end what else uses the data or the backup, and try again`),
+        new UserError(`Copying to ${folder} stands still: end what else uses the data or the backup, and try again`),
       );
     let timer = setTimeout(fail, patience);
     heard = () => {
@@ -61,12 +61,12 @@ const copyInto = async (
 
 const isEmptyOrGone = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
 
-/** The files of a folder that holds a whole local system. Throws Trouble where one is missing. */
+/** The files of a folder that holds a whole local system. Throws a UserError where one is missing. */
 const wholeOf = (folder: string): ReturnType<typeof dataFiles> => {
   const files = dataFiles(folder);
   const missing = [files.shelf, files.tables].filter((file) => !existsSync(file));
   if (missing.length === 0) return files;
-  throw new Trouble(`${folder} holds no whole data of a local system: ${missing.join(" and ")} not found`);
+  throw new UserError(`${folder} holds no whole data of a local system: ${missing.join(" and ")} not found`);
 };
 
 export interface BackupOptions {
@@ -79,17 +79,17 @@ export interface BackupOptions {
 
 /**
  * Copies the data of a local system that has ended to a folder: tables, clock, mailbox, queues, schedules, positions in
- * the streams, accounts and keys. The folder appears when it is complete. Throws Trouble while the system runs, where
+ * the streams, accounts and keys. The folder appears when it is complete. Throws a UserError while the system runs, where
  * something is in the folder and `force` is not given, and for a disk that is full or damaged data.
  */
 export const backUp = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
   const { shelf: shelfFile, tables: tablesFile } = wholeOf(data);
   const target = resolve(copy);
   if (!force && !isEmptyOrGone(target)) {
-    throw new Trouble(`${copy} is not empty: choose another folder, or overwrite it with --force`);
+    throw new UserError(`${copy} is not empty: choose another folder, or overwrite it with --force`);
   }
-  if (target === resolve(data)) throw new Trouble(`${copy} is where the data are: choose another folder`);
-  const shelf = openShelf(shelfFile);
+  if (target === resolve(data)) throw new UserError(`${copy} is where the data are: choose another folder`);
+  const shelf = openStateDb(shelfFile);
   let partial: string | undefined;
   try {
     mkdirSync(dirname(target), { recursive: true });
@@ -112,18 +112,18 @@ export const backUp = async ({ data, copy, force, progress }: BackupOptions): Pr
   }
 };
 
-/** Throws Trouble where a folder is in use: its log holds what is in no file yet. */
+/** Throws a UserError where a folder is in use: its log holds what is in no file yet. */
 const refuseLive = (files: readonly string[], folder: string): void => {
   const live = files.some((file) => existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0);
   if (live)
-    throw new Trouble(
+    throw new UserError(
       `${folder} is the data of a system that has not ended: save it with "npm run backup:local" first`,
     );
 };
 
 /**
  * Puts a backup into the folder of a local system. The backup is only read, and may lie where nothing can be written; it is
- * copied beside the data, and checked there, before anything is removed. Throws Trouble while the system runs, where
+ * copied beside the data, and checked there, before anything is removed. Throws a UserError while the system runs, where
  * data are there and `force` is not given, and for a backup that is damaged or not whole.
  */
 export const restore = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
@@ -131,7 +131,9 @@ export const restore = async ({ data, copy, force, progress }: BackupOptions): P
   const { shelf, tables } = dataFiles(data);
   refuseLive([saved.tables, saved.shelf], copy);
   if (!force && (existsSync(shelf) || existsSync(tables))) {
-    throw new Trouble(`${data} holds data already: choose another folder with --data, or overwrite them with --force`);
+    throw new UserError(
+      `${data} holds data already: choose another folder with --data, or overwrite them with --force`,
+    );
   }
   let partial: string | undefined;
   try {

@@ -4,9 +4,9 @@ import type { Fault } from "./faults.ts";
 import type { Health } from "../base/health.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
-import type { Use } from "../template/iam-usage.ts";
+import type { IamUse } from "../template/iam-usage.ts";
 import { messageOf } from "../base/user-error.ts";
-import { operationOf, type WireAnswer, WireError, type WireRequest, type WireService } from "./aws-endpoint.ts";
+import { operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
 
 const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name.split("/").at(-1)}`;
 
@@ -18,10 +18,10 @@ const partOfTransaction: Readonly<Record<string, string>> = {
   Get: "GetItem",
 };
 
-const usesOf = (request: WireRequest): readonly Use[] => {
+const usesOf = (request: AwsRequest): readonly IamUse[] => {
   const { input } = request;
   const operation = operationOf(request);
-  const use = (action: string, table: unknown, index?: unknown): Use => {
+  const use = (action: string, table: unknown, index?: unknown): IamUse => {
     const arn = tableArn(textOf(table) ?? "");
     return { action: `dynamodb:${action}`, resource: typeof index === "string" ? `${arn}/index/${index}` : arn };
   };
@@ -46,7 +46,7 @@ const writing: ReadonlySet<string> = new Set([
   "dynamodb:BatchWriteItem",
 ]);
 
-const failureOf = (request: WireRequest, { type, status, message }: Fault["error"]): WireAnswer => {
+const failureOf = (request: AwsRequest, { type, status, message }: Fault["error"]): AwsAnswer => {
   const body = (name: string, more: Fields = {}) => ({
     status,
     body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more }),
@@ -66,7 +66,7 @@ const engineIsBack = async (health: Health): Promise<void> => {
   try {
     await health.recovered("engine");
   } catch (error) {
-    throw new WireError("ServiceUnavailable", messageOf(error), 503);
+    throw new AwsError("ServiceUnavailable", messageOf(error), 503);
   }
 };
 
@@ -78,7 +78,7 @@ export const dynamodbProxy = (
   engine: EngineClient,
   onWrite: (table: string) => void,
   { health, disk }: { readonly health: Health; readonly disk: Disk },
-): WireService => ({
+): AwsService => ({
   takes: (target) => target.startsWith("DynamoDB"),
   uses: usesOf,
   failure: failureOf,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Engine, startEngine } from "./engine.ts";
 import type { Health } from "../base/health.ts";
-import { messageOf, Trouble } from "../base/user-error.ts";
+import { messageOf, UserError } from "../base/user-error.ts";
 
 /** An engine that dies so often within a minute does not get well by being started once more. */
 const mostDeaths = 5;
@@ -19,7 +19,7 @@ export interface EngineWatchParts {
 
 /**
  * Starts the embedded engine, and starts it again on the same file and port whenever it ends by itself: what it
- * acknowledged is in the file, and functions know the port. Throws Trouble when it does not start the first time.
+ * acknowledged is in the file, and functions know the port. Throws a UserError when it does not start the first time.
  */
 export const watchEngine = async ({ file, health, tell }: EngineWatchParts): Promise<Engine> => {
   const first = await startEngine({ file });
@@ -58,7 +58,7 @@ export const watchEngine = async ({ file, health, tell }: EngineWatchParts): Pro
         engine = await startEngine({ file, port });
         return true;
       } catch (error) {
-        if (!(error instanceof Trouble)) throw error;
+        if (!(error instanceof UserError)) throw error;
         reason = messageOf(error);
       }
     }

@@ -7,7 +7,7 @@ import { constants } from "node:os";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { damaged, noRoom, notWritable } from "../base/disk-errors.ts";
-import { codeOf, Trouble } from "../base/user-error.ts";
+import { codeOf, UserError } from "../base/user-error.ts";
 
 /** A running DynamoDB engine. */
 export interface Engine {
@@ -20,7 +20,7 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-/** Where the binary of the embedded engine is. Throws Trouble where its package is not installed. */
+/** Where the binary of the embedded engine is. Throws a UserError where its package is not installed. */
 export const engineBinary = (platform = `${process.platform}-${process.arch}`): string => {
   const require = createRequire(import.meta.url);
   const advice = `run "npm ci" with optional dependencies, or name a DynamoDB endpoint: --dynamodb http://localhost:8000`;
@@ -31,7 +31,7 @@ export const engineBinary = (platform = `${process.platform}-${process.arch}`): 
   } catch (error) {
     if (codeOf(error) !== "MODULE_NOT_FOUND") throw error;
   }
-  throw new Trouble(`The database engine @dynoxide/${platform} is not installed: ${advice}`);
+  throw new UserError(`The database engine @dynoxide/${platform} is not installed: ${advice}`);
 };
 
 const freePort = (): Promise<number> =>
@@ -85,7 +85,7 @@ export interface EngineOptions {
   readonly port?: number;
 }
 
-/** Starts the embedded engine on a data file. Throws Trouble when it is not installed or does not start. */
+/** Starts the embedded engine on a data file. Throws a UserError when it is not installed or does not start. */
 export const startEngine = async ({ file, port: wanted }: EngineOptions): Promise<Engine> => {
   const binary = engineBinary();
   for (let attempt = 1; ; attempt += 1) {
@@ -122,7 +122,7 @@ export const startEngine = async ({ file, port: wanted }: EngineOptions): Promis
     while (!hasEnded && !(await answers(endpoint))) await Promise.race([wait(5), ended]);
     if (!hasEnded) return { endpoint, file, ended, close };
     const taken = complaint.includes("in use");
-    if (!taken || wanted !== undefined || attempt === 5) throw new Trouble(whyNot(file, complaint));
+    if (!taken || wanted !== undefined || attempt === 5) throw new UserError(whyNot(file, complaint));
   }
 };
 

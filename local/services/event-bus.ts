@@ -6,7 +6,7 @@ import type { RulePlan } from "../template/stack-model.ts";
 import type { Queues } from "./queues.ts";
 
 /** The default event bus: hands events to the queues of the rules that match them. */
-export interface Bus {
+export interface EventBus {
   readonly emit: (event: { source: string; type: string; resources: readonly string[]; detail: Fields }) => void;
 }
 
@@ -48,7 +48,7 @@ const check = (pattern: unknown): void => {
 };
 
 /** A bus with the rules of the template; throws at once on a rule that it could not follow. */
-export const openBus = (rules: readonly RulePlan[], queues: Queues, clock: StackClock): Bus => {
+export const openEventBus = (rules: readonly RulePlan[], queues: Queues, clock: StackClock): EventBus => {
   for (const { pattern, name, targets } of rules) {
     check(pattern);
     for (const { arn } of targets) {

@@ -1,5 +1,5 @@
 import { type Fields, numberOf, textOf } from "../base/json.ts";
-import type { Use } from "../template/iam-usage.ts";
+import type { IamUse } from "../template/iam-usage.ts";
 
 const effects = [
   "error",
@@ -52,7 +52,7 @@ export const always = Number.MAX_SAFE_INTEGER;
 /** A call of the SDK as faults know it. */
 interface Call {
   readonly caller: string;
-  readonly uses: readonly Use[];
+  readonly uses: readonly IamUse[];
   /** Whom it writes to, where it sends mail. */
   readonly addresses: readonly string[];
 }
@@ -175,7 +175,7 @@ export const newFaults = (): Faults => {
   };
   const hits = (fault: Fault, { caller, uses, addresses }: Call): boolean => {
     const wanted = fault.action;
-    const matches = ({ action, resource }: Use): boolean =>
+    const matches = ({ action, resource }: IamUse): boolean =>
       (wanted === undefined || action === wanted || action.endsWith(`:${wanted}`)) &&
       (fault.resource === undefined || resource.includes(fault.resource));
     const whose =

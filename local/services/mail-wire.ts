@@ -4,8 +4,8 @@ import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../bas
 import { bareAddress, type MailService, type MailToSend } from "./mail.ts";
 import { account, region } from "../template/arns.ts";
 import type { MailPlan } from "../template/stack-model.ts";
-import type { Use } from "../template/iam-usage.ts";
-import { json, type WireAnswer, WireError, type WireRequest, type WireService } from "./aws-endpoint.ts";
+import type { IamUse } from "../template/iam-usage.ts";
+import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
 
 /** What the account may send. */
 export interface MailLimits {
@@ -19,7 +19,7 @@ const mostRecipients = 50;
 const day = 24 * 60 * 60 * 1000;
 const validTag = /^[A-Za-z0-9_-]{1,256}$/u;
 
-const bad = (message: string): WireError => new WireError("BadRequestException", message);
+const bad = (message: string): AwsError => new AwsError("BadRequestException", message);
 const domainOf = (address: string): string => address.split("@").at(-1) ?? "";
 
 const pairs = (value: unknown): Record<string, string> =>
@@ -70,7 +70,7 @@ const check = (mail: MailToSend, plan: MailPlan, bytes: number, limits: MailLimi
   const verified = plan.identities.some((each) => each === from || each === domainOf(from));
   if (!verified) {
     const where = region.toUpperCase();
-    throw new WireError(
+    throw new AwsError(
       "MessageRejected",
       `Email address is not verified. The following identities failed the check in region ${where}: ${mail.from}`,
     );
@@ -92,7 +92,7 @@ const check = (mail: MailToSend, plan: MailPlan, bytes: number, limits: MailLimi
   if (bytes > limits.bytes) throw bad(`Message length is more than ${limits.bytes} bytes long`);
   const known = plan.configurationSets.some(({ name }) => name === mail.configurationSet);
   if (mail.configurationSet !== undefined && !known) {
-    throw new WireError("NotFoundException", `Configuration set <${mail.configurationSet}> does not exist.`, 404);
+    throw new AwsError("NotFoundException", `Configuration set <${mail.configurationSet}> does not exist.`, 404);
   }
 };
 
@@ -122,11 +122,11 @@ export const mailWire = ({
   faults,
   limits = defaultLimits,
   mailedBefore = () => undefined,
-}: MailWireParts): WireService => {
+}: MailWireParts): AwsService => {
   let recent: number[] = [];
   const isOn = (kind: string): boolean => faults.all().some((fault) => fault.kind === kind);
 
-  const send = (request: WireRequest): WireAnswer => {
+  const send = (request: AwsRequest): AwsAnswer => {
     const one = mailFrom(request.input);
     check(one, plan, request.raw.length, limits);
     const before = mailedBefore(one.tags["letter"] ?? "");
@@ -137,16 +137,16 @@ export const mailWire = ({
     const now = performance.now();
     recent = recent.filter((instant) => instant > now - 1000);
     if (recent.length + one.to.length > limits.perSecond) {
-      throw new WireError("TooManyRequestsException", "Maximum sending rate exceeded.", 429);
+      throw new AwsError("TooManyRequestsException", "Maximum sending rate exceeded.", 429);
     }
     if (mail.sentSince(clock.now() - day) + one.to.length > limits.perDay) {
-      throw new WireError("LimitExceededException", "Daily message quota exceeded.");
+      throw new AwsError("LimitExceededException", "Daily message quota exceeded.");
     }
     recent.push(...one.to.map(() => now));
     return json({ MessageId: mail.accept(one) });
   };
 
-  const accountAnswer = (): WireAnswer =>
+  const accountAnswer = (): AwsAnswer =>
     json({
       DedicatedIpAutoWarmupEnabled: false,
       EnforcementStatus: "HEALTHY",
@@ -160,9 +160,9 @@ export const mailWire = ({
       SuppressionAttributes: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
     });
 
-  const identityAnswer = (identity: string): WireAnswer => {
+  const identityAnswer = (identity: string): AwsAnswer => {
     if (!plan.identities.includes(identity))
-      throw new WireError("NotFoundException", `Email identity ${identity} does not exist.`, 404);
+      throw new AwsError("NotFoundException", `Email identity ${identity} does not exist.`, 404);
     const isVerified = !isOn("unverified");
     return json({
       IdentityType: identity.includes("@") ? "EMAIL_ADDRESS" : "DOMAIN",
@@ -177,7 +177,7 @@ export const mailWire = ({
     LastUpdateTime: at / 1000,
   });
 
-  const suppression = (request: WireRequest, address: string | undefined): WireAnswer => {
+  const suppression = (request: AwsRequest, address: string | undefined): AwsAnswer => {
     if (request.method === "PUT") {
       mail.suppress(textOf(request.input["EmailAddress"]) ?? "", textOf(request.input["Reason"]) ?? "BOUNCE");
       return json({});
@@ -188,17 +188,13 @@ export const mailWire = ({
     }
     const found = mail.suppressed().find((each) => each.address === address.toLowerCase());
     if (found === undefined) {
-      throw new WireError(
-        "NotFoundException",
-        `Email address ${address} does not exist on your suppression list.`,
-        404,
-      );
+      throw new AwsError("NotFoundException", `Email address ${address} does not exist on your suppression list.`, 404);
     }
     if (request.method === "DELETE") mail.release(address);
     return json(request.method === "DELETE" ? {} : { SuppressedDestination: asSuppressed(found) });
   };
 
-  const uses = ({ method, path, input }: WireRequest): readonly Use[] => {
+  const uses = ({ method, path, input }: AwsRequest): readonly IamUse[] => {
     if (path.endsWith("/outbound-emails")) {
       const identity = domainOf(bareAddress(textOf(input["FromEmailAddress"]) ?? ""));
       const set = textOf(input["ConfigurationSetName"]);
@@ -228,7 +224,7 @@ export const mailWire = ({
       if (method === "GET" && identity !== undefined) return identityAnswer(identity);
       const [, rest] = /^\/v2\/email\/suppression\/addresses(?:\/(.+))?$/u.exec(path) ?? [];
       if (path.startsWith("/v2/email/suppression/addresses")) return suppression(request, rest);
-      throw new WireError("NotFoundException", `${method} ${path} is not known here`, 404);
+      throw new AwsError("NotFoundException", `${method} ${path} is not known here`, 404);
     },
   };
 };

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
-import type { Bus } from "./event-bus.ts";
+import type { EventBus } from "./event-bus.ts";
 import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf, textsOf } from "../base/json.ts";
 import { type Fate, fates, mailEvent } from "./mail-events.ts";
 import { account, region } from "../template/arns.ts";
 import type { MailPlan } from "../template/stack-model.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StateDb } from "../base/state-db.ts";
 
 /** A file that a mail carries. */
 export interface Attachment {
@@ -85,10 +85,10 @@ export interface MailService {
 }
 
 export interface MailParts {
-  readonly shelf: Shelf;
+  readonly shelf: StateDb;
   readonly clock: StackClock;
   readonly activity: Activity;
-  readonly bus: Bus;
+  readonly bus: EventBus;
   readonly faults: Faults;
   readonly plan: MailPlan;
 }

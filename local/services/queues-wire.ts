@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../base/json.ts";
 import type { QueuePlan } from "../template/stack-model.ts";
 import type { Outgoing, QueueMessage, Queues } from "./queues.ts";
-import { json, operationOf, type WireAnswer, WireError, type WireRequest, type WireService } from "./aws-endpoint.ts";
+import { json, operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
 
 const mostAtOnce = 10;
 const longestDelay = 900;
@@ -11,10 +11,10 @@ const longestVisibility = 43_200;
 const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
 
 /** An error in the JSON protocol; the header carries the name that the older protocol had. */
-const refuse = (type: string, older: string, message: string, status = 400): WireError =>
-  new WireError(`com.amazonaws.sqs#${type}`, message, status, { "x-amzn-query-error": `${older};Sender` });
+const refuse = (type: string, older: string, message: string, status = 400): AwsError =>
+  new AwsError(`com.amazonaws.sqs#${type}`, message, status, { "x-amzn-query-error": `${older};Sender` });
 
-const invalid = (message: string): WireError => refuse("InvalidParameterValue", "InvalidParameterValue", message);
+const invalid = (message: string): AwsError => refuse("InvalidParameterValue", "InvalidParameterValue", message);
 
 const within = (value: unknown, name: string, most: number): number | undefined => {
   const number = numberOf(value);
@@ -77,7 +77,7 @@ const asReceived = (message: QueueMessage, input: Fields) => {
 };
 
 /** Calls `work` on each entry of a batch; what it throws becomes that entry's failure. */
-const batch = (input: Fields, work: (entry: Fields, id: string) => Fields): WireAnswer => {
+const batch = (input: Fields, work: (entry: Fields, id: string) => Fields): AwsAnswer => {
   const entries = listOf(input["Entries"]).map(fieldsOf);
   const ids = entries.map((entry) => textOf(entry["Id"]) ?? "");
   if (entries.length === 0) {
@@ -105,7 +105,7 @@ const batch = (input: Fields, work: (entry: Fields, id: string) => Fields): Wire
     try {
       successful.push({ Id: id, ...work(entry, id) });
     } catch (error) {
-      if (!(error instanceof WireError)) throw error;
+      if (!(error instanceof AwsError)) throw error;
       failed.push({ Id: id, SenderFault: true, Code: error.type.split("#").at(-1), Message: error.message });
     }
   });
@@ -151,8 +151,8 @@ const untilReadable = (queues: Queues, queue: QueuePlan, seconds: number): Promi
   });
 
 /** SQS on the wire (JSON protocol): what functions and tools use. Queues are made by the template only. */
-export const queuesWire = (queues: Queues): WireService => {
-  const queueOf = ({ input }: WireRequest): QueuePlan => {
+export const queuesWire = (queues: Queues): AwsService => {
+  const queueOf = ({ input }: AwsRequest): QueuePlan => {
     const queue = queues.find(textOf(input["QueueUrl"]) ?? textOf(input["QueueName"]) ?? "");
     if (queue !== undefined) return queue;
     const older = "AWS.SimpleQueueService.NonExistentQueue";
@@ -173,7 +173,7 @@ export const queuesWire = (queues: Queues): WireService => {
     return { MessageId: queues.send(queue, message), MD5OfMessageBody: md5(message.body) };
   };
 
-  const operations: Readonly<Record<string, (request: WireRequest) => WireAnswer | Promise<WireAnswer>>> = {
+  const operations: Readonly<Record<string, (request: AwsRequest) => AwsAnswer | Promise<AwsAnswer>>> = {
     SendMessage: (request) => json(send(queueOf(request), request.input, request.caller)),
     SendMessageBatch: (request) => {
       const queue = queueOf(request);

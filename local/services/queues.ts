@@ -3,7 +3,7 @@ import type { Activity } from "../base/activity.ts";
 import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, parseJson } from "../base/json.ts";
 import type { QueuePlan } from "../template/stack-model.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StateDb } from "../base/state-db.ts";
 
 /** A message as its reader gets it. */
 export interface QueueMessage {
@@ -67,7 +67,7 @@ export interface Queues {
 const integer = (value: unknown): number => (typeof value === "number" ? value : 0);
 
 export interface QueueParts {
-  readonly shelf: Shelf;
+  readonly shelf: StateDb;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: readonly QueuePlan[];

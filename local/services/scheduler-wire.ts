@@ -1,8 +1,8 @@
 import { fieldsOf, type Fields, needText, numberOf, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
-import type { Use } from "../template/iam-usage.ts";
+import type { IamUse } from "../template/iam-usage.ts";
 import { type Schedule, scheduleArn, type Scheduler } from "./scheduler.ts";
-import { json, type WireAnswer, WireError, type WireRequest, type WireService } from "./aws-endpoint.ts";
+import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
 
 const groupArn = (name: string): string => `arn:aws:scheduler:${region}:${account}:schedule-group/${name}`;
 const seconds = (milliseconds: number): number => milliseconds / 1000;
@@ -21,7 +21,7 @@ const validName = /^[0-9a-zA-Z-_.]{1,64}$/u;
 
 const validate = (name: string, input: Fields): void => {
   const refuse = (message: string): never => {
-    throw new WireError("ValidationException", message);
+    throw new AwsError("ValidationException", message);
   };
   if (!validName.test(name)) refuse(`Invalid schedule name ${name}: 1 to 64 letters, digits, dots, dashes`);
   if (textOf(fieldsOf(input["FlexibleTimeWindow"])["Mode"]) === undefined)
@@ -45,32 +45,32 @@ const page = <Item>(items: readonly Item[], keyOf: (item: Item) => string, query
 };
 
 /** EventBridge Scheduler on the wire. */
-export const schedulerWire = (scheduler: Scheduler): WireService => {
-  const groupOf = ({ input, query }: WireRequest): string =>
+export const schedulerWire = (scheduler: Scheduler): AwsService => {
+  const groupOf = ({ input, query }: AwsRequest): string =>
     textOf(input["GroupName"]) ?? query.get("groupName") ?? "default";
 
   const existing = (name: string, group: string): Schedule => {
     const schedule = scheduler.find(name, group);
     if (schedule !== undefined) return schedule;
-    throw new WireError("ResourceNotFoundException", `Schedule ${name} does not exist.`, 404);
+    throw new AwsError("ResourceNotFoundException", `Schedule ${name} does not exist.`, 404);
   };
   const existingGroup = (group: string): void => {
     if (scheduler.groups.has(group)) return;
-    throw new WireError("ResourceNotFoundException", `Schedule group ${group} does not exist.`, 404);
+    throw new AwsError("ResourceNotFoundException", `Schedule group ${group} does not exist.`, 404);
   };
-  const put = (name: string, group: string, input: Fields): WireAnswer => {
+  const put = (name: string, group: string, input: Fields): AwsAnswer => {
     validate(name, input);
     const { GroupName: _group, Name: _name, ...kept } = input;
     try {
       scheduler.put(name, group, kept);
     } catch (error) {
-      if (error instanceof RangeError) throw new WireError("ValidationException", error.message);
+      if (error instanceof RangeError) throw new AwsError("ValidationException", error.message);
       throw error;
     }
     return json({ ScheduleArn: scheduleArn(group, name) });
   };
 
-  const onSchedule: Readonly<Record<string, (request: WireRequest, name: string) => WireAnswer>> = {
+  const onSchedule: Readonly<Record<string, (request: AwsRequest, name: string) => AwsAnswer>> = {
     POST: (request, name) => {
       const group = groupOf(request);
       existingGroup(group);
@@ -80,7 +80,7 @@ export const schedulerWire = (scheduler: Scheduler): WireService => {
       // The same request again, after a lost answer.
       if (token !== undefined && before.input["ClientToken"] === token)
         return json({ ScheduleArn: scheduleArn(group, name) });
-      throw new WireError("ConflictException", `Schedule ${name} already exists.`, 409);
+      throw new AwsError("ConflictException", `Schedule ${name} already exists.`, 409);
     },
     PUT: (request, name) => {
       const group = groupOf(request);
@@ -100,7 +100,7 @@ export const schedulerWire = (scheduler: Scheduler): WireService => {
     },
   };
 
-  const listSchedules = ({ query }: WireRequest): WireAnswer => {
+  const listSchedules = ({ query }: AwsRequest): AwsAnswer => {
     const group = query.get("ScheduleGroup");
     const prefix = query.get("NamePrefix") ?? "";
     const state = query.get("State");
@@ -115,9 +115,9 @@ export const schedulerWire = (scheduler: Scheduler): WireService => {
   };
 
   const group = (name: string): Fields => ({ Arn: groupArn(name), Name: name, State: "ACTIVE" });
-  const onGroup: Readonly<Record<string, (name: string) => WireAnswer>> = {
+  const onGroup: Readonly<Record<string, (name: string) => AwsAnswer>> = {
     POST: (name) => {
-      if (scheduler.groups.has(name)) throw new WireError("ConflictException", `Group ${name} already exists.`, 409);
+      if (scheduler.groups.has(name)) throw new AwsError("ConflictException", `Group ${name} already exists.`, 409);
       scheduler.addGroup(name);
       return json({ ScheduleGroupArn: groupArn(name) });
     },
@@ -132,7 +132,7 @@ export const schedulerWire = (scheduler: Scheduler): WireService => {
     },
   };
 
-  const answer = (request: WireRequest): WireAnswer => {
+  const answer = (request: AwsRequest): AwsAnswer => {
     const [, kind, name] = request.path.split("/");
     if (name === undefined && kind === "schedules") return listSchedules(request);
     if (name === undefined) {
@@ -141,12 +141,12 @@ export const schedulerWire = (scheduler: Scheduler): WireService => {
     }
     const answered =
       kind === "schedules" ? onSchedule[request.method]?.(request, name) : onGroup[request.method]?.(name);
-    if (answered === undefined) throw new WireError("ValidationException", `${request.method} is not known here`);
+    if (answered === undefined) throw new AwsError("ValidationException", `${request.method} is not known here`);
     return answered;
   };
 
   const verbs: Readonly<Record<string, string>> = { POST: "Create", PUT: "Update", GET: "Get", DELETE: "Delete" };
-  const uses = (request: WireRequest): readonly Use[] => {
+  const uses = (request: AwsRequest): readonly IamUse[] => {
     const [, kind, name] = request.path.split("/");
     const noun = kind === "schedules" ? "Schedule" : "ScheduleGroup";
     if (name === undefined) return [{ action: `scheduler:List${noun}s`, resource: "*" }];

@@ -6,7 +6,7 @@ import { fieldsOf, type Fields, parseJson, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
 import type { SchedulePlan } from "../template/stack-model.ts";
 import type { Queues } from "./queues.ts";
-import type { Shelf } from "../base/state-db.ts";
+import type { StateDb } from "../base/state-db.ts";
 
 /** A schedule as it was asked for, in the words of the API. */
 export interface Schedule {
@@ -42,7 +42,7 @@ export interface Scheduler {
 }
 
 export interface SchedulerParts {
-  readonly shelf: Shelf;
+  readonly shelf: StateDb;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: Queues;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type EngineClient, isServiceError } from "./engine-client.ts";
 import { fieldsOf, type Fields, listOf, textOf } from "../base/json.ts";
 import type { TablePlan } from "../template/stack-model.ts";
-import { Trouble } from "../base/user-error.ts";
+import { UserError } from "../base/user-error.ts";
 
 const described = async (engine: EngineClient, name: string): Promise<Fields | undefined> => {
   try {
@@ -39,12 +39,12 @@ const indexesOf = (table: Fields): ReadonlyMap<string, Fields> =>
 const sameIndex = (one: Fields | undefined, other: Fields | undefined): boolean =>
   one !== undefined && other !== undefined && keysOf(one["KeySchema"]) === keysOf(other["KeySchema"]);
 
-/** Waits until a table and its indexes can be used. Throws Trouble where it does not come to that. */
+/** Waits until a table and its indexes can be used. Throws a UserError where it does not come to that. */
 const active = async (engine: EngineClient, name: string): Promise<void> => {
   for (let left = 400; ; left -= 1) {
     const now = await described(engine, name);
     if (now !== undefined && isActive(now)) return;
-    if (left === 0) throw new Trouble(`The table ${name} does not become active`);
+    if (left === 0) throw new UserError(`The table ${name} does not become active`);
     await wait(5);
   }
 };
@@ -75,7 +75,7 @@ const fitIndexes = async (engine: EngineClient, existing: Fields, { name, create
 
 /**
  * Makes the tables that are missing, gives those that exist the indexes of the template, and waits until all can be
- * used. Throws Trouble where a table exists with other keys or without its stream: the data was written for another
+ * used. Throws a UserError where a table exists with other keys or without its stream: the data was written for another
  * layout.
  */
 export const ensureTables = async (engine: EngineClient, tables: readonly TablePlan[]): Promise<void> => {
@@ -83,7 +83,7 @@ export const ensureTables = async (engine: EngineClient, tables: readonly TableP
     const existing = await described(engine, table.name);
     if (existing === undefined) await engine.call("CreateTable", table.create);
     else if (layout(existing) === layout(table.create)) await fitIndexes(engine, existing, table);
-    else throw new Trouble(`The data was written for another layout of ${table.name}: start with --fresh`);
+    else throw new UserError(`The data was written for another layout of ${table.name}: start with --fresh`);
   }
   for (const table of tables) {
     await active(engine, table.name);

@@ -1,11 +1,11 @@
 import { fieldsOf, listOf, textOf } from "../base/json.ts";
 import { arnOf, nameOf } from "./arns.ts";
 import type { FunctionPlan } from "./stack-model.ts";
-import type { Use } from "./iam-usage.ts";
+import type { IamUse } from "./iam-usage.ts";
 import type { Resource, Stacks } from "./template.ts";
 
 /** What the policies of a function's role allow: each action on each resource, as written (`*` at the end or alone). */
-export interface Grant extends Use {
+export interface Grant extends IamUse {
   /** The function, by the name it signs with. */
   readonly caller: string;
 }
@@ -13,7 +13,7 @@ export interface Grant extends Use {
 const many = (value: unknown): readonly string[] =>
   Array.isArray(value) ? listOf(value).map(String) : [String(value)];
 
-const usesOf = (document: unknown): readonly Use[] =>
+const usesOf = (document: unknown): readonly IamUse[] =>
   listOf(fieldsOf(document)["Statement"])
     .map(fieldsOf)
     .filter(({ Effect }) => Effect === "Allow")
@@ -41,7 +41,7 @@ export const grantsOf = (stacks: Stacks, functions: readonly FunctionPlan[]): re
 };
 
 /** Whether a grant allows a use: its pattern may hold `*`. */
-export const allows = (grant: Use, use: Use): boolean => {
+export const allows = (grant: IamUse, use: IamUse): boolean => {
   const fits = (pattern: string, text: string): boolean =>
     new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/gu, "\\$&").replaceAll("*", ".*")}$`, "u").test(text);
   return fits(grant.action, use.action) && fits(grant.resource, use.resource);

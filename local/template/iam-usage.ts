@@ -1,18 +1,18 @@
 import type { QueueSource, StreamSource } from "./stack-model.ts";
 
 /** An action of a policy and what it was used on. */
-export interface Use {
+export interface IamUse {
   readonly action: string;
   readonly resource: string;
 }
-export interface RecordedAction extends Use {
+export interface RecordedAction extends IamUse {
   /** The function that did it, by the name it signs with. */
   readonly caller: string;
 }
 
 /** What each function did, each action on each resource once: what its policy must allow, no less and no more. */
 export interface Recorder {
-  readonly add: (caller: string, uses: readonly Use[]) => void;
+  readonly add: (caller: string, uses: readonly IamUse[]) => void;
   /** Sorted by caller, action and resource. */
   readonly all: () => readonly RecordedAction[];
 }
@@ -32,7 +32,7 @@ export const newRecorder = (): Recorder => {
 };
 
 /** What Lambda does with the role of a function to read a stream for it. */
-export const streamUses = ({ sourceArn, onFailureArn }: StreamSource): readonly Use[] => [
+export const streamUses = ({ sourceArn, onFailureArn }: StreamSource): readonly IamUse[] => [
   ...["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map((name) => ({
     action: `dynamodb:${name}`,
     resource: sourceArn,
@@ -41,7 +41,7 @@ export const streamUses = ({ sourceArn, onFailureArn }: StreamSource): readonly 
 ];
 
 /** What Lambda does with the role of a function to read a queue for it. */
-export const queueUses = ({ sourceArn }: QueueSource): readonly Use[] =>
+export const queueUses = ({ sourceArn }: QueueSource): readonly IamUse[] =>
   ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((name) => ({
     action: `sqs:${name}`,
     resource: sourceArn,

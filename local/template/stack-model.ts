@@ -96,7 +96,7 @@ export interface PoolPlan {
 }
 
 /** The synthesized app in the terms of the local parts. */
-export interface Plan {
+export interface StackModel {
   readonly tables: readonly TablePlan[];
   readonly functions: readonly FunctionPlan[];
   readonly queues: readonly QueuePlan[];
@@ -274,7 +274,7 @@ const poolsOf = (stacks: Stacks): readonly PoolPlan[] =>
  * Reads the synthesized app of a folder into the terms of the local parts. Kinds of resources that have no local
  * counterpart (alarms, log groups, policies) are left out; a setting that would change behaviour and is not known throws.
  */
-export const readPlan = (directory: string, local: Local): Plan => {
+export const readStackModel = (directory: string, local: Local): StackModel => {
   const stacks = readStacks(directory, local);
   const sources = stacks.ofType("AWS::Lambda::EventSourceMapping").map(sourceOf);
   const functions = stacks.ofType("AWS::Lambda::Function").map((resource) => functionOf(resource, stacks));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
 import { fieldsOf, type Fields, isFields, listOf, parseJson, textOf } from "../base/json.ts";
 import { attributeOf, identityOf, type Local, pseudoParameter } from "./arns.ts";
-import { Trouble } from "../base/user-error.ts";
+import { UserError } from "../base/user-error.ts";
 
 /** A resource of a template. Its properties are resolved when they are asked for, so what nobody uses may be unknown. */
 export interface Resource {
@@ -32,11 +32,12 @@ const noValue = Symbol("AWS::NoValue");
 
 /**
  * Reads what `cdk synth` wrote into `directory`: all stacks of the manifest, cross-stack references by export.
- * `local` says where the local services are. Throws Trouble when there is no synthesized app.
+ * `local` says where the local services are. Throws a UserError when there is no synthesized app.
  */
 export const readStacks = (directory: string, local: Local): Stacks => {
   const manifestFile = join(directory, "manifest.json");
-  if (!existsSync(manifestFile)) throw new Trouble(`${directory} holds no synthesized app: run "npx cdk synth" first`);
+  if (!existsSync(manifestFile))
+    throw new UserError(`${directory} holds no synthesized app: run "npx cdk synth" first`);
   const read = (file: string): Fields => fieldsOf(parseJson(readFileSync(join(directory, file), "utf8")));
   const artifacts = Object.entries(fieldsOf(read("manifest.json")["artifacts"]));
 

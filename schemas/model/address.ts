@@ -8,7 +8,7 @@ export const MarkReason = z.enum(["bounced", "complained", "rejected"]);
 export type MarkReason = z.infer<typeof MarkReason>;
 
 /** An address at which letters failed for good. It is kept by its hash; the address stands on the letter alone. */
-export const AddressMark = z.object({
+export const SuppressedAddress = z.object({
   schema: z.literal(1),
   /** SHA-256 of the address. */
   hash: Hash,
@@ -23,10 +23,10 @@ export const AddressMark = z.object({
   /** Rises with every change; a change names the revision it was decided on. */
   revision: z.int().min(1),
 });
-export type AddressMark = z.infer<typeof AddressMark>;
+export type SuppressedAddress = z.infer<typeof SuppressedAddress>;
 
 /** A recipient whom no letter can reach: no address is known, or every one is marked. */
-export const Unreachable = z.object({
+export const UnreachableRecipient = z.object({
   schema: z.literal(1),
   recipient: PartyRecipient,
   party: PartyId.optional(),
@@ -37,10 +37,10 @@ export const Unreachable = z.object({
   /** When an address was found again. */
   until: Instant.optional(),
 });
-export type Unreachable = z.infer<typeof Unreachable>;
+export type UnreachableRecipient = z.infer<typeof UnreachableRecipient>;
 
 /** That letters to one of a recipient's addresses come back: the last that went there bounced, for good or not. */
-export const Returned = z.object({
+export const BouncingAddress = z.object({
   schema: z.literal(1),
   recipient: PartyRecipient,
   party: PartyId.optional(),
@@ -54,4 +54,4 @@ export const Returned = z.object({
   /** When a letter arrived there again, or the address was released or given up. */
   until: Instant.optional(),
 });
-export type Returned = z.infer<typeof Returned>;
+export type BouncingAddress = z.infer<typeof BouncingAddress>;

@@ -17,7 +17,7 @@ export const ContactNumber = z.int().min(1).max(999_999);
  * A contact with a party, about one of its reviews or in general. Its note may name people, so it stands beside the
  * party and not in the journal.
  */
-export const Contact = z.object({
+export const FollowUp = z.object({
   party: PartyId,
   number: ContactNumber,
   review: ReviewId.optional(),
@@ -33,4 +33,4 @@ export const Contact = z.object({
   followedBy: ContactNumber.optional(),
   recordedAt: Instant,
 });
-export type Contact = z.infer<typeof Contact>;
+export type FollowUp = z.infer<typeof FollowUp>;

@@ -70,7 +70,7 @@ export type Recipient = z.infer<typeof Recipient>;
  * The obligations that one reminder speaks of: those of one party, of one kind, due at one instant and of one
  * generation. A nomination reminder is one letter for all reviews of a group; every other names its review.
  */
-export const Occasion = z.object({
+export const ReminderSubject = z.object({
   kind: ObligationKind,
   party: PartyId,
   group: GroupId,
@@ -80,14 +80,14 @@ export const Occasion = z.object({
   /** When whoever owes it set this date: reminders of moments before would tell nothing new. */
   datedAt: Instant.optional(),
 });
-export type Occasion = z.infer<typeof Occasion>;
+export type ReminderSubject = z.infer<typeof ReminderSubject>;
 
 /** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
-export const RungName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
+export const StepName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
 
 export const LetterContent = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("nomination-reminder"), occasion: Occasion, rung: RungName }),
-  z.object({ kind: z.literal("duty-reminder"), occasion: Occasion, rung: RungName }),
+  z.object({ kind: z.literal("nomination-reminder"), occasion: ReminderSubject, rung: StepName }),
+  z.object({ kind: z.literal("duty-reminder"), occasion: ReminderSubject, rung: StepName }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
@@ -130,8 +130,8 @@ export type LetterKind = LetterContent["kind"];
 export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.kind.value));
 
 /** An obligation that a letter speaks of, in the generation it was planned for. */
-export const Spoken = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });
-export type Spoken = z.infer<typeof Spoken>;
+export const ObligationRef = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });
+export type ObligationRef = z.infer<typeof ObligationRef>;
 
 /** A letter is a row: planned before anything is sent, and ending in a state that says why. */
 export const Letter = z.object({
@@ -155,7 +155,7 @@ export const Letter = z.object({
   /** How often a claim was made; the mail may be handed over again once after `unknown`. */
   claims: z.int().min(0),
   resentAfterUnknown: z.boolean().optional(),
-  speaksOf: z.array(Spoken).optional(),
+  speaksOf: z.array(ObligationRef).optional(),
   address: EmailAddress.optional(),
   /** Which of the recipient's addresses that is; rows of old do not say, and went to the first. */
   contact: Contact.optional(),

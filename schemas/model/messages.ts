@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { BulletinPlace } from "./bulletin.ts";
 import { BulletinId, LetterId } from "../base/ids.ts";
-import { Occasion, RungName } from "./letter.ts";
+import { ReminderSubject, StepName } from "./letter.ts";
 
 /** Look whether this reminder is still due. */
-const ReminderAlarm = z.object({ occasion: Occasion, rung: RungName });
+const ReminderAlarm = z.object({ occasion: ReminderSubject, rung: StepName });
 /** The time of a bulletin has come. */
 const ReleaseAlarm = z.object({ release: BulletinId });
 /** Bring the letters of one page of a bulletin about, or to their end. */
@@ -13,8 +13,8 @@ const PageAlarm = z.object({ page: BulletinPlace });
 const BounceAlarm = z.object({ bounced: BulletinId });
 
 /** What schedules, and those who need something done by and by, put on the alarms queue. */
-export const AlarmMessage = z.union([ReminderAlarm, ReleaseAlarm, PageAlarm, BounceAlarm]);
-export type AlarmMessage = z.infer<typeof AlarmMessage>;
+export const TimerMessage = z.union([ReminderAlarm, ReleaseAlarm, PageAlarm, BounceAlarm]);
+export type TimerMessage = z.infer<typeof TimerMessage>;
 
 /** What stands on the letters queues: an order to send one planned letter. */
 export const SendMessage = z.object({ letter: LetterId });

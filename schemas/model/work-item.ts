@@ -35,7 +35,7 @@ export type BlockedWhy = z.infer<typeof BlockedWhy>;
  * One thing to do that follows from how a subject stands, from an instant on that may lie ahead: kept as an index
  * entry of that subject, so that what is due at any moment is found without looking at anything else.
  */
-export const Work = z.object({
+export const WorkItem = z.object({
   kind: WorkKind,
   /** Unique within its kind, the same as long as the thing is to be done. */
   id: z.string(),
@@ -55,4 +55,4 @@ export const Work = z.object({
   /** Whose it is, where it is somebody's. */
   officer: UserId.optional(),
 });
-export type Work = z.infer<typeof Work>;
+export type WorkItem = z.infer<typeof WorkItem>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { MarkReason } from "../model/address.ts";
 import { LetterId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { Contact, LetterKind, LetterState, Occasion, RungName, SettlementOutcome } from "../model/letter.ts";
+import { Contact, LetterKind, LetterState, ReminderSubject, StepName, SettlementOutcome } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
 
@@ -42,8 +42,8 @@ export const LetterExplanation = named(
     basis: z.array(Basis),
     /** Of a reminder: the ladder by the kind of duty, in the edition that was in force on the day of the step. */
     ladder: z.strictObject({ kind: ObligationKind, effectiveFrom: CalendarDate }).optional(),
-    occasion: Occasion.optional(),
-    rung: RungName.optional(),
+    occasion: ReminderSubject.optional(),
+    rung: StepName.optional(),
     plannedFor: Instant,
     attempt: z.int(),
     /** The letter that failed, of which this one is the next attempt. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
-import { LetterKind, RungName } from "../model/letter.ts";
+import { LetterKind, StepName } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
 
@@ -43,7 +43,7 @@ export const AbsenceWhy = z.enum([
 ]);
 export type AbsenceWhy = z.infer<typeof AbsenceWhy>;
 
-const NextReminder = z.strictObject({ rung: RungName, leavesAt: Instant }).meta({ id: "NextReminder" });
+const NextReminder = z.strictObject({ rung: StepName, leavesAt: Instant }).meta({ id: "NextReminder" });
 
 export const AbsenceReason = z
   .strictObject({
@@ -58,7 +58,7 @@ export const AbsenceReason = z
     dueAt: Instant.optional(),
     settledOn: CalendarDate.optional(),
     /** The step of the ladder that falls on the day, and its moment. */
-    rung: RungName.optional(),
+    rung: StepName.optional(),
     at: Instant.optional(),
     /** The next reminder of the duty after the day, as things stood then. */
     next: NextReminder.optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LetterId, ObligationId, PartyId } from "../base/ids.ts";
-import { Contact, LetterKind, LetterState, RungName } from "../model/letter.ts";
+import { Contact, LetterKind, LetterState, StepName } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { Instant, Language } from "../base/values.ts";
 
@@ -21,7 +21,7 @@ export const NoticeView = z
     duty: ObligationKind.optional(),
     dueAt: Instant.optional(),
     generation: z.int().optional(),
-    rung: RungName.optional(),
+    rung: StepName.optional(),
     plannedFor: Instant,
     state: LetterState,
     reason: z.string().optional(),

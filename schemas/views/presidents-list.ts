@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Contact } from "../model/follow-up.ts";
+import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, GroupId, LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
-import { LetterKind, LetterState, RungName, SkipReason } from "../model/letter.ts";
+import { LetterKind, LetterState, StepName, SkipReason } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { TextVersion } from "../model/stored-text.ts";
 import { CalendarDate, Instant, RegionalGroup } from "../base/values.ts";
@@ -12,7 +12,7 @@ const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ i
 const ReminderAhead = named(
   "ReminderAhead",
   z.strictObject({
-    rung: RungName,
+    rung: StepName,
     leavesAt: Instant,
     /** Whom it will be for, as things stand. */
     to: z.array(z.string()),
@@ -101,7 +101,7 @@ const PresidentsLetter = named(
 /** A contact besides letters; its note stays with the secretariat. */
 const PresidentsContact = named(
   "PresidentsListContact",
-  z.strictObject(Contact.pick({ number: true, way: true, contactedOn: true, outcome: true, nextOn: true }).shape),
+  z.strictObject(FollowUp.pick({ number: true, way: true, contactedOn: true, outcome: true, nextOn: true }).shape),
 );
 
 const PresidentsParty = named(

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Contact } from "../model/follow-up.ts";
+import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { MandateRole, ObligationKind, Stage } from "../model/review.ts";
 import { Instant } from "../base/values.ts";
@@ -8,7 +8,7 @@ import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 
 const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
 
-export const ContactView = named("Contact", z.strictObject(Contact.shape));
+export const ContactView = named("Contact", z.strictObject(FollowUp.shape));
 export type ContactView = z.infer<typeof ContactView>;
 
 const BlockedView = named(

@@ -65,7 +65,7 @@ describe("a bulletin", () => {
 
   test("is sent once to everybody though functions die after each step, and queues deliver what they delivered", async () => {
     const { faults } = api.app;
-    for (const caller of ["react", "alarm", "send", "receipts"])
+    for (const caller of ["react", "timer", "send", "receipts"])
       for (const [action, resource] of [
         ["dynamodb:PutItem", "Letters"],
         ["sqs:SendMessage", ""],

@@ -9,7 +9,7 @@ import { agreeToObservations, draftObservations } from "../../domain/review/comm
 import { returnAnswers, submitAnswers } from "../../domain/review/commands/questionnaire.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
-import { acting } from "../../lambdas/commands/execute-command.ts";
+import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { FigureName } from "../../schemas/model/figures.ts";
 import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -98,7 +98,7 @@ const serving = ({ id, mandates }: Review, code: string): Actor => {
 /** What the domain decides about a review is recorded as the API would record it. */
 const happens = async (code: string, decide: (review: Review, now: Instant) => Decision): Promise<void> => {
   const now = Instant.parse(api.app.clock.instant());
-  const done = await acting(store)({
+  const done = await executeOnAggregate(store)({
     kind: "review",
     id: `c1-${code}`,
     by: officer.id,

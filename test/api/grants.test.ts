@@ -122,7 +122,7 @@ test("the story: reminders leave, bounce, are throttled, are late; schedules are
   await app.moveTo("2020-12-08T09:00:00Z");
   // Half a minute before a reminder: an alarm that comes again, a sweep that misses a schedule, a group that starts.
   await app.moveTo("2020-12-14T07:59:30Z");
-  await put("ALARMS_QUEUE_URL", late);
+  await put("TIMERS_QUEUE_URL", late);
   await app.rest();
   await lose("2020-12-14T08:00:00Z");
   await sweep("hourly");
@@ -254,7 +254,7 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
     effect: "kill",
     action: "sqs:SendMessage",
     resource: "BulletinsQueue",
-    caller: "alarm",
+    caller: "timer",
     times: 1000,
   });
   expect((await api.ask("POST", `${path}/resumption`, { as: secretariat })).status).toBe(200);

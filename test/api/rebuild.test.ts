@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openKeptTables } from "../../bin/kept-tables.ts";
 import { dataFiles } from "../../local/base/data-folder.ts";
-import { openShelf } from "../../local/base/state-db.ts";
+import { openStateDb } from "../../local/base/state-db.ts";
 import { type RawTables, rawTables } from "../support/tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rebuild-test-"));
@@ -82,7 +82,7 @@ describe("npm run rebuild", () => {
   });
 
   test("says in one line where the system runs, where nothing is kept, and what cannot be named together", async () => {
-    const shelf = openShelf(dataFiles(data).shelf);
+    const shelf = openStateDb(dataFiles(data).shelf);
     const running = await rebuild("--data", data);
     shelf.close();
     expect([running.code, running.complained]).toEqual([2, expect.stringContaining("is in use by another process")]);

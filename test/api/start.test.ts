@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { openShelf } from "../../local/base/state-db.ts";
+import { openStateDb } from "../../local/base/state-db.ts";
 import { temporaryFolder } from "../support/prepared.ts";
 
 const folder = temporaryFolder();
@@ -26,7 +26,7 @@ const start = (...options: readonly string[]) => run("bin/start.ts", "--port", "
 const first = (code: string): readonly string[] => ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
 
 test("a locked data file is told in one line that says what to do", async () => {
-  const shelf = openShelf(join(folder, "state.sqlite"));
+  const shelf = openStateDb(join(folder, "state.sqlite"));
   const told = {
     code: 1,
     lines: [

@@ -8,8 +8,8 @@ import { openMail } from "../../local/services/mail.ts";
 import { mailWire } from "../../local/services/mail-wire.ts";
 import type { MailPlan } from "../../local/template/stack-model.ts";
 import { newRecorder } from "../../local/template/iam-usage.ts";
-import { openShelf } from "../../local/base/state-db.ts";
-import { startWire, WireError } from "../../local/services/aws-endpoint.ts";
+import { openStateDb } from "../../local/base/state-db.ts";
+import { startAwsEndpoint, AwsError } from "../../local/services/aws-endpoint.ts";
 import { seeded } from "../support/mailing/chance.ts";
 import { every } from "../support/mailing/tally.ts";
 
@@ -53,7 +53,7 @@ const plan: MailPlan = {
   configurationSets: [{ name: "letters", suppresses: [], events: ["send", "delivery"] }],
 };
 const mail = openMail({
-  shelf: openShelf(undefined),
+  shelf: openStateDb(undefined),
   clock,
   activity,
   bus: { emit: ({ source, detail }) => say({ kind: "event", event: { source, time: clock.instant(), detail } }) },
@@ -62,7 +62,7 @@ const mail = openMail({
 });
 const limits = { perSecond, perDay: 1_000_000, bytes: 1_000_000 };
 const service = mailWire({ mail, plan, clock, faults, limits });
-const wire = await startWire({ clock, activity, recorder: newRecorder(), faults, kill: () => undefined });
+const wire = await startAwsEndpoint({ clock, activity, recorder: newRecorder(), faults, kill: () => undefined });
 
 const chance = seeded(perSecond);
 const isLost = every(losesOneIn);
@@ -76,7 +76,7 @@ wire.add({
   answer: async (request) => {
     const isMail = request.path.endsWith("/outbound-emails");
     const now = performance.now();
-    if (!isMail && now < lastAsked + 1000) throw new WireError("TooManyRequestsException", "Once a second.", 429);
+    if (!isMail && now < lastAsked + 1000) throw new AwsError("TooManyRequestsException", "Once a second.", 429);
     if (!isMail) lastAsked = now;
     try {
       const answered = await service.answer(request);

@@ -4,10 +4,10 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { sesPermits } from "../../lambdas/io/aws/mail-permits.ts";
 import { mailClientOptions, sesMail } from "../../lambdas/io/aws/mail.ts";
 import type { Ledger, LetterQueues } from "../../lambdas/io/ports/outbox.ts";
-import type { SlotBook } from "../../lambdas/io/ports/mail.ts";
+import type { SlotStore } from "../../lambdas/io/ports/mail.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
-import { letterOf, takeReceipts } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { letterOf, applyMailEvents } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import { MailEvent } from "../../schemas/model/messages.ts";
 import { planMany } from "../support/mailing/letters.ts";
 import { openPostQueues, type PostQueues } from "../support/mailing/queues.ts";
@@ -20,7 +20,7 @@ import type { EndpointMessage, EndpointReport, EndpointSettings } from "./endpoi
 export interface Kept {
   readonly store: Store;
   readonly ledger: Ledger;
-  readonly slots: SlotBook;
+  readonly slots: SlotStore;
 }
 
 export interface Measuring {
@@ -138,7 +138,7 @@ export const measure = async ({ perSecond, letters, keep }: Measuring): Promise<
       "receipts",
       MailEvent,
       letterOf,
-      async (events) => (await takeReceipts(io, events)).outcome,
+      async (events) => (await applyMailEvents(io, events)).outcome,
     );
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Resource, synthesized } from "./synthesized.ts";
 
 const prod = synthesized();
-const bundles = ["public-api", "review-api", "secretariat-api", "react", "alarm", "send", "receipts", "sweep"];
+const bundles = ["public-api", "review-api", "secretariat-api", "react", "timer", "send", "receipts", "sweep"];
 const each = prod.functions.map((fn) => [prod.bundleOf(fn), fn] as const);
 const queueOf = (id: string): Resource => {
   const found = prod.of("AWS::SQS::Queue").find((queue) => queue.id === id);
@@ -62,7 +62,7 @@ describe("the environment", () => {
   test.each([
     ["public-api", ["RECORDS_TABLE", "STAGE"]],
     ["review-api", ["JOURNAL_TABLE", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
-    ["receipts", ["ALARMS_QUEUE_URL", "DEADLINE_LETTERS_QUEUE_URL", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE"]],
+    ["receipts", ["DEADLINE_LETTERS_QUEUE_URL", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE", "TIMERS_QUEUE_URL"]],
     [
       "send",
       [
@@ -91,7 +91,7 @@ describe("the environment", () => {
 
 describe("queues", () => {
   const queues = prod.of("AWS::SQS::Queue");
-  const names = ["AlarmsQueue", "DeadlineLettersQueue", "BulletinsQueue", "ReceiptsQueue", "SweepQueue"];
+  const names = ["TimersQueue", "DeadlineLettersQueue", "BulletinsQueue", "ReceiptsQueue", "SweepQueue"];
 
   test.each(names)("%s has a dead-letter queue that keeps messages for 14 days", (name) => {
     const { properties } = prod.one("AWS::SQS::Queue", `/${name}/Queue/`);
@@ -123,12 +123,12 @@ describe("queues", () => {
     }
   });
 
-  test("a letter and an alarm wait no longer than a second for others to fill their batch, a report no longer than five", () => {
+  test("a letter and a timer wait no longer than a second for others to fill their batch, a report no longer than five", () => {
     const waits = (name: string) =>
       sources
         .filter((source) => readsQueue(source) && source.properties["EventSourceArn"]["Fn::GetAtt"][0].includes(name))
         .map((source) => source.properties["MaximumBatchingWindowInSeconds"]);
-    expect([waits("Alarms"), waits("DeadlineLetters"), waits("Bulletins"), waits("Receipts"), waits("Sweep")]).toEqual([
+    expect([waits("Timers"), waits("DeadlineLetters"), waits("Bulletins"), waits("Receipts"), waits("Sweep")]).toEqual([
       [1],
       [1],
       [1],

@@ -55,7 +55,7 @@ describe("permissions", () => {
 
   test("a role is passed in one way only: the role of the reminders, to Scheduler", () => {
     const passing = everyone.filter(([, { actions }]) => actions.includes("iam:PassRole"));
-    expect(new Set(passing.map(([bundle]) => bundle))).toEqual(new Set(["react", "alarm", "sweep"]));
+    expect(new Set(passing.map(([bundle]) => bundle))).toEqual(new Set(["react", "timer", "sweep"]));
     const clock = prod.one("AWS::IAM::Role", "/Clock/Role/");
     for (const [, statement] of passing) {
       expect(statement.actions).toEqual(["iam:PassRole"]);
@@ -70,7 +70,7 @@ describe("permissions", () => {
     expect(statements).toHaveLength(1);
     expect(statements[0]?.actions).toEqual(["sqs:SendMessage"]);
     expect(statements[0]?.resources).toHaveLength(1);
-    expect(statements[0]?.resources[0]).toContain("AlarmsQueue");
+    expect(statements[0]?.resources[0]).toContain("TimersQueue");
     expect(JSON.stringify(clock.properties["AssumeRolePolicyDocument"])).toContain("aws:SourceAccount");
   });
 

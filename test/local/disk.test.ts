@@ -22,7 +22,7 @@ const livedIn = async (name: string): Promise<string> => {
   return dataDir;
 };
 const starting = (dataDir: string) => startLocalStack({ dataDir, templateDir: sampleApp() });
-const trouble = (message: RegExp) => ({ name: "Trouble", message: expect.stringMatching(message) as string });
+const trouble = (message: RegExp) => ({ name: "UserError", message: expect.stringMatching(message) as string });
 
 describe("data that cannot be used are told in one line that says what to do:", () => {
   const garbage = Buffer.alloc(4096, "garbage ");

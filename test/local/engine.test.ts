@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { engineBinary, startEngine } from "../../local/services/engine.ts";
 import { engineClient } from "../../local/services/engine-client.ts";
 import { startLocalStack } from "../../local/local-stack.ts";
-import { readPlan } from "../../local/template/stack-model.ts";
+import { readStackModel } from "../../local/template/stack-model.ts";
 import { ensureTables } from "../../local/services/tables.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 import { clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
@@ -109,7 +109,7 @@ describe("a system that keeps its data", () => {
     const templateDir = sampleApp();
     const first = await startLocalStack({ dataDir, templateDir });
     await expect(startLocalStack({ dataDir, templateDir })).rejects.toMatchObject({
-      name: "Trouble",
+      name: "UserError",
       message: expect.stringMatching(/^.*state\.sqlite is in use by another process: .*--memory.*$/u),
     });
     expect((await fetch(`${first.url}/_local/clock`)).status).toBe(200);
@@ -125,7 +125,7 @@ describe("a system that keeps its data", () => {
     database.prepare("UPDATE _tables SET key_schema = ? WHERE table_name = 'sample-kept-Records'").run(keys);
     database.close();
     await expect(startLocalStack({ dataDir, templateDir: sampleApp() })).rejects.toMatchObject({
-      name: "Trouble",
+      name: "UserError",
       message: expect.stringContaining("--fresh"),
     });
   });
@@ -140,7 +140,7 @@ describe("a kept table whose indexes the template has changed", () => {
     const file = join(folder(), "tables.sqlite");
     const engine = await startEngine({ file });
     const client = engineClient(engine.endpoint);
-    const [records] = readPlan(sampleApp(), { aws: "http://aws", api: "http://api" }).tables.filter(
+    const [records] = readStackModel(sampleApp(), { aws: "http://aws", api: "http://api" }).tables.filter(
       (table) => table.name === name,
     );
     if (records === undefined) throw new Error("The sample has no table of records");
@@ -175,7 +175,7 @@ describe("a system does not start, and says in one line why, when", () => {
     const address = server.address();
     const port = address !== null && typeof address === "object" ? address.port : 0;
     await expect(startLocalStack({ templateDir: sampleApp(), port })).rejects.toMatchObject({
-      name: "Trouble",
+      name: "UserError",
       message: `Port ${port} is in use: end what uses it, or choose another with --port N`,
     });
     server.close();
@@ -183,7 +183,7 @@ describe("a system does not start, and says in one line why, when", () => {
 
   test("nothing is synthesized", async () => {
     await expect(startLocalStack({ templateDir: folder() })).rejects.toMatchObject({
-      name: "Trouble",
+      name: "UserError",
       message: expect.stringContaining("cdk synth"),
     });
   });
@@ -198,14 +198,14 @@ describe("a system does not start, and says in one line why, when", () => {
     const file = join(folder(), "tables.sqlite");
     writeFileSync(file, "this is no database, and long enough to be seen as none".repeat(100));
     await expect(startEngine({ file })).rejects.toMatchObject({
-      name: "Trouble",
+      name: "UserError",
       message: expect.stringContaining(file),
     });
   });
 
   test("nobody answers at the DynamoDB endpoint that was named", async () => {
     const options = { templateDir: sampleApp(), dynamodb: "http://127.0.0.1:9" };
-    await expect(startLocalStack(options)).rejects.toMatchObject({ name: "Trouble", message: /--dynamodb/u });
+    await expect(startLocalStack(options)).rejects.toMatchObject({ name: "UserError", message: /--dynamodb/u });
   });
 });
 

@@ -6,7 +6,7 @@ import { fieldsOf, listOf } from "../../local/base/json.ts";
 import type { FunctionPlan, QueuePlan } from "../../local/template/stack-model.ts";
 import { type QueueReader, readQueue } from "../../local/runtime/queue-source.ts";
 import { openQueues, type Queues } from "../../local/services/queues.ts";
-import { openShelf, type Shelf } from "../../local/base/state-db.ts";
+import { openStateDb, type StateDb } from "../../local/base/state-db.ts";
 
 const queue: QueuePlan = {
   name: "work",
@@ -29,7 +29,7 @@ const plan: FunctionPlan = {
   environment: {},
 };
 
-let shelf: Shelf;
+let shelf: StateDb;
 let clock: StackClock;
 let queues: Queues;
 /** How many messages each batch had, in the order in which they were given. */
@@ -38,7 +38,7 @@ let release: (() => void)[];
 let activity: Activity;
 beforeEach(() => {
   activity = newActivity();
-  shelf = openShelf(undefined);
+  shelf = openStateDb(undefined);
   clock = openStackClock(0, () => undefined);
   queues = openQueues({ shelf, clock, activity, queues: [queue] });
   batches = [];

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { clearData } from "../../local/base/data-folder.ts";
 import { leadingTo } from "../../local/pages/example-pages.ts";
 import type { FunctionPlan } from "../../local/template/stack-model.ts";
-import { openShelf } from "../../local/base/state-db.ts";
+import { openStateDb } from "../../local/base/state-db.ts";
 import { welcome } from "../../local/pages/welcome.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "start-test-"));
@@ -102,7 +102,7 @@ describe("starting anew", () => {
   test("throws away what a system kept, and nothing else in its folder", () => {
     const data = join(folder, "cleared");
     mkdirSync(join(data, "logs"), { recursive: true });
-    openShelf(join(data, "state.sqlite")).close();
+    openStateDb(join(data, "state.sqlite")).close();
     for (const file of ["tables.sqlite", "tables.sqlite-wal", "mine.txt"]) writeFileSync(join(data, file), "x");
     clearData(data);
     const left = ["state.sqlite", "tables.sqlite", "tables.sqlite-wal", "logs", "mine.txt"];
@@ -115,7 +115,7 @@ describe("starting anew", () => {
       mkdirSync(join(data, "logs"), { recursive: true });
       for (const file of ["mine.txt", "react.log"]) writeFileSync(join(data, "logs", file), "x");
     }
-    openShelf(join(shared, "state.sqlite")).close();
+    openStateDb(join(shared, "state.sqlite")).close();
     for (const data of [strange, shared]) clearData(data);
     const left = (data: string) => ["mine.txt", "react.log"].filter((file) => existsSync(join(data, "logs", file)));
     expect([left(strange), left(shared)]).toEqual([["mine.txt", "react.log"], ["mine.txt"]]);
@@ -124,7 +124,7 @@ describe("starting anew", () => {
   test("does not happen under a system that runs", () => {
     const data = join(folder, "used");
     mkdirSync(data);
-    const shelf = openShelf(join(data, "state.sqlite"));
+    const shelf = openStateDb(join(data, "state.sqlite"));
     expect(() => clearData(data)).toThrow("is in use by another process");
     shelf.close();
   });

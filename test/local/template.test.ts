@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { readPlan } from "../../local/template/stack-model.ts";
+import { readStackModel } from "../../local/template/stack-model.ts";
 import { allows } from "../../local/template/iam-grants.ts";
 import { readStacks } from "../../local/template/template.ts";
 import { sampleApp } from "./fixtures/sample.ts";
@@ -80,7 +80,7 @@ describe("a template", () => {
 describe("the plan of an app", () => {
   test("refuses settings that would change what happens and that it does not know", () => {
     const changed = (name: string, properties: object) =>
-      readPlan(
+      readStackModel(
         sampleApp(({ Resources }) => {
           const resource = Resources[name] as { Properties: object };
           resource.Properties = { ...resource.Properties, ...properties };
@@ -114,7 +114,7 @@ describe("the plan of an app", () => {
       const echo = Resources["Echo"] as { Properties: Record<string, unknown> };
       echo.Properties["Role"] = { "Fn::GetAtt": ["Role", "Arn"] };
     });
-    expect(readPlan(directory, local).grants()).toEqual([
+    expect(readStackModel(directory, local).grants()).toEqual([
       {
         caller: "echo",
         action: "sqs:SendMessage",

@@ -175,7 +175,7 @@ const sweep = (depth: "hourly" | "full"): Command =>
   });
 
 const fault = (text: string, make: (stage: Stage) => void): Command => command(text, async (_, stage) => make(stage));
-const onQueue = (queue: "alarms" | "letters" | "receipts", what: "drops" | "duplicates", many: number): Command =>
+const onQueue = (queue: "timers" | "letters" | "receipts", what: "drops" | "duplicates", many: number): Command =>
   // Reports that are lost are switched by `unreported`, so that it is known which mails nobody told of.
   queue === "receipts" && what === "drops"
     ? fault(`${many} mails will not be reported`, ({ app }) => void (app.mail.unreported += many))
@@ -211,7 +211,7 @@ export const commands = fc.commands(
     fc.constant(settle),
     fc.constantFrom<"hourly" | "full">("hourly", "full").map(sweep),
     fc
-      .tuple(fc.constantFrom("alarms", "letters", "receipts"), fc.constantFrom("drops", "duplicates"), few)
+      .tuple(fc.constantFrom("timers", "letters", "receipts"), fc.constantFrom("drops", "duplicates"), few)
       .map((chosen) => onQueue(...chosen)),
     few.map(unarmed),
     fc.constant(unheard),
@@ -224,7 +224,7 @@ export const commands = fc.commands(
       })
       .map(mails),
     fc
-      .tuple(fc.constantFrom<FunctionName>("react", "alarm", "send", "sweep"), fc.integer({ min: 1, max: 15 }))
+      .tuple(fc.constantFrom<FunctionName>("react", "timer", "send", "sweep"), fc.integer({ min: 1, max: 15 }))
       .map((chosen) => kill(...chosen)),
     fc.integer({ min: 1, max: 60 }).map(outage),
     fc.boolean().map(repeat),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Act, Deed } from "../../bin/demo/acts.ts";
+import type { DemoStep, DemoCommand } from "../../bin/demo/acts.ts";
 import { planDemo } from "../../bin/demo/plan.ts";
 import { firstDay, lastDay, tuesdayFrom, type World } from "../../bin/demo/world.ts";
 import { playedByTheRules, preparedWorld } from "../support/demo-course.ts";
@@ -17,8 +17,8 @@ const seeds = fc.integer();
 const usual = [1, 2, 3, 4, 5];
 const few = { numRuns: 20 };
 
-const deeds = <Kind extends Deed["kind"]>(plan: readonly Act[], kind: Kind) =>
-  plan.flatMap(({ does }) => (does.kind === kind ? [does as Extract<Deed, { kind: Kind }>] : []));
+const deeds = <Kind extends DemoCommand["kind"]>(plan: readonly DemoStep[], kind: Kind) =>
+  plan.flatMap(({ does }) => (does.kind === kind ? [does as Extract<DemoCommand, { kind: Kind }>] : []));
 
 describe("the course of a demo", () => {
   test("is the same for the same seed, whatever the order of reviews and parties", () => {

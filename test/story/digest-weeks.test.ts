@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { heldFor } from "../../domain/letters/digests.ts";
+import { digestHolding } from "../../domain/letters/digests.ts";
 import { settledStates } from "../../domain/letters/lifecycle.ts";
 import { addDays, dayOf, endOfTime, firstWeekday, later } from "../../domain/base/time.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
@@ -91,14 +91,14 @@ test("whatever happens in some weeks: each copy is sent, or told by one digest t
         content.kind === "digest" ? [{ content, id, state }] : [],
       );
       for (const { content, id, state } of digests) {
-        const copies = heldFor(content, letters);
+        const copies = digestHolding(content, letters);
         if (state === "unknown") continue;
         expect(state).toBe(copies.length === 0 ? "skipped" : "delivered");
         const mail = app.mail.inbox.find(({ letter }) => letter === id);
         if (copies.length > 0) expect(mail?.subject).toContain(`: ${copies.length} letter`);
         told += copies.length;
       }
-      expect(held).toHaveLength(digests.flatMap(({ content }) => heldFor(content, letters)).length);
+      expect(held).toHaveLength(digests.flatMap(({ content }) => digestHolding(content, letters)).length);
     }),
     { seed: 20210111, numRuns: 60, endOnFailure: true },
   );

@@ -6,7 +6,7 @@ import { apiOf, type Ask, type Asking, type Told } from "../support/api.ts";
 import { everything, party, userId } from "../support/changes.ts";
 import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../support/given.ts";
 import { type TestApp, makeApp } from "../support/test-app.ts";
-import { SubjectKind } from "../../schemas/model/fact.ts";
+import { AggregateKind } from "../../schemas/model/fact.ts";
 
 /** Party under review -> the parties that review it, by group. */
 const groups: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
@@ -66,7 +66,7 @@ export const freshStage = async (): Promise<Stage> => {
   app.accounts.open = true;
   const ask = apiOf(app);
   const versions = async (): Promise<ReadonlyMap<string, number>> => {
-    const lists = await Promise.all(SubjectKind.options.map((kind) => app.store.list(kind, everything)));
+    const lists = await Promise.all(AggregateKind.options.map((kind) => app.store.list(kind, everything)));
     return new Map(lists.flatMap(({ items }) => items.map(({ kind, id, version }) => [`${kind}#${id}`, version])));
   };
   return {

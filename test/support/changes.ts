@@ -1,9 +1,9 @@
-import type { AnyChange, Beside, Change } from "../../lambdas/io/ports/store.ts";
+import type { AnyChange, SideRecord, Change } from "../../lambdas/io/ports/store.ts";
 import type { Decision } from "../../domain/base/decision.ts";
 import { drawReview, type Nomination, nominate, startReview } from "../../domain/review/commands/start-review.ts";
-import { fold, type Head } from "../../domain/audit/aggregates.ts";
+import { fold, type Aggregate } from "../../domain/audit/aggregates.ts";
 import { registerUser } from "../../domain/parties/users.ts";
-import type { Fact, SubjectKind } from "../../schemas/model/fact.ts";
+import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import { BulletinId, GroupId, MandateId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
@@ -32,16 +32,16 @@ export const factsOf = (decision: Decision): readonly Fact[] => {
 };
 
 /** One subject's part in a command, with the state that its facts lead to. */
-export const change = <K extends SubjectKind>(
+export const change = <K extends AggregateKind>(
   kind: K,
   id: string,
-  before: Head<K> | undefined,
+  before: Aggregate<K> | undefined,
   facts: readonly Fact[],
-  beside: readonly Beside[] = [],
+  sideRecords: readonly SideRecord[] = [],
 ): Change<K> => {
   const after = fold(kind, before?.state, facts);
   if (after === undefined) throw new Error(`${kind} ${id} has no state`);
-  return { kind, id, before, after, facts, ...(beside.length === 0 ? {} : { beside }) };
+  return { kind, id, before, after, facts, ...(sideRecords.length === 0 ? {} : { sideRecords }) };
 };
 
 /** A review of the first cluster and group, drawn for `under` with the given reviewing parties. */
@@ -71,11 +71,11 @@ export const drawn = (under: string, ...reviewing: readonly string[]): AnyChange
     ),
   );
 
-export const started = (review: Head<"review">, on = "2020-12-01"): Change<"review"> =>
+export const started = (review: Aggregate<"review">, on = "2020-12-01"): Change<"review"> =>
   change("review", review.id, review, factsOf(startReview(review.state, day(on))));
 
 export const named = (
-  review: Head<"review">,
+  review: Aggregate<"review">,
   role: MandateRole,
   code: string,
   number: number,

@@ -35,7 +35,7 @@ import {
 import { askRedraw, carryOutRedraw } from "../../domain/review/commands/redraw-seat.ts";
 import { evolveReview } from "../../domain/review/evolve.ts";
 import { later, morningOf } from "../../domain/base/time.ts";
-import type { Act, Caller, Deed, Draft } from "../../bin/demo/acts.ts";
+import type { DemoStep, Caller, DemoCommand, Draft } from "../../bin/demo/acts.ts";
 import { worldOf } from "../../bin/demo/world.ts";
 import { readPairing, readParties } from "../../bin/load/files.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
@@ -75,12 +75,12 @@ const mandateOf = ({ role, party, number }: { role: string; party: PartyId; numb
 
 /** A refusal of the rules, with the act that met it. */
 export interface Stumble {
-  readonly act: Act;
+  readonly act: DemoStep;
   readonly why: string;
 }
 
 /** Plays a plan by what the domain decides, and tells what was refused or made no difference. */
-export const playedByTheRules = ({ world, live }: Prepared, plan: readonly Act[]) => {
+export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoStep[]) => {
   const reviews = new Map<ReviewId, Review>();
   for (const { id, seats, group } of world.reviews)
     if (group === world.group)
@@ -99,7 +99,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly Act[]
     return found;
   };
 
-  const people = (does: Extract<Deed, { kind: "name" | "replace" | "remove" }>, by: Actor, now: Instant) => {
+  const people = (does: Extract<DemoCommand, { kind: "name" | "replace" | "remove" }>, by: Actor, now: Instant) => {
     const { person } = does;
     const all = [...reviews.values()];
     if (does.kind === "remove") return removeMandate(all, by, { party: person.party, mandate: mandateOf(person) }, now);
@@ -117,7 +117,11 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly Act[]
     );
   };
 
-  const decide = (does: Exclude<Deed, { kind: "name" | "replace" | "remove" }>, by: Actor, now: Instant): Decision => {
+  const decide = (
+    does: Exclude<DemoCommand, { kind: "name" | "replace" | "remove" }>,
+    by: Actor,
+    now: Instant,
+  ): Decision => {
     const review = one(does.review);
     switch (does.kind) {
       case "meet":
@@ -190,7 +194,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly Act[]
     return asking.ok ? { ok: true, facts: asking.review } : asking;
   };
 
-  const stumbled = (act: Act, { refusal, details }: Refused) =>
+  const stumbled = (act: DemoStep, { refusal, details }: Refused) =>
     stumbles.push({ act, why: `${refusal} ${JSON.stringify(details)}` });
 
   plan.forEach((act, place) => {

@@ -3,7 +3,7 @@ import { concludeConsultation } from "../../domain/review/commands/consultation.
 import type { Decision } from "../../domain/base/decision.ts";
 import { notifyDelay } from "../../domain/review/commands/delays.ts";
 import { setMissionContacts } from "../../domain/parties/parties.ts";
-import { acting, changeOf } from "../../lambdas/commands/execute-command.ts";
+import { executeOnAggregate, changeOf } from "../../lambdas/commands/execute-command.ts";
 import { ObligationId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
@@ -49,7 +49,7 @@ export const act = async (
 ) => {
   const now = app.clock.now();
   const wanted = { kind: "review", id: reviewId(code), by: by.id, now } as const;
-  const done = await acting(app.store)({ ...wanted, decide: (review) => decide(review, now) });
+  const done = await executeOnAggregate(app.store)({ ...wanted, decide: (review) => decide(review, now) });
   if (!done.ok) throw new Error(done.refusal);
 };
 

@@ -2,7 +2,7 @@ import { planGroup, startGroup } from "../../domain/parties/groups.ts";
 import { nominateInAll } from "../../domain/review/commands/nominate.ts";
 import { registerParty, setMissionContacts } from "../../domain/parties/parties.ts";
 import { drawReview } from "../../domain/review/commands/start-review.ts";
-import { acting, changeOf, changing } from "../../lambdas/commands/execute-command.ts";
+import { executeOnAggregate, changeOf, executeCommand } from "../../lambdas/commands/execute-command.ts";
 import { registerUser, type NewUser } from "../../domain/parties/users.ts";
 import { groupIdOf, type GroupId, reviewIdOf, type UserId } from "../../schemas/base/ids.ts";
 import { MandateRole } from "../../schemas/model/review.ts";
@@ -29,14 +29,14 @@ export const subOf = (user: UserId): string => `sub-of-${user}`;
 export const givenUser = async ({ store, clock }: TestApp, user: NewUser, email: string): Promise<void> => {
   const now = clock.now();
   const person = { name: `User of ${email}`, email: address(email), language: "en" as const };
-  await changing(store)({
+  await executeCommand(store)({
     by: "load",
     now,
     decide: async () => {
       if ((await store.load("user", user.id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
       const facts = factsOf(registerUser({ ...user, sub: subOf(user.id) }, now));
-      const beside = [{ kind: "person", user: user.id, person }] as const;
-      return { ok: true, changes: [changeOf("user", user.id, undefined, facts, beside)], outcome: undefined };
+      const sideRecords = [{ kind: "person", user: user.id, person }] as const;
+      return { ok: true, changes: [changeOf("user", user.id, undefined, facts, sideRecords)], outcome: undefined };
     },
   });
 };
@@ -51,7 +51,7 @@ const givenParty = async (
   const now = clock.now();
   const secretary = { id: missionUser(code), role: "permanent-mission", party: party(code) } as const;
   await givenUser(app, secretary, `secretary@${code.toLowerCase()}.example.org`);
-  await changing(store)({
+  await executeCommand(store)({
     by: secretariat,
     now,
     decide: async () => {
@@ -71,7 +71,7 @@ const givenParty = async (
     },
   });
   if (!reachable) return;
-  await changing(store)({
+  await executeCommand(store)({
     by: secretariat,
     now,
     decide: async () => {
@@ -83,8 +83,8 @@ const givenParty = async (
         language: "en" as const,
         place: "Vienna",
       };
-      const beside = [{ kind: "mission", party: party(code), mission }] as const;
-      const change = changeOf("party", code, head, factsOf(setMissionContacts(head.state, now)), beside);
+      const sideRecords = [{ kind: "mission", party: party(code), mission }] as const;
+      const change = changeOf("party", code, head, factsOf(setMissionContacts(head.state, now)), sideRecords);
       return { ok: true, changes: [change], outcome: undefined };
     },
   });
@@ -145,7 +145,7 @@ export const given = {
 /** The secretariat records that a group started; what follows is still to happen. */
 export const startOf = async (app: TestApp, on: string, number = 1): Promise<void> => {
   const now = app.clock.now();
-  const done = await acting(app.store)({
+  const done = await executeOnAggregate(app.store)({
     kind: "group",
     id: groupIdOf(1, number),
     by: secretariat,
@@ -170,7 +170,7 @@ export const naming = async (
 ): Promise<string | undefined> => {
   const now = clock.now();
   const asked = reviews?.map((under) => reviewIdOf(1, party(under)));
-  const done = await changing(store)({
+  const done = await executeCommand(store)({
     by: missionUser(code),
     now,
     decide: async () => {

@@ -1,19 +1,19 @@
-import type { Broken } from "../../domain/base/guarantee.ts";
+import type { GuaranteeViolation } from "../../domain/base/guarantee.ts";
 import {
-  brokenDigests,
-  brokenInJournal,
-  brokenMails,
-  brokenReminding,
-  silentLetters,
+  digestViolations,
+  journalViolations,
+  mailViolations,
+  reminderViolations,
+  silentLetterViolations,
 } from "../../domain/audit/guarantees.ts";
-import { brokenAuthorship } from "../../domain/audit/unauthorized-entries.ts";
-import { brokenAccess, brokenNotices, brokenReleases } from "../../domain/audit/effect-guarantees.ts";
+import { unauthorizedEntries } from "../../domain/audit/unauthorized-entries.ts";
+import { accessViolations, notificationViolations, releaseViolations } from "../../domain/audit/effect-guarantees.ts";
 import { unnamedGenerations } from "../../domain/review/generations.ts";
 import { openObligations } from "../../domain/review/obligations.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
-import { type JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import { type JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import { Stage } from "../../schemas/model/review.ts";
 import type { TestApp } from "./test-app.ts";
@@ -28,24 +28,28 @@ export interface Rested extends Lived, Pick<TestApp, "clock" | "letters"> {
   readonly schedules: { readonly pending: ReadonlyMap<string, unknown> };
 }
 
-const heads = <K extends SubjectKind>({ store }: Lived, kind: K): Promise<readonly Head<K>[]> =>
+const heads = <K extends AggregateKind>({ store }: Lived, kind: K): Promise<readonly Aggregate<K>[]> =>
   all((paging) => store.list(kind, paging));
 
 /** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
-export const brokenNow = async (app: Lived): Promise<readonly Broken[]> => {
+export const brokenNow = async (app: Lived): Promise<readonly GuaranteeViolation[]> => {
   const users = new Map((await heads(app, "user")).map(({ id, state }) => [id, state]));
-  const broken: Broken[] = app.lateClaims.map((about) => ({ guarantee: 5, about, why: "claimed after completion" }));
-  for (const kind of SubjectKind.options)
+  const broken: GuaranteeViolation[] = app.lateClaims.map((about) => ({
+    guarantee: 5,
+    about,
+    why: "claimed after completion",
+  }));
+  for (const kind of AggregateKind.options)
     for (const head of await heads(app, kind)) {
       const entries = await all((paging) => app.store.journalOf(kind, head.id, paging));
-      broken.push(...brokenInJournal(head, entries), ...brokenAuthorship(entries, users));
+      broken.push(...journalViolations(head, entries), ...unauthorizedEntries(entries, users));
       if (kind === "review") broken.push(...generationsWithoutFact(head.id, entries));
     }
   return [...broken, ...(await brokenLists(app))];
 };
 
 /** What this version records names every generation; only of what earlier ones recorded may it be left out. */
-const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]): readonly Broken[] =>
+const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]): readonly GuaranteeViolation[] =>
   unnamedGenerations(entries.flatMap(({ facts }) => facts)).map(({ fact, obligation, generation }) => ({
     guarantee: 16,
     about: review,
@@ -53,7 +57,7 @@ const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]
   }));
 
 /** Lists against what they list: their members, one by one, and nobody else. */
-const brokenLists = async (app: Lived): Promise<readonly Broken[]> => {
+const brokenLists = async (app: Lived): Promise<readonly GuaranteeViolation[]> => {
   const reviews = (await heads(app, "review")).map(({ state }) => state);
   const owed = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
@@ -61,12 +65,16 @@ const brokenLists = async (app: Lived): Promise<readonly Broken[]> => {
       return { about: `${review.id} ${party}`, kinds: open.map(({ kind }) => kind), dueAt: open[0]?.dueAt };
     }),
   );
-  const differ = (what: string, listed: readonly string[], counted: readonly string[]): readonly Broken[] =>
+  const differ = (
+    what: string,
+    listed: readonly string[],
+    counted: readonly string[],
+  ): readonly GuaranteeViolation[] =>
     listed.toSorted().join() === counted.toSorted().join()
       ? []
       : [{ guarantee: 17, about: what, why: `lists ${listed.length} of ${counted.length}` }];
   const name = ({ review, party }: { review: string; party: string }) => `${review} ${party}`;
-  const broken: Broken[] = [];
+  const broken: GuaranteeViolation[] = [];
   for (const stage of Stage.options)
     broken.push(
       ...differ(
@@ -96,14 +104,14 @@ const brokenLists = async (app: Lived): Promise<readonly Broken[]> => {
 /** The journal of every subject, one by one. */
 const wholeJournals = async (app: Lived): Promise<readonly (readonly JournalEntry[])[]> => {
   const journals: (readonly JournalEntry[])[] = [];
-  for (const kind of SubjectKind.options)
+  for (const kind of AggregateKind.options)
     for (const { id } of await heads(app, kind))
       journals.push(await all((paging) => app.store.journalOf(kind, id, paging)));
   return journals;
 };
 
 /** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
-export const brokenAtRest = async (app: Rested): Promise<readonly Broken[]> => {
+export const brokenAtRest = async (app: Rested): Promise<readonly GuaranteeViolation[]> => {
   const started = new Set(
     (await heads(app, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
   );
@@ -124,24 +132,24 @@ export const brokenAtRest = async (app: Rested): Promise<readonly Broken[]> => {
     .filter(({ state }) => state.state === "starting")
     .map(({ id }) => ({ guarantee: 7, about: id, why: "never came to be started" }));
   return [
-    ...brokenReminding(reminding, now),
-    ...brokenNotices(
+    ...reminderViolations(reminding, now),
+    ...notificationViolations(
       journals.filter(([first]) => first?.subject.startsWith("review#") === true),
       reminding.letters,
       now,
     ),
-    ...brokenAccess(users, facts, reminding.letters),
-    ...brokenReleases(await all((paging) => app.ledger.suppressed(paging)), facts),
-    ...silentLetters(letters, now),
-    ...brokenDigests(letters),
-    ...brokenMails(letters, arrived),
+    ...accessViolations(users, facts, reminding.letters),
+    ...releaseViolations(await all((paging) => app.ledger.suppressed(paging)), facts),
+    ...silentLetterViolations(letters, now),
+    ...digestViolations(letters),
+    ...mailViolations(letters, arrived),
     ...brokenDuplicates(app),
     ...stuck,
   ];
 };
 
 /** More than one mail of a letter is only ever the documented case: an earlier one of which no event told. */
-const brokenDuplicates = (app: Pick<Rested, "mail">): readonly Broken[] =>
+const brokenDuplicates = (app: Pick<Rested, "mail">): readonly GuaranteeViolation[] =>
   [...Map.groupBy(app.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
     mails.slice(0, -1).every(({ unreported }) => unreported) && mails.length <= 2
       ? []

@@ -1,4 +1,4 @@
-import type { Beside, Store } from "../../lambdas/io/ports/store.ts";
+import type { SideRecord, Store } from "../../lambdas/io/ports/store.ts";
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { BulletinId, TextId } from "../../schemas/base/ids.ts";
@@ -7,9 +7,9 @@ import { answer, stored } from "./memory-pages.ts";
 
 type Asked = Pick<Store, "savePreview" | "preview" | "previewPage" | "wording" | "recipients" | "textVersion">;
 
-type BesideBulletin = Extract<Beside, { kind: "wording" | "recipients" | "text" }>;
+type BesideBulletin = Extract<SideRecord, { kind: "wording" | "recipients" | "text" }>;
 
-export const isOfBulletin = (part: Beside): part is BesideBulletin =>
+export const isOfBulletin = (part: SideRecord): part is BesideBulletin =>
   part.kind === "wording" || part.kind === "recipients" || part.kind === "text";
 /** The bulletin, or the stored text, beside which something stands. */
 export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {

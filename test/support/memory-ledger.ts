@@ -1,6 +1,6 @@
 import { subjectOfLetter } from "../../domain/letters/subject.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
-import type { AddressMark, Returned, Unreachable } from "../../schemas/model/address.ts";
+import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../schemas/model/address.ts";
 import type { BounceTally } from "../../schemas/model/bulletin.ts";
 import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
@@ -19,11 +19,12 @@ export interface MemoryLedger extends Ledger {
 /** The ledger as a map, checking claims against a store in memory. */
 export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger => {
   const letters = new Map<string, Letter>();
-  const marks = new Map<string, AddressMark>();
-  const unreached = new Map<string, Unreachable>();
-  const returns = new Map<string, Returned>();
+  const marks = new Map<string, SuppressedAddress>();
+  const unreached = new Map<string, UnreachableRecipient>();
+  const returns = new Map<string, BouncingAddress>();
   const tallies = new Map<string, BounceTally>();
-  const whence = ({ recipient, contact }: Pick<Returned, "recipient" | "contact">) => `${nameOf(recipient)}#${contact}`;
+  const whence = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
+    `${nameOf(recipient)}#${contact}`;
   let conflicts = 0;
   const moves = (next: Letter) => letters.get(next.id)?.revision === next.revision - 1;
   const put = (next: Letter): true => {

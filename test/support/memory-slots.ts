@@ -1,9 +1,9 @@
 import type { SlotLine } from "../../domain/letters/send-rate.ts";
-import type { SlotBook } from "../../lambdas/io/ports/mail.ts";
+import type { SlotStore } from "../../lambdas/io/ports/mail.ts";
 import { answer, stored } from "./memory-pages.ts";
 
 /** The line of slots as a variable. */
-export const memorySlots = (): SlotBook => {
+export const memorySlots = (): SlotStore => {
   let line: SlotLine | undefined;
   return {
     read: () => answer(() => (line === undefined ? undefined : stored(line))),

@@ -1,8 +1,8 @@
-import type { Contact } from "../../schemas/model/follow-up.ts";
-import { headAfter } from "../../domain/audit/fold-version.ts";
-import { nextEntry, subjectOf } from "../../domain/base/hash-chain.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
-import type { JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import type { FollowUp } from "../../schemas/model/follow-up.ts";
+import { aggregateAfter } from "../../domain/audit/fold-version.ts";
+import { nextEntry, aggregateKey } from "../../domain/base/hash-chain.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import type { JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { ObligationKind, Review } from "../../schemas/model/review.ts";
@@ -11,7 +11,7 @@ import type { Person } from "../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import {
   type AnyChange,
-  type Beside,
+  type SideRecord,
   type Commit,
   Conflict,
   type DueRow,
@@ -46,14 +46,14 @@ const seatViews = (review: Review): SeatView[] =>
 const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
 
 const numberKey = (number: number) => String(number).padStart(6, "0");
-const contactKey = ({ party, number }: Pick<Contact, "party" | "number">) => `${party}#${numberKey(number)}`;
+const contactKey = ({ party, number }: Pick<FollowUp, "party" | "number">) => `${party}#${numberKey(number)}`;
 
-const subjectBeside = (part: Beside): string => {
-  if (part.kind === "mission") return subjectOf("party", part.party);
-  if (part.kind === "person") return subjectOf("user", part.user);
-  if (part.kind === "contact") return subjectOf("party", part.contact.party);
-  if (isOfBulletin(part)) return subjectOf(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
-  return subjectOf("review", part.kind === "document" ? part.review : part.draft.review);
+const aggregateOfRecord = (part: SideRecord): string => {
+  if (part.kind === "mission") return aggregateKey("party", part.party);
+  if (part.kind === "person") return aggregateKey("user", part.user);
+  if (part.kind === "contact") return aggregateKey("party", part.contact.party);
+  if (isOfBulletin(part)) return aggregateKey(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
+  return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);
 };
 
 export interface MemoryStore extends Store {
@@ -67,7 +67,7 @@ export interface MemoryStore extends Store {
 
 /** The store as a few maps: proved to be the same by the suite that also runs on the real engine. */
 export const memoryStore = (): MemoryStore => {
-  const heads = new Map<string, Head<SubjectKind>>();
+  const heads = new Map<string, Aggregate<AggregateKind>>();
   const journal: JournalEntry[] = [];
   const missions = new Map<PartyId, MissionContacts>();
   const people = new Map<UserId, Person>();
@@ -75,22 +75,22 @@ export const memoryStore = (): MemoryStore => {
   const drafts = new Map<string, Draft>();
   const bulletins = memoryBulletins();
   const documents = new Map<string, DocumentText>();
-  const contacts = new Map<string, Contact>();
+  const contacts = new Map<string, FollowUp>();
   const requests = new Map<string, IdempotencyRecord & { readonly until: number }>();
   const losses: Conflict["why"][] = [];
   let secret: string | undefined;
 
   const ownerOf = (address: EmailAddress): UserId | undefined =>
     [...people].find(([, person]) => person.email === address)?.[0];
-  const ofKind = <K extends SubjectKind>(kind: K): Head<K>[] =>
-    [...heads.values()].filter((head) => head.kind === kind) as Head<K>[];
+  const ofKind = <K extends AggregateKind>(kind: K): Aggregate<K>[] =>
+    [...heads.values()].filter((head) => head.kind === kind) as Aggregate<K>[];
   const reviews = () => ofKind("review");
-  const key = ({ kind, id }: { readonly kind: SubjectKind; readonly id: string }) => subjectOf(kind, id);
+  const key = ({ kind, id }: { readonly kind: AggregateKind; readonly id: string }) => aggregateKey(kind, id);
 
   /** As many items as the transaction would have. */
   const weight = (change: AnyChange, moves: boolean): number => {
     if (change.facts.length === 0) return moves ? 1 : 0;
-    const beside = (change.beside ?? []).map((part) => {
+    const sideRecords = (change.sideRecords ?? []).map((part) => {
       if (part.kind !== "person") return 1;
       const old = people.get(part.user)?.email;
       return old === part.person.email ? 1 : old === undefined ? 2 : 3;
@@ -108,22 +108,22 @@ export const memoryStore = (): MemoryStore => {
       const changed = [...after].filter(([party, view]) => before.get(party) !== view).length;
       return changed + [...before.keys()].filter((party) => !after.has(party)).length;
     };
-    return 2 + beside.reduce((sum, items) => sum + items, 0) + dependent();
+    return 2 + sideRecords.reduce((sum, items) => sum + items, 0) + dependent();
   };
 
   const refuseDefects = (changes: readonly AnyChange[]): void => {
     if (new Set(changes.map(key)).size < changes.length) throw new TypeError("One commit names a subject twice");
     for (const change of changes) {
       if (change.facts.length === 0 && change.before === undefined) throw new TypeError(`${key(change)} has no facts`);
-      for (const part of change.beside ?? []) {
-        if (subjectBeside(part) !== key(change) || change.facts.length === 0)
+      for (const part of change.sideRecords ?? []) {
+        if (aggregateOfRecord(part) !== key(change) || change.facts.length === 0)
           throw new TypeError(`${part.kind} out of place`);
       }
     }
   };
 
   const takesTaken = (changes: readonly AnyChange[]): boolean => {
-    const given = changes.flatMap(({ beside = [] }) => beside.filter((part) => part.kind === "person"));
+    const given = changes.flatMap(({ sideRecords = [] }) => sideRecords.filter((part) => part.kind === "person"));
     const addresses = given.map(({ person }) => person.email);
     const foreign = given.some(({ user, person }) => (ownerOf(person.email) ?? user) !== user);
     const subs = changes.flatMap((change) =>
@@ -141,18 +141,18 @@ export const memoryStore = (): MemoryStore => {
     if (known !== undefined && known.until > seconds(at)) return "repeated";
     if (!changes.some(({ facts }) => facts.length > 0)) return undefined;
     if (changes.some((change) => heads.get(key(change))?.version !== change.before?.version)) return "stale";
-    const read = changes.flatMap(({ beside = [] }) => beside.filter((part) => part.kind === "draft-read"));
+    const read = changes.flatMap(({ sideRecords = [] }) => sideRecords.filter((part) => part.kind === "draft-read"));
     if (read.some(({ draft }) => drafts.get(draftKey(draft))?.version !== draft.version)) return "stale";
     return takesTaken(changes) ? "address-taken" : undefined;
   };
 
-  const write = (change: AnyChange, { by, at }: Commit): Head<SubjectKind> => {
-    const { kind, id, before, after, facts, beside = [] } = change;
+  const write = (change: AnyChange, { by, at }: Commit): Aggregate<AggregateKind> => {
+    const { kind, id, before, after, facts, sideRecords = [] } = change;
     const entry = nextEntry(before, { subject: key(change), recordedAt: at, by, facts: [...facts] });
-    const head: Head<SubjectKind> = headAfter(before, { kind, id, entry, state: after });
+    const head: Aggregate<AggregateKind> = aggregateAfter(before, { kind, id, entry, state: after });
     journal.push(stored(entry));
     heads.set(key(change), stored(head));
-    for (const part of beside)
+    for (const part of sideRecords)
       if (part.kind === "mission") missions.set(part.party, stored(part.mission));
       else if (part.kind === "person") people.set(part.user, stored(part.person));
       else if (part.kind === "contact") contacts.set(contactKey(part.contact), stored(part.contact));
@@ -178,7 +178,7 @@ export const memoryStore = (): MemoryStore => {
       if (idempotency !== undefined)
         requests.set(idempotency.key, { ...stored(idempotency), until: Math.ceil(seconds(at)) + week });
       return changes.map((change) =>
-        change.facts.length === 0 ? (change.before as Head<SubjectKind>) : write(change, wanted),
+        change.facts.length === 0 ? (change.before as Aggregate<AggregateKind>) : write(change, wanted),
       );
     });
 
@@ -188,9 +188,10 @@ export const memoryStore = (): MemoryStore => {
 
   return {
     commit,
-    load: <K extends SubjectKind>(kind: K, id: string) => read(heads.get(subjectOf(kind, id)) as Head<K> | undefined),
-    loadMany: <K extends SubjectKind>(kind: K, ids: readonly string[]) =>
-      answer(() => stored(ids.flatMap((id) => heads.get(subjectOf(kind, id)) ?? []) as Head<K>[])),
+    load: <K extends AggregateKind>(kind: K, id: string) =>
+      read(heads.get(aggregateKey(kind, id)) as Aggregate<K> | undefined),
+    loadMany: <K extends AggregateKind>(kind: K, ids: readonly string[]) =>
+      answer(() => stored(ids.flatMap((id) => heads.get(aggregateKey(kind, id)) ?? []) as Aggregate<K>[])),
     repeated: (requestKey, now) => {
       const { until = 0, ...record } = requests.get(requestKey) ?? {};
       return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);
@@ -214,7 +215,7 @@ export const memoryStore = (): MemoryStore => {
         if (lost !== undefined) throw new Conflict(lost, messages[lost]);
         if ((drafts.get(draftKey(draft))?.version ?? 0) !== draft.version - 1)
           throw new Conflict("stale", messages.stale);
-        if (heads.get(subjectOf("review", draft.review))?.version !== decidedOn.version)
+        if (heads.get(aggregateKey("review", draft.review))?.version !== decidedOn.version)
           throw new Conflict("busy", messages.busy);
         drafts.set(draftKey(draft), stored(draft));
       }),
@@ -319,7 +320,7 @@ export const memoryStore = (): MemoryStore => {
       answer(() =>
         pageOf(
           journal
-            .filter(({ subject }) => subject === subjectOf(kind, id))
+            .filter(({ subject }) => subject === aggregateKey(kind, id))
             .map((entry) => [String(entry.version).padStart(10, "0"), entry]),
           paging,
         ),
@@ -336,7 +337,7 @@ export const memoryStore = (): MemoryStore => {
     cursorSecret: (propose) => answer(() => (secret ??= propose())),
     loseNext: (why) => void losses.push(why),
     isOpen: ({ review, obligation, generation }) => {
-      const head = heads.get(subjectOf("review", review)) as Head<"review"> | undefined;
+      const head = heads.get(aggregateKey("review", review)) as Aggregate<"review"> | undefined;
       const found = Object.values(head?.state.obligations ?? {}).find(({ id }) => id === obligation);
       return found?.state === "open" && found.generation === generation;
     },

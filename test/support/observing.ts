@@ -1,4 +1,4 @@
-import { nextEntry, subjectOf } from "../../domain/base/hash-chain.ts";
+import { nextEntry, aggregateKey } from "../../domain/base/hash-chain.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
@@ -19,7 +19,12 @@ export const streaming = (store: Store, stream: Stream): Store => ({
     for (const { kind, id, before, facts } of commit.changes)
       if (facts.length > 0)
         stream.pending.push(
-          nextEntry(before, { subject: subjectOf(kind, id), recordedAt: commit.at, by: commit.by, facts: [...facts] }),
+          nextEntry(before, {
+            subject: aggregateKey(kind, id),
+            recordedAt: commit.at,
+            by: commit.by,
+            facts: [...facts],
+          }),
         );
     return heads;
   },

@@ -2,7 +2,7 @@ import type { LetterQueue } from "../../domain/letters/queues.ts";
 import { later } from "../../domain/base/time.ts";
 import type { LetterQueues } from "../../lambdas/io/ports/outbox.ts";
 import type { Schedules } from "../../lambdas/io/ports/scheduling.ts";
-import type { AlarmMessage, SendMessage } from "../../schemas/model/messages.ts";
+import type { TimerMessage, SendMessage } from "../../schemas/model/messages.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 
 export interface Message {
@@ -96,7 +96,7 @@ export const makeQueue = (name: string, { now, visibility, attempts }: QueueSett
 };
 
 export interface FakeSchedules extends Schedules {
-  readonly pending: Map<string, { readonly at: Instant; readonly message: AlarmMessage }>;
+  readonly pending: Map<string, { readonly at: Instant; readonly message: TimerMessage }>;
   /** So many of the next schedules are never created, though it looks as if they were. */
   drops: number;
   nextAt(): Instant | undefined;
@@ -105,7 +105,7 @@ export interface FakeSchedules extends Schedules {
 }
 
 /** Schedules on an alarms queue. */
-export const fakeSchedules = (alarms: Queue): FakeSchedules => {
+export const fakeSchedules = (timers: Queue): FakeSchedules => {
   const pending: FakeSchedules["pending"] = new Map();
   const schedules: FakeSchedules = {
     pending,
@@ -113,7 +113,7 @@ export const fakeSchedules = (alarms: Queue): FakeSchedules => {
     arm: async (name, at, message, now) => {
       if (schedules.drops > 0) schedules.drops -= 1;
       else if (at <= later(now, { minutes: 1 }))
-        alarms.put(message, Math.max(0, Math.ceil((Date.parse(at) - Date.parse(now)) / 1000)));
+        timers.put(message, Math.max(0, Math.ceil((Date.parse(at) - Date.parse(now)) / 1000)));
       else if (!pending.has(name)) pending.set(name, { at, message });
     },
     disarm: async (name) => void pending.delete(name),
@@ -128,7 +128,7 @@ export const fakeSchedules = (alarms: Queue): FakeSchedules => {
       for (const [name, { at, message }] of pending)
         if (at <= now) {
           pending.delete(name);
-          alarms.put(message);
+          timers.put(message);
         }
     },
   };

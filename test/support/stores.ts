@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
-import type { SlotBook } from "../../lambdas/io/ports/mail.ts";
+import type { SlotStore } from "../../lambdas/io/ports/mail.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
@@ -15,7 +15,7 @@ import { memoryStore } from "./memory-store.ts";
 export interface TestApp {
   readonly store: Store;
   readonly ledger: Ledger;
-  readonly slots: SlotBook;
+  readonly slots: SlotStore;
 }
 
 const inMemory = () => ({

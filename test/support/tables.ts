@@ -6,10 +6,10 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import canonicalize from "canonicalize";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { toItem, withoutWriteId } from "../../lambdas/io/store/attributes.ts";
 import { changedSeatRows, entryRow, headRow } from "../../lambdas/io/store/keys.ts";
-import type { JournalEntry, SubjectKind } from "../../schemas/model/fact.ts";
+import type { JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
 import type { TestTables } from "./engine.ts";
 
 type Item = ReturnType<typeof toItem>;
@@ -24,7 +24,7 @@ export interface RawTables {
   readonly all: (table: Table) => Promise<ReadonlyMap<string, string>>;
   /** Puts heads with their entries and the rows beside them, as they were recorded once. */
   readonly fill: (
-    recorded: readonly { readonly head: Head<SubjectKind>; readonly entries: readonly JournalEntry[] }[],
+    recorded: readonly { readonly head: Aggregate<AggregateKind>; readonly entries: readonly JournalEntry[] }[],
   ) => Promise<void>;
 }
 
@@ -61,8 +61,9 @@ export const rawTables = (client: DynamoDBClient, tables: TestTables): RawTables
     },
     fill: async (recorded) => {
       for (const { head, entries } of recorded) {
-        const beside = head.kind === "review" ? changedSeatRows(undefined, (head as Head<"review">).state) : [];
-        for (const row of [headRow(head), ...beside]) await put("records", toItem(row));
+        const sideRecords =
+          head.kind === "review" ? changedSeatRows(undefined, (head as Aggregate<"review">).state) : [];
+        for (const row of [headRow(head), ...sideRecords]) await put("records", toItem(row));
         for (const entry of entries) await put("journal", toItem(entryRow(entry)));
       }
     },

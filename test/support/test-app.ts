@@ -2,19 +2,19 @@ import type { SQSEvent } from "aws-lambda";
 import { endOfTime, latest } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
-import type { Clock, Timer } from "../../lambdas/io/ports/time.ts";
+import type { Clock, Sleeper } from "../../lambdas/io/ports/time.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
-import { knownParties } from "../../lambdas/use-cases/accounts/party-cache.ts";
-import { newPacing } from "../../lambdas/use-cases/sending/rate-limiter.ts";
-import { type EffectIo, reactTo } from "../../lambdas/use-cases/on-journal-entry.ts";
-import { followReceipts } from "../../lambdas/use-cases/reachability/on-mail-events.ts";
-import { alarmAbout, ringAlarm } from "../../lambdas/use-cases/on-timer.ts";
-import { type SweepReport, sweepRound } from "../../lambdas/use-cases/sweep.ts";
-import { senderOf } from "../../lambdas/use-cases/sending/on-send-messages.ts";
+import { newPartyCache } from "../../lambdas/use-cases/accounts/party-cache.ts";
+import { newRateLimiter } from "../../lambdas/use-cases/sending/rate-limiter.ts";
+import { type EffectIo, onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
+import { onMailEvents } from "../../lambdas/use-cases/reachability/on-mail-events.ts";
+import { timerAbout, handleTimer } from "../../lambdas/use-cases/on-timer.ts";
+import { type SweepReport, sweep } from "../../lambdas/use-cases/sweep.ts";
+import { onSendMessages } from "../../lambdas/use-cases/sending/on-send-messages.ts";
 import { letterOf } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";
-import { AlarmMessage, MailEvent, type SweepDepth } from "../../schemas/model/messages.ts";
+import { TimerMessage, MailEvent, type SweepDepth } from "../../schemas/model/messages.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import { type Letter, LetterState } from "../../schemas/model/letter.ts";
 import type { Metric } from "../../schemas/model/metrics.ts";
@@ -30,8 +30,8 @@ import { memoryStore } from "./memory-store.ts";
 import { observed, type Stream, streaming } from "./observing.ts";
 import { fakeLetterQueues, fakeSchedules, type FakeSchedules, makeQueue, type Message, type Queue } from "./queues.ts";
 
-export type FunctionName = "react" | "alarm" | "send" | "receipts" | "sweep";
-type QueueName = "alarms" | "letters" | "bulletins" | "receipts";
+export type FunctionName = "react" | "timer" | "send" | "receipts" | "sweep";
+type QueueName = "timers" | "letters" | "bulletins" | "receipts";
 
 /** How often the stream gives an entry again before it is put aside, as the stack says. */
 const streamRetries = 8;
@@ -108,11 +108,11 @@ export const makeApp = ({
   hearLog();
   let now = at(beginning);
   const clock: Clock = { now: () => now };
-  const timer: Timer = { until: async (instant) => void (now = latest(now, instant)) };
+  const sleeper: Sleeper = { until: async (instant) => void (now = latest(now, instant)) };
   const slots = memorySlots();
   const queue = (name: string, visibility: number) => makeQueue(name, { now: () => now, visibility, attempts: 5 });
   const queues = {
-    alarms: queue("alarms", 180),
+    timers: queue("timers", 180),
     letters: queue("letters", 360),
     bulletins: queue("bulletins", 360),
     receipts: queue("receipts", 180),
@@ -121,7 +121,7 @@ export const makeApp = ({
   const lateClaims: string[] = [];
   const recorded: Partial<Record<Metric, readonly number[]>> = {};
   const store = streaming(kept.store, stream);
-  const schedules = fakeSchedules(queues.alarms);
+  const schedules = fakeSchedules(queues.timers);
   const mail = fakeMail(queues.receipts, () => now);
   const accounts = fakeAccounts();
   const suppression = fakeSuppression();
@@ -129,7 +129,7 @@ export const makeApp = ({
     store,
     ledger: observed(kept.ledger, kept.store, lateClaims),
     schedules,
-    alarms: { ring: async (message: AlarmMessage) => queues.alarms.put(message) },
+    timers: { fire: async (message: TimerMessage) => queues.timers.put(message) },
     letterQueues: fakeLetterQueues({ "deadline-letters": queues.letters, bulletins: queues.bulletins }),
     mail,
     accounts,
@@ -161,7 +161,7 @@ export const makeApp = ({
   /** One run of a function with hands of its own. Throws a Crash when it is killed. */
   const run = async <T>(
     name: FunctionName,
-    work: (io: typeof hands & { clock: Clock; timer: Timer } & typeof settings, watch: Watch) => Promise<T>,
+    work: (io: typeof hands & { clock: Clock; sleeper: Sleeper } & typeof settings, watch: Watch) => Promise<T>,
   ) => {
     const kill = kills.get(name);
     kills.delete(name);
@@ -170,7 +170,7 @@ export const makeApp = ({
       store: watched("store", hands.store, life.watch),
       ledger: watched("ledger", hands.ledger, life.watch),
       schedules: watched("schedules", hands.schedules, life.watch),
-      alarms: watched("alarms", hands.alarms, life.watch),
+      timers: watched("timers", hands.timers, life.watch),
       letterQueues: watched("letterQueues", hands.letterQueues, life.watch),
       mail: watched("mail", hands.mail, life.watch),
       accounts: watched("accounts", hands.accounts, life.watch),
@@ -178,7 +178,7 @@ export const makeApp = ({
       mailAccount: watched("mailAccount", hands.mailAccount, life.watch),
       metrics: hands.metrics,
       clock,
-      timer,
+      sleeper,
       ...settings,
     };
     try {
@@ -194,19 +194,19 @@ export const makeApp = ({
   const sender = (event: SQSEvent) =>
     run("send", (io, watch) => {
       const paced = { slots: watched("slots", slots, watch), permits: watched("permits", mail, watch), clock };
-      const pacing = newPacing({ ...paced, timer: watched("timer", timer, watch) }, 0);
-      return senderOf({ ...io, parties: knownParties(io), pacing })(event);
+      const rateLimiter = newRateLimiter({ ...paced, sleeper: watched("timer", sleeper, watch) }, 0);
+      return onSendMessages({ ...io, parties: newPartyCache(io), rateLimiter })(event);
     });
   const handlers = {
-    alarms: (event: SQSEvent) =>
-      run("alarm", (io) =>
-        onMessagesAbout("alarm", AlarmMessage, alarmAbout, (messages) => ringAlarm(io, messages))(event),
+    timers: (event: SQSEvent) =>
+      run("timer", (io) =>
+        onMessagesAbout("timer", TimerMessage, timerAbout, (messages) => handleTimer(io, messages))(event),
       ),
     letters: sender,
     bulletins: sender,
     receipts: (event: SQSEvent) =>
       run("receipts", (io) =>
-        onMessagesAbout("receipts", MailEvent, letterOf, (events) => followReceipts(io, events))(event),
+        onMessagesAbout("receipts", MailEvent, letterOf, (events) => onMailEvents(io, events))(event),
       ),
   };
 
@@ -231,7 +231,7 @@ export const makeApp = ({
     const entry = stream.pending[0];
     if (entry === undefined) return false;
     try {
-      await run("react", (io) => reactTo(io, entry));
+      await run("react", (io) => onJournalEntry(io, entry));
       triedSoFar = 0;
     } catch {
       triedSoFar += 1;
@@ -252,7 +252,7 @@ export const makeApp = ({
       async () =>
         !(
           (await workOnStream()) ||
-          (await workOn("alarms")) ||
+          (await workOn("timers")) ||
           (await workOn("letters")) ||
           (await workOn("bulletins")) ||
           (await workOn("receipts"))
@@ -324,7 +324,7 @@ export const makeApp = ({
         goTo(next);
         return false;
       }),
-    sweep: (depth = "full") => run("sweep", (io) => sweepRound(io, depth)),
+    sweep: (depth = "full") => run("sweep", (io) => sweep(io, depth)),
     letters: allLetters,
     logged,
     recorded: (metric) => recorded[metric] ?? [],

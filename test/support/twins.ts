@@ -2,7 +2,7 @@ import { addressHash } from "../../domain/letters/address-reputation.ts";
 import { recordContact } from "../../domain/parties/follow-ups.ts";
 import { moveLetter, plannedLetter } from "../../domain/letters/lifecycle.ts";
 import { setMissionContacts } from "../../domain/parties/parties.ts";
-import type { Head } from "../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { Conflict } from "../../lambdas/io/ports/store.ts";
 import type { Draft } from "../../schemas/model/draft.ts";
 import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "./changes.ts";
@@ -24,30 +24,30 @@ export const tookPlace = async (writing: Promise<unknown>): Promise<boolean> => 
   }
 };
 
-export const theParty = async ({ store }: TestApp): Promise<Head<"party">> => {
+export const theParty = async ({ store }: TestApp): Promise<Aggregate<"party">> => {
   const head = await store.load("party", code);
   if (head === undefined) throw new Error("There is no party");
   return head;
 };
-export const theReview = async ({ store }: TestApp): Promise<Head<"review">> => {
+export const theReview = async ({ store }: TestApp): Promise<Aggregate<"review">> => {
   const head = await store.load("review", review);
   if (head === undefined) throw new Error("There is no review");
   return head;
 };
 
 /** A contact that the person of this number noted: its fact is the same for all of them, its note is not. */
-export const contactOn = (head: Head<"party">, number: number) => {
+export const contactOn = (head: Aggregate<"party">, number: number) => {
   const told = { way: "call", officer: userId(1), outcome: "informed", note: `Note ${number}` } as const;
   const decision = recordContact(head.state, told, undefined, now);
   if (!decision.ok) throw new Error(decision.refusal);
-  const beside = [{ kind: "contact", contact: decision.contact }] as const;
-  return { changes: [change("party", head.id, head, decision.facts, beside)], by: userId(1), at: now };
+  const sideRecords = [{ kind: "contact", contact: decision.contact }] as const;
+  return { changes: [change("party", head.id, head, decision.facts, sideRecords)], by: userId(1), at: now };
 };
-const missionOn = (head: Head<"party">, number: number) => {
+const missionOn = (head: Aggregate<"party">, number: number) => {
   const mission = { address: address(`mission-${number}@example.org`), language: "en", place: "Vienna" } as const;
-  const beside = [{ kind: "mission", party: party(code), mission }] as const;
+  const sideRecords = [{ kind: "mission", party: party(code), mission }] as const;
   const facts = factsOf(setMissionContacts(head.state, now));
-  return { changes: [change("party", head.id, head, facts, beside)], by: userId(1), at: now };
+  return { changes: [change("party", head.id, head, facts, sideRecords)], by: userId(1), at: now };
 };
 const record = (number: number) => ({
   key: "key-1",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { askInvitations } from "../../domain/parties/users.ts";
-import { acting } from "../../lambdas/commands/execute-command.ts";
+import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { lives } from "../domain/letters/review-samples.ts";
 import { at, registered, userId } from "../support/changes.ts";
 import { given, naming, secretariat, startOf } from "../support/given.ts";
@@ -106,7 +106,7 @@ describe("what the stream put aside the next hourly round brings about:", () => 
     await app.moveTo("2020-11-27T10:00:00.000Z");
     const now = app.clock.now();
     const decide = () => askInvitations([userId(7)], now);
-    await acting(app.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
+    await executeOnAggregate(app.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
     app.stream.putAside.push(...app.stream.pending.splice(0));
     expect((await brokenAtRest(app)).map(({ why }) => why)).toEqual(["was not invited again"]);
     await anHourLater(app);

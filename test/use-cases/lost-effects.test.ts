@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lettersSince, noticeRules } from "../../domain/letters/notifications.ts";
+import { lettersSince, notificationRules } from "../../domain/letters/notifications.ts";
 import { later } from "../../domain/base/time.ts";
 import { askInvitations } from "../../domain/parties/users.ts";
-import { acting } from "../../lambdas/commands/execute-command.ts";
-import { reactTo } from "../../lambdas/use-cases/on-journal-entry.ts";
+import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
+import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { inFeedback, inQuestionnaire } from "../domain/review/journey.ts";
 import { day, focalPoint, type Play } from "../domain/review/play.ts";
@@ -133,8 +133,8 @@ describe("no letter is written of", () => {
   test("facts recorded before the rule of the letter took effect", async () => {
     const app = await unheard(lives.published().play);
     const since = (date: string) => ({
-      ...noticeRules,
-      "list-published": { ...noticeRules["list-published"], since: day(date) },
+      ...notificationRules,
+      "list-published": { ...notificationRules["list-published"], since: day(date) },
     });
     const kinds = async (date: string) =>
       lettersSince(await journalOf(app), at("2020-11-01T00:00:00.000Z"), app.clock.now(), since(date)).map(
@@ -188,7 +188,7 @@ describe("of what is too old to be news, a round writes no letter and counts tho
     await app.moveTo("2020-11-27T10:00:00.000Z");
     const now = app.clock.now();
     const decide = () => askInvitations([userId(7)], now);
-    await acting(app.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
+    await executeOnAggregate(app.store)({ kind: "user", id: secretariat, by: secretariat, now, decide });
     app.stream.pending.splice(0);
     app.sleepUntil(later(now, { hours: 30 * 24 + 1 }));
     const report = await app.sweep("full");
@@ -266,13 +266,13 @@ test("react in time, react late, react twice, the sweep, or several of them: the
         const [entry] = app.stream.pending.splice(0);
         if (entry === undefined) throw new Error("Nothing was recorded");
         const { [place]: what } = fates;
-        if (what === "heard" || what === "twice") await reactTo(app.io, entry);
+        if (what === "heard" || what === "twice") await onJournalEntry(app.io, entry);
         if (what === "twice" || what === "late") late.push(entry);
         if (what === "swept") await app.sweep("hourly");
         // Found in the night: by the last of these commands it would be too old.
         if (what === "lost") await app.sweep("full");
       }
-      for (const entry of late) await reactTo(app.io, entry);
+      for (const entry of late) await onJournalEntry(app.io, entry);
       await app.sweep("full");
       const ids = (await notices(app)).map(({ id }) => id).toSorted();
       outcomes.add(ids.join());

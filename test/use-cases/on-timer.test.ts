@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mergeOccasions, occasionsOf, scheduleName } from "../../domain/reminders/schedule.ts";
-import type { Occasion } from "../../schemas/model/letter.ts";
+import type { ReminderSubject } from "../../schemas/model/letter.ts";
 import { arrived, given, naming, startOf, told } from "../support/given.ts";
 import type { TestApp } from "../support/test-app.ts";
 
@@ -15,7 +15,7 @@ const started = async (): Promise<TestApp> => {
   return app;
 };
 
-const occasionOf = async (app: TestApp, code: string): Promise<Occasion> => {
+const occasionOf = async (app: TestApp, code: string): Promise<ReminderSubject> => {
   const head = await app.store.load("review", "c1-FR");
   const occasions = mergeOccasions(head === undefined ? [] : occasionsOf(head.state));
   const found = occasions.find(({ party, kind }) => party === code && kind === "focal-point");
@@ -29,7 +29,7 @@ describe("an alarm", () => {
   // "the alarm delivered twice": one bulletin mailed 100 times because a failing step re-ran (gcn.nasa.gov#3662).
   test("that rings twice reminds once", async () => {
     const app = await started();
-    app.queues.alarms.duplicates = 1_000;
+    app.queues.timers.duplicates = 1_000;
     await app.moveTo("2020-12-08T09:00:00.000Z");
     expect(focalPointMails(app).filter((mail) => mail.startsWith("2020-12-08"))).toEqual(
       [
@@ -38,18 +38,18 @@ describe("an alarm", () => {
         "2020-12-08T08:00 fr Reminder: nomination of a focal point, due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
       ].toSorted(),
     );
-    expect(app.logged("ALARM_FIRED")).toHaveLength(3);
-    expect(app.logged("ALARM_STALE")).toHaveLength(3);
+    expect(app.logged("TIMER_FIRED")).toHaveLength(3);
+    expect(app.logged("TIMER_STALE")).toHaveLength(3);
   });
 
   test("that rings twice at the same moment, before the first is through, reminds once", async () => {
     const app = await started();
     const occasion = await occasionOf(app, "FR");
     app.sleepUntil("2020-12-08T08:00:00.000Z");
-    app.queues.alarms.put({ occasion, rung: "d-7" });
+    app.queues.timers.put({ occasion, rung: "d-7" });
     app.before("ledger.plan", async () => {
-      app.queues.alarms.put({ occasion, rung: "d-7" });
-      await app.settleQueue("alarms");
+      app.queues.timers.put({ occasion, rung: "d-7" });
+      await app.settleQueue("timers");
     });
     await app.settle();
     expect((await told(app)).filter((letter) => letter.includes("d-7"))).toEqual(["FR focal-point d-7 delivered"]);
@@ -59,7 +59,7 @@ describe("an alarm", () => {
   // "cron missed a day, that reminder never came" (invoiceninja#2183).
   test("that rings a day late reminds all the same", async () => {
     const app = await started();
-    app.queues.alarms.delay = 24 * 3600;
+    app.queues.timers.delay = 24 * 3600;
     await app.moveTo("2020-12-09T12:00:00.000Z");
     expect(
       focalPointMails(app)
@@ -104,9 +104,9 @@ describe("an alarm", () => {
     const occasion = await occasionOf(app, "FR");
     expect(await naming(app, "focal-point", "FR")).toBeUndefined();
     app.sleepUntil("2020-12-08T08:00:00.000Z");
-    app.queues.alarms.put({ occasion, rung: "d-7" });
+    app.queues.timers.put({ occasion, rung: "d-7" });
     await app.settle();
-    expect(app.logged("ALARM_STALE")).toMatchObject([
+    expect(app.logged("TIMER_STALE")).toMatchObject([
       { party: "FR", group: "c1-g1", kind: "focal-point", rung: "d-7" },
     ]);
     expect((await told(app)).filter((letter) => letter.includes("d-7"))).toEqual([]);
@@ -122,9 +122,9 @@ describe("an alarm", () => {
     const app = await started();
     const occasion = await occasionOf(app, "FR");
     const before = [...app.schedules.pending.keys()];
-    app.queues.alarms.put({ occasion: { ...occasion, ...changes }, rung: "d-7" });
+    app.queues.timers.put({ occasion: { ...occasion, ...changes }, rung: "d-7" });
     await app.settle();
-    expect(app.logged("ALARM_STALE")).toHaveLength(1);
+    expect(app.logged("TIMER_STALE")).toHaveLength(1);
     expect(await told(app)).toHaveLength(6);
     expect([...app.schedules.pending.keys()]).toEqual(before);
   });
@@ -137,9 +137,9 @@ describe("an alarm", () => {
     expect(app.mail.inbox).toEqual([]);
     await app.moveTo("2020-12-01T08:00:00.000Z");
     expect(app.mail.inbox.map(({ at }) => at)).toEqual(Array.from({ length: 6 }, () => "2020-12-01T08:00:00.000Z"));
-    expect(app.logged("ALARM_FIRED")).toHaveLength(6);
-    expect(app.logged("ALARM_STALE")).toEqual([]);
-    expect(app.queues.alarms.waiting).toEqual([]);
+    expect(app.logged("TIMER_FIRED")).toHaveLength(6);
+    expect(app.logged("TIMER_STALE")).toEqual([]);
+    expect(app.queues.timers.waiting).toEqual([]);
   });
 });
 

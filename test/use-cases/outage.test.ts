@@ -25,7 +25,7 @@ const schedulerDown = (app: TestApp): (() => void) => {
   app.schedules.drops = Infinity;
   return () => {
     app.schedules.drops = 0;
-    for (const [name, alarm] of held) app.schedules.pending.set(name, alarm);
+    for (const [name, timer] of held) app.schedules.pending.set(name, timer);
   };
 };
 /** What the stream has to tell is held back. Gives what delivers it, as often as one likes. */
@@ -100,7 +100,7 @@ describe("after an outage of the scheduler over five weeks", () => {
   test("alarms that come late, twice and beside the sweep add nothing", async () => {
     const { app, restore } = await back();
     restore();
-    app.queues.alarms.duplicates = 1_000;
+    app.queues.timers.duplicates = 1_000;
     app.queues.letters.duplicates = 1_000;
     const [, second] = await Promise.all([app.sweep("hourly"), app.sweep("hourly")]);
     expect(second.failed).toEqual([]);
@@ -190,7 +190,7 @@ describe("after an outage of the stream", () => {
     expect((await lettersOf(app, "BR")).filter((letter) => letter.includes("focal-point"))).toEqual([
       "BR focal-point start delivered",
     ]);
-    expect(app.logged("ALARM_STALE")).toMatchObject([{ party: "BR", kind: "focal-point", rung: "d-7" }]);
+    expect(app.logged("TIMER_STALE")).toMatchObject([{ party: "BR", kind: "focal-point", rung: "d-7" }]);
     deliver();
     await app.rest();
     await sweep(app, "full");

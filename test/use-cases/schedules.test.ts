@@ -9,12 +9,12 @@ import {
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, test } from "vitest";
 import { eventBridgeSchedules } from "../../lambdas/io/aws/schedules.ts";
-import type { AlarmMessage } from "../../schemas/model/messages.ts";
-import { Occasion } from "../../schemas/model/letter.ts";
+import type { TimerMessage } from "../../schemas/model/messages.ts";
+import { ReminderSubject } from "../../schemas/model/letter.ts";
 import { at } from "../support/changes.ts";
 
-const message: AlarmMessage = {
-  occasion: Occasion.parse({
+const message: TimerMessage = {
+  occasion: ReminderSubject.parse({
     kind: "focal-point",
     party: "FR",
     group: "c1-g1",

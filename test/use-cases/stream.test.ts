@@ -4,7 +4,7 @@ import { toItem } from "../../lambdas/io/store/attributes.ts";
 import { entryRow } from "../../lambdas/io/store/keys.ts";
 import { readStreamed } from "../../lambdas/io/store/streamed.ts";
 import { onStream } from "../../lambdas/shell/batch.ts";
-import { reactTo } from "../../lambdas/use-cases/on-journal-entry.ts";
+import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
 import { at, registered } from "../support/changes.ts";
 import { type TestApp, makeApp } from "../support/test-app.ts";
@@ -29,7 +29,7 @@ const recordsOf = (entries: readonly JournalEntry[]): readonly DynamoDBRecord[] 
 const reacting = (app: TestApp) =>
   onStream("react", async (record) => {
     const entry = readStreamed(record);
-    if (entry !== undefined) await reactTo(app.io, entry);
+    if (entry !== undefined) await onJournalEntry(app.io, entry);
   });
 const addresses = (...numbers: readonly number[]) => numbers.map((number) => `person-${number}@example.org`);
 
@@ -75,7 +75,7 @@ describe("a batch of the stream", () => {
       address === "person-2@example.org" ? Promise.reject(new Error("the user pool is away")) : create(address);
     const react = onStream("react", async (record) => {
       const entry = readStreamed(record);
-      if (entry !== undefined) await reactTo({ ...app.io, accounts: app.accounts }, entry);
+      if (entry !== undefined) await onJournalEntry({ ...app.io, accounts: app.accounts }, entry);
     });
     expect(await react({ Records: [...Records] })).toEqual({ batchItemFailures: [{ itemIdentifier: "101" }] });
     expect(app.accounts.made).toEqual(addresses(1));

@@ -67,9 +67,9 @@ describe("a sweep makes up for", () => {
 
   test("alarms that the queue has lost", async () => {
     const app = await started();
-    app.queues.alarms.drops = 100;
+    app.queues.timers.drops = 100;
     await app.moveTo("2020-12-08T08:00:00.000Z");
-    app.queues.alarms.drops = 0;
+    app.queues.timers.drops = 0;
     await anHourLater(app);
     expect((await told(app)).filter((letter) => letter === "FR focal-point d-7 delivered")).toHaveLength(1);
     await expectWhole(app);

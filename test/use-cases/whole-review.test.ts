@@ -11,7 +11,7 @@ import {
 } from "../../domain/review/commands/observations.ts";
 import { submitAnswers } from "../../domain/review/commands/questionnaire.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { acting } from "../../lambdas/commands/execute-command.ts";
+import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -32,7 +32,7 @@ const secretariat: Actor = { id: secretariatUser, role: "secretariat" };
 
 const act = async (app: TestApp, by: Actor, decide: (review: Review, now: Instant) => Decision) => {
   const now = app.clock.now();
-  const done = await acting(app.store)({
+  const done = await executeOnAggregate(app.store)({
     kind: "review",
     id: reviewId("FR"),
     by: by.id,

@@ -1,5 +1,5 @@
 import type { PartyId } from "../../../schemas/base/ids.ts";
-import type { LetterContent, Occasion, Recipient, SkipReason } from "../../../schemas/model/letter.ts";
+import type { LetterContent, ReminderSubject, Recipient, SkipReason } from "../../../schemas/model/letter.ts";
 import { type Mandate, type Obligation, PublishedPart, type Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { isActive, outlasts } from "../../review/mandates.ts";
@@ -107,7 +107,7 @@ interface About extends Frame {
 }
 
 /** Whether a duty has another date or fell away, and was not simply met in the generation that is reminded of. */
-const isSuperseded = ({ obligations }: Review, { kind, party, generation }: Occasion): boolean =>
+const isSuperseded = ({ obligations }: Review, { kind, party, generation }: ReminderSubject): boolean =>
   !Object.values(obligations).some(
     (duty) => duty.kind === kind && duty.party === party && duty.generation === generation && duty.state === "met",
   );

@@ -1,10 +1,10 @@
 import type { ReviewId } from "../../../schemas/base/ids.ts";
-import type { Occasion } from "../../../schemas/model/letter.ts";
+import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { NominationKind, SeatRole, Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { NominationGrounds } from "../../review/nomination-grounds.ts";
 import { periodOn } from "../../base/policy.ts";
-import type { RungName } from "../../reminders/schedule.ts";
+import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf, dueAfter, longDate } from "../../base/time.ts";
 import {
   day,
@@ -38,14 +38,14 @@ export interface ReviewOwed {
 }
 
 /** An occasion to remind of a nomination. */
-export type NominationOccasion = Occasion & { readonly kind: NominationKind };
+export type NominationOccasion = ReminderSubject & { readonly kind: NominationKind };
 
 /** A reminder to a permanent mission that its party has a nomination to make. */
 export interface NominationReminder {
   readonly kind: "nomination-reminder";
   readonly party: NamedParty;
   readonly occasion: NominationOccasion;
-  readonly rung: RungName;
+  readonly rung: StepName;
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
   /** Those reviews of the occasion for which the nomination is still missing. At least one. */
@@ -245,7 +245,7 @@ const paragraphOf = (pieces: readonly Markup[]): readonly Markup[] =>
   pieces.every(({ text }) => text === "") ? [] : [paragraph(sentences(pieces))];
 
 /** RM/c1-g1/FR/focal-point: group, party and step, the same on every letter about this nomination. */
-export const nominationReference = ({ group, party, kind }: Occasion): string => `RM/${group}/${party}/${kind}`;
+export const nominationReference = ({ group, party, kind }: ReminderSubject): string => `RM/${group}/${party}/${kind}`;
 
 /** The reminder in English. Throws where a value is missing or no review is left to speak of. */
 export const nominationReminder = (letter: NominationReminder, reference: string): Page => {

@@ -1,7 +1,7 @@
-import type { Occasion } from "../../../schemas/model/letter.ts";
+import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { periodOn } from "../../base/policy.ts";
-import type { RungName } from "../../reminders/schedule.ts";
+import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf, longDate } from "../../base/time.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import { day, endOf, inSentence, type NamedParty, periodWords } from "./wording.ts";
@@ -9,14 +9,14 @@ import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster
 import { type Markup, markup, sentences } from "./html.ts";
 import { dateNotice, heading, type Page, paragraph } from "./layout.ts";
 
-export type WorkOccasion = Occasion & { readonly kind: WorkKind };
+export type WorkOccasion = ReminderSubject & { readonly kind: WorkKind };
 
 /** A reminder that a party has something to do in one review, to its mission or its focal point. */
 export interface DutyReminder extends Frame {
   readonly kind: "duty-reminder";
   readonly party: NamedParty;
   readonly occasion: WorkOccasion;
-  readonly rung: RungName;
+  readonly rung: StepName;
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
   /** The date as it was first, from which a delay or a return moved the one of the occasion. */
@@ -79,7 +79,8 @@ const questionWords = (questions: readonly number[]): readonly Markup[] =>
       ];
 
 /** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this duty. */
-export const dutyReference = ({ review, party, kind }: Occasion): string => `RM/${review ?? ""}/${party}/${kind}`;
+export const dutyReference = ({ review, party, kind }: ReminderSubject): string =>
+  `RM/${review ?? ""}/${party}/${kind}`;
 
 /** The reminder in English. Throws where a value is missing. */
 export const dutyReminder = (letter: DutyReminder, reference: string): Page => {

@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
 import { followersOf, mandatesBeyond, outlasts, vacantFrom } from "../mandates.ts";
-import { meetDuty, openDuty, openDutyOf } from "../obligations.ts";
+import { meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { may } from "../permissions.ts";
 import { inForce, mandateAhead, periodOn } from "../../base/policy.ts";
 import { withSteps } from "../stage-progress.ts";
@@ -172,10 +172,10 @@ const takeUp = (
   };
   const earlier = serves !== undefined && serves.since > at ? [advance(review, serves.id, at, now)] : [];
   const duty = dutyOfRole[role];
-  const owed = duty === undefined ? undefined : openDutyOf(review, duty, party);
+  const owed = duty === undefined ? undefined : openObligationOf(review, duty, party);
   return [
     ...(serves === undefined ? [began] : earlier),
-    ...(owed === undefined || serves?.until !== undefined ? [] : [meetDuty(review, owed, now)]),
+    ...(owed === undefined || serves?.until !== undefined ? [] : [meetObligation(review, owed, now)]),
   ];
 };
 
@@ -221,8 +221,8 @@ const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Ins
   if (kind === undefined || after.stage === "scheduled" || after.stage === "concluded") return [];
   if (mandatesBeyond(after, party, role, at).some(({ until }) => until === undefined)) return [];
   const openedOn = dayOf(vacantFrom(after, party, role) ?? at);
-  const owed = openDutyOf(after, kind, party);
-  if (owed === undefined) return [openDuty(after, { kind, party, openedOn, at: now })];
+  const owed = openObligationOf(after, kind, party);
+  if (owed === undefined) return [openObligation(after, { kind, party, openedOn, at: now })];
   if (owed.openedOn <= openedOn) return [];
   const dueAt = dueAfter(openedOn, periodOn(kind, openedOn));
   const { id: obligation, generation } = owed;

@@ -4,7 +4,13 @@ import type { Clarification, Obligation, Review } from "../../../schemas/model/r
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
-import { clarificationIdOf, meetDuty, openDuty, openDutyOf, voidDuties } from "../obligations.ts";
+import {
+  clarificationIdOf,
+  meetObligation,
+  openObligation,
+  openObligationOf,
+  voidObligations,
+} from "../obligations.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 import { dayOf } from "../../base/time.ts";
@@ -27,7 +33,7 @@ export const askClarification = (
   const place = misplaced("clarification.ask", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
-  if (openDutyOf(review, "feedback", party) === undefined) return refuse("not-owed");
+  if (openObligationOf(review, "feedback", party) === undefined) return refuse("not-owed");
   const number = known.length + 1;
   const asked: Fact = {
     kind: "clarification-asked",
@@ -38,7 +44,13 @@ export const askClarification = (
     document: question,
   };
   const id = clarificationIdOf(number, review.party);
-  const opened = openDuty(review, { kind: "clarification", party: review.party, id, openedOn: dayOf(now), at: now });
+  const opened = openObligation(review, {
+    kind: "clarification",
+    party: review.party,
+    id,
+    openedOn: dayOf(now),
+    at: now,
+  });
   return decided([asked, opened]);
 };
 
@@ -83,7 +95,7 @@ export const answerClarification = (
     number,
     document: answer,
   };
-  return withSteps(review, [answered, meetDuty(review, asked.duty, now)], now);
+  return withSteps(review, [answered, meetObligation(review, asked.duty, now)], now);
 };
 
 /**
@@ -106,5 +118,5 @@ export const closeClarification = (
   if (asked.clarification.state === "answered") return refuse("not-owed");
   if (now <= asked.duty.dueAt) return refuse("not-yet-due", { dueAt: asked.duty.dueAt });
   const closed: Fact = { kind: "clarification-closed", happenedAt: now, review: review.id, number };
-  return withSteps(review, [closed, ...voidDuties(review, [asked.duty], now)], now);
+  return withSteps(review, [closed, ...voidObligations(review, [asked.duty], now)], now);
 };

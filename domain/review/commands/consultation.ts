@@ -4,7 +4,7 @@ import { type CalendarDate, type Instant, Language } from "../../../schemas/base
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, decided, refuse, type Refused, unchanged } from "../../base/decision.ts";
 import { consultationBegan } from "../mandates.ts";
-import { happenedOn } from "../../base/recorded-date.ts";
+import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
 import { agreedClockWithin, inForce, languageLimits, periodOn, questionnaireClock } from "../../base/policy.ts";
 import { inOrder, withSteps } from "../stage-progress.ts";
@@ -20,7 +20,7 @@ export const recordMeeting = (review: Review, by: Actor, heldOn: CalendarDate, n
   if (review.consultation?.heldOn === heldOn) return unchanged;
   const place = misplaced("consultation.record", review) ?? stillOpen(review);
   if (place !== undefined) return place;
-  const when = happenedOn(heldOn, now, consultationBegan(review));
+  const when = resolveRecordedDate(heldOn, now, consultationBegan(review));
   if (!when.ok) return when;
   return decided([{ kind: "consultation-held", happenedAt: when.at, review: review.id, heldOn }]);
 };
@@ -170,7 +170,7 @@ const conclude = (review: Review, outcome: Outcome, now: Instant): Decision => {
   if (waived && consultation.heldOn !== undefined) return refuse("meeting-recorded", { heldOn: consultation.heldOn });
   if (consultation.languages === undefined && consultation.languagesOpen === undefined)
     return refuse("languages-missing");
-  const when = happenedOn(outcome.concludedOn, now, consultation.heldOn ?? consultationBegan(review));
+  const when = resolveRecordedDate(outcome.concludedOn, now, consultation.heldOn ?? consultationBegan(review));
   if (!when.ok) return when;
   const clock = clockOf(review, outcome, when.day);
   if (!clock.ok) return clock;

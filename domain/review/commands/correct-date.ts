@@ -9,7 +9,7 @@ import { consultationBegan } from "../mandates.ts";
 import { obligationIdOf } from "../obligations.ts";
 import { earliestStart, periodOn } from "../../base/policy.ts";
 import { evolveReview } from "../evolve.ts";
-import { outOf, type Span } from "../../base/date-range.ts";
+import { refuseOutside, type DateRange } from "../../base/date-range.ts";
 import { dayOf, dueAfter } from "../../base/time.ts";
 
 export interface Correction {
@@ -41,7 +41,7 @@ const firstClearedOn = ({ feedback = {} }: Review): CalendarDate | undefined => 
 };
 
 /** Between which days a date can lie: the process keeps its order, and nothing happens in the future. */
-const spanOf = (review: Review, what: CorrectableDate, now: Instant): Span => {
+const spanOf = (review: Review, what: CorrectableDate, now: Instant): DateRange => {
   const today = dayOf(now);
   const { startedOn, consultation, answers } = review;
   const start = startedOn ?? earliestStart;
@@ -73,7 +73,7 @@ export const correctDate = (review: Review, by: Actor, { what, to, reason }: Cor
   const from = recorded(review, what);
   if (from === undefined) return refuse("not-owed");
   if (from === to) return unchanged;
-  const outside = outOf(spanOf(review, what, now), to);
+  const outside = refuseOutside(spanOf(review, what, now), to);
   if (outside !== undefined) return outside;
   const corrected: Fact = { kind: "date-corrected", happenedAt: now, review: review.id, what, from, to, reason };
   return decided([corrected, ...redatings(review, evolveReview(review, corrected), what, now)]);

@@ -5,7 +5,7 @@ import type { Actor } from "../../base/actor.ts";
 import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
 import { delayApproval, delayWithin, inForce, periodOn, type Setting } from "../../base/policy.ts";
-import { outOf, type Span } from "../../base/date-range.ts";
+import { refuseOutside, type DateRange } from "../../base/date-range.ts";
 import { addDays, dayAfter, dayOf, dueAfter, endOfDay } from "../../base/time.ts";
 
 export interface Delay {
@@ -44,7 +44,7 @@ export const isBeyondRules = (review: Review, duty: Obligation, dueOn: CalendarD
 const owedBy = (review: Review, id: ObligationId): PartyId | undefined => review.obligations[id]?.party;
 
 /** Between which days a delay can lie: after today and the original date, which one told of before may be brought back to. */
-const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): Span => {
+const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): DateRange => {
   const today = dayOf(now);
   const [due, original] = [dayOf(dueAt), dayOf(originalDueAt)];
   const after = due > original ? original : due;
@@ -69,7 +69,7 @@ export const delayed = (
   if (duty.state !== "open") return refuse("not-owed");
   const dueAt = endOfDay(delay.dueOn);
   if (dueAt === duty.dueAt && duty.datedAt !== undefined && delay.reason === duty.delayReason) return unchanged;
-  const outside = outOf(spanOf(duty, now), delay.dueOn);
+  const outside = refuseOutside(spanOf(duty, now), delay.dueOn);
   if (outside !== undefined) return outside;
   return decided([
     {

@@ -4,7 +4,7 @@ import type { Draft, DraftKind } from "../../../schemas/model/draft.ts";
 import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
-import { openDutyOf } from "../obligations.ts";
+import { openObligationOf } from "../obligations.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
 
 export interface Drafting {
@@ -28,7 +28,7 @@ export const draftRefused = (
   const refused = deniedTo(by, action, { review, party }, now) ?? misplaced(action, review);
   if (refused !== undefined) return refused;
   const duty = kind === "answers" ? "questionnaire" : "feedback";
-  if (openDutyOf(review, duty, party) === undefined) return refuse("not-owed");
+  if (openObligationOf(review, duty, party) === undefined) return refuse("not-owed");
   const held = review.seats[party]?.instruments ?? [];
   return held.includes(instrument) ? undefined : refuse("instrument-not-reviewed", { instruments: [...held] });
 };

@@ -4,7 +4,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, decided, refuse } from "../../base/decision.ts";
-import { meetDuty, obligationIdOf, openAgain, openDutyOf } from "../obligations.ts";
+import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts";
@@ -29,7 +29,7 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   const place = misplaced("feedback.clear", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
-  const duty = openDutyOf(review, "feedback", party);
+  const duty = openObligationOf(review, "feedback", party);
   const seat = review.seats[party];
   if (duty === undefined || seat === undefined) return refuse("not-owed");
   const complete = documentsFor(seat, documents);
@@ -41,7 +41,7 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
     party,
     documents: complete.documents,
   };
-  return withSteps(review, [cleared, meetDuty(review, duty, now)], now);
+  return withSteps(review, [cleared, meetObligation(review, duty, now)], now);
 };
 
 /**
@@ -64,6 +64,6 @@ export const returnFeedback = (
   if (agreed.length > 0) return refuse("agreement-begun", { parties: agreed });
   return decided([
     { kind: "feedback-returned", happenedAt: now, review: review.id, party, reason },
-    openAgain(review, duty, now),
+    reopenObligation(review, duty, now),
   ]);
 };

@@ -4,12 +4,12 @@ import type { MandateRole, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
 import { mandatesBeyond } from "../mandates.ts";
-import { happenedOn } from "../../base/recorded-date.ts";
+import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { nominate } from "./start-review.ts";
 
 /** When a nomination counts: from the day of its note verbale, or from now. Refuses days ahead and before the launch. */
 export const namedAt = (namedOn: CalendarDate | undefined, now: Instant): { ok: true; at: Instant } | Refused => {
-  const when = happenedOn(namedOn, now);
+  const when = resolveRecordedDate(namedOn, now);
   return when.ok ? { ok: true, at: when.at } : when;
 };
 

@@ -4,7 +4,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
 import { partiesWithoutFocalPoint } from "../mandates.ts";
-import { meetDuty, obligationIdOf, openAgain, openDutyOf } from "../obligations.ts";
+import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom, withSteps } from "../stage-progress.ts";
 
@@ -26,7 +26,7 @@ export const draftObservations = (
   if (review.observations?.document === document) return unchanged;
   const agreed = Object.values(review.seats).flatMap(({ party }) => {
     const duty = review.obligations[obligationIdOf("agreement", party)];
-    return duty?.state === "met" ? [openAgain(review, duty, now)] : [];
+    return duty?.state === "met" ? [reopenObligation(review, duty, now)] : [];
   });
   const version = (review.observations?.version ?? 0) + 1;
   return decided([{ kind: "observations-drafted", happenedAt: now, review: review.id, version, document }, ...agreed]);
@@ -53,10 +53,10 @@ export const agreeToObservations = (
   if (review.observations?.version === version && review.observations.agreed[party] === version) return unchanged;
   const refused = misplaced("observations.agree", review) ?? onTheTable(review, version);
   if (refused !== undefined) return refused;
-  const duty = openDutyOf(review, "agreement", party);
+  const duty = openObligationOf(review, "agreement", party);
   return decided([
     { kind: "observations-agreed", happenedAt: now, review: review.id, party, version },
-    ...(duty === undefined ? [] : [meetDuty(review, duty, now)]),
+    ...(duty === undefined ? [] : [meetObligation(review, duty, now)]),
   ]);
 };
 

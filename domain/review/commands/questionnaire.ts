@@ -4,9 +4,9 @@ import type { Review, Seat } from "../../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
-import { meetDuty, obligationIdOf, openAgain, openDutyOf, voidDuties } from "../obligations.ts";
+import { meetObligation, obligationIdOf, reopenObligation, openObligationOf, voidObligations } from "../obligations.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
-import { feedbackDuties, reviewingSeats, withSteps } from "../stage-progress.ts";
+import { feedbackObligations, reviewingSeats, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { dayOf } from "../../base/time.ts";
 
@@ -47,7 +47,7 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
   if (review.answers !== undefined) return clearedBefore(review.answers, given);
   const place = misplaced("answers.submit", review);
   if (place !== undefined) return place;
-  const duty = openDutyOf(review, "questionnaire", party);
+  const duty = openObligationOf(review, "questionnaire", party);
   const seat = review.seats[party];
   if (duty === undefined || seat === undefined) return refuse("not-owed");
   const complete = documentsFor(seat, given);
@@ -59,8 +59,8 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
     receivedOn: dayOf(now),
     documents: complete.documents,
   };
-  const facts = [submitted, meetDuty(review, duty, now)];
-  const again = review.stage === "feedback" ? feedbackDuties(facts.reduce(evolveReview, review), now) : [];
+  const facts = [submitted, meetObligation(review, duty, now)];
+  const again = review.stage === "feedback" ? feedbackObligations(facts.reduce(evolveReview, review), now) : [];
   return withSteps(review, [...facts, ...again], now);
 };
 
@@ -77,11 +77,11 @@ export const returnAnswers = (review: Review, by: Actor, reason: string, now: In
   if (review.answers === undefined || duty === undefined) return refuse("not-owed");
   const cleared = Object.keys(review.feedback ?? {});
   if (cleared.length > 0) return refuse("feedback-begun", { parties: cleared });
-  const feedback = reviewingSeats(review).flatMap(({ party }) => openDutyOf(review, "feedback", party) ?? []);
+  const feedback = reviewingSeats(review).flatMap(({ party }) => openObligationOf(review, "feedback", party) ?? []);
   return decided([
     { kind: "answers-returned", happenedAt: now, review: review.id, reason },
-    openAgain(review, duty, now),
-    ...voidDuties(review, feedback, now),
+    reopenObligation(review, duty, now),
+    ...voidObligations(review, feedback, now),
   ]);
 };
 

@@ -8,10 +8,10 @@ import { type Decision, type Refused, refuse, unchanged } from "../../base/decis
 import { agreementDueAt } from "../due-dates.ts";
 import { brokenByRedraw, type LivePairings } from "../../lots/redraw-candidates.ts";
 import { outlasts } from "../mandates.ts";
-import { clarificationIdOf, openDuty, voidDuties } from "../obligations.ts";
+import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
 import { deniedTo, misplaced } from "../permissions.ts";
 import { inForce, redrawCap } from "../../base/policy.ts";
-import { feedbackDuties, withSteps } from "../stage-progress.ts";
+import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { nominationDuties } from "./start-review.ts";
 import { dayOf } from "../../base/time.ts";
@@ -120,14 +120,14 @@ const leaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] 
     (mandate) => mandate.party === party && outlasts(mandate, now),
   );
   return [
-    ...voidDuties(review, duties, now),
+    ...voidObligations(review, duties, now),
     ...questions.map(({ number }): Fact => ({
       kind: "clarification-closed",
       happenedAt: now,
       review: review.id,
       number,
     })),
-    ...voidDuties(
+    ...voidObligations(
       review,
       questions.flatMap(({ number }) => review.obligations[clarificationIdOf(number, review.party)] ?? []),
       now,
@@ -147,10 +147,18 @@ const entering = (review: Review, party: PartyId, now: Instant): readonly Fact[]
   if (review.stage === "scheduled") return [];
   const today = dayOf(now);
   const isReviewed = review.answers !== undefined && (review.stage === "feedback" || review.stage === "observations");
-  const feedback = isReviewed ? feedbackDuties(review, now).filter((fact) => fact.party === party) : [];
+  const feedback = isReviewed ? feedbackObligations(review, now).filter((fact) => fact.party === party) : [];
   const agreement =
     review.stage === "observations"
-      ? [openDuty(review, { kind: "agreement", party, openedOn: today, dueAt: agreementDueAt(review, today), at: now })]
+      ? [
+          openObligation(review, {
+            kind: "agreement",
+            party,
+            openedOn: today,
+            dueAt: agreementDueAt(review, today),
+            at: now,
+          }),
+        ]
       : [];
   return [...nominationDuties(review, party, today, now), ...feedback, ...agreement];
 };

@@ -4,7 +4,7 @@ import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../.
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { type Decision, decided, refuse, unchanged } from "../../base/decision.ts";
 import { mandatesBeyond } from "../mandates.ts";
-import { meetDuty, openDuty, openDutyOf } from "../obligations.ts";
+import { meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { isInStage, namingActions } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 import { latest, startOfDay } from "../../base/time.ts";
@@ -50,7 +50,7 @@ export const nominationDuties = (
   at: Instant,
 ): readonly Fact[] =>
   nominations.flatMap(({ kind, role }): Fact[] => {
-    const opening = openDuty(review, { kind, party, openedOn, at });
+    const opening = openObligation(review, { kind, party, openedOn, at });
     const [named] = mandatesBeyond(review, party, role, at).toSorted((one, other) =>
       one.since < other.since ? -1 : 1,
     );
@@ -120,7 +120,7 @@ export const nominate = (review: Review, nomination: Nomination, recordedAt?: In
     since,
   };
   const duty = dutyOfRole[role];
-  const owed = duty === undefined ? undefined : openDutyOf(review, duty, party);
-  const facts: Fact[] = owed === undefined ? [began] : [began, meetDuty(review, owed, metAt(owed, at, now))];
+  const owed = duty === undefined ? undefined : openObligationOf(review, duty, party);
+  const facts: Fact[] = owed === undefined ? [began] : [began, meetObligation(review, owed, metAt(owed, at, now))];
   return withSteps(review, facts, now);
 };

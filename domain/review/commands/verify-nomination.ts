@@ -8,7 +8,7 @@ import type { MandateChanges } from "./change-mandates.ts";
  * Ticks a nomination: it says what the note verbale says. In every review in which the mandate stands; the same again
  * is no fact. Refuses a mandate that the party never gave, and one that has ended, or is to end, everywhere.
  */
-export const checkNomination = (
+export const verifyNomination = (
   reviews: readonly Review[],
   { party, mandate }: { readonly party: PartyId; readonly mandate: MandateId },
   at: Instant,

@@ -20,13 +20,13 @@ export interface SchedulesSettings {
 }
 
 /**
- * One-time schedules of EventBridge Scheduler on the alarms queue, deleted once they fired. A schedule is never
+ * One-time schedules of EventBridge Scheduler on the timers queue, deleted once they fired. A schedule is never
  * updated: an update resets what it leaves out, so another date is another name.
  */
 export const eventBridgeSchedules = (settings: SchedulesSettings): Schedules => ({
   arm: async (name, at, message, now) => {
     const body = JSON.stringify(message);
-    // Scheduler refuses the past and takes up to a minute anyway. An alarm that came early would arm itself again.
+    // Scheduler refuses the past and takes up to a minute anyway. A timer that came early would arm itself again.
     if (at <= later(now, { minutes: 1 })) {
       const seconds = Math.max(0, Math.ceil((epochOf(at) - epochOf(now)) / 1000));
       await settings.queues.send(

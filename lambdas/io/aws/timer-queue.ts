@@ -1,9 +1,9 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { Alarms } from "../ports/scheduling.ts";
+import type { Timers } from "../ports/scheduling.ts";
 
-/** Rings at once, for a function that may put messages on the alarms queue and arm nothing. Alarms may repeat. */
-export const sqsAlarms = (queues: SQSClient, url: string): Alarms => ({
-  ring: async (message) => {
+/** Fires at once, for a function that may put messages on the timers queue and arm nothing. Timers may repeat. */
+export const sqsTimers = (queues: SQSClient, url: string): Timers => ({
+  fire: async (message) => {
     await queues.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message) }));
   },
 });

@@ -8,6 +8,6 @@ export const schedules = eventBridgeSchedules({
   queues: new SQSClient({}),
   group: needed("SCHEDULE_GROUP"),
   roleArn: needed("SCHEDULER_ROLE_ARN"),
-  queueArn: needed("ALARMS_QUEUE_ARN"),
-  queueUrl: needed("ALARMS_QUEUE_URL"),
+  queueArn: needed("TIMERS_QUEUE_ARN"),
+  queueUrl: needed("TIMERS_QUEUE_URL"),
 });

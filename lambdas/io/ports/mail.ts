@@ -36,7 +36,7 @@ export interface MailPermits {
 }
 
 /** The line of slots that all senders share. */
-export interface SlotBook {
+export interface SlotStore {
   /** The line as it stands; none before its first use. */
   read(): Promise<SlotLine | undefined>;
   /** Replaces the line under the condition that it is still the one before (none: its first use); else says what stands there. */
@@ -47,7 +47,7 @@ export interface SlotBook {
 }
 
 /** A slot in which one mail may be handed over, in milliseconds since 1970; or none, for now. */
-export type Turn =
+export type SlotGrant =
   | { readonly kind: "slot"; readonly at: number }
   | {
       readonly kind: "postponed";
@@ -57,17 +57,17 @@ export type Turn =
     };
 
 /** Keeps a sender to the pace of the mail service. */
-export interface Pacing {
+export interface RateLimiter {
   /** Waits in line for a slot. None comes in time where others go first, and when the day's quota is used up. */
-  turn(queue: LetterQueue): Promise<Turn>;
+  takeSlot(queue: LetterQueue): Promise<SlotGrant>;
   /** Waits until a slot's letter is to be claimed, milliseconds before the slot; false where it has passed, and is given up. */
   waitToClaim(slot: { readonly at: number }): Promise<boolean>;
   /** Waits for a slot to begin; false where it has passed, and is given up. */
-  begins(slot: { readonly at: number }): Promise<boolean>;
+  waitForSlot(slot: { readonly at: number }): Promise<boolean>;
   /** Gives back a slot that is not needed: another letter of this sender may have it. */
   giveBack(slot: { readonly at: number }): void;
   /** The mail service took less than it was said to permit: what it permits is read again. */
-  doubt(): void;
+  invalidateQuota(): void;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LetterQueue } from "../../../domain/letters/queues.ts";
-import type { AddressMark, Returned, Unreachable } from "../../../schemas/model/address.ts";
+import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../../schemas/model/letter.ts";
@@ -43,21 +43,21 @@ export interface Ledger {
   ofSubject(subject: string, paging: Paging): Promise<Page<Letter>>;
 
   /** The mark of an address, by its hash; one that was released still stands. */
-  mark(address: Hash): Promise<AddressMark | undefined>;
+  mark(address: Hash): Promise<SuppressedAddress | undefined>;
   /** Writes the first revision of a mark, or the next of the one that stands; false where others were faster. */
-  writeMark(next: AddressMark): Promise<boolean>;
+  writeMark(next: SuppressedAddress): Promise<boolean>;
   /** Marks in force, the oldest first. */
-  suppressed(paging: Paging): Promise<Page<AddressMark>>;
+  suppressed(paging: Paging): Promise<Page<SuppressedAddress>>;
   /** Writes down that a recipient cannot be reached, or is reached again; says nothing of what stood before. */
-  writeUnreachable(row: Unreachable): Promise<void>;
-  unreachableOf(recipient: PartyRecipient): Promise<Unreachable | undefined>;
+  writeUnreachable(row: UnreachableRecipient): Promise<void>;
+  unreachableOf(recipient: PartyRecipient): Promise<UnreachableRecipient | undefined>;
   /** Recipients whom no letter can reach, the longest unreached first. */
-  unreachable(paging: Paging): Promise<Page<Unreachable>>;
+  unreachable(paging: Paging): Promise<Page<UnreachableRecipient>>;
   /** Writes down that letters to an address come back, or do no more; says nothing of what stood before. */
-  writeReturned(row: Returned): Promise<void>;
-  returnedFrom(recipient: PartyRecipient, contact: Returned["contact"]): Promise<Returned | undefined>;
+  writeReturned(row: BouncingAddress): Promise<void>;
+  returnedFrom(recipient: PartyRecipient, contact: BouncingAddress["contact"]): Promise<BouncingAddress | undefined>;
   /** Addresses from which letters come back, the longest first. */
-  returned(paging: Paging): Promise<Page<Returned>>;
+  returned(paging: Paging): Promise<Page<BouncingAddress>>;
 
   /** What the breaker keeps of a bulletin's bounces; nothing before it has counted any. */
   tally(bulletin: BulletinId): Promise<BounceTally | undefined>;

@@ -1,21 +1,21 @@
-import type { AlarmMessage } from "../../../schemas/model/messages.ts";
+import type { TimerMessage } from "../../../schemas/model/messages.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Page, Paging } from "./store.ts";
 
-/** One-time schedules that put an alarm message on the alarms queue. */
+/** One-time schedules that put a timer message on the timers queue. */
 export interface Schedules {
   /**
    * Arms once; a name that exists is already armed. For an instant within a minute, or past, the message is put on the
    * queue, to be seen when the instant has come.
    */
-  arm(name: string, at: Instant, message: AlarmMessage, now: Instant): Promise<void>;
+  arm(name: string, at: Instant, message: TimerMessage, now: Instant): Promise<void>;
   /** A schedule that does not exist is already disarmed. */
   disarm(name: string): Promise<void>;
   /** Names of all armed schedules, in pages. */
   armed(paging: Paging): Promise<Page<string>>;
 }
 
-/** The alarms queue, for those who need something looked at now. */
-export interface Alarms {
-  ring(message: AlarmMessage): Promise<void>;
+/** The timers queue, for those who need something looked at now. */
+export interface Timers {
+  fire(message: TimerMessage): Promise<void>;
 }

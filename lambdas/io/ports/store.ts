@@ -1,8 +1,8 @@
-import type { Head, States } from "../../../domain/audit/aggregates.ts";
+import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
-import type { Contact } from "../../../schemas/model/follow-up.ts";
-import type { Fact, JournalEntry, SubjectKind } from "../../../schemas/model/fact.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import type { Fact, JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
 import type { BulletinId, Hash, PartyId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
@@ -10,34 +10,34 @@ import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
-import type { Work, WorkKind } from "../../../schemas/model/work-item.ts";
+import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 
 /**
  * What stands beside a subject, outside the journal, and is written in the same transaction: contact and personal
  * data, and texts that were handed over. A draft that was handed over is checked: it is still of the version that
  * was read.
  */
-export type Beside =
+export type SideRecord =
   | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
   | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
-  | { readonly kind: "contact"; readonly contact: Contact }
+  | { readonly kind: "contact"; readonly contact: FollowUp }
   | { readonly kind: "draft-read"; readonly draft: Draft }
   | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
   | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
   | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
 
 /** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
-export interface Change<K extends SubjectKind> {
+export interface Change<K extends AggregateKind> {
   readonly kind: K;
   readonly id: string;
-  readonly before: Head<K> | undefined;
-  readonly after: States[K];
+  readonly before: Aggregate<K> | undefined;
+  readonly after: AggregateStates[K];
   readonly facts: readonly Fact[];
-  readonly beside?: readonly Beside[];
+  readonly sideRecords?: readonly SideRecord[];
 }
 
-export type AnyChange = { [K in SubjectKind]: Change<K> }[SubjectKind];
+export type AnyChange = { [K in AggregateKind]: Change<K> }[AggregateKind];
 
 /** The answer that a repeated request with the same key gets. */
 export interface StoredReply {
@@ -93,15 +93,15 @@ export interface DueRow {
 
 /** What is true now and what happened: tables `records` and `journal`. Consistent reads unless said otherwise. */
 export interface Store {
-  load<K extends SubjectKind>(kind: K, id: string): Promise<Head<K> | undefined>;
+  load<K extends AggregateKind>(kind: K, id: string): Promise<Aggregate<K> | undefined>;
   /** In the order of `ids`; those that do not exist are left out. */
-  loadMany<K extends SubjectKind>(kind: K, ids: readonly string[]): Promise<readonly Head<K>[]>;
+  loadMany<K extends AggregateKind>(kind: K, ids: readonly string[]): Promise<readonly Aggregate<K>[]>;
   /**
    * One transaction, at most 100 items (throws a RangeError above); throws Conflict. A change without facts is only
    * checked: its subject must still be as it was decided on. Data beside a subject come with a fact of that subject
    * (throws a TypeError otherwise). An address or account that a user had before is free again.
    */
-  commit(commit: Commit): Promise<readonly Head<SubjectKind>[]>;
+  commit(commit: Commit): Promise<readonly Aggregate<AggregateKind>[]>;
   /** An unexpired record of an earlier request with this key. */
   repeated(key: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 
@@ -121,22 +121,25 @@ export interface Store {
    * Writes the next version of a draft, under the condition that the one before stands (none for version 1) and that
    * the review is as it was decided on. Throws Conflict: "stale" where the draft has changed, else "busy".
    */
-  saveDraft(draft: Draft, decidedOn: Head<"review">): Promise<void>;
+  saveDraft(draft: Draft, decidedOn: Aggregate<"review">): Promise<void>;
   /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
   documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
 
-  contact(party: PartyId, number: number): Promise<Contact | undefined>;
+  contact(party: PartyId, number: number): Promise<FollowUp | undefined>;
   /** Contacts with a party, the last recorded first. */
-  contactsWith(party: PartyId, paging: Paging): Promise<Page<Contact>>;
+  contactsWith(party: PartyId, paging: Paging): Promise<Page<FollowUp>>;
   /** The same about one review, eventually consistent. */
-  contactsAbout(review: ReviewId, paging: Paging): Promise<Page<Contact>>;
+  contactsAbout(review: ReviewId, paging: Paging): Promise<Page<FollowUp>>;
   /**
    * What is to be done of one kind since `until` or longer, longest first; of one officer where one is named.
    * Eventually consistent.
    */
-  work(kind: WorkKind, paging: Paging & { readonly until: Instant; readonly officer?: UserId }): Promise<Page<Work>>;
+  work(
+    kind: WorkKind,
+    paging: Paging & { readonly until: Instant; readonly officer?: UserId },
+  ): Promise<Page<WorkItem>>;
   /** Reviews of an officer, in the order of ids, eventually consistent. */
-  reviewsOfOfficer(officer: UserId, paging: Paging): Promise<Page<Head<"review">>>;
+  reviewsOfOfficer(officer: UserId, paging: Paging): Promise<Page<Aggregate<"review">>>;
 
   /** Keeps what a preview listed until it expires; the same preview again is kept longer. */
   savePreview(preview: BulletinPreview, pages: readonly (readonly Addressee[])[]): Promise<void>;
@@ -152,8 +155,8 @@ export interface Store {
   recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
 
   /** Eventually consistent, by id. */
-  list<K extends SubjectKind>(kind: K, paging: Paging): Promise<Page<Head<K>>>;
-  reviewsInStage(stage: Stage, paging: Paging): Promise<Page<Head<"review">>>;
+  list<K extends AggregateKind>(kind: K, paging: Paging): Promise<Page<Aggregate<K>>>;
+  reviewsInStage(stage: Stage, paging: Paging): Promise<Page<Aggregate<"review">>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
   /** Users registered for a party. */
@@ -163,7 +166,7 @@ export interface Store {
   /** Seats that owe something of one kind, earliest due first. */
   owing(kind: ObligationKind, paging: Paging): Promise<Page<DueRow>>;
 
-  journalOf(kind: SubjectKind, id: string, paging: Paging): Promise<Page<JournalEntry>>;
+  journalOf(kind: AggregateKind, id: string, paging: Paging): Promise<Page<JournalEntry>>;
   /** Entries of one month (YYYY-MM, by recordedAt), `from` an instant on where given, as recorded; eventually consistent. */
   feed(month: string, paging: Paging & { readonly from?: Instant }): Promise<Page<JournalEntry>>;
 

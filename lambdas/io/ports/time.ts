@@ -5,6 +5,6 @@ export interface Clock {
 }
 
 /** Waits by the same clock. */
-export interface Timer {
+export interface Sleeper {
   until(instant: Instant): Promise<void>;
 }

@@ -1,16 +1,16 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { nextEntry, subjectOf } from "../../../domain/base/hash-chain.ts";
-import { headAfter } from "../../../domain/audit/fold-version.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { idempotencyRetention } from "../../../domain/base/policy.ts";
 import { epochOf, later } from "../../../domain/base/time.ts";
-import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import {
   type AnyChange,
-  type Beside,
+  type SideRecord,
   type Change,
   type Commit,
   Conflict,
@@ -65,68 +65,82 @@ const writerFor = ({ tables }: Access): Writer => {
 };
 
 /** The head is as it was when the change was decided. */
-const asBefore = (before: Head<SubjectKind> | undefined): Condition =>
+const asBefore = (before: Aggregate<AggregateKind> | undefined): Condition =>
   before === undefined ? isNew(recordsTable.partitionKey) : carries("version", before.version);
 
 /** The subject that something stands beside. */
-const subjectBeside = (beside: Beside): string => {
-  switch (beside.kind) {
+const aggregateOfRecord = (sideRecords: SideRecord): string => {
+  switch (sideRecords.kind) {
     case "mission":
-      return subjectOf("party", beside.party);
+      return aggregateKey("party", sideRecords.party);
     case "person":
-      return subjectOf("user", beside.user);
+      return aggregateKey("user", sideRecords.user);
     case "document":
-      return subjectOf("review", beside.review);
+      return aggregateKey("review", sideRecords.review);
     case "contact":
-      return subjectOf("party", beside.contact.party);
+      return aggregateKey("party", sideRecords.contact.party);
     case "draft-read":
-      return subjectOf("review", beside.draft.review);
+      return aggregateKey("review", sideRecords.draft.review);
     case "wording":
-      return subjectOf("bulletin", beside.bulletin);
+      return aggregateKey("bulletin", sideRecords.bulletin);
     case "text":
-      return subjectOf("text", beside.text);
+      return aggregateKey("text", sideRecords.text);
     case "recipients":
-      return subjectOf("bulletin", beside.place.bulletin);
+      return aggregateKey("bulletin", sideRecords.place.bulletin);
   }
 };
 
 /** Data beside a subject are guarded by that subject's version, so they may only come with a fact of it. */
-const assertBelongs = ({ kind, id, facts }: AnyChange, beside: Beside): void => {
-  const subject = subjectBeside(beside);
-  if (subject !== subjectOf(kind, id) || facts.length === 0)
-    throw new TypeError(`The ${beside.kind} of ${subject} can only be written with a fact of ${subject}`);
+const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecords: SideRecord): void => {
+  const subject = aggregateOfRecord(sideRecords);
+  if (subject !== aggregateKey(kind, id) || facts.length === 0)
+    throw new TypeError(`The ${sideRecords.kind} of ${subject} can only be written with a fact of ${subject}`);
 };
 
 type AddressBefore = (user: UserId) => EmailAddress | undefined;
 
-const besideSteps = (writer: Writer, beside: Beside, addressBefore: AddressBefore): CommitStep[] => {
-  switch (beside.kind) {
+const sideRecordSteps = (writer: Writer, sideRecords: SideRecord, addressBefore: AddressBefore): CommitStep[] => {
+  switch (sideRecords.kind) {
     case "mission":
-      return [writer.put("records", { ...keys.missionKey(beside.party), schema: 1, mission: beside.mission })];
+      return [
+        writer.put("records", { ...keys.missionKey(sideRecords.party), schema: 1, mission: sideRecords.mission }),
+      ];
     case "document": {
-      const { review, hash, document } = beside;
+      const { review, hash, document } = sideRecords;
       return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];
     }
     case "contact":
-      return [writer.put("records", keys.contactRow(beside.contact))];
+      return [writer.put("records", keys.contactRow(sideRecords.contact))];
     case "draft-read":
-      return [writer.check(keys.draftKey(beside.draft), carries("version", beside.draft.version))];
+      return [writer.check(keys.draftKey(sideRecords.draft), carries("version", sideRecords.draft.version))];
     case "wording":
-      return [writer.put("records", { ...keys.wordingKey(beside.bulletin), schema: 1, wording: beside.wording })];
+      return [
+        writer.put("records", { ...keys.wordingKey(sideRecords.bulletin), schema: 1, wording: sideRecords.wording }),
+      ];
     case "text":
       return [
-        writer.put("records", { ...keys.textKey(beside.text, beside.version), schema: 1, written: beside.written }),
+        writer.put("records", {
+          ...keys.textKey(sideRecords.text, sideRecords.version),
+          schema: 1,
+          written: sideRecords.written,
+        }),
       ];
     case "recipients":
-      return [writer.put("records", { ...keys.recipientsKey(beside.place), schema: 1, addressees: beside.addressees })];
+      return [
+        writer.put("records", {
+          ...keys.recipientsKey(sideRecords.place),
+          schema: 1,
+          addressees: sideRecords.addressees,
+        }),
+      ];
     case "person":
-      return personSteps(writer, beside, addressBefore);
+      return personSteps(writer, sideRecords, addressBefore);
   }
 };
 
 const personSteps = (
   writer: Writer,
-  { user, person }: Extract<Beside, { kind: "person" }>,
+  { user, person }: Extract<SideRecord, { kind: "person" }>,
   addressBefore: AddressBefore,
 ): CommitStep[] => {
   const old = addressBefore(user);
@@ -168,9 +182,9 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
 };
 
 /** The head that a change leads to, with the journal entry of its facts. */
-const advance = <K extends SubjectKind>({ kind, id, before, after, facts }: Change<K>, by: string, at: Instant) => {
-  const entry = nextEntry(before, { subject: subjectOf(kind, id), recordedAt: at, by, facts: [...facts] });
-  const head = headAfter(before, { kind, id, entry, state: after });
+const advance = <K extends AggregateKind>({ kind, id, before, after, facts }: Change<K>, by: string, at: Instant) => {
+  const entry = nextEntry(before, { subject: aggregateKey(kind, id), recordedAt: at, by, facts: [...facts] });
+  const head = aggregateAfter(before, { kind, id, entry, state: after });
   return { head, entry };
 };
 
@@ -188,8 +202,8 @@ const requestStep = (writer: Writer, record: IdempotencyRecord, at: Instant): Co
 /** Addresses that the users who get new personal data had until now. */
 const addressesBefore = async (read: ReadItem, changes: readonly AnyChange[]) => {
   const known = new Map<UserId, EmailAddress>();
-  for (const { before, beside = [] } of changes)
-    for (const part of beside)
+  for (const { before, sideRecords = [] } of changes)
+    for (const part of sideRecords)
       if (part.kind === "person" && before !== undefined) {
         const stored = await read(keys.personKey(part.user), readPerson);
         if (stored !== undefined) known.set(part.user, stored.person.email);
@@ -216,31 +230,34 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
  */
 export const committing =
   (access: Access, read: ReadItem) =>
-  async ({ changes, by, at, idempotency }: Commit): Promise<readonly Head<SubjectKind>[]> => {
-    for (const change of changes) for (const beside of change.beside ?? []) assertBelongs(change, beside);
+  async ({ changes, by, at, idempotency }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
+    for (const change of changes)
+      for (const sideRecords of change.sideRecords ?? []) assertBelongs(change, sideRecords);
     const writer = writerFor(access);
     const known = await addressesBefore(read, changes);
     const steps: CommitStep[] = [];
-    const heads: Head<SubjectKind>[] = [];
-    const written: Head<SubjectKind>[] = [];
+    const heads: Aggregate<AggregateKind>[] = [];
+    const written: Aggregate<AggregateKind>[] = [];
     const moves = changes.some(({ facts }) => facts.length > 0);
 
     for (const change of changes) {
       if (change.facts.length === 0) {
         if (change.before === undefined)
-          throw new TypeError(`${subjectOf(change.kind, change.id)} begins without a fact`);
+          throw new TypeError(`${aggregateKey(change.kind, change.id)} begins without a fact`);
         heads.push(change.before);
         if (moves) steps.push(writer.check(keys.headKey(change.kind, change.id), asBefore(change.before)));
         continue;
       }
-      const { head, entry } = advance<SubjectKind>(change, by, at);
+      const { head, entry } = advance<AggregateKind>(change, by, at);
       heads.push(head);
       written.push(head);
       steps.push(
         writer.put("records", keys.headRow(head), asBefore(change.before)),
         writer.put("journal", keys.entryRow(entry), isNew(journalTable.partitionKey)),
         ...dependentSteps(writer, change),
-        ...(change.beside ?? []).flatMap((beside) => besideSteps(writer, beside, (user) => known.get(user))),
+        ...(change.sideRecords ?? []).flatMap((sideRecords) =>
+          sideRecordSteps(writer, sideRecords, (user) => known.get(user)),
+        ),
       );
     }
     if (idempotency !== undefined) steps.push(requestStep(writer, idempotency, at));
@@ -259,7 +276,7 @@ export const committing =
  */
 const readWriteId = async (
   read: ReadItem,
-  head: Head<SubjectKind> | undefined,
+  head: Aggregate<AggregateKind> | undefined,
   idempotency: IdempotencyRecord | undefined,
 ): Promise<string | undefined> => {
   if (idempotency !== undefined) return read(keys.requestKey(idempotency.key), writeIdOf);

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { hashOf } from "../../../domain/base/hash.ts";
-import type { ChainEnd, Subject } from "../../../domain/base/hash-chain.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
-import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { ChainEnd, AggregateRef } from "../../../domain/base/hash-chain.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import { fromItem, toItem, type WireItem, withoutWriteId } from "./attributes.ts";
@@ -46,7 +46,11 @@ const readStoredHead = (item: WireItem | undefined): StoredRows["head"] => {
 };
 
 /** Reads, consistently, what is stored of a subject. */
-export const readStoredRows = async (access: Access, read: ReadItem, { kind, id }: Subject): Promise<StoredRows> => {
+export const readStoredRows = async (
+  access: Access,
+  read: ReadItem,
+  { kind, id }: AggregateRef,
+): Promise<StoredRows> => {
   const items = new Map<string, WireItem>();
   if (kind === "review") {
     const records = { table: tableOf(access.tables, "records"), partition: keys.recordsOf(kind, id) };
@@ -62,7 +66,11 @@ export const readStoredRows = async (access: Access, read: ReadItem, { kind, id 
 };
 
 /** The same with the item of the account that a user's state names. */
-export const withAccount = async (read: ReadItem, stored: StoredRows, head: Head<SubjectKind>): Promise<StoredRows> => {
+export const withAccount = async (
+  read: ReadItem,
+  stored: StoredRows,
+  head: Aggregate<AggregateKind>,
+): Promise<StoredRows> => {
   if (!isOf("user", head) || head.state.sub === undefined) return stored;
   const item = await read(keys.accountKey(head.state.sub), (each) => each);
   return item === undefined ? stored : { ...stored, items: new Map([...stored.items, [accountName, item]]) };
@@ -77,7 +85,7 @@ export const ownerOfAccount = ({ items }: StoredRows): UserId | undefined => {
 type NamedRow = readonly [name: string, row: keys.RecordKey];
 
 /** What a head asks for: itself, and the items beside it, without those that need not be there and are not. */
-const wantedRows = (head: Head<SubjectKind>, { items }: StoredRows): readonly NamedRow[] => {
+const wantedRows = (head: Aggregate<AggregateKind>, { items }: StoredRows): readonly NamedRow[] => {
   const own: NamedRow = [keys.headSort, keys.headRow(head)];
   if (isOf("user", head)) {
     const { id, sub } = head.state;
@@ -88,15 +96,18 @@ const wantedRows = (head: Head<SubjectKind>, { items }: StoredRows): readonly Na
   if (!isOf("review", head)) return [own];
   const rows = keys.indexedRows(head.state);
   const names = new Set(rows.map(({ sk }) => sk));
-  const beside = rows.filter((row) => items.has(row.sk) || !keys.isIdle(row)).map((row): NamedRow => [row.sk, row]);
+  const sideRecords = rows
+    .filter((row) => items.has(row.sk) || !keys.isIdle(row))
+    .map((row): NamedRow => [row.sk, row]);
   const ended = [...items].flatMap(([sk, item]): readonly NamedRow[] => {
     const isLeftOver = keys.followsFromReview(sk) && !names.has(sk) && indexKeys.some((key) => key in item);
     return isLeftOver ? [[sk, keys.endedRow({ ...keys.headKey("review", head.id), sk }, head.id)]] : [];
   });
-  return [own, ...beside, ...ended];
+  return [own, ...sideRecords, ...ended];
 };
 
-const isOf = <K extends SubjectKind>(kind: K, head: Head<SubjectKind>): head is Head<K> => head.kind === kind;
+const isOf = <K extends AggregateKind>(kind: K, head: Aggregate<AggregateKind>): head is Aggregate<K> =>
+  head.kind === kind;
 
 /** Whether an item is stored as it is wanted. A head may carry attributes besides that another version gave it. */
 const isStored = (name: string, item: WireItem, row: keys.RecordKey): boolean => {
@@ -110,7 +121,7 @@ const isStored = (name: string, item: WireItem, row: keys.RecordKey): boolean =>
 };
 
 /** The items of a subject that are not as its head asks for them. */
-export const changedRows = (head: Head<SubjectKind>, stored: StoredRows): readonly RowChange[] =>
+export const changedRows = (head: Aggregate<AggregateKind>, stored: StoredRows): readonly RowChange[] =>
   wantedRows(head, stored).flatMap(([name, row]): readonly RowChange[] => {
     const item = stored.items.get(name);
     if (item === undefined) return [{ name, what: "missing", row }];

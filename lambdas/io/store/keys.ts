@@ -1,7 +1,7 @@
 import { sha256 } from "../../../domain/base/hash.ts";
-import { parseSubject, subjectOf } from "../../../domain/base/hash-chain.ts";
+import { parseAggregateKey, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
-import type { Head, States } from "../../../domain/audit/aggregates.ts";
+import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
 import { monthOf } from "../../../domain/base/time.ts";
 import type { BulletinPlace } from "../../../schemas/model/bulletin.ts";
 import {
@@ -13,8 +13,8 @@ import {
   overdueWork,
   bulletinWork,
 } from "../../../domain/oversight/work-items.ts";
-import type { Contact } from "../../../schemas/model/follow-up.ts";
-import type { JournalEntry, SubjectKind } from "../../../schemas/model/fact.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
 import {
   type BulletinId,
   type Hash,
@@ -27,7 +27,7 @@ import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
 import type { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
-import type { Work, WorkKind } from "../../../schemas/model/work-item.ts";
+import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 
 /**
  * How every item of the tables of records and of the journal is keyed, and which index entries follow from a subject's
@@ -46,21 +46,21 @@ export const sort = (...parts: readonly string[]): string => parts.join("#");
 
 /** Where a subject's state stands. */
 export const headSort = "head";
-export const headKey = (kind: SubjectKind, id: string): RecordKey => ({ pk: subjectOf(kind, id), sk: headSort });
+export const headKey = (kind: AggregateKind, id: string): RecordKey => ({ pk: aggregateKey(kind, id), sk: headSort });
 const seatKey = (review: string, party: PartyId): RecordKey => ({
-  pk: subjectOf("review", review),
+  pk: aggregateKey("review", review),
   sk: `seat#${party}`,
 });
 const owedPrefix = "owed#";
 const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKey => ({
-  pk: subjectOf("review", review),
+  pk: aggregateKey("review", review),
   sk: `${owedPrefix}${kind}#${party}`,
 });
 /** Where a party's mission is kept, beside the party; and whose it is, by its key. Throws on a key that is none of a party. */
-export const missionKey = (party: PartyId): RecordKey => ({ pk: subjectOf("party", party), sk: "mission" });
-export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyId.parse(parseSubject(pk).id);
+export const missionKey = (party: PartyId): RecordKey => ({ pk: aggregateKey("party", party), sk: "mission" });
+export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyId.parse(parseAggregateKey(pk).id);
 /** Where a user's name and address are kept, beside the user. */
-export const personKey = (user: UserId): RecordKey => ({ pk: subjectOf("user", user), sk: "person" });
+export const personKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "person" });
 /** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
 export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, sk: "account" });
 export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#${sha256(address)}`, sk: "address" });
@@ -69,17 +69,17 @@ export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(k
 /** Beside a review: what is being drafted, and what was handed over. */
 export const draftsPrefix = "draft#";
 export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({
-  pk: subjectOf("review", review),
+  pk: aggregateKey("review", review),
   sk: `${draftsPrefix}${kind}#${party}#${instrument}`,
 });
 export const documentKey = (review: ReviewId, hash: Hash): RecordKey => ({
-  pk: subjectOf("review", review),
+  pk: aggregateKey("review", review),
   sk: `document#${hash}`,
 });
 /** Beside a party: contacts with it. Numbers of fixed width, so that the order of keys is theirs. */
 export const contactsPrefix = "contact#";
 export const contactKey = (party: PartyId, number: number): RecordKey => ({
-  pk: subjectOf("party", party),
+  pk: aggregateKey("party", party),
   sk: `${contactsPrefix}${String(number).padStart(6, "0")}`,
 });
 /** Pages as fixed-width text, so that the order of keys is the order of pages. */
@@ -88,20 +88,23 @@ const pageKey = (page: number): string => `page#${String(page).padStart(5, "0")}
 export const previewKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "preview" });
 export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `preview#${hash}`, sk: pageKey(page) });
 /** Beside a bulletin: what it says, and whom it was frozen for. */
-export const wordingKey = (bulletin: BulletinId): RecordKey => ({ pk: subjectOf("bulletin", bulletin), sk: "wording" });
+export const wordingKey = (bulletin: BulletinId): RecordKey => ({
+  pk: aggregateKey("bulletin", bulletin),
+  sk: "wording",
+});
 export const recipientsKey = ({ bulletin, round, page }: BulletinPlace): RecordKey => ({
-  pk: subjectOf("bulletin", bulletin),
+  pk: aggregateKey("bulletin", bulletin),
   sk: `round#${String(round).padStart(3, "0")}#${pageKey(page)}`,
 });
 /** Beside a stored text: what each of its versions says. */
 export const textKey = (text: TextId, version: number): RecordKey => ({
-  pk: subjectOf("text", text),
+  pk: aggregateKey("text", text),
   sk: `version#${String(version).padStart(6, "0")}`,
 });
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
 
 /** What the indexes are asked for. */
-export const kindPartition = (kind: SubjectKind) => kind;
+export const kindPartition = (kind: AggregateKind) => kind;
 export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
 export const aboutPartition = (review: ReviewId) => review;
@@ -110,7 +113,7 @@ export const workOfOfficerPartition = (officer: UserId, kind: WorkKind) => sort(
 export const reviewsOfOfficerPartition = (officer: UserId) => sort(officer, "review");
 export const duePartition = "open";
 export const owedPartition = (kind: ObligationKind) => kind;
-export const recordsOf = subjectOf;
+export const recordsOf = aggregateKey;
 export const reviewsOfPartyPrefix = "review#";
 export const usersOfPartyPrefix = "user#";
 /** Sort keys that begin with an earlier instant sort below this. */
@@ -119,7 +122,7 @@ export const earlierThan = (instant: Instant) => instant;
 export const notAfter = (instant: Instant) => `${instant}$`;
 
 /** Index entries of something to be done: by kind, and by kind for the officer whose it is. */
-const workEntries = (work: Work | undefined): RecordIndexKeys & { readonly work?: Work } => {
+const workEntries = (work: WorkItem | undefined): RecordIndexKeys & { readonly work?: WorkItem } => {
   if (work === undefined) return {};
   const { kind, since, id, officer } = work;
   const place = sort(since, id);
@@ -128,7 +131,7 @@ const workEntries = (work: Work | undefined): RecordIndexKeys & { readonly work?
 };
 
 /** A contact as an item beside its party, found by the review that it is about, and by its next step. */
-export const contactRow = (contact: Contact) => ({
+export const contactRow = (contact: FollowUp) => ({
   ...contactKey(contact.party, contact.number),
   schema: 1,
   contact,
@@ -141,7 +144,7 @@ export const contactRow = (contact: Contact) => ({
   ...workEntries(followUpWork(contact)),
 });
 
-const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIndexKeys } = {
+const headIndexes: { readonly [K in AggregateKind]: (state: AggregateStates[K]) => RecordIndexKeys } = {
   party: () => ({}),
   group: () => ({}),
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
@@ -161,7 +164,7 @@ const headIndexes: { readonly [K in SubjectKind]: (state: States[K]) => RecordIn
 };
 
 /** The head item of a subject: its state, its version, the hash of its last journal entry, and its index entries. */
-export const headRow = <K extends SubjectKind>(head: Head<K>) => ({
+export const headRow = <K extends AggregateKind>(head: Aggregate<K>) => ({
   ...headKey(head.kind, head.id),
   schema: 1,
   kind: head.kind,
@@ -180,7 +183,7 @@ export const obligationPath = ["state", "obligations"] as const;
 /** A row that an index finds; what it says besides is for whoever reads the index. */
 interface IndexedRow extends RecordKey {
   readonly dueAt?: string | undefined;
-  readonly work?: Work;
+  readonly work?: WorkItem;
 }
 
 /** One party's seat in a review, as the indexes by party and by due date find it: its earliest open duty. */
@@ -214,8 +217,8 @@ const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
 };
 
 /** Something to be done about a review; without index entries where it is nothing. */
-const workRow = (review: Review, sk: string, work: Work | undefined) => ({
-  pk: subjectOf("review", review.id),
+const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
+  pk: aggregateKey("review", review.id),
   sk,
   schema: 1,
   review: review.id,
@@ -264,7 +267,7 @@ export const changedSeatRows = (before: Review | undefined, after: Review): read
 type JournalKey = Readonly<Record<typeof journalTable.partitionKey | typeof journalTable.sortKey, string>>;
 type FeedKeys = Required<IndexKeys<typeof journalTable.indexes>>;
 
-export const journalPartition = subjectOf;
+export const journalPartition = aggregateKey;
 
 /** Versions as fixed-width text, so that the order of keys is the order of versions. */
 const versionKey = (version: number): string => String(version).padStart(10, "0");

@@ -1,7 +1,7 @@
 import { logicalRecipient } from "../../../domain/reminders/schedule.ts";
 import { subjectOfLetter } from "../../../domain/letters/subject.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
-import type { AddressMark, Returned, Unreachable } from "../../../schemas/model/address.ts";
+import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { lettersTable } from "../../../schemas/model/tables.ts";
 import { type IndexKeys, partyPartition, sort } from "./keys.ts";
@@ -36,7 +36,7 @@ export const returnedPartition = "address-returns";
 /** Where an address is marked, by its hash. */
 export const markKey = (address: Hash) => letterKey(`address#${address}`);
 /** A mark as an item; one that was released is in no list. */
-export const markRow = (mark: AddressMark) => ({
+export const markRow = (mark: SuppressedAddress) => ({
   ...markKey(mark.hash),
   ...mark,
   ...(mark.released === undefined
@@ -47,7 +47,7 @@ export const markRow = (mark: AddressMark) => ({
 /** Where it stands that a recipient cannot be reached. */
 export const unreachableKey = (recipient: PartyRecipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
 /** The same as an item; a recipient who is reached again is in no list. */
-export const unreachableRow = (row: Unreachable) => ({
+export const unreachableRow = (row: UnreachableRecipient) => ({
   ...row,
   ...unreachableKey(row.recipient),
   ...(row.until === undefined
@@ -56,10 +56,10 @@ export const unreachableRow = (row: Unreachable) => ({
 });
 
 /** Where it stands that letters to one of a recipient's addresses come back. */
-export const returnedKey = ({ recipient, contact }: Pick<Returned, "recipient" | "contact">) =>
+export const returnedKey = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
   letterKey(`returned#${logicalRecipient(recipient)}#${contact}`);
 /** The same as an item; an address at which letters arrive again is in no list. */
-export const returnedRow = (row: Returned) => ({
+export const returnedRow = (row: BouncingAddress) => ({
   ...row,
   ...returnedKey(row),
   ...(row.until === undefined

@@ -1,8 +1,8 @@
 import { type AttributeValue, ScanCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
-import { parseSubject, verifyChain } from "../../../domain/base/hash-chain.ts";
-import { fold, type Head } from "../../../domain/audit/aggregates.ts";
-import type { JournalEntry, SubjectKind } from "../../../schemas/model/fact.ts";
+import { parseAggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { fold, type Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
 import { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
 import { toItem, type WireItem } from "./attributes.ts";
 import { isFreeFor, isHeadAt, isNew } from "./conditions.ts";
@@ -52,16 +52,16 @@ const headFault = (stored: StoredRows["head"], entries: readonly JournalEntry[])
   return its?.hash === stored.hash ? undefined : `the head carries another hash than entry ${stored.version}`;
 };
 
-type Refolded = { readonly head: Head<SubjectKind> } | { readonly why: string };
+type Refolded = { readonly head: Aggregate<AggregateKind> } | { readonly why: string };
 
 /** The head that entries lead to, or why they lead to none. */
 const refold = (subject: string, entries: readonly JournalEntry[]): Refolded => {
-  const { kind, id } = parseSubject(subject);
+  const { kind, id } = parseAggregateKey(subject);
   const chain = verifyChain(subject, entries);
   if (!chain.intact) return { why: `entry ${chain.firstBroken.version}: ${chain.firstBroken.why}` };
   const facts = entries.flatMap((entry) => entry.facts);
   try {
-    const state = fold<SubjectKind>(kind, undefined, facts);
+    const state = fold<AggregateKind>(kind, undefined, facts);
     if (state === undefined) return { why: "there are no entries" };
     return { head: { kind, id, version: chain.end.version, hash: chain.end.hash, foldVersion, state } };
   } catch (error) {
@@ -73,7 +73,7 @@ const refold = (subject: string, entries: readonly JournalEntry[]): Refolded => 
 
 const writeSteps = (
   access: Access,
-  head: Head<SubjectKind>,
+  head: Aggregate<AggregateKind>,
   { head: stored }: StoredRows,
   changes: readonly RowChange[],
 ): readonly Step<"stale">[][] => {
@@ -98,7 +98,7 @@ const writeSteps = (
 
 /** One look at a subject: what its journal says, what is stored, and what differs. */
 interface Look {
-  readonly head: Head<SubjectKind>;
+  readonly head: Aggregate<AggregateKind>;
   readonly stored: StoredRows;
   readonly changes: readonly RowChange[];
 }
@@ -109,7 +109,7 @@ const looking =
   (access: Access) =>
   async (subject: string): Promise<Look | { readonly why: string }> => {
     const read = readingItems(access, "records");
-    const named = parseSubject(subject);
+    const named = parseAggregateKey(subject);
     // The head first: entries that come while reading only make the chain longer than it.
     const rows = await readStoredRows(access, read, named);
     const journal = {

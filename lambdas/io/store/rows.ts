@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { SlotLine } from "../../../domain/letters/send-rate.ts";
-import { type Head, type States, stateSchemas } from "../../../domain/audit/aggregates.ts";
-import { AddressMark, Returned, Unreachable } from "../../../schemas/model/address.ts";
-import { Contact } from "../../../schemas/model/follow-up.ts";
+import { type Aggregate, type AggregateStates, stateSchemas } from "../../../domain/audit/aggregates.ts";
+import { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
+import { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { Addressee } from "../../../schemas/model/addressee.ts";
 import { BounceTally, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
-import { JournalEntry, type SubjectKind } from "../../../schemas/model/fact.ts";
+import { JournalEntry, type AggregateKind } from "../../../schemas/model/fact.ts";
 import { Hash, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import { Letter } from "../../../schemas/model/letter.ts";
 import { MissionContacts } from "../../../schemas/model/party.ts";
@@ -13,7 +13,7 @@ import { WrittenText } from "../../../schemas/model/stored-text.ts";
 import { DocumentText, Draft } from "../../../schemas/model/draft.ts";
 import { Person } from "../../../schemas/model/user.ts";
 import { Instant } from "../../../schemas/base/values.ts";
-import { Work } from "../../../schemas/model/work-item.ts";
+import { WorkItem } from "../../../schemas/model/work-item.ts";
 import type { DueRow, IdempotencyRecord } from "../ports/store.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
 import { fromItem, type WireItem, withoutWriteId } from "./attributes.ts";
@@ -30,12 +30,12 @@ function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string): asser
 }
 
 const stateReader =
-  <T>(what: SubjectKind, schema: z.ZodType<T>) =>
+  <T>(what: AggregateKind, schema: z.ZodType<T>) =>
   (value: unknown): T => {
     assertRow(schema, value, what);
     return value;
   };
-const readState: { readonly [K in SubjectKind]: (value: unknown) => States[K] } = {
+const readState: { readonly [K in AggregateKind]: (value: unknown) => AggregateStates[K] } = {
   party: stateReader("party", stateSchemas.party),
   group: stateReader("group", stateSchemas.group),
   review: stateReader("review", stateSchemas.review),
@@ -53,7 +53,7 @@ const HeadRow = z.object({
 });
 
 /** The head of a subject of this kind. Throws a TypeError on a row that is none. */
-export const readHead = <K extends SubjectKind>(kind: K, item: WireItem): Head<K> => {
+export const readHead = <K extends AggregateKind>(kind: K, item: WireItem): Aggregate<K> => {
   const row = fromItem(item);
   assertRow(HeadRow, row, `head of a ${kind}`);
   const { id, version, hash, foldVersion } = row;
@@ -76,24 +76,24 @@ export const readLetter = (item: WireItem): Letter => {
 };
 
 /** The mark of an address out of its item. Throws a TypeError on a row that is none. */
-export const readMark = (item: WireItem): AddressMark => {
+export const readMark = (item: WireItem): SuppressedAddress => {
   const row = fromItem(item);
-  assertRow(AddressMark, row, "mark of an address");
-  return AddressMark.parse(row);
+  assertRow(SuppressedAddress, row, "mark of an address");
+  return SuppressedAddress.parse(row);
 };
 
 /** Who cannot be reached, out of its item. Throws a TypeError on a row that is none. */
-export const readUnreachable = (item: WireItem): Unreachable => {
+export const readUnreachable = (item: WireItem): UnreachableRecipient => {
   const row = fromItem(item);
-  assertRow(Unreachable, row, "unreachable recipient");
-  return Unreachable.parse(row);
+  assertRow(UnreachableRecipient, row, "unreachable recipient");
+  return UnreachableRecipient.parse(row);
 };
 
 /** An address from which letters come back, out of its item. Throws a TypeError on a row that is none. */
-export const readReturned = (item: WireItem): Returned => {
+export const readReturned = (item: WireItem): BouncingAddress => {
   const row = fromItem(item);
-  assertRow(Returned, row, "address from which letters come back");
-  return Returned.parse(row);
+  assertRow(BouncingAddress, row, "address from which letters come back");
+  return BouncingAddress.parse(row);
 };
 
 /** What the breaker keeps of a bulletin, out of its item. Throws a TypeError on a row that is none. */
@@ -142,20 +142,20 @@ export const readDocument = (item: WireItem): { readonly hash: Hash; readonly do
   return row;
 };
 
-const ContactRow = z.object({ contact: Contact });
+const ContactRow = z.object({ contact: FollowUp });
 /** A contact out of its item. Throws a TypeError on a row that is none. */
-export const readContact = (item: WireItem): Contact => {
+export const readContact = (item: WireItem): FollowUp => {
   const row = fromItem(item);
   assertRow(ContactRow, row, "contact");
-  return Contact.parse(row.contact);
+  return FollowUp.parse(row.contact);
 };
 
-const WorkRow = z.object({ work: Work });
+const WorkRow = z.object({ work: WorkItem });
 /** What is to be done, as its index lists it. Throws a TypeError on a row that is none. */
-export const readWork = (item: WireItem): Work => {
+export const readWork = (item: WireItem): WorkItem => {
   const row = fromItem(item);
   assertRow(WorkRow, row, "work");
-  return Work.parse(row.work);
+  return WorkItem.parse(row.work);
 };
 
 const OwnerRow = z.object({ user: UserId.optional() });

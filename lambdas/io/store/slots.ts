@@ -1,6 +1,6 @@
 import { lettersTable } from "../../../schemas/model/tables.ts";
 import { Conflict } from "../ports/store.ts";
-import type { SlotBook } from "../ports/mail.ts";
+import type { SlotStore } from "../ports/mail.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import { slotsKey } from "./letter-keys.ts";
@@ -13,7 +13,7 @@ import { type Access, tableOf } from "./tables.ts";
  * The line of slots of one mail service, an item of the table of letters: no index lists it. A taking that was written
  * but not heard of is known by its id, as long as nobody has taken after it; otherwise its slots are given up.
  */
-export const dynamoSlots = (access: Access, service: string): SlotBook => {
+export const dynamoSlots = (access: Access, service: string): SlotStore => {
   const { client, tables } = access;
   const key = slotsKey(service);
   const read = readingItems(access, "letters");

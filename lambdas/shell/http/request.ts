@@ -53,18 +53,18 @@ const fieldErrors = (
   });
 
 /** Parses with the words of the system where a schema has none of its own. */
-const tried = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> =>
+const safeParse = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> =>
   schema.safeParse(value, { error: issueWords, reportInput: true });
 
-const parsed = <S extends z.ZodType>(schema: S, value: unknown, place: Place): z.infer<S> => {
-  const result = tried(schema, value);
+const parseOrRefuse = <S extends z.ZodType>(schema: S, value: unknown, place: Place): z.infer<S> => {
+  const result = safeParse(schema, value);
   if (result.success) return result.data;
   throw new ProblemError("invalid-request", fieldErrors(result.error.issues, place));
 };
 
 /** Path parameters by schema. Throws a ProblemError: an id of the wrong shape is a thing that does not exist. */
 export const paramsOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
-  const result = tried(schema, event.pathParameters ?? {});
+  const result = safeParse(schema, event.pathParameters ?? {});
   if (!result.success) throw new ProblemError("not-found", fieldErrors(result.error.issues, inParameters));
   return result.data;
 };
@@ -79,7 +79,7 @@ const repeatedIn = (schema: z.ZodObject, event: APIGatewayProxyEventV2): readonl
 export const queryOf = <S extends z.ZodObject>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
   const repeated = repeatedIn(schema, event).map((name) => ({ parameter: name, message: "may be given once" }));
   if (repeated.length > 0) throw new ProblemError("invalid-request", repeated);
-  return parsed(schema, event.queryStringParameters ?? {}, inParameters);
+  return parseOrRefuse(schema, event.queryStringParameters ?? {}, inParameters);
 };
 
 const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>
@@ -117,14 +117,14 @@ export const bodyOf = <S extends z.ZodType>(
   event: APIGatewayProxyEventV2,
   type = "application/json",
 ): z.infer<S> => {
-  if (schema instanceof z.ZodUndefined) return parsed(schema, undefined, inBody);
+  if (schema instanceof z.ZodUndefined) return parseOrRefuse(schema, undefined, inBody);
   if (typeOf(event) !== type) throw new ProblemError("wrong-content-type", [], { expected: type });
   const text = textOf(event, type);
-  return parsed(schema, type === "application/json" ? jsonOf(text) : text, inBody);
+  return parseOrRefuse(schema, type === "application/json" ? jsonOf(text) : text, inBody);
 };
 
 /** The version that If-Match names. Throws a ProblemError: 428 where it is missing, 400 where it is no ETag of ours. */
-export const versionWanted = (event: APIGatewayProxyEventV2): number => {
+export const ifMatchVersion = (event: APIGatewayProxyEventV2): number => {
   const header = event.headers["if-match"];
   if (header === undefined) throw new ProblemError("version-missing");
   const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];

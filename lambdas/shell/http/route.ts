@@ -9,11 +9,11 @@ import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { Conflict, type Store, type StoredReply } from "../../io/ports/store.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
-import { changing, type Decided } from "../../commands/execute-command.ts";
+import { executeCommand, type CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
-import { noteFirstUse } from "../../commands/record-first-use.ts";
+import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
-import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, versionWanted } from "./request.ts";
+import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, ifMatchVersion } from "./request.ts";
 
 /** What a handler answers: the reply by its schema, and what goes into headers. */
 export interface Answer<Reply> {
@@ -42,7 +42,7 @@ export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Param
   /** The same where it may be left out. */
   readonly ifMatch: number | undefined;
   /** Commits what is decided and answers it, the same again to a repeat. */
-  readonly change: (decide: () => Promise<Refused | Decided<Answer<Reply>>>) => Promise<Refused | StoredReply>;
+  readonly change: (decide: () => Promise<Refused | CommandDecision<Answer<Reply>>>) => Promise<Refused | StoredReply>;
 }
 
 export interface RouteIo {
@@ -80,7 +80,7 @@ const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: Route
 };
 
 /** The reply, or 304 without it where If-None-Match names its ETag, compared weakly (RFC 9110, 13.1.2). */
-const unlessAtHand = (event: APIGatewayProxyEventV2, reply: StoredReply): StoredReply => {
+const notModifiedIfCached = (event: APIGatewayProxyEventV2, reply: StoredReply): StoredReply => {
   const atHand = (event.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   const etag = reply.headers["etag"]?.replace(/^W\//, "");
   if (etag === undefined || !(atHand.includes(etag) || atHand.includes("*"))) return reply;
@@ -89,7 +89,7 @@ const unlessAtHand = (event: APIGatewayProxyEventV2, reply: StoredReply): Stored
 };
 
 /** Says in which language a reply is that depends on it. */
-const spoken = ({ negotiated }: Endpoint, language: Language, reply: StoredReply): StoredReply =>
+const withContentLanguage = ({ negotiated }: Endpoint, language: Language, reply: StoredReply): StoredReply =>
   negotiated === true
     ? { ...reply, headers: { ...reply.headers, "content-language": language, vary: "Accept-Language" } }
     : reply;
@@ -97,7 +97,7 @@ const spoken = ({ negotiated }: Endpoint, language: Language, reply: StoredReply
 const isPublic = (relation: Relation): boolean => relation === "public";
 
 /** A route without a token, for what the table of permissions opens to everybody. */
-export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: RouteIo,
   handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
@@ -114,25 +114,28 @@ export const openRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extend
       cursors: cursorsFor(endpoint, event, io, "public"),
       language,
     };
-    return unlessAtHand(event, spoken(endpoint, language, finish(endpoint, await handle(request))));
+    return notModifiedIfCached(event, withContentLanguage(endpoint, language, finish(endpoint, await handle(request))));
   },
 });
 
 /** Relations that hold whatever an action is about: with these alone it is decided before the target is read. */
-const standing: ReadonlySet<Relation> = new Set(["secretariat", "president", "registered", "public"]);
+const targetFreeRelations: ReadonlySet<Relation> = new Set(["secretariat", "president", "registered", "public"]);
 
 const mayEver = (actor: Actor, endpoint: Endpoint): boolean => {
   const allowed: readonly Relation[] = permissions[endpoint.action].by;
   return allowed.some(
     (relation) =>
-      !standing.has(relation) || relation === actor.role || relation === "registered" || relation === "public",
+      !targetFreeRelations.has(relation) ||
+      relation === actor.role ||
+      relation === "registered" ||
+      relation === "public",
   );
 };
 
 /** The version that a request says it was decided on. Throws a ProblemError where it must say so and does not. */
-const wantedBy = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2): number | undefined => {
+const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2): number | undefined => {
   if (ifMatch === undefined) return undefined;
-  return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : versionWanted(event);
+  return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : ifMatchVersion(event);
 };
 
 /** A route for registered users: names the actor from the table, and opens the door for changes. */
@@ -151,7 +154,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     if (!mayEver(actor, endpoint)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint.params, event);
     const query = queryOf(endpoint.query, event);
-    const wanted = wantedBy(endpoint, event);
+    const wanted = requestedVersion(endpoint, event);
     const decidedOn = endpoint.ifMatch === "own" ? undefined : wanted;
     const need = endpoint.idempotencyKey;
     const repeatable = need === undefined ? undefined : repeatableOf(event, actor.id, need);
@@ -163,18 +166,18 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       cursors: cursorsFor(endpoint, event, io, actor.id),
       language,
       actor,
-      decidedOn: () => wanted ?? versionWanted(event),
+      decidedOn: () => wanted ?? ifMatchVersion(event),
       ifMatch: wanted,
-      change: (decide: () => Promise<Refused | Decided<Answer<z.input<R>>>>) =>
+      change: (decide: () => Promise<Refused | CommandDecision<Answer<z.input<R>>>>) =>
         answeredOnce(io.store, repeatable, now, () => {
           const record =
             repeatable === undefined
               ? undefined
               : (answer: Answer<z.input<R>>) => ({ ...repeatable, reply: render(endpoint, answer) });
-          return changing(io.store)({ by: actor.id, now, decide, decidedOn, record });
+          return executeCommand(io.store)({ by: actor.id, now, decide, decidedOn, record });
         }).then((outcome) => ("outcome" in outcome ? render(endpoint, outcome.outcome) : outcome)),
     };
-    return spoken(endpoint, language, finish(endpoint, await handle(request)));
+    return withContentLanguage(endpoint, language, finish(endpoint, await handle(request)));
   },
 });
 
@@ -219,6 +222,6 @@ const actorOf = async (event: APIGatewayProxyEventV2, store: Store, now: Instant
   const id = await store.userOfAccount(claims.sub);
   const user = id === undefined ? undefined : await store.load("user", id);
   if (user === undefined) throw new ProblemError("no-account");
-  await noteFirstUse(store, user.state, now);
+  await recordFirstUse(store, user.state, now);
   return { id: user.state.id, role: user.state.role, party: user.state.party };
 };

@@ -9,7 +9,7 @@ import type { Accounts } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { acting } from "../../commands/execute-command.ts";
+import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { workOnEach } from "../base/work-on-each.ts";
 import { planLetter } from "../planning/plan-letters.ts";
 
@@ -33,7 +33,7 @@ export const ensureAccount = async (
   if (user === undefined || person === undefined || user.state.sub !== undefined) return "nothing";
   const sub = await accounts.create(person.email);
   const now = clock.now();
-  await acting(store)({ kind: "user", id, by, now, decide: (state) => linkAccount(state, sub, now) });
+  await executeOnAggregate(store)({ kind: "user", id, by, now, decide: (state) => linkAccount(state, sub, now) });
   return "made";
 };
 
@@ -73,7 +73,7 @@ export const inviteAllAgain = async (
   const now = clock.now();
   const whom = waiting === true ? "waiting" : "these";
   const again = (id: UserId) =>
-    acting(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt, whom) });
+    executeOnAggregate(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt, whom) });
   await workOnEach(users, again, atOnce);
 };
 

@@ -3,7 +3,7 @@ import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { changeOf, changing } from "../../commands/execute-command.ts";
+import { changeOf, executeCommand } from "../../commands/execute-command.ts";
 import { asProblem } from "../../shell/http/problem.ts";
 
 export interface PartiesImported {
@@ -24,7 +24,7 @@ export const importParties = async (
 ): Promise<PartiesImported> => {
   const imported: PartiesImported = { registered: [], corrected: [], unchanged: 0 };
   for (const party of parties) {
-    const done = await changing(store)({ by, now, decide: () => decideOn(store, party, now) });
+    const done = await executeCommand(store)({ by, now, decide: () => decideOn(store, party, now) });
     if (!done.ok) throw asProblem(done);
     if (done.outcome === "unchanged") imported.unchanged += 1;
     else imported[done.outcome].push(party.id);

@@ -5,7 +5,7 @@ import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { Work } from "../../../schemas/model/work-item.ts";
+import type { WorkItem } from "../../../schemas/model/work-item.ts";
 import type { Page, Paging, Store } from "../../io/ports/store.ts";
 
 /** Whether somebody serves in one of the reviews, now or later. */
@@ -42,7 +42,7 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
 };
 
 /** A page of the invitations that nobody used for some days, the longest waiting first; it may hold fewer than asked for. */
-export const unusedInvitations = async (store: Store, now: Instant, paging: Paging): Promise<Page<Work>> => {
+export const unusedInvitations = async (store: Store, now: Instant, paging: Paging): Promise<Page<WorkItem>> => {
   const page = await store.work("unused-invitation", { ...paging, until: now });
   const waiting = await stillInvited(
     store,

@@ -6,7 +6,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 
 /** Parties as letters name them. */
-export interface KnownParties {
+export interface PartyCache {
   /** Those of the ids that are registered, as they were at most half a minute ago. */
   readonly of: (ids: readonly PartyId[]) => Promise<ReadonlyMap<PartyId, Party>>;
 }
@@ -20,13 +20,13 @@ interface Remembered {
 }
 
 /** Reads a party once for the letters of a batch. One that is not registered, or could not be read, is asked for again. */
-export const knownParties = ({
+export const newPartyCache = ({
   store,
   clock,
 }: {
   readonly store: Pick<Store, "loadMany">;
   readonly clock: Clock;
-}): KnownParties => {
+}): PartyCache => {
   const known = new Map<PartyId, Remembered>();
   const ask = (ids: readonly PartyId[], until: Instant): void => {
     const heads = store.loadMany("party", ids);
@@ -41,7 +41,7 @@ export const knownParties = ({
       known.set(id, { party, until });
     }
   };
-  const of: KnownParties["of"] = async (ids) => {
+  const of: PartyCache["of"] = async (ids) => {
     const now = clock.now();
     const wanted = [...new Set(ids)];
     const missing = wanted.filter((id) => (known.get(id)?.until ?? now) <= now);

@@ -13,7 +13,7 @@ export interface NomineeIo {
   readonly ids: Ids;
 }
 
-export interface Known {
+export interface NomineeResolution {
   readonly ok: true;
   readonly user: UserId;
   /** What registers the person, or corrects what is known of them. */
@@ -24,12 +24,12 @@ export interface Known {
  * The person who is named: known to the party, or new with an address that nobody else has. Of somebody known by the
  * address what is given is set, and what is left out stays as it was.
  */
-export const nomineeOf = async (
+export const resolveNominee = async (
   io: NomineeIo,
   party: PartyId,
   nominee: Nominee,
   now: Instant,
-): Promise<Known | Refused> => {
+): Promise<NomineeResolution | Refused> => {
   if ("id" in nominee) {
     const user = await io.store.load("user", nominee.id);
     const known = user?.state.party === party && user.state.role === "delegate";
@@ -39,12 +39,12 @@ export const nomineeOf = async (
   return holder === undefined ? newcomer(io, party, nominee, now) : knownByAddress(io, party, holder, nominee, now);
 };
 
-const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): Known | Refused => {
+const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): NomineeResolution | Refused => {
   const user = io.ids.user();
   const decision = registerUser({ id: user, role: "delegate", party, gender: person.gender }, now);
   if (!decision.ok) return decision;
-  const beside = [{ kind: "person", user, person }] as const;
-  return { ok: true, user, changes: [changeOf("user", user, undefined, decision.facts, beside)] };
+  const sideRecords = [{ kind: "person", user, person }] as const;
+  return { ok: true, user, changes: [changeOf("user", user, undefined, decision.facts, sideRecords)] };
 };
 
 const knownByAddress = async (
@@ -53,7 +53,7 @@ const knownByAddress = async (
   id: UserId,
   person: Person,
   now: Instant,
-): Promise<Known | Refused> => {
+): Promise<NomineeResolution | Refused> => {
   const [user, before] = await Promise.all([io.store.load("user", id), io.store.person(id)]);
   if (user === undefined || user.state.role !== "delegate" || user.state.party !== party)
     return refuse("address-in-use");
@@ -61,6 +61,6 @@ const knownByAddress = async (
   const same = before !== undefined && hashOf(before) === hashOf(after);
   const decision = updatePerson(user.state, now);
   if (same || !decision.ok) return { ok: true, user: id, changes: [] };
-  const beside = [{ kind: "person", user: id, person: after }] as const;
-  return { ok: true, user: id, changes: [changeOf("user", id, user, decision.facts, beside)] };
+  const sideRecords = [{ kind: "person", user: id, person: after }] as const;
+  return { ok: true, user: id, changes: [changeOf("user", id, user, decision.facts, sideRecords)] };
 };

@@ -1,5 +1,5 @@
-import type { Head } from "../../../domain/audit/aggregates.ts";
-import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
@@ -9,7 +9,7 @@ import { UnreadableRow } from "../../io/unreadable-row.ts";
  * hears the key of each. One bad row must not keep the repair of all others from being made. What is asked of one subject,
  * and the lists of one subject, throw as ever: there a row that is left out would change what is decided.
  */
-export const passOverUnreadable = <Io extends { readonly store: Store; readonly ledger: Ledger }>(
+export const skipUnreadable = <Io extends { readonly store: Store; readonly ledger: Ledger }>(
   io: Io,
   onUnreadable: (key: string) => void,
 ): Io => {
@@ -35,16 +35,16 @@ export const passOverUnreadable = <Io extends { readonly store: Store; readonly 
 export type TryReading = (id: string, work: () => Promise<void>) => Promise<void>;
 
 /** Heads by their ids; one by one where they cannot be read together, each as `tryReading` runs it. */
-export const headsById = async <K extends SubjectKind>(
+export const headsById = async <K extends AggregateKind>(
   store: Pick<Store, "load" | "loadMany">,
   kind: K,
   ids: readonly string[],
   tryReading: TryReading,
-): Promise<readonly Head<K>[]> => {
+): Promise<readonly Aggregate<K>[]> => {
   try {
     return await store.loadMany(kind, ids);
   } catch {
-    const readable: Head<K>[] = [];
+    const readable: Aggregate<K>[] = [];
     for (const id of ids)
       await tryReading(id, async () => {
         const head = await store.load(kind, id);
@@ -55,11 +55,11 @@ export const headsById = async <K extends SubjectKind>(
 };
 
 /** The heads that can be read: a row that cannot be is left out, and any other failure is thrown. */
-export const readableHeads = <K extends SubjectKind>(
+export const readableHeads = <K extends AggregateKind>(
   store: Pick<Store, "load" | "loadMany">,
   kind: K,
   ids: readonly string[],
-): Promise<readonly Head<K>[]> =>
+): Promise<readonly Aggregate<K>[]> =>
   headsById(store, kind, ids, async (_id, work) => {
     try {
       await work();

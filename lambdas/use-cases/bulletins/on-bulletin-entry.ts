@@ -1,6 +1,6 @@
 import { bouncesOf } from "../../../domain/bulletins/progress.ts";
 import { couldStop, stopBulletin, tallied, toldMore } from "../../../domain/bulletins/bulletin.ts";
-import { parseSubject } from "../../../domain/base/hash-chain.ts";
+import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { BounceCount } from "../../../schemas/model/bulletin.ts";
 import type { JournalEntry } from "../../../schemas/model/fact.ts";
 import type { BulletinId } from "../../../schemas/base/ids.ts";
@@ -8,29 +8,29 @@ import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { acting } from "../../commands/execute-command.ts";
-import { lettersOf, orderPages, placesOf, releaseAlarm } from "./plan-pages.ts";
-import type { RemindIo } from "../planning/plan-letters.ts";
+import { executeOnAggregate } from "../../commands/execute-command.ts";
+import { lettersOf, orderPages, placesOf, releaseTimer } from "./plan-pages.ts";
+import type { PlanningIo } from "../planning/plan-letters.ts";
 
 /**
- * What follows from an entry of a bulletin: the alarm for its time, a message for each page of letters to plan or to
+ * What follows from an entry of a bulletin: the timer for its time, a message for each page of letters to plan or to
  * end, and a word to the operators when the breaker stopped it. It reads how the bulletin stands now.
  */
-export const followBulletin = async (io: RemindIo, { subject, facts }: JournalEntry): Promise<void> => {
-  const { kind, id } = parseSubject(subject);
+export const onBulletinEntry = async (io: PlanningIo, { subject, facts }: JournalEntry): Promise<void> => {
+  const { kind, id } = parseAggregateKey(subject);
   if (kind !== "bulletin") return;
   const head = await io.store.load("bulletin", id);
   if (head === undefined) return;
   const { state: bulletin } = head;
   const now = io.clock.now();
   const happened = new Set(facts.map((fact) => fact.kind));
-  const alarm = releaseAlarm(bulletin);
-  if (bulletin.state === "scheduled") await io.schedules.arm(alarm.name, alarm.at, alarm.message, now);
+  const timer = releaseTimer(bulletin);
+  if (bulletin.state === "scheduled") await io.schedules.arm(timer.name, timer.at, timer.message, now);
   if (happened.has("bulletin-released") || happened.has("bulletin-resent"))
     await orderPages(io, placesOf(bulletin, "last"), now);
   if (happened.has("bulletin-resumed")) await orderPages(io, placesOf(bulletin, "all"), now);
   if (happened.has("bulletin-cancelled")) {
-    await io.schedules.disarm(alarm.name);
+    await io.schedules.disarm(timer.name);
     await orderPages(io, placesOf(bulletin, "all"), now);
   }
   if (happened.has("bulletin-stopped")) log("BULLETIN_STOPPED", { bulletin: bulletin.id });
@@ -43,14 +43,14 @@ interface WatchIo {
 }
 
 /** The breaker: stops a bulletin that is being sent where too much came back. */
-export const stopWhereTooMuch = async (
+export const stopAboveBounceLimit = async (
   { store, clock }: Pick<WatchIo, "store" | "clock">,
   id: BulletinId,
   count: BounceCount,
   by: string,
 ): Promise<"stopped" | "left-alone"> => {
   const now = clock.now();
-  const outcome = await acting(store)({
+  const outcome = await executeOnAggregate(store)({
     kind: "bulletin",
     id,
     by,
@@ -87,7 +87,7 @@ export const watchBounces = async (
     }
     hasCounted = true;
     const count = bouncesOf(await lettersOf(io.ledger, id));
-    if ((await stopWhereTooMuch(io, id, count, by)) === "stopped") return "stopped";
+    if ((await stopAboveBounceLimit(io, id, count, by)) === "stopped") return "stopped";
     // Another count may be older than what this one was told of: then it is to be told, too.
     if (await io.ledger.writeTally(tallied(head, count, bounces, standing))) return "left-alone";
   }

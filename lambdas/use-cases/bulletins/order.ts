@@ -8,8 +8,8 @@ import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.
 import type { BulletinView } from "../../../schemas/views/bulletin.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { Beside, Store } from "../../io/ports/store.ts";
-import { changeOf, type Decided } from "../../commands/execute-command.ts";
+import type { SideRecord, Store } from "../../io/ports/store.ts";
+import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import type { Answer } from "../../shell/http/route.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
@@ -18,11 +18,11 @@ interface OrderIo {
 }
 
 /** Recipients as they stand beside a bulletin, in pages. */
-export const recipientsBeside = (
+export const recipientRecords = (
   bulletin: BulletinId,
   round: number,
   addressees: readonly Addressee[],
-): readonly Beside[] =>
+): readonly SideRecord[] =>
   pagesOf(addressees).map((page, place) => ({
     kind: "recipients",
     place: { bulletin, round, page: place + 1 },
@@ -39,18 +39,18 @@ export const orderPreviewed = async (
   { audience, text, stored, hash }: Previewed,
   { by, sendAt }: { readonly by: Bulletin["orderedBy"]; readonly sendAt?: Instant | undefined },
   now: Instant,
-): Promise<Refused | Decided<Answer<BulletinView>>> => {
+): Promise<Refused | CommandDecision<Answer<BulletinView>>> => {
   const named = stored === undefined ? {} : { stored };
   const wording = { audience, text, ...named };
   const addressees = await resolveAudience(io, audience, now);
   const recipients = addressees.length;
   if (previewHash(wording, addressees) !== hash) return refuse("preview-changed", { recipients });
-  const beside = recipientsBeside(id, 1, addressees);
-  const about = { bulletin: id, preview: hash, text: hashOf(text), ...named, recipients, pages: beside.length };
+  const sideRecords = recipientRecords(id, 1, addressees);
+  const about = { bulletin: id, preview: hash, text: hashOf(text), ...named, recipients, pages: sideRecords.length };
   const decision = orderBulletin({ ...about, orderedBy: by, sendAt }, now);
   if (!decision.ok) return decision;
   const kept = { kind: "wording", bulletin: id, wording } as const;
-  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...beside]);
+  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...sideRecords]);
   const reply = bulletinView({ state: change.after, version: 1 });
   return { ok: true, changes: [change], outcome: { reply, version: 1, location: `/v1/bulletins/${id}` } };
 };

@@ -1,9 +1,9 @@
 import pMap from "p-map";
 import { bulletinLetter } from "../../../domain/bulletins/progress.ts";
 import { releaseBulletin } from "../../../domain/bulletins/bulletin.ts";
-import { subjectOf } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { moveLetter } from "../../../domain/letters/lifecycle.ts";
-import type { Alarm } from "../../../domain/letters/reminder-letters.ts";
+import type { DueTimer } from "../../../domain/letters/reminder-letters.ts";
 import type { Bulletin, BulletinPlace } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -11,24 +11,24 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
 import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import { acting } from "../../commands/execute-command.ts";
-import type { RemindIo } from "../planning/plan-letters.ts";
+import { executeOnAggregate } from "../../commands/execute-command.ts";
+import type { PlanningIo } from "../planning/plan-letters.ts";
 
 /** How many letters of a page are worked on at once. */
 const atOnce = 16;
 
 /** Every letter of a bulletin; eventually consistent. With 1,000 letters of a kilobyte about 130 read units. */
 export const lettersOf = (ledger: Ledger, bulletin: BulletinId): Promise<readonly Letter[]> =>
-  all((paging) => ledger.ofSubject(subjectOf("bulletin", bulletin), paging), 500);
+  all((paging) => ledger.ofSubject(aggregateKey("bulletin", bulletin), paging), 500);
 
 /** The rows of letters as they stand now: a list of a bulletin's letters may lag behind them. */
-export const readAnew = async (ledger: Ledger, letters: readonly Letter[]): Promise<readonly Letter[]> => {
+export const readAgain = async (ledger: Ledger, letters: readonly Letter[]): Promise<readonly Letter[]> => {
   const rows = await pMap(letters, ({ id }) => ledger.letter(id), { concurrency: atOnce });
   return rows.flatMap((row) => row ?? []);
 };
 
-/** The alarm that rings when a bulletin's time has come. */
-export const releaseAlarm = ({ id, sendAt }: Bulletin): Alarm => ({
+/** The timer that fires when a bulletin's time has come. */
+export const releaseTimer = ({ id, sendAt }: Bulletin): DueTimer => ({
   name: `bulletin-${id}`,
   at: sendAt,
   message: { release: id },
@@ -44,7 +44,7 @@ export const placesOf = ({ id, rounds }: Bulletin, which: "all" | "last"): reado
 
 /** One message for each page, to be worked on at once and side by side. Ordered again, a page plans nothing twice. */
 export const orderPages = async (
-  { schedules }: Pick<RemindIo, "schedules">,
+  { schedules }: Pick<PlanningIo, "schedules">,
   places: readonly BulletinPlace[],
   now: Instant,
 ): Promise<void> => {
@@ -53,9 +53,9 @@ export const orderPages = async (
 };
 
 /** Releases a bulletin whose time has come and that nobody gave up. */
-export const ringRelease = async (io: RemindIo, bulletin: BulletinId, by: string): Promise<"fired" | "stale"> => {
+export const releasePages = async (io: PlanningIo, bulletin: BulletinId, by: string): Promise<"fired" | "stale"> => {
   const now = io.clock.now();
-  const outcome = await acting(io.store)({
+  const outcome = await executeOnAggregate(io.store)({
     kind: "bulletin",
     id: bulletin,
     by,
@@ -63,7 +63,7 @@ export const ringRelease = async (io: RemindIo, bulletin: BulletinId, by: string
     decide: (state) => releaseBulletin(state, now),
   });
   const fired = outcome.ok && outcome.changes.length > 0;
-  log(fired ? "ALARM_FIRED" : "ALARM_STALE", { bulletin });
+  log(fired ? "TIMER_FIRED" : "TIMER_STALE", { bulletin });
   return fired ? "fired" : "stale";
 };
 
@@ -73,7 +73,7 @@ export const ringRelease = async (io: RemindIo, bulletin: BulletinId, by: string
  * May be done again, and killed anywhere.
  */
 export const workOnPage = async (
-  io: RemindIo,
+  io: PlanningIo,
   place: BulletinPlace,
 ): Promise<"planned" | "cancelled" | "left-alone"> => {
   const head = await io.store.load("bulletin", place.bulletin);
@@ -94,7 +94,7 @@ export const workOnPage = async (
 };
 
 /** Writes a row unless there is one; its id where it is to be ordered. */
-const plan = async ({ ledger }: RemindIo, letter: Letter): Promise<LetterId | undefined> => {
+const plan = async ({ ledger }: PlanningIo, letter: Letter): Promise<LetterId | undefined> => {
   if (await ledger.plan(letter)) {
     log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
     return letter.id;
@@ -103,7 +103,7 @@ const plan = async ({ ledger }: RemindIo, letter: Letter): Promise<LetterId | un
 };
 
 /** Ends a letter that is still planned. One that a sender holds is on its way, and ends as the sender says. */
-const giveUp = async ({ ledger, clock }: RemindIo, letter: Letter): Promise<void> => {
+const giveUp = async ({ ledger, clock }: PlanningIo, letter: Letter): Promise<void> => {
   const isNew = await ledger.plan(letter);
   const stored = isNew ? letter : await ledger.letter(letter.id);
   if (stored?.state !== "planned") return;

@@ -83,7 +83,7 @@ export interface Draft {
 }
 
 /** What was asked for, whom it would reach, and how it would look. */
-export interface Foreseen extends Pick<TriedOut, "withoutAddress" | "samples"> {
+export interface BulletinForecast extends Pick<TriedOut, "withoutAddress" | "samples"> {
   readonly wording: BulletinWording;
   readonly hash: Hash;
   readonly addressees: readonly Addressee[];
@@ -93,11 +93,11 @@ export interface Foreseen extends Pick<TriedOut, "withoutAddress" | "samples"> {
  * What a bulletin would be if it were ordered now: everybody in the audience, every letter rendered, a few of them kept.
  * What cannot be sent is refused with the reason.
  */
-export const foreseeBulletin = async (
+export const forecastBulletin = async (
   io: PreviewIo,
   { sendAt, ...draft }: Draft,
   now: Instant,
-): Promise<Refused | Foreseen> => {
+): Promise<Refused | BulletinForecast> => {
   const wording = await wordingOf(io, draft);
   if ("refusal" in wording) return wording;
   const { audience, text } = wording;
@@ -122,7 +122,7 @@ export const previewBulletin = async (
   madeBy: UserId,
   now: Instant,
 ): Promise<Refused | PreviewView> => {
-  const foreseen = await foreseeBulletin(io, draft, now);
+  const foreseen = await forecastBulletin(io, draft, now);
   if ("refusal" in foreseen) return foreseen;
   const { wording, hash, addressees, withoutAddress, samples } = foreseen;
   const pages = pagesOf(addressees);

@@ -8,24 +8,24 @@ import {
 } from "../../../domain/bulletins/progress.ts";
 import { completeBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { unchanged } from "../../../domain/base/decision.ts";
-import type { Broken } from "../../../domain/base/guarantee.ts";
+import type { GuaranteeViolation } from "../../../domain/base/guarantee.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
-import type { Alarm } from "../../../domain/letters/reminder-letters.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { DueTimer } from "../../../domain/letters/reminder-letters.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { acting } from "../../commands/execute-command.ts";
+import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { log } from "../../io/log.ts";
 import { all } from "../../io/pages.ts";
-import { lettersOf, placesOf, readAnew, releaseAlarm, ringRelease, workOnPage } from "./plan-pages.ts";
-import { stopWhereTooMuch } from "./on-bulletin-entry.ts";
-import type { RemindIo } from "../planning/plan-letters.ts";
+import { lettersOf, placesOf, readAgain, releaseTimer, releasePages, workOnPage } from "./plan-pages.ts";
+import { stopAboveBounceLimit } from "./on-bulletin-entry.ts";
+import type { PlanningIo } from "../planning/plan-letters.ts";
 
 /** What a bulletin asks of schedules, and what of it was not as it must be. */
 interface Swept {
-  /** The alarm that there should be. */
-  readonly alarm?: Alarm;
-  readonly broken: readonly Broken[];
+  /** The timer that there should be. */
+  readonly timer?: DueTimer;
+  readonly broken: readonly GuaranteeViolation[];
 }
 
 /**
@@ -34,8 +34,8 @@ interface Swept {
  * bulletin that has come to its end is compared with its letters (15) once a night for a year, and given up anew where it must be.
  */
 const sweepBulletin = async (
-  io: RemindIo,
-  head: Head<"bulletin">,
+  io: PlanningIo,
+  head: Aggregate<"bulletin">,
   depth: "hourly" | "full",
   by: string,
 ): Promise<Swept> => {
@@ -45,8 +45,8 @@ const sweepBulletin = async (
     case "stopped":
       return { broken: [] };
     case "scheduled":
-      if (bulletin.sendAt > io.clock.now()) return { alarm: releaseAlarm(bulletin), broken: [] };
-      await ringRelease(io, bulletin.id, by);
+      if (bulletin.sendAt > io.clock.now()) return { timer: releaseTimer(bulletin), broken: [] };
+      await releasePages(io, bulletin.id, by);
       return { broken: [] };
     case "sending":
       await goOn(io, head, by);
@@ -63,15 +63,15 @@ const sweepBulletin = async (
   }
 };
 
-const workOnAll = async (io: RemindIo, bulletin: Bulletin): Promise<void> => {
+const workOnAll = async (io: PlanningIo, bulletin: Bulletin): Promise<void> => {
   for (const place of placesOf(bulletin, "all")) await workOnPage(io, place);
 };
 
-const goOn = async (io: RemindIo, head: Head<"bulletin">, by: string): Promise<void> => {
+const goOn = async (io: PlanningIo, head: Aggregate<"bulletin">, by: string): Promise<void> => {
   const { state: bulletin } = head;
   const letters = await lettersOf(io.ledger, bulletin.id);
   if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
-  if ((await stopWhereTooMuch(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
+  if ((await stopAboveBounceLimit(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
   await complete(io, head, letters, by);
 };
 
@@ -80,21 +80,25 @@ const goOn = async (io: RemindIo, head: Head<"bulletin">, by: string): Promise<v
  * the bulletin, or letters of it, since this round read them, or a report came: the next round says how it stands.
  */
 const complete = async (
-  io: RemindIo,
-  read: Head<"bulletin">,
+  io: PlanningIo,
+  read: Aggregate<"bulletin">,
   letters: readonly Letter[],
   by: string,
 ): Promise<void> => {
   if (!isAtRest(read.state, letters)) return;
   const waiting = lettersToSettle(letters);
-  if (!(await readAnew(io.ledger, waiting)).every(needsSettlement)) return;
+  if (!(await readAgain(io.ledger, waiting)).every(needsSettlement)) return;
   const now = io.clock.now();
   const decide = (bulletin: Bulletin, version: number) =>
     version === read.version ? completeBulletin(bulletin, waiting.length, now) : unchanged;
-  await acting(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
+  await executeOnAggregate(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
 };
 
-const compared = async (io: RemindIo, head: Head<"bulletin">, by: string): Promise<readonly Broken[]> => {
+const compared = async (
+  io: PlanningIo,
+  head: Aggregate<"bulletin">,
+  by: string,
+): Promise<readonly GuaranteeViolation[]> => {
   const { state: bulletin } = head;
   const letters = await lettersOf(io.ledger, bulletin.id);
   // Letters of earlier versions of the app may wait for a person in a bulletin that was called sent.
@@ -108,27 +112,27 @@ const compared = async (io: RemindIo, head: Head<"bulletin">, by: string): Promi
 /** Works on something and passes over what fails, so that it holds up nothing else. */
 type Trying = (what: string, work: () => Promise<void>) => Promise<void>;
 
-/** All bulletins: the alarms that there should be, and what was found broken. */
-export const sweepBulletins = async (
-  io: RemindIo,
+/** All bulletins: the timers that there should be, and what was found broken. */
+export const repairBulletins = async (
+  io: PlanningIo,
   depth: "hourly" | "full",
   by: string,
   trying: Trying,
-): Promise<{ readonly alarms: readonly Alarm[]; readonly broken: readonly string[] }> => {
-  const alarms: Alarm[] = [];
-  const found: Broken[] = [];
+): Promise<{ readonly timers: readonly DueTimer[]; readonly broken: readonly string[] }> => {
+  const timers: DueTimer[] = [];
+  const found: GuaranteeViolation[] = [];
   for (const head of await all((paging) => io.store.list("bulletin", paging)))
     await trying(`bulletin ${head.id}`, async () => {
-      const { alarm, broken } = await sweepBulletin(io, head, depth, by);
-      if (alarm !== undefined) alarms.push(alarm);
+      const { timer, broken } = await sweepBulletin(io, head, depth, by);
+      if (timer !== undefined) timers.push(timer);
       found.push(...broken);
     });
   for (const { about, why } of found) log("BULLETIN_BROKEN", { subject: about, fault: why });
-  return { alarms, broken: [...new Set(found.map(({ about }) => about))] };
+  return { timers, broken: [...new Set(found.map(({ about }) => about))] };
 };
 
 /** Bulletins that the breaker has stopped: their letters wait, and need no order. */
-export const stoppedBulletins = async ({ store }: Pick<RemindIo, "store">): Promise<ReadonlySet<string>> => {
+export const stoppedBulletins = async ({ store }: Pick<PlanningIo, "store">): Promise<ReadonlySet<string>> => {
   const heads = await all((paging) => store.list("bulletin", paging));
   return new Set(heads.filter(({ state }) => state.state === "stopped").map(({ id }) => id));
 };

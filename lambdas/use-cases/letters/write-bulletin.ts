@@ -7,8 +7,15 @@ import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { bulletinFor, type KnownOfThem } from "../bulletins/compose.ts";
-import { type Reached, reaching } from "../reachability/resolve-address.ts";
-import { type Held, type NotWritten, Unwritable, type WriteIo, type Written, writtenTo } from "./written-letter.ts";
+import { type ResolvedAddress, resolveAddress } from "../reachability/resolve-address.ts";
+import {
+  type HeldLetter,
+  type NotWritten,
+  UnwritableLetter,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
 
 type BulletinContent = Extract<LetterContent, { kind: "bulletin" }>;
 
@@ -44,7 +51,7 @@ const reasonNow = (
 /** The same with whom it goes to. */
 const knownOf = (
   recipient: PartyRecipient,
-  { address, name }: Pick<Reached, "address" | "name">,
+  { address, name }: Pick<ResolvedAddress, "address" | "name">,
   { reviews, parties }: Stands,
 ): KnownOfThem => ({
   parties,
@@ -62,14 +69,15 @@ export const writeBulletin = async (
   { recipient, party }: Letter,
   { bulletin, reason }: BulletinContent,
   now: Instant,
-): Promise<Written | NotWritten | Held> => {
+): Promise<WrittenLetter | NotWritten | HeldLetter> => {
   const head = await io.store.load("bulletin", bulletin);
   const wording = await io.store.wording(bulletin);
-  if (head === undefined || wording === undefined) throw new Unwritable(`No text stands beside bulletin ${bulletin}`);
+  if (head === undefined || wording === undefined)
+    throw new UnwritableLetter(`No text stands beside bulletin ${bulletin}`);
   if (head.state.state === "cancelled") return { kind: "skip", reason: "cancelled" };
   if (head.state.state === "stopped") return { kind: "held" };
-  if (recipient.kind === "office") throw new Unwritable("A bulletin is to missions and persons");
-  const reached = await reaching(io, recipient);
+  if (recipient.kind === "office") throw new UnwritableLetter("A bulletin is to missions and persons");
+  const reached = await resolveAddress(io, recipient);
   if (reached.kind === "skip") return reached;
   const stands = await standing(io, reason);
   const current = reasonNow(recipient, reason, stands, now);
@@ -84,8 +92,8 @@ export const writeBulletin = async (
     case "no-address":
       return { kind: "skip", reason: "no-address" };
     case "value-missing":
-      throw new Unwritable(`Nothing is known for ${written.placeholders.join(", ")}`);
+      throw new UnwritableLetter(`Nothing is known for ${written.placeholders.join(", ")}`);
     case "too-large":
-      throw new Unwritable("The letter is over the mail limit");
+      throw new UnwritableLetter("The letter is over the mail limit");
   }
 };

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { escalatedTo, type Escalated } from "../../../domain/letters/escalation.ts";
+import { escalatedTo, type EscalatedLetter } from "../../../domain/letters/escalation.ts";
 import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
@@ -9,7 +9,15 @@ import { dayOf } from "../../../domain/base/time.ts";
 import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { composed, named, type NotWritten, skip, type WriteIo, type Written, writtenTo } from "./written-letter.ts";
+import {
+  composedLetter,
+  partyNameOf,
+  type NotWritten,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
 
 /** Reviews in which something is past its date, as they stand now. */
 const overdueReviews = async (store: Store, now: Instant): Promise<readonly Review[]> => {
@@ -19,7 +27,7 @@ const overdueReviews = async (store: Store, now: Instant): Promise<readonly Revi
 };
 
 /** One row of the list: nominations of a party for a group together, every other duty by itself. */
-const rowKey = ({ party, kind, group, review, dueAt }: Escalated): string =>
+const rowKey = ({ party, kind, group, review, dueAt }: EscalatedLetter): string =>
   [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
 
 /** So many missions are asked about at the same time. */
@@ -41,7 +49,7 @@ export const writeDailyList = async (
   { store, ledger, parties: known, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
   day: CalendarDate,
   now: Instant,
-): Promise<Written | NotWritten> => {
+): Promise<WrittenLetter | NotWritten> => {
   // One that was held up for days says nothing that today's does not.
   if (day !== dayOf(now)) return skip("replaced");
   const listed = escalatedTo("secretariat", await overdueReviews(store, now), now);
@@ -54,8 +62,8 @@ export const writeDailyList = async (
     const { party, kind, group, dueAt, since } = first;
     const reviews = [first.review, ...others.map(({ review }) => review)] as const;
     const unreachable = unreached.has(party);
-    return [{ party: named(parties, party), kind, group, reviews, dueAt, since, unreachable }];
+    return [{ party: partyNameOf(parties, party), kind, group, reviews, dueAt, since, unreachable }];
   });
   const list = { kind: "daily-list", language: "en", day, duties, now, frontEndUrl, replyTo } as const;
-  return writtenTo({ address: secretariatAddress, contact: "first" }, composed(list));
+  return writtenTo({ address: secretariatAddress, contact: "first" }, composedLetter(list));
 };

@@ -1,4 +1,4 @@
-import { heldFor, reviewCopied } from "../../../domain/letters/digests.ts";
+import { digestHolding, reviewCopied } from "../../../domain/letters/digests.ts";
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import type { ReviewDigested } from "../../../domain/letters/content/digest.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
@@ -7,13 +7,21 @@ import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
-import { reaching } from "../reachability/resolve-address.ts";
-import { composed, named, type NotWritten, skip, type WriteIo, type Written, writtenTo } from "./written-letter.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import {
+  composedLetter,
+  partyNameOf,
+  type NotWritten,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
 
 interface Digesting {
   readonly party: PartyId;
   readonly copies: readonly Letter[];
-  readonly named: (id: PartyId) => ReturnType<typeof named>;
+  readonly named: (id: PartyId) => ReturnType<typeof partyNameOf>;
 }
 
 /** What the mission is told of a review; nothing where no letter went and nothing is open. */
@@ -44,12 +52,12 @@ export const writeDigest = async (
   { recipient }: Letter,
   content: Extract<LetterContent, { kind: "digest" }>,
   now: Instant,
-): Promise<Written | NotWritten> => {
+): Promise<WrittenLetter | NotWritten> => {
   const { store, ledger, frontEndUrl, replyTo } = io;
   const { party, on } = content;
-  const copies = heldFor(content, await all((paging) => ledger.ofParty(party, paging)));
+  const copies = digestHolding(content, await all((paging) => ledger.ofParty(party, paging)));
   if (copies.length === 0) return skip("done");
-  const reached = await reaching(io, recipient);
+  const reached = await resolveAddress(io, recipient);
   if (reached.kind === "skip") return reached;
   // A seat that went to another party meanwhile is in no list any more; what was held is told all the same.
   const ids = new Set([
@@ -59,8 +67,8 @@ export const writeDigest = async (
   const heads = await store.loadMany("review", [...ids]);
   const reviews = heads.map(({ state }) => state);
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
-  const name = (id: PartyId) => named(parties, id);
-  const written = composed({
+  const name = (id: PartyId) => partyNameOf(parties, id);
+  const written = composedLetter({
     kind: "digest",
     language: letterLanguage(reached.language),
     party: name(party),

@@ -2,31 +2,41 @@ import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { outlasts } from "../../../domain/review/mandates.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
 import { gather, partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
-import { isNomination, isOvertaken, openedOnOf, spokenOn } from "../../../domain/reminders/schedule.ts";
+import { isNomination, isOvertaken, openedOnOf, refsOn } from "../../../domain/reminders/schedule.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
-import type { Letter, LetterContent, Occasion, SkipReason, Spoken } from "../../../schemas/model/letter.ts";
+import type {
+  Letter,
+  LetterContent,
+  ReminderSubject,
+  SkipReason,
+  ObligationRef,
+} from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { reaching } from "../reachability/resolve-address.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
 import {
-  composed,
-  type Held,
-  named,
+  composedLetter,
+  type HeldLetter,
+  partyNameOf,
   type NotWritten,
   skip,
-  Unwritable,
+  UnwritableLetter,
   type WriteIo,
-  type Written,
+  type WrittenLetter,
   writtenTo,
 } from "./written-letter.ts";
 
 /** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
-export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<Written | NotWritten | Held> => {
+export const writeLetter = (
+  io: WriteIo,
+  letter: Letter,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten | HeldLetter> => {
   const { content } = letter;
   switch (content.kind) {
     case "invitation":
@@ -45,7 +55,7 @@ export const writeLetter = (io: WriteIo, letter: Letter, now: Instant): Promise<
 };
 
 /** Whether what a letter was planned for was met, or superseded by a later date or another party. */
-const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly Spoken[]): SkipReason => {
+const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly ObligationRef[]): SkipReason => {
   const superseded = spoken.some(({ review, obligation, generation }) => {
     const now = reviews.find(({ id }) => id === review)?.obligations[obligation];
     return now === undefined || now.generation !== generation || now.state === "void";
@@ -54,7 +64,7 @@ const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly Spoken[])
 };
 
 /** The reviews that a letter was planned for; those of the occasion where a row of old does not say. */
-const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: Occasion): Promise<readonly Review[]> => {
+const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: ReminderSubject): Promise<readonly Review[]> => {
   if (speaksOf === undefined) return reviewsOn(store, occasion);
   const heads = await store.loadMany("review", [...new Set(speaksOf.map(({ review }) => review))]);
   return heads.map(({ state }) => state);
@@ -65,20 +75,20 @@ const writeReminder = async (
   letter: Letter,
   { occasion, rung }: Extract<LetterContent, { kind: "nomination-reminder" }>,
   now: Instant,
-): Promise<Written | NotWritten> => {
+): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
   const { kind } = occasion;
-  if (!isNomination(kind)) throw new Unwritable(`A nomination reminder cannot speak of ${kind}`);
+  if (!isNomination(kind)) throw new UnwritableLetter(`A nomination reminder cannot speak of ${kind}`);
   const reviews = await reviewsOf(store, letter, occasion);
-  const speaksOf = spokenOn(reviews, occasion);
+  const speaksOf = refsOn(reviews, occasion);
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
   if (isOvertaken(occasion, rung, openedOn, now)) return skip("replaced");
-  const reached = await reaching(io, letter.recipient);
+  const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([occasion.party, ...reviews.map(({ party }) => party)]);
-  const name = (id: PartyId) => named(parties, id);
-  const written = composed({
+  const name = (id: PartyId) => partyNameOf(parties, id);
+  const written = composedLetter({
     kind: "nomination-reminder",
     language: letterLanguage(reached.language),
     party: name(occasion.party),
@@ -93,12 +103,12 @@ const writeReminder = async (
   return writtenTo(reached, written, speaksOf);
 };
 
-const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<Written | NotWritten> => {
+const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
   const [user, person] = await Promise.all([store.load("user", id), store.person(id)]);
   if (user === undefined || person === undefined) return skip("no-address");
   if (user.state.firstSeenAt !== undefined) return skip("done");
-  const reached = await reaching(io, { kind: "user", user: id });
+  const reached = await resolveAddress(io, { kind: "user", user: id });
   if (reached.kind === "skip") return reached;
   const { role, party } = user.state;
   const heads = party === undefined ? [] : await store.loadMany("review", await store.reviewsOfParty(party));
@@ -109,14 +119,14 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
   );
   const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];
   const parties = await io.parties.of(ids);
-  const written = composed({
+  const written = composedLetter({
     kind: "invitation",
     language: letterLanguage(person.language),
     user: id,
     role,
-    ...(party === undefined ? {} : { party: named(parties, party) }),
+    ...(party === undefined ? {} : { party: partyNameOf(parties, party) }),
     person: { name: person.name, email: person.email },
-    mandates: held.map((mandate) => ({ ...mandate, underReview: named(parties, mandate.underReview) })),
+    mandates: held.map((mandate) => ({ ...mandate, underReview: partyNameOf(parties, mandate.underReview) })),
     now,
     frontEndUrl,
     replyTo,
@@ -140,15 +150,15 @@ const writeAboutReview = async (
   { recipient }: Letter,
   content: ReviewContent,
   now: Instant,
-): Promise<Written | NotWritten> => {
+): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const [reviews, reached] = await Promise.all([reviewsAbout(store, content), reaching(io, recipient)]);
+  const [reviews, reached] = await Promise.all([reviewsAbout(store, content), resolveAddress(io, recipient)]);
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of(partiesAbout(content, recipient, reviews));
-  const name = (id: PartyId) => named(parties, id);
+  const name = (id: PartyId) => partyNameOf(parties, id);
   const gathered = gather(content, recipient, { reviews, named: name, name: reached.name, now, frontEndUrl, replyTo });
   if (gathered.kind === "skip") return gathered;
-  const written = composed({ ...gathered.input, language: letterLanguage(reached.language) });
-  const speaksOf = content.kind === "duty-reminder" ? spokenOn(reviews, content.occasion) : [];
+  const written = composedLetter({ ...gathered.input, language: letterLanguage(reached.language) });
+  const speaksOf = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];
   return writtenTo(reached, written, speaksOf);
 };

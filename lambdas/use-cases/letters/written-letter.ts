@@ -2,18 +2,18 @@ import { type ComposedLetter, type ComposeInput, compose } from "../../../domain
 import type { NamedParty } from "../../../domain/letters/content/wording.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
-import type { Contact, SkipReason, Spoken } from "../../../schemas/model/letter.ts";
+import type { Contact, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { EmailAddress } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import type { KnownParties } from "../accounts/party-cache.ts";
-import type { Reached, ReachIo } from "../reachability/resolve-address.ts";
+import type { PartyCache } from "../accounts/party-cache.ts";
+import type { ResolvedAddress, ReachIo } from "../reachability/resolve-address.ts";
 
 export interface WriteIo {
   readonly store: Store;
   readonly ledger: ReachIo["ledger"] & Pick<Ledger, "ofParty">;
-  readonly parties: KnownParties;
+  readonly parties: PartyCache;
   readonly frontEndUrl: string;
   readonly replyTo: string;
   /** Where the secretariat reads its own letters. */
@@ -21,12 +21,12 @@ export interface WriteIo {
 }
 
 /** A letter written for its recipient as things stand, with the duties that it speaks of. */
-export interface Written {
+export interface WrittenLetter {
   readonly kind: "written";
   readonly to: EmailAddress;
   readonly contact: Contact;
   readonly composed: ComposedLetter;
-  readonly speaksOf: readonly Spoken[];
+  readonly speaksOf: readonly ObligationRef[];
   /** Its mission wants to read copies of letters once a week. */
   readonly readsWeekly: boolean;
 }
@@ -38,12 +38,12 @@ export interface NotWritten {
 }
 
 /** A letter that waits: the bulletin that it is of was stopped. */
-export interface Held {
+export interface HeldLetter {
   readonly kind: "held";
 }
 
 /** A letter that nobody can write as things stand: something that it has to say is missing. */
-export class Unwritable extends Error {
+export class UnwritableLetter extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "Unwritable";
@@ -51,28 +51,28 @@ export class Unwritable extends Error {
 }
 
 /** The letter as it leaves. Throws Unwritable where something that it has to say is missing. */
-export const composed = (input: ComposeInput): ComposedLetter => {
+export const composedLetter = (input: ComposeInput): ComposedLetter => {
   try {
     return compose(input);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new Unwritable(error.message, { cause: error });
+    throw new UnwritableLetter(error.message, { cause: error });
   }
 };
 
 /** A letter as it goes to whom it reaches. */
 export const writtenTo = (
-  { address: to, contact, digest }: Pick<Reached, "address" | "contact" | "digest">,
+  { address: to, contact, digest }: Pick<ResolvedAddress, "address" | "contact" | "digest">,
   letter: ComposedLetter,
-  speaksOf: readonly Spoken[] = [],
-): Written => ({ kind: "written", to, contact, composed: letter, speaksOf, readsWeekly: digest === "weekly" });
+  speaksOf: readonly ObligationRef[] = [],
+): WrittenLetter => ({ kind: "written", to, contact, composed: letter, speaksOf, readsWeekly: digest === "weekly" });
 
 /** A letter that is not written, and why. */
 export const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
 
 /** A party as letters name it. Throws Unwritable where it is not registered. */
-export const named = (parties: ReadonlyMap<PartyId, Party>, id: PartyId): NamedParty => {
+export const partyNameOf = (parties: ReadonlyMap<PartyId, Party>, id: PartyId): NamedParty => {
   const party = parties.get(id);
-  if (party === undefined) throw new Unwritable(`No party ${id} is registered`);
+  if (party === undefined) throw new UnwritableLetter(`No party ${id} is registered`);
   return { id, name: partyName(party, "en") };
 };

@@ -1,4 +1,4 @@
-import { subjectOf } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
@@ -33,7 +33,7 @@ const differs = (review: Review, listed: readonly string[] = []): boolean =>
  * older head that was put back, with the later entries taken away, is not what the index says. The index lags, so
  * whatever differs is looked at once more.
  */
-export const brokenSeats = async (
+export const dueIndexViolations = async (
   store: Store,
 ): Promise<readonly { readonly subject: string; readonly fault: string }[]> => {
   const index = await dueByIndex(store);
@@ -49,7 +49,7 @@ export const brokenSeats = async (
   return heads
     .filter(({ state }) => differs(state, again.get(state.id)))
     .map(({ id, state }) => ({
-      subject: subjectOf("review", id),
-      fault: `${subjectOf("review", id)}: the index of open duties lists ${again.get(state.id)?.join(", ") ?? "none"}, the head has ${dueByHead(state).join(", ") || "none"} (guarantee 16)`,
+      subject: aggregateKey("review", id),
+      fault: `${aggregateKey("review", id)}: the index of open duties lists ${again.get(state.id)?.join(", ") ?? "none"}, the head has ${dueByHead(state).join(", ") || "none"} (guarantee 16)`,
     }));
 };

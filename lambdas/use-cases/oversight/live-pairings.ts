@@ -1,7 +1,7 @@
 import { inForce } from "../../../domain/base/policy.ts";
 import type { LivePairings } from "../../../domain/lots/redraw-candidates.ts";
 import { lotsLimits } from "../../../domain/lots/settings.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import type { ClusterNumber, Instant } from "../../../schemas/base/values.ts";
 import type * as z from "zod";
@@ -11,7 +11,7 @@ import type { Store } from "../../io/ports/store.ts";
 /** The pairings of a cluster with the heads that they were read from, to be checked when a drawing is committed. */
 export interface Live {
   readonly pairings: LivePairings;
-  readonly reviews: readonly Head<"review">[];
+  readonly reviews: readonly Aggregate<"review">[];
 }
 
 /** All live pairings of a cluster, with the parties and the limits in force: some 400 items, for rare commands only. */

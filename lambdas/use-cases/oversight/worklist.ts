@@ -2,11 +2,11 @@ import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
 import { bouncedWork, unknownLetterWork, unreachableWork } from "../../../domain/oversight/work-items.ts";
-import type { Contact } from "../../../schemas/model/follow-up.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
-import { type Work, WorkKind } from "../../../schemas/model/work-item.ts";
-import type { WorkItem } from "../../../schemas/views/worklist.ts";
+import { type WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
+import type { WorkItem as WorkItemView } from "../../../schemas/views/worklist.ts";
 import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, Paging, Store } from "../../io/ports/store.ts";
@@ -18,7 +18,7 @@ export interface WorklistIo {
 }
 
 /** Whose work is asked for, and of which kind; everything where both are left out. */
-export interface WorkWanted {
+export interface WorklistQuery {
   readonly kind?: WorkKind | undefined;
   readonly officer?: UserId | undefined;
   readonly now: Instant;
@@ -26,7 +26,7 @@ export interface WorkWanted {
 }
 
 /** A page of what is to be done of one kind; it may hold fewer than asked for, and still go on. */
-type Source = (paging: Paging) => Promise<Page<Work>>;
+type Source = (paging: Paging) => Promise<Page<WorkItem>>;
 
 /**
  * A nomination for several reviews once, and not by review: its entries follow one another, so the position says which
@@ -50,17 +50,17 @@ const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<Par
   return new Set(reviews.flatMap(({ state }) => Object.values(state.seats).map(({ party }) => party)));
 };
 
-const itself = (work: Work): Work => work;
+const itself = (work: WorkItem): WorkItem => work;
 
 /** Letters that wait for a person; those of a bulletin are settled together, as something to be done about the bulletin. */
-const unknownLetters = async (ledger: WorklistIo["ledger"], paging: Paging): Promise<Page<Work>> => {
+const unknownLetters = async (ledger: WorklistIo["ledger"], paging: Paging): Promise<Page<WorkItem>> => {
   const page = await ledger.needingAttention("unknown", endOfTime, paging);
   const waiting = page.items.filter((letter) => needsSettlement(letter) && letter.content.kind !== "bulletin");
   return { ...page, items: waiting.map(unknownLetterWork) };
 };
 
 /** Where each kind is read: from an index that holds what is to be done and nothing else. */
-const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) => {
+const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorklistQuery) => {
   let parties: Promise<ReadonlySet<PartyId>> | undefined;
   const indexed =
     (kind: WorkKind): Source =>
@@ -73,7 +73,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorkWanted) 
       store.work(kind, { ...paging, until: now });
   /** What is to be done about parties is nobody's own: it is an officer's whose reviews they are in. */
   const aboutParties =
-    <Row>(read: (paging: Paging) => Promise<Page<Row>>, workOf: (row: Row) => Work): Source =>
+    <Row>(read: (paging: Paging) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): Source =>
     async (paging) => {
       const page = await read(paging);
       const found = page.items.map(workOf);
@@ -113,13 +113,13 @@ const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
  */
 export const worklistPage = async (
   io: WorklistIo,
-  wanted: WorkWanted,
+  wanted: WorklistQuery,
   { limit, after }: Paging,
-): Promise<Page<WorkItem>> => {
+): Promise<Page<WorkItemView>> => {
   const kinds = wanted.kind === undefined ? WorkKind.options : [wanted.kind];
   const sources = sourcesOf(io, wanted);
   let { at, position } = placeOf(after, kinds);
-  const found: Work[] = [];
+  const found: WorkItem[] = [];
   for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
     const current = kinds[at];
     if (current === undefined) break;
@@ -140,15 +140,15 @@ const distinct = <Id extends string>(ids: readonly (Id | undefined)[]): readonly
   ...new Set(ids.flatMap((id) => id ?? [])),
 ];
 
-const contactOf = async (store: Store, { party, contact }: Work): Promise<Contact | undefined> =>
+const contactOf = async (store: Store, { party, contact }: WorkItem): Promise<FollowUp | undefined> =>
   party === undefined || contact === undefined ? undefined : store.contact(party, contact);
 
 const described = async (
   { store }: WorklistIo,
-  found: readonly Work[],
+  found: readonly WorkItem[],
   now: Instant,
   language: Language,
-): Promise<readonly WorkItem[]> => {
+): Promise<readonly WorkItemView[]> => {
   const looked = found.filter(({ kind }) => kind === "blocked" || kind === "delay-to-approve");
   const [reviews, parties, contacts, persons] = await Promise.all([
     store.loadMany("review", distinct<ReviewId>(looked.map(({ review }) => review))),

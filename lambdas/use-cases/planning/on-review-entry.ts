@@ -1,13 +1,13 @@
 import { isNotifying, lettersOn } from "../../../domain/letters/notifications.ts";
 import { mergeOccasions, occasionOf, planOnOpening } from "../../../domain/reminders/schedule.ts";
-import { standsOf } from "../../../domain/review/snapshots.ts";
+import { snapshotsOf } from "../../../domain/review/snapshots.ts";
 import type { Fact, JournalEntry } from "../../../schemas/model/fact.ts";
 import type { ObligationId } from "../../../schemas/base/ids.ts";
-import type { Occasion } from "../../../schemas/model/letter.ts";
+import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { all } from "../../io/pages.ts";
 import { workOnEach } from "../base/work-on-each.ts";
-import { planLetters, remindedAtOnce, remindOn, type RemindIo, reviewsOn } from "./plan-letters.ts";
+import { planLetters, mostRemindedAtOnce, planDueReminder, type PlanningIo, reviewsOn } from "./plan-letters.ts";
 
 /** The duty whose date a fact sets: one that is opened, delayed or counted anew. */
 const datedBy = (fact: Fact): readonly ObligationId[] => {
@@ -23,13 +23,17 @@ const datedBy = (fact: Fact): readonly ObligationId[] => {
 };
 
 /** The reviews that an occasion may speak of: this one as it was just read, which lists may not show yet, with others. */
-const concerned = async ({ store }: RemindIo, review: Review, occasion: Occasion): Promise<readonly Review[]> => {
+const concerned = async (
+  { store }: PlanningIo,
+  review: Review,
+  occasion: ReminderSubject,
+): Promise<readonly Review[]> => {
   const others = occasion.review === undefined ? await reviewsOn(store, occasion) : [];
   return [review, ...others.filter(({ id }) => id !== review.id)];
 };
 
 /** Reminds of the duties that an entry dated. What starts with its group is reminded of once the group has started. */
-export const remindOfDated = async (io: RemindIo, review: Review, facts: readonly Fact[]): Promise<void> => {
+export const planRemindersOf = async (io: PlanningIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   if (facts.some(({ kind }) => kind === "review-started")) return;
   const ids = new Set(facts.flatMap(datedBy));
   const duties = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
@@ -38,8 +42,9 @@ export const remindOfDated = async (io: RemindIo, review: Review, facts: readonl
   if (group?.state.state !== "started") return;
   await workOnEach(
     mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
-    async (occasion) => remindOn(io, await concerned(io, review, occasion), occasion, io.clock.now(), planOnOpening),
-    remindedAtOnce,
+    async (occasion) =>
+      planDueReminder(io, await concerned(io, review, occasion), occasion, io.clock.now(), planOnOpening),
+    mostRemindedAtOnce,
   );
 };
 
@@ -47,13 +52,13 @@ export const remindOfDated = async (io: RemindIo, review: Review, facts: readonl
  * Plans the letters that tell of an entry of a review. Whom they tell is read off the journal up to that entry, and not
  * off the review as it stands now, which may have gone on: so the sweep, should it have to, derives the same ones.
  */
-export const notifyOf = async (
-  io: RemindIo,
+export const planNotificationsOf = async (
+  io: PlanningIo,
   id: string,
   { version, facts }: Pick<JournalEntry, "version" | "facts">,
 ): Promise<void> => {
   if (!facts.some(isNotifying)) return;
   const entries = await all((paging) => io.store.journalOf("review", id, paging));
-  const stand = standsOf(entries.filter((entry) => entry.version <= version)).at(-1);
+  const stand = snapshotsOf(entries.filter((entry) => entry.version <= version)).at(-1);
   if (stand !== undefined) await planLetters(io, lettersOn(stand, io.clock.now()));
 };

@@ -1,9 +1,9 @@
 import { planningLots } from "../../../domain/letters/digests.ts";
 import { queueOf } from "../../../domain/letters/queues.ts";
 import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
-import { askedFor } from "../../../domain/letters/reminder-letters.ts";
+import { dueReminder } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
-import type { Letter, Occasion } from "../../../schemas/model/letter.ts";
+import type { Letter, ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
@@ -13,7 +13,7 @@ import type { Schedules } from "../../io/ports/scheduling.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { doEach, throwTogether, workOnEach } from "../base/work-on-each.ts";
 
-export interface RemindIo {
+export interface PlanningIo {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly schedules: Schedules;
@@ -22,12 +22,12 @@ export interface RemindIo {
 }
 
 /** How many reminders are worked on, and letters written down, at once. */
-export const remindedAtOnce = 8;
+export const mostRemindedAtOnce = 8;
 
-type PlanIo = Pick<RemindIo, "ledger" | "letterQueues">;
+type PlanIo = Pick<PlanningIo, "ledger" | "letterQueues">;
 
 /** Writes a letter down unless it was. `waiting`: it was, and was not sent yet, so that it is to be ordered all the same. */
-export const writeDown = async (
+export const insertLetter = async (
   { ledger }: Pick<PlanIo, "ledger">,
   letter: Letter,
 ): Promise<"new" | "waiting" | "past"> => {
@@ -37,7 +37,7 @@ export const writeDown = async (
 };
 
 /** Orders letters, those of a queue together. */
-export const orderLetters = async (
+export const enqueueLetters = async (
   { letterQueues }: Pick<PlanIo, "letterQueues">,
   letters: readonly Letter[],
 ): Promise<void> => {
@@ -59,13 +59,13 @@ export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promi
   const failures: unknown[] = [];
   for (const lot of planningLots(letters))
     try {
-      await workOnEach(lot, async (letter) => found.set(letter.id, await writeDown(io, letter)), remindedAtOnce);
+      await workOnEach(lot, async (letter) => found.set(letter.id, await insertLetter(io, letter)), mostRemindedAtOnce);
     } catch (error) {
       failures.push(error);
     }
   const those = (...as: readonly ("new" | "waiting")[]) =>
     letters.filter(({ id }) => as.some((one) => one === found.get(id)));
-  await orderLetters(io, those("new", "waiting"));
+  await enqueueLetters(io, those("new", "waiting"));
   throwTogether(failures);
   return those("new");
 };
@@ -78,37 +78,37 @@ export const planLetter = async (io: PlanIo, letter: Letter): Promise<"new" | "k
  * Plans the reminder that an occasion asks for now and arms the next. Says which letter is due, if its row was not
  * there before; undefined for an occasion of which no given review owes anything any more.
  */
-export const remindOn = async (
-  io: RemindIo,
+export const planDueReminder = async (
+  io: PlanningIo,
   reviews: readonly Review[],
-  occasion: Occasion,
+  occasion: ReminderSubject,
   now: Instant,
   planner: typeof planFor | typeof planOnOpening = planFor,
 ): Promise<{ readonly planned?: LetterId } | undefined> => {
-  const asked = askedFor(reviews, occasion, now, planner);
+  const asked = dueReminder(reviews, occasion, now, planner);
   if (asked === undefined) return undefined;
-  const { letters, alarm } = asked;
+  const { letters, timer } = asked;
   let planned: readonly Letter[] = [];
   await doEach([
     async () => void (planned = await planLetters(io, letters)),
-    async () => alarm === undefined || (await io.schedules.arm(alarm.name, alarm.at, alarm.message, now)),
+    async () => timer === undefined || (await io.schedules.arm(timer.name, timer.at, timer.message, now)),
   ]);
   const [first] = planned;
   return first === undefined ? {} : { planned: first.id };
 };
 
 /** The party's reviews in the occasion's group, as they stand now. */
-export const reviewsOn = async (store: Store, { party, group }: Occasion): Promise<readonly Review[]> => {
+export const reviewsOn = async (store: Store, { party, group }: ReminderSubject): Promise<readonly Review[]> => {
   const heads = await store.loadMany("review", await store.reviewsOfParty(party));
   return heads.map(({ state }) => state).filter((review) => review.group === group);
 };
 
 /** Opens the reminding of everything that the given reviews owe: once a group, or one of its reviews, has started. */
-export const remindOnOpening = async (io: RemindIo, reviews: readonly Review[]): Promise<void> => {
+export const planOpeningReminder = async (io: PlanningIo, reviews: readonly Review[]): Promise<void> => {
   const occasions = mergeOccasions(reviews.flatMap(occasionsOf));
   await workOnEach(
     occasions,
-    (occasion) => remindOn(io, reviews, occasion, io.clock.now(), planOnOpening),
-    remindedAtOnce,
+    (occasion) => planDueReminder(io, reviews, occasion, io.clock.now(), planOnOpening),
+    mostRemindedAtOnce,
   );
 };

@@ -6,7 +6,7 @@ import type { CalendarDate } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { acting } from "../../commands/execute-command.ts";
+import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { asProblem } from "../../shell/http/problem.ts";
 
 export interface StartIo {
@@ -29,11 +29,11 @@ export const startReviewsOf = async ({ store, clock }: StartIo, id: GroupId, by:
     await startOne({ store, clock }, review, startedOn, by).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} reviews of ${id} did not start`);
   const now = clock.now();
-  await acting(store)({ kind: "group", id, by, now, decide: (state) => completeGroupStart(state, now) });
+  await executeOnAggregate(store)({ kind: "group", id, by, now, decide: (state) => completeGroupStart(state, now) });
 };
 
 const startOne = async ({ store, clock }: StartIo, id: ReviewId, on: CalendarDate, by: string): Promise<void> => {
   const decide = (review: Review) => startReview(review, on);
-  const started = await acting(store)({ kind: "review", id, by, now: clock.now(), decide });
+  const started = await executeOnAggregate(store)({ kind: "review", id, by, now: clock.now(), decide });
   if (!started.ok) throw asProblem(started);
 };

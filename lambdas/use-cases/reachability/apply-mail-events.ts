@@ -1,9 +1,9 @@
 import {
   addressHash,
-  condemnedBy,
+  suppressionReason,
   isInForce,
-  isWrittenAnew,
-  markAfter,
+  shouldResend,
+  suppressedAddressAfter,
 } from "../../../domain/letters/address-reputation.ts";
 import { type Receipt, receive } from "../../../domain/letters/receipts.ts";
 import { nextAttempt } from "../../../domain/letters/lifecycle.ts";
@@ -17,10 +17,10 @@ import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import type { Together } from "../../shell/batch.ts";
-import { raiseUnreachable, reaching } from "./resolve-address.ts";
+import type { MessageGroup } from "../../shell/batch.ts";
+import { markUnreachable, resolveAddress } from "./resolve-address.ts";
 import { planLetter } from "../planning/plan-letters.ts";
-import { followReturn } from "./bouncing-addresses.ts";
+import { trackBounce } from "./bouncing-addresses.ts";
 
 export interface ReceiptIo {
   readonly store: Pick<Store, "mission" | "person" | "loadMany">;
@@ -58,7 +58,7 @@ export const letterOf = ({ detail }: MailEvent): LetterId | undefined =>
 const tries = 5;
 
 /** What became of reports that were taken in, and the letter as it stands after them, where they belong to one. */
-export interface Taken {
+export interface AppliedEvents {
   readonly outcome: "moved" | "ignored";
   readonly letter: Letter | undefined;
 }
@@ -68,11 +68,11 @@ export interface Taken {
  * and where a report condemns the address, marks it and writes the letter anew to the mission's other one. A report
  * that belongs to no letter, or says nothing new, is counted and dropped. Throws when a row never stood still.
  */
-export const takeReceipts = async (io: ReceiptIo, events: Together<MailEvent>): Promise<Taken> => {
+export const applyMailEvents = async (io: ReceiptIo, events: MessageGroup<MailEvent>): Promise<AppliedEvents> => {
   const id = letterOf(events[0]);
   const letter = id === undefined ? undefined : await io.ledger.letter(id);
   const { stands, news } = letter === undefined ? nothing : await move(io, letter, events);
-  const outcomes: Taken["outcome"][] = [];
+  const outcomes: AppliedEvents["outcome"][] = [];
   for (const event of events) {
     const says = stands !== undefined && (await followAddress(io, stands, event));
     outcomes.push(says || news.has(event) ? "moved" : ignored(event));
@@ -86,8 +86,8 @@ const followAddress = async (io: ReceiptIo, letter: Letter, event: MailEvent): P
   const receipt = receiptOf(event);
   const kind = receipt && told[receipt];
   if (address !== undefined && kind !== undefined)
-    await followReturn(io, letter, { address, kind, at: readInstant(event.time) });
-  const why = condemnedBy(event.detail);
+    await trackBounce(io, letter, { address, kind, at: readInstant(event.time) });
+  const why = suppressionReason(event.detail);
   return why !== undefined && (await condemn(io, letter, why, event));
 };
 
@@ -107,7 +107,7 @@ interface Moved {
 const nothing: Moved = { stands: undefined, news: new Set() };
 
 /** The row after the reports, however many, written once: one revision higher. */
-const after = (letter: Letter, events: Together<MailEvent>): Moved => {
+const after = (letter: Letter, events: MessageGroup<MailEvent>): Moved => {
   const news = new Set<MailEvent>();
   let stands = letter;
   for (const event of events) {
@@ -121,7 +121,7 @@ const after = (letter: Letter, events: Together<MailEvent>): Moved => {
   return { stands, news };
 };
 
-const move = async ({ ledger }: ReceiptIo, found: Letter, events: Together<MailEvent>): Promise<Moved> => {
+const move = async ({ ledger }: ReceiptIo, found: Letter, events: MessageGroup<MailEvent>): Promise<Moved> => {
   let letter = found;
   for (let left = tries; left > 0; left--) {
     const moved = after(letter, events);
@@ -154,7 +154,7 @@ const condemn = async (io: ReceiptIo, letter: Letter, why: MarkReason, event: Ma
   const { id, recipient } = letter;
   if (recipient.kind === "office") {
     // Its address is a setting of the stage, used again tomorrow: whoever runs the system is told each time.
-    await raiseUnreachable(io, letter, "suppressed", at);
+    await markUnreachable(io, letter, "suppressed", at);
     return false;
   }
   const { inForce, isNew } = await mark(io, { id, recipient, party: letter.party }, address, why, at);
@@ -170,7 +170,7 @@ const mark = async ({ ledger }: ReceiptIo, letter: Failed, address: EmailAddress
   const hash = addressHash(address);
   for (let left = tries; left > 0; left--) {
     const standing = await ledger.mark(hash);
-    const next = markAfter(standing, { hash, why, letter: letter.id, recipient: letter.recipient, at });
+    const next = suppressedAddressAfter(standing, { hash, why, letter: letter.id, recipient: letter.recipient, at });
     if (next === undefined) return { inForce: isInForce(standing), isNew: false };
     if (await ledger.writeMark(next)) {
       log("ADDRESS_MARKED", { letter: letter.id, party: letter.party, why });
@@ -182,10 +182,10 @@ const mark = async ({ ledger }: ReceiptIo, letter: Failed, address: EmailAddress
 
 const reachOtherwise = async (io: ReceiptIo, letter: Letter, why: MarkReason): Promise<void> => {
   const now = io.clock.now();
-  const other = await reaching(io, letter.recipient);
-  if (other.kind === "skip") return raiseUnreachable(io, letter, other.reason, now);
+  const other = await resolveAddress(io, letter.recipient);
+  if (other.kind === "skip") return markUnreachable(io, letter, other.reason, now);
   const ids = new Set((letter.speaksOf ?? []).map(({ review }) => review));
   const reviews = ids.size === 0 ? [] : (await io.store.loadMany("review", [...ids])).map(({ state }) => state);
-  if (!isWrittenAnew(letter, why, other, reviews)) return;
+  if (!shouldResend(letter, why, other, reviews)) return;
   await planLetter(io, nextAttempt(letter, now));
 };

@@ -1,5 +1,5 @@
-import { arrivedAfter, returnedAfter, settledReturn } from "../../../domain/letters/address-reputation.ts";
-import type { Returned } from "../../../schemas/model/address.ts";
+import { bouncesEndedAfter, bouncingAfter, closedBounces } from "../../../domain/letters/address-reputation.ts";
+import type { BouncingAddress } from "../../../schemas/model/address.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
@@ -7,20 +7,20 @@ import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { contactsOf, type ReachIo, releaseMarked, type ReleaseIo, settleReach } from "./resolve-address.ts";
+import { contactsOf, type ReachIo, releaseSuppressed, type ReleaseIo, clearUnreachable } from "./resolve-address.ts";
 
 export interface ReturnIo {
   readonly store: Pick<Store, "mission" | "person">;
   readonly ledger: Pick<Ledger, "returnedFrom" | "writeReturned">;
 }
 
-const contacts = ["first", "second"] as const satisfies readonly Returned["contact"][];
+const contacts = ["first", "second"] as const satisfies readonly BouncingAddress["contact"][];
 
 /** Ends it that letters to a recipient come back from addresses that were given up meanwhile, or released. */
 const settleReturns = async (io: ReturnIo, recipient: PartyRecipient, at: Instant, released?: Hash): Promise<void> => {
   const places = (await contactsOf(io, recipient))?.places ?? [];
   for (const contact of contacts) {
-    const ended = settledReturn(await io.ledger.returnedFrom(recipient, contact), places, released, at);
+    const ended = closedBounces(await io.ledger.returnedFrom(recipient, contact), places, released, at);
     if (ended !== undefined) await io.ledger.writeReturned(ended);
   }
 };
@@ -30,7 +30,7 @@ const settleReturns = async (io: ReturnIo, recipient: PartyRecipient, at: Instan
  * at until one arrives. A report may come twice, and late. Contacts that are set meanwhile are seen here, or by
  * whoever settles them: one of the two comes second.
  */
-export const followReturn = async (
+export const trackBounce = async (
   io: ReturnIo,
   letter: Letter,
   report: { readonly address: EmailAddress; readonly kind: "bounced" | "delivered"; readonly at: Instant },
@@ -42,19 +42,19 @@ export const followReturn = async (
   const standing = await io.ledger.returnedFrom(recipient, contact);
   const next =
     kind === "bounced"
-      ? returnedAfter(standing, letter, { recipient, address }, at)
-      : arrivedAfter(standing, letter.id, address, at);
+      ? bouncingAfter(standing, letter, { recipient, address }, at)
+      : bouncesEndedAfter(standing, letter.id, address, at);
   if (next === undefined) return;
   await io.ledger.writeReturned(next);
   if (kind === "bounced") await settleReturns(io, recipient, at);
 };
 
 /** What follows from contacts that were set: who is reached again, and from where nothing comes back any more. */
-export const settleContacts = async (
+export const closeBounces = async (
   io: ReachIo & ReturnIo & { readonly clock: Clock },
   recipient: PartyRecipient,
 ): Promise<void> => {
-  await settleReach(io, recipient, io.clock.now());
+  await clearUnreachable(io, recipient, io.clock.now());
   await settleReturns(io, recipient, io.clock.now());
 };
 
@@ -62,6 +62,6 @@ export const settleContacts = async (
 export const releaseAddressOf = async (io: ReleaseIo & ReturnIo, fact: FactOf<"address-released">): Promise<void> => {
   const letter = await io.ledger.letter(fact.letter);
   if (letter?.address === undefined || letter.recipient.kind === "office") return;
-  const released = await releaseMarked(io, letter.recipient, letter.address, fact);
+  const released = await releaseSuppressed(io, letter.recipient, letter.address, fact);
   await settleReturns(io, letter.recipient, fact.happenedAt, released);
 };

@@ -1,11 +1,11 @@
 import {
   addressHash,
   isInForce,
-  type Place,
-  placesOf,
-  releasedMark,
+  type ContactAddress,
+  contactAddressesOf,
+  releaseSuppressedAddress,
 } from "../../../domain/letters/address-reputation.ts";
-import type { Unreachable } from "../../../schemas/model/address.ts";
+import type { UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
 import type { Letter, PartyRecipient, Recipient } from "../../../schemas/model/letter.ts";
@@ -23,7 +23,7 @@ export interface ReachIo {
 }
 
 /** How a recipient is reached: a mission at its first address that is not marked, a person at theirs. */
-export interface Reached extends Place {
+export interface ResolvedAddress extends ContactAddress {
   readonly kind: "reached";
   readonly language: Language;
   /** Of a person. */
@@ -33,13 +33,16 @@ export interface Reached extends Place {
 }
 
 /** Why nobody is reached: no address is known, or letters failed at every one. */
-export interface NotReached {
+export interface UnresolvedAddress {
   readonly kind: "skip";
-  readonly reason: Unreachable["why"];
+  readonly reason: UnreachableRecipient["why"];
 }
 
 /** The first of the places whose address is not marked. */
-const firstOpen = async ({ ledger }: ReachIo, places: readonly Place[]): Promise<Place | undefined> => {
+const firstOpen = async (
+  { ledger }: ReachIo,
+  places: readonly ContactAddress[],
+): Promise<ContactAddress | undefined> => {
   for (const place of places) if (!isInForce(await ledger.mark(addressHash(place.address)))) return place;
   return undefined;
 };
@@ -50,16 +53,19 @@ export const contactsOf = async ({ store }: Pick<ReachIo, "store">, recipient: P
     const mission = await store.mission(recipient.party);
     return mission === undefined
       ? undefined
-      : { places: placesOf(mission), language: mission.language, digest: mission.digest };
+      : { places: contactAddressesOf(mission), language: mission.language, digest: mission.digest };
   }
   const person = await store.person(recipient.user);
   if (person === undefined) return undefined;
   const { email: address, language, name } = person;
-  return { places: [{ contact: "first", address }] satisfies readonly Place[], language, name };
+  return { places: [{ contact: "first", address }] satisfies readonly ContactAddress[], language, name };
 };
 
 /** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
-export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reached | NotReached> => {
+export const resolveAddress = async (
+  io: ReachIo,
+  recipient: Recipient,
+): Promise<ResolvedAddress | UnresolvedAddress> => {
   if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
   const contact = await contactsOf(io, recipient);
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
@@ -69,20 +75,20 @@ export const reaching = async (io: ReachIo, recipient: Recipient): Promise<Reach
 };
 
 /** Ends it that a recipient cannot be reached, once an address is there. */
-export const settleReach = async (io: ReachIo, recipient: PartyRecipient, at: Instant): Promise<void> => {
+export const clearUnreachable = async (io: ReachIo, recipient: PartyRecipient, at: Instant): Promise<void> => {
   const row = await io.ledger.unreachableOf(recipient);
   if (row === undefined || row.until !== undefined) return;
-  if ((await reaching(io, recipient)).kind === "reached") await io.ledger.writeUnreachable({ ...row, until: at });
+  if ((await resolveAddress(io, recipient)).kind === "reached") await io.ledger.writeUnreachable({ ...row, until: at });
 };
 
 /**
  * Writes down, and tells, that a letter reaches nobody. Contacts that are set, or an address that is released,
  * meanwhile are seen here or by whoever settles them: one of the two comes second.
  */
-export const raiseUnreachable = async (
+export const markUnreachable = async (
   io: ReachIo,
   { id, recipient, party }: Letter,
-  why: Unreachable["why"],
+  why: UnreachableRecipient["why"],
   at: Instant,
 ): Promise<void> => {
   log("NOBODY_REACHABLE", { letter: id, party, why });
@@ -91,7 +97,7 @@ export const raiseUnreachable = async (
   if (row !== undefined && row.until === undefined) return;
   const whose = party === undefined ? {} : { party };
   await io.ledger.writeUnreachable({ schema: 1, recipient, ...whose, why, letter: id, since: at });
-  await settleReach(io, recipient, at);
+  await clearUnreachable(io, recipient, at);
 };
 
 export interface ReleaseIo extends ReachIo {
@@ -104,18 +110,18 @@ export interface ReleaseIo extends ReachIo {
  * What follows from the release of an address: the mail service sends there again, then the system does. Nothing where
  * it was released before, or where it is another mark that stands by now. Gives the hash of the address.
  */
-export const releaseMarked = async (
+export const releaseSuppressed = async (
   io: ReleaseIo,
   recipient: PartyRecipient,
   address: EmailAddress,
   fact: FactOf<"address-released">,
 ): Promise<Hash> => {
   const hash = addressHash(address);
-  const released = releasedMark(await io.ledger.mark(hash), fact.letter, fact.happenedAt);
+  const released = releaseSuppressedAddress(await io.ledger.mark(hash), fact.letter, fact.happenedAt);
   if (released !== undefined) {
     await io.suppression.release(address);
     if (!(await io.ledger.writeMark(released))) throw new Error(`The mark of letter ${fact.letter} keeps changing`);
   }
-  await settleReach(io, recipient, io.clock.now());
+  await clearUnreachable(io, recipient, io.clock.now());
   return hash;
 };

@@ -13,7 +13,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { type ReachIo, reaching } from "../reachability/resolve-address.ts";
+import { type ReachIo, resolveAddress } from "../reachability/resolve-address.ts";
 
 export interface HoldIo {
   readonly store: Store;
@@ -23,7 +23,7 @@ export interface HoldIo {
 /** Whether the focal point has the letter, or gets it: its row says so, and nothing failed at the address. */
 const hasIt = async (io: HoldIo, { id, recipient }: Original): Promise<boolean> => {
   const original = await io.ledger.letter(id);
-  return original !== undefined && mayArrive(original) && (await reaching(io, recipient)).kind === "reached";
+  return original !== undefined && mayArrive(original) && (await resolveAddress(io, recipient)).kind === "reached";
 };
 
 /**
@@ -32,7 +32,7 @@ const hasIt = async (io: HoldIo, { id, recipient }: Original): Promise<boolean> 
  * owes is overdue. The digest is planned before, so that a copy is never held for a letter that does not
  * come: one that ends up with nothing to tell is not sent.
  */
-export const heldBack = async (
+export const holdForDigest = async (
   io: HoldIo,
   letter: Letter,
   copy: Copy,

@@ -7,13 +7,13 @@ import { describeError, log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { MailPermits } from "../../io/ports/mail.ts";
 
-export interface PermitIo {
+export interface QuotaIo {
   readonly permits: MailPermits;
   readonly clock: Clock;
 }
 
 /** What the mail service permits, as it said lately, less what was sent from here since. */
-export interface KnownPermit {
+export interface QuotaCache {
   /**
    * Mails a second that a queue may send now; 0 where the day's quota has no more for it. Until the service has
    * answered once, the rate that other senders keep to counts; undefined where they keep to none either: to be asked again.
@@ -48,7 +48,7 @@ interface Reading {
 }
 
 /** Reads the permit when it is needed and keeps it for some minutes. A reading that fails leaves the one before. */
-export const knownPermit = ({ permits, clock }: PermitIo): KnownPermit => {
+export const newQuotaCache = ({ permits, clock }: QuotaIo): QuotaCache => {
   let known: Reading | undefined;
   let sent = 0;
   let doubted = false;

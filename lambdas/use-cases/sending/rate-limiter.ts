@@ -4,24 +4,24 @@ import { needsSlots, paceOf, type SlotLine, takeSlots } from "../../../domain/le
 import { epochOf, instantOf, later } from "../../../domain/base/time.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
-import type { Pacing, SlotBook, Turn } from "../../io/ports/mail.ts";
-import type { Timer } from "../../io/ports/time.ts";
-import { knownPermit, type PermitIo } from "./mail-quota.ts";
+import type { RateLimiter, SlotStore, SlotGrant } from "../../io/ports/mail.ts";
+import type { Sleeper } from "../../io/ports/time.ts";
+import { newQuotaCache, type QuotaIo } from "./mail-quota.ts";
 
-export interface PacingIo extends PermitIo {
-  readonly slots: SlotBook;
-  readonly timer: Timer;
+export interface RateLimiterIo extends QuotaIo {
+  readonly slots: SlotStore;
+  readonly sleeper: Sleeper;
 }
 
 /** A letter in line at this sender. */
 interface Waiting {
   readonly until: Instant;
-  readonly settle: (turn: Turn) => void;
+  readonly settle: (turn: SlotGrant) => void;
   readonly fail: (error: unknown) => void;
 }
 
-const crowded: Turn = { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot was free in time" };
-const usedUp: Turn = {
+const crowded: SlotGrant = { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot was free in time" };
+const usedUp: SlotGrant = {
   kind: "postponed",
   reason: "quota",
   until: "later-today",
@@ -45,8 +45,8 @@ const beginning = (slot: number): Instant => instantOf(Math.floor(slot));
  * each queue; slots are taken from the shared line for as many as wait, shortly before they begin. `lead` as in
  * `paceOf`.
  */
-export const newPacing = (io: PacingIo, lead?: number): Pacing => {
-  const permit = knownPermit(io);
+export const newRateLimiter = (io: RateLimiterIo, lead?: number): RateLimiter => {
+  const permit = newQuotaCache(io);
   const lines: Readonly<Record<LetterQueue, Waiting[]>> = { "deadline-letters": [], bulletins: [] };
   const served = new Set<LetterQueue>();
   /** Slots of this sender that nobody has. */
@@ -66,7 +66,7 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
       }
     }
   };
-  const dismiss = (waiting: Waiting[], turn: Turn): void => {
+  const dismiss = (waiting: Waiting[], turn: SlotGrant): void => {
     for (const each of waiting.splice(0)) each.settle(turn);
   };
   /** Slots that were given back and have not begun. */
@@ -87,7 +87,7 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
     wasRead = true;
     const rate = await permit.rate(queue, rateOfOthers());
     if (rate === undefined) {
-      await io.timer.until(later(io.clock.now(), othersAskedAgain));
+      await io.sleeper.until(later(io.clock.now(), othersAskedAgain));
       known = await io.slots.read();
       return;
     }
@@ -110,7 +110,7 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
     const taking = takeSlots(known, { queue, count: waiting.length, now }, pace);
     if (taking.kind === "later") {
       const again = beginning(taking.at);
-      return io.timer.until(again < first.until ? again : first.until);
+      return io.sleeper.until(again < first.until ? again : first.until);
     }
     const outcome = await io.slots.replace(known, taking.line);
     known = outcome.written ? taking.line : outcome.stands;
@@ -132,26 +132,26 @@ export const newPacing = (io: PacingIo, lead?: number): Pacing => {
   const hasPassed = (slot: number): boolean => epochOf(io.clock.now()) - slot > tolerance + 1;
   /** Waits until a moment of a slot that somebody has; false where the slot has passed, which is then nobody's. */
   const waitUntil = async (moment: number, slot: number): Promise<boolean> => {
-    await io.timer.until(beginning(moment));
+    await io.sleeper.until(beginning(moment));
     if (!hasPassed(slot)) return true;
     permit.spend(-1);
     return false;
   };
 
   return {
-    turn: (queue) =>
+    takeSlot: (queue) =>
       new Promise((settle, fail) => {
         lines[queue].push({ until: later(io.clock.now(), slotPatience), settle, fail });
         void serve(queue);
       }),
     waitToClaim: ({ at }) => waitUntil(at - claimTakes, at),
-    begins: ({ at }) => waitUntil(at, at),
+    waitForSlot: ({ at }) => waitUntil(at, at),
     giveBack: ({ at }) => {
       permit.spend(-1);
       // A letter that waits would find it passed, and lose its place in the line.
       if (hasPassed(at)) return;
       give([at], lines["deadline-letters"].length > 0 ? lines["deadline-letters"] : lines.bulletins);
     },
-    doubt: () => permit.doubt(),
+    invalidateQuota: () => permit.doubt(),
   };
 };

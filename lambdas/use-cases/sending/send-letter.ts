@@ -1,6 +1,6 @@
 import { copyOf } from "../../../domain/letters/digests.ts";
 import { queueOf } from "../../../domain/letters/queues.ts";
-import { successorId } from "../../../domain/letters/settlement.ts";
+import { successorLetterId } from "../../../domain/letters/settlement.ts";
 import {
   isBeyondUs,
   mayBeClaimed,
@@ -18,28 +18,35 @@ import type { PostponementReason } from "../../io/ports/mail.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { Conflict } from "../../io/ports/store.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
-import type { Mail, MailAnswer, Pacing, Turn } from "../../io/ports/mail.ts";
-import { heldBack } from "./hold-for-digest.ts";
-import { raiseUnreachable } from "../reachability/resolve-address.ts";
+import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/mail.ts";
+import { holdForDigest } from "./hold-for-digest.ts";
+import { markUnreachable } from "../reachability/resolve-address.ts";
 import { writeLetter } from "../letters/write-letter.ts";
-import { type Held, type NotWritten, skip, Unwritable, type WriteIo, type Written } from "../letters/written-letter.ts";
+import {
+  type HeldLetter,
+  type NotWritten,
+  skip,
+  UnwritableLetter,
+  type WriteIo,
+  type WrittenLetter,
+} from "../letters/written-letter.ts";
 
-export interface DeliverIo extends WriteIo {
+export interface SendIo extends WriteIo {
   readonly ledger: Ledger;
   readonly letterQueues: LetterQueues;
   readonly mail: Mail;
-  readonly pacing: Pacing;
+  readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
 }
 
-type Slot = Turn & { readonly kind: "slot" };
-type Postponed = Turn & { readonly kind: "postponed" };
+type Slot = SlotGrant & { readonly kind: "slot" };
+type Postponed = SlotGrant & { readonly kind: "postponed" };
 
 /**
  * Letters that a sender works on at once, a whole batch: nearly all of the time of each is waiting, for its slot and for
  * answers. Five senders with half as many stay below two hundred mails a second.
  */
-export const sentAtOnce = 10;
+export const mostSentAtOnce = 10;
 
 /** Seconds until the report on an unknown letter must have come; also the longest that a queue delays a message. */
 const settlesIn = 900;
@@ -62,11 +69,11 @@ const waitsFor = (letter: Letter, { until }: Postponed): number =>
   until === "soon" ? postponedFor(letter) : Math.round(settlesIn * (1 - spreadOf(letter) / 3));
 
 /** Orders a letter once more, on the queue that it waits in. */
-const orderAgain = (io: DeliverIo, letter: Letter, seconds: number): Promise<void> =>
+const orderAgain = (io: SendIo, letter: Letter, seconds: number): Promise<void> =>
   io.letterQueues.order([letter.id], seconds, { queue: queueOf(letter) });
 
 /** What became of an order to send a letter. */
-export type Delivery =
+export type SendOutcome =
   | "accepted"
   | "postponed"
   | "refused"
@@ -85,7 +92,7 @@ export type Delivery =
  * The only duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a
  * quarter of an hour. Throws when the store is too busy; the order then comes again.
  */
-export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> => {
+export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome> => {
   const letter = await io.ledger.letter(id);
   if (letter === undefined) throw new Error(`There is no letter ${id}`);
   const now = io.clock.now();
@@ -99,8 +106,8 @@ export const deliver = async (io: DeliverIo, id: LetterId): Promise<Delivery> =>
  * Leaves a letter that is not sent again by itself to a person, unless it would not be sent now either: then it is
  * superseded, and nobody needs to find out what became of it.
  */
-const leaveToAPerson = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
-  const successor = successorId(letter);
+const leaveToAPerson = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
+  const successor = successorLetterId(letter);
   const isReplaced = (await io.ledger.known([successor])).has(successor);
   const attempt = isReplaced ? skip("replaced") : await written(io, letter);
   const next = attempt.kind === "skip" ? supersededLetter(letter, attempt.reason, io.clock.now()) : undefined;
@@ -116,11 +123,11 @@ const whyNotAgain = ({ content }: Letter): string =>
 /** Why a letter ends without being sent. */
 type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
 
-const written = async (io: DeliverIo, letter: Letter): Promise<Written | Held | Unsent> => {
+const written = async (io: SendIo, letter: Letter): Promise<WrittenLetter | HeldLetter | Unsent> => {
   try {
     return await writeLetter(io, letter, io.clock.now());
   } catch (error) {
-    if (!(error instanceof Unwritable)) throw error;
+    if (!(error instanceof UnwritableLetter)) throw error;
     log("FAILED", { letter: letter.id, ...describeError(error) });
     return { kind: "unsent", reason: "it cannot be written" };
   }
@@ -135,7 +142,7 @@ const tries = 3;
  */
 const claimsTakenBack = 2;
 
-const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => {
+const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => {
   let letter = found;
   let takenBack = 0;
   for (let left = tries; left > 0;) {
@@ -143,17 +150,17 @@ const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => 
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
     const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
-    const held = copy && (await heldBack(io, letter, copy, attempt.composed, io.clock.now()));
+    const held = copy && (await holdForDigest(io, letter, copy, attempt.composed, io.clock.now()));
     if (held !== undefined) {
       await write(io, held);
       return "skipped";
     }
-    const slot = await slotOf(io, letter, (taken) => io.pacing.waitToClaim(taken));
+    const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitToClaim(taken));
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const claimed = claimOf(letter, attempt, io.clock.now());
     const outcome = await io.ledger.claim(claimed, attempt.speaksOf);
     if (outcome === "claimed") {
-      if (await io.pacing.begins(slot)) return send(io, claimed, attempt);
+      if (await io.rateLimiter.waitForSlot(slot)) return send(io, claimed, attempt);
       if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
       letter = withdrawClaim(letter, claimed, io.clock.now());
       if (!(await write(io, letter))) return "left-alone";
@@ -161,7 +168,7 @@ const claimAndSend = async (io: DeliverIo, found: Letter): Promise<Delivery> => 
       continue;
     }
     left -= 1;
-    io.pacing.giveBack(slot);
+    io.rateLimiter.giveBack(slot);
     if (outcome === "stale") return "left-alone";
     if (outcome === "busy") throw new Error(`The claim of letter ${letter.id} met another transaction`);
   }
@@ -173,7 +180,7 @@ const logPostponed = (letter: Letter, reason: PostponementReason): void =>
   log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
 
 /** The row of a letter as its sender claims it, with what was written. */
-const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: Written, at: Instant): Letter => ({
+const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: WrittenLetter, at: Instant): Letter => ({
   ...moveLetter(letter, "claimed", {
     at,
     address: to,
@@ -189,16 +196,16 @@ const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: Written, a
 const slots = 50;
 
 /** A slot of a letter that `wait` found in time; no letter is claimed while it waits for one to come. */
-const slotOf = async (io: DeliverIo, letter: Letter, wait: (slot: Slot) => Promise<boolean>): Promise<Turn> => {
+const slotOf = async (io: SendIo, letter: Letter, wait: (slot: Slot) => Promise<boolean>): Promise<SlotGrant> => {
   for (let left = slots; left > 0; left--) {
-    const turn = await io.pacing.turn(queueOf(letter));
+    const turn = await io.rateLimiter.takeSlot(queueOf(letter));
     if (turn.kind === "postponed" || (await wait(turn))) return turn;
   }
   return { kind: "postponed", reason: "no-slot", until: "soon", why: "its slots passed before it was claimed" };
 };
 
 /** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
-const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise<Delivery> => {
+const postpone = async (io: SendIo, letter: Letter, turn: Postponed): Promise<SendOutcome> => {
   const at = io.clock.now();
   const seconds = waitsFor(letter, turn);
   logPostponed(letter, turn.reason);
@@ -212,25 +219,27 @@ const postpone = async (io: DeliverIo, letter: Letter, turn: Postponed): Promise
 };
 
 /** Hands a claimed letter to the mail service in a later slot than its own; where none is to be had, it did not leave. */
-const sendLater = async (io: DeliverIo, letter: Letter, attempt: Written): Promise<Delivery> => {
-  const slot = await slotOf(io, letter, (taken) => io.pacing.begins(taken)).catch((error: unknown): Turn => {
-    log("FAILED", { letter: letter.id, ...describeError(error) });
-    return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
-  });
+const sendLater = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Promise<SendOutcome> => {
+  const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitForSlot(taken)).catch(
+    (error: unknown): SlotGrant => {
+      log("FAILED", { letter: letter.id, ...describeError(error) });
+      return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
+    },
+  );
   return slot.kind === "slot" ? send(io, letter, attempt) : record(io, letter, slot);
 };
 
 /** Hands a claimed letter to the mail service. */
-const send = async (io: DeliverIo, letter: Letter, { to, composed }: Written): Promise<Delivery> => {
+const send = async (io: SendIo, letter: Letter, { to, composed }: WrittenLetter): Promise<SendOutcome> => {
   const { subject, text, html, headers } = composed;
   const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
   return record(io, letter, answer);
 };
 
 /** Writes down what became of a claimed letter, and orders it again where more is to be done. */
-const record = async (io: DeliverIo, letter: Letter, answer: MailAnswer): Promise<Delivery> => {
+const record = async (io: SendIo, letter: Letter, answer: MailAnswer): Promise<SendOutcome> => {
   if (answer.kind === "postponed") {
-    io.pacing.doubt();
+    io.rateLimiter.invalidateQuota();
     logPostponed(letter, answer.reason);
   }
   await write(io, afterAnswer(letter, answer, io));
@@ -246,7 +255,7 @@ const putBack = (letter: Letter, again: { at: Instant; why: string; notBefore: I
     : moveLetter(letter, "planned", again);
 
 /** The row with the answer. A letter that may have left before is never called planned or failed again. */
-const afterAnswer = (letter: Letter, answer: MailAnswer, io: DeliverIo): Letter => {
+const afterAnswer = (letter: Letter, answer: MailAnswer, io: SendIo): Letter => {
   const at = io.clock.now();
   const repeated = letter.resentAfterUnknown === true;
   switch (answer.kind) {
@@ -269,7 +278,7 @@ const afterAnswer = (letter: Letter, answer: MailAnswer, io: DeliverIo): Letter 
 const writes = 5;
 
 /** Writes a row down. Where a report of the mail service was faster, the row says more than we know, and stays. */
-const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
+const write = async (io: SendIo, next: Letter): Promise<boolean> => {
   for (let left = writes; ; left--) {
     try {
       const moved = await io.ledger.move(next);
@@ -284,10 +293,10 @@ const write = async (io: DeliverIo, next: Letter): Promise<boolean> => {
 };
 
 /** Ends a letter unsent. One that may have left before is superseded, or waits for a person to find out what became of it. */
-const end = async (io: DeliverIo, letter: Letter, unsent: Unsent): Promise<Delivery> => {
+const end = async (io: SendIo, letter: Letter, unsent: Unsent): Promise<SendOutcome> => {
   const at = io.clock.now();
   if (unsent.reason === "suppressed" || unsent.reason === "no-address")
-    await raiseUnreachable(io, letter, unsent.reason, at);
+    await markUnreachable(io, letter, unsent.reason, at);
   if (letter.state === "unknown") {
     const superseded = unsent.kind === "skip" ? supersededLetter(letter, unsent.reason, at) : undefined;
     await write(io, superseded ?? moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }));
@@ -302,7 +311,7 @@ const end = async (io: DeliverIo, letter: Letter, unsent: Unsent): Promise<Deliv
 };
 
 /** A claim whose lease ran out: the mail may have left. The report settles it, or it is sent once more. */
-const giveUpClaim = async (io: DeliverIo, letter: Letter): Promise<Delivery> => {
+const giveUpClaim = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
   const next = moveLetter(letter, "unknown", { at: io.clock.now(), why: "the lease ran out" });
   if (await write(io, next)) await orderAgain(io, letter, settlesIn);
   return "unknown";

@@ -1,5 +1,5 @@
 import { refuseSettling } from "../../../domain/bulletins/bulletin.ts";
-import { type SettlementRequest, settleLetter, successorId } from "../../../domain/letters/settlement.ts";
+import { type SettlementRequest, settleLetter, successorLetterId } from "../../../domain/letters/settlement.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
 import { refuse, type Refused } from "../../../domain/base/decision.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
@@ -12,10 +12,10 @@ import { log } from "../../io/log.ts";
 import { all } from "../../io/pages.ts";
 import { Conflict, type Store } from "../../io/ports/store.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
-import { acting } from "../../commands/execute-command.ts";
+import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { ProblemError } from "../../shell/http/problem.ts";
 import { workOnEach } from "../base/work-on-each.ts";
-import { orderLetters } from "../planning/plan-letters.ts";
+import { enqueueLetters } from "../planning/plan-letters.ts";
 
 interface OrderIo {
   readonly ledger: Ledger;
@@ -32,7 +32,7 @@ export interface SettlementIo extends OrderIo {
  */
 export const orderUnsettledLetters = async (io: OrderIo): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
-  await orderLetters(io, unknown.filter(needsSettlement));
+  await enqueueLetters(io, unknown.filter(needsSettlement));
 };
 
 /** How often a row is read again because others moved it at the same time. */
@@ -64,8 +64,8 @@ const writeSettlement = async (
 /** Orders the letter that takes the place of a settled one. It may be ordered again: one that has left is left alone. */
 const orderSuccessor = async (io: OrderIo, letter: Letter): Promise<void> => {
   if (letter.settlement?.outcome !== "send-again") return;
-  const successor = await io.ledger.letter(successorId(letter));
-  if (successor?.state === "planned") await orderLetters(io, [successor]);
+  const successor = await io.ledger.letter(successorLetterId(letter));
+  if (successor?.state === "planned") await enqueueLetters(io, [successor]);
 };
 
 /**
@@ -75,7 +75,7 @@ const orderSuccessor = async (io: OrderIo, letter: Letter): Promise<void> => {
 const countInvitation = async ({ store }: SettlementIo, { content, attempt }: Letter, by: UserId, now: Instant) => {
   if (content.kind !== "invitation") return;
   const decide = (user: User) => replaceInvitation(user, attempt, now);
-  await acting(store)({ kind: "user", id: content.user, by, now, decide });
+  await executeOnAggregate(store)({ kind: "user", id: content.user, by, now, decide });
 };
 
 /**

@@ -6,7 +6,7 @@ import { describeError, log } from "../../io/log.ts";
 import type { MailAccount, MailAccountState } from "../../io/ports/mail.ts";
 import type { Metrics } from "../../io/ports/metrics.ts";
 import { all } from "../../io/pages.ts";
-import type { Clock, Timer } from "../../io/ports/time.ts";
+import type { Clock, Sleeper } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 
 export interface WatchMailIo {
@@ -14,7 +14,7 @@ export interface WatchMailIo {
   readonly mailAccount: MailAccount;
   readonly metrics: Metrics;
   readonly clock: Clock;
-  readonly timer: Timer;
+  readonly sleeper: Sleeper;
 }
 
 /** Letters that wait to leave are in one of these states. */
@@ -56,11 +56,11 @@ const whyClosed = ({ isSendingEnabled, hasProductionAccess, isIdentityVerified }
  */
 const pauses = [1, 2, 4];
 
-const readAccount = async ({ mailAccount, clock, timer }: WatchMailIo): Promise<MailAccountState | "throttled"> => {
+const readAccount = async ({ mailAccount, clock, sleeper }: WatchMailIo): Promise<MailAccountState | "throttled"> => {
   for (const seconds of pauses) {
     const answer = await mailAccount.read();
     if (answer !== "throttled") return answer;
-    await timer.until(later(clock.now(), { seconds }));
+    await sleeper.until(later(clock.now(), { seconds }));
   }
   return mailAccount.read();
 };

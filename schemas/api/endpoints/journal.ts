@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { SubjectKind } from "../../model/fact.ts";
+import { AggregateKind } from "../../model/fact.ts";
 import { JournalFeedEntry, JournalHead, JournalPage } from "../../views/journal.ts";
 import { Paged } from "../../base/paging.ts";
 import { pageOf } from "../../views/core.ts";
@@ -36,7 +36,7 @@ export const ListJournalHeads = endpoint({
   summary: "Which journals of a kind there are, and where each ends",
   description:
     "`version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.",
-  params: z.strictObject({ kind: SubjectKind }),
+  params: z.strictObject({ kind: AggregateKind }),
   query: Paged,
   reply: pageOf("JournalHeadPage", JournalHead),
   refusals: ["not-yours"],
@@ -48,7 +48,7 @@ export const GetJournal = endpoint({
   path: "/v1/journal/{kind}/{id}",
   summary: "One journal, entry by entry: of a party, group, review, user, bulletin or text",
   description: "Where there is no such journal the list is empty.",
-  params: z.strictObject({ kind: SubjectKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
+  params: z.strictObject({ kind: AggregateKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
   query: Paged,
   reply: JournalPage,
   refusals: ["not-yours"],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { foldChanges, foldVersion, headAfter, isFoldOf } from "../../../domain/audit/fold-version.ts";
+import { foldChanges, foldVersion, aggregateAfter, isFoldOf } from "../../../domain/audit/fold-version.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { brokenInJournal } from "../../../domain/audit/guarantees.ts";
+import { journalViolations } from "../../../domain/audit/guarantees.ts";
 import { nextEntry } from "../../../domain/base/hash-chain.ts";
-import { fold, type Head, type States } from "../../../domain/audit/aggregates.ts";
-import { Fact, type SubjectKind } from "../../../schemas/model/fact.ts";
+import { fold, type Aggregate, type AggregateStates } from "../../../domain/audit/aggregates.ts";
+import { Fact, type AggregateKind } from "../../../schemas/model/fact.ts";
 import { at } from "../../support/changes.ts";
 import { earlierHeads } from "./recorded/earlier.ts";
 import { recordedFacts } from "./recorded/facts.ts";
@@ -14,7 +14,7 @@ const hashes: Readonly<Record<number, string>> = {
   1: "c4b99bf63182266b3b134413b72d961f4c13a7cd2b7b5ce584ae5a44b0dab1a6",
 };
 
-type AnyHead = Head<SubjectKind>;
+type AnyHead = Aggregate<AggregateKind>;
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 
@@ -37,7 +37,7 @@ const tampered = <H extends AnyHead>(head: H, path: readonly string[], how: "cha
   return { ...head, state };
 };
 
-const tolerated = (kind: SubjectKind, path: readonly string[], what: "added" | "removed"): boolean =>
+const tolerated = (kind: AggregateKind, path: readonly string[], what: "added" | "removed"): boolean =>
   foldChanges.some((change) =>
     (change[what][kind] ?? []).some((each) => {
       const names = each.split(".");
@@ -45,7 +45,7 @@ const tolerated = (kind: SubjectKind, path: readonly string[], what: "added" | "
     }),
   );
 
-const alarmsOf = ({ head, entries }: (typeof earlierHeads)[number]) => brokenInJournal(head, entries);
+const alarmsOf = ({ head, entries }: (typeof earlierHeads)[number]) => journalViolations(head, entries);
 
 describe("heads that an earlier version wrote", () => {
   test("differ from what their facts fold to now, in more than one kind", () => {
@@ -72,8 +72,8 @@ describe("heads that an earlier version wrote", () => {
     let changed = 0;
     for (const one of earlierHeads)
       for (const path of leaves(one.head.state)) {
-        const alarms = alarmsOf({ ...one, head: tampered(one.head, path, "changed") });
-        expect([one.head.id, path.join("."), alarms.map(({ guarantee }) => guarantee)]).toEqual([
+        const timers = alarmsOf({ ...one, head: tampered(one.head, path, "changed") });
+        expect([one.head.id, path.join("."), timers.map(({ guarantee }) => guarantee)]).toEqual([
           one.head.id,
           path.join("."),
           [16],
@@ -127,9 +127,10 @@ describe("a head", () => {
   const [entry] = [
     nextEntry(undefined, { subject: "party#FR", recordedAt: at("2020-12-01T10:00:00.000Z"), by: "load", facts: [] }),
   ];
-  const state = { id: "FR" } as States["party"];
-  const after = (before: Head<"party"> | undefined) => headAfter(before, { kind: "party", id: "FR", entry, state });
-  const of = (version?: number): Head<"party"> => ({
+  const state = { id: "FR" } as AggregateStates["party"];
+  const after = (before: Aggregate<"party"> | undefined) =>
+    aggregateAfter(before, { kind: "party", id: "FR", entry, state });
+  const of = (version?: number): Aggregate<"party"> => ({
     kind: "party",
     id: "FR",
     version: 1,

@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
-import type { Broken } from "../../../domain/base/guarantee.ts";
-import { brokenInJournal, brokenMails, brokenReminding, silentLetters } from "../../../domain/audit/guarantees.ts";
-import { brokenAuthorship } from "../../../domain/audit/unauthorized-entries.ts";
+import type { GuaranteeViolation } from "../../../domain/base/guarantee.ts";
+import {
+  journalViolations,
+  mailViolations,
+  reminderViolations,
+  silentLetterViolations,
+} from "../../../domain/audit/guarantees.ts";
+import { unauthorizedEntries } from "../../../domain/audit/unauthorized-entries.ts";
 import { nextEntry } from "../../../domain/base/hash-chain.ts";
 import { type Move, moveLetter } from "../../../domain/letters/lifecycle.ts";
-import { askedForAll } from "../../../domain/letters/reminder-letters.ts";
+import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { nominate, startReview } from "../../../domain/review/commands/start-review.ts";
-import { fold, type Head } from "../../../domain/audit/aggregates.ts";
+import { fold, type Aggregate } from "../../../domain/audit/aggregates.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { Fact, JournalEntry } from "../../../schemas/model/fact.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
@@ -24,7 +29,7 @@ const journal = (...lists: readonly (readonly Fact[])[]) => {
     entries.push(nextEntry(entries.at(-1), { subject: "review#c1-FR", recordedAt, by: "react", facts: [...facts] }));
   return entries;
 };
-const headOf = (entries: readonly JournalEntry[], state: Review): Head<"review"> => {
+const headOf = (entries: readonly JournalEntry[], state: Review): Aggregate<"review"> => {
   const { version = 0, hash = "" } = entries.at(-1) ?? {};
   return { kind: "review", id: "c1-FR", version, hash, state };
 };
@@ -44,32 +49,34 @@ const naming = (code: string, number: number) => ({
 const drawing = drawn("FR", "DE").facts;
 const start = factsOf(startReview(stateOf(drawing), day("2020-12-01")));
 const started = stateOf(drawing, start);
-const guarantees = (broken: readonly Broken[]) => broken.map(({ guarantee }) => guarantee);
+const guarantees = (broken: readonly GuaranteeViolation[]) => broken.map(({ guarantee }) => guarantee);
 
 describe("a journal that", () => {
   test("is whole breaks nothing", () => {
     const named = factsOf(nominate(started, naming("FR", 1)));
     const entries = journal(drawing, start, named);
-    expect(brokenInJournal(headOf(entries, stateOf(drawing, start, named)), entries)).toEqual([]);
+    expect(journalViolations(headOf(entries, stateOf(drawing, start, named)), entries)).toEqual([]);
   });
 
   test("misses an entry, or has one more than the head knows, breaks 3", () => {
     const entries = journal(drawing, start);
     const head = headOf(entries, started);
-    expect(guarantees(brokenInJournal(head, entries.slice(0, 1)))).toEqual([3]);
-    expect(guarantees(brokenInJournal(headOf(entries.slice(0, 1), stateOf(drawing)), entries))).toEqual([3]);
+    expect(guarantees(journalViolations(head, entries.slice(0, 1)))).toEqual([3]);
+    expect(guarantees(journalViolations(headOf(entries.slice(0, 1), stateOf(drawing)), entries))).toEqual([3]);
   });
 
   test("was changed afterwards breaks 3", () => {
     const [first, second] = journal(drawing, start);
     if (first === undefined || second === undefined) throw new Error("No entries");
     const changed = [first, { ...second, by: "somebody else" }];
-    expect(guarantees(brokenInJournal(headOf(changed, started), changed))).toEqual([3]);
+    expect(guarantees(journalViolations(headOf(changed, started), changed))).toEqual([3]);
   });
 
   test("leads to another state than the stored one breaks 16", () => {
     const entries = journal(drawing, start);
-    expect(guarantees(brokenInJournal(headOf(entries, { ...started, stage: "consultation" }), entries))).toEqual([16]);
+    expect(guarantees(journalViolations(headOf(entries, { ...started, stage: "consultation" }), entries))).toEqual([
+      16,
+    ]);
   });
 
   test("takes a step that the table does not have breaks 1", () => {
@@ -81,7 +88,7 @@ describe("a journal that", () => {
       to: "feedback",
     };
     const entries = journal(drawing, start, [leap]);
-    expect(brokenInJournal(headOf(entries, started), entries)).toMatchObject([
+    expect(journalViolations(headOf(entries, started), entries)).toMatchObject([
       { guarantee: 1, about: "review#c1-FR", why: "No way from nomination by nomination to feedback" },
     ]);
   });
@@ -96,7 +103,7 @@ describe("a journal that", () => {
       to: "consultation",
     };
     const entries = journal(drawing, start, [...named, step]);
-    expect(brokenInJournal(headOf(entries, stateOf(drawing, start, named, [step])), entries)).toMatchObject([
+    expect(journalViolations(headOf(entries, stateOf(drawing, start, named, [step])), entries)).toMatchObject([
       { guarantee: 10, why: "left nomination without DE" },
     ]);
   });
@@ -110,7 +117,7 @@ describe("a journal that", () => {
       fact.kind === "obligation-opened" && fact.obligation === "focal-point:FR" ? { ...fact, ...changes } : fact,
     );
     const entries = journal(drawing, moved);
-    expect(guarantees(brokenInJournal(headOf(entries, stateOf(drawing, moved)), entries))).toEqual([8]);
+    expect(guarantees(journalViolations(headOf(entries, stateOf(drawing, moved)), entries))).toEqual([8]);
   });
 });
 
@@ -125,7 +132,7 @@ describe("authorship", () => {
   const authors = (facts: readonly Fact[]) =>
     [...users.keys(), userId(9), "react"].filter((by) => {
       const entry = nextEntry(undefined, { subject: "review#c1-FR", recordedAt, by, facts: [...facts] });
-      return brokenAuthorship([entry], users).length === 0;
+      return unauthorizedEntries([entry], users).length === 0;
     });
   const group = drawn("FR").after;
   const groupId = "group" in group && typeof group.group === "string" ? group.group : undefined;
@@ -184,29 +191,31 @@ describe("authorship", () => {
 
 describe("reminding", () => {
   const now = at("2020-12-08T10:00:00.000Z");
-  const asked = askedForAll([started], now);
+  const asked = dueReminders([started], now);
   const letters = new Set<string>(asked.flatMap(({ letters: due }) => due.map(({ id }) => id)));
-  const armed = new Set(asked.flatMap(({ alarm }) => alarm?.name ?? []));
+  const armed = new Set(asked.flatMap(({ timer }) => timer?.name ?? []));
 
   test("that is as it should be breaks nothing", () => {
     expect([letters.size, armed.size]).toEqual([4, 4]);
-    expect(brokenReminding({ reviews: [started], letters, armed }, now)).toEqual([]);
+    expect(reminderViolations({ reviews: [started], letters, armed }, now)).toEqual([]);
   });
 
   test("without a due letter breaks 7, without an alarm or with one for nothing 4", () => {
     const [first] = armed;
     const without = new Set([...armed].filter((name) => name !== first));
-    expect(guarantees(brokenReminding({ reviews: [started], letters: new Set(), armed }, now))).toEqual([7, 7, 7, 7]);
-    expect(brokenReminding({ reviews: [started], letters, armed: without }, now)).toEqual([
+    expect(guarantees(reminderViolations({ reviews: [started], letters: new Set(), armed }, now))).toEqual([
+      7, 7, 7, 7,
+    ]);
+    expect(reminderViolations({ reviews: [started], letters, armed: without }, now)).toEqual([
       { guarantee: 4, about: first, why: "is not armed" },
     ]);
-    expect(guarantees(brokenReminding({ reviews: [], letters, armed }, now))).toEqual([4, 4, 4, 4]);
+    expect(guarantees(reminderViolations({ reviews: [], letters, armed }, now))).toEqual([4, 4, 4, 4]);
   });
 });
 
 describe("letters", () => {
   const now = at("2020-12-01T12:00:00.000Z");
-  const planned = askedForAll([started], now).flatMap(({ letters }) => letters)[0];
+  const planned = dueReminders([started], now).flatMap(({ letters }) => letters)[0];
   if (planned === undefined) throw new Error("No letter");
   const moved = (...moves: readonly Move[]): Letter =>
     moves.reduce<Letter>((letter, move) => moveLetter(letter, ...move), planned);
@@ -228,9 +237,11 @@ describe("letters", () => {
 
   test("that wait, and whose instant has passed, are silent (7); those that say why they ended are not", () => {
     const muchLater = later(now, { hours: 24 * 30 });
-    const silent = Object.entries(states).filter(([, letter]) => silentLetters([letter], muchLater).length > 0);
+    const silent = Object.entries(states).filter(
+      ([, letter]) => silentLetterViolations([letter], muchLater).length > 0,
+    );
     expect(silent.map(([name]) => name)).toEqual(["planned", "claimed", "unknown", "lost"]);
-    expect(silentLetters(Object.values(states), now)).toEqual([]);
+    expect(silentLetterViolations(Object.values(states), now)).toEqual([]);
   });
 
   test.each<[keyof typeof states, number]>([
@@ -246,12 +257,12 @@ describe("letters", () => {
     ["rejected", 1],
   ])("%s answer for %i mails and no more (6)", (name, mails) => {
     const letter = states[name];
-    expect(brokenMails([letter], new Map([[letter.id, mails]]))).toEqual([]);
-    expect(guarantees(brokenMails([letter], new Map([[letter.id, mails + 1]])))).toEqual([6]);
+    expect(mailViolations([letter], new Map([[letter.id, mails]]))).toEqual([]);
+    expect(guarantees(mailViolations([letter], new Map([[letter.id, mails + 1]])))).toEqual([6]);
   });
 
   test("that are not in the ledger answer for none", () => {
-    expect(brokenMails([], new Map([[planned.id, 1]]))).toEqual([
+    expect(mailViolations([], new Map([[planned.id, 1]]))).toEqual([
       { guarantee: 6, about: `letter ${planned.id}`, why: "is not in the ledger" },
     ]);
   });

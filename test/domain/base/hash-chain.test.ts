@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Link, nextEntry, parseSubject, subjectOf, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { type Link, nextEntry, parseAggregateKey, aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import type { JournalEntry } from "../../../schemas/model/fact.ts";
 import { at, party } from "../../support/changes.ts";
 
-const subject = subjectOf("party", "FR");
+const subject = aggregateKey("party", "FR");
 
 /** A chain of so many entries. */
 const chain = (length: number): JournalEntry[] => {
@@ -105,8 +105,9 @@ describe("the chain of a journal", () => {
 });
 
 test("the subject of a journal tells kind and id", () => {
-  expect(parseSubject("review#c1-FR")).toEqual({ kind: "review", id: "c1-FR" });
-  for (const text of ["review", "review#", "review#a#b", "ghost#1", ""]) expect(() => parseSubject(text)).toThrow();
+  expect(parseAggregateKey("review#c1-FR")).toEqual({ kind: "review", id: "c1-FR" });
+  for (const text of ["review", "review#", "review#a#b", "ghost#1", ""])
+    expect(() => parseAggregateKey(text)).toThrow();
 });
 
 function fail(): never {

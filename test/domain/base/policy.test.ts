@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { earliestStart, inForce, periodOn, reminderLadders, type Setting } from "../../../domain/base/policy.ts";
+import { earliestStart, inForce, periodOn, reminderSchedules, type Setting } from "../../../domain/base/policy.ts";
 import { addDays } from "../../../domain/base/time.ts";
 import { ObligationKind } from "../../../schemas/model/review.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
@@ -25,7 +25,7 @@ test("nothing has a period before the launch", () => {
 });
 
 test.each(ObligationKind.options)("the editions of the %s ladder stand in the order of time", (kind) => {
-  const froms = reminderLadders[kind].map(({ effectiveFrom }) => effectiveFrom);
+  const froms = reminderSchedules[kind].map(({ effectiveFrom }) => effectiveFrom);
   expect(froms).toEqual([...new Set(froms)].toSorted());
 });
 
@@ -43,7 +43,7 @@ const ladders = {
 
 test.each(ObligationKind.options)("the %s ladder is the one of the process, from the launch on", (kind) => {
   const { every, offsets } = ladders[kind];
-  expect(reminderLadders[kind]).toEqual([
+  expect(reminderSchedules[kind]).toEqual([
     {
       effectiveFrom: earliestStart,
       sources: ["D"],
@@ -53,7 +53,7 @@ test.each(ObligationKind.options)("the %s ladder is the one of the process, from
 });
 
 test.each(ObligationKind.options)("no edition of the %s ladder falls silent", (kind) => {
-  for (const { value } of reminderLadders[kind]) {
+  for (const { value } of reminderSchedules[kind]) {
     expect(value.thenEvery.days).toBeGreaterThan(0);
     expect(value.thenEvery.afterYear).toBeGreaterThan(0);
     expect(Math.max(...value.offsets)).toBeGreaterThan(0);

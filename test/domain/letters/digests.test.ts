@@ -4,11 +4,11 @@ import {
   copyOf,
   digestDayAfter,
   digestFor,
-  heldFor,
+  digestHolding,
   isAnythingOverdue,
   mayArrive,
 } from "../../../domain/letters/digests.ts";
-import { brokenDigests } from "../../../domain/audit/guarantees.ts";
+import { digestViolations } from "../../../domain/audit/guarantees.ts";
 import { mayBeClaimed, moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { setMissionContacts } from "../../../domain/parties/parties.ts";
 import { daysBetween, dayOf, epochOf, firstWeekday, instantOf, morningOf } from "../../../domain/base/time.ts";
@@ -97,7 +97,7 @@ describe("a digest", () => {
     const early = held(letter(published), digest);
     const other = held(letter({ ...published, review: reviewId("DE") }), next);
     const content = { kind: "digest", party: FR, on: day("2021-01-18") } as const;
-    expect(heldFor(content, [late, letter(published), other, early, digest])).toEqual([early, late]);
+    expect(digestHolding(content, [late, letter(published), other, early, digest])).toEqual([early, late]);
   });
 });
 
@@ -154,7 +154,7 @@ describe("the guarantee that a digest tells of every copy held for it", () => {
   const digest = digestFor(FR, at("2021-01-13T09:00:00.000Z"));
   const copy = held(letter(published), digest);
   const broken = (...letters: readonly Letter[]) =>
-    brokenDigests(letters).map(({ guarantee, about }) => [guarantee, about]);
+    digestViolations(letters).map(({ guarantee, about }) => [guarantee, about]);
   const found = [[7, `letter ${copy.id}`]];
 
   test("holds where the digest stands, waits or was sent", () => {

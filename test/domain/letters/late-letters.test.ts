@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isBeyondUs, mayBeClaimed, type Move, moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { isOvertaken, momentOf, planFor, planOnOpening, rungsOf } from "../../../domain/reminders/schedule.ts";
+import { isOvertaken, momentOf, planFor, planOnOpening, stepsOf } from "../../../domain/reminders/schedule.ts";
 import { endOfTime, later } from "../../../domain/base/time.ts";
-import { type Letter, LetterContent, type Occasion } from "../../../schemas/model/letter.ts";
+import { type Letter, LetterContent, type ReminderSubject } from "../../../schemas/model/letter.ts";
 import { at, day, party } from "../../support/changes.ts";
 
 const openedOn = day("2020-12-01");
@@ -13,7 +13,7 @@ const content = LetterContent.parse({
   rung: "d-7",
 });
 if (content.kind !== "nomination-reminder") throw new Error("No reminder");
-const occasion: Occasion = content.occasion;
+const occasion: ReminderSubject = content.occasion;
 
 describe("a rung's letter that has not left", () => {
   test.each([
@@ -43,7 +43,7 @@ describe("a rung's letter that has not left", () => {
     fc.assert(
       fc.property(minutes, (passed) => {
         const now = later(at("2020-11-30T23:00:00.000Z"), { minutes: passed });
-        const come = rungsOf(occasion, openedOn, now).filter(({ at: moment }) => moment <= now);
+        const come = stepsOf(occasion, openedOn, now).filter(({ at: moment }) => moment <= now);
         const left = come.filter(({ rung }) => !isOvertaken(occasion, rung, openedOn, now)).map(({ rung }) => rung);
         const { due } = planFor(occasion, openedOn, now);
         expect(left).toEqual(due === undefined ? [] : [due]);

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { answerClarification } from "../../../domain/review/commands/clarifications.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { draftObservations } from "../../../domain/review/commands/observations.ts";
-import { noticesOf } from "../../../domain/letters/notifications.ts";
+import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { letterIdOf, occasionsOf, planFor, rungsOf } from "../../../domain/reminders/schedule.ts";
-import { askedForAll } from "../../../domain/letters/reminder-letters.ts";
+import { letterIdOf, occasionsOf, planFor, stepsOf } from "../../../domain/reminders/schedule.ts";
+import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
-import type { Letter, LetterContent, Occasion } from "../../../schemas/model/letter.ts";
+import type { Letter, LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
 import { gathered, lives, toldTo } from "./review-samples.ts";
 import { inFeedback, inQuestionnaire } from "../review/journey.ts";
 import {
@@ -25,13 +25,13 @@ import {
   secretariat,
 } from "../review/play.ts";
 
-const occasionIn = (play: Play, kind: string): Occasion => {
+const occasionIn = (play: Play, kind: string): ReminderSubject => {
   const found = occasionsOf(play.review).find((occasion) => occasion.kind === kind);
   if (found === undefined) throw new Error(`no ${kind}`);
   return found;
 };
 const due = (play: Play, now: string) =>
-  askedForAll([play.review], at(now)).flatMap(({ letters }) =>
+  dueReminders([play.review], at(now)).flatMap(({ letters }) =>
     letters.map(({ content, recipient }) =>
       [
         "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
@@ -47,7 +47,7 @@ const delay = {
 
 describe("the ladder of work", () => {
   test("leaves at the start, four weeks, a week and a day before, a day and a fortnight after, then every four weeks without an end", () => {
-    const rungs = rungsOf(occasionIn(inQuestionnaire(), "questionnaire"), day("2021-01-11"), at("2022-07-10"));
+    const rungs = stepsOf(occasionIn(inQuestionnaire(), "questionnaire"), day("2021-01-11"), at("2022-07-10"));
     expect(rungs.map(({ rung, at: when }) => `${rung} ${when}`)).toEqual([
       "start 2021-01-11T08:00:00.000Z",
       "d-28 2021-06-13T07:00:00.000Z",
@@ -200,7 +200,7 @@ describe("who is told of what", () => {
     const { play, facts } = lives.delayed();
     const ids = () =>
       facts.flatMap((fact) =>
-        noticesOf(fact, play.review, at("2021-06-21")).map((plan) => plannedLetter(plan, at("2021-06-21")).id),
+        notificationsFor(fact, play.review, at("2021-06-21")).map((plan) => plannedLetter(plan, at("2021-06-21")).id),
       );
     expect(ids()).toEqual(ids());
     expect(new Set(ids()).size).toBe(6);

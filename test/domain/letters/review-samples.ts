@@ -1,8 +1,8 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import type { NamedParty } from "../../../domain/letters/content/wording.ts";
 import { gather, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
-import { noticesOf } from "../../../domain/letters/notifications.ts";
-import { askedForAll } from "../../../domain/letters/reminder-letters.ts";
+import { notificationsFor } from "../../../domain/letters/notifications.ts";
+import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterPlan } from "../../../domain/letters/lifecycle.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { ObligationId, type PartyId } from "../../../schemas/base/ids.ts";
@@ -73,7 +73,7 @@ const isTo = (recipient: Recipient, to: string): boolean =>
 /** The letter of a kind that some facts cause, to one reader. */
 const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, now: Instant): ComposeInput => {
   const found = facts
-    .flatMap((fact) => noticesOf(fact, play.review, now))
+    .flatMap((fact) => notificationsFor(fact, play.review, now))
     .find(({ content, recipient }) => content.kind === kind && isTo(recipient, to));
   if (found === undefined) throw new Error(`no ${kind} to ${to}`);
   return input(play, found, now);
@@ -81,7 +81,7 @@ const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, no
 
 /** The reminder that is due at a moment, to one reader. */
 const reminder = (play: Play, kind: string, to: string, now: Instant): ComposeInput => {
-  const found = askedForAll([play.review], now)
+  const found = dueReminders([play.review], now)
     .flatMap(({ letters }) => letters)
     .find(({ content, recipient }) => "occasion" in content && content.occasion.kind === kind && isTo(recipient, to));
   if (found === undefined) throw new Error(`no ${kind} to ${to}`);
@@ -217,7 +217,7 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
 /** Whom the facts of a command are told to, in few words. */
 export const toldTo = (play: Play, facts: readonly Fact[], now: Instant): readonly string[] =>
   facts
-    .flatMap((fact) => noticesOf(fact, play.review, now))
+    .flatMap((fact) => notificationsFor(fact, play.review, now))
     .map(
       ({ content, recipient }) =>
         `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`,

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Receipt, receive } from "../../../domain/letters/receipts.ts";
-import { settleLetter, successorId } from "../../../domain/letters/settlement.ts";
+import { settleLetter, successorLetterId } from "../../../domain/letters/settlement.ts";
 import {
   mayBeClaimed,
   moveLetter,
   needsSettlement,
-  newAttemptAsked,
+  requestNewAttempt,
   outcomeOf,
   plannedLetter,
   supersededLetter,
@@ -66,9 +66,9 @@ describe("a letter of which nobody knows whether it left", () => {
     const decision = settleLetter(parked, { outcome: "send-again", by: officer }, minutes(8));
     if (!decision.ok || decision.isDone || decision.successor === undefined) throw new Error("Nothing takes its place");
     const { next, successor } = decision;
-    expect(next).toMatchObject({ state: "failed", reason: newAttemptAsked, settlement: { by: officer } });
+    expect(next).toMatchObject({ state: "failed", reason: requestNewAttempt, settlement: { by: officer } });
     expect(successor).toMatchObject({
-      id: successorId(parked),
+      id: successorLetterId(parked),
       state: "planned",
       attempt: 2,
       claims: 0,

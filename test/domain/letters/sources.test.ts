@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { basisOf, restsOn } from "../../../domain/letters/sources.ts";
+import { sourcesOf, restsOn } from "../../../domain/letters/sources.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { explainLetter } from "../../../domain/views/letters.ts";
@@ -25,12 +25,12 @@ const occasion = occasionOf(play.review, play.duty("focal-point:FR"));
 const reminder = { kind: "nomination-reminder", occasion, rung: "d-7" } as const;
 
 test("a source is told as its document and its paragraph", () => {
-  expect(basisOf("P18")).toEqual({
+  expect(sourcesOf("P18")).toEqual({
     source: "P18",
     document: "Procedures and rules, resolution 9/1, annex",
     paragraph: 18,
   });
-  expect(basisOf("D")).toEqual({ source: "D", document: "A decision where the sources are silent" });
+  expect(sourcesOf("D")).toEqual({ source: "D", document: "A decision where the sources are silent" });
 });
 
 test("a reminder rests on the paragraphs that give its duty time, and on the edition of its ladder", () => {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { checkNomination } from "../../../domain/review/commands/verify-nomination.ts";
+import { verifyNomination } from "../../../domain/review/commands/verify-nomination.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { blockedBy, followUpWork, nominationsToCheck, reviewWork } from "../../../domain/oversight/work-items.ts";
-import { Contact } from "../../../schemas/model/follow-up.ts";
+import { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { Party } from "../../../schemas/model/party.ts";
 import { agreed, concluded, inConsultation, inQuestionnaire } from "../review/journey.ts";
 import { at, day, mandateId, mission, party, Play, secretariat } from "../review/play.ts";
@@ -97,7 +97,7 @@ test("a contact that follows another settles its next step", () => {
   const next = recordContact({ ...kenya, contacts: 1 }, { ...call, follows: 1 }, first.contact, at("2021-02-08"));
   if (!next.ok) throw new Error(next.refusal);
   expect(next.followed).toEqual({ ...first.contact, followedBy: 2 });
-  expect([next.followed, next.contact].map((one) => followUpWork(Contact.parse(one)))).toEqual([undefined, undefined]);
+  expect([next.followed, next.contact].map((one) => followUpWork(FollowUp.parse(one)))).toEqual([undefined, undefined]);
 });
 
 test("a contact ahead, a next step before it, and one that follows none are refused", () => {
@@ -118,14 +118,14 @@ test("who is named to serve is to be checked until ticked or replaced; observers
     ["FR", "focal-point", "2020-12-03T23:00:00.000Z"],
     ["PE", "expert", "2020-12-04T23:00:00.000Z"],
   ]);
-  const take = (outcome: ReturnType<typeof checkNomination>) => {
+  const take = (outcome: ReturnType<typeof verifyNomination>) => {
     if (!outcome.ok) return outcome.refusal;
     for (const { facts } of outcome.changes) play.take({ ok: true, facts });
     return outcome.changes.length;
   };
   const [french, peruvian] = [mandateId("fpFR"), mandateId("exPE")];
   const check = (code: string, mandate: typeof french) =>
-    take(checkNomination([play.review], { party: party(code), mandate }, at("2020-12-06")));
+    take(verifyNomination([play.review], { party: party(code), mandate }, at("2020-12-06")));
   expect([check("FR", french), check("FR", french), check("FR", peruvian)]).toEqual([1, 0, "unknown-mandate"]);
   expect(listed().map(([whose]) => whose)).toEqual(["PE"]);
   const removal = { party: party("PE"), mandate: peruvian, effectiveOn: day("2021-03-01") };

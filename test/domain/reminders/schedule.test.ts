@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Ladder, reminderLadders, type Setting } from "../../../domain/base/policy.ts";
+import { type ReminderSchedule, reminderSchedules, type Setting } from "../../../domain/base/policy.ts";
 import {
   isStillDue,
   letterIdOf,
@@ -11,13 +11,13 @@ import {
   openedOnOf,
   planFor,
   planOnOpening,
-  rungsOf,
+  stepsOf,
   scheduleName,
-  spokenOn,
+  refsOn,
 } from "../../../domain/reminders/schedule.ts";
 import { dueAfter, later, startOfDay } from "../../../domain/base/time.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
-import { Occasion } from "../../../schemas/model/letter.ts";
+import { ReminderSubject } from "../../../schemas/model/letter.ts";
 import { Review } from "../../../schemas/model/review.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 
@@ -25,14 +25,14 @@ const day = (text: string) => CalendarDate.parse(text);
 const at = (text: string) => Instant.parse(text);
 
 const openedOn = day("2020-12-01");
-const occasion = Occasion.parse({
+const occasion = ReminderSubject.parse({
   kind: "focal-point",
   party: "FR",
   group: "c1-g1",
   dueAt: "2020-12-15T22:59:59.999Z",
   generation: 1,
 });
-const ofExperts: Occasion = { ...occasion, kind: "experts", dueAt: dueAfter(openedOn, { weeks: 4 }) };
+const ofExperts: ReminderSubject = { ...occasion, kind: "experts", dueAt: dueAfter(openedOn, { weeks: 4 }) };
 
 const obligation = (kind: string, party: string, changes: object = {}) => ({
   id: `${kind}:${party}`,
@@ -61,7 +61,7 @@ const review = (id: string, obligations: readonly ReturnType<typeof obligation>[
 
 describe("the ladder of a nomination", () => {
   test("leaves at 09:00 in Vienna, before and after the date, and goes on when a year has passed", () => {
-    expect(rungsOf(occasion, openedOn, at("2021-12-16T12:00:00.000Z"))).toEqual([
+    expect(stepsOf(occasion, openedOn, at("2021-12-16T12:00:00.000Z"))).toEqual([
       { rung: "start", at: "2020-12-01T08:00:00.000Z" },
       { rung: "d-7", at: "2020-12-08T08:00:00.000Z" },
       { rung: "d-1", at: "2020-12-14T08:00:00.000Z" },
@@ -86,7 +86,7 @@ describe("the ladder of a nomination", () => {
 
   test("a duty given with less than a week has no reminder before it opened", () => {
     const short = { ...occasion, dueAt: dueAfter(openedOn, { days: 5 }) };
-    expect(rungsOf(short, openedOn, short.dueAt)).toEqual([
+    expect(stepsOf(short, openedOn, short.dueAt)).toEqual([
       { rung: "start", at: "2020-12-01T08:00:00.000Z" },
       { rung: "d-1", at: "2020-12-05T08:00:00.000Z" },
       { rung: "d+1", at: "2020-12-07T08:00:00.000Z" },
@@ -142,7 +142,7 @@ describe("whatever the jumps of time", () => {
   const occasions = fc.constantFrom(occasion, ofExperts);
 
   /** Plays the alarms: wakes at the end of every jump, asks, and remembers what was sent as the ledger would. */
-  const play = (subject: Occasion, moments: readonly Instant[]) => {
+  const play = (subject: ReminderSubject, moments: readonly Instant[]) => {
     const sent: { rung: string; now: Instant }[] = [];
     moments.forEach((now, place) => {
       const { due } = (place === 0 ? planOnOpening : planFor)(subject, openedOn, now);
@@ -174,7 +174,7 @@ describe("whatever the jumps of time", () => {
     fc.assert(
       fc.property(occasions, jumps, (subject, minutes) => {
         for (const now of momentsAfter(minutes)) {
-          const rungs = rungsOf(subject, openedOn, now);
+          const rungs = stepsOf(subject, openedOn, now);
           const passed = rungs.filter((rung) => rung.at <= now);
           const { due, next } = planFor(subject, openedOn, now);
           if (due !== undefined) expect(due).toBe(passed.at(-1)?.rung);
@@ -201,7 +201,7 @@ describe("whatever the jumps of time", () => {
           }
           const ahead = plan.next?.at;
           if (ahead === undefined) throw new Error("The ladder ended");
-          const rungs = rungsOf(subject, openedOn, ahead).map(({ rung }) => rung);
+          const rungs = stepsOf(subject, openedOn, ahead).map(({ rung }) => rung);
           expect(sent).toEqual(rungs.slice(0, 50));
         },
       ),
@@ -211,19 +211,19 @@ describe("whatever the jumps of time", () => {
 
 describe("a new edition of the ladder", () => {
   const every = { days: 28, afterYear: 28 };
-  const old: Ladder = { opening: true, offsets: [-7, 1], thenEvery: every };
-  const fresh: Ladder = { opening: true, offsets: [-7, -3, 1, 8], thenEvery: every };
-  const edition = (effectiveFrom: string, value: Ladder): Setting<Ladder>[number] => ({
+  const old: ReminderSchedule = { opening: true, offsets: [-7, 1], thenEvery: every };
+  const fresh: ReminderSchedule = { opening: true, offsets: [-7, -3, 1, 8], thenEvery: every };
+  const edition = (effectiveFrom: string, value: ReminderSchedule): Setting<ReminderSchedule>[number] => ({
     effectiveFrom: day(effectiveFrom),
     sources: ["D"],
     value,
   });
   const ladders = (from: string) => {
     const setting = [edition("2020-10-16", old), edition(from, fresh)];
-    return { ...reminderLadders, "focal-point": setting, experts: setting };
+    return { ...reminderSchedules, "focal-point": setting, experts: setting };
   };
   const names = (from: string, until = "2020-12-24T12:00:00.000Z") =>
-    rungsOf(occasion, openedOn, at(until), ladders(from)).map(({ rung }) => rung);
+    stepsOf(occasion, openedOn, at(until), ladders(from)).map(({ rung }) => rung);
 
   test("rules the reminders that come after it took effect and none before", () => {
     expect(names("2020-12-10")).toEqual(["start", "d-7", "d-3", "d+1", "d+8", "d+36"]);
@@ -244,7 +244,7 @@ describe("a new edition of the ladder", () => {
     const { due, next } = planFor(occasion, openedOn, now, ladders("2022-06-01"));
     expect({ due, next: next?.rung }).toEqual({ due: "d+505", next: "d+540" });
     expect(
-      planFor(occasion, openedOn, now, { ...reminderLadders, "focal-point": [edition("2022-06-01", fresh)] }),
+      planFor(occasion, openedOn, now, { ...reminderSchedules, "focal-point": [edition("2022-06-01", fresh)] }),
     ).toEqual({ next });
   });
 });
@@ -278,7 +278,7 @@ describe("occasions", () => {
   });
 
   test("name the obligations that a letter speaks of, in the order of reviews", () => {
-    expect(spokenOn([first, second], occasion)).toEqual([
+    expect(refsOn([first, second], occasion)).toEqual([
       { review: "c1-DE", obligation: "focal-point:FR", generation: 1 },
       { review: "c1-FR", obligation: "focal-point:FR", generation: 1 },
     ]);
@@ -295,19 +295,19 @@ describe("occasions", () => {
     expect(isStillDue(first, occasion)).toBe(true);
     expect(isStillDue(now, occasion)).toBe(false);
     expect(obligationsOf(now, occasion)).toEqual([]);
-    expect(spokenOn([now], occasion)).toEqual([]);
+    expect(refsOn([now], occasion)).toEqual([]);
     expect(openedOnOf([now], occasion)).toBeUndefined();
   });
 });
 
 describe("names", () => {
-  const variants: Occasion[] = [
+  const variants: ReminderSubject[] = [
     occasion,
     ofExperts,
     { ...occasion, generation: 2 },
     { ...occasion, dueAt: later(occasion.dueAt, { hours: 24 }) },
-    Occasion.parse({ ...occasion, party: "DE" }),
-    Occasion.parse({ ...occasion, group: "c1-g2" }),
+    ReminderSubject.parse({ ...occasion, party: "DE" }),
+    ReminderSubject.parse({ ...occasion, group: "c1-g2" }),
   ];
   const mission = { kind: "mission", party: occasion.party } as const;
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Ladder, periodOn, reminderLadders } from "../../../domain/base/policy.ts";
-import { planFor, rungsOf, scheduleName } from "../../../domain/reminders/schedule.ts";
+import { type ReminderSchedule, periodOn, reminderSchedules } from "../../../domain/base/policy.ts";
+import { planFor, stepsOf, scheduleName } from "../../../domain/reminders/schedule.ts";
 import { addDays, dueAfter, later, morningOf } from "../../../domain/base/time.ts";
-import { Occasion, RungName } from "../../../schemas/model/letter.ts";
+import { ReminderSubject, StepName } from "../../../schemas/model/letter.ts";
 import { ObligationKind } from "../../../schemas/model/review.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 
@@ -11,7 +11,7 @@ const day = (text: string) => CalendarDate.parse(text);
 const at = (text: string) => Instant.parse(text);
 
 const openedOn = day("2020-12-01");
-const occasion = Occasion.parse({
+const occasion = ReminderSubject.parse({
   kind: "focal-point",
   party: "FR",
   group: "c1-g1",
@@ -20,7 +20,7 @@ const occasion = Occasion.parse({
 });
 
 /** The moments of the reminders between two days, as they are due when somebody looks every morning at ten. */
-const sentBetween = (subject: Occasion, opened: CalendarDate, from: string, to: string): readonly string[] => {
+const sentBetween = (subject: ReminderSubject, opened: CalendarDate, from: string, to: string): readonly string[] => {
   const sent: string[] = [];
   for (let on = day(from); on <= day(to); on = addDays(on, 1)) {
     const { due } = planFor(subject, opened, later(morningOf(on), { hours: 1 }));
@@ -43,7 +43,7 @@ describe("reminders go on until the duty is met", () => {
     ] as const) {
       const dueAt = dueAfter(day(opened), periodOn(kind, day(opened)));
       const sent = sentBetween(
-        { ...occasion, kind, group, dueAt } as Occasion,
+        { ...occasion, kind, group, dueAt } as ReminderSubject,
         day(opened),
         "2023-05-13",
         "2023-06-09",
@@ -60,31 +60,31 @@ describe("reminders go on until the duty is met", () => {
 
   test("every step of every ladder has a name, however far ahead", () => {
     for (const kind of ObligationKind.options) {
-      const subject: Occasion = { ...occasion, kind };
+      const subject: ReminderSubject = { ...occasion, kind };
       const { due = "", next } = planFor(subject, openedOn, at("2999-12-31T12:00:00.000Z"));
       expect(next?.at.slice(0, 4)).toBe("3000");
       for (const rung of [due, next?.rung ?? ""]) {
-        expect(RungName.parse(rung)).toBe(rung);
+        expect(StepName.parse(rung)).toBe(rung);
         expect(scheduleName(subject, rung)).toMatch(/^[0-9a-z-]{1,64}$/);
       }
     }
   });
 
   test("is planned from the steps around a moment as from all of them, whatever the editions", () => {
-    const slow: Ladder = { opening: true, offsets: [-7, 1], thenEvery: { days: 28, afterYear: 91 } };
-    const quick: Ladder = { opening: false, offsets: [-3, 8], thenEvery: { days: 10, afterYear: 14 } };
+    const slow: ReminderSchedule = { opening: true, offsets: [-7, 1], thenEvery: { days: 28, afterYear: 91 } };
+    const quick: ReminderSchedule = { opening: false, offsets: [-3, 8], thenEvery: { days: 10, afterYear: 14 } };
     const days = fc.integer({ min: 1, max: 2_000 });
     fc.assert(
       fc.property(days, days, (from, passed) => {
-        const edition = (effectiveFrom: CalendarDate, value: Ladder) => ({
+        const edition = (effectiveFrom: CalendarDate, value: ReminderSchedule) => ({
           effectiveFrom,
           sources: ["D"] as const,
           value,
         });
         const setting = [edition(day("2020-10-16"), slow), edition(addDays(openedOn, from), quick)];
         const now = later(morningOf(addDays(openedOn, passed)), { hours: 1 });
-        const ladders = { ...reminderLadders, "focal-point": setting };
-        const rungs = rungsOf(occasion, openedOn, now, ladders);
+        const ladders = { ...reminderSchedules, "focal-point": setting };
+        const rungs = stepsOf(occasion, openedOn, now, ladders);
         const { due, next } = planFor(occasion, openedOn, now, ladders);
         const last = rungs.findLast(({ at: moment }) => moment <= now);
         expect([due, next]).toEqual([
@@ -96,10 +96,10 @@ describe("reminders go on until the duty is met", () => {
   });
 
   test("after a year at a pace of its own", () => {
-    const slower: Ladder = { opening: true, offsets: [1], thenEvery: { days: 28, afterYear: 91 } };
+    const slower: ReminderSchedule = { opening: true, offsets: [1], thenEvery: { days: 28, afterYear: 91 } };
     const edition = { effectiveFrom: day("2020-10-16"), sources: ["D"] as const, value: slower };
-    const rungs = rungsOf(occasion, openedOn, at("2022-06-01T12:00:00.000Z"), {
-      ...reminderLadders,
+    const rungs = stepsOf(occasion, openedOn, at("2022-06-01T12:00:00.000Z"), {
+      ...reminderSchedules,
       "focal-point": [edition],
     });
     expect(rungs.slice(-4).map(({ rung }) => rung)).toEqual(["d+337", "d+365", "d+456", "d+547"]);

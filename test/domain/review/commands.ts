@@ -16,7 +16,7 @@ import { approveDelay, notifyDelay, refuseDelay, type Waiting } from "../../../d
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
 import { removeMandate, replaceMandate, type MandateChanges } from "../../../domain/review/commands/change-mandates.ts";
 import { mandatesOf, partiesWithoutFocalPoint } from "../../../domain/review/mandates.ts";
-import { openDutyOf, openObligations } from "../../../domain/review/obligations.ts";
+import { openObligationOf, openObligations } from "../../../domain/review/obligations.ts";
 import {
   agreeToObservations,
   consentToPublication,
@@ -123,7 +123,7 @@ const isAwaited = (review: Review, of: string, now: Instant): boolean => {
   const { stage } = review;
   if (stage === "nomination") return partiesWithoutFocalPoint(review, now).some((vacant) => vacant === of);
   return stage === "feedback" || stage === "observations"
-    ? openDutyOf(review, waits[stage], party(of)) !== undefined
+    ? openObligationOf(review, waits[stage], party(of)) !== undefined
     : false;
 };
 

@@ -7,7 +7,7 @@ import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts"
 import { evolveReview } from "../../../domain/review/evolve.ts";
 import { endOfDay } from "../../../domain/base/time.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
-import { occasionsOf, rungsOf } from "../../../domain/reminders/schedule.ts";
+import { occasionsOf, stepsOf } from "../../../domain/reminders/schedule.ts";
 import { delaysToApprove } from "../../../domain/oversight/work-items.ts";
 import { availableTo } from "../../../domain/views/available-actions.ts";
 import { obligationView } from "../../../domain/views/reviews.ts";
@@ -302,7 +302,7 @@ describe("by letter", () => {
       occasionsOf(review)
         .filter(({ kind }) => kind === "questionnaire")
         .flatMap((occasion) =>
-          rungsOf(occasion, day("2021-01-11"), at("2022-12-01")).map(({ at: leaves }) => leaves.slice(0, 10)),
+          stepsOf(occasion, day("2021-01-11"), at("2022-12-01")).map(({ at: leaves }) => leaves.slice(0, 10)),
         );
     const { play, what } = waiting();
     expect(dates(play)).toEqual(dates(inQuestionnaire()));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { agreementDueAt, dueAgainAt, questionnaireDueAt, receivedBy } from "../../../domain/review/due-dates.ts";
-import { openDuty } from "../../../domain/review/obligations.ts";
-import { momentOf, rungsOf } from "../../../domain/reminders/schedule.ts";
+import { openObligation } from "../../../domain/review/obligations.ts";
+import { momentOf, stepsOf } from "../../../domain/reminders/schedule.ts";
 import { dueAfter, later } from "../../../domain/base/time.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
 import { at, day, party } from "../../support/changes.ts";
@@ -82,7 +82,11 @@ const tables: { readonly [K in ObligationKind]: readonly Row[] } = {
 describe.each(ObligationKind.options)("%s", (kind) => {
   test.each(tables[kind])("opened on %s is due on %s at %s: %s", (opened, due, end) => {
     const opening = { kind, party: party("FR"), openedOn: day(opened), at: at("2021-01-01T12:00:00.000Z") };
-    expect(openDuty(review(), opening)).toMatchObject({ generation: 1, openedOn: opened, dueAt: `${due}T${end}` });
+    expect(openObligation(review(), opening)).toMatchObject({
+      generation: 1,
+      openedOn: opened,
+      dueAt: `${due}T${end}`,
+    });
   });
 });
 
@@ -142,8 +146,8 @@ describe("reminders of work leave at 09:00 in Vienna, on either side of a change
       review: "c1-DE",
       dueAt: dueAfter(day(due), { days: 0 }),
       generation: 1,
-    } as unknown as Parameters<typeof rungsOf>[0];
-    return rungsOf(occasion, day(openedOn), later(occasion.dueAt, { hours: 400 * 24 })).map(
+    } as unknown as Parameters<typeof stepsOf>[0];
+    return stepsOf(occasion, day(openedOn), later(occasion.dueAt, { hours: 400 * 24 })).map(
       ({ rung, at: moment }) => `${rung} ${moment.slice(0, 16)}Z`,
     );
   };

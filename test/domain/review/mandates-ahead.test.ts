@@ -5,7 +5,7 @@ import {
   type Replacement,
   replaceMandate,
 } from "../../../domain/review/commands/change-mandates.ts";
-import { noticesOf } from "../../../domain/letters/notifications.ts";
+import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { letterIdOf } from "../../../domain/reminders/schedule.ts";
 import { lives, toldTo } from "../letters/review-samples.ts";
 import { mayRead, maySubmit, removal, remove, replace, replacement } from "./changing.ts";
@@ -153,7 +153,7 @@ describe("letters about it", () => {
     play.take({ ok: true, facts });
     expect(toldTo(play, facts, at("2021-08-11"))).toEqual(["mandate-ended fpfr", "handover ndfr"]);
     expect(
-      facts.flatMap((fact) => noticesOf(fact, play.review, at("2021-08-11")).map(({ content }) => content)),
+      facts.flatMap((fact) => notificationsFor(fact, play.review, at("2021-08-11")).map(({ content }) => content)),
     ).toMatchObject([{ until: at("2021-08-11") }, { from: at("2021-08-11") }]);
   });
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decided } from "../../../domain/base/decision.ts";
 import { unnamedGenerations } from "../../../domain/review/generations.ts";
-import { brokenInJournal } from "../../../domain/audit/guarantees.ts";
-import { nextEntry, subjectOf } from "../../../domain/base/hash-chain.ts";
+import { journalViolations } from "../../../domain/audit/guarantees.ts";
+import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { isActive, outlasts, partiesWithoutFocalPoint } from "../../../domain/review/mandates.ts";
 import { periodOn } from "../../../domain/base/policy.ts";
 import { transitions } from "../../../domain/review/stages.ts";
@@ -148,7 +148,7 @@ describe("whatever is tried, in whatever order", () => {
         const entries: JournalEntry[] = [];
         const record = (facts: readonly Fact[]) => {
           if (facts.length === 0) return;
-          const subject = subjectOf("review", world.play.review.id);
+          const subject = aggregateKey("review", world.play.review.id);
           entries.push(nextEntry(entries.at(-1), { subject, recordedAt: world.now, by: "react", facts: [...facts] }));
         };
         record(world.play.facts);
@@ -159,7 +159,7 @@ describe("whatever is tried, in whatever order", () => {
         }
         const { version = 0, hash = "" } = entries.at(-1) ?? {};
         const head = { kind: "review" as const, id: world.play.review.id, version, hash, state: world.play.review };
-        expect(brokenInJournal(head, entries)).toEqual([]);
+        expect(journalViolations(head, entries)).toEqual([]);
       }),
       { numRuns: 100 },
     );

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { absenceOn, type AbsenceAsked } from "../../../domain/views/explain-missing-letter.ts";
+import { explainMissingLetter, type MissingLetterQuestion } from "../../../domain/views/explain-missing-letter.ts";
 import { delayed } from "../../../domain/review/commands/delays.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
-import { askedForAll } from "../../../domain/letters/reminder-letters.ts";
-import { type Stand, standsOf } from "../../../domain/review/snapshots.ts";
+import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
+import { type ReviewSnapshot, snapshotsOf } from "../../../domain/review/snapshots.ts";
 import { addDays, dayOf, morningOf } from "../../../domain/base/time.ts";
 import type { AbsenceReason } from "../../../schemas/views/missing-letter.ts";
-import type { Unreachable } from "../../../schemas/model/address.ts";
+import type { UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { Fact, JournalEntry } from "../../../schemas/model/fact.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { type Letter, SkipReason } from "../../../schemas/model/letter.ts";
@@ -19,13 +19,20 @@ const answers = ObligationId.parse("questionnaire:FR");
 const mission = { kind: "mission", party: FR } as const;
 
 /** Everything recorded when it happened, or when the caller says. */
-const stands = ({ facts }: Play, more: readonly Fact[] = []): readonly Stand[] =>
-  standsOf(
+const stands = ({ facts }: Play, more: readonly Fact[] = []): readonly ReviewSnapshot[] =>
+  snapshotsOf(
     [...facts, ...more].map((fact) => ({ recordedAt: fact.happenedAt, facts: [fact] }) as unknown as JournalEntry),
   );
 
-const asked = (play: Play, on: string, more: Partial<AbsenceAsked> = {}) =>
-  absenceOn({ party: FR, day: day(on), now: at("2023-01-01"), histories: [stands(play)], letters: [], ...more });
+const asked = (play: Play, on: string, more: Partial<MissingLetterQuestion> = {}) =>
+  explainMissingLetter({
+    party: FR,
+    day: day(on),
+    now: at("2023-01-01"),
+    histories: [stands(play)],
+    letters: [],
+    ...more,
+  });
 const about = (id: string, { reasons }: { readonly reasons: readonly AbsenceReason[] }) =>
   reasons.filter(({ obligation }) => obligation === id);
 
@@ -133,7 +140,7 @@ describe("a day brought no reminder because", () => {
 
   test("its moment has not come, and if nobody is reached, that is told as well", () => {
     const now = at("2021-07-04T06:59:59.999Z");
-    const unreachable: Unreachable = {
+    const unreachable: UnreachableRecipient = {
       schema: 1,
       recipient: mission,
       why: "suppressed",
@@ -144,7 +151,7 @@ describe("a day brought no reminder because", () => {
     expect(before.reasons.filter(({ why }) => why === "ahead")).toMatchObject([
       { obligation: answers, rung: "d-7", at: "2021-07-04T07:00:00.000Z" },
     ]);
-    const whys = (more: Partial<AbsenceAsked>) =>
+    const whys = (more: Partial<MissingLetterQuestion>) =>
       asked(owing, "2021-07-04", { now, ...more }).reasons.map(({ why }) => why);
     expect(whys({})).not.toContain("suppressed");
     expect(whys({ unreachable })).toContain("suppressed");
@@ -236,7 +243,7 @@ test.each([
   let planning = 0;
   for (let on = addDays(dayOf(last), 1); on < "2022-09-01"; on = addDays(on, 1)) {
     const morning = morningOf(on);
-    const planned = askedForAll([play.review], morning)
+    const planned = dueReminders([play.review], morning)
       .flatMap(({ letters }) => letters)
       .filter((letter) => letter.plannedFor === morning && letter.recipient.kind === "mission" && letter.party === FR);
     const spoken = planned.flatMap(({ speaksOf = [] }) => speaksOf.map(({ obligation }) => obligation));

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
-import { type PlanAsked, reminderPlan } from "../../../domain/views/reminder-forecast.ts";
+import { type ForecastQuestion, reminderForecast } from "../../../domain/views/reminder-forecast.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { inFeedback, inQuestionnaire } from "../review/journey.ts";
 import { at, day, expert, focalPoint, mission, type Play, Play as Played, secretariat } from "../review/play.ts";
 
-const asked = (obligation?: string, newDate?: string): PlanAsked => ({
+const asked = (obligation?: string, newDate?: string): ForecastQuestion => ({
   obligation: obligation === undefined ? undefined : ObligationId.parse(obligation),
   newDate: newDate === undefined ? undefined : day(newDate),
 });
-const planOf = ({ review }: Play, on: string, what: PlanAsked = {}, by: Actor = secretariat) => {
-  const plan = reminderPlan(review, by, what, at(on));
+const planOf = ({ review }: Play, on: string, what: ForecastQuestion = {}, by: Actor = secretariat) => {
+  const plan = reminderForecast(review, by, what, at(on));
   if ("refusal" in plan) throw new Error(`refused: ${plan.refusal}`);
   return plan;
 };
-const refusalOf = ({ review }: Play, on: string, what: PlanAsked, by: Actor = secretariat) => {
-  const plan = reminderPlan(review, by, what, at(on));
+const refusalOf = ({ review }: Play, on: string, what: ForecastQuestion, by: Actor = secretariat) => {
+  const plan = reminderForecast(review, by, what, at(on));
   return "refusal" in plan ? plan.refusal : "answered";
 };
 const moments = (reminders: readonly { rung: string; leavesAt: string }[]) =>

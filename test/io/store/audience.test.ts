@@ -45,8 +45,8 @@ const partyOf = (code: string, contacts: boolean): AnyChange => {
     place: "Vienna",
   };
   const facts = [...factsOf(registerParty(state, now)), ...(contacts ? factsOf(setMissionContacts(state, now)) : [])];
-  const beside = contacts ? [{ kind: "mission" as const, party: party(code), mission }] : [];
-  return change("party", code, undefined, facts, beside);
+  const sideRecords = contacts ? [{ kind: "mission" as const, party: party(code), mission }] : [];
+  return change("party", code, undefined, facts, sideRecords);
 };
 
 /** A started review in which each party has named one focal point and two experts, numbered from a first one on. */

@@ -4,7 +4,7 @@ import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { auditAll, verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
-import { passOverUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
+import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
 import { at, change, drawn, party, registered, reviewId, started, userId } from "../../support/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
@@ -164,7 +164,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     await damage("journal", { subject: `user#${userId(1)}`, version: "0000000001" }, "facts");
     await expect(auditAll(store, now)).rejects.toThrow("cannot be read");
     const keys = new Set<string>();
-    const io = passOverUnreadable({ store, ledger: memoryLedger(memoryStore()) }, (key) => void keys.add(key));
+    const io = skipUnreadable({ store, ledger: memoryLedger(memoryStore()) }, (key) => void keys.add(key));
     const subjects = (await auditAll(io.store, now)).broken.map(({ subject }) => subject);
     expect(subjects.toSorted()).toEqual(["review#c1-FR", `user#${userId(1)}`, `user#${author.id}`]);
     expect([...keys].toSorted()).toEqual([

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { subjectOf, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { registerParty, setMissionContacts } from "../../../domain/parties/parties.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { linkAccount, updatePerson } from "../../../domain/parties/users.ts";
 import { type AnyChange, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
@@ -44,12 +44,12 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
   });
 
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by, at: now });
-  const review = async (code: string): Promise<Head<"review">> => {
+  const review = async (code: string): Promise<Aggregate<"review">> => {
     const head = await store.load("review", reviewId(code));
     if (head === undefined) throw new Error(`No review of ${code}`);
     return head;
   };
-  const user = async (number: number): Promise<Head<"user">> => {
+  const user = async (number: number): Promise<Aggregate<"user">> => {
     const head = await store.load("user", userId(number));
     if (head === undefined) throw new Error(`No user ${number}`);
     return head;
@@ -74,7 +74,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       [2, 8],
     ]);
     expect(entries[1]).toMatchObject({ by, recordedAt: now, previous: entries[0]?.hash, hash: head.hash });
-    expect(verifyChain(subjectOf("review", head.id), entries, { head })).toMatchObject({ intact: true, entries: 2 });
+    expect(verifyChain(aggregateKey("review", head.id), entries, { head })).toMatchObject({ intact: true, entries: 2 });
   });
 
   test("decided on a version that has passed is stale and changes nothing", async () => {
@@ -247,7 +247,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       const head = await user(2);
       expect(await store.userOfAccount("sub-1")).toBe(userId(1));
       expect(await store.userOfAccount("sub-2")).toBeUndefined();
-      const link = (sub: string, to: Head<"user">) =>
+      const link = (sub: string, to: Aggregate<"user">) =>
         change("user", to.id, to, factsOf(linkAccount(to.state, sub, now)));
       await expect(commit(link("sub-1", head))).rejects.toEqual(lost("address-taken"));
       await commit(link("sub-2", head));
@@ -276,7 +276,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       const of = (code: string) => [{ kind: "mission" as const, party: party(code), mission }];
       await expect(commit(change("party", "FR", undefined, facts, of("BR")))).rejects.toThrow(TypeError);
       const [head] = await commit(change("party", "FR", undefined, facts));
-      await expect(commit(change("party", "FR", head as Head<"party">, [], of("FR")))).rejects.toThrow(TypeError);
+      await expect(commit(change("party", "FR", head as Aggregate<"party">, [], of("FR")))).rejects.toThrow(TypeError);
       expect(await store.mission(party("FR"))).toBeUndefined();
     });
   });
@@ -293,7 +293,9 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       const head = await review("FR");
       expect(head.version).toBe(2);
       expect(Object.keys(head.state.mandates)).toHaveLength(1);
-      expect(verifyChain(subjectOf("review", head.id), await journal("FR"), { head })).toMatchObject({ intact: true });
+      expect(verifyChain(aggregateKey("review", head.id), await journal("FR"), { head })).toMatchObject({
+        intact: true,
+      });
     });
 
     test("does not get in the way of commits on other reviews", async () => {

@@ -104,8 +104,10 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
   });
 
   test("texts come with a fact of their own review, or the commit is a defect", async () => {
-    const beside = [{ kind: "document", review: reviewId("JP"), hash: hashOf("x"), document: { text: "x" } }] as const;
-    const elsewhere = change("review", review, await head(), [moved], beside);
+    const sideRecords = [
+      { kind: "document", review: reviewId("JP"), hash: hashOf("x"), document: { text: "x" } },
+    ] as const;
+    const elsewhere = change("review", review, await head(), [moved], sideRecords);
     await expect(store.commit({ changes: [elsewhere], by, at: now })).rejects.toThrow(TypeError);
   });
 });

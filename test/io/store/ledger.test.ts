@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addressHash } from "../../../domain/letters/address-reputation.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { occasionsOf, spokenOn } from "../../../domain/reminders/schedule.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import { occasionsOf, refsOn } from "../../../domain/reminders/schedule.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
-import type { AddressMark, Returned, Unreachable } from "../../../schemas/model/address.ts";
+import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import { type Letter, LetterState } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { address, at, drawn, everything, named, party, reviewId, started, userId } from "../../support/changes.ts";
@@ -57,7 +57,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
 
   const commit = (...changes: Parameters<TestApp["store"]["commit"]>[0]["changes"]) =>
     store.commit({ changes, by: "react", at: now });
-  const review = async (code: string): Promise<Head<"review">> => {
+  const review = async (code: string): Promise<Aggregate<"review">> => {
     const head = await store.load("review", reviewId(code));
     if (head === undefined) throw new Error(`No review of ${code}`);
     return head;
@@ -127,7 +127,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       const reviews = [(await review("FR")).state, (await review("JP")).state];
       const occasion = reviews.flatMap(occasionsOf).find((one) => one.kind === "focal-point" && one.party === "FR");
       if (occasion === undefined) throw new Error("Nothing is owed");
-      const spoken = spokenOn(reviews, occasion);
+      const spoken = refsOn(reviews, occasion);
       expect(spoken).toHaveLength(2);
       expect(await ledger.claim(claimed(letter), spoken)).toBe("claimed");
     });
@@ -250,7 +250,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
 
   describe("keeps of an address", () => {
     const hash = addressHash(address("mission@fr.example.org"));
-    const mark = (more: Partial<AddressMark> = {}): AddressMark => ({
+    const mark = (more: Partial<SuppressedAddress> = {}): SuppressedAddress => ({
       schema: 1,
       hash,
       why: "bounced",
@@ -302,7 +302,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     });
   });
 
-  const unreached = (code: string, since = now): Unreachable => ({
+  const unreached = (code: string, since = now): UnreachableRecipient => ({
     schema: 1,
     recipient: { kind: "mission", party: party(code) },
     party: party(code),
@@ -324,7 +324,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
   });
 
   test("keeps from which addresses letters come back, and lists them until one arrives", async () => {
-    const returned = (code: string, contact: Returned["contact"], since = now): Returned => {
+    const returned = (code: string, contact: BouncingAddress["contact"], since = now): BouncingAddress => {
       const { recipient, party: whose, letter } = unreached(code);
       return {
         schema: 1,

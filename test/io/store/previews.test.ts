@@ -65,14 +65,14 @@ describe.each(bothStores())("Previews and pages of recipients $name", ({ make })
       now,
     );
     expect(await store.wording(bulletin)).toBeUndefined();
-    const beside = pages.map((page, place) => ({
+    const sideRecords = pages.map((page, place) => ({
       kind: "recipients" as const,
       place: { bulletin, round: 1, page: place + 1 },
       addressees: page,
     }));
     const begun = change("bulletin", bulletin, undefined, factsOf(ordered), [
       { kind: "wording", bulletin, wording },
-      ...beside,
+      ...sideRecords,
     ]);
     await store.commit({ changes: [begun], by: "u-test", at: now });
     expect(await store.wording(bulletin)).toEqual(wording);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { AnyChange, Page, Paging, Store } from "../../../lambdas/io/ports/store.ts";
 import { Party } from "../../../schemas/model/party.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -46,7 +46,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
 
   const commit = (changes: readonly AnyChange[], when: Instant = now) =>
     store.commit({ changes, by: "react", at: when });
-  const review = async (code: string): Promise<Head<"review">> => {
+  const review = async (code: string): Promise<Aggregate<"review">> => {
     const head = await store.load("review", reviewId(code));
     if (head === undefined) throw new Error(`No review of ${code}`);
     return head;

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { subjectOf, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
 import { type Item, toItem } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
@@ -134,9 +134,9 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   describe("leave in what they wrote", () => {
     const idless = ({ writeId: _, ...item }: Item): Item => item;
     const rows = (tables: TestTables): readonly (readonly [table: string, key: object])[] => [
-      [tables.records, { pk: subjectOf("party", code), sk: "head" }],
-      [tables.journal, { subject: subjectOf("party", code), version: "0000000001" }],
-      [tables.records, { pk: subjectOf("review", review), sk: `draft#answers#${code}#UNTOC` }],
+      [tables.records, { pk: aggregateKey("party", code), sk: "head" }],
+      [tables.journal, { subject: aggregateKey("party", code), version: "0000000001" }],
+      [tables.records, { pk: aggregateKey("review", review), sk: `draft#answers#${code}#UNTOC` }],
       [tables.letters, { id: letter.id }],
       [tables.letters, { id: `address#${mark.hash}` }],
       [tables.letters, { id: `tally#${tally.bulletin}` }],
@@ -179,7 +179,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       expect(told.slice(2)).toEqual([draft, letter, mark, tally, line]);
       const head = await theParty(app);
       const { items } = await app.store.journalOf("party", code, everything);
-      expect(verifyChain(subjectOf("party", code), items, { head })).toMatchObject({ intact: true });
+      expect(verifyChain(aggregateKey("party", code), items, { head })).toMatchObject({ intact: true });
     });
 
     test("nothing that a reader needs: rows of before are read, written on, and nobody's own", async () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Decision } from "../../../domain/base/decision.ts";
-import { subjectOf, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { nominate, startReview } from "../../../domain/review/commands/start-review.ts";
-import { fold, type Head } from "../../../domain/audit/aggregates.ts";
+import { fold, type Aggregate } from "../../../domain/audit/aggregates.ts";
 import { linkAccount, updatePerson } from "../../../domain/parties/users.ts";
-import { type AnyChange, type Beside, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
+import { type AnyChange, type SideRecord, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
-import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import {
   at,
   change,
@@ -46,9 +46,9 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("update" as const), number, address: number, lag }),
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
-type Known = ReadonlyMap<string, Head<SubjectKind>>;
+type Known = ReadonlyMap<string, Aggregate<AggregateKind>>;
 
-const subjects: readonly (readonly [SubjectKind, string])[] = [
+const subjects: readonly (readonly [AggregateKind, string])[] = [
   ...codes.map((one) => ["review", reviewId(one)] as const),
   ...[0, 1, 2, 3].map((one) => ["user", userId(one)] as const),
 ];
@@ -58,26 +58,26 @@ const snapshot = async (store: Store): Promise<Known> => {
     store.loadMany("review", codes.map(reviewId)),
     store.loadMany("user", [0, 1, 2, 3].map(userId)),
   ]);
-  return new Map([...reviews, ...users].map((head) => [subjectOf(head.kind, head.id), head]));
+  return new Map([...reviews, ...users].map((head) => [aggregateKey(head.kind, head.id), head]));
 };
-const of = <K extends SubjectKind>(known: Known, kind: K, id: string): Head<K> | undefined =>
-  known.get(subjectOf(kind, id)) as Head<K> | undefined;
+const of = <K extends AggregateKind>(known: Known, kind: K, id: string): Aggregate<K> | undefined =>
+  known.get(aggregateKey(kind, id)) as Aggregate<K> | undefined;
 
-const decidedOn = <K extends SubjectKind>(
-  head: Head<K> | undefined,
-  decide: (state: Head<K>["state"]) => Decision,
-  beside: readonly Beside[] = [],
+const decidedOn = <K extends AggregateKind>(
+  head: Aggregate<K> | undefined,
+  decide: (state: Aggregate<K>["state"]) => Decision,
+  sideRecords: readonly SideRecord[] = [],
 ): Change[] => {
   if (head === undefined) return [];
   const decision = decide(head.state);
   return decision.ok
-    ? [change(head.kind, head.id, head, decision.facts, decision.facts.length > 0 ? beside : []) as Change]
+    ? [change(head.kind, head.id, head, decision.facts, decision.facts.length > 0 ? sideRecords : []) as Change]
     : [];
 };
 type Change = AnyChange;
 
 const changesOf = (what: Step, place: number, seen: readonly Known[]): readonly Change[] => {
-  const known = seen.at(-1 - ("lag" in what ? what.lag : 0)) ?? new Map<string, Head<SubjectKind>>();
+  const known = seen.at(-1 - ("lag" in what ? what.lag : 0)) ?? new Map<string, Aggregate<AggregateKind>>();
   const when = at(`2020-12-03T09:00:00.${String(place).padStart(3, "0")}Z`);
   switch (what.do) {
     case "draw":
@@ -137,7 +137,7 @@ const isWhole = async (store: Store): Promise<void> => {
   for (const [kind, id] of subjects) {
     const head = await store.load(kind, id);
     const { items: entries } = await store.journalOf(kind, id, everything);
-    const report = verifyChain(subjectOf(kind, id), entries, { head: head ?? { version: 0, hash: "" } });
+    const report = verifyChain(aggregateKey(kind, id), entries, { head: head ?? { version: 0, hash: "" } });
     expect(report).toMatchObject({ intact: true, entries: head?.version ?? 0 });
     const replayed = fold(
       kind,
@@ -174,7 +174,7 @@ const run = async (store: Store, steps: readonly Step[]): Promise<unknown[]> => 
     if (typeof outcome === "string") expect(after).toEqual(before);
     else
       for (const [subject, head] of after) {
-        const moved = changes.some(({ kind, id, facts }) => subjectOf(kind, id) === subject && facts.length > 0);
+        const moved = changes.some(({ kind, id, facts }) => aggregateKey(kind, id) === subject && facts.length > 0);
         expect(head.version).toBe((before?.get(subject)?.version ?? 0) + (moved ? 1 : 0));
       }
     outcomes.push(outcome);

@@ -6,10 +6,10 @@ import {
   TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { subjectOf, verifyChain } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { updatePerson } from "../../../domain/parties/users.ts";
 import { type AnyChange, Conflict } from "../../../lambdas/io/ports/store.ts";
 import { toItem } from "../../../lambdas/io/store/attributes.ts";
@@ -74,7 +74,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       return error instanceof Conflict ? error.why : error;
     }
   };
-  const reviewOf = async (code: string): Promise<Head<"review">> => {
+  const reviewOf = async (code: string): Promise<Aggregate<"review">> => {
     const head = await storeWith().load("review", reviewId(code));
     if (head === undefined) throw new Error(`No review of ${code}`);
     return head;
@@ -205,7 +205,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       for (const head of heads) {
         expect(head.version).toBeGreaterThanOrEqual(acknowledged.get(head.id) ?? 0);
         const { items } = await store.journalOf("review", head.id, everything);
-        expect(verifyChain(subjectOf("review", head.id), items, { head })).toMatchObject({ intact: true });
+        expect(verifyChain(aggregateKey("review", head.id), items, { head })).toMatchObject({ intact: true });
         expect(Object.keys(head.state.mandates)).toHaveLength(head.version - 1);
       }
     }
@@ -246,7 +246,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       factsOf(correctParty(france, { name: "Republic" }, "x".repeat(1_000), at2)),
     ).flat();
     for (let version = 2; version <= 6; version++)
-      [head] = await store.commit(commandOf(change("party", "FR", head as Head<"party">, long)));
+      [head] = await store.commit(commandOf(change("party", "FR", head as Aggregate<"party">, long)));
     const versions: number[] = [];
     let pages = 0;
     for (let after: string | undefined = ""; after !== undefined; pages++) {

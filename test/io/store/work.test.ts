@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import {
@@ -28,12 +28,12 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     ({ store } = await make());
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
-  const review = async (code: string): Promise<Head<"review">> => {
+  const review = async (code: string): Promise<Aggregate<"review">> => {
     const head = await store.load("review", reviewId(code));
     if (head === undefined) throw new Error(`No review of ${code}`);
     return head;
   };
-  const assigned = (head: Head<"review">, to: typeof officer | null) =>
+  const assigned = (head: Aggregate<"review">, to: typeof officer | null) =>
     change("review", head.id, head, factsOf(assignOfficer(head.state, to, now)));
   const ids = async (kind: "overdue" | "blocked" | "follow-up-due", until: string, whose?: typeof officer) => {
     const asked = { ...everything, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };

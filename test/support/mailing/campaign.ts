@@ -1,7 +1,7 @@
 import { endOfTime } from "../../../domain/base/time.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
-import { sweepRound } from "../../../lambdas/use-cases/sweep.ts";
-import { letterOf, takeReceipts } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { sweep } from "../../../lambdas/use-cases/sweep.ts";
+import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import type { Ledger, LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -145,19 +145,19 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
   const io = { store, ledger, letterQueues, clock };
   queues.read(
     "receipts",
-    onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await takeReceipts(io, events)).outcome),
+    onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await applyMailEvents(io, events)).outcome),
     2,
   );
-  const schedules = fakeSchedules(makeQueue("alarms", { now: clock.now, visibility: 180, attempts: 5 }));
+  const schedules = fakeSchedules(makeQueue("timers", { now: clock.now, visibility: 180, attempts: 5 }));
   const watching = {
     mailAccount: { read: () => accountOf(undefined) },
     metrics: { record: () => undefined },
-    timer: { until: () => Promise.resolve() },
+    sleeper: { until: () => Promise.resolve() },
   };
   const sweeping = { ...io, schedules, accounts: fakeAccounts(), suppression: fakeSuppression(), ...watching };
   for (let round = 1; round <= rounds; round++) {
     await time.rest(Date.parse(beginning) + round * 3_600_000);
-    await sweepRound(sweeping, "hourly");
+    await sweep(sweeping, "hourly");
     if (!kept.letters().some(isPassing)) break;
   }
   await time.rest();

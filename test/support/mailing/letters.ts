@@ -3,8 +3,8 @@ import { registerParty, setMissionContacts } from "../../../domain/parties/parti
 import { invitationOf } from "../../../lambdas/use-cases/accounts/accounts.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
-import type { Head } from "../../../domain/audit/aggregates.ts";
-import type { SubjectKind } from "../../../schemas/model/fact.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { address, change, day, drawn, factsOf, party, registered, reviewId } from "../changes.ts";
@@ -43,7 +43,7 @@ const registeredParty = (code: string, now: Instant): AnyChange =>
   );
 
 /** The contacts of a mission of which the n-th, with n odd, has a second. */
-const withContacts = (head: Head<"party">, number: number, now: Instant): AnyChange => {
+const withContacts = (head: Aggregate<"party">, number: number, now: Instant): AnyChange => {
   const at = `${head.id.toLowerCase()}.example.org`;
   const mission = {
     address: address(`mission@${at}`),
@@ -65,8 +65,8 @@ export const planMany = async (
   { people, missions, lists }: Many,
   now: Instant,
 ): Promise<readonly Letter[]> => {
-  const commit = async (changes: readonly AnyChange[]): Promise<readonly Head<SubjectKind>[]> => {
-    const heads: Head<SubjectKind>[] = [];
+  const commit = async (changes: readonly AnyChange[]): Promise<readonly Aggregate<AggregateKind>[]> => {
+    const heads: Aggregate<AggregateKind>[] = [];
     for (let from = 0; from < changes.length; from += together)
       heads.push(...(await store.commit({ changes: changes.slice(from, from + together), by: "load", at: now })));
     return heads;
@@ -75,7 +75,7 @@ export const planMany = async (
   const users = Array.from({ length: people }, (_, number) => registered(number + 1, { sub: `sub-${number + 1}` }));
   await commit(users);
   const parties = await commit(codes.map((code) => registeredParty(code, now)));
-  await commit(parties.map((head, number) => withContacts(head as Head<"party">, number, now)));
+  await commit(parties.map((head, number) => withContacts(head as Aggregate<"party">, number, now)));
   const published = codes.slice(0, lists);
   await commit(published.map((code, number) => drawn(code, codes[number + 1] ?? "", codes[number + 2] ?? "")));
   const planned = [

@@ -4,7 +4,7 @@ import type { Functions } from "../../../local/runtime/functions.ts";
 import type { FunctionPlan, QueuePlan, QueueSource } from "../../../local/template/stack-model.ts";
 import { type QueueReader, readQueue } from "../../../local/runtime/queue-source.ts";
 import { openQueues, type Queues } from "../../../local/services/queues.ts";
-import { openShelf } from "../../../local/base/state-db.ts";
+import { openStateDb } from "../../../local/base/state-db.ts";
 import type { Time } from "./time.ts";
 
 /** A function as its queue calls it; what it throws, or that it dies, lets the messages come again. */
@@ -58,7 +58,7 @@ const functionOf = (name: string): FunctionPlan => ({
 
 /** The queues of the local runtime, read as it reads them, on a time of the test's. */
 export const openPostQueues = (time: Time): PostQueues => {
-  const shelf = openShelf(undefined);
+  const shelf = openStateDb(undefined);
   const activity = newActivity();
   const visibility = { letters: 360, bulletins: 360, receipts: 180 };
   const plans = names.flatMap((name) => [plan(name, visibility[name], `${name}-dead`), plan(`${name}-dead`, 30)]);

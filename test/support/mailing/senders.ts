@@ -1,9 +1,9 @@
 import type { Ledger, LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
-import type { Mail, MailPermits, SlotBook } from "../../../lambdas/io/ports/mail.ts";
+import type { Mail, MailPermits, SlotStore } from "../../../lambdas/io/ports/mail.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts";
-import { newPacing } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
-import { senderOf } from "../../../lambdas/use-cases/sending/on-send-messages.ts";
+import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
+import { onSendMessages } from "../../../lambdas/use-cases/sending/on-send-messages.ts";
 import { address } from "../changes.ts";
 import { type Life, lifeUntil, watched } from "../killing.ts";
 import type { Handler } from "./queues.ts";
@@ -16,7 +16,7 @@ export interface Hands {
   readonly letterQueues: LetterQueues;
   readonly mail: Mail;
   readonly permits: MailPermits;
-  readonly slots: SlotBook;
+  readonly slots: SlotStore;
 }
 
 export interface SenderParts {
@@ -49,24 +49,24 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
   });
   const { watch } = life;
   const clock = time.clock(skew);
-  const pacing = newPacing({
+  const rateLimiter = newRateLimiter({
     slots: watched("slots", hands.slots, watch),
     permits: watched("permits", hands.permits, watch),
-    timer: watched("timer", time.timer(skew), watch),
+    sleeper: watched("timer", time.sleeper(skew), watch),
     clock,
   });
   const store = watched("store", hands.store, watch);
   const io = {
     store,
-    parties: knownParties({ store, clock }),
+    parties: newPartyCache({ store, clock }),
     ledger: watched("ledger", hands.ledger, watch),
     letterQueues: watched("letterQueues", hands.letterQueues, watch),
     mail: watched("mail", hands.mail, watch),
-    pacing,
+    rateLimiter,
     clock,
     ...settings,
   };
-  const handler = senderOf(io);
+  const handler = onSendMessages(io);
   return {
     busy: false,
     run: async (event) => {

@@ -1,5 +1,5 @@
 import { epochOf, instantOf } from "../../../domain/base/time.ts";
-import type { Clock, Timer } from "../../../lambdas/io/ports/time.ts";
+import type { Clock, Sleeper } from "../../../lambdas/io/ports/time.ts";
 import type { StackClock } from "../../../local/base/clock.ts";
 
 /** A time that passes, with the clocks and timers that show it. */
@@ -10,7 +10,7 @@ export interface Time {
   readonly pass: (milliseconds: number) => Promise<void>;
   /** What functions read and wait on, wrong by so many milliseconds. */
   readonly clock: (skew?: number) => Clock;
-  readonly timer: (skew?: number) => Timer;
+  readonly sleeper: (skew?: number) => Sleeper;
   /** The same as local parts read it. */
   readonly app: StackClock;
 }
@@ -20,7 +20,7 @@ const timeOn = (now: () => number, pass: Time["pass"]): Time => ({
   now,
   pass,
   clock: (skew = 0) => ({ now: () => instantOf(Math.floor(now() + skew)) }),
-  timer: (skew = 0) => ({ until: (instant) => pass(epochOf(instant) - skew - now()) }),
+  sleeper: (skew = 0) => ({ until: (instant) => pass(epochOf(instant) - skew - now()) }),
   app: {
     now: () => Math.floor(now()),
     instant: () => instantOf(Math.floor(now())),
@@ -38,17 +38,17 @@ export interface MovedTime extends Time {
   readonly rest: (until?: number) => Promise<void>;
 }
 
-interface Sleeper {
+interface Waiting {
   readonly at: number;
   readonly order: number;
   readonly wake: () => void;
 }
-const isBefore = (one: Sleeper, other: Sleeper): boolean =>
+const isBefore = (one: Waiting, other: Waiting): boolean =>
   one.at === other.at ? one.order < other.order : one.at < other.at;
 
 /** The earliest first: a binary heap. */
 const sleepers = () => {
-  const heap: Sleeper[] = [];
+  const heap: Waiting[] = [];
   const swap = (one: number, other: number) => {
     const [first, second] = [heap[one], heap[other]];
     if (first !== undefined && second !== undefined) [heap[one], heap[other]] = [second, first];
@@ -58,8 +58,8 @@ const sleepers = () => {
     return first !== undefined && second !== undefined && isBefore(first, second);
   };
   return {
-    first: (): Sleeper | undefined => heap[0],
-    add: (sleeper: Sleeper) => {
+    first: (): Waiting | undefined => heap[0],
+    add: (sleeper: Waiting) => {
       heap.push(sleeper);
       for (let at = heap.length - 1; at > 0;) {
         const parent = (at - 1) >> 1;
@@ -68,7 +68,7 @@ const sleepers = () => {
         at = parent;
       }
     },
-    take: (): Sleeper | undefined => {
+    take: (): Waiting | undefined => {
       swap(0, heap.length - 1);
       const first = heap.pop();
       for (let at = 0; ;) {

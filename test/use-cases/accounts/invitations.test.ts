@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { askInvitations, firstUse, registerUser } from "../../../domain/parties/users.ts";
-import { acting, changeOf } from "../../../lambdas/commands/execute-command.ts";
+import { executeOnAggregate, changeOf } from "../../../lambdas/commands/execute-command.ts";
 import { LetterId, type UserId } from "../../../schemas/base/ids.ts";
 import { address, factsOf, userId } from "../../support/changes.ts";
 import { given, secretariat } from "../../support/given.ts";
@@ -27,7 +27,7 @@ const waiting = async (): Promise<TestApp> => {
 };
 const decideOn = async (app: TestApp, id: UserId, decide: typeof firstUse): Promise<void> => {
   const now = app.clock.now();
-  await acting(app.store)({ kind: "user", id, by: secretariat, now, decide: (user) => decide(user, now) });
+  await executeOnAggregate(app.store)({ kind: "user", id, by: secretariat, now, decide: (user) => decide(user, now) });
 };
 const ask = (app: TestApp) => decideOn(app, secretariat, (_, now) => askInvitations(invited, now));
 const mailsTo = (app: TestApp): readonly number[] =>

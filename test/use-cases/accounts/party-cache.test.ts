@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
 import { later } from "../../../domain/base/time.ts";
 import { party } from "../../support/changes.ts";
 import { given } from "../../support/given.ts";
@@ -17,7 +17,7 @@ const remembering = async () => {
     return app.store.loadMany(kind, ids);
   };
   let now = app.clock.now();
-  const known = knownParties({ store: { loadMany }, clock: { now: () => now } });
+  const known = newPartyCache({ store: { loadMany }, clock: { now: () => now } });
   return {
     read,
     namesOf: async (...codes: readonly string[]) =>

@@ -2,8 +2,8 @@ import type { SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import { tallied } from "../../../domain/bulletins/bulletin.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
-import { alarmAbout, ringAlarm } from "../../../lambdas/use-cases/on-timer.ts";
-import { AlarmMessage } from "../../../schemas/model/messages.ts";
+import { timerAbout, handleTimer } from "../../../lambdas/use-cases/on-timer.ts";
+import { TimerMessage } from "../../../schemas/model/messages.ts";
 import { bulletinApp, type BulletinApp } from "../../support/bulletins.ts";
 import { mailEvent } from "../../support/mail-service.ts";
 import { watched } from "../../support/killing.ts";
@@ -27,8 +27,8 @@ const bounce = async ({ app }: BulletinApp, from: number, to: number): Promise<v
 
 /** The next message that whoever waits for alarms would get; it is gone then. */
 const nextAlarm = ({ app: { queues } }: BulletinApp): Message | undefined => {
-  const message = queues.alarms.receive();
-  if (message !== undefined) queues.alarms.delete(message);
+  const message = queues.timers.receive();
+  if (message !== undefined) queues.timers.delete(message);
   return message;
 };
 
@@ -41,7 +41,7 @@ const inBatchesOf = async (office: BulletinApp, size: number): Promise<number> =
     return go();
   });
   const io = { ...app.io, ledger };
-  const handler = onMessagesAbout("alarm", AlarmMessage, alarmAbout, (messages) => ringAlarm(io, messages));
+  const handler = onMessagesAbout("timer", TimerMessage, timerAbout, (messages) => handleTimer(io, messages));
   for (;;) {
     const batch = Array.from({ length: size }, () => nextAlarm(office)).flatMap((message) => message ?? []);
     if (batch.length === 0) return readings;
@@ -75,7 +75,7 @@ describe("the breaker", () => {
 
   test("counts sooner where it is told of a bounce more than once, and stops at the share all the same", async () => {
     const { office, id } = await arrived(200);
-    office.app.queues.alarms.duplicates = 20;
+    office.app.queues.timers.duplicates = 20;
     await bounce(office, 0, 4);
     expect(await inBatchesOf(office, 1)).toBe(2);
     await bounce(office, 4, 9);
@@ -90,10 +90,10 @@ describe("the breaker", () => {
     for (let call = 1; ; call++) {
       const { office, id } = await arrived(60);
       await bounce(office, 0, 2);
-      await office.app.settleQueue("alarms");
-      const kill = office.app.kill("alarm", call);
+      await office.app.settleQueue("timers");
+      const kill = office.app.kill("timer", call);
       await bounce(office, 2, 3);
-      await office.app.settleQueue("alarms");
+      await office.app.settleQueue("timers");
       await office.app.rest();
       expect([call, (await office.bulletin(id)).stoppedFor]).toEqual([call, { results: 60, bounced: 3 }]);
       if (!kill.happened) break;
@@ -106,15 +106,15 @@ describe("the breaker", () => {
     async (when) => {
       const { office, id } = await arrived(100);
       await bounce(office, 0, 1);
-      await office.app.settleQueue("alarms");
+      await office.app.settleQueue("timers");
       // Counted: one of a hundred; of four more the last stops it. Two are told of side by side, as are the next two.
       for (const bounces of [1, 3]) {
         await bounce(office, bounces, bounces + 2);
         const other = nextAlarm(office);
         if (other === undefined) throw new Error("Nobody was told");
-        const asked = AlarmMessage.parse(JSON.parse(other.body));
-        office.app[when]("ledger.tally", () => ringAlarm(office.app.io, [asked]));
-        await office.app.settleQueue("alarms");
+        const asked = TimerMessage.parse(JSON.parse(other.body));
+        office.app[when]("ledger.tally", () => handleTimer(office.app.io, [asked]));
+        await office.app.settleQueue("timers");
       }
       expect(await office.bulletin(id)).toMatchObject({ state: "stopped", stoppedFor: { results: 100, bounced: 5 } });
     },
@@ -130,10 +130,10 @@ describe("the breaker", () => {
     nextAlarm(office);
     const older = tallied(head, { results: 100, bounced: 0 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(older));
-    await app.settleQueue("alarms");
+    await app.settleQueue("timers");
     expect(await app.ledger.tally(head.state.id)).toEqual({ ...older, told: 2, revision: 2 });
     await bounce(office, 2, 5);
-    await app.settleQueue("alarms");
+    await app.settleQueue("timers");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
@@ -146,11 +146,11 @@ describe("the breaker", () => {
     for (let others = 0; others < 3; others++) nextAlarm(office);
     const theirs = tallied(head, { results: 100, bounced: 4 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(theirs));
-    await app.settleQueue("alarms");
-    expect(app.callsOf("alarm").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
+    await app.settleQueue("timers");
+    expect(app.callsOf("timer").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
     expect(await app.ledger.tally(head.state.id)).toEqual({ ...theirs, told: 2, revision: 2 });
     await bounce(office, 4, 5);
-    await app.settleQueue("alarms");
+    await app.settleQueue("timers");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
@@ -177,7 +177,7 @@ describe("the breaker", () => {
     const { office } = await arrived(3);
     await bounce(office, 0, 1);
     expect(office.app.callsOf("receipts").filter((call) => call === "ledger.letter")).toHaveLength(1);
-    expect(office.app.callsOf("receipts").at(-1)).toBe("alarms.ring");
+    expect(office.app.callsOf("receipts").at(-1)).toBe("timers.fire");
   });
 
   test("asked by the sweep reads the letters once", async () => {

@@ -11,9 +11,9 @@ const atRest = async ({ app }: BulletinApp): Promise<void> => {
 describe("killed between two steps, a bulletin is sent once to everybody", () => {
   test.each([
     ["react", "order"],
-    ["alarm", "order"],
+    ["timer", "order"],
     ["react", "cancellation"],
-    ["alarm", "cancellation"],
+    ["timer", "cancellation"],
   ] as const)(
     "%s, after the %s",
     async (victim, what) => {
@@ -25,8 +25,8 @@ describe("killed between two steps, a bulletin is sent once to everybody", () =>
           await office.command(id, "cancellation");
         }
         const kill = office.app.kill(victim, call);
-        if (victim === "alarm") await office.app.settleStream();
-        await office.app.settleQueue("alarms");
+        if (victim === "timer") await office.app.settleStream();
+        await office.app.settleQueue("timers");
         await office.app.settle();
         // What was to come again is lost as well: only the sweep is left.
         for (const queue of Object.values(office.app.queues)) queue.clear();
@@ -58,7 +58,7 @@ describe("killed while a letter is sent or a report is taken in", () => {
         office.app.queues.receipts.duplicates = 12;
         const id = await office.order();
         await office.app.settleStream();
-        await office.app.settleQueue("alarms");
+        await office.app.settleQueue("timers");
         if (victim === "receipts") await office.app.settleQueue("bulletins");
         const kill = office.app.kill(victim, call);
         await office.app.settle();
@@ -87,11 +87,11 @@ describe("killed while a letter is sent or a report is taken in", () => {
 
 test("pages that come twice and in any order plan nobody twice", async () => {
   const office = await bulletinApp({ parties: 130 });
-  office.app.queues.alarms.duplicates = 2;
+  office.app.queues.timers.duplicates = 2;
   office.app.queues.bulletins.duplicates = 130;
   const id = await office.order();
   await atRest(office);
   expect(await office.states(id)).toEqual({ delivered: 130 });
   expect(office.app.mail.inbox).toHaveLength(130);
-  expect(office.app.queues.alarms.deadLetters).toEqual([]);
+  expect(office.app.queues.timers.deadLetters).toEqual([]);
 });

@@ -95,7 +95,7 @@ describe("a bulletin", () => {
     const body = { text: { subject: "For {{party}}", body: "Of {{reviews}}, until {{dueDate}}" } };
     const id = await office.order({ audience: { roles: ["mission"], list: "missing-focal-point" }, ...body });
     await office.app.settleStream();
-    await office.app.settleQueue("alarms");
+    await office.app.settleQueue("timers");
     await office.app.settleQueue("bulletins");
     expect(office.app.callsOf("send").slice(0, 7)).toEqual([
       "ledger.letter",
@@ -163,7 +163,7 @@ describe("a bulletin", () => {
     const office = await bulletinApp({ parties: 6 });
     const id = await office.order();
     await office.app.settleStream();
-    await office.app.settleQueue("alarms");
+    await office.app.settleQueue("timers");
     expect(await office.states(id)).toEqual({ planned: 6 });
     office.app.after("mail.send", () => office.command(id, "cancellation"));
     await atRest(office);
@@ -267,7 +267,7 @@ describe("the breaker", () => {
     const office = await bulletinApp({ parties: 80, secondContacts: true });
     const id = await office.order();
     await office.app.settleStream();
-    await office.app.settleQueue("alarms");
+    await office.app.settleQueue("timers");
     const left = () => office.app.mail.inbox.length;
     // Sixty leave; the others wait in the queue of a mail service that has had enough for now.
     office.app.mail.next.push(...Array.from({ length: 60 }, () => "accepts" as const));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foreseeBulletin } from "../../../lambdas/use-cases/bulletins/preview.ts";
+import { forecastBulletin } from "../../../lambdas/use-cases/bulletins/preview.ts";
 import { Audience } from "../../../schemas/model/audience.ts";
 import { bulletinApp } from "../../support/bulletins.ts";
 import { settings } from "../../support/test-app.ts";
@@ -13,7 +13,7 @@ const text = {
 /** A bulletin to the missions of so many parties as it would be, the first of which has no address. */
 const foreseen = async (parties: number, more: Partial<typeof text> = {}) => {
   const { app } = await bulletinApp({ parties, withoutMission: 1 });
-  return foreseeBulletin({ store: app.store, ...settings }, { audience, text: { ...text, ...more } }, app.clock.now());
+  return forecastBulletin({ store: app.store, ...settings }, { audience, text: { ...text, ...more } }, app.clock.now());
 };
 
 test("of the letters that are written to everybody in an audience three are kept, however many there are", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cancelBulletin, completeBulletin, settleBulletin, stopBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
-import { acting } from "../../../lambdas/commands/execute-command.ts";
+import { executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -161,7 +161,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     const { app } = office;
     const count = { results: total, bounced: total };
     const stop = () =>
-      acting(app.store)({
+      executeOnAggregate(app.store)({
         kind: "bulletin",
         id,
         by: "receipts",
@@ -190,7 +190,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
       const now = app.clock.now();
       // As it was before the round that found it unsettled.
       const goOn = (bulletin: Bulletin) => settleBulletin(bulletin, { outcome: "send-again", letters: lost }, now);
-      await acting(app.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
+      await executeOnAggregate(app.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
       const waiting = (await office.letters(id)).filter(({ state }) => state === "unknown");
       app.after("ledger.ofSubject", async () => {
         if (how === "all in one act") await settle("went-out");
@@ -239,7 +239,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
   test("that an earlier version of the app called sent says so after the night, and may be settled before", async () => {
     await begin();
     const asSent = () =>
-      acting(office.app.store)({
+      executeOnAggregate(office.app.store)({
         kind: "bulletin",
         id,
         by: "sweep",
@@ -263,7 +263,7 @@ test("letters of a bulletin that was given up need nobody to settle them", async
   app.mail.usually = "throttles";
   const id = await office.order();
   await app.settleStream();
-  await app.settleQueue("alarms");
+  await app.settleQueue("timers");
   await app.settleQueue("bulletins");
   await office.command(id, "cancellation");
   await app.moveTo("2020-12-02T12:00:00.000Z");
@@ -287,14 +287,14 @@ test.each([
   app.mail.usually = "throttles";
   const id = await office.order();
   await app.settleStream();
-  await app.settleQueue("alarms");
+  await app.settleQueue("timers");
   await app.settleQueue("bulletins");
   await app.moveTo("2020-12-01T14:00:00.000Z");
   const decide = (bulletin: Bulletin) =>
     state === "stopped"
       ? stopBulletin(bulletin, { results: 50, bounced: 50 }, app.clock.now())
       : cancelBulletin(bulletin, [], app.clock.now());
-  await acting(app.store)({ kind: "bulletin", id, by: secretariat, now: app.clock.now(), decide });
+  await executeOnAggregate(app.store)({ kind: "bulletin", id, by: secretariat, now: app.clock.now(), decide });
   const [letter] = (await office.letters(id)).filter(needsSettlement);
   if (letter === undefined) throw new Error("No letter waits for a person");
   const ask = apiOf(app);
@@ -306,6 +306,6 @@ test.each([
   if (way === undefined) return;
   await office.command(id, way);
   expect((await settling(ask, letter.id, "went-out")).body["state"]).toBe("settled");
-  await acting(app.store)({ kind: "bulletin", id, by: "receipts", now: app.clock.now(), decide });
+  await executeOnAggregate(app.store)({ kind: "bulletin", id, by: "receipts", now: app.clock.now(), decide });
   expect((await settling(ask, letter.id, "went-out")).status).toBe(200);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { takeReceipts } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { MailEvent } from "../../../schemas/model/messages.ts";
 import { given, naming, startOf } from "../../support/given.ts";
@@ -97,7 +97,7 @@ describe("reports of the mail service", () => {
             detail,
           );
         };
-        await takeReceipts(app.io, [event(first), ...others.map(event)]);
+        await applyMailEvents(app.io, [event(first), ...others.map(event)]);
         const strongest = strength.findLast((kind) => kind === "Send" || together.includes(kind)) ?? "Send";
         const stands = await theLetter(app);
         expect(stands.state).toBe(means[strongest]);
@@ -113,7 +113,9 @@ describe("reports of the mail service", () => {
     const { id } = await theLetter(app);
     const event = (kind: string): MailEvent =>
       mailEvent(kind, { letter: id, messageId: "message-1" }, "2020-12-01T10:00:01.000Z");
-    await Promise.all(["Send", "Complaint", "Delivery", "Bounce"].map((kind) => takeReceipts(app.io, [event(kind)])));
+    await Promise.all(
+      ["Send", "Complaint", "Delivery", "Bounce"].map((kind) => applyMailEvents(app.io, [event(kind)])),
+    );
     expect((await theLetter(app)).state).toBe("complained");
   });
 

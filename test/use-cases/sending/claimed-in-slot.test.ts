@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Pacing } from "../../../lambdas/io/ports/mail.ts";
-import { deliver } from "../../../lambdas/use-cases/sending/send-letter.ts";
-import { knownParties } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import type { RateLimiter } from "../../../lambdas/io/ports/mail.ts";
+import { sendLetter } from "../../../lambdas/use-cases/sending/send-letter.ts";
+import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
 import { given, naming, startOf } from "../../support/given.ts";
 import { settings } from "../../support/test-app.ts";
 import { planMany } from "../../support/mailing/letters.ts";
@@ -72,7 +72,7 @@ test.each([7, 11, 13])(
 );
 
 /** One letter that is planned, and a sender of it whose slots come and pass as told. */
-const withSlots = async (pacing: Omit<Pacing, "doubt">) => {
+const withSlots = async (rateLimiter: Omit<RateLimiter, "invalidateQuota">) => {
   quietly();
   const app = await given.group({ reviews: { FR: [] } });
   await naming(app, "expert", "FR");
@@ -84,9 +84,9 @@ const withSlots = async (pacing: Omit<Pacing, "doubt">) => {
     if (only === undefined || others.length > 0) throw new Error("There is not exactly one letter");
     return only;
   };
-  const paced = { ...pacing, doubt: () => undefined };
-  const io = { ...app.io, ...settings, parties: knownParties(app.io), pacing: paced, mail: app.mail };
-  return { app, letter, send: async () => deliver(io, (await letter()).id) };
+  const paced = { ...rateLimiter, invalidateQuota: () => undefined };
+  const io = { ...app.io, ...settings, parties: newPartyCache(app.io), rateLimiter: paced, mail: app.mail };
+  return { app, letter, send: async () => sendLetter(io, (await letter()).id) };
 };
 const states = ({ history }: Letter) => history.map(({ state }) => state);
 
@@ -94,9 +94,9 @@ describe("a letter whose slot passes", () => {
   test("before it is claimed takes another, and is claimed for that one only", async () => {
     let passed = 3;
     const { letter, send } = await withSlots({
-      turn: async () => ({ kind: "slot", at: 0 }),
+      takeSlot: async () => ({ kind: "slot", at: 0 }),
       waitToClaim: async () => passed-- <= 0,
-      begins: async () => true,
+      waitForSlot: async () => true,
       giveBack: () => undefined,
     });
     expect(await send()).toBe("accepted");
@@ -106,9 +106,9 @@ describe("a letter whose slot passes", () => {
   test("while it is claimed is taken back, as one that surely did not leave, and claimed anew", async () => {
     let passed = 2;
     const { app, letter, send } = await withSlots({
-      turn: async () => ({ kind: "slot", at: 0 }),
+      takeSlot: async () => ({ kind: "slot", at: 0 }),
       waitToClaim: async () => true,
-      begins: async () => passed-- <= 0,
+      waitForSlot: async () => passed-- <= 0,
       giveBack: () => undefined,
     });
     expect(await send()).toBe("accepted");
@@ -120,13 +120,13 @@ describe("a letter whose slot passes", () => {
   test("for which no other can be taken did not leave: its order comes again, and it leaves later, once", async () => {
     let turns = 0;
     const { app, letter, send } = await withSlots({
-      turn: async () => {
+      takeSlot: async () => {
         turns += 1;
         if (turns > 3) throw new Error("The line of slots is busy");
         return { kind: "slot", at: 0 };
       },
       waitToClaim: async () => true,
-      begins: async () => false,
+      waitForSlot: async () => false,
       giveBack: () => undefined,
     });
     expect(await send()).toBe("postponed");
@@ -139,9 +139,9 @@ describe("a letter whose slot passes", () => {
   test("of which every claim is slow leaves all the same, in a slot that it waits for while it is claimed", async () => {
     let passed = 5;
     const { letter, send } = await withSlots({
-      turn: async () => ({ kind: "slot", at: 0 }),
+      takeSlot: async () => ({ kind: "slot", at: 0 }),
       waitToClaim: async () => true,
-      begins: async () => passed-- <= 0,
+      waitForSlot: async () => passed-- <= 0,
       giveBack: () => undefined,
     });
     expect(await send()).toBe("accepted");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
-import { newPacing } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
+import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
 import { Instant } from "../../../schemas/base/values.ts";
 import { quietly } from "../../support/mailing/quietly.ts";
 
@@ -9,7 +9,7 @@ const senderUnder = (perSecond: number) => {
   quietly();
   let now = Instant.parse("2020-12-01T10:00:00.000Z");
   let taken = 0;
-  const pacing = newPacing({
+  const rateLimiter = newRateLimiter({
     slots: {
       read: async () => undefined,
       replace: async () => {
@@ -19,10 +19,10 @@ const senderUnder = (perSecond: number) => {
     },
     permits: { read: async () => ({ perSecond, perDay: 3, sentLastDay: 0 }) },
     clock: { now: () => now },
-    timer: { until: async () => undefined },
+    sleeper: { until: async () => undefined },
   });
   return {
-    pacing,
+    rateLimiter,
     taken: () => taken,
     wait: () => {
       now = later(now, { seconds: 2 });
@@ -31,22 +31,22 @@ const senderUnder = (perSecond: number) => {
 };
 
 test("a sender takes no slots where more is permitted than all senders reach, and keeps to the day's quota all the same", async () => {
-  const { pacing, taken, wait } = senderUnder(5000);
+  const { rateLimiter, taken, wait } = senderUnder(5000);
   for (let mail = 0; mail < 3; mail++) {
-    const turn = await pacing.turn("deadline-letters");
+    const turn = await rateLimiter.takeSlot("deadline-letters");
     if (turn.kind !== "slot") throw new Error("No slot");
     wait();
-    expect(await pacing.begins(turn)).toBe(true);
+    expect(await rateLimiter.waitForSlot(turn)).toBe(true);
   }
   expect(taken()).toBe(0);
-  expect(await pacing.turn("deadline-letters")).toMatchObject({ kind: "postponed", until: "later-today" });
+  expect(await rateLimiter.takeSlot("deadline-letters")).toMatchObject({ kind: "postponed", until: "later-today" });
 });
 
 test("a sender takes slots below that, and gives up one that has passed", async () => {
-  const { pacing, taken, wait } = senderUnder(4999);
-  const turn = await pacing.turn("deadline-letters");
+  const { rateLimiter, taken, wait } = senderUnder(4999);
+  const turn = await rateLimiter.takeSlot("deadline-letters");
   if (turn.kind !== "slot") throw new Error("No slot");
   wait();
-  expect(await pacing.begins(turn)).toBe(false);
+  expect(await rateLimiter.waitForSlot(turn)).toBe(false);
   expect(taken()).toBe(1);
 });

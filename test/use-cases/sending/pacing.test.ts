@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { LetterQueue } from "../../../domain/letters/queues.ts";
 import { type MailPermit, paceOf } from "../../../domain/letters/send-rate.ts";
-import type { Pacing, SlotBook, Turn } from "../../../lambdas/io/ports/mail.ts";
-import { newPacing } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
+import type { RateLimiter, SlotStore, SlotGrant } from "../../../lambdas/io/ports/mail.ts";
+import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
 import { type MovedTime, movedTime } from "../../support/mailing/time.ts";
 import { quietly } from "../../support/mailing/quietly.ts";
 import { memorySlots } from "../../support/memory-slots.ts";
@@ -13,7 +13,7 @@ const second = 1000;
 const minute = 60 * second;
 
 let time: MovedTime;
-let book: SlotBook;
+let book: SlotStore;
 /** What the mail service permits; an error where it does not say. */
 let says: MailPermit | Error;
 let asked: number[];
@@ -39,19 +39,19 @@ const permits = {
     return says;
   },
 };
-const sender = (slots: SlotBook = book): Pacing =>
-  newPacing({ slots, permits, clock: time.clock(), timer: time.timer() });
+const sender = (slots: SlotStore = book): RateLimiter =>
+  newRateLimiter({ slots, permits, clock: time.clock(), sleeper: time.sleeper() });
 
 /** Turns of so many letters, in the order in which they were asked for, once all are settled. */
-const turnsOf = async (pacing: Pacing, letters: number, queue: LetterQueue = "deadline-letters") => {
-  const turns = Promise.all(Array.from({ length: letters }, () => pacing.turn(queue)));
+const turnsOf = async (rateLimiter: RateLimiter, letters: number, queue: LetterQueue = "deadline-letters") => {
+  const turns = Promise.all(Array.from({ length: letters }, () => rateLimiter.takeSlot(queue)));
   await time.rest();
   return turns;
 };
-const slotsOf = (turns: readonly Turn[]): readonly number[] =>
+const slotsOf = (turns: readonly SlotGrant[]): readonly number[] =>
   turns.flatMap((turn) => (turn.kind === "slot" ? [turn.at] : []));
-const slotOf = async (pacing: Pacing, queue?: LetterQueue): Promise<Turn & { kind: "slot" }> => {
-  const [turn] = await turnsOf(pacing, 1, queue);
+const slotOf = async (rateLimiter: RateLimiter, queue?: LetterQueue): Promise<SlotGrant & { kind: "slot" }> => {
+  const [turn] = await turnsOf(rateLimiter, 1, queue);
   if (turn?.kind !== "slot") throw new Error("There is no slot");
   return turn;
 };
@@ -90,66 +90,66 @@ describe("letters that wait at a sender", () => {
 
   test("fail with the line of slots where that cannot be reached, and those that come later do not", async () => {
     let isGone = true;
-    const pacing = sender({ ...book, read: () => (isGone ? Promise.reject(new Error("No table")) : book.read()) });
-    await expect(pacing.turn("bulletins")).rejects.toThrow("No table");
+    const rateLimiter = sender({ ...book, read: () => (isGone ? Promise.reject(new Error("No table")) : book.read()) });
+    await expect(rateLimiter.takeSlot("bulletins")).rejects.toThrow("No table");
     isGone = false;
-    expect((await slotOf(pacing)).at).toBeGreaterThan(started);
+    expect((await slotOf(rateLimiter)).at).toBeGreaterThan(started);
   });
 });
 
 describe("a slot", () => {
   test("is used when it begins, and still a moment later", async () => {
-    const pacing = sender();
-    const slot = await slotOf(pacing);
-    const begins = pacing.begins(slot);
+    const rateLimiter = sender();
+    const slot = await slotOf(rateLimiter);
+    const begins = rateLimiter.waitForSlot(slot);
     await time.rest();
     expect([await begins, time.now()]).toEqual([true, Math.floor(slot.at)]);
     await time.rest(slot.at + paceOf(14).tolerance);
-    expect(await pacing.begins(slot)).toBe(true);
+    expect(await rateLimiter.waitForSlot(slot)).toBe(true);
   });
 
   test("is waited for until a claim fits before it, and no claim begins once it has passed", async () => {
-    const pacing = sender();
-    const slot = await slotOf(pacing);
-    const claims = pacing.waitToClaim(slot);
+    const rateLimiter = sender();
+    const slot = await slotOf(rateLimiter);
+    const claims = rateLimiter.waitToClaim(slot);
     await time.rest();
     expect(await claims).toBe(true);
     expect(slot.at - time.now()).toBeGreaterThan(5);
     expect(slot.at - time.now()).toBeLessThan(25);
     await time.rest(slot.at + 100);
-    expect(await pacing.waitToClaim(slot)).toBe(false);
+    expect(await rateLimiter.waitToClaim(slot)).toBe(false);
   });
 
   test("that is given back too late goes to no letter that waits: it would lose its place in the line", async () => {
-    const pacing = sender();
-    const slot = await slotOf(pacing);
+    const rateLimiter = sender();
+    const slot = await slotOf(rateLimiter);
     await time.rest(slot.at + 100);
-    const waiting = pacing.turn("deadline-letters");
-    pacing.giveBack(slot);
+    const waiting = rateLimiter.takeSlot("deadline-letters");
+    rateLimiter.giveBack(slot);
     await time.rest();
     expect((await waiting) as { at: number }).not.toMatchObject({ at: slot.at });
   });
 
   test("that has passed is given up, and not made up for: the next one is as far ahead as ever", async () => {
-    const pacing = sender();
-    const slot = await slotOf(pacing);
+    const rateLimiter = sender();
+    const slot = await slotOf(rateLimiter);
     await time.rest(slot.at + 100);
-    expect(await pacing.begins(slot)).toBe(false);
+    expect(await rateLimiter.waitForSlot(slot)).toBe(false);
     await time.rest(slot.at + minute);
-    const later = slotsOf(await turnsOf(pacing, 3));
+    const later = slotsOf(await turnsOf(rateLimiter, 3));
     expect(later[0]).toBeGreaterThanOrEqual(slot.at + minute);
     expect(gapsOf(later)).toEqual([gap(14), gap(14)]);
   });
 
   test("that is given back goes to the next letter of the sender, unless it has passed", async () => {
-    const pacing = sender();
-    const [first, second_] = [await slotOf(pacing), await slotOf(pacing)];
-    pacing.giveBack(second_);
-    expect(await slotOf(pacing)).toEqual(second_);
+    const rateLimiter = sender();
+    const [first, second_] = [await slotOf(rateLimiter), await slotOf(rateLimiter)];
+    rateLimiter.giveBack(second_);
+    expect(await slotOf(rateLimiter)).toEqual(second_);
     await time.rest(first.at + second);
-    pacing.giveBack(first);
-    expect((await slotOf(pacing)).at).toBeGreaterThan(time.now() - second);
-    expect((await slotOf(pacing)).at).toBeGreaterThan(first.at + second);
+    rateLimiter.giveBack(first);
+    expect((await slotOf(rateLimiter)).at).toBeGreaterThan(time.now() - second);
+    expect((await slotOf(rateLimiter)).at).toBeGreaterThan(first.at + second);
   });
 });
 
@@ -181,40 +181,40 @@ describe("deadline letters", () => {
 
 describe("what the mail service permits", () => {
   test("is asked for once in five minutes, and a rate that changed is taken over", async () => {
-    const pacing = sender();
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
+    const rateLimiter = sender();
+    expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);
     says = permitted(50);
     await time.rest(started + 4 * minute);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
+    expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);
     await time.rest(started + 5 * minute + second);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(50), gap(50)]);
+    expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(50), gap(50)]);
     expect(asked).toHaveLength(2);
   });
 
   test("is asked for again when it throttles, but not within a quarter of a minute", async () => {
-    const pacing = sender();
-    await slotOf(pacing);
+    const rateLimiter = sender();
+    await slotOf(rateLimiter);
     says = permitted(2);
-    pacing.doubt();
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
+    rateLimiter.invalidateQuota();
+    expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);
     await time.rest(started + 16 * second);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(2), gap(2)]);
+    expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(2), gap(2)]);
     expect(asked).toHaveLength(2);
   });
 
   test("is what it said last where it does not say any more", async () => {
-    const pacing = sender();
-    await slotOf(pacing);
+    const rateLimiter = sender();
+    await slotOf(rateLimiter);
     says = new Error("Throttled");
     await time.rest(started + 6 * minute);
-    expect(gapsOf(slotsOf(await turnsOf(pacing, 3)))).toEqual([gap(14), gap(14)]);
+    expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);
     expect(logged.get("MAIL_PERMIT_UNREAD")).toBe(1);
   });
 
   test("is asked for again each second until it answers: nothing is sent before", async () => {
     says = new Error("Once a second");
-    const pacing = sender();
-    const turn = pacing.turn("deadline-letters");
+    const rateLimiter = sender();
+    const turn = rateLimiter.takeSlot("deadline-letters");
     await time.rest(started + 3 * second + 100);
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.length).toBeLessThanOrEqual(4);
@@ -251,18 +251,18 @@ describe("what the mail service permits", () => {
 describe("a rate that no senders reach", () => {
   test("takes no slots: letters leave at once, and nothing is written", async () => {
     says = permitted(1_000_000);
-    const pacing = sender();
-    const turns = await turnsOf(pacing, 100);
+    const rateLimiter = sender();
+    const turns = await turnsOf(rateLimiter, 100);
     expect(new Set(slotsOf(turns))).toEqual(new Set([started]));
     expect(await book.read()).toBeUndefined();
-    expect(await Promise.all(slotsOf(turns).map((at) => pacing.begins({ at })))).not.toContain(false);
+    expect(await Promise.all(slotsOf(turns).map((at) => rateLimiter.waitForSlot({ at })))).not.toContain(false);
   });
 
   test("still has a quota for the day", async () => {
     says = permitted(1_000_000, { perDay: 200, sentLastDay: 190 });
-    const pacing = sender();
-    expect(slotsOf(await turnsOf(pacing, 10))).toHaveLength(10);
-    expect(slotsOf(await turnsOf(pacing, 10))).toHaveLength(0);
+    const rateLimiter = sender();
+    expect(slotsOf(await turnsOf(rateLimiter, 10))).toHaveLength(10);
+    expect(slotsOf(await turnsOf(rateLimiter, 10))).toHaveLength(0);
   });
 });
 
@@ -277,20 +277,20 @@ describe("the quota of a day", () => {
 
   test("keeps a tenth from bulletins", async () => {
     says = permitted(14, { perDay: 200, sentLastDay: 178 });
-    const pacing = sender();
-    expect(slotsOf(await turnsOf(pacing, 5, "bulletins"))).toHaveLength(2);
-    expect(slotsOf(await turnsOf(pacing, 5))).toHaveLength(5);
+    const rateLimiter = sender();
+    expect(slotsOf(await turnsOf(rateLimiter, 5, "bulletins"))).toHaveLength(2);
+    expect(slotsOf(await turnsOf(rateLimiter, 5))).toHaveLength(5);
   });
 
   test("is not used by a letter whose slot passed or was given back", async () => {
     says = permitted(14, { perDay: 200, sentLastDay: 199 });
-    const pacing = sender();
-    const slot = await slotOf(pacing);
+    const rateLimiter = sender();
+    const slot = await slotOf(rateLimiter);
     await time.rest(slot.at + 100);
-    expect(await pacing.begins(slot)).toBe(false);
-    const again = await slotOf(pacing);
-    pacing.giveBack(again);
+    expect(await rateLimiter.waitForSlot(slot)).toBe(false);
+    const again = await slotOf(rateLimiter);
+    rateLimiter.giveBack(again);
     await time.rest(again.at + second);
-    expect(slotsOf(await turnsOf(pacing, 2))).toHaveLength(1);
+    expect(slotsOf(await turnsOf(rateLimiter, 2))).toHaveLength(1);
   });
 });

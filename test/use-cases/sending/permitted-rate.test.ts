@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
-import { letterOf, takeReceipts } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import type { LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
 import { MailEvent } from "../../../schemas/model/messages.ts";
 import { mailEvent } from "../../support/mail-service.ts";
@@ -86,7 +86,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
   const io = { store, ledger, letterQueues, clock: time.clock() };
   queues.read(
     "receipts",
-    onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await takeReceipts(io, events)).outcome),
+    onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await applyMailEvents(io, events)).outcome),
     2,
   );
   await time.rest();

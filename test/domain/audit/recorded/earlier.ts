@@ -1,6 +1,6 @@
-import { subjectOf } from "../../../../domain/base/hash-chain.ts";
-import type { Head } from "../../../../domain/audit/aggregates.ts";
-import type { JournalEntry, SubjectKind } from "../../../../schemas/model/fact.ts";
+import { aggregateKey } from "../../../../domain/base/hash-chain.ts";
+import type { Aggregate } from "../../../../domain/audit/aggregates.ts";
+import type { JournalEntry, AggregateKind } from "../../../../schemas/model/fact.ts";
 import recorded from "./earlier-heads.json" with { type: "json" };
 
 /**
@@ -8,8 +8,8 @@ import recorded from "./earlier-heads.json" with { type: "json" };
  * which somebody was named, no count of invitations, and no reason of an exception in the state. Nothing was changed since.
  */
 export const earlierHeads = recorded.heads.map((head) => ({
-  head: head as unknown as Head<SubjectKind>,
+  head: head as unknown as Aggregate<AggregateKind>,
   entries: (recorded.journal as unknown as readonly JournalEntry[]).filter(
-    ({ subject }) => subject === subjectOf(head.kind as SubjectKind, head.id),
+    ({ subject }) => subject === aggregateKey(head.kind as AggregateKind, head.id),
   ),
 }));

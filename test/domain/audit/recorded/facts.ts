@@ -1,4 +1,4 @@
-import type { Fact, SubjectKind } from "../../../../schemas/model/fact.ts";
+import type { Fact, AggregateKind } from "../../../../schemas/model/fact.ts";
 import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
 import { bulletinId, day, party, userId } from "../../../support/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
@@ -8,7 +8,7 @@ import { group, hash, ofReview, review, when } from "./review-facts.ts";
  * folds. Facts may be added at the end of a list; those that stand here stay as they are.
  */
 export interface RecordedFacts {
-  readonly kind: SubjectKind;
+  readonly kind: AggregateKind;
   readonly id: string;
   readonly facts: readonly Fact[];
 }
