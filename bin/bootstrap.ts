@@ -3,10 +3,9 @@ import { systemClock } from "../lambdas/io/clock.ts";
 import { dynamoClient } from "../lambdas/io/dynamodb.ts";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
-import { importParties } from "../lambdas/use-cases/accounts/import-parties.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
 import { readPairing, readParties } from "./load/files.ts";
-import { type Loading, loadPairing, loadUser } from "./load/subjects.ts";
+import { type Loading, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./progress.ts";
 import { tablesOfStage } from "./stage-tables.ts";
@@ -44,7 +43,7 @@ const bar = progressBar("Loading", parties.length + reviews + 1);
 const loading: Loading = { store, now: systemClock.now(), by: "bootstrap", tick: bar.tick };
 let registered = 0;
 for (const party of parties) {
-  const imported = await importParties(store, [party], loading.by, loading.now);
+  const imported = await loadParties(loading, [party]);
   registered += imported.registered.length;
   bar.tick();
 }

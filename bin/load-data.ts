@@ -2,13 +2,12 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
-import { importParties } from "../lambdas/use-cases/accounts/import-parties.ts";
 import type { PartyId } from "../schemas/base/ids.ts";
 import type { Party } from "../schemas/model/party.ts";
 import type { UserRole } from "../schemas/model/user.ts";
 import { EmailAddress, type Instant } from "../schemas/base/values.ts";
 import { readDemoMissions, readPairing, readParties } from "./load/files.ts";
-import { type Loading, loadMissions, loadPairing, loadUser } from "./load/subjects.ts";
+import { type Loading, loadMissions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 
 export interface InitialData {
   readonly endpoint: string;
@@ -63,7 +62,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
   await pMap(
     parties,
     async (party) => {
-      await importParties(store, [party], loading.by, now);
+      await loadParties(loading, [party]);
       tick();
     },
     { concurrency: 8 },

@@ -1,12 +1,15 @@
 import { EmailAddress } from "../schemas/base/values.ts";
+import { SendMessage } from "../schemas/model/messages.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { mail, permits, slots } from "./io/deps/mail.ts";
 import { systemSleeper } from "./io/clock.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { needed } from "./io/env.ts";
+import { onMessagesAbout } from "./shell/batch.ts";
 import { newPartyCache } from "./use-cases/accounts/party-cache.ts";
 import { newRateLimiter } from "./use-cases/sending/rate-limiter.ts";
-import { onSendMessages } from "./use-cases/sending/on-send-messages.ts";
+import { letterToSend, onSendMessages } from "./use-cases/sending/on-send-messages.ts";
+import { mostSentAtOnce } from "./use-cases/sending/send-letter.ts";
 
 const io = {
   store,
@@ -22,4 +25,6 @@ const io = {
 };
 
 /** The letters queues: orders to send what was planned. */
-export const handler = onSendMessages(io);
+export const handler = onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(io, messages), {
+  atOnce: mostSentAtOnce,
+});

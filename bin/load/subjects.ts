@@ -9,8 +9,10 @@ import type { DemoMissionsFile, PairedGroup, PairingFile } from "../../schemas/m
 import { groupIdOf, PartyId, type UserId } from "../../schemas/base/ids.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import type { Party } from "../../schemas/model/party.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { changeOf, executeCommand } from "../../lambdas/commands/execute-command.ts";
+import { importParties, type PartiesImported } from "../../lambdas/use-cases/accounts/import-parties.ts";
 
 export interface Loading {
   readonly store: Store;
@@ -24,6 +26,16 @@ const atOnce = 8;
 const factsOf = (decision: Decision): readonly Fact[] => {
   if (!decision.ok) throw new Error(`Refused: ${decision.refusal} ${JSON.stringify(decision.details ?? {})}`);
   return decision.facts;
+};
+
+/** Registers or corrects parties, and returns which. Throws where one is refused. */
+export const loadParties = async (
+  { store, now, by }: Pick<Loading, "store" | "now" | "by">,
+  parties: readonly Party[],
+): Promise<PartiesImported> => {
+  const result = await importParties(store, parties, by, now);
+  if (!result.ok) throw new Error(`Refused: ${result.refusal}`);
+  return result.imported;
 };
 
 const loadReview = ({ store, now, by }: Loading, cluster: number, group: PairedGroup, id: string) =>

@@ -12,7 +12,7 @@ import {
   type IdempotencyRecord,
   type Store,
 } from "../io/ports/store.ts";
-import { ProblemError } from "../shell/http/problem.ts";
+import { StaleVersion, TooManyConflicts } from "./outcomes.ts";
 
 /** One subject's part in a command: the state that follows from its facts, with what stands beside it. */
 export const changeOf = <K extends AggregateKind>(
@@ -37,12 +37,12 @@ const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChan
   text: (change) => change,
 };
 
-/** The head, if it is the one that the caller decided on. Throws a ProblemError when it has changed since. */
+/** Returns the aggregate if it has the version that the caller decided on. Throws StaleVersion when it has another. */
 export const decidedOnVersion = <K extends AggregateKind>(
   head: Aggregate<K> | undefined,
   version: number,
 ): Aggregate<K> | undefined => {
-  if (head !== undefined && head.version !== version) throw new ProblemError("stale-version");
+  if (head !== undefined && head.version !== version) throw new StaleVersion();
   return head;
 };
 
@@ -70,9 +70,9 @@ export interface Command<Outcome> {
 const tries = 5;
 
 /**
- * The one door for every change. Decides, commits facts and items in one transaction, and decides again when others
- * were faster. Refusals come back as values. Throws a ProblemError for a lost race with If-Match and for too many
- * lost races, and the Conflict "repeated" when the same request was answered meanwhile.
+ * Makes every change. Decides, commits facts and items in one transaction, and decides again when others were faster.
+ * Returns refusals as values. Throws StaleVersion for a lost race where the caller named a version, TooManyConflicts
+ * for too many lost races, and the Conflict "repeated" when the same request was answered meanwhile.
  */
 export const executeCommand =
   (store: Store) =>
@@ -91,8 +91,8 @@ export const executeCommand =
         return decision;
       } catch (error) {
         if (!(error instanceof Conflict) || error.why === "repeated") throw error;
-        if (command.decidedOn !== undefined && error.why === "stale") throw new ProblemError("stale-version");
-        if (left === 1) throw new ProblemError("conflict");
+        if (command.decidedOn !== undefined && error.why === "stale") throw new StaleVersion();
+        if (left === 1) throw new TooManyConflicts();
       }
     }
   };
@@ -105,7 +105,7 @@ export interface AggregateCommand<K extends AggregateKind> {
   readonly decide: (state: AggregateStates[K], version: number) => Decision;
 }
 
-/** The door for a change of one subject that exists, as functions make it by themselves. Throws when it does not. */
+/** Changes one aggregate that exists, as functions do by themselves. Throws when it does not exist. */
 export const executeOnAggregate =
   (store: Store) =>
   <K extends AggregateKind>({
@@ -140,8 +140,8 @@ export interface DraftCommand {
 }
 
 /**
- * The door for a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile.
- * Throws a ProblemError when the draft has changed since it was read. The same text again is no new version.
+ * Saves a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile. Throws
+ * StaleVersion when the draft has changed since it was read. The same text again is no new version.
  */
 export const saveDraft =
   (store: Store) =>
@@ -151,7 +151,7 @@ export const saveDraft =
       const refused = decide(review);
       if (refused !== undefined) return refused;
       if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
-      if ((before?.version ?? 0) !== decidedOn) throw new ProblemError("stale-version");
+      if ((before?.version ?? 0) !== decidedOn) throw new StaleVersion();
       if (before !== undefined && before.text === text) return { draft: before };
       const draft: Draft = { ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
       try {
@@ -159,8 +159,8 @@ export const saveDraft =
         return { draft };
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
-        if (error.why === "stale") throw new ProblemError("stale-version");
-        if (left === 1) throw new ProblemError("conflict");
+        if (error.why === "stale") throw new StaleVersion();
+        if (left === 1) throw new TooManyConflicts();
       }
     }
   };

@@ -124,7 +124,11 @@ export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
     return change(async () => {
       const preview = await io.store.preview(body.preview, now);
       if (preview === undefined) return refuse("preview-expired");
-      return orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
+      const ordered = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
+      if (!ordered.ok) return ordered;
+      const { version } = ordered.outcome;
+      const outcome = { reply: bulletinView(ordered.outcome), version, location: `/v1/bulletins/${id}` };
+      return { ...ordered, outcome };
     });
   }),
 

@@ -12,5 +12,6 @@ export const partyImportRoute = (io: RouteIo): Route =>
       const errors = file.problems.map(({ row, column, problem }) => ({ row, column, message: problem }));
       throw new ProblemError("invalid-party-file", errors);
     }
-    return { reply: await importParties(io.store, file.parties, actor.id, now) };
+    const result = await importParties(io.store, file.parties, actor.id, now);
+    return result.ok ? { reply: result.imported } : result;
   });

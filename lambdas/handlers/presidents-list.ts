@@ -1,6 +1,7 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { presidentReminder } from "../../domain/bulletins/default-texts.ts";
 import { may } from "../../domain/review/permissions.ts";
+import { bulletinView } from "../../domain/views/bulletins.ts";
 import { reminderForecast } from "../../domain/views/reminder-forecast.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
@@ -41,7 +42,7 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
       const { wording, hash } = foreseen;
       const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id }, now);
       if (!ordered.ok) return ordered;
-      const { recipients, orderedAt } = ordered.outcome.reply;
+      const { recipients, orderedAt } = bulletinView(ordered.outcome);
       const location = `/v1/bulletins/${id}`;
       const version = wording.stored?.version ?? 0;
       return { ...ordered, outcome: { reply: { bulletin: id, recipients, version, orderedAt }, location } };

@@ -8,6 +8,7 @@ import type {
 import pMap from "p-map";
 import type * as z from "zod";
 import { describeError, log } from "../io/log.ts";
+import type { MessageGroup } from "../use-cases/base/message-group.ts";
 
 /** How many things of a batch are worked on at once where nothing else is said. */
 const usuallyAtOnce = 5;
@@ -19,9 +20,6 @@ export interface BatchOptions {
   /** How many at once; five where nothing is said. */
   readonly atOnce?: number;
 }
-
-/** Messages of a batch that are about the same thing, in the order of the batch. */
-export type MessageGroup<Message> = readonly [Message, ...Message[]];
 
 interface Heap<Message> {
   readonly records: string[];

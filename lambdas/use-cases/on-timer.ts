@@ -1,6 +1,6 @@
 import type { TimerMessage } from "../../schemas/model/messages.ts";
 import { log } from "../io/log.ts";
-import type { MessageGroup } from "../shell/batch.ts";
+import type { MessageGroup } from "./base/message-group.ts";
 import { releasePages, workOnPage } from "./bulletins/plan-pages.ts";
 import { watchBounces } from "./bulletins/on-bulletin-entry.ts";
 import { planDueReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";

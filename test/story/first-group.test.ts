@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
-import { type Loading, loadMissions, loadPairing, loadUser } from "../../bin/load/subjects.ts";
-import { importParties } from "../../lambdas/use-cases/accounts/import-parties.ts";
+import { type Loading, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import { apiOf, type Ask } from "../support/api.ts";
@@ -16,7 +15,7 @@ const filled = async (): Promise<TestApp> => {
   const app = makeApp({ now: "2020-11-30T12:00:00.000Z" });
   const [parties, pairing, missions] = await Promise.all([readParties(), readPairing(), readDemoMissions()]);
   const loading: Loading = { store: app.store, now: app.clock.now(), by: "load", tick: () => undefined };
-  await importParties(app.store, parties, "load", loading.now);
+  await loadParties(loading, parties);
   await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
   const person = (email: string) => ({ name: "Somebody (made up)", email: address(email), language: "en" as const });

@@ -7,11 +7,10 @@ import type { TestProject } from "vitest/node";
 import { firstMorning } from "../../bin/fill.ts";
 import { demoPeople } from "../../bin/load-data.ts";
 import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
-import { type Loading, loadMissions, loadPairing, loadUser } from "../../bin/load/subjects.ts";
+import { type Loading, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
 import { prepareApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { importParties } from "../../lambdas/use-cases/accounts/import-parties.ts";
 import { type LocalStack, startLocalStack } from "../../local/local-stack.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import type { PairingFile } from "../../schemas/model/data-files.ts";
@@ -56,7 +55,7 @@ export const fillStore = async (store: Store, now: Instant, subjectOf: (email: s
     readPairing().then(few),
     readDemoMissions(),
   ]);
-  await pMap(parties, (party) => importParties(store, [party], loading.by, now), { concurrency: 8 });
+  await pMap(parties, (party) => loadParties(loading, [party]), { concurrency: 8 });
   await store.cursorSecret(randomSecret);
   await loadPairing(loading, pairing);
   const serving = pairing.groups.flatMap(({ reviews }) => reviews.flatMap(({ seats }) => seats));

@@ -12,9 +12,10 @@ import { type EffectIo, onJournalEntry } from "../../lambdas/use-cases/on-journa
 import { onMailEvents } from "../../lambdas/use-cases/reachability/on-mail-events.ts";
 import { timerAbout, handleTimer } from "../../lambdas/use-cases/on-timer.ts";
 import { type SweepReport, sweep } from "../../lambdas/use-cases/sweep.ts";
-import { onSendMessages } from "../../lambdas/use-cases/sending/on-send-messages.ts";
+import { letterToSend, onSendMessages } from "../../lambdas/use-cases/sending/on-send-messages.ts";
+import { mostSentAtOnce } from "../../lambdas/use-cases/sending/send-letter.ts";
 import { letterOf } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";
-import { TimerMessage, MailEvent, type SweepDepth } from "../../schemas/model/messages.ts";
+import { TimerMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/model/messages.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import { type Letter, LetterState } from "../../schemas/model/letter.ts";
 import type { Metric } from "../../schemas/model/metrics.ts";
@@ -195,7 +196,10 @@ export const makeApp = ({
     run("send", (io, watch) => {
       const paced = { slots: watched("slots", slots, watch), permits: watched("permits", mail, watch), clock };
       const rateLimiter = newRateLimiter({ ...paced, sleeper: watched("timer", sleeper, watch) }, 0);
-      return onSendMessages({ ...io, parties: newPartyCache(io), rateLimiter })(event);
+      const sendIo = { ...io, parties: newPartyCache(io), rateLimiter };
+      return onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(sendIo, messages), {
+        atOnce: mostSentAtOnce,
+      })(event);
     });
   const handlers = {
     timers: (event: SQSEvent) =>

@@ -5,7 +5,7 @@ import { problems } from "../../../schemas/problems/problems.ts";
 import { describeError, log } from "../../io/log.ts";
 import type { StoredReply } from "../../io/ports/store.ts";
 import { languageOf } from "./language.ts";
-import { problemBody, ProblemError } from "./problem.ts";
+import { problemBody, ProblemError, problemOfError } from "./problem.ts";
 import type { Route } from "./route.ts";
 
 /** Below this many characters compressing costs more than it saves. */
@@ -67,7 +67,7 @@ const answersProblems = {
   onError: (step: Step) => {
     const request = step.event.requestContext.requestId;
     const { error } = step;
-    const problem = error instanceof ProblemError ? error : new ProblemError("internal");
+    const problem = problemOfError(error);
     if (problem.kind === "internal") log("FAILED", { request, route: step.event.routeKey, ...describeError(error) });
     const { status } = problems[problem.kind];
     const language = languageOf(step.event.headers["accept-language"]);

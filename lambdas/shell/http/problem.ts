@@ -1,4 +1,5 @@
 import type { Refused } from "../../../domain/base/decision.ts";
+import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { problemText } from "../../../domain/labels/index.ts";
 import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";
 import type { Language } from "../../../schemas/base/values.ts";
@@ -27,6 +28,14 @@ export class ProblemError extends Error {
 
 /** Whether what a handler answers is a refusal. */
 export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
+
+/** Returns the problem that an error is answered with: what a command ended with by its name, a defect as `internal`. */
+export const problemOfError = (error: unknown): ProblemError => {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof StaleVersion) return new ProblemError("stale-version");
+  if (error instanceof TooManyConflicts) return new ProblemError("conflict");
+  return new ProblemError("internal");
+};
 
 /** The problem that tells a caller of a refusal. */
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);

@@ -1,10 +1,10 @@
 import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
+import type { Refused } from "../../../domain/base/decision.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { changeOf, executeCommand } from "../../commands/execute-command.ts";
-import { asProblem } from "../../shell/http/problem.ts";
 
 export interface PartiesImported {
   readonly registered: PartyId[];
@@ -12,24 +12,27 @@ export interface PartiesImported {
   unchanged: number;
 }
 
+type ImportResult = { readonly ok: true; readonly imported: PartiesImported } | Refused;
+
 /**
  * Registers the parties that are new and corrects those that the file says otherwise of, each by a command of its
- * own; what stands already is left alone, so that an interrupted import is simply made again.
+ * own; what stands already is left alone, so that an interrupted import is simply made again. Ends with the first
+ * party that is refused, and returns why.
  */
 export const importParties = async (
   store: Store,
   parties: readonly Party[],
   by: string,
   now: Instant,
-): Promise<PartiesImported> => {
+): Promise<ImportResult> => {
   const imported: PartiesImported = { registered: [], corrected: [], unchanged: 0 };
   for (const party of parties) {
     const done = await executeCommand(store)({ by, now, decide: () => decideOn(store, party, now) });
-    if (!done.ok) throw asProblem(done);
+    if (!done.ok) return done;
     if (done.outcome === "unchanged") imported.unchanged += 1;
     else imported[done.outcome].push(party.id);
   }
-  return imported;
+  return { ok: true, imported };
 };
 
 const decideOn = async (store: Store, party: Party, now: Instant) => {

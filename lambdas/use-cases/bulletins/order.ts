@@ -2,15 +2,12 @@ import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { refuse, type Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { bulletinView } from "../../../domain/views/bulletins.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.ts";
-import type { BulletinView } from "../../../schemas/views/bulletin.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { SideRecord, Store } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
-import type { Answer } from "../../shell/http/route.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
 interface OrderIo {
@@ -32,6 +29,12 @@ export const recipientRecords = (
 /** What was foreseen: audience and text, with the hash over these and every recipient. */
 type Previewed = BulletinWording & { readonly hash: Hash };
 
+/** A bulletin as it is ordered, of its first version. */
+export interface OrderedBulletin {
+  readonly state: Bulletin;
+  readonly version: number;
+}
+
 /** Orders what was previewed, if the audience is still what it was; at once where no time is named. */
 export const orderPreviewed = async (
   io: OrderIo,
@@ -39,7 +42,7 @@ export const orderPreviewed = async (
   { audience, text, stored, hash }: Previewed,
   { by, sendAt }: { readonly by: Bulletin["orderedBy"]; readonly sendAt?: Instant | undefined },
   now: Instant,
-): Promise<Refused | CommandDecision<Answer<BulletinView>>> => {
+): Promise<Refused | CommandDecision<OrderedBulletin>> => {
   const named = stored === undefined ? {} : { stored };
   const wording = { audience, text, ...named };
   const addressees = await resolveAudience(io, audience, now);
@@ -51,6 +54,5 @@ export const orderPreviewed = async (
   if (!decision.ok) return decision;
   const kept = { kind: "wording", bulletin: id, wording } as const;
   const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...sideRecords]);
-  const reply = bulletinView({ state: change.after, version: 1 });
-  return { ok: true, changes: [change], outcome: { reply, version: 1, location: `/v1/bulletins/${id}` } };
+  return { ok: true, changes: [change], outcome: { state: change.after, version: 1 } };
 };

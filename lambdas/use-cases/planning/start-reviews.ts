@@ -7,7 +7,6 @@ import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
-import { asProblem } from "../../shell/http/problem.ts";
 
 export interface StartIo {
   readonly store: Store;
@@ -35,5 +34,5 @@ export const startReviewsOf = async ({ store, clock }: StartIo, id: GroupId, by:
 const startOne = async ({ store, clock }: StartIo, id: ReviewId, on: CalendarDate, by: string): Promise<void> => {
   const decide = (review: Review) => startReview(review, on);
   const started = await executeOnAggregate(store)({ kind: "review", id, by, now: clock.now(), decide });
-  if (!started.ok) throw asProblem(started);
+  if (!started.ok) throw new Error(`Review ${id} could not be started: ${started.refusal}`);
 };

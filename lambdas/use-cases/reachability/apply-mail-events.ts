@@ -17,7 +17,7 @@ import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import type { MessageGroup } from "../../shell/batch.ts";
+import type { MessageGroup } from "../base/message-group.ts";
 import { markUnreachable, resolveAddress } from "./resolve-address.ts";
 import { planLetter } from "../planning/plan-letters.ts";
 import { trackBounce } from "./bouncing-addresses.ts";

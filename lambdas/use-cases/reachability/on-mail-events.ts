@@ -1,6 +1,6 @@
 import type { MailEvent } from "../../../schemas/model/messages.ts";
 import type { Timers } from "../../io/ports/scheduling.ts";
-import type { MessageGroup } from "../../shell/batch.ts";
+import type { MessageGroup } from "../base/message-group.ts";
 import { type ReceiptIo, applyMailEvents } from "./apply-mail-events.ts";
 
 export interface MailEventsIo extends ReceiptIo {

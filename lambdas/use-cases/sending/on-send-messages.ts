@@ -1,13 +1,10 @@
-import { SendMessage } from "../../../schemas/model/messages.ts";
-import { onMessagesAbout } from "../../shell/batch.ts";
-import { sendLetter, type SendIo, mostSentAtOnce } from "./send-letter.ts";
+import type { SendMessage } from "../../../schemas/model/messages.ts";
+import type { MessageGroup } from "../base/message-group.ts";
+import { sendLetter, type SendIo } from "./send-letter.ts";
 
-/** The function on a letters queue. Orders of one letter within a batch are one order: done once, given back together. */
-export const onSendMessages = (io: SendIo) =>
-  onMessagesAbout(
-    "send",
-    SendMessage,
-    ({ letter }) => letter,
-    ([{ letter }]) => sendLetter(io, letter),
-    { atOnce: mostSentAtOnce },
-  );
+/** What messages of a batch are worked on together for: orders of one letter are one order, done once, given back together. */
+export const letterToSend = ({ letter }: SendMessage): string => letter;
+
+/** Sends the letter that messages on a letters queue order. */
+export const onSendMessages = (io: SendIo, [{ letter }]: MessageGroup<SendMessage>): Promise<string> =>
+  sendLetter(io, letter);

@@ -13,7 +13,7 @@ import { all } from "../../io/pages.ts";
 import { Conflict, type Store } from "../../io/ports/store.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
-import { ProblemError } from "../../shell/http/problem.ts";
+import { TooManyConflicts } from "../../commands/outcomes.ts";
 import { workOnEach } from "../base/work-on-each.ts";
 import { enqueueLetters } from "../planning/plan-letters.ts";
 
@@ -81,7 +81,7 @@ const countInvitation = async ({ store }: SettlementIo, { content, attempt }: Le
 /**
  * Settles a letter as a person asks. The row decides: of two persons at once one is first and the other hears it, and a
  * report of the mail service that comes in between wins. Killed anywhere, the same request once more completes it.
- * Throws a ProblemError where others move the row all the time.
+ * Throws TooManyConflicts where others move the row all the time.
  */
 export const settleUnknown = async (
   io: SettlementIo,
@@ -105,7 +105,7 @@ export const settleUnknown = async (
     await orderSuccessor(io, next);
     return { ok: true, letter: next };
   }
-  throw new ProblemError("conflict");
+  throw new TooManyConflicts();
 };
 
 /** Refuses to settle a letter that waits while its bulletin may not be settled either; undefined where it may be. */

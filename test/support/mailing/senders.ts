@@ -3,7 +3,10 @@ import type { Mail, MailPermits, SlotStore } from "../../../lambdas/io/ports/mai
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
 import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
-import { onSendMessages } from "../../../lambdas/use-cases/sending/on-send-messages.ts";
+import { letterToSend, onSendMessages } from "../../../lambdas/use-cases/sending/on-send-messages.ts";
+import { mostSentAtOnce } from "../../../lambdas/use-cases/sending/send-letter.ts";
+import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
+import { SendMessage } from "../../../schemas/model/messages.ts";
 import { address } from "../changes.ts";
 import { type Life, lifeUntil, watched } from "../killing.ts";
 import type { Handler } from "./queues.ts";
@@ -66,7 +69,9 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     clock,
     ...settings,
   };
-  const handler = onSendMessages(io);
+  const handler = onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(io, messages), {
+    atOnce: mostSentAtOnce,
+  });
   return {
     busy: false,
     run: async (event) => {
