@@ -5,11 +5,8 @@ import {
   recordMeeting,
 } from "../../domain/review/commands/consultation.ts";
 import { correctDate } from "../../domain/review/commands/correct-date.ts";
-import { refuse } from "../../domain/base/decision.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../domain/review/commands/delays.ts";
-import { askRedraw } from "../../domain/review/commands/redraw-seat.ts";
 import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
-import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commanding } from "./review-commands.ts";
 
@@ -38,20 +35,6 @@ export const stageRoutes = (io: RouteIo): readonly Route[] => [
     return commanding(io.store, reviewId, request, (review) =>
       notifyDelay(review, actor, { obligation, ...body }, now),
     );
-  }),
-
-  route(api.AskRedraw, io, (request) => {
-    const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, async (review) => {
-      const asks = actor.party ?? body.party;
-      if (asks === undefined) return refuse("party-required");
-      if (body.party !== undefined && body.party !== asks) return refuse("not-yours");
-      const party = await io.store.load("party", asks);
-      if (party === undefined) return refuse("not-in-this-review", { review: review.id, party: asks });
-      const asked = askRedraw(review, party.state, actor, { seat: body.seat }, now);
-      if (!asked.ok) return asked;
-      return { ok: true, facts: asked.review, changes: [changeOf("party", party.id, party, asked.party)] };
-    });
   }),
 ];
 

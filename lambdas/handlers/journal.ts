@@ -1,8 +1,34 @@
+import { refuse } from "../../domain/base/decision.ts";
 import * as api from "../../schemas/api/endpoints/journal.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { verifyJournal } from "../use-cases/oversight/audit-journal.ts";
 
 /** Every journal, for the secretariat and for whoever verifies the system from outside. */
 export const journalRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.GetReviewJournal, io, async ({ params, query, cursors }) => {
+    const position = await cursors.open(query.cursor);
+    const page = await io.store.journalOf("review", params.reviewId, { limit: query.limit, ...position });
+    // Entries are shown also where the head is gone: it is then that they are asked for.
+    if (page.items.length === 0 && (await io.store.load("review", params.reviewId)) === undefined)
+      return refuse("not-found");
+    const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.VerifyReviewJournal, io, async ({ params }) => {
+    const { head, report } = await verifyJournal(io.store, "review", params.reviewId);
+    if (head === undefined && report.entries === 0) return refuse("not-found");
+    return {
+      reply: {
+        review: params.reviewId,
+        entries: report.entries,
+        intact: report.intact,
+        lastHash: report.end.hash,
+        ...(report.intact ? {} : { firstBroken: { version: report.firstBroken.version, why: report.firstBroken.why } }),
+      },
+    };
+  }),
+
   route(api.ListJournalFeed, io, async ({ query, cursors }) => {
     const position = await cursors.open(query.cursor);
     const page = await io.store.feed(query.month, { limit: query.limit, ...position });

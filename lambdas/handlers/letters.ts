@@ -3,8 +3,7 @@ import { refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { endOfTime } from "../../domain/base/time.ts";
 import { explainLetter, letterView } from "../../domain/views/letters.ts";
-import * as reviewApi from "../../schemas/api/endpoints/reviews.ts";
-import * as secretariatApi from "../../schemas/api/endpoints/secretariat.ts";
+import * as api from "../../schemas/api/endpoints/letters.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -29,7 +28,7 @@ const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promis
 
 /** Letters to a party, for its mission and the secretariat. */
 export const letterRoutes = (io: LetterIo): readonly Route[] => [
-  route(reviewApi.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
+  route(api.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
     const known = await io.store.load("party", params.partyId);
     if (known === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
     const position = await cursors.open(query.cursor);
@@ -37,12 +36,12 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
-  route(reviewApi.GetLetter, io, async ({ params, actor, now }) => {
+  route(api.GetLetter, io, async ({ params, actor, now }) => {
     const letter = await readable(io, actor, params.letterId, now);
     return letter === undefined ? refuse("not-found") : { reply: letterView(letter) };
   }),
 
-  route(reviewApi.ExplainLetter, io, async ({ params, actor, now }) => {
+  route(api.ExplainLetter, io, async ({ params, actor, now }) => {
     const letter = await readable(io, actor, params.letterId, now);
     if (letter === undefined) return refuse("not-found");
     const reader = actor.role === "secretariat" ? "secretariat" : "party";
@@ -52,13 +51,13 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
 
 /** All letters by state, for the secretariat. */
 export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
-  route(secretariatApi.ListLetters, io, async ({ query, cursors }) => {
+  route(api.ListLetters, io, async ({ query, cursors }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
-  route(secretariatApi.ListLetterExplanations, io, async ({ query, cursors }) => {
+  route(api.ListLetterExplanations, io, async ({ query, cursors }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
     const reviews = await reviewsSpokenOf(io, page.items);

@@ -2,7 +2,7 @@ import { refuse } from "../../domain/base/decision.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
 import { may, namingActions } from "../../domain/review/permissions.ts";
 import { partyMandates, peopleIn } from "../../domain/views/reviews.ts";
-import * as api from "../../schemas/api/endpoints/reviews.ts";
+import * as api from "../../schemas/api/endpoints/nominations.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -70,3 +70,22 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
     });
   }),
 ];
+
+/** Parties that have not named anybody, for the secretariat. */
+export const missingNominationsRoute = (io: RouteIo): Route =>
+  route(api.ListMissingNominations, io, async ({ query, cursors, now }) => {
+    const position = await cursors.open(query.cursor);
+    const page = await io.store.owing(query.kind, { limit: query.limit, ...position });
+    const parties = await io.store.loadMany("party", [...new Set(page.items.map(({ party }) => party))]);
+    const byId = new Map(parties.map(({ id, state }) => [id, state]));
+    const items = page.items.map(({ party, review, dueAt }) => ({
+      party,
+      name: byId.get(party)?.name ?? party,
+      regionalGroup: byId.get(party)?.regionalGroup ?? null,
+      kind: query.kind,
+      review,
+      dueAt,
+      overdue: dueAt < now,
+    }));
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
+  });

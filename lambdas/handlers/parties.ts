@@ -1,32 +1,30 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { correctParty, setMissionContacts } from "../../domain/parties/parties.ts";
 import { may } from "../../domain/review/permissions.ts";
-import { dayOf } from "../../domain/base/time.ts";
-import { groupView, missionView, partyView } from "../../domain/views/parties.ts";
-import * as reviewApi from "../../schemas/api/endpoints/reviews.ts";
-import * as secretariatApi from "../../schemas/api/endpoints/secretariat.ts";
+import { missionView, partyView } from "../../domain/views/parties.ts";
+import * as api from "../../schemas/api/endpoints/parties.ts";
 import { changeOf, decidedOnVersion } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
-/** Parties, their missions and the groups, as registered users read and keep them. */
+/** Parties and their missions, as registered users read and keep them. */
 export const partyRoutes = (io: RouteIo): readonly Route[] => [
-  route(reviewApi.ListParties, io, async ({ query, cursors }) => {
+  route(api.ListParties, io, async ({ query, cursors }) => {
     const page = await io.store.list("party", { limit: query.limit, ...(await cursors.open(query.cursor)) });
     return { reply: { items: page.items.map(partyView), ...(await cursors.seal(page.next)) } };
   }),
 
-  route(reviewApi.GetParty, io, async ({ params }) => {
+  route(api.GetParty, io, async ({ params }) => {
     const party = await io.store.load("party", params.partyId);
     return party === undefined ? refuse("not-found") : { reply: partyView(party), version: party.version };
   }),
 
-  route(reviewApi.GetMission, io, async ({ params, actor, now }) => {
+  route(api.GetMission, io, async ({ params, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined || !may(actor, "mission.read", { party: params.partyId }, now)) return refuse("not-found");
     return { reply: missionView(party, await io.store.mission(params.partyId)), version: party.version };
   }),
 
-  route(reviewApi.PutMission, io, async ({ params, body, actor, now, decidedOn, change }) => {
+  route(api.PutMission, io, async ({ params, body, actor, now, decidedOn, change }) => {
     if (!may(actor, "mission.write", { party: params.partyId }, now)) return refuse("not-yours");
     return change(async () => {
       const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
@@ -42,22 +40,11 @@ export const partyRoutes = (io: RouteIo): readonly Route[] => [
       };
     });
   }),
-
-  route(reviewApi.ListGroups, io, async ({ query, cursors, now }) => {
-    const page = await io.store.list("group", { limit: query.limit, ...(await cursors.open(query.cursor)) });
-    const items = page.items.map((group) => groupView(group, dayOf(now)));
-    return { reply: { items, ...(await cursors.seal(page.next)) } };
-  }),
-
-  route(reviewApi.GetGroup, io, async ({ params, now }) => {
-    const group = await io.store.load("group", params.groupId);
-    return group === undefined ? refuse("not-found") : { reply: groupView(group, dayOf(now)), version: group.version };
-  }),
 ];
 
 /** What the secretariat corrects in a party. */
 export const partyCorrectionRoute = (io: RouteIo): Route =>
-  route(secretariatApi.CorrectParty, io, async ({ params, body, now, decidedOn, change }) =>
+  route(api.CorrectParty, io, async ({ params, body, now, decidedOn, change }) =>
     change(async () => {
       const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
       if (party === undefined) return refuse("not-found");

@@ -1,25 +1,13 @@
-import { refuse } from "../../domain/base/decision.ts";
 import { presidentReminder } from "../../domain/bulletins/default-texts.ts";
-import { may } from "../../domain/review/permissions.ts";
 import { bulletinView } from "../../domain/views/bulletins.ts";
-import { reminderForecast } from "../../domain/views/reminder-forecast.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
-import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { route, type Route } from "../shell/http/route.ts";
 import { orderPreviewed } from "../use-cases/bulletins/order.ts";
 import { presidentsListNow } from "../use-cases/oversight/presidents-list.ts";
 import { forecastBulletin } from "../use-cases/bulletins/preview.ts";
 import type { BulletinIo } from "./bulletins.ts";
-
-/** The reminders of a review that lie ahead, for whoever may read it. */
-export const reminderPlanRoute = (io: RouteIo): Route =>
-  route(api.GetReminderPlan, io, async ({ params, query, actor, now }) => {
-    const head = await io.store.load("review", params.reviewId);
-    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
-    const plan = reminderForecast(head.state, actor, query, now);
-    return "refusal" in plan ? plan : { reply: plan };
-  });
 
 /** The permanent mission of each party on the President's list. */
 const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list" };

@@ -4,7 +4,7 @@ import { drawAgain, redrawCandidates, seatToFill } from "../../domain/lots/redra
 import { deniedTo, misplaced } from "../../domain/review/permissions.ts";
 import { carryOutRedraw, type Draw } from "../../domain/review/commands/redraw-seat.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
-import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
+import * as api from "../../schemas/api/endpoints/redraws.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review, Seat } from "../../schemas/model/review.ts";
 import type { Instant, Instrument } from "../../schemas/base/values.ts";

@@ -15,7 +15,7 @@ import {
 } from "../../domain/views/texts.ts";
 import { visibleInstruments } from "../../domain/review/visibility.ts";
 import type { Action } from "../../schemas/base/actions.ts";
-import * as api from "../../schemas/api/endpoints/review-texts.ts";
+import * as api from "../../schemas/api/endpoints/review-drafts.ts";
 import type { ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { DraftKind, DraftPlace } from "../../schemas/model/draft.ts";

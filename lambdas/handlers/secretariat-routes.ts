@@ -6,9 +6,11 @@ import { figureRoutes } from "./figures.ts";
 import { journalRoutes } from "./journal.ts";
 import { allLettersRoutes } from "./letters.ts";
 import { partyCorrectionRoute } from "./parties.ts";
-import { partyImportRoute } from "./party-import.ts";
+import { groupStartRoute } from "./groups.ts";
+import { missingNominationsRoute } from "./nominations.ts";
+import { partyImportRoute } from "./parties-import.ts";
+import { registrationRoute } from "./users.ts";
 import { redrawRoute } from "./redraws.ts";
-import { secretariatRoutes } from "./registration-and-journal.ts";
 import { type SettlementRouteIo, settlementRoutes } from "./settlements.ts";
 import { dateRoutes } from "./consultation-and-dates.ts";
 import { storedTextRoutes } from "./stored-texts.ts";
@@ -17,7 +19,9 @@ import { worklistRoutes } from "./worklist.ts";
 
 /** Everything that the secretariat's function answers. */
 export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): readonly Route[] => [
-  ...secretariatRoutes(io),
+  groupStartRoute(io),
+  registrationRoute(io),
+  missingNominationsRoute(io),
   ...textActRoutes(io),
   ...dateRoutes(io),
   redrawRoute(io),

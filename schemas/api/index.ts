@@ -1,35 +1,49 @@
 import type { Endpoint } from "./endpoint.ts";
-import * as settlements from "./endpoints/settlements.ts";
-import * as addressesApi from "./endpoints/suppressed-addresses.ts";
-import * as escalation from "./endpoints/presidents-list.ts";
-import * as bulletins from "./endpoints/bulletins.ts";
+import * as bulletinsApi from "./endpoints/bulletins.ts";
+import * as consultationAndDatesApi from "./endpoints/consultation-and-dates.ts";
 import * as figuresApi from "./endpoints/figures.ts";
-import * as publicApi from "./endpoints/public.ts";
-import * as reviewApi from "./endpoints/reviews.ts";
+import * as groupsApi from "./endpoints/groups.ts";
 import * as journalApi from "./endpoints/journal.ts";
-import * as notices from "./endpoints/proof-of-notice.ts";
-import * as nominations from "./endpoints/mandates.ts";
-import * as stages from "./endpoints/consultation-and-dates.ts";
-import * as storedTexts from "./endpoints/stored-texts.ts";
-import * as texts from "./endpoints/review-texts.ts";
+import * as lettersApi from "./endpoints/letters.ts";
+import * as mandatesApi from "./endpoints/mandates.ts";
+import * as nominationsApi from "./endpoints/nominations.ts";
+import * as partiesApi from "./endpoints/parties.ts";
+import * as presidentsListApi from "./endpoints/presidents-list.ts";
+import * as proofOfNoticeApi from "./endpoints/proof-of-notice.ts";
+import * as publicApi from "./endpoints/public.ts";
+import * as redrawsApi from "./endpoints/redraws.ts";
+import * as reminderPlanApi from "./endpoints/reminder-plan.ts";
+import * as reviewDraftsApi from "./endpoints/review-drafts.ts";
+import * as reviewTextsApi from "./endpoints/review-texts.ts";
+import * as reviewsApi from "./endpoints/reviews.ts";
+import * as settlementsApi from "./endpoints/settlements.ts";
+import * as storedTextsApi from "./endpoints/stored-texts.ts";
+import * as suppressedAddressesApi from "./endpoints/suppressed-addresses.ts";
+import * as usersApi from "./endpoints/users.ts";
 import * as worklistApi from "./endpoints/worklist.ts";
-import * as secretariatApi from "./endpoints/secretariat.ts";
 
 /** Every operation there is. Routes, rights, the OpenAPI document and the stack come from here; none can drift. */
 export const endpoints: readonly Endpoint[] = [
   ...Object.values(publicApi),
-  ...Object.values(reviewApi),
-  ...Object.values(nominations),
-  ...Object.values(stages),
-  ...Object.values(texts),
-  ...Object.values(secretariatApi),
-  ...Object.values(addressesApi),
+  ...Object.values(reviewsApi),
+  ...Object.values(partiesApi),
+  ...Object.values(groupsApi),
+  ...Object.values(usersApi),
+  ...Object.values(lettersApi),
+  ...Object.values(nominationsApi),
+  ...Object.values(mandatesApi),
+  ...Object.values(consultationAndDatesApi),
+  ...Object.values(redrawsApi),
+  ...Object.values(reviewDraftsApi),
+  ...Object.values(reviewTextsApi),
+  ...Object.values(suppressedAddressesApi),
   ...Object.values(journalApi),
-  ...Object.values(settlements),
+  ...Object.values(settlementsApi),
   ...Object.values(figuresApi),
-  ...Object.values(escalation),
-  ...Object.values(notices),
+  ...Object.values(reminderPlanApi),
+  ...Object.values(presidentsListApi),
+  ...Object.values(proofOfNoticeApi),
   ...Object.values(worklistApi),
-  ...Object.values(bulletins),
-  ...Object.values(storedTexts),
+  ...Object.values(bulletinsApi),
+  ...Object.values(storedTextsApi),
 ];

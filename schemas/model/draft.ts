@@ -19,6 +19,9 @@ export const LongText = z
   .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8")
   .meta({ description: `Plain text of at most ${longest} characters, with line breaks` });
 
+/** A text as a party hands it in, to be kept. */
+export const TextToKeep = z.strictObject({ text: LongText }).meta({ id: "TextToKeep" });
+
 /** What a party drafts by instrument: its answers, or its feedback on the answers of another. */
 export const DraftKind = z.enum(["answers", "feedback"]);
 export type DraftKind = z.infer<typeof DraftKind>;

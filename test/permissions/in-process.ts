@@ -2,28 +2,10 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { addressHash } from "../../domain/letters/address-reputation.ts";
 import { moveLetter } from "../../domain/letters/lifecycle.ts";
-import { addressRoutes } from "../../lambdas/handlers/suppressed-addresses.ts";
-import { presidentsListRoutes, reminderPlanRoute } from "../../lambdas/handlers/presidents-list.ts";
-import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
-import { figureRoutes } from "../../lambdas/handlers/figures.ts";
-import { journalRoutes } from "../../lambdas/handlers/journal.ts";
-import { allLettersRoutes, letterRoutes } from "../../lambdas/handlers/letters.ts";
-import { mandateRoutes } from "../../lambdas/handlers/mandates.ts";
-import { noticeRoutes } from "../../lambdas/handlers/proof-of-notice.ts";
-import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
-import { partyCorrectionRoute, partyRoutes } from "../../lambdas/handlers/parties.ts";
-import { partyImportRoute } from "../../lambdas/handlers/party-import.ts";
+import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
+import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
 import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
-import { readingRoutes } from "../../lambdas/handlers/review-drafts.ts";
-import { redrawRoute } from "../../lambdas/handlers/redraws.ts";
-import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
-import { settlementRoutes } from "../../lambdas/handlers/settlements.ts";
-import { secretariatRoutes } from "../../lambdas/handlers/registration-and-journal.ts";
-import { dateRoutes, stageRoutes } from "../../lambdas/handlers/consultation-and-dates.ts";
-import { storedTextRoutes } from "../../lambdas/handlers/stored-texts.ts";
-import { textActRoutes, textRoutes } from "../../lambdas/handlers/review-texts.ts";
 import { invitationOf } from "../../lambdas/use-cases/accounts/accounts.ts";
-import { worklistRoutes } from "../../lambdas/handlers/worklist.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -113,31 +95,8 @@ export const inProcess = async (): Promise<InProcess> => {
   const run = apiFunction(
     [
       ...publicRoutes(io),
-      ...partyRoutes(io),
-      ...reviewRoutes(io),
-      ...nominationRoutes(io),
-      ...mandateRoutes(io),
-      ...stageRoutes(io),
-      ...readingRoutes(io),
-      ...textRoutes(io),
-      ...letterRoutes(io),
-      ...noticeRoutes(io),
-      ...secretariatRoutes(io),
-      ...textActRoutes(io),
-      ...dateRoutes(io),
-      redrawRoute(io),
-      partyCorrectionRoute(io),
-      partyImportRoute(io),
-      ...allLettersRoutes(io),
-      ...journalRoutes(io),
-      ...addressRoutes(io),
-      ...settlementRoutes({ ...io, letterQueues: app.io.letterQueues }),
-      ...figureRoutes(io),
-      reminderPlanRoute(io),
-      ...worklistRoutes(io),
-      ...storedTextRoutes(io),
-      ...bulletinRoutes(mailing),
-      ...presidentsListRoutes(mailing),
+      ...everyReviewRoute(io),
+      ...everySecretariatRoute({ ...mailing, letterQueues: app.io.letterQueues }),
     ],
     nothingHere,
   );

@@ -1,15 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
-import { bulletinRoutes } from "../../lambdas/handlers/bulletins.ts";
-import { letterRoutes } from "../../lambdas/handlers/letters.ts";
-import { mandateRoutes } from "../../lambdas/handlers/mandates.ts";
-import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
-import { partyRoutes } from "../../lambdas/handlers/parties.ts";
-import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
-import { settlementRoutes } from "../../lambdas/handlers/settlements.ts";
-import { secretariatRoutes } from "../../lambdas/handlers/registration-and-journal.ts";
+import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
+import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { bulletinId, mandateId, userId } from "./changes.ts";
-import type { TestApp } from "./test-app.ts";
+import { type TestApp, settings } from "./test-app.ts";
 
 export interface Asking {
   /** Subject of the caller's account. */
@@ -63,14 +57,8 @@ export const apiOf = ({ store, ledger, clock, io: { letterQueues } }: TestApp): 
   };
   const io = { store, ledger, letterQueues, clock, ids, cursorSecret: () => Promise.resolve("a secret of the tests") };
   const answer = apiFunction([
-    ...partyRoutes(io),
-    ...reviewRoutes(io),
-    ...nominationRoutes(io),
-    ...mandateRoutes(io),
-    ...letterRoutes(io),
-    ...settlementRoutes(io),
-    ...secretariatRoutes(io),
-    ...bulletinRoutes({ ...io, frontEndUrl: "https://front.example.org", replyTo: "secretariat@example.org" }),
+    ...everyReviewRoute(io),
+    ...everySecretariatRoute({ ...io, frontEndUrl: settings.frontEndUrl, replyTo: settings.replyTo }),
   ]);
   return async (asking) => {
     const reply = await answer(eventOf(asking), { awsRequestId: "invocation-1" } as Context);

@@ -1,18 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import type { Mail } from "../../bin/verify/mailbox.ts";
 import { type Verification, type Verified, verifySystem } from "../../bin/verify/verify.ts";
-import { reminderPlanRoute } from "../../lambdas/handlers/presidents-list.ts";
-import { letterRoutes } from "../../lambdas/handlers/letters.ts";
-import { mandateRoutes } from "../../lambdas/handlers/mandates.ts";
-import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
-import { noticeRoutes } from "../../lambdas/handlers/proof-of-notice.ts";
-import { partyRoutes } from "../../lambdas/handlers/parties.ts";
-import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
-import { readingRoutes } from "../../lambdas/handlers/review-drafts.ts";
-import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
-import { stageRoutes } from "../../lambdas/handlers/consultation-and-dates.ts";
-import { textRoutes } from "../../lambdas/handlers/review-texts.ts";
+import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -43,16 +34,7 @@ export const requestsTo = ({ store, ledger, clock, io: { letterQueues } }: TestA
   const run = apiFunction(
     [
       ...publicRoutes(io),
-      ...partyRoutes(io),
-      ...reviewRoutes(io),
-      ...nominationRoutes(io),
-      ...mandateRoutes(io),
-      ...stageRoutes(io),
-      ...readingRoutes(io),
-      ...textRoutes(io),
-      ...letterRoutes(io),
-      ...noticeRoutes(io),
-      reminderPlanRoute(io),
+      ...everyReviewRoute(io),
       ...everySecretariatRoute({ ...io, frontEndUrl: settings.frontEndUrl, replyTo: settings.replyTo }),
     ],
     nothingHere,

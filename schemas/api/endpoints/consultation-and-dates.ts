@@ -1,55 +1,38 @@
 import * as z from "zod";
 import { CorrectableDate } from "../../model/fact.ts";
-import { endpoint, plain } from "../endpoint.ts";
-import { ObligationId, PartyId, ReviewId } from "../../base/ids.ts";
-import type { ProblemKind } from "../../problems/problems.ts";
+import { endpoint } from "../endpoint.ts";
+import { commandRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
+import { ObligationId, ReviewId } from "../../base/ids.ts";
 import { LanguagesOpen } from "../../model/review.ts";
-import { RedrawView } from "../../views/review.ts";
-import { CalendarDate, DelayReason, Instrument, Language, Reason } from "../../base/values.ts";
-import { ReviewView } from "../../views/core.ts";
-
-/** What moves a review along and changes its dates: consultation, delays, corrections, redraws. */
-const review = z.strictObject({ reviewId: ReviewId });
-const always: readonly ProblemKind[] = ["not-found", "not-yours", "wrong-stage", "stale-version", "conflict"];
-
-const command = {
-  ...plain,
-  access: "token",
-  method: "POST",
-  params: review,
-  reply: ReviewView,
-  etag: true,
-  ifMatch: "optional",
-  idempotencyKey: "optional",
-} as const;
-const byParties = { ...command, function: "review-api" } as const;
-const bySecretariat = { ...command, function: "secretariat-api" } as const;
+import { CalendarDate, DelayReason, Language, Reason } from "../../base/values.ts";
 
 /** Checked in the domain, which says which languages are none of the six. */
 const Languages = z.array(z.string().max(35)).min(1).max(20);
+
 const Agreement = {
   languages: Languages,
   /** Why three languages are used: an exception (paragraph 50 of the rules). */
   exception: Reason.optional(),
 };
+
 const LeftOpen = z.strictObject({
   why: LanguagesOpen,
   translationNeeded: z.array(Language).max(6).default([]),
 });
 
 export const RecordMeeting = endpoint({
-  ...byParties,
+  ...partyCommand,
   id: "recordMeeting",
   path: "/v1/reviews/{reviewId}/consultation/meeting",
   tag: "Consultation",
   action: "consultation.record",
   summary: "Record on which day the parties met",
   body: z.strictObject({ heldOn: CalendarDate }).meta({ id: "Meeting" }),
-  refusals: [...always, "consultation-concluded", "date-in-the-future", "date-too-early"],
+  refusals: [...commandRefusals, "consultation-concluded", "date-in-the-future", "date-too-early"],
 });
 
 export const RecordLanguages = endpoint({
-  ...byParties,
+  ...partyCommand,
   id: "recordLanguages",
   path: "/v1/reviews/{reviewId}/consultation/languages",
   tag: "Consultation",
@@ -58,11 +41,11 @@ export const RecordLanguages = endpoint({
   description:
     "One or two of the six working languages; three by an exception with its reason. They may follow later than the meeting.",
   body: z.union([z.strictObject(Agreement), z.strictObject({ open: LeftOpen })]).meta({ id: "LanguagesOfReview" }),
-  refusals: [...always, "unknown-language", "too-many-languages", "languages-missing"],
+  refusals: [...commandRefusals, "unknown-language", "too-many-languages", "languages-missing"],
 });
 
 export const ConcludeConsultation = endpoint({
-  ...byParties,
+  ...partyCommand,
   id: "concludeConsultation",
   path: "/v1/reviews/{reviewId}/consultation/outcome",
   tag: "Consultation",
@@ -82,7 +65,7 @@ export const ConcludeConsultation = endpoint({
     })
     .meta({ id: "ConsultationOutcome" }),
   refusals: [
-    ...always,
+    ...commandRefusals,
     "consultation-concluded",
     "meeting-missing",
     "meeting-recorded",
@@ -97,7 +80,7 @@ export const ConcludeConsultation = endpoint({
 });
 
 export const NotifyDelay = endpoint({
-  ...byParties,
+  ...partyCommand,
   id: "notifyDelay",
   path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay",
   tag: "Reviews",
@@ -108,7 +91,7 @@ export const NotifyDelay = endpoint({
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z.strictObject({ dueOn: CalendarDate, reason: DelayReason }).meta({ id: "Delay" }),
   refusals: [
-    ...always,
+    ...commandRefusals,
     "unknown-obligation",
     "no-delay-for-nominations",
     "not-owed",
@@ -118,7 +101,7 @@ export const NotifyDelay = endpoint({
 });
 
 const ruling = {
-  ...bySecretariat,
+  ...secretariatCommand,
   tag: "Reviews",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
 } as const;
@@ -132,7 +115,7 @@ export const ApproveDelay = endpoint({
   description:
     "`dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.",
   body: z.strictObject({ dueOn: CalendarDate }).meta({ id: "DelayApproval" }),
-  refusals: [...always, "unknown-obligation", "no-delay-waiting", "date-too-early", "date-too-late"],
+  refusals: [...commandRefusals, "unknown-obligation", "no-delay-waiting", "date-too-early", "date-too-late"],
 });
 
 export const RefuseDelay = endpoint({
@@ -143,60 +126,16 @@ export const RefuseDelay = endpoint({
   summary: "Refuse a delay that waits, with the reason; the date stays",
   description: "The party that told of it is told, with the reason. It may tell of another.",
   body: z.strictObject({ dueOn: CalendarDate, reason: Reason }).meta({ id: "DelayRefusal" }),
-  refusals: [...always, "unknown-obligation", "no-delay-waiting"],
+  refusals: [...commandRefusals, "unknown-obligation", "no-delay-waiting"],
 });
 
 export const CorrectDate = endpoint({
-  ...bySecretariat,
+  ...secretariatCommand,
   id: "correctDate",
   path: "/v1/reviews/{reviewId}/corrections",
   tag: "Reviews",
   action: "date.correct",
   summary: "Correct the day of a start, a consultation or a receipt; what counts from it is dated anew",
   body: z.strictObject({ what: CorrectableDate, to: CalendarDate, reason: Reason }).meta({ id: "DateCorrection" }),
-  refusals: [...always, "not-owed", "date-too-early", "date-too-late"],
-});
-
-export const AskRedraw = endpoint({
-  ...byParties,
-  id: "askRedraw",
-  path: "/v1/reviews/{reviewId}/redraw-requests",
-  tag: "Redraws",
-  action: "redraw.ask",
-  summary: "Ask that lots be drawn again for a reviewing seat",
-  description:
-    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again. The secretariat says by `party` for whom it records.",
-  body: z.strictObject({ seat: PartyId, party: PartyId.optional() }).meta({ id: "RedrawRequest" }),
-  refusals: [...always, "unknown-seat", "not-in-this-review", "redraws-used-up", "party-required"],
-});
-
-export const CarryOutRedraw = endpoint({
-  ...bySecretariat,
-  id: "carryOutRedraw",
-  path: "/v1/reviews/{reviewId}/redraws",
-  tag: "Redraws",
-  action: "redraw.carry-out",
-  summary: "Draw lots again for a seat that was asked for, or record a drawing held outside",
-  description:
-    "Without `drawn` the lots are drawn here among all parties that the rules allow, by the seed that the reply names. A drawing held outside that breaks a rule stands only with `deviation`, its reason.",
-  body: z
-    .strictObject({
-      from: PartyId,
-      drawn: z.strictObject({ party: PartyId, instruments: z.array(Instrument).min(1).max(4).optional() }).optional(),
-      deviation: Reason.optional(),
-    })
-    .meta({ id: "NewRedraw" }),
-  status: 201,
-  reply: RedrawView,
-  location: true,
-  idempotencyKey: "required",
-  refusals: [
-    ...always,
-    "unknown-seat",
-    "seat-held",
-    "redraw-not-asked",
-    "breaks-lots-rules",
-    "nobody-to-draw",
-    "unknown-party",
-  ],
+  refusals: [...commandRefusals, "not-owed", "date-too-early", "date-too-late"],
 });

@@ -4,6 +4,8 @@ import { AggregateKind } from "../../model/fact.ts";
 import { JournalFeedEntry, JournalHead, JournalPage } from "../../views/journal.ts";
 import { Paged } from "../../base/paging.ts";
 import { pageOf } from "../../views/core.ts";
+import { ReviewId } from "../../base/ids.ts";
+import * as views from "../../views/core.ts";
 
 const common = {
   ...plain,
@@ -15,6 +17,7 @@ const common = {
 } as const;
 
 const journalId = "must be the id of a party, group, review, user, bulletin or text, like c1-FR";
+
 const month = "must be a month in UTC, like 2020-12";
 
 export const ListJournalFeed = endpoint({
@@ -52,4 +55,33 @@ export const GetJournal = endpoint({
   query: Paged,
   reply: JournalPage,
   refusals: ["not-yours"],
+});
+
+const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
+
+export const GetReviewJournal = endpoint({
+  ...bySecretariat,
+  id: "getReviewJournal",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/journal",
+  tag: "Journal",
+  action: "review.journal",
+  summary: "What happened in a review, entry by entry",
+  params: z.strictObject({ reviewId: ReviewId }),
+  query: Paged,
+  reply: JournalPage,
+  refusals: ["not-found", "not-yours"],
+});
+
+export const VerifyReviewJournal = endpoint({
+  ...bySecretariat,
+  id: "verifyReviewJournal",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/journal/verification",
+  tag: "Journal",
+  action: "review.journal",
+  summary: "Whether the review's chain of hashes is whole, and its first broken link",
+  params: z.strictObject({ reviewId: ReviewId }),
+  reply: views.ChainVerification,
+  refusals: ["not-found", "not-yours"],
 });

@@ -1,5 +1,5 @@
 import { parsePartyFile } from "../../domain/parties/parse-party-file.ts";
-import * as api from "../../schemas/api/endpoints/secretariat.ts";
+import * as api from "../../schemas/api/endpoints/parties.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { importParties } from "../use-cases/accounts/import-parties.ts";

@@ -1,0 +1,14 @@
+import { refuse } from "../../domain/base/decision.ts";
+import { may } from "../../domain/review/permissions.ts";
+import { reminderForecast } from "../../domain/views/reminder-forecast.ts";
+import * as api from "../../schemas/api/endpoints/reminder-plan.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+
+/** The reminders of a review that lie ahead, for whoever may read it. */
+export const reminderPlanRoute = (io: RouteIo): Route =>
+  route(api.GetReminderPlan, io, async ({ params, query, actor, now }) => {
+    const head = await io.store.load("review", params.reviewId);
+    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
+    const plan = reminderForecast(head.state, actor, query, now);
+    return "refusal" in plan ? plan : { reply: plan };
+  });

@@ -1,0 +1,79 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { LetterId, PartyId } from "../../base/ids.ts";
+import { Paged } from "../../base/paging.ts";
+import { LetterExplanation, LetterView } from "../../views/letter.ts";
+import * as views from "../../views/core.ts";
+import { LetterState } from "../../model/letter.ts";
+
+const common = { ...plain, function: "review-api", access: "token" } as const;
+
+const party = z.strictObject({ partyId: PartyId });
+
+export const ListPartyLetters = endpoint({
+  ...common,
+  id: "listPartyLetters",
+  method: "GET",
+  path: "/v1/parties/{partyId}/letters",
+  tag: "Letters",
+  action: "letters.read",
+  summary: "Letters to a party, newest first",
+  params: party,
+  query: Paged,
+  reply: views.pageOf("LetterPage", LetterView),
+  refusals: ["not-found"],
+});
+
+export const GetLetter = endpoint({
+  ...common,
+  id: "getLetter",
+  method: "GET",
+  path: "/v1/letters/{letterId}",
+  tag: "Letters",
+  action: "letters.read",
+  summary: "One letter and what became of it",
+  params: z.strictObject({ letterId: LetterId }),
+  reply: LetterView,
+  refusals: ["not-found"],
+});
+
+export const ExplainLetter = endpoint({
+  ...common,
+  id: "explainLetter",
+  method: "GET",
+  path: "/v1/letters/{letterId}/explanation",
+  tag: "Letters",
+  action: "letters.read",
+  summary: "Why a letter was sent, or was not: rule, date, generation, recipient",
+  params: z.strictObject({ letterId: LetterId }),
+  reply: LetterExplanation,
+  refusals: ["not-found"],
+});
+
+const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
+
+export const ListLetters = endpoint({
+  ...bySecretariat,
+  id: "listLetters",
+  method: "GET",
+  path: "/v1/letters",
+  tag: "Letters",
+  action: "letters.list-all",
+  summary: "Letters in one state, those that have waited longest first",
+  query: z.strictObject({ ...Paged.shape, state: LetterState }),
+  reply: views.pageOf("AllLetterPage", LetterView),
+  refusals: ["not-yours"],
+});
+
+export const ListLetterExplanations = endpoint({
+  ...bySecretariat,
+  id: "listLetterExplanations",
+  method: "GET",
+  path: "/v1/letters/explanations",
+  tag: "Letters",
+  action: "letters.list-all",
+  summary: "The same letters, each with why it was sent, or was not, and with its history",
+  query: z.strictObject({ ...Paged.shape, state: LetterState }),
+  reply: views.pageOf("LetterExplanationPage", LetterExplanation),
+  refusals: ["not-yours"],
+});

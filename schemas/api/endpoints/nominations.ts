@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { PartyId, ReviewId } from "../../base/ids.ts";
+import { Paged } from "../../base/paging.ts";
+import { MandateRole, ObligationKind } from "../../model/review.ts";
+import { Nominee } from "../../model/user.ts";
+import { CalendarDate } from "../../base/values.ts";
+import * as views from "../../views/core.ts";
+
+const common = { ...plain, function: "review-api", access: "token" } as const;
+
+const party = z.strictObject({ partyId: PartyId });
+
+export const ListMandates = endpoint({
+  ...common,
+  id: "listMandates",
+  method: "GET",
+  path: "/v1/parties/{partyId}/mandates",
+  tag: "Nominations",
+  action: "mandates.read",
+  summary: "A party's focal points and governmental experts with their contact details",
+  description:
+    "Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.",
+  params: party,
+  reply: z.strictObject({ items: z.array(views.PartyMandateView) }).meta({ id: "MandateList" }),
+  refusals: ["not-found"],
+});
+
+export const NamePerson = endpoint({
+  ...common,
+  id: "namePerson",
+  method: "POST",
+  path: "/v1/parties/{partyId}/mandates",
+  tag: "Nominations",
+  action: "focal-point.name",
+  summary: "Name a focal point, a governmental expert or an observer",
+  description:
+    "Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts.",
+  params: party,
+  body: z
+    .strictObject({
+      role: MandateRole,
+      person: Nominee,
+      reviews: z
+        .array(ReviewId)
+        .min(1)
+        .max(20)
+        .refine((ids) => new Set(ids).size === ids.length, "must name each review once")
+        .meta({ uniqueItems: true })
+        .optional(),
+      /** Date of the note verbale; today where it is left out. */
+      namedOn: CalendarDate.optional(),
+    })
+    .meta({ id: "NewNomination" }),
+  status: 201,
+  reply: views.NominationView,
+  location: true,
+  idempotencyKey: "required",
+  refusals: [
+    "not-found",
+    "not-yours",
+    "focal-point-exists",
+    "not-in-this-review",
+    "no-review-to-serve",
+    "wrong-stage",
+    "unknown-person",
+    "address-in-use",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
+});
+
+const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
+
+export const ListMissingNominations = endpoint({
+  ...bySecretariat,
+  id: "listMissingNominations",
+  method: "GET",
+  path: "/v1/missing-nominations",
+  tag: "Nominations",
+  action: "missing-nominations.read",
+  summary: "Parties that have not named a focal point, or experts, by earliest date",
+  query: z.strictObject({ ...Paged.shape, kind: ObligationKind.default("focal-point") }),
+  reply: views.pageOf("MissingNominationPage", views.MissingNominationView),
+  refusals: ["not-yours"],
+});

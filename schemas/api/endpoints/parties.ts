@@ -1,0 +1,104 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { PartyId } from "../../base/ids.ts";
+import { Paged } from "../../base/paging.ts";
+import { NewMissionContacts, PartyCorrection } from "../../model/party.ts";
+import * as views from "../../views/core.ts";
+import { Reason } from "../../base/values.ts";
+
+const common = { ...plain, function: "review-api", access: "token" } as const;
+
+const party = z.strictObject({ partyId: PartyId });
+
+export const ListParties = endpoint({
+  ...common,
+  id: "listParties",
+  method: "GET",
+  path: "/v1/parties",
+  tag: "Parties",
+  action: "parties.read",
+  summary: "Parties to the Convention",
+  query: Paged,
+  reply: views.pageOf("PartyPage", views.PartyView),
+});
+
+export const GetParty = endpoint({
+  ...common,
+  id: "getParty",
+  method: "GET",
+  path: "/v1/parties/{partyId}",
+  tag: "Parties",
+  action: "parties.read",
+  summary: "One party",
+  params: party,
+  reply: views.PartyView,
+  etag: true,
+  refusals: ["not-found"],
+});
+
+export const GetMission = endpoint({
+  ...common,
+  id: "getMission",
+  method: "GET",
+  path: "/v1/parties/{partyId}/mission",
+  tag: "Parties",
+  action: "mission.read",
+  summary: "How the party's permanent mission is reached",
+  params: party,
+  reply: views.MissionView,
+  etag: true,
+  refusals: ["not-found"],
+});
+
+export const PutMission = endpoint({
+  ...common,
+  id: "putMission",
+  method: "PUT",
+  path: "/v1/parties/{partyId}/mission",
+  tag: "Parties",
+  action: "mission.write",
+  summary: "Set the mission's addresses, language and place",
+  params: party,
+  body: NewMissionContacts,
+  reply: views.MissionView,
+  ifMatch: "required",
+  etag: true,
+  refusals: ["not-found", "not-yours"],
+});
+
+/** A reason goes into the journal, from which nothing is ever erased. */
+const LastingReason = Reason.meta({ description: "Stays in the journal for good: name no person and no address" });
+
+const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
+
+export const CorrectParty = endpoint({
+  ...bySecretariat,
+  id: "correctParty",
+  method: "PATCH",
+  path: "/v1/parties/{partyId}",
+  tag: "Parties",
+  action: "party.correct",
+  summary: "Correct what is recorded of a party, with the reason",
+  params: z.strictObject({ partyId: PartyId }),
+  body: z.strictObject({ correction: PartyCorrection, reason: LastingReason }).meta({ id: "PartyCorrectionRequest" }),
+  reply: views.PartyView,
+  ifMatch: "required",
+  etag: true,
+  refusals: ["not-found", "not-yours"],
+});
+
+export const ImportParties = endpoint({
+  ...bySecretariat,
+  id: "importParties",
+  method: "POST",
+  path: "/v1/parties/imports",
+  tag: "Parties",
+  action: "party.import",
+  summary: "Import a party file, checked whole before anything is written",
+  description:
+    "CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.",
+  bodyType: "text/csv",
+  body: z.string(),
+  reply: views.ImportView,
+  refusals: ["not-yours", "invalid-party-file", "conflict"],
+});

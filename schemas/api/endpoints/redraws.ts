@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { endpoint } from "../endpoint.ts";
+import { commandRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
+import { PartyId } from "../../base/ids.ts";
+import { RedrawView } from "../../views/review.ts";
+import { Instrument, Reason } from "../../base/values.ts";
+
+export const AskRedraw = endpoint({
+  ...partyCommand,
+  id: "askRedraw",
+  path: "/v1/reviews/{reviewId}/redraw-requests",
+  tag: "Redraws",
+  action: "redraw.ask",
+  summary: "Ask that lots be drawn again for a reviewing seat",
+  description:
+    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again. The secretariat says by `party` for whom it records.",
+  body: z.strictObject({ seat: PartyId, party: PartyId.optional() }).meta({ id: "RedrawRequest" }),
+  refusals: [...commandRefusals, "unknown-seat", "not-in-this-review", "redraws-used-up", "party-required"],
+});
+
+export const CarryOutRedraw = endpoint({
+  ...secretariatCommand,
+  id: "carryOutRedraw",
+  path: "/v1/reviews/{reviewId}/redraws",
+  tag: "Redraws",
+  action: "redraw.carry-out",
+  summary: "Draw lots again for a seat that was asked for, or record a drawing held outside",
+  description:
+    "Without `drawn` the lots are drawn here among all parties that the rules allow, by the seed that the reply names. A drawing held outside that breaks a rule stands only with `deviation`, its reason.",
+  body: z
+    .strictObject({
+      from: PartyId,
+      drawn: z.strictObject({ party: PartyId, instruments: z.array(Instrument).min(1).max(4).optional() }).optional(),
+      deviation: Reason.optional(),
+    })
+    .meta({ id: "NewRedraw" }),
+  status: 201,
+  reply: RedrawView,
+  location: true,
+  idempotencyKey: "required",
+  refusals: [
+    ...commandRefusals,
+    "unknown-seat",
+    "seat-held",
+    "redraw-not-asked",
+    "breaks-lots-rules",
+    "nobody-to-draw",
+    "unknown-party",
+  ],
+});

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import * as views from "../../views/presidents-list.ts";
+import { ObligationId, ReviewId } from "../../base/ids.ts";
+import { CalendarDate } from "../../base/values.ts";
+
+export const GetReminderPlan = endpoint({
+  ...plain,
+  function: "review-api",
+  access: "token",
+  id: "getReminderPlan",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/reminder-plan",
+  tag: "Letters",
+  action: "review.read",
+  summary: "The reminders of the coming year, and what a new date would change",
+  description:
+    "Of every open duty that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.",
+  params: z.strictObject({ reviewId: ReviewId }),
+  query: z
+    .strictObject({
+      obligation: ObligationId.optional().meta({ description: "The duty that the plan is about, and `newDate`" }),
+      newDate: CalendarDate.optional().meta({ description: "Goes with `obligation`" }),
+    })
+    .refine(({ obligation, newDate }) => obligation !== undefined || newDate === undefined, {
+      path: ["obligation"],
+      message: "is missing: newDate is a new date of one duty, so say of which",
+    }),
+  reply: views.ReminderPlanView,
+  refusals: [
+    "not-found",
+    "unknown-obligation",
+    "not-owed",
+    "no-delay-for-nominations",
+    "date-too-early",
+    "date-too-late",
+  ],
+});

@@ -1,0 +1,143 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { commandRefusals, reviewParams } from "../review-command.ts";
+import { PartyId, ReviewId } from "../../base/ids.ts";
+import type { ProblemKind } from "../../problems/problems.ts";
+import {
+  AnswersView,
+  ClarificationList,
+  DraftList,
+  DraftView,
+  FeedbackView,
+  ObservationsView,
+} from "../../views/review.ts";
+import { TextToKeep } from "../../model/draft.ts";
+import { Instrument } from "../../base/values.ts";
+
+const common = { ...plain, access: "token", function: "review-api" } as const;
+
+const reading = { ...common, method: "GET", params: reviewParams, refusals: ["not-found", "not-yours"] } as const;
+
+const draft = {
+  ...common,
+  reply: DraftView,
+  etag: true,
+} as const;
+
+const draftRefusals: readonly ProblemKind[] = [...commandRefusals, "not-owed", "instrument-not-reviewed"];
+
+export const GetAnswers = endpoint({
+  ...reading,
+  id: "getAnswers",
+  path: "/v1/reviews/{reviewId}/answers",
+  tag: "Questionnaire",
+  action: "answers.read",
+  summary: "The answers as they were submitted, for the instruments that the caller may read",
+  reply: AnswersView,
+});
+
+export const ListAnswerDrafts = endpoint({
+  ...reading,
+  id: "listAnswerDrafts",
+  path: "/v1/reviews/{reviewId}/answers/drafts",
+  tag: "Questionnaire",
+  action: "answers.read-draft",
+  summary: "The drafts of answers, one for each instrument, with their versions",
+  reply: DraftList,
+});
+
+export const GetAnswerDraft = endpoint({
+  ...draft,
+  id: "getAnswerDraft",
+  method: "GET",
+  path: "/v1/reviews/{reviewId}/answers/drafts/{instrument}",
+  tag: "Questionnaire",
+  action: "answers.read-draft",
+  summary: "The draft of the answers for one instrument",
+  params: z.strictObject({ reviewId: ReviewId, instrument: Instrument }),
+  refusals: ["not-found", "not-yours", "instrument-not-reviewed"],
+});
+
+export const PutAnswerDraft = endpoint({
+  ...draft,
+  id: "putAnswerDraft",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/answers/drafts/{instrument}",
+  tag: "Questionnaire",
+  action: "answers.draft",
+  summary: "Write the draft of the answers for one instrument",
+  description: 'If-Match names the draft\'s own ETag, "v0" where nothing was written yet; the review does not move.',
+  params: z.strictObject({ reviewId: ReviewId, instrument: Instrument }),
+  body: TextToKeep,
+  ifMatch: "own",
+  refusals: draftRefusals,
+});
+
+export const GetFeedback = endpoint({
+  ...reading,
+  id: "getFeedback",
+  path: "/v1/reviews/{reviewId}/feedback",
+  tag: "Feedback",
+  action: "feedback.read",
+  summary: "The feedback that reviewing parties have cleared, former ones included",
+  reply: FeedbackView,
+});
+
+export const ListFeedbackDrafts = endpoint({
+  ...reading,
+  id: "listFeedbackDrafts",
+  path: "/v1/reviews/{reviewId}/feedback/drafts",
+  tag: "Feedback",
+  action: "feedback.read-draft",
+  summary: "The drafts of feedback of all reviewing parties, with their versions",
+  reply: DraftList,
+});
+
+const feedbackDraft = {
+  ...draft,
+  path: "/v1/reviews/{reviewId}/feedback/{partyId}/drafts/{instrument}",
+  tag: "Feedback",
+  params: z.strictObject({ reviewId: ReviewId, partyId: PartyId, instrument: Instrument }),
+} as const;
+
+export const GetFeedbackDraft = endpoint({
+  ...feedbackDraft,
+  id: "getFeedbackDraft",
+  method: "GET",
+  action: "feedback.read-draft",
+  summary: "A reviewing party's draft of feedback for one instrument",
+  refusals: ["not-found", "not-yours", "instrument-not-reviewed"],
+});
+
+export const PutFeedbackDraft = endpoint({
+  ...feedbackDraft,
+  id: "putFeedbackDraft",
+  method: "PUT",
+  action: "feedback.draft",
+  summary: "Write a reviewing party's draft of feedback for one instrument",
+  description: 'If-Match names the draft\'s own ETag, "v0" where nothing was written yet; the review does not move.',
+  body: TextToKeep,
+  ifMatch: "own",
+  refusals: draftRefusals,
+});
+
+export const ListClarifications = endpoint({
+  ...reading,
+  id: "listClarifications",
+  path: "/v1/reviews/{reviewId}/clarifications",
+  tag: "Feedback",
+  action: "clarifications.read",
+  summary: "What reviewing parties asked, and what was answered",
+  reply: ClarificationList,
+});
+
+export const GetObservations = endpoint({
+  ...reading,
+  id: "getObservations",
+  path: "/v1/reviews/{reviewId}/observations",
+  tag: "Observations",
+  action: "observations.read",
+  summary: "The list of observations and its summary as they are on the table, and who has agreed",
+  reply: ObservationsView,
+  etag: true,
+});
