@@ -6,7 +6,7 @@ import { releaseSuppressedAddress } from "../letters/address-reputation.ts";
 import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { lettersSince } from "../letters/notifications.ts";
 import { earliestStart } from "../base/policy.ts";
-import { letterIdOf, logicalRecipient } from "../reminders/schedule.ts";
+import { letterIdOf, logicalRecipient } from "../letters/letter-id.ts";
 import { startOfDay } from "../base/time.ts";
 import { inviteAgain } from "../parties/users.ts";
 

@@ -14,3 +14,6 @@ export const hashOf = (value: unknown): Hash => {
   if (text === undefined) throw new TypeError("A value without JSON has no hash");
   return sha256(text);
 };
+
+/** The first forty digits of a hash: as long as names and keys may be, and enough never to meet twice. */
+export const fortyDigits = (value: unknown): string => hashOf(value).slice(0, 40);

@@ -9,7 +9,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { kindsOf, membersOf } from "../oversight/figures.ts";
 import { presidentsList } from "../oversight/presidents-list.ts";
 import { mandatesOf } from "../review/mandates.ts";
-import { logicalRecipient } from "../reminders/schedule.ts";
+import { logicalRecipient } from "../letters/letter-id.ts";
 
 /** What an audience is picked from: reviews and parties as they stand. */
 export interface Pool {

@@ -3,7 +3,7 @@ import type { BounceCount, Bulletin } from "../../schemas/model/bulletin.ts";
 import type { Letter, SkipReason } from "../../schemas/model/letter.ts";
 import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { needsSettlement, type Outcome, outcomeOf, plannedLetter } from "../letters/lifecycle.ts";
-import { logicalRecipient } from "../reminders/schedule.ts";
+import { logicalRecipient } from "../letters/letter-id.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { bulletinCompared, inForce } from "../base/policy.ts";
 import { dayOf, dueAfter, latest } from "../base/time.ts";

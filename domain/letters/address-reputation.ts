@@ -1,12 +1,13 @@
 import type { SuppressedAddress, MarkReason, BouncingAddress } from "../../schemas/model/address.ts";
 import type { Hash, PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { Contact, Letter, LetterContent, PartyRecipient } from "../../schemas/model/letter.ts";
+import type { Contact, Letter, PartyRecipient } from "../../schemas/model/letter.ts";
 import type { MailEvent } from "../../schemas/model/messages.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import { type Decision, decided } from "../base/decision.ts";
 import { sha256 } from "../base/hash.ts";
+import { letterKindOf } from "./letter-kinds.ts";
 
 /** The hash by which an address is marked. */
 export const addressHash = (address: EmailAddress): Hash => sha256(address);
@@ -144,34 +145,6 @@ const ended = (row: BouncingAddress, at: Instant): BouncingAddress => ({
   until: at > row.since ? at : row.since,
 });
 
-/** Whether a letter that failed at one address goes to another by itself. */
-const goesOn = (content: LetterContent): boolean => {
-  switch (content.kind) {
-    case "nomination-reminder":
-    case "duty-reminder":
-    case "answers-received":
-    case "answers-returned":
-    case "delay-notified":
-    case "delay-refused":
-    case "clarification-asked":
-    case "feedback-complete":
-    case "list-to-agree":
-    case "list-published":
-    case "handover":
-    case "mandate-ended":
-    case "seat-redrawn":
-    case "digest":
-      return true;
-    // To a person, who has one address.
-    case "invitation":
-    // Sent again by command, to those whom it did not reach.
-    case "bulletin":
-    // To an office, which has one address.
-    case "daily-list":
-      return false;
-  }
-};
-
 /** Whether a duty that a letter speaks of is still open as it was then; a letter that speaks of none keeps its matter. */
 const isStillOpen = ({ speaksOf = [] }: Letter, reviews: readonly Review[]): boolean =>
   speaksOf.length === 0 ||
@@ -192,7 +165,7 @@ export const shouldResend = (
 ): boolean =>
   why !== "complained" &&
   letter.recipient.kind === "mission" &&
-  goesOn(letter.content) &&
+  letterKindOf(letter.content).hasSecondAddress &&
   other !== undefined &&
   other.address !== letter.address &&
   isStillOpen(letter, reviews);

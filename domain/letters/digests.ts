@@ -6,23 +6,9 @@ import { plannedLetter } from "./lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { digestClosing, digestDay, inForce } from "../base/policy.ts";
-import { letterIdOf } from "../reminders/schedule.ts";
+import { letterIdOf } from "./letter-id.ts";
+import { reviewCopied } from "./letter-kinds.ts";
 import { dayOf, firstWeekday, later, morningOf } from "../base/time.ts";
-
-/** The review that a letter is about which goes to focal points and, for their knowledge, to their mission as well. */
-export const reviewCopied = (content: LetterContent): string | undefined => {
-  switch (content.kind) {
-    case "duty-reminder":
-      return content.occasion.review;
-    case "answers-returned":
-    case "delay-notified":
-    case "delay-refused":
-    case "list-published":
-      return content.review;
-    default:
-      return undefined;
-  }
-};
 
 /** A letter to a mission that may be a copy: whose, and about which review. */
 export interface Copy {

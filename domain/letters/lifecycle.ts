@@ -11,7 +11,7 @@ import type {
 } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { claimLease, receiptTime, sendingTime, settlingTime } from "../base/policy.ts";
-import { letterIdOf } from "../reminders/schedule.ts";
+import { letterIdOf } from "./letter-id.ts";
 import { endOfTime, later, latest } from "../base/time.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Letter, SettlementOutcome } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { moveLetter, needsSettlement, requestNewAttempt, nextAttempt } from "./lifecycle.ts";
-import { letterIdOf } from "../reminders/schedule.ts";
+import { letterIdOf } from "./letter-id.ts";
 
 /** What a person of the secretariat says of a letter of which nobody knows whether it left. */
 export interface SettlementRequest {

@@ -1,8 +1,9 @@
 import type { Basis, LetterExplanation } from "../../schemas/views/letter.ts";
-import type { Letter, LetterContent } from "../../schemas/model/letter.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { editionOn, periodSourcesOn, reminderSchedules, type Source } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
+import { letterKindOf } from "./letter-kinds.ts";
 
 const documents = {
   S: "Background paper of the secretariat, 2023",
@@ -22,25 +23,6 @@ export const sourcesOf = (source: Source): Basis => {
   return { source, document: documents[sign], ...(paragraph === "" ? {} : { paragraph: Number(paragraph) }) };
 };
 
-/** What asks for each letter that reminds of no duty. */
-const sources = {
-  invitation: ["D"],
-  "answers-received": ["S33", "P35"],
-  "answers-returned": ["D"],
-  "delay-notified": ["S33"],
-  "delay-refused": ["D"],
-  "clarification-asked": ["W"],
-  "feedback-complete": ["S35"],
-  "list-to-agree": ["S35"],
-  "list-published": ["S35"],
-  handover: ["S14"],
-  "mandate-ended": ["S14"],
-  "seat-redrawn": ["S6", "P28"],
-  bulletin: ["S39"],
-  "daily-list": ["S17", "S26"],
-  digest: ["D"],
-} as const satisfies Record<Exclude<LetterContent["kind"], "nomination-reminder" | "duty-reminder">, readonly Source[]>;
-
 /**
  * The paragraphs that a letter rests on; for a reminder also the edition of the ladder, the one in force on the day of
  * its step. `openedOn` is the day from which the duty counts, where it is known.
@@ -49,7 +31,7 @@ export const restsOn = (
   { content, plannedFor }: Letter,
   openedOn: CalendarDate | undefined,
 ): Pick<LetterExplanation, "basis" | "ladder"> => {
-  if (!("occasion" in content)) return { basis: sources[content.kind].map(sourcesOf) };
+  if (!("occasion" in content)) return { basis: letterKindOf(content).sources.map(sourcesOf) };
   const { kind } = content.occasion;
   const day = dayOf(plannedFor);
   const { effectiveFrom, sources: ladder } = editionOn(reminderSchedules[kind], day);

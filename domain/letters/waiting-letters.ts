@@ -1,7 +1,7 @@
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { queueOf } from "./queues.ts";
+import { queueOf } from "./letter-kinds.ts";
 import { epochOf, latest } from "../base/time.ts";
 
 /**

@@ -12,7 +12,7 @@ import { vacantFrom } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
 import { agreementAwaitedFrom } from "../review/stage-progress.ts";
-import { logicalRecipient } from "../reminders/schedule.ts";
+import { logicalRecipient } from "../letters/letter-id.ts";
 import { dayOf, dueAfter, startOfDay } from "../base/time.ts";
 import { invitationUnusedFrom, isInvited } from "../parties/users.ts";
 

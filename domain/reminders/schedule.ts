@@ -1,8 +1,7 @@
-import { LetterId } from "../../schemas/base/ids.ts";
-import type { LetterContent, ReminderSubject, Recipient, ObligationRef } from "../../schemas/model/letter.ts";
+import type { LetterContent, ReminderSubject, ObligationRef } from "../../schemas/model/letter.ts";
 import { NominationKind, type Obligation, type ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { hashOf } from "../base/hash.ts";
+import { fortyDigits } from "../base/hash.ts";
 import { type Edition, type ReminderSchedule, reminderSchedules, type Setting } from "../base/policy.ts";
 import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "../base/time.ts";
 
@@ -229,10 +228,8 @@ const plan = (due: ReminderStep | undefined, next: ReminderStep | undefined): Re
   ...(next === undefined ? {} : { next }),
 });
 
-const fortyDigits = (value: unknown): string => hashOf(value).slice(0, 40);
-
 /** What an occasion is about, without the generation: the subject in the hashes of schedules and letters. */
-const subjectOf = ({ kind, party, group, review, dueAt }: ReminderSubject): readonly string[] => [
+export const occasionMarks = ({ kind, party, group, review, dueAt }: ReminderSubject): readonly string[] => [
   kind,
   review ?? group,
   party,
@@ -241,63 +238,4 @@ const subjectOf = ({ kind, party, group, review, dueAt }: ReminderSubject): read
 
 /** Name of the one-time schedule of a rung: unique in its group, at most 64 characters, letters, digits, hyphens. */
 export const scheduleName = (occasion: ReminderSubject, rung: StepName): string =>
-  `${occasion.kind}-${fortyDigits([subjectOf(occasion), occasion.generation, rung])}`;
-
-/** Whom a letter is for, in one word that keys may hold: `mission:FR`, `user:u-…`. */
-export const logicalRecipient = (recipient: Recipient): string => {
-  switch (recipient.kind) {
-    case "mission":
-      return `mission:${recipient.party}`;
-    case "user":
-      return `user:${recipient.user}`;
-    case "office":
-      return `office:${recipient.office}`;
-  }
-};
-
-/** What makes a letter the letter it is: its subject, generation and offset. These are keys of what was sent. */
-const marksOf = (content: LetterContent): readonly unknown[] => {
-  switch (content.kind) {
-    case "nomination-reminder":
-    case "duty-reminder":
-      return [subjectOf(content.occasion), content.occasion.generation, content.rung];
-    case "invitation":
-      return [content.user, 1, "start"];
-    case "answers-received":
-      return [content.review, content.receivedAt];
-    case "answers-returned":
-      return [content.review, content.returnedAt];
-    case "delay-notified":
-      return [content.review, content.obligation, content.generation];
-    case "delay-refused":
-      return [content.review, content.obligation, content.refusedAt];
-    case "clarification-asked":
-      return [content.review, content.number];
-    case "feedback-complete":
-    case "list-published":
-      return [content.review];
-    case "list-to-agree":
-      return [content.review, content.version];
-    case "handover":
-      return [content.party, content.mandate, ...(content.from === undefined ? [] : [content.from])];
-    case "mandate-ended":
-      return [
-        content.party,
-        content.mandate,
-        ...(content.review === undefined ? [] : [content.review]),
-        ...(content.until === undefined ? [] : [content.until]),
-      ];
-    case "seat-redrawn":
-      return [content.review, content.from, content.to];
-    case "bulletin":
-      return [content.bulletin, content.round];
-    case "daily-list":
-      return [content.day];
-    case "digest":
-      return [content.on];
-  }
-};
-
-/** Id of a letter: hash of subject, generation, offset, logical recipient and attempt. The address is no part of it. */
-export const letterIdOf = (content: LetterContent, recipient: Recipient, attempt: number): LetterId =>
-  LetterId.parse(fortyDigits([content.kind, ...marksOf(content), logicalRecipient(recipient), attempt]));
+  `${occasion.kind}-${fortyDigits([occasionMarks(occasion), occasion.generation, rung])}`;

@@ -4,7 +4,7 @@ import type { BulletinDetails, BulletinRecipientView, BulletinView } from "../..
 import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletins/progress.ts";
 import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
-import { logicalRecipient } from "../reminders/schedule.ts";
+import { logicalRecipient } from "../letters/letter-id.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 
 /** A bulletin without its text. */

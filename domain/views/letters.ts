@@ -6,7 +6,7 @@ import type { LetterExplanation, LetterView, SuppressedAddressView } from "../..
 import { restsOn } from "../letters/sources.ts";
 import { successorLetterId } from "../letters/settlement.ts";
 import { needsSettlement } from "../letters/lifecycle.ts";
-import { letterIdOf } from "../reminders/schedule.ts";
+import { letterIdOf } from "../letters/letter-id.ts";
 import { dayOf, longDate } from "../base/time.ts";
 
 /** For whom a letter is, in words: of persons only the id. */

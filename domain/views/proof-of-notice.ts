@@ -4,6 +4,7 @@ import { NoticeView } from "../../schemas/views/notice.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { csvOf } from "../base/csv.ts";
 import { digestHolding } from "../letters/digests.ts";
+import { letterKindOf } from "../letters/letter-kinds.ts";
 import { leftAt } from "../letters/sent-at.ts";
 import { recipientOf } from "./letters.ts";
 
@@ -13,38 +14,8 @@ export const partiesEver = ({ seats, drawnAway = [] }: Review): readonly PartyId
 ];
 
 /** Whether a letter tells of a review: what it spoke of when it was written, or was to speak of where it never was. */
-const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean => {
-  switch (content.kind) {
-    case "nomination-reminder":
-      return speaksOf === undefined
-        ? content.occasion.group === review.group && review.seats[content.occasion.party] !== undefined
-        : speaksOf.some((spoken) => spoken.review === review.id);
-    case "duty-reminder":
-      return content.occasion.review === review.id;
-    case "handover":
-      return review.mandates[content.mandate] !== undefined;
-    case "mandate-ended":
-      return content.review === undefined
-        ? review.mandates[content.mandate] !== undefined
-        : content.review === review.id;
-    case "bulletin":
-      return content.reason.code !== "registered" && content.reason.reviews.includes(review.id);
-    case "answers-received":
-    case "answers-returned":
-    case "delay-notified":
-    case "delay-refused":
-    case "clarification-asked":
-    case "feedback-complete":
-    case "list-to-agree":
-    case "list-published":
-    case "seat-redrawn":
-      return content.review === review.id;
-    case "invitation":
-    case "daily-list":
-    case "digest":
-      return false;
-  }
-};
+const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean =>
+  letterKindOf(content).tellsOf(content, review, speaksOf);
 
 /** Of the letters to a party those about a review, with the digests that told of what was held back for them. */
 export const lettersAbout = (review: Review, letters: readonly Letter[]): readonly Letter[] => {

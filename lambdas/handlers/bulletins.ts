@@ -2,7 +2,7 @@ import { placeOf } from "../../domain/bulletins/preview.ts";
 import { bouncesOf, failedLetters, isLaidDown, recipientsOf } from "../../domain/bulletins/progress.ts";
 import { approveBulletin, cancelBulletin, resendBulletin, resumeBulletin } from "../../domain/bulletins/bulletin.ts";
 import { type Decision, refuse, type Refused } from "../../domain/base/decision.ts";
-import { logicalRecipient } from "../../domain/reminders/schedule.ts";
+import { logicalRecipient } from "../../domain/letters/letter-id.ts";
 import { bulletinDetails, bulletinView, recipientViews } from "../../domain/views/bulletins.ts";
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { Bulletin } from "../../schemas/model/bulletin.ts";

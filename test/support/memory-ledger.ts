@@ -1,4 +1,4 @@
-import { subjectOfLetter } from "../../domain/letters/subject.ts";
+import { subjectOfLetter } from "../../domain/letters/letter-kinds.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../schemas/model/address.ts";
 import type { BounceTally } from "../../schemas/model/bulletin.ts";

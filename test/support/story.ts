@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { expect } from "vitest";
-import { subjectOfLetter } from "../../domain/letters/subject.ts";
+import { subjectOfLetter } from "../../domain/letters/letter-kinds.ts";
 import { endOfTime, later } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { ReviewId } from "../../schemas/base/ids.ts";

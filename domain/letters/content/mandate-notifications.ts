@@ -15,7 +15,8 @@ import {
 } from "./wording.ts";
 import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./salutation.ts";
 import { capitalized, isolated, type Markup, markup, sentences, unbroken } from "./html.ts";
-import { choices, heading, type Page, paragraph, table } from "./layout.ts";
+import { choices, heading, paragraph, table } from "./layout.ts";
+import type { LetterPage, LetterPages } from "./letter-page.ts";
 
 /** A duty as a handover brief lists it. */
 export interface OpenDuty {
@@ -189,21 +190,17 @@ const seatRedrawn = (letter: SeatRedrawn): Said => {
   };
 };
 
-const saidBy = (letter: ChangeLetter): Said => {
-  switch (letter.kind) {
-    case "handover":
-      return handover(letter);
-    case "mandate-ended":
-      return mandateEnded(letter);
-    case "seat-redrawn":
-      return seatRedrawn(letter);
-  }
-};
+/** A letter in English, in the form for its reader. */
+const changePage = <Input extends ChangeLetter>(
+  reference: (letter: Input) => string,
+  said: (letter: Input) => Said,
+): LetterPage<Input> => ({ reference, page: (letter, quoted) => framed(letter, said(letter), quoted) });
 
 /** RM/access/m-... for a mandate, RM/c1-FR/redraw/IT for a seat. */
-export const changeReference = (letter: ChangeLetter): string =>
-  letter.kind === "seat-redrawn" ? `RM/${letter.review.id}/redraw/${letter.to.id}` : `RM/access/${letter.mandate}`;
+const accessReference = ({ mandate }: Handover | MandateEnded): string => `RM/access/${mandate}`;
 
-/** The letter in English, in the form for its reader. Throws where a value is missing. */
-export const writtenChange = (letter: ChangeLetter, reference: string): Page =>
-  framed(letter, saidBy(letter), reference);
+export const changePages: LetterPages<ChangeLetter> = {
+  handover: changePage(accessReference, handover),
+  "mandate-ended": changePage(accessReference, mandateEnded),
+  "seat-redrawn": changePage(({ review, to }) => `RM/${review.id}/redraw/${to.id}`, seatRedrawn),
+};

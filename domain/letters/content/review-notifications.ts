@@ -6,7 +6,8 @@ import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty, startingWith } from "./wording.ts";
 import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./salutation.ts";
 import { capitalized, enumerated, markup } from "./html.ts";
-import { type DateLabel, dateNotice, type Page, paragraph } from "./layout.ts";
+import { type DateLabel, dateNotice, paragraph } from "./layout.ts";
+import type { LetterPage, LetterPages } from "./letter-page.ts";
 
 interface About extends Frame {
   readonly review: ReviewNamed;
@@ -226,45 +227,25 @@ const listPublished = (letter: ListPublished): Said => ({
   because: because(letter),
 });
 
-const saidBy = (letter: Notice): Said => {
-  switch (letter.kind) {
-    case "answers-received":
-      return answersReceived(letter);
-    case "answers-returned":
-      return answersReturned(letter);
-    case "delay-notified":
-      return delayNotified(letter);
-    case "delay-refused":
-      return delayRefused(letter);
-    case "clarification-asked":
-      return clarificationAsked(letter);
-    case "feedback-complete":
-      return feedbackComplete(letter);
-    case "list-to-agree":
-      return listToAgree(letter);
-    case "list-published":
-      return listPublished(letter);
-  }
-};
+/** A notice in English, in the form for its reader: RM/c1-FR/answers-received, with what it is about where a review has several. */
+const noticePage = <Input extends Notice>(
+  said: (letter: Input) => Said,
+  detail?: (letter: Input) => string,
+): LetterPage<Input> => ({
+  reference: (letter) => {
+    const base = `RM/${letter.review.id}/${letter.kind}`;
+    return detail === undefined ? base : `${base}/${detail(letter)}`;
+  },
+  page: (letter, reference) => framed(letter, said(letter), reference),
+});
 
-/** RM/c1-FR/answers-received; with what it is about where a review has several. */
-export const noticeReference = (letter: Notice): string => {
-  const base = `RM/${letter.review.id}/${letter.kind}`;
-  switch (letter.kind) {
-    case "delay-notified":
-    case "delay-refused":
-      return `${base}/${letter.obligation}`;
-    case "clarification-asked":
-      return `${base}/${letter.number}`;
-    case "list-to-agree":
-      return `${base}/${letter.version}`;
-    case "answers-received":
-    case "answers-returned":
-    case "feedback-complete":
-    case "list-published":
-      return base;
-  }
+export const noticePages: LetterPages<Notice> = {
+  "answers-received": noticePage(answersReceived),
+  "answers-returned": noticePage(answersReturned),
+  "delay-notified": noticePage(delayNotified, ({ obligation }) => obligation),
+  "delay-refused": noticePage(delayRefused, ({ obligation }) => obligation),
+  "clarification-asked": noticePage(clarificationAsked, ({ number }) => String(number)),
+  "feedback-complete": noticePage(feedbackComplete),
+  "list-to-agree": noticePage(listToAgree, ({ version }) => String(version)),
+  "list-published": noticePage(listPublished),
 };
-
-/** The notice in English, in the form for its reader. Throws where a value is missing. */
-export const writtenNotice = (letter: Notice, reference: string): Page => framed(letter, saidBy(letter), reference);

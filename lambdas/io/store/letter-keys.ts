@@ -1,5 +1,5 @@
-import { logicalRecipient } from "../../../domain/reminders/schedule.ts";
-import { subjectOfLetter } from "../../../domain/letters/subject.ts";
+import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
+import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";

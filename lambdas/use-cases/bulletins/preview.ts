@@ -3,7 +3,7 @@ import { needsApproval, refusedTime } from "../../../domain/bulletins/bulletin.t
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { checkBulletinText } from "../../../domain/bulletins/check-text.ts";
 import { inForce, mostRecipients, previewRetention } from "../../../domain/base/policy.ts";
-import { logicalRecipient } from "../../../domain/reminders/schedule.ts";
+import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinText, TextProblem } from "../../../schemas/model/bulletin-text.ts";

@@ -1,5 +1,5 @@
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
-import { logicalRecipient } from "../../../domain/reminders/schedule.ts";
+import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import type { AddresseeReason } from "../../../schemas/model/audience.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent, PartyRecipient } from "../../../schemas/model/letter.ts";

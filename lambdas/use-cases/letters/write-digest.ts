@@ -1,4 +1,5 @@
-import { digestHolding, reviewCopied } from "../../../domain/letters/digests.ts";
+import { digestHolding } from "../../../domain/letters/digests.ts";
+import { reviewCopied } from "../../../domain/letters/letter-kinds.ts";
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import type { ReviewDigested } from "../../../domain/letters/content/digest.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";

@@ -1,7 +1,8 @@
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { outlasts } from "../../../domain/review/mandates.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
-import { gather, partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
+import { partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
+import { gather } from "../../../domain/letters/content/letter-pages.ts";
 import { isNomination, isOvertaken, openedOnOf, refsOn } from "../../../domain/reminders/schedule.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type {

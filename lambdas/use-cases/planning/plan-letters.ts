@@ -1,5 +1,5 @@
 import { planningLots } from "../../../domain/letters/digests.ts";
-import { queueOf } from "../../../domain/letters/queues.ts";
+import { queueOf } from "../../../domain/letters/letter-kinds.ts";
 import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { dueReminder } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";

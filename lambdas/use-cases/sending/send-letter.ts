@@ -1,5 +1,5 @@
 import { copyOf } from "../../../domain/letters/digests.ts";
-import { queueOf } from "../../../domain/letters/queues.ts";
+import { queueOf } from "../../../domain/letters/letter-kinds.ts";
 import { successorLetterId } from "../../../domain/letters/settlement.ts";
 import {
   isBeyondUs,

@@ -5,7 +5,8 @@ import { draftObservations } from "../../../domain/review/commands/observations.
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { letterIdOf, occasionsOf, planFor, stepsOf } from "../../../domain/reminders/schedule.ts";
+import { occasionsOf, planFor, stepsOf } from "../../../domain/reminders/schedule.ts";
+import { letterIdOf } from "../../../domain/letters/letter-id.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";

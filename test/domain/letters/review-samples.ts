@@ -1,6 +1,7 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import type { NamedParty } from "../../../domain/letters/content/wording.ts";
-import { gather, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
+import { type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
+import { gather } from "../../../domain/letters/content/letter-pages.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterPlan } from "../../../domain/letters/lifecycle.ts";

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { type ReminderSchedule, reminderSchedules, type Setting } from "../../../domain/base/policy.ts";
 import {
   isStillDue,
-  letterIdOf,
   mergeOccasions,
   momentOf,
   obligationsOf,
@@ -15,6 +14,7 @@ import {
   scheduleName,
   refsOn,
 } from "../../../domain/reminders/schedule.ts";
+import { letterIdOf } from "../../../domain/letters/letter-id.ts";
 import { dueAfter, later, startOfDay } from "../../../domain/base/time.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
 import { ReminderSubject } from "../../../schemas/model/letter.ts";

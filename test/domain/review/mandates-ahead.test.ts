@@ -6,7 +6,7 @@ import {
   replaceMandate,
 } from "../../../domain/review/commands/change-mandates.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
-import { letterIdOf } from "../../../domain/reminders/schedule.ts";
+import { letterIdOf } from "../../../domain/letters/letter-id.ts";
 import { lives, toldTo } from "../letters/review-samples.ts";
 import { mayRead, maySubmit, removal, remove, replace, replacement } from "./changing.ts";
 import { inQuestionnaire } from "./journey.ts";

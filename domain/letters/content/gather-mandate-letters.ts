@@ -1,0 +1,105 @@
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Recipient } from "../../../schemas/model/letter.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { outlasts } from "../../review/mandates.ts";
+import { openObligations } from "../../review/obligations.ts";
+import type { ContentOf } from "../letter-kinds.ts";
+import { type Gathered, type Known, readerOf, type ReviewSeen, say, skip } from "./gather-content.ts";
+import type { ReviewTakenOver } from "./mandate-notifications.ts";
+import { inSentence } from "./wording.ts";
+
+export const gatherRedraw = (
+  { from, to }: ContentOf<"seat-redrawn">,
+  { review, about, named }: ReviewSeen,
+): Gathered => {
+  const part = about.reader.party.id === from ? "leaving" : "newcomer";
+  const seat = review.seats[to];
+  if (part === "newcomer" && seat === undefined) return skip("replaced");
+  const open = openObligations(review).filter(({ party }) => party === to);
+  return say({
+    ...about,
+    kind: "seat-redrawn",
+    from: named(from),
+    to: named(to),
+    part,
+    instruments: seat?.instruments ?? [],
+    toConfirm: review.consultation?.toConfirmWith?.includes(to) === true,
+    hadCleared: review.formerFeedback?.some((former) => former.party === from && former.by === to) === true,
+    open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
+  });
+};
+
+export const gatherHandover = (
+  { mandate: id, from }: ContentOf<"handover">,
+  recipient: Recipient,
+  known: Known,
+): Gathered => {
+  const held = known.reviews.flatMap((review) => {
+    const mandate = review.mandates[id];
+    const isTold = from === undefined || mandate?.since === from;
+    return mandate !== undefined && isTold && outlasts(mandate, known.now) ? [{ review, mandate }] : [];
+  });
+  const mandate = held[0]?.mandate;
+  const reader = readerOf(recipient, mandate, known);
+  if (mandate === undefined || reader === undefined) return skip("replaced");
+  const { now, frontEndUrl, replyTo } = known;
+  const reviews = held.flatMap(({ review }) => takenOver(review, mandate.party, known));
+  return say({ kind: "handover", reader, now, frontEndUrl, replyTo, mandate: id, from: mandate.since, reviews });
+};
+
+const takenOver = (review: Review, party: PartyId, { named }: Known): readonly ReviewTakenOver[] => {
+  const seat = review.seats[party];
+  if (seat === undefined) return [];
+  const { role, instruments } = seat;
+  const cleared = Object.values(review.seats).filter((one) => review.feedback?.[one.party] !== undefined);
+  const { observations } = review;
+  return [
+    {
+      id: review.id,
+      underReview: named(review.party),
+      role,
+      instruments,
+      stage: review.stage,
+      open: openObligations(review)
+        .filter((duty) => duty.party === party)
+        .map(({ kind, dueAt }) => ({ kind, dueAt })),
+      documents: [
+        ...(review.answers === undefined ? [] : ["answers to the questionnaire"]),
+        ...cleared.map((one) => `written feedback of ${inSentence(named(one.party)).text}`),
+        ...(review.formerFeedback ?? []).map(
+          (one) => `written feedback of ${inSentence(named(one.party)).text}, a former reviewing party`,
+        ),
+        ...(observations === undefined ? [] : [`list of observations, version ${observations.version}`]),
+      ],
+    },
+  ];
+};
+
+export const gatherEnded = (
+  { mandate: id, until: told }: ContentOf<"mandate-ended">,
+  recipient: Recipient,
+  known: Known,
+): Gathered => {
+  const held = known.reviews.flatMap((review) => {
+    const mandate = review.mandates[id];
+    if (mandate?.until === undefined || (told !== undefined && mandate.until !== told)) return [];
+    return [{ review, mandate, until: mandate.until }];
+  });
+  const first = held[0];
+  const reader = readerOf(recipient, first?.mandate, known);
+  if (first === undefined || reader === undefined) return skip("replaced");
+  const { now, frontEndUrl, replyTo } = known;
+  const reviews = held.map(({ review }) => ({ id: review.id, underReview: known.named(review.party) }));
+  const { until, mandate } = first;
+  return say({
+    kind: "mandate-ended",
+    reader,
+    now,
+    frontEndUrl,
+    replyTo,
+    mandate: id,
+    role: mandate.role,
+    until,
+    reviews,
+  });
+};

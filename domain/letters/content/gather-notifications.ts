@@ -1,0 +1,114 @@
+import { PublishedPart, type Review } from "../../../schemas/model/review.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
+import type { ContentOf } from "../letter-kinds.ts";
+import { type Gathered, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
+import type { ListPublished } from "./review-notifications.ts";
+
+/** A duty of the reader's party, or of another. */
+const dutyOf = (
+  { review, about }: ReviewSeen,
+  kind: "questionnaire" | "feedback" | "agreement",
+  of = about.reader.party.id,
+) => review.obligations[obligationIdOf(kind, of)];
+
+export const gatherAnswersReceived = (content: ContentOf<"answers-received">, seen: ReviewSeen): Gathered => {
+  const { review, about } = seen;
+  const { party } = about.reader;
+  const owed = dutyOf(seen, "feedback");
+  const { answers } = review;
+  if (answers?.at !== content.receivedAt || answers.receivedOn === undefined || owed === undefined)
+    return skip("replaced");
+  if (owed.state !== "open") return skip("done");
+  const { receivedOn } = answers;
+  const instruments = review.seats[party.id]?.instruments ?? [];
+  return say({ ...about, kind: "answers-received", receivedOn, instruments, feedbackDueAt: owed.dueAt });
+};
+
+export const gatherAnswersReturned = (_content: ContentOf<"answers-returned">, seen: ReviewSeen): Gathered => {
+  const { review, about } = seen;
+  const owed = dutyOf(seen, "questionnaire", review.party);
+  return review.answers !== undefined || owed?.state !== "open"
+    ? skip("done")
+    : say({ ...about, kind: "answers-returned", dueAt: owed.dueAt });
+};
+
+export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: ReviewSeen): Gathered => {
+  const { review, about, named } = seen;
+  const delayed = review.obligations[content.obligation];
+  if (delayed === undefined || !isWork(delayed) || delayed.generation !== content.generation) return skip("replaced");
+  if (delayed.state !== "open") return skip("done");
+  const { dueAt, originalDueAt, beyondRules = false, delayReason = "other" } = delayed;
+  return say({
+    ...about,
+    kind: "delay-notified",
+    obligation: delayed.id,
+    duty: delayed.kind,
+    by: named(delayed.party),
+    reason: delayReason,
+    dueAt,
+    originalDueAt,
+    beyondRules,
+  });
+};
+
+export const gatherDelayRefused = (content: ContentOf<"delay-refused">, seen: ReviewSeen): Gathered => {
+  const { review, about } = seen;
+  const owed = review.obligations[content.obligation];
+  const refused = owed?.delayRefused;
+  if (owed === undefined || !isWork(owed) || owed.state !== "open") return skip("done");
+  if (refused?.at !== content.refusedAt) return skip("replaced");
+  const { dueOn, reason } = refused;
+  return say({
+    ...about,
+    kind: "delay-refused",
+    obligation: owed.id,
+    duty: owed.kind,
+    dueOn,
+    reason,
+    dueAt: owed.dueAt,
+  });
+};
+
+export const gatherClarificationAsked = (content: ContentOf<"clarification-asked">, seen: ReviewSeen): Gathered => {
+  const { review, about, named } = seen;
+  const asked = review.clarifications?.find(({ number }) => number === content.number);
+  const owed = review.obligations[clarificationIdOf(content.number, review.party)];
+  if (asked?.state !== "open" || owed === undefined) return skip("done");
+  return say({
+    ...about,
+    kind: "clarification-asked",
+    number: asked.number,
+    askedBy: named(asked.askedBy),
+    dueAt: owed.dueAt,
+  });
+};
+
+export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">, seen: ReviewSeen): Gathered => {
+  const { about } = seen;
+  const owed = dutyOf(seen, "agreement");
+  if (owed === undefined) return skip("replaced");
+  return owed.state === "open"
+    ? say({ ...about, kind: "feedback-complete", agreementDueAt: owed.dueAt })
+    : skip("done");
+};
+
+export const gatherListToAgree = (content: ContentOf<"list-to-agree">, seen: ReviewSeen): Gathered => {
+  const { review, about } = seen;
+  const owed = dutyOf(seen, "agreement");
+  if (owed === undefined || review.observations?.version !== content.version) return skip("replaced");
+  if (owed.state !== "open") return skip("done");
+  return say({ ...about, kind: "list-to-agree", version: content.version, dueAt: owed.dueAt });
+};
+
+export const gatherListPublished = (_content: ContentOf<"list-published">, seen: ReviewSeen): Gathered => {
+  const { review, about } = seen;
+  const { party } = about.reader;
+  return say({ ...about, kind: "list-published", ...openTo(review, party.id) });
+};
+
+/** What the party under review may still consent to publish; nothing for the others. */
+const openTo = ({ party, consents = [] }: Review, reader: PartyId): Pick<ListPublished, "isOwn" | "confidential"> => ({
+  isOwn: reader === party,
+  confidential: reader === party ? PublishedPart.options.filter((part) => !consents.includes(part)) : [],
+});

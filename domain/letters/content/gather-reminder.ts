@@ -1,0 +1,39 @@
+import type { ReminderSubject } from "../../../schemas/model/letter.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { isOvertaken, obligationsOf, openedOnOf } from "../../reminders/schedule.ts";
+import { clarificationIdOf } from "../../review/obligations.ts";
+import type { ContentOf } from "../letter-kinds.ts";
+import { type Gathered, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
+
+/** Whether a duty has another date or fell away, and was not simply met in the generation that is reminded of. */
+const isSuperseded = ({ obligations }: Review, { kind, party, generation }: ReminderSubject): boolean =>
+  !Object.values(obligations).some(
+    (duty) => duty.kind === kind && duty.party === party && duty.generation === generation && duty.state === "met",
+  );
+
+export const gatherReminder = (
+  { occasion, rung }: ContentOf<"duty-reminder">,
+  { review, about, named }: ReviewSeen,
+): Gathered => {
+  const openedOn = openedOnOf([review], occasion);
+  if (openedOn === undefined) return skip(isSuperseded(review, occasion) ? "replaced" : "done");
+  if (isOvertaken(occasion, rung, openedOn, about.now)) return skip("replaced");
+  if (!isWork(occasion)) throw new TypeError(`A reminder of work cannot speak of ${occasion.kind}`);
+  const duties = obligationsOf(review, occasion);
+  const owed = new Set<string>(duties.map(({ id }) => id));
+  const questions = (review.clarifications ?? [])
+    .map(({ number }) => number)
+    .filter((number) => owed.has(clarificationIdOf(number, review.party)));
+  const [first] = duties;
+  return say({
+    ...about,
+    kind: "duty-reminder",
+    party: named(occasion.party),
+    occasion,
+    rung,
+    openedOn,
+    originalDueAt: first?.originalDueAt ?? occasion.dueAt,
+    reopened: first?.reopened === true,
+    questions,
+  });
+};

@@ -1,0 +1,84 @@
+import type { Recipient } from "../../../schemas/model/letter.ts";
+import type { ContentOf } from "../letter-kinds.ts";
+import { bulletinPage, bulletinReference, type Bulletin } from "./bulletin.ts";
+import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
+import { type Digest, digest, digestReference } from "./digest.ts";
+import { type Gathered, inReview, type Known, type ReviewContent } from "./gather-content.ts";
+import { gatherEnded, gatherHandover, gatherRedraw } from "./gather-mandate-letters.ts";
+import {
+  gatherAnswersReceived,
+  gatherAnswersReturned,
+  gatherClarificationAsked,
+  gatherDelayNotified,
+  gatherDelayRefused,
+  gatherFeedbackComplete,
+  gatherListPublished,
+  gatherListToAgree,
+} from "./gather-notifications.ts";
+import { gatherReminder } from "./gather-reminder.ts";
+import { type Invitation, invitation, invitationReference } from "./invitation.ts";
+import type { LetterPage, LetterPages } from "./letter-page.ts";
+import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
+import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
+import { type DutyReminder, dutyReference, dutyReminder } from "./obligation-reminder.ts";
+import { type Notice, noticePages } from "./review-notifications.ts";
+
+/** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
+export type LetterInput =
+  NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter | Bulletin | DailyList | Digest;
+
+/** A letter about reviews, with what it says as things stand when it is sent. */
+interface ReviewLetterPage<Content, Input> extends LetterPage<Input> {
+  gather(content: Content, recipient: Recipient, known: Known): Gathered;
+}
+
+const reviewIn = ({ review }: { readonly review: string }): string => review;
+
+const reviewLetterPages: {
+  readonly [K in ReviewContent["kind"]]: ReviewLetterPage<ContentOf<K>, Extract<LetterInput, { readonly kind: K }>>;
+} = {
+  "duty-reminder": {
+    gather: inReview(({ occasion }) => occasion.review, gatherReminder),
+    reference: ({ occasion }) => dutyReference(occasion),
+    page: dutyReminder,
+  },
+  "answers-received": { gather: inReview(reviewIn, gatherAnswersReceived), ...noticePages["answers-received"] },
+  "answers-returned": { gather: inReview(reviewIn, gatherAnswersReturned), ...noticePages["answers-returned"] },
+  "delay-notified": { gather: inReview(reviewIn, gatherDelayNotified), ...noticePages["delay-notified"] },
+  "delay-refused": { gather: inReview(reviewIn, gatherDelayRefused), ...noticePages["delay-refused"] },
+  "clarification-asked": {
+    gather: inReview(reviewIn, gatherClarificationAsked),
+    ...noticePages["clarification-asked"],
+  },
+  "feedback-complete": { gather: inReview(reviewIn, gatherFeedbackComplete), ...noticePages["feedback-complete"] },
+  "list-to-agree": { gather: inReview(reviewIn, gatherListToAgree), ...noticePages["list-to-agree"] },
+  "list-published": { gather: inReview(reviewIn, gatherListPublished), ...noticePages["list-published"] },
+  handover: { gather: gatherHandover, ...changePages.handover },
+  "mandate-ended": { gather: gatherEnded, ...changePages["mandate-ended"] },
+  "seat-redrawn": {
+    gather: inReview(reviewIn, gatherRedraw, { toThoseWhoLeft: true }),
+    ...changePages["seat-redrawn"],
+  },
+};
+
+/** One row for each kind of letter; what else is known of a kind is said in letters/letter-kinds.ts. */
+const letterPages: LetterPages<LetterInput> = {
+  ...reviewLetterPages,
+  "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
+  invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
+  bulletin: { reference: (letter) => bulletinReference(letter.bulletin), page: bulletinPage },
+  "daily-list": { reference: dailyListReference, page: dailyList },
+  digest: { reference: digestReference, page: digest },
+};
+
+/** Returns how a letter of its kind is written. */
+export const letterPageOf = ({ kind }: LetterInput): LetterPage<LetterInput> => letterPages[kind];
+
+/**
+ * What a letter says as things stand now, or why it says nothing any more: what it tells of was met or superseded, or
+ * its reader does not serve any more. Current dates, and only what is still open.
+ */
+export const gather = (content: ReviewContent, recipient: Recipient, known: Known): Gathered => {
+  const row: ReviewLetterPage<ReviewContent, never> = reviewLetterPages[content.kind];
+  return row.gather(content, recipient, known);
+};

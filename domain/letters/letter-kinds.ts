@@ -1,0 +1,165 @@
+import type { Letter, LetterContent, LetterKind, ObligationRef } from "../../schemas/model/letter.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import { aggregateKey } from "../base/hash-chain.ts";
+import type { Source } from "../base/policy.ts";
+import { occasionMarks } from "../reminders/schedule.ts";
+import type { LetterQueue } from "./queues.ts";
+
+export type ContentOf<K extends LetterKind> = Extract<LetterContent, { readonly kind: K }>;
+
+/**
+ * What is known of a kind of letter, but for its pages, which only its sender loads. The functions are methods because
+ * only these are compared in a way that lets the row of a letter's own kind be read for any letter.
+ */
+interface LetterKindRow<Content> {
+  /** What makes a letter the one it is, besides kind, recipient and attempt. These are keys of what was sent: they never change. */
+  identity(content: Content): readonly unknown[];
+  /** The aggregate under which lists of letters find it. */
+  subject(content: Content): string;
+  /** The paragraphs that ask for it; none for a reminder, which rests on the edition of its schedule. */
+  readonly sources: readonly Source[];
+  readonly queue: LetterQueue;
+  /** Whether one that failed at one address of its recipient goes to another by itself. */
+  readonly hasSecondAddress: boolean;
+  /** Whether it tells of a review: by what it spoke of when it was written, or was to speak of where it never was. */
+  tellsOf(content: Content, review: Review, speaksOf: readonly ObligationRef[] | undefined): boolean;
+  /** The review it is about, where it goes to focal points and, for their knowledge, to their mission as well. */
+  reviewCopied?(content: Content): string | undefined;
+}
+
+interface InReview {
+  readonly review: string;
+}
+
+const deadlineLetter = { queue: "deadline-letters", hasSecondAddress: true } as const;
+
+/** A letter about one review. */
+const aboutReview = {
+  ...deadlineLetter,
+  subject: ({ review }: InReview) => aggregateKey("review", review),
+  tellsOf: ({ review }: InReview, { id }: Review) => review === id,
+} as const;
+
+/** The same, of which a mission gets a copy. */
+const copiedAboutReview = { ...aboutReview, reviewCopied: ({ review }: InReview) => review } as const;
+
+/** A letter about what a party's people are named for. */
+const aboutMandate = {
+  ...deadlineLetter,
+  subject: ({ party }: { readonly party: string }) => aggregateKey("party", party),
+  sources: ["S14"],
+} as const;
+
+const reminderMarks = ({ occasion, rung }: ContentOf<"nomination-reminder" | "duty-reminder">) => [
+  occasionMarks(occasion),
+  occasion.generation,
+  rung,
+];
+
+/** Leaves out what is undefined, because letters of earlier versions were hashed without it. */
+const given = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);
+
+/** One row for each kind of letter; how it is written is said in content/letter-pages.ts. */
+const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } = {
+  "nomination-reminder": {
+    ...deadlineLetter,
+    identity: reminderMarks,
+    subject: ({ occasion }) => aggregateKey("group", occasion.group),
+    sources: [],
+    tellsOf: ({ occasion }, { id, group, seats }, speaksOf) =>
+      speaksOf === undefined
+        ? occasion.group === group && seats[occasion.party] !== undefined
+        : speaksOf.some(({ review }) => review === id),
+  },
+  "duty-reminder": {
+    ...deadlineLetter,
+    identity: reminderMarks,
+    subject: ({ occasion }) => aggregateKey("review", occasion.review ?? ""),
+    sources: [],
+    tellsOf: ({ occasion }, { id }) => occasion.review === id,
+    reviewCopied: ({ occasion }) => occasion.review,
+  },
+  invitation: {
+    queue: "deadline-letters",
+    // To a person, who has one address.
+    hasSecondAddress: false,
+    identity: ({ user }) => [user, 1, "start"],
+    subject: ({ user }) => aggregateKey("user", user),
+    sources: ["D"],
+    tellsOf: () => false,
+  },
+  "answers-received": {
+    ...aboutReview,
+    identity: ({ review, receivedAt }) => [review, receivedAt],
+    sources: ["S33", "P35"],
+  },
+  "answers-returned": {
+    ...copiedAboutReview,
+    identity: ({ review, returnedAt }) => [review, returnedAt],
+    sources: ["D"],
+  },
+  "delay-notified": {
+    ...copiedAboutReview,
+    identity: ({ review, obligation, generation }) => [review, obligation, generation],
+    sources: ["S33"],
+  },
+  "delay-refused": {
+    ...copiedAboutReview,
+    identity: ({ review, obligation, refusedAt }) => [review, obligation, refusedAt],
+    sources: ["D"],
+  },
+  "clarification-asked": { ...aboutReview, identity: ({ review, number }) => [review, number], sources: ["W"] },
+  "feedback-complete": { ...aboutReview, identity: ({ review }) => [review], sources: ["S35"] },
+  "list-to-agree": { ...aboutReview, identity: ({ review, version }) => [review, version], sources: ["S35"] },
+  "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
+  handover: {
+    ...aboutMandate,
+    identity: ({ party, mandate, from }) => given(party, mandate, from),
+    tellsOf: ({ mandate }, { mandates }) => mandates[mandate] !== undefined,
+  },
+  "mandate-ended": {
+    ...aboutMandate,
+    identity: ({ party, mandate, review, until }) => given(party, mandate, review, until),
+    tellsOf: ({ mandate, review }, { id, mandates }) =>
+      review === undefined ? mandates[mandate] !== undefined : review === id,
+  },
+  "seat-redrawn": { ...aboutReview, identity: ({ review, from, to }) => [review, from, to], sources: ["S6", "P28"] },
+  bulletin: {
+    queue: "bulletins",
+    // Sent again by command, to those whom it did not reach.
+    hasSecondAddress: false,
+    identity: ({ bulletin, round }) => [bulletin, round],
+    subject: ({ bulletin }) => aggregateKey("bulletin", bulletin),
+    sources: ["S39"],
+    tellsOf: ({ reason }, { id }) => reason.code !== "registered" && reason.reviews.includes(id),
+  },
+  "daily-list": {
+    queue: "deadline-letters",
+    // To an office, which has one address.
+    hasSecondAddress: false,
+    identity: ({ day }) => [day],
+    subject: ({ kind }) => kind,
+    sources: ["S17", "S26"],
+    tellsOf: () => false,
+  },
+  digest: {
+    ...deadlineLetter,
+    identity: ({ on }) => [on],
+    subject: ({ party }) => aggregateKey("party", party),
+    sources: ["D"],
+    tellsOf: () => false,
+  },
+};
+
+/** Returns the row of a letter's kind. */
+export const letterKindOf = (content: LetterContent): LetterKindRow<LetterContent> => letterKinds[content.kind];
+
+/** Where a letter waits to be sent. */
+export const queueOf = ({ content }: Pick<Letter, "content">): LetterQueue => letterKindOf(content).queue;
+
+/** The aggregate that a letter is about, as lists of letters find it. */
+export const subjectOfLetter = (content: LetterContent): string => letterKindOf(content).subject(content);
+
+/** The review that a letter is about which goes to focal points and, for their knowledge, to their mission as well. */
+export const reviewCopied = (content: LetterContent): string | undefined =>
+  letterKindOf(content).reviewCopied?.(content);
