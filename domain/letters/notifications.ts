@@ -54,32 +54,6 @@ export type NotificationRules = {
   readonly [Name in keyof typeof notificationRules]: { readonly since: CalendarDate; readonly says: string };
 };
 
-const notifyingKinds = [
-  "answers-submitted",
-  "answers-returned",
-  "delay-notified",
-  "delay-approved",
-  "delay-refused",
-  "clarification-asked",
-  "stage-changed",
-  "observations-drafted",
-  "observations-published",
-  "mandate-ended",
-  "mandate-began",
-  "mandate-advanced",
-  "seat-redrawn",
-] as const satisfies readonly Fact["kind"][];
-type NotifyingFact = FactOf<(typeof notifyingKinds)[number]>;
-
-const notifying: ReadonlySet<Fact["kind"]> = new Set(notifyingKinds);
-
-/** Whether letters may tell of a fact; of some only at times, by how the review stands. */
-export const isNotifying = (fact: Fact): fact is NotifyingFact => {
-  if (fact.kind === "stage-changed") return fact.to === "observations";
-  if (fact.kind === "mandate-began") return fact.role === "focal-point";
-  return notifying.has(fact.kind);
-};
-
 /**
  * Who records what was so before it came here: data that are loaded into a new system, and imports of what happened
  * elsewhere. Whoever took part knows it; nobody is told of it by letter.
@@ -103,6 +77,11 @@ const people = (
 
 const partiesOf = (review: Review): readonly PartyId[] => Object.values(review.seats).map(({ party }) => party);
 
+const missionsAndFocalPoints = (review: Review, now: Instant): readonly Recipient[] => {
+  const all = partiesOf(review);
+  return [...missions(all), ...people(review, all, ["focal-point"], now)];
+};
+
 /** What a letter tells of, to whom, and the rule that makes it. */
 interface Telling {
   readonly content: LetterContent;
@@ -112,74 +91,55 @@ interface Telling {
 
 const workers: readonly MandateRole[] = ["focal-point", "expert"];
 
-/**
- * Who is told of a fact by letter, over the review as it stood once that was recorded. Experts and focal points learn
- * what they may go on with, missions what concerns their party's dates; who is reminded of a duty anyhow gets no notice
- * of it as well.
- */
-const tellingOf = (fact: NotifyingFact, review: Review, now: Instant): readonly Telling[] => {
-  const all = partiesOf(review);
-  switch (fact.kind) {
-    case "answers-submitted": {
-      const to = people(
-        review,
-        reviewingSeats(review).map(({ party }) => party),
-        workers,
-        now,
-      );
-      const content = { kind: "answers-received", review: review.id, receivedAt: fact.happenedAt } as const;
-      return [{ content, to, rule: "answers-received" }];
-    }
-    case "answers-returned": {
-      const parties = reviewingSeats(review).map(({ party }) => party);
-      const to = [...missions(parties), ...people(review, parties, workers, now)];
-      const content = { kind: "answers-returned", review: review.id, returnedAt: fact.happenedAt } as const;
-      return [{ content, to, rule: "answers-returned" }];
-    }
-    case "delay-notified":
-    case "delay-approved": {
-      const { obligation, generation } = fact;
-      const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
-      const to = [...missions(all), ...people(review, all, ["focal-point"], now)];
-      return [{ content, to, rule: "delay-notified" }];
-    }
-    case "delay-refused":
-      return ofRefusedDelay(fact, review, now);
-    case "clarification-asked": {
-      const content = { kind: "clarification-asked", review: review.id, number: fact.number } as const;
-      const to = people(review, [review.party], workers, now);
-      return [{ content, to, rule: "clarification-asked" }];
-    }
-    case "stage-changed":
-      return [
-        {
-          content: { kind: "feedback-complete", review: review.id },
-          to: people(review, all, workers, now),
-          rule: "feedback-complete",
-        },
-      ];
-    case "observations-drafted": {
-      const content = { kind: "list-to-agree", review: review.id, version: fact.version } as const;
-      const to = people(review, all, ["focal-point"], now);
-      return [{ content, to, rule: "list-to-agree" }];
-    }
-    case "observations-published": {
-      const content = { kind: "list-published", review: review.id } as const;
-      const to = [...missions(all), ...people(review, all, ["focal-point"], now)];
-      return [{ content, to, rule: "list-published" }];
-    }
-    case "mandate-ended":
-      return ofEndedMandate(fact, review);
-    case "mandate-began":
-      return ofBegunMandate(fact, review);
-    case "mandate-advanced":
-      return ofAdvancedMandate(fact, review);
-    case "seat-redrawn": {
-      const content = { kind: "seat-redrawn", review: review.id, from: fact.from, to: fact.seat.party } as const;
-      const to = missions([fact.from, fact.seat.party]);
-      return [{ content, to, rule: "seat-redrawn" }];
-    }
-  }
+/** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
+type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly Telling[] }["of"];
+
+const ofAnswersSubmitted = ({ happenedAt }: FactOf<"answers-submitted">, review: Review, now: Instant) => {
+  const parties = reviewingSeats(review).map(({ party }) => party);
+  const content = { kind: "answers-received", review: review.id, receivedAt: happenedAt } as const;
+  return [{ content, to: people(review, parties, workers, now), rule: "answers-received" }] as const;
+};
+
+const ofAnswersReturned = ({ happenedAt }: FactOf<"answers-returned">, review: Review, now: Instant) => {
+  const parties = reviewingSeats(review).map(({ party }) => party);
+  const to = [...missions(parties), ...people(review, parties, workers, now)];
+  const content = { kind: "answers-returned", review: review.id, returnedAt: happenedAt } as const;
+  return [{ content, to, rule: "answers-returned" }] as const;
+};
+
+const ofDelay = (
+  { obligation, generation }: FactOf<"delay-notified" | "delay-approved">,
+  review: Review,
+  now: Instant,
+) => {
+  const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
+  return [{ content, to: missionsAndFocalPoints(review, now), rule: "delay-notified" }] as const;
+};
+
+const ofClarification = ({ number }: FactOf<"clarification-asked">, review: Review, now: Instant) => {
+  const content = { kind: "clarification-asked", review: review.id, number } as const;
+  return [{ content, to: people(review, [review.party], workers, now), rule: "clarification-asked" }] as const;
+};
+
+const ofStage = (_fact: FactOf<"stage-changed">, review: Review, now: Instant) => {
+  const content = { kind: "feedback-complete", review: review.id } as const;
+  return [{ content, to: people(review, partiesOf(review), workers, now), rule: "feedback-complete" }] as const;
+};
+
+const ofDraftedList = ({ version }: FactOf<"observations-drafted">, review: Review, now: Instant) => {
+  const content = { kind: "list-to-agree", review: review.id, version } as const;
+  const to = people(review, partiesOf(review), ["focal-point"], now);
+  return [{ content, to, rule: "list-to-agree" }] as const;
+};
+
+const ofPublishedList = (_fact: FactOf<"observations-published">, review: Review, now: Instant) => {
+  const content = { kind: "list-published", review: review.id } as const;
+  return [{ content, to: missionsAndFocalPoints(review, now), rule: "list-published" }] as const;
+};
+
+const ofRedrawnSeat = ({ from, seat }: FactOf<"seat-redrawn">, review: Review) => {
+  const content = { kind: "seat-redrawn", review: review.id, from, to: seat.party } as const;
+  return [{ content, to: missions([from, seat.party]), rule: "seat-redrawn" }] as const;
 };
 
 /** The others were not told that it waited. */
@@ -233,6 +193,39 @@ const ofAdvancedMandate = (
   return [{ content, to, rule: "handover-moved" }];
 };
 
+/**
+ * Who is told of each kind of fact by letter, over the review as it stood once that was recorded. Experts and focal
+ * points learn what they may go on with, missions what concerns their party's dates; who is reminded of a duty anyhow
+ * gets no notice of it as well. Nobody is told of a kind that is not listed.
+ */
+const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
+  "answers-submitted": ofAnswersSubmitted,
+  "answers-returned": ofAnswersReturned,
+  "delay-notified": ofDelay,
+  "delay-approved": ofDelay,
+  "delay-refused": ofRefusedDelay,
+  "clarification-asked": ofClarification,
+  "stage-changed": ofStage,
+  "observations-drafted": ofDraftedList,
+  "observations-published": ofPublishedList,
+  "mandate-ended": ofEndedMandate,
+  "mandate-began": ofBegunMandate,
+  "mandate-advanced": ofAdvancedMandate,
+  "seat-redrawn": ofRedrawnSeat,
+};
+
+/** Whether letters may tell of a fact; of some only at times, by how the review stands. */
+export const isNotifying = (fact: Fact): boolean => {
+  if (fact.kind === "stage-changed") return fact.to === "observations";
+  if (fact.kind === "mandate-began") return fact.role === "focal-point";
+  return tellings[fact.kind] !== undefined;
+};
+
+const tellingOf = (fact: Fact, review: Review, now: Instant): readonly Telling[] => {
+  const telling: TellingOf<Fact> | undefined = tellings[fact.kind];
+  return isNotifying(fact) && telling !== undefined ? telling(fact, review, now) : [];
+};
+
 const partyOf = (recipient: Recipient, review: Review): PartyId | undefined => {
   switch (recipient.kind) {
     case "mission":
@@ -255,7 +248,7 @@ export const notificationsFor = (
   recordedAt: Instant,
   rules: NotificationRules = notificationRules,
 ): readonly LetterPlan[] =>
-  (isNotifying(fact) ? tellingOf(fact, review, recordedAt) : [])
+  tellingOf(fact, review, recordedAt)
     .filter(({ rule }) => rules[rule].since <= dayOf(recordedAt))
     .flatMap(({ content, to, rule }) =>
       to.map((recipient) => ({

@@ -76,79 +76,25 @@ const followDuties = async (io: JournalEntryIo, id: string, facts: readonly Fact
   ]);
 };
 
+/** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
+type EffectOf<F> = { of(io: EffectIo, fact: F): Promise<unknown> }["of"];
+
+/** What each kind of fact brings about by itself; a kind that is not listed brings about nothing. */
+const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
+  "group-started": (io, { group }) => startReviewsOf(io, group, by),
+  "group-start-completed": openGroup,
+  "user-registered": async (io, { sub, user }) => sub === undefined && (await ensureAccount(io, user, by)),
+  "account-created": (io, { user }) => invite(io, user),
+  "invitation-resent": (io, { user }) => invite(io, user),
+  "invitations-asked-again": (io, fact) => inviteAllAgain(io, fact, by),
+  "mission-contacts-set": (io, { party }) => closeBounces(io, { kind: "mission", party }),
+  "person-updated": (io, { user }) => closeBounces(io, { kind: "user", user }),
+  "address-released": releaseAddressOf,
+};
+
 const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
-  switch (fact.kind) {
-    case "group-started":
-      return startReviewsOf(io, fact.group, by);
-    case "group-start-completed":
-      return openGroup(io, fact);
-    case "user-registered":
-      if (fact.sub === undefined) await ensureAccount(io, fact.user, by);
-      return undefined;
-    case "account-created":
-    case "invitation-resent":
-      return invite(io, fact.user);
-    case "invitations-asked-again":
-      return inviteAllAgain(io, fact, by);
-    case "mission-contacts-set":
-      return closeBounces(io, { kind: "mission", party: fact.party });
-    case "person-updated":
-      return closeBounces(io, { kind: "user", user: fact.user });
-    case "address-released":
-      return releaseAddressOf(io, fact);
-    case "party-registered":
-    case "party-corrected":
-    case "contact-recorded":
-    case "officer-assigned":
-    case "group-planned":
-    case "review-drawn":
-    case "review-started":
-    case "obligation-met":
-    case "obligation-voided":
-    case "stage-changed":
-    case "obligation-opened":
-    case "mandate-began":
-    case "nomination-checked":
-    case "user-first-seen":
-    case "delay-notified":
-    case "delay-asked":
-    case "delay-approved":
-    case "delay-refused":
-    case "date-corrected":
-    case "obligation-redated":
-    case "consultation-held":
-    case "languages-agreed":
-    case "languages-left-open":
-    case "consultation-concluded":
-    case "answers-submitted":
-    case "answers-returned":
-    case "answers-opened":
-    case "feedback-cleared":
-    case "feedback-returned":
-    case "clarification-asked":
-    case "clarification-answered":
-    case "clarification-closed":
-    case "observations-drafted":
-    case "observations-agreed":
-    case "observations-published":
-    case "publication-consented":
-    case "mandate-ended":
-    case "mandate-advanced":
-    case "redraw-asked":
-    case "seat-redrawn":
-    case "redraw-counted":
-    case "bulletin-ordered":
-    case "bulletin-approved":
-    case "bulletin-released":
-    case "bulletin-stopped":
-    case "bulletin-resumed":
-    case "bulletin-cancelled":
-    case "bulletin-completed":
-    case "bulletin-settled":
-    case "bulletin-resent":
-    case "text-stored":
-      return undefined;
-  }
+  const effect: EffectOf<Fact> | undefined = factEffects[fact.kind];
+  await effect?.(io, fact);
 };
 
 /**

@@ -1,0 +1,100 @@
+import type { Action } from "../../schemas/base/actions.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import { presidentReminder } from "../bulletins/default-texts.ts";
+import { namingActions, type Target } from "../review/permissions.ts";
+
+/** What brings a fact about: actions for a party, what only follows from others, or what no person does. */
+export type Cause = readonly [actions: readonly Action[], target?: Target] | "follows" | "nobody";
+
+/** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
+type CauseOf<F> = { of(fact: F, review: Review | undefined): Cause }["of"];
+
+/** The President orders the one bulletin that says the reminder with the President's signature. */
+const presidentsOwn: readonly Action[] = ["presidents-reminder.send"];
+const anyNaming: readonly Action[] = Object.values(namingActions);
+
+const by =
+  (...actions: readonly Action[]) =>
+  (): Cause => [actions];
+const follows = (): Cause => "follows";
+const nobody = (): Cause => "nobody";
+
+/** Who may cause each kind of fact. The review is the one before the fact. */
+const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
+  "party-registered": by("party.import"),
+  "party-corrected": (fact) => [["party.correct", "party.import"], { party: fact.party }],
+  "mission-contacts-set": (fact) => [["mission.write"], { party: fact.party }],
+  "address-released": by("suppressed-address.release"),
+  "contact-recorded": (fact) => [["contact.record"], { party: fact.party }],
+  "officer-assigned": by("officer.assign"),
+  "group-started": by("group.start"),
+  "user-registered": (fact) => [
+    ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
+    { party: fact.party },
+  ],
+  "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
+  "mandate-ended": (fact, review) => [
+    ["mandate.replace", "mandate.remove", "redraw.carry-out"],
+    { party: review?.mandates[fact.mandate]?.party },
+  ],
+  "mandate-advanced": (fact, review) => [
+    ["mandate.replace", "mandate.remove"],
+    { party: review?.mandates[fact.mandate]?.party },
+  ],
+  "invitations-asked-again": by("invitations.resend"),
+  "invitation-resent": by("letter.settle"),
+  "nomination-checked": by("nomination.check"),
+  "consultation-held": by("consultation.record", "consultation.waive-meeting"),
+  "consultation-concluded": (fact) => [[fact.withoutMeeting ? "consultation.waive-meeting" : "consultation.record"]],
+  "languages-agreed": by("languages.record"),
+  "languages-left-open": by("languages.record"),
+  "answers-submitted": (_fact, review) => [["answers.submit"], { party: review?.party }],
+  "answers-returned": by("answers.return"),
+  "answers-opened": by("answers.open"),
+  "feedback-cleared": (fact) => [["feedback.clear"], { party: fact.party }],
+  "feedback-returned": by("feedback.return"),
+  "clarification-asked": (fact) => [["clarification.ask"], { party: fact.party }],
+  "clarification-answered": (_fact, review) => [["clarification.answer"], { party: review?.party }],
+  "clarification-closed": by("clarification.close", "redraw.carry-out"),
+  "observations-drafted": by("observations.draft"),
+  "observations-agreed": (fact) => [["observations.agree"], { party: fact.party }],
+  "observations-published": by("observations.publish"),
+  "publication-consented": (fact) => [["publication.consent"], { party: fact.party }],
+  "delay-notified": (fact, review) => [["delay.notify"], { party: review?.obligations[fact.obligation]?.party }],
+  "delay-asked": (fact, review) => [["delay.notify"], { party: review?.obligations[fact.obligation]?.party }],
+  "delay-approved": by("delay.approve"),
+  "delay-refused": by("delay.refuse"),
+  "date-corrected": by("date.correct"),
+  "redraw-asked": (fact) => [["redraw.ask"], { party: fact.party }],
+  "redraw-counted": (fact) => [["redraw.ask"], { party: fact.party }],
+  "seat-redrawn": by("redraw.carry-out"),
+  "bulletin-ordered": (fact) => [["bulletin.order", ...(fact.stored?.id === presidentReminder ? presidentsOwn : [])]],
+  "bulletin-approved": by("bulletin.approve"),
+  "bulletin-cancelled": by("bulletin.cancel"),
+  "bulletin-resumed": by("bulletin.resume"),
+  "bulletin-resent": by("bulletin.resend"),
+  "bulletin-settled": by("bulletin.settle"),
+  "text-stored": by("text.write"),
+  "bulletin-released": follows,
+  "person-updated": follows,
+  "stage-changed": follows,
+  "obligation-opened": follows,
+  "obligation-met": follows,
+  "obligation-voided": follows,
+  "obligation-redated": follows,
+  "group-planned": nobody,
+  "group-start-completed": nobody,
+  "review-drawn": nobody,
+  "review-started": nobody,
+  "account-created": nobody,
+  "bulletin-stopped": nobody,
+  "bulletin-completed": nobody,
+  "user-first-seen": nobody,
+};
+
+/** Returns who may cause a fact, over the review as it stood before it. */
+export const causeOf = (fact: Fact, review: Review | undefined): Cause => {
+  const row: CauseOf<Fact> = factCauses[fact.kind];
+  return row(fact, review);
+};
