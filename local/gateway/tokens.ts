@@ -4,7 +4,7 @@ import { subjectOf } from "../services/accounts.ts";
 import type { StackClock } from "../base/clock.ts";
 import { isFields, parseJson } from "../base/json.ts";
 import type { AuthorizerPlan } from "../template/plan-api.ts";
-import type { PoolPlan } from "../template/stack-model.ts";
+import type { PoolPlan } from "../template/resource-plans.ts";
 import type { StateDb } from "../base/state-db.ts";
 
 export interface TokenOptions {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
-import type { FunctionPlan } from "../template/stack-model.ts";
+import type { FunctionPlan } from "../template/resource-plans.ts";
 import { signInPath } from "./sign-in.ts";
 
 const folder = resolve(import.meta.dirname, "../../examples");

@@ -1,6 +1,6 @@
 import type { EngineClient } from "../services/engine-client.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf } from "../base/json.ts";
-import type { TablePlan } from "../template/stack-model.ts";
+import type { TablePlan } from "../template/resource-plans.ts";
 
 interface Step {
   /** UTC. */

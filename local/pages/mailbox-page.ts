@@ -2,8 +2,8 @@ import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
 import type { LetterRows, LetterRow } from "./letter-rows.ts";
-import type { Attachment, Mail, MailService } from "../services/mail.ts";
-import type { Fate } from "../services/mail-events.ts";
+import type { Attachment, Fate, Mail } from "../services/accepted-mail.ts";
+import type { MailService } from "../services/mail.ts";
 import { frameHtml, mailboxPath, mailRights, vienna } from "./mailbox-frame.ts";
 import { scopeOf, titleOf } from "./switches.ts";
 

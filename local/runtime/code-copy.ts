@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { FunctionPlan } from "../template/stack-model.ts";
+import type { FunctionPlan } from "../template/resource-plans.ts";
 
 /**
  * Functions with their code copied into the system's folder: what is built anew while the system runs, by a test or by

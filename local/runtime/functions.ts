@@ -6,7 +6,7 @@ import type { Activity } from "../base/activity.ts";
 import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, textOf } from "../base/json.ts";
 import { region } from "../template/arns.ts";
-import type { FunctionPlan } from "../template/stack-model.ts";
+import type { FunctionPlan } from "../template/resource-plans.ts";
 
 /** What an invocation gave: the JSON of the result, or how it failed, as Lambda tells it. */
 export type Outcome =

@@ -6,7 +6,7 @@ import type { Functions } from "./functions.ts";
 import type { Health } from "../base/health.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf } from "../base/json.ts";
 import { region } from "../template/arns.ts";
-import type { FunctionPlan, QueuePlan, QueueSource } from "../template/stack-model.ts";
+import type { FunctionPlan, QueuePlan, QueueSource } from "../template/resource-plans.ts";
 import type { QueueMessage, Queues } from "../services/queues.ts";
 import { systemAttributes } from "../services/queues-wire.ts";
 

@@ -6,7 +6,7 @@ import type { Functions } from "./functions.ts";
 import type { Health } from "../base/health.ts";
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "../base/json.ts";
 import { region } from "../template/arns.ts";
-import type { FunctionPlan, StreamSource } from "../template/stack-model.ts";
+import type { FunctionPlan, StreamSource } from "../template/resource-plans.ts";
 import type { Queues } from "../services/queues.ts";
 import type { StateDb } from "../base/state-db.ts";
 

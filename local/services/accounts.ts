@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "../base/json.ts";
-import type { PoolPlan } from "../template/stack-model.ts";
+import type { PoolPlan } from "../template/resource-plans.ts";
 import type { StateDb } from "../base/state-db.ts";
 import { json, operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
 

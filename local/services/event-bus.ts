@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { StackClock } from "../base/clock.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
-import type { RulePlan } from "../template/stack-model.ts";
+import type { RulePlan } from "../template/resource-plans.ts";
 import type { Queues } from "./queues.ts";
 
 /** The default event bus: hands events to the queues of the rules that match them. */

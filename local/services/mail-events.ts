@@ -1,25 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Fields } from "../base/json.ts";
-import type { Mail } from "./mail.ts";
+import type { Fate, Mail } from "./accepted-mail.ts";
 import { account, region } from "../template/arns.ts";
-
-/**
- * What becomes of a mail. `transient`: tried for hours and given up; `replied`: delivered, and answered by somebody out
- * of office, which counts as a transient bounce; `delayed`: still being tried; `silent`: its events get lost; `doubled`: delivered, and each event
- * comes twice.
- */
-export const fates = [
-  "delivered",
-  "bounced",
-  "transient",
-  "replied",
-  "complained",
-  "suppressed",
-  "delayed",
-  "silent",
-  "doubled",
-] as const;
-export type Fate = (typeof fates)[number];
 
 export interface MailEvent {
   /** As a configuration set names it: send, delivery, bounce, complaint, deliveryDelay. */

@@ -3,7 +3,7 @@ import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../base/json.ts";
 import { bareAddress, type MailService, type MailToSend } from "./mail.ts";
 import { account, region } from "../template/arns.ts";
-import type { MailPlan } from "../template/stack-model.ts";
+import type { MailPlan } from "../template/resource-plans.ts";
 import type { IamUse } from "../template/iam-usage.ts";
 import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
 

@@ -4,40 +4,17 @@ import type { EventBus } from "./event-bus.ts";
 import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf, textsOf } from "../base/json.ts";
-import { type Fate, fates, mailEvent } from "./mail-events.ts";
+import { type Attachment, type Fate, fates, type Mail } from "./accepted-mail.ts";
+import { mailEvent } from "./mail-events.ts";
 import { account, region } from "../template/arns.ts";
-import type { MailPlan } from "../template/stack-model.ts";
+import type { MailPlan } from "../template/resource-plans.ts";
 import type { StateDb } from "../base/state-db.ts";
 
-/** A file that a mail carries. */
-export interface Attachment {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: number;
-}
 interface AttachedFile extends Omit<Attachment, "bytes"> {
   /** In base64. */
   readonly data: string;
 }
 
-/** A mail that was accepted. */
-export interface Mail {
-  readonly id: string;
-  /** UTC. */
-  readonly at: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly replyTo: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly configurationSet?: string;
-  readonly attachments: readonly Attachment[];
-  /** What became of it, as far as the mail service knows. */
-  readonly fate: Fate;
-}
 export interface MailToSend extends Omit<Mail, "id" | "at" | "fate" | "attachments"> {
   readonly attachments: readonly AttachedFile[];
 }

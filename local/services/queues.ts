@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
 import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, parseJson } from "../base/json.ts";
-import type { QueuePlan } from "../template/stack-model.ts";
+import type { QueuePlan } from "../template/resource-plans.ts";
 import type { StateDb } from "../base/state-db.ts";
 
 /** A message as its reader gets it. */

@@ -4,7 +4,7 @@ import type { StackClock } from "../base/clock.ts";
 import { readExpression } from "../base/schedule-expressions.ts";
 import { fieldsOf, type Fields, parseJson, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
-import type { SchedulePlan } from "../template/stack-model.ts";
+import type { SchedulePlan } from "../template/resource-plans.ts";
 import type { Queues } from "./queues.ts";
 import type { StateDb } from "../base/state-db.ts";
 

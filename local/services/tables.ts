@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type EngineClient, isServiceError } from "./engine-client.ts";
 import { fieldsOf, type Fields, listOf, textOf } from "../base/json.ts";
-import type { TablePlan } from "../template/stack-model.ts";
+import type { TablePlan } from "../template/resource-plans.ts";
 import { UserError } from "../base/user-error.ts";
 
 const described = async (engine: EngineClient, name: string): Promise<Fields | undefined> => {

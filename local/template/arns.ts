@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { textOf } from "../base/json.ts";
-import type { Resource } from "./template.ts";
+import type { Resource } from "./resource.ts";
 
 /** Where the local services answer. */
 export interface Local {

@@ -1,8 +1,8 @@
 import { fieldsOf, listOf, textOf } from "../base/json.ts";
 import { arnOf, nameOf } from "./arns.ts";
-import type { FunctionPlan } from "./stack-model.ts";
+import type { FunctionPlan } from "./resource-plans.ts";
 import type { IamUse } from "./iam-usage.ts";
-import type { Resource, Stacks } from "./template.ts";
+import type { Resource, Stacks } from "./resource.ts";
 
 /** What the policies of a function's role allow: each action on each resource, as written (`*` at the end or alone). */
 export interface Grant extends IamUse {

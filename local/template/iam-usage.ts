@@ -1,4 +1,4 @@
-import type { QueueSource, StreamSource } from "./stack-model.ts";
+import type { QueueSource, StreamSource } from "./resource-plans.ts";
 
 /** An action of a policy and what it was used on. */
 export interface IamUse {

@@ -1,5 +1,5 @@
 import { fieldsOf, numberOf, textOf, textsOf } from "../base/json.ts";
-import type { Resource, Stacks } from "./template.ts";
+import type { Resource, Stacks } from "./resource.ts";
 
 export interface AuthorizerPlan {
   readonly issuer: string;

@@ -1,5 +1,5 @@
 import { fieldsOf, numberOf, textOf, textsOf } from "../base/json.ts";
-import type { Resource, Stacks } from "./template.ts";
+import type { Resource, Stacks } from "./resource.ts";
 
 /** A client of a user pool: which front ends sign in how, and for how long. */
 export interface ClientPlan {

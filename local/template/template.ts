@@ -2,26 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
 import { fieldsOf, type Fields, isFields, listOf, parseJson, textOf } from "../base/json.ts";
 import { attributeOf, identityOf, type Local, pseudoParameter } from "./arns.ts";
+import type { Resource, Stacks } from "./resource.ts";
 import { UserError } from "../base/user-error.ts";
-
-/** A resource of a template. Its properties are resolved when they are asked for, so what nobody uses may be unknown. */
-export interface Resource {
-  readonly stack: string;
-  readonly logicalId: string;
-  readonly type: string;
-  /** One property, all intrinsic functions resolved. Throws on a function or attribute that is not known. */
-  readonly property: (name: string) => unknown;
-  /** What `Ref` gives. */
-  readonly ref: () => string;
-  /** What `Fn::GetAtt` gives. */
-  readonly attribute: (name: string) => string;
-}
-
-export interface Stacks {
-  readonly ofType: (...types: readonly string[]) => readonly Resource[];
-  /** The folder or file of an asset, by the key under which it would be uploaded. */
-  readonly asset: (objectKey: string) => string;
-}
 
 interface Stack {
   readonly name: string;

@@ -6,7 +6,7 @@ import { openStackClock } from "../../local/base/clock.ts";
 import { newFaults } from "../../local/services/faults.ts";
 import { openMail } from "../../local/services/mail.ts";
 import { mailWire } from "../../local/services/mail-wire.ts";
-import type { MailPlan } from "../../local/template/stack-model.ts";
+import type { MailPlan } from "../../local/template/resource-plans.ts";
 import { newRecorder } from "../../local/template/iam-usage.ts";
 import { openStateDb } from "../../local/base/state-db.ts";
 import { startAwsEndpoint, AwsError } from "../../local/services/aws-endpoint.ts";

@@ -3,7 +3,7 @@ import { type Activity, newActivity } from "../../local/base/activity.ts";
 import { type StackClock, openStackClock } from "../../local/base/clock.ts";
 import type { Functions, Outcome } from "../../local/runtime/functions.ts";
 import { fieldsOf, listOf } from "../../local/base/json.ts";
-import type { FunctionPlan, QueuePlan } from "../../local/template/stack-model.ts";
+import type { FunctionPlan, QueuePlan } from "../../local/template/resource-plans.ts";
 import { type QueueReader, readQueue } from "../../local/runtime/queue-source.ts";
 import { openQueues, type Queues } from "../../local/services/queues.ts";
 import { openStateDb, type StateDb } from "../../local/base/state-db.ts";

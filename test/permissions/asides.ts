@@ -2,20 +2,12 @@ import { freshKey, secretariat } from "../support/running.ts";
 import type { InProcess } from "./in-process.ts";
 import { inProcess } from "./in-process.ts";
 import { oneRow } from "./operations.ts";
+import type { Aside, Told } from "./aside.ts";
 import { bulletins } from "./bulletin-asides.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
 import type { Place } from "./world.ts";
 import { scenesOf } from "./world.ts";
-
-/** What the scenes of the grid never come to: exceptions, delays, a seat drawn again late. */
-export interface Aside {
-  readonly api: InProcess;
-  /** The scene that it is nearest to. */
-  readonly scene: Scene;
-}
-
-export type Told = (operation: string, who: Who, scene: Scene, answer: Awaited<ReturnType<InProcess["ask"]>>) => void;
 
 const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
   for await (const place of scenesOf(api)) if (place.scene === scene) return place;

@@ -1,5 +1,5 @@
 import { freshKey, secretariat } from "../support/running.ts";
-import type { Aside, Told } from "./asides.ts";
+import type { Aside, Told } from "./aside.ts";
 import { type InProcess, inProcess } from "./in-process.ts";
 import * as who from "./people.ts";
 

@@ -1,4 +1,4 @@
-import type { Aim, Asked, Operation } from "./operations.ts";
+import type { Aim, Asked, Operation } from "./operation.ts";
 import { bulletinDraft } from "./world.ts";
 
 const ofBulletin = ({ place }: Aim) => ({ bulletinId: place.bulletin });

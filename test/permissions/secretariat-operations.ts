@@ -1,6 +1,6 @@
 import type { Action } from "../../schemas/base/actions.ts";
 import { secretariat } from "../support/running.ts";
-import type { Asked } from "./operations.ts";
+import type { Asked } from "./operation.ts";
 import * as who from "./people.ts";
 
 const newcomer = (email: string) => ({

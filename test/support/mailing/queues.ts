@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { newActivity } from "../../../local/base/activity.ts";
 import type { Functions } from "../../../local/runtime/functions.ts";
-import type { FunctionPlan, QueuePlan, QueueSource } from "../../../local/template/stack-model.ts";
+import type { FunctionPlan, QueuePlan, QueueSource } from "../../../local/template/resource-plans.ts";
 import { type QueueReader, readQueue } from "../../../local/runtime/queue-source.ts";
 import { openQueues, type Queues } from "../../../local/services/queues.ts";
 import { openStateDb } from "../../../local/base/state-db.ts";

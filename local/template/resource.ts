@@ -1,0 +1,18 @@
+/** A resource of a template. Its properties are resolved when they are asked for, so what nobody uses may be unknown. */
+export interface Resource {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** One property, all intrinsic functions resolved. Throws on a function or attribute that is not known. */
+  readonly property: (name: string) => unknown;
+  /** What `Ref` gives. */
+  readonly ref: () => string;
+  /** What `Fn::GetAtt` gives. */
+  readonly attribute: (name: string) => string;
+}
+
+export interface Stacks {
+  readonly ofType: (...types: readonly string[]) => readonly Resource[];
+  /** The folder or file of an asset, by the key under which it would be uploaded. */
+  readonly asset: (objectKey: string) => string;
+}

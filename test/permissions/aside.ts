@@ -1,0 +1,11 @@
+import type { InProcess } from "./in-process.ts";
+import type { Scene, Who } from "./people.ts";
+
+/** What the scenes of the grid never come to: exceptions, delays, a seat drawn again late. */
+export interface Aside {
+  readonly api: InProcess;
+  /** The scene that it is nearest to. */
+  readonly scene: Scene;
+}
+
+export type Told = (operation: string, who: Who, scene: Scene, answer: Awaited<ReturnType<InProcess["ask"]>>) => void;

@@ -1,0 +1,42 @@
+import type { Answer } from "../support/contract.ts";
+import type { About } from "./grid.ts";
+import type { Scene, Who } from "./people.ts";
+import type { Place } from "./world.ts";
+
+/** What one request is aimed at. */
+export interface Aim {
+  readonly place: Place;
+  readonly who: Who;
+  readonly about: About;
+  /** Whose party it is about. */
+  readonly party: string;
+}
+
+/** How an operation is asked, with a body that is right for the scene. */
+export interface Operation {
+  readonly id: string;
+  /** In these scenes only. */
+  readonly in?: readonly Scene[];
+  /** Beside review, party and group; where one is undefined, there is nothing to ask for. */
+  readonly params?: (aim: Aim) => Readonly<Record<string, string | undefined>>;
+  readonly query?: string;
+  readonly body?: (aim: Aim) => unknown;
+  /** Sent as it is. */
+  readonly raw?: () => string;
+  /** What If-Match names. */
+  readonly version?: (aim: Aim) => number;
+  /**
+   * How whoever may do it asks without any effect: a body that is refused for another reason; the request as it is
+   * where it has none. Left out: with a stale If-Match.
+   */
+  readonly harmless?:
+    "as it is" | { readonly body: (aim: Aim) => unknown; readonly outcome: string | ((aim: Aim) => string) };
+  readonly outcomeOf?: (answer: Answer) => string;
+}
+
+export interface Asked {
+  readonly on: readonly Operation[];
+  readonly about?: readonly About[];
+  /** Parties that it is about review. */
+  readonly reviewersOnly?: true;
+}
