@@ -7,6 +7,7 @@ import { callersOf } from "./demo/callers.ts";
 import { reportTables } from "./demo/closing.ts";
 import { runScenario } from "./demo/play.ts";
 import { fill, firstMorning } from "./fill.ts";
+import { openLetterRecords } from "./letter-records.ts";
 import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
 import { localSystem } from "./verify/local.ts";
@@ -56,6 +57,7 @@ const demo = async (): Promise<void> => {
     // A second thread has to warm up as well, which pays for the function that works most.
     threads: (name) => (name === "send" ? 2 : 1),
     direct: true,
+    letterRecords: openLetterRecords,
     loads: true,
     tell: (line) => console.error(line),
     ...(values.memory ? {} : { dataDir }),

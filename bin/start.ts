@@ -6,6 +6,7 @@ import { messageOf, UserError } from "../local/base/user-error.ts";
 import { welcome } from "../local/pages/welcome.ts";
 import { PartyId } from "../schemas/base/ids.ts";
 import { fill, firstMorning } from "./fill.ts";
+import { openLetterRecords } from "./letter-records.ts";
 import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
 
@@ -90,6 +91,7 @@ const start = async (): Promise<void> => {
     port,
     templateDir,
     startAt: firstMorning,
+    letterRecords: openLetterRecords,
     loads: true,
     tell: (line) => console.error(line),
     ...(frontEnd === undefined ? {} : { frontEnd }),

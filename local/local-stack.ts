@@ -19,7 +19,6 @@ import { openAuthCodes } from "./gateway/auth-codes.ts";
 import { newHealth } from "./base/health.ts";
 import { httpFront } from "./gateway/http.ts";
 import { checkShelfFile, checkTablesFile, makeFolders, noteTablesMade } from "./base/kept-files.ts";
-import { openLetterRows } from "./pages/letter-rows.ts";
 import { listen } from "./base/listen.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { onLoopback } from "./gateway/loopback.ts";
@@ -30,6 +29,7 @@ import { openTimeTravel, type MoveOptions } from "./runtime/time-travel.ts";
 import { withCopiedCode } from "./runtime/code-copy.ts";
 import { type StackModel, readStackModel } from "./template/stack-model.ts";
 import { writersOf } from "./template/iam-grants.ts";
+import { noLetterRecords, type OpenLetterRecords } from "./services/letter-records.ts";
 import { openQueues, type Queues } from "./services/queues.ts";
 import { queuesWire } from "./services/queues-wire.ts";
 import { newRecorder, type RecordedAction } from "./template/iam-usage.ts";
@@ -68,6 +68,8 @@ export interface LocalStackOptions {
   readonly retryDelay?: number;
   /** Where letters lead to; the example page of the system where left out. */
   readonly frontEnd?: string;
+  /** How the app's letters are read, for the mailbox and for tables that were put back; none is known where left out. */
+  readonly letterRecords?: OpenLetterRecords;
   /** Hears a line of each request that a function failed, and of each trouble with the engine or the disk. */
   readonly tell?: (line: string) => void;
   /** Whoever starts the system fills it: until `loaded` is called, it says that it does not answer yet. */
@@ -202,13 +204,10 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
     const bus = openEventBus(plan.rules, queues, clock);
     const mailbox = openMail({ shelf, clock, activity, bus, faults, plan: plan.mail });
     const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
-    const ledger = openLetterRows(
-      client,
-      plan.tables.find(({ name }) => name === environment["LETTERS_TABLE"]),
-    );
+    const records = options.letterRecords?.(client, environment) ?? noLetterRecords;
     const mailedBefore = openMailedBefore(shelf);
     if (await tablesWerePutBack({ plan, engine: client, shelf })) {
-      const letters = await mailedBefore.learn(ledger, mailbox);
+      const letters = await mailedBefore.learn(records, mailbox);
       tell(
         `The tables are older than the mailbox: the stream is read again, and ${letters} letters that the mailbox has are not mailed again`,
       );
@@ -269,7 +268,7 @@ export const startLocalStack = async (options: LocalStackOptions = {}): Promise<
     const local = onLoopback([
       signInPages({ url, issuer, clients, accounts, grants, tokens }),
       examplePages(url, clients[0]?.id ?? ""),
-      mailboxPages({ mailbox, ledger, faults, clock }),
+      mailboxPages({ mailbox, records, faults, clock }),
       localPages({
         clock,
         mailbox,

@@ -1,7 +1,7 @@
 import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
-import type { LetterRows, LetterRow } from "./letter-rows.ts";
+import type { LetterRecord, LetterRecords } from "../services/letter-records.ts";
 import type { Attachment, Fate, Mail } from "../services/accepted-mail.ts";
 import type { MailService } from "../services/mail.ts";
 import { frameHtml, mailboxPath, mailRights, vienna } from "./mailbox-frame.ts";
@@ -50,15 +50,15 @@ const linkTo = (asked: Asked, change: Partial<Asked>): string => {
 const letterOf = ({ tags }: Mail): string => tags["letter"] ?? "";
 
 const badge = (state: string): string => `<span class="state" data-state="${escaped(state)}">${escaped(state)}</span>`;
-/** The ledger's state of the letter that a mail carries. */
-const stateOf = (row: LetterRow | undefined): string => badge(row?.state ?? "no letter");
+/** The state of the letter that a mail carries, as the app knows it. */
+const stateOf = (record: LetterRecord | undefined): string => badge(record?.state ?? "no letter");
 
 /** Anything that came in by mail: its direction is its own. */
 const foreign = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
 
-const entry = (mail: Mail, row: LetterRow | undefined, asked: Asked, isChosen: boolean): string => `
+const entry = (mail: Mail, record: LetterRecord | undefined, asked: Asked, isChosen: boolean): string => `
 <li id="m${escaped(mail.id)}"><a href="${linkTo(asked, { id: mail.id, view: undefined })}#m${escaped(mail.id)}"${isChosen ? ' aria-current="true"' : ""}>
-<b>${foreign(mail.subject)}</b><span class="to">${foreign(mail.to.join(", "))}</span><span class="when">${vienna(mail.at)} ${stateOf(row)}</span></a></li>`;
+<b>${foreign(mail.subject)}</b><span class="to">${foreign(mail.to.join(", "))}</span><span class="when">${vienna(mail.at)} ${stateOf(record)}</span></a></li>`;
 
 const searchForm = ({ to, text }: Asked): string => `
 <form role="search" action="${mailboxPath}" aria-label="Mails">
@@ -153,29 +153,26 @@ const shownMail = (mail: Mail, asked: Asked): string => {
 <div class="view ${view}">${viewOf(mail, view)}</div>`;
 };
 
-/** What the ledger says of the letter that a mail carries, with its history. */
-const ledgerOf = (mail: Mail, row: LetterRow | undefined, mails: number): string => {
+/** What the app knows of the letter that a mail carries, with its history. */
+const recordHtml = (mail: Mail, record: LetterRecord | undefined, mails: number): string => {
   const title = `<h3 id="ledger">In the ledger</h3>`;
   const id = letterOf(mail);
-  if (row === undefined) {
+  if (record === undefined) {
     const why = id === "" ? "This mail carries no letter’s id." : `No letter has the id <code>${escaped(id)}</code>.`;
     return `${title}<p>${badge("no letter")}</p><p>${why}</p>`;
   }
-  const last = row.history.at(-1);
-  const steps = row.history.map(
+  const { reason, details, history } = record;
+  const last = history.at(-1);
+  const steps = history.map(
     ({ at, state, why }) =>
       `<li>${badge(state)} ${vienna(at, "second")}${why === undefined ? "" : `<p>${escaped(why)}</p>`}</li>`,
   );
   const rows: (readonly [string, string])[] = [
-    ["What", escaped(row.kind)],
-    ["For", escaped(row.recipient)],
-    ...(row.address === undefined ? [] : [["Address", foreign(row.address)] as const]),
-    ...(row.rule === undefined ? [] : [["Rule", escaped(row.rule)] as const]),
-    ["Attempt", String(row.attempt)],
-    ["Letter", `<code>${escaped(row.id)}</code>`],
+    ...details.map(([name, value]) => [name, foreign(value)] as const),
+    ["Letter", `<code>${escaped(record.id)}</code>`],
   ];
-  return `${title}<p>${badge(row.state)}${last === undefined ? "" : ` since ${vienna(last.at)}`}</p>
-${row.reason === undefined ? "" : `<p>${escaped(row.reason)}</p>`}
+  return `${title}<p>${badge(record.state)}${last === undefined ? "" : ` since ${vienna(last.at)}`}</p>
+${reason === undefined ? "" : `<p>${escaped(reason)}</p>`}
 ${mails > 1 ? `<p class="twice">${mails} mails carry this letter.</p>` : ""}
 ${terms(rows)}<h4>History</h4><ol>${steps.join("")}</ol>`;
 };
@@ -187,30 +184,30 @@ const onNow = (faults: readonly Fault[]): string =>
 
 export interface MailboxParts {
   readonly mailbox: MailService;
-  readonly ledger: LetterRows;
+  readonly records: LetterRecords;
   readonly faults: readonly Fault[];
   /** UTC. */
   readonly now: string;
 }
 
-/** The mailbox: a list with search, and the mail chosen by its id beside what the ledger says of its letter. */
+/** The mailbox: a list with search, and the mail chosen by its id beside what the app knows of its letter. */
 export const mailboxPage = async (parts: MailboxParts, query: URLSearchParams): Promise<HttpReply> => {
-  const { mailbox, ledger, faults, now } = parts;
+  const { mailbox, records, faults, now } = parts;
   const asked = askedOf(query);
   const search = { to: asked.to, text: asked.text };
   const found = mailbox.found(search);
   const mails = mailbox.find({ ...search, limit: perPage, offset: (asked.page - 1) * perPage });
   const chosen = asked.id === "" ? mails[0] : mailbox.get(asked.id);
-  const rows = await ledger.rows([...mails, ...(chosen === undefined ? [] : [chosen])].map(letterOf));
-  const rowOf = (mail: Mail): LetterRow | undefined => rows.get(letterOf(mail));
+  const known = await records.find([...mails, ...(chosen === undefined ? [] : [chosen])].map(letterOf));
+  const recordOf = (mail: Mail): LetterRecord | undefined => known.get(letterOf(mail));
 
-  const entries = mails.map((mail) => entry(mail, rowOf(mail), asked, mail.id === chosen?.id));
+  const entries = mails.map((mail) => entry(mail, recordOf(mail), asked, mail.id === chosen?.id));
   const missing = asked.id === "" ? "" : "<p>There is no such mail here.</p>";
   const mail =
     chosen === undefined
       ? `<article id="content" tabindex="-1">${missing}</article>`
       : `<article id="content" tabindex="-1"><a class="back" href="${linkTo(asked, { id: "", view: undefined })}">Back to the list</a>${shownMail(chosen, asked)}</article>
-<aside aria-labelledby="ledger">${ledgerOf(chosen, rowOf(chosen), letterOf(chosen) === "" ? 1 : mailbox.found({ letter: letterOf(chosen) }))}</aside>`;
+<aside aria-labelledby="ledger">${recordHtml(chosen, recordOf(chosen), letterOf(chosen) === "" ? 1 : mailbox.found({ letter: letterOf(chosen) }))}</aside>`;
   return frameHtml({
     title: chosen === undefined || asked.id === "" ? "Mailbox" : `${chosen.subject} – Mailbox`,
     part: "letters",

@@ -3,7 +3,7 @@ import type { Faults } from "../services/faults.ts";
 import { type HttpRequest, joinedHeaders } from "../gateway/gateway-event.ts";
 import { gatewayReply, type HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
-import type { LetterRows } from "./letter-rows.ts";
+import type { LetterRecords } from "../services/letter-records.ts";
 import type { MailService } from "../services/mail.ts";
 import { withRights, mailboxPath, mailRights } from "./mailbox-frame.ts";
 import { mailboxPage } from "./mailbox-page.ts";
@@ -12,7 +12,7 @@ import { switchesPage } from "./switches-page.ts";
 
 export interface MailboxPagesParts {
   readonly mailbox: MailService;
-  readonly ledger: LetterRows;
+  readonly records: LetterRecords;
   readonly faults: Faults;
   readonly clock: StackClock;
 }
@@ -52,8 +52,8 @@ const encodedName = (name: string): string =>
   encodeURIComponent(name.toWellFormed()).replace(/['()*!]/gu, (each) => `%${each.charCodeAt(0).toString(16)}`);
 
 /** The pages of the mailbox for people, whole without a script: mails, one mail as HTML, its files, and switches. */
-export const mailboxPages = ({ mailbox, ledger, faults, clock }: MailboxPagesParts): LocalPages => {
-  const parts = () => ({ mailbox, ledger, faults: faults.all(), now: clock.instant() });
+export const mailboxPages = ({ mailbox, records, faults, clock }: MailboxPagesParts): LocalPages => {
+  const parts = () => ({ mailbox, records, faults: faults.all(), now: clock.instant() });
 
   const asHtml = (id: string): HttpReply | undefined => {
     const mail = mailbox.get(id);

@@ -1,14 +1,14 @@
 import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escaped } from "../base/html.ts";
-import type { LetterRows, LetterRow } from "./letter-rows.ts";
+import type { LetterRecord, LetterRecords } from "../services/letter-records.ts";
 import type { MailService } from "../services/mail.ts";
 import { frameHtml, mailboxPath, vienna } from "./mailbox-frame.ts";
 import { scopeOf, type Switch, type SwitchForm, switches, titleOf, type WrongField } from "./switches.ts";
 
 export interface SwitchesParts {
   readonly mailbox: MailService;
-  readonly ledger: LetterRows;
+  readonly records: LetterRecords;
   readonly faults: readonly Fault[];
   /** UTC. */
   readonly now: string;
@@ -55,16 +55,16 @@ const suppressedOf = (mailbox: MailService): string => {
 <p>The secretariat releases an address by <code>POST /v1/suppressed-addresses/{letterId}/release</code>.</p>`;
 };
 
-const unsentOf = (rows: readonly LetterRow[]): string => {
-  if (rows.length === 0) return "<p>None: every letter has left or has come to its end.</p>";
-  const row = ({ id, kind, recipient, state, attentionAt, history }: LetterRow): string =>
-    `<tr><td>${escaped(kind)} for ${escaped(recipient)}<br><code>${escaped(id)}</code></td><td><span class="state" data-state="${escaped(state)}">${escaped(state)}</span> ${escaped(history.at(-1)?.why ?? "")}</td><td>${attentionAt === undefined ? "" : vienna(attentionAt)}</td></tr>`;
-  return `<table><thead><tr><th scope="col">Letter</th><th scope="col">State</th><th scope="col">Looked at again</th></tr></thead><tbody>${rows.map(row).join("")}</tbody></table>`;
+const unsentOf = (records: readonly LetterRecord[]): string => {
+  if (records.length === 0) return "<p>None: every letter has left or has come to its end.</p>";
+  const row = ({ id, title, state, retryAt, history }: LetterRecord): string =>
+    `<tr><td>${escaped(title)}<br><code>${escaped(id)}</code></td><td><span class="state" data-state="${escaped(state)}">${escaped(state)}</span> ${escaped(history.at(-1)?.why ?? "")}</td><td>${retryAt === undefined ? "" : vienna(retryAt)}</td></tr>`;
+  return `<table><thead><tr><th scope="col">Letter</th><th scope="col">State</th><th scope="col">Looked at again</th></tr></thead><tbody>${records.map(row).join("")}</tbody></table>`;
 };
 
 /** Troubles of mail: what is on, a form that switches more on, and what they have led to. */
 export const switchesPage = async (
-  { mailbox, ledger, faults, now }: SwitchesParts,
+  { mailbox, records, faults, now }: SwitchesParts,
   form: SwitchForm,
   wrong?: WrongField,
 ): Promise<HttpReply> =>
@@ -77,7 +77,7 @@ export const switchesPage = async (
     main: `<main id="content" tabindex="-1">
 <section aria-labelledby="on"><h2 id="on">On now</h2>${onNow(faults)}</section>
 <section aria-labelledby="more"><h2 id="more">Switch on</h2>${formOf(form, wrong)}</section>
-<section aria-labelledby="unsent"><h2 id="unsent">Letters that have not left</h2>${unsentOf(await ledger.unsent())}</section>
+<section aria-labelledby="unsent"><h2 id="unsent">Letters that have not left</h2>${unsentOf(await records.unsent())}</section>
 <section aria-labelledby="suppressed"><h2 id="suppressed">Suppressed addresses</h2>${suppressedOf(mailbox)}</section>
 </main>`,
   });

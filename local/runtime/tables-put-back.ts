@@ -1,6 +1,6 @@
 import type { EngineClient } from "../services/engine-client.ts";
 import { fieldsOf, listOf, textOf } from "../base/json.ts";
-import type { LetterRows } from "../pages/letter-rows.ts";
+import type { LetterRecords } from "../services/letter-records.ts";
 import type { MailService } from "../services/mail.ts";
 import type { StackModel } from "../template/stack-model.ts";
 import type { StateDb } from "../base/state-db.ts";
@@ -11,14 +11,9 @@ import { streamOf } from "../services/tables.ts";
 export interface MailedBefore {
   /** The mail of such a letter; undefined for any other. */
   readonly find: (letter: string) => string | undefined;
-  /** Takes in what the mailbox knows and the ledger does not; gives how many letters that are. */
-  readonly learn: (ledger: LetterRows, mailbox: Pick<MailService, "reportAgain">) => Promise<number>;
+  /** Remembers what the mailbox has and the app does not know; returns how many letters that are. */
+  readonly learn: (records: LetterRecords, mailbox: Pick<MailService, "reportAgain">) => Promise<number>;
 }
-
-/** States in which the ledger itself says that a letter has left. */
-const left: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);
-/** States in which the ledger waits to hear whether a letter has left. */
-const waiting: ReadonlySet<string> = new Set(["claimed", "unknown"]);
 
 /** Opens what is known of such letters; nothing where tables were never put back. */
 export const openMailedBefore = (shelf: StateDb): MailedBefore => {
@@ -30,15 +25,15 @@ export const openMailedBefore = (shelf: StateDb): MailedBefore => {
   const keep = database.prepare("INSERT OR REPLACE INTO mailed_before VALUES (?, ?)");
   return {
     find: (letter) => textOf(one.get(letter)?.["mail"]),
-    learn: async (ledger, mailbox) => {
+    learn: async (records, mailbox) => {
       const mails = new Map<string, string>();
       for (const { id, letter } of mailed.all()) if (typeof letter === "string") mails.set(letter, String(id));
-      const rows = await ledger.rows([...mails.keys()]);
-      const unknown = [...mails].filter(([letter]) => !left.has(rows.get(letter)?.state ?? ""));
+      const known = await records.find([...mails.keys()]);
+      const unknown = [...mails].filter(([letter]) => known.get(letter)?.sent !== "yes");
       shelf.together(() => {
         for (const [letter, mail] of unknown) keep.run(letter, mail);
       });
-      for (const [letter, mail] of unknown) if (waiting.has(rows.get(letter)?.state ?? "")) mailbox.reportAgain(mail);
+      for (const [letter, mail] of unknown) if (known.get(letter)?.sent === "unknown") mailbox.reportAgain(mail);
       return unknown.length;
     },
   };

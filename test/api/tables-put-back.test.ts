@@ -1,6 +1,7 @@
 import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
+import { openLetterRecords } from "../../bin/letter-records.ts";
 import { type LocalStack, startLocalStack } from "../../local/local-stack.ts";
 import { copyOf } from "../support/prepared.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
@@ -12,7 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const lines: string[] = [];
 const starting = (): Promise<LocalStack> => {
   lines.length = 0;
-  return startLocalStack({ templateDir, dataDir: folder, retryDelay: 1, tell: (line) => lines.push(line) });
+  return startLocalStack({
+    templateDir,
+    dataDir: folder,
+    retryDelay: 1,
+    letterRecords: openLetterRecords,
+    tell: (line) => lines.push(line),
+  });
 };
 const asking = async (app: LocalStack, as: string, method: string, path: string, body?: object) => {
   const answer = await fetch(`${app.url}${path}`, {

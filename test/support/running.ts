@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { expect, inject } from "vitest";
 import { demoPeople } from "../../bin/load-data.ts";
+import { openLetterRecords } from "../../bin/letter-records.ts";
 import { allows } from "../../local/template/iam-grants.ts";
 import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../local/local-stack.ts";
 import type { TokenOptions } from "../../local/gateway/tokens.ts";
@@ -112,7 +113,13 @@ const notGranted = (app: LocalStack): readonly string[] => {
 export const running = async (options: Pick<LocalStackOptions, "direct" | "threads"> = {}): Promise<Running> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
-  const app = await startLocalStack({ templateDir, dataDir: folder, retryDelay: 1, ...options });
+  const app = await startLocalStack({
+    templateDir,
+    dataDir: folder,
+    retryDelay: 1,
+    letterRecords: openLetterRecords,
+    ...options,
+  });
   const database = openDatabase(app, folder);
   const { stored, changedSince } = database;
   const succeeded = new Set<string>();
