@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "running",
-          include: ["test/{local,permissions,story,verify}/**/*.test.ts"],
+          include: ["local/test/**/*.test.ts", "test/{local,permissions,story,verify}/**/*.test.ts"],
           env: { STAGE: "test" },
         },
       },

@@ -55,6 +55,7 @@ const refused = [
   ["local/gateway", "../pages/sign-in.ts"],
   ["local/pages", "../local-stack.ts"],
   ["local/services", "../../schemas/model/letter.ts"],
+  ["local/test", "../../test/support/running.ts"],
 
   ["client", "zod"],
   ["client", "node:fs"],

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, matchesGlob } from "node:path";
 import { describe, expect, test } from "vitest";
 import clientPackage from "../../client/package.json" with { type: "json" };
+import localPackage from "../../local/package.json" with { type: "json" };
 import packageFile from "../../package.json" with { type: "json" };
 import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
 import config from "../../vitest.config.ts";
@@ -14,11 +15,11 @@ const files = globSync("**/*", { exclude: (entry) => made.includes(entry.name), 
 const textOf = (file: string): string => readFileSync(file, "utf8");
 const linesOf = (file: string): readonly string[] => textOf(file).split("\n");
 const code = files.filter((file) =>
-  /^(?:schemas|domain|lambdas|lib|local|bin|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file),
+  /^(?:schemas|domain|lambdas|lib|local(?!\/test\/)|bin|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file),
 );
 /** Printed from the API document, and compared with it by a test: nobody reads it from top to end. */
 const printed = ["client/api-types.ts"];
-const tests = files.filter((file) => /^test\/.+\.(?:ts|mjs)$/u.test(file));
+const tests = files.filter((file) => /^(?:local\/)?test\/.+\.(?:ts|mjs)$/u.test(file));
 const pages = files.filter((file) => file.endsWith(".md"));
 
 /** Where a pattern occurs, as file:line, so that a failure says where to look. */
@@ -134,6 +135,9 @@ describe("the package", () => {
       ...packageFile.optionalDependencies,
       ...clientPackage.dependencies,
       ...clientPackage.devDependencies,
+      ...localPackage.dependencies,
+      ...localPackage.devDependencies,
+      ...localPackage.optionalDependencies,
     });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { always } from "../../local/services/faults.ts";
 import type { LocalStack } from "../../local/local-stack.ts";
 import { LetterId } from "../../schemas/base/ids.ts";
 import { EmailAddress } from "../../schemas/base/values.ts";
-import { type Clients, clientsOf, sampleStack } from "./support.ts";
+import { type Clients, clientsOf, sampleStack } from "../../local/test/support.ts";
 
 /** The stand-in for the mail service while it refuses everything, through the real SDK, as functions read it. */
 let app: LocalStack;

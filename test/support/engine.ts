@@ -7,24 +7,16 @@ import {
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
+import { engineBinary } from "../../local/services/engine.ts";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../schemas/model/tables.ts";
 
 /** The engine is a binary for one platform; there a missing one is a failure and no reason to skip a test. */
 export const engineRunsHere = process.platform === "linux" && process.arch === "x64";
-
-const binary = (): string => {
-  try {
-    return createRequire(import.meta.url).resolve("@dynoxide/linux-x64/dynoxide");
-  } catch (cause) {
-    throw new Error("The database engine @dynoxide/linux-x64 is not installed: run npm ci", { cause });
-  }
-};
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, "127.0.0.1");
@@ -80,7 +72,7 @@ const creation = (name: string, table: TableDescription): CreateTableCommand => 
 
 /** Starts an engine on a temporary directory. */
 export const startEngine = async (): Promise<Engine> => {
-  const path = binary();
+  const path = engineBinary();
   const directory = await mkdtemp(join(tmpdir(), "review-mechanism-engine-"));
   const file = join(directory, "data.db");
   const port = await freePort();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { LocalStack } from "../../local/local-stack.ts";
-import { newFruitlessStops, newMessageStops } from "../../local/runtime/message-stops.ts";
+import type { LocalStack } from "../local-stack.ts";
+import { newFruitlessStops, newMessageStops } from "../runtime/message-stops.ts";
 import { queueOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { readStackModel } from "../../local/template/stack-model.ts";
-import { allows } from "../../local/template/iam-grants.ts";
-import { readStacks } from "../../local/template/template.ts";
+import { readStackModel } from "../template/stack-model.ts";
+import { allows } from "../template/iam-grants.ts";
+import { readStacks } from "../template/template.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 
 const local = { aws: "http://127.0.0.1:1", api: "http://localhost:2" };

@@ -10,8 +10,8 @@ import { CreateScheduleCommand, ListSchedulesCommand } from "@aws-sdk/client-sch
 import { SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { always } from "../../local/services/faults.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import { always } from "../services/faults.ts";
+import type { LocalStack } from "../local-stack.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack, tableOf } from "./support.ts";
 
 let app: LocalStack;

@@ -9,8 +9,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { subjectOf } from "../../local/services/accounts.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import { subjectOf } from "../services/accounts.ts";
+import type { LocalStack } from "../local-stack.ts";
 import { type Clients, clientsOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

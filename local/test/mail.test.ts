@@ -8,8 +8,8 @@ import {
   type SendEmailCommandInput,
 } from "@aws-sdk/client-sesv2";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { matches } from "../../local/services/event-bus.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import { matches } from "../services/event-bus.ts";
+import type { LocalStack } from "../local-stack.ts";
 import { type Clients, clientsOf, queueOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

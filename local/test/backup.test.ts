@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
-import { startLocalStack } from "../../local/local-stack.ts";
+import { startLocalStack } from "../local-stack.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 import { clientsOf, handled, queueOf, writeEntry } from "./support.ts";
 

@@ -3,8 +3,8 @@ import { request } from "node:http";
 import { AdminDisableUserCommand, AdminEnableUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { subjectOf } from "../../local/services/accounts.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import { subjectOf } from "../services/accounts.ts";
+import type { LocalStack } from "../local-stack.ts";
 import { clientsOf, sampleStack } from "./support.ts";
 
 /** What stands in for the hosted sign-in of the user pool: code flow with PKCE, refresh, sign-out. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type EventContext, gatewayEvent, type HttpRequest } from "../../local/gateway/gateway-event.ts";
+import { type EventContext, gatewayEvent, type HttpRequest } from "../gateway/gateway-event.ts";
 
 const context: EventContext = {
   apiId: "api-id",

@@ -9,8 +9,8 @@ import {
   UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readExpression } from "../../local/base/schedule-expressions.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import { readExpression } from "../base/schedule-expressions.ts";
+import type { LocalStack } from "../local-stack.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

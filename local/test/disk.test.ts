@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { clearData } from "../../local/base/data-folder.ts";
-import { startLocalStack } from "../../local/local-stack.ts";
+import { clearData } from "../base/data-folder.ts";
+import { startLocalStack } from "../local-stack.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 import { clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
 

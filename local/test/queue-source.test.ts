@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Activity, newActivity } from "../../local/base/activity.ts";
-import { type StackClock, openStackClock } from "../../local/base/clock.ts";
-import type { Functions, Outcome } from "../../local/runtime/functions.ts";
-import { fieldsOf, listOf } from "../../local/base/json.ts";
-import type { FunctionPlan, QueuePlan } from "../../local/template/resource-plans.ts";
-import { type QueueReader, readQueue } from "../../local/runtime/queue-source.ts";
-import { openQueues, type Queues } from "../../local/services/queues.ts";
-import { openStateDb, type StateDb } from "../../local/base/state-db.ts";
+import { type Activity, newActivity } from "../base/activity.ts";
+import { type StackClock, openStackClock } from "../base/clock.ts";
+import type { Functions, Outcome } from "../runtime/functions.ts";
+import { fieldsOf, listOf } from "../base/json.ts";
+import type { FunctionPlan, QueuePlan } from "../template/resource-plans.ts";
+import { type QueueReader, readQueue } from "../runtime/queue-source.ts";
+import { openQueues, type Queues } from "../services/queues.ts";
+import { openStateDb, type StateDb } from "../base/state-db.ts";
 
 const queue: QueuePlan = {
   name: "work",
