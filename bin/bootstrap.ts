@@ -7,7 +7,7 @@ import { EmailAddress } from "../schemas/base/values.ts";
 import { readPairing, readParties } from "./load/files.ts";
 import { type Loading, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 import { argumentsOr } from "./arguments.ts";
-import { progressBar } from "./progress.ts";
+import { progressBar } from "./load/progress.ts";
 import { tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.

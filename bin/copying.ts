@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { BackupOptions } from "../local/services/backup.ts";
 import { UserError } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
-import { progressBar } from "./progress.ts";
+import { progressBar } from "./load/progress.ts";
 
 /** What takes longer shows how far it is. */
 const untilBar = 2000;

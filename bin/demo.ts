@@ -3,9 +3,9 @@ import { parseArgs } from "node:util";
 import { type LocalStack, startLocalStack } from "../local/local-stack.ts";
 import { UserError } from "../local/base/user-error.ts";
 import { GroupId } from "../schemas/base/ids.ts";
-import { callersOf } from "./demo/callers.ts";
-import { reportTables } from "./demo/closing.ts";
-import { runScenario } from "./demo/play.ts";
+import { callersOf } from "../demo/callers.ts";
+import { reportTables } from "../demo/report.ts";
+import { runScenario } from "../demo/run-scenario.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { openLetterRecords } from "./letter-records.ts";
 import { demoPeople } from "./load-data.ts";
@@ -15,7 +15,7 @@ import { reportOf } from "./verify/report.ts";
 import { sendTo } from "./verify/read.ts";
 import { type Verified, verifySystem } from "./verify/verify.ts";
 import { argumentsOr } from "./arguments.ts";
-import { progressBar } from "./progress.ts";
+import { progressBar } from "./load/progress.ts";
 
 const usage = `Plays two and a half years of group 1 through the API, as its parties and the secretariat would.
 

@@ -1,7 +1,7 @@
 import type { LocalStack } from "../local/local-stack.ts";
 import { Instant } from "../schemas/base/values.ts";
 import { loadInitialData } from "./load-data.ts";
-import { progressBar } from "./progress.ts";
+import { progressBar } from "./load/progress.ts";
 
 /** 09:00 in Vienna on the day on which the first group started: what a fresh system's clock shows. */
 export const firstMorning = "2020-12-01T08:00:00Z";

@@ -5,7 +5,7 @@ import { type Rebuilt, rebuildingHeads } from "../lambdas/io/store/rebuild.ts";
 import { messageOf } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import { type KeptTables, openKeptTables } from "./kept-tables.ts";
-import { progressBar } from "./progress.ts";
+import { progressBar } from "./load/progress.ts";
 import { tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Rebuilds heads from the journal: verifies every chain, folds its facts, and compares what is stored.

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { argumentsOr } from "./arguments.ts";
-import { progressBar } from "./progress.ts";
+import { progressBar } from "./load/progress.ts";
 import { localSystem, localToken } from "./verify/local.ts";
 import { readRequestLog } from "./verify/request-log.ts";
 import { sendTo } from "./verify/read.ts";

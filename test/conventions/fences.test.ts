@@ -69,7 +69,7 @@ const refused = [
   ["bin/verify", "../../local/services/mail.ts"],
   ["bin/verify", "../../test/support/test-app.ts"],
   ["bin/verify", "../load/files.ts"],
-  ["bin/verify", "../demo/world.ts"],
+  ["bin/verify", "../../demo/population.ts"],
   ["bin/verify", "@aws-sdk/client-dynamodb"],
 ] as const;
 

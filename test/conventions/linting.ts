@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
-const rooms = ["schemas", "domain", "lambdas", "lib", "local", "bin", "client", "test"];
+const rooms = ["schemas", "domain", "lambdas", "lib", "local", "bin", "demo", "client", "test"];
 
 /** A file that the system does not have: which room (and folder) it would stand in, and what it would say. */
 export interface Sample {

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, matchesGlob } from "node:path";
 import { describe, expect, test } from "vitest";
 import clientPackage from "../../client/package.json" with { type: "json" };
+import demoPackage from "../../demo/package.json" with { type: "json" };
 import localPackage from "../../local/package.json" with { type: "json" };
 import packageFile from "../../package.json" with { type: "json" };
 import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
@@ -15,7 +16,7 @@ const files = globSync("**/*", { exclude: (entry) => made.includes(entry.name), 
 const textOf = (file: string): string => readFileSync(file, "utf8");
 const linesOf = (file: string): readonly string[] => textOf(file).split("\n");
 const code = files.filter((file) =>
-  /^(?:schemas|domain|lambdas|lib|local(?!\/test\/)|bin|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file),
+  /^(?:schemas|domain|lambdas|lib|local(?!\/test\/)|bin|demo|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file),
 );
 /** Printed from the API document, and compared with it by a test: nobody reads it from top to end. */
 const printed = ["client/api-types.ts"];
@@ -135,6 +136,7 @@ describe("the package", () => {
       ...packageFile.optionalDependencies,
       ...clientPackage.dependencies,
       ...clientPackage.devDependencies,
+      ...demoPackage.dependencies,
       ...localPackage.dependencies,
       ...localPackage.devDependencies,
       ...localPackage.optionalDependencies,

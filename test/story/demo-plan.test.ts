@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { DemoStep, DemoCommand } from "../../bin/demo/acts.ts";
-import { planDemo } from "../../bin/demo/plan.ts";
-import { firstDay, lastDay, tuesdayFrom, type World } from "../../bin/demo/world.ts";
+import type { DemoStep, DemoCommand } from "../../demo/timeline.ts";
+import { planDemo } from "../../demo/plan.ts";
+import { firstDay, lastDay, tuesdayFrom, type World } from "../../demo/population.ts";
 import { playedByTheRules, preparedWorld } from "../support/demo-course.ts";
 import { day } from "../domain/review/play.ts";
 

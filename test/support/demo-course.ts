@@ -35,8 +35,8 @@ import {
 import { askRedraw, carryOutRedraw } from "../../domain/review/commands/redraw-seat.ts";
 import { evolveReview } from "../../domain/review/evolve.ts";
 import { later, morningOf } from "../../domain/base/time.ts";
-import type { DemoStep, Caller, DemoCommand, Draft } from "../../bin/demo/acts.ts";
-import { worldOf } from "../../bin/demo/world.ts";
+import type { DemoStep, Caller, DemoCommand, Draft } from "../../demo/timeline.ts";
+import { worldOf } from "../../demo/population.ts";
 import { readPairing, readParties } from "../../bin/load/files.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import { GroupId, type MandateId, ObligationId, type PartyId, ReviewId } from "../../schemas/base/ids.ts";

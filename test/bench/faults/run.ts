@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { demoPeople } from "../../../bin/load-data.ts";
 import { readPairing } from "../../../bin/load/files.ts";
 import { prepareApp } from "../../../bin/prepare.ts";
-import { progressBar } from "../../../bin/progress.ts";
+import { progressBar } from "../../../bin/load/progress.ts";
 import { type Chance, seeded } from "../../support/mailing/chance.ts";
 import { type Clients, clientsOf } from "./clients.ts";
 import { judge, type Judgement } from "./judge.ts";

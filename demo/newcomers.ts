@@ -1,7 +1,7 @@
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Instrument } from "../../schemas/base/values.ts";
+import type { PartyId } from "../schemas/base/ids.ts";
+import type { Instrument } from "../schemas/base/values.ts";
 import { inLotsOrder } from "./chance.ts";
-import type { World, WorldParty, WorldReview, WorldSeat } from "./world.ts";
+import type { World, WorldParty, WorldReview, WorldSeat } from "./population.ts";
 
 /** Reviews in which one party reviews at most. */
 const mostServed = 3;

@@ -1,17 +1,17 @@
 import pMap from "p-map";
-import { morningOf } from "../../domain/base/time.ts";
-import { type Api, answerOf, creating, itemsOf } from "../../client/client.ts";
-import { ApiProblem } from "../../client/problem.ts";
-import type { GroupId } from "../../schemas/base/ids.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { demoPeople } from "../load-data.ts";
-import { type DemoStep, placeOf } from "./acts.ts";
+import { morningOf } from "../domain/base/time.ts";
+import { type Api, answerOf, creating, itemsOf } from "../client/client.ts";
+import { ApiProblem } from "../client/problem.ts";
+import type { GroupId } from "../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../schemas/base/values.ts";
+import { demoPeople } from "../bin/load-data.ts";
+import { type DemoStep, placeOf } from "./timeline.ts";
 import { writeToMany } from "./bulletin.ts";
 import { callersOf, type Reached } from "./callers.ts";
 import { askForDigests } from "./digests.ts";
-import { addressOf, sendCommand, type Mandates } from "./deeds.ts";
+import { addressOf, sendCommand, type Mandates } from "./send-command.ts";
 import { planDemo } from "./plan.ts";
-import { firstDay, lastDay, type World, worldOf } from "./world.ts";
+import { firstDay, lastDay, type World, worldOf } from "./population.ts";
 
 /** What the demo needs of the system it plays in: its address, tokens for made-up people, and its clock. */
 export interface Stage extends Reached {

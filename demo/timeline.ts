@@ -1,6 +1,6 @@
-import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import type { LanguagesOpen, MandateRole, PublishedPart } from "../../schemas/model/review.ts";
-import type { CalendarDate, DelayReason, Instrument, Language } from "../../schemas/base/values.ts";
+import type { PartyId, ReviewId } from "../schemas/base/ids.ts";
+import type { LanguagesOpen, MandateRole, PublishedPart } from "../schemas/model/review.ts";
+import type { CalendarDate, DelayReason, Instrument, Language } from "../schemas/base/values.ts";
 
 /** Somebody of a party: the first, second … person in a role. */
 export interface Somebody {

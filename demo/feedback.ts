@@ -1,9 +1,9 @@
-import { addDays, dayAfter } from "../../domain/base/time.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { Draft } from "./acts.ts";
+import { addDays, dayAfter } from "../domain/base/time.ts";
+import type { PartyId } from "../schemas/base/ids.ts";
+import type { CalendarDate } from "../schemas/base/values.ts";
+import type { Draft } from "./timeline.ts";
 import { keptOn, latestDay, notBefore, type Pace, paceOf, type Script, secretariat } from "./script.ts";
-import { tuesdayFrom, type WorldSeat } from "./world.ts";
+import { tuesdayFrom, type WorldSeat } from "./population.ts";
 
 interface Received {
   /** When the reviewers received the answers. */

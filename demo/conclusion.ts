@@ -1,7 +1,7 @@
-import { addDays } from "../../domain/base/time.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
+import { addDays } from "../domain/base/time.ts";
+import type { CalendarDate } from "../schemas/base/values.ts";
 import { latestDay, type Script, secretariat } from "./script.ts";
-import { lastDay, tuesdayFrom } from "./world.ts";
+import { lastDay, tuesdayFrom } from "./population.ts";
 
 /** The day on which the version that is to be agreed to is on the table, and its number. */
 interface OnTable {

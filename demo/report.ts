@@ -1,12 +1,12 @@
-import type { BulletinDetails, Figure, FigureName, Publication } from "../../client/api-types.ts";
-import type { Api } from "../../client/client.ts";
-import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import { FigureKind } from "../../schemas/model/figures.ts";
-import type { GroupId } from "../../schemas/base/ids.ts";
-import { LetterState } from "../../schemas/model/letter.ts";
-import { MandateRole, ObligationKind, Stage } from "../../schemas/model/review.ts";
+import type { BulletinDetails, Figure, FigureName, Publication } from "../client/api-types.ts";
+import type { Api } from "../client/client.ts";
+import type { Fact, FactOf } from "../schemas/model/fact.ts";
+import { FigureKind } from "../schemas/model/figures.ts";
+import type { GroupId } from "../schemas/base/ids.ts";
+import { LetterState } from "../schemas/model/letter.ts";
+import { MandateRole, ObligationKind, Stage } from "../schemas/model/review.ts";
 import { counted, table } from "./table.ts";
-import { askFor, type DemoLog } from "./told.ts";
+import { askFor, type DemoLog } from "./read-results.ts";
 
 type Row = readonly (string | number)[];
 

@@ -1,10 +1,10 @@
-import { addDays } from "../../domain/base/time.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { DemoStep, Caller, DemoCommand } from "./acts.ts";
+import { addDays } from "../domain/base/time.ts";
+import type { PartyId } from "../schemas/base/ids.ts";
+import type { CalendarDate } from "../schemas/base/values.ts";
+import type { DemoStep, Caller, DemoCommand } from "./timeline.ts";
 import type { Chance } from "./chance.ts";
 import { firstServed, type Service, servingOn } from "./people.ts";
-import { lastDay, tuesdayFrom, type WorldReview, type WorldSeat } from "./world.ts";
+import { lastDay, tuesdayFrom, type WorldReview, type WorldSeat } from "./population.ts";
 
 /** Who serves for a party in one review. */
 export interface Serving {

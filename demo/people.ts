@@ -1,10 +1,10 @@
-import { addDays } from "../../domain/base/time.ts";
-import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import type { MandateRole } from "../../schemas/model/review.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { DemoStep, Caller, Somebody } from "./acts.ts";
+import { addDays } from "../domain/base/time.ts";
+import type { PartyId, ReviewId } from "../schemas/base/ids.ts";
+import type { MandateRole } from "../schemas/model/review.ts";
+import type { CalendarDate } from "../schemas/base/values.ts";
+import type { DemoStep, Caller, Somebody } from "./timeline.ts";
 import { type Chance, chanceFor } from "./chance.ts";
-import { lastDay, tuesdayFrom } from "./world.ts";
+import { lastDay, tuesdayFrom } from "./population.ts";
 
 /** A person serves from a day until another one, on which they do not serve any more. */
 export interface Service {

@@ -1,7 +1,7 @@
-import type { Nominee } from "../../client/api-types.ts";
-import { type Api, answerOf, creating } from "../../client/client.ts";
-import { demoPeople } from "../load-data.ts";
-import type { Caller, DemoCommand, Languages, Somebody } from "./acts.ts";
+import type { Nominee } from "../client/api-types.ts";
+import { type Api, answerOf, creating } from "../client/client.ts";
+import { demoPeople } from "../bin/load-data.ts";
+import type { Caller, DemoCommand, Languages, Somebody } from "./timeline.ts";
 import * as words from "./words.ts";
 
 /** The address under which somebody signs in. */

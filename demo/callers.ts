@@ -1,4 +1,4 @@
-import { type Api, openApi } from "../../client/client.ts";
+import { type Api, openApi } from "../client/client.ts";
 
 /** What the callers need of the system they call: its address, and tokens for made-up people. */
 export interface Reached {

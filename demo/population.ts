@@ -1,7 +1,7 @@
-import { addDays } from "../../domain/base/time.ts";
-import { GroupId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import type { SeatRole } from "../../schemas/model/review.ts";
-import { CalendarDate, Instrument, type RegionalGroup } from "../../schemas/base/values.ts";
+import { addDays } from "../domain/base/time.ts";
+import { GroupId, PartyId, ReviewId } from "../schemas/base/ids.ts";
+import type { SeatRole } from "../schemas/model/review.ts";
+import { CalendarDate, Instrument, type RegionalGroup } from "../schemas/base/values.ts";
 
 export interface WorldSeat {
   readonly party: PartyId;

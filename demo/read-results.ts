@@ -1,9 +1,9 @@
 import pMap from "p-map";
-import type { BulletinDetails, Figure, Letter, Obligation, Publication } from "../../client/api-types.ts";
-import { type Api, answerOf, itemsOf } from "../../client/client.ts";
-import { Fact } from "../../schemas/model/fact.ts";
-import type { GroupId } from "../../schemas/base/ids.ts";
-import { LetterState } from "../../schemas/model/letter.ts";
+import type { BulletinDetails, Figure, Letter, Obligation, Publication } from "../client/api-types.ts";
+import { type Api, answerOf, itemsOf } from "../client/client.ts";
+import { Fact } from "../schemas/model/fact.ts";
+import type { GroupId } from "../schemas/base/ids.ts";
+import { LetterState } from "../schemas/model/letter.ts";
 import { bulletinsOf } from "./bulletin.ts";
 
 /** How many requests are sent at once. */

@@ -1,13 +1,13 @@
-import { addDays } from "../../domain/base/time.ts";
-import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import { type DemoStep, byTime } from "./acts.ts";
+import { addDays } from "../domain/base/time.ts";
+import type { PartyId, ReviewId } from "../schemas/base/ids.ts";
+import type { CalendarDate } from "../schemas/base/values.ts";
+import { type DemoStep, byTime } from "./timeline.ts";
 import { chanceFor, inLotsOrder } from "./chance.ts";
-import { scenarioOf } from "./course.ts";
+import { scenarioOf } from "./review-scenario.ts";
 import { type PartyPlan, planPeople } from "./people.ts";
 import { newcomersFor } from "./newcomers.ts";
 import { type Script, scriptFor, type SeatChange, type Serving, type Traits } from "./script.ts";
-import { drawingDays, firstDay, lastDay, tuesdayFrom, type World, type WorldReview } from "./world.ts";
+import { drawingDays, firstDay, lastDay, tuesdayFrom, type World, type WorldReview } from "./population.ts";
 
 const nobody: Serving = { focalPoints: [], experts: [] };
 

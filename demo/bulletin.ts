@@ -1,7 +1,7 @@
-import { type Api, answerOf, creating, itemsOf } from "../../client/client.ts";
-import { ApiProblem } from "../../client/problem.ts";
-import type { BulletinDetails } from "../../client/api-types.ts";
-import type { GroupId } from "../../schemas/base/ids.ts";
+import { type Api, answerOf, creating, itemsOf } from "../client/client.ts";
+import { ApiProblem } from "../client/problem.ts";
+import type { BulletinDetails } from "../client/api-types.ts";
+import type { GroupId } from "../schemas/base/ids.ts";
 
 const subject = "Focal point of {{party}}";
 const body = `The secretariat presents its compliments to the {{recipientName}}.

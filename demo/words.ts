@@ -1,4 +1,4 @@
-import type { Instrument } from "../../schemas/base/values.ts";
+import type { Instrument } from "../schemas/base/values.ts";
 
 /** What made-up people write: enough to be read in a mailbox and a publication, and to be told apart. */
 const named: { readonly [Name in Instrument]: string } = {

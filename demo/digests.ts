@@ -1,8 +1,8 @@
 import pMap from "p-map";
-import { type Api, answerOf, changing } from "../../client/client.ts";
-import { demoPeople } from "../load-data.ts";
+import { type Api, answerOf, changing } from "../client/client.ts";
+import { demoPeople } from "../bin/load-data.ts";
 import { chanceFor } from "./chance.ts";
-import type { World } from "./world.ts";
+import type { World } from "./population.ts";
 
 /** How many missions of a hundred want to read once a week what their focal points are written. */
 const share = 6;

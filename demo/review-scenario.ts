@@ -1,11 +1,11 @@
-import { addDays, dayAfter } from "../../domain/base/time.ts";
-import type { CalendarDate, Instrument, Language } from "../../schemas/base/values.ts";
-import type { DemoStep, DemoCommand, Draft, Languages } from "./acts.ts";
+import { addDays, dayAfter } from "../domain/base/time.ts";
+import type { CalendarDate, Instrument, Language } from "../schemas/base/values.ts";
+import type { DemoStep, DemoCommand, Draft, Languages } from "./timeline.ts";
 import type { Chance } from "./chance.ts";
 import { conclude } from "./conclusion.ts";
 import { reviewAnswers } from "./feedback.ts";
 import { keptOn, latestDay, notBefore, paceOf, type Script, secretariat } from "./script.ts";
-import { firstDay, tuesdayFrom } from "./world.ts";
+import { firstDay, tuesdayFrom } from "./population.ts";
 
 /** The languages of a review, in about the shares of paragraph 28: one mostly, two, three by exception. */
 const agreedLanguages = (chance: Chance): readonly Language[] =>
