@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Action } from "../../schemas/base/actions.ts";
-import { endpoints } from "../../schemas/api/index.ts";
+import { operations } from "../../schemas/api/operations.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -93,7 +93,7 @@ const naming: readonly Action[] = ["focal-point.name", "expert.name", "observer.
 /** Where an action is done. */
 const whereTo = (action: Action) => {
   const wanted = naming.includes(action) ? "focal-point.name" : action;
-  return endpoints.find((endpoint) => endpoint.action === wanted && endpoint.method !== "GET");
+  return operations.find(({ action: does, method }) => does === wanted && method !== "GET");
 };
 
 const available = (review: Review, action: Action, party?: PartyId): z.infer<typeof AvailableAction>[] => {

@@ -1,7 +1,7 @@
 import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { skipExplanation } from "./explain-missing-letter.ts";
-import { labelsIn } from "../labels/index.ts";
+import type { Words } from "../labels/words.ts";
 import { escaped, printable } from "../letters/content/html.ts";
 import { mechanism } from "../letters/content/wording.ts";
 import { dayOf, longDate } from "../base/time.ts";
@@ -42,9 +42,11 @@ const list = (items: readonly string[]): string =>
   items.length === 0 ? "None" : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const words = labelsIn("en");
-
-const missingItem = ({ kind, reviews, since, dueAt, listedSince }: PresidentsMissing, asOf: Instant): string =>
+const missingItem = (
+  { kind, reviews, since, dueAt, listedSince }: PresidentsMissing,
+  asOf: Instant,
+  words: Words,
+): string =>
   [
     `<strong>${text(words.obligations[kind])}</strong><br>in ${text(reviews.join(", "))}`,
     `<br>Missing since ${dayAt(since)}`,
@@ -55,32 +57,39 @@ const missingItem = ({ kind, reviews, since, dueAt, listedSince }: PresidentsMis
 const decapitalized = (label: string): string => `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
 
 /** What became of a letter; of one that was skipped also why. */
-const fate = ({ state, reason }: PresidentsParty["letters"][number]): string => {
+const fate = ({ state, reason }: PresidentsParty["letters"][number], words: Words): string => {
   const became = words.letterStates[state];
   return reason === undefined ? became : `${became}: ${decapitalized(words.absences[skipExplanation[reason]])}`;
 };
 
-const letterItem = (letter: PresidentsParty["letters"][number]): string => {
+const letterItem = (letter: PresidentsParty["letters"][number], words: Words): string => {
   const { id, subject, changedAt } = letter;
-  return `${dayAt(changedAt)}: ${text(fate(letter))}${subject === undefined ? "" : `<br>${text(subject)}`}<br><span class="id">${text(id)}</span>`;
+  return `${dayAt(changedAt)}: ${text(fate(letter, words))}${subject === undefined ? "" : `<br>${text(subject)}`}<br><span class="id">${text(id)}</span>`;
 };
 
-const contactItem = ({ way, outcome, contactedOn, nextOn }: PresidentsParty["contacts"][number]): string =>
+const contactItem = (
+  { way, outcome, contactedOn, nextOn }: PresidentsParty["contacts"][number],
+  words: Words,
+): string =>
   `${day(contactedOn)}: ${text(words.contactWays[way])}. ${text(words.contactOutcomes[outcome])}.${nextOn === undefined ? "" : ` Next step on ${day(nextOn)}.`}`;
 
-const row = ({ party, name, missing, letters, contacts }: PresidentsParty, asOf: Instant): string => `
+const row = ({ party, name, missing, letters, contacts }: PresidentsParty, asOf: Instant, words: Words): string => `
 <tr><th scope="row"><bdi>${text(name)}</bdi><br><span class="id">${text(party)}</span></th>
-<td>${list(missing.map((one) => missingItem(one, asOf)))}</td>
-<td>${list(letters.map(letterItem))}</td>
-<td>${list(contacts.map(contactItem))}</td></tr>`;
+<td>${list(missing.map((one) => missingItem(one, asOf, words)))}</td>
+<td>${list(letters.map((letter) => letterItem(letter, words)))}</td>
+<td>${list(contacts.map((contact) => contactItem(contact, words)))}</td></tr>`;
 
-const section = ({ regionalGroup, parties }: PresidentsListView["groups"][number], asOf: Instant): string => `
+const section = (
+  { regionalGroup, parties }: PresidentsListView["groups"][number],
+  asOf: Instant,
+  words: Words,
+): string => `
 <h2>${regionalGroup === null ? "Parties in no regional group" : text(words.regionalGroups[regionalGroup])}</h2>
 <table>
 <caption>${counted(parties.length, "party", "parties")}, those that have waited longest first</caption>
 <colgroup><col class="party"><col class="missing"><col class="letters"><col class="contacts"></colgroup>
 <thead><tr><th scope="col">Party</th><th scope="col">Nominations missing</th><th scope="col">Letters</th><th scope="col">Contacts</th></tr></thead>
-<tbody>${parties.map((party) => row(party, asOf)).join("")}
+<tbody>${parties.map((party) => row(party, asOf, words)).join("")}
 </tbody></table>`;
 
 const figureNames = {
@@ -88,8 +97,8 @@ const figureNames = {
   "experts-missing": "without a governmental expert",
 } as const;
 
-/** The President's list as a page to print: English, complete in itself, every value escaped. */
-export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView): string => {
+/** The President's list as a page to print: English, as the words handed in, complete in itself, every value escaped. */
+export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView, words: Words): string => {
   const parties = groups.reduce((sum, group) => sum + group.parties.length, 0);
   const told = figures.map(
     ({ figure, total, listed }) =>
@@ -109,7 +118,7 @@ export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView): s
 <p>List for the President of the Conference of the Parties, ${dayAt(asOf)}: ${counted(parties, "party", "parties")}</p>
 <p class="small">${text(mechanism)}</p>
 <p class="small">${told.map(text).join("<br>")}</p>
-${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map((group) => section(group, asOf)).join("\n")}
+${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map((group) => section(group, asOf, words)).join("\n")}
 </body>
 </html>
 `;

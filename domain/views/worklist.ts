@@ -1,12 +1,11 @@
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
-import type { Endpoint } from "../../schemas/api/endpoint.ts";
-import { endpoints } from "../../schemas/api/index.ts";
+import { type Operation, operations } from "../../schemas/api/operations.ts";
 import type { MandateId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { Instant, Language } from "../../schemas/base/values.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import type { WorkItem } from "../../schemas/model/work-item.ts";
 import type { ContactView, NominationCheckView, WorkItem as WorkItemView } from "../../schemas/views/worklist.ts";
-import { workWords } from "../labels/index.ts";
+import type { Words } from "../labels/words.ts";
 import { blockedBy } from "../oversight/work-items.ts";
 import { delayAskedView } from "./reviews.ts";
 
@@ -56,7 +55,7 @@ export interface Surroundings {
   readonly personName?: string | undefined;
 }
 
-const byId: ReadonlyMap<string, Endpoint> = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
+const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
 
 /** How an operation is called about what the work is about. */
 const called = (operation: string, work: WorkItem): WorkItemView["actions"] => {
@@ -110,7 +109,12 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
 };
 
 /** Something to be done as the secretariat reads it: what it is about, what to do, and by which operations. */
-export const workItem = (work: WorkItem, around: Surroundings, now: Instant, language: Language): WorkItemView => {
+export const workItem = (
+  work: WorkItem,
+  around: Surroundings,
+  now: Instant,
+  words: Pick<Words, "worklist">,
+): WorkItemView => {
   const blocked =
     work.kind === "blocked" && around.review !== undefined
       ? blockedBy(around.review).filter(({ since }) => since <= now)
@@ -121,7 +125,7 @@ export const workItem = (work: WorkItem, around: Surroundings, now: Instant, lan
     kind: work.kind,
     id: work.id,
     since: work.since,
-    todo: workWords(work.kind, language).todo,
+    todo: words.worklist[work.kind].todo,
     ...(work.party === undefined ? {} : { party: work.party }),
     ...(around.partyName === undefined ? {} : { partyName: around.partyName }),
     ...(work.review === undefined ? {} : { review: work.review }),

@@ -4,6 +4,7 @@ import { presidentsPage, presidentsPagePolicy } from "../../domain/views/preside
 import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
 import { route, type Route } from "../shell/http/route.ts";
+import { loadWords } from "../shell/http/words.ts";
 import { orderPreviewed } from "../use-cases/bulletins/order.ts";
 import { presidentsListNow } from "../use-cases/oversight/presidents-list.ts";
 import { forecastBulletin } from "../use-cases/bulletins/preview.ts";
@@ -17,7 +18,7 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
   route(api.GetPresidentsList, io, async ({ now }) => ({ reply: await presidentsListNow(io, now) })),
 
   route(api.GetPresidentsListPage, io, async ({ now }) => ({
-    reply: presidentsPage(await presidentsListNow(io, now)),
+    reply: presidentsPage(await presidentsListNow(io, now), await loadWords("en")),
     headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
   })),
 

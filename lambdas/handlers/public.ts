@@ -2,24 +2,23 @@ import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { refuse } from "../../domain/base/decision.ts";
 import { hashOf } from "../../domain/base/hash.ts";
-import { directionOf, labelsIn } from "../../domain/labels/index.ts";
+import { directionOf, labelsOf } from "../../domain/labels/index.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
 import { handedOver, publicationSummary, publicationView } from "../../domain/views/texts.ts";
-import { endpoints } from "../../schemas/api/index.ts";
+import { operations } from "../../schemas/api/operations.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
-import { openApiDocument } from "../../schemas/api/openapi.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
 import { needed } from "../io/env.ts";
 import type { Fallback } from "../shell/http/api-function.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { publicRoute, type Route, type RouteIo } from "../shell/http/route.ts";
+import { loadProblemTexts, loadWords } from "../shell/http/words.ts";
 
 const forAnHour = { "cache-control": "public, max-age=3600" };
 const forAMinute = { "cache-control": "public, max-age=60" };
 
-/** Files that the build puts beside the bundles, by the name under which the page asks for them. */
-/** Files of the reference, by name: callers name others, also what every object has. */
+/** Files of the reference that the build puts beside the bundle, by name: callers name others, also what every object has. */
 const assets: ReadonlyMap<string, string> = new Map([["redoc.standalone.js", "text/javascript; charset=utf-8"]]);
 
 const readAsset = (name: string): string => readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
@@ -30,10 +29,15 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
     reply: { status: "ok" as const, stage: needed("STAGE"), now },
   })),
 
-  publicRoute(api.GetOpenApi, io, async () => ({ reply: { ...openApiDocument() }, headers: forAMinute })),
+  publicRoute(api.GetOpenApi, io, async () => {
+    // Every schema of the API is read for it, so only when somebody asks.
+    const { openApiDocument } = await import("../../schemas/api/openapi.ts");
+    return { reply: { ...openApiDocument() }, headers: forAMinute };
+  }),
 
   publicRoute(api.GetLabels, io, async ({ language }) => {
-    const reply = { language, dir: directionOf(language), ...labelsIn(language) };
+    const labels = labelsOf(await loadWords(language), await loadProblemTexts(language));
+    const reply = { language, dir: directionOf(language), ...labels };
     return { reply, headers: { ...forAnHour, etag: `W/"${language}-${hashOf(reply).slice(0, 16)}"` } };
   }),
 
@@ -109,7 +113,7 @@ const fits = (template: string, path: string): boolean => {
 
 /** Where no route fits: 405 with the methods that the path takes, or 404. */
 export const nothingHere: Fallback = (event: APIGatewayProxyEventV2) => {
-  const methods = endpoints.filter(({ path }) => fits(path, event.rawPath)).map(({ method }) => method);
+  const methods = operations.filter(({ path }) => fits(path, event.rawPath)).map(({ method }) => method);
   if (methods.length === 0) throw new ProblemError("not-found");
   const allowed = [...new Set(methods)];
   throw new ProblemError("method-not-allowed", [], { allowed }, { allow: allowed.join(", ") });

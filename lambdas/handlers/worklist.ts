@@ -10,6 +10,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route } from "../shell/http/route.ts";
+import { loadWords } from "../shell/http/words.ts";
 import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts";
 import { worklistPage } from "../use-cases/oversight/worklist.ts";
 import type { LetterIo } from "./letters.ts";
@@ -40,7 +41,11 @@ const invitationsAsked = async (store: Store, wanted: "all" | readonly UserId[],
 export const worklistRoutes = (io: LetterIo): readonly Route[] => [
   route(api.GetWorklist, io, async ({ query, cursors, now, language }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
-    const page = await worklistPage(io, { kind: query.kind, officer: query.officer, now, language }, paging);
+    const page = await worklistPage(
+      io,
+      { kind: query.kind, officer: query.officer, now, words: await loadWords(language) },
+      paging,
+    );
     return { reply: { items: [...page.items], ...(await cursors.seal(page.next)) } };
   }),
 

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { openApiDocument } from "../../schemas/api/openapi.ts";
-import { problemText } from "../../domain/labels/index.ts";
+import { problemText } from "./labels.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
 import { Language } from "../../schemas/base/values.ts";
 

@@ -3,11 +3,12 @@ import type { WorkKind } from "../../schemas/model/work-item.ts";
 import type { Ask } from "./api.ts";
 import { secretariat, subOf } from "./given.ts";
 import type { TestApp } from "./test-app.ts";
+import { labelsIn } from "./labels.ts";
 import { mailEvent } from "./mail-service.ts";
 
 /** What the worklist says of one kind. */
 export const todo = async ({ store, ledger, clock }: TestApp, kind: WorkKind, limit = 10) =>
-  (await worklistPage({ store, ledger }, { kind, now: clock.now(), language: "en" }, { limit })).items;
+  (await worklistPage({ store, ledger }, { kind, now: clock.now(), words: labelsIn("en") }, { limit })).items;
 
 /** Asks as the secretariat that a letter be settled. */
 export const settling = async (ask: Ask, letter: string, outcome: string, reason?: string) => {

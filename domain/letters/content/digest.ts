@@ -1,6 +1,6 @@
 import type { ObligationKind, SeatRole, Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { en } from "../../labels/en.ts";
+import en from "../../labels/en.json" with { type: "json" };
 import { dayOf, longDate } from "../../base/time.ts";
 import { day, inSentence, missionWord, type NamedParty, representation } from "./wording.ts";
 import { framed, type ReviewNamed, type Said } from "./salutation.ts";

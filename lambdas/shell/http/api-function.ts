@@ -7,6 +7,7 @@ import type { StoredReply } from "../../io/ports/store.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
 import type { Route } from "./route.ts";
+import { loadProblemTexts } from "./words.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;
@@ -64,7 +65,7 @@ const logged = {
 };
 
 const answersProblems = {
-  onError: (step: Step) => {
+  onError: async (step: Step) => {
     const request = step.event.requestContext.requestId;
     const { error } = step;
     const problem = problemOfError(error);
@@ -81,7 +82,7 @@ const answersProblems = {
         ...(status === 503 ? { "retry-after": "5" } : {}),
         ...problem.headers,
       },
-      body: JSON.stringify(problemBody(problem, request, language)),
+      body: JSON.stringify(problemBody(problem, request, await loadProblemTexts(language))),
     };
     log("COMPLETED", { request, route: step.event.routeKey, status, problem: problem.kind });
   },

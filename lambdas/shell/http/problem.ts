@@ -1,8 +1,8 @@
 import type { Refused } from "../../../domain/base/decision.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
-import { problemText } from "../../../domain/labels/index.ts";
+import { problemText } from "../../../domain/labels/problem-text.ts";
+import type { ProblemTexts } from "../../../domain/labels/words.ts";
 import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";
-import type { Language } from "../../../schemas/base/values.ts";
 import type { FieldError, Problem } from "../../../schemas/views/core.ts";
 
 /** A request that the shell itself refuses, before anything is decided. */
@@ -41,17 +41,17 @@ export const problemOfError = (error: unknown): ProblemError => {
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
 /**
- * The problem+json body (RFC 9457): stable type, what happened and what to do in the caller's language, and where the
- * request is found in logs. Codes and members are the same in every language, messages of `errors` are English.
+ * The problem+json body (RFC 9457): stable type, what happened and what to do in the texts that are handed in, and where
+ * the request is found in logs. Codes and members are the same in every language, messages of `errors` are English.
  */
 export const problemBody = (
   { kind, errors, details }: ProblemError,
   requestId: string,
-  language: Language,
+  texts: ProblemTexts | undefined,
 ): Problem => ({
   ...details,
   type: problemType(kind),
-  ...problemText(kind, language),
+  ...problemText(kind, texts),
   status: problems[kind].status,
   instance: `urn:request:${requestId}`,
   ...(errors.length === 0 ? {} : { errors: [...errors] }),

@@ -1,10 +1,11 @@
 import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
+import type { Words } from "../../../domain/labels/words.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
 import { bouncedWork, unknownLetterWork, unreachableWork } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
-import type { Instant, Language } from "../../../schemas/base/values.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import { type WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import type { WorkItem as WorkItemView } from "../../../schemas/views/worklist.ts";
 import { all } from "../../io/pages.ts";
@@ -22,7 +23,8 @@ export interface WorklistQuery {
   readonly kind?: WorkKind | undefined;
   readonly officer?: UserId | undefined;
   readonly now: Instant;
-  readonly language: Language;
+  /** In which it is said what to do. */
+  readonly words: Pick<Words, "worklist">;
 }
 
 /** A page of what is to be done of one kind; it may hold fewer than asked for, and still go on. */
@@ -131,7 +133,7 @@ export const worklistPage = async (
   }
   const [going] = kinds.slice(at);
   return {
-    items: await described(io, found, wanted.now, wanted.language),
+    items: await described(io, found, wanted.now, wanted.words),
     ...(going === undefined ? {} : { next: `${going} ${position ?? ""}` }),
   };
 };
@@ -147,7 +149,7 @@ const described = async (
   { store }: WorklistIo,
   found: readonly WorkItem[],
   now: Instant,
-  language: Language,
+  words: WorklistQuery["words"],
 ): Promise<readonly WorkItemView[]> => {
   const looked = found.filter(({ kind }) => kind === "blocked" || kind === "delay-to-approve");
   const [reviews, parties, contacts, persons] = await Promise.all([
@@ -165,6 +167,6 @@ const described = async (
       contact: contacts[place],
       personName: work.user === undefined ? undefined : persons.get(work.user)?.name,
     };
-    return workItem(work, around, now, language);
+    return workItem(work, around, now, words);
   });
 };

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { directionOf, labelsIn, problemText } from "../../../domain/labels/index.ts";
+import french from "../../../domain/labels/fr.json" with { type: "json" };
+import { directionOf } from "../../../domain/labels/index.ts";
+import type { Words } from "../../../domain/labels/words.ts";
+import { labelsIn, problemText } from "../../support/labels.ts";
 import { Action } from "../../../schemas/base/actions.ts";
 import { type Labels, problemKinds } from "../../../schemas/views/labels.ts";
 import { problems } from "../../../schemas/problems/problems.ts";
@@ -47,6 +50,13 @@ describe("labels", () => {
     // @ts-expect-error So does the set of refusals.
     const refusals: Labels["problems"] = { busy: { title: "Too much at once", detail: "Wait." } };
     expect([Object.keys(stages), Object.keys(refusals)]).toEqual([["scheduled"], ["busy"]]);
+  });
+
+  test("of a file that lacks one code do not compile", () => {
+    const { scheduled, ...stages } = french.stages;
+    // @ts-expect-error A file is handed on as the words of its language, and those name every code.
+    const words: Words = { ...french, stages };
+    expect([scheduled, "scheduled" in words.stages]).toEqual([french.stages.scheduled, false]);
   });
 
   test.each(languages)("in %s are written in its script and in that of no other", (language) => {

@@ -4,7 +4,9 @@ import type { PresidentsParty } from "../../../schemas/views/presidents-list.ts"
 import { GroupId, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import { SkipReason } from "../../../schemas/model/letter.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { labelsIn } from "../../support/labels.ts";
 
+const words = labelsIn("en");
 const at = Instant.parse("2021-01-06T08:00:00.000Z");
 const figures = [
   { figure: "focal-points-missing", total: 1, listed: 1 },
@@ -13,42 +15,47 @@ const figures = [
 const hostile = `<img src=x onerror="alert('1')">&\u202E\n`;
 
 const page = (name: string, subject: string, more: Partial<PresidentsParty["letters"][number]> = {}): string =>
-  presidentsPage({
-    asOf: at,
-    figures: [...figures],
-    groups: [
-      {
-        regionalGroup: null,
-        parties: [
-          {
-            party: PartyId.parse("XA"),
-            name,
-            missing: [
-              {
-                kind: "focal-point",
-                group: GroupId.parse("c1-g1"),
-                reviews: [ReviewId.parse("c1-XA")],
-                since: at,
-                listedSince: at,
-              },
-            ],
-            letters: [
-              {
-                id: LetterId.parse("0".repeat(40)),
-                kind: "nomination-reminder",
-                state: "delivered",
-                subject,
-                plannedFor: at,
-                changedAt: at,
-                ...more,
-              },
-            ],
-            contacts: [{ number: 1, way: "call", outcome: "informed", contactedOn: CalendarDate.parse("2021-01-04") }],
-          },
-        ],
-      },
-    ],
-  });
+  presidentsPage(
+    {
+      asOf: at,
+      figures: [...figures],
+      groups: [
+        {
+          regionalGroup: null,
+          parties: [
+            {
+              party: PartyId.parse("XA"),
+              name,
+              missing: [
+                {
+                  kind: "focal-point",
+                  group: GroupId.parse("c1-g1"),
+                  reviews: [ReviewId.parse("c1-XA")],
+                  since: at,
+                  listedSince: at,
+                },
+              ],
+              letters: [
+                {
+                  id: LetterId.parse("0".repeat(40)),
+                  kind: "nomination-reminder",
+                  state: "delivered",
+                  subject,
+                  plannedFor: at,
+                  changedAt: at,
+                  ...more,
+                },
+              ],
+              contacts: [
+                { number: 1, way: "call", outcome: "informed", contactedOn: CalendarDate.parse("2021-01-04") },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    words,
+  );
 
 test("A name or a subject that is HTML is printed as it is written, and does nothing", () => {
   const plain = page("Atlantis", "A reminder");
@@ -68,7 +75,7 @@ test("A vacancy without a date says since when alone, and figures are in words",
 });
 
 test("A letter that was not sent says in words why", () => {
-  const words: Record<SkipReason, string> = {
+  const reasons: Record<SkipReason, string> = {
     done: "the duty was met",
     delayed: "the date was moved",
     replaced: "overtaken",
@@ -80,7 +87,7 @@ test("A letter that was not sent says in words why", () => {
   };
   for (const reason of SkipReason.options)
     expect(page("Atlantis", "A reminder", { state: "skipped", reason })).toContain(
-      `<li>6 January 2021: Not sent: ${words[reason]}<br>A reminder<br>`,
+      `<li>6 January 2021: Not sent: ${reasons[reason]}<br>A reminder<br>`,
     );
 });
 
@@ -89,7 +96,7 @@ test("One of which no reason is known says that it was not sent, and nothing mor
 });
 
 test("An empty list says so", () => {
-  expect(presidentsPage({ asOf: at, figures: [...figures], groups: [] })).toContain(
+  expect(presidentsPage({ asOf: at, figures: [...figures], groups: [] }, words)).toContain(
     "No nomination is on this list today.",
   );
 });
