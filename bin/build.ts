@@ -1,44 +1,20 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundle, bundleFolder, bytesAtInit, entryPoints, functionOf } from "./bundle.ts";
 
 /**
- * Builds all functions in one pass into dist/lambdas: one file per entry point of lambdas/, shared chunks beside them,
- * the SDK inside, and the static files that public-api serves. Imports every bundle once and prints the sizes.
+ * Builds each function into a folder of its own in dist/lambdas, and the static files that public-api serves into its
+ * assets. Imports every bundle once and prints what each loads before its first event, and what it is altogether.
  */
-const target = resolve("dist/lambdas");
-const assets = join(target, "assets");
+const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`.padStart(7);
 
-// Libraries in CommonJS call require(); a module has none unless it makes one.
-const banner =
-  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+const entries = await entryPoints();
+await rm(bundleFolder, { recursive: true, force: true });
+const built = await Promise.all(entries.map(async (entry) => [entry, await bundle(entry, true)] as const));
 
-const sources = await readdir("lambdas", { withFileTypes: true });
-const entryPoints = sources
-  .filter((file) => file.isFile() && file.name.endsWith(".ts"))
-  .map((file) => join("lambdas", file.name));
-
-await rm(target, { recursive: true, force: true });
+const assets = join(bundleFolder, "public-api", "assets");
 await mkdir(assets, { recursive: true });
-await build({
-  entryPoints,
-  outdir: target,
-  outExtension: { ".js": ".mjs" },
-  entryNames: "[name]",
-  chunkNames: "chunks/[name]-[hash]",
-  bundle: true,
-  splitting: true,
-  minify: true,
-  format: "esm",
-  platform: "node",
-  target: "node24",
-  mainFields: ["module", "main"],
-  banner: { js: banner },
-  legalComments: "none",
-  logLevel: "warning",
-});
-
 const redocly = dirname(fileURLToPath(import.meta.resolve("@redocly/cli/package.json")));
 const redoc = await readFile(join(redocly, "lib/chunks/redoc.standalone.js"), "utf8");
 // Its one picture comes from elsewhere; the page asks nobody else, so the name stands in its place.
@@ -52,23 +28,20 @@ if (ownAlone === redoc || ownAlone.includes("cdn.redoc.ly"))
   throw new Error("Redoc asks another host for something new");
 await writeFile(join(assets, "redoc.standalone.js"), ownAlone);
 
-const files = await readdir(target, { recursive: true, withFileTypes: true });
-let total = 0;
-for (const file of files) {
-  if (!file.isFile()) continue;
-  const path = join(file.parentPath, file.name);
-  const { size } = await stat(path);
-  total += size;
-  if (file.parentPath === target) console.log(`${basename(path).padEnd(24)} ${Math.ceil(size / 1024)} KB`);
+for (const [entry, result] of built) {
+  const all = Object.values(result.metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(
+    `${functionOf(entry).padEnd(16)} ${kilobytes(bytesAtInit(functionOf(entry), result))} at init of ${kilobytes(all)}`,
+  );
 }
-console.log(`${"all, with shared chunks".padEnd(24)} ${Math.ceil(total / 1024)} KB`);
 
 const variables =
   "STAGE RECORDS_TABLE JOURNAL_TABLE LETTERS_TABLE USER_POOL_ID TIMERS_QUEUE_URL TIMERS_QUEUE_ARN DEADLINE_LETTERS_QUEUE_URL BULLETINS_QUEUE_URL SCHEDULE_GROUP SCHEDULER_ROLE_ARN MAIL_FROM MAIL_REPLY_TO SECRETARIAT_ADDRESS MAIL_CONFIGURATION_SET MAIL_IDENTITY FRONT_END_URL";
 for (const name of variables.split(" ")) process.env[name] ??= name.endsWith("ADDRESS") ? "nobody@example.org" : "none";
-for (const entry of entryPoints) {
-  const bundle: unknown = await import(pathToFileURL(join(target, `${basename(entry, ".ts")}.mjs`)).href);
-  if (typeof bundle !== "object" || bundle === null || !("handler" in bundle) || typeof bundle.handler !== "function") {
+for (const entry of entries) {
+  const name = functionOf(entry);
+  const loaded: unknown = await import(pathToFileURL(resolve(bundleFolder, name, `${name}.mjs`)).href);
+  if (typeof loaded !== "object" || loaded === null || !("handler" in loaded) || typeof loaded.handler !== "function") {
     throw new Error(`${entry} does not export a handler`);
   }
 }

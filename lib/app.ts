@@ -3,13 +3,15 @@ import type { Code } from "aws-cdk-lib/aws-lambda";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { acknowledge } from "./acknowledgements.ts";
 import type { Route } from "./api.ts";
+import type { Bundle } from "./stack-context.ts";
 import { pruneForEmulator } from "./emulator.ts";
 import { stageOf } from "./stage.ts";
 import { StatefulStack } from "./stateful-stack.ts";
 import { StatelessStack } from "./stateless-stack.ts";
 
 export interface BuildAppProps {
-  readonly bundles: Code;
+  /** The code of each function. */
+  readonly bundles: (name: Bundle) => Code;
   readonly routes: readonly Route[];
 }
 

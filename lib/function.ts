@@ -6,12 +6,9 @@ import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
 import { createAlarm } from "./alarm.ts";
-import type { StackContext } from "./stack-context.ts";
+import type { Bundle, StackContext } from "./stack-context.ts";
 import type { Need } from "./needs.ts";
 import { logRetention } from "./stage.ts";
-
-export type Bundle =
-  "public-api" | "review-api" | "secretariat-api" | "react" | "timer" | "send" | "receipts" | "sweep";
 
 /** Something in the function's log that a person must hear of. */
 export interface LogWatch {
@@ -71,7 +68,7 @@ export class AppFunction extends Construct {
 
     this.lambda = new LambdaFunction(this, "Function", {
       description: props.description,
-      code: context.bundles,
+      code: context.bundles(props.bundle),
       handler: `${props.bundle}.handler`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -2,9 +2,13 @@ import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Stage } from "./stage.ts";
 
+/** The functions, each with a bundle of its own name in dist/lambdas. */
+export type Bundle =
+  "public-api" | "review-api" | "secretariat-api" | "react" | "timer" | "send" | "receipts" | "sweep";
+
 /** What every construct of the system shares: the stage, the built bundles, and where alarms are sent. */
 export interface StackContext {
   readonly stage: Stage;
-  readonly bundles: Code;
+  readonly bundles: (name: Bundle) => Code;
   readonly alarms: ITopic;
 }

@@ -1,7 +1,6 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
 import { AlarmRule, AlarmState, CompositeAlarm } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { AlarmTopic } from "./alarm-topic.ts";
 import { alarmText } from "./alarm.ts";
@@ -16,7 +15,7 @@ import { createQueues, createTasks } from "./tasks.ts";
 
 export interface StatelessStackProps {
   readonly stage: Stage;
-  readonly bundles: Code;
+  readonly bundles: StackContext["bundles"];
   readonly routes: readonly Route[];
   readonly kept: StatefulStack;
 }

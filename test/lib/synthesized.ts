@@ -36,12 +36,13 @@ export class Synthesized {
   constructor(context: Record<string, unknown>) {
     const bundles = mkdtempSync(join(tmpdir(), "bundles-"));
     writeFileSync(join(bundles, "none.mjs"), "export const handler = async () => undefined;\n");
+    const code = Code.fromAsset(bundles);
     const outdir = mkdtempSync(join(tmpdir(), "cdk-"));
     const app = new App({
       outdir,
       context: { ...configuration.context, "aws:cdk:enable-path-metadata": true, ...context },
     });
-    buildApp(app, { bundles: Code.fromAsset(bundles), routes: endpoints });
+    buildApp(app, { bundles: () => code, routes: endpoints });
     const assembly = app.synth();
     this.templates = assembly.stacks.map((stack) => stack.template as Template);
     this.outputs = this.templates.flatMap((template) => Object.keys(template.Outputs));

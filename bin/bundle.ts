@@ -1,0 +1,104 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { build, type BuildResult, type Plugin } from "esbuild";
+import { operations } from "../schemas/api/operations.ts";
+
+/** Where the functions' bundles are written: a folder per function, with its entry point, its chunks and its assets. */
+export const bundleFolder = "dist/lambdas";
+
+// Libraries in CommonJS call require(); a module has none unless it makes one.
+const banner =
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+
+/**
+ * Node's own modules as CommonJS gives them. An ES module that imports `node:http` reads every export of it at once, one of
+ * which loads undici; a CommonJS module reads what it uses.
+ */
+const builtinModules: Plugin = {
+  name: "builtin-modules",
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^node:/ }, ({ path }) =>
+      path === "node:module" ? undefined : { path, namespace: "builtin" },
+    );
+    bundler.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/**
+ * A function's credentials stand in its environment. The SDK's default looks for them in files, sign-ins and other services as
+ * well, and brings the clients of those along.
+ */
+const credentialsOfEnvironment: Plugin = {
+  name: "credentials-of-environment",
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
+      path: "credentials",
+      namespace: "environment",
+      pluginData: resolveDir,
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: "environment" }, ({ pluginData }) => ({
+      contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
+      resolveDir: String(pluginData),
+    }));
+  },
+};
+
+/** The list of operations as it is: what a function says of other operations does not bring their schemas along. */
+const operationsAsData: Plugin = {
+  name: "operations-as-data",
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /schemas[\\/]api[\\/]operations\.ts$/ }, () => ({
+      contents: `export const operations = ${JSON.stringify(operations)};`,
+    }));
+  },
+};
+
+/** The entry points: every file directly in lambdas/. */
+export const entryPoints = async (): Promise<readonly string[]> =>
+  (await readdir("lambdas", { withFileTypes: true }))
+    .filter((file) => file.isFile() && file.name.endsWith(".ts"))
+    .map((file) => join("lambdas", file.name));
+
+/** The function of an entry point: `review-api` of lambdas/review-api.ts. */
+export const functionOf = (entryPoint: string): string => basename(entryPoint, ".ts");
+
+/**
+ * Bundles one function with the SDK inside. Each is built alone: what only another function uses is left out, and what is
+ * imported when it is needed stands in chunks of its own.
+ */
+export const bundle = (entryPoint: string, write: boolean): Promise<BuildResult<{ metafile: true }>> =>
+  build({
+    entryPoints: [entryPoint],
+    outdir: join(bundleFolder, functionOf(entryPoint)),
+    outExtension: { ".js": ".mjs" },
+    entryNames: "[name]",
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    banner: { js: banner },
+    plugins: [builtinModules, credentialsOfEnvironment, operationsAsData],
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    write,
+  });
+
+/** Bytes that a function loads before it takes its first event: its entry point and every chunk that this imports. */
+export const bytesAtInit = (name: string, { metafile: { outputs } }: BuildResult<{ metafile: true }>): number => {
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    const output = outputs[path];
+    if (output === undefined || loaded.has(path)) return;
+    loaded.add(path);
+    for (const { path: next, kind } of output.imports) if (kind === "import-statement") load(next);
+  };
+  load(join(bundleFolder, name, `${name}.mjs`));
+  return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+};
