@@ -90,15 +90,24 @@ export const bundle = (entryPoint: string, write: boolean): Promise<BuildResult<
     write,
   });
 
-/** Bytes that a function loads before it takes its first event: its entry point and every chunk that this imports. */
-export const bytesAtInit = (name: string, { metafile: { outputs } }: BuildResult<{ metafile: true }>): number => {
-  const loaded = new Set<string>();
+type Output = BuildResult<{ metafile: true }>["metafile"]["outputs"][string];
+
+/** What a function loads before it takes its first event: its entry point and every chunk that this imports. */
+export const outputsAtInit = (
+  name: string,
+  { metafile: { outputs } }: BuildResult<{ metafile: true }>,
+): readonly Output[] => {
+  const loaded = new Map<string, Output>();
   const load = (path: string): void => {
     const output = outputs[path];
     if (output === undefined || loaded.has(path)) return;
-    loaded.add(path);
+    loaded.set(path, output);
     for (const { path: next, kind } of output.imports) if (kind === "import-statement") load(next);
   };
   load(join(bundleFolder, name, `${name}.mjs`));
-  return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+  return [...loaded.values()];
 };
+
+/** The bytes of what a function loads before it takes its first event. */
+export const bytesAtInit = (name: string, result: BuildResult<{ metafile: true }>): number =>
+  outputsAtInit(name, result).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,4 +1,3 @@
-import { parsePartyFile } from "../../domain/parties/parse-party-file.ts";
 import * as api from "../../schemas/api/endpoints/parties.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -7,6 +6,8 @@ import { importParties } from "../use-cases/accounts/import-parties.ts";
 /** The import of a party file: read whole before anything is written. */
 export const partyImportRoute = (io: RouteIo): Route =>
   route(api.ImportParties, io, async ({ body, actor, now }) => {
+    // A CSV parser that a party file needs and no other request, so it is loaded with the first file.
+    const { parsePartyFile } = await import("../../domain/parties/parse-party-file.ts");
     const file = parsePartyFile(body);
     if (!file.ok) {
       const errors = file.problems.map(({ row, column, problem }) => ({ row, column, message: problem }));
