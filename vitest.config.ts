@@ -1,11 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+/** Longer, as each file starts a whole system. */
+const longer = { testTimeout: 60_000, hookTimeout: 90_000 };
+
 export default defineConfig({
   test: {
     // A system waits for itself half of the time, so two share two processors well; one is what vitest takes there.
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    provide: { harness: "in-process" },
     projects: [
       // Nothing here changes what it shares, so modules are loaded once for each worker: half the time.
       {
@@ -20,19 +24,26 @@ export default defineConfig({
           env: { STAGE: "test" },
         },
       },
-      // A running system per file, each on a copy of the data that is loaded once.
+      // The API's handlers in the process of the test, on a store in memory.
       {
         extends: true,
-        test: {
-          name: "api",
-          include: ["test/{api,pages}/**/*.test.ts"],
-          globalSetup: "test/support/prepared.ts",
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
-        },
+        test: { name: "api", include: ["test/api/**/*.test.ts"], isolate: false, env: { STAGE: "dev" } },
       },
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
+      // What `npm test` leaves out: whole systems that run, and the API's tests once more over HTTP, each file on a copy
+      // of the data that is loaded once.
+      {
+        extends: true,
+        test: {
+          name: "system",
+          include: ["test/{api,system}/**/*.test.ts"],
+          env: { STAGE: "test" },
+          provide: { harness: "http" },
+          globalSetup: "test/support/prepared.ts",
+          ...longer,
+        },
+      },
       // Minutes, so `npm test` leaves it out: `npm run test:slow`, and with it `npm run check`.
       {
         extends: true,
@@ -40,6 +51,7 @@ export default defineConfig({
           name: "slow",
           include: ["test/slow/**/*.test.ts"],
           env: { STAGE: "test" },
+          provide: { harness: "http" },
           globalSetup: "test/support/prepared.ts",
           testTimeout: 300_000,
           hookTimeout: 180_000,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instantOf } from "../../domain/base/time.ts";
-import { type Kept, keptBy } from "../support/kept.ts";
+import type { Kept } from "../support/kept.ts";
 import { delayWaits } from "../support/recording.ts";
 import { refusingIn } from "../support/refusing.ts";
 import { missionOf, president, secretariat } from "../support/running.ts";
@@ -11,7 +11,7 @@ let story: Story;
 let kept: Kept;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
-  kept = keptBy(story.api.app);
+  kept = story.api.kept();
   await story.nominate();
   await story.to("2020-12-10");
   await story.conclude();

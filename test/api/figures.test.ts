@@ -1,4 +1,3 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../domain/base/actor.ts";
 import { concludeConsultation } from "../../domain/review/commands/consultation.ts";
@@ -7,14 +6,13 @@ import { notifyDelay } from "../../domain/review/commands/delays.ts";
 import { clearFeedback } from "../../domain/review/commands/feedback.ts";
 import { agreeToObservations, draftObservations } from "../../domain/review/commands/observations.ts";
 import { returnAnswers, submitAnswers } from "../../domain/review/commands/questionnaire.ts";
-import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import type { Store } from "../../lambdas/io/ports/store.ts";
 import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { FigureName } from "../../schemas/model/figures.ts";
 import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { Instant, Instrument } from "../../schemas/base/values.ts";
 import { day, party, userId } from "../support/changes.ts";
+import type { Kept } from "../support/kept.ts";
 import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
 
 /**
@@ -23,20 +21,10 @@ import { addressOf, missionOf, president, running, type Running, secretariat } f
  * the last focal point. Sweden and Austria: focal points are missing. The United States: drawn, not started.
  */
 let api: Running;
-let client: DynamoDBClient;
-let store: Store;
+let kept: Kept;
 beforeAll(async () => {
   api = await running();
-  const { services: endpoint, environment } = api.app;
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  client = new DynamoDBClient({ endpoint, region: "eu-central-1", credentials });
-  const table = (variable: string): string => environment[variable] ?? "";
-  const tables = {
-    records: table("RECORDS_TABLE"),
-    journal: table("JOURNAL_TABLE"),
-    letters: table("LETTERS_TABLE"),
-  };
-  store = dynamoStore({ client, tables });
+  kept = api.kept();
   await api.startGroup();
   await api.app.moveTo("2020-12-04T09:00:00Z");
   for (const code of ["DE", "CA", "SG", "BF", "GR", "FR", "UZ", "SD", "IE", "TD"]) {
@@ -75,7 +63,7 @@ beforeAll(async () => {
   await api.app.rest();
 }, 120_000);
 afterAll(async () => {
-  client.destroy();
+  kept.close();
   await api.close();
 });
 
@@ -98,7 +86,7 @@ const serving = ({ id, mandates }: Review, code: string): Actor => {
 /** What the domain decides about a review is recorded as the API would record it. */
 const happens = async (code: string, decide: (review: Review, now: Instant) => Decision): Promise<void> => {
   const now = Instant.parse(api.app.clock.instant());
-  const done = await executeOnAggregate(store)({
+  const done = await executeOnAggregate(kept.store)({
     kind: "review",
     id: `c1-${code}`,
     by: officer.id,

@@ -128,8 +128,7 @@ describe("the same as a file", () => {
   });
 
   test("begins with a byte order mark, which a spreadsheet needs to read names", async () => {
-    const token = await api.token(secretariat);
-    const response = await fetch(`${api.app.url}${path}.csv`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await api.fetch("GET", `${path}.csv`, { as: secretariat });
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
   });

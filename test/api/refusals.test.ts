@@ -57,17 +57,26 @@ describe("a command in the wrong stage", () => {
   });
 
   test("nobody is named in a review that has concluded, nor in others along with it", async () => {
-    const key = { pk: "review#c1-AT", sk: "head" };
-    const head = await api.read("records", key);
-    const { M: state = {} } = head["state"] ?? {};
-    await api.write("records", { ...head, state: { M: { ...state, stage: { S: "concluded" } } } });
+    const { store, clock, close } = api.kept();
+    const rewinding = api.rewinding();
+    const back = await rewinding.keep(["review#c1-AT"]);
+    const before = await store.load("review", "c1-AT");
+    if (before === undefined) throw new Error("No review of Austria");
+    const { id, stage } = before.state;
+    const to = "concluded" as const;
+    const facts = [{ kind: "stage-changed", review: id, from: stage, to, happenedAt: clock.now() } as const];
+    const concluded = { kind: "review", id, before, after: { ...before.state, stage: to }, facts } as const;
+    await store.commit({ changes: [concluded], by: "test", at: clock.now() });
     const refusal = { status: 409, problem: "wrong-stage", more: { reviews: ["c1-AT"] } } as const;
     const body = { role: "focal-point", person: personOf("DE", "focal-point") };
     await api.refused(naming("DE", { ...body, reviews: ["c1-AT"] }), refusal);
     await api.refused(naming("DE", { ...body, reviews: ["c1-DE", "c1-AT"] }), refusal);
     const review = await api.get("/v1/reviews/c1-AT", secretariat);
     expect([review.body.stage, review.body.actions]).toEqual(["concluded", []]);
-    await api.write("records", head);
+    await api.app.rest();
+    await back();
+    rewinding.close();
+    close();
   });
 });
 

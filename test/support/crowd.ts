@@ -2,7 +2,6 @@ import { fold } from "../../domain/audit/aggregates.ts";
 import { nominate } from "../../domain/review/commands/start-review.ts";
 import { reviewIdOf } from "../../schemas/base/ids.ts";
 import { change, factsOf, mandateId, party, registered, userId } from "./changes.ts";
-import { keptBy } from "./kept.ts";
 import type { Running } from "./running.ts";
 
 /** How many users one transaction registers, or names. */
@@ -21,7 +20,7 @@ export const nameExperts = async (api: Running, count: number): Promise<void> =>
     numbers += 1;
     return { number: numbers, under: String(started[place % started.length]) };
   });
-  const kept = keptBy(api.app);
+  const kept = api.kept();
   const { store, clock } = kept;
   const now = clock.now();
   try {

@@ -1,4 +1,3 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { expect } from "vitest";
 import { type Call, freshKey, type Running, secretariat } from "./running.ts";
 
@@ -60,18 +59,7 @@ export const deskOf = (api: Running): Desk => {
     },
     mailsOf: (id) =>
       api.app.mailbox.find({ limit: 10_000 }).flatMap(({ subject, to }) => (subject.includes(id) ? to : [])),
-    sweep: async () => {
-      const sqs = new SQSClient({
-        endpoint: api.app.services,
-        region: "eu-central-1",
-        credentials: { accessKeyId: "test", secretAccessKey: "test" },
-      });
-      const queue = api.app.queues.all.find(({ name }) => /SweepQueue(?!DeadLetters)/u.test(name));
-      const QueueUrl = `${api.app.services}/${queue?.name}`;
-      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ depth: "hourly" }) }));
-      sqs.destroy();
-      await api.app.rest();
-    },
+    sweep: () => api.sweep("hourly"),
     second: async () => {
       const email = "second.officer@example.org";
       const person = { name: "Second Officer", email, language: "en" };

@@ -5,7 +5,7 @@ import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
-import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { Review } from "../../schemas/model/review.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
@@ -21,27 +21,12 @@ import {
 import type { StillOpen } from "../../lambdas/io/ports/outbox.ts";
 import { bulletinOf, isOfBulletin, memoryBulletins } from "./memory-bulletins.ts";
 import { answer, pageOf, stored } from "./memory-pages.ts";
+import { seatViews } from "./memory-seats.ts";
 import { workIn } from "./memory-work.ts";
 
 const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
 const week = 7 * 24 * 3600;
 const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
-
-/** What the due index and the owed index say of each seat. */
-interface SeatView {
-  readonly party: PartyId;
-  readonly dueAt?: Instant | undefined;
-  readonly owed: readonly (readonly [ObligationKind, Instant])[];
-}
-const seatViews = (review: Review): SeatView[] =>
-  Object.values(review.seats).map(({ party }) => {
-    const open = Object.values(review.obligations).filter((o) => o.party === party && o.state === "open");
-    return {
-      party,
-      dueAt: open.map(({ dueAt }) => dueAt).toSorted()[0],
-      owed: open.map(({ kind, dueAt }) => [kind, dueAt] as const),
-    };
-  });
 
 const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
 
@@ -56,6 +41,12 @@ const aggregateOfRecord = (part: SideRecord): string => {
   return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);
 };
 
+/** Makes the entries of a map that `is` chooses what they were before. */
+const putBack = <T>(map: Map<string, T>, before: ReadonlyMap<string, T>, is: (id: string, value: T) => boolean) => {
+  for (const [id, value] of map) if (is(id, value)) map.delete(id);
+  for (const [id, value] of before) if (is(id, value)) map.set(id, value);
+};
+
 export interface MemoryStore extends Store {
   /** The next commit loses in this way, without writing anything. */
   loseNext(why: Conflict["why"]): void;
@@ -63,6 +54,8 @@ export interface MemoryStore extends Store {
   isOpen(obligation: StillOpen): boolean;
   /** Every entry of every journal, in the order of recording: what the stream would deliver. */
   entries(): readonly JournalEntry[];
+  /** Remembers heads, journals, drafts and documents of subjects, `review#c1-DE`; returns the way back to them. */
+  keep(subjects: readonly string[]): () => void;
 }
 
 /** The store as a few maps: proved to be the same by the suite that also runs on the real engine. */
@@ -342,5 +335,19 @@ export const memoryStore = (): MemoryStore => {
       return found?.state === "open" && found.generation === generation;
     },
     entries: () => stored(journal),
+    keep: (subjects) => {
+      const of = new Set(subjects);
+      const ofReview = ({ review }: { readonly review: string }) => of.has(aggregateKey("review", review));
+      const ofDocument = (id: string) => ofReview({ review: id.split("#")[0] ?? "" });
+      const kept = { heads: new Map(heads), drafts: new Map(drafts), documents: new Map(documents) };
+      return () => {
+        const isLater = ({ subject, version }: JournalEntry) =>
+          of.has(subject) && version > (kept.heads.get(subject)?.version ?? 0);
+        journal.splice(0, journal.length, ...journal.filter((entry) => !isLater(entry)));
+        putBack(heads, kept.heads, (id) => of.has(id));
+        putBack(drafts, kept.drafts, (_, draft) => ofReview(draft));
+        putBack(documents, kept.documents, ofDocument);
+      };
+    },
   };
 };

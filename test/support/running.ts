@@ -1,16 +1,22 @@
-import { rmSync } from "node:fs";
 import { expect, inject } from "vitest";
 import { demoPeople } from "../../bin/load-data.ts";
-import { openLetterRecords } from "../../bin/letter-records.ts";
-import { allows } from "../../local/template/iam-grants.ts";
-import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../local/local-stack.ts";
+import type { LocalStack, LocalStackOptions } from "../../local/local-stack.ts";
 import type { TokenOptions } from "../../local/gateway/tokens.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { PartyId } from "../../schemas/base/ids.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
+import type { SweepDepth } from "../../schemas/model/messages.ts";
 import { type Answer, held } from "./contract.ts";
-import { copyOf } from "./prepared.ts";
-import { type Database, openDatabase } from "./stored.ts";
+import type { Kept } from "./kept.ts";
+import type { Rewinding } from "./rewinding.ts";
+import type { Database, Stored } from "./stored.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Whether the API's tests ask the handlers in their own process, or a running system over HTTP. */
+    harness: "in-process" | "http";
+  }
+}
 
 /** What a request is made of besides method and path. */
 export interface Asking {
@@ -29,25 +35,54 @@ export interface Asking {
 export type Call = readonly [method: string, path: string, asking?: Asking];
 type Ask = (method: string, path: string, asking?: Asking) => Promise<Answer>;
 
-/** A running system with what the API's tests ask of it. */
-export interface Running extends Omit<Database, "close"> {
-  readonly app: LocalStack;
-  /** Asks over HTTP and holds the answer to the API document. */
+/** What runs behind the API, as far as a test may look at it and change it wherever it runs. */
+export interface RunningApp extends Pick<LocalStack, "rest" | "moveTo"> {
+  readonly clock: Pick<LocalStack["clock"], "now" | "instant">;
+  readonly mailbox: Pick<LocalStack["mailbox"], "find" | "count" | "suppressed">;
+  readonly faults: Pick<LocalStack["faults"], "add" | "remove" | "clear" | "all">;
+}
+
+/** What answers the API, in this process or over HTTP. */
+export interface Answering<App extends RunningApp = RunningApp> {
+  readonly app: App;
+  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Response>;
+  /** Everything that is stored once everything has come to rest. */
+  readonly stored: () => Promise<Stored>;
+  /** Another number whenever anything was written since. */
+  readonly written: () => number;
+  /** Reads behind the API what is kept; to be closed. */
+  readonly kept: () => Kept;
+  /** Keeps moments of subjects, to go back to; to be closed. */
+  readonly rewinding: () => Rewinding;
+  /** Lets the sweep make a round. */
+  readonly sweep: (depth: SweepDepth) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What answers the API, with what the API's tests ask of it. */
+export interface Running<App extends RunningApp = RunningApp> extends Answering<App> {
+  /** Asks, and holds the answer to the API document. */
   readonly ask: Ask;
   readonly get: (path: string, as?: string) => Promise<Answer>;
   /** All items of a paged list, and how many pages it took. */
   readonly pages: (path: string, as: string | undefined, limit: number) => Promise<{ items: any[]; pages: number }>;
   /** Ids of the operations that have answered with success. */
   readonly succeeded: ReadonlySet<string>;
-  readonly token: (email: string, options?: TokenOptions) => Promise<string>;
+  /** Keys of what is stored otherwise than before, once everything has come to rest. */
+  readonly changedSince: (before: Stored) => Promise<readonly string[]>;
   /** Starts the first group on its day and waits until its reviews have started. */
   readonly startGroup: () => Promise<void>;
   /** A party's mission names somebody in all its reviews. */
   readonly name: (party: string, role: Role, more?: object) => Promise<Answer>;
   /** Asks what must be refused, and must change nothing. */
   readonly refused: (call: Call, refusal: Refusal) => Promise<Answer>;
-  readonly close: () => Promise<void>;
 }
+
+/** A whole system that runs, asked over HTTP. */
+export interface RunningSystem extends Running<LocalStack>, Pick<Database, "read" | "write" | "remove"> {
+  readonly token: (email: string, options?: TokenOptions) => Promise<string>;
+}
+export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads">;
 
 /** What a refusal must say. */
 export interface Refusal {
@@ -98,53 +133,18 @@ let keys = 0;
 /** An Idempotency-Key that no other request of this file has. */
 export const freshKey = (): string => `test-key-${(keys += 1)}`;
 
-/** What functions did that their policies do not allow: in the cloud it would have failed. */
-const notGranted = (app: LocalStack): readonly string[] => {
-  const grants = app.plan.grants();
-  const names = new Set(app.plan.functions.map(({ name }) => name));
-  return app
-    .recordedActions()
-    .filter(({ caller }) => names.has(caller))
-    .filter((use) => !grants.some((grant) => grant.caller === use.caller && allows(grant, use)))
-    .map(({ caller, action, resource }) => `${caller} ${action} ${resource}`);
-};
-
-/** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
-export const running = async (options: Pick<LocalStackOptions, "direct" | "threads"> = {}): Promise<Running> => {
-  const { templateDir, dataDir } = inject("prepared");
-  const folder = copyOf(dataDir);
-  const app = await startLocalStack({
-    templateDir,
-    dataDir: folder,
-    retryDelay: 1,
-    letterRecords: openLetterRecords,
-    ...options,
-  });
-  const database = openDatabase(app, folder);
-  const { stored, changedSince } = database;
+/** Asks what answers the API as its tests do. End it with `close`. */
+export const asking = <App extends RunningApp>(answering: Answering<App>): Running<App> => {
+  const { app, stored } = answering;
   const succeeded = new Set<string>();
-  const tokens = new Map<string, Promise<string>>();
-  const tokenFor = (caller: string): Promise<string> => {
-    const token = tokens.get(caller) ?? (caller.includes("@") ? app.token(caller) : Promise.resolve(caller));
-    tokens.set(caller, token);
-    return token;
+  const changedSince: Running["changedSince"] = async (before) => {
+    const after = await stored();
+    return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   };
 
-  const ask: Ask = async (method, path, { as, body, raw, type, key, match, headers } = {}) => {
-    const sent = body === undefined ? raw : JSON.stringify(body);
-    const contentType = type ?? (body === undefined ? undefined : "application/json");
-    const response = await fetch(`${app.url}${path}`, {
-      method,
-      headers: {
-        ...(as === undefined ? {} : { authorization: `Bearer ${await tokenFor(as)}` }),
-        ...(contentType === undefined ? {} : { "content-type": contentType }),
-        ...(key === undefined ? {} : { "idempotency-key": key }),
-        ...(match === undefined ? {} : { "if-match": match }),
-        ...headers,
-      },
-      ...(sent === undefined ? {} : { body: sent }),
-    });
-    const answer = await held(method, new URL(response.url).pathname, response);
+  const ask: Ask = async (method, path, given = {}) => {
+    const response = await answering.fetch(method, path, given);
+    const answer = await held(method, new URL(path, "http://localhost").pathname, response);
     if (answer.operation !== undefined && answer.status < 300) succeeded.add(answer.operation);
     return answer;
   };
@@ -174,13 +174,12 @@ export const running = async (options: Pick<LocalStackOptions, "direct" | "threa
   };
 
   return {
-    ...database,
-    app,
+    ...answering,
     ask,
     get,
     pages,
     succeeded,
-    token: app.token,
+    changedSince,
     startGroup: async () => {
       const body = { startedOn: "2020-12-01" };
       const answer = await ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body });
@@ -204,12 +203,15 @@ export const running = async (options: Pick<LocalStackOptions, "direct" | "threa
       expect(await changedSince(before)).toEqual([]);
       return answer;
     },
-    close: async () => {
-      database.close();
-      const wrong = notGranted(app);
-      await app.close();
-      rmSync(folder, { recursive: true, force: true });
-      if (wrong.length > 0) throw new Error(`Functions did what no policy allows:\n${wrong.join("\n")}`);
-    },
   };
+};
+
+/**
+ * What the project of the test asks, filled with the prepared data, its clock at the first morning: the handlers in this
+ * process, or a system that runs. End it with `close`.
+ */
+export const running = async (): Promise<Running> => {
+  if (inject("harness") === "http") return (await import("./running-system.ts")).runningSystem();
+  const { answering, apiInProcess } = await import("./in-process.ts");
+  return asking(answering(await apiInProcess()));
 };

@@ -4,7 +4,7 @@ import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Json, Vocabulary } from "./arbitraries.ts";
 import { type Life, lifeOf } from "./life.ts";
 import { freshKey, missionOf, president, type Running, secretariat } from "./running.ts";
-import { type Rewind, rewinding } from "./rewinding.ts";
+import type { Rewind } from "./rewinding.ts";
 
 /** The review that goes through all stages, and whose parties ask. */
 const review = "c1-DE";
@@ -56,7 +56,7 @@ const dates = ["2020-12-01", "2020-12-02", "2020-12-15", "2021-01-10", "2021-01-
 
 /** Lives the life of one review once, keeping its moments. The first group must have started. */
 export const stagesOf = async (api: Running): Promise<Stages> => {
-  const ways = rewinding(api.app);
+  const ways = api.rewinding();
   const life = await lifeOf(api, review);
   const { under, reviewers, focalPoint, expert } = life;
   const parties = [under, ...reviewers.map(({ party }) => party)];

@@ -24,8 +24,6 @@ export type Stored = ReadonlyMap<string, string>;
 export interface Database {
   /** Everything that is stored once everything has come to rest. */
   readonly stored: () => Promise<Stored>;
-  /** Keys of what is stored otherwise than before, once everything has come to rest. */
-  readonly changedSince: (before: Stored) => Promise<readonly string[]>;
   /** Another number whenever anything was written to a table since. */
   readonly written: () => number;
   readonly read: (table: Table, key: Readonly<Record<string, string>>) => Promise<Item>;
@@ -89,10 +87,6 @@ export const openDatabase = (app: LocalStack, folder: string): Database => {
   return {
     written,
     stored,
-    changedSince: async (before) => {
-      const after = await stored();
-      return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-    },
     read: async (table, key) => {
       const Key = keyItem(key);
       const { Item: item } = await client.send(

@@ -7,7 +7,7 @@ import { ReviewId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { brokenAtRest, brokenNow } from "./invariants.ts";
-import { type Kept, keptBy } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 import { type Life, lifeOf } from "./life.ts";
 import { missionOf, running, type Running, secretariat } from "./running.ts";
 
@@ -119,7 +119,7 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
   await api.startGroup();
   await quieten(api, review, silent);
   const life = await lifeOf(api, review);
-  const kept = keptBy(api.app);
+  const kept = api.kept();
   const id = ReviewId.parse(review);
   const known = new Set<string>();
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
 import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
-import { keptBy } from "../../support/kept.ts";
 import { addressOf, freshKey, missionOf, personOf, type Role, secretariat } from "../../support/running.ts";
 import { each, type Story, storyOf } from "../../support/story.ts";
 
@@ -62,7 +61,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
   });
 
   test("goes by lot to a party that the seed names again", async () => {
-    const kept = keptBy(story.api.app);
+    const kept = story.api.kept();
     const review = (await kept.store.load("review", "c1-DE"))?.state;
     const { pairings } = await livePairings(kept.store, 1, kept.clock.now());
     kept.close();

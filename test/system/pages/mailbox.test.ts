@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addressOf, type Running, running } from "../support/running.ts";
+import { addressOf, type RunningSystem } from "../../support/running.ts";
+import { runningSystem } from "../../support/running-system.ts";
 
 /** The mailbox of a running system in a real browser: mails, what the ledger says beside them, and switches for troubles. */
 
@@ -10,7 +11,7 @@ const executablePath = "/usr/bin/chromium";
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
-  let api: Running;
+  let api: RunningSystem;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -29,7 +30,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   };
 
   beforeAll(async () => {
-    api = await running();
+    api = await runningSystem();
     await api.startGroup();
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   });

@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, running, type Running, secretariat } from "../support/running.ts";
+import { addressOf, type RunningSystem, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 import type { Item } from "../support/stored.ts";
 
 const review = "c1-IE";
 const subject = `review#${review}`;
-let api: Running;
+let api: RunningSystem;
 let entries: any[] = [];
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
   await api.startGroup();
   for (const party of ["FR", "IE", "TD"])
     for (const role of ["focal-point", "expert", "observer"] as const)

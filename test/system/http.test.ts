@@ -2,11 +2,12 @@ import { gunzipSync } from "node:zlib";
 import { request } from "node:http";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+import { addressOf, missionOf, president, type RunningSystem, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
-let api: Running;
+let api: RunningSystem;
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
   await api.startGroup();
   for (const party of ["FR", "IE", "TD"]) await api.name(party, "focal-point");
   await api.app.rest();

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { lifeOf } from "../support/life.ts";
-import { keptBy } from "../support/kept.ts";
 import { brokenAtRest } from "../support/invariants.ts";
-import { running, secretariat } from "../support/running.ts";
+import { secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 test("a delay is answered, and then react can write no letter: the next hourly round does, once to each", async () => {
-  const api = await running();
-  const kept = keptBy(api.app);
+  const api = await runningSystem();
+  const kept = api.kept();
   try {
     await api.startGroup();
     const life = await lifeOf(api, "c1-DE");

@@ -9,15 +9,15 @@ import {
   missionOf,
   personOf,
   president,
-  running,
-  type Running,
+  type RunningSystem,
   secretariat,
 } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
-let api: Running;
+let api: RunningSystem;
 let good = "";
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
   await api.startGroup();
   good = await api.token(secretariat);
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/running.ts";
+import { addressOf, freshKey, missionOf, personOf, type RunningSystem, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 /** Two who do the same in the same millisecond, and letters that are ordered twice. */
-let api: Running;
+let api: RunningSystem;
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
 });
 afterAll(() => api.close());
 

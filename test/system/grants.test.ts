@@ -5,14 +5,15 @@ import { allows } from "../../local/template/iam-grants.ts";
 import { nameExperts } from "../support/crowd.ts";
 import { lifeOf } from "../support/life.ts";
 import { secretariatAtWork } from "../support/worklist.ts";
-import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../support/running.ts";
+import { freshKey, missionOf, personOf, president, type RunningSystem, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 /** One story that needs everything the functions may do, faults and repairs included; then both are compared. */
-let api: Running;
+let api: RunningSystem;
 let sqs: SQSClient;
 let scheduler: SchedulerClient;
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
   const settings = {
     endpoint: api.app.services,
     region: "eu-central-1",

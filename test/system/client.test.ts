@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, answerOf, changing, creating, itemsOf, openApi } from "../../client/client.ts";
 import { ApiProblem } from "../../client/problem.ts";
-import { personOf, type Running, running, secretariat } from "../support/running.ts";
+import { personOf, type RunningSystem, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 /** The client for front ends, on a running system. */
 
-let app: Running;
+let app: RunningSystem;
 let api: Api;
 beforeAll(async () => {
-  app = await running();
+  app = await runningSystem();
   const token = await app.token(secretariat);
   api = openApi({ baseUrl: app.app.url, token: () => token });
   await app.startGroup();

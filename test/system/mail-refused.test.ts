@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { always } from "../../local/services/faults.ts";
-import { running, type Running, secretariat } from "../support/running.ts";
+import { type RunningSystem, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 /** The running system while the mail service has paused its account: what operators would see, and what comes of it. */
-let api: Running;
+let api: RunningSystem;
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
 });
 afterAll(() => api.close());
 

@@ -3,8 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import settings from "../../examples/settings.json" with { type: "json" };
-import { type Running, running } from "../support/running.ts";
+import settings from "../../../examples/settings.json" with { type: "json" };
+import { type RunningSystem } from "../../support/running.ts";
+import { runningSystem } from "../../support/running-system.ts";
 
 /** The example front end, in a real browser on a running system: what docs/sign-in.md promises. */
 
@@ -24,7 +25,7 @@ const fileServer = (app: () => string): Server =>
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
-  let app: Running;
+  let app: RunningSystem;
   let files: Server;
   let browser: Browser;
   let context: BrowserContext;
@@ -33,7 +34,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   const asked: string[] = [];
 
   beforeAll(async () => {
-    app = await running();
+    app = await runningSystem();
     await app.startGroup();
     files = fileServer(() => app.app.url);
     await new Promise<void>((done) => files.listen(0, "127.0.0.1", done));

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Running, running, secretariat } from "../support/running.ts";
+import { type RunningSystem, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
-let api: Running;
+let api: RunningSystem;
 beforeAll(async () => {
-  api = await running({ direct: true, threads: (name) => (name === "send" ? 2 : 1) });
+  api = await runningSystem({ direct: true, threads: (name) => (name === "send" ? 2 : 1) });
 });
 afterAll(() => api.close());
 

@@ -1,0 +1,264 @@
+import { randomUUID } from "node:crypto";
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { firstMorning } from "../../bin/fill.ts";
+import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
+import { letterRoutes } from "../../lambdas/handlers/letters.ts";
+import { mandateRoutes } from "../../lambdas/handlers/mandates.ts";
+import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
+import { partyRoutes } from "../../lambdas/handlers/parties.ts";
+import { noticeRoutes } from "../../lambdas/handlers/proof-of-notice.ts";
+import { reminderPlanRoute } from "../../lambdas/handlers/presidents-list.ts";
+import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
+import { readingRoutes } from "../../lambdas/handlers/review-drafts.ts";
+import { textRoutes } from "../../lambdas/handlers/review-texts.ts";
+import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
+import { stageRoutes } from "../../lambdas/handlers/consultation-and-dates.ts";
+import { randomIds } from "../../lambdas/io/random.ts";
+import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import type { Store } from "../../lambdas/io/ports/store.ts";
+import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
+import { gatewayEvent, type HttpRequest } from "../../local/gateway/gateway-event.ts";
+import { gatewayReply, type HttpReply, replyOf } from "../../local/gateway/gateway-reply.ts";
+import { routing } from "../../local/gateway/routes.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import { EmailAddress, type Instant } from "../../schemas/base/values.ts";
+import { mailInProcess } from "./in-process-mail.ts";
+import { memoryLedger } from "./memory-ledger.ts";
+import { memoryStore } from "./memory-store.ts";
+import { fillStore } from "./prepared.ts";
+import type { Answering, Asking, RunningApp } from "./running.ts";
+import { makeApp, settings, type TestApp } from "./test-app.ts";
+
+/** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */
+export interface ApiInProcess {
+  readonly behind: TestApp;
+  readonly app: RunningApp;
+  /** Answers a request as the gateway does; nothing that follows from it has happened before `app.rest`. */
+  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Response>;
+  /** What was written so far, by key, each with how often. */
+  readonly written: ReadonlyMap<string, number>;
+  /** How often anything was written. */
+  readonly writes: () => number;
+  readonly keep: (subjects: readonly string[]) => () => void;
+  readonly close: () => void;
+}
+
+const routes = routing([
+  ...endpoints.map(({ method, path }) => ({
+    key: `${method} ${path}`,
+    scopes: [],
+    functionArn: "",
+    timeoutMilliseconds: 0,
+  })),
+  { key: "$default", scopes: [], functionArn: "", timeoutMilliseconds: 0 },
+]);
+const isPublic = new Set(
+  endpoints.filter(({ access }) => access !== "token").map(({ method, path }) => `${method} ${path}`),
+);
+
+/** A store and a ledger that note what they write. */
+const noting = () => {
+  const written = new Map<string, number>();
+  let writes = 0;
+  const note = (key: string): void => {
+    writes += 1;
+    written.set(key, (written.get(key) ?? 0) + 1);
+  };
+  const memory = memoryStore();
+  const store: Store = {
+    ...memory,
+    commit: async (commit) => {
+      const heads = await memory.commit(commit);
+      for (const { kind, id, facts } of commit.changes) if (facts.length > 0) note(`records ${kind}#${id}`);
+      if (commit.idempotency !== undefined) note(`records request ${commit.idempotency.key}`);
+      return heads;
+    },
+    saveDraft: async (draft, decidedOn) => {
+      await memory.saveDraft(draft, decidedOn);
+      note(`records draft ${JSON.stringify([draft.review, draft.kind, draft.party, draft.instrument])}`);
+    },
+    savePreview: async (preview, pages) => {
+      await memory.savePreview(preview, pages);
+      note(`records preview ${preview.hash}`);
+    },
+  };
+  const rows = memoryLedger(memory);
+  const afterwards =
+    <Row, Rest extends readonly unknown[], Outcome>(
+      write: (row: Row, ...rest: Rest) => Promise<Outcome>,
+      keyOf: (row: Row) => string,
+    ) =>
+    async (row: Row, ...rest: Rest): Promise<Outcome> => {
+      const outcome = await write(row, ...rest);
+      note(`letters ${keyOf(row)}`);
+      return outcome;
+    };
+  const ofLetter = ({ id }: { readonly id: string }): string => id;
+  const ledger: Ledger = {
+    ...rows,
+    plan: afterwards(rows.plan, ofLetter),
+    move: afterwards(rows.move, ofLetter),
+    claim: afterwards(rows.claim, ofLetter),
+    replace: afterwards(rows.replace, ofLetter),
+    writeMark: afterwards(rows.writeMark, ({ hash }) => `mark ${hash}`),
+    writeReturned: afterwards(rows.writeReturned, ({ letter }) => `returned ${letter}`),
+    writeUnreachable: afterwards(rows.writeUnreachable, ({ letter }) => `unreachable ${letter}`),
+    writeTally: afterwards(rows.writeTally, ({ bulletin }) => `tally ${bulletin}`),
+  };
+  return { kept: { store, ledger }, keep: memory.keep, written, writes: () => writes };
+};
+
+/** The rounds of the sweep that were due between two instants: full at three, in the morning at nine, else hourly. */
+const rounds = [
+  { depth: "hourly", of: (instant: Instant) => instant.slice(0, 13) },
+  { depth: "full", of: (instant: Instant) => dayOf(earlier(instant, { hours: 3 })) },
+  { depth: "morning", of: (instant: Instant) => dayOf(earlier(instant, { hours: 9 })) },
+] as const;
+
+/** Changes what stands between the API and its store; gives the store that the handlers get. */
+export type Between = (store: Store) => Store;
+
+/** Fills a system in memory as the prepared one is, and opens the API on it. What a gateway does is done here. */
+export const apiInProcess = async (between: Between = (store) => store): Promise<ApiInProcess> => {
+  const { kept, keep, written, writes } = noting();
+  const behind = makeApp({ kept, now: new Date(firstMorning).toISOString() });
+  behind.accounts.open = true;
+  const { clock, ledger } = behind;
+  const { mailbox, faults, close } = mailInProcess(behind);
+  await fillStore(behind.store, clock.now(), (email) => `sub-of-${email}`);
+  await behind.settle();
+  const ids = randomIds(clock);
+  const cursorSecret = () => Promise.resolve("a secret of the tests");
+  const store = between(behind.store);
+  const io = { store, ledger, clock, ids, cursorSecret, letterQueues: behind.io.letterQueues, ...settings };
+  const run = apiFunction(
+    [
+      ...publicRoutes(io),
+      ...partyRoutes(io),
+      ...reviewRoutes(io),
+      ...nominationRoutes(io),
+      ...mandateRoutes(io),
+      ...stageRoutes(io),
+      ...readingRoutes(io),
+      ...textRoutes(io),
+      ...letterRoutes(io),
+      ...noticeRoutes(io),
+      reminderPlanRoute(io),
+      ...everySecretariatRoute(io),
+    ],
+    nothingHere,
+  );
+
+  const subs = new Map<string, string>();
+  /** The subject of the account: what the token of this address says. */
+  const subOf = async (email: string): Promise<string> => {
+    const known = subs.get(email);
+    if (known !== undefined) return known;
+    const id = await behind.store.userOfAddress(EmailAddress.parse(email));
+    const user = id === undefined ? undefined : await behind.store.load("user", id);
+    const sub = user?.state.sub;
+    if (sub === undefined) throw new Error(`${email} has no account`);
+    subs.set(email, sub);
+    return sub;
+  };
+
+  const answer = async (request: HttpRequest, as: string | undefined): Promise<HttpReply> => {
+    const path = (request.target.split(/[?#]/u)[0] ?? "/").split("/").slice(1).map(decodeURIComponent);
+    const found = routes(request.method, path);
+    const routeKey = found?.route.key ?? "$default";
+    const needsToken = routeKey !== "$default" && !isPublic.has(routeKey);
+    if (needsToken && as === undefined) return gatewayReply(401, "Unauthorized", [["www-authenticate", "Bearer"]]);
+    const claims = as === undefined ? undefined : { sub: await subOf(as), token_use: "access" };
+    const event = gatewayEvent(request, {
+      apiId: "api",
+      stage: "$default",
+      domainName: "api.example.org",
+      routeKey,
+      requestId: randomUUID(),
+      pathParameters: found?.parameters ?? {},
+      at: epochOf(clock.now()),
+      ...(needsToken && claims !== undefined ? { jwt: { claims, scopes: [] } } : {}),
+    });
+    const reply = await run(event as unknown as APIGatewayProxyEventV2, { awsRequestId: randomUUID() } as Context);
+    return replyOf(JSON.stringify(reply));
+  };
+
+  const moveTo: RunningApp["moveTo"] = async (instant) => {
+    const target = typeof instant === "number" ? instantOf(instant) : instantOf(Date.parse(instant));
+    const before = clock.now();
+    await behind.moveTo(target);
+    for (const { depth, of } of rounds) if (of(before) !== of(target)) await behind.sweep(depth);
+    await behind.settle();
+  };
+
+  return {
+    behind,
+    app: {
+      rest: behind.settle,
+      moveTo,
+      clock: { now: () => epochOf(clock.now()), instant: () => clock.now() },
+      mailbox,
+      faults,
+    },
+    fetch: async (method, path, { as, body, raw, type, key, match, headers }) => {
+      // Time passes from request to request, as it does where somebody waits for the answer.
+      behind.sleepUntil(later(clock.now(), { milliseconds: 1 }));
+      const sent = body === undefined ? raw : JSON.stringify(body);
+      const contentType = type ?? (body === undefined ? undefined : "application/json");
+      const given = Object.entries({
+        ...(contentType === undefined ? {} : { "content-type": contentType }),
+        ...(key === undefined ? {} : { "idempotency-key": key }),
+        ...(match === undefined ? {} : { "if-match": match }),
+        ...headers,
+      });
+      const { pathname, search } = new URL(path, "http://localhost");
+      const {
+        status,
+        headers: answered,
+        body: text,
+      } = await answer(
+        {
+          method,
+          target: `${pathname}${search}`,
+          rawHeaders: given.flat(),
+          body: Buffer.from(sent ?? ""),
+          sourceIp: "127.0.0.1",
+        },
+        as,
+      );
+      const isEmpty = status === 204 || status === 304;
+      return new Response(isEmpty ? null : new Uint8Array(text), {
+        status,
+        headers: answered.map(([name, value]) => [name, value]),
+      });
+    },
+    written,
+    writes,
+    keep,
+    close,
+  };
+};
+
+const backTo = (back: () => void) => () => Promise.resolve(back());
+
+/** What the API's tests look at of a system in this process. */
+export const answering = ({ behind, app, fetch, written, writes, keep, close }: ApiInProcess): Answering => ({
+  app,
+  fetch,
+  stored: async () => {
+    await app.rest();
+    const counts = [...written].map(([key, count]) => [key, String(count)] as const);
+    const mails = app.mailbox.find({ limit: 10_000 }).map(({ id }) => [`mail ${id}`, ""] as const);
+    const schedules = [...behind.schedules.pending.keys()].map((name) => [`schedule ${name}`, ""] as const);
+    return new Map([...counts, ...mails, ...schedules]);
+  },
+  written: writes,
+  kept: () => ({ ...behind, close: () => undefined }),
+  rewinding: () => ({ keep: async (subjects) => backTo(keep(subjects)), close: () => undefined }),
+  sweep: async (depth) => {
+    await behind.sweep(depth);
+    await app.rest();
+  },
+  close: async () => close(),
+});

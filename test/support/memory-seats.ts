@@ -1,0 +1,19 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+
+/** What the due index and the owed index say of each seat. */
+interface SeatView {
+  readonly party: PartyId;
+  readonly dueAt?: Instant | undefined;
+  readonly owed: readonly (readonly [ObligationKind, Instant])[];
+}
+export const seatViews = (review: Review): SeatView[] =>
+  Object.values(review.seats).map(({ party }) => {
+    const open = Object.values(review.obligations).filter((o) => o.party === party && o.state === "open");
+    return {
+      party,
+      dueAt: open.map(({ dueAt }) => dueAt).toSorted()[0],
+      owed: open.map(({ kind, dueAt }) => [kind, dueAt] as const),
+    };
+  });
