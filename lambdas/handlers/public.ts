@@ -21,10 +21,11 @@ const forAMinute = { "cache-control": "public, max-age=60" };
 /** Files of the reference that the build puts beside the bundle, by name: callers name others, also what every object has. */
 const assets: ReadonlyMap<string, string> = new Map([["redoc.standalone.js", "text/javascript; charset=utf-8"]]);
 
-const readAsset = (name: string): string => readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
+/** Where the build puts them: beside the bundles. */
+const bundled = new URL("./assets/", import.meta.url);
 
 /** What everybody may read: health, the description of the API, pairings and country profiles. */
-export const publicRoutes = (io: RouteIo): readonly Route[] => [
+export const publicRoutes = (io: RouteIo, assetsAt: URL = bundled): readonly Route[] => [
   publicRoute(api.GetHealth, io, async ({ now }) => ({
     reply: { status: "ok" as const, stage: needed("STAGE"), now },
   })),
@@ -50,7 +51,10 @@ export const publicRoutes = (io: RouteIo): readonly Route[] => [
     const type = assets.get(params.asset);
     return type === undefined
       ? refuse("not-found")
-      : { reply: readAsset(params.asset), headers: { ...forAnHour, "content-type": type } };
+      : {
+          reply: readFileSync(new URL(params.asset, assetsAt), "utf8"),
+          headers: { ...forAnHour, "content-type": type },
+        };
   }),
 
   publicRoute(api.ListPairings, io, async ({ query, cursors }) => {

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
@@ -44,6 +47,10 @@ export interface ApiInProcess {
   readonly close: () => void;
 }
 
+/** What a function of AWS Lambda takes at once. */
+const mostBytes = 6 * 1024 * 1024;
+const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/assets")}/`);
+
 const routes = routing([
   ...endpoints.map(({ method, path }) => ({
     key: `${method} ${path}`,
@@ -80,7 +87,7 @@ const noting = () => {
     },
     savePreview: async (preview, pages) => {
       await memory.savePreview(preview, pages);
-      note(`records preview ${preview.hash}`);
+      note(`records preview#${preview.hash}`);
     },
   };
   const rows = memoryLedger(memory);
@@ -134,7 +141,7 @@ export const apiInProcess = async (between: Between = (store) => store): Promise
   const io = { store, ledger, clock, ids, cursorSecret, letterQueues: behind.io.letterQueues, ...settings };
   const run = apiFunction(
     [
-      ...publicRoutes(io),
+      ...publicRoutes(io, bundledAssets),
       ...partyRoutes(io),
       ...reviewRoutes(io),
       ...nominationRoutes(io),
@@ -157,13 +164,16 @@ export const apiInProcess = async (between: Between = (store) => store): Promise
     if (known !== undefined) return known;
     const id = await behind.store.userOfAddress(EmailAddress.parse(email));
     const user = id === undefined ? undefined : await behind.store.load("user", id);
-    const sub = user?.state.sub;
-    if (sub === undefined) throw new Error(`${email} has no account`);
+    // The account of whoever was just named is made by what follows from it.
+    if (user !== undefined && user.state.sub === undefined) await behind.settle();
+    const sub = (id === undefined ? undefined : await behind.store.load("user", id))?.state.sub;
+    if (sub === undefined) return `nobody-${email}`;
     subs.set(email, sub);
     return sub;
   };
 
   const answer = async (request: HttpRequest, as: string | undefined): Promise<HttpReply> => {
+    if (request.body.length > mostBytes) return gatewayReply(413, "Request Entity Too Large");
     const path = (request.target.split(/[?#]/u)[0] ?? "/").split("/").slice(1).map(decodeURIComponent);
     const found = routes(request.method, path);
     const routeKey = found?.route.key ?? "$default";
@@ -227,8 +237,10 @@ export const apiInProcess = async (between: Between = (store) => store): Promise
         },
         as,
       );
+      // What the client does with an answer that is compressed.
+      const isZipped = answered.some(([name, value]) => name === "content-encoding" && value === "gzip");
       const isEmpty = status === 204 || status === 304;
-      return new Response(isEmpty ? null : new Uint8Array(text), {
+      return new Response(isEmpty ? null : new Uint8Array(isZipped ? gunzipSync(text) : text), {
         status,
         headers: answered.map(([name, value]) => [name, value]),
       });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { running, type Running, secretariat } from "../support/running.ts";
+import { type Running, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 let api: Running;
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
 });
 afterAll(() => api.close());
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameExperts } from "../support/crowd.ts";
 import { commanding, type Desk, deskOf, ordering } from "../support/desk.ts";
-import { freshKey, missionOf, running, type Running, secretariat } from "../support/running.ts";
+import { freshKey, missionOf, type Running, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 let api: Running;
 let desk: Desk;
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
   desk = deskOf(api);
   await api.startGroup();
 });

@@ -1,7 +1,8 @@
 import { all } from "../../lambdas/io/pages.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Life, lifeOf } from "../support/life.ts";
-import { missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+import { missionOf, president, type Running, secretariat } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
 
 /** A mission that asks for its copies in one letter a week, over HTTP: Germany, reviewed and reviewing. */
 let api: Running;
@@ -11,7 +12,7 @@ let other: Life;
 const mission = missionOf("DE");
 const path = "/v1/parties/DE/mission";
 beforeAll(async () => {
-  api = await running();
+  api = await runningSystem();
   await api.startGroup();
   life = await lifeOf(api, "c1-DE");
   await life.nominate();

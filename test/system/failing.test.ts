@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Call, freshKey, missionOf, personOf, type Running } from "../support/running.ts";
+import { runningSystem } from "../support/running-system.ts";
+
+let api: Running;
+beforeAll(async () => {
+  api = await runningSystem();
+  await api.startGroup();
+});
+afterAll(() => api.close());
+
+const naming = (party: string, body: object): Call => [
+  "POST",
+  `/v1/parties/${party}/mandates`,
+  { as: missionOf(party), key: freshKey(), body },
+];
+
+describe("what fails on our side", () => {
+  const call = naming("IE", { role: "expert", person: personOf("IE", "expert") });
+
+  test("a change that others are always faster than is refused, may be sent again, and is then made", async () => {
+    const always = { caller: "review-api", action: "dynamodb:PutItem", times: 1000 };
+    api.app.faults.add({ kind: "transactionConflict", ...always });
+    await api.refused(call, { status: 409, problem: "conflict" });
+    api.app.faults.clear();
+    expect((await api.ask(...call)).status).toBe(201);
+  });
+
+  test("a database that fails is told without its words, and changes nothing", async () => {
+    const secret = "the words of the database";
+    const broken = { effect: "error", error: "InternalServerError", status: 500, message: secret, times: 1000 };
+    api.app.faults.add({ ...broken, action: "dynamodb:PutItem", caller: "review-api" });
+    const again = naming("IE", { role: "observer", person: personOf("IE", "observer") });
+    const { text } = await api.refused(again, { status: 500, problem: "internal" });
+    expect(text).not.toContain(secret);
+    api.app.faults.clear();
+    expect((await api.ask(...again)).status).toBe(201);
+  });
+
+  test("a function that dies is told by the gateway, and what was sent may be sent again", async () => {
+    api.app.faults.add({ effect: "kill", when: "after", action: "dynamodb:PutItem", caller: "review-api" });
+    const named = naming("TD", { role: "expert", person: personOf("TD", "expert") });
+    const answer = await api.ask(...named);
+    expect([answer.status, answer.body]).toEqual([500, { message: "Internal Server Error" }]);
+    await api.app.rest();
+    const before = await api.stored();
+    // It had been done before the function died: the repeat gets the answer that was lost.
+    const again = await api.ask(...named);
+    expect([again.status, again.body.reviews]).toEqual([201, [expect.objectContaining({ id: "c1-IE" })]]);
+    expect(await api.changedSince(before)).toEqual([]);
+  });
+});
