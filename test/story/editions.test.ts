@@ -16,7 +16,7 @@ vi.mock("../../domain/base/policy.ts", async (original) => {
     value: { opening: true, offsets: [-7, 1], thenEvery: { days: 7, afterYear: 7 } },
   };
   const ladder = policy.reminderSchedules["focal-point"];
-  return { ...policy, reminderLadders: { ...policy.reminderSchedules, "focal-point": [...ladder, weekly] } };
+  return { ...policy, reminderSchedules: { ...policy.reminderSchedules, "focal-point": [...ladder, weekly] } };
 });
 
 /** France owes a focal point since 15 December 2020: a case of old when the new edition takes effect. */
