@@ -5,7 +5,18 @@ import { parseArgs } from "node:util";
  * Everything that must hold before a change goes in, the cheap first: npm run check. A check that passes says so in one
  * line; the first that fails shows what it said, and ends the run. `--list` names the checks, each an npm script.
  */
-const checks = ["format:check", "lint", "types", "knip", "docs:lint", "build", "synth", "test", "test:system", "test:slow"];
+const checks = [
+  "format:check",
+  "lint",
+  "types",
+  "knip",
+  "docs:lint",
+  "build",
+  "synth",
+  "test",
+  "test:system",
+  "test:slow",
+];
 
 const { values } = parseArgs({ options: { list: { type: "boolean", default: false } } });
 if (values.list) {

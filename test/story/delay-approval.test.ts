@@ -91,14 +91,19 @@ describe("a delay", () => {
       {
         kind: "delay-to-approve",
         id: "c1-IE#questionnaire:IE",
-        since: "2021-06-02T12:00:00.000Z",
+        since: expect.stringMatching(/^2021-06-02T12:00/u),
         todo: "Approve the delay that the party told of, or refuse it with the reason.",
         party: "IE",
         partyName: "Ireland",
         review: "c1-IE",
         duty: "questionnaire",
         obligation: "questionnaire:IE",
-        delay: { dueOn: "2021-08-31", reason: "translation", at: "2021-06-02T12:00:00.000Z", beyondRules: true },
+        delay: {
+          dueOn: "2021-08-31",
+          reason: "translation",
+          at: expect.stringMatching(/^2021-06-02T12:00/u),
+          beyondRules: true,
+        },
         actions: [
           { operation: "getReview", method: "GET", path: "/v1/reviews/c1-IE" },
           { operation: "approveDelay", method: "POST", path: life.at(`${path}/approval`) },

@@ -1,25 +1,4 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
-import { findingsOf } from "../support/verifying.ts";
-import { comeToRest, commands } from "./commands.ts";
-import { expectAsKnown, freshModel, freshStage } from "./model.ts";
+import { simulated } from "../support/simulated.ts";
 
-// Every defect that the guarantees name, in any order and mixture.
-test("whatever happens, in whatever order, with whatever faults: the guarantees hold", async () => {
-  let courses = 0;
-  await fc.assert(
-    fc.asyncProperty(commands, async (sequence) => {
-      const [model, stage] = [freshModel(), await freshStage()];
-      await fc.asyncModelRun(() => ({ model, real: stage }), sequence);
-      await comeToRest(stage);
-      expect(await brokenNow(stage.app)).toEqual([]);
-      expect(await brokenAtRest(stage.app)).toEqual([]);
-      await expectAsKnown(stage, model);
-      // From outside it takes as long as all of that: every sixth course.
-      courses += 1;
-      if (courses % 6 === 0) expect(await findingsOf(stage.app, { disturbed: true })).toEqual([]);
-    }),
-    { seed: 20201201, numRuns: 120, endOnFailure: true },
-  );
-}, 120_000);
+// A sixth of what test/system/simulation.test.ts plays.
+simulated({ seed: 20201202, numRuns: 20 });

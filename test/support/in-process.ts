@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
-import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import type { Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
 import { letterRoutes } from "../../lambdas/handlers/letters.ts";
@@ -190,7 +190,7 @@ export const apiInProcess = async (between: Between = (store) => store): Promise
       at: epochOf(clock.now()),
       ...(needsToken && claims !== undefined ? { jwt: { claims, scopes: [] } } : {}),
     });
-    const reply = await run(event as unknown as APIGatewayProxyEventV2, { awsRequestId: randomUUID() } as Context);
+    const reply = await run(event, { awsRequestId: randomUUID() } as Context);
     return replyOf(JSON.stringify(reply));
   };
 

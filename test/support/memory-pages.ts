@@ -31,3 +31,13 @@ const decode = (position: string): string => {
 
 /** Lets the caller wait as it would for a real store, and turns what is thrown into a rejection. */
 export const answer = <T>(ask: () => T): Promise<T> => Promise.resolve().then(ask);
+
+/** Makes the entries of a map that `is` chooses what they were before. */
+export const putBack = <T>(
+  map: Map<string, T>,
+  before: ReadonlyMap<string, T>,
+  is: (id: string, value: T) => boolean,
+) => {
+  for (const [id, value] of map) if (is(id, value)) map.delete(id);
+  for (const [id, value] of before) if (is(id, value)) map.set(id, value);
+};

@@ -20,7 +20,7 @@ import {
 } from "../../lambdas/io/ports/store.ts";
 import type { StillOpen } from "../../lambdas/io/ports/outbox.ts";
 import { bulletinOf, isOfBulletin, memoryBulletins } from "./memory-bulletins.ts";
-import { answer, pageOf, stored } from "./memory-pages.ts";
+import { answer, pageOf, putBack, stored } from "./memory-pages.ts";
 import { seatViews } from "./memory-seats.ts";
 import { workIn } from "./memory-work.ts";
 
@@ -39,12 +39,6 @@ const aggregateOfRecord = (part: SideRecord): string => {
   if (part.kind === "contact") return aggregateKey("party", part.contact.party);
   if (isOfBulletin(part)) return aggregateKey(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
   return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);
-};
-
-/** Makes the entries of a map that `is` chooses what they were before. */
-const putBack = <T>(map: Map<string, T>, before: ReadonlyMap<string, T>, is: (id: string, value: T) => boolean) => {
-  for (const [id, value] of map) if (is(id, value)) map.delete(id);
-  for (const [id, value] of before) if (is(id, value)) map.set(id, value);
 };
 
 export interface MemoryStore extends Store {

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { inject } from "vitest";
+import { openLetterRecords } from "../../bin/letter-records.ts";
 import { allows } from "../../local/template/iam-grants.ts";
 import { type LocalStack, startLocalStack } from "../../local/local-stack.ts";
 import { keptBy } from "./kept.ts";
@@ -39,7 +40,7 @@ const sweepOf =
 export const runningSystem = async (options: SystemOptions = {}): Promise<RunningSystem> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
-  const app = await startLocalStack({ templateDir, dataDir: folder, retryDelay: 1, ...options });
+  const app = await startLocalStack({ templateDir, dataDir: folder, retryDelay: 1, letterRecords: openLetterRecords, ...options });
   const database = openDatabase(app, folder);
   const { read, write, remove, stored, written } = database;
   const tokens = new Map<string, Promise<string>>();

@@ -5,11 +5,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { clearData } from "../../local/base/data-folder.ts";
-import { leadingTo } from "../../local/pages/example-pages.ts";
-import type { FunctionPlan } from "../../local/template/resource-plans.ts";
-import { openStateDb } from "../../local/base/state-db.ts";
-import { welcome } from "../../local/pages/welcome.ts";
+import { clearData } from "../../../local/base/data-folder.ts";
+import { leadingTo } from "../../../local/pages/example-pages.ts";
+import type { FunctionPlan } from "../../../local/template/resource-plans.ts";
+import { openStateDb } from "../../../local/base/state-db.ts";
+import { welcome } from "../../../local/pages/welcome.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "start-test-"));
 const started: ChildProcess[] = [];
