@@ -43,29 +43,32 @@ beforeEach(() => {
   queues = openQueues({ shelf, clock, activity, queues: [queue] });
   batches = [];
   release = [];
+  reported = undefined;
 });
 afterEach(() => shelf.close());
 
+/** What the function reports of each batch. */
+let reported: string | undefined;
 /** A function that works on each batch until it is released. */
 const functions: Functions = {
   find: () => plan,
   invoke: (_plan, event) =>
     new Promise<Outcome>((resolve) => {
       batches.push(listOf(fieldsOf(event)["Records"]).length);
-      release.push(() => resolve({ ok: true, payload: undefined }));
+      release.push(() => resolve({ ok: true, payload: reported }));
     }),
   kill: () => undefined,
   logOf: () => "",
   close: () => Promise.resolve(),
 };
-const reading = (gathersSeconds: number, concurrency = 1): QueueReader => {
+const reading = (gathersSeconds: number, concurrency = 1, reportsItemFailures = false): QueueReader => {
   const source = {
     id: "Work",
     sourceArn: queue.arn,
     functionName: plan.name,
     batchSize: 10,
     gathersSeconds,
-    reportsItemFailures: false,
+    reportsItemFailures,
     concurrency,
   };
   return readQueue({ source, reader: plan, queue, queues, functions, activity, clock, concurrency });
@@ -142,6 +145,29 @@ describe("a reader that waits for others to fill its batch", () => {
     send(2);
     reader.pump();
     expect(batches).toEqual([1, 2]);
+  });
+});
+
+describe("a batch", () => {
+  const itemFailures = (...ids: readonly string[]): string =>
+    JSON.stringify({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
+  const shownAgain = async (ids: readonly string[]): Promise<number> => {
+    reported = itemFailures(...ids);
+    reading(0, 1, true).pump();
+    release[0]?.();
+    await activity.idle();
+    return queues.counts(queue).inFlight;
+  };
+
+  test("of which one message failed shows that one again", async () => {
+    const failed = queues.send(queue, { body: "work" });
+    send(2);
+    expect(await shownAgain([failed])).toBe(1);
+  });
+
+  test("of which a failure is reported that is none of its messages shows again as a whole", async () => {
+    send(3);
+    expect(await shownAgain(["somebody-else"])).toBe(3);
   });
 });
 

@@ -8,10 +8,11 @@ import {
   tallied,
   toldMore,
 } from "../../../domain/bulletins/bulletin.ts";
+import { bouncesOf, bulletinLetter } from "../../../domain/bulletins/progress.ts";
 import { sha256 } from "../../../domain/base/hash.ts";
 import type { BounceTally, Bulletin } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
-import { at, factsOf, userId } from "../../support/changes.ts";
+import { at, factsOf, party, userId } from "../../support/changes.ts";
 
 const noon = at("2021-03-01T12:00:00.000Z");
 const order = {
@@ -86,4 +87,20 @@ describe("what the breaker keeps", () => {
     };
     expect([most(10, 1), most(50, 1), most(1_000, 40), most(10_000, 400), most(100, 5)]).toEqual([2, 2, 10, 100, 1]);
   });
+});
+
+test("the breaker counts a bounce that passes as a result, and as no lasting one", () => {
+  const letterTo = (code: string) => {
+    const reason = { code: "registered", as: "mission", party: party(code) } as const;
+    const recipient = { kind: "mission", party: party(code) } as const;
+    return bulletinLetter(sending, 1, { recipient, party: party(code), reviews: [], reason }, noon);
+  };
+  const bounced = { state: "bounced" } as const;
+  const letters = [
+    { ...letterTo("FR"), ...bounced },
+    { ...letterTo("DE"), ...bounced, bounceIsTransient: true as const },
+    { ...letterTo("IT"), state: "delivered" as const },
+    letterTo("ES"),
+  ];
+  expect(bouncesOf(letters)).toEqual({ results: 3, bounced: 1 });
 });

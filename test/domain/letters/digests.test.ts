@@ -148,6 +148,7 @@ test("something is overdue from the end of its last day in Vienna on, for the pa
   expect(isAnythingOverdue([review], FR, after)).toBe(true);
   expect(isAnythingOverdue([{ ...review, obligations: {} }], FR, after)).toBe(false);
   expect(isAnythingOverdue([], FR, after)).toBe(false);
+  expect(isAnythingOverdue([review], party("KE"), after)).toBe(false);
 });
 
 describe("the guarantee that a digest tells of every copy held for it", () => {

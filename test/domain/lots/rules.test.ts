@@ -57,6 +57,11 @@ describe("each rule is seen when it is broken", () => {
     expect(found(pairing(), changed("WD", { joined: late })).join()).not.toMatch(/joined-instruments WC/);
   });
 
+  test("what a party joins on the day of the review counts for it", () => {
+    const onTheDay = { UNTOC: CalendarDate.parse("2003-09-29"), FP: CalendarDate.parse("2020-12-01") };
+    expect(found(pairing(), changed("WD", { joined: onTheDay })).join()).not.toMatch(/WD review FP/);
+  });
+
   test("an instrument has no reviewer from the own regional group", () => {
     expect(found(pairing({ AB: [reviewing("WA", ["UNTOC"]), reviewing("WC")] }))).toEqual(
       expect.arrayContaining([
@@ -92,6 +97,13 @@ describe("each rule is seen when it is broken", () => {
         "additional-where-lacking AB must have WC review all of UNTOC, FP",
         "additional-where-lacking AB has WD as additional reviewer of what WC can review",
       ]),
+    );
+  });
+
+  test("an additional reviewer is drawn for more than what the drawn one lacks", () => {
+    const helped = [reviewing("AB"), reviewing("WA", ["UNTOC"]), additional("WB", ["UNTOC", "FP"])];
+    expect(found(pairing({ AA: helped }))).toContain(
+      "additional-where-lacking AA has WB as additional reviewer of what WA can review",
     );
   });
 

@@ -53,6 +53,16 @@ describe("reminders go on until the duty is met", () => {
     }
   });
 
+  test("a date that was set anew calls for no reminder of before it was set", () => {
+    const redated = { ...occasion, dueAt: at("2020-12-22T22:59:59.999Z"), generation: 2 };
+    const first = (subject: ReminderSubject) => stepsOf(subject, openedOn, at("2020-12-16T12:00:00.000Z"))[0];
+    expect(first(redated)).toEqual({ rung: "start", at: "2020-12-01T08:00:00.000Z" });
+    expect(first({ ...redated, datedAt: at("2020-12-16T10:00:00.000Z") })).toEqual({
+      rung: "d-1",
+      at: "2020-12-21T08:00:00.000Z",
+    });
+  });
+
   test("what stood still for two years is made up by one letter", () => {
     const { due, next } = planFor(occasion, openedOn, at("2022-12-15T12:00:00.000Z"));
     expect([due, next?.rung]).toEqual(["d+722", "d+750"]);

@@ -20,6 +20,7 @@ import { PairingFile } from "../../../schemas/model/data-files.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
+import { replace, replacement } from "./changing.ts";
 import { agree, clear, concluded, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
 import {
   at,
@@ -28,6 +29,7 @@ import {
   factKinds,
   focalPoint,
   hash,
+  mandateId,
   mission,
   party,
   Play,
@@ -141,6 +143,13 @@ describe("a redraw in the middle of feedback", () => {
     expect(facts.find(({ kind }) => kind === "obligation-voided")).toMatchObject({ generation: 1, nextGeneration: 2 });
     for (const actor of [focalPoint("PE"), mission("PE")])
       expect(may(actor, "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
+  });
+
+  test("ends also the mandate of who was named to follow the old one's focal point", () => {
+    const succeeded = replace(inQuestionnaire(), replacement("PE", "second", "2021-04-01"), "2021-02-15");
+    redraw(succeeded, "PE", italy, "2021-03-01");
+    const { since, until } = succeeded.review.mandates[mandateId("secondPE")] ?? {};
+    expect(until !== undefined && since !== undefined && until <= since).toBe(true);
   });
 
   test("folds as before where its facts are of a version that named no next generation, and to no other than the next", () => {
@@ -307,5 +316,11 @@ describe("the rules of lots over the live pairings", () => {
     expect(again("IT")).toEqual(["not-drawn-again"]);
     expect(again("ES")).toEqual([]);
     expect(brokenByRedraw(twice.review, party("KE"), seat("PE", "reviewing"), free)).toEqual([]);
+    ask(twice, "DE", "2021-05-01");
+    const back = { from: party("DE"), seat: seat("PE", "reviewing") };
+    expect(carryOutRedraw(twice.review, secretariat, back, free, at("2021-05-02"))).toMatchObject({
+      refusal: "breaks-lots-rules",
+      details: { violations: [{ rule: "not-drawn-again" }] },
+    });
   });
 });

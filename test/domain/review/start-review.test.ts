@@ -196,6 +196,14 @@ describe("the consultation", () => {
     });
   });
 
+  test("opens when the last focal point was named, although an expert was named later", () => {
+    const two = named(started, naming("FR", "focal-point", 1), naming("DE", "focal-point", 2));
+    const expert = named(two, naming("FR", "expert", 4, "2020-12-10T09:00:00.000Z"));
+    // Recorded after the expert, by a note of an earlier day.
+    const all = named(expert, naming("BR", "focal-point", 3, "2020-12-04T09:00:00.000Z"));
+    expect([all.stage, all.stageSince]).toEqual(["consultation", "2020-12-04T09:00:00.000Z"]);
+  });
+
   test("is not held up by missing experts, and not opened by experts and observers", () => {
     const without = named(started, naming("FR", "expert", 1), naming("DE", "expert", 2), naming("BR", "observer", 3));
     expect(without.stage).toBe("nomination");

@@ -73,6 +73,15 @@ describe("the breaker", () => {
     expect(readings).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
   });
 
+  test("hears of a bounce again whose report comes again: the first time may have ended before it was told", async () => {
+    const { office, id } = await arrived(60);
+    await bounce(office, 0, 1);
+    expect(nextAlarm(office)?.body).toContain(id);
+    expect(nextAlarm(office)).toBeUndefined();
+    await bounce(office, 0, 1);
+    expect(nextAlarm(office)?.body).toContain(id);
+  });
+
   test("counts sooner where it is told of a bounce more than once, and stops at the share all the same", async () => {
     const { office, id } = await arrived(200);
     office.app.queues.timers.duplicates = 20;

@@ -106,6 +106,18 @@ const play = async (one: Case, call: number) => {
   return { app, calls, letter: await letterOf(app) };
 };
 
+describe("a claim whose sender died", () => {
+  test("is given up when its order comes again, and the letter leaves a quarter of an hour later, without a sweep", async () => {
+    const app = await oneLetter();
+    const kill = app.kill("send", 12);
+    await app.settleQueue("letters");
+    expect([kill.happened, app.mail.inbox.length]).toEqual([true, 0]);
+    await app.moveTo("2020-12-01T10:45:00.000Z");
+    expect(app.mail.inbox).toHaveLength(1);
+    expect((await letterOf(app)).history.map(({ state, why }) => why ?? state)).toContain("the lease ran out");
+  });
+});
+
 describe("a sender that is killed", () => {
   // "one bulletin mailed 100 times because a failing step re-ran the batch" (nasa-gcn/gcn.nasa.gov#3662).
   test.each(cases)(
