@@ -1,0 +1,25 @@
+/** One line of the product as somebody could get it wrong, and the suite that has to notice. */
+export interface Defect {
+  /** Its area, a colon, and what the product does wrongly; no other defect has the same name. */
+  readonly name: string;
+  /** The file that it changes, from the root of the repository. */
+  readonly file: string;
+  /** The exact text that it replaces, which occurs once in the file. */
+  readonly from: string;
+  readonly to: string;
+  /** The test files of which one has to fail, from the root of the repository. */
+  readonly suites: readonly [string, ...string[]];
+  /** Whether the suites run the bundles of `dist/lambdas`, so that these are built with the defect in them. */
+  readonly bundled?: true;
+}
+
+/** What a defect is about: the part of its name before the colon. */
+export const areaOf = ({ name }: Pick<Defect, "name">): string => name.split(":")[0] ?? "";
+
+/** A file's text with the defect in it. Throws where the text to replace does not occur exactly once. */
+export const plantDefect = (text: string, { name, file, from, to }: Defect): string => {
+  const count = text.split(from).length - 1;
+  if (count !== 1)
+    throw new RangeError(`${name}: the text to replace occurs ${count} times in ${file}, not once:\n${from}`);
+  return text.replace(from, () => to);
+};

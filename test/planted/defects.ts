@@ -1,0 +1,24 @@
+import { bulletinsAndDigest } from "./defects/bulletins-and-digest.ts";
+import { datesAndReminders } from "./defects/dates-and-reminders.ts";
+import { letters } from "./defects/letters.ts";
+import { platform } from "./defects/platform.ts";
+import { requestsAndJournal } from "./defects/requests-and-journal.ts";
+import { rightsAndFields } from "./defects/rights-and-fields.ts";
+import { stagesAndDelays } from "./defects/stages-and-delays.ts";
+import type { Defect } from "./defect.ts";
+
+const all: readonly Defect[] = [
+  ...rightsAndFields,
+  ...stagesAndDelays,
+  ...datesAndReminders,
+  ...letters,
+  ...bulletinsAndDigest,
+  ...requestsAndJournal,
+  ...platform,
+];
+
+/** Every defect; those for which bundles are built come last, so that the others need no bundles but the sound ones. */
+export const defects: readonly Defect[] = [
+  ...all.filter(({ bundled }) => bundled !== true),
+  ...all.filter(({ bundled }) => bundled === true),
+];

@@ -1,0 +1,103 @@
+import type { Defect } from "../defect.ts";
+
+/** Bulletins with their breaker and second person, and the weekly digest. */
+export const bulletinsAndDigest: readonly Defect[] = [
+  {
+    name: "bulletins: the breaker lets go on what has come to just the share of the policy",
+    file: "domain/bulletins/bulletin.ts",
+    from: "results < after || bounced < results * share) return unchanged",
+    to: "results < after || bounced <= results * share) return unchanged",
+    suites: ["test/domain/bulletins/states.test.ts"],
+  },
+  {
+    name: "bulletins: the breaker counts bounces of before a bulletin was let go on",
+    file: "domain/bulletins/bulletin.ts",
+    from: "const bounced = count.bounced - countedFrom.bounced;",
+    to: "const bounced = count.bounced;",
+    suites: ["test/domain/bulletins/states.test.ts"],
+  },
+  {
+    name: "bulletins: the breaker takes full mailboxes for lasting bounces",
+    file: "domain/bulletins/progress.ts",
+    from: `state === "bounced" && bounceIsTransient !== true);`,
+    to: `state === "bounced");`,
+    suites: ["test/domain/bulletins/breaker.test.ts"],
+  },
+  {
+    name: "bulletins: approval is needed from the number on, not above it",
+    file: "domain/bulletins/bulletin.ts",
+    from: "recipients > inForce(approvalAbove, dayOf(now))",
+    to: "recipients >= inForce(approvalAbove, dayOf(now))",
+    suites: ["test/domain/bulletins/states.test.ts"],
+  },
+  {
+    name: "bulletins: who ordered a bulletin is its second person",
+    file: "domain/bulletins/bulletin.ts",
+    from: `  if (approvedBy === orderedBy) return refuse("second-person-needed");\n`,
+    to: "",
+    suites: ["test/domain/bulletins/states.test.ts"],
+  },
+  {
+    name: "bulletins: what is approved leaves at once, whatever its time",
+    file: "domain/bulletins/bulletin.ts",
+    from: "...(sendAt > now ? [] : [released(id, now)]),",
+    to: "released(id, now),",
+    suites: ["test/domain/bulletins/states.test.ts"],
+  },
+  {
+    name: "bulletins: it is sent again to those who complained",
+    file: "domain/bulletins/progress.ts",
+    from: `const isUnreached = state === "failed" ||`,
+    to: `const isUnreached = state === "failed" || state === "complained" ||`,
+    suites: ["test/use-cases/bulletins/order.test.ts"],
+  },
+  {
+    name: "bulletins: a recipient of two rounds counts by the letter with more attempts",
+    file: "domain/bulletins/progress.ts",
+    from: "roundOf(one) === roundOf(other) ? one.attempt > other.attempt : roundOf(one) > roundOf(other);",
+    to: "one.attempt > other.attempt;",
+    suites: ["test/use-cases/bulletins/order.test.ts"],
+  },
+  {
+    name: "bulletins: who has two roles gets two letters",
+    file: "domain/bulletins/audience.ts",
+    from: "const key = logicalRecipient(one.recipient);",
+    to: "const key = logicalRecipient(one.recipient) + one.as;",
+    suites: ["test/domain/bulletins/audience.test.ts"],
+  },
+  {
+    name: "digest: copies are held while something of another party is not overdue",
+    file: "domain/letters/digests.ts",
+    from: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now`,
+    to: `review.stage !== "scheduled" && duty.dueAt < now`,
+    suites: ["test/domain/letters/digests.test.ts"],
+  },
+  {
+    name: "digest: a letter that is written anew is held as a copy",
+    file: "domain/letters/digests.ts",
+    from: `state !== "planned" || attempt > 1`,
+    to: `state !== "planned"`,
+    suites: ["test/domain/letters/digests.test.ts"],
+  },
+  {
+    name: "digest: a copy is held although its original bounced",
+    file: "domain/letters/digests.ts",
+    from: `state !== "failed" && state !== "bounced" && state !== "complained"`,
+    to: `state !== "failed" && state !== "complained"`,
+    suites: ["test/domain/letters/digests.test.ts"],
+  },
+  {
+    name: "digest: a digest takes in copies while it is about to leave",
+    file: "domain/letters/digests.ts",
+    from: "return morningOf(first) >= later(now, digestClosing) ?",
+    to: "return morningOf(first) >= now ?",
+    suites: ["test/domain/letters/digests.test.ts"],
+  },
+  {
+    name: "digest: the mission of a party with something overdue reads its copies weekly",
+    file: "lambdas/use-cases/sending/hold-for-digest.ts",
+    from: "if (review === undefined || isAnythingOverdue(reviews, copy.party, at)) return undefined;",
+    to: "if (review === undefined || isAnythingOverdue([], copy.party, at)) return undefined;",
+    suites: ["test/use-cases/letters/digest.test.ts"],
+  },
+];

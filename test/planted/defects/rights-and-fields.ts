@@ -1,0 +1,89 @@
+import type { Defect } from "../defect.ts";
+
+/** Who may do what, in which relation, and who sees which field. */
+export const rightsAndFields: readonly Defect[] = [
+  {
+    name: "rights: a mission acts for every party of a review in which it has a seat",
+    file: "domain/review/permissions.ts",
+    from: "if (actor.party === undefined || (party !== undefined && party !== actor.party)) return [];",
+    to: "if (actor.party === undefined) return [];",
+    suites: ["test/domain/review/rights.test.ts"],
+  },
+  {
+    name: "rights: the mandate of a colleague counts as one's own",
+    file: "domain/review/permissions.ts",
+    from: ".filter((mandate) => mandate.user === actor.id && mandate.party === actor.party)",
+    to: ".filter((mandate) => mandate.party === actor.party)",
+    suites: ["test/domain/review/permissions.test.ts"],
+  },
+  {
+    name: "rights: an additional reviewer counts as a party under review",
+    file: "domain/review/permissions.ts",
+    from: `(role === "under-review" ? "under-review" : "reviewing")`,
+    to: `(role === "reviewing" ? "reviewing" : "under-review")`,
+    suites: ["test/domain/review/rights.test.ts"],
+  },
+  {
+    name: "rights: a mandate is still in force at the instant at which it ends",
+    file: "domain/review/mandates.ts",
+    from: "since <= at && (until === undefined || at < until)",
+    to: "since <= at && (until === undefined || at <= until)",
+    suites: ["test/domain/review/mandates-ahead.test.ts"],
+  },
+  {
+    name: "rights: experts submit answers, which only focal points may",
+    file: "domain/review/permissions.ts",
+    from: `"answers.submit": { by: ["focal-point/under-review"], in: answering }`,
+    to: `"answers.submit": { by: ["focal-point/under-review", "expert/under-review"], in: answering }`,
+    suites: ["test/domain/review/questionnaire.test.ts"],
+  },
+  {
+    name: "rights: who may not read a review learns that it exists",
+    file: "domain/review/permissions.ts",
+    from: `? refuse("not-yours") : refuse("not-found")`,
+    to: `? refuse("not-found") : refuse("not-yours")`,
+    suites: ["test/domain/review/rights.test.ts"],
+  },
+  {
+    name: "fields: a reviewer reads the texts of all instruments, not only of those it reviews",
+    file: "domain/review/visibility.ts",
+    from: "? held : serves ? (own?.instruments ?? []) : []",
+    to: "? held : serves ? held : []",
+    suites: ["test/domain/review/rights.test.ts"],
+  },
+  {
+    name: "fields: whoever reads answers reads their drafts too",
+    file: "domain/review/visibility.ts",
+    from: `"answers-draft": "answers.read-draft"`,
+    to: `"answers-draft": "answers.read"`,
+    suites: ["test/domain/review/rights.test.ts"],
+  },
+  {
+    name: "fields: parts are published to which the party did not consent",
+    file: "domain/review/visibility.ts",
+    from: `["observations", ...(review.consents ?? [])]`,
+    to: `["observations", "answers", "dialogue"]`,
+    suites: ["test/domain/review/rights.test.ts"],
+  },
+  {
+    name: "fields: a mission sees the duties of the other parties",
+    file: "domain/views/reviews.ts",
+    from: `.has("mission") ? actor.party === party : true`,
+    to: `.has("mission") ? review.seats[party] !== undefined : true`,
+    suites: ["test/domain/views/reviews.test.ts"],
+  },
+  {
+    name: "fields: every party sees whom the others sent to observe",
+    file: "domain/views/reviews.ts",
+    from: `role !== "observer" || actor.role === "secretariat" || actor.party === party`,
+    to: `role !== "observer" || actor.role === "secretariat" || actor.party !== undefined`,
+    suites: ["test/domain/views/reviews.test.ts"],
+  },
+  {
+    name: "fields: a person's gender is shown, which is for counting",
+    file: "domain/views/parties.ts",
+    from: "  language: person.language,\n",
+    to: "  language: person.language,\n  gender: person.gender,\n",
+    suites: ["test/domain/views/reviews.test.ts"],
+  },
+];
