@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -96,6 +96,8 @@ const plantAll = async (root: string, chosen: readonly Defect[], stop: AbortSign
   const copy = new PlantedCheckout(root, stop);
   const began = performance.now();
   const suites = [...new Set(chosen.flatMap((defect) => defect.suites))];
+  const gone = suites.filter((suite) => !existsSync(join(root, suite)));
+  if (gone.length > 0) throw new Error(`There are no suites ${gone.join(", ")}`);
   announce(`${suites.length} suites without a defect`);
   const unmodified = await copy.runUnmodified(suites);
   if (unmodified.kind !== "passed") throw new Error(`Without any defect: ${lineOf(unmodified)}`);
