@@ -5,18 +5,9 @@ import { gunzipSync } from "node:zlib";
 import type { Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
-import { letterRoutes } from "../../lambdas/handlers/letters.ts";
-import { mandateRoutes } from "../../lambdas/handlers/mandates.ts";
-import { nominationRoutes } from "../../lambdas/handlers/nominations.ts";
-import { partyRoutes } from "../../lambdas/handlers/parties.ts";
-import { noticeRoutes } from "../../lambdas/handlers/proof-of-notice.ts";
-import { reminderPlanRoute } from "../../lambdas/handlers/presidents-list.ts";
 import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
-import { readingRoutes } from "../../lambdas/handlers/review-drafts.ts";
-import { textRoutes } from "../../lambdas/handlers/review-texts.ts";
-import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
-import { stageRoutes } from "../../lambdas/handlers/consultation-and-dates.ts";
 import { randomIds } from "../../lambdas/io/random.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
@@ -140,20 +131,7 @@ export const apiInProcess = async (between: Between = (store) => store): Promise
   const store = between(behind.store);
   const io = { store, ledger, clock, ids, cursorSecret, letterQueues: behind.io.letterQueues, ...settings };
   const run = apiFunction(
-    [
-      ...publicRoutes(io, bundledAssets),
-      ...partyRoutes(io),
-      ...reviewRoutes(io),
-      ...nominationRoutes(io),
-      ...mandateRoutes(io),
-      ...stageRoutes(io),
-      ...readingRoutes(io),
-      ...textRoutes(io),
-      ...letterRoutes(io),
-      ...noticeRoutes(io),
-      reminderPlanRoute(io),
-      ...everySecretariatRoute(io),
-    ],
+    [...publicRoutes(io, bundledAssets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
     nothingHere,
   );
 

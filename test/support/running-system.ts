@@ -40,7 +40,13 @@ const sweepOf =
 export const runningSystem = async (options: SystemOptions = {}): Promise<RunningSystem> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
-  const app = await startLocalStack({ templateDir, dataDir: folder, retryDelay: 1, letterRecords: openLetterRecords, ...options });
+  const app = await startLocalStack({
+    templateDir,
+    dataDir: folder,
+    retryDelay: 1,
+    letterRecords: openLetterRecords,
+    ...options,
+  });
   const database = openDatabase(app, folder);
   const { read, write, remove, stored, written } = database;
   const tokens = new Map<string, Promise<string>>();
