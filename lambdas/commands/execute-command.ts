@@ -1,6 +1,7 @@
 import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { fold, type Aggregate, type AggregateStates } from "../../domain/audit/aggregates.ts";
 import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
+import type { Review } from "../../schemas/model/review.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
 import type { Draft, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -12,6 +13,7 @@ import {
   type IdempotencyRecord,
   type Store,
 } from "../io/ports/store.ts";
+import { attemptUpTo } from "../io/attempts.ts";
 import { StaleVersion, TooManyConflicts } from "./outcomes.ts";
 
 /** One subject's part in a command: the state that follows from its facts, with what stands beside it. */
@@ -25,6 +27,15 @@ export const changeOf = <K extends AggregateKind>(
   const after = fold(kind, before?.state, facts);
   if (after === undefined) throw new Error(`No fact begins ${kind} ${id}`);
   return { kind, id, before, after, facts, ...(sideRecords.length === 0 ? {} : { sideRecords }) };
+};
+
+/** Changes of reviews, each with the aggregate that it was decided on. */
+export const changesOf = (
+  aggregates: readonly Aggregate<"review">[],
+  changes: readonly { readonly review: Pick<Review, "id">; readonly facts: readonly Fact[] }[],
+): readonly Change<"review">[] => {
+  const byId = new Map<string, Aggregate<"review">>(aggregates.map((aggregate) => [aggregate.id, aggregate]));
+  return changes.map(({ review, facts }) => changeOf("review", review.id, byId.get(review.id), facts));
 };
 
 /** A change of whatever kind, as a commit takes it: the compiler needs to see each kind once. */
@@ -77,7 +88,7 @@ const tries = 5;
 export const executeCommand =
   (store: Store) =>
   async <Outcome>(command: Command<Outcome>): Promise<Refused | CommandDecision<Outcome>> => {
-    for (let left = tries; ; left--) {
+    const made = await attemptUpTo(tries, async () => {
       const decision = await command.decide();
       if (!decision.ok) return decision;
       const idempotency = command.record?.(decision.outcome);
@@ -92,9 +103,11 @@ export const executeCommand =
       } catch (error) {
         if (!(error instanceof Conflict) || error.why === "repeated") throw error;
         if (command.decidedOn !== undefined && error.why === "stale") throw new StaleVersion();
-        if (left === 1) throw new TooManyConflicts();
+        return undefined;
       }
-    }
+    });
+    if (made === undefined) throw new TooManyConflicts();
+    return made;
   };
 
 export interface AggregateCommand<K extends AggregateKind> {
@@ -146,7 +159,7 @@ export interface DraftCommand {
 export const saveDraft =
   (store: Store) =>
   async ({ place, text, by, now, decidedOn, decide }: DraftCommand): Promise<Refused | { readonly draft: Draft }> => {
-    for (let left = tries; ; left--) {
+    const saved = await attemptUpTo(tries, async () => {
       const [review, before] = await Promise.all([store.load("review", place.review), store.draft(place)]);
       const refused = decide(review);
       if (refused !== undefined) return refused;
@@ -160,7 +173,9 @@ export const saveDraft =
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
         if (error.why === "stale") throw new StaleVersion();
-        if (left === 1) throw new TooManyConflicts();
+        return undefined;
       }
-    }
+    });
+    if (saved === undefined) throw new TooManyConflicts();
+    return saved;
   };

@@ -6,8 +6,8 @@ import * as api from "../../schemas/api/endpoints/mandates.ts";
 import type { MandateId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Ids } from "../io/ports/accounts.ts";
-import type { Store } from "../io/ports/store.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import type { Change, Store } from "../io/ports/store.ts";
+import { changesOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
@@ -18,17 +18,6 @@ export interface MandateIo extends RouteIo {
 const reviewsWith = async (store: Store, party: PartyId): Promise<readonly Aggregate<"review">[]> =>
   store.loadMany("review", await store.reviewsOfParty(party));
 
-/** Changes of reviews, each with the head that it was decided on. */
-const changesIn = (heads: readonly Aggregate<"review">[], { changes }: MandateChanges) =>
-  changes.map(({ review, facts }) =>
-    changeOf(
-      "review",
-      review.id,
-      heads.find(({ id }) => id === review.id),
-      facts,
-    ),
-  );
-
 interface Changed {
   readonly party: PartyId;
   readonly mandate: MandateId;
@@ -38,7 +27,7 @@ interface Changed {
 /** What became of a mandate over the reviews in which it changed; where nothing did, over those in which it stands. */
 const replyOf = (
   { party, mandate, person }: Changed,
-  changes: ReturnType<typeof changesIn>,
+  changes: readonly Change<"review">[],
   heads: readonly Aggregate<"review">[],
   now: Instant,
 ) => {
@@ -88,7 +77,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
         now,
       );
       if (!decision.ok) return decision;
-      const changes = changesIn(heads, decision);
+      const changes = changesOf(heads, decision.changes);
       const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now);
       return { ok: true, changes: [...nominee.changes, ...changes], outcome: { reply } };
     });
@@ -108,7 +97,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
         now,
       );
       if (!decision.ok) return decision;
-      const changes = changesIn(heads, decision);
+      const changes = changesOf(heads, decision.changes);
       return { ok: true, changes, outcome: { reply: replyOf({ party, mandate }, changes, heads, now) } };
     });
   }),

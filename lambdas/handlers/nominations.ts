@@ -4,7 +4,7 @@ import { may, namingActions } from "../../domain/review/permissions.ts";
 import { partyMandates, peopleIn } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
 import type { Ids } from "../io/ports/accounts.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import { changesOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
@@ -41,14 +41,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
         now,
       );
       if (!named.ok) return named;
-      const changes = named.changes.map(({ review, facts }) =>
-        changeOf(
-          "review",
-          review.id,
-          heads.find(({ id }) => id === review.id),
-          facts,
-        ),
-      );
+      const changes = changesOf(heads, named.changes);
       return {
         ok: true,
         changes: [...nominee.changes, ...changes],

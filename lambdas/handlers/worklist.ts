@@ -8,7 +8,7 @@ import * as api from "../../schemas/api/endpoints/worklist.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import { changeOf, changesOf } from "../commands/execute-command.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
 import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts";
@@ -94,14 +94,7 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
       const states = heads.map(({ state }) => state);
       const decision = verifyNomination(states, { party, mandate }, now);
       if (!decision.ok) return decision;
-      const changes = decision.changes.map(({ review, facts }) =>
-        changeOf(
-          "review",
-          review.id,
-          heads.find(({ id }) => id === review.id),
-          facts,
-        ),
-      );
+      const changes = changesOf(heads, decision.changes);
       const after = heads.map(({ id, state, version }) => {
         const ticked = changes.find((one) => one.id === id);
         return ticked === undefined ? { state, version } : { state: ticked.after, version: version + 1 };

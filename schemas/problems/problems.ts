@@ -1,5 +1,6 @@
 import { bulletinProblems } from "./bulletin-problems.ts";
 import { mandateProblems } from "./mandate-problems.ts";
+import { requestProblems } from "./request-problems.ts";
 import { reviewProblems } from "./review-problems.ts";
 
 /**
@@ -7,45 +8,13 @@ import { reviewProblems } from "./review-problems.ts";
  * problem is `urn:review-mechanism:problem:<key>` and never changes its meaning.
  */
 export const problems = {
-  "malformed-json": { status: 400, title: "The body is no JSON", advice: "Send one JSON object, UTF-8." },
-  "invalid-request": {
-    status: 400,
-    title: "The request does not fit the schema",
-    advice: "Mend what `errors` lists; each entry points at one place.",
-  },
-  "idempotency-key-missing": {
-    status: 400,
-    title: "A creation needs an Idempotency-Key",
-    advice: "Send a key of 8 to 128 letters, digits, - or _, made anew for each creation and kept for its repeats.",
-  },
-  "idempotency-key-invalid": {
-    status: 400,
-    title: "An Idempotency-Key has 8 to 128 letters, digits, - or _",
-    advice: "Make a key of A to Z, a to z, 0 to 9, - and _; a new one for each request, the same for its repeats.",
-  },
-  "invalid-cursor": {
-    status: 400,
-    title: "This cursor was not given out by this list",
-    advice: "Start again without `cursor`, then follow `next` as it is, with the same filters.",
-  },
-  "wrong-token-use": {
-    status: 401,
-    title: "This is not an access token",
-    advice: "Send the access token of the sign-in, not the id token.",
-  },
-  "no-account": {
-    status: 403,
-    title: "This account belongs to nobody who is registered here",
-    advice:
-      "Ask your permanent mission to name you, or the secretariat to register you; if you were named a moment ago, ask again in a few seconds.",
-  },
+  ...requestProblems,
   "not-yours": {
     status: 403,
     title: "This is for somebody else to do",
     advice: "See `actions` of the review for what you may do there now, and `GET /v1/me` for your role.",
   },
   "not-found": { status: 404, title: "There is nothing here", advice: "Check the path and the ids in it." },
-  "method-not-allowed": { status: 405, title: "This path takes other methods", advice: "See the API reference." },
   "wrong-stage": {
     status: 409,
     title: "The review is in another stage",
@@ -160,22 +129,6 @@ export const problems = {
     title: "This is registered already",
     advice: "Read it, and correct it where it is wrong.",
   },
-  conflict: {
-    status: 409,
-    title: "Others changed the same thing at the same time",
-    advice: "Send the request again; nothing of it was done.",
-  },
-  "stale-version": {
-    status: 412,
-    title: "It has changed since you read it",
-    advice: "Read it again, decide again, send the new ETag as If-Match.",
-  },
-  "body-too-large": { status: 413, title: "The body is over 1 MB", advice: "Send less at once." },
-  "wrong-content-type": {
-    status: 415,
-    title: "The body is of another type than this operation takes",
-    advice: "Set Content-Type as the API reference says.",
-  },
   incomplete: { status: 422, title: "Something is missing", advice: "`missing` lists the instruments without a text." },
   "unknown-language": {
     status: 422,
@@ -286,30 +239,12 @@ export const problems = {
     title: "The role and the party do not fit",
     advice: "A permanent mission acts for a party; the secretariat and the President act for none.",
   },
-  "invalid-party-file": {
-    status: 422,
-    title: "The party file has broken rows; nothing was imported",
-    advice: "Mend the rows and columns that `errors` names and send the whole file again.",
-  },
-  "key-reused": {
-    status: 422,
-    title: "This Idempotency-Key came with another body before",
-    advice: "Make a new key for a new request; repeat a request with its body unchanged.",
-  },
-  "version-missing": {
-    status: 428,
-    title: "This change needs If-Match",
-    advice: "Read it first and send its ETag as If-Match.",
-  },
-  internal: {
-    status: 500,
-    title: "Something failed here",
-    advice: "Send the request again later; quote `instance` to the operators.",
-  },
-  busy: { status: 503, title: "Too much at once", advice: "Send the request again after Retry-After seconds." },
 } as const satisfies Record<string, { status: number; title: string; advice: string }>;
 
 export type ProblemKind = keyof typeof problems;
+
+/** The problems that a command may be refused for. */
+export type RefusalKind = Exclude<ProblemKind, keyof typeof requestProblems>;
 
 /** The URN that names a problem, for ever. */
 export const problemType = (kind: ProblemKind): string => `urn:review-mechanism:problem:${kind}`;

@@ -6,8 +6,7 @@ import { BulletinId, Hash, LetterId, PartyId, ReviewId, UserId } from "../base/i
 import { LetterState } from "../model/letter.ts";
 import { TextUsed } from "../model/stored-text.ts";
 import { Instant } from "../base/values.ts";
-
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+import { withId } from "../base/with-id.ts";
 
 /** Whom somebody is written to as: a permanent mission, or a registered person. */
 const RecipientView = z
@@ -17,7 +16,7 @@ const RecipientView = z
   ])
   .meta({ id: "BulletinRecipient" });
 
-export const AddresseeView = named(
+export const AddresseeView = withId(
   "Addressee",
   z.strictObject({
     recipient: RecipientView,
@@ -29,12 +28,12 @@ export const AddresseeView = named(
 );
 export type AddresseeView = z.infer<typeof AddresseeView>;
 
-const SampleView = named(
+const SampleView = withId(
   "BulletinSample",
   z.strictObject({ recipient: RecipientView, subject: z.string(), text: z.string(), html: z.string() }),
 );
 
-export const PreviewView = named(
+export const PreviewView = withId(
   "BulletinPreview",
   z.strictObject({
     /** What the order quotes. */
@@ -78,10 +77,10 @@ const bulletin = {
   version: z.int(),
 };
 
-export const BulletinView = named("Bulletin", z.strictObject(bulletin));
+export const BulletinView = withId("Bulletin", z.strictObject(bulletin));
 export type BulletinView = z.infer<typeof BulletinView>;
 
-export const BulletinDetails = named(
+export const BulletinDetails = withId(
   "BulletinDetails",
   z.strictObject({
     ...bulletin,
@@ -90,7 +89,7 @@ export const BulletinDetails = named(
     /** The stored text that it says, in the version that was taken. */
     stored: TextUsed.strict().meta({ id: "TextUsed" }).optional(),
     /** Counted from the letters: sent, skipped, failed, unknown and waiting are together the recipients. */
-    progress: named(
+    progress: withId(
       "BulletinProgress",
       z.strictObject({
         recipients: z.int(),
@@ -112,7 +111,7 @@ export const BulletinDetails = named(
 export type BulletinDetails = z.infer<typeof BulletinDetails>;
 
 /** A recipient, with the latest letter; none while it has not been planned. */
-export const BulletinRecipientView = named(
+export const BulletinRecipientView = withId(
   "BulletinRecipientStatus",
   z.strictObject({
     ...AddresseeView.shape,

@@ -18,14 +18,13 @@ import {
   Language,
   RegionalGroup,
 } from "../base/values.ts";
-
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+import { withId } from "../base/with-id.ts";
 
 /** A page of a list: `next` is the cursor of the page after it, absent at the end. */
 export const pageOf = <S extends z.ZodType>(id: string, item: S) =>
   z.strictObject({ items: z.array(item), next: z.string().optional() }).meta({ id });
 
-export const PartyView = named(
+export const PartyView = withId(
   "Party",
   z.strictObject({
     id: PartyId,
@@ -39,12 +38,12 @@ export const PartyView = named(
 );
 export type PartyView = z.infer<typeof PartyView>;
 
-export const MissionView = named(
+export const MissionView = withId(
   "PermanentMission",
   z.strictObject({ party: PartyId, contacts: MissionContacts.nullable(), version: z.int() }),
 );
 
-export const GroupView = named(
+export const GroupView = withId(
   "Group",
   z.strictObject({
     id: GroupId,
@@ -61,7 +60,7 @@ export const GroupView = named(
 );
 export type GroupView = z.infer<typeof GroupView>;
 
-export const PersonView = named(
+export const PersonView = withId(
   "Person",
   z.strictObject({
     id: UserId,
@@ -74,7 +73,7 @@ export const PersonView = named(
   }),
 );
 
-export const MandateView = named(
+export const MandateView = withId(
   "Mandate",
   z.strictObject({
     id: MandateId,
@@ -89,13 +88,13 @@ export const MandateView = named(
 export type MandateView = z.infer<typeof MandateView>;
 
 /** A person's mandates for one party, with the reviews in which each holds. */
-export const PartyMandateView = named(
+export const PartyMandateView = withId(
   "PartyMandate",
   z.strictObject({ ...MandateView.shape, reviews: z.array(ReviewId) }),
 );
 export type PartyMandateView = z.infer<typeof PartyMandateView>;
 
-export const DelayAskedView = named(
+export const DelayAskedView = withId(
   "DelayAsked",
   z.strictObject({
     dueOn: CalendarDate,
@@ -108,7 +107,7 @@ export const DelayAskedView = named(
 );
 export type DelayAskedView = z.infer<typeof DelayAskedView>;
 
-export const ObligationView = named(
+export const ObligationView = withId(
   "Obligation",
   z.strictObject({
     id: ObligationId,
@@ -130,7 +129,7 @@ export const ObligationView = named(
     /** A delay that waits for the secretariat's approval; the date has not moved. */
     delayAsked: DelayAskedView.optional(),
     /** The delay that the secretariat refused last, and why. */
-    delayRefused: named(
+    delayRefused: withId(
       "DelayRefused",
       z.strictObject({ dueOn: CalendarDate, reason: Reason, at: Instant }),
     ).optional(),
@@ -140,12 +139,12 @@ export const ObligationView = named(
 export type ObligationView = z.infer<typeof ObligationView>;
 
 /** What holds a review up, and whose duty it is: without a party, the secretariat's. */
-export const BlockerView = named(
+export const BlockerView = withId(
   "Blocker",
   z.strictObject({ party: PartyId.optional(), kind: FigureKind, dueAt: Instant.optional(), overdue: z.boolean() }),
 );
 
-const SeatView = named(
+const SeatView = withId(
   "Seat",
   z.strictObject({
     party: PartyId,
@@ -156,12 +155,12 @@ const SeatView = named(
   }),
 );
 
-export const AvailableAction = named(
+export const AvailableAction = withId(
   "AvailableAction",
   z.strictObject({ action: Action, party: PartyId.optional(), method: z.string(), path: z.string() }),
 );
 
-export const ReviewSummary = named(
+export const ReviewSummary = withId(
   "ReviewSummary",
   z.strictObject({
     id: ReviewId,
@@ -177,7 +176,7 @@ export const ReviewSummary = named(
 );
 export type ReviewSummary = z.infer<typeof ReviewSummary>;
 
-export const ReviewView = named(
+export const ReviewView = withId(
   "Review",
   z.strictObject({
     ...ReviewSummary.shape,
@@ -190,7 +189,7 @@ export const ReviewView = named(
 );
 export type ReviewView = z.infer<typeof ReviewView>;
 
-export const NominationView = named(
+export const NominationView = withId(
   "Nomination",
   z.strictObject({
     mandate: MandateId,
@@ -203,7 +202,7 @@ export const NominationView = named(
 );
 
 /** What became of a mandate, and in which reviews. */
-export const MandateChangeView = named(
+export const MandateChangeView = withId(
   "MandateChange",
   z.strictObject({
     party: PartyId,
@@ -216,7 +215,7 @@ export const MandateChangeView = named(
   }),
 );
 
-export const JournalEntryView = named(
+export const JournalEntryView = withId(
   "JournalEntry",
   z.strictObject({
     version: z.int(),
@@ -228,7 +227,7 @@ export const JournalEntryView = named(
   }),
 );
 
-export const ChainVerification = named(
+export const ChainVerification = withId(
   "ChainVerification",
   z.strictObject({
     review: ReviewId,
@@ -239,7 +238,7 @@ export const ChainVerification = named(
   }),
 );
 
-export const MeView = named(
+export const MeView = withId(
   "Me",
   z.strictObject({
     id: UserId,
@@ -260,12 +259,12 @@ export const MeView = named(
   }),
 );
 
-export const UserView = named(
+export const UserView = withId(
   "User",
   z.strictObject({ id: UserId, role: UserRole, party: PartyId.optional(), person: PersonView }),
 );
 
-export const MissingNominationView = named(
+export const MissingNominationView = withId(
   "MissingNomination",
   z.strictObject({
     party: PartyId,
@@ -278,7 +277,7 @@ export const MissingNominationView = named(
   }),
 );
 
-export const PairingView = named(
+export const PairingView = withId(
   "Pairing",
   z.strictObject({
     review: ReviewId,
@@ -289,7 +288,7 @@ export const PairingView = named(
 );
 
 /** What the public sees of a party (paragraph 20): the institution of its focal point, group, start, stage. */
-export const CountryProfile = named(
+export const CountryProfile = withId(
   "CountryProfile",
   z.strictObject({
     party: PartyId,
@@ -307,15 +306,18 @@ export const CountryProfile = named(
   }),
 );
 
-export const ImportView = named(
+export const ImportView = withId(
   "PartyImport",
   z.strictObject({ registered: z.array(PartyId), corrected: z.array(PartyId), unchanged: z.int() }),
 );
 
-export const HealthView = named("Health", z.strictObject({ status: z.literal("ok"), stage: z.string(), now: Instant }));
+export const HealthView = withId(
+  "Health",
+  z.strictObject({ status: z.literal("ok"), stage: z.string(), now: Instant }),
+);
 
 /** One place that does not fit: a JSON pointer into the body, or the name of a parameter or header. */
-export const FieldError = named(
+export const FieldError = withId(
   "FieldError",
   z.strictObject({
     pointer: z.string().optional(),
@@ -329,7 +331,7 @@ export const FieldError = named(
 );
 export type FieldError = z.infer<typeof FieldError>;
 
-export const Problem = named(
+export const Problem = withId(
   "Problem",
   z.looseObject({
     type: z.string(),

@@ -4,10 +4,9 @@ import { LetterId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.t
 import { Contact, LetterKind, LetterState, ReminderSubject, StepName, SettlementOutcome } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
 
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
-
-export const LetterView = named(
+export const LetterView = withId(
   "Letter",
   z.strictObject({
     id: LetterId,
@@ -27,13 +26,13 @@ export const LetterView = named(
 export type LetterView = z.infer<typeof LetterView>;
 
 /** A paragraph, or a document, that a rule comes from. */
-export const Basis = named(
+export const Basis = withId(
   "Basis",
   z.strictObject({ source: z.string(), document: z.string(), paragraph: z.int().optional() }),
 );
 export type Basis = z.infer<typeof Basis>;
 
-export const LetterExplanation = named(
+export const LetterExplanation = withId(
   "LetterExplanation",
   z.strictObject({
     letter: LetterView,
@@ -84,7 +83,7 @@ export const LetterExplanation = named(
 );
 export type LetterExplanation = z.infer<typeof LetterExplanation>;
 
-export const SuppressedAddressView = named(
+export const SuppressedAddressView = withId(
   "SuppressedAddress",
   z.strictObject({
     /** The letter that failed there: it names what is to be released. */

@@ -5,11 +5,10 @@ import { LetterKind, LetterState, StepName, SkipReason } from "../model/letter.t
 import { ObligationKind } from "../model/review.ts";
 import { TextVersion } from "../model/stored-text.ts";
 import { CalendarDate, Instant, RegionalGroup } from "../base/values.ts";
-
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+import { withId } from "../base/with-id.ts";
 
 /** A reminder that will leave at its moment, unless what it reminds of is done by then. */
-const ReminderAhead = named(
+const ReminderAhead = withId(
   "ReminderAhead",
   z.strictObject({
     rung: StepName,
@@ -20,7 +19,7 @@ const ReminderAhead = named(
 );
 export type ReminderAhead = z.infer<typeof ReminderAhead>;
 
-const PlannedDuty = named(
+const PlannedDuty = withId(
   "RemindersOfDuty",
   z.strictObject({
     obligation: ObligationId,
@@ -36,7 +35,7 @@ const PlannedDuty = named(
 );
 export type PlannedDuty = z.infer<typeof PlannedDuty>;
 
-export const ReminderPlanView = named(
+export const ReminderPlanView = withId(
   "ReminderPlan",
   z.strictObject({
     review: ReviewId,
@@ -45,7 +44,7 @@ export const ReminderPlanView = named(
     until: Instant,
     obligations: z.array(PlannedDuty),
     /** What a delay to the new date would change; nothing of it happens by asking. */
-    change: named(
+    change: withId(
       "ReminderPlanChange",
       z.strictObject({
         obligation: ObligationId,
@@ -68,7 +67,7 @@ export const ReminderPlanView = named(
 export type ReminderPlanView = z.infer<typeof ReminderPlanView>;
 
 /** A nomination that is missing: one for all reviews of a group that wait for it since the same moment. */
-const PresidentsMissing = named(
+const PresidentsMissing = withId(
   "PresidentsListNomination",
   z.strictObject({
     kind: z.enum(["focal-point", "experts"]),
@@ -84,7 +83,7 @@ const PresidentsMissing = named(
 export type PresidentsMissing = z.infer<typeof PresidentsMissing>;
 
 /** A letter about nominations; to the mission of the party. */
-const PresidentsLetter = named(
+const PresidentsLetter = withId(
   "PresidentsListLetter",
   z.strictObject({
     id: LetterId,
@@ -99,12 +98,12 @@ const PresidentsLetter = named(
 );
 
 /** A contact besides letters; its note stays with the secretariat. */
-const PresidentsContact = named(
+const PresidentsContact = withId(
   "PresidentsListContact",
   z.strictObject(FollowUp.pick({ number: true, way: true, contactedOn: true, outcome: true, nextOn: true }).shape),
 );
 
-const PresidentsParty = named(
+const PresidentsParty = withId(
   "PresidentsListParty",
   z.strictObject({
     party: PartyId,
@@ -118,7 +117,7 @@ const PresidentsParty = named(
 );
 export type PresidentsParty = z.infer<typeof PresidentsParty>;
 
-export const PresidentsListView = named(
+export const PresidentsListView = withId(
   "PresidentsList",
   z.strictObject({
     asOf: Instant,
@@ -141,7 +140,7 @@ export const PresidentsListView = named(
 );
 export type PresidentsListView = z.infer<typeof PresidentsListView>;
 
-export const ReminderOrdered = named(
+export const ReminderOrdered = withId(
   "PresidentsReminderOrdered",
   z.strictObject({
     /** The bulletin that takes it to the missions. */

@@ -3,11 +3,9 @@ import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { LanguagesOpen, PublishedPart, QuestionnaireClock } from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument, Language } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
 
-/** Parts of a review as its callers see them, and the texts that stand beside it. */
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
-
-export const ConsultationView = named(
+export const ConsultationView = withId(
   "Consultation",
   z.strictObject({
     heldOn: CalendarDate.optional(),
@@ -26,7 +24,7 @@ export const ConsultationView = named(
 );
 export type ConsultationView = z.infer<typeof ConsultationView>;
 
-export const AnswersState = named(
+export const AnswersState = withId(
   "AnswersState",
   z.strictObject({
     submittedAt: Instant,
@@ -38,9 +36,9 @@ export const AnswersState = named(
 );
 
 /** On feedback of a party whose seat was drawn again: until when it held it, and who took it. */
-const FormerReviewer = named("FormerReviewer", z.strictObject({ until: Instant, replacedBy: PartyId }));
+const FormerReviewer = withId("FormerReviewer", z.strictObject({ until: Instant, replacedBy: PartyId }));
 
-export const FeedbackState = named(
+export const FeedbackState = withId(
   "FeedbackState",
   z.strictObject({
     party: PartyId,
@@ -58,7 +56,7 @@ const ClarificationShape = {
   dueAt: Instant.optional(),
   settledAt: Instant.optional(),
 };
-export const ClarificationState = named("ClarificationState", z.strictObject(ClarificationShape));
+export const ClarificationState = withId("ClarificationState", z.strictObject(ClarificationShape));
 
 const ObservationsShape = {
   version: z.int(),
@@ -69,9 +67,9 @@ const ObservationsShape = {
   awaitingPublication: z.boolean(),
   publishedAt: Instant.optional(),
 };
-export const ObservationsState = named("ObservationsState", z.strictObject(ObservationsShape));
+export const ObservationsState = withId("ObservationsState", z.strictObject(ObservationsShape));
 
-const RedrawAskedView = named("RedrawAsked", z.strictObject({ by: PartyId, seat: PartyId, at: Instant }));
+const RedrawAskedView = withId("RedrawAsked", z.strictObject({ by: PartyId, seat: PartyId, at: Instant }));
 
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
 export const reviewDetails = {
@@ -87,10 +85,10 @@ export const reviewDetails = {
 };
 
 /** A text that was handed over; `hash` is the SHA-256 of its canonical JSON (RFC 8785), as the journal holds it. */
-export const TextView = named("Text", z.strictObject({ instrument: Instrument, hash: Hash, text: z.string() }));
+export const TextView = withId("Text", z.strictObject({ instrument: Instrument, hash: Hash, text: z.string() }));
 export type TextView = z.infer<typeof TextView>;
 
-export const AnswersView = named(
+export const AnswersView = withId(
   "Answers",
   z.strictObject({
     review: ReviewId,
@@ -101,11 +99,11 @@ export const AnswersView = named(
   }),
 );
 
-const PublishedFeedback = named(
+const PublishedFeedback = withId(
   "PublishedFeedback",
   z.strictObject({ party: PartyId, clearedAt: Instant, texts: z.array(TextView) }),
 );
-const PartyFeedbackView = named(
+const PartyFeedbackView = withId(
   "PartyFeedback",
   z.strictObject({
     party: PartyId,
@@ -114,10 +112,10 @@ const PartyFeedbackView = named(
     texts: z.array(TextView),
   }),
 );
-export const FeedbackView = named("Feedback", z.strictObject({ review: ReviewId, items: z.array(PartyFeedbackView) }));
+export const FeedbackView = withId("Feedback", z.strictObject({ review: ReviewId, items: z.array(PartyFeedbackView) }));
 
 /** A draft; version 0 and no text where nothing was written yet. Its version is its ETag. */
-export const DraftView = named(
+export const DraftView = withId(
   "Draft",
   z.strictObject({
     review: ReviewId,
@@ -131,19 +129,19 @@ export const DraftView = named(
   }),
 );
 export type DraftView = z.infer<typeof DraftView>;
-export const DraftList = named("DraftList", z.strictObject({ items: z.array(DraftView) }));
+export const DraftList = withId("DraftList", z.strictObject({ items: z.array(DraftView) }));
 
 const FrozenText = z.strictObject({ hash: Hash, text: z.string() });
 
-export const ClarificationView = named(
+export const ClarificationView = withId(
   "Clarification",
   z.strictObject({ ...ClarificationShape, question: FrozenText, answer: FrozenText.optional() }),
 );
 export type ClarificationView = z.infer<typeof ClarificationView>;
-export const ClarificationList = named("ClarificationList", z.strictObject({ items: z.array(ClarificationView) }));
+export const ClarificationList = withId("ClarificationList", z.strictObject({ items: z.array(ClarificationView) }));
 
 /** The list of observations and its summary; version 0 and no text before the first draft. Its version is its ETag. */
-export const ObservationsView = named(
+export const ObservationsView = withId(
   "Observations",
   z.strictObject({
     review: ReviewId,
@@ -154,12 +152,12 @@ export const ObservationsView = named(
   }),
 );
 
-export const PublicationSummary = named(
+export const PublicationSummary = withId(
   "PublicationSummary",
   z.strictObject({ review: ReviewId, party: PartyId, cluster: ClusterNumber, publishedAt: Instant }),
 );
 
-export const PublicationView = named(
+export const PublicationView = withId(
   "Publication",
   z.strictObject({
     ...PublicationSummary.shape,
@@ -178,7 +176,7 @@ export const PublicationView = named(
 );
 
 /** A seat that went to another party by lot: whose it was, and who holds it now. */
-export const RedrawView = named(
+export const RedrawView = withId(
   "Redraw",
   z.strictObject({
     review: ReviewId,

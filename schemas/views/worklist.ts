@@ -5,13 +5,12 @@ import { MandateRole, ObligationKind, Stage } from "../model/review.ts";
 import { Instant } from "../base/values.ts";
 import { DelayAskedView } from "./core.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
+import { withId } from "../base/with-id.ts";
 
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
-
-export const ContactView = named("Contact", z.strictObject(FollowUp.shape));
+export const ContactView = withId("Contact", z.strictObject(FollowUp.shape));
 export type ContactView = z.infer<typeof ContactView>;
 
-const BlockedView = named(
+const BlockedView = withId(
   "Blocked",
   z.strictObject({
     why: BlockedWhy,
@@ -22,7 +21,7 @@ const BlockedView = named(
 );
 
 /** That a nomination was ticked, and in which reviews. */
-export const NominationCheckView = named(
+export const NominationCheckView = withId(
   "NominationCheck",
   z.strictObject({
     party: PartyId,
@@ -36,7 +35,7 @@ export const NominationCheckView = named(
 export type NominationCheckView = z.infer<typeof NominationCheckView>;
 
 /** Something for the secretariat to do: what it is about, since when, and by which operations it is done. */
-export const WorkItem = named(
+export const WorkItem = withId(
   "WorkItem",
   z.strictObject({
     kind: WorkKind,
@@ -73,7 +72,7 @@ export const WorkItem = named(
 export type WorkItem = z.infer<typeof WorkItem>;
 
 /** To whom invitations are sent again. */
-export const InvitationsAgain = named(
+export const InvitationsAgain = withId(
   "InvitationsAgain",
   z.strictObject({
     users: z.array(UserId),

@@ -21,12 +21,17 @@ import { entryFields, partyOfMission } from "./keys.ts";
 import { letterFields } from "./letter-keys.ts";
 
 /**
- * Stored rows, read. Each is checked against its schema and then kept as it is: fields that a newer version added
- * survive when this version writes the row again, and an entry keeps all that its hash covers.
+ * Stored rows, read. Each is parsed once, and returned as it is stored where it is written again as a whole: so fields
+ * that a newer version added survive, and an entry keeps all that its hash covers. Throws an UnreadableRow on what is none.
  */
-function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string): asserts value is T {
-  const { error } = schema.safeParse(value);
+const parseRow = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
+  const { error, data } = schema.safeParse(value);
   if (error !== undefined) throw new UnreadableRow(`The stored ${what} cannot be read: ${z.prettifyError(error)}`);
+  return data;
+};
+
+function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string): asserts value is T {
+  parseRow(schema, value, what);
 }
 
 const stateReader =
@@ -77,30 +82,22 @@ export const readLetter = (item: WireItem): Letter => {
 
 /** The mark of an address out of its item. Throws a TypeError on a row that is none. */
 export const readMark = (item: WireItem): SuppressedAddress => {
-  const row = fromItem(item);
-  assertRow(SuppressedAddress, row, "mark of an address");
-  return SuppressedAddress.parse(row);
+  return parseRow(SuppressedAddress, fromItem(item), "mark of an address");
 };
 
 /** Who cannot be reached, out of its item. Throws a TypeError on a row that is none. */
 export const readUnreachable = (item: WireItem): UnreachableRecipient => {
-  const row = fromItem(item);
-  assertRow(UnreachableRecipient, row, "unreachable recipient");
-  return UnreachableRecipient.parse(row);
+  return parseRow(UnreachableRecipient, fromItem(item), "unreachable recipient");
 };
 
 /** An address from which letters come back, out of its item. Throws a TypeError on a row that is none. */
 export const readReturned = (item: WireItem): BouncingAddress => {
-  const row = fromItem(item);
-  assertRow(BouncingAddress, row, "address from which letters come back");
-  return BouncingAddress.parse(row);
+  return parseRow(BouncingAddress, fromItem(item), "address from which letters come back");
 };
 
 /** What the breaker keeps of a bulletin, out of its item. Throws a TypeError on a row that is none. */
 export const readTally = (item: WireItem): BounceTally => {
-  const row = fromItem(item);
-  assertRow(BounceTally, row, "tally of bounces");
-  return BounceTally.parse(row);
+  return parseRow(BounceTally, fromItem(item), "tally of bounces");
 };
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
@@ -129,9 +126,7 @@ export const readPerson = (item: WireItem): { readonly user: UserId; readonly pe
 
 /** A draft out of its item. Throws a TypeError on a row that is none. */
 export const readDraft = (item: WireItem): Draft => {
-  const row = fromItem(item);
-  assertRow(Draft, row, "draft");
-  return Draft.parse(row);
+  return parseRow(Draft, fromItem(item), "draft");
 };
 
 const DocumentRow = z.object({ hash: Hash, document: DocumentText });
@@ -145,17 +140,13 @@ export const readDocument = (item: WireItem): { readonly hash: Hash; readonly do
 const ContactRow = z.object({ contact: FollowUp });
 /** A contact out of its item. Throws a TypeError on a row that is none. */
 export const readContact = (item: WireItem): FollowUp => {
-  const row = fromItem(item);
-  assertRow(ContactRow, row, "contact");
-  return FollowUp.parse(row.contact);
+  return parseRow(ContactRow, fromItem(item), "contact").contact;
 };
 
 const WorkRow = z.object({ work: WorkItem });
 /** What is to be done, as its index lists it. Throws a TypeError on a row that is none. */
 export const readWork = (item: WireItem): WorkItem => {
-  const row = fromItem(item);
-  assertRow(WorkRow, row, "work");
-  return WorkItem.parse(row.work);
+  return parseRow(WorkRow, fromItem(item), "work").work;
 };
 
 const OwnerRow = z.object({ user: UserId.optional() });
@@ -197,7 +188,7 @@ const RequestRow = z.object({
 });
 /** The record of an earlier request with its expiry in epoch seconds. */
 export const readRequest = (item: WireItem): IdempotencyRecord & { readonly expiresAt: number } => {
-  const { key, bodyHash, reply, expiresAt } = RequestRow.parse(fromItem(item));
+  const { key, bodyHash, reply, expiresAt } = parseRow(RequestRow, fromItem(item), "request");
   return { key, bodyHash, reply, expiresAt };
 };
 
@@ -208,12 +199,12 @@ const SlotRow = z.object({
   bulletinsFrom: z.number(),
   perSecond: z.number().positive().optional(),
 });
-/** The line of slots out of its item. Throws a ZodError on a row that is none. */
-export const readSlotLine = (item: WireItem): SlotLine => SlotRow.parse(fromItem(item));
+/** The line of slots out of its item. Throws a TypeError on a row that is none. */
+export const readSlotLine = (item: WireItem): SlotLine => parseRow(SlotRow, fromItem(item), "line of slots");
 
 const SecretRow = z.object({ secret: z.string().min(1) });
-/** The secret out of its item. Throws a ZodError on a row that is none. */
-export const readSecret = (item: WireItem): string => SecretRow.parse(fromItem(item)).secret;
+/** The secret out of its item. Throws a TypeError on a row that is none. */
+export const readSecret = (item: WireItem): string => parseRow(SecretRow, fromItem(item), "secret").secret;
 
 const PreviewRow = z.object({ preview: BulletinPreview });
 /** A preview out of its item. Throws a TypeError on a row that is none. */

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import middy from "@middy/core";
+import Negotiator from "negotiator";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { problems } from "../../../schemas/problems/problems.ts";
 import { describeError, log } from "../../io/log.ts";
@@ -12,8 +13,9 @@ import { loadProblemTexts } from "./words.ts";
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;
 
-/** `gzip;q=0` says that it is not taken. */
-const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+/** Whether an Accept-Encoding header takes gzip. */
+const takesGzip = (accepted: string): boolean =>
+  new Negotiator({ headers: { "accept-encoding": accepted } }).encoding(["gzip", "identity"]) === "gzip";
 
 const routeKeyOf = (route: Route): string => `${route.endpoint.method} ${route.endpoint.path}`;
 
@@ -93,7 +95,7 @@ const compress = ({ event, response }: Step): void => {
   const varies = ["Accept-Encoding", ...(response.headers?.["vary"] === undefined ? [] : [response.headers["vary"]])];
   response.headers = { ...response.headers, vary: varies.join(", ") };
   const accepted = event.headers["accept-encoding"] ?? "";
-  if (response.body.length < worthCompressing || !takesGzip.test(accepted)) return;
+  if (response.body.length < worthCompressing || !takesGzip(accepted)) return;
   response.body = gzipSync(response.body).toString("base64");
   response.isBase64Encoded = true;
   response.headers = { ...response.headers, "content-encoding": "gzip" };

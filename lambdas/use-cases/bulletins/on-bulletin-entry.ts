@@ -4,6 +4,7 @@ import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { BounceCount } from "../../../schemas/model/bulletin.ts";
 import type { JournalEntry } from "../../../schemas/model/fact.ts";
 import type { BulletinId } from "../../../schemas/base/ids.ts";
+import { attemptUpTo } from "../../io/attempts.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
@@ -76,20 +77,20 @@ export const watchBounces = async (
   by: string,
 ): Promise<"stopped" | "left-alone"> => {
   let hasCounted = false;
-  for (let left = tries; left > 0; left--) {
+  const watched = await attemptUpTo<"stopped" | "left-alone">(tries, async () => {
     const head = await io.store.load("bulletin", id);
     if (head?.state.state !== "sending") return "left-alone";
     const standing = await io.ledger.tally(id);
     const more = toldMore(head, standing, bounces);
     if (more !== undefined && (hasCounted || !couldStop(head.state, more, io.clock.now()))) {
-      if (await io.ledger.writeTally(more)) return "left-alone";
-      continue;
+      return (await io.ledger.writeTally(more)) ? "left-alone" : undefined;
     }
     hasCounted = true;
     const count = bouncesOf(await lettersOf(io.ledger, id));
     if ((await stopAboveBounceLimit(io, id, count, by)) === "stopped") return "stopped";
     // Another count may be older than what this one was told of: then it is to be told, too.
-    if (await io.ledger.writeTally(tallied(head, count, bounces, standing))) return "left-alone";
-  }
-  throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);
+    return (await io.ledger.writeTally(tallied(head, count, bounces, standing))) ? "left-alone" : undefined;
+  });
+  if (watched === undefined) throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);
+  return watched;
 };

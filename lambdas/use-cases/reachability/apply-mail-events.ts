@@ -13,6 +13,7 @@ import { LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { MailEvent } from "../../../schemas/model/messages.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import { attemptUpTo } from "../../io/attempts.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
@@ -123,7 +124,7 @@ const after = (letter: Letter, events: MessageGroup<MailEvent>): Moved => {
 
 const move = async ({ ledger }: ReceiptIo, found: Letter, events: MessageGroup<MailEvent>): Promise<Moved> => {
   let letter = found;
-  for (let left = tries; left > 0; left--) {
+  const applied = await attemptUpTo(tries, async () => {
     const moved = after(letter, events);
     if (moved.stands === undefined || moved.news.size === 0) return moved;
     if (await ledger.move(moved.stands)) {
@@ -131,8 +132,10 @@ const move = async ({ ledger }: ReceiptIo, found: Letter, events: MessageGroup<M
       return moved;
     }
     letter = (await ledger.letter(letter.id)) ?? letter;
-  }
-  throw new Error(`Letter ${found.id} keeps moving`);
+    return undefined;
+  });
+  if (applied === undefined) throw new Error(`Letter ${found.id} keeps moving`);
+  return applied;
 };
 
 const ignored = ({ detail }: MailEvent): "ignored" => {
@@ -168,7 +171,7 @@ interface Failed extends Pick<Letter, "id" | "party"> {
 
 const mark = async ({ ledger }: ReceiptIo, letter: Failed, address: EmailAddress, why: MarkReason, at: Instant) => {
   const hash = addressHash(address);
-  for (let left = tries; left > 0; left--) {
+  const marked = await attemptUpTo(tries, async () => {
     const standing = await ledger.mark(hash);
     const next = suppressedAddressAfter(standing, { hash, why, letter: letter.id, recipient: letter.recipient, at });
     if (next === undefined) return { inForce: isInForce(standing), isNew: false };
@@ -176,8 +179,10 @@ const mark = async ({ ledger }: ReceiptIo, letter: Failed, address: EmailAddress
       log("ADDRESS_MARKED", { letter: letter.id, party: letter.party, why });
       return { inForce: true, isNew: true };
     }
-  }
-  throw new Error(`The mark of letter ${letter.id} keeps changing`);
+    return undefined;
+  });
+  if (marked === undefined) throw new Error(`The mark of letter ${letter.id} keeps changing`);
+  return marked;
 };
 
 const reachOtherwise = async (io: ReceiptIo, letter: Letter, why: MarkReason): Promise<void> => {

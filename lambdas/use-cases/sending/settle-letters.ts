@@ -8,6 +8,7 @@ import type { LetterId, UserId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import { attemptUpTo } from "../../io/attempts.ts";
 import { log } from "../../io/log.ts";
 import { all } from "../../io/pages.ts";
 import { Conflict, type Store } from "../../io/ports/store.ts";
@@ -89,7 +90,7 @@ export const settleUnknown = async (
   request: SettlementRequest,
   now: Instant,
 ): Promise<Refused | Settled> => {
-  for (let left = tries; left > 0; left--) {
+  const settled = await attemptUpTo<Refused | Settled>(tries, async () => {
     const letter = await io.ledger.letter(id);
     if (letter === undefined) return refuse("not-found");
     const decision = settleLetter(letter, request, now);
@@ -100,12 +101,13 @@ export const settleUnknown = async (
     }
     const { next, successor } = decision;
     if (successor !== undefined) await countInvitation(io, successor, request.by, now);
-    if ((await writeSettlement(io, next, successor)) === "again") continue;
+    if ((await writeSettlement(io, next, successor)) === "again") return undefined;
     log("LETTER_MOVED", { letter: id, state: next.state });
     await orderSuccessor(io, next);
     return { ok: true, letter: next };
-  }
-  throw new TooManyConflicts();
+  });
+  if (settled === undefined) throw new TooManyConflicts();
+  return settled;
 };
 
 /** Refuses to settle a letter that waits while its bulletin may not be settled either; undefined where it may be. */

@@ -1,0 +1,73 @@
+/** What is the matter with a request before or after its command is decided on: one of the parts of the table of problems. */
+export const requestProblems = {
+  "malformed-json": { status: 400, title: "The body is no JSON", advice: "Send one JSON object, UTF-8." },
+  "invalid-request": {
+    status: 400,
+    title: "The request does not fit the schema",
+    advice: "Mend what `errors` lists; each entry points at one place.",
+  },
+  "idempotency-key-missing": {
+    status: 400,
+    title: "A creation needs an Idempotency-Key",
+    advice: "Send a key of 8 to 128 letters, digits, - or _, made anew for each creation and kept for its repeats.",
+  },
+  "idempotency-key-invalid": {
+    status: 400,
+    title: "An Idempotency-Key has 8 to 128 letters, digits, - or _",
+    advice: "Make a key of A to Z, a to z, 0 to 9, - and _; a new one for each request, the same for its repeats.",
+  },
+  "invalid-cursor": {
+    status: 400,
+    title: "This cursor was not given out by this list",
+    advice: "Start again without `cursor`, then follow `next` as it is, with the same filters.",
+  },
+  "wrong-token-use": {
+    status: 401,
+    title: "This is not an access token",
+    advice: "Send the access token of the sign-in, not the id token.",
+  },
+  "no-account": {
+    status: 403,
+    title: "This account belongs to nobody who is registered here",
+    advice:
+      "Ask your permanent mission to name you, or the secretariat to register you; if you were named a moment ago, ask again in a few seconds.",
+  },
+  "method-not-allowed": { status: 405, title: "This path takes other methods", advice: "See the API reference." },
+  conflict: {
+    status: 409,
+    title: "Others changed the same thing at the same time",
+    advice: "Send the request again; nothing of it was done.",
+  },
+  "stale-version": {
+    status: 412,
+    title: "It has changed since you read it",
+    advice: "Read it again, decide again, send the new ETag as If-Match.",
+  },
+  "body-too-large": { status: 413, title: "The body is over 1 MB", advice: "Send less at once." },
+  "wrong-content-type": {
+    status: 415,
+    title: "The body is of another type than this operation takes",
+    advice: "Set Content-Type as the API reference says.",
+  },
+  "invalid-party-file": {
+    status: 422,
+    title: "The party file has broken rows; nothing was imported",
+    advice: "Mend the rows and columns that `errors` names and send the whole file again.",
+  },
+  "key-reused": {
+    status: 422,
+    title: "This Idempotency-Key came with another body before",
+    advice: "Make a new key for a new request; repeat a request with its body unchanged.",
+  },
+  "version-missing": {
+    status: 428,
+    title: "This change needs If-Match",
+    advice: "Read it first and send its ETag as If-Match.",
+  },
+  internal: {
+    status: 500,
+    title: "Something failed here",
+    advice: "Send the request again later; quote `instance` to the operators.",
+  },
+  busy: { status: 503, title: "Too much at once", advice: "Send the request again after Retry-After seconds." },
+} as const;
