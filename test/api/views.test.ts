@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
+import * as drafts from "../../schemas/api/endpoints/review-drafts.ts";
 import * as texts from "../../schemas/api/endpoints/review-texts.ts";
 import { ofJournals, ofThePresident } from "../support/worklist.ts";
 import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
@@ -102,7 +103,9 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 
 describe("who gets an answer", () => {
   test("is said here for every operation that reads with a token, but for texts, bulletins, notices and absences, which the grid asks for", () => {
-    const ofTexts: ReadonlySet<string> = new Set(Object.values(texts).map(({ id }) => id));
+    const ofTexts: ReadonlySet<string> = new Set(
+      [...Object.values(texts), ...Object.values(drafts)].map(({ id }) => id),
+    );
     const reading = endpoints.filter(
       ({ method, access, id, tag }) =>
         method === "GET" &&
