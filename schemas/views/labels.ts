@@ -20,8 +20,7 @@ export const ProblemText = z.strictObject({ title: Label, detail: Label }).meta(
 export type ProblemText = z.infer<typeof ProblemText>;
 
 /** A kind of work: its heading, and what to do about one piece of it. */
-export const WorkWords = z.strictObject({ name: Label, todo: Label }).meta({ id: "WorkWords" });
-export type WorkWords = z.infer<typeof WorkWords>;
+const WorkWords = z.strictObject({ name: Label, todo: Label }).meta({ id: "WorkWords" });
 
 /** Clusters by their number, as text because it is a key. */
 const ClusterKey = z.enum(["1", "2", "3", "4"]);
