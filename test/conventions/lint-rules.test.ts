@@ -5,7 +5,7 @@ const temporal = 'import { Temporal } from "temporal-polyfill";\n';
 const vitest = 'import { test } from "vitest";\n';
 const stage = 'export const stage = process.env["STAGE"];';
 
-/** What nobody may write: room, sentence, rule, code. */
+/** What nobody may write: folder, sentence, rule, code. */
 const refused = [
   ["domain", "cannot read the clock", "no-restricted-globals", "export const now = Date.now();"],
   ["domain", "cannot make a date of now", "no-restricted-globals", "export const now = new Date();"],
@@ -20,9 +20,9 @@ const refused = [
   ["domain", "cannot read the environment", "no-process-env", stage],
   ["lib", "cannot read the environment", "no-process-env", stage],
 
-  ["domain", "cannot throw dice", "no-restricted-properties", "export const dice = Math.random();"],
-  ["local", "cannot throw dice by Math.random", "no-restricted-properties", "export const dice = Math.random();"],
-  ["bin", "cannot throw dice by Math.random", "no-restricted-properties", "export const dice = Math.random();"],
+  ["domain", "cannot take chance", "no-restricted-properties", "export const random = Math.random();"],
+  ["local", "cannot take chance from Math.random", "no-restricted-properties", "export const random = Math.random();"],
+  ["bin", "cannot take chance from Math.random", "no-restricted-properties", "export const random = Math.random();"],
   ["lambdas/shell", "cannot take ids from chance", "no-restricted-globals", "export const id = crypto.randomUUID();"],
 
   ["lambdas/handlers", "cannot write to the console", "no-console", 'console.log("here");'],
@@ -52,17 +52,17 @@ const allowed = [
 ] as const;
 
 const samples = {
-  refused: refused.map(([room, says, rule, code]) => ({ room, says, rule, sample: { room, code } })),
-  allowed: allowed.map(([room, says, code]) => ({ room, says, sample: { room, code } })),
+  refused: refused.map(([folder, says, rule, code]) => ({ folder, says, rule, sample: { folder, code } })),
+  allowed: allowed.map(([folder, says, code]) => ({ folder, says, sample: { folder, code } })),
 };
 const brokenBy = brokenRules([...samples.refused, ...samples.allowed].map(({ sample }) => sample));
 
 describe("the lint rules", () => {
-  test.each(samples.refused)("$room/ $says", ({ sample, rule }) => {
+  test.each(samples.refused)("$folder/ $says", ({ sample, rule }) => {
     expect(brokenBy(sample)).toContain(rule);
   });
 
-  test.each(samples.allowed)("$room/ $says", ({ sample }) => {
+  test.each(samples.allowed)("$folder/ $says", ({ sample }) => {
     expect(brokenBy(sample)).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
-const rooms = ["schemas", "domain", "lambdas", "lib", "local", "bin", "demo", "client", "test"];
+const layers = ["schemas", "domain", "lambdas", "lib", "local", "bin", "demo", "client", "test"];
 
-/** A file that the system does not have: which room (and folder) it would stand in, and what it would say. */
+/** A file that the system does not have: which folder (and folder) it would stand in, and what it would say. */
 export interface Sample {
-  readonly room: string;
+  readonly folder: string;
   readonly code: string;
 }
 
@@ -15,17 +15,17 @@ export interface Sample {
 export const brokenRules = (samples: readonly Sample[]): ((sample: Sample) => readonly string[]) => {
   const root = mkdtempSync(join(tmpdir(), "fences-"));
   try {
-    for (const name of [".oxlintrc.json", "tsconfig.json", "package.json"]) copyFileSync(name, join(root, name));
+    for (const name of ["oxlint.config.ts", "tsconfig.json", "package.json"]) copyFileSync(name, join(root, name));
     symlinkSync(resolve("node_modules"), join(root, "node_modules"));
-    for (const room of rooms) mkdirSync(join(root, room));
-    const nameOf = (sample: Sample): string => `${sample.room}/sample-${samples.indexOf(sample)}.ts`;
+    for (const folder of layers) mkdirSync(join(root, folder));
+    const nameOf = (sample: Sample): string => `${sample.folder}/sample-${samples.indexOf(sample)}.ts`;
     for (const sample of samples) {
       const path = join(root, nameOf(sample));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, sample.code);
     }
     const oxlint = resolve("node_modules/.bin/oxlint");
-    const { stdout } = spawnSync(oxlint, ["--format=json", ...rooms], { cwd: root, encoding: "utf8" });
+    const { stdout } = spawnSync(oxlint, ["--format=json", ...layers], { cwd: root, encoding: "utf8" });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; code: string }[] };
     return (sample) =>
       diagnostics

@@ -36,7 +36,7 @@ export const requestsAndJournal: readonly Defect[] = [
     file: "lambdas/shell/http/request.ts",
     from: "`${caller} ${route} ${key.data}`",
     to: "`${route} ${key.data}`",
-    suites: ["test/api/forged.test.ts"],
+    suites: ["test/system/forged.test.ts"],
     bundled: true,
   },
   {
@@ -58,7 +58,7 @@ export const requestsAndJournal: readonly Defect[] = [
     file: "lambdas/shell/http/route.ts",
     from: "hashOf([endpoint.id, event.rawPath, caller, filters])",
     to: "hashOf([endpoint.id, event.rawPath, filters])",
-    suites: ["test/api/forged.test.ts"],
+    suites: ["test/system/forged.test.ts"],
     bundled: true,
   },
   {
@@ -66,7 +66,7 @@ export const requestsAndJournal: readonly Defect[] = [
     file: "lambdas/shell/http/route.ts",
     from: "hashOf([endpoint.id, event.rawPath, caller, filters])",
     to: "hashOf([endpoint.id, event.rawPath, caller])",
-    suites: ["test/api/forged.test.ts"],
+    suites: ["test/system/forged.test.ts"],
     bundled: true,
   },
   {
