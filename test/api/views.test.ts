@@ -38,7 +38,6 @@ beforeAll(async () => {
   reminder = body.items.find(({ kind }: any) => kind === "nomination-reminder").id;
 });
 afterAll(() => api.close());
-
 /** Every field of a value, lists and records of the same things folded: `seats[].party`. */
 const fieldsOf = (value: unknown, at = ""): readonly string[] => {
   if (Array.isArray(value)) return [...new Set(value.flatMap((each) => fieldsOf(each, `${at}[]`)))];
@@ -47,7 +46,6 @@ const fieldsOf = (value: unknown, at = ""): readonly string[] => {
 };
 const addressesIn = (text: string): readonly string[] =>
   [...new Set(text.match(/[\w.+-]+@[\w.-]+/gu) ?? [])].toSorted();
-
 const all = (status: number) => Object.fromEntries(everybody.map((caller) => [caller, status]));
 const only = (seeing: readonly Caller[], otherwise: 403 | 404) => ({
   ...all(otherwise),
@@ -56,7 +54,6 @@ const only = (seeing: readonly Caller[], otherwise: 403 | 404) => ({
 const inThisReview = ["secretariat", "mission", "focal point", "expert", "observer"] as const;
 const insiders = only(inThisReview, 404);
 const ofItsParty = only(["secretariat", "mission"], 404);
-
 /** Operations that read what is the secretariat's alone. */
 const ofTheSecretariat = {
   listLetters: "/v1/letters?state=delivered",

@@ -40,7 +40,7 @@ export interface ApiInProcess {
 
 /** What a function of AWS Lambda takes at once. */
 const mostBytes = 6 * 1024 * 1024;
-const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/assets")}/`);
+const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/public-api/assets")}/`);
 
 const routes = routing([
   ...endpoints.map(({ method, path }) => ({
