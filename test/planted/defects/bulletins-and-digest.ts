@@ -66,7 +66,7 @@ export const bulletinsAndDigest: readonly Defect[] = [
     suites: ["test/domain/bulletins/audience.test.ts"],
   },
   {
-    name: "digest: copies are held while something of another party is not overdue",
+    name: "digest: what another party owes late keeps copies from being held",
     file: "domain/letters/digests.ts",
     from: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now`,
     to: `review.stage !== "scheduled" && duty.dueAt < now`,
