@@ -139,6 +139,41 @@ const fencesOf = (layer: Layer): OxlintOverride[] => [
 
 const fence = (files: string, rules: Fence): OxlintOverride => ({ files: [files], rules: importsOf(rules) });
 
+/** Had a function over 60 lines when the rule came: a file leaves this list when it is split, and none is added. */
+const longFunctions = [
+  "demo/send-command.ts",
+  "domain/review/evolve.ts",
+  "examples/sign-in.js",
+  "lambdas/handlers/bulletins.ts",
+  "lambdas/handlers/public.ts",
+  "lambdas/handlers/review-texts.ts",
+  "lambdas/handlers/worklist.ts",
+  "lambdas/io/store/ledger.ts",
+  "lambdas/io/store/queries.ts",
+  "lambdas/use-cases/sending/mail-quota.ts",
+  "lambdas/use-cases/sending/rate-limiter.ts",
+  "lib/api.ts",
+  "lib/identity.ts",
+  "lib/tasks.ts",
+  "local/gateway/tokens.ts",
+  "local/pages/local-pages.ts",
+  "local/pages/sign-in.ts",
+  "local/runtime/functions.ts",
+  "local/runtime/stream-source.ts",
+  "local/runtime/time-travel.ts",
+  "local/services/accounts.ts",
+  "local/services/aws-endpoint.ts",
+  "local/services/engine-watch.ts",
+  "local/services/mail-events.ts",
+  "local/services/mail-wire.ts",
+  "local/services/mail.ts",
+  "local/services/queues-wire.ts",
+  "local/services/queues.ts",
+  "local/services/scheduler-wire.ts",
+  "local/services/scheduler.ts",
+  "local/template/template.ts",
+];
+
 export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "promise", "node", "vitest"],
   categories: { correctness: "error", suspicious: "error" },
@@ -149,6 +184,7 @@ export default defineConfig({
     eqeqeq: "error",
     "max-depth": ["error", { max: 5 }],
     "max-lines": ["error", { max: 350 }],
+    "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
     "no-console": "error",
     "no-else-return": "error",
     "no-param-reassign": "error",
@@ -265,10 +301,13 @@ export default defineConfig({
     // Printed from the API document.
     { files: ["client/api-types.ts"], rules: { "max-lines": "off" } },
 
+    { files: longFunctions, rules: { "max-lines-per-function": "off" } },
+
     // Tests may look inside: they read templates and answers whose shape is what they test.
     {
       files: ["test/**", "local/test/**"],
       rules: {
+        "max-lines-per-function": "off",
         "typescript/consistent-type-assertions": "off",
         "typescript/no-explicit-any": "off",
         "typescript/no-non-null-assertion": "off",

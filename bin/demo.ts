@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type LocalStack, startLocalStack } from "../local/local-stack.ts";
+import { startLocalStack } from "../local/local-stack.ts";
+import type { LocalStack } from "../local/stack-options.ts";
 import { UserError } from "../local/base/user-error.ts";
 import { GroupId } from "../schemas/base/ids.ts";
 import { callersOf } from "../demo/callers.ts";

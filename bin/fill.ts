@@ -1,4 +1,4 @@
-import type { LocalStack } from "../local/local-stack.ts";
+import type { LocalStack } from "../local/stack-options.ts";
 import { Instant } from "../schemas/base/values.ts";
 import { loadInitialData } from "./load-data.ts";
 import { progressBar } from "./load/progress.ts";

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { clearData } from "../local/base/data-folder.ts";
 import { diskTrouble } from "../local/base/disk-errors.ts";
-import { type LocalStack, startLocalStack } from "../local/local-stack.ts";
+import { startLocalStack } from "../local/local-stack.ts";
+import type { LocalStack } from "../local/stack-options.ts";
 import { messageOf, UserError } from "../local/base/user-error.ts";
 import { welcome } from "../local/pages/welcome.ts";
 import { PartyId } from "../schemas/base/ids.ts";

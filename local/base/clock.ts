@@ -57,3 +57,10 @@ export const installClock = (shared: SharedArrayBuffer): void => {
   Object.defineProperty(RealDate.prototype, "constructor", { value: MovedDate, writable: true, configurable: true });
   globalThis.Date = MovedDate;
 };
+
+/** An instant as milliseconds since 1970. Throws RangeError where it is none. */
+export const millisecondsOf = (instant: string | number): number => {
+  const value = typeof instant === "number" ? instant : Date.parse(instant);
+  if (Number.isFinite(value)) return value;
+  throw new RangeError(`${instant} is no instant: write it as 2020-12-15T09:00:00Z`);
+};

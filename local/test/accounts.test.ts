@@ -10,7 +10,7 @@ import {
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subjectOf } from "../services/accounts.ts";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

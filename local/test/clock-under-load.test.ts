@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { newFruitlessStops, newMessageStops } from "../runtime/message-stops.ts";
 import { queueOf, sampleStack } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStackClock } from "../base/clock.ts";
 import { addDuration } from "../base/durations.ts";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack, writeEntry } from "./support.ts";
 
 let app: LocalStack;

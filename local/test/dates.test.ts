@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 import { sampleStack, tableOf } from "./support.ts";
 

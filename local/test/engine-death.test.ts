@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, describe, expect, test } from "vitest";
-import type { LocalStack, LocalStackOptions } from "../local-stack.ts";
+import type { LocalStack, LocalStackOptions } from "../stack-options.ts";
 import { engineOf, enginesBelow } from "./fixtures/engines.ts";
 import { clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
 

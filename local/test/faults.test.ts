@@ -11,7 +11,7 @@ import { SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { always } from "../services/faults.ts";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack, tableOf } from "./support.ts";
 
 let app: LocalStack;

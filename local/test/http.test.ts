@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { sampleStack } from "./support.ts";
 
 let app: LocalStack;

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-sesv2";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { matches } from "../services/event-bus.ts";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, queueOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

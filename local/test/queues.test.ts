@@ -8,7 +8,7 @@ import {
   SendMessageCommand,
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readExpression } from "../base/schedule-expressions.ts";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack } from "./support.ts";
 
 let app: LocalStack;

@@ -4,7 +4,7 @@ import { AdminDisableUserCommand, AdminEnableUserCommand } from "@aws-sdk/client
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subjectOf } from "../services/accounts.ts";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { clientsOf, sampleStack } from "./support.ts";
 
 /** What stands in for the hosted sign-in of the user pool: code flow with PKCE, refresh, sign-out. */

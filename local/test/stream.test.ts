@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { LocalStack } from "../local-stack.ts";
+import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 

@@ -3,7 +3,8 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { type LocalStack, type LocalStackOptions, startLocalStack } from "../local-stack.ts";
+import { startLocalStack } from "../local-stack.ts";
+import type { LocalStack, LocalStackOptions } from "../stack-options.ts";
 import { sampleApp } from "./fixtures/sample.ts";
 
 const firstMorning = "2020-12-01T08:00:00Z";

@@ -3,7 +3,7 @@ import { sesAccount } from "../../lambdas/io/aws/mail-account.ts";
 import { sesMail } from "../../lambdas/io/aws/mail.ts";
 import type { MailAnswer } from "../../lambdas/io/ports/mail.ts";
 import { always } from "../../local/services/faults.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/stack-options.ts";
 import { LetterId } from "../../schemas/base/ids.ts";
 import { EmailAddress } from "../../schemas/base/values.ts";
 import { type Clients, clientsOf, sampleStack } from "../../local/test/support.ts";

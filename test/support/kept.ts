@@ -3,7 +3,7 @@ import { endOfTime, instantOf } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/stack-options.ts";
 import { LetterId } from "../../schemas/base/ids.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
 import type { Rested } from "./invariants.ts";

@@ -11,7 +11,8 @@ import { type Loading, loadMissions, loadPairing, loadParties, loadUser } from "
 import { prepareApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { type LocalStack, startLocalStack } from "../../local/local-stack.ts";
+import { startLocalStack } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/stack-options.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import type { PairingFile } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";

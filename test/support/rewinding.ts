@@ -1,5 +1,5 @@
 import { BatchWriteItemCommand, DynamoDBClient, paginateQuery, type WriteRequest } from "@aws-sdk/client-dynamodb";
-import type { LocalStack } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/stack-options.ts";
 import { journalTable, recordsTable } from "../../schemas/model/tables.ts";
 import type { Item } from "./stored.ts";
 

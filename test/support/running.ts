@@ -1,6 +1,6 @@
 import { expect, inject } from "vitest";
 import { demoPeople } from "../../bin/load-data.ts";
-import type { LocalStack, LocalStackOptions } from "../../local/local-stack.ts";
+import type { LocalStack, LocalStackOptions } from "../../local/stack-options.ts";
 import type { TokenOptions } from "../../local/gateway/tokens.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { PartyId } from "../../schemas/base/ids.ts";

@@ -10,7 +10,7 @@ import {
 import canonicalize from "canonicalize";
 import * as z from "zod";
 import { dataFiles } from "../../local/base/data-folder.ts";
-import type { LocalStack } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/stack-options.ts";
 
 export type Item = Record<string, AttributeValue>;
 const variables = { records: "RECORDS_TABLE", journal: "JOURNAL_TABLE", letters: "LETTERS_TABLE" } as const;

@@ -2,7 +2,8 @@ import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
 import { openLetterRecords } from "../../bin/letter-records.ts";
-import { type LocalStack, startLocalStack } from "../../local/local-stack.ts";
+import { startLocalStack } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/stack-options.ts";
 import { copyOf } from "../support/prepared.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
 

@@ -1,0 +1,22 @@
+export interface Closers {
+  readonly add: (step: () => unknown) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** What was opened so far, closed in the opposite order, each once. */
+export const newClosers = (): Closers => {
+  const steps: (() => unknown)[] = [];
+  let closed: Promise<void> | undefined;
+  const run = async (): Promise<void> => {
+    for (const step of steps.toReversed()) await step();
+  };
+  return {
+    add: (step: () => unknown) => {
+      steps.push(step);
+    },
+    close: (): Promise<void> => {
+      closed ??= run();
+      return closed;
+    },
+  };
+};

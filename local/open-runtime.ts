@@ -1,0 +1,98 @@
+import type { Closers } from "./base/closers.ts";
+import { dataFiles } from "./base/data-folder.ts";
+import type { Database, StackState } from "./open-state.ts";
+import type { Services } from "./open-services.ts";
+import { examplePage, leadingTo } from "./pages/example-pages.ts";
+import { withCopiedCode } from "./runtime/code-copy.ts";
+import { openEventSources } from "./runtime/event-sources.ts";
+import { type Functions, openFunctions } from "./runtime/functions.ts";
+import type { StreamReader } from "./runtime/stream-source.ts";
+import { openTimeTravel, type TimeTravel } from "./runtime/time-travel.ts";
+import type { AwsEndpoint } from "./services/aws-endpoint.ts";
+import { dynamodbProxy } from "./services/dynamodb-proxy.ts";
+import type { LocalStackOptions } from "./stack-options.ts";
+import { writersOf } from "./template/iam-grants.ts";
+import type { StackModel } from "./template/stack-model.ts";
+
+/** Threads of one function, and batches of one queue, at a time, where nothing is said. A stream is read by one. */
+const usualThreads = 2;
+
+export interface Runtime {
+  readonly functions: Functions;
+  readonly timeTravel: TimeTravel;
+}
+
+export interface RuntimeParts {
+  readonly options: LocalStackOptions;
+  readonly plan: StackModel;
+  readonly state: StackState;
+  readonly database: Database;
+  readonly services: Services;
+  readonly wire: AwsEndpoint;
+  /** Of the HTTP API. */
+  readonly url: string;
+}
+
+/** Wakes readers of streams when a table was written; they are known only after the functions that write. */
+const streamWakers = ({ options, plan, state }: RuntimeParts) => {
+  let readers: ReadonlyMap<string, StreamReader> | undefined;
+  // Where the system does not see the writes, whoever may write has perhaps written.
+  const rights = options.direct === true ? plan.grants() : [];
+  const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(rights, arn)]));
+  const written = (table: string): void => {
+    state.activity.note();
+    readers?.get(table)?.wake();
+  };
+  return {
+    wakes: (streams: ReadonlyMap<string, StreamReader>): void => {
+      readers = streams;
+    },
+    written,
+    ended: (name: string): void => {
+      for (const table of readers?.keys() ?? []) if (writers.get(table)?.has(name) === true) written(table);
+    },
+  };
+};
+
+/** Starts the functions, what gives them streams and queues to read, and the clock's moves. */
+export const openRuntime = async (
+  parts: RuntimeParts,
+  closers: Closers,
+  started: (functions: Functions) => void,
+): Promise<Runtime> => {
+  const { options, plan, state, database, services, wire, url } = parts;
+  const { threads = usualThreads, direct = false, retryDelay } = options;
+  const { folder, activity, clock, health, disk } = state;
+  const threadsOf = typeof threads === "number" ? () => threads : threads;
+  const wakers = streamWakers(parts);
+  const functions = openFunctions({
+    plans: withCopiedCode(leadingTo(options.frontEnd ?? examplePage(url), plan.functions), folder),
+    clock,
+    activity,
+    endpoint: wire.url,
+    database: direct ? database.engine.endpoint : wire.url,
+    ended: ({ name }) => wakers.ended(name),
+    logs: dataFiles(folder).logs,
+    threadsOf,
+  });
+  started(functions);
+  closers.add(functions.close);
+
+  const { queues, scheduler } = services;
+  const common = { ...state, plan, engine: database.client, queues, functions };
+  const { streamReaders, queueReaders } = await openEventSources({ ...common, threadsOf, retryDelay });
+  wakers.wakes(streamReaders);
+  wire.add(dynamodbProxy(database.client, wakers.written, { health, disk }));
+
+  const streams = [...streamReaders.values()];
+  const timeTravel = openTimeTravel({ ...common, scheduler, queueReaders, streamReaders: streams });
+  closers.add(async () => {
+    // Functions are ended first: what they were doing counts as not done and is given again at the next start.
+    timeTravel.close();
+    for (const reader of queueReaders) reader.close();
+    const ended = streams.map((reader) => reader.close());
+    await functions.close();
+    await Promise.all(ended);
+  });
+  return { functions, timeTravel };
+};

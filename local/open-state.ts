@@ -1,0 +1,100 @@
+import { type Activity, newActivity } from "./base/activity.ts";
+import { type Admission, newAdmission } from "./base/admission.ts";
+import { millisecondsOf, openStackClock, type StackClock } from "./base/clock.ts";
+import type { Closers } from "./base/closers.ts";
+import { dataFiles } from "./base/data-folder.ts";
+import { type Disk, watchDisk } from "./base/disk.ts";
+import { type Health, newHealth } from "./base/health.ts";
+import { checkShelfFile, checkTablesFile, makeFolders, noteTablesMade } from "./base/kept-files.ts";
+import { openStateDb, type StateDb } from "./base/state-db.ts";
+import { messageOf, UserError } from "./base/user-error.ts";
+import { type Engine, indexStream } from "./services/engine.ts";
+import { engineClient, type EngineClient } from "./services/engine-client.ts";
+import { watchEngine } from "./services/engine-watch.ts";
+import { ensureTables } from "./services/tables.ts";
+import type { LocalStackOptions } from "./stack-options.ts";
+import { newRecorder, type Recorder } from "./template/iam-usage.ts";
+import type { StackModel } from "./template/stack-model.ts";
+
+const clockSetting = "clock offset";
+
+/** What every part of a system shares. */
+export interface StackState {
+  readonly folder: string;
+  readonly shelf: StateDb;
+  readonly clock: StackClock;
+  readonly activity: Activity;
+  readonly admission: Admission;
+  readonly health: Health;
+  readonly disk: Disk;
+  readonly recorder: Recorder;
+  /** Hears a line of each trouble. */
+  readonly tell: (line: string) => void;
+}
+
+/** The clock where it was when the system ended, or as a fresh system wants it. */
+const clockOf = (shelf: StateDb, start: string | undefined): StackClock => {
+  const kept = shelf.setting(clockSetting);
+  const startAt = start === undefined ? Date.now() : millisecondsOf(start);
+  const keepOffset = (offset: number): void => shelf.set(clockSetting, String(offset));
+  const clock = openStackClock(kept === undefined ? startAt - Date.now() : Number(kept), keepOffset);
+  if (kept === undefined) keepOffset(clock.offset());
+  return clock;
+};
+
+/** Opens the folder of a system and what is kept there beside the tables. */
+export const openState = (options: LocalStackOptions, folder: string, closers: Closers): StackState => {
+  const { tell = () => undefined } = options;
+  makeFolders(folder);
+  if (options.dynamodb === undefined) checkShelfFile(folder);
+  const shelf = openStateDb(options.dataDir === undefined ? undefined : dataFiles(folder).shelf);
+  closers.add(shelf.close);
+  const clock = clockOf(shelf, options.startAt);
+  const health = newHealth();
+  const disk = watchDisk(folder, health, tell);
+  closers.add(disk.close);
+  const [activity, admission, recorder] = [newActivity(), newAdmission(), newRecorder()];
+  return { folder, shelf, clock, activity, admission, health, disk, recorder, tell };
+};
+
+/** The engine at an address that was named. Throws a UserError where nothing answers there. */
+const answeringAt = async (given: string): Promise<Engine> => {
+  if (!URL.canParse(given)) throw new UserError(`${given} is no address: write it as http://localhost:8000`);
+  const endpoint = given.replace(/\/$/u, "");
+  try {
+    await fetch(endpoint, { signal: AbortSignal.timeout(3000) });
+  } catch (error) {
+    throw new UserError(
+      `Nothing answers at ${endpoint} (${messageOf(error)}): start DynamoDB there, or leave out --dynamodb`,
+    );
+  }
+  return { endpoint, close: async () => undefined };
+};
+
+/** A database with the tables of the template. */
+export interface Database {
+  readonly engine: Engine;
+  readonly client: EngineClient;
+}
+
+/** Starts the embedded engine on the folder, or takes the one that was named, and makes the tables that are missing. */
+export const openDatabase = async (
+  { dynamodb }: LocalStackOptions,
+  { tables }: StackModel,
+  { folder, shelf, health, tell }: StackState,
+  closers: Closers,
+): Promise<Database> => {
+  if (dynamodb === undefined) checkTablesFile(folder, shelf);
+  const engine = await (dynamodb === undefined
+    ? watchEngine({ file: dataFiles(folder).tables, health, tell })
+    : answeringAt(dynamodb));
+  closers.add(engine.close);
+  const client = engineClient(engine.endpoint);
+  closers.add(client.close);
+  await ensureTables(client, tables);
+  if (engine.file !== undefined) {
+    indexStream(engine.file);
+    noteTablesMade(shelf);
+  }
+  return { engine, client };
+};
