@@ -1,10 +1,9 @@
-import { EmailAddress } from "../schemas/base/values.ts";
 import { SendMessage } from "../schemas/model/messages.ts";
+import { letterSettings } from "./io/deps/letter-settings.ts";
 import { letterQueues } from "./io/deps/letters.ts";
-import { mail, permits, slots } from "./io/deps/mail.ts";
+import { mail, permits, secretariatAddress, slots } from "./io/deps/mail.ts";
 import { systemSleeper } from "./io/clock.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
-import { needed } from "./io/env.ts";
 import { onMessagesAbout } from "./shell/batch.ts";
 import { newPartyCache } from "./use-cases/accounts/party-cache.ts";
 import { newRateLimiter } from "./use-cases/sending/rate-limiter.ts";
@@ -19,9 +18,8 @@ const io = {
   parties: newPartyCache({ store, clock }),
   rateLimiter: newRateLimiter({ slots, permits, clock, sleeper: systemSleeper }),
   clock,
-  frontEndUrl: needed("FRONT_END_URL"),
-  replyTo: needed("MAIL_REPLY_TO"),
-  secretariatAddress: EmailAddress.parse(needed("SECRETARIAT_ADDRESS")),
+  ...letterSettings,
+  secretariatAddress,
 };
 
 /** The letters queues: orders to send what was planned. */

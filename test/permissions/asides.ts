@@ -157,7 +157,9 @@ async function* followingUp(see: Told): AsyncGenerator<Aside> {
 async function* settlements(see: Told): AsyncGenerator<Aside> {
   const api = await inProcess();
   const scene = "nomination";
+  api.app.faults.add({ kind: "mailReset", times: 1000 });
   await livedTo(api, scene);
+  api.app.faults.clear();
   const letters: string[] = [];
   for (const party of [who.under, who.reviewing, who.additional]) {
     const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);

@@ -10,12 +10,13 @@ import type { held } from "../support/contract.ts";
 import { answering, apiInProcess } from "../support/in-process.ts";
 import type { Lived } from "../support/life.ts";
 import { delayWaits } from "../support/recording.ts";
-import { asking } from "../support/running.ts";
+import { asking, type RunningApp } from "../support/running.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { review } from "./people.ts";
 
 /** The whole API without HTTP, on a store in memory. */
 export interface InProcess extends Lived {
+  readonly app: RunningApp;
   /** What stands behind it. */
   readonly behind: TestApp;
   /** From now on nothing is written; what would have been is counted. */
@@ -94,7 +95,7 @@ export const inProcess = async (): Promise<InProcess> => {
     leaveUnknown: async (id) => {
       const letter = await ledger.letter(LetterId.parse(id));
       if (letter === undefined) throw new Error(`There is no letter ${id}`);
-      // No mail leaves, and no report comes: the repetition is not waited for.
+      // No report comes: the repetition is not waited for.
       await ledger.move(moveLetter(letter, "unknown", { at: clock.now() }));
     },
     suppress: async () => {

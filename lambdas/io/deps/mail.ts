@@ -1,4 +1,5 @@
 import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { EmailAddress } from "../../../schemas/base/values.ts";
 import { access } from "./deps.ts";
 import { needed } from "../env.ts";
 import { sesPermits } from "../aws/mail-permits.ts";
@@ -15,3 +16,6 @@ export const mail = sesMail({
 });
 export const permits = sesPermits(client);
 export const slots = dynamoSlots(access, "ses");
+
+/** Where the daily list goes. */
+export const secretariatAddress = EmailAddress.parse(needed("SECRETARIAT_ADDRESS"));

@@ -69,72 +69,70 @@ const asBefore = (before: Aggregate<AggregateKind> | undefined): Condition =>
   before === undefined ? isNew(recordsTable.partitionKey) : carries("version", before.version);
 
 /** The subject that something stands beside. */
-const aggregateOfRecord = (sideRecords: SideRecord): string => {
-  switch (sideRecords.kind) {
+const aggregateOfRecord = (sideRecord: SideRecord): string => {
+  switch (sideRecord.kind) {
     case "mission":
-      return aggregateKey("party", sideRecords.party);
+      return aggregateKey("party", sideRecord.party);
     case "person":
-      return aggregateKey("user", sideRecords.user);
+      return aggregateKey("user", sideRecord.user);
     case "document":
-      return aggregateKey("review", sideRecords.review);
+      return aggregateKey("review", sideRecord.review);
     case "contact":
-      return aggregateKey("party", sideRecords.contact.party);
+      return aggregateKey("party", sideRecord.contact.party);
     case "draft-read":
-      return aggregateKey("review", sideRecords.draft.review);
+      return aggregateKey("review", sideRecord.draft.review);
     case "wording":
-      return aggregateKey("bulletin", sideRecords.bulletin);
+      return aggregateKey("bulletin", sideRecord.bulletin);
     case "text":
-      return aggregateKey("text", sideRecords.text);
+      return aggregateKey("text", sideRecord.text);
     case "recipients":
-      return aggregateKey("bulletin", sideRecords.place.bulletin);
+      return aggregateKey("bulletin", sideRecord.place.bulletin);
   }
 };
 
 /** Data beside a subject are guarded by that subject's version, so they may only come with a fact of it. */
-const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecords: SideRecord): void => {
-  const subject = aggregateOfRecord(sideRecords);
+const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecord: SideRecord): void => {
+  const subject = aggregateOfRecord(sideRecord);
   if (subject !== aggregateKey(kind, id) || facts.length === 0)
-    throw new TypeError(`The ${sideRecords.kind} of ${subject} can only be written with a fact of ${subject}`);
+    throw new TypeError(`The ${sideRecord.kind} of ${subject} can only be written with a fact of ${subject}`);
 };
 
 type AddressBefore = (user: UserId) => EmailAddress | undefined;
 
-const sideRecordSteps = (writer: Writer, sideRecords: SideRecord, addressBefore: AddressBefore): CommitStep[] => {
-  switch (sideRecords.kind) {
+const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, addressBefore: AddressBefore): CommitStep[] => {
+  switch (sideRecord.kind) {
     case "mission":
-      return [
-        writer.put("records", { ...keys.missionKey(sideRecords.party), schema: 1, mission: sideRecords.mission }),
-      ];
+      return [writer.put("records", { ...keys.missionKey(sideRecord.party), schema: 1, mission: sideRecord.mission })];
     case "document": {
-      const { review, hash, document } = sideRecords;
+      const { review, hash, document } = sideRecord;
       return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];
     }
     case "contact":
-      return [writer.put("records", keys.contactRow(sideRecords.contact))];
+      return [writer.put("records", keys.contactRow(sideRecord.contact))];
     case "draft-read":
-      return [writer.check(keys.draftKey(sideRecords.draft), carries("version", sideRecords.draft.version))];
+      return [writer.check(keys.draftKey(sideRecord.draft), carries("version", sideRecord.draft.version))];
     case "wording":
       return [
-        writer.put("records", { ...keys.wordingKey(sideRecords.bulletin), schema: 1, wording: sideRecords.wording }),
+        writer.put("records", { ...keys.wordingKey(sideRecord.bulletin), schema: 1, wording: sideRecord.wording }),
       ];
     case "text":
       return [
         writer.put("records", {
-          ...keys.textKey(sideRecords.text, sideRecords.version),
+          ...keys.textKey(sideRecord.text, sideRecord.version),
           schema: 1,
-          written: sideRecords.written,
+          written: sideRecord.written,
         }),
       ];
     case "recipients":
       return [
         writer.put("records", {
-          ...keys.recipientsKey(sideRecords.place),
+          ...keys.recipientsKey(sideRecord.place),
           schema: 1,
-          addressees: sideRecords.addressees,
+          addressees: sideRecord.addressees,
         }),
       ];
     case "person":
-      return personSteps(writer, sideRecords, addressBefore);
+      return personSteps(writer, sideRecord, addressBefore);
   }
 };
 
@@ -231,8 +229,7 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
 export const committing =
   (access: Access, read: ReadItem) =>
   async ({ changes, by, at, idempotency }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
-    for (const change of changes)
-      for (const sideRecords of change.sideRecords ?? []) assertBelongs(change, sideRecords);
+    for (const change of changes) for (const sideRecord of change.sideRecords ?? []) assertBelongs(change, sideRecord);
     const writer = writerFor(access);
     const known = await addressesBefore(read, changes);
     const steps: CommitStep[] = [];
@@ -255,8 +252,8 @@ export const committing =
         writer.put("records", keys.headRow(head), asBefore(change.before)),
         writer.put("journal", keys.entryRow(entry), isNew(journalTable.partitionKey)),
         ...dependentSteps(writer, change),
-        ...(change.sideRecords ?? []).flatMap((sideRecords) =>
-          sideRecordSteps(writer, sideRecords, (user) => known.get(user)),
+        ...(change.sideRecords ?? []).flatMap((sideRecord) =>
+          sideRecordSteps(writer, sideRecord, (user) => known.get(user)),
         ),
       );
     }
