@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // A system waits for itself half of the time, so two share two processors well; one is what vitest takes there.
     maxWorkers: 2,
+    // What a function logs is printed for a test that fails, and for no other.
+    silent: "passed-only",
     testTimeout: 20_000,
     hookTimeout: 30_000,
     provide: { harness: "in-process" },
