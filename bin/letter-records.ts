@@ -64,12 +64,12 @@ const read = async (
   table: string,
   letters: readonly string[],
 ): Promise<readonly LetterRecord[]> => {
-  let asked: Fields = { [table]: { Keys: letters.map((id) => ({ id: { S: id } })), ConsistentRead: true } };
+  let pending: Fields = { [table]: { Keys: letters.map((id) => ({ id: { S: id } })), ConsistentRead: true } };
   const found: LetterRecord[] = [];
-  while (Object.keys(asked).length > 0) {
-    const answer = await engine.call("BatchGetItem", { RequestItems: asked });
+  while (Object.keys(pending).length > 0) {
+    const answer = await engine.call("BatchGetItem", { RequestItems: pending });
     found.push(...listOf(fieldsOf(answer["Responses"])[table]).map(recordOf));
-    asked = fieldsOf(answer["UnprocessedKeys"]);
+    pending = fieldsOf(answer["UnprocessedKeys"]);
   }
   return found;
 };
