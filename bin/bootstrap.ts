@@ -5,7 +5,7 @@ import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
 import { readPairing, readParties } from "./load/files.ts";
-import { type Loading, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
+import { type LoadOptions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
 import { tablesOfStage } from "./stage-tables.ts";
@@ -40,7 +40,7 @@ const pairing = values.pairing === undefined ? undefined : await readPairing(val
 
 const reviews = pairing?.groups.flatMap((group) => group.reviews).length ?? 0;
 const bar = progressBar("Loading", parties.length + reviews + 1);
-const loading: Loading = { store, now: systemClock.now(), by: "bootstrap", tick: bar.tick };
+const loading: LoadOptions = { store, now: systemClock.now(), by: "bootstrap", tick: bar.tick };
 let registered = 0;
 for (const party of parties) {
   const imported = await loadParties(loading, [party]);

@@ -21,7 +21,7 @@ const patientBar = (what: string) => {
   };
 };
 
-export interface Copying {
+export interface CopyCommand {
   readonly usage: string;
   /** The option that names the folder of the backup. */
   readonly option: "to" | "from";
@@ -31,7 +31,7 @@ export interface Copying {
 }
 
 /** Runs a command that copies data to or from a backup, as its command line says; ends with 1 and one line on trouble. */
-export const runCopying = async ({ usage, option, what, copy, done }: Copying): Promise<void> => {
+export const runCopying = async ({ usage, option, what, copy, done }: CopyCommand): Promise<void> => {
   const { values } = argumentsOr(usage, () =>
     parseArgs({
       options: {

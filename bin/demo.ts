@@ -14,7 +14,7 @@ import { prepareApp } from "./prepare.ts";
 import { localSystem } from "./verify/local.ts";
 import { reportOf } from "./verify/report.ts";
 import { sendTo } from "./verify/read.ts";
-import { type Verified, verifySystem } from "./verify/verify.ts";
+import { type VerificationResult, verifySystem } from "./verify/verify.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
 
@@ -96,7 +96,7 @@ const demo = async (): Promise<void> => {
 };
 
 /** Verifies what was played from outside, as npm run verify does. */
-const verify = async ({ url, token }: LocalStack): Promise<Verified> =>
+const verify = async ({ url, token }: LocalStack): Promise<VerificationResult> =>
   verifySystem({ request: sendTo(url), token: await token(demoPeople.secretariat), ...localSystem(url) });
 
 const seconds = (since: number, until: number): string => ((until - since) / 1000).toFixed(0);

@@ -14,18 +14,18 @@ const plainItem = (item: unknown): Fields =>
   Object.fromEntries(Object.entries(fieldsOf(item)).map(([name, value]) => [name, plain(value)]));
 
 /** States in which the row itself says that the letter has left. */
-const left: readonly LetterState[] = ["accepted", "delivered", "bounced", "complained"];
+const sentStates: readonly LetterState[] = ["accepted", "delivered", "bounced", "complained"];
 /** States in which the app waits to hear whether the letter has left. */
-const waiting: readonly LetterState[] = ["claimed", "unknown"];
+const waitingStates: readonly LetterState[] = ["claimed", "unknown"];
 /** States in which a letter has not certainly left, and how many letters of each are shown. */
-const unsent: readonly LetterState[] = ["planned", ...waiting];
+const unsent: readonly LetterState[] = ["planned", ...waitingStates];
 const mostUnsent = 20;
 /** How many rows DynamoDB gives at once. */
 const atOnce = 100;
 
 const sentIn = (state: unknown): LetterRecord["sent"] => {
-  if (left.some((each) => each === state)) return "yes";
-  return waiting.some((each) => each === state) ? "unknown" : "no";
+  if (sentStates.some((each) => each === state)) return "yes";
+  return waitingStates.some((each) => each === state) ? "unknown" : "no";
 };
 
 const stepOf = (value: unknown): LetterStep => {

@@ -7,7 +7,7 @@ import type { Party } from "../schemas/model/party.ts";
 import type { UserRole } from "../schemas/model/user.ts";
 import { EmailAddress, type Instant } from "../schemas/base/values.ts";
 import { readDemoMissions, readPairing, readParties } from "./load/files.ts";
-import { type Loading, loadMissions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
+import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 
 export interface InitialData {
   readonly endpoint: string;
@@ -29,7 +29,7 @@ export const demoPeople = {
   observer: (party: PartyId): string => `observer@${party.toLowerCase()}.example.org`,
 } as const;
 
-const registering = (loading: Loading, subjectOf: InitialData["subjectOf"]) => {
+const registerIn = (loading: LoadOptions, subjectOf: InitialData["subjectOf"]) => {
   const ids = randomIds({ now: () => loading.now });
   return (role: UserRole, email: string, name: string, party?: PartyId) =>
     loadUser(
@@ -58,7 +58,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
     done += 1;
     progress?.(done, total);
   };
-  const loading: Loading = { store, now, by: "load", tick };
+  const loading: LoadOptions = { store, now, by: "load", tick };
   await pMap(
     parties,
     async (party) => {
@@ -70,7 +70,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
   await store.cursorSecret(randomSecret);
   await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
-  const register = registering(loading, subjectOf);
+  const register = registerIn(loading, subjectOf);
   await register("secretariat", demoPeople.secretariat, "Secretariat (made up)");
   await register("secretariat", demoPeople.secondSecretariat, "A second person of the secretariat (made up)");
   await register("president", demoPeople.president, "President of the Conference (made up)");
@@ -78,5 +78,5 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
   client.destroy();
 };
 
-const missionUser = (register: ReturnType<typeof registering>, { id, name }: Party) =>
+const missionUser = (register: ReturnType<typeof registerIn>, { id, name }: Party) =>
   register("permanent-mission", demoPeople.mission(id), `Permanent Mission of ${name} (made up)`, id);

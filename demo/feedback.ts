@@ -5,7 +5,7 @@ import type { Draft } from "./timeline.ts";
 import { keptOn, latestDay, notBefore, type Pace, paceOf, type Script, secretariat } from "./script.ts";
 import { tuesdayFrom, type WorldSeat } from "./population.ts";
 
-interface Received {
+interface ReceivedFeedback {
   /** When the reviewers received the answers. */
   readonly received: CalendarDate;
   /** When the stage began. */
@@ -29,7 +29,7 @@ const clearFrom = (script: Script, seat: WorldSeat, from: CalendarDate, version 
 const clearance = (
   script: Script,
   seat: WorldSeat,
-  { received, begun }: Received,
+  { received, begun }: ReceivedFeedback,
   usual: Pace | undefined,
 ): CalendarDate | undefined => {
   const { chance, traits } = script;
@@ -90,7 +90,7 @@ const returnFirst = (script: Script, cleared: ReadonlyMap<PartyId, CalendarDate>
  * The reviewing parties read the answers, ask, and clear their feedback; gives the day on which the last of it was
  * done, undefined where some never is.
  */
-export const reviewAnswers = (script: Script, stage: Received): CalendarDate | undefined => {
+export const reviewAnswers = (script: Script, stage: ReceivedFeedback): CalendarDate | undefined => {
   const { chance, review, seatsOn, traits, write } = script;
   const { begun } = stage;
   const seats = seatsOn(traits.redraw?.on ?? begun).filter(({ role }) => role !== "under-review");

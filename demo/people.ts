@@ -21,7 +21,7 @@ export interface PartyPlan {
 }
 
 /** Whom a plan of people is for. */
-export interface Naming {
+export interface NominationDuty {
   readonly party: PartyId;
   readonly reviews: readonly ReviewId[];
   /** The day from which the duties to name count. */
@@ -89,7 +89,12 @@ const nobody: Office = { services: [], acts: [] };
 const within = (day: CalendarDate): boolean => day <= lastDay;
 
 /** What the office of a focal point that began on a day goes through. */
-const officeFrom = ({ party, reviews }: Naming, began: CalendarDate, change: Change, chance: Chance): Office => {
+const officeFrom = (
+  { party, reviews }: NominationDuty,
+  began: CalendarDate,
+  change: Change,
+  chance: Chance,
+): Office => {
   const by: Caller = { role: "mission", party };
   const somebody = (number: number): Somebody => ({ role: "focal-point", party, number });
   const first: DemoStep = { on: began, by, does: { kind: "name", person: somebody(1), reviews } };
@@ -127,7 +132,7 @@ const officeFrom = ({ party, reviews }: Naming, began: CalendarDate, change: Cha
 };
 
 /** One or two experts, named on one day; of some the first is replaced later. */
-const expertsFrom = ({ party, reviews, steady }: Naming, began: CalendarDate, chance: Chance): Office => {
+const expertsFrom = ({ party, reviews, steady }: NominationDuty, began: CalendarDate, chance: Chance): Office => {
   const by: Caller = { role: "mission", party };
   const somebody = (number: number): Somebody => ({ role: "expert", party, number });
   const many = Array.from({ length: chance.oneOf([1, 1, 2]) }, (_, at) => at + 1);
@@ -148,7 +153,7 @@ const expertsFrom = ({ party, reviews, steady }: Naming, began: CalendarDate, ch
   };
 };
 
-const observerOf = ({ party, reviews, owedFrom }: Naming, chance: Chance): readonly DemoStep[] =>
+const observerOf = ({ party, reviews, owedFrom }: NominationDuty, chance: Chance): readonly DemoStep[] =>
   chance.inHundred(8)
     ? [
         {
@@ -160,7 +165,7 @@ const observerOf = ({ party, reviews, owedFrom }: Naming, chance: Chance): reado
     : [];
 
 /** Whom a party names in its reviews of the group and when, drawn from the seed: in time, late, or never. */
-export const planPeople = (naming: Naming, seed: number): PartyPlan => {
+export const planPeople = (naming: NominationDuty, seed: number): PartyPlan => {
   const { party, owedFrom, diligent, steady } = naming;
   // Chance of its own for each question, so that being steady changes nothing else.
   const chanceOf = (what: string): Chance => chanceFor(seed, `${what} of ${party}`);

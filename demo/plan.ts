@@ -6,10 +6,10 @@ import { chanceFor, inLotsOrder } from "./chance.ts";
 import { scenarioOf } from "./review-scenario.ts";
 import { type PartyPlan, planPeople } from "./people.ts";
 import { newcomersFor } from "./newcomers.ts";
-import { type Script, scriptFor, type SeatChange, type Serving, type Traits } from "./script.ts";
+import { type Script, scriptFor, type SeatChange, type ServicePlan, type Traits } from "./script.ts";
 import { drawingDays, firstDay, lastDay, tuesdayFrom, type World, type WorldReview } from "./population.ts";
 
-const nobody: Serving = { focalPoints: [], experts: [] };
+const nobody: ServicePlan = { focalPoints: [], experts: [] };
 
 /** Two reviews that conclude and are published, and one that waits for its publication. */
 const models: readonly NonNullable<Traits["model"]>[] = [
@@ -30,7 +30,7 @@ const peculiar: readonly Traits[] = [
 ];
 
 /** Reviews that wait for nobody but one reviewing party, which never names anybody: lots may be drawn again. */
-const heldUpByOne = ({ seats }: WorldReview, peopleOf: (party: PartyId) => Serving): PartyId | undefined => {
+const heldUpByOne = ({ seats }: WorldReview, peopleOf: (party: PartyId) => ServicePlan): PartyId | undefined => {
   const never = seats.filter(({ party }) => peopleOf(party).focalPoints.length === 0);
   const [one] = never;
   return never.length === 1 && one !== undefined && one.role === "reviewing" ? one.party : undefined;
@@ -45,7 +45,7 @@ interface Cast {
 const castOf = (
   world: World,
   seed: number,
-  peopleOf: (party: PartyId) => Serving,
+  peopleOf: (party: PartyId) => ServicePlan,
   exemplary: readonly WorldReview[],
 ): Cast => {
   const here = world.reviews.filter(({ group }) => group === world.group);
@@ -86,7 +86,7 @@ const castOf = (
   return { traits, redraws: [...redraws, ...inFeedback] };
 };
 
-const bareScript = (review: WorldReview, peopleOf: (party: PartyId) => Serving): Script =>
+const bareScript = (review: WorldReview, peopleOf: (party: PartyId) => ServicePlan): Script =>
   scriptFor(review, {}, chanceFor(0, review.id), peopleOf);
 
 /** What the secretariat and the party under review do for a redraw. */
@@ -140,7 +140,7 @@ export const planDemo = (world: World, seed: number): readonly DemoStep[] => {
   for (const review of here) {
     const redraw = redraws.find((one) => one.review.id === review.id);
     const newcomer = redraw === undefined ? undefined : newcomerOf(redraw, seed);
-    const servingOf = (party: PartyId): Serving =>
+    const servingOf = (party: PartyId): ServicePlan =>
       redraw?.to.party === party
         ? (newcomer ?? nobody)
         : leftOn(people.get(party) ?? nobody, redraw?.from === party ? redraw.on : undefined);
@@ -156,9 +156,9 @@ const newcomerOf = ({ review, to, on }: Cast["redraws"][number], seed: number): 
   planPeople({ party: to.party, reviews: [review.id], owedFrom: on, diligent: true, steady: true }, seed);
 
 /** People whose party gave its seat up on a day: from then on nobody serves. */
-const leftOn = (serving: Serving, day: CalendarDate | undefined): Serving => {
+const leftOn = (serving: ServicePlan, day: CalendarDate | undefined): ServicePlan => {
   if (day === undefined) return serving;
-  const until = (services: Serving["focalPoints"]) =>
+  const until = (services: ServicePlan["focalPoints"]) =>
     services
       .filter(({ from }) => from < day)
       .map((one) => (one.until === undefined || one.until > day ? { ...one, until: day } : one));

@@ -51,7 +51,7 @@ export const tuesdayFrom = (day: CalendarDate): CalendarDate => {
 };
 
 /** What the API tells of pairings and parties, as far as a plan needs it. */
-export interface Told {
+export interface Reported {
   readonly pairings: readonly {
     readonly review: string;
     readonly party: string;
@@ -71,7 +71,7 @@ export interface Told {
 }
 
 /** The world of a plan; a party is reviewed for what it had joined when the group started. */
-export const worldOf = (group: GroupId, told: Told): World => {
+export const worldOf = (group: GroupId, told: Reported): World => {
   const parties = told.parties.map(({ id, regionalGroup, joined, participation }): WorldParty => {
     const instruments = Instrument.options.filter((instrument) => (joined[instrument] ?? "9999") <= firstDay);
     return { id: PartyId.parse(id), regionalGroup, instruments, takesPart: participation === "takes-part" };

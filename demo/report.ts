@@ -5,7 +5,7 @@ import { FigureKind } from "../schemas/model/figures.ts";
 import type { GroupId } from "../schemas/base/ids.ts";
 import { LetterState } from "../schemas/model/letter.ts";
 import { MandateRole, ObligationKind, Stage } from "../schemas/model/review.ts";
-import { counted, table } from "./table.ts";
+import { countByKey, table } from "./table.ts";
 import { askFor, type DemoLog } from "./read-results.ts";
 
 type Row = readonly (string | number)[];
@@ -20,7 +20,7 @@ const withSums = (rows: readonly Row[]): readonly Row[] => {
 };
 
 /** What the figures say: of all, or of those in one stage or of one kind. */
-const reading =
+const figureReader =
   (figures: readonly Figure[]) =>
   (name: FigureName, by?: { readonly stage: Stage } | { readonly kind: FigureKind }): number => {
     const figure = figures.find((one) => one.figure === name);
@@ -33,10 +33,10 @@ const reading =
     return part?.count ?? 0;
   };
 
-type Reading = ReturnType<typeof reading>;
+type FigureReader = ReturnType<typeof figureReader>;
 
 /** Totals are the figures' own, so that whoever adds up the rows checks them. */
-const stageRows = (read: Reading): readonly Row[] => {
+const stageRows = (read: FigureReader): readonly Row[] => {
   const row = (name: string, by?: { readonly stage: Stage }): Row => [
     name,
     read("reviews", by),
@@ -46,7 +46,7 @@ const stageRows = (read: Reading): readonly Row[] => {
   return [...Stage.options.map((stage) => row(stage, { stage })), row("all")];
 };
 
-const blockerRows = (read: Reading): readonly Row[] => {
+const blockerRows = (read: FigureReader): readonly Row[] => {
   const kinds = FigureKind.options.filter((kind) => read("blockers", { kind }) > 0);
   return [
     ...kinds.map((kind) => [kind, read("blockers", { kind }), read("reviews-blocked", { kind })]),
@@ -56,9 +56,9 @@ const blockerRows = (read: Reading): readonly Row[] => {
 
 const isDelay = (fact: Fact): fact is FactOf<"delay-notified"> => fact.kind === "delay-notified";
 
-const obligationRows = ({ obligations, facts }: DemoLog, read: Reading): readonly Row[] => {
-  const delays = counted(facts.filter(isDelay).map(({ obligation }) => obligation.split(":")[0] ?? ""));
-  const returns = counted(
+const obligationRows = ({ obligations, facts }: DemoLog, read: FigureReader): readonly Row[] => {
+  const delays = countByKey(facts.filter(isDelay).map(({ obligation }) => obligation.split(":")[0] ?? ""));
+  const returns = countByKey(
     facts.flatMap(({ kind }) =>
       kind === "answers-returned" ? ["questionnaire"] : kind === "feedback-returned" ? ["feedback"] : [],
     ),
@@ -84,7 +84,7 @@ const obligationRows = ({ obligations, facts }: DemoLog, read: Reading): readonl
   );
 };
 
-const peopleRows = ({ facts }: DemoLog, read: Reading): readonly Row[] => {
+const peopleRows = ({ facts }: DemoLog, read: FigureReader): readonly Row[] => {
   const began = facts.filter((fact): fact is FactOf<"mandate-began"> => fact.kind === "mandate-began");
   const ended = facts.filter((fact): fact is FactOf<"mandate-ended"> => fact.kind === "mandate-ended");
   const missing = { "focal-point": read("focal-points-missing"), expert: read("experts-missing"), observer: "" };
@@ -105,7 +105,7 @@ const peopleRows = ({ facts }: DemoLog, read: Reading): readonly Row[] => {
 };
 
 /** What came to pass in reviews beside nominations, which the table of people has, and duties, which theirs has. */
-const told: readonly Fact["kind"][] = [
+const reportedKinds: readonly Fact["kind"][] = [
   "languages-left-open",
   "languages-agreed",
   "consultation-concluded",
@@ -125,8 +125,8 @@ const told: readonly Fact["kind"][] = [
 ];
 
 const factRows = ({ facts }: DemoLog): readonly Row[] => {
-  const counts = counted(facts.map(({ kind }) => kind));
-  return told.map((kind): Row => [kind, counts.get(kind) ?? 0]).filter(([, times]) => times !== 0);
+  const counts = countByKey(facts.map(({ kind }) => kind));
+  return reportedKinds.map((kind): Row => [kind, counts.get(kind) ?? 0]).filter(([, times]) => times !== 0);
 };
 
 const letterTable = ({ letters }: DemoLog): string => {
@@ -162,7 +162,7 @@ const publicationRow = ({ review, publishedAt, answers, dialogue }: Publication)
 /** How things stand in a group, as text, by what the API tells the secretariat. */
 export const reportTables = async (secretariat: Api, group: GroupId): Promise<string> => {
   const answers = await askFor(secretariat, group);
-  const read = reading(answers.figures);
+  const read = figureReader(answers.figures);
   const publications = answers.publications.toSorted((one, other) => one.publishedAt.localeCompare(other.publishedAt));
   return [
     table(`Reviews of ${group}`, ["stage", "reviews", "blocked", "without a focal point"], stageRows(read)),

@@ -7,14 +7,14 @@ import type { CalendarDate, Instant } from "../schemas/base/values.ts";
 import { demoPeople } from "../bin/load-data.ts";
 import { type DemoStep, placeOf } from "./timeline.ts";
 import { writeToMany } from "./bulletin.ts";
-import { callersOf, type Reached } from "./callers.ts";
+import { callersOf, type ReachableSystem } from "./callers.ts";
 import { askForDigests } from "./digests.ts";
 import { addressOf, sendCommand, type Mandates } from "./send-command.ts";
 import { planDemo } from "./plan.ts";
 import { firstDay, lastDay, type World, worldOf } from "./population.ts";
 
 /** What the demo needs of the system it plays in: its address, tokens for made-up people, and its clock. */
-export interface Stage extends Reached {
+export interface Stage extends ReachableSystem {
   /** Moves the clock; on the way the sweep runs, or is left out. */
   readonly moveTo: (instant: Instant, how: { readonly recurring: "on-arrival" | "never" }) => Promise<void>;
   /** Resolves when everything has been done that follows from what was asked. */

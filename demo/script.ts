@@ -7,7 +7,7 @@ import { firstServed, type Service, servingOn } from "./people.ts";
 import { lastDay, tuesdayFrom, type WorldReview, type WorldSeat } from "./population.ts";
 
 /** Who serves for a party in one review. */
-export interface Serving {
+export interface ServicePlan {
   readonly focalPoints: readonly Service[];
   readonly experts: readonly Service[];
 }
@@ -38,7 +38,7 @@ export interface Script {
   readonly traits: Traits;
   readonly chance: Chance;
   readonly acts: DemoStep[];
-  readonly servingOf: (party: PartyId) => Serving;
+  readonly servingOf: (party: PartyId) => ServicePlan;
   /** The seats as they are on a day. */
   readonly seatsOn: (day: CalendarDate) => readonly WorldSeat[];
   /** The first day, not before the one given, on which every seat has a focal point; undefined for none. */
@@ -65,7 +65,7 @@ export const scriptFor = (
   review: WorldReview,
   traits: Traits,
   chance: Chance,
-  servingOf: (party: PartyId) => Serving,
+  servingOf: (party: PartyId) => ServicePlan,
 ): Script => {
   const acts: DemoStep[] = [];
   const { redraw } = traits;

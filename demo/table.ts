@@ -16,7 +16,7 @@ export const table = (
 };
 
 /** How often each key comes. */
-export const counted = (keys: readonly string[]): ReadonlyMap<string, number> => {
+export const countByKey = (keys: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;

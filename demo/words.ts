@@ -1,7 +1,7 @@
 import type { Instrument } from "../schemas/base/values.ts";
 
 /** What made-up people write: enough to be read in a mailbox and a publication, and to be told apart. */
-const named: { readonly [Name in Instrument]: string } = {
+const instrumentNames: { readonly [Name in Instrument]: string } = {
   UNTOC: "the Convention against Transnational Organized Crime",
   TIP: "the Protocol on trafficking in persons",
   SOM: "the Protocol on smuggling of migrants",
@@ -11,10 +11,10 @@ const named: { readonly [Name in Instrument]: string } = {
 const again = (version: number): string => (version === 1 ? "" : "\nWith what was missing the first time.");
 
 export const answersOf = (party: string, instrument: Instrument, version: number): string =>
-  `${party} has made the offences of ${named[instrument]} criminal by its penal code.\nStatistics are annexed.${again(version)}`;
+  `${party} has made the offences of ${instrumentNames[instrument]} criminal by its penal code.\nStatistics are annexed.${again(version)}`;
 
 export const feedbackOf = (party: string, instrument: Instrument, version: number): string =>
-  `${party} finds that what was answered on ${named[instrument]} covers what is asked.\nTwo good practices are noted.${again(version)}`;
+  `${party} finds that what was answered on ${instrumentNames[instrument]} covers what is asked.\nTwo good practices are noted.${again(version)}`;
 
 export const questionOf = (number: number): string =>
   `Question ${number}: how many persons were convicted for participation in an organized criminal group since 2018?`;

@@ -2,11 +2,11 @@ import { Duration } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 
-const encrypted = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
+const encryptionAtRest = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
 
 /** A queue for what could not be handled: encrypted, TLS only, kept for 14 days, looked at by a person. */
 export const deadLetterQueue = (scope: Construct, id: string): Queue =>
-  new Queue(scope, id, { ...encrypted, retentionPeriod: Duration.days(14) });
+  new Queue(scope, id, { ...encryptionAtRest, retentionPeriod: Duration.days(14) });
 
 export interface StackQueueProps {
   /** The timeout of the function that reads it; a message stays hidden six times as long, and while it waits for others. */
@@ -28,7 +28,7 @@ export class WorkQueue extends Construct {
     this.gathers = props.gathers;
     this.deadLetters = deadLetterQueue(this, "DeadLetters");
     this.queue = new Queue(this, "Queue", {
-      ...encrypted,
+      ...encryptionAtRest,
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(6 * props.readerTimeout.toSeconds() + props.gathers.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.attempts },

@@ -31,13 +31,13 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
     removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
 
-type Indexed<Description extends TableDescription> = AppTable<Description["indexes"][number]["name"]>;
+type IndexedTable<Description extends TableDescription> = AppTable<Description["indexes"][number]["name"]>;
 
 /** The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. */
 export class Tables extends Construct {
-  readonly records: Indexed<typeof recordsTable>;
-  readonly journal: Indexed<typeof journalTable>;
-  readonly letters: Indexed<typeof lettersTable>;
+  readonly records: IndexedTable<typeof recordsTable>;
+  readonly journal: IndexedTable<typeof journalTable>;
+  readonly letters: IndexedTable<typeof lettersTable>;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
@@ -45,7 +45,7 @@ export class Tables extends Construct {
       name: string,
       variable: AppTable["variable"],
       description: Description,
-    ): Indexed<Description> => ({
+    ): IndexedTable<Description> => ({
       table: build(this, name, stage, description),
       indexes: description.indexes.map((index) => index.name),
       variable,

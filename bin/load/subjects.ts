@@ -14,7 +14,7 @@ import type { Store } from "../../lambdas/io/ports/store.ts";
 import { changeOf, executeCommand } from "../../lambdas/commands/execute-command.ts";
 import { importParties, type PartiesImported } from "../../lambdas/use-cases/accounts/import-parties.ts";
 
-export interface Loading {
+export interface LoadOptions {
   readonly store: Store;
   readonly now: Instant;
   readonly by: string;
@@ -30,7 +30,7 @@ const factsOf = (decision: Decision): readonly Fact[] => {
 
 /** Registers or corrects parties, and returns which. Throws where one is refused. */
 export const loadParties = async (
-  { store, now, by }: Pick<Loading, "store" | "now" | "by">,
+  { store, now, by }: Pick<LoadOptions, "store" | "now" | "by">,
   parties: readonly Party[],
 ): Promise<PartiesImported> => {
   const result = await importParties(store, parties, by, now);
@@ -38,7 +38,7 @@ export const loadParties = async (
   return result.imported;
 };
 
-const loadReview = ({ store, now, by }: Loading, cluster: number, group: PairedGroup, id: string) =>
+const loadReview = ({ store, now, by }: LoadOptions, cluster: number, group: PairedGroup, id: string) =>
   executeCommand(store)({
     by,
     now,
@@ -52,7 +52,7 @@ const loadReview = ({ store, now, by }: Loading, cluster: number, group: PairedG
     },
   });
 
-const loadGroup = ({ store, now, by }: Loading, cluster: number, group: PairedGroup) =>
+const loadGroup = ({ store, now, by }: LoadOptions, cluster: number, group: PairedGroup) =>
   executeCommand(store)({
     by,
     now,
@@ -71,7 +71,7 @@ const loadGroup = ({ store, now, by }: Loading, cluster: number, group: PairedGr
   });
 
 /** Records a pairing that was drawn: its reviews, then the groups that hold them. What is there stays. */
-export const loadPairing = async (loading: Loading, pairing: PairingFile): Promise<void> => {
+export const loadPairing = async (loading: LoadOptions, pairing: PairingFile): Promise<void> => {
   for (const group of pairing.groups) {
     await pMap(
       group.reviews,
@@ -86,7 +86,7 @@ export const loadPairing = async (loading: Loading, pairing: PairingFile): Promi
 };
 
 /** Sets the contact data of missions that have none. */
-export const loadMissions = async (loading: Loading, { missions }: DemoMissionsFile): Promise<void> => {
+export const loadMissions = async (loading: LoadOptions, { missions }: DemoMissionsFile): Promise<void> => {
   const { store, now, by, tick } = loading;
   await pMap(
     Object.entries(missions),
@@ -111,7 +111,7 @@ export const loadMissions = async (loading: Loading, { missions }: DemoMissionsF
 };
 
 /** Registers a user unless somebody holds the address already; says who holds it. */
-export const loadUser = async (loading: Loading, user: NewUser, person: Person): Promise<UserId> => {
+export const loadUser = async (loading: LoadOptions, user: NewUser, person: Person): Promise<UserId> => {
   const { store, now, by, tick } = loading;
   const done = await executeCommand(store)<UserId>({
     by,

@@ -46,7 +46,7 @@ export interface Seat {
 }
 
 /** A fact of a review with when it was recorded and where. */
-export interface Recorded {
+export interface RecordedEntry {
   readonly fact: KnownFact;
   readonly version: number;
   readonly recordedAt: string;
@@ -57,7 +57,7 @@ export interface Course {
   readonly id: string;
   readonly party: string;
   readonly group: string;
-  readonly facts: Recorded[];
+  readonly facts: RecordedEntry[];
   readonly seats: Seat[];
   readonly mandates: Map<string, Mandate>;
   /** Every span of every duty, in the order of recording. */

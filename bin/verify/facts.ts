@@ -2,7 +2,7 @@ import * as z from "zod";
 
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
 const about = { happenedAt: z.string(), review: z.string() };
-const dated = { ...about, obligation: z.string(), generation: z.number() };
+const obligationFields = { ...about, obligation: z.string(), generation: z.number() };
 const seat = z.looseObject({ party: z.string(), role: z.string() });
 
 const Known = z.discriminatedUnion("kind", [
@@ -20,22 +20,32 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("stage-changed"), ...about, from: z.string(), to: z.string() }),
   z.looseObject({
     kind: z.literal("obligation-opened"),
-    ...dated,
+    ...obligationFields,
     obligationKind: z.string(),
     party: z.string(),
     openedOn: z.string(),
     dueAt: z.string(),
     originalDueAt: z.string().optional(),
   }),
-  z.looseObject({ kind: z.literal("obligation-met"), ...dated }),
-  z.looseObject({ kind: z.literal("obligation-voided"), ...dated }),
-  z.looseObject({ kind: z.literal("delay-notified"), ...dated, dueAt: z.string(), beyondRules: z.boolean() }),
-  z.looseObject({ kind: z.literal("delay-approved"), ...dated, dueAt: z.string(), beyondRules: z.boolean() }),
-  z.looseObject({ kind: z.literal("delay-asked"), ...dated, dueOn: z.string() }),
-  z.looseObject({ kind: z.literal("delay-refused"), ...dated, dueOn: z.string() }),
+  z.looseObject({ kind: z.literal("obligation-met"), ...obligationFields }),
+  z.looseObject({ kind: z.literal("obligation-voided"), ...obligationFields }),
+  z.looseObject({
+    kind: z.literal("delay-notified"),
+    ...obligationFields,
+    dueAt: z.string(),
+    beyondRules: z.boolean(),
+  }),
+  z.looseObject({
+    kind: z.literal("delay-approved"),
+    ...obligationFields,
+    dueAt: z.string(),
+    beyondRules: z.boolean(),
+  }),
+  z.looseObject({ kind: z.literal("delay-asked"), ...obligationFields, dueOn: z.string() }),
+  z.looseObject({ kind: z.literal("delay-refused"), ...obligationFields, dueOn: z.string() }),
   z.looseObject({
     kind: z.literal("obligation-redated"),
-    ...dated,
+    ...obligationFields,
     openedOn: z.string(),
     dueAt: z.string(),
     originalDueAt: z.string(),

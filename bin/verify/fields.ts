@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Course, isServing, type Recorded, seatsAt } from "./course.ts";
+import { type Course, isServing, type RecordedEntry, seatsAt } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import { each, type Readings, type Send } from "./read.ts";
 
@@ -20,12 +20,12 @@ export interface Account {
 export type SignIn = (account: Account) => Promise<string | undefined>;
 
 /** The members of a reply that a reader may be told; `refused` where it may not be read at all. */
-type Allowed = readonly string[] | "refused";
+type AllowedFields = readonly string[] | "refused";
 
 interface Rule {
   /** `{own}` is a review in which the reader serves, `{other}` one in which its party has no seat. */
   readonly path: string;
-  readonly allowed: Partial<Readonly<Record<Role, Allowed>>>;
+  readonly allowed: Partial<Readonly<Record<Role, AllowedFields>>>;
   readonly rule: string;
 }
 
@@ -104,7 +104,7 @@ const Seats = z.looseObject({
 /** Accounts of each role that were used before: one of each is enough, for the rules know roles only. */
 const accountsIn = (
   courses: readonly Course[],
-  users: ReadonlyMap<string, readonly Recorded[]>,
+  users: ReadonlyMap<string, readonly RecordedEntry[]>,
   { mandates, now }: Readings,
 ): readonly Account[] => {
   const emails = new Map([...mandates.values()].flat().map(({ person }) => [person.id, person.email] as const));
@@ -154,7 +154,7 @@ const placesFor = (account: Account, courses: readonly Course[], now: string) =>
 
 type Places = ReturnType<typeof placesFor>;
 
-const filled = (path: string, places: Places): string | undefined => {
+const fillPath = (path: string, places: Places): string | undefined => {
   const names = [...path.matchAll(/\{(own|other|party|another)\}/gu)].map(([, name]) => name);
   const values = new Map(Object.entries(places));
   if (names.some((name) => values.get(name ?? "") === undefined)) return undefined;
@@ -189,7 +189,7 @@ const checkReading = async (
   tally: Tally,
 ): Promise<void> => {
   const may = allowed[account.role];
-  const path = filled(template, places);
+  const path = fillPath(template, places);
   if (may === undefined || path === undefined) return;
   const { isRead, body } = await ask(send, token, path);
   tally.count("readings by other roles");
@@ -209,7 +209,7 @@ export const checkFields = async (
   send: Send,
   signIn: SignIn,
   courses: readonly Course[],
-  users: ReadonlyMap<string, readonly Recorded[]>,
+  users: ReadonlyMap<string, readonly RecordedEntry[]>,
   readings: Readings,
   tally: Tally,
 ): Promise<void> => {

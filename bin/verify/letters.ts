@@ -33,13 +33,13 @@ const recipientOf = (words: string): string => {
   return user === undefined ? words : `user:${user}`;
 };
 
-const sent: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);
-const ended: ReadonlySet<string> = new Set([...sent, "skipped", "failed", "settled"]);
+const sentStates: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);
+const endStates: ReadonlySet<string> = new Set([...sentStates, "skipped", "failed", "settled"]);
 
 export const rowOf = (explanation: Explanation): LetterRow => {
   const { letter, history, plannedFor, attempt } = explanation;
   const claim = history.findLast(({ state }) => state === "claimed");
-  const end = history.find(({ state }) => ended.has(state));
+  const end = history.find(({ state }) => endStates.has(state));
   return {
     id: letter.id,
     kind: letter.kind,
@@ -54,8 +54,8 @@ export const rowOf = (explanation: Explanation): LetterRow => {
     changedAt: letter.changedAt,
     attempt,
     claimedAt: claim?.at,
-    decidedAt: end === undefined ? undefined : sent.has(end.state) ? (claim?.at ?? end.at) : end.at,
-    isSent: sent.has(letter.state),
+    decidedAt: end === undefined ? undefined : sentStates.has(end.state) ? (claim?.at ?? end.at) : end.at,
+    isSent: sentStates.has(letter.state),
     isReplaced: explanation.settlement?.outcome === "send-again" && letter.state === "failed",
     unknowns: history.filter(({ state }, at) => state === "unknown" && history[at - 1]?.state === "claimed").length,
     explanation,

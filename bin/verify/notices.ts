@@ -1,12 +1,12 @@
 import { addMinutes } from "./calendar.ts";
-import { type Course, type Recorded, seatsAt, servingAt } from "./course.ts";
+import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
-import type { Timing } from "./reminders.ts";
-import { accessRule, type Hearer, hearings, mandateRule } from "./rules.ts";
+import type { ReminderClock } from "./reminders.ts";
+import { accessRule, type NoticeReader, hearings, mandateRule } from "./rules.ts";
 
 /** A letter that a fact asks for: to whom, about what, from when on. */
-interface Wanted {
+interface WantedNotice {
   readonly to: string;
   readonly letter: string;
   readonly review: string | undefined;
@@ -17,7 +17,7 @@ interface Wanted {
   readonly isSuperseded: (by: string) => boolean;
 }
 
-const partiesOf = (course: Course, { fact, recordedAt }: Recorded, of: Hearer["of"]): readonly string[] => {
+const partiesOf = (course: Course, { fact, recordedAt }: RecordedEntry, of: NoticeReader["of"]): readonly string[] => {
   const seats = seatsAt(course, recordedAt);
   switch (of) {
     case "every party":
@@ -33,7 +33,7 @@ const partiesOf = (course: Course, { fact, recordedAt }: Recorded, of: Hearer["o
   }
 };
 
-const recipientsOf = (course: Course, recorded: Recorded, to: readonly Hearer[]): ReadonlySet<string> =>
+const recipientsOf = (course: Course, recorded: RecordedEntry, to: readonly NoticeReader[]): ReadonlySet<string> =>
   new Set(
     to.flatMap(({ as, of }) =>
       partiesOf(course, recorded, of).flatMap((party) =>
@@ -44,9 +44,10 @@ const recipientsOf = (course: Course, recorded: Recorded, to: readonly Hearer[])
     ),
   );
 
-const nameOf = ({ fact }: Recorded): string => (fact.kind === "stage-changed" ? `stage-changed:${fact.to}` : fact.kind);
+const nameOf = ({ fact }: RecordedEntry): string =>
+  fact.kind === "stage-changed" ? `stage-changed:${fact.to}` : fact.kind;
 
-const ofReview = (course: Course): readonly Wanted[] =>
+const ofReview = (course: Course): readonly WantedNotice[] =>
   course.facts.flatMap((recorded) =>
     hearings
       .filter(({ fact }) => fact === nameOf(recorded))
@@ -65,8 +66,8 @@ const ofReview = (course: Course): readonly Wanted[] =>
   );
 
 /** A person hears once of the end or the beginning of a mandate, whatever the number of reviews in which it stood. */
-const ofMandates = (courses: readonly Course[]): readonly Wanted[] => {
-  const wanted = new Map<string, Wanted>();
+const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
+  const wanted = new Map<string, WantedNotice>();
   for (const course of courses)
     for (const recorded of course.facts) {
       const { fact, recordedAt: at } = recorded;
@@ -103,7 +104,7 @@ const ofMandates = (courses: readonly Course[]): readonly Wanted[] => {
 };
 
 /** Whoever was registered without an account is invited, once the account is there; and again when it was asked for. */
-const ofUsers = (users: ReadonlyMap<string, readonly Recorded[]>): readonly Wanted[] =>
+const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
   [...users].flatMap(([user, facts]) => {
     const seen = facts.find(({ fact }) => fact.kind === "user-first-seen")?.recordedAt;
     return facts
@@ -119,20 +120,20 @@ const ofUsers = (users: ReadonlyMap<string, readonly Recorded[]>): readonly Want
       }));
   });
 
-const excused: ReadonlySet<string> = new Set(["no-address", "suppressed", "digest"]);
+const excusingReasons: ReadonlySet<string> = new Set(["no-address", "suppressed", "digest"]);
 const overtaken: ReadonlySet<string> = new Set(["done", "replaced", "delayed"]);
 
-const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: Wanted): boolean =>
+const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: WantedNotice): boolean =>
   isSent ||
   state === "failed" ||
-  excused.has(reason) ||
+  excusingReasons.has(reason) ||
   (overtaken.has(reason) && wanted.isSuperseded(decidedAt ?? ""));
 
 /**
  * The letter of a fact among those of its kind to this recipient about this review, in the order of planning: of those
  * planned first since, one that was overtaken where what it tells was superseded, else one that is there.
  */
-const fittest = (wanted: Wanted, rows: readonly LetterRow[]): LetterRow | undefined => {
+const fittest = (wanted: WantedNotice, rows: readonly LetterRow[]): LetterRow | undefined => {
   const first = rows.find(({ plannedAt }) => plannedAt >= wanted.at)?.plannedAt;
   const since = rows.filter(({ plannedAt }) => plannedAt === first);
   const isOvertaken = ({ reason = "", decidedAt = "" }: LetterRow): boolean =>
@@ -140,7 +141,7 @@ const fittest = (wanted: Wanted, rows: readonly LetterRow[]): LetterRow | undefi
   return since.find(isOvertaken) ?? since.find((row) => isKept(row, wanted)) ?? since[0];
 };
 
-const latestOf = ({ at }: Wanted, { toleranceMinutes, outages }: Timing): string => {
+const latestOf = ({ at }: WantedNotice, { toleranceMinutes, outages }: ReminderClock): string => {
   const end = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
   return addMinutes(end, toleranceMinutes);
 };
@@ -155,9 +156,9 @@ const noticeKinds: ReadonlySet<string> = new Set([
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
 export const checkNotices = (
   courses: readonly Course[],
-  users: ReadonlyMap<string, readonly Recorded[]>,
+  users: ReadonlyMap<string, readonly RecordedEntry[]>,
   rows: readonly LetterRow[],
-  timing: Timing,
+  timing: ReminderClock,
   tally: Tally,
 ): void => {
   const wanted = [...courses.flatMap(ofReview), ...ofMandates(courses), ...ofUsers(users)].toSorted((one, other) =>

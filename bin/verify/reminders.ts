@@ -10,7 +10,7 @@ export interface Outage {
   readonly to: string;
 }
 
-export interface Timing {
+export interface ReminderClock {
   readonly now: string;
   readonly toleranceMinutes: number;
   readonly outages: readonly Outage[];
@@ -29,7 +29,7 @@ interface Step {
 }
 
 /** A letter that should have left: for which step, from when on, and until when at the latest. */
-interface Expected extends Step {
+interface ExpectedReminder extends Step {
   readonly from: string;
   readonly by: string;
 }
@@ -37,7 +37,7 @@ interface Expected extends Step {
 const nameOf = (days: number): string => `d${days < 0 ? "-" : "+"}${Math.abs(days)}`;
 
 /** Every step of a duty's ladder until now, in the order of time. */
-const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { ladders, now }: Timing): readonly Step[] => {
+const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { ladders, now }: ReminderClock): readonly Step[] => {
   const dueDay = dayOf(dueAt);
   const opening = morningOf(openedOn);
   const editions = ladders[kind];
@@ -66,11 +66,11 @@ const afterOutage = (at: string, outages: readonly Outage[]): string =>
  * one: one letter tells, at once. A duty that was opened after its date is told of at once as overdue. The letters of
  * a start may wait for the next 09:00.
  */
-const expectedOf = (span: Span, timing: Timing): readonly Expected[] => {
+const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminder[] => {
   const steps = stepsOf(span, timing);
   const { toleranceMinutes: minutes, outages, now } = timing;
   const until = span.to ?? now;
-  const found: Expected[] = [];
+  const found: ExpectedReminder[] = [];
   const expect = (step: Step, from: string, by: string): void => {
     // Met or moved before it had to leave, or not due to have left by now: nothing can be demanded.
     if (until > by) found.push({ ...step, from, by });
@@ -96,7 +96,7 @@ const expectedOf = (span: Span, timing: Timing): readonly Expected[] => {
 };
 
 /** The focal points who get a step's letter as well: those who serve when it leaves and when it had to. */
-const focalPointsOf = (course: Course, span: Span, { name, at, from, by }: Expected): readonly Mandate[] =>
+const focalPointsOf = (course: Course, span: Span, { name, at, from, by }: ExpectedReminder): readonly Mandate[] =>
   isNomination(span.kind) || (name === "start" && announcedByNotice.has(span.kind))
     ? []
     : [...course.mandates.values()].filter(
@@ -113,7 +113,7 @@ const key = (to: string, review: string, obligation: string, generation: number,
 
 const kinds: ReadonlySet<string> = new Set(["nomination-reminder", "duty-reminder"]);
 
-const indexed = (letters: readonly LetterRow[]): ReadonlyMap<string, readonly LetterRow[]> => {
+const indexByParty = (letters: readonly LetterRow[]): ReadonlyMap<string, readonly LetterRow[]> => {
   const index = new Map<string, LetterRow[]>();
   for (const letter of letters)
     for (const { review, obligation, generation } of letter.explanation.obligations) {
@@ -124,16 +124,18 @@ const indexed = (letters: readonly LetterRow[]): ReadonlyMap<string, readonly Le
 };
 
 /** Reasons not to send that are not the letter's fault: nobody to send to, or told in the digest. */
-const excused: ReadonlySet<string> = new Set(["no-address", "suppressed", "digest"]);
+const excusingReasons: ReadonlySet<string> = new Set(["no-address", "suppressed", "digest"]);
 
 const judgeFound = (
   letters: readonly LetterRow[],
-  wanted: Expected,
+  wanted: ExpectedReminder,
   about: string,
   disturbed: boolean,
   tally: Tally,
 ): void => {
-  const kept = letters.filter(({ isSent, reason, state }) => isSent || state === "failed" || excused.has(reason ?? ""));
+  const kept = letters.filter(
+    ({ isSent, reason, state }) => isSent || state === "failed" || excusingReasons.has(reason ?? ""),
+  );
   const [first] = kept;
   if (first?.decidedAt === undefined) {
     const states = letters.map(({ state, reason }) => `${state}${reason === undefined ? "" : ` (${reason})`}`);
@@ -154,10 +156,10 @@ const judgeFound = (
 export const checkExpectedReminders = (
   courses: readonly Course[],
   rows: readonly LetterRow[],
-  timing: Timing,
+  timing: ReminderClock,
   tally: Tally,
 ): void => {
-  const index = indexed(rows.filter(({ kind }) => kinds.has(kind)));
+  const index = indexByParty(rows.filter(({ kind }) => kinds.has(kind)));
   for (const course of courses)
     for (const span of course.spans)
       for (const wanted of expectedOf(span, timing)) {
@@ -175,7 +177,7 @@ export const checkExpectedReminders = (
 export const checkSentReminders = (
   courses: ReadonlyMap<string, Course>,
   rows: readonly LetterRow[],
-  timing: Timing,
+  timing: ReminderClock,
   tally: Tally,
 ): void => {
   for (const row of rows) {
@@ -189,7 +191,7 @@ const judgeSent = (
   courses: ReadonlyMap<string, Course>,
   row: LetterRow,
   at: string,
-  timing: Timing,
+  timing: ReminderClock,
   tally: Tally,
 ): void => {
   const { occasion, rung, obligations } = row.explanation;

@@ -1,10 +1,10 @@
-import type { Verified } from "./verify.ts";
+import type { VerificationResult } from "./verify.ts";
 
 /** So many findings of one kind are written out; of more only the number. */
 const shown = 20;
 
 /** What was looked at, and each finding with its rule. */
-export const reportOf = ({ findings, counts }: Verified): string => {
+export const reportOf = ({ findings, counts }: VerificationResult): string => {
   const looked = [...counts].map(([what, number]) => `${number} ${what}`).join(", ");
   const lines = [...Map.groupBy(findings, ({ kind }) => kind)].flatMap(([kind, those]) => [
     `${kind}: ${those.length}`,

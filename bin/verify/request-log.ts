@@ -54,7 +54,7 @@ const factIn = (journals: Journals, subject: string, wanted: Facts): boolean =>
     facts.some((fact) => Object.entries(wanted).every(([name, value]) => fact[name] === value)),
   );
 
-interface Told {
+interface AnsweredRequest {
   readonly ids: Readonly<Record<string, string>>;
   readonly body: Facts;
   readonly reply: unknown;
@@ -64,7 +64,7 @@ interface Told {
 }
 
 /** Why what was acknowledged is not there, or undefined. Throws a ZodError on a reply of another shape. */
-type Missing = (told: Told) => string | undefined;
+type WhyMissing = (told: AnsweredRequest) => string | undefined;
 
 const InReviews = z.looseObject({
   mandate: z.string(),
@@ -75,7 +75,7 @@ const Versioned = z.looseObject({ version: z.number() });
 const Named = z.looseObject({ id: z.string() });
 
 const inEveryReview =
-  (facts: (reply: z.infer<typeof InReviews>) => readonly Facts[]): Missing =>
+  (facts: (reply: z.infer<typeof InReviews>) => readonly Facts[]): WhyMissing =>
   ({ journals, reply }) => {
     const read = InReviews.parse(reply);
     const lost = read.reviews.find(
@@ -94,7 +94,7 @@ const holds = (there: unknown, said: unknown): boolean => {
   return Object.entries(said).every(([name, value]) => holds(members.get(name), value));
 };
 
-const ofReview: Missing = ({ ids, reply, journals }) => {
+const ofReview: WhyMissing = ({ ids, reply, journals }) => {
   const { version } = Versioned.parse(reply);
   return entryAt(journals, `review#${ids["review"] ?? ""}`, version) === undefined
     ? `the journal has no entry ${version}`
@@ -102,7 +102,7 @@ const ofReview: Missing = ({ ids, reply, journals }) => {
 };
 
 /** What each command leaves behind; a line for each path, the first that fits counts. */
-const rules: readonly (readonly [method: string, path: RegExp, missing: Missing])[] = [
+const rules: readonly (readonly [method: string, path: RegExp, missing: WhyMissing])[] = [
   [
     "POST",
     /^\/v1\/parties\/(?<party>[A-Z]{2})\/contacts$/u,
@@ -199,7 +199,7 @@ const rules: readonly (readonly [method: string, path: RegExp, missing: Missing]
   ["PUT", /^\/v1\/reviews\/(?<review>c[1-4]-[A-Z]{2})\/officer$/u, ofReview],
 ];
 
-const contactsOf = async (api: Api, parties: readonly string[]): Promise<Told["contacts"]> => {
+const contactsOf = async (api: Api, parties: readonly string[]): Promise<AnsweredRequest["contacts"]> => {
   const found = new Map<string, readonly unknown[]>();
   for (const partyId of parties)
     found.set(

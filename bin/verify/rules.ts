@@ -74,27 +74,27 @@ export const announcedByNotice: ReadonlySet<DutyKind> = new Set(["feedback", "cl
 export const toleranceMinutes = 75;
 
 /** Who hears of a fact. */
-export interface Hearer {
+export interface NoticeReader {
   readonly as: "mission" | "focal-point" | "expert";
   readonly of: "every party" | "reviewers" | "party under review" | "party that owes" | "both parties of the seat";
 }
 
-export interface Hearing {
+export interface NoticeRule {
   readonly fact: string;
   readonly letter: string;
-  readonly to: readonly Hearer[];
+  readonly to: readonly NoticeReader[];
   readonly rule: string;
 }
 
 const table = "Who hears of what [D]: ";
-const all = (...as: Hearer["as"][]): readonly Hearer[] => as.map((one) => ({ as: one, of: "every party" }));
+const all = (...as: NoticeReader["as"][]): readonly NoticeReader[] => as.map((one) => ({ as: one, of: "every party" }));
 
 /**
  * "Who hears of what". Not demanded yet, because the process calls them to build: the answer to a clarification to
  * the reviewer that asked, and what the parties hear of the consultation. A correction that moves a date is told by the reminder
  * of the new date, which is judged with the reminders.
  */
-export const hearings: readonly Hearing[] = [
+export const hearings: readonly NoticeRule[] = [
   {
     fact: "delay-notified",
     letter: "delay-notified",

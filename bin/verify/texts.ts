@@ -83,7 +83,7 @@ const unescaped = (html: string): string =>
 const isolatedIn = (html: string): readonly string[] =>
   [...html.matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, text = ""]) => unescaped(text));
 
-interface Reading {
+interface TextReading {
   /** Copies by the digest that tells of them. */
   readonly heldFor: ReadonlyMap<string, readonly LetterRow[]>;
   readonly courses: ReadonlyMap<string, Course>;
@@ -94,7 +94,7 @@ interface Reading {
 }
 
 /** The reviews that a letter may be about: those it says, else all in which its recipient's party ever had a seat. */
-const reviewsOf = (row: LetterRow, { courses }: Reading): readonly Course[] => {
+const reviewsOf = (row: LetterRow, { courses }: TextReading): readonly Course[] => {
   if (row.reviews.length > 0) return row.reviews.flatMap((id) => courses.get(id) ?? []);
   const party = row.party ?? partyOf(row.to, courses);
   if (party === undefined) return [...courses.values()];
@@ -105,7 +105,7 @@ const reviewsOf = (row: LetterRow, { courses }: Reading): readonly Course[] => {
 const daysOnList = (about: readonly Course[]): readonly string[] =>
   about.flatMap(({ spans }) => spans.map(({ dueAt }) => addDays(dayOf(dueAt), 8)));
 
-const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading: Reading, tally: Tally): void => {
+const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading: TextReading, tally: Tally): void => {
   const confirmed = new Set([
     dayOf(mail.at),
     // A list is called by the day for which it was planned, also where it left later.
@@ -150,7 +150,7 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
         );
 };
 
-const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], reading: Reading, tally: Tally): void => {
+const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], reading: TextReading, tally: Tally): void => {
   const person = reading.persons.get(row.to);
   const parties = new Set(about.flatMap(({ seats }) => seats.map(({ party }) => party)));
   const own = row.party ?? partyOf(row.to, reading.courses);
@@ -169,7 +169,7 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
 };
 
 /** The plain part names the same parties: each that the HTML part names is there in the same words. */
-const checkPlainPart = (row: LetterRow, mail: Mail, reading: Reading, tally: Tally): void => {
+const checkPlainPart = (row: LetterRow, mail: Mail, reading: TextReading, tally: Tally): void => {
   const plain = flat(mail.text);
   for (const text of new Set(isolatedIn(mail.html)))
     if (reading.names.has(text) && !plain.includes(flat(text)))

@@ -1,7 +1,7 @@
 import { answerOf } from "../../client/client.ts";
 import { checkFigures, checkStageLists } from "./bins.ts";
 import { verifyChains } from "./chains.ts";
-import { type Course, foldReview, type Recorded } from "./course.ts";
+import { type Course, foldReview, type RecordedEntry } from "./course.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
 import { readFact } from "./facts.ts";
 import { checkFields, type SignIn } from "./fields.ts";
@@ -49,7 +49,7 @@ export interface Verification {
   readonly progress?: Progress;
 }
 
-export interface Verified {
+export interface VerificationResult {
   readonly findings: readonly Finding[];
   /** What was looked at, and how much of it. */
   readonly counts: ReadonlyMap<string, number>;
@@ -62,7 +62,7 @@ const timeOf = async (request: Send): Promise<string> =>
 export const verifyJournals = async (
   { request, token, now, progress }: Verification,
   named: readonly string[],
-): Promise<Verified> => {
+): Promise<VerificationResult> => {
   const tally = new Tally();
   const api = clientFor(request, token);
   progress?.(0, "journal");
@@ -87,7 +87,7 @@ const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Co
     subject.startsWith("review#") ? (foldReview(subject.slice("review#".length), entries) ?? []) : [],
   );
 
-const usersOf = (journals: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<string, readonly Recorded[]> =>
+const usersOf = (journals: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<string, readonly RecordedEntry[]> =>
   new Map(
     [...journals].flatMap(([subject, entries]) =>
       subject.startsWith("user#")
@@ -110,7 +110,7 @@ const usersOf = (journals: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<s
  * Verifies a whole system from what it answers: its API as the secretariat reads it, its mailbox and its journals.
  * The system should be at rest: what happens while it is read may look wrong. Throws where something cannot be read.
  */
-export const verifySystem = async (verification: Verification): Promise<Verified> => {
+export const verifySystem = async (verification: Verification): Promise<VerificationResult> => {
   const { request, token, mails, outages = [], progress = () => undefined } = verification;
   const tally = new Tally();
   const api = clientFor(request, token);

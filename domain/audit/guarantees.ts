@@ -16,7 +16,10 @@ import { evolveReview } from "../review/evolve.ts";
 import { fold, type Aggregate, type AggregateStates } from "./aggregates.ts";
 import { dueAfter } from "../base/time.ts";
 
-const replayed = (kind: AggregateKind, facts: readonly Fact[]): AggregateStates[AggregateKind] | Error | undefined => {
+const replayFacts = (
+  kind: AggregateKind,
+  facts: readonly Fact[],
+): AggregateStates[AggregateKind] | Error | undefined => {
   try {
     return fold(kind, undefined, facts);
   } catch (error) {
@@ -36,7 +39,7 @@ export const journalViolations = (
   const chain = verifyChain(about, entries, { head });
   if (!chain.intact) return [{ guarantee: 3, about, why: chain.firstBroken.why }];
   const facts = entries.flatMap((entry) => entry.facts);
-  const state = replayed(head.kind, facts);
+  const state = replayFacts(head.kind, facts);
   if (state instanceof Error) return [{ guarantee: 1, about, why: state.message }];
   const whole = state !== undefined && isFoldOf(head, state);
   return [

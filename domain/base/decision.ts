@@ -18,7 +18,7 @@ export const refuse = (refusal: Refusal, details?: Readonly<Record<string, unkno
   details === undefined ? { ok: false, refusal } : { ok: false, refusal, details };
 
 /** A command that was accepted, with what happens by it. */
-export const decided = (facts: readonly Fact[]): Decision => ({ ok: true, facts });
+export const accept = (facts: readonly Fact[]): Decision => ({ ok: true, facts });
 
 /** A repeat of what is already so: accepted, and nothing happens. */
-export const unchanged: Decision = { ok: true, facts: [] };
+export const noChange: Decision = { ok: true, facts: [] };

@@ -36,14 +36,14 @@ export interface ChainEnd {
   readonly version: number;
   readonly hash: string;
 }
-const beginning: ChainEnd = { version: 0, hash: "" };
+const emptyChain: ChainEnd = { version: 0, hash: "" };
 
 /** The entry that follows the end of a chain, with its hash. */
 export const nextEntry = (
   end: ChainEnd | undefined,
   what: Pick<JournalEntry, "subject" | "recordedAt" | "by" | "facts">,
 ): JournalEntry => {
-  const { version, hash } = end ?? beginning;
+  const { version, hash } = end ?? emptyChain;
   const entry = {
     schema: 1,
     subject: what.subject,
@@ -84,7 +84,7 @@ export interface ChainExpectation {
 export const verifyChain = (
   subject: string,
   entries: readonly Link[],
-  { from = beginning, head }: ChainExpectation = {},
+  { from = emptyChain, head }: ChainExpectation = {},
 ): ChainReport => {
   let end = from;
   for (const entry of entries) {

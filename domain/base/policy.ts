@@ -1,6 +1,6 @@
 import type { ObligationKind, QuestionnaireClock } from "../../schemas/model/review.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
-import type { Elapsed, Period } from "./time.ts";
+import type { Duration, Period } from "./time.ts";
 
 /**
  * Where a setting comes from: S = paragraph of the background paper of 2023, P = Procedures and rules
@@ -141,42 +141,42 @@ export const listedAfter: { readonly [O in Office]: Setting<Period> } = {
 export const digestDay: Setting<number> = sinceLaunch(["D"], 1);
 
 /** How long before it leaves a digest takes in nothing more [D]: longer than any function runs. */
-export const digestClosing: Elapsed = { minutes: 60 };
+export const digestClosing: Duration = { minutes: 60 };
 
 /** How long a sender holds a letter it has claimed [D]: longer than any function runs. */
-export const claimLease: Elapsed = { minutes: 5 };
+export const claimLease: Duration = { minutes: 5 };
 
 /** How long the mail service's event is waited for when it is not known whether a letter was accepted [D]. */
-export const settlingTime: Elapsed = { minutes: 15 };
+export const settlingTime: Duration = { minutes: 15 };
 
 /** How long a planned letter may wait in its queue before the sweep orders it again [D]. */
-export const sendingTime: Elapsed = { minutes: 30 };
+export const sendingTime: Duration = { minutes: 30 };
 
 /** How long what the mail service permits is taken to be as it was read [D]. */
-export const permitReadEvery: Elapsed = { minutes: 5 };
+export const permitReadEvery: Duration = { minutes: 5 };
 
 /** How long a letter waits at its sender for a slot before its order is put back [D]: short beside the time a function has. */
-export const slotPatience: Elapsed = { seconds: 15 };
+export const slotPatience: Duration = { seconds: 15 };
 
 /**
  * How far back an hourly round looks at the journal for what was never brought about [D]: longer than the stream keeps
  * its entries, which is a day, and than the longest weekend on which nobody mends an outage. A full round looks at all
  * of it, every night.
  */
-export const effectsLookback: Elapsed = { hours: 4 * 24 };
+export const effectsLookback: Duration = { hours: 4 * 24 };
 
 /**
  * How old what a letter tells of may be for a round to mail one that is missing [D]: longer than any outage that is
  * planned for. What is older is only counted: after an upgrade letters of years may be missing by their new ids, or by
  * rules that were not there, and nobody is to be told of these.
  */
-export const newsAge: Elapsed = { hours: 30 * 24 };
+export const newsAge: Duration = { hours: 30 * 24 };
 
 /** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
-export const receiptTime: Elapsed = { hours: 72 };
+export const receiptTime: Duration = { hours: 72 };
 
 /** How long a repeated request with the same key gets the first answer again [D]. */
-export const idempotencyRetention: Elapsed = { hours: 7 * 24 };
+export const idempotencyRetention: Duration = { hours: 7 * 24 };
 
 /** Above so many recipients a bulletin needs a second person of the secretariat [D]. */
 export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
@@ -185,7 +185,7 @@ export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
 export const mostRecipients: Setting<number> = sinceLaunch(["D"], 5_000);
 
 /** How long what a preview listed may be sent [D]. */
-export const previewRetention: Elapsed = { hours: 24 };
+export const previewRetention: Duration = { hours: 24 };
 
 /** How far ahead a bulletin may be ordered [D]: who gets it is settled when it is ordered. */
 export const bulletinAhead: Setting<Period> = sinceLaunch(["D"], { months: 3 });

@@ -11,7 +11,7 @@ const vienna = "Europe/Vienna";
 export type Period = { readonly days: number } | { readonly weeks: number } | { readonly months: number };
 
 /** A length of time as a clock counts it, the same on the days the clocks change. */
-export type Elapsed =
+export type Duration =
   | { readonly hours: number }
   | { readonly minutes: number }
   | { readonly seconds: number }
@@ -22,7 +22,7 @@ const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.pa
 const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
 
 /** Answers that were worked out before: calendars are costly, and a sweep asks for the same few days again and again. */
-const remembered = <Question extends string, Answer>(workOut: (question: Question) => Answer) => {
+const memoize = <Question extends string, Answer>(workOut: (question: Question) => Answer) => {
   const known = new Map<Question, Answer>();
   return (question: Question): Answer => {
     const before = known.get(question);
@@ -49,14 +49,14 @@ export const latest = (first: Instant, ...others: readonly Instant[]): Instant =
 export const epochOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
 
 /** The instant that much later; earlier for a negative length. */
-export const later = (instant: Instant, by: Elapsed): Instant => fixedWidth(Temporal.Instant.from(instant).add(by));
+export const later = (instant: Instant, by: Duration): Instant => fixedWidth(Temporal.Instant.from(instant).add(by));
 
 /** The instant as long before. */
-export const earlier = (instant: Instant, by: Elapsed): Instant =>
+export const earlier = (instant: Instant, by: Duration): Instant =>
   fixedWidth(Temporal.Instant.from(instant).subtract(by));
 
 /** The day that Vienna's calendar shows at an instant. */
-export const dayOf: (instant: Instant) => CalendarDate = remembered((instant) =>
+export const dayOf: (instant: Instant) => CalendarDate = memoize((instant) =>
   calendarDate(Temporal.Instant.from(instant).toZonedDateTimeISO(vienna).toPlainDate()),
 );
 
@@ -67,7 +67,7 @@ export const startOfDay = (day: CalendarDate): Instant => fixedWidth(plain(day).
 export const endOfDay = (day: CalendarDate): Instant => later(startOfDay(addDays(day, 1)), { milliseconds: -1 });
 
 /** 09:00 of a day in Vienna, when reminders leave. */
-export const morningOf: (day: CalendarDate) => Instant = remembered((day) =>
+export const morningOf: (day: CalendarDate) => Instant = memoize((day) =>
   fixedWidth(plain(day).toZonedDateTime({ timeZone: vienna, plainTime: "09:00" }).toInstant()),
 );
 
@@ -112,7 +112,7 @@ const locales = { en: "en-GB" } as const;
 export const longDate = (day: CalendarDate, language: keyof typeof locales): string =>
   writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds);
 
-const writingOut = remembered(
+const writingOut = memoize(
   (language: keyof typeof locales) =>
     new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }),
 );

@@ -91,7 +91,7 @@ const speaksOfReviews = ({ list, clusters, groups, stages, seats }: Audience): b
   [list, clusters, groups, stages, seats].some((each) => each !== undefined);
 
 /** Missions of parties, with a seat or without; of those that take no part in the Mechanism, none. */
-const registered = (audience: Audience, { parties }: Pool): readonly Met[] => {
+const registeredAddressees = (audience: Audience, { parties }: Pool): readonly Met[] => {
   const wanted = partiesWanted(audience, parties);
   return parties
     .filter(({ id, participation }) => wanted.has(id) && participation !== "not-taking-part")
@@ -161,7 +161,7 @@ export const addresseesOf = (audience: Audience, pool: Pool, now: Instant): read
   const places = placesOf(audience, pool, now);
   const met = audience.roles.flatMap((as) =>
     as === "mission" && !speaksOfReviews(audience)
-      ? registered(audience, pool)
+      ? registeredAddressees(audience, pool)
       : places.flatMap((place) => atPlace(place, as, now)),
   );
   return once(met)

@@ -5,7 +5,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { TextUsed } from "../../schemas/model/stored-text.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { hasLeft } from "./progress.ts";
-import { type Decision, decided, refuse, type Refused, unchanged } from "../base/decision.ts";
+import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
 import { approvalAbove, breaker, bulletinAhead, inForce } from "../base/policy.ts";
 import { dayOf, dayAfter } from "../base/time.ts";
 
@@ -64,7 +64,7 @@ const begun = (fact: FactOf<"bulletin-ordered">): Bulletin => ({
 });
 
 /** The state that a fact leads to, and what it brings along. */
-const led = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & Pick<Bulletin, "state"> => {
+const effectOf = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & Pick<Bulletin, "state"> => {
   switch (fact.kind) {
     case "bulletin-approved":
       return { state: "scheduled", approvedBy: fact.approvedBy };
@@ -99,7 +99,7 @@ export const evolveBulletin = (bulletin: Bulletin | undefined, fact: Fact): Bull
   if (bulletin === undefined || !isAboutBulletin(fact))
     throw new Error(`A bulletin that is ${bulletin?.state ?? "not ordered"} cannot take in the fact ${fact.kind}`);
   const { stoppedFor: _stopped, unsettledAt: _unsettled, ...kept } = bulletin;
-  const next = led(bulletin, fact);
+  const next = effectOf(bulletin, fact);
   if (ways[bulletin.state][next.state] === undefined || isOutOfPlace(bulletin, fact))
     throw new Error(`A bulletin that is ${bulletin.state} cannot take in the fact ${fact.kind}`);
   return { ...kept, ...next };
@@ -119,7 +119,7 @@ const isOutOfPlace = ({ state, rounds }: Bulletin, fact: BulletinFact): boolean 
 const maySettle = (state: BulletinState): boolean => state === "sending" || state === "unsettled" || state === "sent";
 
 /** What was previewed and is ordered. */
-export interface Ordered {
+export interface BulletinOrder {
   readonly bulletin: BulletinId;
   readonly preview: Hash;
   readonly text: Hash;
@@ -147,20 +147,20 @@ export const refusedTime = (sendAt: Instant | undefined, now: Instant): Refused 
  * Orders a bulletin: at once or at a time that is ahead, to whom the preview listed. Above the number that the policy
  * names it waits for a second person. What is due now and needs nobody is released with it.
  */
-export const orderBulletin = ({ sendAt, ...ordered }: Ordered, now: Instant): Decision => {
+export const orderBulletin = ({ sendAt, ...ordered }: BulletinOrder, now: Instant): Decision => {
   if (ordered.recipients === 0) return refuse("empty-audience");
   const refused = refusedTime(sendAt, now);
   if (refused !== undefined) return refused;
   const { bulletin } = ordered;
   const approval = needsApproval(ordered.recipients, now);
   const at = sendAt ?? now;
-  return decided([
+  return accept([
     { kind: "bulletin-ordered", happenedAt: now, ...ordered, sendAt: at, needsApproval: approval },
-    ...(approval || at > now ? [] : [released(bulletin, now)]),
+    ...(approval || at > now ? [] : [releaseFact(bulletin, now)]),
   ]);
 };
 
-const released = (bulletin: BulletinId, now: Instant): Fact => ({
+const releaseFact = (bulletin: BulletinId, now: Instant): Fact => ({
   kind: "bulletin-released",
   happenedAt: now,
   bulletin,
@@ -171,25 +171,25 @@ const wrongState = ({ state }: Bulletin): Refused => refuse("wrong-bulletin-stat
 /** A second person agrees to it; whoever ordered it cannot. What is due by now is released with that. */
 export const approveBulletin = (bulletin: Bulletin, approvedBy: UserId, now: Instant): Decision => {
   const { id, state, orderedBy, sendAt } = bulletin;
-  if (bulletin.approvedBy === approvedBy) return unchanged;
+  if (bulletin.approvedBy === approvedBy) return noChange;
   if (state !== "awaiting-approval") return wrongState(bulletin);
   if (approvedBy === orderedBy) return refuse("second-person-needed");
-  return decided([
+  return accept([
     { kind: "bulletin-approved", happenedAt: now, bulletin: id, approvedBy },
-    ...(sendAt > now ? [] : [released(id, now)]),
+    ...(sendAt > now ? [] : [releaseFact(id, now)]),
   ]);
 };
 
 /** Its time has come: nothing where it has not, or where it was given up or released meanwhile. */
 export const releaseBulletin = ({ id, state, sendAt }: Bulletin, now: Instant): Decision =>
-  state === "scheduled" && sendAt <= now ? decided([released(id, now)]) : unchanged;
+  state === "scheduled" && sendAt <= now ? accept([releaseFact(id, now)]) : noChange;
 
 /** Gives a bulletin up: what has left has left, what is still planned is skipped. Refused where nothing of it is. */
 export const cancelBulletin = (bulletin: Bulletin, letters: readonly Letter[], now: Instant): Decision => {
-  if (bulletin.state === "cancelled") return unchanged;
+  if (bulletin.state === "cancelled") return noChange;
   if (bulletin.state === "sent" || bulletin.state === "unsettled" || hasLeft(bulletin, letters))
     return wrongState(bulletin);
-  return decided([{ kind: "bulletin-cancelled", happenedAt: now, bulletin: bulletin.id }]);
+  return accept([{ kind: "bulletin-cancelled", happenedAt: now, bulletin: bulletin.id }]);
 };
 
 /**
@@ -200,19 +200,19 @@ export const stopBulletin = ({ id, state, countedFrom }: Bulletin, count: Bounce
   const { share, after } = inForce(breaker, dayOf(now));
   const results = count.results - countedFrom.results;
   const bounced = count.bounced - countedFrom.bounced;
-  if (state !== "sending" || results < after || bounced < results * share) return unchanged;
-  return decided([{ kind: "bulletin-stopped", happenedAt: now, bulletin: id, ...count }]);
+  if (state !== "sending" || results < after || bounced < results * share) return noChange;
+  return accept([{ kind: "bulletin-stopped", happenedAt: now, bulletin: id, ...count }]);
 };
 
 /** A bulletin as it stands, for what is kept of its bounces. */
-interface Standing {
+interface StoredBulletin {
   readonly state: Bulletin;
   readonly version: number;
 }
 
 /** What is kept once a bulletin's letters were counted because of so many bounces; the count may be a moment behind these. */
-export const tallied = (
-  { state: { id }, version }: Standing,
+export const tallyOf = (
+  { state: { id }, version }: StoredBulletin,
   counted: BounceCount,
   told: number,
   before: BounceTally | undefined,
@@ -226,8 +226,8 @@ export const tallied = (
 });
 
 /** What is kept when it is told of so many more bounces; undefined where nothing was counted of the bulletin as it stands. */
-export const toldMore = (
-  { version }: Standing,
+export const tallyWithMore = (
+  { version }: StoredBulletin,
   tally: BounceTally | undefined,
   more: number,
 ): BounceTally | undefined =>
@@ -245,9 +245,9 @@ export const couldStop = ({ countedFrom }: Bulletin, { counted, told }: BounceTa
 
 /** Lets a stopped bulletin go on; the breaker counts anew from what is known now. */
 export const resumeBulletin = (bulletin: Bulletin, count: BounceCount, now: Instant): Decision => {
-  if (bulletin.state === "sending") return unchanged;
+  if (bulletin.state === "sending") return noChange;
   if (bulletin.state !== "stopped") return wrongState(bulletin);
-  return decided([{ kind: "bulletin-resumed", happenedAt: now, bulletin: bulletin.id, ...count }]);
+  return accept([{ kind: "bulletin-resumed", happenedAt: now, bulletin: bulletin.id, ...count }]);
 };
 
 /** Orders it once more for so many whom it did not reach, listed on so many pages. */
@@ -259,7 +259,7 @@ export const resendBulletin = (
   if (!maySettle(bulletin.state)) return wrongState(bulletin);
   if (recipients === 0) return refuse("nobody-to-resend");
   const round = bulletin.rounds.length + 1;
-  return decided([{ kind: "bulletin-resent", happenedAt: now, bulletin: bulletin.id, round, recipients, pages }]);
+  return accept([{ kind: "bulletin-resent", happenedAt: now, bulletin: bulletin.id, round, recipients, pages }]);
 };
 
 /**
@@ -270,8 +270,8 @@ export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: numb
   const isNews = state === "sending" || (state === "unsettled" && toSettle === 0) || (state === "sent" && toSettle > 0);
   const waiting = toSettle === 0 ? {} : { toSettle };
   return isNews
-    ? decided([{ kind: "bulletin-completed", happenedAt: now, bulletin: id, round: rounds.length, ...waiting }])
-    : unchanged;
+    ? accept([{ kind: "bulletin-completed", happenedAt: now, bulletin: id, round: rounds.length, ...waiting }])
+    : noChange;
 };
 
 /** Refuses to settle letters of a bulletin that waits, is stopped or was given up; undefined where it may be done. */
@@ -284,9 +284,9 @@ export const settleBulletin = (
   { outcome, letters }: Pick<FactOf<"bulletin-settled">, "outcome" | "letters">,
   now: Instant,
 ): Decision => {
-  if (letters === 0) return unchanged;
+  if (letters === 0) return noChange;
   return (
     refuseSettling(bulletin) ??
-    decided([{ kind: "bulletin-settled", happenedAt: now, bulletin: bulletin.id, outcome, letters }])
+    accept([{ kind: "bulletin-settled", happenedAt: now, bulletin: bulletin.id, outcome, letters }])
   );
 };

@@ -93,7 +93,7 @@ export const isAtRest = (bulletin: Bulletin, letters: readonly Letter[]): boolea
 export const lettersToSettle = (letters: readonly Letter[]): readonly Letter[] =>
   latestLetters(letters).filter(needsSettlement);
 
-const unreached: ReadonlySet<string> = new Set<SkipReason>(["suppressed", "no-address"]);
+const notReached: ReadonlySet<string> = new Set<SkipReason>(["suppressed", "no-address"]);
 
 /**
  * Letters whose recipients a bulletin did not reach: refused, bounced, or without an address to write to. Never those
@@ -103,7 +103,7 @@ const unreached: ReadonlySet<string> = new Set<SkipReason>(["suppressed", "no-ad
 export const failedLetters = (letters: readonly Letter[]): readonly Letter[] =>
   latestLetters(letters).filter((letter) => {
     const { state, reason = "" } = letter;
-    const isUnreached = state === "failed" || state === "bounced" || (state === "skipped" && unreached.has(reason));
+    const isUnreached = state === "failed" || state === "bounced" || (state === "skipped" && notReached.has(reason));
     return isUnreached && !isSentAgain(letter);
   });
 

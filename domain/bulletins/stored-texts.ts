@@ -3,7 +3,7 @@ import type { Fact } from "../../schemas/model/fact.ts";
 import type { TextId, UserId } from "../../schemas/base/ids.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { type Decision, decided, refuse, unchanged } from "../base/decision.ts";
+import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { checkBulletinText } from "./check-text.ts";
 import { defaultTexts } from "./default-texts.ts";
@@ -38,7 +38,7 @@ export const storeText = (before: StoredText | undefined, { id, text, writtenBy 
   const hash = hashOf(text);
   const byDefault = defaultTexts.get(id);
   const stands = before?.hash ?? (byDefault === undefined ? undefined : hashOf(byDefault));
-  if (stands === hash) return unchanged;
+  if (stands === hash) return noChange;
   const version = (before?.version ?? 0) + 1;
-  return decided([{ kind: "text-stored", happenedAt: now, text: id, version, hash, writtenBy }]);
+  return accept([{ kind: "text-stored", happenedAt: now, text: id, version, hash, writtenBy }]);
 };

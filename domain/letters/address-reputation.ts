@@ -5,7 +5,7 @@ import type { MailEvent } from "../../schemas/model/messages.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
-import { type Decision, decided } from "../base/decision.ts";
+import { type Decision, accept } from "../base/decision.ts";
 import { sha256 } from "../base/hash.ts";
 import { letterKindOf } from "./letter-kinds.ts";
 
@@ -92,7 +92,7 @@ export const releaseSuppressedAddress = (
 export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], at: Instant): Decision => {
   const whose: { party: PartyId } | { user: UserId } =
     recipient.kind === "mission" ? { party: recipient.party } : { user: recipient.user };
-  return decided([{ kind: "address-released", happenedAt: at, ...whose, letter }]);
+  return accept([{ kind: "address-released", happenedAt: at, ...whose, letter }]);
 };
 
 /**
@@ -122,7 +122,7 @@ export const bouncesEndedAfter = (
   standing.hash === addressHash(address) &&
   // A letter that bounced for a while and arrived after all, in whatever order that is told.
   (standing.letter === letter || standing.since <= at)
-    ? ended(standing, at)
+    ? endBouncing(standing, at)
     : undefined;
 
 /** The same once an address was given up for another, or released; undefined where it goes on. */
@@ -135,12 +135,12 @@ export const closedBounces = (
   isOpen(standing) &&
   ((standing.hash === released && standing.since <= at) ||
     places.every(({ address }) => addressHash(address) !== standing.hash))
-    ? ended(standing, at)
+    ? endBouncing(standing, at)
     : undefined;
 
 const isOpen = (row: BouncingAddress | undefined): row is BouncingAddress =>
   row !== undefined && row.until === undefined;
-const ended = (row: BouncingAddress, at: Instant): BouncingAddress => ({
+const endBouncing = (row: BouncingAddress, at: Instant): BouncingAddress => ({
   ...row,
   until: at > row.since ? at : row.since,
 });

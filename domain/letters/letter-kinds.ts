@@ -57,7 +57,7 @@ const reminderMarks = ({ occasion, rung }: ContentOf<"nomination-reminder" | "du
 ];
 
 /** Leaves out what is undefined, because letters of earlier versions were hashed without it. */
-const given = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);
+const definedMarks = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);
 
 /** One row for each kind of letter; how it is written is said in content/letter-pages.ts. */
 const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } = {
@@ -114,12 +114,12 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   handover: {
     ...aboutMandate,
-    identity: ({ party, mandate, from }) => given(party, mandate, from),
+    identity: ({ party, mandate, from }) => definedMarks(party, mandate, from),
     tellsOf: ({ mandate }, { mandates }) => mandates[mandate] !== undefined,
   },
   "mandate-ended": {
     ...aboutMandate,
-    identity: ({ party, mandate, review, until }) => given(party, mandate, review, until),
+    identity: ({ party, mandate, review, until }) => definedMarks(party, mandate, review, until),
     tellsOf: ({ mandate, review }, { id, mandates }) =>
       review === undefined ? mandates[mandate] !== undefined : review === id,
   },

@@ -171,7 +171,7 @@ export class IllegalMove extends Error {
 }
 
 /** What every move is written down with; what was composed is kept from the move on that names it. */
-export interface Written extends Partial<
+export interface MoveDetails extends Partial<
   Pick<Letter, "address" | "contact" | "language" | "subjectLine" | "reference">
 > {
   readonly at: Instant;
@@ -180,29 +180,35 @@ export interface Written extends Partial<
 
 /** A state to move to, with what comes with it. */
 export type Move =
-  | readonly [to: "claimed", written: Written]
+  | readonly [to: "claimed", written: MoveDetails]
   /**
    * Looked at again after the settling time, or after the instant given. A repetition that was surely not accepted
    * is still to be made; after one that may have been, or one that is given up, the letter waits for a person.
    */
-  | readonly [to: "unknown", written: Written & { readonly notBefore?: Instant; readonly repetition?: "still-open" }]
+  | readonly [
+      to: "unknown",
+      written: MoveDetails & { readonly notBefore?: Instant; readonly repetition?: "still-open" },
+    ]
   /** Ordered again not before the instant. */
-  | readonly [to: "planned", written: Written & { readonly notBefore: Instant }]
-  | readonly [to: "accepted" | "delivered" | "complained", written: Written & { readonly messageId: string }]
+  | readonly [to: "planned", written: MoveDetails & { readonly notBefore: Instant }]
+  | readonly [to: "accepted" | "delivered" | "complained", written: MoveDetails & { readonly messageId: string }]
   /** A transient bounce gives way to what is reported besides it, see `receive`. */
-  | readonly [to: "bounced", written: Written & { readonly messageId: string; readonly transient?: true }]
-  | readonly [to: "skipped", written: Written & { readonly reason: SkipReason; readonly digest?: LetterId }]
+  | readonly [to: "bounced", written: MoveDetails & { readonly messageId: string; readonly transient?: true }]
+  | readonly [to: "skipped", written: MoveDetails & { readonly reason: SkipReason; readonly digest?: LetterId }]
   | readonly [
       to: "failed",
-      written: Written & { readonly reason: string; readonly messageId?: string; readonly settlement?: Settlement },
+      written: MoveDetails & { readonly reason: string; readonly messageId?: string; readonly settlement?: Settlement },
     ]
-  | readonly [to: "settled", written: Written & { readonly reason: SettledReason; readonly settlement?: Settlement }];
+  | readonly [
+      to: "settled",
+      written: MoveDetails & { readonly reason: SettledReason; readonly settlement?: Settlement },
+    ];
 
 const settlementIn = ({ settlement }: { readonly settlement?: Settlement }): Pick<Partial<Letter>, "settlement"> =>
   settlement === undefined ? {} : { settlement };
 
 /** What a state adds to the row, apart from what every move writes. */
-const added = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<Letter, "attentionAt"> => {
+const addedFields = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<Letter, "attentionAt"> => {
   switch (to) {
     case "planned":
       return { attentionAt: written.notBefore };
@@ -264,7 +270,7 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
     ...(language === undefined ? {} : { language }),
     ...(subjectLine === undefined ? {} : { subjectLine }),
     ...(reference === undefined ? {} : { reference }),
-    ...added(letter, ...move),
+    ...addedFields(letter, ...move),
     state: to,
     changedAt: at > letter.changedAt ? at : letter.changedAt,
     revision: letter.revision + 1,
@@ -311,14 +317,14 @@ export const needsSettlement = ({ state, attentionAt }: Pick<Letter, "state" | "
   state === "unknown" && attentionAt === endOfTime;
 
 /** Reasons not to send a letter by which what it speaks of is over, or said by another. */
-const superseding: ReadonlySet<SkipReason> = new Set(["done", "delayed", "replaced", "duplicate", "cancelled"]);
+const supersedingReasons: ReadonlySet<SkipReason> = new Set(["done", "delayed", "replaced", "duplicate", "cancelled"]);
 
 /**
  * The row of a letter of which nobody knows whether it left, and nobody needs to know: it would not be sent now, for this
  * reason. Undefined where the reason says nothing of the kind, and a person is needed.
  */
 export const supersededLetter = (letter: Letter, reason: SkipReason, at: Instant): Letter | undefined =>
-  superseding.has(reason)
+  supersedingReasons.has(reason)
     ? moveLetter(letter, "settled", { at, reason: "superseded", why: `superseded: ${reason}` })
     : undefined;
 

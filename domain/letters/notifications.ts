@@ -83,7 +83,7 @@ const missionsAndFocalPoints = (review: Review, now: Instant): readonly Recipien
 };
 
 /** What a letter tells of, to whom, and the rule that makes it. */
-interface Telling {
+interface NoticePlan {
   readonly content: LetterContent;
   readonly to: readonly Recipient[];
   readonly rule: keyof typeof notificationRules;
@@ -92,7 +92,7 @@ interface Telling {
 const workers: readonly MandateRole[] = ["focal-point", "expert"];
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
-type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly Telling[] }["of"];
+type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly NoticePlan[] }["of"];
 
 const ofAnswersSubmitted = ({ happenedAt }: FactOf<"answers-submitted">, review: Review, now: Instant) => {
   const parties = reviewingSeats(review).map(({ party }) => party);
@@ -143,7 +143,7 @@ const ofRedrawnSeat = ({ from, seat }: FactOf<"seat-redrawn">, review: Review) =
 };
 
 /** The others were not told that it waited. */
-const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Instant): readonly Telling[] => {
+const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Instant): readonly NoticePlan[] => {
   const party = review.obligations[fact.obligation]?.party;
   if (party === undefined) return [];
   const { obligation, happenedAt: refusedAt } = fact;
@@ -156,7 +156,7 @@ const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Inst
 const ofEndedMandate = (
   { mandate, happenedAt, until, insteadOf }: FactOf<"mandate-ended">,
   review: Review,
-): readonly Telling[] => {
+): readonly NoticePlan[] => {
   const ended = review.mandates[mandate];
   if (ended === undefined) return [];
   const byLot = review.drawnAway?.some(({ party, at }) => party === ended.party && at === happenedAt) === true;
@@ -171,7 +171,7 @@ const ofEndedMandate = (
 };
 
 /** A focal point who comes after another gets the handover brief; the first one is invited, and nothing is open yet. */
-const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly Telling[] => {
+const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly NoticePlan[] => {
   const { role, party, mandate, user } = fact;
   const hadOne = Object.values(review.mandates).some(
     (other) => other.role === role && other.party === party && other.until !== undefined && other.id !== mandate,
@@ -185,7 +185,7 @@ const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly
 const ofAdvancedMandate = (
   { mandate, since }: FactOf<"mandate-advanced">,
   { mandates }: Review,
-): readonly Telling[] => {
+): readonly NoticePlan[] => {
   const begun = mandates[mandate];
   if (begun?.role !== "focal-point") return [];
   const content = { kind: "handover", party: begun.party, mandate, from: since } as const;
@@ -221,7 +221,7 @@ export const isNotifying = (fact: Fact): boolean => {
   return tellings[fact.kind] !== undefined;
 };
 
-const tellingOf = (fact: Fact, review: Review, now: Instant): readonly Telling[] => {
+const tellingOf = (fact: Fact, review: Review, now: Instant): readonly NoticePlan[] => {
   const telling: TellingOf<Fact> | undefined = tellings[fact.kind];
   return isNotifying(fact) && telling !== undefined ? telling(fact, review, now) : [];
 };

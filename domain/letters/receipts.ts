@@ -1,11 +1,11 @@
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { mayMove, type Move, moveLetter, requestNewAttempt, withHistory, type Written } from "./lifecycle.ts";
+import { mayMove, type Move, moveLetter, requestNewAttempt, withHistory, type MoveDetails } from "./lifecycle.ts";
 
 /** What the mail service reports about a letter. */
 export type Receipt = "send" | "delay" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";
 
-const moveOf = (receipt: Receipt, written: Written & { readonly messageId: string }): Move => {
+const moveOf = (receipt: Receipt, written: MoveDetails & { readonly messageId: string }): Move => {
   switch (receipt) {
     case "send":
     case "delay":
@@ -37,7 +37,7 @@ const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
 };
 
 /** The row with something told of it that moves it nowhere; undefined where it is told already. */
-const remarked = (letter: Letter, at: Instant, why: string): Letter | undefined => {
+const withRemark = (letter: Letter, at: Instant, why: string): Letter | undefined => {
   if (letter.history.some((told) => told.at === at && told.why === why)) return undefined;
   const history = withHistory(letter.history, { at, state: letter.state, why });
   return history === letter.history ? undefined : { ...letter, revision: letter.revision + 1, history };
@@ -57,7 +57,7 @@ export const receive = (
   why?: string,
 ): Letter | undefined => {
   const told = why ?? `reported by the mail service: ${receipt}`;
-  if (receipt === "delay" && letter.state === "accepted") return remarked(letter, at, told);
+  if (receipt === "delay" && letter.state === "accepted") return withRemark(letter, at, told);
   const move = moveOf(receipt, { at, messageId, why: told });
   const [to] = move;
   return mayMove(letter.state, to) && !isOutweighed(letter, receipt) ? moveLetter(letter, ...move) : undefined;

@@ -100,7 +100,7 @@ export const reminderRecipients = (
 ];
 
 /** Duties whose beginning the focal point learns from a notice of its own. */
-const announced: ReadonlySet<ReminderSubject["kind"]> = new Set(["feedback", "clarification"]);
+const announcedKinds: ReadonlySet<ReminderSubject["kind"]> = new Set(["feedback", "clarification"]);
 
 /**
  * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, so
@@ -114,7 +114,7 @@ const copiesTo = (
   now: Instant,
 ): readonly Recipient[] => {
   const review = reviews.find((one) => one.id === id);
-  if (review === undefined || isNomination(kind) || (rung === "start" && announced.has(kind))) return [];
+  if (review === undefined || isNomination(kind) || (rung === "start" && announcedKinds.has(kind))) return [];
   return mandatesOf(review, party, "focal-point", now)
     .filter(({ since }) => since <= leftAt)
     .map(({ user }) => ({ kind: "user", user }));

@@ -65,9 +65,9 @@ const reachOf = (queue: LetterQueue, { spacing }: Pace): number =>
 const mostAtOnce = ({ spacing }: Pace): number => Math.max(1, Math.floor(20 / spacing));
 
 /** The tenth that is kept for deadline letters, lent to bulletins while none waits. */
-const kept = 0.1;
+const keptShare = 0.1;
 /** Deadline letters that waited a moment ago are taken to wait still. */
-const remembered = 1000;
+const slotsRemembered = 1000;
 /** No sender reaches so far: a line that does was moved by a clock that was wrong, and is not waited for. */
 const unbelievable = ({ spacing, lead }: Pace): number => lead + 20 * spacing + 10_000;
 
@@ -84,11 +84,11 @@ export type SlotGrant =
   | { readonly kind: "slots"; readonly slots: readonly [number, ...number[]]; readonly line: SlotLine }
   | { readonly kind: "later"; readonly at: number };
 
-const untouched: SlotLine = { revision: 0, next: 0, awaitedUntil: 0, bulletinsFrom: 0 };
+const emptySlotLine: SlotLine = { revision: 0, next: 0, awaitedUntil: 0, bulletinsFrom: 0 };
 
 /** Takes the next slots of a line (none before its first use) for at least one letter. */
 export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: SlotRequest, pace: Pace): SlotGrant => {
-  const { revision, next, awaitedUntil, bulletinsFrom } = line ?? untouched;
+  const { revision, next, awaitedUntil, bulletinsFrom } = line ?? emptySlotLine;
   const believed = (moment: number): number => (moment > now + unbelievable(pace) ? 0 : moment);
   const earliest = now + pace.lead;
   const awaited = queue === "bulletins" && believed(awaitedUntil) > now;
@@ -110,8 +110,8 @@ export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Slo
     line: {
       revision: revision + 1,
       next: after,
-      awaitedUntil: isDeadline && count > taken ? after + remembered : awaitedUntil,
-      bulletinsFrom: isDeadline ? bulletinsFrom : from + (taken * pace.spacing) / (1 - kept),
+      awaitedUntil: isDeadline && count > taken ? after + slotsRemembered : awaitedUntil,
+      bulletinsFrom: isDeadline ? bulletinsFrom : from + (taken * pace.spacing) / (1 - keptShare),
       perSecond: pace.perSecond,
     },
   };
@@ -122,4 +122,4 @@ export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Slo
  * to deadline letters.
  */
 export const leftToday = ({ perDay, sentLastDay }: MailPermit, sentSince: number, queue: LetterQueue): number =>
-  Math.max(0, Math.floor(perDay * (queue === "bulletins" ? 1 - kept : 1)) - sentLastDay - sentSince);
+  Math.max(0, Math.floor(perDay * (queue === "bulletins" ? 1 - keptShare : 1)) - sentLastDay - sentSince);

@@ -14,7 +14,12 @@ export interface LivePairings {
   readonly limits: LotsLimits;
 }
 
-const replaced = (groups: readonly PairedGroup[], id: ReviewId, from: PartyId, seat: Seat): readonly PairedGroup[] =>
+const withReplacement = (
+  groups: readonly PairedGroup[],
+  id: ReviewId,
+  from: PartyId,
+  seat: Seat,
+): readonly PairedGroup[] =>
   groups.map((group) => ({
     ...group,
     reviews: group.reviews.map((review) =>
@@ -33,7 +38,7 @@ const rejectedFrom = (drawnAway: NonNullable<Review["drawnAway"]>, holder: Party
 const concerns = (review: ReviewId, party: PartyId) => (paired: PairedReview) =>
   paired.id === review || paired.seats.some((seat) => seat.party === party);
 
-const told = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
+const violationKey = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
 
 /**
  * The rules of lots that giving a seat to another party would break and that hold without it: over all live pairings
@@ -60,12 +65,12 @@ export const brokenByRedraw = (
     ...group,
     reviews: group.reviews.filter(concerns(review.id, seat.party)),
   }));
-  const before = new Set(violations(concerned, parties, limits).map(told));
-  const after = violations(replaced(concerned, review.id, from, seat), parties, limits);
+  const before = new Set(violations(concerned, parties, limits).map(violationKey));
+  const after = violations(withReplacement(concerned, review.id, from, seat), parties, limits);
   return [
     ...again,
     ...after
-      .filter((violation) => !before.has(told(violation)))
+      .filter((violation) => !before.has(violationKey(violation)))
       .filter(({ rule, party }) => rule !== "load" || party !== from),
   ];
 };

@@ -83,7 +83,7 @@ const seatsAsTheyShouldBe = ({ party, instruments, seats, partyOf }: Case): stri
     ...seats
       .filter(({ party: id }) => partyOf(id)?.participation !== "takes-part")
       .map(({ party: id }) => `has a seat for ${id}, which does not take part`),
-    ...repeated(seats.map(({ party: id }) => id))
+    ...repeatedParties(seats.map(({ party: id }) => id))
       .filter((id) => id !== party.id)
       .map((id) => `has two seats for ${id}`),
     ...seats
@@ -182,4 +182,6 @@ const loads = (cases: readonly Case[], parties: readonly Party[], { load }: Lots
 const same = (some: readonly Instrument[], others: readonly Instrument[]): boolean =>
   some.length === others.length && others.every((instrument) => some.includes(instrument));
 
-const repeated = (ids: readonly PartyId[]): PartyId[] => [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))];
+const repeatedParties = (ids: readonly PartyId[]): PartyId[] => [
+  ...new Set(ids.filter((id, i) => ids.indexOf(id) !== i)),
+];

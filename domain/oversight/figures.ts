@@ -49,7 +49,7 @@ const vacancy = (review: Review, party: PartyId, role: "focal-point" | "expert",
 };
 
 /** A duty holds a review up from the day its time runs, but not before the stage that waits for it. */
-const awaited = (review: Review, duty: Obligation, now: Instant): FigureMember => {
+const awaitedMember = (review: Review, duty: Obligation, now: Instant): FigureMember => {
   const opened = startOfDay(duty.openedOn);
   return ofDuty(review, duty, opened > now ? review.stageSince : latest(review.stageSince, opened));
 };
@@ -76,13 +76,13 @@ const blockers: Adds = (review, now) => {
   );
   return [
     ...vacant.map(({ party }) => vacancy(review, party, "focal-point", now)),
-    ...duties.map((duty) => awaited(review, duty, now)),
+    ...duties.map((duty) => awaitedMember(review, duty, now)),
     ...consultationPastTarget(review, now),
     ...awaitingPublication(review, now),
   ];
 };
 
-const blocked: Adds = (review, now) => {
+const addBlocked: Adds = (review, now) => {
   const [first, ...others] = blockers(review, now).toSorted((one, other) => (one.since < other.since ? -1 : 1));
   if (first === undefined) return [];
   const kinds = new Set([first, ...others].map(({ kind }) => kind));
@@ -136,7 +136,7 @@ const definitions: { readonly [F in FigureName]: Definition } = {
     sources: ["S15", "S26", "S31", "S34", "S35"],
     kindsOverlap: true,
     parts: [...byKind, ["stage"]],
-    adds: blocked,
+    adds: addBlocked,
   },
   "reviews-missing-somebody": {
     counts: "reviews",
@@ -144,7 +144,7 @@ const definitions: { readonly [F in FigureName]: Definition } = {
       "Reviews blocked because a party has no focal point, in whatever stage; those in `nomination` have not commenced.",
     sources: ["S15", "S16"],
     parts: byStage,
-    adds: ofKind("focal-point", blocked),
+    adds: ofKind("focal-point", addBlocked),
   },
   blockers: {
     counts: "blockers",

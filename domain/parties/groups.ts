@@ -3,7 +3,7 @@ import type { Group } from "../../schemas/model/group.ts";
 import type { ReviewId } from "../../schemas/base/ids.ts";
 import { groupIdOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { type Decision, decided, refuse, unchanged } from "../base/decision.ts";
+import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
 import { earliestStart } from "../base/policy.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 
@@ -29,7 +29,7 @@ export const planGroup = (
   plan: { cluster: number; group: number; plannedFor: CalendarDate; reviews: readonly ReviewId[] },
   at: Instant,
 ): Decision =>
-  decided([
+  accept([
     {
       kind: "group-planned",
       happenedAt: at,
@@ -47,14 +47,14 @@ export const planGroup = (
  */
 export const startGroup = (group: Group, startedOn: CalendarDate, now: Instant): Decision => {
   if (group.state !== "planned")
-    return group.startedOn === startedOn ? unchanged : refuse("group-already-started", { startedOn: group.startedOn });
+    return group.startedOn === startedOn ? noChange : refuse("group-already-started", { startedOn: group.startedOn });
   if (startedOn > dayOf(now)) return refuse("date-in-the-future", { latest: dayOf(now) });
   if (startedOn < earliestStart) return refuse("date-too-early", { earliest: earliestStart });
-  return decided([{ kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn }]);
+  return accept([{ kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn }]);
 };
 
 /** That the last review of a starting group has started. */
 export const completeGroupStart = (group: Group, now: Instant): Decision =>
   group.state === "starting"
-    ? decided([{ kind: "group-start-completed", happenedAt: now, group: group.id, reviews: group.reviews.length }])
-    : unchanged;
+    ? accept([{ kind: "group-start-completed", happenedAt: now, group: group.id, reviews: group.reviews.length }])
+    : noChange;

@@ -73,10 +73,11 @@ export const parsePartyFile = (text: string): PartyFile => {
   const read = readRecords(text);
   if (!read.ok) return { ok: false, problems: [read.problem] };
   const [header, ...records] = read.records;
-  if (header === undefined) return refused([{ row: 1, column: "", problem: "the file is empty" }]);
+  if (header === undefined) return refuseFile([{ row: 1, column: "", problem: "the file is empty" }]);
   const broken = headerProblems(header);
-  if (broken.length > 0) return refused(broken);
-  if (records.length === 0) return refused([{ row: header.row, column: "", problem: "no party follows the header" }]);
+  if (broken.length > 0) return refuseFile(broken);
+  if (records.length === 0)
+    return refuseFile([{ row: header.row, column: "", problem: "no party follows the header" }]);
   const problems: PartyFileProblem[] = duplicates(header.cells, records);
   const rows: Row[] = [];
   for (const record of records) {
@@ -84,11 +85,11 @@ export const parsePartyFile = (text: string): PartyFile => {
     if (parsed.ok) rows.push(parsed.row);
     else problems.push(...parsed.problems);
   }
-  if (problems.length > 0) return refused(problems);
+  if (problems.length > 0) return refuseFile(problems);
   return { ok: true, parties: rows.map(partyOf), reportedGroups: reportedGroupsOf(rows) };
 };
 
-const refused = (problems: readonly PartyFileProblem[]): PartyFile => ({
+const refuseFile = (problems: readonly PartyFileProblem[]): PartyFile => ({
   ok: false,
   problems: problems.toSorted((one, other) => one.row - other.row),
 });

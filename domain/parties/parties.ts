@@ -1,14 +1,14 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Digest, Party, PartyCorrection } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { type Decision, decided, unchanged } from "../base/decision.ts";
+import { type Decision, accept, noChange } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 
 /** A party as its journal tells it. Throws on a fact that is none of a party's. */
 export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
-  if (fact.kind === "party-registered" && party === undefined) return registered(fact);
+  if (fact.kind === "party-registered" && party === undefined) return registeredParty(fact);
   if (party !== undefined) {
-    if (fact.kind === "party-corrected") return { ...party, ...given(fact.change) };
+    if (fact.kind === "party-corrected") return { ...party, ...correctedFields(fact.change) };
     if (fact.kind === "mission-contacts-set" || fact.kind === "address-released") return party;
     if (fact.kind === "contact-recorded") return { ...party, contacts: fact.number };
     if (fact.kind === "redraw-counted") return { ...party, redraws: fact.number };
@@ -16,7 +16,7 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
   throw new Error(`A party cannot take in the fact ${fact.kind}`);
 };
 
-const registered = (fact: FactOf<"party-registered">): Party => ({
+const registeredParty = (fact: FactOf<"party-registered">): Party => ({
   id: fact.party,
   name: fact.name,
   kind: fact.partyKind,
@@ -28,7 +28,7 @@ const registered = (fact: FactOf<"party-registered">): Party => ({
 });
 
 /** Drops what was left out, so that spreading a correction does not erase. */
-const given = (change: FactOf<"party-corrected">["change"]): Partial<Party> => ({
+const correctedFields = (change: FactOf<"party-corrected">["change"]): Partial<Party> => ({
   ...(change.name === undefined ? {} : { name: change.name }),
   ...(change.regionalGroup === undefined ? {} : { regionalGroup: change.regionalGroup }),
   ...(change.joined === undefined ? {} : { joined: change.joined }),
@@ -37,7 +37,7 @@ const given = (change: FactOf<"party-corrected">["change"]): Partial<Party> => (
 
 /** The fact that registers a party, as a party file or the secretariat gives it. */
 export const registerParty = (party: Party, at: Instant): Decision =>
-  decided([
+  accept([
     {
       kind: "party-registered",
       happenedAt: at,
@@ -57,10 +57,10 @@ export const registerParty = (party: Party, at: Instant): Decision =>
  * A correction that says what already stands is no fact.
  */
 export const correctParty = (party: Party, correction: PartyCorrection, reason: string, at: Instant): Decision => {
-  const change = given(correction);
+  const change = correctedFields(correction);
   const corrected = { ...party, ...change };
-  if (hashOf(corrected) === hashOf(party)) return unchanged;
-  return decided([{ kind: "party-corrected", happenedAt: at, party: party.id, reason, change }]);
+  if (hashOf(corrected) === hashOf(party)) return noChange;
+  return accept([{ kind: "party-corrected", happenedAt: at, party: party.id, reason, change }]);
 };
 
 /**
@@ -68,6 +68,6 @@ export const correctParty = (party: Party, correction: PartyCorrection, reason: 
  * for a digest is no contact data, and is told.
  */
 export const setMissionContacts = (party: Party, at: Instant, digest?: Digest): Decision =>
-  decided([
+  accept([
     { kind: "mission-contacts-set", happenedAt: at, party: party.id, ...(digest === undefined ? {} : { digest }) },
   ]);

@@ -2,7 +2,7 @@ import type { Fact } from "../../schemas/model/fact.ts";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { User, UserRole } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { type Decision, decided, refuse, unchanged } from "../base/decision.ts";
+import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
 import { inForce, invitationWaits } from "../base/policy.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
 
@@ -48,7 +48,7 @@ const partyRoles: ReadonlySet<UserRole> = new Set(["permanent-mission", "delegat
 /** Registers a user. Refuses a role without the party it acts for. */
 export const registerUser = (user: NewUser, at: Instant): Decision => {
   if (partyRoles.has(user.role) !== (user.party !== undefined)) return refuse("party-required", { role: user.role });
-  return decided([
+  return accept([
     {
       kind: "user-registered",
       happenedAt: at,
@@ -63,17 +63,17 @@ export const registerUser = (user: NewUser, at: Instant): Decision => {
 
 /** That the account of a user exists now. */
 export const linkAccount = (user: User, sub: string, at: Instant): Decision =>
-  user.sub === sub ? unchanged : decided([{ kind: "account-created", happenedAt: at, user: user.id, sub }]);
+  user.sub === sub ? noChange : accept([{ kind: "account-created", happenedAt: at, user: user.id, sub }]);
 
 /** That what is known of a person was set anew; the details stand beside the user. */
 export const updatePerson = (user: User, at: Instant): Decision =>
-  decided([{ kind: "person-updated", happenedAt: at, user: user.id }]);
+  accept([{ kind: "person-updated", happenedAt: at, user: user.id }]);
 
 /** That somebody who was invited uses the account, the first time. Of others it is not asked. */
 export const firstUse = (user: User, at: Instant): Decision =>
   user.accountMade !== true || user.firstSeenAt !== undefined
-    ? unchanged
-    : decided([{ kind: "user-first-seen", happenedAt: at, user: user.id }]);
+    ? noChange
+    : accept([{ kind: "user-first-seen", happenedAt: at, user: user.id }]);
 
 /** Whether an invitation waits to be used. */
 export const isInvited = ({ invitedAt, firstSeenAt }: User): boolean =>
@@ -91,8 +91,8 @@ export const invitationUnusedFrom = (invitedAt: Instant): Instant => {
  */
 export const askInvitations = (users: readonly UserId[], at: Instant, whom: "these" | "waiting" = "these"): Decision =>
   users.length === 0
-    ? unchanged
-    : decided([
+    ? noChange
+    : accept([
         {
           kind: "invitations-asked-again",
           happenedAt: at,
@@ -110,10 +110,8 @@ export const inviteAgain = (user: User, askedAt: Instant, whom: "these" | "waiti
   !isInvited(user) ||
   user.invitedAt >= askedAt ||
   (whom === "waiting" && invitationUnusedFrom(user.invitedAt) > askedAt)
-    ? unchanged
-    : decided([
-        { kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 },
-      ]);
+    ? noChange
+    : accept([{ kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 }]);
 
 /**
  * The invitation with this number takes the place of one of which nobody knows whether it left, so that the next one that
@@ -121,5 +119,5 @@ export const inviteAgain = (user: User, askedAt: Instant, whom: "these" | "waiti
  */
 export const replaceInvitation = (user: User, attempt: number, at: Instant): Decision =>
   !isInvited(user) || (user.invitations ?? 1) >= attempt
-    ? unchanged
-    : decided([{ kind: "invitation-resent", happenedAt: at, user: user.id, attempt }]);
+    ? noChange
+    : accept([{ kind: "invitation-resent", happenedAt: at, user: user.id, attempt }]);

@@ -76,7 +76,7 @@ export const refsOn = (reviews: readonly Review[], occasion: ReminderSubject): O
 export const openedOnOf = (reviews: readonly Review[], occasion: ReminderSubject): CalendarDate | undefined =>
   reviews.flatMap((review) => obligationsOf(review, occasion).map(({ openedOn }) => openedOn)).toSorted()[0];
 
-const named = (offset: number): StepName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
+const stepName = (offset: number): StepName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
 
 /**
  * When a rung's letter leaves: 09:00 in Vienna on the day the obligation opened for `start`, else on the day that
@@ -121,7 +121,7 @@ const rungsOfEdition = (
   const until = lastDay < effectiveFrom ? effectiveFrom : lastDay;
   const first = replacedFrom !== undefined && replacedFrom < firstDay ? replacedFrom : firstDay;
   const offsets = offsetsUntil(value, dueDay, until).filter(isNeeded(value, dueDay, first));
-  return [...(value.opening ? ["start"] : []), ...offsets.map(named)]
+  return [...(value.opening ? ["start"] : []), ...offsets.map(stepName)]
     .map((rung) => ({ rung, at: momentOf(rung, openedOn, dueAt) }))
     .filter(({ at }) => dayOf(at) >= effectiveFrom && (replacedFrom === undefined || dayOf(at) < replacedFrom));
 };

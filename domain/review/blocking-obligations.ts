@@ -1,7 +1,7 @@
 import type { ObligationKind, Stage } from "../../schemas/model/review.ts";
 
 /** The duties that hold each stage up while they are open; a consultation is a matter of all its parties. */
-const holding: { readonly [S in Stage]: readonly ObligationKind[] } = {
+const blockingKinds: { readonly [S in Stage]: readonly ObligationKind[] } = {
   scheduled: [],
   nomination: [],
   consultation: [],
@@ -12,4 +12,4 @@ const holding: { readonly [S in Stage]: readonly ObligationKind[] } = {
 };
 
 /** Whether a stage waits for open duties of a kind. Focal points are waited for in every stage, experts in none. */
-export const blocksStage = (stage: Stage, kind: ObligationKind): boolean => holding[stage].includes(kind);
+export const blocksStage = (stage: Stage, kind: ObligationKind): boolean => blockingKinds[stage].includes(kind);

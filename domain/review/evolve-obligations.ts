@@ -40,7 +40,7 @@ const generationAfterVoiding = ({ obligation, generation, nextGeneration }: Fact
 };
 
 /** With a new date, in a new generation. */
-const delayed = (
+const delayObligation = (
   { beyondRules: _before, ...duty }: Obligation,
   fact: FactOf<"delay-notified" | "delay-approved">,
 ): Obligation => ({
@@ -59,7 +59,7 @@ const delayed = (
 export const evolveObligations = (review: Review, fact: Fact): Review | undefined => {
   switch (fact.kind) {
     case "obligation-opened":
-      return withObligation(review, opened(review, fact));
+      return withObligation(review, openedObligation(review, fact));
     case "obligation-met":
       return withObligation(review, {
         ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
@@ -74,7 +74,7 @@ export const evolveObligations = (review: Review, fact: Fact): Review | undefine
         settledAt: fact.happenedAt,
       });
     case "delay-notified":
-      return withObligation(review, delayed(openDuty(review, fact.obligation, fact.generation - 1), fact));
+      return withObligation(review, delayObligation(openDuty(review, fact.obligation, fact.generation - 1), fact));
     case "delay-asked":
       return withObligation(review, {
         ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
@@ -82,7 +82,10 @@ export const evolveObligations = (review: Review, fact: Fact): Review | undefine
       });
     case "delay-approved": {
       const { obligation, generation, dueAt } = fact;
-      return withObligation(review, delayed(waitingDuty(review, obligation, generation - 1, dayOf(dueAt)), fact));
+      return withObligation(
+        review,
+        delayObligation(waitingDuty(review, obligation, generation - 1, dayOf(dueAt)), fact),
+      );
     }
     case "delay-refused": {
       const { obligation, generation, dueOn, reason, happenedAt: at } = fact;
@@ -95,7 +98,7 @@ export const evolveObligations = (review: Review, fact: Fact): Review | undefine
       const obligation = review.obligations[fact.obligation];
       if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
       follows(review, fact);
-      return withObligation(review, redated(obligation, fact));
+      return withObligation(review, redateObligation(obligation, fact));
     }
     default:
       return undefined;
@@ -112,7 +115,7 @@ const follows = (
     throw new Error(`${obligation} of generation ${generation} cannot follow ${before === 0 ? "none" : before}`);
 };
 
-const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation => {
+const openedObligation = (review: Review, fact: FactOf<"obligation-opened">): Obligation => {
   follows(review, fact);
   return {
     id: fact.obligation,
@@ -131,7 +134,7 @@ const opened = (review: Review, fact: FactOf<"obligation-opened">): Obligation =
  * Where the date itself is as before, whoever owes it has been told of it. A delay that waits for approval waits on as
  * long as it is one.
  */
-const redated = (obligation: Obligation, fact: FactOf<"obligation-redated">): Obligation => {
+const redateObligation = (obligation: Obligation, fact: FactOf<"obligation-redated">): Obligation => {
   const { datedAt: _told, delayAsked, ...kept } = obligation;
   return {
     ...kept,

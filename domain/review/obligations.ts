@@ -26,7 +26,7 @@ export const openObligationOf = (review: Review, kind: ObligationKind, party: Pa
   return duty?.state === "open" ? duty : undefined;
 };
 
-export interface Opening {
+export interface ObligationOpening {
   readonly kind: ObligationKind;
   readonly party: PartyId;
   /** The kind's own id where left out. */
@@ -39,7 +39,7 @@ export interface Opening {
 }
 
 /** That a duty opened, in the generation after the last there was; counted by its period where no date is given. */
-export const openObligation = (review: Review, opening: Opening): FactOf<"obligation-opened"> => {
+export const openObligation = (review: Review, opening: ObligationOpening): FactOf<"obligation-opened"> => {
   const { kind, party, openedOn, at, originalDueAt } = opening;
   const obligation = opening.id ?? obligationIdOf(kind, party);
   return {

@@ -7,7 +7,7 @@ import { type Refused, refuse } from "../base/decision.ts";
 import { isActive, isAhead } from "./mandates.ts";
 
 /** Who acts for a party; `successor` is named, and the day has not come. */
-type Serving = "mission" | MandateRole | "successor";
+type ServiceRole = "mission" | MandateRole | "successor";
 
 /** On which side of a review a party sits; additional reviewers review. */
 type Side = "under-review" | "reviewing";
@@ -17,9 +17,9 @@ export type Relation =
   | "secretariat"
   | "president"
   /** For the party that the action is about, or for a party of the review. */
-  | Serving
+  | ServiceRole
   /** The same, for a party of that side. */
-  | `${Serving}/${Side}`
+  | `${ServiceRole}/${Side}`
   /** A focal point or expert of some review. */
   | "participant"
   /** Anybody with an account. */
@@ -46,14 +46,14 @@ const ownSide: readonly Relation[] = [
   "observer/under-review",
   "successor/under-review",
 ];
-const naming: Permission = {
+const namingPermission: Permission = {
   by: ["secretariat", "mission"],
   in: ["scheduled", "nomination", "consultation", "questionnaire", "feedback", "observations"],
 };
 const underWay: readonly Stage[] = ["nomination", "consultation", "questionnaire", "feedback", "observations"];
 /** A submission may be returned, and is then owed again in the stage that follows. */
-const answering: readonly Stage[] = ["questionnaire", "feedback"];
-const reviewing: readonly Stage[] = ["feedback", "observations"];
+const answeringStages: readonly Stage[] = ["questionnaire", "feedback"];
+const reviewingStages: readonly Stage[] = ["feedback", "observations"];
 
 /**
  * Who may do what, and in which stages of a review: the one table. Its source is "Who takes part" and the stages of
@@ -76,9 +76,9 @@ export const permissions = {
   "reviews.list": { by: ["registered"] },
   "review.read": { by: [...insiders, "mission"] },
   "mandates.read": { by: ["registered"] },
-  "focal-point.name": naming,
-  "expert.name": naming,
-  "observer.name": naming,
+  "focal-point.name": namingPermission,
+  "expert.name": namingPermission,
+  "observer.name": namingPermission,
   "mandate.replace": { by: ["secretariat", "mission"] },
   "mandate.remove": { by: ["secretariat", "mission"] },
   "obligations.read": { by: [...insiders, "mission"] },
@@ -88,17 +88,17 @@ export const permissions = {
     by: ["secretariat", "focal-point"],
     in: ["consultation", "questionnaire", "feedback", "observations"],
   },
-  "answers.draft": { by: ["focal-point/under-review", "expert/under-review"], in: answering },
+  "answers.draft": { by: ["focal-point/under-review", "expert/under-review"], in: answeringStages },
   "answers.read-draft": { by: ownSide },
-  "answers.submit": { by: ["focal-point/under-review"], in: answering },
+  "answers.submit": { by: ["focal-point/under-review"], in: answeringStages },
   "answers.read": { by: [...insiders, "participant"] },
   "answers.return": { by: ["secretariat"], in: ["feedback"] },
   "answers.open": { by: ["secretariat"], in: ["feedback", "observations", "concluded"] },
-  "feedback.draft": { by: ["focal-point/reviewing", "expert/reviewing"], in: reviewing },
+  "feedback.draft": { by: ["focal-point/reviewing", "expert/reviewing"], in: reviewingStages },
   "feedback.read-draft": { by: reviewers },
-  "feedback.clear": { by: ["focal-point/reviewing"], in: reviewing },
+  "feedback.clear": { by: ["focal-point/reviewing"], in: reviewingStages },
   "feedback.read": { by: insiders },
-  "feedback.return": { by: ["secretariat"], in: reviewing },
+  "feedback.return": { by: ["secretariat"], in: reviewingStages },
   "clarification.ask": { by: ["focal-point/reviewing", "expert/reviewing"], in: ["feedback"] },
   "clarification.answer": { by: ["focal-point/under-review"], in: ["feedback"] },
   "clarification.close": { by: ["focal-point/reviewing"], in: ["feedback"] },
@@ -174,7 +174,7 @@ export const relationsTo = (actor: Actor | undefined, target: Target, now: Insta
 };
 
 interface Service {
-  readonly as: Serving;
+  readonly as: ServiceRole;
   readonly seat: Seat | undefined;
 }
 
@@ -220,5 +220,5 @@ export const deniedTo = (
 };
 
 /** `wrong-stage` where a review is in no stage in which this is done; undefined where it is. */
-export const misplaced = (action: Action, review: Review): Refused | undefined =>
+export const refuseWrongStage = (action: Action, review: Review): Refused | undefined =>
   isInStage(action, review) ? undefined : refuse("wrong-stage", { stage: review.stage });

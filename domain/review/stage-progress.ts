@@ -2,7 +2,7 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review, Seat, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { type Decision, decided } from "../base/decision.ts";
+import { type Decision, accept } from "../base/decision.ts";
 import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { isActive, partiesWithoutFocalPoint } from "./mandates.ts";
 import { openObligation, openObligations, voidObligations } from "./obligations.ts";
@@ -121,7 +121,7 @@ const stepsFrom = (review: Review, now: Instant): readonly Fact[] => {
 
 /** Facts of a command, and the steps that follow from them: what every decision about a review ends with. */
 export const withSteps = (review: Review, facts: readonly Fact[], now: Instant): Decision =>
-  decided([...facts, ...stepsFrom(facts.reduce(evolveReview, review), now)]);
+  accept([...facts, ...stepsFrom(facts.reduce(evolveReview, review), now)]);
 
 /** Decides one thing after the other, each on what the one before led to; a refusal of one refuses all. */
 export const inOrder = (review: Review, decisions: readonly ((review: Review) => Decision)[]): Decision => {
@@ -133,5 +133,5 @@ export const inOrder = (review: Review, decisions: readonly ((review: Review) =>
     facts.push(...decision.facts);
     state = decision.facts.reduce(evolveReview, state);
   }
-  return decided(facts);
+  return accept(facts);
 };

@@ -40,7 +40,7 @@ export const seesPart = (actor: Actor, review: Review, part: ReviewPart, now: In
 /** A text kept by instrument: what was submitted, or is being drafted. */
 export type Text = "answers" | "answers-draft" | "feedback" | "feedback-draft";
 
-const reading = {
+const readActionOf = {
   answers: "answers.read",
   "answers-draft": "answers.read-draft",
   feedback: "feedback.read",
@@ -62,7 +62,7 @@ const seesAll: readonly Relation[] = [
  * Answers that were opened are read in full by the focal points and experts of all participating parties.
  */
 export const visibleInstruments = (text: Text, review: Review, actor: Actor, now: Instant): readonly Instrument[] => {
-  if (!may(actor, reading[text], { review }, now)) return [];
+  if (!may(actor, readActionOf[text], { review }, now)) return [];
   const relations = relationsTo(actor, { review }, now);
   const held = review.seats[review.party]?.instruments ?? [];
   const isOpened = text === "answers" && review.answersOpenedAt !== undefined && relations.has("participant");

@@ -88,11 +88,11 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["date.correct", ({ startedOn }) => startedOn !== undefined],
 ];
 
-const naming: readonly Action[] = ["focal-point.name", "expert.name", "observer.name"];
+const namingActionKinds: readonly Action[] = ["focal-point.name", "expert.name", "observer.name"];
 
 /** Where an action is done. */
 const whereTo = (action: Action) => {
-  const wanted = naming.includes(action) ? "focal-point.name" : action;
+  const wanted = namingActionKinds.includes(action) ? "focal-point.name" : action;
   return operations.find(({ action: does, method }) => does === wanted && method !== "GET");
 };
 

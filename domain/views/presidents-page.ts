@@ -2,7 +2,7 @@ import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { skipExplanation } from "./explain-missing-letter.ts";
 import type { Words } from "../labels/words.ts";
-import { escaped, printable } from "../letters/content/html.ts";
+import { escapeHtml, printable } from "../letters/content/html.ts";
 import { mechanism } from "../letters/content/wording.ts";
 import { dayOf, longDate } from "../base/time.ts";
 
@@ -35,12 +35,12 @@ li + li { margin-top: 6px }
   thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact }
 }`;
 
-const text = (words: string): string => escaped(printable(words));
+const text = (words: string): string => escapeHtml(printable(words));
 const day = (date: CalendarDate): string => text(longDate(date, "en"));
 const dayAt = (instant: Instant): string => day(dayOf(instant));
 const list = (items: readonly string[]): string =>
   items.length === 0 ? "None" : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const countInWords = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const missingItem = (
   { kind, reviews, since, dueAt, listedSince }: PresidentsMissing,
@@ -54,12 +54,12 @@ const missingItem = (
     `; on this list since ${dayAt(listedSince)}`,
   ].join("");
 
-const decapitalized = (label: string): string => `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
+const decapitalize = (label: string): string => `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
 
 /** What became of a letter; of one that was skipped also why. */
 const fate = ({ state, reason }: PresidentsParty["letters"][number], words: Words): string => {
   const became = words.letterStates[state];
-  return reason === undefined ? became : `${became}: ${decapitalized(words.absences[skipExplanation[reason]])}`;
+  return reason === undefined ? became : `${became}: ${decapitalize(words.absences[skipExplanation[reason]])}`;
 };
 
 const letterItem = (letter: PresidentsParty["letters"][number], words: Words): string => {
@@ -86,7 +86,7 @@ const section = (
 ): string => `
 <h2>${regionalGroup === null ? "Parties in no regional group" : text(words.regionalGroups[regionalGroup])}</h2>
 <table>
-<caption>${counted(parties.length, "party", "parties")}, those that have waited longest first</caption>
+<caption>${countInWords(parties.length, "party", "parties")}, those that have waited longest first</caption>
 <colgroup><col class="party"><col class="missing"><col class="letters"><col class="contacts"></colgroup>
 <thead><tr><th scope="col">Party</th><th scope="col">Nominations missing</th><th scope="col">Letters</th><th scope="col">Contacts</th></tr></thead>
 <tbody>${parties.map((party) => row(party, asOf, words)).join("")}
@@ -102,7 +102,7 @@ export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView, wo
   const parties = groups.reduce((sum, group) => sum + group.parties.length, 0);
   const told = figures.map(
     ({ figure, total, listed }) =>
-      `${counted(total, "seat", "seats")} in reviews under way ${total === 1 ? "is" : "are"} ${figureNames[figure]}; ${listed} of them ${listed === 1 ? "is" : "are"} on this list.`,
+      `${countInWords(total, "seat", "seats")} in reviews under way ${total === 1 ? "is" : "are"} ${figureNames[figure]}; ${listed} of them ${listed === 1 ? "is" : "are"} on this list.`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -115,7 +115,7 @@ export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView, wo
 </head>
 <body>
 <h1>Missing nominations</h1>
-<p>List for the President of the Conference of the Parties, ${dayAt(asOf)}: ${counted(parties, "party", "parties")}</p>
+<p>List for the President of the Conference of the Parties, ${dayAt(asOf)}: ${countInWords(parties, "party", "parties")}</p>
 <p class="small">${text(mechanism)}</p>
 <p class="small">${told.map(text).join("<br>")}</p>
 ${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map((group) => section(group, asOf, words)).join("\n")}

@@ -4,7 +4,7 @@ import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { refuse, type Refused } from "../base/decision.ts";
-import { delayed } from "../review/commands/delays.ts";
+import { recordDelay } from "../review/commands/delays.ts";
 import { notificationsFor } from "../letters/notifications.ts";
 import { isNomination, occasionOf, stepsOf } from "../reminders/schedule.ts";
 import { reminderRecipients } from "../letters/reminder-letters.ts";
@@ -52,7 +52,7 @@ const changeBy = (
   newDate: CalendarDate,
   now: Instant,
 ): Refused | NonNullable<ReminderPlanView["change"]> => {
-  const decision = delayed(review, { obligation, dueOn: newDate, reason: "other" }, now);
+  const decision = recordDelay(review, { obligation, dueOn: newDate, reason: "other" }, now);
   if (!decision.ok) return decision;
   const after = decision.facts.reduce(evolveReview, review);
   const [before, then] = [review.obligations[obligation], after.obligations[obligation]];

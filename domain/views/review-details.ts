@@ -20,7 +20,7 @@ const instrumentsOf = (documents: Readonly<Partial<Record<Instrument, unknown>>>
   Instrument.options.filter((instrument) => documents[instrument] !== undefined);
 
 /** The instant of something, where it has come. */
-const settled = (at: Instant | undefined) => (at === undefined ? {} : { settledAt: at });
+const settlement = (at: Instant | undefined) => (at === undefined ? {} : { settledAt: at });
 
 const answersState = ({ answers, answersOpenedAt }: Review): z.infer<typeof AnswersState> | undefined =>
   answers && {
@@ -58,7 +58,7 @@ export const clarificationState = (
   { number, askedBy, askedAt, state, settledAt }: Clarification,
 ): z.infer<typeof ClarificationState> => {
   const dueAt = review.obligations[clarificationIdOf(number, review.party)]?.dueAt;
-  return { number, askedBy, askedAt, state, ...(dueAt === undefined ? {} : { dueAt }), ...settled(settledAt) };
+  return { number, askedBy, askedAt, state, ...(dueAt === undefined ? {} : { dueAt }), ...settlement(settledAt) };
 };
 
 /** How a version of the list of observations stands. */

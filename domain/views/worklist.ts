@@ -58,7 +58,7 @@ export interface Surroundings {
 const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
 
 /** How an operation is called about what the work is about. */
-const called = (operation: string, work: WorkItem): WorkItemView["actions"] => {
+const actionsOf = (operation: string, work: WorkItem): WorkItemView["actions"] => {
   const endpoint = byId.get(operation);
   if (endpoint === undefined) throw new Error(`There is no operation ${operation}`);
   const given: Readonly<Record<string, string | undefined>> = {
@@ -142,6 +142,6 @@ export const workItem = (
     ...(around.personName === undefined ? {} : { personName: around.personName }),
     ...(work.mandate === undefined ? {} : { mandate: work.mandate }),
     ...(work.role === undefined ? {} : { role: work.role }),
-    actions: operationsFor(work, blocked).flatMap((operation) => called(operation, work)),
+    actions: operationsFor(work, blocked).flatMap((operation) => actionsOf(operation, work)),
   };
 };

@@ -8,31 +8,35 @@ import { correctDate } from "../../domain/review/commands/correct-date.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../domain/review/commands/delays.ts";
 import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { commanding } from "./review-commands.ts";
+import { commandReview } from "./review-commands.ts";
 
 /** What moves a review along and changes its dates, by its parties or for them. */
 export const stageRoutes = (io: RouteIo): readonly Route[] => [
   route(api.RecordMeeting, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) => recordMeeting(review, actor, body.heldOn, now));
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      recordMeeting(review, actor, body.heldOn, now),
+    );
   }),
 
   route(api.RecordLanguages, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) =>
+    return commandReview(io.store, params.reviewId, request, (review) =>
       "open" in body ? leaveLanguagesOpen(review, actor, body.open, now) : agreeLanguages(review, actor, body, now),
     );
   }),
 
   route(api.ConcludeConsultation, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) => concludeConsultation(review, actor, body, now));
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      concludeConsultation(review, actor, body, now),
+    );
   }),
 
   route(api.NotifyDelay, io, (request) => {
     const { params, body, actor, now } = request;
     const { reviewId, obligationId: obligation } = params;
-    return commanding(io.store, reviewId, request, (review) =>
+    return commandReview(io.store, reviewId, request, (review) =>
       notifyDelay(review, actor, { obligation, ...body }, now),
     );
   }),
@@ -42,13 +46,13 @@ export const stageRoutes = (io: RouteIo): readonly Route[] => [
 export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.CorrectDate, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) => correctDate(review, actor, body, now));
+    return commandReview(io.store, params.reviewId, request, (review) => correctDate(review, actor, body, now));
   }),
 
   route(api.ApproveDelay, io, (request) => {
     const { params, body, actor, now } = request;
     const { reviewId, obligationId: obligation } = params;
-    return commanding(io.store, reviewId, request, (review) =>
+    return commandReview(io.store, reviewId, request, (review) =>
       approveDelay(review, actor, { obligation, ...body }, now),
     );
   }),
@@ -56,7 +60,7 @@ export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.RefuseDelay, io, (request) => {
     const { params, body, actor, now } = request;
     const { reviewId, obligationId: obligation } = params;
-    return commanding(io.store, reviewId, request, (review) =>
+    return commandReview(io.store, reviewId, request, (review) =>
       refuseDelay(review, actor, { obligation, ...body }, now),
     );
   }),

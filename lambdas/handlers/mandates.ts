@@ -18,7 +18,7 @@ export interface MandateIo extends RouteIo {
 const reviewsWith = async (store: Store, party: PartyId): Promise<readonly Aggregate<"review">[]> =>
   store.loadMany("review", await store.reviewsOfParty(party));
 
-interface Changed {
+interface MandateChange {
   readonly party: PartyId;
   readonly mandate: MandateId;
   readonly person?: UserId;
@@ -26,7 +26,7 @@ interface Changed {
 
 /** What became of a mandate over the reviews in which it changed; where nothing did, over those in which it stands. */
 const replyOf = (
-  { party, mandate, person }: Changed,
+  { party, mandate, person }: MandateChange,
   changes: readonly Change<"review">[],
   heads: readonly Aggregate<"review">[],
   now: Instant,

@@ -9,7 +9,7 @@ import { handedOver, publicationSummary, publicationView } from "../../domain/vi
 import { operations } from "../../schemas/api/operations.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
-import { needed } from "../io/env.ts";
+import { requiredVariable } from "../io/env.ts";
 import type { Fallback } from "../shell/http/api-function.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { publicRoute, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -27,7 +27,7 @@ const bundled = new URL("./assets/", import.meta.url);
 /** What everybody may read: health, the description of the API, pairings and country profiles. */
 export const publicRoutes = (io: RouteIo, assetsAt: URL = bundled): readonly Route[] => [
   publicRoute(api.GetHealth, io, async ({ now }) => ({
-    reply: { status: "ok" as const, stage: needed("STAGE"), now },
+    reply: { status: "ok" as const, stage: requiredVariable("STAGE"), now },
   })),
 
   publicRoute(api.GetOpenApi, io, async () => {

@@ -3,13 +3,13 @@ import { askRedraw } from "../../domain/review/commands/redraw-seat.ts";
 import * as api from "../../schemas/api/endpoints/redraws.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { commanding } from "./review-commands.ts";
+import { commandReview } from "./review-commands.ts";
 
 /** A party asks for lots to be drawn again. */
 export const askRedrawRoute = (io: RouteIo): Route =>
   route(api.AskRedraw, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, async (review) => {
+    return commandReview(io.store, params.reviewId, request, async (review) => {
       const asks = actor.party ?? body.party;
       if (asks === undefined) return refuse("party-required");
       if (body.party !== undefined && body.party !== asks) return refuse("not-yours");

@@ -1,7 +1,7 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { drawAgain, redrawCandidates, seatToFill } from "../../domain/lots/redraw-candidates.ts";
-import { deniedTo, misplaced } from "../../domain/review/permissions.ts";
+import { deniedTo, refuseWrongStage } from "../../domain/review/permissions.ts";
 import { carryOutRedraw, type Draw } from "../../domain/review/commands/redraw-seat.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import * as api from "../../schemas/api/endpoints/redraws.ts";
@@ -12,13 +12,13 @@ import type { AnyChange } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
-import { deciding } from "./review-commands.ts";
+import { decideOnReview } from "./review-commands.ts";
 
 export interface RedrawIo extends RouteIo {
   readonly ids: Ids;
 }
 
-interface Drawing {
+interface DrawingRequest {
   readonly from: PartyId;
   readonly drawn?: { readonly party: PartyId; readonly instruments?: readonly Instrument[] | undefined } | undefined;
 }
@@ -30,7 +30,12 @@ interface Drawn {
 }
 
 /** Who takes the seat: drawn here by the seed among all that the rules allow, or as it was drawn outside. */
-const drawnSeat = (review: Review, { from, drawn }: Drawing, { pairings }: Live, seed: number): Drawn | Refused => {
+const drawnSeat = (
+  review: Review,
+  { from, drawn }: DrawingRequest,
+  { pairings }: Live,
+  seed: number,
+): Drawn | Refused => {
   const old = review.seats[from];
   if (old === undefined || old.role === "under-review") return refuse("unknown-seat", { seat: from });
   if (drawn === undefined) {
@@ -51,7 +56,7 @@ const unchangedWith = (party: PartyId, review: Review, reviews: readonly Aggrega
     .map((head) => ({ kind: "review", id: head.id, before: head, after: head.state, facts: [] }));
 
 const mayCarryOut = (review: Review, actor: Actor, now: Instant): Refused | undefined =>
-  deniedTo(actor, "redraw.carry-out", { review }, now) ?? misplaced("redraw.carry-out", review);
+  deniedTo(actor, "redraw.carry-out", { review }, now) ?? refuseWrongStage("redraw.carry-out", review);
 
 /** Lots drawn again for a seat, by the secretariat. */
 export const redrawRoute = (io: RedrawIo): Route =>
@@ -59,7 +64,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
     const { params, body, actor, now } = request;
     const seed = io.ids.seed();
     let draw: Draw | undefined;
-    return deciding(
+    return decideOnReview(
       io.store,
       params.reviewId,
       request,

@@ -21,7 +21,7 @@ export interface ReviewDecision {
   readonly mustBeUnchanged?: readonly AnyChange[];
 }
 
-interface Asked<Reply> {
+interface ReviewRequest<Reply> {
   readonly actor: Actor;
   readonly now: Instant;
   readonly ifMatch: number | undefined;
@@ -35,10 +35,10 @@ const isDenied = ({ refusal }: Refused): boolean => refusal === "not-found" || r
  * Decides on one review and answers what is made of its state afterwards. One that the caller may not read answers as
  * if it did not exist, also to a repeat of a request that was answered before.
  */
-export const deciding = async <Reply>(
+export const decideOnReview = async <Reply>(
   store: Store,
   id: ReviewId,
-  { actor, now, ifMatch, change }: Asked<Reply>,
+  { actor, now, ifMatch, change }: ReviewRequest<Reply>,
   decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
   answer: (head: Aggregate<"review">) => Promise<Answer<Reply>> | Answer<Reply>,
 ): Promise<Refused | StoredReply> => {
@@ -60,13 +60,13 @@ export const deciding = async <Reply>(
 };
 
 /** The same, answered with the review as its caller sees it then. */
-export const commanding = (
+export const commandReview = (
   store: Store,
   id: ReviewId,
-  asked: Asked<ReviewView>,
+  asked: ReviewRequest<ReviewView>,
   decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
 ): Promise<Refused | StoredReply> =>
-  deciding(store, id, asked, decide, async (head) => ({
+  decideOnReview(store, id, asked, decide, async (head) => ({
     reply: reviewView(head, asked.actor, await store.persons(peopleIn(head.state)), asked.now),
     version: head.version,
   }));

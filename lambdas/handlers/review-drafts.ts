@@ -84,14 +84,14 @@ const draftAt = async (io: RouteIo, actor: Actor, place: DraftPlace, now: Instan
   return { reply: view, version: view.version };
 };
 
-interface Written {
+interface DraftWrite {
   readonly actor: Actor;
   readonly now: Instant;
   readonly decidedOn: () => number;
   readonly body: { readonly text: string };
 }
 
-const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, body }: Written) => {
+const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, body }: DraftWrite) => {
   const written = await saveDraft(io.store)({
     place,
     text: body.text,

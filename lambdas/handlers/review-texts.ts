@@ -28,7 +28,7 @@ import type { DocumentText, Draft, DraftKind } from "../../schemas/model/draft.t
 import type { SideRecord } from "../io/ports/store.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { commanding, deciding, type ReviewDecision } from "./review-commands.ts";
+import { commandReview, decideOnReview, type ReviewDecision } from "./review-commands.ts";
 
 interface Frozen {
   readonly hash: Hash;
@@ -84,7 +84,7 @@ const ownParty = ({ party }: Actor): PartyId => {
 export const textRoutes = (io: RouteIo): readonly Route[] => [
   route(api.SubmitAnswers, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, async (review) =>
+    return commandReview(io.store, params.reviewId, request, async (review) =>
       handOver(review, await io.store.draftsOf(review.id), {
         kind: "answers",
         party: review.party,
@@ -97,7 +97,7 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ClearFeedback, io, (request) => {
     const { params, body, actor, now } = request;
     const party = params.partyId;
-    return commanding(io.store, params.reviewId, request, async (review) =>
+    return commandReview(io.store, params.reviewId, request, async (review) =>
       handOver(review, await io.store.draftsOf(review.id), {
         kind: "feedback",
         party,
@@ -111,7 +111,7 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
     const { params, body, actor, now } = request;
     const party = ownParty(actor);
     const question = freeze({ text: body.text });
-    return deciding(
+    return decideOnReview(
       io.store,
       params.reviewId,
       request,
@@ -131,7 +131,7 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
   route(api.AnswerClarification, io, (request) => {
     const { params, body, actor, now } = request;
     const answer = freeze({ text: body.text });
-    return commanding(io.store, params.reviewId, request, (review) =>
+    return commandReview(io.store, params.reviewId, request, (review) =>
       withTexts(
         answerClarification(review, actor, { number: params.number, answer: answer.hash }, now),
         review.id,
@@ -142,7 +142,7 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
 
   route(api.CloseClarification, io, (request) => {
     const { params, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) =>
+    return commandReview(io.store, params.reviewId, request, (review) =>
       closeClarification(review, actor, { number: params.number }, now),
     );
   }),
@@ -151,7 +151,7 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
     const { params, body, actor, now, decidedOn } = request;
     const version = decidedOn();
     const list = freeze({ text: body.list, summary: body.summary });
-    return deciding(
+    return decideOnReview(
       io.store,
       params.reviewId,
       { ...request, ifMatch: undefined },
@@ -170,14 +170,16 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
   route(api.AgreeToObservations, io, (request) => {
     const { params, body, actor, now } = request;
     const party = ownParty(actor);
-    return commanding(io.store, params.reviewId, request, (review) =>
+    return commandReview(io.store, params.reviewId, request, (review) =>
       agreeToObservations(review, actor, { party, version: body.version }, now),
     );
   }),
 
   route(api.ConsentToPublication, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) => consentToPublication(review, actor, body, now));
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      consentToPublication(review, actor, body, now),
+    );
   }),
 ];
 
@@ -185,24 +187,26 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
 export const textActRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ReturnAnswers, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) => returnAnswers(review, actor, body.reason, now));
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      returnAnswers(review, actor, body.reason, now),
+    );
   }),
 
   route(api.OpenAnswers, io, (request) => {
     const { params, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) => openAnswers(review, actor, now));
+    return commandReview(io.store, params.reviewId, request, (review) => openAnswers(review, actor, now));
   }),
 
   route(api.ReturnFeedback, io, (request) => {
     const { params, body, actor, now } = request;
     const { partyId: party, reviewId } = params;
-    return commanding(io.store, reviewId, request, (review) =>
+    return commandReview(io.store, reviewId, request, (review) =>
       party in review.seats ? returnFeedback(review, actor, { party, reason: body.reason }, now) : refuse("not-found"),
     );
   }),
 
   route(api.PublishObservations, io, (request) => {
     const { params, body, actor, now } = request;
-    return commanding(io.store, params.reviewId, request, (review) => publishObservations(review, actor, body, now));
+    return commandReview(io.store, params.reviewId, request, (review) => publishObservations(review, actor, body, now));
   }),
 ];

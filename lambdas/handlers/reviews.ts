@@ -10,7 +10,7 @@ import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
-import type { Page, Paging } from "../io/ports/store.ts";
+import type { Page, PageRequest } from "../io/ports/store.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 /** The reviews of a party that somebody may read. */
@@ -29,7 +29,7 @@ const reviewPage = async (
   io: RouteIo,
   actor: Actor,
   { stage, officer }: { readonly stage?: Stage | undefined; readonly officer?: UserId | undefined },
-  paging: Paging,
+  paging: PageRequest,
   now: Instant,
 ): Promise<Page<Aggregate<"review">>> => {
   if (actor.role === "secretariat" && officer !== undefined) {
@@ -47,7 +47,10 @@ const reviewPage = async (
 };
 
 /** A page of what stands in the order of ids. */
-const pageById = <Item extends { readonly id: string }>(all: readonly Item[], { limit, after }: Paging): Page<Item> => {
+const pageById = <Item extends { readonly id: string }>(
+  all: readonly Item[],
+  { limit, after }: PageRequest,
+): Page<Item> => {
   const left = all.filter(({ id }) => after === undefined || id > after);
   const items = left.slice(0, limit);
   const last = items.at(-1);

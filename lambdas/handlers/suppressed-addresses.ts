@@ -15,13 +15,13 @@ import type { LetterIo } from "./letters.ts";
 /** How many letters are read at once. */
 const atOnce = 8;
 
-interface Marked {
+interface MarkedAddress {
   readonly mark: SuppressedAddress;
   readonly letter: Letter;
 }
 
 /** The mark in force that a letter made. */
-const markedBy = async ({ ledger }: LetterIo, id: LetterId): Promise<Marked | undefined> => {
+const markedBy = async ({ ledger }: LetterIo, id: LetterId): Promise<MarkedAddress | undefined> => {
   const letter = await ledger.letter(id);
   const mark = letter?.address === undefined ? undefined : await ledger.mark(addressHash(letter.address));
   return letter !== undefined && isInForce(mark) && mark.letter === id ? { mark, letter } : undefined;

@@ -14,7 +14,7 @@ import { loadWords } from "../shell/http/words.ts";
 import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts";
 import { worklistPage } from "../use-cases/oversight/worklist.ts";
 import type { LetterIo } from "./letters.ts";
-import { commanding } from "./review-commands.ts";
+import { commandReview } from "./review-commands.ts";
 
 /** Refuses whoever is nobody of the secretariat. */
 const unknownOfficer = async (store: Store, id: UserId): Promise<Refused | undefined> =>
@@ -116,7 +116,7 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
   ),
 
   route(api.AssignOfficer, io, async ({ params, body, ...asked }) =>
-    commanding(io.store, params.reviewId, asked, async (review) => {
+    commandReview(io.store, params.reviewId, asked, async (review) => {
       const refused = body.officer === null ? undefined : await unknownOfficer(io.store, body.officer);
       return refused ?? assignOfficer(review, body.officer, asked.now);
     }),

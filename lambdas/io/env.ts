@@ -28,11 +28,11 @@ const Environment = z
 const environment = Environment.parse(process.env);
 
 /** A variable that the function cannot do without. Throws where it is missing, before anything was done. */
-export const needed = (name: keyof z.infer<typeof Environment>): string => {
+export const requiredVariable = (name: keyof z.infer<typeof Environment>): string => {
   const value = environment[name];
   if (value === undefined) throw new Error(`The environment lacks ${name}`);
   return value;
 };
 
 /** A variable that not every function has. */
-export const given = (name: keyof z.infer<typeof Environment>): string | undefined => environment[name];
+export const optionalVariable = (name: keyof z.infer<typeof Environment>): string | undefined => environment[name];

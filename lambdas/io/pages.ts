@@ -1,7 +1,10 @@
-import type { Page, Paging } from "./ports/store.ts";
+import type { Page, PageRequest } from "./ports/store.ts";
 
 /** All items of a paged question, page after page. */
-export const all = async <Item>(question: (paging: Paging) => Promise<Page<Item>>, limit = 100): Promise<Item[]> => {
+export const all = async <Item>(
+  question: (paging: PageRequest) => Promise<Page<Item>>,
+  limit = 100,
+): Promise<Item[]> => {
   const items: Item[] = [];
   let after: string | undefined;
   do {

@@ -28,7 +28,7 @@ export interface EffectSweep {
 }
 
 /** What a round looks at: entries of all subjects, from an instant on. */
-interface Recorded {
+interface RecordedFact {
   readonly from: Instant;
   readonly entries: readonly JournalEntry[];
 }
@@ -49,21 +49,25 @@ const journalOf = (
 };
 
 /** A letter that there is to be, the subject that it tells of, and since when. */
-interface Called {
+interface CalledEffects {
   readonly letter: Letter;
   readonly about: string;
   readonly since: Instant;
 }
 
 /** How many missing letters were written down, and what the others tell of, which are too old for that. */
-interface Missing {
+interface MissingEffects {
   readonly planned: number;
   readonly tooOld: readonly string[];
 }
 
 const isNews = (since: Instant, now: Instant): boolean => since >= earlier(now, newsAge);
 
-const planMissing = async (io: EffectIo, called: readonly Called[], { plan }: EffectSweep): Promise<Missing> => {
+const planMissing = async (
+  io: EffectIo,
+  called: readonly CalledEffects[],
+  { plan }: EffectSweep,
+): Promise<MissingEffects> => {
   const now = io.clock.now();
   const known = await io.ledger.known(called.map(({ letter }) => letter.id));
   const missing = called.filter(({ letter }) => !known.has(letter.id));
@@ -78,9 +82,13 @@ const planMissing = async (io: EffectIo, called: readonly Called[], { plan }: Ef
  * Each fact that letters tell of has its letters, whatever the stream did: those whose rows are missing are written down
  * now, to whom the fact concerned. What was superseded meanwhile their senders find out, and skip.
  */
-const sweepNotices = async (io: EffectIo, { entries, from }: Recorded, sweeping: EffectSweep): Promise<Missing> => {
+const sweepNotices = async (
+  io: EffectIo,
+  { entries, from }: RecordedFact,
+  sweeping: EffectSweep,
+): Promise<MissingEffects> => {
   const now = io.clock.now();
-  const called = new Map<string, Called>();
+  const called = new Map<string, CalledEffects>();
   const look = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
     sweeping.trying(`letters about ${subject}`, async () => {
       const { kind, id } = parseAggregateKey(subject);
@@ -176,7 +184,7 @@ const sweepAccess = async (
   depth: Depth,
   entries: readonly JournalEntry[],
   sweeping: EffectSweep,
-): Promise<Missing & { readonly accountsMade: number }> => {
+): Promise<MissingEffects & { readonly accountsMade: number }> => {
   const users = await usersOf(io, depth, entries, sweeping);
   const made = await completeAccounts(io, users, sweeping);
   const { again, tooOld } = await askedAgain(io, users, entries, sweeping);
@@ -212,7 +220,7 @@ const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { tryi
 };
 
 /** What an hourly round looks at of the journal; a full one looks at all of it. */
-const recordedSince = async (io: EffectIo, depth: Depth): Promise<Recorded> => {
+const recordedSince = async (io: EffectIo, depth: Depth): Promise<RecordedFact> => {
   const now = io.clock.now();
   const launch = startOfDay(earliestStart);
   if (depth === "full") return { from: launch, entries: await wholeFeed(io.store, now) };
@@ -239,8 +247,8 @@ const mostNamed = 20;
  */
 export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: EffectSweep): Promise<Swept> => {
   const { trying } = sweeping;
-  let recorded: Recorded | undefined;
-  let notices: Missing = { planned: 0, tooOld: [] };
+  let recorded: RecordedFact | undefined;
+  let notices: MissingEffects = { planned: 0, tooOld: [] };
   let access = { accountsMade: 0, ...notices };
   await trying("journal", async () => {
     recorded = await recordedSince(io, depth);

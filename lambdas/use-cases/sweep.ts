@@ -55,7 +55,7 @@ export interface SweepReport {
 }
 
 /** Works on one thing of many. What fails is told and passed over: it must not hold up the repair of all else. */
-const trying = async (report: SweepReport, what: string, work: () => Promise<void>): Promise<void> => {
+const tryStep = async (report: SweepReport, what: string, work: () => Promise<void>): Promise<void> => {
   try {
     await work();
   } catch (error) {
@@ -68,7 +68,7 @@ const trying = async (report: SweepReport, what: string, work: () => Promise<voi
 const resumeStarts = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
   for (const { state: group } of await all((paging) => io.store.list("group", paging))) {
     if (group.state !== "starting") continue;
-    await trying(report, `start of ${group.id}`, async () => {
+    await tryStep(report, `start of ${group.id}`, async () => {
       await startReviewsOf(io, group.id, by);
       report.startsResumed += 1;
     });
@@ -81,11 +81,11 @@ const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
 /** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
 const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: SweepReport): Promise<void> => {
   let held: ReadonlySet<string> = new Set();
-  await trying(report, "stopped bulletins", async () => {
+  await tryStep(report, "stopped bulletins", async () => {
     held = await stoppedBulletins(io);
   });
   for (const state of unsentStates)
-    await trying(report, `orders of ${state} letters`, async () => {
+    await tryStep(report, `orders of ${state} letters`, async () => {
       const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
       const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, held));
       await enqueueLetters(io, stuck);
@@ -102,13 +102,13 @@ const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], repo
   for (const lot of planningLots(letters)) {
     const waiting: Letter[] = [];
     const write = (letter: Letter) =>
-      trying(report, `letter ${letter.id}`, async () => {
+      tryStep(report, `letter ${letter.id}`, async () => {
         const found = await insertLetter(io, letter);
         if (found === "new") written += 1;
         if (found !== "past") waiting.push(letter);
       });
     await pMap(lot, write, { concurrency: atOnce });
-    await trying(report, `orders of ${waiting.length} letters`, () => enqueueLetters(io, waiting));
+    await tryStep(report, `orders of ${waiting.length} letters`, () => enqueueLetters(io, waiting));
   }
   return written;
 };
@@ -142,7 +142,7 @@ const armMissing = async (
   report: SweepReport,
 ): Promise<void> => {
   const arm = ({ name, at, message }: DueTimer) =>
-    trying(report, `timer ${name}`, async () => {
+    tryStep(report, `timer ${name}`, async () => {
       await io.schedules.arm(name, at, message, now);
       report.alarmsArmed += 1;
     });
@@ -154,10 +154,14 @@ const armMissing = async (
  * Those of some reviews whose duties can be reckoned with now. One of which they cannot is told: nobody else's letters
  * wait for it.
  */
-const reckoned = async (reviews: readonly Review[], now: Instant, report: SweepReport): Promise<readonly Review[]> => {
+const recomputeReviews = async (
+  reviews: readonly Review[],
+  now: Instant,
+  report: SweepReport,
+): Promise<readonly Review[]> => {
   const sound: Review[] = [];
   for (const review of reviews)
-    await trying(report, `duties of ${review.id}`, async () => {
+    await tryStep(report, `duties of ${review.id}`, async () => {
       dueReminders([review], now);
       dailyListOf([review], now);
       sound.push(review);
@@ -169,7 +173,7 @@ const reckoned = async (reviews: readonly Review[], now: Instant, report: SweepR
 const owingReviews = async (io: JournalEntryIo, report: SweepReport): Promise<readonly Review[]> => {
   const seats = await all((paging) => io.store.due(paging));
   const ids = [...new Set(seats.map(({ review }) => review))];
-  const owing = await headsById(io.store, "review", ids, (id, work) => trying(report, `review ${id}`, work));
+  const owing = await headsById(io.store, "review", ids, (id, work) => tryStep(report, `review ${id}`, work));
   const started = await startedGroups(io);
   return owing.map(({ state }) => state).filter(({ group }) => started.has(group));
 };
@@ -178,7 +182,7 @@ const owingReviews = async (io: JournalEntryIo, report: SweepReport): Promise<re
 const listForTheDay = async (io: JournalEntryIo, reviews: readonly Review[], now: Instant, report: SweepReport) => {
   const list = dailyListOf(reviews, now);
   if (list === undefined) return;
-  await trying(report, `letter ${list.id}`, async () => {
+  await tryStep(report, `letter ${list.id}`, async () => {
     if ((await io.ledger.known([list.id])).has(list.id)) return;
     if ((await planLetter(io, list)) === "new") report.listsPlanned += 1;
   });
@@ -198,7 +202,7 @@ const disarmUnwanted = async (
 ): Promise<void> => {
   for (const name of armed)
     if (!wanted.has(name))
-      await trying(report, `timer ${name}`, async () => {
+      await tryStep(report, `timer ${name}`, async () => {
         await io.schedules.disarm(name);
         report.alarmsDisarmed += 1;
       });
@@ -257,7 +261,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     log("ROW_UNREADABLE", { row });
   });
   const now = io.clock.now();
-  const part = (what: string, work: () => Promise<void>) => trying(report, what, work);
+  const part = (what: string, work: () => Promise<void>) => tryStep(report, what, work);
   await part("age of waiting letters", () => measureWaiting(io, now));
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
   await orderStuckLetters(io, now, report);
@@ -285,11 +289,11 @@ const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, 
   const failedBefore = report.failed.length;
   // Listed first: what is armed while the reviews are read is not taken for unwanted.
   const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
-  const reviews = await reckoned(await owingReviews(io, report), now, report);
+  const reviews = await recomputeReviews(await owingReviews(io, report), now, report);
   await listForTheDay(io, reviews, now, report);
   if (depth === "morning") return;
   const reminding = await remindOfAll(io, reviews, now, armed, report);
-  const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => trying(report, what, work));
+  const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => tryStep(report, what, work));
   report.broken.push(...broken);
   await armMissing(io, now, armed, timers, report);
   const wanted = reminding.union(new Set(timers.map(({ name }) => name)));

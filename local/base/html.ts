@@ -1,3 +1,3 @@
 /** Text as it may stand in HTML, in attributes too. */
-export const escaped = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
-import { escaped } from "../base/html.ts";
+import { escapeHtml } from "../base/html.ts";
 import { mailboxStyle } from "./mailbox-style.ts";
 
 /** Where the pages of the mailbox stand below a system's address. */
@@ -42,7 +42,7 @@ const formats = {
 export const vienna = (instant: string, precision: keyof typeof formats = "minute"): string => {
   const at = new Date(instant);
   const shown = Number.isNaN(at.getTime()) ? instant : formats[precision].format(at);
-  return `<time datetime="${escaped(instant)}">${escaped(shown)}</time>`;
+  return `<time datetime="${escapeHtml(instant)}">${escapeHtml(shown)}</time>`;
 };
 
 export interface Frame {
@@ -65,7 +65,7 @@ export const frameHtml = ({ title, part, now, on, main, classes = "", status = 2
     `<a href="${path}"${to === part ? ' aria-current="page"' : ""}>${text}</a>`;
   const html = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><link rel="icon" href="data:,"><style>${mailboxStyle}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style>${mailboxStyle}</style></head>
 <body class="${part} ${classes}">
 <a class="skip" href="#content">Skip to the content</a>
 <header><h1>Mailbox</h1>

@@ -1,6 +1,6 @@
 import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
-import { escaped } from "../base/html.ts";
+import { escapeHtml } from "../base/html.ts";
 import type { LetterRecord, LetterRecords } from "../services/letter-records.ts";
 import type { Attachment, Fate, Mail } from "../services/accepted-mail.ts";
 import type { MailService } from "../services/mail.ts";
@@ -44,26 +44,27 @@ const linkTo = (asked: Asked, change: Partial<Asked>): string => {
     ...(id === "" ? {} : { id }),
     ...(view === undefined ? {} : { view }),
   });
-  return escaped(`${mailboxPath}?${query.toString()}`);
+  return escapeHtml(`${mailboxPath}?${query.toString()}`);
 };
 
 const letterOf = ({ tags }: Mail): string => tags["letter"] ?? "";
 
-const badge = (state: string): string => `<span class="state" data-state="${escaped(state)}">${escaped(state)}</span>`;
+const badge = (state: string): string =>
+  `<span class="state" data-state="${escapeHtml(state)}">${escapeHtml(state)}</span>`;
 /** The state of the letter that a mail carries, as the app knows it. */
 const stateOf = (record: LetterRecord | undefined): string => badge(record?.state ?? "no letter");
 
 /** Anything that came in by mail: its direction is its own. */
-const foreign = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
+const foreign = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
 
 const entry = (mail: Mail, record: LetterRecord | undefined, asked: Asked, isChosen: boolean): string => `
-<li id="m${escaped(mail.id)}"><a href="${linkTo(asked, { id: mail.id, view: undefined })}#m${escaped(mail.id)}"${isChosen ? ' aria-current="true"' : ""}>
+<li id="m${escapeHtml(mail.id)}"><a href="${linkTo(asked, { id: mail.id, view: undefined })}#m${escapeHtml(mail.id)}"${isChosen ? ' aria-current="true"' : ""}>
 <b>${foreign(mail.subject)}</b><span class="to">${foreign(mail.to.join(", "))}</span><span class="when">${vienna(mail.at)} ${stateOf(record)}</span></a></li>`;
 
 const searchForm = ({ to, text }: Asked): string => `
 <form role="search" action="${mailboxPath}" aria-label="Mails">
-<label>Recipient <input type="search" name="to" value="${escaped(to)}" autocomplete="off"></label>
-<label>Subject or text <input type="search" name="q" value="${escaped(text)}" autocomplete="off"></label>
+<label>Recipient <input type="search" name="to" value="${escapeHtml(to)}" autocomplete="off"></label>
+<label>Subject or text <input type="search" name="q" value="${escapeHtml(text)}" autocomplete="off"></label>
 <button>Search</button>${to === "" && text === "" ? "" : ` <a href="${mailboxPath}">Show all</a>`}
 </form>`;
 
@@ -91,14 +92,14 @@ const size = (bytes: number): string => (bytes < 1000 ? `${bytes} bytes` : `${Ma
 
 const attachedTo = ({ id, attachments }: Mail): string => {
   const item = ({ name, type, bytes }: Attachment, place: number): string =>
-    `<li><a href="${mailboxPath}/messages/${encodeURIComponent(id)}/attachments/${place}" download>${foreign(name)}</a> <span>${escaped(type)}, ${size(bytes)}</span></li>`;
+    `<li><a href="${mailboxPath}/messages/${encodeURIComponent(id)}/attachments/${place}" download>${foreign(name)}</a> <span>${escapeHtml(type)}, ${size(bytes)}</span></li>`;
   return attachments.length === 0
     ? ""
     : `<section class="files" aria-labelledby="files"><h3 id="files">Attachments</h3><ul>${attachments.map(item).join("")}</ul></section>`;
 };
 
 const terms = (rows: readonly (readonly [string, string])[]): string =>
-  `<dl>${rows.map(([name, html]) => `<dt>${escaped(name)}</dt><dd>${html}</dd>`).join("")}</dl>`;
+  `<dl>${rows.map(([name, html]) => `<dt>${escapeHtml(name)}</dt><dd>${html}</dd>`).join("")}</dl>`;
 
 const headersOf = (mail: Mail): string =>
   terms([
@@ -107,7 +108,7 @@ const headersOf = (mail: Mail): string =>
     ["Reply-To", foreign(mail.replyTo.join(", "))],
     ["Subject", foreign(mail.subject)],
     ["Message id", foreign(mail.id)],
-    ["Accepted", escaped(mail.at)],
+    ["Accepted", escapeHtml(mail.at)],
     ...Object.entries(mail.headers).map(([name, value]) => [name, foreign(value)] as const),
     ["Configuration set", foreign(mail.configurationSet ?? "none")],
     ...Object.entries(mail.tags).map(([name, value]) => [`Tag ${name}`, foreign(value)] as const),
@@ -123,7 +124,7 @@ const viewOf = (mail: Mail, view: View): string => {
   if (view === "headers") return headersOf(mail);
   const body = mail[view];
   if (body === "") return `<p class="none">This mail has no ${view === "html" ? "HTML" : "text"}.</p>`;
-  return view === "html" ? frameOf(mail) : `<pre dir="auto" tabindex="0">${escaped(body)}</pre>`;
+  return view === "html" ? frameOf(mail) : `<pre dir="auto" tabindex="0">${escapeHtml(body)}</pre>`;
 };
 
 const becomes: Readonly<Record<Fate, string>> = {
@@ -158,21 +159,22 @@ const recordHtml = (mail: Mail, record: LetterRecord | undefined, mails: number)
   const title = `<h3 id="ledger">In the ledger</h3>`;
   const id = letterOf(mail);
   if (record === undefined) {
-    const why = id === "" ? "This mail carries no letter’s id." : `No letter has the id <code>${escaped(id)}</code>.`;
+    const why =
+      id === "" ? "This mail carries no letter’s id." : `No letter has the id <code>${escapeHtml(id)}</code>.`;
     return `${title}<p>${badge("no letter")}</p><p>${why}</p>`;
   }
   const { reason, details, history } = record;
   const last = history.at(-1);
   const steps = history.map(
     ({ at, state, why }) =>
-      `<li>${badge(state)} ${vienna(at, "second")}${why === undefined ? "" : `<p>${escaped(why)}</p>`}</li>`,
+      `<li>${badge(state)} ${vienna(at, "second")}${why === undefined ? "" : `<p>${escapeHtml(why)}</p>`}</li>`,
   );
   const rows: (readonly [string, string])[] = [
     ...details.map(([name, value]) => [name, foreign(value)] as const),
-    ["Letter", `<code>${escaped(record.id)}</code>`],
+    ["Letter", `<code>${escapeHtml(record.id)}</code>`],
   ];
   return `${title}<p>${badge(record.state)}${last === undefined ? "" : ` since ${vienna(last.at)}`}</p>
-${reason === undefined ? "" : `<p>${escaped(reason)}</p>`}
+${reason === undefined ? "" : `<p>${escapeHtml(reason)}</p>`}
 ${mails > 1 ? `<p class="twice">${mails} mails carry this letter.</p>` : ""}
 ${terms(rows)}<h4>History</h4><ol>${steps.join("")}</ol>`;
 };
@@ -180,7 +182,7 @@ ${terms(rows)}<h4>History</h4><ol>${steps.join("")}</ol>`;
 const onNow = (faults: readonly Fault[]): string =>
   faults.length === 0
     ? ""
-    : `<p class="on"><b>On:</b> ${faults.map((fault) => `${escaped(titleOf(fault))} (${escaped(scopeOf(fault))})`).join("; ")}. <a href="${mailboxPath}/switches">Switches</a></p>`;
+    : `<p class="on"><b>On:</b> ${faults.map((fault) => `${escapeHtml(titleOf(fault))} (${escapeHtml(scopeOf(fault))})`).join("; ")}. <a href="${mailboxPath}/switches">Switches</a></p>`;
 
 export interface MailboxParts {
   readonly mailbox: MailService;

@@ -1,4 +1,4 @@
-import { escaped } from "../base/html.ts";
+import { escapeHtml } from "../base/html.ts";
 
 const style = `
   :root { color-scheme: light dark; --line: light-dark(#d5dbe1, #3a434e); --soft: light-dark(#55606c, #a3adb8);
@@ -41,19 +41,19 @@ export const loginPage = ({ addresses, address, refused, query }: LoginPage): st
     "Sign in",
     `<h1>Sign in</h1>
 <p>This stands in for the sign-in of the user pool. It runs on this machine only and asks for no password.</p>
-<form method="post" action="login?${escaped(query)}">
+<form method="post" action="login?${escapeHtml(query)}">
 <label for="email">E-mail address</label>
-<input id="email" name="email" type="email" required autofocus autocomplete="username" list="accounts" value="${escaped(address)}"${refused === undefined ? "" : ' aria-describedby="refused" aria-invalid="true"'}>
-${refused === undefined ? "" : `<p id="refused" class="refused" role="alert">${escaped(refused)}</p>`}
-<datalist id="accounts">${addresses.map((each) => `<option value="${escaped(each)}">`).join("")}</datalist>
+<input id="email" name="email" type="email" required autofocus autocomplete="username" list="accounts" value="${escapeHtml(address)}"${refused === undefined ? "" : ' aria-describedby="refused" aria-invalid="true"'}>
+${refused === undefined ? "" : `<p id="refused" class="refused" role="alert">${escapeHtml(refused)}</p>`}
+<datalist id="accounts">${addresses.map((each) => `<option value="${escapeHtml(each)}">`).join("")}</datalist>
 <button>Continue</button>
 </form>
 <h2>Accounts here (${addresses.length})</h2>
-<form method="post" action="login?${escaped(query)}"><ul>
-${addresses.map((each) => `<li><button name="email" value="${escaped(each)}">${escaped(each)}</button></li>`).join("\n")}
+<form method="post" action="login?${escapeHtml(query)}"><ul>
+${addresses.map((each) => `<li><button name="email" value="${escapeHtml(each)}">${escapeHtml(each)}</button></li>`).join("\n")}
 </ul></form>`,
   );
 
 /** What a browser shows that cannot be sent back, because where to is not known. */
 export const errorPage = (why: string): string =>
-  page("Sign-in refused", `<h1>This sign-in cannot go on</h1><p class="refused" role="alert">${escaped(why)}</p>`);
+  page("Sign-in refused", `<h1>This sign-in cannot go on</h1><p class="refused" role="alert">${escapeHtml(why)}</p>`);

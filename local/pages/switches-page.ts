@@ -1,6 +1,6 @@
 import type { Fault } from "../services/faults.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
-import { escaped } from "../base/html.ts";
+import { escapeHtml } from "../base/html.ts";
 import type { LetterRecord, LetterRecords } from "../services/letter-records.ts";
 import type { MailService } from "../services/mail.ts";
 import { frameHtml, mailboxPath, vienna } from "./mailbox-frame.ts";
@@ -17,9 +17,9 @@ export interface SwitchesParts {
 const path = `${mailboxPath}/switches`;
 
 const on = (fault: Fault): string => {
-  const [title, scope] = [escaped(titleOf(fault)), escaped(scopeOf(fault))];
+  const [title, scope] = [escapeHtml(titleOf(fault)), escapeHtml(scopeOf(fault))];
   return `<li><span><b>${title}</b> ${scope}</span>
-<form method="post" action="${path}/off"><button name="id" value="${escaped(fault.id)}" aria-label="Switch off: ${title} ${scope}">Switch off</button></form></li>`;
+<form method="post" action="${path}/off"><button name="id" value="${escapeHtml(fault.id)}" aria-label="Switch off: ${title} ${scope}">Switch off</button></form></li>`;
 };
 
 const onNow = (faults: readonly Fault[]): string =>
@@ -29,19 +29,19 @@ const onNow = (faults: readonly Fault[]): string =>
 ${faults.length === 1 ? "" : `<form method="post" action="${path}/off"><button name="all" value="yes">Switch everything off</button></form>`}`;
 
 const choice = ({ name, title, what }: Switch, chosen: string): string =>
-  `<div class="choice"><input type="radio" name="name" id="on-${escaped(name)}" value="${escaped(name)}" required aria-describedby="what-${escaped(name)}"${name === chosen ? " checked" : ""}>
-<div><label for="on-${escaped(name)}">${escaped(title)}</label><p id="what-${escaped(name)}">${escaped(what)}</p></div></div>`;
+  `<div class="choice"><input type="radio" name="name" id="on-${escapeHtml(name)}" value="${escapeHtml(name)}" required aria-describedby="what-${escapeHtml(name)}"${name === chosen ? " checked" : ""}>
+<div><label for="on-${escapeHtml(name)}">${escapeHtml(title)}</label><p id="what-${escapeHtml(name)}">${escapeHtml(what)}</p></div></div>`;
 
 const formOf = (form: SwitchForm, wrong: WrongField | undefined): string => {
   const about = (field: WrongField["field"]): string =>
     wrong?.field === field ? ` aria-invalid="true" aria-describedby="wrong"` : "";
   const told = (field: WrongField["field"]): string =>
-    wrong?.field === field ? `<p id="wrong" class="wrong" role="alert">${escaped(wrong.why)}</p>` : "";
+    wrong?.field === field ? `<p id="wrong" class="wrong" role="alert">${escapeHtml(wrong.why)}</p>` : "";
   return `<form method="post" action="${path}" class="switch">
 <fieldset${about("name")}><legend>What goes wrong</legend>${told("name")}<div class="choices">${switches.map((each) => choice(each, form.name)).join("")}</div></fieldset>
 <div class="fields">
-<div><label for="address">Recipient</label><input id="address" name="address" type="email" autocomplete="off" placeholder="anybody" value="${escaped(form.address)}"${about("address")}>${told("address")}</div>
-<div><label for="times">For the next … mails</label><input id="times" name="times" type="number" min="1" max="1000" value="${escaped(form.times)}"${about("times")}>${told("times")}</div>
+<div><label for="address">Recipient</label><input id="address" name="address" type="email" autocomplete="off" placeholder="anybody" value="${escapeHtml(form.address)}"${about("address")}>${told("address")}</div>
+<div><label for="times">For the next … mails</label><input id="times" name="times" type="number" min="1" max="1000" value="${escapeHtml(form.times)}"${about("times")}>${told("times")}</div>
 <label class="always"><input type="checkbox" name="always" value="yes"${form.always ? " checked" : ""}> until switched off</label>
 <button>Switch on</button></div></form>`;
 };
@@ -50,7 +50,7 @@ const suppressedOf = (mailbox: MailService): string => {
   const items = mailbox.suppressed();
   if (items.length === 0) return "<p>None.</p>";
   const row = ({ address, reason, at }: (typeof items)[number]): string =>
-    `<tr><td><bdi>${escaped(address)}</bdi></td><td>${escaped(reason.toLowerCase())}</td><td>${vienna(new Date(at).toISOString())}</td></tr>`;
+    `<tr><td><bdi>${escapeHtml(address)}</bdi></td><td>${escapeHtml(reason.toLowerCase())}</td><td>${vienna(new Date(at).toISOString())}</td></tr>`;
   return `<table><thead><tr><th scope="col">Address</th><th scope="col">After a</th><th scope="col">Since</th></tr></thead><tbody>${items.map(row).join("")}</tbody></table>
 <p>The secretariat releases an address by <code>POST /v1/suppressed-addresses/{letterId}/release</code>.</p>`;
 };
@@ -58,7 +58,7 @@ const suppressedOf = (mailbox: MailService): string => {
 const unsentOf = (records: readonly LetterRecord[]): string => {
   if (records.length === 0) return "<p>None: every letter has left or has come to its end.</p>";
   const row = ({ id, title, state, retryAt, history }: LetterRecord): string =>
-    `<tr><td>${escaped(title)}<br><code>${escaped(id)}</code></td><td><span class="state" data-state="${escaped(state)}">${escaped(state)}</span> ${escaped(history.at(-1)?.why ?? "")}</td><td>${retryAt === undefined ? "" : vienna(retryAt)}</td></tr>`;
+    `<tr><td>${escapeHtml(title)}<br><code>${escapeHtml(id)}</code></td><td><span class="state" data-state="${escapeHtml(state)}">${escapeHtml(state)}</span> ${escapeHtml(history.at(-1)?.why ?? "")}</td><td>${retryAt === undefined ? "" : vienna(retryAt)}</td></tr>`;
   return `<table><thead><tr><th scope="col">Letter</th><th scope="col">State</th><th scope="col">Looked at again</th></tr></thead><tbody>${records.map(row).join("")}</tbody></table>`;
 };
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 const size = "must be a whole number from 1 to 200";
 
 /** How lists are paged: `cursor` is the `next` of the page before, signed, good for the same list and filters. */
-export const Paged = z.strictObject({
+export const PageQuery = z.strictObject({
   limit: z.coerce
     .number(size)
     .int(size)

@@ -4,7 +4,7 @@ import { Instant, Instrument } from "../base/values.ts";
 
 // What is invisible and no line break or tab: controls, surrogates, and the marks that turn the order of a text
 // around. Marks that only isolate or hint at a direction stay, Arabic texts need them.
-const disturbing =
+const disturbingCharacters =
   /(?![\n\t])[\p{Cc}\p{Cs}\u{202A}-\u{202E}\u{2028}\u{2029}\u{2060}-\u{2065}\u{206A}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
 
 const longest = 60_000;
@@ -15,7 +15,7 @@ export const LongText = z
   .overwrite((text) => text.replaceAll("\r\n", "\n").trim())
   .min(1, "must not be empty")
   .max(longest, `must have at most ${longest} characters`)
-  .refine((text) => !disturbing.test(text), "must not hold control characters or marks that turn text around")
+  .refine((text) => !disturbingCharacters.test(text), "must not hold control characters or marks that turn text around")
   .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8")
   .meta({ description: `Plain text of at most ${longest} characters, with line breaks` });
 

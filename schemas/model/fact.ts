@@ -14,7 +14,7 @@ import {
   UserId,
 } from "../base/ids.ts";
 import { SettlementOutcome } from "./letter.ts";
-import { Digest, Joined, PartyKind } from "./party.ts";
+import { Digest, JoiningDates, PartyKind } from "./party.ts";
 import {
   LanguagesOpen,
   MandateRole,
@@ -51,7 +51,7 @@ const fact = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Ki
 const PartyFacts = {
   name: ShortText,
   regionalGroup: RegionalGroup.nullable(),
-  joined: Joined,
+  joined: JoiningDates,
   participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
 };
 

@@ -5,8 +5,8 @@ import { CalendarDate, EmailAddress, Instrument, Language, RegionalGroup, ShortT
 export const PartyKind = z.enum(["STATE", "ORG"]);
 
 /** Date of joining each instrument; an instrument left out is one that the party has not joined. */
-export const Joined = z.partialRecord(Instrument, CalendarDate);
-export type Joined = z.infer<typeof Joined>;
+export const JoiningDates = z.partialRecord(Instrument, CalendarDate);
+export type JoiningDates = z.infer<typeof JoiningDates>;
 
 /** What is true of a party; stored rows may hold more. */
 export const Party = z.object({
@@ -17,7 +17,7 @@ export const Party = z.object({
   numeric: z.string().optional(),
   /** The group it draws lots with; null where neither rule nor data names one. */
   regionalGroup: RegionalGroup.nullable(),
-  joined: Joined,
+  joined: JoiningDates,
   /** Takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
   participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
   /** How often it asked that lots be drawn again; up to four times (paragraph 6). */
@@ -32,7 +32,7 @@ export const PartyCorrection = z
   .strictObject({
     name: ShortText.optional(),
     regionalGroup: RegionalGroup.nullable().optional(),
-    joined: Joined.optional(),
+    joined: JoiningDates.optional(),
     participation: Party.shape.participation.optional(),
   })
   .refine((change) => Object.keys(change).length > 0, "names nothing to correct");

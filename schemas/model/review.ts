@@ -158,7 +158,7 @@ export const PublishedPart = z.enum(["answers", "dialogue"]);
 export type PublishedPart = z.infer<typeof PublishedPart>;
 
 /** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
-const RedrawAsked = z.object({ by: PartyId, seat: PartyId, at: Instant });
+const RedrawRequest = z.object({ by: PartyId, seat: PartyId, at: Instant });
 
 export const Review = z.object({
   id: ReviewId,
@@ -184,7 +184,7 @@ export const Review = z.object({
   answersOpenedAt: Instant.optional(),
   consents: z.array(PublishedPart).optional(),
   /** Redraws asked for and not carried out yet. */
-  redrawsAsked: z.array(RedrawAsked).optional(),
+  redrawsAsked: z.array(RedrawRequest).optional(),
   /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */
   drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
 });

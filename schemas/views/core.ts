@@ -3,7 +3,7 @@ import { Action } from "../base/actions.ts";
 import { FigureKind } from "../model/figures.ts";
 import { GroupState } from "../model/group.ts";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { Joined, MissionContacts, Party, PartyKind } from "../model/party.ts";
+import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
 import { reviewDetails } from "./review.ts";
 import { UserRole } from "../model/user.ts";
@@ -31,7 +31,7 @@ export const PartyView = withId(
     name: z.string(),
     kind: PartyKind,
     regionalGroup: RegionalGroup.nullable(),
-    joined: Joined,
+    joined: JoiningDates,
     participation: Party.shape.participation,
     version: z.int(),
   }),

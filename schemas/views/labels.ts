@@ -29,7 +29,7 @@ const isProblemKind = (key: string): key is ProblemKind => Object.hasOwn(problem
 export const problemKinds: readonly ProblemKind[] = Object.keys(problems).filter(isProblemKind);
 
 /** A label for each code; in the API document an object with a property for each, so that clients have them typed. */
-const labelled = <Codes extends z.ZodEnum, Words extends z.ZodType>(codes: Codes, words: Words) =>
+const labelledCodes = <Codes extends z.ZodEnum, Words extends z.ZodType>(codes: Codes, words: Words) =>
   z.record(codes, words).meta({
     override: ({ jsonSchema }) => {
       const { required = [], additionalProperties = true } = jsonSchema;
@@ -41,24 +41,24 @@ const labelled = <Codes extends z.ZodEnum, Words extends z.ZodType>(codes: Codes
 
 /** Every code of the API that people get to see, in words of one language. A code without its words does not compile. */
 export const Labels = z.strictObject({
-  stages: labelled(Stage, Label),
-  instruments: labelled(Instrument, InstrumentLabel),
-  clusters: labelled(ClusterKey, Label),
-  regionalGroups: labelled(RegionalGroup, Label),
-  languages: labelled(Language, Label),
-  userRoles: labelled(UserRole, Label),
-  mandateRoles: labelled(MandateRole, Label),
-  seatRoles: labelled(SeatRole, Label),
-  obligations: labelled(ObligationKind, Label),
-  delayReasons: labelled(DelayReason, Label),
-  letterStates: labelled(LetterState, Label),
-  absences: labelled(AbsenceWhy, Label),
-  contactWays: labelled(ContactWay, Label),
-  contactOutcomes: labelled(ContactOutcome, Label),
-  worklist: labelled(WorkKind, WorkWords),
-  blockedBy: labelled(BlockedWhy, Label),
-  actions: labelled(Action, Label),
-  problems: labelled(z.enum(problemKinds), ProblemText),
+  stages: labelledCodes(Stage, Label),
+  instruments: labelledCodes(Instrument, InstrumentLabel),
+  clusters: labelledCodes(ClusterKey, Label),
+  regionalGroups: labelledCodes(RegionalGroup, Label),
+  languages: labelledCodes(Language, Label),
+  userRoles: labelledCodes(UserRole, Label),
+  mandateRoles: labelledCodes(MandateRole, Label),
+  seatRoles: labelledCodes(SeatRole, Label),
+  obligations: labelledCodes(ObligationKind, Label),
+  delayReasons: labelledCodes(DelayReason, Label),
+  letterStates: labelledCodes(LetterState, Label),
+  absences: labelledCodes(AbsenceWhy, Label),
+  contactWays: labelledCodes(ContactWay, Label),
+  contactOutcomes: labelledCodes(ContactOutcome, Label),
+  worklist: labelledCodes(WorkKind, WorkWords),
+  blockedBy: labelledCodes(BlockedWhy, Label),
+  actions: labelledCodes(Action, Label),
+  problems: labelledCodes(z.enum(problemKinds), ProblemText),
 });
 export type Labels = z.infer<typeof Labels>;
 

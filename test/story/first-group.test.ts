@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
-import { type Loading, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
+import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import { apiOf, type Ask } from "../support/api.ts";
@@ -14,7 +14,7 @@ import { findingsOf } from "../support/verifying.ts";
 const filled = async (): Promise<TestApp> => {
   const app = makeApp({ now: "2020-11-30T12:00:00.000Z" });
   const [parties, pairing, missions] = await Promise.all([readParties(), readPairing(), readDemoMissions()]);
-  const loading: Loading = { store: app.store, now: app.clock.now(), by: "load", tick: () => undefined };
+  const loading: LoadOptions = { store: app.store, now: app.clock.now(), by: "load", tick: () => undefined };
   await loadParties(loading, parties);
   await loadPairing(loading, pairing);
   await loadMissions(loading, missions);

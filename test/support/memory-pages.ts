@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import * as z from "zod";
-import type { Page, Paging } from "../../lambdas/io/ports/store.ts";
+import type { Page, PageRequest } from "../../lambdas/io/ports/store.ts";
 
 /** What goes into a table and comes out again: a copy without what is undefined, its names in order. */
 export const stored = <T>(value: T): T => JSON.parse(canonicalize(value) ?? "null") as T;
@@ -8,7 +8,7 @@ export const stored = <T>(value: T): T => JSON.parse(canonicalize(value) ?? "nul
 /** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
 export const pageOf = <T>(
   rows: readonly (readonly [key: string, row: T])[],
-  { limit, after }: Paging,
+  { limit, after }: PageRequest,
   newestFirst = false,
 ): Page<T> => {
   const sorted = rows.toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 import { firstMorning } from "../../bin/fill.ts";
 import { demoPeople } from "../../bin/load-data.ts";
 import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
-import { type Loading, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
+import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
 import { prepareApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
@@ -42,7 +42,7 @@ const few = ({ groups, ...pairing }: PairingFile): PairingFile => ({
  * `subjectOf` makes the account of an address.
  */
 export const fillStore = async (store: Store, now: Instant, subjectOf: (email: string) => string): Promise<void> => {
-  const loading: Loading = { store, now, by: "load", tick: () => undefined };
+  const loading: LoadOptions = { store, now, by: "load", tick: () => undefined };
   const ids = randomIds({ now: () => now });
   const register = (role: UserRole, email: string, name: string, party?: PartyId) =>
     loadUser(

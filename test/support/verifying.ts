@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import type { Mail } from "../../bin/verify/mailbox.ts";
-import { type Verification, type Verified, verifySystem } from "../../bin/verify/verify.ts";
+import { type Verification, type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
 import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
 import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
@@ -84,7 +84,7 @@ export const accountOf = async ({ store }: TestApp, role: UserRole): Promise<str
 };
 
 /** Verifies a system as it would be from outside. Throws where nobody of the secretariat has an account. */
-const verifyApp = async (app: TestApp, more: Partial<Verification> = {}): Promise<Verified> => {
+const verifyApp = async (app: TestApp, more: Partial<Verification> = {}): Promise<VerificationResult> => {
   const token = await accountOf(app, "secretariat");
   if (token === undefined) throw new Error("Nobody of the secretariat has an account");
   return verifySystem({

@@ -1,7 +1,7 @@
 import type { Mail } from "../../bin/verify/mailbox.ts";
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import type { Send } from "../../bin/verify/read.ts";
-import { type Verified, verifySystem } from "../../bin/verify/verify.ts";
+import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
 import { type InProcess, inProcess } from "../permissions/in-process.ts";
 import { lifeOf } from "../support/life.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
@@ -81,7 +81,7 @@ const changing =
 export const verifyWith = async (
   { behind, log: requests }: LivedThrough,
   { answers = [], mails, log }: Planted,
-): Promise<Verified> => {
+): Promise<VerificationResult> => {
   const inbox = mailsOf(behind);
   return verifySystem({
     request: changing(requestsTo(behind), answers),

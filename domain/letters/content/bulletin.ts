@@ -5,7 +5,7 @@ import { dayOf } from "../../base/time.ts";
 import { becauseOf } from "./audience-wording.ts";
 import { day, inSentence, mechanism, type NamedParty, representation } from "./wording.ts";
 import { type Frame, reviewsInSentence } from "./salutation.ts";
-import { isolated, link, mailTo, type Markup, markup } from "./html.ts";
+import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
 import { lines, type Page } from "./layout.ts";
 import { filledLine, filledParagraphs, placeholdersIn, type PlaceholderValues } from "./placeholders.ts";
 
@@ -30,7 +30,7 @@ const reviewsInShort = (reviews: Reviews): Markup =>
 
 const valuesFor = ({ reader, reviews, reason, frontEndUrl }: Bulletin): PlaceholderValues => ({
   party: inSentence(reader.party),
-  recipientName: reader.kind === "mission" ? representation(reader.party) : isolated(reader.name),
+  recipientName: reader.kind === "mission" ? representation(reader.party) : isolateDirection(reader.name),
   reviews: reviews.length === 0 ? undefined : reviewsInSentence(reviews),
   dueDate: reason.code === "listed" && reason.dueAt !== undefined ? day(dayOf(reason.dueAt)) : undefined,
   link: link(frontEndUrl),
@@ -53,7 +53,7 @@ export const bulletinPage = (letter: Bulletin, reference: string): Page => {
     subject: `${filledLine(text.subject, values).text} [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
-      ["Reference", isolated(reference)],
+      ["Reference", isolateDirection(reference)],
       ["Date", day(dayOf(now))],
     ],
     blocks: filledParagraphs(text.body, values).map(lines),

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { dayOf, daysBetween, longDate } from "../../base/time.ts";
 import { dutyWords } from "./obligation-wording.ts";
 import { day, groupWords, mechanism, type NamedParty } from "./wording.ts";
-import { isolated, link, mailTo, type Markup, markup, strong, unbroken } from "./html.ts";
+import { isolateDirection, link, mailTo, type Markup, markup, strong, keepOnOneLine } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 
 /** What one party owes past its date: a nomination for several reviews of a group, or a duty in one review. */
@@ -52,19 +52,19 @@ const sinceToday = (fresh: number, all: number): string => {
   return `${fresh === 0 ? "none" : fresh} of them since today`;
 };
 
-const unreached = markup`; no address of its mission works`;
+const noMissionAddress = markup`; no address of its mission works`;
 const nothing = markup``;
 
 const rowOf = (duty: DutyListed, today: CalendarDate): [Markup, Markup] => {
   const { party, kind, group, reviews, dueAt, since, unreachable = false } = duty;
   const where =
     reviews.length === 1
-      ? markup`in ${unbroken(reviews[0])}`
+      ? markup`in ${keepOnOneLine(reviews[0])}`
       : markup`in ${reviews.length.toString()} reviews of the ${groupWords(group).group}, cluster ${group.slice(1, 2)}`;
   const late = days(daysBetween(dayOf(dueAt), today));
   return [
-    isolated(party.name),
-    markup`${titles[kind]} ${where}; ${kind === "questionnaire" ? "were" : "was"} due by ${day(dayOf(dueAt))} (${late} ago), on this list since ${day(dayOf(since))}${unreachable ? unreached : nothing}`,
+    isolateDirection(party.name),
+    markup`${titles[kind]} ${where}; ${kind === "questionnaire" ? "were" : "was"} due by ${day(dayOf(dueAt))} (${late} ago), on this list since ${day(dayOf(since))}${unreachable ? noMissionAddress : nothing}`,
   ];
 };
 
@@ -84,7 +84,7 @@ export const dailyList = (list: DailyList, reference: string): Page => {
     subject: `Daily list of ${longDate(on, "en")}: ${duties(listed.length)} past the date [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
-      ["Reference", isolated(reference)],
+      ["Reference", isolateDirection(reference)],
       ["Date", day(dayOf(now))],
     ],
     blocks: [

@@ -3,12 +3,12 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import en from "../../labels/en.json" with { type: "json" };
 import { dayOf, longDate } from "../../base/time.ts";
 import { day, inSentence, missionWord, type NamedParty, representation } from "./wording.ts";
-import { framed, type ReviewNamed, type Said } from "./salutation.ts";
-import { type Markup, markup, strong, unbroken } from "./html.ts";
+import { frameLetter, type ReviewNamed, type LetterStatement } from "./salutation.ts";
+import { type Markup, markup, strong, keepOnOneLine } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 
 /** A letter that went to focal points and of which the mission's copy was held. */
-export interface CopyTold {
+export interface DigestCopy {
   readonly heldAt: Instant;
   /** As the focal points read it. */
   readonly subject: string;
@@ -19,7 +19,7 @@ export interface ReviewDigested {
   readonly review: ReviewNamed;
   readonly role: SeatRole;
   readonly stage: Stage;
-  readonly copies: readonly CopyTold[];
+  readonly copies: readonly DigestCopy[];
   /** What the party owes in it, earliest due first. */
   readonly open: readonly { readonly kind: ObligationKind; readonly dueAt: Instant }[];
 }
@@ -78,7 +78,7 @@ const partOf = (title: string, reviews: readonly ReviewDigested[], now: Instant)
         heading(title),
         ...reviews.flatMap((digested) => [
           paragraph(
-            markup`The country review of ${inSentence(digested.review.underReview)} (${unbroken(digested.review.id)}) is at this stage: ${en.stages[digested.stage]}.`,
+            markup`The country review of ${inSentence(digested.review.underReview)} (${keepOnOneLine(digested.review.id)}) is at this stage: ${en.stages[digested.stage]}.`,
           ),
           blockOf(digested, now),
         ]),
@@ -87,7 +87,7 @@ const partOf = (title: string, reviews: readonly ReviewDigested[], now: Instant)
 /** RM/digest/FR/2021-06-07: that party's letter of that week. */
 export const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
 
-const said = ({ party, on, reviews, now }: Digest): Said => {
+const statementOf = ({ party, on, reviews, now }: Digest): LetterStatement => {
   const told = reviews.reduce((sum, { copies }) => sum + copies.length, 0);
   if (told === 0) throw new TypeError("A digest tells of no letter");
   const overdue = reviews.flatMap(({ open }) => open.filter(({ dueAt }) => dueAt < now)).length;
@@ -115,5 +115,5 @@ const said = ({ party, on, reviews, now }: Digest): Said => {
 /** The digest in English. Throws where a value is missing, or where it would tell of nothing. */
 export const digest = (letter: Digest, reference: string): Page => {
   const { party, now, frontEndUrl, replyTo } = letter;
-  return framed({ reader: { kind: "mission", party }, now, frontEndUrl, replyTo }, said(letter), reference);
+  return frameLetter({ reader: { kind: "mission", party }, now, frontEndUrl, replyTo }, statementOf(letter), reference);
 };

@@ -31,7 +31,7 @@ export const partiesAbout = (
 ];
 
 /** What is looked up before a letter is written. */
-export interface Known extends Omit<Frame, "reader"> {
+export interface ContentContext extends Omit<Frame, "reader"> {
   /** The review it names, or all reviews of the party for a letter about a mandate. */
   readonly reviews: readonly Review[];
   readonly named: (id: PartyId) => NamedParty;
@@ -39,25 +39,29 @@ export interface Known extends Omit<Frame, "reader"> {
   readonly name?: string | undefined;
 }
 
-export type Gathered =
+export type GatheredContent =
   | { readonly kind: "say"; readonly input: DutyReminder | Notice | ChangeLetter }
   | { readonly kind: "skip"; readonly reason: SkipReason };
 
-export const skip = (reason: SkipReason): Gathered => ({ kind: "skip", reason });
-export const say = (input: DutyReminder | Notice | ChangeLetter): Gathered => ({ kind: "say", input });
+export const skip = (reason: SkipReason): GatheredContent => ({ kind: "skip", reason });
+export const say = (input: DutyReminder | Notice | ChangeLetter): GatheredContent => ({ kind: "say", input });
 
 /** A duty of work, by its kind. */
 export const isWork = <D extends Pick<Obligation, "kind">>(duty: D): duty is D & { readonly kind: WorkKind } =>
   duty.kind !== "focal-point" && duty.kind !== "experts";
 
-const namedReview = ({ id, group, party }: Review, { named }: Known): ReviewNamed => ({
+const namedReview = ({ id, group, party }: Review, { named }: ContentContext): ReviewNamed => ({
   id,
   group,
   underReview: named(party),
 });
 
 /** Who reads it; undefined for a person who does not serve any more, or whose name is not known. */
-export const readerOf = (recipient: Recipient, mandate: Mandate | undefined, known: Known): Reader | undefined => {
+export const readerOf = (
+  recipient: Recipient,
+  mandate: Mandate | undefined,
+  known: ContentContext,
+): Reader | undefined => {
   if (recipient.kind === "office") return undefined;
   if (recipient.kind === "mission") return { kind: "mission", party: known.named(recipient.party) };
   if (mandate === undefined || known.name === undefined) return undefined;
@@ -85,11 +89,11 @@ export interface About extends Frame {
 export interface ReviewSeen {
   readonly review: Review;
   readonly about: About;
-  readonly named: Known["named"];
+  readonly named: ContentContext["named"];
 }
 
 /** Says what a letter says as things stand now, or why it says nothing any more. */
-type Gather<Content> = (content: Content, recipient: Recipient, known: Known) => Gathered;
+type Gather<Content> = (content: Content, recipient: Recipient, known: ContentContext) => GatheredContent;
 
 /**
  * Gathers a letter about one review. It says nothing any more where its reader does not serve, or where the reader's
@@ -98,7 +102,7 @@ type Gather<Content> = (content: Content, recipient: Recipient, known: Known) =>
 export const inReview =
   <Content extends ReviewContent>(
     idOf: (content: Content) => string | undefined,
-    gather: (content: Content, seen: ReviewSeen) => Gathered,
+    gather: (content: Content, seen: ReviewSeen) => GatheredContent,
     { toThoseWhoLeft = false }: { readonly toThoseWhoLeft?: boolean } = {},
   ): Gather<Content> =>
   (content, recipient, known) => {

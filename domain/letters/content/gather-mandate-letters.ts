@@ -4,14 +4,14 @@ import type { Review } from "../../../schemas/model/review.ts";
 import { outlasts } from "../../review/mandates.ts";
 import { openObligations } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
-import { type Gathered, type Known, readerOf, type ReviewSeen, say, skip } from "./gather-content.ts";
+import { type GatheredContent, type ContentContext, readerOf, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ReviewTakenOver } from "./mandate-notifications.ts";
 import { inSentence } from "./wording.ts";
 
 export const gatherRedraw = (
   { from, to }: ContentOf<"seat-redrawn">,
   { review, about, named }: ReviewSeen,
-): Gathered => {
+): GatheredContent => {
   const part = about.reader.party.id === from ? "leaving" : "newcomer";
   const seat = review.seats[to];
   if (part === "newcomer" && seat === undefined) return skip("replaced");
@@ -32,8 +32,8 @@ export const gatherRedraw = (
 export const gatherHandover = (
   { mandate: id, from }: ContentOf<"handover">,
   recipient: Recipient,
-  known: Known,
-): Gathered => {
+  known: ContentContext,
+): GatheredContent => {
   const held = known.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
     const isTold = from === undefined || mandate?.since === from;
@@ -47,7 +47,7 @@ export const gatherHandover = (
   return say({ kind: "handover", reader, now, frontEndUrl, replyTo, mandate: id, from: mandate.since, reviews });
 };
 
-const takenOver = (review: Review, party: PartyId, { named }: Known): readonly ReviewTakenOver[] => {
+const takenOver = (review: Review, party: PartyId, { named }: ContentContext): readonly ReviewTakenOver[] => {
   const seat = review.seats[party];
   if (seat === undefined) return [];
   const { role, instruments } = seat;
@@ -78,8 +78,8 @@ const takenOver = (review: Review, party: PartyId, { named }: Known): readonly R
 export const gatherEnded = (
   { mandate: id, until: told }: ContentOf<"mandate-ended">,
   recipient: Recipient,
-  known: Known,
-): Gathered => {
+  known: ContentContext,
+): GatheredContent => {
   const held = known.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
     if (mandate?.until === undefined || (told !== undefined && mandate.until !== told)) return [];

@@ -2,7 +2,7 @@ import { PublishedPart, type Review } from "../../../schemas/model/review.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
-import { type Gathered, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
+import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ListPublished } from "./review-notifications.ts";
 
 /** A duty of the reader's party, or of another. */
@@ -12,7 +12,7 @@ const dutyOf = (
   of = about.reader.party.id,
 ) => review.obligations[obligationIdOf(kind, of)];
 
-export const gatherAnswersReceived = (content: ContentOf<"answers-received">, seen: ReviewSeen): Gathered => {
+export const gatherAnswersReceived = (content: ContentOf<"answers-received">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
   const { party } = about.reader;
   const owed = dutyOf(seen, "feedback");
@@ -25,7 +25,7 @@ export const gatherAnswersReceived = (content: ContentOf<"answers-received">, se
   return say({ ...about, kind: "answers-received", receivedOn, instruments, feedbackDueAt: owed.dueAt });
 };
 
-export const gatherAnswersReturned = (_content: ContentOf<"answers-returned">, seen: ReviewSeen): Gathered => {
+export const gatherAnswersReturned = (_content: ContentOf<"answers-returned">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
   const owed = dutyOf(seen, "questionnaire", review.party);
   return review.answers !== undefined || owed?.state !== "open"
@@ -33,7 +33,7 @@ export const gatherAnswersReturned = (_content: ContentOf<"answers-returned">, s
     : say({ ...about, kind: "answers-returned", dueAt: owed.dueAt });
 };
 
-export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: ReviewSeen): Gathered => {
+export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: ReviewSeen): GatheredContent => {
   const { review, about, named } = seen;
   const delayed = review.obligations[content.obligation];
   if (delayed === undefined || !isWork(delayed) || delayed.generation !== content.generation) return skip("replaced");
@@ -52,7 +52,7 @@ export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: 
   });
 };
 
-export const gatherDelayRefused = (content: ContentOf<"delay-refused">, seen: ReviewSeen): Gathered => {
+export const gatherDelayRefused = (content: ContentOf<"delay-refused">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
   const owed = review.obligations[content.obligation];
   const refused = owed?.delayRefused;
@@ -70,7 +70,10 @@ export const gatherDelayRefused = (content: ContentOf<"delay-refused">, seen: Re
   });
 };
 
-export const gatherClarificationAsked = (content: ContentOf<"clarification-asked">, seen: ReviewSeen): Gathered => {
+export const gatherClarificationAsked = (
+  content: ContentOf<"clarification-asked">,
+  seen: ReviewSeen,
+): GatheredContent => {
   const { review, about, named } = seen;
   const asked = review.clarifications?.find(({ number }) => number === content.number);
   const owed = review.obligations[clarificationIdOf(content.number, review.party)];
@@ -84,7 +87,7 @@ export const gatherClarificationAsked = (content: ContentOf<"clarification-asked
   });
 };
 
-export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">, seen: ReviewSeen): Gathered => {
+export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">, seen: ReviewSeen): GatheredContent => {
   const { about } = seen;
   const owed = dutyOf(seen, "agreement");
   if (owed === undefined) return skip("replaced");
@@ -93,7 +96,7 @@ export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">,
     : skip("done");
 };
 
-export const gatherListToAgree = (content: ContentOf<"list-to-agree">, seen: ReviewSeen): Gathered => {
+export const gatherListToAgree = (content: ContentOf<"list-to-agree">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
   const owed = dutyOf(seen, "agreement");
   if (owed === undefined || review.observations?.version !== content.version) return skip("replaced");
@@ -101,7 +104,7 @@ export const gatherListToAgree = (content: ContentOf<"list-to-agree">, seen: Rev
   return say({ ...about, kind: "list-to-agree", version: content.version, dueAt: owed.dueAt });
 };
 
-export const gatherListPublished = (_content: ContentOf<"list-published">, seen: ReviewSeen): Gathered => {
+export const gatherListPublished = (_content: ContentOf<"list-published">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
   const { party } = about.reader;
   return say({ ...about, kind: "list-published", ...openTo(review, party.id) });

@@ -3,7 +3,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import { isOvertaken, obligationsOf, openedOnOf } from "../../reminders/schedule.ts";
 import { clarificationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
-import { type Gathered, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
+import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 
 /** Whether a duty has another date or fell away, and was not simply met in the generation that is reminded of. */
 const isSuperseded = ({ obligations }: Review, { kind, party, generation }: ReminderSubject): boolean =>
@@ -14,7 +14,7 @@ const isSuperseded = ({ obligations }: Review, { kind, party, generation }: Remi
 export const gatherReminder = (
   { occasion, rung }: ContentOf<"duty-reminder">,
   { review, about, named }: ReviewSeen,
-): Gathered => {
+): GatheredContent => {
   const openedOn = openedOnOf([review], occasion);
   if (openedOn === undefined) return skip(isSuperseded(review, occasion) ? "replaced" : "done");
   if (isOvertaken(occasion, rung, openedOn, about.now)) return skip("replaced");

@@ -20,7 +20,7 @@ export const oneLine = (value: string): string => {
 };
 
 /** Text as HTML, in an element or in an attribute. */
-export const escaped = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -31,7 +31,7 @@ export const escaped = (text: string): string =>
 const words = (value: string | Markup): Markup => {
   if (typeof value === "object") return value;
   const line = oneLine(value);
-  return { text: line, html: escaped(line) };
+  return { text: line, html: escapeHtml(line) };
 };
 
 /**
@@ -39,22 +39,22 @@ const words = (value: string | Markup): Markup => {
  * breaks in the source are spaces.
  */
 export const markup = (literals: TemplateStringsArray, ...values: readonly (string | Markup)[]): Markup =>
-  joined(
+  joinMarkup(
     literals.flatMap((literal, place) => {
       const running = literal.replace(/\s+/g, " ");
-      const own = { text: running, html: escaped(running) };
+      const own = { text: running, html: escapeHtml(running) };
       return place < values.length ? [own, words(values[place] ?? "")] : [own];
     }),
   );
 
 /** Pieces one after the other. */
-const joined = (pieces: readonly Markup[]): Markup => ({
+const joinMarkup = (pieces: readonly Markup[]): Markup => ({
   text: pieces.map(({ text }) => text).join(""),
   html: pieces.map(({ html }) => html).join(""),
 });
 
 const between = (items: readonly Markup[], separator: (place: number) => string): Markup =>
-  joined(
+  joinMarkup(
     items.flatMap((item, place) => {
       const own = separator(place);
       return place === 0 ? [item] : [{ text: own, html: own }, item];
@@ -62,7 +62,7 @@ const between = (items: readonly Markup[], separator: (place: number) => string)
   );
 
 /** Items of an enumeration: "a", "a and b", "a, b and c". */
-export const enumerated = (items: readonly Markup[]): Markup =>
+export const enumerate = (items: readonly Markup[]): Markup =>
   between(items, (place) => (place === items.length - 1 ? " and " : ", "));
 
 /** Sentences one after the other; those that say nothing are left out. */
@@ -73,19 +73,19 @@ export const sentences = (all: readonly Markup[]): Markup =>
   );
 
 /** The same words at the beginning of a sentence or of an item. */
-export const capitalized = ({ text, html }: Markup): Markup => ({
+export const capitalize = ({ text, html }: Markup): Markup => ({
   text: text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
   html: html.replace(/^((?:<[^>]*>)*)(\p{Ll})/u, (_, tags: string, letter: string) => `${tags}${letter.toUpperCase()}`),
 });
 
 /** A name or a date, kept apart from the direction of the text around it. */
-export const isolated = (value: string): Markup => {
+export const isolateDirection = (value: string): Markup => {
   const { text, html } = words(value);
   return { text, html: `<bdi>${html}</bdi>` };
 };
 
 /** The same for what should stay on one line where there is room for it. */
-export const unbroken = (value: string): Markup => {
+export const keepOnOneLine = (value: string): Markup => {
   const { text, html } = words(value);
   return { text, html: `<bdi style="white-space:nowrap">${html}</bdi>` };
 };
@@ -100,12 +100,12 @@ export const strong = (value: string | Markup): Markup => {
 export const link = (address: string): Markup => {
   const { protocol, href } = new URL(oneLine(address));
   if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`${protocol} is no address of the web`);
-  return { text: href, html: `<a href="${escaped(href)}" style="color:#0b4f8a" dir="ltr">${escaped(href)}</a>` };
+  return { text: href, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a" dir="ltr">${escapeHtml(href)}</a>` };
 };
 
 /** An e-mail address that opens a new message to it. */
 export const mailTo = (address: string): Markup => {
   const { text, html } = words(address);
   const href = `mailto:${encodeURIComponent(text).replaceAll("%40", "@")}`;
-  return { text, html: `<a href="${escaped(href)}" style="color:#0b4f8a" dir="ltr">${html}</a>` };
+  return { text, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a" dir="ltr">${html}</a>` };
 };

@@ -4,7 +4,7 @@ import type { UserRole } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import { day, inSentence, mandateWords, mechanism, type NamedParty, representation } from "./wording.ts";
-import { isolated, link, mailTo, type Markup, markup, unbroken } from "./html.ts";
+import { isolateDirection, link, mailTo, type Markup, markup, keepOnOneLine } from "./html.ts";
 import { heading, type Page, paragraph, steps, table } from "./layout.ts";
 
 /** A mandate that the invited person holds when the letter is composed. */
@@ -115,12 +115,12 @@ const rowsOf = (mandates: readonly MandateHeld[]): readonly (readonly [Markup, M
     })
     .toSorted((a, b) => a.first.underReview.name.localeCompare(b.first.underReview.name, "en"))
     .map(({ first, roles }) => [
-      markup`${isolated(first.underReview.name)} (${unbroken(first.review)})`,
-      markup`${capitalized(roles.map((role) => mandateWords[role]).join(" and "))}`,
+      markup`${isolateDirection(first.underReview.name)} (${keepOnOneLine(first.review)})`,
+      markup`${capitalizeText(roles.map((role) => mandateWords[role]).join(" and "))}`,
     ]);
 };
 
-const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const capitalizeText = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** RM/access/u-…: the same on every letter about this account. */
 export const invitationReference = (user: UserId): string => `RM/access/${user}`;
@@ -129,18 +129,18 @@ export const invitationReference = (user: UserId): string => `RM/access/${user}`
 export const invitation = (letter: Invitation, reference: string): Page => {
   const { person, mandates, now, frontEndUrl, replyTo } = letter;
   const grounds = groundsFor[letter.role](letter);
-  const address = isolated(person.email);
+  const address = isolateDirection(person.email);
   return {
     lang: "en",
     dir: "ltr",
     subject: `${grounds.subject} [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
-      ["Reference", isolated(reference)],
+      ["Reference", isolateDirection(reference)],
       ["Date", day(dayOf(now))],
     ],
     blocks: [
-      paragraph(markup`Dear ${isolated(person.name)},`),
+      paragraph(markup`Dear ${isolateDirection(person.name)},`),
       paragraph(markup`The secretariat of the ${mechanism} ${grounds.opening}`),
       ...(mandates.length === 0
         ? []
@@ -162,7 +162,7 @@ export const invitation = (letter: Invitation, reference: string): Page => {
         markup`This letter contains no password and no personal link, and nothing in it expires: you may take these steps whenever it is convenient, and repeat them should you forget the password. The secretariat never asks for a password.`,
       ),
       paragraph(
-        markup`For any question, kindly write to ${mailTo(replyTo)}, quoting the reference ${isolated(reference)}.`,
+        markup`For any question, kindly write to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
       ),
       paragraph(markup`Yours sincerely,`),
       paragraph(markup`The secretariat of the Mechanism`),

@@ -1,9 +1,9 @@
-import { escaped, type Markup, markup, oneLine, strong } from "./html.ts";
+import { escapeHtml, type Markup, markup, oneLine, strong } from "./html.ts";
 
 /** Width of a line of the text part, in characters; addresses are never broken. */
 const lineWidth = 76;
 
-const wrapped = (text: string, first = "", rest = first): string => {
+const wrapText = (text: string, first = "", rest = first): string => {
   const lines: string[] = [];
   let line = first;
   let empty = true;
@@ -21,26 +21,26 @@ const body = "margin:0 0 16px 0;font-size:16px;line-height:1.5";
 
 /** A paragraph, wrapped in the text part. */
 export const paragraph = ({ text, html }: Markup): Markup => ({
-  text: wrapped(text),
+  text: wrapText(text),
   html: `<p style="${body}">${html}</p>`,
 });
 
 /** A paragraph whose lines stay lines, each wrapped in the text part. */
 export const lines = (all: readonly Markup[]): Markup => ({
-  text: all.map(({ text }) => wrapped(text)).join("\n"),
+  text: all.map(({ text }) => wrapText(text)).join("\n"),
   html: `<p style="${body}">${all.map(({ html }) => html).join("<br>")}</p>`,
 });
 
 /** A heading between paragraphs. */
 export const heading = (words: string): Markup => ({
   text: oneLine(words).toUpperCase(),
-  html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escaped(oneLine(words))}</h2>`,
+  html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escapeHtml(oneLine(words))}</h2>`,
 });
 
 /** What the reader must not miss, with what it is. */
 export const notice = (label: string, { text, html }: Markup): Markup => ({
-  text: wrapped(`${oneLine(label)}: ${text}`, "    "),
-  html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escaped(oneLine(label))}</span>${html}</p>`,
+  text: wrapText(`${oneLine(label)}: ${text}`, "    "),
+  html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escapeHtml(oneLine(label))}</span>${html}</p>`,
 });
 
 /** What a date is called while it lies ahead, and once it has passed: what it was for, and "was due by the". */
@@ -60,13 +60,13 @@ const listHtml = (tag: "ol" | "ul", items: readonly Markup[]): string =>
 
 /** Steps to take one after the other. */
 export const steps = (items: readonly Markup[]): Markup => ({
-  text: items.map(({ text }, place) => wrapped(text, `${place + 1}. `, "   ")).join("\n"),
+  text: items.map(({ text }, place) => wrapText(text, `${place + 1}. `, "   ")).join("\n"),
   html: listHtml("ol", items),
 });
 
 /** Ways to choose from. */
 export const choices = (items: readonly Markup[]): Markup => ({
-  text: items.map(({ text }) => wrapped(text, "- ", "  ")).join("\n"),
+  text: items.map(({ text }) => wrapText(text, "- ", "  ")).join("\n"),
   html: listHtml("ul", items),
 });
 
@@ -81,11 +81,11 @@ const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertica
 
 /** Rows under their heads; in the text part one line for each row. */
 export const table = ({ caption, heads, rows }: Rows): Markup => ({
-  text: rows.map(([what, of]) => wrapped(`${what.text}: ${of.text}`, "- ", "  ")).join("\n"),
+  text: rows.map(([what, of]) => wrapText(`${what.text}: ${of.text}`, "- ", "  ")).join("\n"),
   html: [
     '<table style="width:100%;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
-    `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escaped(caption)}</caption>`,
-    `<thead><tr>${heads.map((head) => `<th scope="col" style="${cell};background:#eef4fa">${escaped(head)}</th>`).join("")}</tr></thead>`,
+    `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escapeHtml(caption)}</caption>`,
+    `<thead><tr>${heads.map((head) => `<th scope="col" style="${cell};background:#eef4fa">${escapeHtml(head)}</th>`).join("")}</tr></thead>`,
     "<tbody>",
     ...rows.map(
       ([what, of]) =>
@@ -113,24 +113,24 @@ export interface Page {
 export const laidOut = ({ lang, dir, subject, sender, marks, blocks, foot }: Page): Markup => {
   const markLines = marks.map(([label, value]) => markup`${label}: ${value}`);
   const text = [
-    wrapped(oneLine(sender)),
+    wrapText(oneLine(sender)),
     markLines.map((line) => line.text).join("\n"),
     ...blocks.map((block) => block.text),
-    "--\n" + foot.map((line) => wrapped(line.text)).join("\n\n"),
+    "--\n" + foot.map((line) => wrapText(line.text)).join("\n\n"),
   ].join("\n\n");
   const html = [
     "<!doctype html>",
-    `<html lang="${escaped(lang)}" dir="${dir}">`,
+    `<html lang="${escapeHtml(lang)}" dir="${dir}">`,
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light">',
-    `<title>${escaped(oneLine(subject))}</title>`,
+    `<title>${escapeHtml(oneLine(subject))}</title>`,
     "</head>",
     "<body style=\"margin:0;padding:0;background:#f2f4f7;color:#1b2733;font-family:Georgia,'Times New Roman',serif\">",
     '<table role="presentation" style="width:100%;border-collapse:collapse"><tr><td style="padding:16px 8px" align="center">',
-    `<div role="article" aria-label="${escaped(oneLine(subject))}" lang="${escaped(lang)}" dir="${dir}" style="max-width:640px;margin:0 auto;padding:24px 20px;background:#ffffff;border:1px solid #d5dce4;border-top:4px solid #12304d;text-align:start;overflow-wrap:break-word">`,
-    `<p style="margin:0 0 12px 0;font-size:15px;line-height:1.4;font-weight:bold;color:#12304d">${escaped(oneLine(sender))}</p>`,
+    `<div role="article" aria-label="${escapeHtml(oneLine(subject))}" lang="${escapeHtml(lang)}" dir="${dir}" style="max-width:640px;margin:0 auto;padding:24px 20px;background:#ffffff;border:1px solid #d5dce4;border-top:4px solid #12304d;text-align:start;overflow-wrap:break-word">`,
+    `<p style="margin:0 0 12px 0;font-size:15px;line-height:1.4;font-weight:bold;color:#12304d">${escapeHtml(oneLine(sender))}</p>`,
     `<p style="margin:0 0 24px 0;padding:0 0 12px 0;border-bottom:1px solid #d5dce4;font-size:14px;line-height:1.5;color:#3d5166">${markLines.map((line) => line.html).join("<br>")}</p>`,
     ...blocks.map((block) => block.html),
     '<div style="margin:28px 0 0 0;padding:12px 0 0 0;border-top:1px solid #d5dce4">',

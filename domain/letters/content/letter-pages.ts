@@ -3,7 +3,7 @@ import type { ContentOf } from "../letter-kinds.ts";
 import { bulletinPage, bulletinReference, type Bulletin } from "./bulletin.ts";
 import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
 import { type Digest, digest, digestReference } from "./digest.ts";
-import { type Gathered, inReview, type Known, type ReviewContent } from "./gather-content.ts";
+import { type GatheredContent, inReview, type ContentContext, type ReviewContent } from "./gather-content.ts";
 import { gatherEnded, gatherHandover, gatherRedraw } from "./gather-mandate-letters.ts";
 import {
   gatherAnswersReceived,
@@ -29,7 +29,7 @@ export type LetterInput =
 
 /** A letter about reviews, with what it says as things stand when it is sent. */
 interface ReviewLetterPage<Content, Input> extends LetterPage<Input> {
-  gather(content: Content, recipient: Recipient, known: Known): Gathered;
+  gather(content: Content, recipient: Recipient, known: ContentContext): GatheredContent;
 }
 
 const reviewIn = ({ review }: { readonly review: string }): string => review;
@@ -78,7 +78,7 @@ export const letterPageOf = ({ kind }: LetterInput): LetterPage<LetterInput> => 
  * What a letter says as things stand now, or why it says nothing any more: what it tells of was met or superseded, or
  * its reader does not serve any more. Current dates, and only what is still open.
  */
-export const gather = (content: ReviewContent, recipient: Recipient, known: Known): Gathered => {
+export const gather = (content: ReviewContent, recipient: Recipient, known: ContentContext): GatheredContent => {
   const row: ReviewLetterPage<ReviewContent, never> = reviewLetterPages[content.kind];
   return row.gather(content, recipient, known);
 };

@@ -13,8 +13,15 @@ import {
   seatWords,
   startingWith,
 } from "./wording.ts";
-import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./salutation.ts";
-import { capitalized, isolated, type Markup, markup, sentences, unbroken } from "./html.ts";
+import {
+  type Frame,
+  frameLetter,
+  reviewOf,
+  type ReviewNamed,
+  type LetterStatement,
+  underCluster,
+} from "./salutation.ts";
+import { capitalize, isolateDirection, type Markup, markup, sentences, keepOnOneLine } from "./html.ts";
 import { choices, heading, paragraph, table } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 
@@ -95,11 +102,11 @@ const dutyLine = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): M
 const byName = <R extends { readonly underReview: NamedParty }>(reviews: readonly R[]): readonly R[] =>
   reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en"));
 
-const handover = (letter: Handover): Said => {
+const handover = (letter: Handover): LetterStatement => {
   const { reader, now } = letter;
   const name = inSentence(reader.party);
   const owed = byName(letter.reviews).flatMap(({ id, open }) =>
-    open.map((duty) => markup`${unbroken(id)}: ${dutyLine(reader.party, duty, now)}`),
+    open.map((duty) => markup`${keepOnOneLine(id)}: ${dutyLine(reader.party, duty, now)}`),
   );
   return {
     subject: "Your nomination as focal point: what is open",
@@ -109,7 +116,7 @@ const handover = (letter: Handover): Said => {
         caption: "Country reviews in which you serve",
         heads: ["Country review", "Participation and stage"],
         rows: byName(letter.reviews).map((review) => [
-          markup`${isolated(review.underReview.name)} (${unbroken(review.id)})`,
+          markup`${isolateDirection(review.underReview.name)} (${keepOnOneLine(review.id)})`,
           markup`${seatWords[review.role]}, for ${instrumentWords(review.instruments)}; stage: ${stageWords[review.stage]}`,
         ]),
       }),
@@ -128,11 +135,11 @@ const handover = (letter: Handover): Said => {
 const documentLines = (reviews: readonly ReviewTakenOver[]): readonly Markup[] => {
   const lines = byName(reviews)
     .filter(({ documents }) => documents.length > 0)
-    .map(({ id, documents }) => markup`${unbroken(id)}: ${documents.join("; ")}`);
+    .map(({ id, documents }) => markup`${keepOnOneLine(id)}: ${documents.join("; ")}`);
   return lines.length === 0 ? [paragraph(markup`Nothing has been submitted so far.`)] : [choices(lines)];
 };
 
-const mandateEnded = (letter: MandateEnded): Said => {
+const mandateEnded = (letter: MandateEnded): LetterStatement => {
   const name = inSentence(letter.reader.party);
   const role = mandateWords[letter.role];
   const isAhead = letter.until > letter.now;
@@ -141,7 +148,9 @@ const mandateEnded = (letter: MandateEnded): Said => {
     that: markup`that your service as ${role} of ${name} ${isAhead ? "ends" : "has ended"} on ${day(dayOf(letter.until))} in the country reviews listed below, and with it your access to them.`,
     blocks: [
       choices(
-        byName(letter.reviews).map(({ id, underReview }) => markup`${isolated(underReview.name)} (${unbroken(id)})`),
+        byName(letter.reviews).map(
+          ({ id, underReview }) => markup`${isolateDirection(underReview.name)} (${keepOnOneLine(id)})`,
+        ),
       ),
       paragraph(markup`What you contributed stays part of the reviews. The secretariat thanks you for your service.`),
     ],
@@ -149,7 +158,7 @@ const mandateEnded = (letter: MandateEnded): Said => {
   };
 };
 
-const seatRedrawn = (letter: SeatRedrawn): Said => {
+const seatRedrawn = (letter: SeatRedrawn): LetterStatement => {
   const { from, to, review, now } = letter;
   const passage = markup`that lots have been drawn again in ${reviewOf(review)} ${underCluster(review)}: the place of ${inSentence(from)} among the reviewing parties has passed to ${inSentence(to)}.`;
   if (letter.part === "leaving")
@@ -184,7 +193,7 @@ const seatRedrawn = (letter: SeatRedrawn): Said => {
       heading("What is to be done, and by when"),
       letter.open.length === 0
         ? paragraph(markup`At present ${inSentence(to)} owes nothing in this review.`)
-        : choices(letter.open.map((duty) => capitalized(dutyLine(to, duty, now)))),
+        : choices(letter.open.map((duty) => capitalize(dutyLine(to, duty, now)))),
     ],
     because: markup`${inSentence(to)} takes part in ${reviewOf(review)}`,
   };
@@ -193,8 +202,8 @@ const seatRedrawn = (letter: SeatRedrawn): Said => {
 /** A letter in English, in the form for its reader. */
 const changePage = <Input extends ChangeLetter>(
   reference: (letter: Input) => string,
-  said: (letter: Input) => Said,
-): LetterPage<Input> => ({ reference, page: (letter, quoted) => framed(letter, said(letter), quoted) });
+  said: (letter: Input) => LetterStatement,
+): LetterPage<Input> => ({ reference, page: (letter, quoted) => frameLetter(letter, said(letter), quoted) });
 
 /** RM/access/m-... for a mandate, RM/c1-FR/redraw/IT for a seat. */
 const accessReference = ({ mandate }: Handover | MandateEnded): string => `RM/access/${mandate}`;

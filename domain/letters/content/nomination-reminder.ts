@@ -20,7 +20,7 @@ import {
   seatWords,
 } from "./wording.ts";
 import { assurances, compliments, reviewsInSentence } from "./salutation.ts";
-import { isolated, link, mailTo, type Markup, markup, sentences, unbroken } from "./html.ts";
+import { isolateDirection, link, mailTo, type Markup, markup, sentences, keepOnOneLine } from "./html.ts";
 import { choices, type DateLabel, dateNotice, heading, type Page, paragraph, table } from "./layout.ts";
 
 /** A review that the letter speaks of, and the party's place in it. */
@@ -214,7 +214,7 @@ const request: { readonly [T in Tone]: (party: NamedParty) => Markup } = {
 };
 
 const rowOf = ({ id, underReview, role, instruments: held }: ReviewOwed): readonly [Markup, Markup] => [
-  markup`${isolated(underReview.name)} (${unbroken(id)})`,
+  markup`${isolateDirection(underReview.name)} (${keepOnOneLine(id)})`,
   markup`${seatWords[role]}, for ${instrumentWords(held)}`,
 ];
 
@@ -261,7 +261,7 @@ export const nominationReminder = (letter: NominationReminder, reference: string
     subject: subjectOf(tone, letter, what, reference),
     sender: `Secretariat of the ${mechanism}`,
     marks: [
-      ["Reference", isolated(reference)],
+      ["Reference", isolateDirection(reference)],
       ["Date", day(dayOf(now))],
     ],
     blocks: [
@@ -286,7 +286,7 @@ export const nominationReminder = (letter: NominationReminder, reference: string
       paragraph(markup`The nomination may be made in either of two ways:`),
       choices([
         markup`online, at ${link(frontEndUrl)}; or`,
-        markup`by note verbale addressed to ${mailTo(replyTo)}, quoting the reference ${isolated(reference)}.`,
+        markup`by note verbale addressed to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
       ]),
       paragraph(
         markup`For each person, kindly indicate name, title, institution, e-mail address, telephone number and the working language preferred for correspondence. If the nomination has been sent in the meantime, kindly disregard this letter.`,

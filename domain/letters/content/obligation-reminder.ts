@@ -5,7 +5,14 @@ import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf, longDate } from "../../base/time.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import { day, endOf, inSentence, type NamedParty, periodWords } from "./wording.ts";
-import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./salutation.ts";
+import {
+  type Frame,
+  frameLetter,
+  reviewOf,
+  type ReviewNamed,
+  type LetterStatement,
+  underCluster,
+} from "./salutation.ts";
 import { type Markup, markup, sentences } from "./html.ts";
 import { dateNotice, heading, type Page, paragraph } from "./layout.ts";
 
@@ -88,7 +95,7 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
   const tone = toneOf(letter);
   const words = dutyWords[occasion.kind];
   const name = inSentence(party);
-  const said: Said = {
+  const said: LetterStatement = {
     subject: subjects[tone](words.title, longDate(dayOf(occasion.dueAt), "en"), words.are === "are"),
     that: that[tone](letter, words.what(name), words.are),
     blocks: [
@@ -106,5 +113,5 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
     ],
     because: markup`${words.what(name)} in ${reviewOf(review)} ${words.are} awaited. Reminders end when ${words.are === "are" ? "they are" : "it is"} recorded`,
   };
-  return framed(letter, said, reference);
+  return frameLetter(letter, said, reference);
 };

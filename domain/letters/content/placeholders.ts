@@ -1,5 +1,5 @@
 import { type BulletinText, Placeholder, type TextProblem } from "../../../schemas/model/bulletin-text.ts";
-import { capitalized, escaped, type Markup, oneLine, printable } from "./html.ts";
+import { capitalize, escapeHtml, type Markup, oneLine, printable } from "./html.ts";
 
 /** What placeholders stand for in one letter; what is left out is not known of its reader. */
 export type PlaceholderValues = { readonly [Name in Placeholder]?: Markup | undefined };
@@ -66,7 +66,7 @@ export const placeholdersIn = ({ subject, body }: BulletinText): readonly Placeh
 const filledPiece = (piece: Piece, values: PlaceholderValues): Markup => {
   if (piece.kind === "words") {
     const words = printable(piece.words);
-    return { text: words, html: escaped(words) };
+    return { text: words, html: escapeHtml(words) };
   }
   const value = piece.name === undefined ? undefined : values[piece.name];
   if (value === undefined) throw new TypeError(`A letter lacks the value of {{${piece.written}}}`);
@@ -96,7 +96,7 @@ export const filledLine = (line: string, values: PlaceholderValues, lineBefore?:
   const written = piecesOf(line);
   const pieces = written.map((piece, place) => {
     const filled = filledPiece(piece, values);
-    return isInSentence(piece) && beginsSentence(written.slice(0, place), lineBefore) ? capitalized(filled) : filled;
+    return isInSentence(piece) && beginsSentence(written.slice(0, place), lineBefore) ? capitalize(filled) : filled;
   });
   const text = pieces.map((piece) => piece.text).join("");
   return {

@@ -4,8 +4,15 @@ import type { CalendarDate, DelayReason, Instant, Instrument } from "../../../sc
 import { dayOf } from "../../base/time.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty, startingWith } from "./wording.ts";
-import { type Frame, framed, reviewOf, type ReviewNamed, type Said, underCluster } from "./salutation.ts";
-import { capitalized, enumerated, markup } from "./html.ts";
+import {
+  type Frame,
+  frameLetter,
+  reviewOf,
+  type ReviewNamed,
+  type LetterStatement,
+  underCluster,
+} from "./salutation.ts";
+import { capitalize, enumerate, markup } from "./html.ts";
 import { type DateLabel, dateNotice, paragraph } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 
@@ -107,23 +114,23 @@ const because = (letter: About) => {
 };
 
 /** A date, told as past where the letter leaves after it. */
-const dated = ({ now }: Frame, dueAt: Instant, label: DateLabel) => dateNotice(label, endOf(dueAt), now > dueAt);
+const dueNotice = ({ now }: Frame, dueAt: Instant, label: DateLabel) => dateNotice(label, endOf(dueAt), now > dueAt);
 
 const partWords: { readonly [P in PublishedPart]: string } = {
   answers: "the answers to the questionnaire",
   dialogue: "the dialogue of written feedback, requests for clarification and their answers",
 };
 const confidentialWords = ({ confidential }: ListPublished) =>
-  enumerated(confidential.map((part) => markup`${partWords[part]}`));
+  enumerate(confidential.map((part) => markup`${partWords[part]}`));
 
-const answersReceived = (letter: AnswersReceived): Said => ({
+const answersReceived = (letter: AnswersReceived): LetterStatement => ({
   subject: "Answers received from the party under review",
   that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were received on ${day(letter.receivedOn)} and may now be read.`,
   blocks: [
     paragraph(
       markup`${startingWith(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}. Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
     ),
-    dated(letter, letter.feedbackDueAt, {
+    dueNotice(letter, letter.feedbackDueAt, {
       ahead: "Written feedback due",
       passed: ["Written feedback", "was due by the"],
     }),
@@ -131,25 +138,25 @@ const answersReceived = (letter: AnswersReceived): Said => ({
   because: because(letter),
 });
 
-const answersReturned = (letter: AnswersReturned): Said => ({
+const answersReturned = (letter: AnswersReturned): LetterStatement => ({
   subject: "Answers returned: no feedback is owed for now",
   that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were returned at its request, to be submitted again.`,
   blocks: [
     paragraph(
       markup`No written feedback is owed by ${inSentence(partyOf(letter))} until they are, and the date given before no longer stands: the time for the feedback will count anew from the day on which the answers are received again.`,
     ),
-    dated(letter, letter.dueAt, { ahead: "Answers due", passed: ["Answers", "were due by the"] }),
+    dueNotice(letter, letter.dueAt, { ahead: "Answers due", passed: ["Answers", "were due by the"] }),
   ],
   because: because(letter),
 });
 
-const delayNotified = (letter: DelayNotified): Said => {
+const delayNotified = (letter: DelayNotified): LetterStatement => {
   const { what } = dutyWords[letter.duty];
   return {
     subject: `Delay notified: new date ${day(dayOf(letter.dueAt)).text}`,
     that: markup`that ${inSentence(letter.by)} has notified a delay of ${what(inSentence(letter.by))} in ${reviewOf(letter.review)} ${underCluster(letter.review)}. The reason given is ${reasons[letter.reason]}.`,
     blocks: [
-      dated(letter, letter.dueAt, { ahead: "New date", passed: ["New date", "was the"] }),
+      dueNotice(letter, letter.dueAt, { ahead: "New date", passed: ["New date", "was the"] }),
       paragraph(
         markup`The original date was the ${endOf(letter.originalDueAt)}.${letter.beyondRules ? markup` The new date lies beyond the six months that the procedures and rules foresee.` : markup``}`,
       ),
@@ -158,14 +165,14 @@ const delayNotified = (letter: DelayNotified): Said => {
   };
 };
 
-const delayRefused = (letter: DelayRefused): Said => {
+const delayRefused = (letter: DelayRefused): LetterStatement => {
   const { what } = dutyWords[letter.duty];
   const party = inSentence(partyOf(letter));
   return {
     subject: "Delay not approved: the date stays",
     that: markup`that it has not approved the delay, until ${day(letter.dueOn)}, of ${what(party)} in ${reviewOf(letter.review)} ${underCluster(letter.review)}.`,
     blocks: [
-      dated(letter, letter.dueAt, { ahead: "Date, unchanged", passed: ["Date, unchanged", "was the"] }),
+      dueNotice(letter, letter.dueAt, { ahead: "Date, unchanged", passed: ["Date, unchanged", "was the"] }),
       paragraph(markup`The reason given by the secretariat: ${letter.reason}`),
       paragraph(
         markup`Another delay may be notified with its reason and a new date; the secretariat stands ready to assist should there be any difficulty.`,
@@ -175,11 +182,11 @@ const delayRefused = (letter: DelayRefused): Said => {
   };
 };
 
-const clarificationAsked = (letter: ClarificationAsked): Said => ({
+const clarificationAsked = (letter: ClarificationAsked): LetterStatement => ({
   subject: `Request for clarification no. ${letter.number}`,
   that: markup`that ${inSentence(letter.askedBy)}, a reviewing party in ${reviewOf(letter.review)} ${underCluster(letter.review)}, requests a clarification of the answers of ${inSentence(letter.review.underReview)}: request no. ${String(letter.number)}.`,
   blocks: [
-    dated(letter, letter.dueAt, { ahead: "Answer suggested by", passed: ["Answer", "was suggested by the"] }),
+    dueNotice(letter, letter.dueAt, { ahead: "Answer suggested by", passed: ["Answer", "was suggested by the"] }),
     paragraph(
       markup`The request may be read online, where the focal point answers it. The written feedback is completed when no request is open any more.`,
     ),
@@ -187,14 +194,14 @@ const clarificationAsked = (letter: ClarificationAsked): Said => ({
   because: because(letter),
 });
 
-const feedbackComplete = (letter: FeedbackComplete): Said => ({
+const feedbackComplete = (letter: FeedbackComplete): LetterStatement => ({
   subject: "Written feedback complete",
   that: markup`that every reviewing party has submitted its written feedback in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that no request for clarification is open.`,
   blocks: [
     paragraph(
       markup`The reviewing parties now prepare the list of observations and its summary, in close cooperation and coordination with ${inSentence(letter.review.underReview)} and with the assistance of the secretariat.`,
     ),
-    dated(letter, letter.agreementDueAt, {
+    dueNotice(letter, letter.agreementDueAt, {
       ahead: "Agreement of all parties due",
       passed: ["Agreement of all parties", "was due by the"],
     }),
@@ -202,25 +209,25 @@ const feedbackComplete = (letter: FeedbackComplete): Said => ({
   because: because(letter),
 });
 
-const listToAgree = (letter: ListToAgree): Said => ({
+const listToAgree = (letter: ListToAgree): LetterStatement => ({
   subject: `List of observations, version ${letter.version}, for agreement`,
   that: markup`that version ${String(letter.version)} of the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} is on the table.`,
   blocks: [
     paragraph(
       markup`The agreement of ${inSentence(partyOf(letter))} to this version is awaited. Agreement to an earlier version does not count for this one.`,
     ),
-    dated(letter, letter.dueAt, { ahead: "Agreement due", passed: ["Agreement", "was due by the"] }),
+    dueNotice(letter, letter.dueAt, { ahead: "Agreement due", passed: ["Agreement", "was due by the"] }),
   ],
   because: because(letter),
 });
 
-const listPublished = (letter: ListPublished): Said => ({
+const listPublished = (letter: ListPublished): LetterStatement => ({
   subject: "Country review concluded: list of observations published",
   that: markup`that the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} have been published, and that the review has thereby been concluded.`,
   blocks: [
     paragraph(
       letter.isOwn && letter.confidential.length > 0
-        ? markup`${capitalized(confidentialWords(letter))} remain confidential. ${startingWith(letter.review.underReview)} may consent to the publication of ${letter.confidential.length > 1 ? "both or of either" : "what remains"}, in accordance with paragraph 41 of the procedures and rules; this is entirely voluntary.`
+        ? markup`${capitalize(confidentialWords(letter))} remain confidential. ${startingWith(letter.review.underReview)} may consent to the publication of ${letter.confidential.length > 1 ? "both or of either" : "what remains"}, in accordance with paragraph 41 of the procedures and rules; this is entirely voluntary.`
         : markup`The secretariat thanks ${inSentence(partyOf(letter))} for its part in the review.`,
     ),
   ],
@@ -229,14 +236,14 @@ const listPublished = (letter: ListPublished): Said => ({
 
 /** A notice in English, in the form for its reader: RM/c1-FR/answers-received, with what it is about where a review has several. */
 const noticePage = <Input extends Notice>(
-  said: (letter: Input) => Said,
+  said: (letter: Input) => LetterStatement,
   detail?: (letter: Input) => string,
 ): LetterPage<Input> => ({
   reference: (letter) => {
     const base = `RM/${letter.review.id}/${letter.kind}`;
     return detail === undefined ? base : `${base}/${detail(letter)}`;
   },
-  page: (letter, reference) => framed(letter, said(letter), reference),
+  page: (letter, reference) => frameLetter(letter, said(letter), reference),
 });
 
 export const noticePages: LetterPages<Notice> = {

@@ -3,7 +3,7 @@ import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import { day, groupWords, inSentence, mechanism, type NamedParty, representation } from "./wording.ts";
-import { enumerated, isolated, link, mailTo, type Markup, markup, unbroken } from "./html.ts";
+import { enumerate, isolateDirection, link, mailTo, type Markup, markup, keepOnOneLine } from "./html.ts";
 import { type Page, paragraph } from "./layout.ts";
 
 /** Whom a letter speaks to: a party's permanent mission, by note verbale, or one person. */
@@ -32,7 +32,7 @@ export interface Frame {
 }
 
 /** What a letter says, before it is put into the form that its reader gets. */
-export interface Said {
+export interface LetterStatement {
   /** In one line, without the reference. */
   readonly subject: string;
   /** What the secretariat informs of: "that ...", to the full stop. */
@@ -44,17 +44,17 @@ export interface Said {
 
 /** "the country review of Peru (c1-PE)" */
 export const reviewOf = ({ id, underReview }: ReviewNamed): Markup =>
-  markup`the country review of ${inSentence(underReview)} (${unbroken(id)})`;
+  markup`the country review of ${inSentence(underReview)} (${keepOnOneLine(id)})`;
 
-type Listed = Pick<ReviewNamed, "id" | "underReview">;
+type ListedReview = Pick<ReviewNamed, "id" | "underReview">;
 
-const byName = (reviews: readonly Listed[]): readonly Listed[] =>
+const byName = (reviews: readonly ListedReview[]): readonly ListedReview[] =>
   reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en") || (a.id < b.id ? -1 : 1));
 
 /** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
-export const reviewsInSentence = (reviews: readonly Listed[]): Markup => {
-  const each = byName(reviews).map(({ id, underReview }) => markup`${inSentence(underReview)} (${unbroken(id)})`);
-  return markup`the country ${each.length === 1 ? "review" : "reviews"} of ${enumerated(each)}`;
+export const reviewsInSentence = (reviews: readonly ListedReview[]): Markup => {
+  const each = byName(reviews).map(({ id, underReview }) => markup`${inSentence(underReview)} (${keepOnOneLine(id)})`);
+  return markup`the country ${each.length === 1 ? "review" : "reviews"} of ${enumerate(each)}`;
 };
 
 /** "under cluster 1 (criminalization and jurisdiction)" */
@@ -73,11 +73,11 @@ export const assurances = (party: NamedParty): Markup =>
 /** Where the matter is dealt with, and whom to ask. */
 const whereTo = ({ frontEndUrl, replyTo }: Frame, reference: string): Markup =>
   paragraph(
-    markup`Country reviews are conducted online, at ${link(frontEndUrl)}. Questions are answered at ${mailTo(replyTo)}; kindly quote the reference ${isolated(reference)}.`,
+    markup`Country reviews are conducted online, at ${link(frontEndUrl)}. Questions are answered at ${mailTo(replyTo)}; kindly quote the reference ${isolateDirection(reference)}.`,
   );
 
 /** A letter in English in the form for its reader: a note verbale, or a letter to a person. Throws where a value is missing. */
-export const framed = (frame: Frame, said: Said, reference: string): Page => {
+export const frameLetter = (frame: Frame, said: LetterStatement, reference: string): Page => {
   const { reader, now, replyTo } = frame;
   const [opening, closing, to] =
     reader.kind === "mission"
@@ -88,7 +88,7 @@ export const framed = (frame: Frame, said: Said, reference: string): Page => {
         ]
       : [
           [
-            paragraph(markup`Dear ${isolated(reader.name)},`),
+            paragraph(markup`Dear ${isolateDirection(reader.name)},`),
             paragraph(markup`The secretariat of the ${mechanism} informs you ${said.that}`),
           ],
           [paragraph(markup`Yours sincerely,`), paragraph(markup`The secretariat of the Mechanism`)],
@@ -100,7 +100,7 @@ export const framed = (frame: Frame, said: Said, reference: string): Page => {
     subject: `${said.subject} [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
-      ["Reference", isolated(reference)],
+      ["Reference", isolateDirection(reference)],
       ["Date", day(dayOf(now))],
     ],
     blocks: [...opening, ...said.blocks, whereTo(frame, reference), ...closing],

@@ -2,7 +2,7 @@ import type { GroupId, PartyId } from "../../../schemas/base/ids.ts";
 import type { MandateRole, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf, longDate, type Period } from "../../base/time.ts";
-import { capitalized, isolated, type Markup, markup, unbroken } from "./html.ts";
+import { capitalize, isolateDirection, type Markup, markup, keepOnOneLine } from "./html.ts";
 
 /** A party as a letter names it. */
 export interface NamedParty {
@@ -19,12 +19,12 @@ const withArticle: ReadonlySet<string> = new Set(
 /** A party's name in the middle of a sentence: "France", "the Sudan", "the Plurinational State of Bolivia". */
 export const inSentence = ({ id, name }: NamedParty): Markup => {
   const inverted = /^(.+) \((.+ of(?: the)?)\)$/.exec(name);
-  if (inverted !== null) return isolated(`the ${inverted[2]} ${inverted[1]}`);
-  return isolated(withArticle.has(id) ? `the ${name}` : name);
+  if (inverted !== null) return isolateDirection(`the ${inverted[2]} ${inverted[1]}`);
+  return isolateDirection(withArticle.has(id) ? `the ${name}` : name);
 };
 
 /** The same at the beginning of a sentence: "The Sudan". */
-export const startingWith = (party: NamedParty): Markup => capitalized(inSentence(party));
+export const startingWith = (party: NamedParty): Markup => capitalize(inSentence(party));
 
 /** What a party's representation is, in running text. */
 export const missionWord = ({ id }: NamedParty): string => (id === "EU" ? "Delegation" : "Permanent Mission");
@@ -62,11 +62,11 @@ const instrumentOrder: readonly Instrument[] = ["UNTOC", "TIP", "SOM", "FP"];
 
 /** "the Convention, the Trafficking in Persons Protocol and the Firearms Protocol" */
 export const instrumentWords = (held: readonly Instrument[]): string =>
-  listed(
+  enumerateWords(
     instrumentOrder.filter((instrument) => held.includes(instrument)).map((instrument) => instruments[instrument]),
   );
 
-const listed = (items: readonly string[]): string =>
+const enumerateWords = (items: readonly string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 export const seatWords: { readonly [R in SeatRole]: string } = {
@@ -82,7 +82,7 @@ export const mandateWords: { readonly [R in MandateRole]: string } = {
 };
 
 /** A day written out, kept on one line: 15 December 2020. */
-export const day = (date: CalendarDate): Markup => unbroken(longDate(date, "en"));
+export const day = (date: CalendarDate): Markup => keepOnOneLine(longDate(date, "en"));
 
 /** "end of 15 December 2020, Vienna time": how a due date is told, so that nobody counts hours. */
 export const endOf = (dueAt: Instant): Markup => markup`end of ${day(dayOf(dueAt))}, Vienna time`;

@@ -1,12 +1,12 @@
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { type Decision, decided, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, noChange } from "../../base/decision.ts";
 
 /** Gives a review to an officer of the secretariat, or to nobody. The same again is no fact. */
 export const assignOfficer = (review: Review, officer: UserId | null, at: Instant): Decision =>
   (review.officer ?? null) === officer
-    ? unchanged
-    : decided([
+    ? noChange
+    : accept([
         { kind: "officer-assigned", happenedAt: at, review: review.id, ...(officer === null ? {} : { officer }) },
       ]);

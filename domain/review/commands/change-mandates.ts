@@ -3,7 +3,7 @@ import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { followersOf, mandatesBeyond, outlasts, vacantFrom } from "../mandates.ts";
 import { meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { may } from "../permissions.ts";
@@ -140,7 +140,7 @@ export const replaceMandate = (
     const follower = followers.find(({ user }) => user === successor.user);
     const end = standingEnd(held, from, now);
     if (end !== "open" && end !== "same") return end;
-    if (end === "same" && follower !== undefined) return unchanged;
+    if (end === "same" && follower !== undefined) return noChange;
     if (held.until !== undefined && held.until <= now) return refuse("mandate-ended", { until: held.until });
     const [other] = held.role === "focal-point" ? followers : [];
     if (follower === undefined && other !== undefined)
@@ -200,7 +200,7 @@ export const removeMandate = (
 ): MandateChanges | Refused =>
   inEachReview(reviews, { by, action: "mandate.remove", party, mandate, effectiveOn }, now, (review, held, from) => {
     const end = standingEnd(held, from, now);
-    if (end === "same") return unchanged;
+    if (end === "same") return noChange;
     if (end !== "open") return end;
     const at = latest(from.at, held.since);
     const [follower] = held.role === "focal-point" ? followersOf(review, held) : [];
@@ -209,7 +209,7 @@ export const removeMandate = (
       ...(follower === undefined ? [] : [advance(review, follower.id, at, now)]),
     ];
     const after = ended.reduce(evolveReview, review);
-    return decided([...ended, ...owedAnew(after, held, at, now)]);
+    return accept([...ended, ...owedAnew(after, held, at, now)]);
   });
 
 /**

@@ -3,7 +3,7 @@ import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
 import type { Clarification, Obligation, Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import {
   clarificationIdOf,
   meetObligation,
@@ -11,7 +11,7 @@ import {
   openObligationOf,
   voidObligations,
 } from "../obligations.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 import { dayOf } from "../../base/time.ts";
 
@@ -29,8 +29,8 @@ export const askClarification = (
   if (denied !== undefined) return denied;
   const known = review.clarifications ?? [];
   const isOpen = (one: Clarification) => one.state === "open" && one.askedBy === party && one.question === question;
-  if (known.some(isOpen)) return unchanged;
-  const place = misplaced("clarification.ask", review);
+  if (known.some(isOpen)) return noChange;
+  const place = refuseWrongStage("clarification.ask", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
   if (openObligationOf(review, "feedback", party) === undefined) return refuse("not-owed");
@@ -51,7 +51,7 @@ export const askClarification = (
     openedOn: dayOf(now),
     at: now,
   });
-  return decided([asked, opened]);
+  return accept([asked, opened]);
 };
 
 interface Found {
@@ -81,8 +81,8 @@ export const answerClarification = (
   const denied = deniedTo(by, "clarification.answer", { review, party: review.party }, now);
   if (denied !== undefined) return denied;
   const asked = found(review, number);
-  if (asked.ok && asked.clarification.answer === answer) return unchanged;
-  const place = misplaced("clarification.answer", review);
+  if (asked.ok && asked.clarification.answer === answer) return noChange;
+  const place = refuseWrongStage("clarification.answer", review);
   if (place !== undefined) return place;
   if (!asked.ok) return asked;
   if (asked.clarification.state === "closed") return refuse("not-owed");
@@ -111,8 +111,8 @@ export const closeClarification = (
   const denied = deniedTo(by, "clarification.close", { review }, now);
   if (denied !== undefined) return denied;
   const asked = found(review, number);
-  if (asked.ok && asked.clarification.state === "closed") return unchanged;
-  const place = misplaced("clarification.close", review);
+  if (asked.ok && asked.clarification.state === "closed") return noChange;
+  const place = refuseWrongStage("clarification.close", review);
   if (place !== undefined) return place;
   if (!asked.ok) return asked;
   if (asked.clarification.state === "answered") return refuse("not-owed");

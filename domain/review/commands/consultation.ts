@@ -2,10 +2,10 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import type { LanguagesOpen, QuestionnaireClock, Review } from "../../../schemas/model/review.ts";
 import { type CalendarDate, type Instant, Language } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, refuse, type Refused, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, refuse, type Refused, noChange } from "../../base/decision.ts";
 import { consultationBegan } from "../mandates.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { agreedClockWithin, inForce, languageLimits, periodOn, questionnaireClock } from "../../base/policy.ts";
 import { inOrder, withSteps } from "../stage-progress.ts";
 import { addDays, dayAfter, dayOf } from "../../base/time.ts";
@@ -17,12 +17,12 @@ import { addDays, dayAfter, dayOf } from "../../base/time.ts";
 export const recordMeeting = (review: Review, by: Actor, heldOn: CalendarDate, now: Instant): Decision => {
   const denied = deniedTo(by, "consultation.record", { review }, now);
   if (denied !== undefined) return denied;
-  if (review.consultation?.heldOn === heldOn) return unchanged;
-  const place = misplaced("consultation.record", review) ?? stillOpen(review);
+  if (review.consultation?.heldOn === heldOn) return noChange;
+  const place = refuseWrongStage("consultation.record", review) ?? stillOpen(review);
   if (place !== undefined) return place;
   const when = resolveRecordedDate(heldOn, now, consultationBegan(review));
   if (!when.ok) return when;
-  return decided([{ kind: "consultation-held", happenedAt: when.at, review: review.id, heldOn }]);
+  return accept([{ kind: "consultation-held", happenedAt: when.at, review: review.id, heldOn }]);
 };
 
 const stillOpen = ({ consultation }: Review): Refused | undefined =>
@@ -49,13 +49,13 @@ export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgr
   if (unknown.length > 0) return refuse("unknown-language", { languages: unknown });
   const { languages, exception } = asAgreed(agreement, now);
   if (languages.length === 0) return refuse("languages-missing");
-  const place = misplaced("languages.record", review);
+  const place = refuseWrongStage("languages.record", review);
   if (place !== undefined) return place;
   const { usual, exceptional } = inForce(languageLimits, dayOf(now));
   const most = agreement.exception === undefined ? usual : exceptional;
   if (languages.length > most) return refuse("too-many-languages", { most });
-  if (review.consultation?.toConfirmWith === undefined && isAgreed(review, agreement, now)) return unchanged;
-  return decided([
+  if (review.consultation?.toConfirmWith === undefined && isAgreed(review, agreement, now)) return noChange;
+  return accept([
     {
       kind: "languages-agreed",
       happenedAt: now,
@@ -68,12 +68,12 @@ export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgr
 };
 
 /** Working languages in their usual order, each once. */
-const ordered = (languages: readonly string[]): Language[] =>
+const inTableOrder = (languages: readonly string[]): Language[] =>
   Language.options.filter((language) => languages.includes(language));
 
 /** The languages in order, with the reason where they are more than usual. */
 const asAgreed = (agreement: LanguageAgreement, now: Instant) => {
-  const languages = ordered(agreement.languages);
+  const languages = inTableOrder(agreement.languages);
   const isExceptional = languages.length > inForce(languageLimits, dayOf(now)).usual;
   return { languages, exception: isExceptional ? agreement.exception : undefined };
 };
@@ -94,18 +94,18 @@ export interface LanguagesLeftOpen {
 export const leaveLanguagesOpen = (review: Review, by: Actor, open: LanguagesLeftOpen, now: Instant): Decision => {
   const denied = deniedTo(by, "languages.record", { review }, now);
   if (denied !== undefined) return denied;
-  const place = misplaced("languages.record", review);
+  const place = refuseWrongStage("languages.record", review);
   if (place !== undefined) return place;
-  if (isLeftOpen(review, open)) return unchanged;
-  const translationNeeded = ordered(open.translationNeeded);
-  return decided([
+  if (isLeftOpen(review, open)) return noChange;
+  const translationNeeded = inTableOrder(open.translationNeeded);
+  return accept([
     { kind: "languages-left-open", happenedAt: now, review: review.id, why: open.why, translationNeeded },
   ]);
 };
 
 const isLeftOpen = ({ consultation }: Review, { why, translationNeeded }: LanguagesLeftOpen): boolean =>
   consultation?.languagesOpen === why &&
-  (consultation.translationNeeded ?? []).join() === ordered(translationNeeded).join();
+  (consultation.translationNeeded ?? []).join() === inTableOrder(translationNeeded).join();
 
 export interface Outcome {
   /** The day on which the consultation came to its outcome; today where left out. */
@@ -132,8 +132,8 @@ export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome
   const denied = deniedTo(by, action, { review }, now);
   if (denied !== undefined) return denied;
   if (review.consultation?.concludedOn !== undefined)
-    return isSame(review, outcome, now) ? unchanged : consultationConcluded(review.consultation.concludedOn);
-  const place = misplaced(action, review);
+    return isSame(review, outcome, now) ? noChange : consultationConcluded(review.consultation.concludedOn);
+  const place = refuseWrongStage(action, review);
   if (place !== undefined) return place;
   const { heldOn, languages, languagesOpen } = outcome;
   return inOrder(review, [

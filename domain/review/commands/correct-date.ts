@@ -2,9 +2,9 @@ import type { CorrectableDate, Fact } from "../../../schemas/model/fact.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, refuse, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
 import { agreementDueAt, questionnaireDueAt, receivedBy } from "../due-dates.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { consultationBegan } from "../mandates.ts";
 import { obligationIdOf } from "../obligations.ts";
 import { earliestStart, periodOn } from "../../base/policy.ts";
@@ -19,7 +19,7 @@ export interface Correction {
 }
 
 /** The date as it is recorded; undefined where nothing is. */
-const recorded = (review: Review, what: CorrectableDate): CalendarDate | undefined =>
+const recordedDate = (review: Review, what: CorrectableDate): CalendarDate | undefined =>
   ({
     start: review.startedOn,
     consultation: review.consultation?.concludedOn,
@@ -68,15 +68,15 @@ const spanOf = (review: Review, what: CorrectableDate, now: Instant): DateRange 
 export const correctDate = (review: Review, by: Actor, { what, to, reason }: Correction, now: Instant): Decision => {
   const denied = deniedTo(by, "date.correct", { review }, now);
   if (denied !== undefined) return denied;
-  const place = misplaced("date.correct", review);
+  const place = refuseWrongStage("date.correct", review);
   if (place !== undefined) return place;
-  const from = recorded(review, what);
+  const from = recordedDate(review, what);
   if (from === undefined) return refuse("not-owed");
-  if (from === to) return unchanged;
+  if (from === to) return noChange;
   const outside = refuseOutside(spanOf(review, what, now), to);
   if (outside !== undefined) return outside;
   const corrected: Fact = { kind: "date-corrected", happenedAt: now, review: review.id, what, from, to, reason };
-  return decided([corrected, ...redatings(review, evolveReview(review, corrected), what, now)]);
+  return accept([corrected, ...redatings(review, evolveReview(review, corrected), what, now)]);
 };
 
 interface Dates {
@@ -112,8 +112,8 @@ const redatings = (before: Review, after: Review, what: CorrectableDate, now: In
 /** The dates that a duty would have had; undefined where it does not count from the corrected date. */
 const datesOf = (before: Review, after: Review, duty: Obligation, what: CorrectableDate): Dates | undefined => {
   const { kind, party, openedOn, originalDueAt } = duty;
-  const from = recorded(before, what);
-  const to = recorded(after, what);
+  const from = recordedDate(before, what);
+  const to = recordedDate(after, what);
   if (from === undefined || to === undefined) return undefined;
   switch (kind) {
     case "focal-point":

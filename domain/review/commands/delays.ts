@@ -2,8 +2,8 @@ import type { ObligationId, PartyId } from "../../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, DelayReason, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { delayApproval, delayWithin, inForce, periodOn, type Setting } from "../../base/policy.ts";
 import { refuseOutside, type DateRange } from "../../base/date-range.ts";
 import { addDays, dayAfter, dayOf, dueAfter, endOfDay } from "../../base/time.ts";
@@ -57,7 +57,7 @@ const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): DateRange =
  * before is set anew by another, also to an earlier day. Past the six months of the rules the delay is marked.
  * Nominations are not delayed. The same day again, for the same reason, is no fact.
  */
-export const delayed = (
+export const recordDelay = (
   review: Review,
   delay: Delay,
   now: Instant,
@@ -68,10 +68,10 @@ export const delayed = (
   if (duty.kind === "focal-point" || duty.kind === "experts") return refuse("no-delay-for-nominations");
   if (duty.state !== "open") return refuse("not-owed");
   const dueAt = endOfDay(delay.dueOn);
-  if (dueAt === duty.dueAt && duty.datedAt !== undefined && delay.reason === duty.delayReason) return unchanged;
+  if (dueAt === duty.dueAt && duty.datedAt !== undefined && delay.reason === duty.delayReason) return noChange;
   const outside = refuseOutside(spanOf(duty, now), delay.dueOn);
   if (outside !== undefined) return outside;
-  return decided([
+  return accept([
     {
       kind,
       happenedAt: now,
@@ -99,19 +99,19 @@ export const notifyDelay = (
 ): Decision => {
   const denied = deniedTo(by, "delay.notify", { review, party: owedBy(review, delay.obligation) }, now);
   if (denied !== undefined) return denied;
-  const place = misplaced("delay.notify", review);
+  const place = refuseWrongStage("delay.notify", review);
   if (place !== undefined) return place;
-  const told = delayed(review, delay, now);
+  const told = recordDelay(review, delay, now);
   const duty = review.obligations[delay.obligation];
   if (!told.ok || told.facts.length === 0 || duty === undefined || !inForce(approval, dayOf(now))) return told;
   const { dueOn, reason } = delay;
   const { id: obligation, generation, delayAsked } = duty;
-  if (delayAsked?.dueOn === dueOn && delayAsked.reason === reason) return unchanged;
-  return decided([{ kind: "delay-asked", happenedAt: now, review: review.id, obligation, generation, dueOn, reason }]);
+  if (delayAsked?.dueOn === dueOn && delayAsked.reason === reason) return noChange;
+  return accept([{ kind: "delay-asked", happenedAt: now, review: review.id, obligation, generation, dueOn, reason }]);
 };
 
 /** A delay that waits for approval, by the day that was read: another may have been told of meanwhile. */
-export interface Waiting {
+export interface WaitingDelay {
   readonly obligation: ObligationId;
   readonly dueOn: CalendarDate;
 }
@@ -121,10 +121,10 @@ const waitingIn = (
   review: Review,
   by: Actor,
   action: "delay.approve" | "delay.refuse",
-  { obligation, dueOn }: Waiting,
+  { obligation, dueOn }: WaitingDelay,
   now: Instant,
 ): Refused | { readonly ok: true; readonly duty: Obligation; readonly delay: Delay } => {
-  const refused = deniedTo(by, action, { review }, now) ?? misplaced(action, review);
+  const refused = deniedTo(by, action, { review }, now) ?? refuseWrongStage(action, review);
   if (refused !== undefined) return refused;
   const duty = review.obligations[obligation];
   if (duty === undefined) return refuse("unknown-obligation", { obligation });
@@ -138,22 +138,22 @@ const waitingIn = (
  * The secretariat approves a delay that waits: the date moves, as long as the day still lies ahead and is later than
  * the original one.
  */
-export const approveDelay = (review: Review, by: Actor, waiting: Waiting, now: Instant): Decision => {
+export const approveDelay = (review: Review, by: Actor, waiting: WaitingDelay, now: Instant): Decision => {
   const found = waitingIn(review, by, "delay.approve", waiting, now);
-  return found.ok ? delayed(review, found.delay, now, "delay-approved") : found;
+  return found.ok ? recordDelay(review, found.delay, now, "delay-approved") : found;
 };
 
 /** The secretariat refuses a delay that waits, with the reason: the date stays, and another may be told of. */
 export const refuseDelay = (
   review: Review,
   by: Actor,
-  { reason, ...waiting }: Waiting & { readonly reason: string },
+  { reason, ...waiting }: WaitingDelay & { readonly reason: string },
   now: Instant,
 ): Decision => {
   const found = waitingIn(review, by, "delay.refuse", waiting, now);
   if (!found.ok) return found;
   const { id: obligation, generation } = found.duty;
-  return decided([
+  return accept([
     {
       kind: "delay-refused",
       happenedAt: now,

@@ -5,9 +5,9 @@ import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
 import { openObligationOf } from "../obligations.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 
-export interface Drafting {
+export interface DraftSubject {
   readonly kind: DraftKind;
   readonly party: PartyId;
   readonly instrument: Instrument;
@@ -21,11 +21,11 @@ export interface Drafting {
 export const draftRefused = (
   review: Review,
   by: Actor,
-  { kind, party, instrument }: Drafting,
+  { kind, party, instrument }: DraftSubject,
   now: Instant,
 ): Refused | undefined => {
   const action = `${kind}.draft` as const;
-  const refused = deniedTo(by, action, { review, party }, now) ?? misplaced(action, review);
+  const refused = deniedTo(by, action, { review, party }, now) ?? refuseWrongStage(action, review);
   if (refused !== undefined) return refused;
   const duty = kind === "answers" ? "questionnaire" : "feedback";
   if (openObligationOf(review, duty, party) === undefined) return refuse("not-owed");

@@ -3,9 +3,9 @@ import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, refuse } from "../../base/decision.ts";
+import { type Decision, accept, refuse } from "../../base/decision.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts";
 
@@ -26,7 +26,7 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   if (denied !== undefined) return denied;
   const standing = review.feedback?.[party];
   if (standing !== undefined) return clearedBefore(standing, documents);
-  const place = misplaced("feedback.clear", review);
+  const place = refuseWrongStage("feedback.clear", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
   const duty = openObligationOf(review, "feedback", party);
@@ -56,13 +56,13 @@ export const returnFeedback = (
 ): Decision => {
   const denied = deniedTo(by, "feedback.return", { review }, now);
   if (denied !== undefined) return denied;
-  const place = misplaced("feedback.return", review);
+  const place = refuseWrongStage("feedback.return", review);
   if (place !== undefined) return place;
   const duty = review.obligations[obligationIdOf("feedback", party)];
   if (review.feedback?.[party] === undefined || duty?.state !== "met") return refuse("not-owed");
   const agreed = Object.keys(review.observations?.agreed ?? {});
   if (agreed.length > 0) return refuse("agreement-begun", { parties: agreed });
-  return decided([
+  return accept([
     { kind: "feedback-returned", happenedAt: now, review: review.id, party, reason },
     reopenObligation(review, duty, now),
   ]);

@@ -23,7 +23,7 @@ export interface NominationForAll {
   readonly asked?: readonly ReviewId[] | undefined;
 }
 
-export interface Named {
+export interface NominationDecision {
   readonly ok: true;
   /** The new mandate, or the standing one where the person was named so before. */
   readonly mandate: MandateId;
@@ -38,7 +38,7 @@ export const nominateInAll = (
   reviews: readonly Review[],
   nomination: NominationForAll,
   now?: Instant,
-): Named | Refused => {
+): NominationDecision | Refused => {
   const { asked, ...what } = nomination;
   const unknown = asked?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
   if (unknown.length > 0) return refuse("not-in-this-review", { reviews: unknown });

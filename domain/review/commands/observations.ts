@@ -2,10 +2,10 @@ import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
 import type { PublishedPart, Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { partiesWithoutFocalPoint } from "../mandates.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom, withSteps } from "../stage-progress.ts";
 
 /**
@@ -21,15 +21,15 @@ export const draftObservations = (
 ): Decision => {
   const denied = deniedTo(by, "observations.draft", { review }, now);
   if (denied !== undefined) return denied;
-  const place = misplaced("observations.draft", review);
+  const place = refuseWrongStage("observations.draft", review);
   if (place !== undefined) return place;
-  if (review.observations?.document === document) return unchanged;
+  if (review.observations?.document === document) return noChange;
   const agreed = Object.values(review.seats).flatMap(({ party }) => {
     const duty = review.obligations[obligationIdOf("agreement", party)];
     return duty?.state === "met" ? [reopenObligation(review, duty, now)] : [];
   });
   const version = (review.observations?.version ?? 0) + 1;
-  return decided([{ kind: "observations-drafted", happenedAt: now, review: review.id, version, document }, ...agreed]);
+  return accept([{ kind: "observations-drafted", happenedAt: now, review: review.id, version, document }, ...agreed]);
 };
 
 /** Refuses a decision on any version but the one on the table, or while a reviewing party owes feedback. */
@@ -50,11 +50,11 @@ export const agreeToObservations = (
 ): Decision => {
   const denied = deniedTo(by, "observations.agree", { review, party }, now);
   if (denied !== undefined) return denied;
-  if (review.observations?.version === version && review.observations.agreed[party] === version) return unchanged;
-  const refused = misplaced("observations.agree", review) ?? onTheTable(review, version);
+  if (review.observations?.version === version && review.observations.agreed[party] === version) return noChange;
+  const refused = refuseWrongStage("observations.agree", review) ?? onTheTable(review, version);
   if (refused !== undefined) return refused;
   const duty = openObligationOf(review, "agreement", party);
-  return decided([
+  return accept([
     { kind: "observations-agreed", happenedAt: now, review: review.id, party, version },
     ...(duty === undefined ? [] : [meetObligation(review, duty, now)]),
   ]);
@@ -72,8 +72,8 @@ export const publishObservations = (
 ): Decision => {
   const denied = deniedTo(by, "observations.publish", { review }, now);
   if (denied !== undefined) return denied;
-  if (review.observations?.publishedAt !== undefined && review.observations.version === version) return unchanged;
-  const refused = misplaced("observations.publish", review) ?? onTheTable(review, version);
+  if (review.observations?.publishedAt !== undefined && review.observations.version === version) return noChange;
+  const refused = refuseWrongStage("observations.publish", review) ?? onTheTable(review, version);
   if (refused !== undefined) return refused;
   const awaited = agreementAwaitedFrom(review);
   if (awaited.length > 0) return refuse("not-agreed", { parties: awaited });
@@ -95,11 +95,11 @@ export const consentToPublication = (
   const { party } = review;
   const denied = deniedTo(by, "publication.consent", { review, party }, now);
   if (denied !== undefined) return denied;
-  const place = misplaced("publication.consent", review);
+  const place = refuseWrongStage("publication.consent", review);
   if (place !== undefined) return place;
   const fresh = [...new Set(parts)].filter((part) => review.consents?.includes(part) !== true);
-  if (fresh.length === 0) return unchanged;
-  return decided([
+  if (fresh.length === 0) return noChange;
+  return accept([
     { kind: "publication-consented", happenedAt: now, review: review.id, party, parts: fresh.toSorted() },
   ]);
 };

@@ -3,9 +3,9 @@ import type { Hash } from "../../../schemas/base/ids.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, decided, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf, voidObligations } from "../obligations.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { feedbackObligations, reviewingSeats, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { dayOf } from "../../base/time.ts";
@@ -31,7 +31,7 @@ export const documentsFor = (
 /** What is in stands: the same texts again are no fact, others are refused. */
 export const clearedBefore = ({ at, documents }: NonNullable<Review["answers"]>, given: Documents): Decision =>
   Instrument.options.every((instrument) => documents[instrument] === given[instrument])
-    ? unchanged
+    ? noChange
     : refuse("already-cleared", { clearedAt: at });
 
 /**
@@ -45,7 +45,7 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
   const denied = deniedTo(by, "answers.submit", { review, party }, now);
   if (denied !== undefined) return denied;
   if (review.answers !== undefined) return clearedBefore(review.answers, given);
-  const place = misplaced("answers.submit", review);
+  const place = refuseWrongStage("answers.submit", review);
   if (place !== undefined) return place;
   const duty = openObligationOf(review, "questionnaire", party);
   const seat = review.seats[party];
@@ -71,14 +71,14 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
 export const returnAnswers = (review: Review, by: Actor, reason: string, now: Instant): Decision => {
   const denied = deniedTo(by, "answers.return", { review }, now);
   if (denied !== undefined) return denied;
-  const place = misplaced("answers.return", review);
+  const place = refuseWrongStage("answers.return", review);
   if (place !== undefined) return place;
   const duty = review.obligations[obligationIdOf("questionnaire", review.party)];
   if (review.answers === undefined || duty === undefined) return refuse("not-owed");
   const cleared = Object.keys(review.feedback ?? {});
   if (cleared.length > 0) return refuse("feedback-begun", { parties: cleared });
   const feedback = reviewingSeats(review).flatMap(({ party }) => openObligationOf(review, "feedback", party) ?? []);
-  return decided([
+  return accept([
     { kind: "answers-returned", happenedAt: now, review: review.id, reason },
     reopenObligation(review, duty, now),
     ...voidObligations(review, feedback, now),
@@ -92,9 +92,9 @@ export const returnAnswers = (review: Review, by: Actor, reason: string, now: In
 export const openAnswers = (review: Review, by: Actor, now: Instant): Decision => {
   const denied = deniedTo(by, "answers.open", { review }, now);
   if (denied !== undefined) return denied;
-  if (review.answersOpenedAt !== undefined) return unchanged;
-  const place = misplaced("answers.open", review);
+  if (review.answersOpenedAt !== undefined) return noChange;
+  const place = refuseWrongStage("answers.open", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
-  return decided([{ kind: "answers-opened", happenedAt: now, review: review.id }]);
+  return accept([{ kind: "answers-opened", happenedAt: now, review: review.id }]);
 };

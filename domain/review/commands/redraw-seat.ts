@@ -4,12 +4,12 @@ import type { Party } from "../../../schemas/model/party.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, type Refused, refuse, unchanged } from "../../base/decision.ts";
+import { type Decision, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { agreementDueAt } from "../due-dates.ts";
 import { brokenByRedraw, type LivePairings } from "../../lots/redraw-candidates.ts";
 import { outlasts } from "../mandates.ts";
 import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
-import { deniedTo, misplaced } from "../permissions.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { inForce, redrawCap } from "../../base/policy.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
@@ -37,7 +37,7 @@ export const askRedraw = (
   const denied = deniedTo(by, "redraw.ask", { review, party: party.id }, now);
   if (denied !== undefined) return denied;
   if (review.seats[party.id] === undefined) return refuse("not-in-this-review", { review: review.id, party: party.id });
-  const place = misplaced("redraw.ask", review);
+  const place = refuseWrongStage("redraw.ask", review);
   if (place !== undefined) return place;
   const held = review.seats[seat];
   if (held === undefined || held.role === "under-review" || (party.id !== review.party && party.id !== seat))
@@ -86,8 +86,8 @@ export const carryOutRedraw = (
   const denied = deniedTo(by, "redraw.carry-out", { review }, now);
   if (denied !== undefined) return denied;
   const last = review.drawnAway?.at(-1);
-  if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return unchanged;
-  const place = misplaced("redraw.carry-out", review);
+  if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return noChange;
+  const place = refuseWrongStage("redraw.carry-out", review);
   if (place !== undefined) return place;
   const old = review.seats[from];
   if (old === undefined || old.role !== seat.role) return refuse("unknown-seat", { seat: from });
@@ -105,15 +105,15 @@ export const carryOutRedraw = (
     ...(draw === undefined ? {} : { draw: { seed: draw.seed, candidates: [...draw.candidates] } }),
     ...(broken.length === 0 || deviation === undefined ? {} : { deviation }),
   };
-  const facts = [...leaving(review, from, now), redrawn];
-  return withSteps(review, [...facts, ...entering(facts.reduce(evolveReview, review), seat.party, now)], now);
+  const facts = [...factsOfLeaving(review, from, now), redrawn];
+  return withSteps(review, [...facts, ...factsOfEntering(facts.reduce(evolveReview, review), seat.party, now)], now);
 };
 
 const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean =>
   seats[party]?.role === role && seats[party].instruments.toSorted().join() === instruments.toSorted().join();
 
 /** What ends with the old reviewer: duties, mandates, questions that nobody waits for any more. */
-const leaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
+const factsOfLeaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
   const duties = Object.values(review.obligations).filter((duty) => duty.party === party);
   const questions = (review.clarifications ?? []).filter(({ askedBy, state }) => askedBy === party && state === "open");
   const standing = Object.values(review.mandates).filter(
@@ -143,7 +143,7 @@ const leaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] 
 };
 
 /** What the newcomer owes from today, as far as the review has come. */
-const entering = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
+const factsOfEntering = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
   if (review.stage === "scheduled") return [];
   const today = dayOf(now);
   const isReviewed = review.answers !== undefined && (review.stage === "feedback" || review.stage === "observations");

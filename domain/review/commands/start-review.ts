@@ -2,7 +2,7 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { type Decision, decided, refuse, unchanged } from "../../base/decision.ts";
+import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
 import { mandatesBeyond } from "../mandates.ts";
 import { meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { isInStage, namingActions } from "../permissions.ts";
@@ -14,7 +14,7 @@ export const drawReview = (
   drawing: Pick<Review, "id" | "cluster" | "group" | "party"> & { readonly seats: readonly Seat[] },
   at: Instant,
 ): Decision =>
-  decided([
+  accept([
     {
       kind: "review-drawn",
       happenedAt: at,
@@ -63,7 +63,7 @@ export const nominationDuties = (
 /** Starts a review on the day its group started: every party of it owes its nominations (see `nominationDuties`). */
 export const startReview = (review: Review, startedOn: CalendarDate): Decision => {
   if (review.stage !== "scheduled")
-    return review.startedOn === startedOn ? unchanged : refuse("wrong-stage", { stage: review.stage });
+    return review.startedOn === startedOn ? noChange : refuse("wrong-stage", { stage: review.stage });
   const happenedAt = startOfDay(startedOn);
   const facts: Fact[] = [
     { kind: "review-started", happenedAt, review: review.id, startedOn },
@@ -104,7 +104,7 @@ export const nominate = (review: Review, nomination: Nomination, recordedAt?: In
   if (!isInStage(namingActions[role], review)) return refuse("wrong-stage", { review: review.id, stage: review.stage });
   const holders = mandatesBeyond(review, party, role, at);
   const staying = holders.filter(({ until }) => until === undefined);
-  if (staying.some((mandate) => mandate.user === user)) return unchanged;
+  if (staying.some((mandate) => mandate.user === user)) return noChange;
   if (role === "focal-point" && staying.length > 0)
     return refuse("focal-point-exists", { reviews: [review.id], mandate: staying[0]?.id });
 

@@ -1,5 +1,5 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { cognitoAccounts } from "../aws/accounts.ts";
-import { needed } from "../env.ts";
+import { requiredVariable } from "../env.ts";
 
-export const accounts = cognitoAccounts(new CognitoIdentityProviderClient({}), needed("USER_POOL_ID"));
+export const accounts = cognitoAccounts(new CognitoIdentityProviderClient({}), requiredVariable("USER_POOL_ID"));

@@ -1,6 +1,6 @@
 import { systemClock } from "../clock.ts";
 import { dynamoClient } from "../dynamodb.ts";
-import { given } from "../env.ts";
+import { optionalVariable } from "../env.ts";
 import { randomIds, randomSecret } from "../random.ts";
 import { dynamoLedger } from "../store/ledger.ts";
 import { dynamoStore } from "../store/store.ts";
@@ -14,7 +14,11 @@ export const ids = randomIds(clock);
 
 export const access = {
   client: dynamoClient(),
-  tables: { records: given("RECORDS_TABLE"), journal: given("JOURNAL_TABLE"), letters: given("LETTERS_TABLE") },
+  tables: {
+    records: optionalVariable("RECORDS_TABLE"),
+    journal: optionalVariable("JOURNAL_TABLE"),
+    letters: optionalVariable("LETTERS_TABLE"),
+  },
 };
 export const store = dynamoStore(access);
 export const ledger = dynamoLedger(access);

@@ -1,7 +1,7 @@
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { EmailAddress } from "../../../schemas/base/values.ts";
 import { access } from "./deps.ts";
-import { needed } from "../env.ts";
+import { requiredVariable } from "../env.ts";
 import { sesPermits } from "../aws/mail-permits.ts";
 import { mailClientOptions, sesMail } from "../aws/mail.ts";
 import { dynamoSlots } from "../store/slots.ts";
@@ -10,12 +10,12 @@ const client = new SESv2Client(mailClientOptions);
 
 export const mail = sesMail({
   client,
-  from: needed("MAIL_FROM"),
-  replyTo: needed("MAIL_REPLY_TO"),
-  configurationSet: needed("MAIL_CONFIGURATION_SET"),
+  from: requiredVariable("MAIL_FROM"),
+  replyTo: requiredVariable("MAIL_REPLY_TO"),
+  configurationSet: requiredVariable("MAIL_CONFIGURATION_SET"),
 });
 export const permits = sesPermits(client);
 export const slots = dynamoSlots(access, "ses");
 
 /** Where the daily list goes. */
-export const secretariatAddress = EmailAddress.parse(needed("SECRETARIAT_ADDRESS"));
+export const secretariatAddress = EmailAddress.parse(requiredVariable("SECRETARIAT_ADDRESS"));

@@ -1,9 +1,9 @@
 import { clock } from "./deps.ts";
-import { needed } from "../env.ts";
+import { requiredVariable } from "../env.ts";
 import { embeddedMetrics } from "../aws/metrics.ts";
 
 export const metrics = embeddedMetrics({
-  stage: needed("STAGE"),
+  stage: requiredVariable("STAGE"),
   clock,
   write: (line) => void process.stdout.write(line),
 });

@@ -1,5 +1,5 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { sqsTimers } from "../aws/timer-queue.ts";
-import { needed } from "../env.ts";
+import { requiredVariable } from "../env.ts";
 
-export const timers = sqsTimers(new SQSClient({}), needed("TIMERS_QUEUE_URL"));
+export const timers = sqsTimers(new SQSClient({}), requiredVariable("TIMERS_QUEUE_URL"));

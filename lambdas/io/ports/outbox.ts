@@ -4,7 +4,7 @@ import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { Page, Paging } from "./store.ts";
+import type { Page, PageRequest } from "./store.ts";
 
 /** An obligation that must still be open in this generation when a letter is claimed. */
 export interface StillOpen {
@@ -36,28 +36,28 @@ export interface Ledger {
    */
   replace(next: Letter, successor: Letter): Promise<"replaced" | "stale" | "known" | "busy">;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
-  needingAttention(state: LetterState, until: Instant, paging: Paging): Promise<Page<Letter>>;
+  needingAttention(state: LetterState, until: Instant, paging: PageRequest): Promise<Page<Letter>>;
   /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */
-  ofParty(party: PartyId, paging: Paging & { readonly from?: Instant }): Promise<Page<Letter>>;
+  ofParty(party: PartyId, paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
   /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
-  ofSubject(subject: string, paging: Paging): Promise<Page<Letter>>;
+  ofSubject(subject: string, paging: PageRequest): Promise<Page<Letter>>;
 
   /** The mark of an address, by its hash; one that was released still stands. */
   mark(address: Hash): Promise<SuppressedAddress | undefined>;
   /** Writes the first revision of a mark, or the next of the one that stands; false where others were faster. */
   writeMark(next: SuppressedAddress): Promise<boolean>;
   /** Marks in force, the oldest first. */
-  suppressed(paging: Paging): Promise<Page<SuppressedAddress>>;
+  suppressed(paging: PageRequest): Promise<Page<SuppressedAddress>>;
   /** Writes down that a recipient cannot be reached, or is reached again; says nothing of what stood before. */
   writeUnreachable(row: UnreachableRecipient): Promise<void>;
   unreachableOf(recipient: PartyRecipient): Promise<UnreachableRecipient | undefined>;
   /** Recipients whom no letter can reach, the longest unreached first. */
-  unreachable(paging: Paging): Promise<Page<UnreachableRecipient>>;
+  unreachable(paging: PageRequest): Promise<Page<UnreachableRecipient>>;
   /** Writes down that letters to an address come back, or do no more; says nothing of what stood before. */
   writeReturned(row: BouncingAddress): Promise<void>;
   returnedFrom(recipient: PartyRecipient, contact: BouncingAddress["contact"]): Promise<BouncingAddress | undefined>;
   /** Addresses from which letters come back, the longest first. */
-  returned(paging: Paging): Promise<Page<BouncingAddress>>;
+  returned(paging: PageRequest): Promise<Page<BouncingAddress>>;
 
   /** What the breaker keeps of a bulletin's bounces; nothing before it has counted any. */
   tally(bulletin: BulletinId): Promise<BounceTally | undefined>;

@@ -1,6 +1,6 @@
 import type { TimerMessage } from "../../../schemas/model/messages.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { Page, Paging } from "./store.ts";
+import type { Page, PageRequest } from "./store.ts";
 
 /** One-time schedules that put a timer message on the timers queue. */
 export interface Schedules {
@@ -12,7 +12,7 @@ export interface Schedules {
   /** A schedule that does not exist is already disarmed. */
   disarm(name: string): Promise<void>;
   /** Names of all armed schedules, in pages. */
-  armed(paging: Paging): Promise<Page<string>>;
+  armed(paging: PageRequest): Promise<Page<string>>;
 }
 
 /** The timers queue, for those who need something looked at now. */

@@ -66,7 +66,7 @@ export interface Page<Item> {
   readonly next?: string;
 }
 
-export interface Paging {
+export interface PageRequest {
   readonly limit: number;
   readonly after?: string;
   /** Hears the key of a row that cannot be read, which is then left out; without it such a row throws an UnreadableRow. */
@@ -127,19 +127,19 @@ export interface Store {
 
   contact(party: PartyId, number: number): Promise<FollowUp | undefined>;
   /** Contacts with a party, the last recorded first. */
-  contactsWith(party: PartyId, paging: Paging): Promise<Page<FollowUp>>;
+  contactsWith(party: PartyId, paging: PageRequest): Promise<Page<FollowUp>>;
   /** The same about one review, eventually consistent. */
-  contactsAbout(review: ReviewId, paging: Paging): Promise<Page<FollowUp>>;
+  contactsAbout(review: ReviewId, paging: PageRequest): Promise<Page<FollowUp>>;
   /**
    * What is to be done of one kind since `until` or longer, longest first; of one officer where one is named.
    * Eventually consistent.
    */
   work(
     kind: WorkKind,
-    paging: Paging & { readonly until: Instant; readonly officer?: UserId },
+    paging: PageRequest & { readonly until: Instant; readonly officer?: UserId },
   ): Promise<Page<WorkItem>>;
   /** Reviews of an officer, in the order of ids, eventually consistent. */
-  reviewsOfOfficer(officer: UserId, paging: Paging): Promise<Page<Aggregate<"review">>>;
+  reviewsOfOfficer(officer: UserId, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
 
   /** Keeps what a preview listed until it expires; the same preview again is kept longer. */
   savePreview(preview: BulletinPreview, pages: readonly (readonly Addressee[])[]): Promise<void>;
@@ -155,20 +155,20 @@ export interface Store {
   recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
 
   /** Eventually consistent, by id. */
-  list<K extends AggregateKind>(kind: K, paging: Paging): Promise<Page<Aggregate<K>>>;
-  reviewsInStage(stage: Stage, paging: Paging): Promise<Page<Aggregate<"review">>>;
+  list<K extends AggregateKind>(kind: K, paging: PageRequest): Promise<Page<Aggregate<K>>>;
+  reviewsInStage(stage: Stage, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
   /** Users registered for a party. */
   usersOfParty(party: PartyId): Promise<readonly UserId[]>;
   /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
-  due(paging: Paging & { readonly before?: Instant }): Promise<Page<DueRow>>;
+  due(paging: PageRequest & { readonly before?: Instant }): Promise<Page<DueRow>>;
   /** Seats that owe something of one kind, earliest due first. */
-  owing(kind: ObligationKind, paging: Paging): Promise<Page<DueRow>>;
+  owing(kind: ObligationKind, paging: PageRequest): Promise<Page<DueRow>>;
 
-  journalOf(kind: AggregateKind, id: string, paging: Paging): Promise<Page<JournalEntry>>;
+  journalOf(kind: AggregateKind, id: string, paging: PageRequest): Promise<Page<JournalEntry>>;
   /** Entries of one month (YYYY-MM, by recordedAt), `from` an instant on where given, as recorded; eventually consistent. */
-  feed(month: string, paging: Paging & { readonly from?: Instant }): Promise<Page<JournalEntry>>;
+  feed(month: string, paging: PageRequest & { readonly from?: Instant }): Promise<Page<JournalEntry>>;
 
   /** The secret that cursors are signed with: made at first use, the same for every function. */
   cursorSecret(propose: () => string): Promise<string>;

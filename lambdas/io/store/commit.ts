@@ -226,7 +226,7 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
  * checked: what was decided on it must still hold. Without any facts only the record of the request is written.
  * Throws a Conflict when it lost a race, a RangeError above 100 items, a TypeError on what no command may ask.
  */
-export const committing =
+export const commitTo =
   (access: Access, read: ReadItem) =>
   async ({ changes, by, at, idempotency }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
     for (const change of changes) for (const sideRecord of change.sideRecords ?? []) assertBelongs(change, sideRecord);

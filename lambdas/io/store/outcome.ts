@@ -67,7 +67,7 @@ const mayHaveBeenAccepted = (error: unknown): boolean => {
 };
 
 /** A put under a condition, bearing the id of its write; what stands there comes back with a refusal. */
-const bearing = <Input extends Put>(put: Input, writeId: string) => ({
+const withWriteId = <Input extends Put>(put: Input, writeId: string) => ({
   ...put,
   Item: writtenBy(put.Item ?? {}, writeId),
   ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
@@ -107,7 +107,7 @@ export const transact = async <Meaning extends string>(
 ): Promise<"done" | "busy" | Meaning> => {
   const writeId = newWriteId();
   const items = steps.map(({ item }) =>
-    item.Put?.ConditionExpression === undefined ? item : { Put: bearing(item.Put, writeId) },
+    item.Put?.ConditionExpression === undefined ? item : { Put: withWriteId(item.Put, writeId) },
   );
   try {
     await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
@@ -121,7 +121,7 @@ export const transact = async <Meaning extends string>(
 };
 
 /** What became of one write under a condition; when it was refused, what stands there instead. */
-export type Written =
+export type WriteOutcome =
   | { readonly kind: "done" }
   | { readonly kind: "busy" }
   | { readonly kind: "refused"; readonly stands: WireItem | undefined };
@@ -131,10 +131,10 @@ export const putUnder = async (
   client: DynamoDBClient,
   put: Put & Condition,
   readWriteId: ReadWriteId,
-): Promise<Written> => {
+): Promise<WriteOutcome> => {
   const writeId = newWriteId();
   try {
-    await client.send(new PutItemCommand(bearing(put, writeId)));
+    await client.send(new PutItemCommand(withWriteId(put, writeId)));
     return { kind: "done" };
   } catch (error) {
     if (await tookPlace(error, writeId, readWriteId)) return { kind: "done" };

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { all as everyPage } from "../pages.ts";
-import type { Page, Paging } from "../ports/store.ts";
+import type { Page, PageRequest } from "../ports/store.ts";
 import { type Item, toItem, type WireItem } from "./attributes.ts";
 import type { NamedTable } from "./tables.ts";
 
@@ -55,7 +55,7 @@ const readItems = <T>(
   items: readonly WireItem[],
   table: NamedTable,
   read: (item: WireItem) => T,
-  onUnreadable: Paging["onUnreadable"],
+  onUnreadable: PageRequest["onUnreadable"],
 ): readonly T[] =>
   items.flatMap((item) => {
     try {
@@ -74,7 +74,7 @@ const readItems = <T>(
 export const page = async <T>(
   client: DynamoDBClient,
   question: Question,
-  { limit, after, onUnreadable }: Paging,
+  { limit, after, onUnreadable }: PageRequest,
   read: (item: WireItem) => T,
 ): Promise<Page<T>> => {
   const names = keyNames(question);

@@ -29,7 +29,7 @@ export type Rebuilt =
   | { readonly kind: "differs"; readonly rows: readonly string[]; readonly written: boolean }
   | { readonly kind: "refused"; readonly why: string };
 
-export interface Rebuilding {
+export interface HeadRebuilder {
   /** Every subject that has an entry or a head, in order. */
   subjects(): Promise<readonly string[]>;
   /** Compares what is stored of a subject with what its journal says, and writes what differs where that is wanted. */
@@ -52,10 +52,10 @@ const headFault = (stored: StoredRows["head"], entries: readonly JournalEntry[])
   return its?.hash === stored.hash ? undefined : `the head carries another hash than entry ${stored.version}`;
 };
 
-type Refolded = { readonly head: Aggregate<AggregateKind> } | { readonly why: string };
+type FoldResult = { readonly head: Aggregate<AggregateKind> } | { readonly why: string };
 
 /** The head that entries lead to, or why they lead to none. */
-const refold = (subject: string, entries: readonly JournalEntry[]): Refolded => {
+const refold = (subject: string, entries: readonly JournalEntry[]): FoldResult => {
   const { kind, id } = parseAggregateKey(subject);
   const chain = verifyChain(subject, entries);
   if (!chain.intact) return { why: `entry ${chain.firstBroken.version}: ${chain.firstBroken.why}` };
@@ -105,7 +105,7 @@ interface Look {
 
 const versionIn = ({ head }: StoredRows): number => (head === undefined || head === "unreadable" ? 0 : head.version);
 
-const looking =
+const headReader =
   (access: Access) =>
   async (subject: string): Promise<Look | { readonly why: string }> => {
     const read = readingItems(access, "records");
@@ -132,7 +132,7 @@ const looking =
  * is recorded meanwhile is no difference.
  */
 const lookingTwice = (access: Access) => {
-  const look = looking(access);
+  const look = headReader(access);
   return async (subject: string): Promise<Look | { readonly why: string }> => {
     let before: number | undefined;
     for (let left = looks; left > 0; left--) {
@@ -155,7 +155,7 @@ const inWords = (change: RowChange, { head, stored }: Look): string => {
   return stored.head.foldVersion < foldVersion ? `${name} is of an earlier version of the fold` : `${name} differs`;
 };
 
-const rebuilding = (access: Access): Rebuilding["rebuild"] => {
+const rebuildIn = (access: Access): HeadRebuilder["rebuild"] => {
   const look = lookingTwice(access);
   return async (subject, { write }) => {
     let tried: readonly string[] | undefined;
@@ -206,7 +206,7 @@ const scan = async (access: Access, which: "records" | "journal", names: readonl
  * before its head, or whose head carries another hash than its entry is refused: there a person decides what holds.
  * Throws what the database throws.
  */
-export const rebuildingHeads = (access: Access): Rebuilding => ({
+export const rebuildingHeads = (access: Access): HeadRebuilder => ({
   subjects: async () => {
     const { partitionKey, sortKey } = recordsTable;
     const inJournal = texts(await scan(access, "journal", [journalTable.partitionKey]), journalTable.partitionKey);
@@ -217,5 +217,5 @@ export const rebuildingHeads = (access: Access): Rebuilding => ({
     );
     return [...new Set([...inJournal, ...heads])].toSorted();
   },
-  rebuild: rebuilding(access),
+  rebuild: rebuildIn(access),
 });

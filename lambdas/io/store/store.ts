@@ -1,5 +1,5 @@
 import type { Store } from "../ports/store.ts";
-import { committing } from "./commit.ts";
+import { commitTo } from "./commit.ts";
 import { savingDrafts } from "./drafts.ts";
 import { savingPreviews } from "./previews.ts";
 import { queries } from "./queries.ts";
@@ -11,7 +11,7 @@ export const dynamoStore = (access: Access): Store => {
   const read = readingItems(access, "records");
   return {
     ...queries(access, read),
-    commit: committing(access, read),
+    commit: commitTo(access, read),
     saveDraft: savingDrafts(access, read),
     savePreview: savingPreviews(access),
   };

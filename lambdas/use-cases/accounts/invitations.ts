@@ -6,7 +6,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
-import type { Page, Paging, Store } from "../../io/ports/store.ts";
+import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 
 /** Whether somebody serves in one of the reviews, now or later. */
 const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean =>
@@ -42,7 +42,7 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
 };
 
 /** A page of the invitations that nobody used for some days, the longest waiting first; it may hold fewer than asked for. */
-export const unusedInvitations = async (store: Store, now: Instant, paging: Paging): Promise<Page<WorkItem>> => {
+export const unusedInvitations = async (store: Store, now: Instant, paging: PageRequest): Promise<Page<WorkItem>> => {
   const page = await store.work("unused-invitation", { ...paging, until: now });
   const waiting = await stillInvited(
     store,

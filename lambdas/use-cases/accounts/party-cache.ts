@@ -14,7 +14,7 @@ export interface PartyCache {
 /** Every letter names some parties, mostly the same ones; what they are called hardly ever changes. */
 const rememberedFor = { seconds: 30 };
 
-interface Remembered {
+interface CachedParties {
   readonly party: Promise<Party | undefined>;
   readonly until: Instant;
 }
@@ -27,7 +27,7 @@ export const newPartyCache = ({
   readonly store: Pick<Store, "loadMany">;
   readonly clock: Clock;
 }): PartyCache => {
-  const known = new Map<PartyId, Remembered>();
+  const known = new Map<PartyId, CachedParties>();
   const ask = (ids: readonly PartyId[], until: Instant): void => {
     const heads = store.loadMany("party", ids);
     for (const id of ids) {

@@ -21,7 +21,7 @@ export interface ComposeBulletinsIo extends Surroundings {
 }
 
 /** What is written to each of its addressees. */
-interface Wanted {
+interface BulletinSource {
   readonly bulletin: BulletinId;
   readonly text: BulletinText;
 }
@@ -60,7 +60,7 @@ const lookUp = async (
   return { parties: new Map(heads.map(({ state }) => [state.id, state])), underReview, missions, persons };
 };
 
-const named = ({ parties }: KnownOfThem, id: PartyId) => {
+const partyNameOf = ({ parties }: KnownOfThem, id: PartyId) => {
   const party = parties.get(id);
   return { id, name: party === undefined ? id : partyName(party, "en") };
 };
@@ -68,7 +68,7 @@ const named = ({ parties }: KnownOfThem, id: PartyId) => {
 /** A review with the party under review; nothing where there is no such review. */
 const reviewNamed = (known: KnownOfThem, id: ReviewId): BulletinInput["reviews"] => {
   const party = known.underReview.get(id);
-  return party === undefined ? [] : [{ id, underReview: named(known, party) }];
+  return party === undefined ? [] : [{ id, underReview: partyNameOf(known, party) }];
 };
 
 const readerOf = (
@@ -79,19 +79,19 @@ const readerOf = (
     const mission = known.missions.get(recipient.party);
     return mission === undefined
       ? undefined
-      : { to: mission.address, reader: { kind: "mission", party: named(known, party) } };
+      : { to: mission.address, reader: { kind: "mission", party: partyNameOf(known, party) } };
   }
   const person = known.persons.get(recipient.user);
   const role = reason.as === "expert" ? "expert" : "focal-point";
   return person === undefined
     ? undefined
-    : { to: person.email, reader: { kind: "person", name: person.name, party: named(known, party), role } };
+    : { to: person.email, reader: { kind: "person", name: person.name, party: partyNameOf(known, party), role } };
 };
 
 /** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
 export const bulletinFor = (
   { frontEndUrl, replyTo }: Surroundings,
-  { bulletin, text }: Wanted,
+  { bulletin, text }: BulletinSource,
   addressee: Addressee,
   known: KnownOfThem,
   now: Instant,
@@ -122,7 +122,7 @@ export const bulletinFor = (
  */
 export const bulletinWriter = async (
   io: ComposeBulletinsIo,
-  wanted: Wanted,
+  wanted: BulletinSource,
   addressees: readonly Addressee[],
   now: Instant,
 ): Promise<(addressee: Addressee) => BulletinFor> => {

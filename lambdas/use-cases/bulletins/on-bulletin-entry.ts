@@ -1,5 +1,5 @@
 import { bouncesOf } from "../../../domain/bulletins/progress.ts";
-import { couldStop, stopBulletin, tallied, toldMore } from "../../../domain/bulletins/bulletin.ts";
+import { couldStop, stopBulletin, tallyOf, tallyWithMore } from "../../../domain/bulletins/bulletin.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { BounceCount } from "../../../schemas/model/bulletin.ts";
 import type { JournalEntry } from "../../../schemas/model/fact.ts";
@@ -81,7 +81,7 @@ export const watchBounces = async (
     const head = await io.store.load("bulletin", id);
     if (head?.state.state !== "sending") return "left-alone";
     const standing = await io.ledger.tally(id);
-    const more = toldMore(head, standing, bounces);
+    const more = tallyWithMore(head, standing, bounces);
     if (more !== undefined && (hasCounted || !couldStop(head.state, more, io.clock.now()))) {
       return (await io.ledger.writeTally(more)) ? "left-alone" : undefined;
     }
@@ -89,7 +89,7 @@ export const watchBounces = async (
     const count = bouncesOf(await lettersOf(io.ledger, id));
     if ((await stopAboveBounceLimit(io, id, count, by)) === "stopped") return "stopped";
     // Another count may be older than what this one was told of: then it is to be told, too.
-    return (await io.ledger.writeTally(tallied(head, count, bounces, standing))) ? "left-alone" : undefined;
+    return (await io.ledger.writeTally(tallyOf(head, count, bounces, standing))) ? "left-alone" : undefined;
   });
   if (watched === undefined) throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);
   return watched;

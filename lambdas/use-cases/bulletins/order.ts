@@ -27,7 +27,7 @@ export const recipientRecords = (
   }));
 
 /** What was foreseen: audience and text, with the hash over these and every recipient. */
-type Previewed = BulletinWording & { readonly hash: Hash };
+type Preview = BulletinWording & { readonly hash: Hash };
 
 /** A bulletin as it is ordered, of its first version. */
 export interface OrderedBulletin {
@@ -39,7 +39,7 @@ export interface OrderedBulletin {
 export const orderPreviewed = async (
   io: OrderIo,
   id: BulletinId,
-  { audience, text, stored, hash }: Previewed,
+  { audience, text, stored, hash }: Preview,
   { by, sendAt }: { readonly by: Bulletin["orderedBy"]; readonly sendAt?: Instant | undefined },
   now: Instant,
 ): Promise<Refused | CommandDecision<OrderedBulletin>> => {

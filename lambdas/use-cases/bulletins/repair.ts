@@ -7,7 +7,7 @@ import {
   lettersToSettle,
 } from "../../../domain/bulletins/progress.ts";
 import { completeBulletin } from "../../../domain/bulletins/bulletin.ts";
-import { unchanged } from "../../../domain/base/decision.ts";
+import { noChange } from "../../../domain/base/decision.ts";
 import type { GuaranteeViolation } from "../../../domain/base/guarantee.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
 import type { DueTimer } from "../../../domain/letters/reminder-letters.ts";
@@ -52,13 +52,13 @@ const sweepBulletin = async (
       await goOn(io, head, by);
       return { broken: [] };
     case "unsettled":
-      if (depth === "full") return { broken: await compared(io, head, by) };
+      if (depth === "full") return { broken: await compareBulletin(io, head, by) };
       await complete(io, head, await lettersOf(io.ledger, bulletin.id), by);
       return { broken: [] };
     case "sent":
     case "cancelled":
       return {
-        broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compared(io, head, by) : [],
+        broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compareBulletin(io, head, by) : [],
       };
   }
 };
@@ -90,11 +90,11 @@ const complete = async (
   if (!(await readAgain(io.ledger, waiting)).every(needsSettlement)) return;
   const now = io.clock.now();
   const decide = (bulletin: Bulletin, version: number) =>
-    version === read.version ? completeBulletin(bulletin, waiting.length, now) : unchanged;
+    version === read.version ? completeBulletin(bulletin, waiting.length, now) : noChange;
   await executeOnAggregate(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
 };
 
-const compared = async (
+const compareBulletin = async (
   io: PlanningIo,
   head: Aggregate<"bulletin">,
   by: string,
@@ -110,14 +110,14 @@ const compared = async (
 };
 
 /** Works on something and passes over what fails, so that it holds up nothing else. */
-type Trying = (what: string, work: () => Promise<void>) => Promise<void>;
+type TryStep = (what: string, work: () => Promise<void>) => Promise<void>;
 
 /** All bulletins: the timers that there should be, and what was found broken. */
 export const repairBulletins = async (
   io: PlanningIo,
   depth: "hourly" | "full",
   by: string,
-  trying: Trying,
+  trying: TryStep,
 ): Promise<{ readonly timers: readonly DueTimer[]; readonly broken: readonly string[] }> => {
   const timers: DueTimer[] = [];
   const found: GuaranteeViolation[] = [];

@@ -26,7 +26,7 @@ interface Stands {
   readonly parties: ReadonlyMap<PartyId, Party>;
 }
 
-const standing = async ({ store, parties }: WriteIo, reason: AddresseeReason): Promise<Stands> => {
+const standsNow = async ({ store, parties }: WriteIo, reason: AddresseeReason): Promise<Stands> => {
   const heads = "reviews" in reason ? await store.loadMany("review", reason.reviews) : [];
   const reviews = heads.map(({ state }) => state);
   return { reviews, parties: await parties.of([reason.party, ...reviews.map(({ party }) => party)]) };
@@ -79,7 +79,7 @@ export const writeBulletin = async (
   if (recipient.kind === "office") throw new UnwritableLetter("A bulletin is to missions and persons");
   const reached = await resolveAddress(io, recipient);
   if (reached.kind === "skip") return reached;
-  const stands = await standing(io, reason);
+  const stands = await standsNow(io, reason);
   const current = reasonNow(recipient, reason, stands, now);
   if (current === undefined) return { kind: "skip", reason: "done" };
   const reviews = "reviews" in current ? current.reviews : [];

@@ -19,14 +19,14 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-interface Digesting {
+interface DigestContext {
   readonly party: PartyId;
   readonly copies: readonly Letter[];
   readonly named: (id: PartyId) => ReturnType<typeof partyNameOf>;
 }
 
 /** What the mission is told of a review; nothing where no letter went and nothing is open. */
-const digested = (review: Review, { party, copies, named: name }: Digesting): readonly ReviewDigested[] => {
+const digestReview = (review: Review, { party, copies, named: name }: DigestContext): readonly ReviewDigested[] => {
   const seat = review.seats[party];
   const told = copies
     .filter(({ content }) => reviewCopied(content) === review.id)
@@ -74,7 +74,7 @@ export const writeDigest = async (
     language: letterLanguage(reached.language),
     party: name(party),
     on,
-    reviews: reviews.flatMap((review) => digested(review, { party, copies, named: name })),
+    reviews: reviews.flatMap((review) => digestReview(review, { party, copies, named: name })),
     now,
     frontEndUrl,
     replyTo,

@@ -95,7 +95,7 @@ const everyHead = async (store: Store): Promise<readonly Aggregate<AggregateKind
 const listsCatchUp = { hours: 1 } as const;
 
 /** That a subject which has a head is in no list although there was time enough, or undefined. */
-const unlisted = (subject: string, inFeed: readonly JournalEntry[], now: Instant): string | undefined => {
+const whyUnlisted = (subject: string, inFeed: readonly JournalEntry[], now: Instant): string | undefined => {
   const settled = inFeed.some(({ recordedAt }) => later(recordedAt, listsCatchUp) <= now);
   return settled ? `${subject}: there is a head, and the list of all heads does not show it (guarantee 16)` : undefined;
 };
@@ -124,7 +124,7 @@ export const auditAll = async (store: Store, now: Instant, read?: readonly Journ
     if (head !== undefined && faultOf(head, inFeed, authors) === undefined) continue;
     const { kind, id } = parseAggregateKey(subject);
     const fault =
-      (await auditReadable(store, kind, id)) ?? (head === undefined ? unlisted(subject, inFeed, now) : undefined);
+      (await auditReadable(store, kind, id)) ?? (head === undefined ? whyUnlisted(subject, inFeed, now) : undefined);
     if (fault !== undefined) broken.push({ subject, fault });
   }
   const known = new Set(broken.map(({ subject }) => subject));

@@ -10,7 +10,7 @@ import { type WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import type { WorkItem as WorkItemView } from "../../../schemas/views/worklist.ts";
 import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import type { Page, Paging, Store } from "../../io/ports/store.ts";
+import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 import { unusedInvitations } from "../accounts/invitations.ts";
 
 export interface WorklistIo {
@@ -28,7 +28,7 @@ export interface WorklistQuery {
 }
 
 /** A page of what is to be done of one kind; it may hold fewer than asked for, and still go on. */
-type Source = (paging: Paging) => Promise<Page<WorkItem>>;
+type Source = (paging: PageRequest) => Promise<Page<WorkItem>>;
 
 /**
  * A nomination for several reviews once, and not by review: its entries follow one another, so the position says which
@@ -55,7 +55,7 @@ const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<Par
 const itself = (work: WorkItem): WorkItem => work;
 
 /** Letters that wait for a person; those of a bulletin are settled together, as something to be done about the bulletin. */
-const unknownLetters = async (ledger: WorklistIo["ledger"], paging: Paging): Promise<Page<WorkItem>> => {
+const unknownLetters = async (ledger: WorklistIo["ledger"], paging: PageRequest): Promise<Page<WorkItem>> => {
   const page = await ledger.needingAttention("unknown", endOfTime, paging);
   const waiting = page.items.filter((letter) => needsSettlement(letter) && letter.content.kind !== "bulletin");
   return { ...page, items: waiting.map(unknownLetterWork) };
@@ -75,7 +75,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorklistQuer
       store.work(kind, { ...paging, until: now });
   /** What is to be done about parties is nobody's own: it is an officer's whose reviews they are in. */
   const aboutParties =
-    <Row>(read: (paging: Paging) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): Source =>
+    <Row>(read: (paging: PageRequest) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): Source =>
     async (paging) => {
       const page = await read(paging);
       const found = page.items.map(workOf);
@@ -116,7 +116,7 @@ const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
 export const worklistPage = async (
   io: WorklistIo,
   wanted: WorklistQuery,
-  { limit, after }: Paging,
+  { limit, after }: PageRequest,
 ): Promise<Page<WorkItemView>> => {
   const kinds = wanted.kind === undefined ? WorkKind.options : [wanted.kind];
   const sources = sourcesOf(io, wanted);
@@ -133,7 +133,7 @@ export const worklistPage = async (
   }
   const [going] = kinds.slice(at);
   return {
-    items: await described(io, found, wanted.now, wanted.words),
+    items: await describeWork(io, found, wanted.now, wanted.words),
     ...(going === undefined ? {} : { next: `${going} ${position ?? ""}` }),
   };
 };
@@ -145,7 +145,7 @@ const distinct = <Id extends string>(ids: readonly (Id | undefined)[]): readonly
 const contactOf = async (store: Store, { party, contact }: WorkItem): Promise<FollowUp | undefined> =>
   party === undefined || contact === undefined ? undefined : store.contact(party, contact);
 
-const described = async (
+const describeWork = async (
   { store }: WorklistIo,
   found: readonly WorkItem[],
   now: Instant,

@@ -23,7 +23,7 @@ const datedBy = (fact: Fact): readonly ObligationId[] => {
 };
 
 /** The reviews that an occasion may speak of: this one as it was just read, which lists may not show yet, with others. */
-const concerned = async (
+const concernedParties = async (
   { store }: PlanningIo,
   review: Review,
   occasion: ReminderSubject,
@@ -43,7 +43,7 @@ export const planRemindersOf = async (io: PlanningIo, review: Review, facts: rea
   await workOnEach(
     mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
     async (occasion) =>
-      planDueReminder(io, await concerned(io, review, occasion), occasion, io.clock.now(), planOnOpening),
+      planDueReminder(io, await concernedParties(io, review, occasion), occasion, io.clock.now(), planOnOpening),
     mostRemindedAtOnce,
   );
 };

@@ -72,20 +72,20 @@ export interface AppliedEvents {
 export const applyMailEvents = async (io: ReceiptIo, events: MessageGroup<MailEvent>): Promise<AppliedEvents> => {
   const id = letterOf(events[0]);
   const letter = id === undefined ? undefined : await io.ledger.letter(id);
-  const { stands, news } = letter === undefined ? nothing : await move(io, letter, events);
+  const { stands, news } = letter === undefined ? noMove : await move(io, letter, events);
   const outcomes: AppliedEvents["outcome"][] = [];
   for (const event of events) {
     const says = stands !== undefined && (await followAddress(io, stands, event));
-    outcomes.push(says || news.has(event) ? "moved" : ignored(event));
+    outcomes.push(says || news.has(event) ? "moved" : ignoreEvent(event));
   }
   return { outcome: outcomes.includes("moved") ? "moved" : "ignored", letter: stands };
 };
 
 /** Follows what a report says of the address that it was sent to. Says whether that is new. */
 const followAddress = async (io: ReceiptIo, letter: Letter, event: MailEvent): Promise<boolean> => {
-  const address = concerned(letter, event);
+  const address = concernedAddress(letter, event);
   const receipt = receiptOf(event);
-  const kind = receipt && told[receipt];
+  const kind = receipt && newsOfReceipt[receipt];
   if (address !== undefined && kind !== undefined)
     await trackBounce(io, letter, { address, kind, at: readInstant(event.time) });
   const why = suppressionReason(event.detail);
@@ -93,22 +93,22 @@ const followAddress = async (io: ReceiptIo, letter: Letter, event: MailEvent): P
 };
 
 /** Reports that say of an address whether letters arrive there. */
-const told: Readonly<Partial<Record<Receipt, "bounced" | "delivered">>> = {
+const newsOfReceipt: Readonly<Partial<Record<Receipt, "bounced" | "delivered">>> = {
   bounce: "bounced",
   "transient-bounce": "bounced",
   delivery: "delivered",
 };
 
 /** A letter after reports, as it stands, and those that told something new of it. */
-interface Moved {
+interface LetterMove {
   readonly stands: Letter | undefined;
   readonly news: ReadonlySet<MailEvent>;
 }
 
-const nothing: Moved = { stands: undefined, news: new Set() };
+const noMove: LetterMove = { stands: undefined, news: new Set() };
 
 /** The row after the reports, however many, written once: one revision higher. */
-const after = (letter: Letter, events: MessageGroup<MailEvent>): Moved => {
+const after = (letter: Letter, events: MessageGroup<MailEvent>): LetterMove => {
   const news = new Set<MailEvent>();
   let stands = letter;
   for (const event of events) {
@@ -122,7 +122,7 @@ const after = (letter: Letter, events: MessageGroup<MailEvent>): Moved => {
   return { stands, news };
 };
 
-const move = async ({ ledger }: ReceiptIo, found: Letter, events: MessageGroup<MailEvent>): Promise<Moved> => {
+const move = async ({ ledger }: ReceiptIo, found: Letter, events: MessageGroup<MailEvent>): Promise<LetterMove> => {
   let letter = found;
   const applied = await attemptUpTo(tries, async () => {
     const moved = after(letter, events);
@@ -138,20 +138,20 @@ const move = async ({ ledger }: ReceiptIo, found: Letter, events: MessageGroup<M
   return applied;
 };
 
-const ignored = ({ detail }: MailEvent): "ignored" => {
+const ignoreEvent = ({ detail }: MailEvent): "ignored" => {
   log("RECEIPT_IGNORED", { event: detail.eventType, message: detail.mail.messageId });
   return "ignored";
 };
 
 /** The address that a report speaks of: the letter's, unless the mail went to one that it had before. */
-const concerned = ({ address }: Letter, { detail }: MailEvent): EmailAddress | undefined => {
+const concernedAddress = ({ address }: Letter, { detail }: MailEvent): EmailAddress | undefined => {
   const { destination } = detail.mail;
   return destination === undefined || destination.some((to) => to.toLowerCase() === address) ? address : undefined;
 };
 
 /** Marks an address and sees to it that its recipient is reached otherwise. Says whether the mark is new. */
 const condemn = async (io: ReceiptIo, letter: Letter, why: MarkReason, event: MailEvent): Promise<boolean> => {
-  const address = concerned(letter, event);
+  const address = concernedAddress(letter, event);
   if (address === undefined) return false;
   const at = readInstant(event.time);
   const { id, recipient } = letter;
@@ -165,11 +165,17 @@ const condemn = async (io: ReceiptIo, letter: Letter, why: MarkReason, event: Ma
   return isNew;
 };
 
-interface Failed extends Pick<Letter, "id" | "party"> {
+interface FailedLetter extends Pick<Letter, "id" | "party"> {
   readonly recipient: PartyRecipient;
 }
 
-const mark = async ({ ledger }: ReceiptIo, letter: Failed, address: EmailAddress, why: MarkReason, at: Instant) => {
+const mark = async (
+  { ledger }: ReceiptIo,
+  letter: FailedLetter,
+  address: EmailAddress,
+  why: MarkReason,
+  at: Instant,
+) => {
   const hash = addressHash(address);
   const marked = await attemptUpTo(tries, async () => {
     const standing = await ledger.mark(hash);

@@ -40,7 +40,7 @@ export interface SendIo extends WriteIo {
 }
 
 type Slot = SlotGrant & { readonly kind: "slot" };
-type Postponed = SlotGrant & { readonly kind: "postponed" };
+type Postponement = SlotGrant & { readonly kind: "postponed" };
 
 /**
  * Letters that a sender works on at once, a whole batch: nearly all of the time of each is waiting, for its slot and for
@@ -65,7 +65,7 @@ const postponedFor = (letter: Letter): number =>
   Math.round(Math.min(60 * 2 ** Math.min(letter.claims - 1, 4), 600) * (1 + spreadOf(letter) / 2));
 
 /** A letter that gets no slot comes back like one that was throttled; where the day's quota is used up, as late as a queue allows. */
-const waitsFor = (letter: Letter, { until }: Postponed): number =>
+const waitsFor = (letter: Letter, { until }: Postponement): number =>
   until === "soon" ? postponedFor(letter) : Math.round(settlesIn * (1 - spreadOf(letter) / 3));
 
 /** Orders a letter once more, on the queue that it waits in. */
@@ -109,7 +109,7 @@ export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome>
 const leaveToAPerson = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
   const successor = successorLetterId(letter);
   const isReplaced = (await io.ledger.known([successor])).has(successor);
-  const attempt = isReplaced ? skip("replaced") : await written(io, letter);
+  const attempt = isReplaced ? skip("replaced") : await writeLetterText(io, letter);
   const next = attempt.kind === "skip" ? supersededLetter(letter, attempt.reason, io.clock.now()) : undefined;
   if (next !== undefined) return (await write(io, next)) ? "superseded" : "left-alone";
   if (needsSettlement(letter)) return "left-alone";
@@ -123,7 +123,7 @@ const whyNotAgain = ({ content }: Letter): string =>
 /** Why a letter ends without being sent. */
 type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
 
-const written = async (io: SendIo, letter: Letter): Promise<WrittenLetter | HeldLetter | Unsent> => {
+const writeLetterText = async (io: SendIo, letter: Letter): Promise<WrittenLetter | HeldLetter | Unsent> => {
   try {
     return await writeLetter(io, letter, io.clock.now());
   } catch (error) {
@@ -146,7 +146,7 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
   let letter = found;
   let takenBack = 0;
   for (let left = tries; left > 0;) {
-    const attempt = await written(io, letter);
+    const attempt = await writeLetterText(io, letter);
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") return end(io, letter, attempt);
     const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
@@ -205,7 +205,7 @@ const slotOf = async (io: SendIo, letter: Letter, wait: (slot: Slot) => Promise<
 };
 
 /** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
-const postpone = async (io: SendIo, letter: Letter, turn: Postponed): Promise<SendOutcome> => {
+const postpone = async (io: SendIo, letter: Letter, turn: Postponement): Promise<SendOutcome> => {
   const at = io.clock.now();
   const seconds = waitsFor(letter, turn);
   logPostponed(letter, turn.reason);

@@ -40,7 +40,7 @@ export const orderUnsettledLetters = async (io: OrderIo): Promise<void> => {
 const tries = 5;
 
 /** A letter as it is settled, by this request or by one before. */
-interface Settled {
+interface Settlement {
   readonly ok: true;
   readonly letter: Letter;
 }
@@ -89,8 +89,8 @@ export const settleUnknown = async (
   id: LetterId,
   request: SettlementRequest,
   now: Instant,
-): Promise<Refused | Settled> => {
-  const settled = await attemptUpTo<Refused | Settled>(tries, async () => {
+): Promise<Refused | Settlement> => {
+  const settled = await attemptUpTo<Refused | Settlement>(tries, async () => {
     const letter = await io.ledger.letter(id);
     if (letter === undefined) return refuse("not-found");
     const decision = settleLetter(letter, request, now);
@@ -123,7 +123,7 @@ export const settleAlone = async (
   id: LetterId,
   request: SettlementRequest,
   now: Instant,
-): Promise<Refused | Settled> => {
+): Promise<Refused | Settlement> => {
   const letter = await io.ledger.letter(id);
   const refused = letter && (await refusedByBulletin(io, letter));
   return refused ?? settleUnknown(io, id, request, now);

@@ -4,7 +4,7 @@ import { BulletinText } from "../../model/bulletin-text.ts";
 import * as views from "../../views/bulletin.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { BulletinId, Hash, TextId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
 import { Instant } from "../../base/values.ts";
 import { pageOf } from "../../views/core.ts";
@@ -43,7 +43,7 @@ export const ListPreviewRecipients = endpoint({
   action: "bulletin.preview",
   summary: "Whom a preview lists, each with the reason",
   params: z.strictObject({ hash: Hash }),
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("AddresseePage", views.AddresseeView),
   refusals: ["not-yours", "not-found"],
 });
@@ -81,7 +81,7 @@ export const ListBulletins = endpoint({
   path: "/v1/bulletins",
   action: "bulletins.read",
   summary: "Bulletins, in the order in which they were ordered",
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("BulletinPage", views.BulletinView),
   refusals: ["not-yours"],
 });
@@ -108,7 +108,7 @@ export const ListBulletinRecipients = endpoint({
   action: "bulletins.read",
   summary: "Everybody a bulletin was frozen for, with the reason and what became of the latest letter",
   params: ofOne,
-  query: z.strictObject({ ...Paged.shape, outcome: views.LetterOutcome.optional() }),
+  query: z.strictObject({ ...PageQuery.shape, outcome: views.LetterOutcome.optional() }),
   reply: pageOf("BulletinRecipientPage", views.BulletinRecipientView),
   refusals: ["not-yours", "not-found"],
 });

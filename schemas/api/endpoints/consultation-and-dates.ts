@@ -100,14 +100,14 @@ export const NotifyDelay = endpoint({
   ],
 });
 
-const ruling = {
+const rulingEndpoint = {
   ...secretariatCommand,
   tag: "Reviews",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
 } as const;
 
 export const ApproveDelay = endpoint({
-  ...ruling,
+  ...rulingEndpoint,
   id: "approveDelay",
   path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
   action: "delay.approve",
@@ -119,7 +119,7 @@ export const ApproveDelay = endpoint({
 });
 
 export const RefuseDelay = endpoint({
-  ...ruling,
+  ...rulingEndpoint,
   id: "refuseDelay",
   path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",
   action: "delay.refuse",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { CurrentFigures, FigureDimensions, FigureMemberPage, FigureName } from "../../model/figures.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 
 const common = {
   ...plain,
@@ -33,7 +33,7 @@ export const ListFigureMembers = endpoint({
     "Dates are judged as of `asOf`, on every page as of the first. `count` is how many the whole list has; what happens while one pages shows where it is still ahead.",
   params: z.strictObject({ figure: FigureName }),
   query: z.strictObject({
-    ...Paged.shape,
+    ...PageQuery.shape,
     ...FigureDimensions.shape,
     cluster: z.coerce.number("must be a whole number").pipe(FigureDimensions.shape.cluster.unwrap()).optional(),
   }),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { GroupId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate } from "../../base/values.ts";
 import * as views from "../../views/core.ts";
 
@@ -15,7 +15,7 @@ export const ListGroups = endpoint({
   tag: "Groups",
   action: "groups.read",
   summary: "Groups of reviews, planned and started",
-  query: Paged,
+  query: PageQuery,
   reply: views.pageOf("GroupPage", views.GroupView),
 });
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { AggregateKind } from "../../model/fact.ts";
 import { JournalFeedEntry, JournalHead, JournalPage } from "../../views/journal.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { pageOf } from "../../views/core.ts";
 import { ReviewId } from "../../base/ids.ts";
 import * as views from "../../views/core.ts";
@@ -27,7 +27,7 @@ export const ListJournalFeed = endpoint({
   summary: "What happened in a month, over all journals, in the order of recording",
   description:
     "Months are of UTC, by `recordedAt`. `subject` names the journal that an entry belongs to, like `review#c1-FR`. The list follows the journals within a moment.",
-  query: z.strictObject({ ...Paged.shape, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, month) }),
+  query: z.strictObject({ ...PageQuery.shape, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, month) }),
   reply: pageOf("JournalFeedPage", JournalFeedEntry),
   refusals: ["not-yours"],
 });
@@ -40,7 +40,7 @@ export const ListJournalHeads = endpoint({
   description:
     "`version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.",
   params: z.strictObject({ kind: AggregateKind }),
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("JournalHeadPage", JournalHead),
   refusals: ["not-yours"],
 });
@@ -52,7 +52,7 @@ export const GetJournal = endpoint({
   summary: "One journal, entry by entry: of a party, group, review, user, bulletin or text",
   description: "Where there is no such journal the list is empty.",
   params: z.strictObject({ kind: AggregateKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
-  query: Paged,
+  query: PageQuery,
   reply: JournalPage,
   refusals: ["not-yours"],
 });
@@ -68,7 +68,7 @@ export const GetReviewJournal = endpoint({
   action: "review.journal",
   summary: "What happened in a review, entry by entry",
   params: z.strictObject({ reviewId: ReviewId }),
-  query: Paged,
+  query: PageQuery,
   reply: JournalPage,
   refusals: ["not-found", "not-yours"],
 });

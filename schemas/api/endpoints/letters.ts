@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { LetterId, PartyId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { LetterExplanation, LetterView } from "../../views/letter.ts";
 import * as views from "../../views/core.ts";
 import { LetterState } from "../../model/letter.ts";
@@ -19,7 +19,7 @@ export const ListPartyLetters = endpoint({
   action: "letters.read",
   summary: "Letters to a party, newest first",
   params: party,
-  query: Paged,
+  query: PageQuery,
   reply: views.pageOf("LetterPage", LetterView),
   refusals: ["not-found"],
 });
@@ -60,7 +60,7 @@ export const ListLetters = endpoint({
   tag: "Letters",
   action: "letters.list-all",
   summary: "Letters in one state, those that have waited longest first",
-  query: z.strictObject({ ...Paged.shape, state: LetterState }),
+  query: z.strictObject({ ...PageQuery.shape, state: LetterState }),
   reply: views.pageOf("AllLetterPage", LetterView),
   refusals: ["not-yours"],
 });
@@ -73,7 +73,7 @@ export const ListLetterExplanations = endpoint({
   tag: "Letters",
   action: "letters.list-all",
   summary: "The same letters, each with why it was sent, or was not, and with its history",
-  query: z.strictObject({ ...Paged.shape, state: LetterState }),
+  query: z.strictObject({ ...PageQuery.shape, state: LetterState }),
   reply: views.pageOf("LetterExplanationPage", LetterExplanation),
   refusals: ["not-yours"],
 });

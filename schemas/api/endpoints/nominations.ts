@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { MandateRole, ObligationKind } from "../../model/review.ts";
 import { Nominee } from "../../model/user.ts";
 import { CalendarDate } from "../../base/values.ts";
@@ -81,7 +81,7 @@ export const ListMissingNominations = endpoint({
   tag: "Nominations",
   action: "missing-nominations.read",
   summary: "Parties that have not named a focal point, or experts, by earliest date",
-  query: z.strictObject({ ...Paged.shape, kind: ObligationKind.default("focal-point") }),
+  query: z.strictObject({ ...PageQuery.shape, kind: ObligationKind.default("focal-point") }),
   reply: views.pageOf("MissingNominationPage", views.MissingNominationView),
   refusals: ["not-yours"],
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { NewMissionContacts, PartyCorrection } from "../../model/party.ts";
 import * as views from "../../views/core.ts";
 import { Reason } from "../../base/values.ts";
@@ -18,7 +18,7 @@ export const ListParties = endpoint({
   tag: "Parties",
   action: "parties.read",
   summary: "Parties to the Convention",
-  query: Paged,
+  query: PageQuery,
   reply: views.pageOf("PartyPage", views.PartyView),
 });
 

@@ -3,7 +3,7 @@ import { LetterAbsence } from "../../views/missing-letter.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
 import { NoticeView } from "../../views/notice.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate } from "../../base/values.ts";
 import * as views from "../../views/core.ts";
 
@@ -24,7 +24,7 @@ export const ListReviewNotices = endpoint({
   summary: "Proof of notice: every letter about a review, the oldest first",
   description:
     "To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
-  query: Paged,
+  query: PageQuery,
   reply: views.pageOf("NoticePage", NoticeView),
   refusals: ["not-found", "not-yours"],
 });

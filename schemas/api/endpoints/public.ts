@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
 import { LabelsView } from "../../views/labels.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { PublicationSummary, PublicationView } from "../../views/review.ts";
 import { CountryProfile, HealthView, pageOf, PairingView } from "../../views/core.ts";
 
@@ -73,7 +73,7 @@ export const ListPairings = endpoint({
   path: "/v1/pairings",
   action: "pairings.read",
   summary: "Who reviews whom, as the lots were drawn",
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("PairingPage", PairingView),
 });
 
@@ -96,7 +96,7 @@ export const ListPublications = endpoint({
   path: "/v1/publications",
   action: "published.read",
   summary: "Concluded reviews whose list of observations and summary are published",
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("PublicationPage", PublicationSummary),
 });
 

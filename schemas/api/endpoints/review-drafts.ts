@@ -16,7 +16,12 @@ import { Instrument } from "../../base/values.ts";
 
 const common = { ...plain, access: "token", function: "review-api" } as const;
 
-const reading = { ...common, method: "GET", params: reviewParams, refusals: ["not-found", "not-yours"] } as const;
+const readingEndpoint = {
+  ...common,
+  method: "GET",
+  params: reviewParams,
+  refusals: ["not-found", "not-yours"],
+} as const;
 
 const draft = {
   ...common,
@@ -27,7 +32,7 @@ const draft = {
 const draftRefusals: readonly ProblemKind[] = [...commandRefusals, "not-owed", "instrument-not-reviewed"];
 
 export const GetAnswers = endpoint({
-  ...reading,
+  ...readingEndpoint,
   id: "getAnswers",
   path: "/v1/reviews/{reviewId}/answers",
   tag: "Questionnaire",
@@ -37,7 +42,7 @@ export const GetAnswers = endpoint({
 });
 
 export const ListAnswerDrafts = endpoint({
-  ...reading,
+  ...readingEndpoint,
   id: "listAnswerDrafts",
   path: "/v1/reviews/{reviewId}/answers/drafts",
   tag: "Questionnaire",
@@ -74,7 +79,7 @@ export const PutAnswerDraft = endpoint({
 });
 
 export const GetFeedback = endpoint({
-  ...reading,
+  ...readingEndpoint,
   id: "getFeedback",
   path: "/v1/reviews/{reviewId}/feedback",
   tag: "Feedback",
@@ -84,7 +89,7 @@ export const GetFeedback = endpoint({
 });
 
 export const ListFeedbackDrafts = endpoint({
-  ...reading,
+  ...readingEndpoint,
   id: "listFeedbackDrafts",
   path: "/v1/reviews/{reviewId}/feedback/drafts",
   tag: "Feedback",
@@ -122,7 +127,7 @@ export const PutFeedbackDraft = endpoint({
 });
 
 export const ListClarifications = endpoint({
-  ...reading,
+  ...readingEndpoint,
   id: "listClarifications",
   path: "/v1/reviews/{reviewId}/clarifications",
   tag: "Feedback",
@@ -132,7 +137,7 @@ export const ListClarifications = endpoint({
 });
 
 export const GetObservations = endpoint({
-  ...reading,
+  ...readingEndpoint,
   id: "getObservations",
   path: "/v1/reviews/{reviewId}/observations",
   tag: "Observations",

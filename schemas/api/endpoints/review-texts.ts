@@ -12,10 +12,10 @@ const ofParty = z.strictObject({ reviewId: ReviewId, partyId: PartyId });
 
 const common = { ...plain, access: "token", function: "review-api" } as const;
 
-const Returned = z.strictObject({ reason: Reason }).meta({ id: "Return" });
+const ReturnRequest = z.strictObject({ reason: Reason }).meta({ id: "Return" });
 
 /** The drafts that are handed over, each in the version that was read: who clears knows what. */
-const Cleared = z
+const ClearanceRequest = z
   .strictObject({
     drafts: z
       .array(z.strictObject({ instrument: Instrument, version: z.int().min(1) }))
@@ -26,7 +26,7 @@ const Cleared = z
   })
   .meta({ id: "Clearance" });
 
-const clearing: readonly ProblemKind[] = [
+const clearanceRefusals: readonly ProblemKind[] = [
   ...commandRefusals,
   "not-owed",
   "incomplete",
@@ -44,8 +44,8 @@ export const SubmitAnswers = endpoint({
   summary: "Clear the drafts of answers and submit them to the reviewers",
   description:
     "By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.",
-  body: Cleared,
-  refusals: clearing,
+  body: ClearanceRequest,
+  refusals: clearanceRefusals,
 });
 
 export const ReturnAnswers = endpoint({
@@ -55,7 +55,7 @@ export const ReturnAnswers = endpoint({
   tag: "Questionnaire",
   action: "answers.return",
   summary: "Return the answers at their party's request, while no reviewer has cleared feedback",
-  body: Returned,
+  body: ReturnRequest,
   refusals: [...commandRefusals, "not-owed", "feedback-begun"],
 });
 
@@ -78,8 +78,8 @@ export const ClearFeedback = endpoint({
   summary: "Clear a reviewing party's feedback",
   description: "Feedback that is in stands: the same drafts again are answered as done, others are refused.",
   params: ofParty,
-  body: Cleared,
-  refusals: [...clearing, "answers-missing"],
+  body: ClearanceRequest,
+  refusals: [...clearanceRefusals, "answers-missing"],
 });
 
 export const ReturnFeedback = endpoint({
@@ -90,7 +90,7 @@ export const ReturnFeedback = endpoint({
   action: "feedback.return",
   summary: "Return a party's feedback at its request, while nobody has agreed to the list",
   params: ofParty,
-  body: Returned,
+  body: ReturnRequest,
   refusals: [...commandRefusals, "not-owed", "agreement-begun"],
 });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId, UserId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { Stage } from "../../model/review.ts";
 import * as views from "../../views/core.ts";
 
@@ -45,7 +45,7 @@ export const ListReviews = endpoint({
   action: "reviews.list",
   summary: "The reviews that the caller may see",
   description: "`officer` gives the reviews of one officer, to the secretariat.",
-  query: z.strictObject({ ...Paged.shape, stage: Stage.optional(), officer: UserId.optional() }),
+  query: z.strictObject({ ...PageQuery.shape, stage: Stage.optional(), officer: UserId.optional() }),
   reply: views.pageOf("ReviewPage", views.ReviewSummary),
 });
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { BulletinText } from "../../model/bulletin-text.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { Hash, TextId, UserId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
 import { Instant, ShortText } from "../../base/values.ts";
 import { pageOf } from "../../views/core.ts";
@@ -10,7 +10,7 @@ import { pageOf } from "../../views/core.ts";
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Bulletins" } as const;
 const ofOne = z.strictObject({ textId: TextId });
 
-const described = {
+const describedFields = {
   id: TextId,
   version: TextVersion,
   /** Of subject and body. */
@@ -21,11 +21,11 @@ const described = {
 };
 
 const StoredTextView = z
-  .strictObject({ ...described, text: BulletinText, latest: TextVersion })
+  .strictObject({ ...describedFields, text: BulletinText, latest: TextVersion })
   .meta({ id: "StoredText" });
 export type StoredTextView = z.infer<typeof StoredTextView>;
 
-const StoredTextSummary = z.strictObject({ ...described, subject: ShortText }).meta({ id: "StoredTextSummary" });
+const StoredTextSummary = z.strictObject({ ...describedFields, subject: ShortText }).meta({ id: "StoredTextSummary" });
 export type StoredTextSummary = z.infer<typeof StoredTextSummary>;
 
 export const ListTexts = endpoint({
@@ -35,7 +35,7 @@ export const ListTexts = endpoint({
   path: "/v1/texts",
   action: "texts.read",
   summary: "Stored texts, each in its latest version, by id",
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("StoredTextPage", StoredTextSummary),
   refusals: ["not-yours"],
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { LetterId } from "../../base/ids.ts";
 import { SuppressedAddressView } from "../../views/letter.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import * as views from "../../views/core.ts";
 
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Letters" } as const;
@@ -16,7 +16,7 @@ export const ListSuppressedAddresses = endpoint({
   summary: "Addresses to which nothing is sent because letters failed there, the longest suppressed first",
   description:
     "An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is released here.",
-  query: Paged,
+  query: PageQuery,
   reply: views.pageOf("SuppressedAddressPage", SuppressedAddressView),
   refusals: ["not-yours"],
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ContactNumber, ContactOutcome, ContactWay } from "../../model/follow-up.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { MandateId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
-import { Paged } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate, Reason } from "../../base/values.ts";
 import { pageOf, ReviewView } from "../../views/core.ts";
 import { WorkKind } from "../../model/work-item.ts";
@@ -21,7 +21,7 @@ export const GetWorklist = endpoint({
   summary: "What the secretariat has to see to, kind by kind, the longest waiting first",
   description:
     "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.",
-  query: z.strictObject({ ...Paged.shape, kind: WorkKind.optional(), officer: UserId.optional() }),
+  query: z.strictObject({ ...PageQuery.shape, kind: WorkKind.optional(), officer: UserId.optional() }),
   reply: pageOf("WorklistPage", WorkItem),
   negotiated: true,
   refusals: ["not-yours"],
@@ -75,7 +75,7 @@ export const ListPartyContacts = endpoint({
   action: "contacts.read",
   summary: "The contact log of a party, the last recorded first",
   params: party,
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("ContactPage", ContactView),
   refusals: ["not-found", "not-yours"],
 });
@@ -88,7 +88,7 @@ export const ListReviewContacts = endpoint({
   action: "contacts.read",
   summary: "The contact log of a review, over all its parties",
   params: review,
-  query: Paged,
+  query: PageQuery,
   reply: pageOf("ReviewContactPage", ContactView),
   refusals: ["not-found", "not-yours"],
 });

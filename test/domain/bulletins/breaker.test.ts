@@ -5,8 +5,8 @@ import {
   evolveBulletin,
   orderBulletin,
   stopBulletin,
-  tallied,
-  toldMore,
+  tallyOf,
+  tallyWithMore,
 } from "../../../domain/bulletins/bulletin.ts";
 import { bouncesOf, bulletinLetter } from "../../../domain/bulletins/progress.ts";
 import { sha256 } from "../../../domain/base/hash.ts";
@@ -30,7 +30,7 @@ const sending = sent;
 describe("what the breaker keeps", () => {
   const version = 7;
   const told = (tally: BounceTally, more: number): BounceTally => {
-    const next = toldMore({ state: sending, version }, tally, more);
+    const next = tallyWithMore({ state: sending, version }, tally, more);
     if (next === undefined) throw new Error("It is of another version");
     return next;
   };
@@ -50,7 +50,7 @@ describe("what the breaker keeps", () => {
           const countedFrom = wasResumed ? { results: 40, bounced: 9 } : { results: 0, bounced: 0 };
           const state: Bulletin = { ...sending, countedFrom };
           const truth = { ...countedFrom };
-          let tally = tallied({ state, version }, truth, 0, undefined);
+          let tally = tallyOf({ state, version }, truth, 0, undefined);
           let waiting = 0;
           let batch = 0;
           for (const report of reports) {
@@ -66,7 +66,7 @@ describe("what the breaker keeps", () => {
             if (!couldStop(state, kept, noon))
               expect(stopBulletin(state, truth, noon)).toEqual({ ok: true, facts: [] });
             if (factsOf(stopBulletin(state, truth, noon)).length > 0) return;
-            tally = couldStop(state, kept, noon) ? tallied({ state, version }, { ...truth }, 0, tally) : kept;
+            tally = couldStop(state, kept, noon) ? tallyOf({ state, version }, { ...truth }, 0, tally) : kept;
           }
         },
       ),
@@ -74,15 +74,15 @@ describe("what the breaker keeps", () => {
   });
 
   test("says nothing of a bulletin that has stood otherwise since, nor where nothing was counted yet", () => {
-    const tally = tallied({ state: sending, version }, { results: 100, bounced: 1 }, 1, undefined);
-    expect(toldMore({ state: sending, version }, tally, 1)).toEqual({ ...tally, told: 2, revision: 2 });
-    expect(toldMore({ state: sending, version: version + 1 }, tally, 1)).toBeUndefined();
-    expect(toldMore({ state: sending, version }, undefined, 1)).toBeUndefined();
+    const tally = tallyOf({ state: sending, version }, { results: 100, bounced: 1 }, 1, undefined);
+    expect(tallyWithMore({ state: sending, version }, tally, 1)).toEqual({ ...tally, told: 2, revision: 2 });
+    expect(tallyWithMore({ state: sending, version: version + 1 }, tally, 1)).toBeUndefined();
+    expect(tallyWithMore({ state: sending, version }, undefined, 1)).toBeUndefined();
   });
 
   test("lets it count when the share of what was counted could be reached, and of fifty results at least", () => {
     const most = (results: number, bounced: number): number => {
-      const tally = tallied({ state: sending, version }, { results, bounced }, 0, undefined);
+      const tally = tallyOf({ state: sending, version }, { results, bounced }, 0, undefined);
       for (let more = 1; ; more++) if (couldStop(sending, told(tally, more), noon)) return more;
     };
     expect([most(10, 1), most(50, 1), most(1_000, 40), most(10_000, 400), most(100, 5)]).toEqual([2, 2, 10, 100, 1]);

@@ -7,7 +7,7 @@ import {
   completeBulletin,
   evolveBulletin,
   needsApproval,
-  type Ordered,
+  type BulletinOrder,
   orderBulletin,
   refusedTime,
   releaseBulletin,
@@ -32,7 +32,7 @@ const hours = (count: number): Instant => later(noon, { hours: count });
 const id = BulletinId.parse(`b-${"7".padStart(26, "0")}`);
 const [officer, chief] = [userId(1), userId(2)];
 
-const ordered = (more: Partial<Ordered> = {}): Ordered => ({
+const ordered = (more: Partial<BulletinOrder> = {}): BulletinOrder => ({
   bulletin: id,
   preview: sha256("the preview"),
   text: sha256("the text"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { unchanged } from "../../../domain/base/decision.ts";
+import { noChange } from "../../../domain/base/decision.ts";
 import {
   askInvitations,
   evolveUser,
@@ -83,7 +83,7 @@ describe("an invitation", () => {
   test("is used by the first request, and by that alone; whoever had an account before used none", () => {
     expect(used).toEqual({ ...invited, firstSeenAt: later });
     expect([isInvited(invited), isInvited(used), isInvited(registered)]).toEqual([true, false, false]);
-    expect([firstUse(used, later), firstUse(registered, later)]).toEqual([unchanged, unchanged]);
+    expect([firstUse(used, later), firstUse(registered, later)]).toEqual([noChange, noChange]);
   });
 
   test("is to be looked at from the morning of the seventh day after it was sent, until it is used", () => {
@@ -100,22 +100,22 @@ describe("an invitation", () => {
   test("is followed by the next, once for each time that it is asked for, and by none after it was used", () => {
     const again = evolved(invited, factsOf(inviteAgain(invited, later)));
     expect(again).toEqual({ ...invited, invitedAt: later, invitations: 2 });
-    expect(inviteAgain(again, later)).toEqual(unchanged);
-    expect(inviteAgain(again, now)).toEqual(unchanged);
-    expect(inviteAgain(used, at("2020-12-20T09:00:00.000Z"))).toEqual(unchanged);
+    expect(inviteAgain(again, later)).toEqual(noChange);
+    expect(inviteAgain(again, now)).toEqual(noChange);
+    expect(inviteAgain(used, at("2020-12-20T09:00:00.000Z"))).toEqual(noChange);
     expect(evolved(again, factsOf(inviteAgain(again, at("2020-12-20T09:00:00.000Z")))).invitations).toBe(3);
   });
 
   test("whose place the next one takes counts with it, once, and so with all that are asked for afterwards", () => {
     const replaced = evolved(invited, factsOf(replaceInvitation(invited, 2, later)));
     expect(replaced).toEqual({ ...invited, invitedAt: later, invitations: 2 });
-    expect(replaceInvitation(replaced, 2, later)).toEqual(unchanged);
+    expect(replaceInvitation(replaced, 2, later)).toEqual(noChange);
     expect(factsOf(inviteAgain(replaced, at("2020-12-20T09:00:00.000Z")))).toMatchObject([{ attempt: 3 }]);
-    for (const user of [used, registered]) expect(replaceInvitation(user, 2, later)).toEqual(unchanged);
+    for (const user of [used, registered]) expect(replaceInvitation(user, 2, later)).toEqual(noChange);
   });
 
   test("that nobody asks for is no fact", () => {
-    expect(askInvitations([], later)).toEqual(unchanged);
+    expect(askInvitations([], later)).toEqual(noChange);
     expect(evolved(registered, factsOf(askInvitations([userId(1)], later)))).toEqual(registered);
   });
 });

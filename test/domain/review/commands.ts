@@ -11,8 +11,8 @@ import {
   recordMeeting,
 } from "../../../domain/review/commands/consultation.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
-import { decided, type Decision } from "../../../domain/base/decision.ts";
-import { approveDelay, notifyDelay, refuseDelay, type Waiting } from "../../../domain/review/commands/delays.ts";
+import { accept, type Decision } from "../../../domain/base/decision.ts";
+import { approveDelay, notifyDelay, refuseDelay, type WaitingDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
 import { removeMandate, replaceMandate, type MandateChanges } from "../../../domain/review/commands/change-mandates.ts";
 import { mandatesOf, partiesWithoutFocalPoint } from "../../../domain/review/mandates.ts";
@@ -68,12 +68,12 @@ const fresh = (world: World, code: string) => {
 };
 
 const ofMandates = (outcome: MandateChanges | Refused): Decision =>
-  outcome.ok ? decided(outcome.changes.flatMap(({ facts }) => facts)) : outcome;
+  outcome.ok ? accept(outcome.changes.flatMap(({ facts }) => facts)) : outcome;
 
 const someMandate = ({ play }: World, { pick }: Attempt) => choose(Object.values(play.review.mandates), pick);
 
 /** A delay that waits, now and then by a day that it does not name. */
-const waitingDelay = (review: Review, { pick }: Attempt): Waiting | undefined => {
+const waitingDelay = (review: Review, { pick }: Attempt): WaitingDelay | undefined => {
   const duty = choose(
     openObligations(review).filter(({ delayAsked }) => delayAsked !== undefined),
     pick,
@@ -202,14 +202,14 @@ const operations = {
     const duty = choose(Object.values(world.play.review.obligations), attempt.pick);
     const delay = { dueOn: aDay(world, { ...attempt, days: attempt.days * 4 }), reason: "translation" } as const;
     return duty === undefined
-      ? decided([])
+      ? accept([])
       : notifyDelay(world.play.review, mission(duty.party), { obligation: duty.id, ...delay }, world.now);
   },
   askDelay: (world, attempt) => {
     const duty = choose(openObligations(world.play.review), attempt.pick);
     const delay = { dueOn: aDay(world, { ...attempt, days: attempt.days * 12 }), reason: "clearance" } as const;
     return duty === undefined
-      ? decided([])
+      ? accept([])
       : notifyDelay(
           world.play.review,
           mission(duty.party),
@@ -220,24 +220,24 @@ const operations = {
   },
   approveDelay: ({ play, now }, attempt) => {
     const waiting = waitingDelay(play.review, attempt);
-    return waiting === undefined ? decided([]) : approveDelay(play.review, secretariat, waiting, now);
+    return waiting === undefined ? accept([]) : approveDelay(play.review, secretariat, waiting, now);
   },
   refuseDelay: ({ play, now }, attempt) => {
     const waiting = waitingDelay(play.review, attempt);
     return waiting === undefined
-      ? decided([])
+      ? accept([])
       : refuseDelay(play.review, secretariat, { ...waiting, reason: "Too late." }, now);
   },
   replace: (world, attempt) => {
     const mandate = someMandate(world, attempt);
-    if (mandate === undefined) return decided([]);
+    if (mandate === undefined) return accept([]);
     const what = { party: mandate.party, mandate: mandate.id, successor: fresh(world, mandate.party) };
     const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
     return ofMandates(replaceMandate([world.play.review], secretariat, { ...what, effectiveOn }, world.now));
   },
   remove: (world, attempt) => {
     const mandate = someMandate(world, attempt);
-    if (mandate === undefined) return decided([]);
+    if (mandate === undefined) return accept([]);
     const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
     const what = { party: mandate.party, mandate: mandate.id, effectiveOn };
     return ofMandates(removeMandate([world.play.review], secretariat, what, world.now));
@@ -257,7 +257,7 @@ const operations = {
     const asked = askRedraw(play.review, asking, mission("FR"), { seat: from }, now);
     if (!asked.ok) return asked;
     redraws.set("FR", (redraws.get("FR") ?? 0) + asked.party.length);
-    play.take(decided(asked.review));
+    play.take(accept(asked.review));
     const to = seat(choose(["IT", "DE", "ES", "PT", "GR", "PE", "KE"], attempt.pick) ?? "IT", "reviewing");
     const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
     return carryOutRedraw(play.review, secretariat, { from, seat: to }, free, now);

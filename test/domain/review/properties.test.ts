@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decided } from "../../../domain/base/decision.ts";
+import { accept } from "../../../domain/base/decision.ts";
 import { unnamedGenerations } from "../../../domain/review/generations.ts";
 import { journalViolations } from "../../../domain/audit/guarantees.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
@@ -115,7 +115,7 @@ describe("whatever is tried, in whatever order", () => {
         if (!answer.ok || answer.facts.length > 0) continue;
         seen.repeats += 1;
         const earlier = answerIn(world, before, other);
-        if (!earlier.ok || earlier.facts.length > 0) expect([other, earlier]).toEqual([other, decided(facts)]);
+        if (!earlier.ok || earlier.facts.length > 0) expect([other, earlier]).toEqual([other, accept(facts)]);
       }
     }, 200);
     expect(Math.min(seen.repeats, seen.refusals)).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import {
   deniedTo,
   isInStage,
   may,
-  misplaced,
+  refuseWrongStage,
   permissions,
   type Permission,
   relationsTo,
@@ -115,11 +115,11 @@ describe("a refusal", () => {
     expect(deniedTo(expert("FR"), "answers.submit", target, now)).toMatchObject({ refusal: "not-yours" });
     expect(deniedTo(delegate("DE", "fp"), "answers.submit", target, now)).toMatchObject({ refusal: "not-found" });
     expect(deniedTo(focalPoint("FR"), "answers.submit", target, now)).toBeUndefined();
-    expect(misplaced("publication.consent", review)).toMatchObject({
+    expect(refuseWrongStage("publication.consent", review)).toMatchObject({
       refusal: "wrong-stage",
       details: { stage: "feedback" },
     });
-    expect(misplaced("clarification.ask", review)).toBeUndefined();
+    expect(refuseWrongStage("clarification.ask", review)).toBeUndefined();
     expect(isInStage("review.read", review)).toBe(true);
   });
 });

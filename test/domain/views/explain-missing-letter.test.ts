@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { explainMissingLetter, type MissingLetterQuestion } from "../../../domain/views/explain-missing-letter.ts";
-import { delayed } from "../../../domain/review/commands/delays.ts";
+import { recordDelay } from "../../../domain/review/commands/delays.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
@@ -40,7 +40,7 @@ const about = (id: string, { reasons }: { readonly reasons: readonly AbsenceReas
 const owing = inQuestionnaire();
 const delayedTo = (dueOn: string, on: string): Play => {
   const play = inQuestionnaire();
-  play.do((review) => delayed(review, { obligation: answers, dueOn: day(dueOn), reason: "translation" }, at(on)));
+  play.do((review) => recordDelay(review, { obligation: answers, dueOn: day(dueOn), reason: "translation" }, at(on)));
   return play;
 };
 const reminder = (rung: string, plannedFor: string, plannedAt = plannedFor): Letter =>

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { AnyChange, Page, Paging, Store } from "../../../lambdas/io/ports/store.ts";
+import type { AnyChange, Page, PageRequest, Store } from "../../../lambdas/io/ports/store.ts";
 import { Party } from "../../../schemas/model/party.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import {
@@ -25,7 +25,7 @@ import { bothStores } from "../../support/stores.ts";
 const now = at("2020-12-01T10:00:00.000Z");
 
 /** All pages of a list, as many items at a time as given, and how many pages that took. */
-const walk = async <T>(ask: (paging: Paging) => Promise<Page<T>>, limit: number) => {
+const walk = async <T>(ask: (paging: PageRequest) => Promise<Page<T>>, limit: number) => {
   const items: T[] = [];
   let pages = 0;
   let after: string | undefined;

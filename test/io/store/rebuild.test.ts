@@ -4,7 +4,7 @@ import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkAccount } from "../../../domain/parties/users.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
-import { type Rebuilding, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
+import { type HeadRebuilder, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { auditAll } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
@@ -35,7 +35,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
   let tables: TestTables;
   let store: Store;
   let raw: RawTables;
-  let rebuilding: Rebuilding;
+  let rebuilding: HeadRebuilder;
   beforeAll(async () => {
     engine = await startEngine();
     client = engine.client();

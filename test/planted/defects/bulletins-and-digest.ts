@@ -5,8 +5,8 @@ export const bulletinsAndDigest: readonly Defect[] = [
   {
     name: "bulletins: the breaker lets go on what has come to just the share of the policy",
     file: "domain/bulletins/bulletin.ts",
-    from: "results < after || bounced < results * share) return unchanged",
-    to: "results < after || bounced <= results * share) return unchanged",
+    from: "results < after || bounced < results * share) return noChange",
+    to: "results < after || bounced <= results * share) return noChange",
     suites: ["test/domain/bulletins/states.test.ts"],
   },
   {
@@ -40,8 +40,8 @@ export const bulletinsAndDigest: readonly Defect[] = [
   {
     name: "bulletins: what is approved leaves at once, whatever its time",
     file: "domain/bulletins/bulletin.ts",
-    from: "...(sendAt > now ? [] : [released(id, now)]),",
-    to: "released(id, now),",
+    from: "...(sendAt > now ? [] : [releaseFact(id, now)]),",
+    to: "releaseFact(id, now),",
     suites: ["test/domain/bulletins/states.test.ts"],
   },
   {

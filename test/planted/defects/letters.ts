@@ -82,7 +82,7 @@ export const letters: readonly Defect[] = [
   {
     name: "rate: bulletins use the whole quota of the day",
     file: "domain/letters/send-rate.ts",
-    from: `Math.floor(perDay * (queue === "bulletins" ? 1 - kept : 1))`,
+    from: `Math.floor(perDay * (queue === "bulletins" ? 1 - keptShare : 1))`,
     to: "Math.floor(perDay)",
     suites: ["test/domain/letters/send-rate.test.ts"],
   },

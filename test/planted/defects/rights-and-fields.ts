@@ -33,8 +33,8 @@ export const rightsAndFields: readonly Defect[] = [
   {
     name: "rights: experts submit answers, which only focal points may",
     file: "domain/review/permissions.ts",
-    from: `"answers.submit": { by: ["focal-point/under-review"], in: answering }`,
-    to: `"answers.submit": { by: ["focal-point/under-review", "expert/under-review"], in: answering }`,
+    from: `"answers.submit": { by: ["focal-point/under-review"], in: answeringStages }`,
+    to: `"answers.submit": { by: ["focal-point/under-review", "expert/under-review"], in: answeringStages }`,
     suites: ["test/domain/review/questionnaire.test.ts"],
   },
   {

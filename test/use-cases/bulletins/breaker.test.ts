@@ -1,6 +1,6 @@
 import type { SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
-import { tallied } from "../../../domain/bulletins/bulletin.ts";
+import { tallyOf } from "../../../domain/bulletins/bulletin.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { timerAbout, handleTimer } from "../../../lambdas/use-cases/on-timer.ts";
 import { TimerMessage } from "../../../schemas/model/messages.ts";
@@ -137,7 +137,7 @@ describe("the breaker", () => {
     await bounce(office, 0, 2);
     // The other one was told of the first bounce, and its count is of before that.
     nextAlarm(office);
-    const older = tallied(head, { results: 100, bounced: 0 }, 1, undefined);
+    const older = tallyOf(head, { results: 100, bounced: 0 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(older));
     await app.settleQueue("timers");
     expect(await app.ledger.tally(head.state.id)).toEqual({ ...older, told: 2, revision: 2 });
@@ -153,7 +153,7 @@ describe("the breaker", () => {
     if (head === undefined) throw new Error("No bulletin");
     await bounce(office, 0, 4);
     for (let others = 0; others < 3; others++) nextAlarm(office);
-    const theirs = tallied(head, { results: 100, bounced: 4 }, 1, undefined);
+    const theirs = tallyOf(head, { results: 100, bounced: 4 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(theirs));
     await app.settleQueue("timers");
     expect(app.callsOf("timer").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
