@@ -1,8 +1,9 @@
-import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { FactOf } from "../../schemas/model/fact.ts";
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { dayOf } from "../base/time.ts";
+import type { EvolveByKind } from "./review-facts.ts";
 
 /** A review with one of its duties as it is now. */
 export const withObligation = (review: Review, obligation: Obligation): Review => ({
@@ -52,61 +53,8 @@ const delayObligation = (
   ...(fact.beyondRules ? { beyondRules: true } : {}),
 });
 
-/**
- * What facts about duties do to a review: opened, met, void, delayed, counted anew. Undefined for a fact of another
- * sort. Throws on one that cannot follow.
- */
-export const evolveObligations = (review: Review, fact: Fact): Review | undefined => {
-  switch (fact.kind) {
-    case "obligation-opened":
-      return withObligation(review, openedObligation(review, fact));
-    case "obligation-met":
-      return withObligation(review, {
-        ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
-        state: "met",
-        settledAt: fact.happenedAt,
-      });
-    case "obligation-voided":
-      return withObligation(review, {
-        ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
-        state: "void",
-        generation: generationAfterVoiding(fact),
-        settledAt: fact.happenedAt,
-      });
-    case "delay-notified":
-      return withObligation(review, delayObligation(openDuty(review, fact.obligation, fact.generation - 1), fact));
-    case "delay-asked":
-      return withObligation(review, {
-        ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
-        delayAsked: { dueOn: fact.dueOn, reason: fact.reason, at: fact.happenedAt },
-      });
-    case "delay-approved": {
-      const { obligation, generation, dueAt } = fact;
-      return withObligation(
-        review,
-        delayObligation(waitingDuty(review, obligation, generation - 1, dayOf(dueAt)), fact),
-      );
-    }
-    case "delay-refused": {
-      const { obligation, generation, dueOn, reason, happenedAt: at } = fact;
-      return withObligation(review, {
-        ...withoutDelay(waitingDuty(review, obligation, generation, dueOn)),
-        delayRefused: { dueOn, reason, at },
-      });
-    }
-    case "obligation-redated": {
-      const obligation = review.obligations[fact.obligation];
-      if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
-      follows(review, fact);
-      return withObligation(review, redateObligation(obligation, fact));
-    }
-    default:
-      return undefined;
-  }
-};
-
 /** Throws on a generation that does not follow the one before. */
-const follows = (
+const refuseOtherGeneration = (
   { obligations }: Review,
   { obligation, generation }: FactOf<"obligation-opened" | "obligation-redated">,
 ) => {
@@ -115,8 +63,8 @@ const follows = (
     throw new Error(`${obligation} of generation ${generation} cannot follow ${before === 0 ? "none" : before}`);
 };
 
-const openedObligation = (review: Review, fact: FactOf<"obligation-opened">): Obligation => {
-  follows(review, fact);
+const newObligation = (review: Review, fact: FactOf<"obligation-opened">): Obligation => {
+  refuseOtherGeneration(review, fact);
   return {
     id: fact.obligation,
     kind: fact.obligationKind,
@@ -132,10 +80,13 @@ const openedObligation = (review: Review, fact: FactOf<"obligation-opened">): Ob
 
 /**
  * Where the date itself is as before, whoever owes it has been told of it. A delay that waits for approval waits on as
- * long as it is one.
+ * long as it is one. Throws where there is no such obligation.
  */
-const redateObligation = (obligation: Obligation, fact: FactOf<"obligation-redated">): Obligation => {
-  const { datedAt: _told, delayAsked, ...kept } = obligation;
+const redateObligation = (review: Review, fact: FactOf<"obligation-redated">): Obligation => {
+  const obligation = review.obligations[fact.obligation];
+  if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
+  refuseOtherGeneration(review, fact);
+  const { datedAt: _before, delayAsked, ...kept } = obligation;
   return {
     ...kept,
     ...(delayAsked !== undefined && delayAsked.dueOn > dayOf(fact.originalDueAt) ? { delayAsked } : {}),
@@ -145,4 +96,55 @@ const redateObligation = (obligation: Obligation, fact: FactOf<"obligation-redat
     originalDueAt: fact.originalDueAt,
     ...(fact.dueAt === obligation.dueAt ? { datedAt: fact.happenedAt } : {}),
   };
+};
+
+const meetObligation = (
+  review: Review,
+  { obligation, generation, happenedAt }: FactOf<"obligation-met">,
+): Obligation => ({
+  ...withoutDelay(openDuty(review, obligation, generation)),
+  state: "met",
+  settledAt: happenedAt,
+});
+
+const voidObligation = (review: Review, fact: FactOf<"obligation-voided">): Obligation => ({
+  ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
+  state: "void",
+  generation: generationAfterVoiding(fact),
+  settledAt: fact.happenedAt,
+});
+
+const askDelay = (review: Review, fact: FactOf<"delay-asked">): Obligation => ({
+  ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
+  delayAsked: { dueOn: fact.dueOn, reason: fact.reason, at: fact.happenedAt },
+});
+
+const approveDelay = (review: Review, fact: FactOf<"delay-approved">): Obligation =>
+  delayObligation(waitingDuty(review, fact.obligation, fact.generation - 1, dayOf(fact.dueAt)), fact);
+
+const refuseDelay = (review: Review, fact: FactOf<"delay-refused">): Obligation => {
+  const { obligation, generation, dueOn, reason, happenedAt: at } = fact;
+  return { ...withoutDelay(waitingDuty(review, obligation, generation, dueOn)), delayRefused: { dueOn, reason, at } };
+};
+
+/** What facts about duties do to a review: opened, met, void, delayed, counted anew. */
+export const evolveObligations: EvolveByKind<
+  | "obligation-opened"
+  | "obligation-met"
+  | "obligation-voided"
+  | "obligation-redated"
+  | "delay-notified"
+  | "delay-asked"
+  | "delay-approved"
+  | "delay-refused"
+> = {
+  "obligation-opened": (review, fact) => withObligation(review, newObligation(review, fact)),
+  "obligation-met": (review, fact) => withObligation(review, meetObligation(review, fact)),
+  "obligation-voided": (review, fact) => withObligation(review, voidObligation(review, fact)),
+  "obligation-redated": (review, fact) => withObligation(review, redateObligation(review, fact)),
+  "delay-notified": (review, fact) =>
+    withObligation(review, delayObligation(openDuty(review, fact.obligation, fact.generation - 1), fact)),
+  "delay-asked": (review, fact) => withObligation(review, askDelay(review, fact)),
+  "delay-approved": (review, fact) => withObligation(review, approveDelay(review, fact)),
+  "delay-refused": (review, fact) => withObligation(review, refuseDelay(review, fact)),
 };

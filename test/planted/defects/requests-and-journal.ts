@@ -113,7 +113,7 @@ export const requestsAndJournal: readonly Defect[] = [
   },
   {
     name: "fold version: the fold gives another state, and its version stays",
-    file: "domain/review/evolve.ts",
+    file: "domain/review/evolve-mandates.ts",
     from: "namedAt: happenedAt",
     to: "namedAt: since",
     suites: ["test/domain/audit/fold-version.test.ts"],

@@ -1,0 +1,49 @@
+import type { FactOf } from "../../schemas/model/fact.ts";
+import type { Consultation, Review } from "../../schemas/model/review.ts";
+import type { EvolveByKind } from "./review-facts.ts";
+
+/** The consultation as if nothing had been said of languages. */
+const withoutLanguages = (review: Review): Consultation => {
+  const {
+    languages: _languages,
+    exception: _exception,
+    languagesOpen: _open,
+    translationNeeded: _needed,
+    toConfirmWith: _confirmed,
+    ...kept
+  } = review.consultation ?? {};
+  return kept;
+};
+
+const withLanguages = (review: Review, { languages, reason }: FactOf<"languages-agreed">): Consultation => ({
+  ...withoutLanguages(review),
+  languages,
+  ...(reason === undefined ? {} : { exception: reason }),
+});
+
+const withLanguagesOpen = (review: Review, fact: FactOf<"languages-left-open">): Consultation => ({
+  ...withoutLanguages(review),
+  languagesOpen: fact.why,
+  ...(fact.translationNeeded.length === 0 ? {} : { translationNeeded: fact.translationNeeded }),
+});
+
+const withConclusion = (review: Review, fact: FactOf<"consultation-concluded">): Consultation => ({
+  ...review.consultation,
+  concludedOn: fact.concludedOn,
+  concludedAt: fact.happenedAt,
+  clock: fact.clock,
+  clockStartsOn: fact.clockStartsOn,
+  ...(fact.answersDueOn === undefined ? {} : { answersDueOn: fact.answersDueOn }),
+  ...(fact.withoutMeeting ? { withoutMeeting: true } : {}),
+  ...(fact.reason === undefined ? {} : { waiver: fact.reason }),
+});
+
+/** What facts about the consultation do to a review: held, languages agreed or left open, concluded. */
+export const evolveConsultation: EvolveByKind<
+  "consultation-held" | "languages-agreed" | "languages-left-open" | "consultation-concluded"
+> = {
+  "consultation-held": (review, { heldOn }) => ({ ...review, consultation: { ...review.consultation, heldOn } }),
+  "languages-agreed": (review, fact) => ({ ...review, consultation: withLanguages(review, fact) }),
+  "languages-left-open": (review, fact) => ({ ...review, consultation: withLanguagesOpen(review, fact) }),
+  "consultation-concluded": (review, fact) => ({ ...review, consultation: withConclusion(review, fact) }),
+};

@@ -1,0 +1,34 @@
+import type { FactOf } from "../../schemas/model/fact.ts";
+import type { MandateId } from "../../schemas/base/ids.ts";
+import type { Mandate, Review } from "../../schemas/model/review.ts";
+import type { EvolveByKind } from "./review-facts.ts";
+
+const withMandate = (review: Review, mandate: Mandate): Review => ({
+  ...review,
+  mandates: { ...review.mandates, [mandate.id]: mandate },
+});
+
+/** A mandate of the review. Throws where it has none of this id. */
+const mandateIn = (review: Review, id: MandateId): Mandate => {
+  const mandate = review.mandates[id];
+  if (mandate === undefined) throw new Error(`${review.id} has no mandate ${id}`);
+  return mandate;
+};
+
+const newMandate = (review: Review, fact: FactOf<"mandate-began">): Mandate => {
+  const { mandate: id, role, party, user, since, happenedAt } = fact;
+  if (review.mandates[id] !== undefined) throw new Error(`The mandate ${id} began in ${review.id} before`);
+  if (review.seats[party] === undefined) throw new Error(`${party} holds no seat in ${review.id}`);
+  return { id, role, party, user, since, namedAt: happenedAt };
+};
+
+/** What facts about mandates do to a review: begun, compared with the note verbale, ended, advanced. */
+export const evolveMandates: EvolveByKind<
+  "mandate-began" | "nomination-checked" | "mandate-ended" | "mandate-advanced"
+> = {
+  "mandate-began": (review, fact) => withMandate(review, newMandate(review, fact)),
+  "nomination-checked": (review, { mandate, happenedAt }) =>
+    withMandate(review, { ...mandateIn(review, mandate), checkedAt: happenedAt }),
+  "mandate-ended": (review, { mandate, until }) => withMandate(review, { ...mandateIn(review, mandate), until }),
+  "mandate-advanced": (review, { mandate, since }) => withMandate(review, { ...mandateIn(review, mandate), since }),
+};

@@ -1,0 +1,95 @@
+import type { FactOf } from "../../schemas/model/fact.ts";
+import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
+import type { EvolveByKind } from "./review-facts.ts";
+
+/** Answers that come back later are opened to others by an act of their own. */
+const withoutAnswers = (review: Review): Review => {
+  const { answers: _returned, answersOpenedAt: _opened, ...kept } = review;
+  return kept;
+};
+
+const withFeedback = (review: Review, { party, documents, happenedAt }: FactOf<"feedback-cleared">): Review => ({
+  ...review,
+  feedback: { ...review.feedback, [party]: { at: happenedAt, documents } },
+});
+
+const withoutFeedback = (review: Review, { party }: FactOf<"feedback-returned">): Review => {
+  const { [party]: _returned, ...feedback } = review.feedback ?? {};
+  return { ...review, feedback };
+};
+
+const newClarification = (fact: FactOf<"clarification-asked">): Clarification => ({
+  number: fact.number,
+  askedBy: fact.party,
+  askedAt: fact.happenedAt,
+  question: fact.document,
+  state: "open",
+});
+
+const withSettlement = (
+  review: Review,
+  number: number,
+  settlement: Pick<Clarification, "state" | "settledAt" | "answer">,
+): Review => ({
+  ...review,
+  clarifications: (review.clarifications ?? []).map((one) => (one.number === number ? { ...one, ...settlement } : one)),
+});
+
+/** The list of observations. Throws where none was drafted. */
+const observationsIn = (review: Review): Observations => {
+  if (review.observations === undefined) throw new Error(`${review.id} has no list of observations`);
+  return review.observations;
+};
+
+const withAgreement = (review: Review, fact: FactOf<"observations-agreed">): Review => {
+  const observations = observationsIn(review);
+  const agreed: Observations["agreed"] = { ...observations.agreed, [fact.party]: fact.version };
+  const everyone = Object.values(review.seats).every(({ party }) => agreed[party] === observations.version);
+  return { ...review, observations: { ...observations, agreed, ...(everyone ? { agreedAt: fact.happenedAt } : {}) } };
+};
+
+/** What facts about texts do to a review: answers, feedback, clarifications, the list of observations, publication. */
+export const evolveTexts: EvolveByKind<
+  | "answers-submitted"
+  | "answers-returned"
+  | "answers-opened"
+  | "feedback-cleared"
+  | "feedback-returned"
+  | "clarification-asked"
+  | "clarification-answered"
+  | "clarification-closed"
+  | "observations-drafted"
+  | "observations-agreed"
+  | "observations-published"
+  | "publication-consented"
+> = {
+  "answers-submitted": (review, { receivedOn, documents, happenedAt }) => ({
+    ...review,
+    answers: { at: happenedAt, receivedOn, documents },
+  }),
+  "answers-returned": withoutAnswers,
+  "answers-opened": (review, { happenedAt }) => ({ ...review, answersOpenedAt: happenedAt }),
+  "feedback-cleared": withFeedback,
+  "feedback-returned": withoutFeedback,
+  "clarification-asked": (review, fact) => ({
+    ...review,
+    clarifications: [...(review.clarifications ?? []), newClarification(fact)],
+  }),
+  "clarification-answered": (review, { number, document, happenedAt }) =>
+    withSettlement(review, number, { state: "answered", settledAt: happenedAt, answer: document }),
+  "clarification-closed": (review, { number, happenedAt }) =>
+    withSettlement(review, number, { state: "closed", settledAt: happenedAt }),
+  "observations-drafted": (review, { version, document }) => ({
+    ...review,
+    observations: { version, document, agreed: {} },
+  }),
+  "observations-agreed": withAgreement,
+  "observations-published": (review, { happenedAt }) => ({
+    ...review,
+    observations: { ...observationsIn(review), publishedAt: happenedAt },
+  }),
+  "publication-consented": (review, { parts }) => ({
+    ...review,
+    consents: [...new Set([...(review.consents ?? []), ...parts])].toSorted(),
+  }),
+};
