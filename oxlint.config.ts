@@ -143,10 +143,6 @@ const fence = (files: string, rules: Fence): OxlintOverride => ({ files: [files]
 const longFunctions = [
   "demo/send-command.ts",
   "examples/sign-in.js",
-  "lambdas/handlers/bulletins.ts",
-  "lambdas/handlers/public.ts",
-  "lambdas/handlers/review-texts.ts",
-  "lambdas/handlers/worklist.ts",
   "lambdas/io/store/ledger.ts",
   "lambdas/io/store/queries.ts",
   "lambdas/use-cases/sending/mail-quota.ts",

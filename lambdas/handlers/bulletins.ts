@@ -30,7 +30,7 @@ export interface BulletinIo extends RouteIo, PreviewIo {
 type Outcome = Refused | CommandDecision<Answer<BulletinView>>;
 
 /** A command on a bulletin: what it decides, and what stands beside the facts. */
-const commanded = async (
+const commandBulletin = async (
   { store }: BulletinIo,
   id: BulletinId,
   decide: (bulletin: Bulletin) => Decision | Promise<Decision>,
@@ -48,8 +48,8 @@ const commanded = async (
   return { ok: true, changes: [change], outcome: { reply, version } };
 };
 
-/** Everybody whom the first sending was frozen for, in the order of pages. */
-const everybody = async ({ store }: BulletinIo, { id, rounds }: Bulletin): Promise<readonly Addressee[]> => {
+/** The recipients of the first sending, in the order of pages. */
+const firstRecipients = async ({ store }: BulletinIo, { id, rounds }: Bulletin): Promise<readonly Addressee[]> => {
   const pages: Addressee[] = [];
   for (let page = 1; page <= (rounds[0]?.pages ?? 0); page++)
     pages.push(...((await store.recipients({ bulletin: id, round: 1, page })) ?? []));
@@ -57,19 +57,21 @@ const everybody = async ({ store }: BulletinIo, { id, rounds }: Bulletin): Promi
 };
 
 /** Orders it once more for those whom it did not reach, as their letters say now. */
-const resent = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<Outcome> => {
+const resendToUnreached = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<Outcome> => {
   const head = await io.store.load("bulletin", id);
   if (head === undefined) return refuse("not-found");
   const letters = await lettersOf(io.ledger, id);
   const failed = new Set(failedLetters(letters).map(({ recipient }) => logicalRecipient(recipient)));
-  const again = (await everybody(io, head.state)).filter(({ recipient }) => failed.has(logicalRecipient(recipient)));
+  const again = (await firstRecipients(io, head.state)).filter(({ recipient }) =>
+    failed.has(logicalRecipient(recipient)),
+  );
   const sideRecords = recipientRecords(id, head.state.rounds.length + 1, again);
   const decide = (bulletin: Bulletin): Decision => {
     const decision = resendBulletin(bulletin, { recipients: again.length, pages: sideRecords.length }, now);
     if (!decision.ok && decision.refusal === "wrong-bulletin-state") return decision;
     return isLaidDown(bulletin, letters) ? decision : refuse("bulletin-under-way");
   };
-  return commanded(io, id, decide, () => sideRecords);
+  return commandBulletin(io, id, decide, () => sideRecords);
 };
 
 /** From a place in the list of recipients on, as many as are asked for and turned out so. */
@@ -97,13 +99,13 @@ const recipientPage = async (
 /** Where a list goes on: the number of the recipient, as a cursor holds it. */
 const numberOf = (after: string | undefined): number => (after === undefined ? 0 : Number(after));
 
-/** Notifications to many: previewed, ordered by what was previewed, approved, followed, given up, sent again. */
-export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
+const previewBulletinRoute = (io: BulletinIo): Route =>
   route(api.PreviewBulletin, io, async ({ body, actor, now }) => {
     const preview = await previewBulletin(io, body, actor.id, now);
     return isRefused(preview) ? preview : { reply: preview };
-  }),
+  });
 
+const listPreviewRecipientsRoute = (io: BulletinIo): Route =>
   route(api.ListPreviewRecipients, io, async ({ params, query, cursors, now }) => {
     const preview = await io.store.preview(params.hash, now);
     if (preview === undefined) return refuse("not-found");
@@ -117,26 +119,29 @@ export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
     }
     const reached = from + items.length;
     return { reply: { items, ...(await cursors.seal(reached < preview.recipients ? `${reached}` : undefined)) } };
-  }),
+  });
 
+const orderBulletinRoute = (io: BulletinIo): Route =>
   route(api.OrderBulletin, io, async ({ body, actor, now, change }) => {
     const id = io.ids.bulletin();
     return change(async () => {
       const preview = await io.store.preview(body.preview, now);
       if (preview === undefined) return refuse("preview-expired");
-      const ordered = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
-      if (!ordered.ok) return ordered;
-      const { version } = ordered.outcome;
-      const outcome = { reply: bulletinView(ordered.outcome), version, location: `/v1/bulletins/${id}` };
-      return { ...ordered, outcome };
+      const order = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
+      if (!order.ok) return order;
+      const { version } = order.outcome;
+      const outcome = { reply: bulletinView(order.outcome), version, location: `/v1/bulletins/${id}` };
+      return { ...order, outcome };
     });
-  }),
+  });
 
+const listBulletinsRoute = (io: BulletinIo): Route =>
   route(api.ListBulletins, io, async ({ query, cursors }) => {
     const page = await io.store.list("bulletin", { limit: query.limit, ...(await cursors.open(query.cursor)) });
     return { reply: { items: page.items.map(bulletinView), ...(await cursors.seal(page.next)) } };
-  }),
+  });
 
+const getBulletinRoute = (io: BulletinIo): Route =>
   route(api.GetBulletin, io, async ({ params: { bulletinId } }) => {
     const head = await io.store.load("bulletin", bulletinId);
     const wording = await io.store.wording(bulletinId);
@@ -145,8 +150,9 @@ export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
       reply: bulletinDetails(head, wording, await lettersOf(io.ledger, bulletinId)),
       version: head.version,
     };
-  }),
+  });
 
+const listBulletinRecipientsRoute = (io: BulletinIo): Route =>
   route(api.ListBulletinRecipients, io, async ({ params: { bulletinId }, query, cursors }) => {
     const head = await io.store.load("bulletin", bulletinId);
     if (head === undefined) return refuse("not-found");
@@ -156,27 +162,46 @@ export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
     const wanted = { from, limit, ...(outcome === undefined ? {} : { outcome }) };
     const { items, next } = await recipientPage(io, head.state, letters, wanted);
     return { reply: { items, ...(await cursors.seal(next === undefined ? undefined : `${next}`)) } };
-  }),
+  });
 
+const approveBulletinRoute = (io: BulletinIo): Route =>
   route(api.ApproveBulletin, io, async ({ params, actor, now, change }) =>
-    change(() => commanded(io, params.bulletinId, (bulletin) => approveBulletin(bulletin, actor.id, now))),
-  ),
+    change(() => commandBulletin(io, params.bulletinId, (bulletin) => approveBulletin(bulletin, actor.id, now))),
+  );
 
+const cancelBulletinRoute = (io: BulletinIo): Route =>
   route(api.CancelBulletin, io, async ({ params, now, change }) =>
     change(() =>
-      commanded(io, params.bulletinId, async (bulletin) =>
+      commandBulletin(io, params.bulletinId, async (bulletin) =>
         cancelBulletin(bulletin, await lettersOf(io.ledger, bulletin.id), now),
       ),
     ),
-  ),
+  );
 
+const resumeBulletinRoute = (io: BulletinIo): Route =>
   route(api.ResumeBulletin, io, async ({ params, now, change }) =>
     change(() =>
-      commanded(io, params.bulletinId, async (bulletin) =>
+      commandBulletin(io, params.bulletinId, async (bulletin) =>
         resumeBulletin(bulletin, bouncesOf(await lettersOf(io.ledger, bulletin.id)), now),
       ),
     ),
-  ),
+  );
 
-  route(api.ResendBulletin, io, async ({ params, now, change }) => change(() => resent(io, params.bulletinId, now))),
+const resendBulletinRoute = (io: BulletinIo): Route =>
+  route(api.ResendBulletin, io, async ({ params, now, change }) =>
+    change(() => resendToUnreached(io, params.bulletinId, now)),
+  );
+
+/** Notifications to many: previewed, ordered by what was previewed, approved, followed, given up, sent again. */
+export const bulletinRoutes = (io: BulletinIo): readonly Route[] => [
+  previewBulletinRoute(io),
+  listPreviewRecipientsRoute(io),
+  orderBulletinRoute(io),
+  listBulletinsRoute(io),
+  getBulletinRoute(io),
+  listBulletinRecipientsRoute(io),
+  approveBulletinRoute(io),
+  cancelBulletinRoute(io),
+  resumeBulletinRoute(io),
+  resendBulletinRoute(io),
 ];

@@ -24,29 +24,32 @@ const assets: ReadonlyMap<string, string> = new Map([["redoc.standalone.js", "te
 /** Where the build puts them: beside the bundles. */
 const bundled = new URL("./assets/", import.meta.url);
 
-/** What everybody may read: health, the description of the API, pairings and country profiles. */
-export const publicRoutes = (io: RouteIo, assetsAt: URL = bundled): readonly Route[] => [
+const getHealthRoute = (io: RouteIo): Route =>
   publicRoute(api.GetHealth, io, async ({ now }) => ({
     reply: { status: "ok" as const, stage: requiredVariable("STAGE"), now },
-  })),
+  }));
 
+const getOpenApiRoute = (io: RouteIo): Route =>
   publicRoute(api.GetOpenApi, io, async () => {
     // Every schema of the API is read for it, so only when somebody asks.
     const { openApiDocument } = await import("../../schemas/api/openapi.ts");
     return { reply: { ...openApiDocument() }, headers: forAMinute };
-  }),
+  });
 
+const getLabelsRoute = (io: RouteIo): Route =>
   publicRoute(api.GetLabels, io, async ({ language }) => {
     const labels = labelsOf(await loadWords(language), await loadProblemTexts(language));
     const reply = { language, dir: directionOf(language), ...labels };
     return { reply, headers: { ...forAnHour, etag: `W/"${language}-${hashOf(reply).slice(0, 16)}"` } };
-  }),
+  });
 
+const getReferencePageRoute = (io: RouteIo): Route =>
   publicRoute(api.GetReferencePage, io, async () => ({
     reply: referencePage,
     headers: { ...forAMinute, "content-security-policy": referencePolicy },
-  })),
+  }));
 
+const getReferenceAssetRoute = (io: RouteIo, assetsAt: URL): Route =>
   publicRoute(api.GetReferenceAsset, io, async ({ params }) => {
     const type = assets.get(params.asset);
     return type === undefined
@@ -55,29 +58,33 @@ export const publicRoutes = (io: RouteIo, assetsAt: URL = bundled): readonly Rou
           reply: readFileSync(new URL(params.asset, assetsAt), "utf8"),
           headers: { ...forAnHour, "content-type": type },
         };
-  }),
+  });
 
+const listPairingsRoute = (io: RouteIo): Route =>
   publicRoute(api.ListPairings, io, async ({ query, cursors }) => {
     const page = await io.store.list("review", { limit: query.limit, ...(await cursors.open(query.cursor)) });
     const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
     return { reply, headers: forAMinute };
-  }),
+  });
 
+const listPublicationsRoute = (io: RouteIo): Route =>
   publicRoute(api.ListPublications, io, async ({ query, cursors }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await io.store.reviewsInStage("concluded", paging);
     const items = page.items.flatMap(({ state }) => publicationSummary(state) ?? []);
     return { reply: { items, ...(await cursors.seal(page.next)) }, headers: forAMinute };
-  }),
+  });
 
+const getPublicationRoute = (io: RouteIo): Route =>
   publicRoute(api.GetPublication, io, async ({ params }) => {
     const review = await io.store.load("review", params.reviewId);
     if (review === undefined || publicationSummary(review.state) === undefined) return refuse("not-found");
     const texts = await io.store.documents(params.reviewId, handedOver(review.state));
     const publication = publicationView(review.state, texts);
     return publication === undefined ? refuse("not-found") : { reply: publication, headers: forAMinute };
-  }),
+  });
 
+const getCountryProfileRoute = (io: RouteIo): Route =>
   publicRoute(api.GetCountryProfile, io, async ({ params, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
@@ -103,15 +110,27 @@ export const publicRoutes = (io: RouteIo, assetsAt: URL = bundled): readonly Rou
       },
       headers: forAMinute,
     };
-  }),
+  });
+
+/** What everybody may read: health, the description of the API, pairings and country profiles. */
+export const publicRoutes = (io: RouteIo, assetsAt: URL = bundled): readonly Route[] => [
+  getHealthRoute(io),
+  getOpenApiRoute(io),
+  getLabelsRoute(io),
+  getReferencePageRoute(io),
+  getReferenceAssetRoute(io, assetsAt),
+  listPairingsRoute(io),
+  listPublicationsRoute(io),
+  getPublicationRoute(io),
+  getCountryProfileRoute(io),
 ];
 
 const fits = (template: string, path: string): boolean => {
   const wanted = template.split("/");
-  const given = path.split("/");
+  const segments = path.split("/");
   return (
-    wanted.length === given.length &&
-    wanted.every((part, at) => (part.startsWith("{") ? given[at] !== "" : part === given[at]))
+    wanted.length === segments.length &&
+    wanted.every((part, at) => (part.startsWith("{") ? segments[at] !== "" : part === segments[at]))
   );
 };
 

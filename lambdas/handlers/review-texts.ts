@@ -38,7 +38,7 @@ interface Frozen {
 const freeze = (document: DocumentText): Frozen => ({ hash: hashOf(document), document });
 
 /** Texts to keep beside a review: each hash once, as one text may stand for several instruments. */
-const kept = (review: ReviewId, frozen: readonly Frozen[]): readonly SideRecord[] =>
+const documentRecords = (review: ReviewId, frozen: readonly Frozen[]): readonly SideRecord[] =>
   [...new Map(frozen.map((each) => [each.hash, each])).values()].map(({ hash, document }) => ({
     kind: "document",
     review,
@@ -48,7 +48,7 @@ const kept = (review: ReviewId, frozen: readonly Frozen[]): readonly SideRecord[
 
 /** A decision with the texts that its facts speak of; none where nothing happens. */
 const withTexts = (decision: Decision, review: ReviewId, ...frozen: readonly Frozen[]): Refused | ReviewDecision =>
-  decision.ok && decision.facts.length > 0 ? { ...decision, sideRecords: kept(review, frozen) } : decision;
+  decision.ok && decision.facts.length > 0 ? { ...decision, sideRecords: documentRecords(review, frozen) } : decision;
 
 interface Clearing {
   readonly kind: DraftKind;
@@ -71,7 +71,7 @@ const handOver = (
   if (refused !== undefined) return refused;
   if (decision.facts.length === 0) return decision;
   const asRead = drafts.map((draft): SideRecord => ({ kind: "draft-read", draft }));
-  return { ...decision, sideRecords: [...kept(review.id, frozen), ...asRead] };
+  return { ...decision, sideRecords: [...documentRecords(review.id, frozen), ...asRead] };
 };
 
 /** For whom somebody reviews: their own party. Whoever has none reviews nothing. */
@@ -80,8 +80,7 @@ const ownParty = ({ party }: Actor): PartyId => {
   return party;
 };
 
-/** What parties write to one another and clear. */
-export const textRoutes = (io: RouteIo): readonly Route[] => [
+const submitAnswersRoute = (io: RouteIo): Route =>
   route(api.SubmitAnswers, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, async (review) =>
@@ -92,8 +91,9 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
         decide: (documents) => submitAnswers(review, actor, documents, now),
       }),
     );
-  }),
+  });
 
+const clearFeedbackRoute = (io: RouteIo): Route =>
   route(api.ClearFeedback, io, (request) => {
     const { params, body, actor, now } = request;
     const party = params.partyId;
@@ -105,8 +105,9 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
         decide: (documents) => clearFeedback(review, actor, { party, documents }, now),
       }),
     );
-  }),
+  });
 
+const askClarificationRoute = (io: RouteIo): Route =>
   route(api.AskClarification, io, (request) => {
     const { params, body, actor, now } = request;
     const party = ownParty(actor);
@@ -118,16 +119,17 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
       (review) =>
         withTexts(askClarification(review, actor, { party, question: question.hash }, now), review.id, question),
       ({ state, version }) => {
-        const known = new Map([[question.hash, question.document]]);
-        const asked = clarificationViews(state, known).findLast(
+        const texts = new Map([[question.hash, question.document]]);
+        const clarification = clarificationViews(state, texts).findLast(
           (one) => one.askedBy === party && one.question.hash === question.hash,
         );
-        if (asked === undefined) throw new Error(`${state.id}: the request for clarification is not there`);
-        return { reply: asked, version, location: `/v1/reviews/${state.id}/clarifications` };
+        if (clarification === undefined) throw new Error(`${state.id}: the request for clarification is not there`);
+        return { reply: clarification, version, location: `/v1/reviews/${state.id}/clarifications` };
       },
     );
-  }),
+  });
 
+const answerClarificationRoute = (io: RouteIo): Route =>
   route(api.AnswerClarification, io, (request) => {
     const { params, body, actor, now } = request;
     const answer = freeze({ text: body.text });
@@ -138,15 +140,17 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
         answer,
       ),
     );
-  }),
+  });
 
+const closeClarificationRoute = (io: RouteIo): Route =>
   route(api.CloseClarification, io, (request) => {
     const { params, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) =>
       closeClarification(review, actor, { number: params.number }, now),
     );
-  }),
+  });
 
+const putObservationsRoute = (io: RouteIo): Route =>
   route(api.PutObservations, io, (request) => {
     const { params, body, actor, now, decidedOn } = request;
     const version = decidedOn();
@@ -165,48 +169,70 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
         version: state.observations?.version ?? 0,
       }),
     );
-  }),
+  });
 
+const agreeToObservationsRoute = (io: RouteIo): Route =>
   route(api.AgreeToObservations, io, (request) => {
     const { params, body, actor, now } = request;
     const party = ownParty(actor);
     return commandReview(io.store, params.reviewId, request, (review) =>
       agreeToObservations(review, actor, { party, version: body.version }, now),
     );
-  }),
+  });
 
+const consentToPublicationRoute = (io: RouteIo): Route =>
   route(api.ConsentToPublication, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) =>
       consentToPublication(review, actor, body, now),
     );
-  }),
+  });
+
+/** What parties write to one another and clear. */
+export const textRoutes = (io: RouteIo): readonly Route[] => [
+  submitAnswersRoute(io),
+  clearFeedbackRoute(io),
+  askClarificationRoute(io),
+  answerClarificationRoute(io),
+  closeClarificationRoute(io),
+  putObservationsRoute(io),
+  agreeToObservationsRoute(io),
+  consentToPublicationRoute(io),
 ];
 
-/** What the secretariat does with them: returns, opens, publishes. */
-export const textActRoutes = (io: RouteIo): readonly Route[] => [
+const returnAnswersRoute = (io: RouteIo): Route =>
   route(api.ReturnAnswers, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) =>
       returnAnswers(review, actor, body.reason, now),
     );
-  }),
+  });
 
+const openAnswersRoute = (io: RouteIo): Route =>
   route(api.OpenAnswers, io, (request) => {
     const { params, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) => openAnswers(review, actor, now));
-  }),
+  });
 
+const returnFeedbackRoute = (io: RouteIo): Route =>
   route(api.ReturnFeedback, io, (request) => {
     const { params, body, actor, now } = request;
     const { partyId: party, reviewId } = params;
     return commandReview(io.store, reviewId, request, (review) =>
       party in review.seats ? returnFeedback(review, actor, { party, reason: body.reason }, now) : refuse("not-found"),
     );
-  }),
+  });
 
+const publishObservationsRoute = (io: RouteIo): Route =>
   route(api.PublishObservations, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) => publishObservations(review, actor, body, now));
-  }),
+  });
+
+/** What the secretariat does with them: returns, opens, publishes. */
+export const textActRoutes = (io: RouteIo): readonly Route[] => [
+  returnAnswersRoute(io),
+  openAnswersRoute(io),
+  returnFeedbackRoute(io),
+  publishObservationsRoute(io),
 ];

@@ -27,7 +27,7 @@ const notInReview = async (store: Store, id: ReviewId, party: PartyId): Promise<
     : undefined;
 
 /** Whose invitations are to be sent again; refuses those among the named who wait for none. */
-const invitationsAsked = async (store: Store, wanted: "all" | readonly UserId[], now: Instant) => {
+const invitationsToResend = async (store: Store, wanted: "all" | readonly UserId[], now: Instant) => {
   if (wanted === "all") return { ok: true, ...(await everyUnused(store, now)) } as const;
   const users = [...new Set(wanted)];
   const invited = new Set((await stillInvited(store, users, now)).map(({ id }) => id));
@@ -37,8 +37,7 @@ const invitationsAsked = async (store: Store, wanted: "all" | readonly UserId[],
     : ({ ok: true, users, more: false } as const);
 };
 
-/** What the secretariat has to see to, and how it follows up besides letters. */
-export const worklistRoutes = (io: LetterIo): readonly Route[] => [
+const getWorklistRoute = (io: LetterIo): Route =>
   route(api.GetWorklist, io, async ({ query, cursors, now, language }) => {
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await worklistPage(
@@ -47,23 +46,24 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
       paging,
     );
     return { reply: { items: [...page.items], ...(await cursors.seal(page.next)) } };
-  }),
+  });
 
+const recordContactRoute = (io: LetterIo): Route =>
   route(api.RecordContact, io, async ({ params, body, actor, now, change }) =>
     change(async () => {
       const party = await io.store.load("party", params.partyId);
       if (party === undefined) return refuse("not-found");
-      const { review, officer = actor.id, follows, ...told } = body;
+      const { review, officer = actor.id, follows, ...contact } = body;
       const refused =
         (review === undefined ? undefined : await notInReview(io.store, review, party.state.id)) ??
         (await unknownOfficer(io.store, officer));
       if (refused !== undefined) return refused;
       const earlier = follows === undefined ? undefined : await io.store.contact(party.state.id, follows);
       const about = { ...(review === undefined ? {} : { review }), ...(follows === undefined ? {} : { follows }) };
-      const decision = recordContact(party.state, { ...told, ...about, officer }, earlier, now);
+      const decision = recordContact(party.state, { ...contact, ...about, officer }, earlier, now);
       if (!decision.ok) return decision;
       const sideRecords = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])].map(
-        (contact) => ({ kind: "contact", contact }) as const,
+        (each) => ({ kind: "contact", contact: each }) as const,
       );
       return {
         ok: true,
@@ -71,22 +71,25 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
         outcome: { reply: contactView(decision.contact), location: `/v1/parties/${party.id}/contacts` },
       };
     }),
-  ),
+  );
 
+const listPartyContactsRoute = (io: LetterIo): Route =>
   route(api.ListPartyContacts, io, async ({ params, query, cursors }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await io.store.contactsWith(params.partyId, paging);
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
-  }),
+  });
 
+const listReviewContactsRoute = (io: LetterIo): Route =>
   route(api.ListReviewContacts, io, async ({ params, query, cursors }) => {
     if ((await io.store.load("review", params.reviewId)) === undefined) return refuse("not-found");
     const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
     const page = await io.store.contactsAbout(params.reviewId, paging);
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
-  }),
+  });
 
+const checkNominationRoute = (io: LetterIo): Route =>
   route(api.CheckNomination, io, async ({ params: { partyId: party, mandateId: mandate }, now, change }) =>
     change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
@@ -101,24 +104,36 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
       });
       return { ok: true, changes, outcome: { reply: nominationCheckView(mandate, after) } };
     }),
-  ),
+  );
 
+const resendInvitationsRoute = (io: LetterIo): Route =>
   route(api.ResendInvitations, io, async ({ body, actor, now, change }) =>
     change(async () => {
-      const asked = await invitationsAsked(io.store, body.users, now);
-      if (!asked.ok) return asked;
-      const decision = askInvitations(asked.users, now, body.users === "all" ? "waiting" : "these");
+      const invitations = await invitationsToResend(io.store, body.users, now);
+      if (!invitations.ok) return invitations;
+      const decision = askInvitations(invitations.users, now, body.users === "all" ? "waiting" : "these");
       if (!decision.ok) return decision;
       const officer = await io.store.load("user", actor.id);
-      const outcome = { reply: { users: [...asked.users], more: asked.more } };
+      const outcome = { reply: { users: [...invitations.users], more: invitations.more } };
       return { ok: true, changes: [changeOf("user", actor.id, officer, decision.facts)], outcome };
     }),
-  ),
+  );
 
-  route(api.AssignOfficer, io, async ({ params, body, ...asked }) =>
-    commandReview(io.store, params.reviewId, asked, async (review) => {
+const assignOfficerRoute = (io: LetterIo): Route =>
+  route(api.AssignOfficer, io, async ({ params, body, ...request }) =>
+    commandReview(io.store, params.reviewId, request, async (review) => {
       const refused = body.officer === null ? undefined : await unknownOfficer(io.store, body.officer);
-      return refused ?? assignOfficer(review, body.officer, asked.now);
+      return refused ?? assignOfficer(review, body.officer, request.now);
     }),
-  ),
+  );
+
+/** What the secretariat has to see to, and how it follows up besides letters. */
+export const worklistRoutes = (io: LetterIo): readonly Route[] => [
+  getWorklistRoute(io),
+  recordContactRoute(io),
+  listPartyContactsRoute(io),
+  listReviewContactsRoute(io),
+  checkNominationRoute(io),
+  resendInvitationsRoute(io),
+  assignOfficerRoute(io),
 ];
