@@ -144,7 +144,6 @@ const longFunctions = [
   "demo/send-command.ts",
   "examples/sign-in.js",
   "lambdas/io/store/ledger.ts",
-  "lambdas/io/store/queries.ts",
   "lambdas/use-cases/sending/mail-quota.ts",
   "lambdas/use-cases/sending/rate-limiter.ts",
   "lib/api.ts",

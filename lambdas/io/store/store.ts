@@ -1,5 +1,6 @@
 import type { Store } from "../ports/store.ts";
 import { commitTo } from "./commit.ts";
+import { shareCursorSecret } from "./cursor-secret.ts";
 import { savingDrafts } from "./drafts.ts";
 import { savingPreviews } from "./previews.ts";
 import { queries } from "./queries.ts";
@@ -14,5 +15,6 @@ export const dynamoStore = (access: Access): Store => {
     commit: commitTo(access, read),
     saveDraft: savingDrafts(access, read),
     savePreview: savingPreviews(access),
+    cursorSecret: shareCursorSecret(access, read),
   };
 };
