@@ -1,7 +1,7 @@
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { lettersTable } from "../../../schemas/model/tables.ts";
-import { Conflict } from "../ports/store.ts";
+import { Conflict, type PageRequest } from "../ports/store.ts";
 import type { Ledger, StillOpen } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { readBatches } from "./batches.ts";
@@ -11,7 +11,7 @@ import * as letterKeys from "./letter-keys.ts";
 import { putUnder, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
-import { readingItems } from "./reading.ts";
+import { type ReadItem, readingItems } from "./reading.ts";
 import { readLetter } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 import { dynamoTallies } from "./tallies.ts";
@@ -45,14 +45,12 @@ const reviewChecks = (access: Access, stillOpen: readonly StillOpen[]): Step<Mea
     },
   }));
 
-/** The letter ledger on DynamoDB. */
-export const dynamoLedger = (access: Access): Ledger => {
+/** Writes letters: each under the condition that its row is the one which it was made from, or that there is none. */
+const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "move" | "claim" | "replace"> => {
   const { client, tables } = access;
-  const read = readingItems(access, "letters");
-  const letters = (question: Omit<Question, "table">): Question => ({ table: tableOf(tables, "letters"), ...question });
-  const row = (next: Letter, condition: Condition) => ({
+  const row = (letter: Letter, condition: Condition) => ({
     TableName: tableOf(tables, "letters").name,
-    Item: toItem(letterKeys.letterRow(next)),
+    Item: toItem(letterKeys.letterRow(letter)),
     ...condition,
   });
   const readWriteId = (id: LetterId) => () => read(letterKeys.letterKey(id), writeIdOf);
@@ -67,14 +65,6 @@ export const dynamoLedger = (access: Access): Ledger => {
   };
 
   return {
-    ...dynamoReach(access, read),
-    ...dynamoTallies(access, read),
-    letter: (id) => read(letterKeys.letterKey(id), readLetter),
-    known: async (ids) => {
-      const wanted = [...new Set(ids)].map(letterKeys.letterKey);
-      const found = await readBatches(client, tableOf(tables, "letters").name, wanted, lettersTable.partitionKey);
-      return new Set(found.flatMap((item) => item[lettersTable.partitionKey]?.S ?? []));
-    },
     plan: (planned) => write(planned, isNew(lettersTable.partitionKey)),
     move: (next) => write(next, followsOn(next)),
     claim: async (next, stillOpen) => {
@@ -92,26 +82,43 @@ export const dynamoLedger = (access: Access): Ledger => {
       const outcome = await transact(client, steps, ["stale", "known"], readWriteId(next.id));
       return outcome === "done" ? "replaced" : outcome;
     },
+  };
+};
+
+/** Reads letters by their ids. */
+const lettersById = ({ client, tables }: Access, read: ReadItem): Pick<Ledger, "letter" | "known"> => ({
+  letter: (id) => read(letterKeys.letterKey(id), readLetter),
+  known: async (ids) => {
+    const wanted = [...new Set(ids)].map(letterKeys.letterKey);
+    const found = await readBatches(client, tableOf(tables, "letters").name, wanted, lettersTable.partitionKey);
+    return new Set(found.flatMap((item) => item[lettersTable.partitionKey]?.S ?? []));
+  },
+});
+
+/** Lists letters by what they have in common. */
+const letterLists = ({ client, tables }: Access): Pick<Ledger, "needingAttention" | "ofParty" | "ofSubject"> => {
+  const letters = (question: Omit<Question, "table">, paging: PageRequest) =>
+    page(client, { table: tableOf(tables, "letters"), ...question }, paging, readLetter);
+
+  return {
     needingAttention: (state, until, paging) =>
-      page(
-        client,
-        letters({ index: "byState", partition: state, sort: { below: keys.notAfter(until) } }),
-        paging,
-        readLetter,
-      ),
-    ofParty: (party, { from, ...paging }) =>
-      page(
-        client,
-        letters({
-          index: "byParty",
-          partition: keys.partyPartition(party),
-          ...(from === undefined ? {} : { sort: { from } }),
-          newestFirst: true,
-        }),
-        paging,
-        readLetter,
-      ),
-    ofSubject: (subject, paging) =>
-      page(client, letters({ index: "bySubject", partition: subject, newestFirst: true }), paging, readLetter),
+      letters({ index: "byState", partition: state, sort: { below: keys.notAfter(until) } }, paging),
+    ofParty: (party, { from, ...paging }) => {
+      const sort = from === undefined ? {} : { sort: { from } };
+      return letters({ index: "byParty", partition: keys.partyPartition(party), ...sort, newestFirst: true }, paging);
+    },
+    ofSubject: (subject, paging) => letters({ index: "bySubject", partition: subject, newestFirst: true }, paging),
+  };
+};
+
+/** The letter ledger on DynamoDB. */
+export const dynamoLedger = (access: Access): Ledger => {
+  const read = readingItems(access, "letters");
+  return {
+    ...dynamoReach(access, read),
+    ...dynamoTallies(access, read),
+    ...lettersById(access, read),
+    ...letterWrites(access, read),
+    ...letterLists(access),
   };
 };
