@@ -143,8 +143,6 @@ const fence = (files: string, rules: Fence): OxlintOverride => ({ files: [files]
 const longFunctions = [
   "demo/send-command.ts",
   "examples/sign-in.js",
-  "lambdas/use-cases/sending/mail-quota.ts",
-  "lambdas/use-cases/sending/rate-limiter.ts",
   "lib/api.ts",
   "lib/identity.ts",
   "lib/tasks.ts",

@@ -47,11 +47,24 @@ interface Reading {
   readonly askedAgainFrom: Instant;
 }
 
+/** What is known after the service was asked, and gave an answer or none: without one the reading before counts on. */
+const readingAfter = (before: Reading | undefined, answer: MailPermit | undefined, now: Instant): Reading => {
+  const permit = answer ?? before?.permit ?? least;
+  const isLittle = permit.perDay - permit.sentLastDay < permit.perDay / 5;
+  const goodFor = answer === undefined || isLittle ? littleReadEvery : permitReadEvery;
+  return {
+    permit,
+    isAssumed: answer === undefined && (before?.isAssumed ?? true),
+    goodUntil: later(now, goodFor),
+    askedAgainFrom: later(now, askedEvery),
+  };
+};
+
 /** Reads the permit when it is needed and keeps it for some minutes. A reading that fails leaves the one before. */
 export const newQuotaCache = ({ permits, clock }: QuotaIo): QuotaCache => {
-  let known: Reading | undefined;
+  let last: Reading | undefined;
   let sent = 0;
-  let doubted = false;
+  let isDoubtful = false;
   let reading: Promise<Reading | undefined> | undefined;
   /** How often the service gave no first answer, and when it is asked for one again. */
   let unanswered = 0;
@@ -59,28 +72,23 @@ export const newQuotaCache = ({ permits, clock }: QuotaIo): QuotaCache => {
 
   const read = async (): Promise<Reading | undefined> => {
     const sentBefore = sent;
-    const failure: unknown[] = [];
-    const permit = await permits.read().catch((error: unknown) => void failure.push(error));
+    let failure: unknown;
+    const answer = await permits.read().catch((error: unknown) => {
+      failure = error;
+      return undefined;
+    });
     const now = clock.now();
-    if (permit === undefined && known === undefined && ++unanswered < turns) {
+    if (answer === undefined && last === undefined && ++unanswered < turns) {
       nextTurn = later(now, permitTurn);
       return undefined;
     }
-    if (permit === undefined) log("MAIL_PERMIT_UNREAD", describeError(failure[0]));
+    if (answer === undefined) log("MAIL_PERMIT_UNREAD", describeError(failure));
     else sent -= sentBefore;
-    const current = permit ?? known?.permit ?? least;
-    const isLittle = current.perDay - current.sentLastDay < current.perDay / 5;
-    const goodFor = permit === undefined || isLittle ? littleReadEvery : permitReadEvery;
-    known = {
-      permit: current,
-      isAssumed: permit === undefined && (known?.isAssumed ?? true),
-      goodUntil: later(now, goodFor),
-      askedAgainFrom: later(now, askedEvery),
-    };
-    doubted = false;
-    return known;
+    last = readingAfter(last, answer, now);
+    isDoubtful = false;
+    return last;
   };
-  const once = (): Promise<Reading | undefined> => {
+  const readOnce = (): Promise<Reading | undefined> => {
     reading ??= read().finally(() => {
       reading = undefined;
     });
@@ -89,15 +97,15 @@ export const newQuotaCache = ({ permits, clock }: QuotaIo): QuotaCache => {
   const left = ({ permit }: Reading, queue: LetterQueue): number =>
     permit.perSecond > 0 ? leftToday(permit, sent, queue) : 0;
 
-  /** What is known, asked for where it is not or no longer; not waited for where others know. */
+  /** The last reading; a new one where there is none or it is no longer good; not waited for where others know. */
   const current = async (queue: LetterQueue, othersKnow: boolean): Promise<Reading | undefined> => {
     const now = clock.now();
-    if (known === undefined) {
-      const asked = nextTurn === undefined || nextTurn <= now ? once() : undefined;
-      return othersKnow ? undefined : asked;
+    if (last === undefined) {
+      const first = nextTurn === undefined || nextTurn <= now ? readOnce() : undefined;
+      return othersKnow ? undefined : first;
     }
-    const isSuspect = known.askedAgainFrom <= now && (doubted || left(known, queue) === 0);
-    return known.goodUntil <= now || isSuspect ? once() : known;
+    const isSuspect = last.askedAgainFrom <= now && (isDoubtful || left(last, queue) === 0);
+    return last.goodUntil <= now || isSuspect ? readOnce() : last;
   };
 
   return {
@@ -110,7 +118,7 @@ export const newQuotaCache = ({ permits, clock }: QuotaIo): QuotaCache => {
       sent += mails;
     },
     doubt: () => {
-      doubted = true;
+      isDoubtful = true;
     },
   };
 };

@@ -6,7 +6,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
 import type { RateLimiter, SlotStore, SlotGrant } from "../../io/ports/mail.ts";
 import type { Sleeper } from "../../io/ports/time.ts";
-import { newQuotaCache, type QuotaIo } from "./mail-quota.ts";
+import { newQuotaCache, type QuotaCache, type QuotaIo } from "./mail-quota.ts";
 
 export interface RateLimiterIo extends QuotaIo {
   readonly slots: SlotStore;
@@ -14,9 +14,9 @@ export interface RateLimiterIo extends QuotaIo {
 }
 
 /** A letter in line at this sender. */
-interface Waiting {
+interface WaitingLetter {
   readonly until: Instant;
-  readonly settle: (turn: SlotGrant) => void;
+  readonly settle: (grant: SlotGrant) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -40,93 +40,121 @@ const claimTakes = 20;
 /** The millisecond in which a slot begins: clocks are no finer. */
 const beginning = (slot: number): Instant => instantOf(Math.floor(slot));
 
+/** The line of slots that all senders share, as this one has seen it last. */
+const newSharedLine = ({ slots, clock }: Pick<RateLimiterIo, "slots" | "clock">) => {
+  let last: SlotLine | undefined;
+  let wasRead = false;
+  return {
+    last: () => last,
+    wasRead: () => wasRead,
+    read: async (): Promise<void> => {
+      last = await slots.read();
+      wasRead = true;
+    },
+    /** Puts the next line in the place of the last; false where another sender was faster, whose line is the last then. */
+    replace: async (next: SlotLine): Promise<boolean> => {
+      const outcome = await slots.replace(last, next);
+      last = outcome.written ? next : outcome.stands;
+      return outcome.written;
+    },
+    /** The rate that the line was lately taken from at. */
+    rateOfOthers: (): number | undefined =>
+      last !== undefined && later(beginning(last.next), permitReadEvery) > clock.now() ? last.perSecond : undefined,
+  };
+};
+
+/** Letters in line at this sender, on each queue first come, first served; and its slots that none of them has. */
+const newWaitingLetters = (quota: QuotaCache) => {
+  const lines: Readonly<Record<LetterQueue, WaitingLetter[]>> = { "deadline-letters": [], bulletins: [] };
+  const served = new Set<LetterQueue>();
+  let spare: number[] = [];
+
+  const give = (queue: LetterQueue, slots: readonly number[]): void => {
+    for (const at of slots) {
+      const first = lines[queue].shift();
+      if (first === undefined) spare.push(at);
+      else {
+        quota.spend(1);
+        first.settle({ kind: "slot", at });
+      }
+    }
+  };
+
+  return {
+    join: (queue: LetterQueue, letter: WaitingLetter): void => void lines[queue].push(letter),
+    count: (queue: LetterQueue): number => lines[queue].length,
+    give,
+    /** Gives slots that were given back and have not begun; false where there are none. */
+    giveSpare: (queue: LetterQueue, now: number): boolean => {
+      const ahead = spare.filter((at) => at > now).toSorted((one, other) => one - other);
+      spare = [];
+      give(queue, ahead);
+      return ahead.length > 0;
+    },
+    dismissFirst: (queue: LetterQueue, grant: SlotGrant): void => lines[queue].shift()?.settle(grant),
+    dismissAll: (queue: LetterQueue, grant: SlotGrant): void => {
+      for (const each of lines[queue].splice(0)) each.settle(grant);
+    },
+    /** Takes one step after the other for the first in line, until none waits; what a step throws fails all. */
+    serve: async (queue: LetterQueue, step: (first: WaitingLetter) => Promise<void>): Promise<void> => {
+      if (served.has(queue)) return;
+      served.add(queue);
+      const line = lines[queue];
+      try {
+        for (let first = line[0]; first !== undefined; first = line[0]) await step(first);
+      } catch (error) {
+        for (const each of line.splice(0)) each.fail(error);
+      } finally {
+        served.delete(queue);
+      }
+    },
+  };
+};
+
 /**
  * Keeps one sender within the rate that all senders share. Letters wait here for a slot, first come, first served on
  * each queue; slots are taken from the shared line for as many as wait, shortly before they begin. `lead` as in
  * `paceOf`.
  */
 export const newRateLimiter = (io: RateLimiterIo, lead?: number): RateLimiter => {
-  const permit = newQuotaCache(io);
-  const lines: Readonly<Record<LetterQueue, Waiting[]>> = { "deadline-letters": [], bulletins: [] };
-  const served = new Set<LetterQueue>();
-  /** Slots of this sender that nobody has. */
-  let spare: number[] = [];
-  let known: SlotLine | undefined;
-  /** Whether the line was read. */
-  let wasRead = false;
+  const quota = newQuotaCache(io);
+  const letters = newWaitingLetters(quota);
+  const shared = newSharedLine(io);
   let tolerance = 0;
 
-  const give = (slots: readonly number[], waiting: Waiting[]): void => {
-    for (const at of slots) {
-      const first = waiting.shift();
-      if (first === undefined) spare.push(at);
-      else {
-        permit.spend(1);
-        first.settle({ kind: "slot", at });
-      }
-    }
-  };
-  const dismiss = (waiting: Waiting[], turn: SlotGrant): void => {
-    for (const each of waiting.splice(0)) each.settle(turn);
-  };
-  /** Slots that were given back and have not begun. */
-  const stillAhead = (now: number): readonly number[] => {
-    const ahead = spare.filter((at) => at > now).toSorted((one, other) => one - other);
-    spare = [];
-    return ahead;
-  };
-
-  /** The rate that the line was lately taken from at. */
-  const rateOfOthers = (): number | undefined =>
-    known !== undefined && later(beginning(known.next), permitReadEvery) > io.clock.now() ? known.perSecond : undefined;
-
-  /** One step towards a slot for the first in line. */
-  const step = async (queue: LetterQueue, waiting: Waiting[], first: Waiting): Promise<void> => {
-    if (first.until <= io.clock.now()) return dismiss(waiting.splice(0, 1), crowded);
-    if (!wasRead) known = await io.slots.read();
-    wasRead = true;
-    const rate = await permit.rate(queue, rateOfOthers());
-    if (rate === undefined) {
-      await io.sleeper.until(later(io.clock.now(), othersAskedAgain));
-      known = await io.slots.read();
-      return;
-    }
-    if (rate === 0) {
-      log("MAIL_QUOTA_USED_UP", { queue });
-      return dismiss(waiting, usedUp);
-    }
-    const now = epochOf(io.clock.now());
-    if (!needsSlots(rate)) {
-      tolerance = Infinity;
-      return give(
-        waiting.map(() => now),
-        waiting,
-      );
-    }
-    const ahead = stillAhead(now);
-    if (ahead.length > 0) return give(ahead, waiting);
+  /** Takes slots from the shared line, or waits where it is too early for that. */
+  const takeFromLine = async (queue: LetterQueue, first: WaitingLetter, rate: number, now: number): Promise<void> => {
     const pace = paceOf(rate, lead);
     ({ tolerance } = pace);
-    const taking = takeSlots(known, { queue, count: waiting.length, now }, pace);
+    const taking = takeSlots(shared.last(), { queue, count: letters.count(queue), now }, pace);
     if (taking.kind === "later") {
       const again = beginning(taking.at);
       return io.sleeper.until(again < first.until ? again : first.until);
     }
-    const outcome = await io.slots.replace(known, taking.line);
-    known = outcome.written ? taking.line : outcome.stands;
-    if (outcome.written) give(taking.slots, waiting);
+    if (await shared.replace(taking.line)) letters.give(queue, taking.slots);
   };
-  const serve = async (queue: LetterQueue): Promise<void> => {
-    const waiting = lines[queue];
-    if (served.has(queue)) return;
-    served.add(queue);
-    try {
-      for (let first = waiting[0]; first !== undefined; first = waiting[0]) await step(queue, waiting, first);
-    } catch (error) {
-      for (const each of waiting.splice(0)) each.fail(error);
-    } finally {
-      served.delete(queue);
+  /** One step towards a slot for the first in line. */
+  const step = async (queue: LetterQueue, first: WaitingLetter): Promise<void> => {
+    if (first.until <= io.clock.now()) return letters.dismissFirst(queue, crowded);
+    if (!shared.wasRead()) await shared.read();
+    const rate = await quota.rate(queue, shared.rateOfOthers());
+    if (rate === undefined) {
+      await io.sleeper.until(later(io.clock.now(), othersAskedAgain));
+      return shared.read();
     }
+    if (rate === 0) {
+      log("MAIL_QUOTA_USED_UP", { queue });
+      return letters.dismissAll(queue, usedUp);
+    }
+    const now = epochOf(io.clock.now());
+    if (!needsSlots(rate)) {
+      tolerance = Infinity;
+      return letters.give(
+        queue,
+        Array.from({ length: letters.count(queue) }, () => now),
+      );
+    }
+    if (!letters.giveSpare(queue, now)) await takeFromLine(queue, first, rate, now);
   };
 
   const hasPassed = (slot: number): boolean => epochOf(io.clock.now()) - slot > tolerance + 1;
@@ -134,24 +162,24 @@ export const newRateLimiter = (io: RateLimiterIo, lead?: number): RateLimiter =>
   const waitUntil = async (moment: number, slot: number): Promise<boolean> => {
     await io.sleeper.until(beginning(moment));
     if (!hasPassed(slot)) return true;
-    permit.spend(-1);
+    quota.spend(-1);
     return false;
   };
 
   return {
     takeSlot: (queue) =>
       new Promise((settle, fail) => {
-        lines[queue].push({ until: later(io.clock.now(), slotPatience), settle, fail });
-        void serve(queue);
+        letters.join(queue, { until: later(io.clock.now(), slotPatience), settle, fail });
+        void letters.serve(queue, (first) => step(queue, first));
       }),
     waitToClaim: ({ at }) => waitUntil(at - claimTakes, at),
     waitForSlot: ({ at }) => waitUntil(at, at),
     giveBack: ({ at }) => {
-      permit.spend(-1);
+      quota.spend(-1);
       // A letter that waits would find it passed, and lose its place in the line.
       if (hasPassed(at)) return;
-      give([at], lines["deadline-letters"].length > 0 ? lines["deadline-letters"] : lines.bulletins);
+      letters.give(letters.count("deadline-letters") > 0 ? "deadline-letters" : "bulletins", [at]);
     },
-    invalidateQuota: () => permit.doubt(),
+    invalidateQuota: () => quota.doubt(),
   };
 };
