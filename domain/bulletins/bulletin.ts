@@ -217,6 +217,7 @@ export const tallyOf = (
   told: number,
   before: BounceTally | undefined,
 ): BounceTally => ({
+  ...before,
   schema: 1,
   bulletin: id,
   version,

@@ -13,6 +13,7 @@ export const evolveText = (text: StoredText | undefined, fact: Fact): StoredText
   if (fact.kind !== "text-stored" || fact.version !== (text?.version ?? 0) + 1)
     throw new Error(`A text of version ${text?.version ?? 0} cannot take in the fact ${fact.kind}`);
   return {
+    ...text,
     id: fact.text,
     version: fact.version,
     hash: fact.hash,

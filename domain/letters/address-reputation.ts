@@ -66,6 +66,7 @@ const comesBefore = (one: SuppressionReport, other: SuppressionReport): boolean 
 /**
  * The mark of an address after a report, or undefined when it says nothing new: it stands already for what came
  * before, or the address was released after it happened. Whatever the order and number of reports, the mark ends the same.
+ * After a release it is another mark, which keeps nothing of the one before.
  */
 export const suppressedAddressAfter = (
   mark: SuppressedAddress | undefined,
@@ -75,7 +76,7 @@ export const suppressedAddressAfter = (
   const next = { schema: 1, hash, why, letter, recipient, at, revision: (mark?.revision ?? 0) + 1 } as const;
   if (mark === undefined) return next;
   if (mark.released !== undefined) return at > mark.released ? next : undefined;
-  return comesBefore(condemned, mark) ? next : undefined;
+  return comesBefore(condemned, mark) ? { ...mark, ...next } : undefined;
 };
 
 /** The mark after the release that a fact tells of, or undefined when it was another mark that was released. */

@@ -108,6 +108,7 @@ export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Slo
     kind: "slots",
     slots,
     line: {
+      ...line,
       revision: revision + 1,
       next: after,
       awaitedUntil: isDeadline && count > taken ? after + slotsRemembered : awaitedUntil,

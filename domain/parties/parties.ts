@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { Digest, Party, PartyCorrection } from "../../schemas/model/party.ts";
+import { type Digest, MissionContacts, type Party, type PartyCorrection } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, noChange } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
@@ -61,6 +61,15 @@ export const correctParty = (party: Party, correction: PartyCorrection, reason: 
   const corrected = { ...party, ...change };
   if (hashOf(corrected) === hashOf(party)) return noChange;
   return accept([{ kind: "party-corrected", happenedAt: at, party: party.id, reason, change }]);
+};
+
+/**
+ * The contact data of a permanent mission once they are set anew: what is left out is given up, except what a newer
+ * version has recorded, of which whoever sets them does not know.
+ */
+export const missionContactsAfter = (before: MissionContacts | undefined, next: MissionContacts): MissionContacts => {
+  const unknownFields = Object.entries(before ?? {}).filter(([name]) => !(name in MissionContacts.shape));
+  return { ...Object.fromEntries(unknownFields), ...next };
 };
 
 /**

@@ -18,11 +18,24 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
   version,
 });
 
+/** A mission's own contacts: a stored row may hold more than this version knows, and no reply may. */
+const contactsView = (contacts: MissionContacts): MissionContacts => ({
+  address: contacts.address,
+  ...(contacts.secondAddress === undefined ? {} : { secondAddress: contacts.secondAddress }),
+  language: contacts.language,
+  place: contacts.place,
+  ...(contacts.digest === undefined ? {} : { digest: contacts.digest }),
+});
+
 /** How a mission is reached; `contacts` is null where nobody has said so yet. */
 export const missionView = (
   { state, version }: Aggregate<"party">,
   contacts: MissionContacts | undefined,
-): z.infer<typeof MissionView> => ({ party: state.id, contacts: contacts ?? null, version });
+): z.infer<typeof MissionView> => ({
+  party: state.id,
+  contacts: contacts === undefined ? null : contactsView(contacts),
+  version,
+});
 
 const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
   state === "planned" && plannedFor < today;

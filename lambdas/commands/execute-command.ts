@@ -166,7 +166,7 @@ export const saveDraft =
       if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
       if ((before?.version ?? 0) !== decidedOn) throw new StaleVersion();
       if (before !== undefined && before.text === text) return { draft: before };
-      const draft: Draft = { ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
+      const draft: Draft = { ...before, ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
       try {
         await store.saveDraft(draft, review);
         return { draft };

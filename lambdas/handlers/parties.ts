@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/base/decision.ts";
-import { correctParty, setMissionContacts } from "../../domain/parties/parties.ts";
+import { correctParty, missionContactsAfter, setMissionContacts } from "../../domain/parties/parties.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { missionView, partyView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/parties.ts";
@@ -31,7 +31,8 @@ export const partyRoutes = (io: RouteIo): readonly Route[] => [
       if (party === undefined) return refuse("not-found");
       const decision = setMissionContacts(party.state, now, body.digest);
       if (!decision.ok) return decision;
-      const sideRecords = [{ kind: "mission", party: params.partyId, mission: body }] as const;
+      const mission = missionContactsAfter(await io.store.mission(params.partyId), body);
+      const sideRecords = [{ kind: "mission", party: params.partyId, mission }] as const;
       const version = party.version + 1;
       return {
         ok: true,

@@ -19,10 +19,11 @@ import { UnreadableRow } from "../unreadable-row.ts";
 import { fromItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import { entryFields, partyOfMission } from "./keys.ts";
 import { letterFields } from "./letter-keys.ts";
+import { type TableNames, withoutKeys } from "./tables.ts";
 
 /**
- * Stored rows, read. Each is parsed once, and returned as it is stored where it is written again as a whole: so fields
- * that a newer version added survive, and an entry keeps all that its hash covers. Throws an UnreadableRow on what is none.
+ * Stored rows, read. Each is parsed once, and returned as it is stored where it is written again: so fields that a newer
+ * version added survive, and an entry keeps all that its hash covers. Throws an UnreadableRow on what is none.
  */
 const parseRow = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
   const { error, data } = schema.safeParse(value);
@@ -34,12 +35,23 @@ function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string): asser
   parseRow(schema, value, what);
 }
 
+/** A value as it is stored, with what it holds besides. Throws an UnreadableRow on what is none. */
+const asStored = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
+  assertRow(schema, value, what);
+  return value;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an item of a table holds besides its keys and the name of the write that put it there. */
+const recordOf = (table: keyof TableNames, item: WireItem): Fields =>
+  withoutKeys(table, withoutWriteId(fromItem(item)));
+const withoutSchema = ({ schema: _, ...fields }: Fields): Fields => fields;
+
 const stateReader =
   <T>(what: AggregateKind, schema: z.ZodType<T>) =>
-  (value: unknown): T => {
-    assertRow(schema, value, what);
-    return value;
-  };
+  (value: unknown): T =>
+    asStored(schema, value, what);
 const readState: { readonly [K in AggregateKind]: (value: unknown) => AggregateStates[K] } = {
   party: stateReader("party", stateSchemas.party),
   group: stateReader("group", stateSchemas.group),
@@ -67,38 +79,28 @@ export const readHead = <K extends AggregateKind>(kind: K, item: WireItem): Aggr
 };
 
 /** A journal entry out of its item, or out of the new image of a stream record. */
-export const readEntry = (item: WireItem): JournalEntry => {
-  const fields: unknown = entryFields(withoutWriteId(fromItem(item)));
-  assertRow(JournalEntry, fields, "journal entry");
-  return fields;
-};
+export const readEntry = (item: WireItem): JournalEntry =>
+  asStored(JournalEntry, entryFields(withoutWriteId(fromItem(item))), "journal entry");
 
 /** A letter out of its item. Throws a TypeError on a row that is none. */
-export const readLetter = (item: WireItem): Letter => {
-  const fields: unknown = letterFields(withoutWriteId(fromItem(item)));
-  assertRow(Letter, fields, "letter");
-  return fields;
-};
+export const readLetter = (item: WireItem): Letter =>
+  asStored(Letter, letterFields(withoutWriteId(fromItem(item))), "letter");
 
 /** The mark of an address out of its item. Throws a TypeError on a row that is none. */
-export const readMark = (item: WireItem): SuppressedAddress => {
-  return parseRow(SuppressedAddress, fromItem(item), "mark of an address");
-};
+export const readMark = (item: WireItem): SuppressedAddress =>
+  asStored(SuppressedAddress, recordOf("letters", item), "mark of an address");
 
 /** Who cannot be reached, out of its item. Throws a TypeError on a row that is none. */
-export const readUnreachable = (item: WireItem): UnreachableRecipient => {
-  return parseRow(UnreachableRecipient, fromItem(item), "unreachable recipient");
-};
+export const readUnreachable = (item: WireItem): UnreachableRecipient =>
+  asStored(UnreachableRecipient, recordOf("letters", item), "unreachable recipient");
 
 /** An address from which letters come back, out of its item. Throws a TypeError on a row that is none. */
-export const readReturned = (item: WireItem): BouncingAddress => {
-  return parseRow(BouncingAddress, fromItem(item), "address from which letters come back");
-};
+export const readReturned = (item: WireItem): BouncingAddress =>
+  asStored(BouncingAddress, recordOf("letters", item), "address from which letters come back");
 
 /** What the breaker keeps of a bulletin, out of its item. Throws a TypeError on a row that is none. */
-export const readTally = (item: WireItem): BounceTally => {
-  return parseRow(BounceTally, fromItem(item), "tally of bounces");
-};
+export const readTally = (item: WireItem): BounceTally =>
+  asStored(BounceTally, recordOf("letters", item), "tally of bounces");
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
 /** A mission's contacts out of their item. Throws a TypeError on a row that is none. */
@@ -125,9 +127,7 @@ export const readPerson = (item: WireItem): { readonly user: UserId; readonly pe
 };
 
 /** A draft out of its item. Throws a TypeError on a row that is none. */
-export const readDraft = (item: WireItem): Draft => {
-  return parseRow(Draft, fromItem(item), "draft");
-};
+export const readDraft = (item: WireItem): Draft => asStored(Draft, withoutSchema(recordOf("records", item)), "draft");
 
 const DocumentRow = z.object({ hash: Hash, document: DocumentText });
 /** A text that was handed over, with its hash. Throws a TypeError on a row that is none. */
@@ -140,7 +140,9 @@ export const readDocument = (item: WireItem): { readonly hash: Hash; readonly do
 const ContactRow = z.object({ contact: FollowUp });
 /** A contact out of its item. Throws a TypeError on a row that is none. */
 export const readContact = (item: WireItem): FollowUp => {
-  return parseRow(ContactRow, fromItem(item), "contact").contact;
+  const row = fromItem(item);
+  assertRow(ContactRow, row, "contact");
+  return row.contact;
 };
 
 const WorkRow = z.object({ work: WorkItem });
@@ -200,7 +202,8 @@ const SlotRow = z.object({
   perSecond: z.number().positive().optional(),
 });
 /** The line of slots out of its item. Throws a TypeError on a row that is none. */
-export const readSlotLine = (item: WireItem): SlotLine => parseRow(SlotRow, fromItem(item), "line of slots");
+export const readSlotLine = (item: WireItem): SlotLine =>
+  asStored(SlotRow, withoutSchema(recordOf("letters", item)), "line of slots");
 
 const SecretRow = z.object({ secret: z.string().min(1) });
 /** The secret out of its item. Throws a TypeError on a row that is none. */

@@ -26,3 +26,13 @@ export const tableOf = (tables: TableNames, which: keyof TableNames): NamedTable
   if (name === undefined) throw new Error(`This function was not given the table ${which}`);
   return { name, description: descriptions[which] };
 };
+
+/** The fields of an item without those that are keys of its table or of an index of it. */
+export const withoutKeys = (
+  which: keyof TableNames,
+  row: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => {
+  const { partitionKey, sortKey, indexes }: TableDescription = descriptions[which];
+  const keys = new Set([partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !keys.has(name)));
+};

@@ -2,32 +2,18 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/cl
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkHash, verifyChain } from "../../../domain/base/hash-chain.ts";
-import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
-import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
-import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { at, drawn, everything, personOf, registered, reviewId, started, userId } from "../../support/changes.ts";
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
-const letter = plannedLetter(
-  {
-    content: { kind: "invitation", user: userId(1) },
-    recipient: { kind: "user", user: userId(1) },
-    plannedFor: now,
-    rule: "invitation",
-  },
-  now,
-);
-
 describe.runIf(engineRunsHere)("stored rows", () => {
   let engine: Engine;
   let client: DynamoDBClient;
   let tables: TestTables;
   let store: Store;
-  let ledger: Ledger;
   beforeAll(async () => {
     engine = await startEngine();
     client = engine.client();
@@ -36,7 +22,6 @@ describe.runIf(engineRunsHere)("stored rows", () => {
   beforeEach(async () => {
     tables = await engine.tables();
     store = dynamoStore({ client, tables });
-    ledger = dynamoLedger({ client, tables });
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
 
@@ -77,15 +62,6 @@ describe.runIf(engineRunsHere)("stored rows", () => {
     const item = await raw(tables.records, { pk: `user#${userId(1)}`, sk: "person" });
     await put(tables.records, { ...item, person: { M: { ...item["person"]?.M, pronouns: { S: "they" } } } });
     expect(await store.person(userId(1))).toMatchObject(personOf(1));
-  });
-
-  test("keep the unknown fields of a letter when it moves", async () => {
-    await ledger.plan(letter);
-    await put(tables.letters, { ...(await raw(tables.letters, { id: letter.id })), priority: { S: "high" } });
-    const read = await ledger.letter(letter.id);
-    if (read === undefined) throw new Error("No letter");
-    expect(await ledger.move(moveLetter(read, "claimed", { at: now }))).toBe(true);
-    expect((await raw(tables.letters, { id: letter.id }))["priority"]).toEqual({ S: "high" });
   });
 
   test("of a journal verify by all of their fields, those of a newer version too", async () => {

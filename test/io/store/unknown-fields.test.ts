@@ -1,0 +1,307 @@
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { later } from "../../../domain/base/time.ts";
+import { tallyOf, tallyWithMore } from "../../../domain/bulletins/bulletin.ts";
+import { presidentReminder } from "../../../domain/bulletins/default-texts.ts";
+import {
+  addressHash,
+  bouncesEndedAfter,
+  bouncingAfter,
+  releaseSuppressedAddress,
+  suppressedAddressAfter,
+} from "../../../domain/letters/address-reputation.ts";
+import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { paceOf, takeSlots } from "../../../domain/letters/send-rate.ts";
+import { recordContact } from "../../../domain/parties/follow-ups.ts";
+import { registerParty } from "../../../domain/parties/parties.ts";
+import { saveDraft } from "../../../lambdas/commands/execute-command.ts";
+import { partyRoutes } from "../../../lambdas/handlers/parties.ts";
+import { randomIds } from "../../../lambdas/io/random.ts";
+import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import type { AnyChange, SideRecord, Store } from "../../../lambdas/io/ports/store.ts";
+import { toItem } from "../../../lambdas/io/store/attributes.ts";
+import * as keys from "../../../lambdas/io/store/keys.ts";
+import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
+import * as letterKeys from "../../../lambdas/io/store/letter-keys.ts";
+import { dynamoSlots } from "../../../lambdas/io/store/slots.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { resolveNominee } from "../../../lambdas/use-cases/accounts/resolve-nominee.ts";
+import { clearUnreachable, markUnreachable } from "../../../lambdas/use-cases/reachability/resolve-address.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import {
+  address,
+  at,
+  bulletinId,
+  change,
+  day,
+  drawn,
+  everything,
+  factsOf,
+  party,
+  personOf,
+  registered,
+  reviewId,
+  userId,
+} from "../../support/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+
+const now = at("2020-12-01T10:00:00.000Z");
+const anHourLater = later(now, { hours: 1 });
+const twoHoursLater = later(now, { hours: 2 });
+const recipient = { kind: "user", user: userId(1) } as const;
+const letter = plannedLetter(
+  { content: { kind: "invitation", user: userId(1) }, recipient, plannedFor: now, rule: "invitation" },
+  now,
+);
+const person = personOf(1);
+const hash = addressHash(person.email);
+
+/** What a newer version has written, of which this one does not know. */
+const newField = { addedLater: { seen: true } };
+const newAttribute = toItem(newField);
+
+type Raw = ReturnType<typeof toItem>;
+
+describe.runIf(engineRunsHere)("fields of a newer version stay when this one writes again", () => {
+  let engine: Engine;
+  let client: DynamoDBClient;
+  let tables: TestTables;
+  let store: Store;
+  let ledger: Ledger;
+  let slots: SlotStore;
+  beforeAll(async () => {
+    engine = await startEngine();
+    client = engine.client();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    tables = await engine.tables();
+    store = dynamoStore({ client, tables });
+    ledger = dynamoLedger({ client, tables });
+    slots = dynamoSlots({ client, tables }, "ses");
+  });
+
+  const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
+  const load = async <K extends "party" | "user" | "text">(kind: K, id: string) => {
+    const head = await store.load(kind, id);
+    if (head === undefined) throw new Error(`No ${kind} ${id}`);
+    return head;
+  };
+  const rawOf = async (table: keyof TestTables, key: object): Promise<Raw> =>
+    (await client.send(new GetItemCommand({ TableName: tables[table], Key: toItem(key) }))).Item ?? {};
+  /** As a newer version would write the row, or the part of it that is read. */
+  const addField = async (table: keyof TestTables, key: object, part?: string): Promise<void> => {
+    const item = await rawOf(table, key);
+    const changed = part === undefined ? newAttribute : { [part]: { M: { ...item[part]?.M, ...newAttribute } } };
+    await client.send(new PutItemCommand({ TableName: tables[table], Item: { ...item, ...changed } }));
+  };
+  const storedParts = async (table: keyof TestTables, key: object, part?: string): Promise<Raw> => {
+    const item = await rawOf(table, key);
+    return part === undefined ? item : (item[part]?.M ?? {});
+  };
+
+  const brazil = {
+    id: party("BR"),
+    name: "Brazil",
+    kind: "STATE" as const,
+    regionalGroup: null,
+    joined: { UNTOC: day("2004-01-29") },
+    participation: "takes-part" as const,
+  };
+  const registerBrazil = () => commit(change("party", "BR", undefined, factsOf(registerParty(brazil, now))));
+
+  test("on a letter that moves", async () => {
+    await ledger.plan(letter);
+    const key = letterKeys.letterKey(letter.id);
+    await addField("letters", key);
+    const read = await ledger.letter(letter.id);
+    if (read === undefined) throw new Error("No letter");
+    expect(await ledger.move(moveLetter(read, "claimed", { at: now }))).toBe(true);
+    expect(await storedParts("letters", key)).toMatchObject({ state: { S: "claimed" }, ...newAttribute });
+  });
+
+  describe("on the mark of an address", () => {
+    const report = { hash, why: "bounced", letter: letter.id, recipient, at: anHourLater } as const;
+    const writeAfter = async (...reported: Parameters<typeof suppressedAddressAfter>) => {
+      const next = suppressedAddressAfter(...reported);
+      if (next === undefined) throw new Error("The report says nothing new");
+      expect(await ledger.writeMark(next)).toBe(true);
+    };
+    beforeEach(async () => {
+      await writeAfter(undefined, report);
+      await addField("letters", letterKeys.markKey(hash));
+    });
+
+    test("that an earlier report tells, and that is released and in no list any more", async () => {
+      await writeAfter(await ledger.mark(hash), { ...report, at: now });
+      expect(await ledger.mark(hash)).toMatchObject({ at: now, revision: 2, ...newField });
+      const released = releaseSuppressedAddress(await ledger.mark(hash), letter.id, twoHoursLater);
+      if (released === undefined) throw new Error("The mark is not in force");
+      expect(await ledger.writeMark(released)).toBe(true);
+      expect(await ledger.mark(hash)).toMatchObject({ released: twoHoursLater, revision: 3, ...newField });
+      expect((await ledger.suppressed(everything)).items).toEqual([]);
+    });
+
+    test("but not on the next one, after a release", async () => {
+      const released = releaseSuppressedAddress(await ledger.mark(hash), letter.id, twoHoursLater);
+      if (released === undefined) throw new Error("The mark is not in force");
+      await ledger.writeMark(released);
+      const again = { ...report, at: later(now, { hours: 3 }) };
+      await writeAfter(await ledger.mark(hash), again);
+      expect(await ledger.mark(hash)).toEqual({ schema: 1, ...again, revision: 3 });
+    });
+  });
+
+  test("on a recipient who is reached again, and is in no list any more; but not when nobody reaches them anew", async () => {
+    const io = { store, ledger };
+    const key = letterKeys.unreachableKey(recipient);
+    await markUnreachable(io, letter, "no-address", now);
+    await addField("letters", key);
+    await commit(registered(1));
+    await clearUnreachable(io, recipient, anHourLater);
+    expect(await ledger.unreachableOf(recipient)).toMatchObject({ until: anHourLater, ...newField });
+    expect((await ledger.unreachable(everything)).items).toEqual([]);
+    await ledger.writeMark({ schema: 1, hash, why: "bounced", letter: letter.id, recipient, at: now, revision: 1 });
+    await markUnreachable(io, letter, "suppressed", twoHoursLater);
+    expect(await ledger.unreachableOf(recipient)).toEqual({
+      schema: 1,
+      recipient,
+      why: "suppressed",
+      letter: letter.id,
+      since: twoHoursLater,
+    });
+  });
+
+  test("on an address from which letters come back, once one arrives; but not when they come back anew", async () => {
+    const read = () => ledger.returnedFrom(recipient, "first");
+    const bounced = (standing: Awaited<ReturnType<typeof read>>, when: typeof now) =>
+      bouncingAfter(standing, letter, { recipient, address: person.email }, when);
+    const first = bounced(undefined, now);
+    if (first === undefined) throw new Error("The report says nothing new");
+    await ledger.writeReturned(first);
+    await addField("letters", letterKeys.returnedKey(first));
+    const ended = bouncesEndedAfter(await read(), letter.id, person.email, anHourLater);
+    if (ended === undefined) throw new Error("Letters did not come back");
+    await ledger.writeReturned(ended);
+    expect(await read()).toMatchObject({ until: anHourLater, ...newField });
+    expect((await ledger.returned(everything)).items).toEqual([]);
+    const again = bounced(await read(), twoHoursLater);
+    expect(again).toEqual({ ...first, since: twoHoursLater });
+  });
+
+  test("on what the breaker keeps of a bulletin, told of more and counted anew", async () => {
+    const id = bulletinId(1);
+    const bulletin = { state: { id }, version: 3 } as Parameters<typeof tallyOf>[0];
+    await ledger.writeTally(tallyOf(bulletin, { results: 100, bounced: 2 }, 1, undefined));
+    await addField("letters", letterKeys.tallyKey(id));
+    const more = tallyWithMore(bulletin, await ledger.tally(id), 1);
+    if (more === undefined) throw new Error("Nothing was counted");
+    expect(await ledger.writeTally(more)).toBe(true);
+    expect(await ledger.tally(id)).toMatchObject({ told: 2, revision: 2, ...newField });
+    const counted = { results: 200, bounced: 4 };
+    expect(await ledger.writeTally(tallyOf(bulletin, counted, 0, await ledger.tally(id)))).toBe(true);
+    expect(await ledger.tally(id)).toMatchObject({ counted, told: 0, revision: 3, ...newField });
+  });
+
+  test("on the line of slots", async () => {
+    const take = async () => {
+      const line = await slots.read();
+      const taking = takeSlots(line, { queue: "deadline-letters", count: 1, now: 1000 }, paceOf(10));
+      if (taking.kind === "later") throw new Error("The line is not so long");
+      expect(await slots.replace(line, taking.line)).toEqual({ written: true });
+    };
+    await take();
+    await addField("letters", letterKeys.slotsKey("ses"));
+    await take();
+    expect(await slots.read()).toMatchObject({ revision: 2, ...newField });
+  });
+
+  test("on a draft that is written on", async () => {
+    await commit(drawn("FR", "BR"));
+    const place = { review: reviewId("FR"), party: party("FR"), kind: "answers", instrument: "UNTOC" } as const;
+    const save = (text: string, decidedOn: number) =>
+      saveDraft(store)({ place, text, by: userId(1), now, decidedOn, decide: () => undefined });
+    await save("one", 0);
+    await addField("records", keys.draftKey(place));
+    await save("two", 1);
+    expect(await store.draft(place)).toMatchObject({ version: 2, text: "two", ...newField });
+    expect((await store.draftsOf(place.review))[0]).toMatchObject(newField);
+  });
+
+  test("on a contact that is followed up", async () => {
+    await registerBrazil();
+    const record = async (follows?: FollowUp["number"]) => {
+      const head = await load("party", "BR");
+      const earlier = follows === undefined ? undefined : await store.contact(party("BR"), follows);
+      const contact = { way: "call", outcome: "promised", officer: userId(7), follows } as const;
+      const decision = recordContact(head.state, contact, earlier, now);
+      if (!decision.ok) throw new Error(decision.refusal);
+      const contacts = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])];
+      const sideRecords = contacts.map((each): SideRecord => ({ kind: "contact", contact: each }));
+      await commit(change("party", "BR", head, decision.facts, sideRecords));
+    };
+    await record();
+    await addField("records", keys.contactKey(party("BR"), 1), "contact");
+    await record(1);
+    expect(await store.contact(party("BR"), 1)).toMatchObject({ followedBy: 2, ...newField });
+  });
+
+  test("on a person who is named again by the address", async () => {
+    await commit(registered(1, { party: "BR" }));
+    await addField("records", keys.personKey(userId(1)), "person");
+    const nominee = { ...person, title: "Judge" };
+    const outcome = await resolveNominee({ store, ids: randomIds({ now: () => now }) }, party("BR"), nominee, now);
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    await commit(...outcome.changes);
+    expect(await store.person(userId(1))).toEqual({ ...nominee, ...newField });
+  });
+
+  test("on the contacts of a mission that are set anew, and no reply shows them", async () => {
+    await commit(registered(1, { sub: "sub-1" }));
+    await registerBrazil();
+    const routes = partyRoutes({ store, clock: { now: () => now }, cursorSecret: () => Promise.resolve("secret") });
+    const ask = async (id: string, headers: object, body?: object) => {
+      const event = {
+        rawPath: "/v1/parties/BR/mission",
+        rawQueryString: "",
+        headers: { "content-type": "application/json", ...headers },
+        pathParameters: { partyId: "BR" },
+        requestContext: {
+          http: { method: "PUT" },
+          authorizer: { jwt: { claims: { sub: "sub-1", token_use: "access" } } },
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      };
+      const reply = await routes.find(({ endpoint }) => endpoint.id === id)?.run(event as any);
+      return JSON.parse(reply?.body ?? "null");
+    };
+    const contacts = { address: address("mission@br.example.org"), language: "en", place: "Vienna" };
+    await ask("putMission", { "if-match": '"v1"' }, { ...contacts, digest: "weekly" });
+    await addField("records", keys.missionKey(party("BR")), "mission");
+    const changed = { ...contacts, place: "Geneva" };
+    expect(await ask("putMission", { "if-match": '"v2"' }, changed)).toMatchObject({ contacts: changed, version: 3 });
+    expect(await store.mission(party("BR"))).toEqual({ ...changed, ...newField });
+    expect(await ask("getMission", {})).toEqual({ party: "BR", contacts: changed, version: 3 });
+  });
+
+  test("on a stored text of which the next version is written", async () => {
+    const write = async (version: number, before?: Awaited<ReturnType<typeof load<"text">>>) =>
+      commit(
+        change("text", presidentReminder, before, [
+          {
+            kind: "text-stored",
+            happenedAt: now,
+            text: presidentReminder,
+            version,
+            hash,
+            writtenBy: userId(1),
+          },
+        ]),
+      );
+    await write(1);
+    await addField("records", keys.headKey("text", presidentReminder), "state");
+    await write(2, await load("text", presidentReminder));
+    expect((await load("text", presidentReminder)).state).toMatchObject({ version: 2, ...newField });
+  });
+});
