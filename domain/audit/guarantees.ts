@@ -142,10 +142,10 @@ export const reminderViolations = (
   { reviews, letters, armed }: ReminderRecords,
   now: Instant,
 ): readonly GuaranteeViolation[] => {
-  const asked = dueReminders(reviews, now);
-  const wanted = new Set(asked.flatMap(({ timer }) => timer?.name ?? []));
+  const reminders = dueReminders(reviews, now);
+  const wanted = new Set(reminders.flatMap(({ timer }) => timer?.name ?? []));
   return [
-    ...asked
+    ...reminders
       .flatMap(({ letters: due }) => due)
       .filter(({ id }) => !letters.has(id))
       .map(({ id, party, rule }) => ({ guarantee: 7, about: `${party}`, why: `no letter ${id}: ${rule}` })),

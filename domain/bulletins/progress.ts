@@ -45,8 +45,8 @@ export const latestLetters = (letters: readonly Letter[]): readonly Letter[] => 
   const newest = new Map<string, Letter>();
   for (const letter of letters) {
     const to = logicalRecipient(letter.recipient);
-    const known = newest.get(to);
-    if (known === undefined || isLater(letter, known)) newest.set(to, letter);
+    const latestLetter = newest.get(to);
+    if (latestLetter === undefined || isLater(letter, latestLetter)) newest.set(to, letter);
   }
   return [...newest.values()];
 };
@@ -109,9 +109,9 @@ export const failedLetters = (letters: readonly Letter[]): readonly Letter[] =>
 
 /** What the mail service has said of a bulletin's letters, for the breaker. A transient bounce is a result, and no lasting one. */
 export const bouncesOf = (letters: readonly Letter[]): BounceCount => {
-  const told = letters.filter(({ state }) => state === "delivered" || state === "bounced" || state === "complained");
-  const lasting = told.filter(({ state, bounceIsTransient }) => state === "bounced" && bounceIsTransient !== true);
-  return { results: told.length, bounced: lasting.length };
+  const results = letters.filter(({ state }) => state === "delivered" || state === "bounced" || state === "complained");
+  const lasting = results.filter(({ state, bounceIsTransient }) => state === "bounced" && bounceIsTransient !== true);
+  return { results: results.length, bounced: lasting.length };
 };
 
 /** Whether a bulletin was sent, or was to be, so lately that the night still looks at its letters. */

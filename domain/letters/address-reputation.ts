@@ -70,13 +70,13 @@ const comesBefore = (one: SuppressionReport, other: SuppressionReport): boolean 
  */
 export const suppressedAddressAfter = (
   mark: SuppressedAddress | undefined,
-  condemned: SuppressionReport,
+  report: SuppressionReport,
 ): SuppressedAddress | undefined => {
-  const { hash, why, letter, recipient, at } = condemned;
+  const { hash, why, letter, recipient, at } = report;
   const next = { schema: 1, hash, why, letter, recipient, at, revision: (mark?.revision ?? 0) + 1 } as const;
   if (mark === undefined) return next;
   if (mark.released !== undefined) return at > mark.released ? next : undefined;
-  return comesBefore(condemned, mark) ? { ...mark, ...next } : undefined;
+  return comesBefore(report, mark) ? { ...mark, ...next } : undefined;
 };
 
 /** The mark after the release that a fact tells of, or undefined when it was another mark that was released. */
@@ -101,42 +101,41 @@ export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], 
  * stands already, or a letter arrived there after that one came back.
  */
 export const bouncingAfter = (
-  standing: BouncingAddress | undefined,
+  row: BouncingAddress | undefined,
   { id, party, contact = "first" }: Pick<Letter, "id" | "party" | "contact">,
   { recipient, address }: { readonly recipient: PartyRecipient; readonly address: EmailAddress },
   at: Instant,
 ): BouncingAddress | undefined => {
   const hash = addressHash(address);
-  if (standing?.hash === hash && (standing.until === undefined || at <= standing.until)) return undefined;
+  if (row?.hash === hash && (row.until === undefined || at <= row.until)) return undefined;
   const whose = party === undefined ? {} : { party };
   return { schema: 1, recipient, ...whose, contact, hash, letter: id, since: at };
 };
 
 /** The same after a report that a letter arrived there, or undefined where it changes nothing. */
 export const bouncesEndedAfter = (
-  standing: BouncingAddress | undefined,
+  row: BouncingAddress | undefined,
   letter: Letter["id"],
   address: EmailAddress,
   at: Instant,
 ): BouncingAddress | undefined =>
-  isOpen(standing) &&
-  standing.hash === addressHash(address) &&
+  isOpen(row) &&
+  row.hash === addressHash(address) &&
   // A letter that bounced for a while and arrived after all, in whatever order that is told.
-  (standing.letter === letter || standing.since <= at)
-    ? endBouncing(standing, at)
+  (row.letter === letter || row.since <= at)
+    ? endBouncing(row, at)
     : undefined;
 
 /** The same once an address was given up for another, or released; undefined where it goes on. */
 export const closedBounces = (
-  standing: BouncingAddress | undefined,
+  row: BouncingAddress | undefined,
   places: readonly ContactAddress[],
   released: Hash | undefined,
   at: Instant,
 ): BouncingAddress | undefined =>
-  isOpen(standing) &&
-  ((standing.hash === released && standing.since <= at) ||
-    places.every(({ address }) => addressHash(address) !== standing.hash))
-    ? endBouncing(standing, at)
+  isOpen(row) &&
+  ((row.hash === released && row.since <= at) || places.every(({ address }) => addressHash(address) !== row.hash))
+    ? endBouncing(row, at)
     : undefined;
 
 const isOpen = (row: BouncingAddress | undefined): row is BouncingAddress =>

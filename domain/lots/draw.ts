@@ -38,7 +38,7 @@ export type Draw =
 /** How often lots that run into a dead end are thrown back before the draw is called impossible. */
 const mostThrows = 200;
 /** How many of the dead ends an impossible draw tells, the most frequent first. */
-const mostTold = 10;
+const mostCauses = 10;
 
 /**
  * Draws groups and reviewers. The same parties and seed give the same draw; the order the parties come in makes no
@@ -63,8 +63,8 @@ export const draw = (input: DrawInput): Draw => {
     const key = `${impossible.rule} ${impossible.party}`;
     deadEnds.set(key, { impossible, times: (deadEnds.get(key)?.times ?? 0) + 1 });
   }
-  const told = [...deadEnds.values()].toSorted((one, other) => other.times - one.times).slice(0, mostTold);
-  return { ok: false, impossible: told.map(({ impossible }) => impossible) };
+  const causes = [...deadEnds.values()].toSorted((one, other) => other.times - one.times).slice(0, mostCauses);
+  return { ok: false, impossible: causes.map(({ impossible }) => impossible) };
 };
 
 interface Case {
@@ -80,9 +80,12 @@ const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: Dra
   if (places !== taking.length)
     found.push({ rule: "seats", detail: `${taking.length} parties take part, the groups have ${places} places` });
   for (const { number, size } of groups) {
-    const known = taking.filter(({ id }) => knownGroups.get(id) === number).length;
-    if (known > size)
-      found.push({ rule: "seats", detail: `${known} parties belong to group ${number}, which has ${size} places` });
+    const memberCount = taking.filter(({ id }) => knownGroups.get(id) === number).length;
+    if (memberCount > size)
+      found.push({
+        rule: "seats",
+        detail: `${memberCount} parties belong to group ${number}, which has ${size} places`,
+      });
   }
   if (limits.load.max < 2)
     found.push({ rule: "load", detail: `at most ${limits.load.max} reviews per party cannot give each two reviewers` });
@@ -99,9 +102,9 @@ const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: Dra
       }
       const [first] = groups;
       if (first === undefined) continue;
-      const known = groups.find(({ number }) => number === knownGroups.get(party.id)) ?? first;
-      for (const instrument of joinedBy(party, known.plannedFor))
-        if (!taking.some((one) => isOn(side, party, one) && joinedBy(one, known.plannedFor).includes(instrument)))
+      const group = groups.find(({ number }) => number === knownGroups.get(party.id)) ?? first;
+      for (const instrument of joinedBy(party, group.plannedFor))
+        if (!taking.some((one) => isOn(side, party, one) && joinedBy(one, group.plannedFor).includes(instrument)))
           found.push({
             rule: "one-from-each-side",
             party: party.id,
@@ -125,8 +128,8 @@ const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput
   });
   const free = box.allOf(taking.filter(({ id }) => !groups.some(({ number }) => number === knownGroups.get(id))));
   return groups.flatMap((group) => {
-    const known = taking.filter(({ id }) => knownGroups.get(id) === group.number);
-    return [...known, ...free.splice(0, group.size - known.length)].map((party) => inGroup(party, group));
+    const members = taking.filter(({ id }) => knownGroups.get(id) === group.number);
+    return [...members, ...free.splice(0, group.size - members.length)].map((party) => inGroup(party, group));
   });
 };
 

@@ -69,10 +69,10 @@ const awaitingPublication: Adds = (review) => {
 
 /** All that holds a review up: what its readers are told. */
 const blockers: Adds = (review, now) => {
-  const told = new Set(blockersOf(review, now).map(({ kind, party }) => `${kind}:${party}`));
-  const vacant = Object.values(review.seats).filter(({ party }) => told.has(`focal-point:${party}`));
+  const blockerKeys = new Set(blockersOf(review, now).map(({ kind, party }) => `${kind}:${party}`));
+  const vacant = Object.values(review.seats).filter(({ party }) => blockerKeys.has(`focal-point:${party}`));
   const duties = openObligations(review).filter(
-    ({ kind, party }) => kind !== "focal-point" && told.has(`${kind}:${party}`),
+    ({ kind, party }) => kind !== "focal-point" && blockerKeys.has(`${kind}:${party}`),
   );
   return [
     ...vacant.map(({ party }) => vacancy(review, party, "focal-point", now)),

@@ -24,16 +24,17 @@ export interface ContactRecorded {
  */
 export const recordContact = (
   party: Party,
-  told: NewContact,
+  newContact: NewContact,
   earlier: FollowUp | undefined,
   now: Instant,
 ): ContactRecorded | Refused => {
-  const when = resolveRecordedDate(told.contactedOn, now);
+  const when = resolveRecordedDate(newContact.contactedOn, now);
   if (!when.ok) return when;
-  if (told.nextOn !== undefined && told.nextOn < when.day) return refuse("date-too-early", { earliest: when.day });
-  if (told.follows !== undefined && earlier === undefined) return refuse("unknown-contact");
+  if (newContact.nextOn !== undefined && newContact.nextOn < when.day)
+    return refuse("date-too-early", { earliest: when.day });
+  if (newContact.follows !== undefined && earlier === undefined) return refuse("unknown-contact");
   const number = (party.contacts ?? 0) + 1;
-  const contact: FollowUp = { ...told, party: party.id, number, contactedOn: when.day, recordedAt: now };
+  const contact: FollowUp = { ...newContact, party: party.id, number, contactedOn: when.day, recordedAt: now };
   const { note: _, recordedAt: __, ...recorded } = contact;
   return {
     ok: true,

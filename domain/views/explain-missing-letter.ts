@@ -115,7 +115,7 @@ const remindsOf = ({ content, speaksOf }: Letter, review: Review, duty: Obligati
 
 /** One duty of the party, with all that its reminders depend on at a moment. */
 interface Look {
-  readonly asked: MissingLetterQuestion;
+  readonly question: MissingLetterQuestion;
   readonly stands: readonly ReviewSnapshot[];
   readonly review: Review;
   /** The party's reviews of the same group: a nomination is reminded of for all of them. */
@@ -124,9 +124,9 @@ interface Look {
 }
 
 /** The rungs up to the end of the day, and the first after it. */
-const rungsAt = ({ asked, reviews, review, duty }: Look): readonly ReminderStep[] => {
+const rungsAt = ({ question, reviews, review, duty }: Look): readonly ReminderStep[] => {
   const occasion = occasionOf(review, duty);
-  return stepsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn, endOfDay(asked.day));
+  return stepsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn, endOfDay(question.day));
 };
 
 const nextOf = (rungs: readonly ReminderStep[], { day }: MissingLetterQuestion): Pick<Reason, "next"> => {
@@ -138,7 +138,7 @@ const stepOn = (rungs: readonly ReminderStep[], day: CalendarDate): ReminderStep
   rungs.findLast(({ at }) => dayOf(at) === day);
 
 /** Whether an earlier date of the duty had a step on the day. */
-const hadStepBefore = ({ asked: { day }, stands, review, duty }: Look): boolean =>
+const hadStepBefore = ({ question: { day }, stands, review, duty }: Look): boolean =>
   stands.some(({ review: before }) => {
     const earlier = before.obligations[duty.id];
     return (
@@ -151,7 +151,7 @@ const hadStepBefore = ({ asked: { day }, stands, review, duty }: Look): boolean 
 /** Why an open duty of which no letter of the day speaks was not reminded of. */
 const whyNoStep = (look: Look): AbsenceWhy => {
   const {
-    asked: { day },
+    question: { day },
     review,
     duty,
   } = look;
@@ -162,7 +162,7 @@ const whyNoStep = (look: Look): AbsenceWhy => {
 };
 
 /** The first reminder of the same duty that was written down after a moment. */
-const spokeInStead = ({ asked: { letters }, review, duty }: Look, moment: Instant): Pick<Reason, "letter"> => {
+const spokeInStead = ({ question: { letters }, review, duty }: Look, moment: Instant): Pick<Reason, "letter"> => {
   const [after] = letters
     .filter((letter) => remindsOf(letter, review, duty) && letter.plannedAt > moment)
     .toSorted((one, other) => one.plannedAt.localeCompare(other.plannedAt));
@@ -170,28 +170,29 @@ const spokeInStead = ({ asked: { letters }, review, duty }: Look, moment: Instan
 };
 
 const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): readonly Reason[] => {
-  const { asked, review, duty } = look;
+  const { question, review, duty } = look;
   const rungs = rungsAt(look);
-  const step = stepOn(rungs, asked.day);
-  const more = { ...about, ...nextOf(rungs, asked) };
+  const step = stepOn(rungs, question.day);
+  const more = { ...about, ...nextOf(rungs, question) };
   if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look), ...more }];
   const named = { ...more, rung: step.rung, at: step.at };
-  const serving = isNomination(duty.kind) || mandatesOf(review, asked.party, "focal-point", step.at).length > 0;
+  const serving = isNomination(duty.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
   const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];
   if (isCovered) return unnamed;
-  return step.at > asked.now
+  return step.at > question.now
     ? [{ why: "ahead", ...named }, ...unnamed]
     : [{ why: "not-planned", ...named, ...spokeInStead(look, step.at) }];
 };
 
 /** What a day means for one duty; nothing where a letter of the day speaks of it. */
 const ofDuty = (look: Omit<Look, "duty">, id: ObligationId, isCovered: boolean): readonly Reason[] => {
-  const { asked, review, stands } = look;
+  const { question, review, stands } = look;
   const duty = review.obligations[id];
   const kind = duty ?? stands.at(-1)?.review.obligations[id];
   if (kind === undefined || (isCovered && duty?.state !== "open")) return [];
   const about = { review: review.id, obligation: id, duty: kind.kind, openedOn: kind.openedOn };
-  if (duty === undefined || startOfDay(duty.openedOn) > endOfDay(asked.day)) return [{ why: "not-open-yet", ...about }];
+  if (duty === undefined || startOfDay(duty.openedOn) > endOfDay(question.day))
+    return [{ why: "not-open-yet", ...about }];
   const { dueAt, generation, settledAt } = duty;
   const dated = { ...about, dueAt, generation };
   if (duty.state === "open") return ofOpen({ ...look, duty }, dated, isCovered);
@@ -200,19 +201,19 @@ const ofDuty = (look: Omit<Look, "duty">, id: ObligationId, isCovered: boolean):
 };
 
 const ofReview = (
-  asked: MissingLetterQuestion,
+  question: MissingLetterQuestion,
   stands: readonly ReviewSnapshot[],
   ofDay: readonly Letter[],
 ): readonly Reason[] => {
-  const { party, day } = asked;
-  const moment = momentOn(asked);
+  const { party, day } = question;
+  const moment = momentOn(question);
   const latest = stands.at(-1)?.review;
   if (latest === undefined) return [];
   const review = reviewAt(stands, moment);
   if (review === undefined || review.stage === "scheduled")
     return [{ why: "not-started", review: latest.id, ...startOf(latest) }];
-  const reviews = asked.histories.flatMap((other) => reviewAt(other, moment) ?? []);
-  const look = { asked, stands, review, reviews: reviews.filter(({ group }) => group === review.group) };
+  const reviews = question.histories.flatMap((other) => reviewAt(other, moment) ?? []);
+  const look = { question, stands, review, reviews: reviews.filter(({ group }) => group === review.group) };
   return Object.values(latest.obligations)
     .filter((duty) => duty.party === party)
     .flatMap((duty) =>
@@ -222,7 +223,7 @@ const ofReview = (
         ofDay.some((letter) => remindsOf(letter, review, duty)),
       ),
     )
-    .concat(ofUntold(asked, stands, day));
+    .concat(ofUntold(question, stands, day));
 };
 
 const startOf = ({ startedOn }: Review): Pick<Reason, "openedOn"> =>
@@ -278,14 +279,14 @@ const inOrder = (one: Reason, other: Reason): number =>
  * which none of them speaks what its ladder, its date and its state were, by the same rules that plan the letters. Past
  * days are judged by what was recorded by their end, days ahead by what is recorded now.
  */
-export const explainMissingLetter = (asked: MissingLetterQuestion): LetterAbsence => {
-  const { party, day, now, histories, letters } = asked;
+export const explainMissingLetter = (question: MissingLetterQuestion): LetterAbsence => {
+  const { party, day, now, histories, letters } = question;
   const ofDay = letters.filter((letter) => isOf(letter, day));
   const found = [
     ...ofDay.map((letter) => ofLetter(letter, day)),
-    ...histories.flatMap((stands) => ofReview(asked, stands, ofDay)),
+    ...histories.flatMap((stands) => ofReview(question, stands, ofDay)),
   ];
-  const all = found.concat(ofReach(asked, found)).toSorted(inOrder);
+  const all = found.concat(ofReach(question, found)).toSorted(inOrder);
   const reasons = all.length === 0 ? [{ why: "no-review" as const }] : all;
   return {
     party,

@@ -100,7 +100,7 @@ const figureNames = {
 /** The President's list as a page to print: English, as the words handed in, complete in itself, every value escaped. */
 export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView, words: Words): string => {
   const parties = groups.reduce((sum, group) => sum + group.parties.length, 0);
-  const told = figures.map(
+  const lines = figures.map(
     ({ figure, total, listed }) =>
       `${countInWords(total, "seat", "seats")} in reviews under way ${total === 1 ? "is" : "are"} ${figureNames[figure]}; ${listed} of them ${listed === 1 ? "is" : "are"} on this list.`,
   );
@@ -117,7 +117,7 @@ export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView, wo
 <h1>Missing nominations</h1>
 <p>List for the President of the Conference of the Parties, ${dayAt(asOf)}: ${countInWords(parties, "party", "parties")}</p>
 <p class="small">${text(mechanism)}</p>
-<p class="small">${told.map(text).join("<br>")}</p>
+<p class="small">${lines.map(text).join("<br>")}</p>
 ${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map((group) => section(group, asOf, words)).join("\n")}
 </body>
 </html>

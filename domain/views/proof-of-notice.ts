@@ -45,8 +45,8 @@ const lastOf = ({ history }: Letter, ...states: readonly string[]) =>
 /** What the mail service said last of a letter; of one that failed only where it had been taken before. */
 const receiptOf = (letter: Letter): Pick<NoticeView, "receipt" | "receiptAt"> => {
   const { state: receipt } = letter;
-  const told = receipt === "delivered" || receipt === "bounced" || receipt === "complained";
-  if (!told && (receipt !== "failed" || letter.messageId === undefined)) return {};
+  const hasReceipt = receipt === "delivered" || receipt === "bounced" || receipt === "complained";
+  if (!hasReceipt && (receipt !== "failed" || letter.messageId === undefined)) return {};
   const at = lastOf(letter, receipt)?.at;
   return { receipt, ...(at === undefined ? {} : { receiptAt: at }) };
 };

@@ -22,10 +22,10 @@ import { clarificationState, clearedFeedback, observationsState, readableFeedbac
 /** Texts that were handed over, by hash. */
 export type Texts = ReadonlyMap<Hash, DocumentText>;
 
-const texts = (documents: Documents, instruments: readonly Instrument[], known: Texts): TextView[] =>
+const textViews = (documents: Documents, instruments: readonly Instrument[], texts: Texts): TextView[] =>
   instruments.flatMap((instrument) => {
     const hash = documents[instrument];
-    const document = hash === undefined ? undefined : known.get(hash);
+    const document = hash === undefined ? undefined : texts.get(hash);
     return hash === undefined || document === undefined ? [] : [{ instrument, hash, text: document.text }];
   });
 
@@ -41,7 +41,7 @@ export const handedOver = (review: Review): readonly Hash[] => {
 };
 
 /** The answers as one caller may read them. */
-export const answersView = (review: Review, actor: Actor, known: Texts, now: Instant): z.infer<typeof AnswersView> => {
+export const answersView = (review: Review, actor: Actor, texts: Texts, now: Instant): z.infer<typeof AnswersView> => {
   const { answers, answersOpenedAt } = review;
   if (answers === undefined) return { review: review.id, texts: [] };
   return {
@@ -49,7 +49,7 @@ export const answersView = (review: Review, actor: Actor, known: Texts, now: Ins
     submittedAt: answers.at,
     ...(answers.receivedOn === undefined ? {} : { receivedOn: answers.receivedOn }),
     ...(answersOpenedAt === undefined ? {} : { openedAt: answersOpenedAt }),
-    texts: texts(answers.documents, visibleInstruments("answers", review, actor, now), known),
+    texts: textViews(answers.documents, visibleInstruments("answers", review, actor, now), texts),
   };
 };
 
@@ -57,7 +57,7 @@ export const answersView = (review: Review, actor: Actor, known: Texts, now: Ins
 export const feedbackView = (
   review: Review,
   actor: Actor,
-  known: Texts,
+  texts: Texts,
   now: Instant,
 ): z.infer<typeof FeedbackView> => {
   const instruments = visibleInstruments("feedback", review, actor, now);
@@ -65,7 +65,7 @@ export const feedbackView = (
     review: review.id,
     items: readableFeedback(review).map(({ cleared, documents }) => ({
       ...cleared,
-      texts: texts(documents, instruments, known),
+      texts: textViews(documents, instruments, texts),
     })),
   };
 };
@@ -88,9 +88,9 @@ export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftVie
 };
 
 /** What was asked and answered, in the order of asking. */
-export const clarificationViews = (review: Review, known: Texts): ClarificationView[] =>
+export const clarificationViews = (review: Review, texts: Texts): ClarificationView[] =>
   (review.clarifications ?? []).map((each) => {
-    const frozen = (hash: Hash) => ({ hash, text: known.get(hash)?.text ?? "" });
+    const frozen = (hash: Hash) => ({ hash, text: texts.get(hash)?.text ?? "" });
     return {
       ...clarificationState(review, each),
       question: frozen(each.question),
@@ -99,9 +99,9 @@ export const clarificationViews = (review: Review, known: Texts): ClarificationV
   });
 
 /** The list on the table with its summary, or that there is none yet. */
-export const observationsView = (review: Review, known: Texts): z.infer<typeof ObservationsView> => {
+export const observationsView = (review: Review, texts: Texts): z.infer<typeof ObservationsView> => {
   const { id, observations } = review;
-  const document = observations === undefined ? undefined : known.get(observations.document);
+  const document = observations === undefined ? undefined : texts.get(observations.document);
   if (observations === undefined || document === undefined)
     return {
       review: id,
@@ -128,13 +128,13 @@ export const publicationSummary = (review: Review): z.infer<typeof PublicationSu
   return { review: id, party, cluster, publishedAt: observations.publishedAt };
 };
 
-const dialogueOf = (review: Review, known: Texts): NonNullable<z.infer<typeof PublicationView>["dialogue"]> => ({
+const dialogueOf = (review: Review, texts: Texts): NonNullable<z.infer<typeof PublicationView>["dialogue"]> => ({
   feedback: clearedFeedback(review).map(({ party, cleared }) => ({
     party,
     clearedAt: cleared.at,
-    texts: texts(cleared.documents, instrumentsOf(review, party), known),
+    texts: textViews(cleared.documents, instrumentsOf(review, party), texts),
   })),
-  clarifications: clarificationViews(review, known).map(({ number, askedBy, question, answer }) => ({
+  clarifications: clarificationViews(review, texts).map(({ number, askedBy, question, answer }) => ({
     number,
     askedBy,
     question: question.text,
@@ -148,10 +148,10 @@ const instrumentsOf = (review: Review, party: PartyId): readonly Instrument[] =>
  * What everybody may read of a concluded review: list and summary, and the parts that its party consented to
  * (paragraph 32). Undefined where nothing is published.
  */
-export const publicationView = (review: Review, known: Texts): z.infer<typeof PublicationView> | undefined => {
+export const publicationView = (review: Review, texts: Texts): z.infer<typeof PublicationView> | undefined => {
   const summary = publicationSummary(review);
   const { observations, answers } = review;
-  const document = observations === undefined ? undefined : known.get(observations.document);
+  const document = observations === undefined ? undefined : texts.get(observations.document);
   const parts = publishedParts(review);
   if (summary === undefined || observations === undefined || document === undefined || parts.length === 0)
     return undefined;
@@ -159,8 +159,8 @@ export const publicationView = (review: Review, known: Texts): z.infer<typeof Pu
     ...summary,
     observations: { hash: observations.document, list: document.text, summary: document.summary ?? "" },
     ...(parts.includes("answers") && answers !== undefined
-      ? { answers: texts(answers.documents, instrumentsOf(review, review.party), known) }
+      ? { answers: textViews(answers.documents, instrumentsOf(review, review.party), texts) }
       : {}),
-    ...(parts.includes("dialogue") ? { dialogue: dialogueOf(review, known) } : {}),
+    ...(parts.includes("dialogue") ? { dialogue: dialogueOf(review, texts) } : {}),
   };
 };

@@ -30,11 +30,11 @@ export const nominationCheckView = (
   mandate: MandateId,
   reviews: readonly { readonly state: Review; readonly version: number }[],
 ): NominationCheckView => {
-  const given = reviews.flatMap(({ state, version }) => {
+  const nominations = reviews.flatMap(({ state, version }) => {
     const found = state.mandates[mandate];
     return found?.checkedAt === undefined ? [] : [{ state, version, ...found, checkedAt: found.checkedAt }];
   });
-  const [first] = given;
+  const [first] = nominations;
   if (first === undefined) throw new Error(`Nobody has ticked ${mandate}`);
   const { party, role, user: person, checkedAt } = first;
   return {
@@ -43,7 +43,7 @@ export const nominationCheckView = (
     role,
     person,
     checkedAt,
-    reviews: given.map(({ state: { id, stage }, version }) => ({ id, stage, version })),
+    reviews: nominations.map(({ state: { id, stage }, version }) => ({ id, stage, version })),
   };
 };
 
@@ -61,7 +61,7 @@ const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) 
 const actionsOf = (operation: string, work: WorkItem): WorkItemView["actions"] => {
   const endpoint = byId.get(operation);
   if (endpoint === undefined) throw new Error(`There is no operation ${operation}`);
-  const given: Readonly<Record<string, string | undefined>> = {
+  const parameters: Readonly<Record<string, string | undefined>> = {
     partyId: work.party,
     reviewId: work.review,
     obligationId: work.obligation,
@@ -69,7 +69,7 @@ const actionsOf = (operation: string, work: WorkItem): WorkItemView["actions"] =
     letterId: work.letter,
     bulletinId: work.bulletin,
   };
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => given[name] ?? "");
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => parameters[name] ?? "");
   return [{ operation, method: endpoint.method, path }];
 };
 

@@ -29,8 +29,8 @@ const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promis
 /** Letters to a party, for its mission and the secretariat. */
 export const letterRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
-    const known = await io.store.load("party", params.partyId);
-    if (known === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
+    const party = await io.store.load("party", params.partyId);
+    if (party === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
     const position = await cursors.open(query.cursor);
     const page = await io.ledger.ofParty(params.partyId, { limit: query.limit, ...position });
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };

@@ -78,8 +78,8 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
 
   route(api.ExplainAbsence, io, async ({ params, query, actor, now }) => {
     const { partyId: party } = params;
-    const known = await io.store.load("party", party);
-    if (known === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
+    const partyHead = await io.store.load("party", party);
+    if (partyHead === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
     const [letters, seated, unreachable] = await Promise.all([
       all((paging) => io.ledger.ofParty(party, paging), 200),
       io.store.reviewsOfParty(party),

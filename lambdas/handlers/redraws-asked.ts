@@ -15,8 +15,8 @@ export const askRedrawRoute = (io: RouteIo): Route =>
       if (body.party !== undefined && body.party !== asks) return refuse("not-yours");
       const party = await io.store.load("party", asks);
       if (party === undefined) return refuse("not-in-this-review", { review: review.id, party: asks });
-      const asked = askRedraw(review, party.state, actor, { seat: body.seat }, now);
-      if (!asked.ok) return asked;
-      return { ok: true, facts: asked.review, changes: [changeOf("party", party.id, party, asked.party)] };
+      const decision = askRedraw(review, party.state, actor, { seat: body.seat }, now);
+      if (!decision.ok) return decision;
+      return { ok: true, facts: decision.review, changes: [changeOf("party", party.id, party, decision.party)] };
     });
   });

@@ -63,10 +63,10 @@ export const decideOnReview = async <Reply>(
 export const commandReview = (
   store: Store,
   id: ReviewId,
-  asked: ReviewRequest<ReviewView>,
+  request: ReviewRequest<ReviewView>,
   decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
 ): Promise<Refused | StoredReply> =>
-  decideOnReview(store, id, asked, decide, async (head) => ({
-    reply: reviewView(head, asked.actor, await store.persons(peopleIn(head.state)), asked.now),
+  decideOnReview(store, id, request, decide, async (head) => ({
+    reply: reviewView(head, request.actor, await store.persons(peopleIn(head.state)), request.now),
     version: head.version,
   }));

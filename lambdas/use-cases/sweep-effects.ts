@@ -69,8 +69,8 @@ const planMissing = async (
   { plan }: EffectSweep,
 ): Promise<MissingEffects> => {
   const now = io.clock.now();
-  const known = await io.ledger.known(called.map(({ letter }) => letter.id));
-  const missing = called.filter(({ letter }) => !known.has(letter.id));
+  const knownIds = await io.ledger.known(called.map(({ letter }) => letter.id));
+  const missing = called.filter(({ letter }) => !knownIds.has(letter.id));
   const news = missing.filter(({ since }) => isNews(since, now));
   return {
     planned: await plan(news.map(({ letter }) => letter)),

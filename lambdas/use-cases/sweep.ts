@@ -80,14 +80,14 @@ const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
 
 /** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
 const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: SweepReport): Promise<void> => {
-  let held: ReadonlySet<string> = new Set();
+  let stoppedIds: ReadonlySet<string> = new Set();
   await tryStep(report, "stopped bulletins", async () => {
-    held = await stoppedBulletins(io);
+    stoppedIds = await stoppedBulletins(io);
   });
   for (const state of unsentStates)
     await tryStep(report, `orders of ${state} letters`, async () => {
       const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
-      const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, held));
+      const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, stoppedIds));
       await enqueueLetters(io, stuck);
       report.lettersOrdered += stuck.length;
     });
@@ -124,11 +124,11 @@ const remindOfAll = async (
   armed: ReadonlySet<string>,
   report: SweepReport,
 ): Promise<ReadonlySet<string>> => {
-  const asked = dueReminders(reviews, now);
-  const letters = asked.flatMap(({ letters: due }) => due);
-  const timers = asked.flatMap(({ timer }) => timer ?? []);
-  const known = await io.ledger.known(letters.map(({ id }) => id));
-  const missing = letters.filter(({ id }) => !known.has(id));
+  const reminders = dueReminders(reviews, now);
+  const letters = reminders.flatMap(({ letters: due }) => due);
+  const timers = reminders.flatMap(({ timer }) => timer ?? []);
+  const knownIds = await io.ledger.known(letters.map(({ id }) => id));
+  const missing = letters.filter(({ id }) => !knownIds.has(id));
   report.remindersPlanned += await planTogether(io, missing, report);
   await armMissing(io, now, armed, timers, report);
   return new Set(timers.map(({ name }) => name));

@@ -88,12 +88,12 @@ const partOf = (title: string, reviews: readonly ReviewDigested[], now: Instant)
 export const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
 
 const statementOf = ({ party, on, reviews, now }: Digest): LetterStatement => {
-  const told = reviews.reduce((sum, { copies }) => sum + copies.length, 0);
-  if (told === 0) throw new TypeError("A digest tells of no letter");
+  const copyCount = reviews.reduce((sum, { copies }) => sum + copies.length, 0);
+  if (copyCount === 0) throw new TypeError("A digest tells of no letter");
   const overdue = reviews.flatMap(({ open }) => open.filter(({ dueAt }) => dueAt < now)).length;
   return {
-    subject: `Weekly digest of ${longDate(on, "en")}: ${letters(told)} to focal points`,
-    that: markup`that ${letters(told)} about country reviews in which ${inSentence(party)} takes part ${told === 1 ? "was" : "were"} addressed to its focal points in the past week. As the ${representation(party)} asked, ${told === 1 ? "the copy for its attention is told of" : "the copies for its attention are brought together"} in this letter.`,
+    subject: `Weekly digest of ${longDate(on, "en")}: ${letters(copyCount)} to focal points`,
+    that: markup`that ${letters(copyCount)} about country reviews in which ${inSentence(party)} takes part ${copyCount === 1 ? "was" : "were"} addressed to its focal points in the past week. As the ${representation(party)} asked, ${copyCount === 1 ? "the copy for its attention is told of" : "the copies for its attention are brought together"} in this letter.`,
     blocks: [
       overdue === 0
         ? notice("Past the date", strong("nothing"))

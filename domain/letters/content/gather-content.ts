@@ -60,12 +60,12 @@ const namedReview = ({ id, group, party }: Review, { named }: ContentContext): R
 export const readerOf = (
   recipient: Recipient,
   mandate: Mandate | undefined,
-  known: ContentContext,
+  context: ContentContext,
 ): Reader | undefined => {
   if (recipient.kind === "office") return undefined;
-  if (recipient.kind === "mission") return { kind: "mission", party: known.named(recipient.party) };
-  if (mandate === undefined || known.name === undefined) return undefined;
-  return { kind: "person", name: known.name, party: known.named(mandate.party), role: mandate.role };
+  if (recipient.kind === "mission") return { kind: "mission", party: context.named(recipient.party) };
+  if (mandate === undefined || context.name === undefined) return undefined;
+  return { kind: "person", name: context.name, party: context.named(mandate.party), role: mandate.role };
 };
 
 const servingAs = (recipient: Recipient, review: Review, now: Instant): Mandate | undefined =>
@@ -93,7 +93,7 @@ export interface ReviewSeen {
 }
 
 /** Says what a letter says as things stand now, or why it says nothing any more. */
-type Gather<Content> = (content: Content, recipient: Recipient, known: ContentContext) => GatheredContent;
+type Gather<Content> = (content: Content, recipient: Recipient, context: ContentContext) => GatheredContent;
 
 /**
  * Gathers a letter about one review. It says nothing any more where its reader does not serve, or where the reader's
@@ -105,15 +105,15 @@ export const inReview =
     gather: (content: Content, seen: ReviewSeen) => GatheredContent,
     { toThoseWhoLeft = false }: { readonly toThoseWhoLeft?: boolean } = {},
   ): Gather<Content> =>
-  (content, recipient, known) => {
-    const review = known.reviews.find(({ id }) => id === idOf(content));
+  (content, recipient, context) => {
+    const review = context.reviews.find(({ id }) => id === idOf(content));
     if (review === undefined) return skip("replaced");
-    const reader = readerOf(recipient, servingAs(recipient, review, known.now), known);
+    const reader = readerOf(recipient, servingAs(recipient, review, context.now), context);
     if (reader === undefined || (!toThoseWhoLeft && hasLeft(recipient, review))) return skip("replaced");
-    const { now, frontEndUrl, replyTo, named } = known;
+    const { now, frontEndUrl, replyTo, named } = context;
     return gather(content, {
       review,
       named,
-      about: { reader, now, frontEndUrl, replyTo, review: namedReview(review, known) },
+      about: { reader, now, frontEndUrl, replyTo, review: namedReview(review, context) },
     });
   };

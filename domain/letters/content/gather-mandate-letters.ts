@@ -32,18 +32,18 @@ export const gatherRedraw = (
 export const gatherHandover = (
   { mandate: id, from }: ContentOf<"handover">,
   recipient: Recipient,
-  known: ContentContext,
+  context: ContentContext,
 ): GatheredContent => {
-  const held = known.reviews.flatMap((review) => {
+  const mandates = context.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
     const isTold = from === undefined || mandate?.since === from;
-    return mandate !== undefined && isTold && outlasts(mandate, known.now) ? [{ review, mandate }] : [];
+    return mandate !== undefined && isTold && outlasts(mandate, context.now) ? [{ review, mandate }] : [];
   });
-  const mandate = held[0]?.mandate;
-  const reader = readerOf(recipient, mandate, known);
+  const mandate = mandates[0]?.mandate;
+  const reader = readerOf(recipient, mandate, context);
   if (mandate === undefined || reader === undefined) return skip("replaced");
-  const { now, frontEndUrl, replyTo } = known;
-  const reviews = held.flatMap(({ review }) => takenOver(review, mandate.party, known));
+  const { now, frontEndUrl, replyTo } = context;
+  const reviews = mandates.flatMap(({ review }) => takenOver(review, mandate.party, context));
   return say({ kind: "handover", reader, now, frontEndUrl, replyTo, mandate: id, from: mandate.since, reviews });
 };
 
@@ -76,20 +76,20 @@ const takenOver = (review: Review, party: PartyId, { named }: ContentContext): r
 };
 
 export const gatherEnded = (
-  { mandate: id, until: told }: ContentOf<"mandate-ended">,
+  { mandate: id, until: announcedEnd }: ContentOf<"mandate-ended">,
   recipient: Recipient,
-  known: ContentContext,
+  context: ContentContext,
 ): GatheredContent => {
-  const held = known.reviews.flatMap((review) => {
+  const mandates = context.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
-    if (mandate?.until === undefined || (told !== undefined && mandate.until !== told)) return [];
+    if (mandate?.until === undefined || (announcedEnd !== undefined && mandate.until !== announcedEnd)) return [];
     return [{ review, mandate, until: mandate.until }];
   });
-  const first = held[0];
-  const reader = readerOf(recipient, first?.mandate, known);
+  const first = mandates[0];
+  const reader = readerOf(recipient, first?.mandate, context);
   if (first === undefined || reader === undefined) return skip("replaced");
-  const { now, frontEndUrl, replyTo } = known;
-  const reviews = held.map(({ review }) => ({ id: review.id, underReview: known.named(review.party) }));
+  const { now, frontEndUrl, replyTo } = context;
+  const reviews = mandates.map(({ review }) => ({ id: review.id, underReview: context.named(review.party) }));
   const { until, mandate } = first;
   return say({
     kind: "mandate-ended",

@@ -75,14 +75,14 @@ export const gatherClarificationAsked = (
   seen: ReviewSeen,
 ): GatheredContent => {
   const { review, about, named } = seen;
-  const asked = review.clarifications?.find(({ number }) => number === content.number);
+  const clarification = review.clarifications?.find(({ number }) => number === content.number);
   const owed = review.obligations[clarificationIdOf(content.number, review.party)];
-  if (asked?.state !== "open" || owed === undefined) return skip("done");
+  if (clarification?.state !== "open" || owed === undefined) return skip("done");
   return say({
     ...about,
     kind: "clarification-asked",
-    number: asked.number,
-    askedBy: named(asked.askedBy),
+    number: clarification.number,
+    askedBy: named(clarification.askedBy),
     dueAt: owed.dueAt,
   });
 };

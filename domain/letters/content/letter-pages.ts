@@ -29,7 +29,7 @@ export type LetterInput =
 
 /** A letter about reviews, with what it says as things stand when it is sent. */
 interface ReviewLetterPage<Content, Input> extends LetterPage<Input> {
-  gather(content: Content, recipient: Recipient, known: ContentContext): GatheredContent;
+  gather(content: Content, recipient: Recipient, context: ContentContext): GatheredContent;
 }
 
 const reviewIn = ({ review }: { readonly review: string }): string => review;
@@ -78,7 +78,7 @@ export const letterPageOf = ({ kind }: LetterInput): LetterPage<LetterInput> => 
  * What a letter says as things stand now, or why it says nothing any more: what it tells of was met or superseded, or
  * its reader does not serve any more. Current dates, and only what is still open.
  */
-export const gather = (content: ReviewContent, recipient: Recipient, known: ContentContext): GatheredContent => {
+export const gather = (content: ReviewContent, recipient: Recipient, context: ContentContext): GatheredContent => {
   const row: ReviewLetterPage<ReviewContent, never> = reviewLetterPages[content.kind];
-  return row.gather(content, recipient, known);
+  return row.gather(content, recipient, context);
 };

@@ -95,7 +95,7 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
   const tone = toneOf(letter);
   const words = dutyWords[occasion.kind];
   const name = inSentence(party);
-  const said: LetterStatement = {
+  const statement: LetterStatement = {
     subject: subjects[tone](words.title, longDate(dayOf(occasion.dueAt), "en"), words.are === "are"),
     that: that[tone](letter, words.what(name), words.are),
     blocks: [
@@ -113,5 +113,5 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
     ],
     because: markup`${words.what(name)} in ${reviewOf(review)} ${words.are} awaited. Reminders end when ${words.are === "are" ? "they are" : "it is"} recorded`,
   };
-  return frameLetter(letter, said, reference);
+  return frameLetter(letter, statement, reference);
 };

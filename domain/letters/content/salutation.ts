@@ -77,19 +77,19 @@ const whereTo = ({ frontEndUrl, replyTo }: Frame, reference: string): Markup =>
   );
 
 /** A letter in English in the form for its reader: a note verbale, or a letter to a person. Throws where a value is missing. */
-export const frameLetter = (frame: Frame, said: LetterStatement, reference: string): Page => {
+export const frameLetter = (frame: Frame, statement: LetterStatement, reference: string): Page => {
   const { reader, now, replyTo } = frame;
   const [opening, closing, to] =
     reader.kind === "mission"
       ? [
-          [paragraph(markup`${compliments(reader.party)} inform it ${said.that}`)],
+          [paragraph(markup`${compliments(reader.party)} inform it ${statement.that}`)],
           [assurances(reader.party)],
           markup`This letter is addressed to the ${representation(reader.party)}`,
         ]
       : [
           [
             paragraph(markup`Dear ${isolateDirection(reader.name)},`),
-            paragraph(markup`The secretariat of the ${mechanism} informs you ${said.that}`),
+            paragraph(markup`The secretariat of the ${mechanism} informs you ${statement.that}`),
           ],
           [paragraph(markup`Yours sincerely,`), paragraph(markup`The secretariat of the Mechanism`)],
           markup`This letter is addressed to you`,
@@ -97,15 +97,15 @@ export const frameLetter = (frame: Frame, said: LetterStatement, reference: stri
   return {
     lang: "en",
     dir: "ltr",
-    subject: `${said.subject} [${reference}]`,
+    subject: `${statement.subject} [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
       ["Reference", isolateDirection(reference)],
       ["Date", day(dayOf(now))],
     ],
-    blocks: [...opening, ...said.blocks, whereTo(frame, reference), ...closing],
+    blocks: [...opening, ...statement.blocks, whereTo(frame, reference), ...closing],
     foot: [
-      markup`${to} because, according to the records of the secretariat, ${said.because}.`,
+      markup`${to} because, according to the records of the secretariat, ${statement.because}.`,
       markup`It was generated automatically; replies are read by the secretariat at ${mailTo(replyTo)}.`,
     ],
   };

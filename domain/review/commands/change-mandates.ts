@@ -58,15 +58,15 @@ const inEachReview = (
   decide: (review: Review, mandate: Mandate, from: From) => Decision,
 ): MandateChanges | Refused => {
   if (!may(by, action, { party }, now)) return refuse("not-yours");
-  const given = reviews.flatMap((review) => {
+  const mandates = reviews.flatMap((review) => {
     const mandate = review.mandates[id];
     return mandate?.party === party ? [{ review, mandate }] : [];
   });
-  if (given.length === 0) return refuse("unknown-mandate");
+  if (mandates.length === 0) return refuse("unknown-mandate");
   const from = effectiveFrom(effectiveOn, now);
   if (!from.ok) return from;
-  const standing = given.filter(({ mandate }) => outlasts(mandate, now));
-  const decisions = (standing.length > 0 ? standing : given).map(({ review, mandate }) => ({
+  const current = mandates.filter(({ mandate }) => outlasts(mandate, now));
+  const decisions = (current.length > 0 ? current : mandates).map(({ review, mandate }) => ({
     review,
     decision: decide(review, mandate, from),
   }));

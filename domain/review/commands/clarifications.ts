@@ -27,15 +27,15 @@ export const askClarification = (
 ): Decision => {
   const denied = deniedTo(by, "clarification.ask", { review, party }, now);
   if (denied !== undefined) return denied;
-  const known = review.clarifications ?? [];
+  const earlier = review.clarifications ?? [];
   const isOpen = (one: Clarification) => one.state === "open" && one.askedBy === party && one.question === question;
-  if (known.some(isOpen)) return noChange;
+  if (earlier.some(isOpen)) return noChange;
   const place = refuseWrongStage("clarification.ask", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
   if (openObligationOf(review, "feedback", party) === undefined) return refuse("not-owed");
-  const number = known.length + 1;
-  const asked: Fact = {
+  const number = earlier.length + 1;
+  const request: Fact = {
     kind: "clarification-asked",
     happenedAt: now,
     review: review.id,
@@ -51,7 +51,7 @@ export const askClarification = (
     openedOn: dayOf(now),
     at: now,
   });
-  return accept([asked, opened]);
+  return accept([request, opened]);
 };
 
 interface Found {
@@ -60,7 +60,7 @@ interface Found {
   readonly duty: Obligation;
 }
 
-const found = (review: Review, number: number): Found | Refused => {
+const findClarification = (review: Review, number: number): Found | Refused => {
   const clarification = review.clarifications?.find((one) => one.number === number);
   const duty = review.obligations[clarificationIdOf(number, review.party)];
   return clarification === undefined || duty === undefined
@@ -80,14 +80,14 @@ export const answerClarification = (
 ): Decision => {
   const denied = deniedTo(by, "clarification.answer", { review, party: review.party }, now);
   if (denied !== undefined) return denied;
-  const asked = found(review, number);
-  if (asked.ok && asked.clarification.answer === answer) return noChange;
+  const target = findClarification(review, number);
+  if (target.ok && target.clarification.answer === answer) return noChange;
   const place = refuseWrongStage("clarification.answer", review);
   if (place !== undefined) return place;
-  if (!asked.ok) return asked;
-  if (asked.clarification.state === "closed") return refuse("not-owed");
-  if (asked.clarification.state === "answered")
-    return refuse("already-cleared", { clearedAt: asked.clarification.settledAt });
+  if (!target.ok) return target;
+  if (target.clarification.state === "closed") return refuse("not-owed");
+  if (target.clarification.state === "answered")
+    return refuse("already-cleared", { clearedAt: target.clarification.settledAt });
   const answered: Fact = {
     kind: "clarification-answered",
     happenedAt: now,
@@ -95,7 +95,7 @@ export const answerClarification = (
     number,
     document: answer,
   };
-  return withSteps(review, [answered, meetObligation(review, asked.duty, now)], now);
+  return withSteps(review, [answered, meetObligation(review, target.duty, now)], now);
 };
 
 /**
@@ -110,13 +110,13 @@ export const closeClarification = (
 ): Decision => {
   const denied = deniedTo(by, "clarification.close", { review }, now);
   if (denied !== undefined) return denied;
-  const asked = found(review, number);
-  if (asked.ok && asked.clarification.state === "closed") return noChange;
+  const target = findClarification(review, number);
+  if (target.ok && target.clarification.state === "closed") return noChange;
   const place = refuseWrongStage("clarification.close", review);
   if (place !== undefined) return place;
-  if (!asked.ok) return asked;
-  if (asked.clarification.state === "answered") return refuse("not-owed");
-  if (now <= asked.duty.dueAt) return refuse("not-yet-due", { dueAt: asked.duty.dueAt });
+  if (!target.ok) return target;
+  if (target.clarification.state === "answered") return refuse("not-owed");
+  if (now <= target.duty.dueAt) return refuse("not-yet-due", { dueAt: target.duty.dueAt });
   const closed: Fact = { kind: "clarification-closed", happenedAt: now, review: review.id, number };
-  return withSteps(review, [closed, ...voidObligations(review, [asked.duty], now)], now);
+  return withSteps(review, [closed, ...voidObligations(review, [target.duty], now)], now);
 };

@@ -150,14 +150,14 @@ export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome
  */
 const isSame = (review: Review, outcome: Outcome, now: Instant): boolean => {
   const { heldOn, languages, languagesOpen, concludedOn = dayOf(now) } = outcome;
-  const standing = review.consultation ?? {};
-  const agreedClock = standing.clock === "agreed-date" ? standing.clockStartsOn : undefined;
+  const consultation = review.consultation ?? {};
+  const agreedClock = consultation.clock === "agreed-date" ? consultation.clockStartsOn : undefined;
   return (
-    concludedOn === standing.concludedOn &&
+    concludedOn === consultation.concludedOn &&
     outcome.clockStartsOn === agreedClock &&
-    outcome.answersDueOn === standing.answersDueOn &&
-    outcome.withoutMeeting === standing.waiver &&
-    (heldOn === undefined || heldOn === standing.heldOn) &&
+    outcome.answersDueOn === consultation.answersDueOn &&
+    outcome.withoutMeeting === consultation.waiver &&
+    (heldOn === undefined || heldOn === consultation.heldOn) &&
     (languages === undefined || isAgreed(review, languages, now)) &&
     (languagesOpen === undefined || isLeftOpen(review, languagesOpen))
   );

@@ -101,9 +101,10 @@ export const notifyDelay = (
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("delay.notify", review);
   if (place !== undefined) return place;
-  const told = recordDelay(review, delay, now);
+  const decision = recordDelay(review, delay, now);
   const duty = review.obligations[delay.obligation];
-  if (!told.ok || told.facts.length === 0 || duty === undefined || !inForce(approval, dayOf(now))) return told;
+  if (!decision.ok || decision.facts.length === 0 || duty === undefined || !inForce(approval, dayOf(now)))
+    return decision;
   const { dueOn, reason } = delay;
   const { id: obligation, generation, delayAsked } = duty;
   if (delayAsked?.dueOn === dueOn && delayAsked.reason === reason) return noChange;
@@ -128,10 +129,10 @@ const waitingIn = (
   if (refused !== undefined) return refused;
   const duty = review.obligations[obligation];
   if (duty === undefined) return refuse("unknown-obligation", { obligation });
-  const asked = duty.delayAsked;
-  if (asked === undefined) return refuse("no-delay-waiting", { obligation });
-  if (asked.dueOn !== dueOn) return refuse("no-delay-waiting", { obligation, waiting: asked.dueOn });
-  return { ok: true, duty, delay: { obligation, dueOn, reason: asked.reason } };
+  const { delayAsked } = duty;
+  if (delayAsked === undefined) return refuse("no-delay-waiting", { obligation });
+  if (delayAsked.dueOn !== dueOn) return refuse("no-delay-waiting", { obligation, waiting: delayAsked.dueOn });
+  return { ok: true, duty, delay: { obligation, dueOn, reason: delayAsked.reason } };
 };
 
 /**

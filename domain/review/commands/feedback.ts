@@ -24,8 +24,8 @@ export interface Feedback {
 export const clearFeedback = (review: Review, by: Actor, { party, documents }: Feedback, now: Instant): Decision => {
   const denied = deniedTo(by, "feedback.clear", { review, party }, now);
   if (denied !== undefined) return denied;
-  const standing = review.feedback?.[party];
-  if (standing !== undefined) return clearedBefore(standing, documents);
+  const feedback = review.feedback?.[party];
+  if (feedback !== undefined) return clearedBefore(feedback, documents);
   const place = refuseWrongStage("feedback.clear", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");

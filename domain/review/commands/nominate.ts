@@ -55,8 +55,8 @@ export const nominateInAll = (
   const changes = decisions.flatMap(({ review, decision }) =>
     decision.ok && decision.facts.length > 0 ? [{ review, facts: decision.facts }] : [],
   );
-  const standing = concerned
+  const currentMandate = concerned
     .flatMap((review) => mandatesBeyond(review, what.party, what.role, what.at))
     .find(({ user }) => user === what.user);
-  return { ok: true, changes, mandate: changes.length > 0 ? what.mandate : (standing?.id ?? what.mandate) };
+  return { ok: true, changes, mandate: changes.length > 0 ? what.mandate : (currentMandate?.id ?? what.mandate) };
 };

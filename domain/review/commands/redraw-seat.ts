@@ -116,7 +116,7 @@ const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean
 const factsOfLeaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
   const duties = Object.values(review.obligations).filter((duty) => duty.party === party);
   const questions = (review.clarifications ?? []).filter(({ askedBy, state }) => askedBy === party && state === "open");
-  const standing = Object.values(review.mandates).filter(
+  const mandatesToEnd = Object.values(review.mandates).filter(
     (mandate) => mandate.party === party && outlasts(mandate, now),
   );
   return [
@@ -132,7 +132,7 @@ const factsOfLeaving = (review: Review, party: PartyId, now: Instant): readonly 
       questions.flatMap(({ number }) => review.obligations[clarificationIdOf(number, review.party)] ?? []),
       now,
     ),
-    ...standing.map(({ id }): Fact => ({
+    ...mandatesToEnd.map(({ id }): Fact => ({
       kind: "mandate-ended",
       happenedAt: now,
       review: review.id,

@@ -13,17 +13,17 @@ export const verifyNomination = (
   { party, mandate }: { readonly party: PartyId; readonly mandate: MandateId },
   at: Instant,
 ): MandateChanges | Refused => {
-  const given = reviews.flatMap((review) => {
+  const nominations = reviews.flatMap((review) => {
     const found = review.mandates[mandate];
     return found?.party === party ? [{ review, found }] : [];
   });
-  const standing = given.filter(({ found }) => found.until === undefined);
-  const [ended] = given;
+  const current = nominations.filter(({ found }) => found.until === undefined);
+  const [ended] = nominations;
   if (ended === undefined) return refuse("unknown-mandate");
-  if (standing.length === 0) return refuse("mandate-ended", { until: ended.found.until });
+  if (current.length === 0) return refuse("mandate-ended", { until: ended.found.until });
   return {
     ok: true,
-    changes: standing
+    changes: current
       .filter(({ found }) => found.checkedAt === undefined)
       .map(({ review }) => ({
         review,

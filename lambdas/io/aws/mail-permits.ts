@@ -2,7 +2,7 @@ import { GetAccountCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
 import type { MailPermits } from "../ports/mail.ts";
 
 /** The service says -1 where it sets no limit for a day. */
-const perDay = (said: number): number => (said < 0 ? Infinity : said);
+const perDay = (quota: number): number => (quota < 0 ? Infinity : quota);
 
 /** What Amazon SES permits the account, and how much of it was used. Throws where it does not say. */
 export const sesPermits = (client: SESv2Client): MailPermits => ({

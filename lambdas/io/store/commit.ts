@@ -142,15 +142,15 @@ const personSteps = (
   addressBefore: AddressBefore,
 ): CommitStep[] => {
   const old = addressBefore(user);
-  const given = { ...keys.personKey(user), schema: 1, user, person };
-  if (old === person.email) return [writer.put("records", given)];
+  const row = { ...keys.personKey(user), schema: 1, user, person };
+  if (old === person.email) return [writer.put("records", row)];
   const address = { ...keys.addressKey(person.email), schema: 1, user };
   const taken = writer.put("records", address, isFreeFor("user", user), "address-taken");
   const released =
     old === undefined
       ? []
       : [writer.put("records", { ...keys.addressKey(old), schema: 1 }, belongsTo("user", user), "stale")];
-  return [writer.put("records", given), taken, ...released];
+  return [writer.put("records", row), taken, ...released];
 };
 
 /** Accounts follow the user's state: the new subject of tokens leads to the user, the one before to nobody. */
@@ -199,14 +199,14 @@ const requestStep = (writer: Writer, record: IdempotencyRecord, at: Instant): Co
 
 /** Addresses that the users who get new personal data had until now. */
 const addressesBefore = async (read: ReadItem, changes: readonly AnyChange[]) => {
-  const known = new Map<UserId, EmailAddress>();
+  const addresses = new Map<UserId, EmailAddress>();
   for (const { before, sideRecords = [] } of changes)
     for (const part of sideRecords)
       if (part.kind === "person" && before !== undefined) {
         const stored = await read(keys.personKey(part.user), readPerson);
-        if (stored !== undefined) known.set(part.user, stored.person.email);
+        if (stored !== undefined) addresses.set(part.user, stored.person.email);
       }
-  return known;
+  return addresses;
 };
 
 /** A transaction may name an item once. Two users with one address are a conflict; anything else is a defect. */
@@ -231,7 +231,7 @@ export const commitTo =
   async ({ changes, by, at, idempotency }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
     for (const change of changes) for (const sideRecord of change.sideRecords ?? []) assertBelongs(change, sideRecord);
     const writer = writerFor(access);
-    const known = await addressesBefore(read, changes);
+    const addresses = await addressesBefore(read, changes);
     const steps: CommitStep[] = [];
     const heads: Aggregate<AggregateKind>[] = [];
     const written: Aggregate<AggregateKind>[] = [];
@@ -253,7 +253,7 @@ export const commitTo =
         writer.put("journal", keys.entryRow(entry), isNew(journalTable.partitionKey)),
         ...dependentSteps(writer, change),
         ...(change.sideRecords ?? []).flatMap((sideRecord) =>
-          sideRecordSteps(writer, sideRecord, (user) => known.get(user)),
+          sideRecordSteps(writer, sideRecord, (user) => addresses.get(user)),
         ),
       );
     }

@@ -250,16 +250,16 @@ export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, sc
  * keeps its items without index entries, as nothing is ever deleted; what was never owed has no item.
  */
 export const changedSeatRows = (before: Review | undefined, after: Review): readonly RecordKey[] => {
-  const held = new Map((before === undefined ? [] : indexedRows(before)).map((row) => [row.sk, row]));
+  const rowsBefore = new Map((before === undefined ? [] : indexedRows(before)).map((row) => [row.sk, row]));
   const rows = indexedRows(after);
   const changed = rows.filter((row) => {
-    const known = held.get(row.sk);
-    if (known === undefined) return !isIdle(row);
-    return JSON.stringify(row) !== JSON.stringify(known);
+    const rowBefore = rowsBefore.get(row.sk);
+    if (rowBefore === undefined) return !isIdle(row);
+    return JSON.stringify(row) !== JSON.stringify(rowBefore);
   });
-  const standing = new Set(rows.map(({ sk }) => sk));
-  const gone = [...held.values()]
-    .filter((row) => !standing.has(row.sk) && !isIdle(row))
+  const sortKeys = new Set(rows.map(({ sk }) => sk));
+  const gone = [...rowsBefore.values()]
+    .filter((row) => !sortKeys.has(row.sk) && !isIdle(row))
     .map((row) => endedRow(row, after.id));
   return [...changed, ...gone];
 };

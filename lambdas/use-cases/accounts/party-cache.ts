@@ -27,28 +27,28 @@ export const newPartyCache = ({
   readonly store: Pick<Store, "loadMany">;
   readonly clock: Clock;
 }): PartyCache => {
-  const known = new Map<PartyId, CachedParties>();
+  const cache = new Map<PartyId, CachedParties>();
   const ask = (ids: readonly PartyId[], until: Instant): void => {
     const heads = store.loadMany("party", ids);
     for (const id of ids) {
       const party = heads.then(
         (found) => found.find((head) => head.state.id === id)?.state,
         (error: unknown) => {
-          known.delete(id);
+          cache.delete(id);
           throw error;
         },
       );
-      known.set(id, { party, until });
+      cache.set(id, { party, until });
     }
   };
   const of: PartyCache["of"] = async (ids) => {
     const now = clock.now();
     const wanted = [...new Set(ids)];
-    const missing = wanted.filter((id) => (known.get(id)?.until ?? now) <= now);
+    const missing = wanted.filter((id) => (cache.get(id)?.until ?? now) <= now);
     if (missing.length > 0) ask(missing, later(now, rememberedFor));
-    const parties = await Promise.all(wanted.flatMap((id) => known.get(id)?.party ?? []));
+    const parties = await Promise.all(wanted.flatMap((id) => cache.get(id)?.party ?? []));
     const found = new Map(parties.flatMap((party) => (party === undefined ? [] : [[party.id, party] as const])));
-    for (const id of wanted) if (!found.has(id)) known.delete(id);
+    for (const id of wanted) if (!found.has(id)) cache.delete(id);
     return found;
   };
   return { of };

@@ -32,8 +32,8 @@ export const resolveNominee = async (
 ): Promise<NomineeResolution | Refused> => {
   if ("id" in nominee) {
     const user = await io.store.load("user", nominee.id);
-    const known = user?.state.party === party && user.state.role === "delegate";
-    return known ? { ok: true, user: nominee.id, changes: [] } : refuse("unknown-person");
+    const isTheirs = user?.state.party === party && user.state.role === "delegate";
+    return isTheirs ? { ok: true, user: nominee.id, changes: [] } : refuse("unknown-person");
   }
   const holder = await io.store.userOfAddress(nominee.email);
   return holder === undefined ? newcomer(io, party, nominee, now) : knownByAddress(io, party, holder, nominee, now);

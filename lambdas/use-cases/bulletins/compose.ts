@@ -36,7 +36,7 @@ export type BulletinFor = { readonly addressee: Addressee } & (
 );
 
 /** What is known of addressees: names and addresses. */
-export interface KnownOfThem {
+export interface AddresseeContacts {
   readonly parties: ReadonlyMap<PartyId, Party>;
   /** Whose each review is. */
   readonly underReview: ReadonlyMap<ReviewId, PartyId>;
@@ -47,7 +47,7 @@ export interface KnownOfThem {
 const lookUp = async (
   { store }: Pick<ComposeBulletinsIo, "store">,
   addressees: readonly Addressee[],
-): Promise<KnownOfThem> => {
+): Promise<AddresseeContacts> => {
   const recipients = addressees.map(({ recipient }) => recipient);
   const reviews = await store.loadMany("review", [...new Set(addressees.flatMap((one) => one.reviews))]);
   const underReview = new Map(reviews.map(({ state }) => [state.id, state.party]));
@@ -60,32 +60,32 @@ const lookUp = async (
   return { parties: new Map(heads.map(({ state }) => [state.id, state])), underReview, missions, persons };
 };
 
-const partyNameOf = ({ parties }: KnownOfThem, id: PartyId) => {
+const partyNameOf = ({ parties }: AddresseeContacts, id: PartyId) => {
   const party = parties.get(id);
   return { id, name: party === undefined ? id : partyName(party, "en") };
 };
 
 /** A review with the party under review; nothing where there is no such review. */
-const reviewNamed = (known: KnownOfThem, id: ReviewId): BulletinInput["reviews"] => {
-  const party = known.underReview.get(id);
-  return party === undefined ? [] : [{ id, underReview: partyNameOf(known, party) }];
+const reviewNamed = (contacts: AddresseeContacts, id: ReviewId): BulletinInput["reviews"] => {
+  const party = contacts.underReview.get(id);
+  return party === undefined ? [] : [{ id, underReview: partyNameOf(contacts, party) }];
 };
 
 const readerOf = (
   { recipient, party, reason }: Addressee,
-  known: KnownOfThem,
+  contacts: AddresseeContacts,
 ): { readonly to: EmailAddress; readonly reader: Reader } | undefined => {
   if (recipient.kind === "mission") {
-    const mission = known.missions.get(recipient.party);
+    const mission = contacts.missions.get(recipient.party);
     return mission === undefined
       ? undefined
-      : { to: mission.address, reader: { kind: "mission", party: partyNameOf(known, party) } };
+      : { to: mission.address, reader: { kind: "mission", party: partyNameOf(contacts, party) } };
   }
-  const person = known.persons.get(recipient.user);
+  const person = contacts.persons.get(recipient.user);
   const role = reason.as === "expert" ? "expert" : "focal-point";
   return person === undefined
     ? undefined
-    : { to: person.email, reader: { kind: "person", name: person.name, party: partyNameOf(known, party), role } };
+    : { to: person.email, reader: { kind: "person", name: person.name, party: partyNameOf(contacts, party), role } };
 };
 
 /** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
@@ -93,17 +93,17 @@ export const bulletinFor = (
   { frontEndUrl, replyTo }: Surroundings,
   { bulletin, text }: BulletinSource,
   addressee: Addressee,
-  known: KnownOfThem,
+  contacts: AddresseeContacts,
   now: Instant,
 ): BulletinFor => {
-  const found = readerOf(addressee, known);
+  const found = readerOf(addressee, contacts);
   if (found === undefined) return { addressee, kind: "no-address" };
   const input: BulletinInput = {
     bulletin,
     text,
     reason: addressee.reason,
     reader: found.reader,
-    reviews: addressee.reviews.flatMap((id) => reviewNamed(known, id)),
+    reviews: addressee.reviews.flatMap((id) => reviewNamed(contacts, id)),
     now,
     frontEndUrl,
     replyTo,
@@ -126,6 +126,6 @@ export const bulletinWriter = async (
   addressees: readonly Addressee[],
   now: Instant,
 ): Promise<(addressee: Addressee) => BulletinFor> => {
-  const known = await lookUp(io, addressees);
-  return (addressee) => bulletinFor(io, wanted, addressee, known, now);
+  const contacts = await lookUp(io, addressees);
+  return (addressee) => bulletinFor(io, wanted, addressee, contacts, now);
 };

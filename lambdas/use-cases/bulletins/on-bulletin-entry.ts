@@ -80,8 +80,8 @@ export const watchBounces = async (
   const watched = await attemptUpTo<"stopped" | "left-alone">(tries, async () => {
     const head = await io.store.load("bulletin", id);
     if (head?.state.state !== "sending") return "left-alone";
-    const standing = await io.ledger.tally(id);
-    const more = tallyWithMore(head, standing, bounces);
+    const before = await io.ledger.tally(id);
+    const more = tallyWithMore(head, before, bounces);
     if (more !== undefined && (hasCounted || !couldStop(head.state, more, io.clock.now()))) {
       return (await io.ledger.writeTally(more)) ? "left-alone" : undefined;
     }
@@ -89,7 +89,7 @@ export const watchBounces = async (
     const count = bouncesOf(await lettersOf(io.ledger, id));
     if ((await stopAboveBounceLimit(io, id, count, by)) === "stopped") return "stopped";
     // Another count may be older than what this one was told of: then it is to be told, too.
-    return (await io.ledger.writeTally(tallyOf(head, count, bounces, standing))) ? "left-alone" : undefined;
+    return (await io.ledger.writeTally(tallyOf(head, count, bounces, before))) ? "left-alone" : undefined;
   });
   if (watched === undefined) throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);
   return watched;

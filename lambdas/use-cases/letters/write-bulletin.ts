@@ -6,7 +6,7 @@ import type { Letter, LetterContent, PartyRecipient } from "../../../schemas/mod
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { bulletinFor, type KnownOfThem } from "../bulletins/compose.ts";
+import { bulletinFor, type AddresseeContacts } from "../bulletins/compose.ts";
 import { type ResolvedAddress, resolveAddress } from "../reachability/resolve-address.ts";
 import {
   type HeldLetter,
@@ -43,17 +43,18 @@ const reasonNow = (
   const { as, list, kinds } = reason;
   const party = parties.get(reason.party);
   const pool = { reviews, parties: party === undefined ? [] : [party] };
-  const asked = { roles: [as], list, ...(kinds.length === 0 ? {} : { kinds }) };
-  return addresseesOf(asked, pool, now).find((one) => logicalRecipient(one.recipient) === logicalRecipient(recipient))
-    ?.reason;
+  const audience = { roles: [as], list, ...(kinds.length === 0 ? {} : { kinds }) };
+  return addresseesOf(audience, pool, now).find(
+    (one) => logicalRecipient(one.recipient) === logicalRecipient(recipient),
+  )?.reason;
 };
 
 /** The same with whom it goes to. */
-const knownOf = (
+const contactsOfReader = (
   recipient: PartyRecipient,
   { address, name }: Pick<ResolvedAddress, "address" | "name">,
   { reviews, parties }: Stands,
-): KnownOfThem => ({
+): AddresseeContacts => ({
   parties,
   underReview: new Map(reviews.map((review) => [review.id, review.party])),
   missions: new Map(recipient.kind === "mission" ? [[recipient.party, { address }]] : []),
@@ -84,8 +85,8 @@ export const writeBulletin = async (
   if (current === undefined) return { kind: "skip", reason: "done" };
   const reviews = "reviews" in current ? current.reviews : [];
   const addressee = { recipient, party: party ?? current.party, reviews, reason: current };
-  const known = knownOf(recipient, reached, stands);
-  const written = bulletinFor(io, { bulletin, text: wording.text }, addressee, known, now);
+  const contacts = contactsOfReader(recipient, reached, stands);
+  const written = bulletinFor(io, { bulletin, text: wording.text }, addressee, contacts, now);
   switch (written.kind) {
     case "written":
       return writtenTo(reached, written.letter);

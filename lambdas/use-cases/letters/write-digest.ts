@@ -28,20 +28,20 @@ interface DigestContext {
 /** What the mission is told of a review; nothing where no letter went and nothing is open. */
 const digestReview = (review: Review, { party, copies, named: name }: DigestContext): readonly ReviewDigested[] => {
   const seat = review.seats[party];
-  const told = copies
+  const reviewCopies = copies
     .filter(({ content }) => reviewCopied(content) === review.id)
     .flatMap(({ changedAt, subjectLine }) =>
       subjectLine === undefined ? [] : [{ heldAt: changedAt, subject: subjectLine }],
     );
   const open = openObligations(review).filter((duty) => duty.party === party);
-  return told.length === 0 && (open.length === 0 || review.stage === "scheduled")
+  return reviewCopies.length === 0 && (open.length === 0 || review.stage === "scheduled")
     ? []
     : [
         {
           review: { id: review.id, group: review.group, underReview: name(review.party) },
           role: seat?.role ?? "reviewing",
           stage: review.stage,
-          copies: told,
+          copies: reviewCopies,
           open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
         },
       ];

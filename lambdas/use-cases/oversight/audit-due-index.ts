@@ -38,10 +38,10 @@ export const dueIndexViolations = async (
 ): Promise<readonly { readonly subject: string; readonly fault: string }[]> => {
   const index = await dueByIndex(store);
   const reviews = await everyReview(store);
-  const known = new Set<string>(reviews.map(({ id }) => id));
+  const reviewIds = new Set<string>(reviews.map(({ id }) => id));
   const doubtful = [
     ...reviews.filter((review) => differs(review, index.get(review.id))).map(({ id }) => id),
-    ...[...index.keys()].filter((id) => !known.has(id)),
+    ...[...index.keys()].filter((id) => !reviewIds.has(id)),
   ];
   if (doubtful.length === 0) return [];
   const again = await dueByIndex(store);

@@ -85,9 +85,9 @@ export const planDueReminder = async (
   now: Instant,
   planner: typeof planFor | typeof planOnOpening = planFor,
 ): Promise<{ readonly planned?: LetterId } | undefined> => {
-  const asked = dueReminder(reviews, occasion, now, planner);
-  if (asked === undefined) return undefined;
-  const { letters, timer } = asked;
+  const reminder = dueReminder(reviews, occasion, now, planner);
+  if (reminder === undefined) return undefined;
+  const { letters, timer } = reminder;
   let planned: readonly Letter[] = [];
   await doEach([
     async () => void (planned = await planLetters(io, letters)),

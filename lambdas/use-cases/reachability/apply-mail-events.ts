@@ -178,9 +178,9 @@ const mark = async (
 ) => {
   const hash = addressHash(address);
   const marked = await attemptUpTo(tries, async () => {
-    const standing = await ledger.mark(hash);
-    const next = suppressedAddressAfter(standing, { hash, why, letter: letter.id, recipient: letter.recipient, at });
-    if (next === undefined) return { inForce: isInForce(standing), isNew: false };
+    const before = await ledger.mark(hash);
+    const next = suppressedAddressAfter(before, { hash, why, letter: letter.id, recipient: letter.recipient, at });
+    if (next === undefined) return { inForce: isInForce(before), isNew: false };
     if (await ledger.writeMark(next)) {
       log("ADDRESS_MARKED", { letter: letter.id, party: letter.party, why });
       return { inForce: true, isNew: true };

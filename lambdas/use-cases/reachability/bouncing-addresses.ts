@@ -39,11 +39,11 @@ export const trackBounce = async (
   const { address, kind, at } = report;
   // Where the letter is not as the report says, another report knew better.
   if (recipient.kind === "office" || state !== kind) return;
-  const standing = await io.ledger.returnedFrom(recipient, contact);
+  const before = await io.ledger.returnedFrom(recipient, contact);
   const next =
     kind === "bounced"
-      ? bouncingAfter(standing, letter, { recipient, address }, at)
-      : bouncesEndedAfter(standing, letter.id, address, at);
+      ? bouncingAfter(before, letter, { recipient, address }, at)
+      : bouncesEndedAfter(before, letter.id, address, at);
   if (next === undefined) return;
   await io.ledger.writeReturned(next);
   if (kind === "bounced") await settleReturns(io, recipient, at);

@@ -54,15 +54,15 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "delays: another day is approved than the one that was read",
     file: "domain/review/commands/delays.ts",
-    from: `if (asked.dueOn !== dueOn) return refuse("no-delay-waiting", { obligation, waiting: asked.dueOn });`,
+    from: `if (delayAsked.dueOn !== dueOn) return refuse("no-delay-waiting", { obligation, waiting: delayAsked.dueOn });`,
     to: "",
     suites: ["test/domain/review/delay-approval.test.ts"],
   },
   {
     name: "delays: whether approval is needed is asked of the day on which the duty opened",
     file: "domain/review/commands/delays.ts",
-    from: "|| !inForce(approval, dayOf(now))) return told",
-    to: "|| !inForce(approval, duty.openedOn)) return told",
+    from: "|| !inForce(approval, dayOf(now)))",
+    to: "|| !inForce(approval, duty.openedOn))",
     suites: ["test/domain/review/delay-approval.test.ts"],
   },
   {
