@@ -153,7 +153,6 @@ const longFunctions = [
   "local/runtime/stream-source.ts",
   "local/runtime/time-travel.ts",
   "local/services/accounts.ts",
-  "local/services/aws-endpoint.ts",
   "local/services/engine-watch.ts",
   "local/services/mail-events.ts",
   "local/services/mail-wire.ts",

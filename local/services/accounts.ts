@@ -3,7 +3,7 @@ import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, listOf, numberOf, parseJson, textOf } from "../base/json.ts";
 import type { PoolPlan } from "../template/resource-plans.ts";
 import type { StateDb } from "../base/state-db.ts";
-import { json, operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
+import { json, operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
 /**
  * The subject of the account with an e-mail address: always the same, so that tokens can be made before the account

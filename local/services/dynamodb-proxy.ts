@@ -6,7 +6,7 @@ import { type Fields, fieldsOf, listOf, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
 import type { IamUse } from "../template/iam-usage.ts";
 import { messageOf } from "../base/user-error.ts";
-import { operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
+import { operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
 const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name.split("/").at(-1)}`;
 
@@ -61,7 +61,7 @@ const failureOf = (request: AwsRequest, { type, status, message }: Fault["error"
   });
 };
 
-/** Throws WireError where the engine stays away; on a full disk it still answers, and what is read is there. */
+/** Throws AwsError where the engine stays away; on a full disk it still answers, and what is read is there. */
 const engineIsBack = async (health: Health): Promise<void> => {
   try {
     await health.recovered("engine");

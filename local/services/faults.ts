@@ -1,21 +1,11 @@
 import { type Fields, numberOf, textOf } from "../base/json.ts";
 import type { IamUse } from "../template/iam-usage.ts";
 
-const effects = [
-  "error",
-  "reset",
-  "hang",
-  "kill",
-  "bounce",
-  "transientBounce",
-  "outOfOffice",
-  "complaint",
-  "delay",
-  "silent",
-  "late",
-  "doubled",
-] as const;
-type Effect = (typeof effects)[number];
+const callEffects = ["error", "reset", "hang", "kill", "late"] as const;
+const mailEffects = ["bounce", "transientBounce", "outOfOffice", "complaint", "delay", "silent", "doubled"] as const;
+const effects = [...callEffects, ...mailEffects];
+type CallEffect = (typeof callEffects)[number];
+export type MailEffect = (typeof mailEffects)[number];
 
 /**
  * Something that goes wrong on purpose.
@@ -29,7 +19,7 @@ export interface Fault {
   readonly id: string;
   /** What it was asked for as: a shorthand, or its effect. */
   readonly kind: string;
-  readonly effect: Effect;
+  readonly effect: CallEffect | MailEffect;
   readonly when: "before" | "after";
   /** The calling function; any where left out. */
   readonly caller?: string;
@@ -45,6 +35,18 @@ export interface Fault {
   times: number;
   readonly error: { readonly type: string; readonly status: number; readonly message: string };
 }
+
+/** A fault that happens to a call. */
+export interface CallFault extends Fault {
+  readonly effect: CallEffect;
+}
+/** A fault that decides what becomes of a mail. */
+interface MailFault extends Fault {
+  readonly effect: MailEffect;
+}
+
+const isMailFault = (fault: Fault): fault is MailFault => mailEffects.some((effect) => effect === fault.effect);
+const isCallFault = (fault: Fault): fault is CallFault => !isMailFault(fault);
 
 /** How often a fault happens that goes on until it is taken back. */
 export const always = Number.MAX_SAFE_INTEGER;
@@ -65,23 +67,13 @@ export interface Faults {
   readonly clear: () => void;
   readonly all: () => readonly Fault[];
   /** What happens to this call now; counts it. */
-  readonly onCall: (call: Call, when: Fault["when"]) => Fault | undefined;
+  readonly onCall: (call: Call, when: Fault["when"]) => CallFault | undefined;
   /** What becomes of a mail to this address; counts it. */
-  readonly onMail: (address: string) => Effect | undefined;
+  readonly onMail: (address: string) => MailEffect | undefined;
 }
 
-const aboutMail: ReadonlySet<Effect> = new Set<Effect>([
-  "bounce",
-  "transientBounce",
-  "outOfOffice",
-  "complaint",
-  "delay",
-  "silent",
-  "doubled",
-]);
-
 const shorthands: Readonly<Record<string, Fields>> = {
-  ...Object.fromEntries([...aboutMail].map((effect) => [effect, { effect }])),
+  ...Object.fromEntries(mailEffects.map((effect) => [effect, { effect }])),
   throttle: { effect: "error", action: "ses:SendEmail", error: "TooManyRequestsException", status: 429 },
   lateAnswer: { effect: "late", when: "after", action: "ses:SendEmail" },
   timeoutAfterAccept: { effect: "hang", when: "after", action: "ses:SendEmail" },
@@ -199,11 +191,10 @@ export const newFaults = (): Faults => {
     },
     all: () => faults,
     onCall: (call, when) =>
-      faults.find((fault) => !aboutMail.has(fault.effect) && fault.when === when && hits(fault, call) && due(fault)),
+      faults.filter(isCallFault).find((fault) => fault.when === when && hits(fault, call) && due(fault)),
     onMail: (address) => {
-      const about = (fault: Fault): boolean =>
-        aboutMail.has(fault.effect) && (fault.address === undefined || fault.address === address);
-      return faults.find((fault) => about(fault) && due(fault))?.effect;
+      const about = (fault: Fault): boolean => fault.address === undefined || fault.address === address;
+      return faults.filter(isMailFault).find((fault) => about(fault) && due(fault))?.effect;
     },
   };
 };

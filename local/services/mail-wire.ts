@@ -5,7 +5,7 @@ import { bareAddress, type MailService, type MailToSend } from "./mail.ts";
 import { account, region } from "../template/arns.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
 import type { IamUse } from "../template/iam-usage.ts";
-import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
+import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
 /** What the account may send. */
 export interface MailLimits {

@@ -2,7 +2,7 @@ import { fieldsOf, type Fields, needText, numberOf, textOf } from "../base/json.
 import { account, region } from "../template/arns.ts";
 import type { IamUse } from "../template/iam-usage.ts";
 import { type Schedule, scheduleArn, type Scheduler } from "./scheduler.ts";
-import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-endpoint.ts";
+import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
 const groupArn = (name: string): string => `arn:aws:scheduler:${region}:${account}:schedule-group/${name}`;
 const seconds = (milliseconds: number): number => milliseconds / 1000;

@@ -9,7 +9,8 @@ import { mailWire } from "../../local/services/mail-wire.ts";
 import type { MailPlan } from "../../local/template/resource-plans.ts";
 import { newRecorder } from "../../local/template/iam-usage.ts";
 import { openStateDb } from "../../local/base/state-db.ts";
-import { startAwsEndpoint, AwsError } from "../../local/services/aws-endpoint.ts";
+import { startAwsEndpoint } from "../../local/services/aws-endpoint.ts";
+import { AwsError } from "../../local/services/aws-service.ts";
 import { seeded } from "../support/mailing/chance.ts";
 import { every } from "../support/mailing/tally.ts";
 

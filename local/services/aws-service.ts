@@ -1,0 +1,64 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Fields } from "../base/json.ts";
+import type { IamUse } from "../template/iam-usage.ts";
+import type { Fault } from "./faults.ts";
+
+/** A call that the SDK made. */
+export interface AwsRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Service and operation (`AmazonSQS.SendMessage`); empty where the protocol has none. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly raw: Buffer;
+  /** The body as JSON, empty where there is none. */
+  readonly input: Fields;
+  /** The name of the function that signed it. */
+  readonly caller: string;
+}
+export interface AwsAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | string;
+}
+
+/** One service on the wire. */
+export interface AwsService {
+  readonly takes: (target: string, path: string) => boolean;
+  /** What a policy would have to allow. */
+  readonly uses: (request: AwsRequest) => readonly IamUse[];
+  /** Whom a call writes to, where it sends mail. */
+  readonly addresses?: (request: AwsRequest) => readonly string[];
+  /** May throw AwsError. */
+  readonly answer: (request: AwsRequest) => AwsAnswer | Promise<AwsAnswer>;
+  /** How this service says that a fault happened; the common form where left out. */
+  readonly failure?: (request: AwsRequest, error: Fault["error"]) => AwsAnswer;
+}
+
+/** An error answer as the SDK understands it: becomes an exception of this name there. */
+export class AwsError extends Error {
+  readonly type: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(type: string, message: string, status = 400, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = "AwsError";
+    this.type = type;
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** The operation that a request asks for, where its protocol names it. */
+export const operationOf = ({ target }: AwsRequest): string => target.slice(target.indexOf(".") + 1);
+
+/** An answer with a JSON body. */
+export const json = (body: unknown, status = 200): AwsAnswer => ({ status, body: JSON.stringify(body) });
+
+/** An error answer: its header carries the name without the namespace. */
+export const errorAnswer = (type: string, message: string, status: number, headers = {}): AwsAnswer => ({
+  status,
+  headers: { "x-amzn-errortype": type.split("#").at(-1) ?? type, ...headers },
+  body: JSON.stringify({ __type: type, message, Message: message }),
+});
