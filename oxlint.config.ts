@@ -153,8 +153,6 @@ const longFunctions = [
   "local/runtime/stream-source.ts",
   "local/runtime/time-travel.ts",
   "local/services/accounts.ts",
-  "local/services/engine-watch.ts",
-  "local/services/mail-events.ts",
   "local/services/mail-wire.ts",
   "local/services/mail.ts",
   "local/services/queues-wire.ts",

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Engine, startEngine } from "./engine.ts";
+import { type Engine, type EngineOptions, startEngine } from "./engine.ts";
 import type { Health } from "../base/health.ts";
 import { messageOf, UserError } from "../base/user-error.ts";
 
@@ -17,60 +17,77 @@ export interface EngineWatchParts {
   readonly tell: (line: string) => void;
 }
 
-/**
- * Starts the embedded engine, and starts it again on the same file and port whenever it ends by itself: what it
- * acknowledged is in the file, and functions know the port. Throws a UserError when it does not start the first time.
- */
-export const watchEngine = async ({ file, health, tell }: EngineWatchParts): Promise<Engine> => {
-  const first = await startEngine({ file });
-  const port = Number(new URL(first.endpoint).port);
-  const closing = new AbortController();
-  const { signal } = closing;
-  let engine = first;
-  let deaths: number[] = [];
-
-  const giveUp = (how: string): void => {
-    const advice = `end this with Ctrl-C and start again, and put a backup back with "npm run restore:local" if that does not help`;
-    const line = `The database engine ended ${deaths.length} times within a minute (last ${how}): ${advice}`;
-    health.giveUp("engine", line);
-    tell(line);
-  };
-  /** Counts a death; answers how long to wait before the next start, or undefined where there is to be none. */
-  const pauseAfter = (how: string): number | undefined => {
-    const now = performance.now();
-    deaths = [...deaths.filter((at) => now - at < minute), now];
-    if (deaths.length > mostDeaths) {
-      giveUp(how);
-      return undefined;
-    }
+/** Says what becomes of the engine: to its health, and in lines. */
+const reportTo = ({ health, tell }: EngineWatchParts) => ({
+  ended: (how: string): void => {
     const line = `The database engine ended (${how})`;
     health.begin("engine", `${line}; it is being started again`);
     tell(`${line}; starting it again …`);
-    return pauses[deaths.length - 1] ?? 0;
-  };
-  const startAgain = async (how: string): Promise<boolean> => {
+  },
+  runsAgain: (): void => {
+    health.end("engine");
+    tell("The database engine runs again");
+  },
+  staysAway: (how: string, deaths: number): void => {
+    const advice = `end this with Ctrl-C and start again, and put a backup back with "npm run restore:local" if that does not help`;
+    const line = `The database engine ended ${deaths} times within a minute (last ${how}): ${advice}`;
+    health.giveUp("engine", line);
+    tell(line);
+  },
+});
+
+/**
+ * Starts the engine again after a death, however often that takes; undefined where it died too often within a minute, or
+ * `signal` came.
+ */
+type Restart = (how: string, signal: AbortSignal) => Promise<Engine | undefined>;
+
+const restartOf = (options: EngineOptions, report: ReturnType<typeof reportTo>): Restart => {
+  /** By the machine's clock, those within the last minute. */
+  let deaths: number[] = [];
+  return async (how, signal) => {
     for (let reason = how; !signal.aborted;) {
-      const pause = pauseAfter(reason);
-      if (pause === undefined) return false;
-      await wait(pause, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return false;
+      const now = performance.now();
+      deaths = [...deaths.filter((at) => now - at < minute), now];
+      if (deaths.length > mostDeaths) {
+        report.staysAway(reason, deaths.length);
+        return undefined;
+      }
+      report.ended(reason);
+      await wait(pauses[deaths.length - 1] ?? 0, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return undefined;
       try {
-        engine = await startEngine({ file, port });
-        return true;
+        return await startEngine(options);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         reason = messageOf(error);
       }
     }
-    return false;
+    return undefined;
   };
+};
+
+/**
+ * Starts the embedded engine, and starts it again on the same file and port whenever it ends by itself: what it
+ * acknowledged is in the file, and functions know the port. Throws a UserError when it does not start the first time.
+ */
+export const watchEngine = async (parts: EngineWatchParts): Promise<Engine> => {
+  const { file } = parts;
+  const first = await startEngine({ file });
+  const report = reportTo(parts);
+  const restart = restartOf({ file, port: Number(new URL(first.endpoint).port) }, report);
+  const closing = new AbortController();
+  const { signal } = closing;
+  let engine = first;
+
   const watch = async (): Promise<void> => {
     for (;;) {
       const how = (await engine.ended) ?? "unknown";
-      if (signal.aborted || !(await startAgain(how))) return;
+      const again = await restart(how, signal);
+      if (again === undefined) return;
+      engine = again;
       if (signal.aborted) return;
-      health.end("engine");
-      tell("The database engine runs again");
+      report.runsAgain();
     }
   };
   const watching = watch();

@@ -13,27 +13,26 @@ export interface MailEvent {
 
 type MailForEvents = Omit<Mail, "attachments">;
 
+const senderDomain = (from: string): string => from.replace(/^.*@|>\s*$/gu, "");
+
 /** Tags as events carry them: lists, with those that the service adds itself. */
 const tagsOf = ({ tags, configurationSet, from }: MailForEvents): Fields => ({
   "ses:source-tls-version": ["TLSv1.3"],
   "ses:operation": ["SendEmail"],
   ...(configurationSet === undefined ? {} : { "ses:configuration-set": [configurationSet] }),
   "ses:source-ip": ["127.0.0.1"],
-  "ses:from-domain": [from.replace(/^.*@|>\s*$/gu, "")],
+  "ses:from-domain": [senderDomain(from)],
   "ses:caller-identity": ["local"],
   ...Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
 });
 
-/**
- * The events of a mail in the order in which the service sends them, in the form in which they stand on the event bus:
- * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
- */
-export const mailEvent = (mail: MailForEvents): readonly MailEvent[] => {
-  const { id, at, from, to, subject, headers, replyTo, fate } = mail;
-  const common = {
+/** What each event says of its mail. */
+const mailInEvents = (mail: MailForEvents): Fields => {
+  const { id, at, from, to, subject, headers, replyTo } = mail;
+  return {
     timestamp: at,
     source: from,
-    sourceArn: `arn:aws:ses:${region}:${account}:identity/${from.replace(/^.*@|>\s*$/gu, "")}`,
+    sourceArn: `arn:aws:ses:${region}:${account}:identity/${senderDomain(from)}`,
     sendingAccountId: account,
     messageId: id,
     destination: to,
@@ -47,56 +46,64 @@ export const mailEvent = (mail: MailForEvents): readonly MailEvent[] => {
     commonHeaders: { from: [from], replyTo, to, messageId: id, subject },
     tags: tagsOf(mail),
   };
-  const event = (kind: string, type: string, eventType: string, about: Fields): MailEvent => ({
-    kind,
-    type,
-    detail: { eventType, mail: common, [kind]: about },
-  });
-  const send = event("send", "Email Sent", "Send", {});
-  const bounce = (subType: string, diagnosticCode: string, [type, status] = ["Permanent", "5.1.1"]): MailEvent =>
-    event("bounce", "Email Bounced", "Bounce", {
-      feedbackId: randomUUID(),
-      bounceType: type,
-      bounceSubType: subType,
-      bouncedRecipients: to.map((emailAddress) => ({
-        emailAddress,
-        action: "failed",
-        status,
-        diagnosticCode,
-      })),
-      timestamp: at,
-      reportingMTA: "dns; local.amazonses.com",
-    });
-  const delivery = event("delivery", "Email Delivered", "Delivery", {
-    timestamp: at,
-    processingTimeMillis: 500,
-    recipients: to,
-    smtpResponse: "250 2.6.0 Message received",
-    reportingMTA: "local.amazonses.com",
-  });
-  const complaint = event("complaint", "Email Complaint Received", "Complaint", {
-    feedbackId: randomUUID(),
-    complaintSubType: null,
-    complainedRecipients: to.map((emailAddress) => ({ emailAddress })),
-    timestamp: at,
-    complaintFeedbackType: "abuse",
-  });
-  const delay = event("deliveryDelay", "Email Delivery Delayed", "DeliveryDelay", {
-    timestamp: at,
-    delayType: "MailboxFull",
-    expirationTime: at,
-    delayedRecipients: to.map((emailAddress) => ({ emailAddress, status: "4.2.2", diagnosticCode: "mailbox full" })),
-  });
-  const eventsOf: Readonly<Record<Fate, readonly MailEvent[]>> = {
-    delivered: [send, delivery],
-    bounced: [send, bounce("General", "smtp; 550 5.1.1 user unknown")],
-    transient: [send, bounce("General", "smtp; 450 4.4.7 message expired", ["Transient", "4.4.7"])],
-    replied: [send, delivery, bounce("General", "smtp; 250 out of office", ["Transient", "4.0.0"])],
-    complained: [send, delivery, complaint],
-    suppressed: [send, bounce("OnAccountSuppressionList", "the address is on the suppression list for your account")],
-    delayed: [send, delay],
-    silent: [],
-    doubled: [send, delivery, send, delivery],
-  };
-  return eventsOf[fate];
 };
+
+type EventOf = (mail: MailForEvents) => MailEvent;
+
+const eventOf =
+  (kind: string, type: string, eventType: string, about: (mail: MailForEvents) => Fields): EventOf =>
+  (mail) => ({ kind, type, detail: { eventType, mail: mailInEvents(mail), [kind]: about(mail) } });
+
+const send = eventOf("send", "Email Sent", "Send", () => ({}));
+
+const delivery = eventOf("delivery", "Email Delivered", "Delivery", ({ at, to }) => ({
+  timestamp: at,
+  processingTimeMillis: 500,
+  recipients: to,
+  smtpResponse: "250 2.6.0 Message received",
+  reportingMTA: "local.amazonses.com",
+}));
+
+const bounce = (subType: string, diagnosticCode: string, [type, status] = ["Permanent", "5.1.1"]): EventOf =>
+  eventOf("bounce", "Email Bounced", "Bounce", ({ at, to }) => ({
+    feedbackId: randomUUID(),
+    bounceType: type,
+    bounceSubType: subType,
+    bouncedRecipients: to.map((emailAddress) => ({ emailAddress, action: "failed", status, diagnosticCode })),
+    timestamp: at,
+    reportingMTA: "dns; local.amazonses.com",
+  }));
+
+const complaint = eventOf("complaint", "Email Complaint Received", "Complaint", ({ at, to }) => ({
+  feedbackId: randomUUID(),
+  complaintSubType: null,
+  complainedRecipients: to.map((emailAddress) => ({ emailAddress })),
+  timestamp: at,
+  complaintFeedbackType: "abuse",
+}));
+
+const delay = eventOf("deliveryDelay", "Email Delivery Delayed", "DeliveryDelay", ({ at, to }) => ({
+  timestamp: at,
+  delayType: "MailboxFull",
+  expirationTime: at,
+  delayedRecipients: to.map((emailAddress) => ({ emailAddress, status: "4.2.2", diagnosticCode: "mailbox full" })),
+}));
+
+const eventsOfFate: Readonly<Record<Fate, readonly EventOf[]>> = {
+  delivered: [send, delivery],
+  bounced: [send, bounce("General", "smtp; 550 5.1.1 user unknown")],
+  transient: [send, bounce("General", "smtp; 450 4.4.7 message expired", ["Transient", "4.4.7"])],
+  replied: [send, delivery, bounce("General", "smtp; 250 out of office", ["Transient", "4.0.0"])],
+  complained: [send, delivery, complaint],
+  suppressed: [send, bounce("OnAccountSuppressionList", "the address is on the suppression list for your account")],
+  delayed: [send, delay],
+  silent: [],
+  doubled: [send, delivery, send, delivery],
+};
+
+/**
+ * The events of a mail in the order in which the service sends them, in the form in which they stand on the event bus:
+ * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+export const mailEvents = (mail: MailForEvents): readonly MailEvent[] =>
+  eventsOfFate[mail.fate].map((event) => event(mail));

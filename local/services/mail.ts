@@ -5,7 +5,7 @@ import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf, textsOf } from "../base/json.ts";
 import { type Attachment, type Fate, fates, type Mail } from "./accepted-mail.ts";
-import { mailEvent } from "./mail-events.ts";
+import { mailEvents } from "./mail-events.ts";
 import { account, region } from "../template/arns.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
 import type { StateDb } from "../base/state-db.ts";
@@ -167,10 +167,10 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
     return row === undefined ? undefined : mailOf(row);
   };
   /** Hands what became of a mail to the bus, as far as its configuration set wants to know. */
-  const report = (mail: Parameters<typeof mailEvent>[0] & Pick<Mail, "configurationSet">): void => {
+  const report = (mail: Parameters<typeof mailEvents>[0] & Pick<Mail, "configurationSet">): void => {
     const set = plan.configurationSets.find(({ name }) => name === mail.configurationSet);
     if (set === undefined) return;
-    for (const { kind, type, detail } of mailEvent(mail)) {
+    for (const { kind, type, detail } of mailEvents(mail)) {
       if (!set.events.some((each) => each.toLowerCase() === kind.toLowerCase())) continue;
       const resources = [`arn:aws:ses:${region}:${account}:configuration-set/${set.name}`];
       bus.emit({ source: "aws.ses", type, resources, detail });
