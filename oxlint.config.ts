@@ -156,7 +156,6 @@ const longFunctions = [
   "local/services/mail-wire.ts",
   "local/services/mail.ts",
   "local/services/queues-wire.ts",
-  "local/services/queues.ts",
   "local/services/scheduler-wire.ts",
   "local/services/scheduler.ts",
   "local/template/template.ts",

@@ -7,7 +7,8 @@ import type { Health } from "../base/health.ts";
 import { fieldsOf, type Fields, listOf, parseJson, textOf } from "../base/json.ts";
 import { region } from "../template/arns.ts";
 import type { FunctionPlan, QueuePlan, QueueSource } from "../template/resource-plans.ts";
-import type { QueueMessage, Queues } from "../services/queues.ts";
+import type { QueueMessage } from "../services/queue-messages.ts";
+import type { Queues } from "../services/queues.ts";
 import { systemAttributes } from "../services/queues-wire.ts";
 
 /** Gives the messages of a queue to a function. */

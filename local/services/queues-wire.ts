@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../base/json.ts";
 import type { QueuePlan } from "../template/resource-plans.ts";
-import type { Outgoing, QueueMessage, Queues } from "./queues.ts";
+import type { QueueMessage } from "./queue-messages.ts";
+import type { Outgoing, Queues } from "./queues.ts";
 import { json, operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
 const mostAtOnce = 10;

@@ -1,42 +1,26 @@
-import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
 import type { StackClock } from "../base/clock.ts";
-import { fieldsOf, type Fields, parseJson } from "../base/json.ts";
-import type { QueuePlan } from "../template/resource-plans.ts";
+import type { Fields } from "../base/json.ts";
 import type { StateDb } from "../base/state-db.ts";
-
-/** A message as its reader gets it. */
-export interface QueueMessage {
-  readonly id: string;
-  readonly receipt: string;
-  readonly body: string;
-  readonly attributes: Fields;
-  readonly sender: string;
-  /** Milliseconds since 1970. */
-  readonly sentAt: number;
-  readonly firstReceivedAt: number;
-  readonly receiveCount: number;
-  /** The ARN of the queue that put it aside, for a message of a dead-letter queue. */
-  readonly origin?: string;
-}
+import type { QueuePlan } from "../template/resource-plans.ts";
+import {
+  type Messages,
+  openMessages,
+  type QueueCounts,
+  type QueuedMessage,
+  type QueueMessage,
+} from "./queue-messages.ts";
 
 export interface Outgoing {
   readonly body: string;
   readonly delaySeconds?: number;
   readonly attributes?: Fields;
   readonly sender?: string;
-  readonly origin?: string;
 }
 
 export interface Worked {
   readonly received: number;
   readonly removed: number;
-}
-
-export interface QueueCounts {
-  readonly visible: number;
-  readonly inFlight: number;
-  readonly delayed: number;
 }
 
 /** The queues of the app, as SQS keeps them: at least once, hidden while read, put aside after too many readings. */
@@ -64,8 +48,6 @@ export interface Queues {
   readonly onChange: (listener: () => void) => () => void;
 }
 
-const integer = (value: unknown): number => (typeof value === "number" ? value : 0);
-
 export interface QueueParts {
   readonly shelf: StateDb;
   readonly clock: StackClock;
@@ -73,136 +55,118 @@ export interface QueueParts {
   readonly queues: readonly QueuePlan[];
 }
 
+/** The queue with this name, URL or ARN. */
+const findQueue = (queues: readonly QueuePlan[], name: string): QueuePlan | undefined => {
+  const last = name.split(/[/:]/u).at(-1);
+  return queues.find((queue) => queue.name === last);
+};
+
+/** The queue to which a message goes instead of to one more reader; undefined where it may still be read. */
+const deadLetterQueueFor = (
+  message: QueuedMessage,
+  { redrive }: QueuePlan,
+  queues: readonly QueuePlan[],
+): QueuePlan | undefined => {
+  if (redrive === undefined || message.receiveCount < redrive.maxReceiveCount) return undefined;
+  return findQueue(queues, redrive.arn);
+};
+
+interface Receiving {
+  readonly queue: QueuePlan;
+  readonly most: number;
+  /** Of the queue where left out. */
+  readonly visibilitySeconds: number | undefined;
+  readonly now: number;
+}
+
+/** Gives messages to a reader; those that were read too often go to the dead-letter queue, and `putAside` hears of it. */
+const receive = (
+  messages: Messages,
+  queues: readonly QueuePlan[],
+  { queue, most, visibilitySeconds, now }: Receiving,
+  putAside: () => void,
+): readonly QueueMessage[] => {
+  if (messages.visible(queue.name, now, 1).length === 0) return [];
+  messages.removeSentBefore(queue.name, now - queue.retentionSeconds * 1000);
+  const hiddenUntil = now + (visibilitySeconds ?? queue.visibilitySeconds) * 1000;
+  const received: QueueMessage[] = [];
+  while (received.length < most) {
+    const visible = messages.visible(queue.name, now, most - received.length);
+    for (const message of visible) {
+      const deadLetterQueue = deadLetterQueueFor(message, queue, queues);
+      if (deadLetterQueue === undefined) received.push(messages.receive(message, now, hiddenUntil));
+      else {
+        messages.putAside(message, deadLetterQueue.name, queue.arn, now);
+        putAside();
+      }
+    }
+    // Messages that are not hidden would be received once more.
+    if (visible.length === 0 || visibilitySeconds === 0) break;
+  }
+  return received;
+};
+
+type Views = "counts" | "readable" | "peek" | "nextDue";
+
+/** What can be known of messages without receiving them. */
+const viewsOf = (messages: Messages, clock: StackClock): Pick<Queues, Views> => ({
+  counts: (queue) => messages.counts(queue.name, clock.now()),
+  readable: (queue, most) => {
+    const since = messages.visibleSince(queue.name, clock.now(), most);
+    return { count: since.length, since: since[0] };
+  },
+  peek: (queue) => messages.bodies(queue.name),
+  nextDue: (queues) => {
+    const now = clock.now();
+    const dues = queues.map(({ name }) => messages.nextVisible(name, now)).filter((due) => due !== undefined);
+    return dues.length === 0 ? undefined : Math.min(...dues);
+  },
+});
+
 /** Opens the queues. Messages that were being read when the system stopped can be read again. */
 export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queues => {
-  const { database } = shelf;
+  const messages = openMessages(shelf.database);
   const listeners = new Set<() => void>();
   let worked: Worked = { received: 0, removed: 0 };
   const changed = (): void => {
     activity.note();
     for (const listener of listeners) listener();
   };
-  const insert = database.prepare(
-    `INSERT INTO messages (id, queue, body, attributes, sender, sent_at, visible_at, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const expire = database.prepare("DELETE FROM messages WHERE queue = ? AND sent_at < ?");
-  const pick = database.prepare(
-    "SELECT * FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, sequence LIMIT ?",
-  );
-  const take = database.prepare(
-    `UPDATE messages SET received = received + 1, receipt = ?, visible_at = ?, first_received_at = ifnull(first_received_at, ?)
-     WHERE sequence = ?`,
-  );
-  const putAside = database.prepare(
-    "UPDATE messages SET queue = ?, visible_at = ?, received = 0, receipt = NULL, origin = ? WHERE sequence = ?",
-  );
-  const drop = database.prepare("DELETE FROM messages WHERE receipt = ?");
-  const change = database.prepare("UPDATE messages SET visible_at = ? WHERE receipt = ? AND visible_at > ?");
-  const count = database.prepare(
-    `SELECT sum(visible_at <= ?1) AS visible, sum(visible_at > ?1 AND received > 0) AS flight,
-            sum(visible_at > ?1 AND received = 0) AS waiting FROM messages WHERE queue = ?2`,
-  );
-  const next = database.prepare("SELECT min(visible_at) AS due FROM messages WHERE queue = ? AND visible_at > ?");
-  const first = database.prepare(
-    "SELECT visible_at FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at LIMIT ?",
-  );
-  const clear = database.prepare("DELETE FROM messages WHERE queue = ?");
-  const list = database.prepare("SELECT body FROM messages WHERE queue = ? ORDER BY sequence");
-
-  database.prepare("UPDATE messages SET visible_at = ?1 WHERE received > 0 AND visible_at > ?1").run(clock.now());
-
-  const find: Queues["find"] = (name) => {
-    const last = name.split(/[/:]/u).at(-1);
-    return queues.find((queue) => queue.name === last);
-  };
-
-  const readable: Queues["readable"] = (queue, most) => {
-    const rows = first.all(queue.name, clock.now(), most);
-    const [oldest] = rows;
-    return { count: rows.length, since: oldest === undefined ? undefined : integer(oldest["visible_at"]) };
-  };
-
-  const receive: Queues["receive"] = (queue, most, visibilitySeconds) =>
-    shelf.together(() => {
-      const now = clock.now();
-      if (pick.get(queue.name, now, 1) === undefined) return [];
-      expire.run(queue.name, now - queue.retentionSeconds * 1000);
-      const messages: QueueMessage[] = [];
-      while (messages.length < most) {
-        const rows = pick.all(queue.name, now, most - messages.length);
-        for (const row of rows) {
-          const received = integer(row["received"]);
-          const aside = queue.redrive === undefined ? undefined : find(queue.redrive.arn);
-          if (aside !== undefined && received >= (queue.redrive?.maxReceiveCount ?? Infinity)) {
-            putAside.run(aside.name, now, queue.arn, integer(row["sequence"]));
-            changed();
-            continue;
-          }
-          const receipt = randomUUID();
-          const hiddenUntil = now + (visibilitySeconds ?? queue.visibilitySeconds) * 1000;
-          take.run(receipt, hiddenUntil, now, integer(row["sequence"]));
-          const origin = row["origin"];
-          messages.push({
-            id: String(row["id"]),
-            receipt,
-            body: String(row["body"]),
-            attributes: fieldsOf(parseJson(String(row["attributes"]))),
-            sender: String(row["sender"]),
-            sentAt: integer(row["sent_at"]),
-            firstReceivedAt: integer(row["first_received_at"]) || now,
-            receiveCount: received + 1,
-            ...(typeof origin === "string" ? { origin } : {}),
-          });
-        }
-        if (rows.length === 0 || visibilitySeconds === 0) break;
-      }
-      worked = { ...worked, received: worked.received + messages.length };
-      return messages;
-    });
-
+  messages.showReceived(clock.now());
   return {
     all: queues,
-    find,
-    receive,
-    send: (queue, { body, delaySeconds, attributes, sender, origin }) => {
-      const id = randomUUID();
-      const now = clock.now();
-      const visibleAt = now + (delaySeconds ?? queue.delaySeconds) * 1000;
-      const kept = JSON.stringify(attributes ?? {});
-      insert.run(id, queue.name, body, kept, sender ?? "system", now, visibleAt, origin ?? null);
+    find: (name) => findQueue(queues, name),
+    send: (queue, { body, delaySeconds = queue.delaySeconds, attributes = {}, sender = "system" }) => {
+      const sentAt = clock.now();
+      const visibleAt = sentAt + delaySeconds * 1000;
+      const id = messages.add(queue.name, { body, attributes, sender, sentAt, visibleAt });
       changed();
       return id;
     },
+    receive: (queue, most, visibilitySeconds) =>
+      shelf.together(() => {
+        const receiving = { queue, most, visibilitySeconds, now: clock.now() };
+        const received = receive(messages, queues, receiving, changed);
+        worked = { ...worked, received: worked.received + received.length };
+        return received;
+      }),
     remove: (receipt) => {
-      drop.run(receipt);
+      messages.remove(receipt);
       worked = { ...worked, removed: worked.removed + 1 };
       activity.note();
     },
     hide: (receipt, seconds) => {
       const now = clock.now();
-      const { changes } = change.run(now + seconds * 1000, receipt, now);
-      if (Number(changes) > 0) changed();
-      return Number(changes) > 0;
+      const isHidden = messages.changeVisibility(receipt, now, now + seconds * 1000);
+      if (isHidden) changed();
+      return isHidden;
     },
     purge: (queue) => {
-      clear.run(queue.name);
+      messages.removeAll(queue.name);
       changed();
     },
-    counts: (queue) => {
-      const row = count.get(clock.now(), queue.name) ?? {};
-      return { visible: integer(row["visible"]), inFlight: integer(row["flight"]), delayed: integer(row["waiting"]) };
-    },
-    readable,
+    ...viewsOf(messages, clock),
     worked: () => worked,
-    peek: (queue) => list.all(queue.name).map((row) => String(row["body"])),
-    nextDue: (some) => {
-      const now = clock.now();
-      const dues = some.flatMap((queue) => {
-        const due = next.get(queue.name, now)?.["due"];
-        return typeof due === "number" ? [due] : [];
-      });
-      return dues.length === 0 ? undefined : Math.min(...dues);
-    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => {

@@ -54,8 +54,8 @@ export const platform: readonly Defect[] = [
   {
     name: "stand-ins: a message is put aside after one reading too many",
     file: "local/services/queues.ts",
-    from: "received >= (queue.redrive?.maxReceiveCount ?? Infinity)",
-    to: "received > (queue.redrive?.maxReceiveCount ?? Infinity)",
+    from: "message.receiveCount < redrive.maxReceiveCount",
+    to: "message.receiveCount <= redrive.maxReceiveCount",
     suites: ["local/test/queues.test.ts"],
   },
   {
