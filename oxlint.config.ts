@@ -157,7 +157,6 @@ const longFunctions = [
   "local/services/mail.ts",
   "local/services/queues-wire.ts",
   "local/services/scheduler-wire.ts",
-  "local/services/scheduler.ts",
   "local/template/template.ts",
 ];
 

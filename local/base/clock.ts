@@ -64,3 +64,9 @@ export const millisecondsOf = (instant: string | number): number => {
   if (Number.isFinite(value)) return value;
   throw new RangeError(`${instant} is no instant: write it as 2020-12-15T09:00:00Z`);
 };
+
+/** The earliest of some instants, passing over those that never come; undefined where none does. */
+export const earliest = (instants: readonly (number | undefined)[]): number | undefined => {
+  const coming = instants.filter((instant) => instant !== undefined);
+  return coming.length === 0 ? undefined : Math.min(...coming);
+};

@@ -1,5 +1,5 @@
 import type { Activity } from "../base/activity.ts";
-import type { StackClock } from "../base/clock.ts";
+import { earliest, type StackClock } from "../base/clock.ts";
 import type { Fields } from "../base/json.ts";
 import type { StateDb } from "../base/state-db.ts";
 import type { QueuePlan } from "../template/resource-plans.ts";
@@ -118,8 +118,7 @@ const viewsOf = (messages: Messages, clock: StackClock): Pick<Queues, Views> => 
   peek: (queue) => messages.bodies(queue.name),
   nextDue: (queues) => {
     const now = clock.now();
-    const dues = queues.map(({ name }) => messages.nextVisible(name, now)).filter((due) => due !== undefined);
-    return dues.length === 0 ? undefined : Math.min(...dues);
+    return earliest(queues.map(({ name }) => messages.nextVisible(name, now)));
   },
 });
 

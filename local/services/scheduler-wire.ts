@@ -1,7 +1,8 @@
 import { fieldsOf, type Fields, needText, numberOf, textOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
 import type { IamUse } from "../template/iam-usage.ts";
-import { type Schedule, scheduleArn, type Scheduler } from "./scheduler.ts";
+import { scheduleArn, type Scheduler } from "./scheduler.ts";
+import type { Schedule } from "./schedules.ts";
 import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
 const groupArn = (name: string): string => `arn:aws:scheduler:${region}:${account}:schedule-group/${name}`;
