@@ -152,7 +152,6 @@ const longFunctions = [
   "local/runtime/functions.ts",
   "local/runtime/stream-source.ts",
   "local/runtime/time-travel.ts",
-  "local/services/accounts.ts",
   "local/services/mail-wire.ts",
   "local/services/mail.ts",
   "local/services/queues-wire.ts",

@@ -1,6 +1,7 @@
 import { openTokens, type Tokens } from "./gateway/tokens.ts";
 import { type MailedBefore, openMailedBefore, tablesWerePutBack } from "./runtime/tables-put-back.ts";
-import { type AccountBook, accountBook, accountsWire } from "./services/accounts.ts";
+import { type AccountBook, accountBook } from "./services/accounts.ts";
+import { accountsWire } from "./services/accounts-wire.ts";
 import type { AwsEndpoint } from "./services/aws-endpoint.ts";
 import type { EngineClient } from "./services/engine-client.ts";
 import { openEventBus } from "./services/event-bus.ts";
