@@ -11,7 +11,8 @@ export interface MailEvent {
   readonly detail: Fields;
 }
 
-type MailForEvents = Omit<Mail, "attachments">;
+/** A mail as events describe it: they say nothing of its attachments. */
+export type MailForEvents = Omit<Mail, "attachments">;
 
 const senderDomain = (from: string): string => from.replace(/^.*@|>\s*$/gu, "");
 

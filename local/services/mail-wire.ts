@@ -1,7 +1,8 @@
 import type { StackClock } from "../base/clock.ts";
 import type { Faults } from "./faults.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../base/json.ts";
-import { bareAddress, type MailService, type MailToSend } from "./mail.ts";
+import { bareAddress, type MailService } from "./mail.ts";
+import type { MailToSend } from "./mailbox.ts";
 import { account, region } from "../template/arns.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
 import type { IamUse } from "../template/iam-usage.ts";

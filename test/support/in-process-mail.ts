@@ -7,7 +7,8 @@ import { openStackClock, type StackClock } from "../../local/base/clock.ts";
 import { openStateDb } from "../../local/base/state-db.ts";
 import type { EventBus } from "../../local/services/event-bus.ts";
 import { type Fault, type Faults, newFaults } from "../../local/services/faults.ts";
-import { type MailService, type MailToSend, openMail } from "../../local/services/mail.ts";
+import { type MailService, openMail } from "../../local/services/mail.ts";
+import type { MailToSend } from "../../local/services/mailbox.ts";
 import { accountOf, refusals } from "./mail-refusals.ts";
 import type { TestApp } from "./test-app.ts";
 

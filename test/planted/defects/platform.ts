@@ -89,8 +89,8 @@ export const platform: readonly Defect[] = [
   {
     name: "stand-ins: the mail service suppresses an address for a bounce that passes",
     file: "local/services/mail.ts",
-    from: `if (fate === "bounced" && set?.suppresses.includes("BOUNCE")) {`,
-    to: `if ((fate === "bounced" || fate === "transient") && set?.suppresses.includes("BOUNCE")) {`,
+    from: `bounced: "BOUNCE"`,
+    to: `bounced: "BOUNCE", transient: "BOUNCE"`,
     suites: ["local/test/mail.test.ts"],
   },
   {

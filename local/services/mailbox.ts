@@ -1,0 +1,125 @@
+import type { DatabaseSync } from "node:sqlite";
+import { fieldsOf, type Fields, listOf, parseJson, textOf, textsOf } from "../base/json.ts";
+import { type Attachment, type Fate, fates, type Mail } from "./accepted-mail.ts";
+
+/** A file that a mail to be sent carries. */
+interface AttachedFile extends Omit<Attachment, "bytes"> {
+  /** In base64. */
+  readonly data: string;
+}
+
+export interface MailToSend extends Omit<Mail, "id" | "at" | "fate" | "attachments"> {
+  readonly attachments: readonly AttachedFile[];
+}
+
+export interface MailSearch {
+  readonly to?: string;
+  /** Words that subject or text must hold, whatever their case and the lines they are broken into. */
+  readonly text?: string;
+  /** The id in the tag `letter`. */
+  readonly letter?: string;
+  readonly limit?: number;
+  /** How many of the newest are passed over. */
+  readonly offset?: number;
+  /** Only mails accepted after this one. */
+  readonly after?: string;
+}
+
+/** The mailbox of everybody to whom the system mails. */
+export interface Mailbox {
+  /** Newest first. */
+  readonly find: (search: MailSearch) => readonly Mail[];
+  /** Oldest first: those accepted after a mail, from the first on where none is named. */
+  readonly following: (after: string | undefined, limit: number) => readonly Mail[];
+  /** How many there are, whatever limit and offset. */
+  readonly found: (search: MailSearch) => number;
+  readonly get: (id: string) => Mail | undefined;
+  /** What the attachment at this place holds. */
+  readonly attached: (id: string, place: number) => Buffer | undefined;
+  readonly count: () => number;
+  readonly sentSince: (instant: number) => number;
+}
+
+/** Adds a mail that was accepted at an instant, in milliseconds since 1970. */
+type AddMail = (mail: MailToSend, accepted: { readonly id: string; readonly at: number; readonly fate: Fate }) => void;
+
+const filesOf = (details: Fields): readonly AttachedFile[] =>
+  listOf(details["attachments"]).map((each) => {
+    const { name, type, data } = fieldsOf(each);
+    return {
+      name: textOf(name) ?? "unnamed",
+      type: textOf(type) ?? "application/octet-stream",
+      data: textOf(data) ?? "",
+    };
+  });
+
+const detailsOf = (row: Fields): Fields => fieldsOf(parseJson(String(row["details"])));
+
+const mailOf = (row: Fields): Mail => {
+  const details = detailsOf(row);
+  const texts = (name: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(fieldsOf(details[name])).map(([key, value]) => [key, String(value)]));
+  const configurationSet = textOf(details["configurationSet"]);
+  return {
+    id: String(row["id"]),
+    at: new Date(Number(row["at"])).toISOString(),
+    from: String(row["sender"]),
+    to: textsOf(parseJson(String(row["recipients"]))),
+    replyTo: textsOf(details["replyTo"]),
+    subject: String(row["subject"]),
+    text: String(row["text"]),
+    html: String(row["html"]),
+    headers: texts("headers"),
+    tags: texts("tags"),
+    attachments: filesOf(details).map(({ name, type, data }) => ({
+      name,
+      type,
+      bytes: Buffer.byteLength(data, "base64"),
+    })),
+    ...(configurationSet === undefined ? {} : { configurationSet }),
+    fate: fates.find((fate) => fate === row["fate"]) ?? "delivered",
+  };
+};
+
+/** Text in which words are looked for: in lower case, every white space alike. */
+const plainly = (text: string): string => text.toLowerCase().replace(/\s+/gu, " ").trim();
+
+/** Matches a mail against a search: `?1` to `?4` are its recipient, its words, the mail before and the letter. */
+const wanted = `(?1 = '' OR instr(plainly(recipients), ?1)) AND (?2 = '' OR instr(plainly(subject || ' ' || text), ?2))
+   AND sequence > ifnull((SELECT sequence FROM mails WHERE id = ?3), 0)
+   AND (?4 = '' OR json_extract(details, '$.tags.letter') = ?4)`;
+
+const wantedOf = ({ to = "", text = "", after = "", letter = "" }: MailSearch) =>
+  [plainly(to), plainly(text), after, letter] as const;
+
+/** Opens the mailbox. */
+export const openMailbox = (database: DatabaseSync): Mailbox & { readonly add: AddMail } => {
+  database.function("plainly", { deterministic: true }, (text) => plainly(String(text)));
+  const insert = database.prepare("INSERT INTO mails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const one = database.prepare("SELECT * FROM mails WHERE id = ?");
+  const search = database.prepare(`SELECT * FROM mails WHERE ${wanted} ORDER BY sequence DESC LIMIT ?5 OFFSET ?6`);
+  const matching = database.prepare(`SELECT count(*) AS n FROM mails WHERE ${wanted}`);
+  const next = database.prepare(
+    "SELECT * FROM mails WHERE sequence > ifnull((SELECT sequence FROM mails WHERE id = ?), 0) ORDER BY sequence LIMIT ?",
+  );
+  const counted = database.prepare("SELECT count(*) AS n FROM mails WHERE at > ?");
+  return {
+    add: ({ from, to, subject, text, html, ...details }, { id, at, fate }) => {
+      insert.run(id, at, from, JSON.stringify(to), subject, text, html, JSON.stringify(details), fate);
+    },
+    find: (asked) => search.all(...wantedOf(asked), asked.limit ?? 100, asked.offset ?? 0).map(mailOf),
+    following: (after, limit) => next.all(after ?? "", limit).map(mailOf),
+    found: (asked) => Number(matching.get(...wantedOf(asked))?.["n"]),
+    get: (id) => {
+      const row = one.get(id);
+      return row === undefined ? undefined : mailOf(row);
+    },
+    attached: (id, place) => {
+      const row = one.get(id);
+      const file = row === undefined ? undefined : filesOf(detailsOf(row))[place];
+      return file === undefined ? undefined : Buffer.from(file.data, "base64");
+    },
+    count: () => Number(counted.get(-1)?.["n"]),
+    sentSince: (instant) => Number(counted.get(instant)?.["n"]),
+  };
+};
