@@ -3,12 +3,12 @@ import type { EngineClient } from "./engine-client.ts";
 import type { Fault } from "./faults.ts";
 import type { Health } from "../base/health.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../base/json.ts";
-import { account, region } from "../template/arns.ts";
+import { arn } from "../template/arns.ts";
 import type { IamUse } from "../template/iam-usage.ts";
 import { messageOf } from "../base/user-error.ts";
 import { operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
-const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name.split("/").at(-1)}`;
+const tableArn = (name: string): string => arn("dynamodb", `table/${name.split("/").at(-1)}`);
 
 const partOfTransaction: Readonly<Record<string, string>> = {
   Put: "PutItem",
@@ -22,8 +22,9 @@ const usesOf = (request: AwsRequest): readonly IamUse[] => {
   const { input } = request;
   const operation = operationOf(request);
   const use = (action: string, table: unknown, index?: unknown): IamUse => {
-    const arn = tableArn(textOf(table) ?? "");
-    return { action: `dynamodb:${action}`, resource: typeof index === "string" ? `${arn}/index/${index}` : arn };
+    const resource = tableArn(textOf(table) ?? "");
+    const isOnIndex = typeof index === "string";
+    return { action: `dynamodb:${action}`, resource: isOnIndex ? `${resource}/index/${index}` : resource };
   };
   if (operation === "TransactWriteItems" || operation === "TransactGetItems") {
     return listOf(input["TransactItems"]).flatMap((item) =>

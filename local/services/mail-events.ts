@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Fields } from "../base/json.ts";
 import type { Fate, Mail } from "./accepted-mail.ts";
-import { account, region } from "../template/arns.ts";
+import { account, arn } from "../template/arns.ts";
 
 export interface MailEvent {
   /** As a configuration set names it: send, delivery, bounce, complaint, deliveryDelay. */
@@ -33,7 +33,7 @@ const mailInEvents = (mail: MailForEvents): Fields => {
   return {
     timestamp: at,
     source: from,
-    sourceArn: `arn:aws:ses:${region}:${account}:identity/${senderDomain(from)}`,
+    sourceArn: arn("ses", `identity/${senderDomain(from)}`),
     sendingAccountId: account,
     messageId: id,
     destination: to,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
 import type { StackClock } from "../base/clock.ts";
 import type { StateDb } from "../base/state-db.ts";
-import { account, region } from "../template/arns.ts";
+import { arn } from "../template/arns.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
 import type { Fate, Mail } from "./accepted-mail.ts";
 import type { EventBus } from "./event-bus.ts";
@@ -71,7 +71,7 @@ const fateOf = (
 
 /** Hands what became of a mail to the bus, as far as its configuration set wants to know. */
 const report = (mail: MailForEvents, { name, events }: ConfigurationSet, bus: EventBus): void => {
-  const resources = [`arn:aws:ses:${region}:${account}:configuration-set/${name}`];
+  const resources = [arn("ses", `configuration-set/${name}`)];
   for (const { kind, type, detail } of mailEvents(mail)) {
     const isWanted = events.some((each) => each.toLowerCase() === kind.toLowerCase());
     if (isWanted) bus.emit({ source: "aws.ses", type, resources, detail });

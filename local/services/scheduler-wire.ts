@@ -1,11 +1,11 @@
 import { fieldsOf, type Fields, needText, numberOf, textOf } from "../base/json.ts";
-import { account, region } from "../template/arns.ts";
+import { arn } from "../template/arns.ts";
 import type { IamUse } from "../template/iam-usage.ts";
 import { scheduleArn, type Scheduler } from "./scheduler.ts";
 import type { Schedule } from "./schedules.ts";
 import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
-const groupArn = (name: string): string => `arn:aws:scheduler:${region}:${account}:schedule-group/${name}`;
+const groupArn = (name: string): string => arn("scheduler", `schedule-group/${name}`);
 const seconds = (milliseconds: number): number => milliseconds / 1000;
 
 const summary = ({ name, group, input, createdAt, changedAt }: Schedule): Fields => ({

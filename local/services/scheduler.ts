@@ -4,7 +4,7 @@ import { earliest, type StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, textOf } from "../base/json.ts";
 import { readExpression } from "../base/schedule-expressions.ts";
 import type { StateDb } from "../base/state-db.ts";
-import { account, region } from "../template/arns.ts";
+import { arn } from "../template/arns.ts";
 import type { QueuePlan, SchedulePlan } from "../template/resource-plans.ts";
 import type { Queues } from "./queues.ts";
 import { openSchedules, type Schedule, type ScheduleKind, type Schedules } from "./schedules.ts";
@@ -39,8 +39,7 @@ export interface SchedulerParts {
 }
 
 /** The ARN of a schedule, as Scheduler names it. */
-export const scheduleArn = (group: string, name: string): string =>
-  `arn:aws:scheduler:${region}:${account}:schedule/${group}/${name}`;
+export const scheduleArn = (group: string, name: string): string => arn("scheduler", `schedule/${group}/${name}`);
 
 const expressionOf = (input: Fields, since: number) =>
   readExpression(
@@ -131,8 +130,8 @@ export const openScheduler = (parts: SchedulerParts): Scheduler => {
   };
   const put: Scheduler["put"] = (name, group, input) => {
     const schedule = newSchedule(name, group, input, schedules.find(name, group), clock.now());
-    const arn = textOf(fieldsOf(input["Target"])["Arn"]) ?? "";
-    if (queues.find(arn) === undefined) throw new RangeError(`The target ${arn} is no queue of this app`);
+    const target = textOf(fieldsOf(input["Target"])["Arn"]) ?? "";
+    if (queues.find(target) === undefined) throw new RangeError(`The target ${target} is no queue of this app`);
     schedules.put(schedule);
     changed();
     return schedule;

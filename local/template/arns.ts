@@ -70,7 +70,8 @@ export const nameOf = (resource: Resource): string => {
   return name(resource);
 };
 
-const arn = (service: string, rest: string, where = `${region}:${account}`): string =>
+/** The ARN of a thing of a service, in the local account and region. */
+export const arn = (service: string, rest: string, where = `${region}:${account}`): string =>
   `arn:aws:${service}:${where}:${rest}`;
 
 const arns: Readonly<Record<string, (name: string, resource: Resource) => string>> = {
