@@ -1,12 +1,14 @@
 import type { StackClock } from "../base/clock.ts";
-import type { Faults } from "./faults.ts";
-import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../base/json.ts";
-import { bareAddress, type MailService } from "./mail.ts";
-import type { MailToSend } from "./mailbox.ts";
-import { account, region } from "../template/arns.ts";
-import type { MailPlan } from "../template/resource-plans.ts";
+import { type Fields, numberOf, textOf } from "../base/json.ts";
+import { arn } from "../template/arns.ts";
 import type { IamUse } from "../template/iam-usage.ts";
-import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
+import type { MailPlan } from "../template/resource-plans.ts";
+import { AwsError, type AwsRequest, type AwsService, json } from "./aws-service.ts";
+import type { Faults } from "./faults.ts";
+import { bareAddress, type MailService } from "./mail.ts";
+import { checkMail, domainOf, readMail, recipientsOf } from "./outbound-mail.ts";
+import { restOperations } from "./rest-operations.ts";
+import type { SuppressedAddress } from "./suppression-list.ts";
 
 /** What the account may send. */
 export interface MailLimits {
@@ -16,90 +18,7 @@ export interface MailLimits {
 }
 const defaultLimits: MailLimits = { perSecond: 200, perDay: 50_000, bytes: 10 * 1024 * 1024 };
 
-const mostRecipients = 50;
 const day = 24 * 60 * 60 * 1000;
-const validTag = /^[A-Za-z0-9_-]{1,256}$/u;
-
-const bad = (message: string): AwsError => new AwsError("BadRequestException", message);
-const domainOf = (address: string): string => address.split("@").at(-1) ?? "";
-
-const pairs = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    listOf(value).map((each) => {
-      const { Name, Value } = fieldsOf(each);
-      return [String(Name), String(Value)];
-    }),
-  );
-
-const recipientsOf = (input: Fields): readonly string[] => {
-  const destination = fieldsOf(input["Destination"]);
-  return ["ToAddresses", "CcAddresses", "BccAddresses"].flatMap((name) => textsOf(destination[name]));
-};
-
-const mailFrom = (input: Fields): MailToSend => {
-  const { Simple, Raw, Template } = fieldsOf(input["Content"]);
-  if (Simple === undefined || Raw !== undefined || Template !== undefined) {
-    throw bad("Only mails with Content.Simple are known here");
-  }
-  const simple = fieldsOf(Simple);
-  const body = fieldsOf(simple["Body"]);
-  const part = (value: unknown): string => textOf(fieldsOf(value)["Data"]) ?? "";
-  const set = textOf(input["ConfigurationSetName"]);
-  return {
-    from: textOf(input["FromEmailAddress"]) ?? "",
-    to: recipientsOf(input),
-    replyTo: textsOf(input["ReplyToAddresses"]),
-    subject: part(simple["Subject"]),
-    text: part(body["Text"]),
-    html: part(body["Html"]),
-    headers: pairs(simple["Headers"]),
-    tags: pairs(input["EmailTags"]),
-    attachments: listOf(simple["Attachments"]).map((each) => {
-      const { FileName, ContentType, RawContent } = fieldsOf(each);
-      return {
-        name: textOf(FileName) ?? "unnamed",
-        type: textOf(ContentType) ?? "application/octet-stream",
-        data: textOf(RawContent) ?? "",
-      };
-    }),
-    ...(set === undefined ? {} : { configurationSet: set }),
-  };
-};
-
-const check = (mail: MailToSend, plan: MailPlan, bytes: number, limits: MailLimits): void => {
-  const from = bareAddress(mail.from);
-  const verified = plan.identities.some((each) => each === from || each === domainOf(from));
-  if (!verified) {
-    const where = region.toUpperCase();
-    throw new AwsError(
-      "MessageRejected",
-      `Email address is not verified. The following identities failed the check in region ${where}: ${mail.from}`,
-    );
-  }
-  if (mail.to.length === 0) throw bad("Missing required destination");
-  if (mail.to.length > mostRecipients) throw bad(`Recipient count exceeds ${mostRecipients}.`);
-  const wrong = mail.to.find((each) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/u.test(bareAddress(each)));
-  if (wrong !== undefined) throw bad(`Domain or local part of ${wrong} is not an address`);
-  if (mail.subject === "" || (mail.text === "" && mail.html === "")) throw bad("Subject or body is empty");
-  if (/[\r\n]/u.test(mail.subject)) throw bad("The subject holds a line break");
-  for (const [name, value] of Object.entries(mail.tags)) {
-    if (!validTag.test(name) || !validTag.test(value)) throw bad(`Invalid tag ${name}=${value}`);
-  }
-  for (const [name, value] of Object.entries(mail.headers)) {
-    if (!/^[\x21-\x39\x3b-\x7e]{1,126}$/u.test(name) || !/^[\x20-\x7e]{1,870}$/u.test(value)) {
-      throw bad(`Invalid header ${name}`);
-    }
-  }
-  if (bytes > limits.bytes) throw bad(`Message length is more than ${limits.bytes} bytes long`);
-  const known = plan.configurationSets.some(({ name }) => name === mail.configurationSet);
-  if (mail.configurationSet !== undefined && !known) {
-    throw new AwsError("NotFoundException", `Configuration set <${mail.configurationSet}> does not exist.`, 404);
-  }
-};
-
-const arnOf = (kind: string, name: string): string => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
-
-const identityOf = (path: string): string | undefined => /^\/v2\/email\/identities\/([^/]+)$/u.exec(path)?.[1];
 
 export interface MailWireParts {
   readonly mail: MailService;
@@ -111,121 +30,178 @@ export interface MailWireParts {
   readonly mailedBefore?: (letter: string) => string | undefined;
 }
 
-/**
- * SES v2 on the wire: sending with the checks and limits of the service, the account and its quota, its identities,
- * the suppression list.
- * The rate is counted on the machine's clock, the day on the system's.
- */
-export const mailWire = ({
-  mail,
-  plan,
-  clock,
-  faults,
-  limits = defaultLimits,
-  mailedBefore = () => undefined,
-}: MailWireParts): AwsService => {
-  let recent: number[] = [];
-  const isOn = (kind: string): boolean => faults.all().some((fault) => fault.kind === kind);
+/** Recipients of the last second. The rate is counted on the machine's clock, the day on the system's. */
+interface LastSecond {
+  readonly count: () => number;
+  readonly add: (recipients: number) => void;
+}
 
-  const send = (request: AwsRequest): AwsAnswer => {
-    const one = mailFrom(request.input);
-    check(one, plan, request.raw.length, limits);
-    const before = mailedBefore(one.tags["letter"] ?? "");
-    if (before !== undefined) {
-      mail.reportAgain(before);
-      return json({ MessageId: before });
-    }
-    const now = performance.now();
-    recent = recent.filter((instant) => instant > now - 1000);
-    if (recent.length + one.to.length > limits.perSecond) {
-      throw new AwsError("TooManyRequestsException", "Maximum sending rate exceeded.", 429);
-    }
-    if (mail.sentSince(clock.now() - day) + one.to.length > limits.perDay) {
-      throw new AwsError("LimitExceededException", "Daily message quota exceeded.");
-    }
-    recent.push(...one.to.map(() => now));
-    return json({ MessageId: mail.accept(one) });
+const newLastSecond = (): LastSecond => {
+  let instants: number[] = [];
+  return {
+    count: () => {
+      const now = performance.now();
+      instants = instants.filter((instant) => instant > now - 1000);
+      return instants.length;
+    },
+    add: (recipients) => {
+      instants.push(...Array<number>(recipients).fill(performance.now()));
+    },
   };
+};
 
-  const accountAnswer = (): AwsAnswer =>
-    json({
-      DedicatedIpAutoWarmupEnabled: false,
-      EnforcementStatus: "HEALTHY",
-      ProductionAccessEnabled: !isOn("sandbox"),
-      SendingEnabled: !isOn("paused"),
-      SendQuota: {
-        Max24HourSend: limits.perDay,
-        MaxSendRate: limits.perSecond,
-        SentLast24Hours: mail.sentSince(clock.now() - day),
-      },
-      SuppressionAttributes: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
-    });
+/** The account that sends, as its operations see it. */
+interface MailAccount extends Required<MailWireParts> {
+  readonly lastSecond: LastSecond;
+}
 
-  const identityAnswer = (identity: string): AwsAnswer => {
-    if (!plan.identities.includes(identity))
-      throw new AwsError("NotFoundException", `Email identity ${identity} does not exist.`, 404);
-    const isVerified = !isOn("unverified");
-    return json({
-      IdentityType: identity.includes("@") ? "EMAIL_ADDRESS" : "DOMAIN",
-      VerificationStatus: isVerified ? "SUCCESS" : "FAILED",
-      VerifiedForSendingStatus: isVerified,
-    });
+/** Gives what the operation answers; `name` is the one in the path. Throws AwsError where it is refused. */
+type Operation = (account: MailAccount, request: AwsRequest, name: string) => Fields;
+
+const isOn = ({ faults }: MailAccount, kind: string): boolean => faults.all().some((fault) => fault.kind === kind);
+
+const checkLimits = ({ limits, lastSecond, mail, clock }: MailAccount, recipients: number): void => {
+  if (lastSecond.count() + recipients > limits.perSecond) {
+    throw new AwsError("TooManyRequestsException", "Maximum sending rate exceeded.", 429);
+  }
+  if (mail.sentSince(clock.now() - day) + recipients > limits.perDay) {
+    throw new AwsError("LimitExceededException", "Daily message quota exceeded.");
+  }
+};
+
+const sendEmail: Operation = (account, { input, raw }) => {
+  const { mail: service, plan, limits, lastSecond, mailedBefore } = account;
+  const mail = readMail(input);
+  checkMail(mail, raw.length, limits.bytes, plan);
+  const before = mailedBefore(mail.tags["letter"] ?? "");
+  if (before !== undefined) {
+    service.reportAgain(before);
+    return { MessageId: before };
+  }
+  checkLimits(account, mail.to.length);
+  lastSecond.add(mail.to.length);
+  return { MessageId: service.accept(mail) };
+};
+
+const getAccount: Operation = (account) => ({
+  DedicatedIpAutoWarmupEnabled: false,
+  EnforcementStatus: "HEALTHY",
+  ProductionAccessEnabled: !isOn(account, "sandbox"),
+  SendingEnabled: !isOn(account, "paused"),
+  SendQuota: {
+    Max24HourSend: account.limits.perDay,
+    MaxSendRate: account.limits.perSecond,
+    SentLast24Hours: account.mail.sentSince(account.clock.now() - day),
+  },
+  SuppressionAttributes: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
+});
+
+const getEmailIdentity: Operation = (account, _request, identity) => {
+  if (!account.plan.identities.includes(identity)) {
+    throw new AwsError("NotFoundException", `Email identity ${identity} does not exist.`, 404);
+  }
+  const isVerified = !isOn(account, "unverified");
+  return {
+    IdentityType: identity.includes("@") ? "EMAIL_ADDRESS" : "DOMAIN",
+    VerificationStatus: isVerified ? "SUCCESS" : "FAILED",
+    VerifiedForSendingStatus: isVerified,
   };
+};
 
-  const asSuppressed = ({ address, reason, at }: { address: string; reason: string; at: number }): Fields => ({
-    EmailAddress: address,
-    Reason: reason,
-    LastUpdateTime: at / 1000,
-  });
+const asDestination = ({ address, reason, at }: SuppressedAddress): Fields => ({
+  EmailAddress: address,
+  Reason: reason,
+  LastUpdateTime: at / 1000,
+});
 
-  const suppression = (request: AwsRequest, address: string | undefined): AwsAnswer => {
-    if (request.method === "PUT") {
-      mail.suppress(textOf(request.input["EmailAddress"]) ?? "", textOf(request.input["Reason"]) ?? "BOUNCE");
-      return json({});
-    }
-    if (address === undefined) {
-      const size = numberOf(request.query.get("PageSize") ?? undefined) ?? 1000;
-      return json({ SuppressedDestinationSummaries: mail.suppressed().slice(0, size).map(asSuppressed) });
-    }
-    const found = mail.suppressed().find((each) => each.address === address.toLowerCase());
-    if (found === undefined) {
-      throw new AwsError("NotFoundException", `Email address ${address} does not exist on your suppression list.`, 404);
-    }
-    if (request.method === "DELETE") mail.release(address);
-    return json(request.method === "DELETE" ? {} : { SuppressedDestination: asSuppressed(found) });
+/** Throws AwsError where the address is not on the suppression list. */
+const suppressionOf = ({ mail }: MailAccount, address: string): SuppressedAddress => {
+  const found = mail.suppression(address);
+  if (found !== undefined) return found;
+  throw new AwsError("NotFoundException", `Email address ${address} does not exist on your suppression list.`, 404);
+};
+
+const putSuppressedDestination: Operation = ({ mail }, { input }) => {
+  mail.suppress(textOf(input["EmailAddress"]) ?? "", textOf(input["Reason"]) ?? "BOUNCE");
+  return {};
+};
+
+const listSuppressedDestinations: Operation = ({ mail }, { query }) => {
+  const size = numberOf(query.get("PageSize") ?? undefined) ?? 1000;
+  return { SuppressedDestinationSummaries: mail.suppressed().slice(0, size).map(asDestination) };
+};
+
+const getSuppressedDestination: Operation = (account, _request, address) => ({
+  SuppressedDestination: asDestination(suppressionOf(account, address)),
+});
+
+const deleteSuppressedDestination: Operation = (account, _request, address) => {
+  suppressionOf(account, address);
+  account.mail.release(address);
+  return {};
+};
+
+/** What a policy would have to allow for an operation; `name` is the one in the path. */
+type Uses = (request: AwsRequest, name: string) => readonly IamUse[];
+
+const onEverything =
+  (action: string): Uses =>
+  () => [{ action, resource: "*" }];
+
+const sendEmailUses: Uses = ({ input }) => {
+  const identity = domainOf(bareAddress(textOf(input["FromEmailAddress"]) ?? ""));
+  const set = textOf(input["ConfigurationSetName"]);
+  return [
+    { action: "ses:SendEmail", resource: arn("ses", `identity/${identity}`) },
+    ...(set === undefined ? [] : [{ action: "ses:SendEmail", resource: arn("ses", `configuration-set/${set}`) }]),
+  ];
+};
+
+const identityUses: Uses = (_request, identity) => [
+  { action: "ses:GetEmailIdentity", resource: arn("ses", `identity/${identity}`) },
+];
+
+const operationOf = restOperations<{ readonly answer: Operation; readonly uses: Uses }>({
+  "POST /v2/email/outbound-emails": { answer: sendEmail, uses: sendEmailUses },
+  "GET /v2/email/account": { answer: getAccount, uses: onEverything("ses:GetAccount") },
+  "GET /v2/email/identities/{EmailIdentity}": { answer: getEmailIdentity, uses: identityUses },
+  "PUT /v2/email/suppression/addresses": {
+    answer: putSuppressedDestination,
+    uses: onEverything("ses:PutSuppressedDestination"),
+  },
+  "GET /v2/email/suppression/addresses": {
+    answer: listSuppressedDestinations,
+    uses: onEverything("ses:ListSuppressedDestinations"),
+  },
+  "GET /v2/email/suppression/addresses/{EmailAddress}": {
+    answer: getSuppressedDestination,
+    uses: onEverything("ses:GetSuppressedDestination"),
+  },
+  "DELETE /v2/email/suppression/addresses/{EmailAddress}": {
+    answer: deleteSuppressedDestination,
+    uses: onEverything("ses:DeleteSuppressedDestination"),
+  },
+});
+
+/** SES v2 on the wire: sending with the checks and limits of the service, account, identities, suppression list. */
+export const mailWire = (parts: MailWireParts): AwsService => {
+  const account: MailAccount = {
+    limits: defaultLimits,
+    mailedBefore: () => undefined,
+    ...parts,
+    lastSecond: newLastSecond(),
   };
-
-  const uses = ({ method, path, input }: AwsRequest): readonly IamUse[] => {
-    if (path.endsWith("/outbound-emails")) {
-      const identity = domainOf(bareAddress(textOf(input["FromEmailAddress"]) ?? ""));
-      const set = textOf(input["ConfigurationSetName"]);
-      return [
-        { action: "ses:SendEmail", resource: arnOf("identity", identity) },
-        ...(set === undefined ? [] : [{ action: "ses:SendEmail", resource: arnOf("configuration-set", set) }]),
-      ];
-    }
-    if (path === "/v2/email/account") return [{ action: "ses:GetAccount", resource: "*" }];
-    const identity = identityOf(path);
-    if (identity !== undefined) return [{ action: "ses:GetEmailIdentity", resource: arnOf("identity", identity) }];
-    const verbs: Readonly<Record<string, string>> = { PUT: "Put", DELETE: "Delete", GET: "Get" };
-    const list = method === "GET" && path.endsWith("/addresses");
-    const action = list ? "ListSuppressedDestinations" : `${verbs[method] ?? method}SuppressedDestination`;
-    return [{ action: `ses:${action}`, resource: "*" }];
-  };
-
   return {
     takes: (target, path) => target === "" && path.startsWith("/v2/email/"),
-    uses,
+    uses: (request) => {
+      const found = operationOf(request);
+      return found === undefined ? [] : found.operation.uses(request, found.name);
+    },
     addresses: ({ input }) => recipientsOf(input).map(bareAddress),
     answer: (request) => {
-      const { method, path } = request;
-      if (method === "POST" && path === "/v2/email/outbound-emails") return send(request);
-      if (method === "GET" && path === "/v2/email/account") return accountAnswer();
-      const identity = identityOf(path);
-      if (method === "GET" && identity !== undefined) return identityAnswer(identity);
-      const [, rest] = /^\/v2\/email\/suppression\/addresses(?:\/(.+))?$/u.exec(path) ?? [];
-      if (path.startsWith("/v2/email/suppression/addresses")) return suppression(request, rest);
-      throw new AwsError("NotFoundException", `${method} ${path} is not known here`, 404);
+      const found = operationOf(request);
+      if (found !== undefined) return json(found.operation.answer(account, request, found.name));
+      throw new AwsError("NotFoundException", `${request.method} ${request.path} is not known here`, 404);
     },
   };
 };
