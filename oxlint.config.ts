@@ -153,7 +153,6 @@ const longFunctions = [
   "local/runtime/stream-source.ts",
   "local/runtime/time-travel.ts",
   "local/services/queues-wire.ts",
-  "local/services/scheduler-wire.ts",
   "local/template/template.ts",
 ];
 

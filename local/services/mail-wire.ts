@@ -1,13 +1,12 @@
 import type { StackClock } from "../base/clock.ts";
 import { type Fields, numberOf, textOf } from "../base/json.ts";
 import { arn } from "../template/arns.ts";
-import type { IamUse } from "../template/iam-usage.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
-import { AwsError, type AwsRequest, type AwsService, json } from "./aws-service.ts";
+import { AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 import type { Faults } from "./faults.ts";
 import { bareAddress, type MailService } from "./mail.ts";
 import { checkMail, domainOf, readMail, recipientsOf } from "./outbound-mail.ts";
-import { restOperations } from "./rest-operations.ts";
+import { onEverything, type RestAnswer, type RestOperations, restService, type RestUses } from "./rest-service.ts";
 import type { SuppressedAddress } from "./suppression-list.ts";
 
 /** What the account may send. */
@@ -55,8 +54,7 @@ interface MailAccount extends Required<MailWireParts> {
   readonly lastSecond: LastSecond;
 }
 
-/** Gives what the operation answers; `name` is the one in the path. Throws AwsError where it is refused. */
-type Operation = (account: MailAccount, request: AwsRequest, name: string) => Fields;
+type Operation = RestAnswer<MailAccount>;
 
 const isOn = ({ faults }: MailAccount, kind: string): boolean => faults.all().some((fault) => fault.kind === kind);
 
@@ -141,14 +139,7 @@ const deleteSuppressedDestination: Operation = (account, _request, address) => {
   return {};
 };
 
-/** What a policy would have to allow for an operation; `name` is the one in the path. */
-type Uses = (request: AwsRequest, name: string) => readonly IamUse[];
-
-const onEverything =
-  (action: string): Uses =>
-  () => [{ action, resource: "*" }];
-
-const sendEmailUses: Uses = ({ input }) => {
+const sendEmailUses: RestUses = ({ input }) => {
   const identity = domainOf(bareAddress(textOf(input["FromEmailAddress"]) ?? ""));
   const set = textOf(input["ConfigurationSetName"]);
   return [
@@ -157,11 +148,11 @@ const sendEmailUses: Uses = ({ input }) => {
   ];
 };
 
-const identityUses: Uses = (_request, identity) => [
+const identityUses: RestUses = (_request, identity) => [
   { action: "ses:GetEmailIdentity", resource: arn("ses", `identity/${identity}`) },
 ];
 
-const operationOf = restOperations<{ readonly answer: Operation; readonly uses: Uses }>({
+const operations: RestOperations<MailAccount> = {
   "POST /v2/email/outbound-emails": { answer: sendEmail, uses: sendEmailUses },
   "GET /v2/email/account": { answer: getAccount, uses: onEverything("ses:GetAccount") },
   "GET /v2/email/identities/{EmailIdentity}": { answer: getEmailIdentity, uses: identityUses },
@@ -181,27 +172,18 @@ const operationOf = restOperations<{ readonly answer: Operation; readonly uses: 
     answer: deleteSuppressedDestination,
     uses: onEverything("ses:DeleteSuppressedDestination"),
   },
-});
+};
+
+const unknownCall = ({ method, path }: AwsRequest): AwsError =>
+  new AwsError("NotFoundException", `${method} ${path} is not known here`, 404);
 
 /** SES v2 on the wire: sending with the checks and limits of the service, account, identities, suppression list. */
 export const mailWire = (parts: MailWireParts): AwsService => {
-  const account: MailAccount = {
-    limits: defaultLimits,
-    mailedBefore: () => undefined,
-    ...parts,
-    lastSecond: newLastSecond(),
-  };
+  const defaults = { limits: defaultLimits, mailedBefore: () => undefined };
+  const account: MailAccount = { ...defaults, ...parts, lastSecond: newLastSecond() };
   return {
     takes: (target, path) => target === "" && path.startsWith("/v2/email/"),
-    uses: (request) => {
-      const found = operationOf(request);
-      return found === undefined ? [] : found.operation.uses(request, found.name);
-    },
     addresses: ({ input }) => recipientsOf(input).map(bareAddress),
-    answer: (request) => {
-      const found = operationOf(request);
-      if (found !== undefined) return json(found.operation.answer(account, request, found.name));
-      throw new AwsError("NotFoundException", `${request.method} ${request.path} is not known here`, 404);
-    },
+    ...restService(operations, account, unknownCall),
   };
 };

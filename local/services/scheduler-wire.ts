@@ -1,35 +1,39 @@
 import { fieldsOf, type Fields, needText, numberOf, textOf } from "../base/json.ts";
 import { arn } from "../template/arns.ts";
-import type { IamUse } from "../template/iam-usage.ts";
+import { AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
+import { onEverything, type RestAnswer, type RestOperations, restService, type RestUses } from "./rest-service.ts";
 import { scheduleArn, type Scheduler } from "./scheduler.ts";
 import type { Schedule } from "./schedules.ts";
-import { json, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 
 const groupArn = (name: string): string => arn("scheduler", `schedule-group/${name}`);
 const seconds = (milliseconds: number): number => milliseconds / 1000;
 
-const summary = ({ name, group, input, createdAt, changedAt }: Schedule): Fields => ({
-  Arn: scheduleArn(group, name),
-  Name: name,
-  GroupName: group,
-  State: textOf(input["State"]) ?? "ENABLED",
-  CreationDate: seconds(createdAt),
-  LastModificationDate: seconds(changedAt),
-  Target: { Arn: fieldsOf(input["Target"])["Arn"] },
+const stateOf = ({ input }: Schedule): string => textOf(input["State"]) ?? "ENABLED";
+
+const summary = (schedule: Schedule): Fields => ({
+  Arn: scheduleArn(schedule.group, schedule.name),
+  Name: schedule.name,
+  GroupName: schedule.group,
+  State: stateOf(schedule),
+  CreationDate: seconds(schedule.createdAt),
+  LastModificationDate: seconds(schedule.changedAt),
+  Target: { Arn: fieldsOf(schedule.input["Target"])["Arn"] },
 });
 
 const validName = /^[0-9a-zA-Z-_.]{1,64}$/u;
 
-const validate = (name: string, input: Fields): void => {
-  const refuse = (message: string): never => {
-    throw new AwsError("ValidationException", message);
-  };
-  if (!validName.test(name)) refuse(`Invalid schedule name ${name}: 1 to 64 letters, digits, dots, dashes`);
-  if (textOf(fieldsOf(input["FlexibleTimeWindow"])["Mode"]) === undefined)
-    refuse("FlexibleTimeWindow must have a Mode");
+const invalid = (message: string): AwsError => new AwsError("ValidationException", message);
+const notFound = (message: string): AwsError => new AwsError("ResourceNotFoundException", message, 404);
+const conflict = (message: string): AwsError => new AwsError("ConflictException", message, 409);
+
+const checkSchedule = (name: string, input: Fields): void => {
+  if (!validName.test(name)) throw invalid(`Invalid schedule name ${name}: 1 to 64 letters, digits, dots, dashes`);
+  if (textOf(fieldsOf(input["FlexibleTimeWindow"])["Mode"]) === undefined) {
+    throw invalid("FlexibleTimeWindow must have a Mode");
+  }
   const target = fieldsOf(input["Target"]);
   if (textOf(target["Arn"]) === undefined || textOf(target["RoleArn"]) === undefined) {
-    refuse("Target must have an Arn and a RoleArn");
+    throw invalid("Target must have an Arn and a RoleArn");
   }
 };
 
@@ -45,125 +49,133 @@ const page = <Item>(items: readonly Item[], keyOf: (item: Item) => string, query
   return { given, next: more ? { NextToken: Buffer.from(keyOf(last)).toString("base64url") } : {} };
 };
 
-/** EventBridge Scheduler on the wire. */
-export const schedulerWire = (scheduler: Scheduler): AwsService => {
-  const groupOf = ({ input, query }: AwsRequest): string =>
-    textOf(input["GroupName"]) ?? query.get("groupName") ?? "default";
+const groupOf = ({ input, query }: AwsRequest): string =>
+  textOf(input["GroupName"]) ?? query.get("groupName") ?? "default";
 
-  const existing = (name: string, group: string): Schedule => {
-    const schedule = scheduler.find(name, group);
-    if (schedule !== undefined) return schedule;
-    throw new AwsError("ResourceNotFoundException", `Schedule ${name} does not exist.`, 404);
-  };
-  const existingGroup = (group: string): void => {
-    if (scheduler.groups.has(group)) return;
-    throw new AwsError("ResourceNotFoundException", `Schedule group ${group} does not exist.`, 404);
-  };
-  const put = (name: string, group: string, input: Fields): AwsAnswer => {
-    validate(name, input);
-    const { GroupName: _group, Name: _name, ...kept } = input;
-    try {
-      scheduler.put(name, group, kept);
-    } catch (error) {
-      if (error instanceof RangeError) throw new AwsError("ValidationException", error.message);
-      throw error;
-    }
-    return json({ ScheduleArn: scheduleArn(group, name) });
-  };
-
-  const onSchedule: Readonly<Record<string, (request: AwsRequest, name: string) => AwsAnswer>> = {
-    POST: (request, name) => {
-      const group = groupOf(request);
-      existingGroup(group);
-      const before = scheduler.find(name, group);
-      const token = request.input["ClientToken"];
-      if (before === undefined) return put(name, group, request.input);
-      // The same request again, after a lost answer.
-      if (token !== undefined && before.input["ClientToken"] === token)
-        return json({ ScheduleArn: scheduleArn(group, name) });
-      throw new AwsError("ConflictException", `Schedule ${name} already exists.`, 409);
-    },
-    PUT: (request, name) => {
-      const group = groupOf(request);
-      existing(name, group);
-      return put(name, group, request.input);
-    },
-    GET: (request, name) => {
-      const schedule = existing(name, groupOf(request));
-      const { ClientToken: _token, ...input } = schedule.input;
-      return json({ ...input, ...summary(schedule), Target: input["Target"] });
-    },
-    DELETE: (request, name) => {
-      const group = groupOf(request);
-      existing(name, group);
-      scheduler.drop(name, group);
-      return json({});
-    },
-  };
-
-  const listSchedules = ({ query }: AwsRequest): AwsAnswer => {
-    const group = query.get("ScheduleGroup");
-    const prefix = query.get("NamePrefix") ?? "";
-    const state = query.get("State");
-    if (group !== null) existingGroup(group);
-    const matching = scheduler
-      .list()
-      .filter((each) => group === null || each.group === group)
-      .filter((each) => each.name.startsWith(prefix))
-      .filter((each) => state === null || (textOf(each.input["State"]) ?? "ENABLED") === state);
-    const { given, next } = page(matching, (each) => `${each.group}/${each.name}`, query);
-    return json({ Schedules: given.map(summary), ...next });
-  };
-
-  const group = (name: string): Fields => ({ Arn: groupArn(name), Name: name, State: "ACTIVE" });
-  const onGroup: Readonly<Record<string, (name: string) => AwsAnswer>> = {
-    POST: (name) => {
-      if (scheduler.groups.has(name)) throw new AwsError("ConflictException", `Group ${name} already exists.`, 409);
-      scheduler.addGroup(name);
-      return json({ ScheduleGroupArn: groupArn(name) });
-    },
-    GET: (name) => {
-      existingGroup(name);
-      return json(group(name));
-    },
-    DELETE: (name) => {
-      existingGroup(name);
-      scheduler.dropGroup(name);
-      return json({});
-    },
-  };
-
-  const answer = (request: AwsRequest): AwsAnswer => {
-    const [, kind, name] = request.path.split("/");
-    if (name === undefined && kind === "schedules") return listSchedules(request);
-    if (name === undefined) {
-      const { given, next } = page([...scheduler.groups].toSorted(), (each) => each, request.query);
-      return json({ ScheduleGroups: given.map(group), ...next });
-    }
-    const answered =
-      kind === "schedules" ? onSchedule[request.method]?.(request, name) : onGroup[request.method]?.(name);
-    if (answered === undefined) throw new AwsError("ValidationException", `${request.method} is not known here`);
-    return answered;
-  };
-
-  const verbs: Readonly<Record<string, string>> = { POST: "Create", PUT: "Update", GET: "Get", DELETE: "Delete" };
-  const uses = (request: AwsRequest): readonly IamUse[] => {
-    const [, kind, name] = request.path.split("/");
-    const noun = kind === "schedules" ? "Schedule" : "ScheduleGroup";
-    if (name === undefined) return [{ action: `scheduler:List${noun}s`, resource: "*" }];
-    // All schedules of a group count as one resource: policies do not tell them apart.
-    const resource = kind === "schedules" ? scheduleArn(groupOf(request), "*") : groupArn(name);
-    const use = { action: `scheduler:${verbs[request.method] ?? request.method}${noun}`, resource };
-    if (request.method !== "POST" && request.method !== "PUT") return [use];
-    const role = fieldsOf(request.input["Target"])["RoleArn"];
-    return role === undefined
-      ? [use]
-      : [use, { action: "iam:PassRole", resource: needText({ role }, "role", "Target") }];
-  };
-
-  return {
-    takes: (target, path) => target === "" && /^\/schedule(s|-groups)(\/|$)/u.test(path),
-    uses,
-    answer,
-  };
+/** Throws AwsError where there is no such group. */
+const checkGroup = ({ groups }: Scheduler, group: string): void => {
+  if (!groups.has(group)) throw notFound(`Schedule group ${group} does not exist.`);
 };
+
+/** Throws AwsError where there is no such schedule. */
+const namedSchedule = (scheduler: Scheduler, name: string, group: string): Schedule => {
+  const schedule = scheduler.find(name, group);
+  if (schedule !== undefined) return schedule;
+  throw notFound(`Schedule ${name} does not exist.`);
+};
+
+const putSchedule = (scheduler: Scheduler, name: string, group: string, input: Fields): Fields => {
+  checkSchedule(name, input);
+  const { GroupName: _group, Name: _name, ...kept } = input;
+  try {
+    scheduler.put(name, group, kept);
+  } catch (error) {
+    throw error instanceof RangeError ? invalid(error.message) : error;
+  }
+  return { ScheduleArn: scheduleArn(group, name) };
+};
+
+type Operation = RestAnswer<Scheduler>;
+
+const createSchedule: Operation = (scheduler, request, name) => {
+  const group = groupOf(request);
+  checkGroup(scheduler, group);
+  const before = scheduler.find(name, group);
+  if (before === undefined) return putSchedule(scheduler, name, group, request.input);
+  const token = request.input["ClientToken"];
+  // The same request again, after a lost answer.
+  if (token !== undefined && before.input["ClientToken"] === token) return { ScheduleArn: scheduleArn(group, name) };
+  throw conflict(`Schedule ${name} already exists.`);
+};
+
+const updateSchedule: Operation = (scheduler, request, name) => {
+  const { group } = namedSchedule(scheduler, name, groupOf(request));
+  return putSchedule(scheduler, name, group, request.input);
+};
+
+const getSchedule: Operation = (scheduler, request, name) => {
+  const schedule = namedSchedule(scheduler, name, groupOf(request));
+  const { ClientToken: _token, ...input } = schedule.input;
+  return { ...input, ...summary(schedule), Target: input["Target"] };
+};
+
+const deleteSchedule: Operation = (scheduler, request, name) => {
+  const { group } = namedSchedule(scheduler, name, groupOf(request));
+  scheduler.drop(name, group);
+  return {};
+};
+
+const listSchedules: Operation = (scheduler, { query }) => {
+  const group = query.get("ScheduleGroup");
+  const prefix = query.get("NamePrefix") ?? "";
+  const state = query.get("State");
+  if (group !== null) checkGroup(scheduler, group);
+  const matching = scheduler
+    .list()
+    .filter((each) => group === null || each.group === group)
+    .filter((each) => each.name.startsWith(prefix))
+    .filter((each) => state === null || stateOf(each) === state);
+  const { given, next } = page(matching, (each) => `${each.group}/${each.name}`, query);
+  return { Schedules: given.map(summary), ...next };
+};
+
+const groupSummary = (name: string): Fields => ({ Arn: groupArn(name), Name: name, State: "ACTIVE" });
+
+const createGroup: Operation = (scheduler, _request, name) => {
+  if (scheduler.groups.has(name)) throw conflict(`Group ${name} already exists.`);
+  scheduler.addGroup(name);
+  return { ScheduleGroupArn: groupArn(name) };
+};
+
+const getGroup: Operation = (scheduler, _request, name) => {
+  checkGroup(scheduler, name);
+  return groupSummary(name);
+};
+
+const deleteGroup: Operation = (scheduler, _request, name) => {
+  checkGroup(scheduler, name);
+  scheduler.dropGroup(name);
+  return {};
+};
+
+const listGroups: Operation = ({ groups }, { query }) => {
+  const { given, next } = page([...groups].toSorted(), (each) => each, query);
+  return { ScheduleGroups: given.map(groupSummary), ...next };
+};
+
+/** All schedules of a group count as one resource: policies do not tell them apart. */
+const onSchedules =
+  (action: string): RestUses =>
+  (request) => [{ action, resource: scheduleArn(groupOf(request), "*") }];
+
+/** As `onSchedules`, and the schedule is given the role of its target. */
+const passingRole =
+  (action: string): RestUses =>
+  (request, name) => {
+    const target = fieldsOf(request.input["Target"]);
+    const uses = onSchedules(action)(request, name);
+    if (target["RoleArn"] === undefined) return uses;
+    return [...uses, { action: "iam:PassRole", resource: needText(target, "RoleArn", "Target") }];
+  };
+
+const onGroup =
+  (action: string): RestUses =>
+  (_request, name) => [{ action, resource: groupArn(name) }];
+
+const operations: RestOperations<Scheduler> = {
+  "POST /schedules/{Name}": { answer: createSchedule, uses: passingRole("scheduler:CreateSchedule") },
+  "PUT /schedules/{Name}": { answer: updateSchedule, uses: passingRole("scheduler:UpdateSchedule") },
+  "GET /schedules/{Name}": { answer: getSchedule, uses: onSchedules("scheduler:GetSchedule") },
+  "DELETE /schedules/{Name}": { answer: deleteSchedule, uses: onSchedules("scheduler:DeleteSchedule") },
+  "GET /schedules": { answer: listSchedules, uses: onEverything("scheduler:ListSchedules") },
+  "POST /schedule-groups/{Name}": { answer: createGroup, uses: onGroup("scheduler:CreateScheduleGroup") },
+  "GET /schedule-groups/{Name}": { answer: getGroup, uses: onGroup("scheduler:GetScheduleGroup") },
+  "DELETE /schedule-groups/{Name}": { answer: deleteGroup, uses: onGroup("scheduler:DeleteScheduleGroup") },
+  "GET /schedule-groups": { answer: listGroups, uses: onEverything("scheduler:ListScheduleGroups") },
+};
+
+/** EventBridge Scheduler on the wire. */
+export const schedulerWire = (scheduler: Scheduler): AwsService => ({
+  takes: (target, path) => target === "" && /^\/schedule(s|-groups)(\/|$)/u.test(path),
+  ...restService(operations, scheduler, ({ method }) => invalid(`${method} is not known here`)),
+});
