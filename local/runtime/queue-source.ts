@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Activity } from "../base/activity.ts";
 import type { StackClock } from "../base/clock.ts";
 import type { Disk } from "../base/disk.ts";
@@ -9,7 +8,7 @@ import { region } from "../template/arns.ts";
 import type { FunctionPlan, QueuePlan, QueueSource } from "../template/resource-plans.ts";
 import type { QueueMessage } from "../services/queue-messages.ts";
 import type { Queues } from "../services/queues.ts";
-import { systemAttributes } from "../services/queues-wire.ts";
+import { md5, systemAttributes } from "../services/sqs-message.ts";
 
 /** Gives the messages of a queue to a function. */
 export interface QueueReader {
@@ -55,7 +54,7 @@ const asEvent = (message: QueueMessage, queue: QueuePlan): Fields => ({
       return [name, { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue }];
     }),
   ),
-  md5OfBody: createHash("md5").update(message.body).digest("hex"),
+  md5OfBody: md5(message.body),
   eventSource: "aws:sqs",
   eventSourceARN: queue.arn,
   awsRegion: region,

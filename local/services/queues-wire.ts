@@ -1,120 +1,20 @@
-import { createHash } from "node:crypto";
-import { fieldsOf, type Fields, listOf, numberOf, textOf, textsOf } from "../base/json.ts";
+import { type Fields, textOf, textsOf } from "../base/json.ts";
 import type { QueuePlan } from "../template/resource-plans.ts";
-import type { QueueMessage } from "./queue-messages.ts";
-import type { Outgoing, Queues } from "./queues.ts";
-import { json, operationOf, type AwsAnswer, AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
+import { type AwsRequest, type AwsService, json, operationOf } from "./aws-service.ts";
+import type { Queues } from "./queues.ts";
+import { carryOutBatch, mostAtOnce } from "./sqs-batch.ts";
+import { numberUpTo, sqsError, sqsServiceError } from "./sqs-errors.ts";
+import { md5, readMessage, receivedMessage } from "./sqs-message.ts";
 
-const mostAtOnce = 10;
-const longestDelay = 900;
 const longestVisibility = 43_200;
+const longestWait = 20;
 
-const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
+const redrivePolicy = ({ arn, maxReceiveCount }: NonNullable<QueuePlan["redrive"]>): string =>
+  JSON.stringify({ deadLetterTargetArn: arn, maxReceiveCount });
 
-/** An error in the JSON protocol; the header carries the name that the older protocol had. */
-const refuse = (type: string, older: string, message: string, status = 400): AwsError =>
-  new AwsError(`com.amazonaws.sqs#${type}`, message, status, { "x-amzn-query-error": `${older};Sender` });
-
-const invalid = (message: string): AwsError => refuse("InvalidParameterValue", "InvalidParameterValue", message);
-
-const within = (value: unknown, name: string, most: number): number | undefined => {
-  const number = numberOf(value);
-  if (number === undefined) return undefined;
-  if (number >= 0 && number <= most && Number.isInteger(number)) return number;
-  throw invalid(`Value ${number} for parameter ${name} is invalid. Reason: must be between 0 and ${most}.`);
-};
-
-// https://www.w3.org/TR/REC-xml/#charsets, which SQS follows.
-// oxlint-disable-next-line no-control-regex -- tab and line ends are allowed by name
-const allowed = /^[\u{9}\u{A}\u{D}\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u;
-
-const outgoing = (input: Fields, queue: QueuePlan, sender: string): Outgoing => {
-  const body = textOf(input["MessageBody"]);
-  if (body === undefined || body === "") {
-    throw refuse("MissingParameter", "MissingParameter", "The request must contain the parameter MessageBody.");
-  }
-  if (Buffer.byteLength(body) > queue.maximumBytes) {
-    throw invalid(
-      `One or more parameters are invalid. Reason: Message must be shorter than ${queue.maximumBytes} bytes.`,
-    );
-  }
-  if (!allowed.test(body)) {
-    throw refuse("InvalidMessageContents", "InvalidMessageContents", "Invalid characters found in the message body.");
-  }
-  const delaySeconds = within(input["DelaySeconds"], "DelaySeconds", longestDelay);
-  return {
-    body,
-    sender,
-    attributes: fieldsOf(input["MessageAttributes"]),
-    ...(delaySeconds === undefined ? {} : { delaySeconds }),
-  };
-};
-
-/** The attributes of a message that its readers may ask for. */
-export const systemAttributes = (message: QueueMessage): Readonly<Record<string, string>> => ({
-  ApproximateReceiveCount: String(message.receiveCount),
-  SentTimestamp: String(message.sentAt),
-  SenderId: message.sender,
-  ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
-  ...(message.origin === undefined ? {} : { DeadLetterQueueSourceArn: message.origin }),
-});
-
-const asReceived = (message: QueueMessage, input: Fields) => {
-  const wanted = [...textsOf(input["MessageSystemAttributeNames"]), ...textsOf(input["AttributeNames"])];
-  const all = Object.entries(systemAttributes(message));
-  const chosen = wanted.includes("All") ? all : all.filter(([name]) => wanted.includes(name));
-  const names = textsOf(input["MessageAttributeNames"]);
-  const own = Object.entries(message.attributes).filter(([name]) =>
-    names.some((each) => each === "All" || each === ".*" || each === name),
-  );
-  return {
-    MessageId: message.id,
-    ReceiptHandle: message.receipt,
-    MD5OfBody: md5(message.body),
-    Body: message.body,
-    ...(chosen.length === 0 ? {} : { Attributes: Object.fromEntries(chosen) }),
-    ...(own.length === 0 ? {} : { MessageAttributes: Object.fromEntries(own) }),
-  };
-};
-
-/** Calls `work` on each entry of a batch; what it throws becomes that entry's failure. */
-const batch = (input: Fields, work: (entry: Fields, id: string) => Fields): AwsAnswer => {
-  const entries = listOf(input["Entries"]).map(fieldsOf);
-  const ids = entries.map((entry) => textOf(entry["Id"]) ?? "");
-  if (entries.length === 0) {
-    throw refuse(
-      "EmptyBatchRequest",
-      "AWS.SimpleQueueService.EmptyBatchRequest",
-      "There should be at least one entry.",
-    );
-  }
-  if (entries.length > mostAtOnce) {
-    throw refuse(
-      "TooManyEntriesInBatchRequest",
-      "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
-      `Maximum number of entries per request are ${mostAtOnce}. You have sent ${entries.length}.`,
-    );
-  }
-  if (new Set(ids).size < ids.length) {
-    const message = "Two or more batch entries have the same Id.";
-    throw refuse("BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct", message);
-  }
-  const successful: Fields[] = [];
-  const failed: Fields[] = [];
-  entries.forEach((entry, index) => {
-    const id = ids[index] ?? "";
-    try {
-      successful.push({ Id: id, ...work(entry, id) });
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      failed.push({ Id: id, SenderFault: true, Code: error.type.split("#").at(-1), Message: error.message });
-    }
-  });
-  return json({ Successful: successful, Failed: failed });
-};
-
-const attributesOf = (queues: Queues, queue: QueuePlan) => {
+const attributesOf = (queues: Queues, queue: QueuePlan): Readonly<Record<string, string>> => {
   const { visible, inFlight, delayed } = queues.counts(queue);
+  const { redrive } = queue;
   return {
     QueueArn: queue.arn,
     ApproximateNumberOfMessages: String(visible),
@@ -124,14 +24,7 @@ const attributesOf = (queues: Queues, queue: QueuePlan) => {
     DelaySeconds: String(queue.delaySeconds),
     MessageRetentionPeriod: String(queue.retentionSeconds),
     MaximumMessageSize: String(queue.maximumBytes),
-    ...(queue.redrive === undefined
-      ? {}
-      : {
-          RedrivePolicy: JSON.stringify({
-            deadLetterTargetArn: queue.redrive.arn,
-            maxReceiveCount: queue.redrive.maxReceiveCount,
-          }),
-        }),
+    ...(redrive === undefined ? {} : { RedrivePolicy: redrivePolicy(redrive) }),
   };
 };
 
@@ -151,85 +44,113 @@ const untilReadable = (queues: Queues, queue: QueuePlan, seconds: number): Promi
     });
   });
 
-/** SQS on the wire (JSON protocol): what functions and tools use. Queues are made by the template only. */
-export const queuesWire = (queues: Queues): AwsService => {
-  const queueOf = ({ input }: AwsRequest): QueuePlan => {
-    const queue = queues.find(textOf(input["QueueUrl"]) ?? textOf(input["QueueName"]) ?? "");
-    if (queue !== undefined) return queue;
-    const older = "AWS.SimpleQueueService.NonExistentQueue";
-    throw refuse("QueueDoesNotExist", older, "The specified queue does not exist.");
-  };
-  const receipt = (input: Fields): string => {
-    const handle = textOf(input["ReceiptHandle"]);
-    if (handle !== undefined) return handle;
-    throw refuse("ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid", "The input receipt handle is invalid.");
-  };
-  const hide = (input: Fields): Fields => {
-    const seconds = within(input["VisibilityTimeout"], "VisibilityTimeout", longestVisibility) ?? 0;
-    if (queues.hide(receipt(input), seconds)) return {};
-    throw refuse("MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight", "The message is not in flight.");
-  };
-  const send = (queue: QueuePlan, input: Fields, caller: string): Fields => {
-    const message = outgoing(input, queue, caller);
+const namedQueue = (queues: Queues, { QueueUrl, QueueName }: Fields): QueuePlan | undefined =>
+  queues.find(textOf(QueueUrl) ?? textOf(QueueName) ?? "");
+
+/** The queue that a request names. Throws AwsError where there is none. */
+const queueOf = (queues: Queues, { input }: AwsRequest): QueuePlan => {
+  const queue = namedQueue(queues, input);
+  if (queue !== undefined) return queue;
+  throw sqsServiceError("QueueDoesNotExist", "The specified queue does not exist.", "NonExistentQueue");
+};
+
+const receiptOf = ({ ReceiptHandle }: Fields): string => {
+  const receipt = textOf(ReceiptHandle);
+  if (receipt !== undefined) return receipt;
+  throw sqsError("ReceiptHandleIsInvalid", "The input receipt handle is invalid.");
+};
+
+const visibilityOf = ({ VisibilityTimeout }: Fields): number | undefined =>
+  numberUpTo(longestVisibility, VisibilityTimeout, "VisibilityTimeout");
+
+/** Gives what the operation answers. Throws AwsError where it is refused. */
+type Operation = (queues: Queues, request: AwsRequest) => Fields | Promise<Fields>;
+
+/** What is done with one message: with that of a request, or with each of a batch. */
+type OnMessage = (queues: Queues, request: AwsRequest) => (entry: Fields) => Fields;
+
+const onOne =
+  (onMessage: OnMessage): Operation =>
+  (queues, request) =>
+    onMessage(queues, request)(request.input);
+
+const onEach =
+  (onMessage: OnMessage): Operation =>
+  (queues, request) =>
+    carryOutBatch(request.input, onMessage(queues, request));
+
+const send: OnMessage = (queues, request) => {
+  const queue = queueOf(queues, request);
+  return (entry) => {
+    const message = readMessage(entry, queue, request.caller);
     return { MessageId: queues.send(queue, message), MD5OfMessageBody: md5(message.body) };
   };
-
-  const operations: Readonly<Record<string, (request: AwsRequest) => AwsAnswer | Promise<AwsAnswer>>> = {
-    SendMessage: (request) => json(send(queueOf(request), request.input, request.caller)),
-    SendMessageBatch: (request) => {
-      const queue = queueOf(request);
-      return batch(request.input, (entry) => send(queue, entry, request.caller));
-    },
-    ReceiveMessage: async (request) => {
-      const queue = queueOf(request);
-      const { input } = request;
-      const most = within(input["MaxNumberOfMessages"], "MaxNumberOfMessages", mostAtOnce) ?? 1;
-      const hidden = within(input["VisibilityTimeout"], "VisibilityTimeout", longestVisibility);
-      await untilReadable(queues, queue, within(input["WaitTimeSeconds"], "WaitTimeSeconds", 20) ?? 0);
-      const messages = queues.receive(queue, most, hidden).map((message) => asReceived(message, input));
-      return json(messages.length === 0 ? {} : { Messages: messages });
-    },
-    DeleteMessage: ({ input }) => {
-      queues.remove(receipt(input));
-      return json({});
-    },
-    DeleteMessageBatch: ({ input }) =>
-      batch(input, (entry) => {
-        queues.remove(receipt(entry));
-        return {};
-      }),
-    ChangeMessageVisibility: ({ input }) => json(hide(input)),
-    ChangeMessageVisibilityBatch: ({ input }) => batch(input, hide),
-    GetQueueUrl: (request) => json({ QueueUrl: queueOf(request).url }),
-    GetQueueAttributes: (request) => {
-      const wanted = textsOf(request.input["AttributeNames"]);
-      const all = Object.entries(attributesOf(queues, queueOf(request)));
-      const chosen = all.filter(([name]) => wanted.includes("All") || wanted.includes(name));
-      return json({ Attributes: Object.fromEntries(chosen) });
-    },
-    ListQueues: ({ input }) => {
-      const prefix = textOf(input["QueueNamePrefix"]) ?? "";
-      return json({ QueueUrls: queues.all.filter(({ name }) => name.startsWith(prefix)).map(({ url }) => url) });
-    },
-    PurgeQueue: (request) => {
-      queues.purge(queueOf(request));
-      return json({});
-    },
-  };
-
-  return {
-    takes: (target) => target.startsWith("AmazonSQS."),
-    uses: (request) => [
-      {
-        action: `sqs:${operationOf(request).replace(/Batch$/u, "")}`,
-        resource:
-          queues.find(textOf(request.input["QueueUrl"]) ?? textOf(request.input["QueueName"]) ?? "")?.arn ?? "*",
-      },
-    ],
-    answer: (request) => {
-      const operation = operations[operationOf(request)];
-      if (operation !== undefined) return operation(request);
-      throw refuse("UnsupportedOperation", "UnsupportedOperation", `${operationOf(request)} is not known here`);
-    },
-  };
 };
+
+const remove: OnMessage = (queues) => (entry) => {
+  queues.remove(receiptOf(entry));
+  return {};
+};
+
+const changeVisibility: OnMessage = (queues) => (entry) => {
+  const seconds = visibilityOf(entry) ?? 0;
+  if (queues.hide(receiptOf(entry), seconds)) return {};
+  throw sqsServiceError("MessageNotInflight", "The message is not in flight.");
+};
+
+const receiveMessage: Operation = async (queues, request) => {
+  const queue = queueOf(queues, request);
+  const { input } = request;
+  const most = numberUpTo(mostAtOnce, input["MaxNumberOfMessages"], "MaxNumberOfMessages") ?? 1;
+  const visibility = visibilityOf(input);
+  const wait = numberUpTo(longestWait, input["WaitTimeSeconds"], "WaitTimeSeconds") ?? 0;
+  await untilReadable(queues, queue, wait);
+  const messages = queues.receive(queue, most, visibility).map((message) => receivedMessage(message, input));
+  return messages.length === 0 ? {} : { Messages: messages };
+};
+
+const getQueueAttributes: Operation = (queues, request) => {
+  const wanted = textsOf(request.input["AttributeNames"]);
+  const all = Object.entries(attributesOf(queues, queueOf(queues, request)));
+  const chosen = all.filter(([name]) => wanted.includes("All") || wanted.includes(name));
+  return { Attributes: Object.fromEntries(chosen) };
+};
+
+const listQueues: Operation = ({ all }, { input }) => {
+  const prefix = textOf(input["QueueNamePrefix"]) ?? "";
+  return { QueueUrls: all.filter(({ name }) => name.startsWith(prefix)).map(({ url }) => url) };
+};
+
+const purgeQueue: Operation = (queues, request) => {
+  queues.purge(queueOf(queues, request));
+  return {};
+};
+
+const operations: Readonly<Record<string, Operation>> = {
+  SendMessage: onOne(send),
+  SendMessageBatch: onEach(send),
+  ReceiveMessage: receiveMessage,
+  DeleteMessage: onOne(remove),
+  DeleteMessageBatch: onEach(remove),
+  ChangeMessageVisibility: onOne(changeVisibility),
+  ChangeMessageVisibilityBatch: onEach(changeVisibility),
+  GetQueueUrl: (queues, request) => ({ QueueUrl: queueOf(queues, request).url }),
+  GetQueueAttributes: getQueueAttributes,
+  ListQueues: listQueues,
+  PurgeQueue: purgeQueue,
+};
+
+/** SQS on the wire (JSON protocol): what functions and tools use. Queues are made by the template only. */
+export const queuesWire = (queues: Queues): AwsService => ({
+  takes: (target) => target.startsWith("AmazonSQS."),
+  uses: (request) => {
+    // Policies know no batches.
+    const action = `sqs:${operationOf(request).replace(/Batch$/u, "")}`;
+    return [{ action, resource: namedQueue(queues, request.input)?.arn ?? "*" }];
+  },
+  answer: async (request) => {
+    const operation = operations[operationOf(request)];
+    if (operation !== undefined) return json(await operation(queues, request));
+    throw sqsError("UnsupportedOperation", `${operationOf(request)} is not known here`);
+  },
+});

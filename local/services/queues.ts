@@ -11,7 +11,7 @@ import {
   type QueueMessage,
 } from "./queue-messages.ts";
 
-export interface Outgoing {
+export interface MessageToSend {
   readonly body: string;
   readonly delaySeconds?: number;
   readonly attributes?: Fields;
@@ -29,7 +29,7 @@ export interface Queues {
   /** By name, URL or ARN. */
   readonly find: (name: string) => QueuePlan | undefined;
   /** Gives the message's id. */
-  readonly send: (queue: QueuePlan, message: Outgoing) => string;
+  readonly send: (queue: QueuePlan, message: MessageToSend) => string;
   readonly receive: (queue: QueuePlan, most: number, visibilitySeconds?: number) => readonly QueueMessage[];
   readonly remove: (receipt: string) => void;
   /** False where the receipt is not of a message in flight. */
