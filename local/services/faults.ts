@@ -1,11 +1,6 @@
 import { type Fields, numberOf, textOf } from "../base/json.ts";
 import type { IamUse } from "../template/iam-usage.ts";
-
-const callEffects = ["error", "reset", "hang", "kill", "late"] as const;
-const mailEffects = ["bounce", "transientBounce", "outOfOffice", "complaint", "delay", "silent", "doubled"] as const;
-const effects = [...callEffects, ...mailEffects];
-type CallEffect = (typeof callEffects)[number];
-export type MailEffect = (typeof mailEffects)[number];
+import { type CallEffect, effects, type MailEffect, mailEffects, shorthands } from "./fault-kinds.ts";
 
 /**
  * Something that goes wrong on purpose.
@@ -72,66 +67,15 @@ export interface Faults {
   readonly onMail: (address: string) => MailEffect | undefined;
 }
 
-const shorthands: Readonly<Record<string, Fields>> = {
-  ...Object.fromEntries(mailEffects.map((effect) => [effect, { effect }])),
-  throttle: { effect: "error", action: "ses:SendEmail", error: "TooManyRequestsException", status: 429 },
-  lateAnswer: { effect: "late", when: "after", action: "ses:SendEmail" },
-  timeoutAfterAccept: { effect: "hang", when: "after", action: "ses:SendEmail" },
-  resetAfterAccept: { effect: "reset", when: "after", action: "ses:SendEmail" },
-  mailReset: { effect: "reset", action: "ses:SendEmail" },
-  mailError: { effect: "error", action: "ses:SendEmail", error: "InternalServiceErrorException", status: 500 },
-  mailErrorAfterAccept: {
-    effect: "error",
-    when: "after",
-    action: "ses:SendEmail",
-    error: "InternalServiceErrorException",
-    status: 500,
-  },
-  // While one of these is on, the account and its domain are described so, too (mail-wire.ts).
-  paused: {
-    effect: "error",
-    action: "ses:SendEmail",
-    error: "SendingPausedException",
-    status: 400,
-    message: "Sending paused for this account.",
-  },
-  sandbox: {
-    effect: "error",
-    action: "ses:SendEmail",
-    error: "MessageRejected",
-    status: 400,
-    message: "Email address is not verified. The following identities failed the check: the recipient",
-  },
-  unverified: {
-    effect: "error",
-    action: "ses:SendEmail",
-    error: "MailFromDomainNotVerifiedException",
-    status: 400,
-    message: "The domain of the sender is not verified.",
-  },
-  denied: {
-    effect: "error",
-    action: "ses:SendEmail",
-    error: "AccessDeniedException",
-    status: 403,
-    message: "User is not authorized to perform ses:SendEmail",
-  },
-  transactionConflict: { effect: "error", error: "TransactionConflict", status: 400 },
-};
-
-const faultOf = (description: Fields, id: string): Fault => {
+/** Reads the description of a fault. Throws RangeError where it makes no sense. */
+const readFault = (description: Fields, id: string): Fault => {
   const kind = textOf(description["kind"]);
   const known = kind === undefined ? {} : shorthands[kind];
   if (known === undefined) throw new RangeError(`No fault is called ${kind}: ${Object.keys(shorthands).join(", ")}`);
   const given: Fields = { ...known, ...description };
   const effect = effects.find((one) => one === given["effect"]);
   if (effect === undefined) throw new RangeError(`The effect of a fault is one of ${effects.join(", ")}`);
-  const optional = (name: string) => {
-    const value = textOf(given[name]);
-    return value === undefined ? {} : { [name]: value };
-  };
-  const type = textOf(given["error"]) ?? "InternalServerError";
-  const address = textOf(given["address"])?.toLowerCase();
+  const optional = (name: string, value = textOf(given[name])) => (value === undefined ? {} : { [name]: value });
   return {
     id,
     kind: kind ?? effect,
@@ -140,15 +84,28 @@ const faultOf = (description: Fields, id: string): Fault => {
     ...optional("caller"),
     ...optional("action"),
     ...optional("resource"),
-    ...(address === undefined ? {} : { address }),
+    ...optional("address", textOf(given["address"])?.toLowerCase()),
     skip: numberOf(given["skip"]) ?? 0,
     times: numberOf(given["times"]) ?? 1,
     error: {
-      type,
+      type: textOf(given["error"]) ?? "InternalServerError",
       status: numberOf(given["status"]) ?? 500,
       message: textOf(given["message"]) ?? "A fault on purpose",
     },
   };
+};
+
+/** Whether a fault is about a call. */
+const concerns = (fault: Fault, { caller, uses, addresses }: Call): boolean => {
+  const { action: wanted, resource: part, address } = fault;
+  const isOn = ({ action, resource }: IamUse): boolean =>
+    (wanted === undefined || action === wanted || action.endsWith(`:${wanted}`)) &&
+    (part === undefined || resource.includes(part));
+  return (
+    (fault.caller === undefined || fault.caller === caller) &&
+    (address === undefined || addresses.includes(address)) &&
+    uses.some(isOn)
+  );
 };
 
 /** Faults that were asked for and have not happened yet; none at first. */
@@ -165,19 +122,9 @@ export const newFaults = (): Faults => {
     if (fault.times <= 0) faults = faults.filter((each) => each !== fault);
     return true;
   };
-  const hits = (fault: Fault, { caller, uses, addresses }: Call): boolean => {
-    const wanted = fault.action;
-    const matches = ({ action, resource }: IamUse): boolean =>
-      (wanted === undefined || action === wanted || action.endsWith(`:${wanted}`)) &&
-      (fault.resource === undefined || resource.includes(fault.resource));
-    const whose =
-      (fault.caller === undefined || fault.caller === caller) &&
-      (fault.address === undefined || addresses.includes(fault.address));
-    return whose && uses.some(matches);
-  };
   return {
     add: (description) => {
-      const fault = faultOf(description, String((added += 1)));
+      const fault = readFault(description, String((added += 1)));
       faults.push(fault);
       return fault;
     },
@@ -191,7 +138,7 @@ export const newFaults = (): Faults => {
     },
     all: () => faults,
     onCall: (call, when) =>
-      faults.filter(isCallFault).find((fault) => fault.when === when && hits(fault, call) && due(fault)),
+      faults.filter(isCallFault).find((fault) => fault.when === when && concerns(fault, call) && due(fault)),
     onMail: (address) => {
       const about = (fault: Fault): boolean => fault.address === undefined || fault.address === address;
       return faults.filter(isMailFault).find((fault) => about(fault) && due(fault))?.effect;
