@@ -1,4 +1,4 @@
-import { Agent, request } from "node:http";
+import { Agent, type IncomingMessage, request } from "node:http";
 import { fieldsOf, type Fields, isFields, parseJson, textOf } from "../base/json.ts";
 import { region } from "../template/arns.ts";
 
@@ -32,6 +32,31 @@ export interface EngineClient {
   readonly close: () => void;
 }
 
+const readAnswer = (answer: IncomingMessage): Promise<RawAnswer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+    answer.on("error", reject);
+    answer.on("end", () => {
+      const texts = Object.entries(answer.headers).flatMap(([name, value]) =>
+        typeof value === "string" ? [[name, value] as const] : [],
+      );
+      resolve({
+        status: answer.statusCode ?? 500,
+        headers: Object.fromEntries(texts),
+        body: Buffer.concat(chunks),
+      });
+    });
+  });
+
+const day = "20200101";
+/** The engine wants a signature and does not look at it. */
+const signed = {
+  "content-type": "application/x-amz-json-1.0",
+  "x-amz-date": `${day}T000000Z`,
+  authorization: `AWS4-HMAC-SHA256 Credential=system/${day}/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
+};
+
 /** Passes calls on to a DynamoDB engine over connections that are kept. */
 export const engineClient = (endpoint: string): EngineClient => {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
@@ -40,31 +65,12 @@ export const engineClient = (endpoint: string): EngineClient => {
   const pass: EngineClient["pass"] = (headers, body) =>
     new Promise((resolve, reject) => {
       const call = request({ agent, hostname, port, method: "POST", path: "/", headers }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("error", reject);
-        answer.on("end", () => {
-          const texts = Object.entries(answer.headers).flatMap(([name, value]) =>
-            typeof value === "string" ? [[name, value] as const] : [],
-          );
-          resolve({
-            status: answer.statusCode ?? 500,
-            headers: Object.fromEntries(texts),
-            body: Buffer.concat(chunks),
-          });
-        });
+        readAnswer(answer).then(resolve, reject);
       });
       call.on("error", reject);
       call.end(body);
     });
-
-  const day = "20200101";
-  const signed = {
-    "content-type": "application/x-amz-json-1.0",
-    "x-amz-date": `${day}T000000Z`,
-    authorization: `AWS4-HMAC-SHA256 Credential=system/${day}/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
-  };
-  const calling =
+  const callOf =
     (prefix: string) =>
     async (operation: string, input: Fields): Promise<Fields> => {
       const body = Buffer.from(JSON.stringify(input));
@@ -75,10 +81,11 @@ export const engineClient = (endpoint: string): EngineClient => {
       const type = textOf(output["__type"])?.split("#").at(-1) ?? "UnknownError";
       throw new ServiceError(type, textOf(output["message"]) ?? textOf(output["Message"]) ?? type, answer.status);
     };
+
   return {
     pass,
-    call: calling("DynamoDB_20120810"),
-    stream: calling("DynamoDBStreams_20120810"),
+    call: callOf("DynamoDB_20120810"),
+    stream: callOf("DynamoDBStreams_20120810"),
     close: () => agent.destroy(),
   };
 };

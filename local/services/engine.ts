@@ -85,48 +85,45 @@ export interface EngineOptions {
   readonly port?: number;
 }
 
-/** Starts the embedded engine on a data file. Throws a UserError when it is not installed or does not start. */
-export const startEngine = async ({ file, port: wanted }: EngineOptions): Promise<Engine> => {
-  const binary = engineBinary();
-  for (let attempt = 1; ; attempt += 1) {
-    const port = wanted ?? (await freePort());
-    const endpoint = `http://127.0.0.1:${port}`;
-    const command = [binary, "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", file];
-    const child = spawn("/bin/sh", ["-c", guardian, "engine", ...command], {
-      stdio: ["pipe", "ignore", "pipe"],
-      detached: true,
-    });
-    let complaint = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      // What the engine says while it runs is not read by anybody: only its last words are kept.
-      complaint = (complaint + chunk.toString()).slice(-longestComplaint);
-    });
-    child.stdin.on("error", () => undefined);
-    let hasEnded = false;
-    const ended = new Promise<string>((resolve) => {
-      const end = (how: string): void => {
-        hasEnded = true;
-        child.stdin.destroy();
-        resolve(how);
-      };
-      child.once("exit", (code, signal) => end(manner(code, signal)));
-      child.once("error", (error) => {
-        complaint += error.message;
-        end(error.message);
-      });
-    });
-    const close = async (): Promise<void> => {
-      child.stdin.end();
-      await ended;
-    };
-    while (!hasEnded && !(await answers(endpoint))) await Promise.race([wait(5), ended]);
-    if (!hasEnded) return { endpoint, file, ended, close };
-    const taken = complaint.includes("in use");
-    if (!taken || wanted !== undefined || attempt === 5) throw new UserError(whyNot(file, complaint));
-  }
-};
-
+/** What the engine says while it runs is not read by anybody: of its last words so many characters are kept. */
 const longestComplaint = 10_000;
+
+interface EngineProcess extends Required<Pick<Engine, "ended" | "close">> {
+  readonly hasEnded: () => boolean;
+  /** The last words on its standard error, or why it could not be run. */
+  readonly complaint: () => string;
+}
+
+/** Runs the engine under its guardian. */
+const runEngine = (command: readonly string[]): EngineProcess => {
+  const child = spawn("/bin/sh", ["-c", guardian, "engine", ...command], {
+    stdio: ["pipe", "ignore", "pipe"],
+    detached: true,
+  });
+  let complaint = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-longestComplaint);
+  });
+  child.stdin.on("error", () => undefined);
+  let hasEnded = false;
+  const ended = new Promise<string>((resolve) => {
+    const end = (how: string): void => {
+      hasEnded = true;
+      child.stdin.destroy();
+      resolve(how);
+    };
+    child.once("exit", (code, signal) => end(manner(code, signal)));
+    child.once("error", (error) => {
+      complaint += error.message;
+      end(error.message);
+    });
+  });
+  const close = async (): Promise<void> => {
+    child.stdin.end();
+    await ended;
+  };
+  return { ended, close, hasEnded: () => hasEnded, complaint: () => complaint };
+};
 
 /** Why the engine did not start on a file, and what to do. */
 const whyNot = (file: string, complaint: string): string => {
@@ -135,6 +132,25 @@ const whyNot = (file: string, complaint: string): string => {
   if (/unable to open|readonly|read-only/u.test(why)) return notWritable(file);
   if (why.includes("full")) return noRoom(file);
   return `The database engine did not start on ${file}: ${why}`;
+};
+
+/** A port that seemed free may be taken until the engine has it. */
+const mostAttempts = 5;
+
+/** Starts the embedded engine on a data file. Throws a UserError when it is not installed or does not start. */
+export const startEngine = async ({ file, port: wanted }: EngineOptions): Promise<Engine> => {
+  const binary = engineBinary();
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted ?? (await freePort());
+    const endpoint = `http://127.0.0.1:${port}`;
+    const run = runEngine([binary, "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", file]);
+    const { ended, close } = run;
+    while (!run.hasEnded() && !(await answers(endpoint))) await Promise.race([wait(5), ended]);
+    if (!run.hasEnded()) return { endpoint, file, ended, close };
+    const isTaken = run.complaint().includes("in use");
+    if (!isTaken || wanted !== undefined || attempt === mostAttempts)
+      throw new UserError(whyNot(file, run.complaint()));
+  }
 };
 
 /**
