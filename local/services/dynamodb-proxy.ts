@@ -63,7 +63,7 @@ const failureOf = (request: AwsRequest, { type, status, message }: Fault["error"
 };
 
 /** Throws AwsError where the engine stays away; on a full disk it still answers, and what is read is there. */
-const engineIsBack = async (health: Health): Promise<void> => {
+const waitForEngine = async (health: Health): Promise<void> => {
   try {
     await health.recovered("engine");
   } catch (error) {
@@ -86,7 +86,7 @@ export const dynamodbProxy = (
   answer: async (request) => {
     const { headers, raw } = request;
     // An engine that is being started again is waited for, and no call is made that it could have seen half.
-    await engineIsBack(health);
+    await waitForEngine(health);
     const answer = await engine.pass(
       {
         "content-type": headers["content-type"] ?? "application/x-amz-json-1.0",

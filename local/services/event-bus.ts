@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { StackClock } from "../base/clock.ts";
-import { type Fields, fieldsOf, isFields, listOf, textOf } from "../base/json.ts";
+import { type Fields, fieldsOf, isFields, listOf } from "../base/json.ts";
 import { account, region } from "../template/arns.ts";
 import type { RulePlan } from "../template/resource-plans.ts";
 import type { Queues } from "./queues.ts";
 
 /** The default event bus: hands events to the queues of the rules that match them. */
 export interface EventBus {
-  readonly emit: (event: { source: string; type: string; resources: readonly string[]; detail: Fields }) => void;
+  readonly emit: (event: EventToEmit) => void;
+}
+
+interface EventToEmit {
+  readonly source: string;
+  /** Its `detail-type`. */
+  readonly type: string;
+  readonly resources: readonly string[];
+  readonly detail: Fields;
 }
 
 type Test = (value: unknown, present: boolean) => boolean;
@@ -40,43 +48,52 @@ export const matches = (pattern: unknown, event: unknown): boolean =>
   });
 
 /** Throws where a pattern uses a filter that is not known here. */
-const check = (pattern: unknown): void => {
+const checkPattern = (pattern: unknown): void => {
   for (const wanted of Object.values(fieldsOf(pattern))) {
     if (Array.isArray(wanted)) listOf(wanted).forEach(testOf);
-    else check(wanted);
+    else checkPattern(wanted);
   }
 };
 
+/** Throws where a rule uses a filter that is not known here, or leads to no queue. */
+const checkRule = ({ pattern, name, targets }: RulePlan, queues: Queues): void => {
+  checkPattern(pattern);
+  for (const { arn } of targets) {
+    if (queues.find(arn) === undefined) throw new Error(`The rule ${name} leads to ${arn}, which is no queue here`);
+  }
+};
+
+/** An event as it is on the bus. */
+const eventOf = ({ source, type, resources, detail }: EventToEmit, instant: string): Fields => ({
+  version: "0",
+  id: randomUUID(),
+  "detail-type": type,
+  source,
+  account,
+  time: instant.replace(/\.\d+Z$/u, "Z"),
+  region,
+  resources,
+  detail,
+});
+
+/** What a path such as `$.detail` leads to; the whole event where there is none. */
+const partAt = (event: Fields, path = "$"): unknown =>
+  path
+    .split(".")
+    .slice(1)
+    .reduce<unknown>((inside, name) => fieldsOf(inside)[name], event);
+
 /** A bus with the rules of the template; throws at once on a rule that it could not follow. */
 export const openEventBus = (rules: readonly RulePlan[], queues: Queues, clock: StackClock): EventBus => {
-  for (const { pattern, name, targets } of rules) {
-    check(pattern);
-    for (const { arn } of targets) {
-      if (queues.find(arn) === undefined) throw new Error(`The rule ${name} leads to ${arn}, which is no queue here`);
-    }
-  }
+  for (const rule of rules) checkRule(rule, queues);
   return {
-    emit: ({ source, type, resources, detail }) => {
-      const event: Fields = {
-        version: "0",
-        id: randomUUID(),
-        "detail-type": type,
-        source,
-        account,
-        time: clock.instant().replace(/\.\d+Z$/u, "Z"),
-        region,
-        resources,
-        detail,
-      };
-      for (const { pattern, targets } of rules) {
-        if (!matches(pattern, event)) continue;
-        for (const { arn, inputPath } of targets) {
-          const queue = queues.find(arn);
-          const part = (inputPath ?? "$").split(".").slice(1);
-          const body = part.reduce<unknown>((inside, name) => fieldsOf(inside)[name], event);
-          if (queue !== undefined)
-            queues.send(queue, { body: JSON.stringify(body), sender: textOf(source) ?? "events" });
-        }
+    emit: (given) => {
+      const event = eventOf(given, clock.instant());
+      const targets = rules.filter(({ pattern }) => matches(pattern, event)).flatMap((rule) => rule.targets);
+      for (const { arn, inputPath } of targets) {
+        const queue = queues.find(arn);
+        const body = JSON.stringify(partAt(event, inputPath));
+        if (queue !== undefined) queues.send(queue, { body, sender: given.source });
       }
     },
   };

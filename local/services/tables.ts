@@ -4,7 +4,8 @@ import { fieldsOf, type Fields, listOf, textOf } from "../base/json.ts";
 import type { TablePlan } from "../template/resource-plans.ts";
 import { UserError } from "../base/user-error.ts";
 
-const described = async (engine: EngineClient, name: string): Promise<Fields | undefined> => {
+/** A table as the engine describes it; undefined where there is none. */
+const describeTable = async (engine: EngineClient, name: string): Promise<Fields | undefined> => {
   try {
     return fieldsOf((await engine.call("DescribeTable", { TableName: name }))["Table"]);
   } catch (error) {
@@ -23,7 +24,7 @@ const keysOf = (value: unknown): string =>
     .join(", ");
 
 /** What cannot be changed in a table that exists: its keys, and whether it has a stream. */
-const layout = (table: Fields): string => {
+const layoutOf = (table: Fields): string => {
   const stream = fieldsOf(table["StreamSpecification"])["StreamEnabled"] === true ? "stream" : "no stream";
   return [keysOf(table["KeySchema"]), stream].join("; ");
 };
@@ -40,9 +41,9 @@ const sameIndex = (one: Fields | undefined, other: Fields | undefined): boolean 
   one !== undefined && other !== undefined && keysOf(one["KeySchema"]) === keysOf(other["KeySchema"]);
 
 /** Waits until a table and its indexes can be used. Throws a UserError where it does not come to that. */
-const active = async (engine: EngineClient, name: string): Promise<void> => {
+const untilActive = async (engine: EngineClient, name: string): Promise<void> => {
   for (let left = 400; ; left -= 1) {
-    const now = await described(engine, name);
+    const now = await describeTable(engine, name);
     if (now !== undefined && isActive(now)) return;
     if (left === 0) throw new UserError(`The table ${name} does not become active`);
     await wait(5);
@@ -62,7 +63,7 @@ const fitIndexes = async (engine: EngineClient, existing: Fields, { name, create
       AttributeDefinitions: create["AttributeDefinitions"],
       GlobalSecondaryIndexUpdates: [update],
     });
-    await active(engine, name);
+    await untilActive(engine, name);
   };
   for (const [index, kept] of has)
     if (!sameIndex(kept, wanted.get(index))) await change({ Delete: { IndexName: index } });
@@ -73,6 +74,14 @@ const fitIndexes = async (engine: EngineClient, existing: Fields, { name, create
   }
 };
 
+/** Lets a table expire its rows by an attribute. */
+const setTimeToLive = async (engine: EngineClient, name: string, attribute: string): Promise<void> => {
+  const { TimeToLiveDescription } = await engine.call("DescribeTimeToLive", { TableName: name });
+  if (fieldsOf(TimeToLiveDescription)["AttributeName"] === attribute) return;
+  const specification = { Enabled: true, AttributeName: attribute };
+  await engine.call("UpdateTimeToLive", { TableName: name, TimeToLiveSpecification: specification });
+};
+
 /**
  * Makes the tables that are missing, gives those that exist the indexes of the template, and waits until all can be
  * used. Throws a UserError where a table exists with other keys or without its stream: the data was written for another
@@ -80,22 +89,15 @@ const fitIndexes = async (engine: EngineClient, existing: Fields, { name, create
  */
 export const ensureTables = async (engine: EngineClient, tables: readonly TablePlan[]): Promise<void> => {
   for (const table of tables) {
-    const existing = await described(engine, table.name);
+    const existing = await describeTable(engine, table.name);
     if (existing === undefined) await engine.call("CreateTable", table.create);
-    else if (layout(existing) === layout(table.create)) await fitIndexes(engine, existing, table);
+    else if (layoutOf(existing) === layoutOf(table.create)) await fitIndexes(engine, existing, table);
     else throw new UserError(`The data was written for another layout of ${table.name}: start with --fresh`);
   }
   for (const table of tables) {
-    await active(engine, table.name);
-    if (table.timeToLiveAttribute !== undefined) await expire(engine, table.name, table.timeToLiveAttribute);
+    await untilActive(engine, table.name);
+    if (table.timeToLiveAttribute !== undefined) await setTimeToLive(engine, table.name, table.timeToLiveAttribute);
   }
-};
-
-const expire = async (engine: EngineClient, name: string, attribute: string): Promise<void> => {
-  const { TimeToLiveDescription } = await engine.call("DescribeTimeToLive", { TableName: name });
-  if (fieldsOf(TimeToLiveDescription)["AttributeName"] === attribute) return;
-  const specification = { Enabled: true, AttributeName: attribute };
-  await engine.call("UpdateTimeToLive", { TableName: name, TimeToLiveSpecification: specification });
 };
 
 /** Whether a table holds nothing. */
@@ -104,7 +106,7 @@ export const isEmpty = async (engine: EngineClient, name: string): Promise<boole
 
 /** The stream of a table as the engine names it. Throws an Error where it has none. */
 export const streamOf = async (engine: EngineClient, name: string): Promise<string> => {
-  const arn = textOf((await described(engine, name))?.["LatestStreamArn"]);
+  const arn = textOf((await describeTable(engine, name))?.["LatestStreamArn"]);
   if (arn === undefined) throw new Error(`The table ${name} has no stream`);
   return arn;
 };
