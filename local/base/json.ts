@@ -23,6 +23,10 @@ export const numberOf = (value: unknown): number | undefined => {
 /** Texts of a list; anything else in it is left out. */
 export const textsOf = (value: unknown): string[] => listOf(value).filter((each) => typeof each === "string");
 
+/** Each value of an object as a text. */
+export const textsByName = (value: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, each]) => [name, String(each)]));
+
 /** JSON.parse that promises nothing about the result. Throws SyntaxError. */
 export const parseJson = (text: string): unknown => JSON.parse(text);
 

@@ -1,17 +1,9 @@
 import type { StackClock } from "../base/clock.ts";
-import { fieldsOf, type Fields, listOf, numberOf, textOf } from "../base/json.ts";
+import { type Fields, numberOf, textOf } from "../base/json.ts";
 import type { StateDb } from "../base/state-db.ts";
 import type { PoolPlan } from "../template/resource-plans.ts";
 import { type Account, openPoolAccounts, type PoolAccounts, subjectOf } from "./accounts.ts";
-import { AwsError, type AwsService, json, operationOf } from "./aws-service.ts";
-
-const attributesOf = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    listOf(value).map((each) => {
-      const { Name, Value } = fieldsOf(each);
-      return [textOf(Name) ?? "", textOf(Value) ?? ""];
-    }),
-  );
+import { AwsError, type AwsService, json, namedValues, operationOf } from "./aws-service.ts";
 
 const asAttributes = (attributes: Readonly<Record<string, string>>) =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
@@ -58,7 +50,7 @@ const namedAccount = ({ accounts }: UserPool, input: Fields): Account => {
 
 const createUser: Operation = ({ plan, accounts, clock }, input) => {
   const name = textOf(input["Username"]) ?? "";
-  const given = attributesOf(input["UserAttributes"]);
+  const given = namedValues(input["UserAttributes"]);
   const address = plan.addressIsName ? name.toLowerCase() : given["email"]?.toLowerCase();
   if (plan.addressIsName && !/^[^\s@]+@[^\s@]+$/u.test(name)) {
     throw new AwsError("InvalidParameterException", "Username should be an email.");
@@ -92,7 +84,7 @@ const setPassword: Operation = (pool, input) => {
 
 const updateAttributes: Operation = (pool, input) => {
   const account = namedAccount(pool, input);
-  const attributes = { ...account.attributes, ...attributesOf(input["UserAttributes"]) };
+  const attributes = { ...account.attributes, ...namedValues(input["UserAttributes"]) };
   const address = attributes["email"]?.toLowerCase();
   const taken = address === undefined ? undefined : pool.accounts.find(address);
   if (taken !== undefined && taken.username !== account.username) {

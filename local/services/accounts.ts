@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StackClock } from "../base/clock.ts";
-import { fieldsOf, type Fields, parseJson, textOf } from "../base/json.ts";
+import { type Fields, parseJson, textOf, textsByName } from "../base/json.ts";
 import type { StateDb } from "../base/state-db.ts";
 import type { PoolPlan } from "../template/resource-plans.ts";
 
@@ -30,9 +30,7 @@ export interface Account {
 const accountOf = (row: Fields): Account => ({
   username: String(row["username"]),
   address: textOf(row["address"]),
-  attributes: Object.fromEntries(
-    Object.entries(fieldsOf(parseJson(String(row["attributes"])))).map(([name, value]) => [name, String(value)]),
-  ),
+  attributes: textsByName(parseJson(String(row["attributes"]))),
   status: String(row["status"]),
   enabled: row["enabled"] === 1,
   createdAt: Number(row["created_at"]),

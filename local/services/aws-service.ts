@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Fields } from "../base/json.ts";
+import { fieldsOf, type Fields, listOf, textOf } from "../base/json.ts";
 import type { IamUse } from "../template/iam-usage.ts";
 import type { Fault } from "./faults.ts";
 
@@ -56,9 +56,21 @@ export const operationOf = ({ target }: AwsRequest): string => target.slice(targ
 /** An answer with a JSON body. */
 export const json = (body: unknown, status = 200): AwsAnswer => ({ status, body: JSON.stringify(body) });
 
+/** The name of an error without its namespace. */
+export const shortName = (type: string): string => type.split("#").at(-1) ?? type;
+
+/** What a list of `{ Name, Value }` says, by name. */
+export const namedValues = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    listOf(value).map((each) => {
+      const { Name, Value } = fieldsOf(each);
+      return [textOf(Name) ?? "", textOf(Value) ?? ""];
+    }),
+  );
+
 /** An error answer: its header carries the name without the namespace. */
 export const errorAnswer = (type: string, message: string, status: number, headers = {}): AwsAnswer => ({
   status,
-  headers: { "x-amzn-errortype": type.split("#").at(-1) ?? type, ...headers },
+  headers: { "x-amzn-errortype": shortName(type), ...headers },
   body: JSON.stringify({ __type: type, message, Message: message }),
 });

@@ -125,7 +125,7 @@ const putSuppressedDestination: Operation = ({ mail }, { input }) => {
 };
 
 const listSuppressedDestinations: Operation = ({ mail }, { query }) => {
-  const size = numberOf(query.get("PageSize") ?? undefined) ?? 1000;
+  const size = numberOf(query.get("PageSize")) ?? 1000;
   return { SuppressedDestinationSummaries: mail.suppressed().slice(0, size).map(asDestination) };
 };
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { fieldsOf, type Fields, listOf, parseJson, textOf, textsOf } from "../base/json.ts";
+import { fieldsOf, type Fields, listOf, parseJson, textOf, textsByName, textsOf } from "../base/json.ts";
 import { type Attachment, type Fate, fates, type Mail } from "./accepted-mail.ts";
 
 /** A file that a mail to be sent carries. */
@@ -57,8 +57,6 @@ const detailsOf = (row: Fields): Fields => fieldsOf(parseJson(String(row["detail
 
 const mailOf = (row: Fields): Mail => {
   const details = detailsOf(row);
-  const texts = (name: string): Record<string, string> =>
-    Object.fromEntries(Object.entries(fieldsOf(details[name])).map(([key, value]) => [key, String(value)]));
   const configurationSet = textOf(details["configurationSet"]);
   return {
     id: String(row["id"]),
@@ -69,8 +67,8 @@ const mailOf = (row: Fields): Mail => {
     subject: String(row["subject"]),
     text: String(row["text"]),
     html: String(row["html"]),
-    headers: texts("headers"),
-    tags: texts("tags"),
+    headers: textsByName(details["headers"]),
+    tags: textsByName(details["tags"]),
     attachments: filesOf(details).map(({ name, type, data }) => ({
       name,
       type,

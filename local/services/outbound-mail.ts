@@ -1,7 +1,7 @@
 import { fieldsOf, type Fields, listOf, textOf, textsOf } from "../base/json.ts";
 import { region } from "../template/arns.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
-import { AwsError } from "./aws-service.ts";
+import { AwsError, namedValues } from "./aws-service.ts";
 import { bareAddress } from "./mail.ts";
 import type { MailToSend } from "./mailbox.ts";
 
@@ -15,14 +15,6 @@ const bad = (message: string): AwsError => new AwsError("BadRequestException", m
 
 /** The domain of an address. */
 export const domainOf = (address: string): string => address.split("@").at(-1) ?? "";
-
-const pairs = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    listOf(value).map((each) => {
-      const { Name, Value } = fieldsOf(each);
-      return [String(Name), String(Value)];
-    }),
-  );
 
 /** Everybody to whom a request wants to send. */
 export const recipientsOf = (input: Fields): readonly string[] => {
@@ -47,8 +39,8 @@ export const readMail = (input: Fields): MailToSend => {
     subject: part(simple["Subject"]),
     text: part(body["Text"]),
     html: part(body["Html"]),
-    headers: pairs(simple["Headers"]),
-    tags: pairs(input["EmailTags"]),
+    headers: namedValues(simple["Headers"]),
+    tags: namedValues(input["EmailTags"]),
     attachments: listOf(simple["Attachments"]).map((each) => {
       const { FileName, ContentType, RawContent } = fieldsOf(each);
       return {

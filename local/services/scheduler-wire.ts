@@ -41,7 +41,7 @@ const checkSchedule = (name: string, input: Fields): void => {
 const page = <Item>(items: readonly Item[], keyOf: (item: Item) => string, query: URLSearchParams) => {
   const token = query.get("NextToken");
   const after = token === null ? "" : Buffer.from(token, "base64url").toString();
-  const most = Math.min(numberOf(query.get("MaxResults") ?? undefined) ?? 100, 100);
+  const most = Math.min(numberOf(query.get("MaxResults")) ?? 100, 100);
   const left = items.filter((item) => keyOf(item) > after);
   const given = left.slice(0, most);
   const last = given.at(-1);

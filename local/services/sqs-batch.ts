@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf, listOf, textOf } from "../base/json.ts";
-import { AwsError } from "./aws-service.ts";
+import { AwsError, shortName } from "./aws-service.ts";
 import { sqsServiceError } from "./sqs-errors.ts";
 
 /** Entries of a batch, and messages that are received, at most. */
@@ -36,7 +36,7 @@ export const carryOutBatch = (input: Fields, carryOut: (entry: Fields) => Fields
       successful.push({ Id: id, ...carryOut(fields) });
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      failed.push({ Id: id, SenderFault: true, Code: error.type.split("#").at(-1), Message: error.message });
+      failed.push({ Id: id, SenderFault: true, Code: shortName(error.type), Message: error.message });
     }
   }
   return { Successful: successful, Failed: failed };
