@@ -15,25 +15,14 @@ export type CopyProgress = (done: number, of: number) => void;
 const pagesAtOnce = 1000;
 
 /** A copy of which nothing was heard for so many milliseconds is given up: SQLite would wait for a lock for ever. */
-const patience = 15_000;
+const longestSilence = 15_000;
 
-/** Rejects when `watched` was not heard for a while; `stop` ends the watch. */
-const stallOf = (folder: string) => {
-  let heard: () => void = () => undefined;
-  let stop: () => void = () => undefined;
-  const stalled = new Promise<never>((_, reject) => {
-    const fail = (): void =>
-      reject(
-        new UserError(`Copying to ${folder} stands still: end what else uses the data or the backup, and try again`),
-      );
-    let timer = setTimeout(fail, patience);
-    heard = () => {
-      clearTimeout(timer);
-      timer = setTimeout(fail, patience);
-    };
-    stop = () => clearTimeout(timer);
-  });
-  return { stalled, heard: () => heard(), stop: () => stop() };
+/** Watches a copy to a folder: `stalled` rejects when `heard` was not called for a while, unless `stop` was. */
+const watchCopy = (folder: string) => {
+  const { promise: stalled, reject } = Promise.withResolvers<never>();
+  const line = `Copying to ${folder} stands still: end what else uses the data or the backup, and try again`;
+  const timer = setTimeout(() => reject(new UserError(line)), longestSilence);
+  return { stalled, heard: () => timer.refresh(), stop: () => clearTimeout(timer) };
 };
 
 /** Copies databases into a folder that was made for them, each whole with what its log holds. */
@@ -42,7 +31,7 @@ const copyInto = async (
   databases: readonly (readonly [DatabaseSync, string])[],
   progress: CopyProgress,
 ): Promise<void> => {
-  const { stalled, heard, stop } = stallOf(folder);
+  const { stalled, heard, stop } = watchCopy(folder);
   try {
     for (const [index, [database, file]] of databases.entries()) {
       const copying = backup(database, join(folder, basename(file)), {
