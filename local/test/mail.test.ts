@@ -143,6 +143,7 @@ describe("the mail service refuses, with the SDK's own exceptions,", () => {
     ["what is no address", { Destination: { ToAddresses: ["nobody"] } }, "BadRequestException"],
     ["more than fifty recipients", { Destination: { ToAddresses: Array(51).fill("a@b.org") } }, "BadRequestException"],
     ["a tag with other characters", { EmailTags: [{ Name: "letter", Value: "a b" }] }, "BadRequestException"],
+    ["a tag without a name", { EmailTags: [{ Name: undefined, Value: "a" }] }, "BadRequestException"],
     ["a subject of two lines", { Content: simple({ Subject: { Data: "a\nb" } }) }, "BadRequestException"],
     [
       "a mail that is too large",
