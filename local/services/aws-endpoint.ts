@@ -67,12 +67,14 @@ const writeAnswer = (response: ServerResponse, answer: AwsAnswer, { target }: Aw
 /** How a call ends: with an answer, or as a fault has it, without one. */
 type CallEnd = AwsAnswer | "reset" | "hang" | "kill";
 
-/** How a fault ends the call that it happens to; undefined where the call goes on after it. */
+/** How a fault ends the call that it happens to; undefined where there is none, or the call goes on after it. */
 const endOfFault = async (
-  { effect, error }: CallFault,
+  fault: CallFault | undefined,
   service: AwsService,
   request: AwsRequest,
 ): Promise<CallEnd | undefined> => {
+  if (fault === undefined) return undefined;
+  const { effect, error } = fault;
   if (effect === "late") {
     await setTimeout(latency);
     return undefined;
@@ -99,12 +101,10 @@ const endOfCall = async (
   const uses = service.uses(request);
   recorder.add(request.caller, uses);
   const call = { caller: request.caller, uses, addresses: service.addresses?.(request) ?? [] };
-  const before = faults.onCall(call, "before");
-  const end = before === undefined ? undefined : await endOfFault(before, service, request);
+  const end = await endOfFault(faults.onCall(call, "before"), service, request);
   if (end !== undefined) return end;
   const answer = await answerOf(service, request);
-  const after = faults.onCall(call, "after");
-  return (after === undefined ? undefined : await endOfFault(after, service, request)) ?? answer;
+  return (await endOfFault(faults.onCall(call, "after"), service, request)) ?? answer;
 };
 
 /** Serves the services that the SDK talks to on one free port of 127.0.0.1; records each call and lets faults happen. */

@@ -4,8 +4,9 @@ import { arn } from "../template/arns.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
 import { AwsError, type AwsRequest, type AwsService } from "./aws-service.ts";
 import type { Faults } from "./faults.ts";
-import { bareAddress, type MailService } from "./mail.ts";
-import { checkMail, domainOf, readMail, recipientsOf } from "./outbound-mail.ts";
+import type { MailService } from "./mail.ts";
+import { bareAddress, domainOf } from "./mail-addresses.ts";
+import { checkMail, readMail, recipientsOf } from "./outbound-mail.ts";
 import { onEverything, type RestAnswer, type RestOperations, restService, type RestUses } from "./rest-service.ts";
 import type { SuppressedAddress } from "./suppression-list.ts";
 

@@ -8,6 +8,7 @@ import type { Fate, Mail } from "./accepted-mail.ts";
 import type { EventBus } from "./event-bus.ts";
 import type { MailEffect } from "./fault-kinds.ts";
 import type { Faults } from "./faults.ts";
+import { bareAddress } from "./mail-addresses.ts";
 import { type MailForEvents, mailEvents } from "./mail-events.ts";
 import { type Mailbox, type MailToSend, openMailbox } from "./mailbox.ts";
 import { openSuppressionList, type SuppressionList } from "./suppression-list.ts";
@@ -28,10 +29,6 @@ export interface MailParts {
   readonly faults: Faults;
   readonly plan: MailPlan;
 }
-
-/** The address in `Name <address>`, in lower case. */
-export const bareAddress = (address: string): string =>
-  (/<([^>]+)>\s*$/u.exec(address)?.[1] ?? address).trim().toLowerCase();
 
 const simulated: Readonly<Record<string, Fate>> = {
   "bounce@simulator.amazonses.com": "bounced",

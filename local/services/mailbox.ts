@@ -80,23 +80,26 @@ const mailOf = (row: Fields): Mail => {
 };
 
 /** Text in which words are looked for: in lower case, every white space alike. */
-const plainly = (text: string): string => text.toLowerCase().replace(/\s+/gu, " ").trim();
+const searchable = (text: string): string => text.toLowerCase().replace(/\s+/gu, " ").trim();
 
 /** Matches a mail against a search: `?1` to `?4` are its recipient, its words, the mail before and the letter. */
-const wanted = `(?1 = '' OR instr(plainly(recipients), ?1)) AND (?2 = '' OR instr(plainly(subject || ' ' || text), ?2))
+const matchesSearch = `(?1 = '' OR instr(searchable(recipients), ?1)) AND (?2 = '' OR instr(searchable(subject || ' ' || text), ?2))
    AND sequence > ifnull((SELECT sequence FROM mails WHERE id = ?3), 0)
    AND (?4 = '' OR json_extract(details, '$.tags.letter') = ?4)`;
 
-const wantedOf = ({ to = "", text = "", after = "", letter = "" }: MailSearch) =>
-  [plainly(to), plainly(text), after, letter] as const;
+/** The values of `?1` to `?4`. */
+const valuesOf = ({ to = "", text = "", after = "", letter = "" }: MailSearch) =>
+  [searchable(to), searchable(text), after, letter] as const;
 
 /** Opens the mailbox. */
 export const openMailbox = (database: DatabaseSync): Mailbox & { readonly add: AddMail } => {
-  database.function("plainly", { deterministic: true }, (text) => plainly(String(text)));
+  database.function("searchable", { deterministic: true }, (text) => searchable(String(text)));
   const insert = database.prepare("INSERT INTO mails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const one = database.prepare("SELECT * FROM mails WHERE id = ?");
-  const search = database.prepare(`SELECT * FROM mails WHERE ${wanted} ORDER BY sequence DESC LIMIT ?5 OFFSET ?6`);
-  const matching = database.prepare(`SELECT count(*) AS n FROM mails WHERE ${wanted}`);
+  const search = database.prepare(
+    `SELECT * FROM mails WHERE ${matchesSearch} ORDER BY sequence DESC LIMIT ?5 OFFSET ?6`,
+  );
+  const matching = database.prepare(`SELECT count(*) AS n FROM mails WHERE ${matchesSearch}`);
   const next = database.prepare(
     "SELECT * FROM mails WHERE sequence > ifnull((SELECT sequence FROM mails WHERE id = ?), 0) ORDER BY sequence LIMIT ?",
   );
@@ -105,9 +108,9 @@ export const openMailbox = (database: DatabaseSync): Mailbox & { readonly add: A
     add: ({ from, to, subject, text, html, ...details }, { id, at, fate }) => {
       insert.run(id, at, from, JSON.stringify(to), subject, text, html, JSON.stringify(details), fate);
     },
-    find: (asked) => search.all(...wantedOf(asked), asked.limit ?? 100, asked.offset ?? 0).map(mailOf),
+    find: (asked) => search.all(...valuesOf(asked), asked.limit ?? 100, asked.offset ?? 0).map(mailOf),
     following: (after, limit) => next.all(after ?? "", limit).map(mailOf),
-    found: (asked) => Number(matching.get(...wantedOf(asked))?.["n"]),
+    found: (asked) => Number(matching.get(...valuesOf(asked))?.["n"]),
     get: (id) => {
       const row = one.get(id);
       return row === undefined ? undefined : mailOf(row);

@@ -2,7 +2,7 @@ import { fieldsOf, type Fields, listOf, textOf, textsOf } from "../base/json.ts"
 import { region } from "../template/arns.ts";
 import type { MailPlan } from "../template/resource-plans.ts";
 import { AwsError, namedValues } from "./aws-service.ts";
-import { bareAddress } from "./mail.ts";
+import { bareAddress, domainOf } from "./mail-addresses.ts";
 import type { MailToSend } from "./mailbox.ts";
 
 const mostRecipients = 50;
@@ -12,9 +12,6 @@ const validHeaderName = /^[\x21-\x39\x3b-\x7e]{1,126}$/u;
 const validHeaderValue = /^[\x20-\x7e]{1,870}$/u;
 
 const bad = (message: string): AwsError => new AwsError("BadRequestException", message);
-
-/** The domain of an address. */
-export const domainOf = (address: string): string => address.split("@").at(-1) ?? "";
 
 /** Everybody to whom a request wants to send. */
 export const recipientsOf = (input: Fields): readonly string[] => {

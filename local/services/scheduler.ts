@@ -115,6 +115,31 @@ const followTemplate = (
   }
 };
 
+/** What the scheduler does with schedules that are due; `changed` hears of what fired. */
+const dueSchedules = (
+  { shelf, clock, queues }: SchedulerParts,
+  schedules: Schedules,
+  changed: () => void,
+): Pick<Scheduler, "fire" | "letPass" | "nextDue"> => ({
+  fire: (kind) =>
+    shelf.together(() => {
+      const now = clock.now();
+      const due = schedules.due(kind, now);
+      for (const schedule of due) fireOne(schedule, schedules, queues, now);
+      if (due.length > 0) changed();
+      return due.length;
+    }),
+  letPass: () => {
+    const now = clock.now();
+    for (const schedule of schedules.due("recurring", now))
+      schedules.put({ ...schedule, dueAt: nextTime(schedule, now) });
+  },
+  nextDue: (kind) => {
+    const oneTime = schedules.nextDue("one-time");
+    return kind === "any" ? earliest([oneTime, schedules.nextDue("recurring")]) : oneTime;
+  },
+});
+
 /**
  * Opens the scheduler with the groups and schedules of the template. What functions armed is kept; a schedule of the
  * template that is gone from it is dropped, one that stayed keeps its time.
@@ -155,23 +180,7 @@ export const openScheduler = (parts: SchedulerParts): Scheduler => {
       changed();
     },
     list: schedules.list,
-    fire: (kind) =>
-      shelf.together(() => {
-        const now = clock.now();
-        const due = schedules.due(kind, now);
-        for (const schedule of due) fireOne(schedule, schedules, queues, now);
-        if (due.length > 0) changed();
-        return due.length;
-      }),
-    letPass: () => {
-      const now = clock.now();
-      for (const schedule of schedules.due("recurring", now))
-        schedules.put({ ...schedule, dueAt: nextTime(schedule, now) });
-    },
-    nextDue: (kind) => {
-      const oneTime = schedules.nextDue("one-time");
-      return kind === "any" ? earliest([oneTime, schedules.nextDue("recurring")]) : oneTime;
-    },
+    ...dueSchedules(parts, schedules, changed),
     onChange: (listener) => {
       listeners.push(listener);
     },
