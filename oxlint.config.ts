@@ -152,7 +152,6 @@ const longFunctions = [
   "local/runtime/functions.ts",
   "local/runtime/stream-source.ts",
   "local/runtime/time-travel.ts",
-  "local/template/template.ts",
 ];
 
 export default defineConfig({
