@@ -150,7 +150,6 @@ const longFunctions = [
   "local/pages/local-pages.ts",
   "local/pages/sign-in.ts",
   "local/runtime/functions.ts",
-  "local/runtime/stream-source.ts",
   "local/runtime/time-travel.ts",
 ];
 

@@ -4,7 +4,7 @@ import type { LetterRecords } from "../services/letter-records.ts";
 import type { MailService } from "../services/mail.ts";
 import type { StackModel } from "../template/stack-model.ts";
 import type { StateDb } from "../base/state-db.ts";
-import { positionSetting } from "./stream-source.ts";
+import { lastShardOf, positionSetting } from "./stream-shard.ts";
 import { streamOf } from "../services/tables.ts";
 
 /** The letters that were mailed before tables were put back which do not know of it. */
@@ -41,8 +41,7 @@ export const openMailedBefore = (shelf: StateDb): MailedBefore => {
 
 /** Whether a stream holds the record with this number. What the engine says is the last one it compares as text. */
 const holds = async (engine: EngineClient, streamArn: string, number: string): Promise<boolean> => {
-  const { StreamDescription } = await engine.stream("DescribeStream", { StreamArn: streamArn });
-  const shard = fieldsOf(listOf(fieldsOf(StreamDescription)["Shards"]).at(-1))["ShardId"];
+  const shard = await lastShardOf(engine, streamArn);
   if (shard === undefined) return false;
   const { ShardIterator } = await engine.stream("GetShardIterator", {
     StreamArn: streamArn,

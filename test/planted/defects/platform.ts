@@ -95,7 +95,7 @@ export const platform: readonly Defect[] = [
   },
   {
     name: "stand-ins: a record of the stream that failed is given up with those before it",
-    file: "local/runtime/stream-source.ts",
+    file: "local/runtime/stream-batches.ts",
     from: "const rest = records.slice(failed);",
     to: "const rest = records.slice(failed + 1);",
     suites: ["local/test/stream.test.ts"],
