@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Activity, newActivity } from "../base/activity.ts";
 import { type StackClock, openStackClock } from "../base/clock.ts";
-import type { Functions, Outcome } from "../runtime/functions.ts";
+import type { Functions } from "../runtime/functions.ts";
+import type { Outcome } from "../runtime/outcome.ts";
 import { fieldsOf, listOf } from "../base/json.ts";
 import type { FunctionPlan, QueuePlan } from "../template/resource-plans.ts";
 import { type QueueReader, readQueue } from "../runtime/queue-source.ts";
