@@ -149,7 +149,6 @@ const longFunctions = [
   "local/gateway/tokens.ts",
   "local/pages/local-pages.ts",
   "local/pages/sign-in.ts",
-  "local/runtime/time-travel.ts",
 ];
 
 export default defineConfig({
