@@ -1,5 +1,5 @@
 import { account } from "../template/arns.ts";
-import type { Claims } from "./tokens.ts";
+import type { Claims } from "./jwt-authorizer.ts";
 
 /** A request as it came in over HTTP. */
 export interface HttpRequest {

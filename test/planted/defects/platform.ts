@@ -109,7 +109,7 @@ export const platform: readonly Defect[] = [
   },
   {
     name: "stand-ins: the gateway takes a token for another client",
-    file: "local/gateway/tokens.ts",
+    file: "local/gateway/jwt-authorizer.ts",
     from: `typeof each === "string" && audience.includes(each)`,
     to: `typeof each === "string"`,
     suites: ["local/test/http.test.ts"],
