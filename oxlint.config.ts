@@ -146,7 +146,6 @@ const longFunctions = [
   "lib/api.ts",
   "lib/identity.ts",
   "lib/tasks.ts",
-  "local/pages/sign-in.ts",
 ];
 
 export default defineConfig({
