@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   CorsHttpMethod,
+  type CorsPreflightOptions,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -19,6 +20,7 @@ import { createAlarm } from "./alarm.ts";
 import type { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
+import type { Stage } from "./stage.ts";
 
 /** The functions that answer HTTP. */
 export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
@@ -54,73 +56,76 @@ const accessLog = JSON.stringify({
   subject: `${field}authorizer.claims.sub`,
 });
 
+const corsOf = ({ corsOrigins }: Stage): CorsPreflightOptions => ({
+  allowOrigins: [...corsOrigins],
+  allowMethods: [
+    CorsHttpMethod.GET,
+    CorsHttpMethod.POST,
+    CorsHttpMethod.PUT,
+    CorsHttpMethod.PATCH,
+    CorsHttpMethod.DELETE,
+  ],
+  allowHeaders: ["authorization", "content-type", "if-match", "if-none-match", "idempotency-key"],
+  exposeHeaders: ["etag", "location", "retry-after"],
+  maxAge: Duration.hours(1),
+});
+
+const integrationOf = (name: ApiFunction, { lambda }: AppFunction): HttpLambdaIntegration =>
+  new HttpLambdaIntegration(name, lambda, { scopePermissionToRoute: false, timeout: Duration.seconds(29) });
+
 /**
  * The HTTP API: one route per endpoint of the registry, a token of the user pool on each that asks for one,
  * everything else answered by `public-api`. CORS for the origins of the stage; access log as JSON; throttled.
  */
 export class Api extends Construct {
   readonly url: string;
-  readonly alarms: Alarm[];
+  readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, context: StackContext, props: ApiProps) {
     super(scope, id);
-    const integrations = new Map(
-      Object.entries(props.functions).map(([name, fn]) => [
-        name,
-        new HttpLambdaIntegration(name, fn.lambda, {
-          scopePermissionToRoute: false,
-          timeout: Duration.seconds(29),
-        }),
-      ]),
-    );
-    const integration = (name: ApiFunction): HttpLambdaIntegration => {
-      const found = integrations.get(name);
-      if (found === undefined) throw new Error(`no function ${name} answers HTTP`);
-      return found;
-    };
-
     const api = new HttpApi(this, "Http", {
       description: "Review mechanism",
       createDefaultStage: false,
-      corsPreflight: {
-        allowOrigins: [...context.stage.corsOrigins],
-        allowMethods: [
-          CorsHttpMethod.GET,
-          CorsHttpMethod.POST,
-          CorsHttpMethod.PUT,
-          CorsHttpMethod.PATCH,
-          CorsHttpMethod.DELETE,
-        ],
-        allowHeaders: ["authorization", "content-type", "if-match", "if-none-match", "idempotency-key"],
-        exposeHeaders: ["etag", "location", "retry-after"],
-        maxAge: Duration.hours(1),
-      },
+      corsPreflight: corsOf(context.stage),
     });
+    this.addRoutes(api, props);
+    const stage = this.addStage(api, context.stage);
+    this.url = `https://${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
+    this.alarms = this.addAlarms(stage, context, props.impact);
+  }
 
-    const authorizer = new HttpJwtAuthorizer("Token", props.identity.issuer, {
-      jwtAudience: [props.identity.client.userPoolClientId],
+  private addRoutes(api: HttpApi, { identity, routes, functions }: ApiProps): void {
+    const integrations = {
+      "public-api": integrationOf("public-api", functions["public-api"]),
+      "review-api": integrationOf("review-api", functions["review-api"]),
+      "secretariat-api": integrationOf("secretariat-api", functions["secretariat-api"]),
+    };
+    const authorizer = new HttpJwtAuthorizer("Token", identity.issuer, {
+      jwtAudience: [identity.client.userPoolClientId],
     });
     const open = new HttpNoneAuthorizer();
-    for (const route of props.routes) {
+    for (const route of routes) {
       new HttpRoute(this, route.id, {
         httpApi: api,
         routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
-        integration: integration(route.function),
+        integration: integrations[route.function],
         authorizer: route.access === "token" ? authorizer : open,
       });
     }
     new HttpRoute(this, "everything-else", {
       httpApi: api,
       routeKey: HttpRouteKey.DEFAULT,
-      integration: integration("public-api"),
+      integration: integrations["public-api"],
       authorizer: open,
     });
+  }
 
+  private addStage(api: HttpApi, { retain }: Stage): HttpStage {
     const logs = new LogGroup(this, "AccessLog", {
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: context.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const stage = new HttpStage(this, "Stage", {
+    return new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
@@ -131,11 +136,12 @@ export class Api extends Construct {
         format: AccessLogFormat.custom(accessLog),
       },
     });
-    this.url = `https://${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
+  }
 
-    const alarm = { impact: props.impact, runbook: "api" };
+  private addAlarms(stage: HttpStage, context: StackContext, impact: string): readonly Alarm[] {
+    const alarm = { impact, runbook: "api" };
     const every5 = { period: Duration.minutes(5) };
-    this.alarms = [
+    return [
       createAlarm(this, "ServerErrors", context, {
         ...alarm,
         metric: stage.metricServerError({ ...every5, statistic: "Sum" }),

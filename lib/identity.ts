@@ -16,6 +16,19 @@ import { Construct } from "constructs";
 import type { Mail } from "./mail.ts";
 import { signInReturns, signOutReturns, type Stage } from "./stage.ts";
 
+/** Cognito's mails, which carry codes: from the address of the letters once its domain is verified. */
+const emailOf = (stage: Stage, mail: Mail): UserPoolEmail =>
+  stage.mailDomainVerified
+    ? UserPoolEmail.withSES({
+        fromEmail: mail.fromAddress,
+        fromName: mail.fromName,
+        replyTo: mail.replyTo,
+        configurationSetName: mail.configurationSet.configurationSetName,
+        sesVerifiedDomain: stage.mailDomain,
+        sesRegion: Aws.REGION,
+      })
+    : UserPoolEmail.withCognito(mail.replyTo);
+
 /**
  * Accounts: an e-mail address signs in, nobody registers alone, a one-time code of an authenticator app may be added.
  * Front ends sign in through the hosted pages with the authorization code flow and PKCE; the client has no secret.
@@ -30,7 +43,25 @@ export class Identity extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage, mail: Mail) {
     super(scope, id);
-    this.pool = new UserPool(this, "Users", {
+    this.pool = this.addPool(stage, mail);
+    this.issuer = `https://cognito-idp.${Aws.REGION}.amazonaws.com/${this.pool.userPoolId}`;
+
+    const domain = this.pool.addDomain("SignIn", {
+      cognitoDomain: { domainPrefix: `review-mechanism-${stage.name}-${Aws.ACCOUNT_ID}` },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    this.signInUrl = domain.baseUrl();
+
+    this.client = this.addClient(stage);
+    new CfnManagedLoginBranding(this, "SignInPages", {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+  }
+
+  private addPool(stage: Stage, mail: Mail): UserPool {
+    return new UserPool(this, "Users", {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       signInCaseSensitive: false,
@@ -53,27 +84,12 @@ export class Identity extends Construct {
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       deletionProtection: stage.retain,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      email: stage.mailDomainVerified
-        ? UserPoolEmail.withSES({
-            fromEmail: mail.fromAddress,
-            fromName: mail.fromName,
-            replyTo: mail.replyTo,
-            configurationSetName: mail.configurationSet.configurationSetName,
-            sesVerifiedDomain: stage.mailDomain,
-            sesRegion: Aws.REGION,
-          })
-        : UserPoolEmail.withCognito(mail.replyTo),
+      email: emailOf(stage, mail),
     });
+  }
 
-    this.issuer = `https://cognito-idp.${Aws.REGION}.amazonaws.com/${this.pool.userPoolId}`;
-
-    const domain = this.pool.addDomain("SignIn", {
-      cognitoDomain: { domainPrefix: `review-mechanism-${stage.name}-${Aws.ACCOUNT_ID}` },
-      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
-    });
-    this.signInUrl = domain.baseUrl();
-
-    this.client = this.pool.addClient("FrontEnds", {
+  private addClient(stage: Stage): UserPoolClient {
+    const client = this.pool.addClient("FrontEnds", {
       generateSecret: false,
       authFlows: { userSrp: true, adminUserPassword: !stage.retain },
       oAuth: {
@@ -91,16 +107,10 @@ export class Identity extends Construct {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
-
     // Cognito refuses rotation beside the older way to refresh, which CDK always adds.
-    const { defaultChild } = this.client.node;
+    const { defaultChild } = client.node;
     if (!(defaultChild instanceof CfnUserPoolClient)) throw new Error("The client is no client of a user pool");
     defaultChild.explicitAuthFlows = defaultChild.explicitAuthFlows?.filter((flow) => !flow.includes("REFRESH"));
-
-    new CfnManagedLoginBranding(this, "SignInPages", {
-      userPoolId: this.pool.userPoolId,
-      clientId: this.client.userPoolClientId,
-      useCognitoProvidedValues: true,
-    });
+    return client;
   }
 }

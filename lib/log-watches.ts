@@ -1,0 +1,92 @@
+import { Duration } from "aws-cdk-lib";
+import type { LogWatch } from "./function.ts";
+import type { Stage } from "./stage.ts";
+
+/** What both who sends and who learns of failures may find. */
+const nobodyReachable: LogWatch = {
+  id: "NobodyReachable",
+  terms: ["NOBODY_REACHABLE"],
+  threshold: 1,
+  impact: "A permanent mission or a person gets no letters at all: no address is left at which they arrive.",
+};
+
+/** What a person must hear of from the function that turns facts into letters. */
+export const reactWatches: readonly LogWatch[] = [
+  {
+    id: "BulletinStopped",
+    terms: ["BULLETIN_STOPPED"],
+    threshold: 1,
+    impact: "A bulletin stands still, and part of its recipients will not get it: too many of its letters bounced.",
+  },
+];
+
+/** What a person must hear of from the function that sends letters. */
+export const sendWatches: readonly LogWatch[] = [
+  {
+    id: "QuotaUsedUp",
+    terms: ["MAIL_QUOTA_USED_UP"],
+    threshold: 1,
+    impact: "The mail service takes no more letters today: they wait, and leave when it does.",
+  },
+  {
+    id: "LettersPostponed",
+    terms: ["LETTER_POSTPONED"],
+    // Waiting mends these; a quota has an alarm of its own, and so have letters that wait for long.
+    without: ["throttled", "quota", "no-slot"],
+    threshold: 1,
+    // A letter that is put back is tried again within a quarter of an hour.
+    within: Duration.minutes(30),
+    impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
+  },
+  {
+    id: "LettersFailed",
+    terms: ["LETTER_MOVED", "failed"],
+    threshold: 1,
+    impact: "A letter will never leave: the mail service refused it, or it could not be written.",
+  },
+  {
+    id: "LettersUnknown",
+    terms: ["LETTER_FOR_A_PERSON"],
+    threshold: 1,
+    impact: "Nobody knows whether a permanent mission was reminded, and nothing more is sent to it by itself.",
+  },
+  nobodyReachable,
+];
+
+/** What a person must hear of from the function that learns what became of letters. */
+export const receiptsWatches: readonly LogWatch[] = [nobodyReachable];
+
+/** What a person must hear of from the hourly round. */
+export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
+  {
+    id: "JournalBroken",
+    terms: ["JOURNAL_BROKEN"],
+    threshold: 1,
+    impact: "The record of a review can no longer be proved: its journal is broken or does not match its state.",
+  },
+  {
+    id: "BulletinBroken",
+    terms: ["BULLETIN_BROKEN"],
+    threshold: 1,
+    impact: "Somebody whom a bulletin was for has no letter of it, or somebody else has one.",
+  },
+  {
+    id: "RowUnreadable",
+    terms: ["ROW_UNREADABLE"],
+    threshold: 1,
+    // Read every hour, by a round that may begin late.
+    within: Duration.hours(2),
+    impact: "Whom a damaged row is about may not be reminded, told or invited, until it is mended.",
+  },
+  {
+    id: "MailAccountClosed",
+    terms: ["MAIL_ACCOUNT_CLOSED"],
+    // Other stages may stay in it: an alarm that is always on would hide that the account was paused.
+    without: stage.name === "prod" ? [] : ["sandbox"],
+    threshold: 1,
+    // Looked at every hour, by a round that may begin late.
+    within: Duration.hours(2),
+    impact: "Permanent missions will not be reminded: the mail service sends nothing for this account.",
+    runbook: "send",
+  },
+];
