@@ -56,23 +56,21 @@ export const readStream = (parts: StreamParts): StreamReader => {
   const { signal } = ending;
   const handleBatch = batchHandler(parts, signal);
   const sleeper = newSleeper();
-  /** Those who wait for the end of the stream. */
-  let waiting: (() => void)[] = [];
+  /** Those who wait for the end of the stream; whoever came after a reading began waits for the next one. */
+  const waiting: (() => void)[] = [];
 
   const read = async (): Promise<void> => {
     const shard = openShard(parts);
     while (!signal.aborted) {
-      const before = waiting;
-      waiting = [];
+      const before = waiting.length;
       sleeper.reset();
       const records = await shard.next();
       const last = records.at(-1);
       if (last === undefined) {
-        for (const release of before) release();
+        for (const release of waiting.splice(0, before)) release();
         if (waiting.length === 0) await sleeper.sleep(lookAgain);
         continue;
       }
-      waiting = [...before, ...waiting];
       const done = activity.begin();
       try {
         await handleBatch(records);
@@ -89,7 +87,7 @@ export const readStream = (parts: StreamParts): StreamReader => {
       try {
         await read();
       } catch (error) {
-        // The engine is being started or ended; asked again from the kept position.
+        // The engine is being started or ended: it is asked again from the checkpoint. A TypeError is a defect of this system.
         if (!signal.aborted) await sleeper.sleep(lookAgain);
         if (error instanceof TypeError) throw error;
       }
