@@ -3,7 +3,7 @@ import { dataFiles } from "./base/data-folder.ts";
 import type { Database, StackState } from "./open-state.ts";
 import type { Services } from "./open-services.ts";
 import { examplePage, leadingTo } from "./pages/example-pages.ts";
-import { withCopiedCode } from "./runtime/code-copy.ts";
+import { copyCode } from "./runtime/code-copy.ts";
 import { openEventSources } from "./runtime/event-sources.ts";
 import { type Functions, openFunctions } from "./runtime/functions.ts";
 import type { StreamReader } from "./runtime/stream-source.ts";
@@ -66,7 +66,7 @@ export const openRuntime = async (
   const threadsOf = typeof threads === "number" ? () => threads : threads;
   const wakers = streamWakers(parts);
   const functions = openFunctions({
-    plans: withCopiedCode(leadingTo(options.frontEnd ?? examplePage(url), plan.functions), folder),
+    plans: copyCode(leadingTo(options.frontEnd ?? examplePage(url), plan.functions), folder),
     clock,
     activity,
     endpoint: wire.url,

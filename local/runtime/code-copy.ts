@@ -6,7 +6,7 @@ import type { FunctionPlan } from "../template/resource-plans.ts";
  * Functions with their code copied into the system's folder: what is built anew while the system runs, by a test or by
  * another system, does not pull the code from under it.
  */
-export const withCopiedCode = (functions: readonly FunctionPlan[], folder: string): readonly FunctionPlan[] => {
+export const copyCode = (functions: readonly FunctionPlan[], folder: string): readonly FunctionPlan[] => {
   const code = join(folder, "code");
   rmSync(code, { recursive: true, force: true });
   const copyOf = (directory: string): string => join(code, basename(directory));

@@ -53,7 +53,7 @@ export const openDispatcher = (parts: DispatcherParts, ending: AbortSignal): Dis
     const done = disk.attempt(() => {
       scheduler.fire("one-time");
       if (!isMoving) scheduler.fire("recurring");
-      for (const reader of queueReaders) reader.pump();
+      for (const reader of queueReaders) reader.poll();
       return true;
     });
     clearTimeout(timer);

@@ -4,7 +4,7 @@ import type { Disk } from "../base/disk.ts";
 import type { EngineClient } from "../services/engine-client.ts";
 import type { Functions } from "./functions.ts";
 import type { Health } from "../base/health.ts";
-import type { FunctionPlan } from "../template/resource-plans.ts";
+import type { FunctionPlan, QueueSource, StreamSource } from "../template/resource-plans.ts";
 import type { StackModel } from "../template/stack-model.ts";
 import { type QueueReader, readQueue } from "./queue-source.ts";
 import type { Queues } from "../services/queues.ts";
@@ -37,31 +37,36 @@ export interface EventSources {
   readonly queueReaders: readonly QueueReader[];
 }
 
+const readerOf = ({ functions }: EventSourceParts, name: string): FunctionPlan => {
+  const reader = functions.find(name);
+  if (reader === undefined) throw new Error(`An event source leads to ${name}, which is no function of this app`);
+  return reader;
+};
+
+/** Begins to read a stream, with the name of its table. */
+const openStream = async (parts: EventSourceParts, source: StreamSource): Promise<[table: string, StreamReader]> => {
+  const { plan, engine, recorder } = parts;
+  const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
+  if (table === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no stream of this app`);
+  const streamArn = await streamOf(engine, table.name);
+  const reader = readerOf(parts, source.functionName);
+  recorder.add(reader.name, streamUses(source));
+  return [table.name, readStream({ ...parts, source, reader, streamArn })];
+};
+
+const openQueue = (parts: EventSourceParts, source: QueueSource): QueueReader => {
+  const { queues, recorder, threadsOf } = parts;
+  const queue = queues.find(source.sourceArn);
+  if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
+  const reader = readerOf(parts, source.functionName);
+  recorder.add(reader.name, queueUses(source));
+  const concurrency = Math.min(source.concurrency, threadsOf(reader.name));
+  return readQueue({ ...parts, source, reader, queue, concurrency });
+};
+
 /** Begins to read what the template says. Throws where a source leads to nothing of this app. */
 export const openEventSources = async (parts: EventSourceParts): Promise<EventSources> => {
-  const { plan, engine, queues, functions, recorder, threadsOf, retryDelay } = parts;
-  const readerOf = (name: string): FunctionPlan => {
-    const found = functions.find(name);
-    if (found === undefined) throw new Error(`An event source leads to ${name}, which is no function of this app`);
-    return found;
-  };
   const streamReaders = new Map<string, StreamReader>();
-  for (const source of plan.streamSources) {
-    const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
-    if (table === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no stream of this app`);
-    const streamArn = await streamOf(engine, table.name);
-    const reader = readerOf(source.functionName);
-    recorder.add(reader.name, streamUses(source));
-    const retry = retryDelay === undefined ? {} : { retryDelay };
-    streamReaders.set(table.name, readStream({ ...parts, source, reader, streamArn, ...retry }));
-  }
-  const queueReaders = plan.queueSources.map((source) => {
-    const queue = queues.find(source.sourceArn);
-    if (queue === undefined) throw new Error(`${source.id} reads ${source.sourceArn}, which is no queue of this app`);
-    const reader = readerOf(source.functionName);
-    recorder.add(reader.name, queueUses(source));
-    const concurrency = Math.min(source.concurrency, threadsOf(reader.name));
-    return readQueue({ ...parts, source, reader, queue, concurrency });
-  });
-  return { streamReaders, queueReaders };
+  for (const source of parts.plan.streamSources) streamReaders.set(...(await openStream(parts, source)));
+  return { streamReaders, queueReaders: parts.plan.queueSources.map((source) => openQueue(parts, source)) };
 };

@@ -12,8 +12,8 @@ const [leastDistance, longestDistance] = [minute, 6 * hour];
 export interface MessageStops {
   /** The next stop, for the instant at which a message shows, both in milliseconds since 1970; undefined for none. */
   readonly next: (shows: number | undefined, now: number) => number | undefined;
-  /** Says that such a stop was made. */
-  readonly made: () => void;
+  /** Counts such a stop. */
+  readonly count: () => void;
 }
 
 /**
@@ -30,7 +30,7 @@ export const newMessageStops = (): MessageStops => {
       const doubled = Math.floor((made - exactStops) / stopsOfADistance);
       return Math.max(shows, now + Math.min(leastDistance * 2 ** doubled, longestDistance));
     },
-    made: () => {
+    count: () => {
       made += 1;
     },
   };
@@ -41,8 +41,8 @@ const [mostFruitless, longestFruitless] = [6, 60_000];
 
 /** Counts stops at which functions were given messages and finished none. */
 export interface FruitlessStops {
-  /** Takes in a stop. Throws an Error when stops bring nothing for too long. */
-  readonly after: (stop: Worked) => void;
+  /** Counts a stop, after which so much was worked in all. Throws an Error when stops bring nothing for too long. */
+  readonly count: (worked: Worked) => void;
 }
 
 /**
@@ -54,9 +54,9 @@ export const newFruitlessStops = (worked: Worked, clock = () => performance.now(
   let fruitless = 0;
   let since = clock();
   return {
-    after: (stop) => {
-      const [received, removed] = [stop.received - before.received, stop.removed - before.removed];
-      before = stop;
+    count: (now) => {
+      const [received, removed] = [now.received - before.received, now.removed - before.removed];
+      before = now;
       if (removed > 0) fruitless = 0;
       else if (received > 0) fruitless += 1;
       if (fruitless === 0) since = clock();

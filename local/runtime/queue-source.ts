@@ -3,7 +3,8 @@ import type { StackClock } from "../base/clock.ts";
 import type { Disk } from "../base/disk.ts";
 import type { Functions } from "./functions.ts";
 import type { Health } from "../base/health.ts";
-import { fieldsOf, type Fields, listOf, parseJson, textOf } from "../base/json.ts";
+import { itemFailures } from "./item-failures.ts";
+import { fieldsOf, type Fields } from "../base/json.ts";
 import { region } from "../template/arns.ts";
 import type { FunctionPlan, QueuePlan, QueueSource } from "../template/resource-plans.ts";
 import type { QueueMessage } from "../services/queue-messages.ts";
@@ -14,7 +15,7 @@ import { md5, systemAttributes } from "../services/sqs-message.ts";
 export interface QueueReader {
   readonly queue: QueuePlan;
   /** Reads what can be read now; what waits for more to fill its batch only when nothing more will come. */
-  readonly pump: (more?: "will-come" | "none-comes") => void;
+  readonly poll: (more?: "will-come" | "none-comes") => void;
   /**
    * When what lies there is to be read, in milliseconds since 1970; undefined where nothing does, or nobody is free: who
    * ends reads on.
@@ -60,30 +61,32 @@ const asEvent = (message: QueueMessage, queue: QueuePlan): Fields => ({
   awsRegion: region,
 });
 
+/** The ids of messages that the function reports as failed; all of them where it names one that it was not given. */
+const failedIds = (payload: string, messages: readonly QueueMessage[]): ReadonlySet<string> => {
+  const ids = itemFailures(payload);
+  const known = ids.every((id) => messages.some((message) => message.id === id));
+  return new Set(known ? ids : messages.map(({ id }) => id));
+};
+
+/** Gives messages to the function, and removes those that it has handled. */
+const handleMessages = async (parts: QueueReaderParts, messages: readonly QueueMessage[]): Promise<void> => {
+  const { source, reader, queue, queues, functions } = parts;
+  const outcome = await functions.invoke(reader, { Records: messages.map((message) => asEvent(message, queue)) });
+  if (!outcome.ok) return;
+  const reports = source.reportsItemFailures && outcome.payload !== undefined;
+  const failed = reports ? failedIds(outcome.payload, messages) : new Set();
+  for (const { id, receipt } of messages) if (!failed.has(id)) queues.remove(receipt);
+};
+
 /**
  * Reads as Lambda does: in batches; what the function handled is removed, what it reports as failed (or everything, when
  * it throws) shows again after the visibility timeout, and is put aside after too many readings.
  */
 export const readQueue = (parts: QueueReaderParts): QueueReader => {
-  const { source, reader, queue, queues, functions, activity, clock, concurrency, health, disk } = parts;
+  const { source, queue, queues, activity, clock, concurrency, health, disk } = parts;
   const listeners: (() => void)[] = [];
   let running = 0;
   let closed = false;
-
-  const failures = (payload: string | undefined, messages: readonly QueueMessage[]): ReadonlySet<string> => {
-    if (!source.reportsItemFailures || payload === undefined) return new Set();
-    const reported = listOf(fieldsOf(parseJson(payload))["batchItemFailures"]);
-    const ids = reported.map((each) => textOf(fieldsOf(each)["itemIdentifier"]) ?? "");
-    const known = ids.every((id) => messages.some((message) => message.id === id));
-    return new Set(known ? ids : messages.map(({ id }) => id));
-  };
-
-  const handle = async (messages: readonly QueueMessage[]): Promise<void> => {
-    const outcome = await functions.invoke(reader, { Records: messages.map((message) => asEvent(message, queue)) });
-    if (!outcome.ok) return;
-    const failed = failures(outcome.payload, messages);
-    for (const message of messages) if (!failed.has(message.id)) queues.remove(message.receipt);
-  };
 
   /** Until when what lies there waits for more; undefined where nothing does. */
   const waitsUntil = (): number | undefined => {
@@ -95,27 +98,31 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
     const { count } = queues.readable(queue, source.batchSize * concurrency);
     return Math.min(Math.max(Math.ceil(count / (concurrency - running)), smallestShare), source.batchSize);
   };
-  const pump: QueueReader["pump"] = (more = "will-come") => {
+  const poll: QueueReader["poll"] = (more = "will-come") => {
     while (!closed && running < concurrency && health?.problem() === undefined) {
       if (more === "will-come" && (waitsUntil() ?? 0) > clock.now()) return;
       const receive = () => queues.receive(queue, more === "none-comes" ? share() : source.batchSize);
       const messages = (disk === undefined ? receive() : disk.attempt(receive)) ?? [];
       if (messages.length === 0) return;
-      const done = activity.begin();
-      running += 1;
-      const ended = (): void => {
-        running -= 1;
-        pump();
-        for (const listener of listeners) listener();
-        done();
-      };
-      void handle(messages).then(ended, ended);
+      begin(messages);
     }
+  };
+  const begin = (messages: readonly QueueMessage[]): void => {
+    const done = activity.begin();
+    running += 1;
+    const end = (): void => {
+      running -= 1;
+      poll();
+      for (const listener of listeners) listener();
+      done();
+    };
+    // Where it fails, its messages show again after their visibility timeout.
+    void handleMessages(parts, messages).then(end, end);
   };
 
   return {
     queue,
-    pump,
+    poll,
     nextDue: () => (closed || running >= concurrency ? undefined : waitsUntil()),
     onEnded: (listener) => {
       listeners.push(listener);

@@ -1,10 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import type { StackClock } from "../base/clock.ts";
 import type { Health } from "../base/health.ts";
-import { fieldsOf, type Fields, listOf, parseJson } from "../base/json.ts";
+import type { Fields } from "../base/json.ts";
 import type { Queues } from "../services/queues.ts";
 import type { FunctionPlan, StreamSource } from "../template/resource-plans.ts";
 import type { Functions } from "./functions.ts";
+import { itemFailures } from "./item-failures.ts";
 import { type AbandonedBatch, asStreamRecord, createdAt, failureMessage, sequenceOf } from "./stream-records.ts";
 
 export interface BatchParts {
@@ -25,12 +26,9 @@ const longestRetryDelay = 500;
 
 /** The index of the first record that the function reports as failed; undefined where it reports none. */
 const firstReported = (payload: string, records: readonly Fields[]): number | undefined => {
-  const failures = listOf(fieldsOf(parseJson(payload))["batchItemFailures"]);
+  const failures = itemFailures(payload);
   if (failures.length === 0) return undefined;
-  const indexes = failures.map((failure) => {
-    const id = fieldsOf(failure)["itemIdentifier"];
-    return records.findIndex((record) => sequenceOf(record) === id);
-  });
+  const indexes = failures.map((id) => records.findIndex((record) => sequenceOf(record) === id));
   // An identifier of no record makes the whole batch fail.
   return Math.max(0, Math.min(...indexes));
 };

@@ -1,3 +1,4 @@
+import type { StatementSync } from "node:sqlite";
 import type { EngineClient } from "../services/engine-client.ts";
 import { fieldsOf, listOf, textOf } from "../base/json.ts";
 import type { LetterRecords } from "../services/letter-records.ts";
@@ -15,32 +16,38 @@ export interface MailedBefore {
   readonly learn: (records: LetterRecords, mailbox: Pick<MailService, "reportAgain">) => Promise<number>;
 }
 
+/** The mail of each letter that the mailbox has; the last where there are several. */
+const mailsByLetter = (mailed: StatementSync): ReadonlyMap<string, string> => {
+  const mails = new Map<string, string>();
+  for (const { id, letter } of mailed.all()) if (typeof letter === "string") mails.set(letter, String(id));
+  return mails;
+};
+
 /** Opens what is known of such letters; nothing where tables were never put back. */
 export const openMailedBefore = (shelf: StateDb): MailedBefore => {
   const { database } = shelf;
-  const one = database.prepare("SELECT mail FROM mailed_before WHERE letter = ?");
+  const find = database.prepare("SELECT mail FROM mailed_before WHERE letter = ?");
   const mailed = database.prepare(
     "SELECT id, json_extract(details, '$.tags.letter') AS letter FROM mails ORDER BY sequence",
   );
   const keep = database.prepare("INSERT OR REPLACE INTO mailed_before VALUES (?, ?)");
   return {
-    find: (letter) => textOf(one.get(letter)?.["mail"]),
+    find: (letter) => textOf(find.get(letter)?.["mail"]),
     learn: async (records, mailbox) => {
-      const mails = new Map<string, string>();
-      for (const { id, letter } of mailed.all()) if (typeof letter === "string") mails.set(letter, String(id));
+      const mails = mailsByLetter(mailed);
       const known = await records.find([...mails.keys()]);
-      const unknown = [...mails].filter(([letter]) => known.get(letter)?.sent !== "yes");
+      const unsent = [...mails].filter(([letter]) => known.get(letter)?.sent !== "yes");
       shelf.together(() => {
-        for (const [letter, mail] of unknown) keep.run(letter, mail);
+        for (const [letter, mail] of unsent) keep.run(letter, mail);
       });
-      for (const [letter, mail] of unknown) if (known.get(letter)?.sent === "unknown") mailbox.reportAgain(mail);
-      return unknown.length;
+      for (const [letter, mail] of unsent) if (known.get(letter)?.sent === "unknown") mailbox.reportAgain(mail);
+      return unsent.length;
     },
   };
 };
 
 /** Whether a stream holds the record with this number. What the engine says is the last one it compares as text. */
-const holds = async (engine: EngineClient, streamArn: string, number: string): Promise<boolean> => {
+const holdsRecord = async (engine: EngineClient, streamArn: string, number: string): Promise<boolean> => {
   const shard = await lastShardOf(engine, streamArn);
   if (shard === undefined) return false;
   const { ShardIterator } = await engine.stream("GetShardIterator", {
@@ -68,7 +75,7 @@ export interface PutBackParts {
  * new entries bear numbers that were read before. What has followed already does not follow twice.
  */
 export const tablesWerePutBack = async ({ plan, engine, shelf }: PutBackParts): Promise<boolean> => {
-  let found = false;
+  let werePutBack = false;
   for (const source of plan.streamSources) {
     const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
     if (table === undefined) continue;
@@ -76,9 +83,9 @@ export const tablesWerePutBack = async ({ plan, engine, shelf }: PutBackParts): 
     const setting = positionSetting(source, streamArn);
     const position = shelf.setting(setting);
     if (position === undefined || position === fromTheBeginning) continue;
-    if (await holds(engine, streamArn, position)) continue;
+    if (await holdsRecord(engine, streamArn, position)) continue;
     shelf.set(setting, fromTheBeginning);
-    found = true;
+    werePutBack = true;
   }
-  return found;
+  return werePutBack;
 };

@@ -60,7 +60,7 @@ const comeToRest = async (system: RunningSystem): Promise<void> => {
     if (activity.count() !== seen) continue;
     if (!isLeft) return;
     // Nothing happened, so nothing more comes to what waits for it.
-    for (const reader of queueReaders) reader.pump("none-comes");
+    for (const reader of queueReaders) reader.poll("none-comes");
   }
 };
 
@@ -73,7 +73,7 @@ const comeToRestOrThrow = async (system: RunningSystem): Promise<void> => {
 const nextStop = ({ clock, queues, scheduler, queueReaders }: RunningSystem, messages: MessageStops, to: number) => {
   const shows = messages.next(queues.nextDue(queueReaders.map(({ queue }) => queue)), clock.now());
   const next = earliest([scheduler.nextDue("one-time"), shows, to]) ?? to;
-  if (next === shows) messages.made();
+  if (next === shows) messages.count();
   return next;
 };
 
@@ -97,7 +97,7 @@ const travel = async (
       if (scheduler.fire("recurring") > 0) await comeToRestOrThrow(system);
     } else if (hasArrived) scheduler.letPass();
     stopped?.(next);
-    if (!hasArrived) fruitless.after(queues.worked());
+    if (!hasArrived) fruitless.count(queues.worked());
   }
 };
 

@@ -1,20 +1,18 @@
-import { appendFileSync, openSync } from "node:fs";
+import { appendFileSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { existsSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { installClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, isFields, needText, numberOf, parseJson, textOf } from "../base/json.ts";
 
-/**
- * Runs one function in a thread of its own: takes the system's clock, sends what it prints to its log, loads the built
- * bundle as it is, and answers one invocation after the other.
- */
-const given = fieldsOf(workerData);
-if (given["clock"] instanceof SharedArrayBuffer) installClock(given["clock"]);
+// Runs one function in a thread of its own: takes the system's clock, sends what it prints to its log, loads the built
+// bundle as it is, and answers one invocation after the other.
+
+const settings = fieldsOf(workerData);
+if (settings["clock"] instanceof SharedArrayBuffer) installClock(settings["clock"]);
 
 // Written at once, so that nothing is lost when the thread is ended.
-const log = openSync(needText(given, "log", "A worker"), "a");
+const log = openSync(needText(settings, "log", "A worker"), "a");
 const toLog = (chunk: string | Uint8Array): boolean => {
   try {
     appendFileSync(log, chunk);
@@ -34,10 +32,10 @@ const errorOf = (error: unknown): Fields =>
 type Handler = (event: unknown, context: Fields) => unknown;
 const isHandler = (value: unknown): value is Handler => typeof value === "function";
 
-const load = async (): Promise<Handler> => {
-  const directory = needText(given, "directory", "A worker");
-  const name = needText(given, "name", "A worker");
-  const exported = needText(given, "exported", "A worker");
+const loadHandler = async (): Promise<Handler> => {
+  const directory = needText(settings, "directory", "A worker");
+  const name = needText(settings, "name", "A worker");
+  const exported = needText(settings, "exported", "A worker");
   const file = [".mjs", ".js", ".cjs"].map((ending) => join(directory, name + ending)).find(existsSync);
   if (file === undefined) throw new Error(`The asset holds no ${name}.mjs: run "npm run build"`);
   const loaded: unknown = await import(pathToFileURL(file).href);
@@ -53,22 +51,23 @@ const contextOf = (message: Fields, until: number): Fields => ({
   getRemainingTimeInMillis: () => Math.max(0, Math.round(until - performance.now())),
 });
 
+/** Runs one invocation; the answer tells of an error, it is not thrown. */
+const invoke = async (handler: Handler, message: Fields): Promise<Fields> => {
+  const until = performance.now() + (numberOf(message["milliseconds"]) ?? 0);
+  try {
+    const result = await handler(parseJson(textOf(message["event"]) ?? "null"), contextOf(message, until));
+    return { kind: "done", payload: JSON.stringify(result) };
+  } catch (error) {
+    return { kind: "failed", ...errorOf(error) };
+  }
+};
+
 const port = parentPort;
 if (port === null) throw new Error("A worker runs in a thread of the system");
 try {
-  const handler = await load();
-  port.on("message", (value: unknown) => {
-    const message = fieldsOf(value);
-    const until = performance.now() + (numberOf(message["milliseconds"]) ?? 0);
-    const answer = async (): Promise<Fields> => {
-      try {
-        const result = await handler(parseJson(textOf(message["event"]) ?? "null"), contextOf(message, until));
-        return { kind: "done", payload: JSON.stringify(result) };
-      } catch (error) {
-        return { kind: "failed", ...errorOf(error) };
-      }
-    };
-    void answer().then((answered) => port.postMessage(answered));
+  const handler = await loadHandler();
+  port.on("message", (message: unknown) => {
+    void invoke(handler, fieldsOf(message)).then((answer) => port.postMessage(answer));
   });
   port.postMessage({ kind: "ready" });
 } catch (error) {

@@ -77,7 +77,7 @@ test("a move through weeks in which each message leads to another takes hundreds
 
 test("hidden messages are met exactly again once none was hidden for a moment", () => {
   const messages = newMessageStops();
-  for (let stop = 0; stop < 200; stop += 1) messages.made();
+  for (let stop = 0; stop < 200; stop += 1) messages.count();
   expect(messages.next(1000, 500)).toBe(500 + 6 * 3_600_000);
   expect(messages.next(undefined, 600)).toBeUndefined();
   expect(messages.next(1000, 700)).toBe(1000);
@@ -89,7 +89,7 @@ test("a move at whose stops no function finishes anything ends after a minute, a
     const stops = newFruitlessStops({ received: 0, removed: 0 }, () => clock.now);
     for (let received = 1; received <= times; received += 1) {
       clock.now += milliseconds;
-      stops.after({ received, removed: 0 });
+      stops.count({ received, removed: 0 });
     }
     return stops;
   };
@@ -97,9 +97,9 @@ test("a move at whose stops no function finishes anything ends after a minute, a
   expect(() => failing(20_000, 5)).not.toThrow();
   expect(() => failing(20_000, 6)).toThrow("at 6 stops in a row no function finished");
   const stops = failing(20_000, 5);
-  stops.after({ received: 6, removed: 1 });
+  stops.count({ received: 6, removed: 1 });
   clock.now += 20_000;
-  expect(() => stops.after({ received: 7, removed: 1 })).not.toThrow();
+  expect(() => stops.count({ received: 7, removed: 1 })).not.toThrow();
 });
 
 test("a move that the end of the system interrupts does not answer as if it had arrived", async () => {

@@ -83,12 +83,12 @@ describe("a reader that waits for others to fill its batch", () => {
   test("gives a full batch at once, and what is left when its time has passed", () => {
     const reader = reading(5, 3);
     send(13);
-    reader.pump();
+    reader.poll();
     expect(batches).toEqual([10]);
     const due = reader.nextDue() ?? NaN;
     expect(due - clock.now()).toBeGreaterThan(4_000);
     pass(due - clock.now());
-    reader.pump();
+    reader.poll();
     expect(batches).toEqual([10, 3]);
     expect(reader.nextDue()).toBeUndefined();
   });
@@ -98,24 +98,24 @@ describe("a reader that waits for others to fill its batch", () => {
     send(1);
     pass(3_000);
     send(1);
-    reader.pump();
+    reader.poll();
     expect(batches).toEqual([]);
     pass(2_000);
-    reader.pump();
+    reader.poll();
     expect(batches).toEqual([2]);
   });
 
   test("gives what there is when nothing more will come, shared among those who are free", () => {
     const reader = reading(5, 2);
     send(8);
-    reader.pump("none-comes");
+    reader.poll("none-comes");
     expect(batches).toEqual([4, 4]);
   });
 
   test("leaves a few to one reader", () => {
     const reader = reading(5, 2);
     send(3);
-    reader.pump("none-comes");
+    reader.poll("none-comes");
     expect(batches).toEqual([3]);
   });
 
@@ -126,7 +126,7 @@ describe("a reader that waits for others to fill its batch", () => {
       told += 1;
     });
     send(13);
-    reader.pump();
+    reader.poll();
     pass(6_000);
     expect([batches, told, reader.nextDue()]).toEqual([[10], 0, undefined]);
     send(1);
@@ -142,9 +142,9 @@ describe("a reader that waits for others to fill its batch", () => {
   test("that has no time to wait for gives each message at once", () => {
     const reader = reading(0, 3);
     send(1);
-    reader.pump();
+    reader.poll();
     send(2);
-    reader.pump();
+    reader.poll();
     expect(batches).toEqual([1, 2]);
   });
 });
@@ -154,7 +154,7 @@ describe("a batch", () => {
     JSON.stringify({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
   const shownAgain = async (ids: readonly string[]): Promise<number> => {
     reported = itemFailures(...ids);
-    reading(0, 1, true).pump();
+    reading(0, 1, true).poll();
     release[0]?.();
     await activity.idle();
     return queues.counts(queue).inFlight;
@@ -197,7 +197,7 @@ describe("a queue that was found empty", () => {
     expect(given()).toBe(0);
     expect(queues.hide(again?.receipt ?? "", 0)).toBe(true);
     expect(given()).toBe(1);
-    reader.pump();
+    reader.poll();
     expect(batches).toEqual([1]);
     release[0]?.();
     await activity.idle();

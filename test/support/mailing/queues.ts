@@ -74,7 +74,7 @@ export const openPostQueues = (time: Time): PostQueues => {
   let nextLook = Infinity;
   const look = (): void => {
     if (closed) return;
-    for (const reader of readers) reader.pump();
+    for (const reader of readers) reader.poll();
     const due = queues.nextDue(readers.map(({ queue }) => queue));
     if (due !== undefined) lookAt(due);
   };
