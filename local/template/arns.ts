@@ -14,14 +14,14 @@ export const account = "000000000000";
 export const region = "eu-central-1";
 
 /** Lower-case letters and digits that stay the same for the same resource. */
-const token = (resource: Resource, length: number): string => {
+const stableId = (resource: Resource, length: number): string => {
   const hash = createHash("sha256").update(`${resource.stack}/${resource.logicalId}`).digest("hex");
   return BigInt(`0x${hash}`).toString(36).slice(0, length);
 };
 
 /** The value of a pseudo parameter, or undefined if the name is none. */
 export const pseudoParameter = (name: string, stack: string): string | undefined => {
-  const known: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<string, string>> = {
     "AWS::AccountId": account,
     "AWS::Region": region,
     "AWS::Partition": "aws",
@@ -29,38 +29,36 @@ export const pseudoParameter = (name: string, stack: string): string | undefined
     "AWS::StackName": stack,
     "AWS::StackId": `arn:aws:cloudformation:${region}:${account}:stack/${stack}/local`,
   };
-  return known[name];
+  return values[name];
 };
 
-/** The name a resource was given, or one made of its stack and logical id, as CloudFormation does. */
-const named =
-  (property?: string) =>
-  (resource: Resource): string => {
-    const own = property === undefined ? undefined : textOf(resource.property(property));
-    return own ?? `${resource.stack}-${resource.logicalId}`;
-  };
+/** The name that a property gives a resource, or one made of its stack and logical id, as CloudFormation does. */
+const nameIn =
+  (property: string) =>
+  (resource: Resource): string =>
+    textOf(resource.property(property)) ?? `${resource.stack}-${resource.logicalId}`;
 
 const names: Readonly<Record<string, (resource: Resource) => string>> = {
-  "AWS::DynamoDB::GlobalTable": named("TableName"),
-  "AWS::DynamoDB::Table": named("TableName"),
-  "AWS::Lambda::Function": named("FunctionName"),
-  "AWS::SQS::Queue": named("QueueName"),
-  "AWS::Scheduler::ScheduleGroup": named("Name"),
-  "AWS::Scheduler::Schedule": named("Name"),
-  "AWS::Events::Rule": named("Name"),
-  "AWS::IAM::Role": named("RoleName"),
-  "AWS::Logs::LogGroup": named("LogGroupName"),
-  "AWS::SNS::Topic": named("TopicName"),
-  "AWS::SES::ConfigurationSet": named("Name"),
-  "AWS::SES::EmailIdentity": named("EmailIdentity"),
-  "AWS::Cognito::UserPool": (resource) => `${region}_${token(resource, 9)}`,
-  "AWS::Cognito::UserPoolClient": (resource) => token(resource, 26),
-  "AWS::Cognito::UserPoolDomain": named("Domain"),
-  "AWS::ApiGatewayV2::Api": (resource) => token(resource, 10),
-  "AWS::ApiGatewayV2::Stage": named("StageName"),
-  "AWS::ApiGatewayV2::Route": (resource) => token(resource, 7),
-  "AWS::ApiGatewayV2::Integration": (resource) => token(resource, 7),
-  "AWS::ApiGatewayV2::Authorizer": (resource) => token(resource, 6),
+  "AWS::DynamoDB::GlobalTable": nameIn("TableName"),
+  "AWS::DynamoDB::Table": nameIn("TableName"),
+  "AWS::Lambda::Function": nameIn("FunctionName"),
+  "AWS::SQS::Queue": nameIn("QueueName"),
+  "AWS::Scheduler::ScheduleGroup": nameIn("Name"),
+  "AWS::Scheduler::Schedule": nameIn("Name"),
+  "AWS::Events::Rule": nameIn("Name"),
+  "AWS::IAM::Role": nameIn("RoleName"),
+  "AWS::Logs::LogGroup": nameIn("LogGroupName"),
+  "AWS::SNS::Topic": nameIn("TopicName"),
+  "AWS::SES::ConfigurationSet": nameIn("Name"),
+  "AWS::SES::EmailIdentity": nameIn("EmailIdentity"),
+  "AWS::Cognito::UserPool": (resource) => `${region}_${stableId(resource, 9)}`,
+  "AWS::Cognito::UserPoolClient": (resource) => stableId(resource, 26),
+  "AWS::Cognito::UserPoolDomain": nameIn("Domain"),
+  "AWS::ApiGatewayV2::Api": (resource) => stableId(resource, 10),
+  "AWS::ApiGatewayV2::Stage": nameIn("StageName"),
+  "AWS::ApiGatewayV2::Route": (resource) => stableId(resource, 7),
+  "AWS::ApiGatewayV2::Integration": (resource) => stableId(resource, 7),
+  "AWS::ApiGatewayV2::Authorizer": (resource) => stableId(resource, 6),
 };
 
 /** The name of a resource, without account or region. Throws for a kind that has no local counterpart. */
@@ -106,22 +104,23 @@ export const identityOf = (resource: Resource, local: Local): string => {
   return nameOf(resource);
 };
 
+const attributes: Readonly<Record<string, (name: string, resource: Resource, local: Local) => string>> = {
+  "AWS::DynamoDB::GlobalTable.StreamArn": (_name, resource) => `${arnOf(resource)}/stream/local`,
+  "AWS::DynamoDB::Table.StreamArn": (_name, resource) => `${arnOf(resource)}/stream/local`,
+  "AWS::SQS::Queue.QueueName": (name) => name,
+  "AWS::SQS::Queue.QueueUrl": (_name, resource, local) => identityOf(resource, local),
+  "AWS::SNS::Topic.TopicArn": (_name, resource) => arnOf(resource),
+  "AWS::SNS::Topic.TopicName": (name) => name,
+  "AWS::Cognito::UserPool.ProviderName": (name) => `cognito-idp.${region}.amazonaws.com/${name}`,
+  "AWS::Cognito::UserPool.ProviderURL": (name) => `https://cognito-idp.${region}.amazonaws.com/${name}`,
+  "AWS::ApiGatewayV2::Api.ApiEndpoint": (_name, _resource, local) => local.api,
+};
+
 /** What `Fn::GetAtt` gives. Throws for an attribute that is not known here. */
 export const attributeOf = (resource: Resource, attribute: string, local: Local): string => {
   const name = nameOf(resource);
-  const known: Readonly<Record<string, () => string>> = {
-    Arn: () => arnOf(resource),
-    "AWS::DynamoDB::GlobalTable.StreamArn": () => `${arnOf(resource)}/stream/local`,
-    "AWS::DynamoDB::Table.StreamArn": () => `${arnOf(resource)}/stream/local`,
-    "AWS::SQS::Queue.QueueName": () => name,
-    "AWS::SQS::Queue.QueueUrl": () => identityOf(resource, local),
-    "AWS::SNS::Topic.TopicArn": () => arnOf(resource),
-    "AWS::SNS::Topic.TopicName": () => name,
-    "AWS::Cognito::UserPool.ProviderName": () => `cognito-idp.${region}.amazonaws.com/${name}`,
-    "AWS::Cognito::UserPool.ProviderURL": () => `https://cognito-idp.${region}.amazonaws.com/${name}`,
-    "AWS::ApiGatewayV2::Api.ApiEndpoint": () => local.api,
-  };
-  const value = known[attribute] ?? known[`${resource.type}.${attribute}`];
-  if (value === undefined) throw new Error(`${resource.logicalId}.${attribute} is used, but not known here`);
-  return value();
+  if (attribute === "Arn") return arnOf(resource);
+  const make = attributes[`${resource.type}.${attribute}`];
+  if (make === undefined) throw new Error(`${resource.logicalId}.${attribute} is used, but not known here`);
+  return make(name, resource, local);
 };

@@ -63,38 +63,49 @@ const corsOf = (resource: Resource): CorsPlan | undefined => {
   };
 };
 
-/** The one HTTP API of the app with its routes, or undefined if it has none. Throws when there are several. */
-export const apiOf = (stacks: Stacks): Api | undefined => {
-  const [resource, ...more] = stacks.ofType("AWS::ApiGatewayV2::Api");
-  if (resource === undefined) return undefined;
-  if (more.length > 0) throw new Error("The app has more than one HTTP API: only one is known here");
-  const byRef = (type: string): ReadonlyMap<string, Resource> =>
-    new Map(stacks.ofType(type).map((each) => [each.ref(), each]));
-  const integrations = byRef("AWS::ApiGatewayV2::Integration");
-  const authorizers = byRef("AWS::ApiGatewayV2::Authorizer");
+/** Resources of one type, by what `Ref` gives for them. */
+const byRef = (stacks: Stacks, type: string): ReadonlyMap<string, Resource> =>
+  new Map(stacks.ofType(type).map((each) => [each.ref(), each]));
 
-  const routeOf = (route: Resource): RoutePlan => {
+/** Throws where it is no function that takes the event 2.0. */
+const checkIntegration = (integration: Resource): void => {
+  const format = textOf(integration.property("PayloadFormatVersion"));
+  if (integration.property("IntegrationType") === "AWS_PROXY" && format === "2.0") return;
+  throw new Error(`${integration.logicalId} is not a function with payload format 2.0: not known here`);
+};
+
+const routeAuthorizer = (route: Resource, authorizers: ReadonlyMap<string, Resource>): AuthorizerPlan | undefined => {
+  const kind = textOf(route.property("AuthorizationType")) ?? "NONE";
+  if (kind !== "NONE" && kind !== "JWT") throw new Error(`${route.logicalId} is authorized by ${kind}: not known here`);
+  const authorizer = authorizers.get(textOf(route.property("AuthorizerId")) ?? "");
+  if (kind === "JWT" && authorizer === undefined) throw new Error(`${route.logicalId} has no authorizer`);
+  return authorizer === undefined ? undefined : authorizerOf(authorizer);
+};
+
+const routesOf = (stacks: Stacks): readonly RoutePlan[] => {
+  const integrations = byRef(stacks, "AWS::ApiGatewayV2::Integration");
+  const authorizers = byRef(stacks, "AWS::ApiGatewayV2::Authorizer");
+  return stacks.ofType("AWS::ApiGatewayV2::Route").map((route) => {
     const target = (textOf(route.property("Target")) ?? "").replace("integrations/", "");
     const integration = integrations.get(target);
     if (integration === undefined) throw new Error(`${route.logicalId} leads to no integration`);
-    const format = textOf(integration.property("PayloadFormatVersion"));
-    if (integration.property("IntegrationType") !== "AWS_PROXY" || format !== "2.0") {
-      throw new Error(`${integration.logicalId} is not a function with payload format 2.0: not known here`);
-    }
-    const kind = textOf(route.property("AuthorizationType")) ?? "NONE";
-    if (kind !== "NONE" && kind !== "JWT")
-      throw new Error(`${route.logicalId} is authorized by ${kind}: not known here`);
-    const authorizer = authorizers.get(textOf(route.property("AuthorizerId")) ?? "");
-    if (kind === "JWT" && authorizer === undefined) throw new Error(`${route.logicalId} has no authorizer`);
+    checkIntegration(integration);
+    const authorizer = routeAuthorizer(route, authorizers);
     return {
       key: textOf(route.property("RouteKey")) ?? "",
       functionArn: textOf(integration.property("IntegrationUri")) ?? "",
       timeoutMilliseconds: numberOf(integration.property("TimeoutInMillis")) ?? 30_000,
       scopes: textsOf(route.property("AuthorizationScopes")),
-      ...(authorizer === undefined ? {} : { authorizer: authorizerOf(authorizer) }),
+      ...(authorizer === undefined ? {} : { authorizer }),
     };
-  };
+  });
+};
 
+/** The one HTTP API of the app with its routes, or undefined if it has none. Throws when there are several. */
+export const apiOf = (stacks: Stacks): Api | undefined => {
+  const [resource, ...more] = stacks.ofType("AWS::ApiGatewayV2::Api");
+  if (resource === undefined) return undefined;
+  if (more.length > 0) throw new Error("The app has more than one HTTP API: only one is known here");
   const [stage] = stacks.ofType("AWS::ApiGatewayV2::Stage");
   const name = textOf(stage?.property("StageName")) ?? "$default";
   if (name !== "$default") throw new Error(`The HTTP API has the stage ${name}: only $default is known here`);
@@ -102,7 +113,7 @@ export const apiOf = (stacks: Stacks): Api | undefined => {
   return {
     id: resource.ref(),
     stage: name,
-    routes: stacks.ofType("AWS::ApiGatewayV2::Route").map(routeOf),
+    routes: routesOf(stacks),
     ...(cors === undefined ? {} : { cors }),
   };
 };

@@ -101,32 +101,38 @@ const queueOf = (resource: Resource): QueuePlan => {
   };
 };
 
-const sourceOf = (resource: Resource): StreamSource | QueueSource => {
+/** The queue or stream that an event source mapping reads. */
+const sourceArnOf = (resource: Resource): string => textOf(resource.property("EventSourceArn")) ?? "";
+
+/** What mappings of queues and of streams have in common. */
+const sourceOf = (resource: Resource, usualBatchSize: number) => {
   if (resource.property("FilterCriteria") !== undefined) {
     throw new Error(`${resource.logicalId} filters its events: not known here`);
   }
-  const sourceArn = textOf(resource.property("EventSourceArn")) ?? "";
+  return {
+    id: resource.logicalId,
+    sourceArn: sourceArnOf(resource),
+    functionName: textOf(resource.property("FunctionName")) ?? "",
+    reportsItemFailures: textsOf(resource.property("FunctionResponseTypes")).includes("ReportBatchItemFailures"),
+    batchSize: numberOf(resource.property("BatchSize")) ?? usualBatchSize,
+  };
+};
+
+const queueSourceOf = (resource: Resource): QueueSource => ({
+  ...sourceOf(resource, 10),
+  gathersSeconds: numberOf(resource.property("MaximumBatchingWindowInSeconds")) ?? 0,
+  concurrency: numberOf(fieldsOf(resource.property("ScalingConfig"))["MaximumConcurrency"]) ?? Infinity,
+});
+
+const streamSourceOf = (resource: Resource): StreamSource => {
   const limit = (name: string): number => {
     const value = numberOf(resource.property(name));
     return value === undefined || value < 0 ? Infinity : value;
   };
-  const common = {
-    id: resource.logicalId,
-    sourceArn,
-    functionName: textOf(resource.property("FunctionName")) ?? "",
-    reportsItemFailures: textsOf(resource.property("FunctionResponseTypes")).includes("ReportBatchItemFailures"),
-  };
-  const batchSize = numberOf(resource.property("BatchSize"));
-  if (sourceArn.includes(":sqs:")) {
-    const concurrency = numberOf(fieldsOf(resource.property("ScalingConfig"))["MaximumConcurrency"]) ?? Infinity;
-    const gathersSeconds = numberOf(resource.property("MaximumBatchingWindowInSeconds")) ?? 0;
-    return { ...common, batchSize: batchSize ?? 10, gathersSeconds, concurrency };
-  }
   const onFailure = fieldsOf(fieldsOf(resource.property("DestinationConfig"))["OnFailure"]);
   const onFailureArn = textOf(onFailure["Destination"]);
   return {
-    ...common,
-    batchSize: batchSize ?? 100,
+    ...sourceOf(resource, 100),
     retries: limit("MaximumRetryAttempts"),
     maximumAgeSeconds: limit("MaximumRecordAgeInSeconds"),
     bisects: resource.property("BisectBatchOnFunctionError") === true,
@@ -198,14 +204,15 @@ const poolsOf = (stacks: Stacks): readonly PoolPlan[] =>
  */
 export const readStackModel = (directory: string, local: Local): StackModel => {
   const stacks = readStacks(directory, local);
-  const sources = stacks.ofType("AWS::Lambda::EventSourceMapping").map(sourceOf);
+  const mappings = stacks.ofType("AWS::Lambda::EventSourceMapping");
+  const readsQueue = (mapping: Resource): boolean => sourceArnOf(mapping).includes(":sqs:");
   const functions = stacks.ofType("AWS::Lambda::Function").map((resource) => functionOf(resource, stacks));
   return {
     tables: stacks.ofType("AWS::DynamoDB::GlobalTable", "AWS::DynamoDB::Table").map(tableOf),
     functions,
     queues: stacks.ofType("AWS::SQS::Queue").map(queueOf),
-    streamSources: sources.filter((source) => "bisects" in source),
-    queueSources: sources.filter((source) => "concurrency" in source),
+    streamSources: mappings.filter((mapping) => !readsQueue(mapping)).map(streamSourceOf),
+    queueSources: mappings.filter(readsQueue).map(queueSourceOf),
     api: apiOf(stacks),
     scheduleGroups: stacks.ofType("AWS::Scheduler::ScheduleGroup").map(nameOf),
     schedules: stacks.ofType("AWS::Scheduler::Schedule").map(scheduleOf),
