@@ -48,7 +48,7 @@ const streamWakers = ({ options, plan, state }: RuntimeParts) => {
       readers = streams;
     },
     written,
-    ended: (name: string): void => {
+    onEnded: (name: string): void => {
       for (const table of readers?.keys() ?? []) if (writers.get(table)?.has(name) === true) written(table);
     },
   };
@@ -71,7 +71,7 @@ export const openRuntime = async (
     activity,
     endpoint: wire.url,
     database: direct ? database.engine.endpoint : wire.url,
-    ended: ({ name }) => wakers.ended(name),
+    onEnded: ({ name }) => wakers.onEnded(name),
     logs: dataFiles(folder).logs,
     threadsOf,
   });

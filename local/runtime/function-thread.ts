@@ -27,14 +27,14 @@ const refuseTooLarge = (outcome: Outcome): Outcome =>
     ? failed("Function.ResponseSizeTooLarge", "Response payload size exceeded maximum allowed payload size")
     : outcome;
 
-/** Starts a thread; `gone` is called once when it has ended, for whatever reason. */
+/** Starts a thread; `onEnd` is called once when it has ended, for whatever reason. */
 export const startThread = (
   plan: FunctionPlan,
   parts: WorkerParts,
   logs: FunctionLogs,
-  gone: () => void,
+  onEnd: () => void,
 ): FunctionThread => {
-  const worker = startWorker(plan, parts, logs, gone);
+  const worker = startWorker(plan, parts, logs, onEnd);
   const milliseconds = plan.timeoutSeconds * 1000;
 
   const endForTimeout = (requestId: string): void => {

@@ -68,12 +68,12 @@ export interface FunctionWorker {
 const failureOf = (message: Fields): Outcome =>
   failed(textOf(message["errorType"]) ?? "Error", textOf(message["errorMessage"]) ?? "");
 
-/** Starts a worker; `gone` is called once when it has ended, for whatever reason. */
+/** Starts a worker; `onEnd` is called once when it has ended, for whatever reason. */
 export const startWorker = (
   plan: FunctionPlan,
   parts: WorkerParts,
   logs: FunctionLogs,
-  gone: () => void,
+  onEnd: () => void,
 ): FunctionWorker => {
   const worker = newWorker(plan, parts, logs.fileOf(plan.name));
   const ready = Promise.withResolvers<void>();
@@ -112,7 +112,7 @@ export const startWorker = (
     logs.note(plan.name, "platform.fault", { errorType, errorMessage });
   });
   worker.on("exit", () => {
-    gone();
+    onEnd();
     ready.resolve();
     answer(ending);
     hasEnded = true;

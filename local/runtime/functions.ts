@@ -20,7 +20,7 @@ export interface FunctionParts extends WorkerParts {
   readonly plans: readonly FunctionPlan[];
   readonly activity: Activity;
   /** Hears of the end of each invocation, before anybody else. */
-  readonly ended: (plan: FunctionPlan) => void;
+  readonly onEnded: (plan: FunctionPlan) => void;
   /** A folder for one log per function. */
   readonly logs: string;
   /** Threads of a function at most, by its name. */
@@ -29,10 +29,10 @@ export interface FunctionParts extends WorkerParts {
 
 /** The functions of the app, each in threads of its own that are started when first needed. */
 export const openFunctions = (parts: FunctionParts): Functions => {
-  const { plans, clock, activity, threadsOf, ended } = parts;
+  const { plans, clock, activity, threadsOf, onEnded } = parts;
   const logs = functionLogs(parts.logs, clock);
   const newPool = (plan: FunctionPlan): ThreadPool =>
-    newThreadPool(threadsOf(plan.name), (gone) => startThread(plan, parts, logs, gone));
+    newThreadPool(threadsOf(plan.name), (onEnd) => startThread(plan, parts, logs, onEnd));
   const pools = new Map(plans.map((plan) => [plan.arn, newPool(plan)]));
   const poolOf = (plan: FunctionPlan): ThreadPool => pools.get(plan.arn) ?? newPool(plan);
   let closed = false;
@@ -52,7 +52,7 @@ export const openFunctions = (parts: FunctionParts): Functions => {
       try {
         return await invoke(plan, event);
       } finally {
-        ended(plan);
+        onEnded(plan);
         done();
       }
     },

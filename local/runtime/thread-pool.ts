@@ -8,8 +8,8 @@ export interface ThreadPool {
   readonly end: () => Promise<void>;
 }
 
-/** A pool of at most `size` threads; `start` starts one and says by `gone` when it has ended. */
-export const newThreadPool = (size: number, start: (gone: () => void) => FunctionThread): ThreadPool => {
+/** A pool of at most `size` threads; `start` starts one and calls `onEnd` when it has ended. */
+export const newThreadPool = (size: number, start: (onEnd: () => void) => FunctionThread): ThreadPool => {
   const threads = new Set<FunctionThread>();
   const busy = new Set<FunctionThread>();
   /** Those who wait for a thread, the longest first. */

@@ -10,7 +10,7 @@ export interface MoveOptions {
   /** Where recurring schedules that are due fire, each once: at each stop (the default), at the last one, or nowhere. */
   readonly recurring?: "at-each-stop" | "on-arrival" | "never";
   /** Hears of each stop. */
-  readonly stopped?: (instant: number) => void;
+  readonly onStop?: (instant: number) => void;
 }
 
 /** What lets time pass: by itself as the machine's clock goes, and in jumps. */
@@ -81,7 +81,7 @@ const nextStop = ({ clock, queues, scheduler, queueReaders }: RunningSystem, mes
 const travel = async (
   system: RunningSystem,
   to: number,
-  { recurring = "at-each-stop", stopped }: MoveOptions,
+  { recurring = "at-each-stop", onStop }: MoveOptions,
 ): Promise<void> => {
   const { clock, queues, scheduler, admission, ending } = system;
   const messages = newMessageStops();
@@ -96,7 +96,7 @@ const travel = async (
     if (recurring === "at-each-stop" || (hasArrived && recurring === "on-arrival")) {
       if (scheduler.fire("recurring") > 0) await comeToRestOrThrow(system);
     } else if (hasArrived) scheduler.letPass();
-    stopped?.(next);
+    onStop?.(next);
     if (!hasArrived) fruitless.count(queues.worked());
   }
 };

@@ -46,7 +46,7 @@ test("the clock moves while clients send without a pause, stops wherever somethi
   await expect.poll(clients.answered, { timeout: 15_000 }).toBeGreaterThan(20);
   const before = clients.answered();
   const stops: number[] = [];
-  await app.moveTo("2020-12-17T08:00:00Z", { stopped: (instant) => stops.push(instant) });
+  await app.moveTo("2020-12-17T08:00:00Z", { onStop: (instant) => stops.push(instant) });
   expect(stops).toHaveLength(31);
   expect(app.clock.instant()).toMatch(/^2020-12-17T08:00/u);
   // At each stop those who waited were let in, each with one request.
@@ -63,7 +63,7 @@ test("a move through weeks in which each message leads to another takes hundreds
   const send = (): unknown => other.queues.send(work, { body: "postponed", delaySeconds: 200 });
   send();
   await other.moveTo("2020-12-16T08:00:00Z", {
-    stopped: (instant) => {
+    onStop: (instant) => {
       stops.push(instant);
       send();
     },

@@ -65,8 +65,8 @@ describe("the clock", () => {
     const queue = queueOf(app, "Work");
     app.queues.send(queue, { body: "shown-later", delaySeconds: 600 });
     const stops: string[] = [];
-    const stopped = (instant: number): unknown => stops.push(new Date(instant).toISOString().slice(0, 16));
-    await app.moveTo("2021-02-01T12:00:00Z", { stopped });
+    const onStop = (instant: number): unknown => stops.push(new Date(instant).toISOString().slice(0, 16));
+    await app.moveTo("2021-02-01T12:00:00Z", { onStop });
     expect(stops).toEqual(["2021-02-01T00:10", "2021-02-01T12:00"]);
     expect((await handled(app, clients, "shown-later", "work")).lastAt).toMatch(/^2021-02-01T00:10/u);
   });
