@@ -32,11 +32,11 @@ const namesOf = async (client: DynamoDBClient): Promise<TableNames> => {
  */
 export const openKeptTables = async (folder: string): Promise<KeptTables> => {
   const files = dataFiles(folder);
-  if (!existsSync(files.shelf) || !existsSync(files.tables))
+  if (!existsSync(files.stateDb) || !existsSync(files.tables))
     throw new UserError(
       `Nothing is kept in ${folder}: name the folder with --data FOLDER, or a stage with --stage NAME`,
     );
-  const shelf = openStateDb(files.shelf);
+  const stateDb = openStateDb(files.stateDb);
   try {
     const engine = await startEngine({ file: files.tables });
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
@@ -44,7 +44,7 @@ export const openKeptTables = async (folder: string): Promise<KeptTables> => {
     const close = async (): Promise<void> => {
       client.destroy();
       await engine.close();
-      shelf.close();
+      stateDb.close();
     };
     try {
       return { client, tables: await namesOf(client), close };
@@ -53,7 +53,7 @@ export const openKeptTables = async (folder: string): Promise<KeptTables> => {
       throw error;
     }
   } catch (error) {
-    shelf.close();
+    stateDb.close();
     throw error;
   }
 };

@@ -2,7 +2,7 @@ import pMap from "p-map";
 import { type Api, answerOf, changing } from "../client/client.ts";
 import { demoPeople } from "../bin/load-data.ts";
 import { chanceFor } from "./chance.ts";
-import type { World } from "./population.ts";
+import type { Population } from "./population.ts";
 
 /** How many missions of a hundred want to read once a week what their focal points are written. */
 const share = 6;
@@ -11,7 +11,7 @@ const atOnce = 6;
 /** Some missions of the group set that copies of letters to their focal points come in one letter a week. */
 export const askForDigests = async (
   as: (email: string) => Api,
-  { group, reviews }: World,
+  { group, reviews }: Population,
   seed: number,
 ): Promise<void> => {
   const inGroup = reviews.filter((review) => review.group === group);

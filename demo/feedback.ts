@@ -3,7 +3,7 @@ import type { PartyId } from "../schemas/base/ids.ts";
 import type { CalendarDate } from "../schemas/base/values.ts";
 import type { Draft } from "./timeline.ts";
 import { keptOn, latestDay, notBefore, type Pace, paceOf, type Script, secretariat } from "./script.ts";
-import { tuesdayFrom, type WorldSeat } from "./population.ts";
+import { tuesdayFrom, type SeatView } from "./population.ts";
 
 interface ReceivedFeedback {
   /** When the reviewers received the answers. */
@@ -12,11 +12,11 @@ interface ReceivedFeedback {
   readonly begun: CalendarDate;
 }
 
-const draftsOf = ({ instruments }: WorldSeat, version: number): readonly Draft[] =>
+const draftsOf = ({ instruments }: SeatView, version: number): readonly Draft[] =>
   instruments.map((instrument) => ({ instrument, version }));
 
 /** A reviewing party's feedback is drafted and cleared on one day; gives it. */
-const clearFrom = (script: Script, seat: WorldSeat, from: CalendarDate, version = 1): CalendarDate | undefined => {
+const clearFrom = (script: Script, seat: SeatView, from: CalendarDate, version = 1): CalendarDate | undefined => {
   const { focalPoint, review, drafter, write } = script;
   const { party } = seat;
   const drafts = draftsOf(seat, version);
@@ -28,7 +28,7 @@ const clearFrom = (script: Script, seat: WorldSeat, from: CalendarDate, version 
 /** When a reviewing party clears its feedback; undefined for never. */
 const clearance = (
   script: Script,
-  seat: WorldSeat,
+  seat: SeatView,
   { received, begun }: ReceivedFeedback,
   usual: Pace | undefined,
 ): CalendarDate | undefined => {
@@ -47,7 +47,7 @@ const clearance = (
 /** A reviewing party asks for clarification before it clears; gives the day on which that was settled, or never. */
 const clarify = (
   script: Script,
-  seat: WorldSeat,
+  seat: SeatView,
   { begun, number, before }: { readonly begun: CalendarDate; readonly number: number; readonly before?: CalendarDate },
 ): { readonly asked: boolean; readonly settled?: CalendarDate } => {
   const { chance, drafter, focalPoint, review, servingOf, traits, write } = script;

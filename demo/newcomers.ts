@@ -1,17 +1,13 @@
 import type { PartyId } from "../schemas/base/ids.ts";
 import type { Instrument } from "../schemas/base/values.ts";
 import { inLotsOrder } from "./chance.ts";
-import type { World, WorldParty, WorldReview, WorldSeat } from "./population.ts";
+import type { Population, PartyView, ReviewView, SeatView } from "./population.ts";
 
 /** Reviews in which one party reviews at most. */
 const mostServed = 3;
 
 /** For which instruments a party would hold a seat, by those that it has joined. */
-const heldBy = (
-  { party, seats }: WorldReview,
-  seat: WorldSeat,
-  joined: readonly Instrument[],
-): readonly Instrument[] => {
+const heldBy = ({ party, seats }: ReviewView, seat: SeatView, joined: readonly Instrument[]): readonly Instrument[] => {
   const reviewed = seats.find((one) => one.party === party)?.instruments ?? [];
   const wanted = seat.role === "reviewing" ? reviewed : seat.instruments;
   return wanted.filter((instrument) => joined.includes(instrument));
@@ -23,24 +19,26 @@ const heldBy = (
  * than it may. None is given twice; undefined where there is none.
  */
 export const newcomersFor = (
-  world: World,
+  population: Population,
   seed: number,
-): ((review: WorldReview, from: PartyId) => WorldSeat | undefined) => {
+): ((review: ReviewView, from: PartyId) => SeatView | undefined) => {
   const taken = new Set(
-    world.reviews.filter(({ group }) => group === world.group).flatMap(({ seats }) => seats.map(({ party }) => party)),
+    population.reviews
+      .filter(({ group }) => group === population.group)
+      .flatMap(({ seats }) => seats.map(({ party }) => party)),
   );
   const served = (party: PartyId): number =>
-    world.reviews.filter(({ seats }) => seats.some((seat) => seat.party === party && seat.role !== "under-review"))
+    population.reviews.filter(({ seats }) => seats.some((seat) => seat.party === party && seat.role !== "under-review"))
       .length;
   const reviewersOf = (party: PartyId): readonly PartyId[] =>
-    world.reviews.find((review) => review.party === party)?.seats.map((seat) => seat.party) ?? [];
-  const regionOf = (party: PartyId): WorldParty["regionalGroup"] | undefined =>
-    world.parties.find(({ id }) => id === party)?.regionalGroup;
+    population.reviews.find((review) => review.party === party)?.seats.map((seat) => seat.party) ?? [];
+  const regionOf = (party: PartyId): PartyView["regionalGroup"] | undefined =>
+    population.parties.find(({ id }) => id === party)?.regionalGroup;
 
   return (review, from) => {
     const seat = review.seats.find(({ party }) => party === from);
     if (seat === undefined) return undefined;
-    const fitting = world.parties.filter(
+    const fitting = population.parties.filter(
       ({ id, instruments, regionalGroup, takesPart }) =>
         takesPart &&
         !taken.has(id) &&

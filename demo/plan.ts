@@ -7,7 +7,7 @@ import { scenarioOf } from "./review-scenario.ts";
 import { type PartyPlan, planPeople } from "./people.ts";
 import { newcomersFor } from "./newcomers.ts";
 import { type Script, scriptFor, type SeatChange, type ServicePlan, type Traits } from "./script.ts";
-import { drawingDays, firstDay, lastDay, tuesdayFrom, type World, type WorldReview } from "./population.ts";
+import { drawingDays, firstDay, lastDay, tuesdayFrom, type Population, type ReviewView } from "./population.ts";
 
 const nobody: ServicePlan = { focalPoints: [], experts: [] };
 
@@ -30,7 +30,7 @@ const peculiar: readonly Traits[] = [
 ];
 
 /** Reviews that wait for nobody but one reviewing party, which never names anybody: lots may be drawn again. */
-const heldUpByOne = ({ seats }: WorldReview, peopleOf: (party: PartyId) => ServicePlan): PartyId | undefined => {
+const heldUpByOne = ({ seats }: ReviewView, peopleOf: (party: PartyId) => ServicePlan): PartyId | undefined => {
   const never = seats.filter(({ party }) => peopleOf(party).focalPoints.length === 0);
   const [one] = never;
   return never.length === 1 && one !== undefined && one.role === "reviewing" ? one.party : undefined;
@@ -38,17 +38,17 @@ const heldUpByOne = ({ seats }: WorldReview, peopleOf: (party: PartyId) => Servi
 
 interface Cast {
   readonly traits: ReadonlyMap<ReviewId, Traits>;
-  readonly redraws: readonly (SeatChange & { readonly review: WorldReview })[];
+  readonly redraws: readonly (SeatChange & { readonly review: ReviewView })[];
 }
 
 /** Which review gets which peculiar course. */
 const castOf = (
-  world: World,
+  population: Population,
   seed: number,
   peopleOf: (party: PartyId) => ServicePlan,
-  exemplary: readonly WorldReview[],
+  exemplary: readonly ReviewView[],
 ): Cast => {
-  const here = world.reviews.filter(({ group }) => group === world.group);
+  const here = population.reviews.filter(({ group }) => group === population.group);
   const traits = new Map<ReviewId, Traits>();
   exemplary.forEach(({ id }, at) => {
     const [model] = models.slice(at, at + 1);
@@ -64,7 +64,7 @@ const castOf = (
     const [own] = peculiar.slice(at, at + 1);
     if (own !== undefined) traits.set(id, own);
   });
-  const newcomer = newcomersFor(world, seed);
+  const newcomer = newcomersFor(population, seed);
   const heldUp = others.flatMap((review) => {
     const from = heldUpByOne(review, peopleOf);
     return from === undefined ? [] : [{ review, from }];
@@ -86,7 +86,7 @@ const castOf = (
   return { traits, redraws: [...redraws, ...inFeedback] };
 };
 
-const bareScript = (review: WorldReview, peopleOf: (party: PartyId) => ServicePlan): Script =>
+const bareScript = (review: ReviewView, peopleOf: (party: PartyId) => ServicePlan): Script =>
   scriptFor(review, {}, chanceFor(0, review.id), peopleOf);
 
 /** What the secretariat and the party under review do for a redraw. */
@@ -100,7 +100,7 @@ const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly
 ];
 
 /** Which reviews of the group each party has a seat in. */
-const seatsByParty = (here: readonly WorldReview[]): ReadonlyMap<PartyId, readonly ReviewId[]> => {
+const seatsByParty = (here: readonly ReviewView[]): ReadonlyMap<PartyId, readonly ReviewId[]> => {
   const reviewsOf = new Map<PartyId, ReviewId[]>();
   for (const { id, seats } of here.toSorted((one, other) => one.id.localeCompare(other.id)))
     for (const { party } of seats) reviewsOf.set(party, [...(reviewsOf.get(party) ?? []), id]);
@@ -122,8 +122,8 @@ const withoutConcluded = (acts: readonly DemoStep[]): readonly DemoStep[] => {
  * What the parties of a group and the secretariat do in two and a half years, drawn from a seed: some in time, some
  * late, some never. The same seed gives the same plan, whatever the order of reviews and parties.
  */
-export const planDemo = (world: World, seed: number): readonly DemoStep[] => {
-  const here = world.reviews.filter(({ group }) => group === world.group);
+export const planDemo = (population: Population, seed: number): readonly DemoStep[] => {
+  const here = population.reviews.filter(({ group }) => group === population.group);
   const exemplary = inLotsOrder(seed, here, ({ id }) => `model ${id}`).slice(0, models.length);
   const diligent = new Set(exemplary.flatMap(({ seats }) => seats.map(({ party }) => party)));
   const everybody = (leaving: ReadonlySet<PartyId>): ReadonlyMap<PartyId, PartyPlan> =>
@@ -134,7 +134,7 @@ export const planDemo = (world: World, seed: number): readonly DemoStep[] => {
       }),
     );
   const first = everybody(new Set());
-  const { traits, redraws } = castOf(world, seed, (party) => first.get(party) ?? nobody, exemplary);
+  const { traits, redraws } = castOf(population, seed, (party) => first.get(party) ?? nobody, exemplary);
   const people = everybody(new Set(redraws.map(({ from }) => from)));
   const acts: DemoStep[] = [...people.values()].flatMap((plan) => plan.acts);
   for (const review of here) {

@@ -3,21 +3,21 @@ import { GroupId, PartyId, ReviewId } from "../schemas/base/ids.ts";
 import type { SeatRole } from "../schemas/model/review.ts";
 import { CalendarDate, Instrument, type RegionalGroup } from "../schemas/base/values.ts";
 
-export interface WorldSeat {
+export interface SeatView {
   readonly party: PartyId;
   readonly role: SeatRole;
   readonly instruments: readonly Instrument[];
 }
 
-export interface WorldReview {
+export interface ReviewView {
   readonly id: ReviewId;
   readonly party: PartyId;
   readonly group: GroupId;
   /** The party under review first. */
-  readonly seats: readonly WorldSeat[];
+  readonly seats: readonly SeatView[];
 }
 
-export interface WorldParty {
+export interface PartyView {
   readonly id: PartyId;
   readonly regionalGroup: RegionalGroup | null;
   readonly instruments: readonly Instrument[];
@@ -25,10 +25,10 @@ export interface WorldParty {
 }
 
 /** What a plan is made of: the pairings of every group, and the parties. */
-export interface World {
+export interface Population {
   readonly group: GroupId;
-  readonly reviews: readonly WorldReview[];
-  readonly parties: readonly WorldParty[];
+  readonly reviews: readonly ReviewView[];
+  readonly parties: readonly PartyView[];
 }
 
 /** The day on which the group starts, and that on which the play ends: the day of the background paper's figures. */
@@ -71,12 +71,12 @@ export interface Reported {
 }
 
 /** The world of a plan; a party is reviewed for what it had joined when the group started. */
-export const worldOf = (group: GroupId, told: Reported): World => {
-  const parties = told.parties.map(({ id, regionalGroup, joined, participation }): WorldParty => {
+export const populationOf = (group: GroupId, told: Reported): Population => {
+  const parties = told.parties.map(({ id, regionalGroup, joined, participation }): PartyView => {
     const instruments = Instrument.options.filter((instrument) => (joined[instrument] ?? "9999") <= firstDay);
     return { id: PartyId.parse(id), regionalGroup, instruments, takesPart: participation === "takes-part" };
   });
-  const reviews = told.pairings.map(({ review, party, reviewers, ...pairing }): WorldReview => {
+  const reviews = told.pairings.map(({ review, party, reviewers, ...pairing }): ReviewView => {
     const under = PartyId.parse(party);
     const instruments = parties.find(({ id }) => id === under)?.instruments ?? [];
     const reviewing = reviewers.map((seat) => ({ ...seat, party: PartyId.parse(seat.party) }));

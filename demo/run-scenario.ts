@@ -11,7 +11,7 @@ import { callersOf, type ReachableSystem } from "./callers.ts";
 import { askForDigests } from "./digests.ts";
 import { addressOf, sendCommand, type Mandates } from "./send-command.ts";
 import { planDemo } from "./plan.ts";
-import { firstDay, lastDay, type World, worldOf } from "./population.ts";
+import { firstDay, lastDay, type Population, populationOf } from "./population.ts";
 
 /** What the demo needs of the system it plays in: its address, tokens for made-up people, and its clock. */
 export interface Stage extends ReachableSystem {
@@ -31,13 +31,13 @@ export interface Play {
 const atOnce = 6;
 const tries = 4;
 
-const readWorld = async (as: (email: string) => Api, group: GroupId): Promise<World> => {
+const readPopulation = async (as: (email: string) => Api, group: GroupId): Promise<Population> => {
   const secretariat = as(demoPeople.secretariat);
   const [pairings, parties] = await Promise.all([
     itemsOf((page) => secretariat.GET("/v1/pairings", { params: { query: page } })),
     itemsOf((page) => secretariat.GET("/v1/parties", { params: { query: page } })),
   ]);
-  return worldOf(group, { pairings, parties });
+  return populationOf(group, { pairings, parties });
 };
 
 /** Who is told that others were changing the same thing tries again, as a person would. */
@@ -93,11 +93,11 @@ const playDay = async (
  */
 export const runScenario = async (stack: Stage, { seed, group, progress }: Play): Promise<void> => {
   const as = callersOf(stack);
-  const world = await readWorld(as, group);
-  const plan = planDemo(world, seed);
+  const population = await readPopulation(as, group);
+  const plan = planDemo(population, seed);
   const days = [...Map.groupBy(plan, ({ on }) => on)].toSorted(([one], [other]) => one.localeCompare(other));
   progress(0, plan.length, "missions set how they are written to");
-  await askForDigests(as, world, seed);
+  await askForDigests(as, population, seed);
   progress(0, plan.length, "starting the group");
   await answerOf(
     as(demoPeople.secretariat).POST("/v1/groups/{groupId}/start", {

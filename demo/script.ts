@@ -4,7 +4,7 @@ import type { CalendarDate } from "../schemas/base/values.ts";
 import type { DemoStep, Caller, DemoCommand } from "./timeline.ts";
 import type { Chance } from "./chance.ts";
 import { firstServed, type Service, servingOn } from "./people.ts";
-import { lastDay, tuesdayFrom, type WorldReview, type WorldSeat } from "./population.ts";
+import { lastDay, tuesdayFrom, type ReviewView, type SeatView } from "./population.ts";
 
 /** Who serves for a party in one review. */
 export interface ServicePlan {
@@ -15,7 +15,7 @@ export interface ServicePlan {
 /** A seat of a review that goes to another party on a day. */
 export interface SeatChange {
   readonly from: PartyId;
-  readonly to: WorldSeat;
+  readonly to: SeatView;
   readonly on: CalendarDate;
 }
 
@@ -34,13 +34,13 @@ export interface Traits {
 
 /** The play of one review as it is written down, act by act. */
 export interface Script {
-  readonly review: WorldReview;
+  readonly review: ReviewView;
   readonly traits: Traits;
   readonly chance: Chance;
   readonly acts: DemoStep[];
   readonly servingOf: (party: PartyId) => ServicePlan;
   /** The seats as they are on a day. */
-  readonly seatsOn: (day: CalendarDate) => readonly WorldSeat[];
+  readonly seatsOn: (day: CalendarDate) => readonly SeatView[];
   /** The first day, not before the one given, on which every seat has a focal point; undefined for none. */
   readonly allServed: (day: CalendarDate) => CalendarDate | undefined;
   /**
@@ -62,7 +62,7 @@ export const secretariat: Caller = { role: "secretariat" };
 
 /** An empty script for a review. */
 export const scriptFor = (
-  review: WorldReview,
+  review: ReviewView,
   traits: Traits,
   chance: Chance,
   servingOf: (party: PartyId) => ServicePlan,

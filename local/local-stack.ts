@@ -40,11 +40,11 @@ const moveTo =
 
 /** The pages for people and scripts on this machine. */
 const pagesOf = ({ url, plan, state, faults, services, runtime }: Started): LocalPages => {
-  const { shelf, clock, recorder } = state;
+  const { stateDb, clock, recorder } = state;
   const { accounts, tokens, mailbox, records, queues, scheduler } = services;
   const { clients = [], issuer = "local" } = plan.pools[0] ?? {};
   return onLoopback([
-    signInPages({ url, issuer, clients, accounts, grants: openAuthCodes(shelf, clock), tokens }),
+    signInPages({ url, issuer, clients, accounts, grants: openAuthCodes(stateDb, clock), tokens }),
     examplePages(url, clients[0]?.id ?? ""),
     mailboxPages({ mailbox, records, faults, clock }),
     localPages({
@@ -66,7 +66,7 @@ const stackOf = (
   { url, plan, state, faults, database, services, runtime }: Started,
   rest: Pick<LocalStack, "services" | "loaded" | "close">,
 ): LocalStack => {
-  const { shelf, clock, recorder } = state;
+  const { stateDb, clock, recorder } = state;
   const { mailbox, queues, scheduler, environment, accounts, tokens } = services;
   return {
     url,
@@ -84,8 +84,8 @@ const stackOf = (
     rest: runtime.timeTravel.rest,
     moveTo: moveTo(runtime),
     notes: {
-      get: (name) => shelf.setting(`note ${name}`),
-      set: (name, value) => shelf.set(`note ${name}`, value),
+      get: (name) => stateDb.setting(`note ${name}`),
+      set: (name, value) => stateDb.set(`note ${name}`, value),
     },
     isEmpty: (table) => isEmpty(database.client, table),
     ...rest,

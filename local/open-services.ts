@@ -40,23 +40,23 @@ export interface ServicesParts {
 
 /** Opens the services, and learns what was mailed before tables were put back. */
 export const openServices = async ({ options, plan, state, client, faults }: ServicesParts): Promise<Services> => {
-  const { shelf, clock, activity, tell } = state;
-  const queues = openQueues({ shelf, clock, activity, queues: plan.queues });
+  const { stateDb, clock, activity, tell } = state;
+  const queues = openQueues({ stateDb, clock, activity, queues: plan.queues });
   const bus = openEventBus(plan.rules, queues, clock);
-  const mailbox = openMail({ shelf, clock, activity, bus, faults, plan: plan.mail });
+  const mailbox = openMail({ stateDb, clock, activity, bus, faults, plan: plan.mail });
   const environment = Object.fromEntries(plan.functions.flatMap((each) => Object.entries(each.environment)));
   const records = options.letterRecords?.(client, environment) ?? noLetterRecords;
-  const mailedBefore = openMailedBefore(shelf);
-  if (await tablesWerePutBack({ plan, engine: client, shelf })) {
+  const mailedBefore = openMailedBefore(stateDb);
+  if (await tablesWerePutBack({ plan, engine: client, stateDb })) {
     const letters = await mailedBefore.learn(records, mailbox);
     tell(
       `The tables are older than the mailbox: the stream is read again, and ${letters} letters that the mailbox has are not mailed again`,
     );
   }
   const { scheduleGroups: groups, schedules, pools } = plan;
-  const scheduler = openScheduler({ shelf, clock, activity, queues, groups, schedules });
-  const tokens = await openTokens({ shelf, clock, pools, keeps: options.dataDir !== undefined });
-  const accounts = accountBook(pools[0], shelf, clock);
+  const scheduler = openScheduler({ stateDb, clock, activity, queues, groups, schedules });
+  const tokens = await openTokens({ stateDb, clock, pools, keeps: options.dataDir !== undefined });
+  const accounts = accountBook(pools[0], stateDb, clock);
   return { queues, mailbox, mailedBefore, scheduler, tokens, accounts, environment, records };
 };
 
@@ -66,7 +66,7 @@ export const serveServices = (
   { options, plan, state, faults }: Omit<ServicesParts, "client">,
   { queues, scheduler, mailbox, mailedBefore }: Services,
 ): void => {
-  const { shelf, clock } = state;
+  const { stateDb, clock } = state;
   const { mailLimits } = options;
   wire.add(queuesWire(queues));
   wire.add(schedulerWire(scheduler));
@@ -80,5 +80,5 @@ export const serveServices = (
       ...(mailLimits === undefined ? {} : { limits: mailLimits }),
     }),
   );
-  wire.add(accountsWire(plan.pools, shelf, clock));
+  wire.add(accountsWire(plan.pools, stateDb, clock));
 };

@@ -5,7 +5,7 @@ import type { Closers } from "./base/closers.ts";
 import { dataFiles } from "./base/data-folder.ts";
 import { type Disk, watchDisk } from "./base/disk.ts";
 import { type Health, newHealth } from "./base/health.ts";
-import { checkShelfFile, checkTablesFile, makeFolders, noteTablesMade } from "./base/kept-files.ts";
+import { checkStateFile, checkTablesFile, makeFolders, noteTablesMade } from "./base/kept-files.ts";
 import { openStateDb, type StateDb } from "./base/state-db.ts";
 import { messageOf, UserError } from "./base/user-error.ts";
 import { type Engine, indexStream } from "./services/engine.ts";
@@ -21,7 +21,7 @@ const clockSetting = "clock offset";
 /** What every part of a system shares. */
 export interface StackState {
   readonly folder: string;
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly admission: Admission;
@@ -33,10 +33,10 @@ export interface StackState {
 }
 
 /** The clock where it was when the system ended, or as a fresh system wants it. */
-const clockOf = (shelf: StateDb, start: string | undefined): StackClock => {
-  const kept = shelf.setting(clockSetting);
+const clockOf = (stateDb: StateDb, start: string | undefined): StackClock => {
+  const kept = stateDb.setting(clockSetting);
   const startAt = start === undefined ? Date.now() : millisecondsOf(start);
-  const keepOffset = (offset: number): void => shelf.set(clockSetting, String(offset));
+  const keepOffset = (offset: number): void => stateDb.set(clockSetting, String(offset));
   const clock = openStackClock(kept === undefined ? startAt - Date.now() : Number(kept), keepOffset);
   if (kept === undefined) keepOffset(clock.offset());
   return clock;
@@ -46,15 +46,15 @@ const clockOf = (shelf: StateDb, start: string | undefined): StackClock => {
 export const openState = (options: LocalStackOptions, folder: string, closers: Closers): StackState => {
   const { tell = () => undefined } = options;
   makeFolders(folder);
-  if (options.dynamodb === undefined) checkShelfFile(folder);
-  const shelf = openStateDb(options.dataDir === undefined ? undefined : dataFiles(folder).shelf);
-  closers.add(shelf.close);
-  const clock = clockOf(shelf, options.startAt);
+  if (options.dynamodb === undefined) checkStateFile(folder);
+  const stateDb = openStateDb(options.dataDir === undefined ? undefined : dataFiles(folder).stateDb);
+  closers.add(stateDb.close);
+  const clock = clockOf(stateDb, options.startAt);
   const health = newHealth();
   const disk = watchDisk(folder, health, tell);
   closers.add(disk.close);
   const [activity, admission, recorder] = [newActivity(), newAdmission(), newRecorder()];
-  return { folder, shelf, clock, activity, admission, health, disk, recorder, tell };
+  return { folder, stateDb, clock, activity, admission, health, disk, recorder, tell };
 };
 
 /** The engine at an address that was named. Throws a UserError where nothing answers there. */
@@ -81,10 +81,10 @@ export interface Database {
 export const openDatabase = async (
   { dynamodb }: LocalStackOptions,
   { tables }: StackModel,
-  { folder, shelf, health, tell }: StackState,
+  { folder, stateDb, health, tell }: StackState,
   closers: Closers,
 ): Promise<Database> => {
-  if (dynamodb === undefined) checkTablesFile(folder, shelf);
+  if (dynamodb === undefined) checkTablesFile(folder, stateDb);
   const engine = await (dynamodb === undefined
     ? watchEngine({ file: dataFiles(folder).tables, health, tell })
     : answeringAt(dynamodb));
@@ -94,7 +94,7 @@ export const openDatabase = async (
   await ensureTables(client, tables);
   if (engine.file !== undefined) {
     indexStream(engine.file);
-    noteTablesMade(shelf);
+    noteTablesMade(stateDb);
   }
   return { engine, client };
 };

@@ -10,12 +10,12 @@ const stateFile = (folder: string): string => {
 
 /** Where a system keeps its things inside its folder; other files there are not its own. */
 export const dataFiles = (folder: string) => ({
-  shelf: stateFile(folder),
+  stateDb: stateFile(folder),
   tables: join(folder, "tables.sqlite"),
   logs: join(folder, "logs"),
 });
 
-/** Throws a UserError while another process uses a shelf; what is damaged or cannot be opened is used by nobody. */
+/** Throws a UserError while another process uses a state database; what is damaged or cannot be opened is used by nobody. */
 const refuseWhileUsed = (file: string): void => {
   try {
     openStateDb(file).close();
@@ -29,10 +29,10 @@ const refuseWhileUsed = (file: string): void => {
  * Throws a UserError while another process uses it.
  */
 export const clearData = (folder: string): void => {
-  const { shelf, tables, logs } = dataFiles(folder);
-  if (!existsSync(shelf) && !existsSync(tables)) return;
-  if (existsSync(shelf)) refuseWhileUsed(shelf);
-  for (const file of [shelf, tables]) {
+  const { stateDb, tables, logs } = dataFiles(folder);
+  if (!existsSync(stateDb) && !existsSync(tables)) return;
+  if (existsSync(stateDb)) refuseWhileUsed(stateDb);
+  for (const file of [stateDb, tables]) {
     for (const part of ["", "-wal", "-shm"]) rmSync(file + part, { force: true });
   }
   if (!existsSync(logs)) return;

@@ -42,22 +42,22 @@ export const checkDatabase = (file: string, name = file): void => {
  * Throws a UserError where the tables are kept and what belongs to them (clock, mailbox, queues, keys) is gone: the clock
  * would go back behind what they say.
  */
-export const checkShelfFile = (folder: string): void => {
-  const { shelf, tables } = dataFiles(folder);
-  if (existsSync(tables) && !existsSync(shelf)) {
-    throw new UserError(`${shelf} is missing, the clock and the mailbox of ${tables}: ${advice}`);
+export const checkStateFile = (folder: string): void => {
+  const { stateDb, tables } = dataFiles(folder);
+  if (existsSync(tables) && !existsSync(stateDb)) {
+    throw new UserError(`${stateDb} is missing, the clock and the mailbox of ${tables}: ${advice}`);
   }
 };
 
 /** Throws a UserError where the tables are damaged, or gone after they were made: they would be filled anew unseen. */
-export const checkTablesFile = (folder: string, shelf: StateDb): void => {
+export const checkTablesFile = (folder: string, stateDb: StateDb): void => {
   const { tables } = dataFiles(folder);
   if (existsSync(tables)) return checkDatabase(tables);
-  if (shelf.setting(madeSetting) === undefined) return;
-  throw new UserError(`${tables} is missing, the tables of ${dataFiles(folder).shelf}: ${advice}`);
+  if (stateDb.setting(madeSetting) === undefined) return;
+  throw new UserError(`${tables} is missing, the tables of ${dataFiles(folder).stateDb}: ${advice}`);
 };
 
 /** Remembers that the tables were made. */
-export const noteTablesMade = (shelf: StateDb): void => {
-  if (shelf.setting(madeSetting) === undefined) shelf.set(madeSetting, "yes");
+export const noteTablesMade = (stateDb: StateDb): void => {
+  if (stateDb.setting(madeSetting) === undefined) stateDb.set(madeSetting, "yes");
 };

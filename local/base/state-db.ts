@@ -62,7 +62,7 @@ const openDatabase = (file: string): DatabaseSync => {
   }
 };
 
-/** Opens the shelf in `file`, or one that keeps nothing. Throws ShelfInUse when another process holds it, UserError when the disk does not let it be opened. */
+/** Opens the state database in `file`, or one that keeps nothing. Throws StateDbInUse when another process holds it, UserError when the disk does not let it be opened. */
 export const openStateDb = (file: string | undefined): StateDb => {
   const database = openDatabase(file ?? ":memory:");
   try {

@@ -20,20 +20,20 @@ const setting = "token-key";
 // A key takes a moment to make; systems that keep nothing share one per process.
 let shared: JWK | undefined;
 
-const privateKey = async (shelf: StateDb, keeps: boolean): Promise<JWK> => {
-  const kept = shelf.setting(setting);
+const privateKey = async (stateDb: StateDb, keeps: boolean): Promise<JWK> => {
+  const kept = stateDb.setting(setting);
   if (kept !== undefined) {
     const key = parseJson(kept);
     if (isFields(key)) return { ...key };
   }
   shared ??= await exportJWK(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey);
-  if (keeps) shelf.set(setting, JSON.stringify(shared));
+  if (keeps) stateDb.set(setting, JSON.stringify(shared));
   return shared;
 };
 
 /** Takes the key that is kept, or a new one, which is kept where `keeps` says so. */
-export const openTokenKey = async (shelf: StateDb, keeps: boolean): Promise<TokenKey> => {
-  const secret = await privateKey(shelf, keeps);
+export const openTokenKey = async (stateDb: StateDb, keeps: boolean): Promise<TokenKey> => {
+  const secret = await privateKey(stateDb, keeps);
   const { n = "", e = "" } = secret;
   const id = createHash("sha256").update(n).digest("base64url").slice(0, 16);
   return {

@@ -53,7 +53,7 @@ const timesOf = (now: number, { expiresInSeconds = tenYears }: TokenOptions): { 
 };
 
 export interface TokenParts {
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
   readonly clock: StackClock;
   readonly pools: readonly PoolPlan[];
   /** Whether the key is to outlive this process. */
@@ -61,8 +61,8 @@ export interface TokenParts {
 }
 
 /** Opens the issuer; its key is kept, so that tokens outlive a restart. */
-export const openTokens = async ({ shelf, clock, pools, keeps }: TokenParts): Promise<Tokens> => {
-  const { id: kid, signingKey, keySet } = await openTokenKey(shelf, keeps);
+export const openTokens = async ({ stateDb, clock, pools, keeps }: TokenParts): Promise<Tokens> => {
+  const { id: kid, signingKey, keySet } = await openTokenKey(stateDb, keeps);
   const [pool] = pools;
   return {
     keySet: () => keySet,

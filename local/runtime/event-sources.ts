@@ -16,7 +16,7 @@ import { streamOf } from "../services/tables.ts";
 export interface EventSourceParts {
   readonly plan: StackModel;
   readonly engine: EngineClient;
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
   readonly queues: Queues;
   readonly functions: Functions;
   readonly activity: Activity;

@@ -1,4 +1,4 @@
-import type { Worked } from "../services/queues.ts";
+import type { MessageCounts } from "../services/queues.ts";
 
 const [minute, hour] = [60_000, 3_600_000];
 
@@ -42,14 +42,14 @@ const [mostFruitless, longestFruitless] = [6, 60_000];
 /** Counts stops at which functions were given messages and finished none. */
 export interface FruitlessStops {
   /** Counts a stop, after which so much was worked in all. Throws an Error when stops bring nothing for too long. */
-  readonly count: (worked: Worked) => void;
+  readonly count: (worked: MessageCounts) => void;
 }
 
 /**
  * Ends a move during which nothing that functions try succeeds, as while the database throttles every call: each stop then
  * takes as long as their retries, and all that it brings is messages put aside.
  */
-export const newFruitlessStops = (worked: Worked, clock = () => performance.now()): FruitlessStops => {
+export const newFruitlessStops = (worked: MessageCounts, clock = () => performance.now()): FruitlessStops => {
   let before = worked;
   let fruitless = 0;
   let since = clock();

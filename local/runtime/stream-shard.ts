@@ -18,7 +18,7 @@ export interface ShardParts {
   readonly engine: EngineClient;
   /** The stream as the engine names it. */
   readonly streamArn: string;
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
 }
 
 /** The shard of a stream, read from its checkpoint, or where the template says while there is none. */
@@ -30,12 +30,12 @@ export interface Shard {
 }
 
 /** Opens the shard at its checkpoint. */
-export const openShard = ({ source, engine, streamArn, shelf }: ShardParts): Shard => {
+export const openShard = ({ source, engine, streamArn, stateDb }: ShardParts): Shard => {
   const setting = positionSetting(source, streamArn);
   let iterator: unknown;
 
   const iteratorAtCheckpoint = async (): Promise<unknown> => {
-    const position = shelf.setting(setting);
+    const position = stateDb.setting(setting);
     const start =
       position === undefined
         ? { ShardIteratorType: source.startsAt }
@@ -54,6 +54,6 @@ export const openShard = ({ source, engine, streamArn, shelf }: ShardParts): Sha
       iterator = answer["NextShardIterator"];
       return listOf(answer["Records"]).map(fieldsOf);
     },
-    checkpoint: (record) => shelf.set(setting, sequenceOf(record)),
+    checkpoint: (record) => stateDb.set(setting, sequenceOf(record)),
   };
 };

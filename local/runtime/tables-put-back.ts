@@ -24,8 +24,8 @@ const mailsByLetter = (mailed: StatementSync): ReadonlyMap<string, string> => {
 };
 
 /** Opens what is known of such letters; nothing where tables were never put back. */
-export const openMailedBefore = (shelf: StateDb): MailedBefore => {
-  const { database } = shelf;
+export const openMailedBefore = (stateDb: StateDb): MailedBefore => {
+  const { database } = stateDb;
   const find = database.prepare("SELECT mail FROM mailed_before WHERE letter = ?");
   const mailed = database.prepare(
     "SELECT id, json_extract(details, '$.tags.letter') AS letter FROM mails ORDER BY sequence",
@@ -37,7 +37,7 @@ export const openMailedBefore = (shelf: StateDb): MailedBefore => {
       const mails = mailsByLetter(mailed);
       const known = await records.find([...mails.keys()]);
       const unsent = [...mails].filter(([letter]) => known.get(letter)?.sent !== "yes");
-      shelf.together(() => {
+      stateDb.together(() => {
         for (const [letter, mail] of unsent) keep.run(letter, mail);
       });
       for (const [letter, mail] of unsent) if (known.get(letter)?.sent === "unknown") mailbox.reportAgain(mail);
@@ -66,7 +66,7 @@ const fromTheBeginning = "0";
 export interface PutBackParts {
   readonly plan: StackModel;
   readonly engine: EngineClient;
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
 }
 
 /**
@@ -74,17 +74,17 @@ export interface PutBackParts {
  * on each stream is read again from its beginning: what followed from its last entries is perhaps not in the tables, and
  * new entries bear numbers that were read before. What has followed already does not follow twice.
  */
-export const tablesWerePutBack = async ({ plan, engine, shelf }: PutBackParts): Promise<boolean> => {
+export const tablesWerePutBack = async ({ plan, engine, stateDb }: PutBackParts): Promise<boolean> => {
   let werePutBack = false;
   for (const source of plan.streamSources) {
     const table = plan.tables.find(({ streamArn }) => streamArn === source.sourceArn);
     if (table === undefined) continue;
     const streamArn = await streamOf(engine, table.name);
     const setting = positionSetting(source, streamArn);
-    const position = shelf.setting(setting);
+    const position = stateDb.setting(setting);
     if (position === undefined || position === fromTheBeginning) continue;
     if (await holdsRecord(engine, streamArn, position)) continue;
-    shelf.set(setting, fromTheBeginning);
+    stateDb.set(setting, fromTheBeginning);
     werePutBack = true;
   }
   return werePutBack;

@@ -85,7 +85,7 @@ const travel = async (
 ): Promise<void> => {
   const { clock, queues, scheduler, admission, ending } = system;
   const messages = newMessageStops();
-  const fruitless = newFruitlessStops(queues.worked());
+  const fruitless = newFruitlessStops(queues.messageCounts());
   for (let hasArrived = false; !hasArrived;) {
     ending.throwIfAborted();
     const next = nextStop(system, messages, to);
@@ -97,7 +97,7 @@ const travel = async (
       if (scheduler.fire("recurring") > 0) await comeToRestOrThrow(system);
     } else if (hasArrived) scheduler.letPass();
     onStop?.(next);
-    if (!hasArrived) fruitless.count(queues.worked());
+    if (!hasArrived) fruitless.count(queues.messageCounts());
   }
 };
 

@@ -128,8 +128,8 @@ const operations: Readonly<Record<string, Operation>> = {
 };
 
 /** The administrator's side of Cognito user pools on the wire. Passwords are checked, not kept. */
-export const accountsWire = (plans: readonly PoolPlan[], shelf: StateDb, clock: StackClock): AwsService => {
-  const pools = plans.map((plan) => ({ plan, accounts: openPoolAccounts(plan, shelf, clock), clock }));
+export const accountsWire = (plans: readonly PoolPlan[], stateDb: StateDb, clock: StackClock): AwsService => {
+  const pools = plans.map((plan) => ({ plan, accounts: openPoolAccounts(plan, stateDb, clock), clock }));
   const find = (id: unknown): UserPool | undefined => pools.find(({ plan }) => plan.id === id);
   return {
     takes: (target) => target.startsWith("AWSCognitoIdentityProviderService."),

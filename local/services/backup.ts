@@ -53,7 +53,7 @@ const isEmptyOrGone = (folder: string): boolean => !existsSync(folder) || readdi
 /** The files of a folder that holds a whole local system. Throws a UserError where one is missing. */
 const wholeOf = (folder: string): ReturnType<typeof dataFiles> => {
   const files = dataFiles(folder);
-  const missing = [files.shelf, files.tables].filter((file) => !existsSync(file));
+  const missing = [files.stateDb, files.tables].filter((file) => !existsSync(file));
   if (missing.length === 0) return files;
   throw new UserError(`${folder} holds no whole data of a local system: ${missing.join(" and ")} not found`);
 };
@@ -72,13 +72,13 @@ export interface BackupOptions {
  * something is in the folder and `force` is not given, and for a disk that is full or damaged data.
  */
 export const backUp = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
-  const { shelf: shelfFile, tables: tablesFile } = wholeOf(data);
+  const { stateDb: stateFile, tables: tablesFile } = wholeOf(data);
   const target = resolve(copy);
   if (!force && !isEmptyOrGone(target)) {
     throw new UserError(`${copy} is not empty: choose another folder, or overwrite it with --force`);
   }
   if (target === resolve(data)) throw new UserError(`${copy} is where the data are: choose another folder`);
-  const shelf = openStateDb(shelfFile);
+  const stateDb = openStateDb(stateFile);
   let partial: string | undefined;
   try {
     mkdirSync(dirname(target), { recursive: true });
@@ -86,7 +86,7 @@ export const backUp = async ({ data, copy, force, progress }: BackupOptions): Pr
     checkDatabase(tablesFile);
     const tables = new DatabaseSync(tablesFile, { timeout: 5000 });
     try {
-      const databases = [[tables, tablesFile] as const, [shelf.database, shelfFile] as const];
+      const databases = [[tables, tablesFile] as const, [stateDb.database, stateFile] as const];
       await copyInto(partial, databases, progress);
     } finally {
       tables.close();
@@ -97,7 +97,7 @@ export const backUp = async ({ data, copy, force, progress }: BackupOptions): Pr
     if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
     throw diskTrouble(error, copy) ?? error;
   } finally {
-    shelf.close();
+    stateDb.close();
   }
 };
 
@@ -117,9 +117,9 @@ const refuseLive = (files: readonly string[], folder: string): void => {
  */
 export const restore = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
   const saved = wholeOf(copy);
-  const { shelf, tables } = dataFiles(data);
-  refuseLive([saved.tables, saved.shelf], copy);
-  if (!force && (existsSync(shelf) || existsSync(tables))) {
+  const { stateDb, tables } = dataFiles(data);
+  refuseLive([saved.tables, saved.stateDb], copy);
+  if (!force && (existsSync(stateDb) || existsSync(tables))) {
     throw new UserError(
       `${data} holds data already: choose another folder with --data, or overwrite them with --force`,
     );
@@ -129,7 +129,7 @@ export const restore = async ({ data, copy, force, progress }: BackupOptions): P
     mkdirSync(data, { recursive: true });
     // A folder of its own for each: of two at once neither takes away what the other copies.
     partial = mkdtempSync(join(data, ".restoring-"));
-    for (const [index, file] of [saved.tables, saved.shelf].entries()) {
+    for (const [index, file] of [saved.tables, saved.stateDb].entries()) {
       const copied = join(partial, basename(file));
       await copyFile(file, copied);
       await chmod(copied, 0o600);
@@ -138,7 +138,7 @@ export const restore = async ({ data, copy, force, progress }: BackupOptions): P
     }
     clearData(data);
     // The tables first: where this ends in between, the start says that the other file is missing.
-    for (const file of [tables, shelf]) renameSync(join(partial, basename(file)), file);
+    for (const file of [tables, stateDb]) renameSync(join(partial, basename(file)), file);
   } catch (error) {
     throw diskTrouble(error, data) ?? error;
   } finally {

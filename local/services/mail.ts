@@ -22,7 +22,7 @@ export interface MailService extends Mailbox, SuppressionList {
 }
 
 export interface MailParts {
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly bus: EventBus;
@@ -80,9 +80,9 @@ const report = (mail: MailForEvents, { name, events }: ConfigurationSet, bus: Ev
 const noSet: ConfigurationSet = { name: "", suppresses: [], events: [] };
 
 /** Opens the mail service. What became of each mail goes to the event bus as the configuration set says. */
-export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailParts): MailService => {
-  const { add, ...mailbox } = openMailbox(shelf.database);
-  const list = openSuppressionList(shelf.database, clock);
+export const openMail = ({ stateDb, clock, activity, bus, faults, plan }: MailParts): MailService => {
+  const { add, ...mailbox } = openMailbox(stateDb.database);
+  const list = openSuppressionList(stateDb.database, clock);
   const setOf = ({ configurationSet }: Pick<Mail, "configurationSet">): ConfigurationSet =>
     plan.configurationSets.find(({ name }) => name === configurationSet) ?? noSet;
   const accept = (mail: MailToSend): string => {
@@ -103,7 +103,7 @@ export const openMail = ({ shelf, clock, activity, bus, faults, plan }: MailPart
   return {
     ...mailbox,
     ...list,
-    accept: (mail) => shelf.together(() => accept(mail)),
+    accept: (mail) => stateDb.together(() => accept(mail)),
     reportAgain: (id) => {
       const mail = mailbox.get(id);
       if (mail !== undefined) report(mail, setOf(mail), bus);

@@ -18,7 +18,7 @@ export interface MessageToSend {
   readonly sender?: string;
 }
 
-export interface Worked {
+export interface MessageCounts {
   readonly received: number;
   readonly removed: number;
 }
@@ -39,7 +39,7 @@ export interface Queues {
   /** Messages that can be read now, counted up to `most`, and since when the first can be. */
   readonly readable: (queue: QueuePlan, most: number) => { readonly count: number; readonly since: number | undefined };
   /** How many messages were received so far, and how many of them were worked on to the end. */
-  readonly worked: () => Worked;
+  readonly messageCounts: () => MessageCounts;
   /** Bodies of all messages of a queue, oldest first, without receiving them. */
   readonly peek: (queue: QueuePlan) => readonly string[];
   /** The next instant at which a hidden message of one of these queues shows, in milliseconds since 1970. */
@@ -49,7 +49,7 @@ export interface Queues {
 }
 
 export interface QueueParts {
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: readonly QueuePlan[];
@@ -101,7 +101,7 @@ const receive = (
       }
     }
     // Messages that are not hidden would be received once more.
-    if (visible.length === 0 || visibilitySeconds === 0) break;
+    if (visible.length === 0 || hiddenUntil === now) break;
   }
   return received;
 };
@@ -123,10 +123,10 @@ const viewsOf = (messages: Messages, clock: StackClock): Pick<Queues, Views> => 
 });
 
 /** Opens the queues. Messages that were being read when the system stopped can be read again. */
-export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queues => {
-  const messages = openMessages(shelf.database);
+export const openQueues = ({ stateDb, clock, activity, queues }: QueueParts): Queues => {
+  const messages = openMessages(stateDb.database);
   const listeners = new Set<() => void>();
-  let worked: Worked = { received: 0, removed: 0 };
+  let worked: MessageCounts = { received: 0, removed: 0 };
   const changed = (): void => {
     activity.note();
     for (const listener of listeners) listener();
@@ -143,7 +143,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       return id;
     },
     receive: (queue, most, visibilitySeconds) =>
-      shelf.together(() => {
+      stateDb.together(() => {
         const receiving = { queue, most, visibilitySeconds, now: clock.now() };
         const received = receive(messages, queues, receiving, changed);
         worked = { ...worked, received: worked.received + received.length };
@@ -165,7 +165,7 @@ export const openQueues = ({ shelf, clock, activity, queues }: QueueParts): Queu
       changed();
     },
     ...viewsOf(messages, clock),
-    worked: () => worked,
+    messageCounts: () => worked,
     onChange: (listener) => {
       listeners.add(listener);
       return () => {

@@ -30,7 +30,7 @@ export interface Scheduler {
 }
 
 export interface SchedulerParts {
-  readonly shelf: StateDb;
+  readonly stateDb: StateDb;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly queues: Queues;
@@ -117,12 +117,12 @@ const followTemplate = (
 
 /** What the scheduler does with schedules that are due; `changed` hears of what fired. */
 const dueSchedules = (
-  { shelf, clock, queues }: SchedulerParts,
+  { stateDb, clock, queues }: SchedulerParts,
   schedules: Schedules,
   changed: () => void,
 ): Pick<Scheduler, "fire" | "letPass" | "nextDue"> => ({
   fire: (kind) =>
-    shelf.together(() => {
+    stateDb.together(() => {
       const now = clock.now();
       const due = schedules.due(kind, now);
       for (const schedule of due) fireOne(schedule, schedules, queues, now);
@@ -145,8 +145,8 @@ const dueSchedules = (
  * template that is gone from it is dropped, one that stayed keeps its time.
  */
 export const openScheduler = (parts: SchedulerParts): Scheduler => {
-  const { shelf, clock, activity, queues } = parts;
-  const schedules = openSchedules(shelf.database);
+  const { stateDb, clock, activity, queues } = parts;
+  const schedules = openSchedules(stateDb.database);
   const groups = new Set(["default", ...parts.groups]);
   const listeners: (() => void)[] = [];
   const changed = (): void => {

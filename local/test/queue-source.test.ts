@@ -30,7 +30,7 @@ const plan: FunctionPlan = {
   environment: {},
 };
 
-let shelf: StateDb;
+let stateDb: StateDb;
 let clock: StackClock;
 let queues: Queues;
 /** How many messages each batch had, in the order in which they were given. */
@@ -39,14 +39,14 @@ let release: (() => void)[];
 let activity: Activity;
 beforeEach(() => {
   activity = newActivity();
-  shelf = openStateDb(undefined);
+  stateDb = openStateDb(undefined);
   clock = openStackClock(0, () => undefined);
-  queues = openQueues({ shelf, clock, activity, queues: [queue] });
+  queues = openQueues({ stateDb, clock, activity, queues: [queue] });
   batches = [];
   release = [];
   reported = undefined;
 });
-afterEach(() => shelf.close());
+afterEach(() => stateDb.close());
 
 /** What the function reports of each batch. */
 let reported: string | undefined;
@@ -175,7 +175,7 @@ describe("a batch", () => {
 describe("a queue that was found empty", () => {
   test("is found as it is after a restart, whatever is sent for later", () => {
     send(1);
-    const again = openQueues({ shelf, clock, activity, queues: [queue] });
+    const again = openQueues({ stateDb, clock, activity, queues: [queue] });
     again.send(queue, { body: "later", delaySeconds: 30 });
     expect(again.readable(queue, 10).count).toBe(1);
   });

@@ -46,6 +46,12 @@ describe("a queue", () => {
     expect(await receive()).toEqual([]);
   });
 
+  test("gives a message once in one answer, also where a queue hides nothing", async () => {
+    await send("once");
+    const plan = { ...queueOf(app, "PutAside"), visibilitySeconds: 0 };
+    expect(app.queues.receive(plan, 10).map(({ body }) => body)).toEqual(["once"]);
+  });
+
   test("shows a message again after the visibility timeout, on the system's clock", async () => {
     await send("again");
     await receive();

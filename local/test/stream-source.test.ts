@@ -33,7 +33,7 @@ const plan: FunctionPlan = {
   environment: {},
 };
 
-let shelf: StateDb;
+let stateDb: StateDb;
 let reader: StreamReader;
 /** The engine's answer to GetRecords. */
 let answer: () => Promise<Fields>;
@@ -70,25 +70,25 @@ const nothing: Fields = { Records: [], NextShardIterator: "at" };
 beforeEach(() => {
   given = [];
   release = [];
-  shelf = openStateDb(undefined);
+  stateDb = openStateDb(undefined);
   answer = () => Promise.resolve(nothing);
 });
 afterEach(async () => {
   await reader.close();
-  shelf.close();
+  stateDb.close();
 });
 
 /** Opens a reader, which begins to read at once. */
 const open = (): void => {
   const activity = newActivity();
   const clock = openStackClock(0, () => undefined);
-  const queues = openQueues({ shelf, clock, activity, queues: [] });
+  const queues = openQueues({ stateDb, clock, activity, queues: [] });
   reader = readStream({
     source,
     reader: plan,
     engine,
     streamArn: "stream",
-    shelf,
+    stateDb,
     queues,
     functions,
     activity,
@@ -132,7 +132,7 @@ describe("whoever waits for the end of a stream", () => {
     expect(isDrained).toBe(false);
     release[0]?.();
     await drained;
-    expect(shelf.setting("position Stream stream")).toBe("2");
+    expect(stateDb.setting("position Stream stream")).toBe("2");
   });
 
   test("is let go when the reader is closed, whatever it does then", async () => {

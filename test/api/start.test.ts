@@ -26,7 +26,7 @@ const start = (...options: readonly string[]) => run("bin/start.ts", "--port", "
 const first = (code: string): readonly string[] => ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
 
 test("a locked data file is told in one line that says what to do", async () => {
-  const shelf = openStateDb(join(folder, "state.sqlite"));
+  const stateDb = openStateDb(join(folder, "state.sqlite"));
   const told = {
     code: 1,
     lines: [
@@ -35,7 +35,7 @@ test("a locked data file is told in one line that says what to do", async () => 
   };
   expect(await start("--data", folder)).toEqual(told);
   expect(await start("--data", folder, "--fresh")).toEqual(told);
-  shelf.close();
+  stateDb.close();
 });
 
 test("a missing engine binary is told in one line that says what to do", async () => {

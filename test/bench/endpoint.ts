@@ -54,7 +54,7 @@ const plan: MailPlan = {
   configurationSets: [{ name: "letters", suppresses: [], events: ["send", "delivery"] }],
 };
 const mail = openMail({
-  shelf: openStateDb(undefined),
+  stateDb: openStateDb(undefined),
   clock,
   activity,
   bus: { emit: ({ source, detail }) => say({ kind: "event", event: { source, time: clock.instant(), detail } }) },

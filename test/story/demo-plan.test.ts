@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { DemoStep, DemoCommand } from "../../demo/timeline.ts";
 import { planDemo } from "../../demo/plan.ts";
-import { firstDay, lastDay, tuesdayFrom, type World } from "../../demo/population.ts";
+import { firstDay, lastDay, tuesdayFrom, type Population } from "../../demo/population.ts";
 import { playedByTheRules, preparedWorld } from "../support/demo-course.ts";
 import { day } from "../domain/review/play.ts";
 
 let prepared: Awaited<ReturnType<typeof preparedWorld>>;
-let world: World;
+let world: Population;
 beforeAll(async () => {
   prepared = await preparedWorld();
   ({ world } = prepared);
@@ -27,7 +27,7 @@ describe("the course of a demo", () => {
         fc.shuffledSubarray([...world.reviews], { minLength: world.reviews.length }),
         fc.shuffledSubarray([...world.parties], { minLength: world.parties.length }),
       )
-      .map(([reviews, parties]): World => ({ ...world, reviews, parties }));
+      .map(([reviews, parties]): Population => ({ ...world, reviews, parties }));
     fc.assert(
       fc.property(shuffled, seeds, (other, seed) => {
         expect(planDemo(other, seed)).toEqual(planDemo(world, seed));

@@ -36,7 +36,7 @@ import { askRedraw, carryOutRedraw } from "../../domain/review/commands/redraw-s
 import { evolveReview } from "../../domain/review/evolve.ts";
 import { later, morningOf } from "../../domain/base/time.ts";
 import type { DemoStep, Caller, DemoCommand, Draft } from "../../demo/timeline.ts";
-import { worldOf } from "../../demo/population.ts";
+import { populationOf } from "../../demo/population.ts";
 import { readPairing, readParties } from "../../bin/load/files.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import { GroupId, type MandateId, ObligationId, type PartyId, ReviewId } from "../../schemas/base/ids.ts";
@@ -57,7 +57,7 @@ export const preparedWorld = async () => {
     })),
   );
   const live: LivePairings = { groups: pairing.groups, parties, limits: inForce(lotsLimits, day("2020-12-01")) };
-  return { world: worldOf(group, { pairings, parties }), live };
+  return { world: populationOf(group, { pairings, parties }), live };
 };
 
 type Prepared = Awaited<ReturnType<typeof preparedWorld>>;

@@ -73,13 +73,13 @@ const stackClock = (clock: Clock): StackClock => ({
 
 /** Lets a system in memory send its mail through the local mail service, read as the sender reads Amazon SES. */
 export const mailInProcess = (app: TestApp): InProcessMail => {
-  const shelf = openStateDb(undefined);
+  const stateDb = openStateDb(undefined);
   const faults = newFaults();
   const emit: EventBus["emit"] = ({ source, detail }) =>
     app.queues.receipts.put({ source, time: app.clock.now(), detail });
   const clock = stackClock(app.clock);
   const plan = { identities: [], configurationSets: [set] };
-  const mailbox = openMail({ shelf, clock, activity: newActivity(), bus: { emit }, faults, plan });
+  const mailbox = openMail({ stateDb, clock, activity: newActivity(), bus: { emit }, faults, plan });
   const send = async (command: SendEmailCommand) => {
     const mail = mailOf(command);
     const call = { caller: "send", uses: [sending], addresses: mail.to.map((address) => address.toLowerCase()) };
@@ -113,6 +113,6 @@ export const mailInProcess = (app: TestApp): InProcessMail => {
   return {
     mailbox,
     faults: { ...faults, add: (description) => checked(faults.add(description)) },
-    close: shelf.close,
+    close: stateDb.close,
   };
 };

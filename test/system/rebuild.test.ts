@@ -82,9 +82,9 @@ describe("npm run rebuild", () => {
   });
 
   test("says in one line where the system runs, where nothing is kept, and what cannot be named together", async () => {
-    const shelf = openStateDb(dataFiles(data).shelf);
+    const stateDb = openStateDb(dataFiles(data).stateDb);
     const running = await rebuild("--data", data);
-    shelf.close();
+    stateDb.close();
     expect([running.code, running.complained]).toEqual([2, expect.stringContaining("is in use by another process")]);
     const nothing = await rebuild("--data", join(folder, "nothing"));
     expect([nothing.code, nothing.complained]).toEqual([2, expect.stringContaining("Nothing is kept in")]);

@@ -58,11 +58,11 @@ const functionOf = (name: string): FunctionPlan => ({
 
 /** The queues of the local runtime, read as it reads them, on a time of the test's. */
 export const openPostQueues = (time: Time): PostQueues => {
-  const shelf = openStateDb(undefined);
+  const stateDb = openStateDb(undefined);
   const activity = newActivity();
   const visibility = { letters: 360, bulletins: 360, receipts: 180 };
   const plans = names.flatMap((name) => [plan(name, visibility[name], `${name}-dead`), plan(`${name}-dead`, 30)]);
-  const queues: Queues = openQueues({ shelf, clock: time.app, activity, queues: plans });
+  const queues: Queues = openQueues({ stateDb, clock: time.app, activity, queues: plans });
   const planOf = (name: string): QueuePlan => {
     const found = queues.find(name);
     if (found === undefined) throw new Error(`There is no queue ${name}`);
@@ -143,7 +143,7 @@ export const openPostQueues = (time: Time): PostQueues => {
     close: () => {
       closed = true;
       for (const reader of readers) reader.close();
-      shelf.close();
+      stateDb.close();
     },
   };
 };

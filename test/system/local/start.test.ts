@@ -124,9 +124,9 @@ describe("starting anew", () => {
   test("does not happen under a system that runs", () => {
     const data = join(folder, "used");
     mkdirSync(data);
-    const shelf = openStateDb(join(data, "state.sqlite"));
+    const stateDb = openStateDb(join(data, "state.sqlite"));
     expect(() => clearData(data)).toThrow("is in use by another process");
-    shelf.close();
+    stateDb.close();
   });
 });
 
