@@ -22,21 +22,25 @@ const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.pa
 const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
 
 /** Answers that were worked out before: calendars are costly, and a sweep asks for the same few days again and again. */
-const memoize = <Question extends string, Answer>(workOut: (question: Question) => Answer) => {
-  const known = new Map<Question, Answer>();
-  return (question: Question): Answer => {
-    const before = known.get(question);
+const memoize = <Question extends readonly (string | number)[], Answer>(
+  workOut: (...question: Question) => Answer,
+) => {
+  const known = new Map<string, Answer>();
+  return (...question: Question): Answer => {
+    const key = question.join(" ");
+    const before = known.get(key);
     if (before !== undefined) return before;
     if (known.size === 4096) known.clear();
-    const answer = workOut(question);
-    known.set(question, answer);
+    const answer = workOut(...question);
+    known.set(key, answer);
     return answer;
   };
 };
 
 /** The instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
-export const instantOf = (epochMilliseconds: number): Instant =>
-  fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
+export const instantOf: (epochMilliseconds: number) => Instant = memoize((epochMilliseconds) =>
+  fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)),
+);
 
 /** The instant that another system wrote in ISO 8601, with whatever fraction and offset. Throws on what is none. */
 export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instant.from(text));
@@ -46,14 +50,19 @@ export const latest = (first: Instant, ...others: readonly Instant[]): Instant =
   others.reduce((one, other) => (one > other ? one : other), first);
 
 /** Milliseconds since 1970-01-01T00:00Z. */
-export const epochOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
+export const epochOf: (instant: Instant) => number = memoize(
+  (instant) => Temporal.Instant.from(instant).epochMilliseconds,
+);
+
+type Unit = "hours" | "minutes" | "seconds" | "milliseconds";
+const millisecondsOf = ({ hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Partial<Record<Unit, number>>) =>
+  ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
 
 /** The instant that much later; earlier for a negative length. */
-export const later = (instant: Instant, by: Duration): Instant => fixedWidth(Temporal.Instant.from(instant).add(by));
+export const later = (instant: Instant, by: Duration): Instant => instantOf(epochOf(instant) + millisecondsOf(by));
 
 /** The instant as long before. */
-export const earlier = (instant: Instant, by: Duration): Instant =>
-  fixedWidth(Temporal.Instant.from(instant).subtract(by));
+export const earlier = (instant: Instant, by: Duration): Instant => instantOf(epochOf(instant) - millisecondsOf(by));
 
 /** The day that Vienna's calendar shows at an instant. */
 export const dayOf: (instant: Instant) => CalendarDate = memoize((instant) =>
@@ -61,7 +70,9 @@ export const dayOf: (instant: Instant) => CalendarDate = memoize((instant) =>
 );
 
 /** The first instant of a day in Vienna. */
-export const startOfDay = (day: CalendarDate): Instant => fixedWidth(plain(day).toZonedDateTime(vienna).toInstant());
+export const startOfDay: (day: CalendarDate) => Instant = memoize((day) =>
+  fixedWidth(plain(day).toZonedDateTime(vienna).toInstant()),
+);
 
 /** The last millisecond of a day in Vienna: 23:59:59.999 there. */
 export const endOfDay = (day: CalendarDate): Instant => later(startOfDay(addDays(day, 1)), { milliseconds: -1 });
@@ -72,7 +83,9 @@ export const morningOf: (day: CalendarDate) => Instant = memoize((day) =>
 );
 
 /** The day that many days later; earlier for a negative count. */
-export const addDays = (day: CalendarDate, days: number): CalendarDate => calendarDate(plain(day).add({ days }));
+export const addDays: (day: CalendarDate, days: number) => CalendarDate = memoize((day, days) =>
+  calendarDate(plain(day).add({ days })),
+);
 
 /** The first such day of the week from a day on, or after it; 1 is Monday, 7 is Sunday. */
 export const firstWeekday = (weekday: number, day: CalendarDate, from: "on" | "after" = "on"): CalendarDate => {
@@ -88,8 +101,9 @@ export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
 export const dueAfter = (day: CalendarDate, period: Period): Instant => endOfDay(dayAfter(day, period));
 
 /** Whole days from one day to the other; negative when the second comes first. */
-export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  plain(from).until(plain(to), { largestUnit: "days" }).days;
+export const daysBetween: (from: CalendarDate, to: CalendarDate) => number = memoize(
+  (from, to) => plain(from).until(plain(to), { largestUnit: "days" }).days,
+);
 
 /** The month of an instant in UTC, like 2020-12: the key of the journal's feed. */
 export const monthOf = (instant: Instant): string => instant.slice(0, 7);
@@ -109,8 +123,9 @@ export const monthsFrom = (from: Instant, to: Instant): string[] => {
 const locales = { en: "en-GB" } as const;
 
 /** A day written out for a letter: 15 December 2020. */
-export const longDate = (day: CalendarDate, language: keyof typeof locales): string =>
-  writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds);
+export const longDate: (day: CalendarDate, language: keyof typeof locales) => string = memoize((day, language) =>
+  writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds),
+);
 
 const writingOut = memoize(
   (language: keyof typeof locales) =>

@@ -6,6 +6,7 @@ import {
   dayOf,
   daysBetween,
   dueAfter,
+  earlier,
   endOfDay,
   epochOf,
   instantOf,
@@ -113,6 +114,9 @@ test("instants have one width, whatever the milliseconds", () => {
   expect(epochOf(at("2020-12-12T08:00:00.050Z"))).toBe(1_607_760_000_050);
   expect(later(at("2021-10-31T00:30:00.000Z"), { hours: 1 })).toBe("2021-10-31T01:30:00.000Z");
   expect(later(at("2020-12-31T23:55:00.000Z"), { minutes: 5 })).toBe("2021-01-01T00:00:00.000Z");
+  expect(later(at("2020-12-31T23:59:59.500Z"), { seconds: 1 })).toBe("2021-01-01T00:00:00.500Z");
+  expect(later(at("2020-12-31T23:59:59.999Z"), { milliseconds: 1 })).toBe("2021-01-01T00:00:00.000Z");
+  expect(earlier(at("2021-01-01T00:00:00.000Z"), { hours: 25 })).toBe("2020-12-30T23:00:00.000Z");
 });
 
 test("months of the feed are counted in UTC", () => {
