@@ -1,9 +1,46 @@
-import canonicalize from "canonicalize";
 import * as z from "zod";
 import type { Page, PageRequest } from "../../lambdas/io/ports/store.ts";
 
-/** What goes into a table and comes out again: a copy without what is undefined, its names in order. */
-export const stored = <T>(value: T): T => JSON.parse(canonicalize(value) ?? "null") as T;
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+const copyOfObject = (value: Readonly<Record<string, unknown>>): object => {
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) {
+    if (name === "__proto__") throw new TypeError("A member of this name is not kept");
+    const member = value[name];
+    if (member !== undefined) copy[name] = kept(member);
+  }
+  return Object.freeze(copy);
+};
+
+/** Nothing but what this gives is frozen: it was in a table before and is as a table keeps it. */
+const kept = (value: unknown): unknown => {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return value;
+    case "number":
+      if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON`);
+      return value;
+    case "object":
+      if (value === null || Object.isFrozen(value)) return value;
+      // JSON says null where an array has nothing.
+      if (Array.isArray(value)) return Object.freeze(value.map((each) => (each === undefined ? null : kept(each))));
+      if (!isPlain(value)) throw new TypeError(`A ${value.constructor.name} is not kept`);
+      return copyOfObject(value as Readonly<Record<string, unknown>>);
+    default:
+      throw new TypeError(`A value of type ${typeof value} has no JSON`);
+  }
+};
+
+/**
+ * What goes into a table and comes out again: a copy without what is undefined, its names in order, that nobody can
+ * change. What came out goes in as it is. Throws a TypeError on what has no JSON.
+ */
+export const stored = <T>(value: T): T => kept(value) as T;
 
 /** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
 export const pageOf = <T>(
