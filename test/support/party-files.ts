@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { running, type Running, secretariat } from "./running.ts";
+import { codePoint } from "./arbitraries.ts";
 
 /** Holds the import of a party file, which is no JSON, to what the other operations are held to. */
 export const holdsForPartyFiles = (times: number): void => {
@@ -44,7 +45,7 @@ export const holdsForPartyFiles = (times: number): void => {
     test("refuses any text that is no party file, and imports nothing", async () => {
       const before = await api.stored();
       await fc.assert(
-        fc.asyncProperty(fc.string({ unit: "binary", maxLength: 300 }), async (anything) => {
+        fc.asyncProperty(fc.string({ unit: codePoint, maxLength: 300 }), async (anything) => {
           const answer = await ask([anything.toWellFormed()]);
           expect([answer.status, answer.problem]).toEqual([422, "invalid-party-file"]);
         }),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePartyFile, partyFileColumns } from "../../../domain/parties/parse-party-file.ts";
+import { codePoint } from "../../support/arbitraries.ts";
 
 const header = partyFileColumns.join(",");
 
@@ -200,11 +201,11 @@ describe("a party file that is broken otherwise says where", () => {
 
 test("whatever text is given is either read or refused with a row, never thrown at", () => {
   const cell = fc.oneof(
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: codePoint }),
     fc.constantFrom('"', ",", "\n", "\r\n", "\uFEFF", "FR", "2020-02-30"),
   );
   const text = fc.oneof(
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: codePoint }),
     fc.array(cell, { maxLength: 60 }).map((cells) => `${header}\n${cells.join(",")}`),
   );
   fc.assert(
