@@ -3,12 +3,14 @@ import { Action } from "../../schemas/base/actions.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { MandateRole, SeatRole, Stage } from "../../schemas/model/review.ts";
 import { UserRole } from "../../schemas/model/user.ts";
+import { secretariat } from "../support/running.ts";
 import { type Cell, gapsOf, readGrid } from "./grid.ts";
 import { everyStand, misjudged, type Stand } from "./judging.ts";
 import { asidesOf } from "./asides.ts";
 import { fieldGaps, neverTold, readFields, watching } from "./fields.ts";
+import type { InProcess } from "./in-process.ts";
 import { operations } from "./operations.ts";
-import { everyone, type One, people, type Scene, scenes } from "./people.ts";
+import { everyone, type One, people, review, type Scene, scenes } from "./people.ts";
 import { everyReading } from "./readings.ts";
 import { abouts, requestsOf } from "./requests.ts";
 
@@ -40,6 +42,8 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     return stand;
   };
 
+  const reviewIn = async ({ api }: Stand) => (await api.get(`/v1/reviews/${review}`, secretariat)).body;
+
   test.each(scenes)("in the scene %s", async (scene) => {
     const stand = standIn(scene);
     const wrong: string[] = [];
@@ -52,13 +56,13 @@ describe("in-process, with nothing written, the API answers as the grid says", (
 
   test("and the scenes are of all stages", async () => {
     const stages = await Promise.all(
-      [...stands.values()].map(async ({ place: { life } }) => (await life.read()).stage as Stage),
+      [...stands.values()].map(async (stand) => (await reviewIn(stand)).stage as Stage),
     );
     expect(new Set(stages)).toEqual(new Set(Stage.options));
   });
 
   test("and everybody in the grid together has every role of an account, of a mandate and of a seat", async () => {
-    const { api, place } = standIn("consultation");
+    const { api } = standIn("consultation");
     const accounts = new Set<string>();
     const mandates = new Set<string>();
     for (const who of everyone.filter((one) => one !== "nobody")) {
@@ -66,7 +70,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
       accounts.add(body.role);
       for (const { role } of body.mandates) mandates.add(role);
     }
-    const seats = (await place.life.read()).seats as readonly { role: string }[];
+    const seats = (await reviewIn(standIn("consultation"))).seats as readonly { role: string }[];
     expect(accounts).toEqual(new Set(UserRole.options));
     expect(mandates).toEqual(new Set(MandateRole.options));
     expect(new Set(seats.map(({ role }) => role))).toEqual(new Set(SeatRole.options));
@@ -80,7 +84,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
           if (harmless !== undefined)
             watch.see(operation, cell.who, cell.scene, await api.ask(method, path, harmless.asking));
     };
-    const readAll = async (api: Stand["api"], scene: Scene): Promise<void> => {
+    const readAll = async (api: InProcess, scene: Scene): Promise<void> => {
       const readings = await everyReading(api);
       for (const who of everyone)
         for (const [operation, path] of readings) {

@@ -7,7 +7,7 @@ import { type ProblemKind, problems, problemType } from "../../schemas/problems/
 import { EmailAddress } from "../../schemas/base/values.ts";
 import { userId } from "../support/changes.ts";
 import type { held } from "../support/contract.ts";
-import { answering, apiInProcess } from "../support/in-process.ts";
+import { answering, type ApiInProcess, apiInProcess } from "../support/in-process.ts";
 import type { Lived } from "../support/life.ts";
 import { delayWaits } from "../support/recording.ts";
 import { asking, type RunningApp } from "../support/running.ts";
@@ -19,10 +19,8 @@ export interface InProcess extends Lived {
   readonly app: RunningApp;
   /** What stands behind it. */
   readonly behind: TestApp;
-  /** From now on nothing is written; what would have been is counted. */
-  readonly freeze: () => void;
-  /** How many commits and drafts were not written since it was frozen. */
-  readonly withheld: () => number;
+  /** The same as it is now, for itself, where nothing is written any more; what would have been is counted. */
+  readonly frozen: () => Frozen;
   /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
   readonly suppress: () => Promise<string>;
   /** Lets a letter of which nobody knows whether it left wait for a person. */
@@ -31,30 +29,21 @@ export interface InProcess extends Lived {
   readonly delayWaits: (as: string, duty: string, dueOn: string) => Promise<void>;
 }
 
-/** A store that writes until it is frozen, and then only says what it would have written. */
-const freezing = (store: Store) => {
-  let frozen = false;
-  let withheld = 0;
-  const kept: Store = {
-    ...store,
-    commit: (commit) => {
-      if (!frozen) return store.commit(commit);
-      if (commit.changes.some(({ facts }) => facts.length > 0)) withheld += 1;
-      return Promise.resolve([]);
-    },
-    savePreview: (preview, pages) => {
-      if (!frozen) return store.savePreview(preview, pages);
-      withheld += 1;
-      return Promise.resolve();
-    },
-    saveDraft: (draft, decidedOn) => {
-      if (!frozen) return store.saveDraft(draft, decidedOn);
-      withheld += 1;
-      return Promise.resolve();
-    },
-  };
-  return { store: kept, freeze: () => void (frozen = true), withheld: () => withheld };
-};
+export interface Frozen extends InProcess {
+  /** How many commits and drafts were not written. */
+  readonly withheld: () => number;
+}
+
+/** A store that writes nothing and counts what it would have written. */
+const withholding = (store: Store, count: () => void): Store => ({
+  ...store,
+  commit: async ({ changes }) => {
+    if (changes.some(({ facts }) => facts.length > 0)) count();
+    return [];
+  },
+  savePreview: async () => count(),
+  saveDraft: async () => count(),
+});
 
 const kinds = new Map((Object.keys(problems) as ProblemKind[]).map((kind) => [problemType(kind), kind]));
 
@@ -69,23 +58,21 @@ const readOnly: typeof held = async (method, path, response) => {
   return { status, headers, type: "", text, body, operation: undefined, problem };
 };
 
-/** Fills a system in memory as the prepared one is, and opens the API on it. */
-export const inProcess = async (): Promise<InProcess> => {
-  const frozen: { store?: ReturnType<typeof freezing> } = {};
-  const api = await apiInProcess((store) => (frozen.store = freezing(store)).store);
+const opened = (api: ApiInProcess): InProcess => {
   const { behind: app } = api;
   const { clock, ledger } = app;
   const { ask, get, name } = asking(answering(api), readOnly);
-  const freeze = () => frozen.store?.freeze();
-  const withheld = () => frozen.store?.withheld() ?? 0;
   return {
     behind: app,
     ask,
     get,
     name,
     app: api.app,
-    freeze,
-    withheld,
+    frozen: () => {
+      let withheld = 0;
+      const copy = api.copy((store) => withholding(store, () => void (withheld += 1)));
+      return { ...opened(copy), withheld: () => withheld };
+    },
     delayWaits: async (as, duty, dueOn) => {
       const id = await app.store.userOfAddress(EmailAddress.parse(as));
       const user = id === undefined ? undefined : await app.store.load("user", id);
@@ -115,3 +102,6 @@ export const inProcess = async (): Promise<InProcess> => {
 };
 
 const suppressed = EmailAddress.parse("gone@fr.example.org");
+
+/** Fills a system in memory as the prepared one is, and opens the API on it. */
+export const inProcess = async (): Promise<InProcess> => opened(await apiInProcess());

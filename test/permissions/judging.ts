@@ -1,32 +1,24 @@
 import type { Answer } from "../support/contract.ts";
 import { type Cell, nameOf } from "./grid.ts";
-import { type InProcess, inProcess } from "./in-process.ts";
+import { type Frozen, inProcess } from "./in-process.ts";
 import { outcomeOf, type Request, requestsOf } from "./requests.ts";
 import { scenesOf, type Place } from "./world.ts";
-import { type Scene, scenes } from "./people.ts";
+import type { Scene } from "./people.ts";
 
 /** The review in one scene, on an API that writes nothing any more. */
 export interface Stand {
-  readonly api: InProcess;
+  readonly api: Frozen;
   readonly place: Place;
 }
 
-/** Lives a review of its own up to a scene, and freezes it there. */
-const standIn = async (scene: Scene): Promise<Stand> => {
-  const api = await inProcess();
-  for await (const place of scenesOf(api)) {
-    if (place.scene !== scene) continue;
-    const suppressed = await api.suppress();
-    api.freeze();
-    return { api, place: { ...place, suppressed } };
-  }
-  throw new Error(`The review never comes to ${scene}`);
-};
-
-/** A stand in every scene. */
+/** A stand in every scene: one review is lived through, and what there is in each scene is frozen there. */
 export const everyStand = async (): Promise<ReadonlyMap<Scene, Stand>> => {
+  const living = await inProcess();
   const stands = new Map<Scene, Stand>();
-  for (const scene of scenes) stands.set(scene, await standIn(scene));
+  for await (const place of scenesOf(living)) {
+    const api = living.frozen();
+    stands.set(place.scene, { api, place: { ...place, suppressed: await api.suppress() } });
+  }
   return stands;
 };
 

@@ -18,8 +18,8 @@ import { routing } from "../../local/gateway/routes.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { EmailAddress, type Instant } from "../../schemas/base/values.ts";
 import { mailInProcess } from "./in-process-mail.ts";
-import { memoryLedger } from "./memory-ledger.ts";
-import { memoryStore } from "./memory-store.ts";
+import { type MemoryLedger, memoryLedger } from "./memory-ledger.ts";
+import { type MemoryStore, memoryStore } from "./memory-store.ts";
 import { fillStore } from "./prepared.ts";
 import type { Answering, Asking, RunningApp } from "./running.ts";
 import { makeApp, settings, type TestApp } from "./test-app.ts";
@@ -36,6 +36,11 @@ export interface ApiInProcess {
   readonly writes: () => number;
   readonly keep: (subjects: readonly string[]) => () => void;
   readonly close: () => void;
+  /**
+   * The API on a copy of what its store and its ledger keep, at the same time; without what is scheduled or waits in a
+   * queue, and without the mails that were sent.
+   */
+  readonly copy: (between?: Between) => ApiInProcess;
 }
 
 /** What a function of AWS Lambda takes at once. */
@@ -55,15 +60,19 @@ const isPublic = new Set(
   endpoints.filter(({ access }) => access !== "token").map(({ method, path }) => `${method} ${path}`),
 );
 
-/** A store and a ledger that note what they write. */
-const noting = () => {
+interface Memory {
+  readonly store: MemoryStore;
+  readonly ledger: MemoryLedger;
+}
+
+/** The store and the ledger, so that they note what they write. */
+const noting = ({ store: memory, ledger: rows }: Memory) => {
   const written = new Map<string, number>();
   let writes = 0;
   const note = (key: string): void => {
     writes += 1;
     written.set(key, (written.get(key) ?? 0) + 1);
   };
-  const memory = memoryStore();
   const store: Store = {
     ...memory,
     commit: async (commit) => {
@@ -81,7 +90,6 @@ const noting = () => {
       note(`records preview#${preview.hash}`);
     },
   };
-  const rows = memoryLedger(memory);
   const afterwards =
     <Row, Rest extends readonly unknown[], Outcome>(
       write: (row: Row, ...rest: Rest) => Promise<Outcome>,
@@ -104,7 +112,7 @@ const noting = () => {
     writeUnreachable: afterwards(rows.writeUnreachable, ({ letter }) => `unreachable ${letter}`),
     writeTally: afterwards(rows.writeTally, ({ bulletin }) => `tally ${bulletin}`),
   };
-  return { kept: { store, ledger }, keep: memory.keep, written, writes: () => writes };
+  return { kept: { store, ledger }, written, writes: () => writes };
 };
 
 /** The rounds of the sweep that were due between two instants: full at three, in the morning at nine, else hourly. */
@@ -117,15 +125,13 @@ const rounds = [
 /** Changes what stands between the API and its store; gives the store that the handlers get. */
 export type Between = (store: Store) => Store;
 
-/** Fills a system in memory as the prepared one is, and opens the API on it. What a gateway does is done here. */
-export const apiInProcess = async (between: Between = (store) => store): Promise<ApiInProcess> => {
-  const { kept, keep, written, writes } = noting();
-  const behind = makeApp({ kept, now: new Date(firstMorning).toISOString() });
+/** Opens the API on what is kept in memory. What a gateway does is done here. */
+const openApi = (memory: Memory, now: string, between: Between): ApiInProcess => {
+  const { kept, written, writes } = noting(memory);
+  const behind = makeApp({ kept, now });
   behind.accounts.open = true;
   const { clock, ledger } = behind;
   const { mailbox, faults, close } = mailInProcess(behind);
-  await fillStore(behind.store, clock.now(), (email) => `sub-of-${email}`);
-  await behind.settle();
   const ids = randomIds(clock);
   const cursorSecret = () => Promise.resolve("a secret of the tests");
   const store = between(behind.store);
@@ -225,9 +231,23 @@ export const apiInProcess = async (between: Between = (store) => store): Promise
     },
     written,
     writes,
-    keep,
+    keep: memory.store.keep,
     close,
+    copy: (other = (one) => one) => {
+      const store = memory.store.copy();
+      return openApi({ store, ledger: memory.ledger.copy(store) }, clock.now(), other);
+    },
   };
+};
+
+/** Fills a system in memory as the prepared one is, and opens the API on it. */
+export const apiInProcess = async (between: Between = (store) => store): Promise<ApiInProcess> => {
+  const store = memoryStore();
+  const api = openApi({ store, ledger: memoryLedger(store) }, new Date(firstMorning).toISOString(), between);
+  const { behind } = api;
+  await fillStore(behind.store, behind.clock.now(), (email) => `sub-of-${email}`);
+  await behind.settle();
+  return api;
 };
 
 const backTo = (back: () => void) => () => Promise.resolve(back());

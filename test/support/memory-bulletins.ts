@@ -17,13 +17,25 @@ export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {
   return part.kind === "wording" ? part.bulletin : part.place.bulletin;
 };
 
+/** What is kept of previews and beside bulletins, by key. */
+export interface BulletinRows {
+  readonly previews: Map<string, BulletinPreview>;
+  readonly pages: Map<string, readonly Addressee[]>;
+  readonly wordings: Map<string, BulletinWording>;
+  readonly texts: Map<string, WrittenText>;
+  readonly frozen: Map<string, readonly Addressee[]>;
+}
+
+export const noBulletinRows = (): BulletinRows => ({
+  previews: new Map(),
+  pages: new Map(),
+  wordings: new Map(),
+  texts: new Map(),
+  frozen: new Map(),
+});
+
 /** What the store keeps of previews and beside bulletins, as a few maps. */
-export const memoryBulletins = () => {
-  const previews = new Map<string, BulletinPreview>();
-  const pages = new Map<string, readonly Addressee[]>();
-  const wordings = new Map<string, BulletinWording>();
-  const texts = new Map<string, WrittenText>();
-  const frozen = new Map<string, readonly Addressee[]>();
+export const memoryBulletins = ({ previews, pages, wordings, texts, frozen }: BulletinRows) => {
   const placeKey = ({ bulletin, round, page }: BulletinPlace) => `${bulletin}#${round}#${page}`;
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
     answer(() => (map.has(key) ? (stored(map.get(key)) as Value) : undefined));

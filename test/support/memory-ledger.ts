@@ -14,15 +14,34 @@ export interface MemoryLedger extends Ledger {
   conflictNext(): void;
   /** Every row there is. */
   letters(): readonly Letter[];
+  /** A ledger of its own with everything that is kept until now, whose claims ask another store. */
+  copy(store: Pick<MemoryStore, "isOpen">): MemoryLedger;
 }
 
-/** The ledger as a map, checking claims against a store in memory. */
-export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger => {
-  const letters = new Map<string, Letter>();
-  const marks = new Map<string, SuppressedAddress>();
-  const unreached = new Map<string, UnreachableRecipient>();
-  const returns = new Map<string, BouncingAddress>();
-  const tallies = new Map<string, BounceTally>();
+/** Everything that a ledger in memory keeps, by key. */
+interface LedgerRows {
+  readonly letters: ReadonlyMap<string, Letter>;
+  readonly marks: ReadonlyMap<string, SuppressedAddress>;
+  readonly unreached: ReadonlyMap<string, UnreachableRecipient>;
+  readonly returns: ReadonlyMap<string, BouncingAddress>;
+  readonly tallies: ReadonlyMap<string, BounceTally>;
+}
+
+const noRows: LedgerRows = {
+  letters: new Map(),
+  marks: new Map(),
+  unreached: new Map(),
+  returns: new Map(),
+  tallies: new Map(),
+};
+
+/** The ledger as a map, checking claims against a store in memory; with the rows of another from the beginning. */
+export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerRows = noRows): MemoryLedger => {
+  const letters = new Map(before.letters);
+  const marks = new Map(before.marks);
+  const unreached = new Map(before.unreached);
+  const returns = new Map(before.returns);
+  const tallies = new Map(before.tallies);
   const whence = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
     `${nameOf(recipient)}#${contact}`;
   let conflicts = 0;
@@ -142,5 +161,6 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">): MemoryLedger =
       }),
     conflictNext: () => void (conflicts += 1),
     letters: () => stored([...letters.values()]),
+    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies }),
   };
 };

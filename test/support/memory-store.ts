@@ -4,10 +4,8 @@ import { nextEntry, aggregateKey } from "../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
-import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { DocumentText, Draft, DraftPlace } from "../../schemas/model/draft.ts";
-import type { Person } from "../../schemas/model/user.ts";
+import type { DraftPlace } from "../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import {
   type AnyChange,
@@ -21,6 +19,7 @@ import {
 import type { StillOpen } from "../../lambdas/io/ports/outbox.ts";
 import { bulletinOf, isOfBulletin, memoryBulletins } from "./memory-bulletins.ts";
 import { answer, pageOf, putBack, stored } from "./memory-pages.ts";
+import { copyOfRows, noRows, type StoreRows } from "./memory-rows.ts";
 import { seatViews } from "./memory-seats.ts";
 import { workIn } from "./memory-work.ts";
 
@@ -46,6 +45,8 @@ export interface MemoryStore extends Store {
   loseNext(why: Conflict["why"]): void;
   /** Whether a head's obligation is open in this generation: what a claim checks. */
   isOpen(obligation: StillOpen): boolean;
+  /** A store of its own with everything that is kept until now. */
+  copy(): MemoryStore;
   /** Every entry of every journal, in the order of recording: what the stream would deliver. */
   entries(): readonly JournalEntry[];
   /** Remembers heads, journals, drafts and documents of subjects, `review#c1-DE`; returns the way back to them. */
@@ -53,19 +54,10 @@ export interface MemoryStore extends Store {
 }
 
 /** The store as a few maps: proved to be the same by the suite that also runs on the real engine. */
-export const memoryStore = (): MemoryStore => {
-  const heads = new Map<string, Aggregate<AggregateKind>>();
-  const journal: JournalEntry[] = [];
-  const missions = new Map<PartyId, MissionContacts>();
-  const people = new Map<UserId, Person>();
-  const accounts = new Map<string, UserId>();
-  const drafts = new Map<string, Draft>();
-  const bulletins = memoryBulletins();
-  const documents = new Map<string, DocumentText>();
-  const contacts = new Map<string, FollowUp>();
-  const requests = new Map<string, IdempotencyRecord & { readonly until: number }>();
+export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
+  const { heads, journal, missions, people, accounts, drafts, documents, contacts, requests } = rows;
+  const bulletins = memoryBulletins(rows.bulletins);
   const losses: Conflict["why"][] = [];
-  let secret: string | undefined;
 
   const ownerOf = (address: EmailAddress): UserId | undefined =>
     [...people].find(([, person]) => person.email === address)?.[0];
@@ -321,7 +313,7 @@ export const memoryStore = (): MemoryStore => {
           paging,
         ),
       ),
-    cursorSecret: (propose) => answer(() => (secret ??= propose())),
+    cursorSecret: (propose) => answer(() => (rows.secret ??= propose())),
     loseNext: (why) => void losses.push(why),
     isOpen: ({ review, obligation, generation }) => {
       const head = heads.get(aggregateKey("review", review)) as Aggregate<"review"> | undefined;
@@ -329,6 +321,7 @@ export const memoryStore = (): MemoryStore => {
       return found?.state === "open" && found.generation === generation;
     },
     entries: () => stored(journal),
+    copy: () => memoryStore(copyOfRows(rows)),
     keep: (subjects) => {
       const of = new Set(subjects);
       const ofReview = ({ review }: { readonly review: string }) => of.has(aggregateKey("review", review));

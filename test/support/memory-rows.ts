@@ -1,0 +1,59 @@
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import type { IdempotencyRecord } from "../../lambdas/io/ports/store.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { DocumentText, Draft } from "../../schemas/model/draft.ts";
+import type { AggregateKind, JournalEntry } from "../../schemas/model/fact.ts";
+import type { FollowUp } from "../../schemas/model/follow-up.ts";
+import type { MissionContacts } from "../../schemas/model/party.ts";
+import type { Person } from "../../schemas/model/user.ts";
+import { type BulletinRows, noBulletinRows } from "./memory-bulletins.ts";
+
+/** Everything that a store in memory keeps, by key. */
+export interface StoreRows {
+  readonly heads: Map<string, Aggregate<AggregateKind>>;
+  readonly journal: JournalEntry[];
+  readonly missions: Map<PartyId, MissionContacts>;
+  readonly people: Map<UserId, Person>;
+  readonly accounts: Map<string, UserId>;
+  readonly drafts: Map<string, Draft>;
+  readonly documents: Map<string, DocumentText>;
+  readonly contacts: Map<string, FollowUp>;
+  readonly requests: Map<string, IdempotencyRecord & { readonly until: number }>;
+  readonly bulletins: BulletinRows;
+  secret: string | undefined;
+}
+
+export const noRows = (): StoreRows => ({
+  heads: new Map(),
+  journal: [],
+  missions: new Map(),
+  people: new Map(),
+  accounts: new Map(),
+  drafts: new Map(),
+  documents: new Map(),
+  contacts: new Map(),
+  requests: new Map(),
+  bulletins: noBulletinRows(),
+  secret: undefined,
+});
+
+/** The same rows apart: what they hold is frozen, so that only the maps are copied. */
+export const copyOfRows = (rows: StoreRows): StoreRows => ({
+  heads: new Map(rows.heads),
+  journal: [...rows.journal],
+  missions: new Map(rows.missions),
+  people: new Map(rows.people),
+  accounts: new Map(rows.accounts),
+  drafts: new Map(rows.drafts),
+  documents: new Map(rows.documents),
+  contacts: new Map(rows.contacts),
+  requests: new Map(rows.requests),
+  bulletins: {
+    previews: new Map(rows.bulletins.previews),
+    pages: new Map(rows.bulletins.pages),
+    wordings: new Map(rows.bulletins.wordings),
+    texts: new Map(rows.bulletins.texts),
+    frozen: new Map(rows.bulletins.frozen),
+  },
+  secret: rows.secret,
+});
