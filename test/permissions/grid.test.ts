@@ -55,9 +55,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
   });
 
   test("and the scenes are of all stages", async () => {
-    const stages = await Promise.all(
-      [...stands.values()].map(async (stand) => (await reviewIn(stand)).stage as Stage),
-    );
+    const stages = await Promise.all([...stands.values()].map(async (stand) => (await reviewIn(stand)).stage as Stage));
     expect(new Set(stages)).toEqual(new Set(Stage.options));
   });
 

@@ -5,6 +5,9 @@ import { problemText } from "./labels.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
 import { Language } from "../../schemas/base/values.ts";
 
+/** What is read of a reply: that of `fetch` over HTTP, and one without streams in-process. */
+export type Reply = Pick<globalThis.Response, "status" | "headers" | "text" | "arrayBuffer">;
+
 /** An answer over HTTP, read to its end. */
 export interface Answer {
   readonly status: number;
@@ -78,7 +81,7 @@ const assert = (holds: boolean, what: string, answer: { status: number; text: st
  * Reads an answer and holds it to the API document: its status, its content type, its schema, its headers, and of a
  * problem that the operation lists it. Where no operation fits, it must be a problem of the kind 404 or 405.
  */
-export const held = async (method: string, path: string, response: globalThis.Response): Promise<Answer> => {
+export const held = async (method: string, path: string, response: Reply): Promise<Answer> => {
   const text = await response.text();
   const { status, headers } = response;
   const [type = "", ...parameters] = (headers.get("content-type") ?? "").split(";").map((part) => part.trim());

@@ -17,6 +17,7 @@ import { gatewayReply, type HttpReply, replyOf } from "../../local/gateway/gatew
 import { routing } from "../../local/gateway/routes.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { EmailAddress, type Instant } from "../../schemas/base/values.ts";
+import type { Reply } from "./contract.ts";
 import { mailInProcess } from "./in-process-mail.ts";
 import { type MemoryLedger, memoryLedger } from "./memory-ledger.ts";
 import { type MemoryStore, memoryStore } from "./memory-store.ts";
@@ -29,7 +30,7 @@ export interface ApiInProcess {
   readonly behind: TestApp;
   readonly app: RunningApp;
   /** Answers a request as the gateway does; nothing that follows from it has happened before `app.rest`. */
-  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Response>;
+  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Reply>;
   /** What was written so far, by key, each with how often. */
   readonly written: ReadonlyMap<string, number>;
   /** How often anything was written. */
@@ -46,6 +47,9 @@ export interface ApiInProcess {
 /** What a function of AWS Lambda takes at once. */
 const mostBytes = 6 * 1024 * 1024;
 const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/public-api/assets")}/`);
+
+/** Without a byte order mark, as a body is read as text. */
+const utf8 = new TextDecoder();
 
 const routes = routing([
   ...endpoints.map(({ method, path }) => ({
@@ -223,11 +227,13 @@ const openApi = (memory: Memory, now: string, between: Between): ApiInProcess =>
       );
       // What the client does with an answer that is compressed.
       const isZipped = answered.some(([name, value]) => name === "content-encoding" && value === "gzip");
-      const isEmpty = status === 204 || status === 304;
-      return new Response(isEmpty ? null : new Uint8Array(isZipped ? gunzipSync(text) : text), {
+      const bytes = isZipped ? gunzipSync(text) : text;
+      return {
         status,
-        headers: answered.map(([name, value]) => [name, value]),
-      });
+        headers: new Headers(answered.map(([name, value]) => [name, value])),
+        text: async () => utf8.decode(bytes),
+        arrayBuffer: async () => new Uint8Array(bytes).buffer,
+      };
     },
     written,
     writes,
@@ -253,22 +259,30 @@ export const apiInProcess = async (between: Between = (store) => store): Promise
 const backTo = (back: () => void) => () => Promise.resolve(back());
 
 /** What the API's tests look at of a system in this process. */
-export const answering = ({ behind, app, fetch, written, writes, keep, close }: ApiInProcess): Answering => ({
-  app,
-  fetch,
-  stored: async () => {
-    await app.rest();
-    const counts = [...written].map(([key, count]) => [key, String(count)] as const);
-    const mails = app.mailbox.find({ limit: 10_000 }).map(({ id }) => [`mail ${id}`, ""] as const);
-    const schedules = [...behind.schedules.pending.keys()].map((name) => [`schedule ${name}`, ""] as const);
-    return new Map([...counts, ...mails, ...schedules]);
-  },
-  written: writes,
-  kept: () => ({ ...behind, close: () => undefined }),
-  rewinding: () => ({ keep: async (subjects) => backTo(keep(subjects)), close: () => undefined }),
-  sweep: async (depth) => {
-    await behind.sweep(depth);
-    await app.rest();
-  },
-  close: async () => close(),
-});
+export const answering = ({ behind, app, fetch, written, writes, keep, close }: ApiInProcess): Answering => {
+  /** No mail that was accepted goes away: only those since the last time are looked for. */
+  const mails: (readonly [string, string])[] = [];
+  const allMails = () => {
+    const more = app.mailbox.count() - mails.length;
+    if (more > 0) mails.push(...app.mailbox.find({ limit: more }).map(({ id }) => [`mail ${id}`, ""] as const));
+    return mails;
+  };
+  return {
+    app,
+    fetch,
+    stored: async () => {
+      await app.rest();
+      const counts = [...written].map(([key, count]) => [key, String(count)] as const);
+      const schedules = [...behind.schedules.pending.keys()].map((name) => [`schedule ${name}`, ""] as const);
+      return new Map([...counts, ...allMails(), ...schedules]);
+    },
+    written: writes,
+    kept: () => ({ ...behind, close: () => undefined }),
+    rewinding: () => ({ keep: async (subjects) => backTo(keep(subjects)), close: () => undefined }),
+    sweep: async (depth) => {
+      await behind.sweep(depth);
+      await app.rest();
+    },
+    close: async () => close(),
+  };
+};

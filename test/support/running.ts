@@ -6,7 +6,7 @@ import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { PartyId } from "../../schemas/base/ids.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import type { SweepDepth } from "../../schemas/model/messages.ts";
-import { type Answer, held } from "./contract.ts";
+import { type Answer, held, type Reply } from "./contract.ts";
 import type { Kept } from "./kept.ts";
 import type { Rewinding } from "./rewinding.ts";
 import type { Database, Stored } from "./stored.ts";
@@ -45,7 +45,7 @@ export interface RunningApp extends Pick<LocalStack, "rest" | "moveTo"> {
 /** What answers the API, in this process or over HTTP. */
 export interface Answering<App extends RunningApp = RunningApp> {
   readonly app: App;
-  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Response>;
+  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Reply>;
   /** Everything that is stored once everything has come to rest. */
   readonly stored: () => Promise<Stored>;
   /** Another number whenever anything was written since. */
