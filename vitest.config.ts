@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** These replace a module for a policy of their own, which needs modules of their own. */
+const withModulesOfTheirOwn = ["test/story/{delay-approval,editions}.test.ts"];
+
 /** Longer, as each file starts a whole system. */
 const longer = { testTimeout: 60_000, hookTimeout: 90_000 };
 
@@ -23,9 +26,12 @@ export default defineConfig({
         test: {
           name: "running",
           include: ["local/test/**/*.test.ts", "test/{local,permissions,story,verify}/**/*.test.ts"],
+          exclude: withModulesOfTheirOwn,
+          isolate: false,
           env: { STAGE: "test" },
         },
       },
+      { extends: true, test: { name: "policies", include: withModulesOfTheirOwn, env: { STAGE: "test" } } },
       // The API's handlers in the process of the test, on a store in memory.
       {
         extends: true,

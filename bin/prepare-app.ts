@@ -1,0 +1,4 @@
+import { prepareApp } from "./prepare.ts";
+
+// Before the tests: some read the bundles, and some start a system, which would build them meanwhile.
+await prepareApp((what) => console.error(`${what} …`));
