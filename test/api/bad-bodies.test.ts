@@ -8,7 +8,7 @@ import {
   running,
   type Running,
   secretariat,
-} from "../support/running.ts";
+} from "../support/harness.ts";
 
 let api: Running;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../support/life.ts";
-import { refusingIn } from "../support/refusing.ts";
-import { freshKey, missionOf, running, type Running, secretariat } from "../support/running.ts";
+import { refusingIn } from "./refused-commands.ts";
+import { freshKey, missionOf, running, type Running, secretariat } from "../support/harness.ts";
 
 /** What must be refused in a review of Ireland once the answers are in, whoever asks, and change nothing. */
 let api: Running;

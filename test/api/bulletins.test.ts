@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
-import { nameExperts } from "../support/crowd.ts";
-import { commanding, type Desk, deskOf, ordering, previewing } from "../support/desk.ts";
-import { isOfBulletins, isSettlement, missionOf, running, type Running, secretariat } from "../support/running.ts";
+import { nameExperts } from "../support/many-experts.ts";
+import { commanding, type Desk, deskOf, ordering, previewing } from "../support/bulletin-desk.ts";
+import { isOfBulletins, isSettlement, missionOf, running, type Running, secretariat } from "../support/harness.ts";
 
 let api: Running;
 let desk: Desk;

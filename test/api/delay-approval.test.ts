@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instantOf } from "../../domain/base/time.ts";
-import type { Kept } from "../support/kept.ts";
-import { delayWaits } from "../support/recording.ts";
-import { refusingIn } from "../support/refusing.ts";
-import { missionOf, president, secretariat } from "../support/running.ts";
+import type { Kept } from "../support/stack-contents.ts";
+import { delayWaits } from "../support/pending-delays.ts";
+import { refusingIn } from "./refused-commands.ts";
+import { missionOf, president, secretariat } from "../support/harness.ts";
 import { type Story, storyOf } from "../support/story.ts";
 
 /** Ireland, reviewed by France and Chad, under the policy of today; what waits came to wait behind the API. */

@@ -12,8 +12,8 @@ import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { Instant, Instrument } from "../../schemas/base/values.ts";
 import { day, party, userId } from "../support/changes.ts";
-import type { Kept } from "../support/kept.ts";
-import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+import type { Kept } from "../support/stack-contents.ts";
+import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
 
 /**
  * Seven reviews on 1 March 2021, each at another place. Ireland: the list is agreed to and not published. Greece: the

@@ -3,7 +3,7 @@ import { misansweredOverHttp } from "../permissions/asking.ts";
 import { type Cell, readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
 import { scenesOf } from "../permissions/world.ts";
-import { running, type Running } from "../support/running.ts";
+import { running, type Running } from "../support/harness.ts";
 
 let api: Running;
 beforeAll(async () => {

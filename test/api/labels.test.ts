@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labelsIn, problemText } from "../support/labels.ts";
 import { Language } from "../../schemas/base/values.ts";
-import { type Asking, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/running.ts";
+import { type Asking, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/harness.ts";
 
 let api: Running;
 beforeAll(async () => {

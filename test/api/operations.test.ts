@@ -13,7 +13,7 @@ import {
   running,
   type Running,
   secretariat,
-} from "../support/running.ts";
+} from "../support/harness.ts";
 import { secretariatAtWork } from "../support/worklist.ts";
 
 let api: Running;

@@ -3,7 +3,7 @@ import { endpoints } from "../../schemas/api/index.ts";
 import * as drafts from "../../schemas/api/endpoints/review-drafts.ts";
 import * as texts from "../../schemas/api/endpoints/review-texts.ts";
 import { ofJournals, ofThePresident } from "../support/worklist.ts";
-import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
 
 /**
  * Who sees what, in the review of Greece by France, Uzbekistan and, for some instruments, Sudan. France and Greece

@@ -11,7 +11,7 @@ import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { bundle } from "../../bin/bundle.ts";
 import { startEngine } from "../support/engine.ts";
 import { Instant } from "../../schemas/base/values.ts";
-import { givenGroup, secretariat, subOf } from "../support/given.ts";
+import { givenGroup, secretariat, subOf } from "../support/group-fixture.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { seeded } from "../support/mailing/chance.ts";
 

@@ -70,7 +70,7 @@ const refused = [
   ["local/gateway", "../pages/sign-in.ts"],
   ["local/pages", "../local-stack.ts"],
   ["local/services", "../../schemas/model/letter.ts"],
-  ["local/test", "../../test/support/running.ts"],
+  ["local/test", "../../test/support/harness.ts"],
 
   ["client", "zod"],
   ["client", "node:fs"],

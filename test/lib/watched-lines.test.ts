@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { embeddedMetrics } from "../../lambdas/io/aws/metrics.ts";
 import type { PostponementReason } from "../../lambdas/io/ports/mail.ts";
 import { at } from "../support/changes.ts";
-import { given, startOf } from "../support/given.ts";
+import { given, startOf } from "../support/group-fixture.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { refusals } from "../support/mail-refusals.ts";
 import { synthesized } from "./synthesized.ts";

@@ -1,4 +1,4 @@
-import { freshKey, secretariat } from "../support/running.ts";
+import { freshKey, secretariat } from "../support/harness.ts";
 import type { InProcess } from "./in-process.ts";
 import { inProcess } from "./in-process.ts";
 import { oneRow } from "./operations.ts";

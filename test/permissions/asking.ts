@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import type { Answer } from "../support/contract.ts";
-import type { Running } from "../support/running.ts";
+import type { Running } from "../support/harness.ts";
 import { type Cell, nameOf } from "./grid.ts";
 import { outcomeOf, type Request, requestsOf } from "./requests.ts";
 import type { Place } from "./world.ts";

@@ -1,4 +1,4 @@
-import { freshKey, secretariat } from "../support/running.ts";
+import { freshKey, secretariat } from "../support/harness.ts";
 import type { Aside, Told } from "./aside.ts";
 import { type InProcess, inProcess } from "./in-process.ts";
 import * as who from "./people.ts";

@@ -3,7 +3,7 @@ import { Action } from "../../schemas/base/actions.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { MandateRole, SeatRole, Stage } from "../../schemas/model/review.ts";
 import { UserRole } from "../../schemas/model/user.ts";
-import { secretariat } from "../support/running.ts";
+import { secretariat } from "../support/harness.ts";
 import { type Cell, gapsOf, readGrid } from "./grid.ts";
 import { everyStand, misjudged, type Stand } from "./judging.ts";
 import { asidesOf } from "./asides.ts";

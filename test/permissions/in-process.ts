@@ -9,8 +9,8 @@ import { userId } from "../support/changes.ts";
 import type { held } from "../support/contract.ts";
 import { answering, type ApiInProcess, apiInProcess } from "../support/in-process.ts";
 import type { Lived } from "../support/life.ts";
-import { delayWaits } from "../support/recording.ts";
-import { asking, type RunningApp } from "../support/running.ts";
+import { delayWaits } from "../support/pending-delays.ts";
+import { asking, type RunningApp } from "../support/harness.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { review } from "./people.ts";
 

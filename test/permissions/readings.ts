@@ -1,6 +1,6 @@
 import { FigureName } from "../../schemas/model/figures.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
-import { secretariat } from "../support/running.ts";
+import { secretariat } from "../support/harness.ts";
 import type { Lived } from "../support/life.ts";
 import * as who from "./people.ts";
 import { review } from "./people.ts";

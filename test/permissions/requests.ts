@@ -2,7 +2,7 @@ import type { Action } from "../../schemas/base/actions.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { Answer } from "../support/contract.ts";
-import { type Asking, freshKey } from "../support/running.ts";
+import { type Asking, freshKey } from "../support/harness.ts";
 import type { About, Cell } from "./grid.ts";
 import type { Aim, Operation } from "./operation.ts";
 import { operations } from "./operations.ts";

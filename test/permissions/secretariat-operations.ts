@@ -1,5 +1,5 @@
 import type { Action } from "../../schemas/base/actions.ts";
-import { secretariat } from "../support/running.ts";
+import { secretariat } from "../support/harness.ts";
 import type { Asked } from "./operation.ts";
 import * as who from "./people.ts";
 

@@ -1,5 +1,5 @@
 import { type Life, lifeOf, type Lived } from "../support/life.ts";
-import { addressOf, freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
+import { addressOf, freshKey, missionOf, personOf, secretariat } from "../support/harness.ts";
 import * as who from "./people.ts";
 import { type One, people, review, type Scene } from "./people.ts";
 

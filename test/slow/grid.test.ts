@@ -4,7 +4,7 @@ import { readFields, watching } from "../permissions/fields.ts";
 import { readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
 import { scenesOf } from "../permissions/world.ts";
-import { running, type Running } from "../support/running.ts";
+import { running, type Running } from "../support/harness.ts";
 
 let api: Running;
 beforeAll(async () => {

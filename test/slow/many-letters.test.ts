@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Campaign, runCampaign } from "../support/mailing/campaign.ts";
-import { mismatches } from "../support/mailing/matching.ts";
-import { quietly } from "../support/mailing/quietly.ts";
-import { endings, mailedTwice, troubles, writtenAnew } from "../support/mailing/telling.ts";
+import { mismatches } from "../support/mailing/reconciliation.ts";
+import { quietly } from "../support/mailing/muted-log.ts";
+import { endings, mailedTwice, troubles, writtenAnew } from "../support/mailing/outcomes.ts";
 
 const planned = 10_000;
 

@@ -5,10 +5,10 @@ import { mandatesOf } from "../../domain/review/mandates.ts";
 import { addDays, dayOf, later } from "../../domain/base/time.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import { party } from "../support/changes.ts";
-import { missionUser, subOf } from "../support/given.ts";
+import { missionUser, subOf } from "../support/group-fixture.ts";
 import type { FunctionName } from "../support/test-app.ts";
 import { brokenNow } from "../support/invariants.ts";
-import { Crash } from "../support/killing.ts";
+import { Crash } from "../support/function-deaths.ts";
 import type { MailFate } from "../support/mail-service.ts";
 import {
   type Code,

@@ -4,8 +4,8 @@ import { type InProcess, inProcess } from "../permissions/in-process.ts";
 import type { Answer } from "../support/contract.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 import { type Life, lifeOf } from "../support/life.ts";
-import { freshKey, missionOf, secretariat } from "../support/running.ts";
-import { findingsOf } from "../support/verifying.ts";
+import { freshKey, missionOf, secretariat } from "../support/harness.ts";
+import { findingsOf } from "../support/verification.ts";
 
 /** From the first of June 2021 a delay needs the secretariat's approval; until then as the policy of today says. */
 vi.mock("../../domain/base/policy.ts", async (original) => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { DemoStep, DemoCommand } from "../../demo/timeline.ts";
 import { planDemo } from "../../demo/plan.ts";
 import { firstDay, lastDay, tuesdayFrom, type Population } from "../../demo/population.ts";
-import { playedByTheRules, preparedWorld } from "../support/demo-course.ts";
+import { playedByTheRules, preparedWorld } from "./demo-course.ts";
 import { day } from "../domain/review/play.ts";
 
 let prepared: Awaited<ReturnType<typeof preparedWorld>>;

@@ -5,10 +5,10 @@ import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import { apiOf, type Ask } from "../support/api.ts";
 import { address, everything } from "../support/changes.ts";
-import { missionUser, secretariat, subOf } from "../support/given.ts";
+import { missionUser, secretariat, subOf } from "../support/group-fixture.ts";
 import { type TestApp, makeApp } from "../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
-import { findingsOf } from "../support/verifying.ts";
+import { findingsOf } from "../support/verification.ts";
 
 /** The system as it is filled for the demo: real parties, the prepared pairing, made-up missions. */
 const filled = async (): Promise<TestApp> => {

@@ -19,10 +19,10 @@ import { endpoints } from "../../schemas/api/index.ts";
 import { EmailAddress, type Instant } from "../../schemas/base/values.ts";
 import type { Reply } from "./contract.ts";
 import { mailInProcess } from "./in-process-mail.ts";
-import { type MemoryLedger, memoryLedger } from "./memory-ledger.ts";
-import { type MemoryStore, memoryStore } from "./memory-store.ts";
-import { fillStore } from "./prepared.ts";
-import type { Answering, Asking, RunningApp } from "./running.ts";
+import { type MemoryLedger, memoryLedger } from "./memory/ledger.ts";
+import { type MemoryStore, memoryStore } from "./memory/store.ts";
+import { fillStore } from "./prepared-data.ts";
+import type { Answering, Asking, RunningApp } from "./harness.ts";
 import { makeApp, settings, type TestApp } from "./test-app.ts";
 
 /** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */

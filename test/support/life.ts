@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Answer } from "./contract.ts";
-import { addressOf, type Role, type Running, secretariat } from "./running.ts";
+import { addressOf, type Role, type Running, secretariat } from "./harness.ts";
 
 /** What a life needs of whatever answers the API. */
 export type Lived = Pick<Running, "ask" | "get" | "name"> & {

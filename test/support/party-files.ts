@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { running, type Running, secretariat } from "./running.ts";
+import { running, type Running, secretariat } from "./harness.ts";
 import { codePoint } from "./arbitraries.ts";
 
 /** Holds the import of a party file, which is no JSON, to what the other operations are held to. */

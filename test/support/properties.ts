@@ -11,7 +11,7 @@ import {
   requestsWithFaultyBody,
   validRequests,
 } from "./requests.ts";
-import { running, type Running, secretariat } from "./running.ts";
+import { running, type Running, secretariat } from "./harness.ts";
 import { type Stages, stagesOf } from "./stages.ts";
 
 /** Parts of the API, each with a file of its own among the tests. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Endpoint, noBody } from "../../schemas/api/endpoint.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import { asText, type Fault, faulty, fitting, type Json, type Vocabulary } from "./arbitraries.ts";
-import { type Asking, freshKey } from "./running.ts";
+import { type Asking, freshKey } from "./harness.ts";
 
 /** A request of an operation, all parts of it, before it is known who sends it. */
 export interface Request {

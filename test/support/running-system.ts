@@ -5,11 +5,11 @@ import { openLetterRecords } from "../../bin/letter-records.ts";
 import { allows } from "../../local/template/iam-grants.ts";
 import { startLocalStack } from "../../local/local-stack.ts";
 import type { LocalStack } from "../../local/stack-options.ts";
-import { keptBy } from "./kept.ts";
-import { copyOf } from "./prepared.ts";
-import { rewinding } from "./rewinding.ts";
-import { type Answering, asking, type RunningSystem, type SystemOptions } from "./running.ts";
-import { openDatabase } from "./stored.ts";
+import { keptBy } from "./stack-contents.ts";
+import { copyOf } from "./prepared-data.ts";
+import { rewinding } from "./snapshots.ts";
+import { type Answering, asking, type RunningSystem, type SystemOptions } from "./harness.ts";
+import { openDatabase } from "./database.ts";
 
 /** What functions did that their policies do not allow: in the cloud it would have failed. */
 const notGranted = (app: LocalStack): readonly string[] => {

@@ -3,8 +3,8 @@ import { type Permission, permissions, type Relation } from "../../domain/review
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Json, Vocabulary } from "./arbitraries.ts";
 import { type Life, lifeOf } from "./life.ts";
-import { freshKey, missionOf, president, type Running, secretariat } from "./running.ts";
-import type { Rewind } from "./rewinding.ts";
+import { freshKey, missionOf, president, type Running, secretariat } from "./harness.ts";
+import type { Rewind } from "./snapshots.ts";
 
 /** The review that goes through all stages, and whose parties ask. */
 const review = "c1-DE";

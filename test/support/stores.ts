@@ -7,9 +7,9 @@ import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
 import { firstTries, forgetful, injecting, tryingAtOnce } from "./faults.ts";
-import { memoryLedger } from "./memory-ledger.ts";
-import { memorySlots } from "./memory-slots.ts";
-import { memoryStore } from "./memory-store.ts";
+import { memoryLedger } from "./memory/ledger.ts";
+import { memorySlots } from "./memory/slots.ts";
+import { memoryStore } from "./memory/store.ts";
 
 /** An empty store with its ledger, and a line of slots. */
 export interface TestApp {

@@ -7,9 +7,9 @@ import { ReviewId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { brokenAtRest, brokenNow } from "./invariants.ts";
-import type { Kept } from "./kept.ts";
+import type { Kept } from "./stack-contents.ts";
 import { type Life, lifeOf } from "./life.ts";
-import { missionOf, running, type Running, secretariat } from "./running.ts";
+import { missionOf, running, type Running, secretariat } from "./harness.ts";
 
 /** A life of one review, with what its parties are told, and what must hold when it ends. */
 export interface Story extends Life {

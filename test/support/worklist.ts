@@ -1,5 +1,5 @@
 import type { Answer } from "./contract.ts";
-import { freshKey, president, type Running, secretariat } from "./running.ts";
+import { freshKey, president, type Running, secretariat } from "./harness.ts";
 
 /** Registers a second officer of the secretariat, and gives the id. */
 export const settleOfficers = async (api: Running): Promise<string> => {

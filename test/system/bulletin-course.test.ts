@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { nameExperts } from "../support/crowd.ts";
-import { commanding, type Desk, deskOf, ordering } from "../support/desk.ts";
-import { freshKey, missionOf, type Running, secretariat } from "../support/running.ts";
+import { nameExperts } from "../support/many-experts.ts";
+import { commanding, type Desk, deskOf, ordering } from "../support/bulletin-desk.ts";
+import { freshKey, missionOf, type Running, secretariat } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 let api: Running;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, answerOf, changing, creating, itemsOf, openApi } from "../../client/client.ts";
 import { ApiProblem } from "../../client/problem.ts";
-import { personOf, type RunningSystem, secretariat } from "../support/running.ts";
+import { personOf, type RunningSystem, secretariat } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 /** The client for front ends, on a running system. */

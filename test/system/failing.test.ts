@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Call, freshKey, missionOf, personOf, type Running } from "../support/running.ts";
+import { type Call, freshKey, missionOf, personOf, type Running } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 let api: Running;

@@ -11,7 +11,7 @@ import {
   president,
   type RunningSystem,
   secretariat,
-} from "../support/running.ts";
+} from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 let api: RunningSystem;

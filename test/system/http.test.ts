@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { request } from "node:http";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, missionOf, president, type RunningSystem, secretariat } from "../support/running.ts";
+import { addressOf, missionOf, president, type RunningSystem, secretariat } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 let api: RunningSystem;

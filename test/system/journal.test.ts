@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, type RunningSystem, secretariat } from "../support/running.ts";
+import { addressOf, type RunningSystem, secretariat } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
-import type { Item } from "../support/stored.ts";
+import type { Item } from "../support/database.ts";
 
 const review = "c1-IE";
 const subject = `review#${review}`;

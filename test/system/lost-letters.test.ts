@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lifeOf } from "../support/life.ts";
 import { brokenAtRest } from "../support/invariants.ts";
-import { secretariat } from "../support/running.ts";
+import { secretariat } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 test("a delay is answered, and then react can write no letter: the next hourly round does, once to each", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Running, secretariat } from "../support/running.ts";
+import { type Running, secretariat } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 let api: Running;

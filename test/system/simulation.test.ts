@@ -1,3 +1,3 @@
-import { simulated } from "../support/simulated.ts";
+import { simulated } from "../support/simulation.ts";
 
 simulated({ seed: 20201201, numRuns: 120 });

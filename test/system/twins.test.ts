@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, freshKey, missionOf, personOf, type RunningSystem, secretariat } from "../support/running.ts";
+import { addressOf, freshKey, missionOf, personOf, type RunningSystem, secretariat } from "../support/harness.ts";
 import { runningSystem } from "../support/running-system.ts";
 
 /** Two who do the same in the same millisecond, and letters that are ordered twice. */

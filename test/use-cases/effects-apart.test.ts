@@ -3,11 +3,11 @@ import { askInvitations } from "../../domain/parties/users.ts";
 import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { lives } from "../domain/letters/review-samples.ts";
 import { at, registered, userId } from "../support/changes.ts";
-import { given, naming, secretariat, startOf } from "../support/given.ts";
+import { given, naming, secretariat, startOf } from "../support/group-fixture.ts";
 import { type TestApp, makeApp } from "../support/test-app.ts";
 import { brokenAtRest } from "../support/invariants.ts";
-import { changing, contacts, corrected, first, latest, mission, report, started } from "../support/reaching.ts";
-import { commandsOf, appOf, record } from "../support/recorded-review.ts";
+import { changing, contacts, corrected, first, latest, mission, report, started } from "./mission-addresses.ts";
+import { commandsOf, appOf, record } from "./recorded-review.ts";
 
 /** The stream gives an entry once and then puts it aside, whatever fails. */
 const once = (app: TestApp): TestApp => Object.assign(app, { stream: Object.assign(app.stream, { retries: 0 }) });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mergeOccasions, occasionsOf, scheduleName } from "../../domain/reminders/schedule.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
-import { arrived, given, naming, startOf, told } from "../support/given.ts";
+import { arrived, given, naming, startOf, told } from "../support/group-fixture.ts";
 import type { TestApp } from "../support/test-app.ts";
 
 const reviews = { FR: ["DE", "BR"] };

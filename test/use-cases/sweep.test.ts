@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at, personOf, registered } from "../support/changes.ts";
-import { given, naming, startOf, told } from "../support/given.ts";
+import { given, naming, startOf, told } from "../support/group-fixture.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
 

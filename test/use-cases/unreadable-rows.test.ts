@@ -7,7 +7,7 @@ import { focalPoint } from "../domain/review/play.ts";
 import { registered, userId } from "../support/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
 import type { TestApp } from "../support/test-app.ts";
-import { commandsOf, appOf, record } from "../support/recorded-review.ts";
+import { commandsOf, appOf, record } from "./recorded-review.ts";
 import { type RawTables, rawTables } from "../support/tables.ts";
 
 // Rows that are damaged in the tables themselves, and read through the real store.

@@ -16,10 +16,10 @@ import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { day, party, reviewId, userId } from "../support/changes.ts";
-import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../support/given.ts";
+import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../support/group-fixture.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../support/invariants.ts";
-import { findingsOf } from "../support/verifying.ts";
+import { findingsOf } from "../support/verification.ts";
 
 const hash = (digit: string) => Hash.parse(digit.repeat(64));
 const parties = ["FR", "DE", "BR"];

@@ -4,8 +4,8 @@ import type { Send } from "../../bin/verify/read.ts";
 import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
 import { type InProcess, inProcess } from "../permissions/in-process.ts";
 import { lifeOf } from "../support/life.ts";
-import { freshKey, missionOf, personOf, secretariat } from "../support/running.ts";
-import { accountOf, mailsOf, requestsTo } from "../support/verifying.ts";
+import { freshKey, missionOf, personOf, secretariat } from "../support/harness.ts";
+import { accountOf, mailsOf, requestsTo } from "../support/verification.ts";
 
 /** The same API, with each request and its reply written down. */
 const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {

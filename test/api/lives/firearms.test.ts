@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, secretariat } from "../../support/running.ts";
+import { freshKey, secretariat } from "../../support/harness.ts";
 import { each, type Story, storyOf } from "../../support/story.ts";
 
 /** Sweden is reviewed by Germany and Syria; Spain and Barbados were drawn for the Firearms Protocol alone. */

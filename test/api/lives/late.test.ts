@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { secretariat } from "../../support/running.ts";
+import { secretariat } from "../../support/harness.ts";
 import { each, type Story, storyOf } from "../../support/story.ts";
 
 /** Ireland, reviewed by France and Chad; each acts months after its date, and the day moves on. */

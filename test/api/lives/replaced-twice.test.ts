@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, missionOf, personOf } from "../../support/running.ts";
+import { freshKey, missionOf, personOf } from "../../support/harness.ts";
 import { each, type Story, storyOf } from "../../support/story.ts";
 
 /** Germany's focal point serves in its own review and in that of Sweden, and changes twice. */

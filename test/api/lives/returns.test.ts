@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, missionOf, president, secretariat } from "../../support/running.ts";
+import { freshKey, missionOf, president, secretariat } from "../../support/harness.ts";
 import { each, type Story, storyOf } from "../../support/story.ts";
 
 /** A review of Ireland in which dates are corrected, the answers and a party's feedback returned. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { secretariat } from "../../support/running.ts";
+import { secretariat } from "../../support/harness.ts";
 import { type Story, storyOf } from "../../support/story.ts";
 
 /** Ireland meets France and Chad; the languages stay open for lack of resources, and become three. */

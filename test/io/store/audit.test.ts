@@ -8,8 +8,8 @@ import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.
 import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
 import { at, change, drawn, party, registered, reviewId, started, userId } from "../../support/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
-import { memoryLedger } from "../../support/memory-ledger.ts";
-import { memoryStore } from "../../support/memory-store.ts";
+import { memoryLedger } from "../../support/memory/ledger.ts";
+import { memoryStore } from "../../support/memory/store.ts";
 import { type RawTables, rawTables } from "../../support/tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");

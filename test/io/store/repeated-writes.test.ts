@@ -11,12 +11,12 @@ import { change, day, drawn, everything, factsOf, party, started } from "../../s
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
 import { aDayAhead, type Fate, type Fault, firstTries, forgetful, injecting } from "../../support/faults.ts";
 import { tryingAtOnce, withFates } from "../../support/faults.ts";
-import { memoryLedger } from "../../support/memory-ledger.ts";
-import { memorySlots } from "../../support/memory-slots.ts";
-import { memoryStore } from "../../support/memory-store.ts";
+import { memoryLedger } from "../../support/memory/ledger.ts";
+import { memorySlots } from "../../support/memory/slots.ts";
+import { memoryStore } from "../../support/memory/store.ts";
 import type { TestApp } from "../../support/stores.ts";
-import { claimed, code, contactOn, draft, letter, line, mark, now, open, review, tally } from "../../support/twins.ts";
-import { theParty, theReview, tookPlace, twins } from "../../support/twins.ts";
+import { claimed, code, contactOn, draft, letter, line, mark, now, open, review, tally } from "./twins.ts";
+import { theParty, theReview, tookPlace, twins } from "./twins.ts";
 
 const inMemory = (): TestApp => {
   const store = memoryStore();

@@ -22,7 +22,7 @@ import {
   userId,
 } from "../../support/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
-import { memoryStore } from "../../support/memory-store.ts";
+import { memoryStore } from "../../support/memory/store.ts";
 
 const codes = ["FR", "BR", "JP"] as const;
 const code = fc.constantFrom(...codes);

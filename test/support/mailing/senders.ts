@@ -8,7 +8,7 @@ import { mostSentAtOnce } from "../../../lambdas/use-cases/sending/send-letter.t
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { SendMessage } from "../../../schemas/model/messages.ts";
 import { address } from "../changes.ts";
-import { type Life, lifeUntil, watched } from "../killing.ts";
+import { type Life, lifeUntil, watched } from "../function-deaths.ts";
 import type { Handler } from "./queues.ts";
 import type { Time } from "./time.ts";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addressOf, type RunningSystem } from "../../support/running.ts";
+import { addressOf, type RunningSystem } from "../../support/harness.ts";
 import { runningSystem } from "../../support/running-system.ts";
 
 /** The mailbox of a running system in a real browser: mails, what the ledger says beside them, and switches for troubles. */

@@ -3,11 +3,11 @@ import { askInvitations, firstUse, registerUser } from "../../../domain/parties/
 import { executeOnAggregate, changeOf } from "../../../lambdas/commands/execute-command.ts";
 import { LetterId, type UserId } from "../../../schemas/base/ids.ts";
 import { address, factsOf, userId } from "../../support/changes.ts";
-import { given, secretariat } from "../../support/given.ts";
+import { given, secretariat } from "../../support/group-fixture.ts";
 import { apiOf } from "../../support/api.ts";
 import type { TestApp } from "../../support/test-app.ts";
 import { brokenAtRest } from "../../support/invariants.ts";
-import { settling } from "../../support/settling.ts";
+import { settling } from "../settlements.ts";
 
 const invited = [userId(501), userId(502), userId(503)];
 

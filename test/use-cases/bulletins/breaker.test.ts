@@ -4,9 +4,9 @@ import { tallyOf } from "../../../domain/bulletins/bulletin.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { timerAbout, handleTimer } from "../../../lambdas/use-cases/on-timer.ts";
 import { TimerMessage } from "../../../schemas/model/messages.ts";
-import { bulletinApp, type BulletinApp } from "../../support/bulletins.ts";
+import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
 import { mailEvent } from "../../support/mail-service.ts";
-import { watched } from "../../support/killing.ts";
+import { watched } from "../../support/function-deaths.ts";
 import type { Message } from "../../support/queues.ts";
 
 /** A bulletin of which every letter has arrived, and that the sweep has not called sent. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bulletinApp, type BulletinApp } from "../../support/bulletins.ts";
+import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
 
 /** Everything comes to rest, and the sweep has looked. */
 const atRest = async ({ app }: BulletinApp): Promise<void> => {

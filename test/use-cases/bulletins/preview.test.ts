@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { forecastBulletin } from "../../../lambdas/use-cases/bulletins/preview.ts";
 import { Audience } from "../../../schemas/model/audience.ts";
-import { bulletinApp } from "../../support/bulletins.ts";
+import { bulletinApp } from "./bulletin-app.ts";
 import { settings } from "../../support/test-app.ts";
 
 const audience = Audience.parse({ roles: ["mission"] });

@@ -6,9 +6,9 @@ import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { apiOf } from "../../support/api.ts";
-import { bulletinApp, type BulletinApp, second } from "../../support/bulletins.ts";
-import { secretariat, subOf } from "../../support/given.ts";
-import { deliveredNow, settling, todo } from "../../support/settling.ts";
+import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
+import { secretariat, subOf } from "../../support/group-fixture.ts";
+import { deliveredNow, settling, todo } from "../settlements.ts";
 
 describe("a bulletin with letters of which nobody knows whether they left", () => {
   const total = 167;

@@ -13,7 +13,7 @@ import {
   morning,
   rowsOf,
   setContacts,
-} from "../../support/digesting.ts";
+} from "../../support/digest-week.ts";
 import type { TestApp } from "../../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
 import { mailEvent } from "../../support/mail-service.ts";

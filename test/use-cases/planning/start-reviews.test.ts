@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { everything } from "../../support/changes.ts";
-import { given, startOf, told } from "../../support/given.ts";
+import { given, startOf, told } from "../../support/group-fixture.ts";
 import type { TestApp } from "../../support/test-app.ts";
 
 /** France and Germany hold seats in two reviews each. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { MailEvent } from "../../../schemas/model/messages.ts";
-import { given, naming, startOf } from "../../support/given.ts";
+import { given, naming, startOf } from "../../support/group-fixture.ts";
 import type { TestApp } from "../../support/test-app.ts";
 import { mailEvent } from "../../support/mail-service.ts";
 

@@ -11,7 +11,7 @@ import {
   report,
   second,
   started,
-} from "../../support/reaching.ts";
+} from "../mission-addresses.ts";
 
 /** Addresses from which letters come back: an index of what is to be seen to, and nothing else. */
 const returned = async (app: TestApp): Promise<readonly string[]> =>

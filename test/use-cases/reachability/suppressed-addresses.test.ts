@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressHash } from "../../../domain/letters/address-reputation.ts";
 import { at, everything } from "../../support/changes.ts";
-import { naming } from "../../support/given.ts";
+import { naming } from "../../support/group-fixture.ts";
 import type { TestApp } from "../../support/test-app.ts";
 import { mailEvent } from "../../support/mail-service.ts";
 
@@ -18,7 +18,7 @@ import {
   report,
   second,
   started,
-} from "../../support/reaching.ts";
+} from "../mission-addresses.ts";
 
 const marked = async (app: TestApp): Promise<readonly string[]> =>
   (await app.ledger.suppressed(everything)).items.map(({ hash, why }) => `${nameOf(hash)} ${why}`);

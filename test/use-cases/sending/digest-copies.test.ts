@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conclude, delay, digesting, mailsTo, rowsOf } from "../../support/digesting.ts";
+import { conclude, delay, digesting, mailsTo, rowsOf } from "../../support/digest-week.ts";
 import type { TestApp } from "../../support/test-app.ts";
 
 describe("a copy is known as one", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { arrived, given, startOf, told } from "../../support/given.ts";
+import { arrived, given, startOf, told } from "../../support/group-fixture.ts";
 import type { TestApp } from "../../support/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
 import { refusals } from "../../support/mail-refusals.ts";

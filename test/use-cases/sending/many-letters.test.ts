@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { runCampaign } from "../../support/mailing/campaign.ts";
-import { mismatches } from "../../support/mailing/matching.ts";
-import { quietly } from "../../support/mailing/quietly.ts";
-import { endings, troubles } from "../../support/mailing/telling.ts";
+import { mismatches } from "../../support/mailing/reconciliation.ts";
+import { quietly } from "../../support/mailing/muted-log.ts";
+import { endings, troubles } from "../../support/mailing/outcomes.ts";
 
 test.each([1, 2])(
   "five hundred letters with five per cent of every trouble each end in one state that agrees with the mailbox (seed %i)",

@@ -7,14 +7,14 @@ import { mailEvent } from "../../support/mail-service.ts";
 import { seeded } from "../../support/mailing/chance.ts";
 import { planMany } from "../../support/mailing/letters.ts";
 import { openPostQueues } from "../../support/mailing/queues.ts";
-import { quietly } from "../../support/mailing/quietly.ts";
+import { quietly } from "../../support/mailing/muted-log.ts";
 import { senders } from "../../support/mailing/senders.ts";
 import { enforcing } from "../../support/mailing/service.ts";
 import { every, shareOf } from "../../support/mailing/tally.ts";
 import { movedTime, slow } from "../../support/mailing/time.ts";
-import { memoryLedger } from "../../support/memory-ledger.ts";
-import { memorySlots } from "../../support/memory-slots.ts";
-import { memoryStore } from "../../support/memory-store.ts";
+import { memoryLedger } from "../../support/memory/ledger.ts";
+import { memorySlots } from "../../support/memory/slots.ts";
+import { memoryStore } from "../../support/memory/store.ts";
 
 const beginning = "2020-12-01T10:00:00.000Z";
 

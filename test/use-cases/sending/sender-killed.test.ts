@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { given, naming, startOf } from "../../support/given.ts";
+import { given, naming, startOf } from "../../support/group-fixture.ts";
 import type { TestApp } from "../../support/test-app.ts";
 import type { MailFate } from "../../support/mail-service.ts";
 

@@ -1,7 +1,7 @@
 import { BatchWriteItemCommand, DynamoDBClient, paginateQuery, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import type { LocalStack } from "../../local/stack-options.ts";
 import { journalTable, recordsTable } from "../../schemas/model/tables.ts";
-import type { Item } from "./stored.ts";
+import type { Item } from "./database.ts";
 
 /** What stood of some subjects at one moment, and how to get back there. */
 export type Rewind = () => Promise<void>;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { comeToRest, commands } from "../story/commands.ts";
 import { expectAsKnown, freshModel, freshStage } from "../story/model.ts";
 import { brokenAtRest, brokenNow } from "./invariants.ts";
-import { findingsOf } from "./verifying.ts";
+import { findingsOf } from "./verification.ts";
 
 /** Plays so many courses in which every defect that the guarantees name happens, in any order and mixture. */
 export const simulated = ({ seed, numRuns }: { readonly seed: number; readonly numRuns: number }): void =>

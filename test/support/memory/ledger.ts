@@ -1,10 +1,10 @@
-import { subjectOfLetter } from "../../domain/letters/letter-kinds.ts";
-import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
-import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../schemas/model/address.ts";
-import type { BounceTally } from "../../schemas/model/bulletin.ts";
-import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
-import { answer, pageOf, stored } from "./memory-pages.ts";
-import type { MemoryStore } from "./memory-store.ts";
+import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
+import type { BounceTally } from "../../../schemas/model/bulletin.ts";
+import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
+import { answer, pageOf, stored } from "./pages.ts";
+import type { MemoryStore } from "./store.ts";
 
 const nameOf = (recipient: PartyRecipient): string =>
   recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;

@@ -1,6 +1,6 @@
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Campaign } from "./campaign.ts";
-import { matched } from "./matching.ts";
+import { matched } from "./reconciliation.ts";
 
 const endOf = ({ state }: Letter): "sent" | "skipped" | "failed" | "unknown" | "waiting" => {
   switch (state) {

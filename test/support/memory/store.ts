@@ -1,12 +1,12 @@
-import type { FollowUp } from "../../schemas/model/follow-up.ts";
-import { aggregateAfter } from "../../domain/audit/fold-version.ts";
-import { nextEntry, aggregateKey } from "../../domain/base/hash-chain.ts";
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
-import type { JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
-import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
-import type { Review } from "../../schemas/model/review.ts";
-import type { DraftPlace } from "../../schemas/model/draft.ts";
-import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
+import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
+import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { DraftPlace } from "../../../schemas/model/draft.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import {
   type AnyChange,
   type SideRecord,
@@ -15,13 +15,13 @@ import {
   type DueRow,
   type IdempotencyRecord,
   type Store,
-} from "../../lambdas/io/ports/store.ts";
-import type { StillOpen } from "../../lambdas/io/ports/outbox.ts";
-import { bulletinOf, isOfBulletin, memoryBulletins } from "./memory-bulletins.ts";
-import { answer, pageOf, putBack, stored } from "./memory-pages.ts";
-import { copyOfRows, noRows, type StoreRows } from "./memory-rows.ts";
-import { seatViews } from "./memory-seats.ts";
-import { workIn } from "./memory-work.ts";
+} from "../../../lambdas/io/ports/store.ts";
+import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
+import { bulletinOf, isOfBulletin, memoryBulletins } from "./bulletins.ts";
+import { answer, pageOf, putBack, stored } from "./pages.ts";
+import { copyOfRows, noRows, type StoreRows } from "./rows.ts";
+import { seatViews } from "./seats.ts";
+import { workIn } from "./work.ts";
 
 const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
 const week = 7 * 24 * 3600;

@@ -1,12 +1,12 @@
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
-import type { IdempotencyRecord } from "../../lambdas/io/ports/store.ts";
-import type { PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { DocumentText, Draft } from "../../schemas/model/draft.ts";
-import type { AggregateKind, JournalEntry } from "../../schemas/model/fact.ts";
-import type { FollowUp } from "../../schemas/model/follow-up.ts";
-import type { MissionContacts } from "../../schemas/model/party.ts";
-import type { Person } from "../../schemas/model/user.ts";
-import { type BulletinRows, noBulletinRows } from "./memory-bulletins.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { IdempotencyRecord } from "../../../lambdas/io/ports/store.ts";
+import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { DocumentText, Draft } from "../../../schemas/model/draft.ts";
+import type { AggregateKind, JournalEntry } from "../../../schemas/model/fact.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import type { MissionContacts } from "../../../schemas/model/party.ts";
+import type { Person } from "../../../schemas/model/user.ts";
+import { type BulletinRows, noBulletinRows } from "./bulletins.ts";
 
 /** Everything that a store in memory keeps, by key. */
 export interface StoreRows {

@@ -1,9 +1,9 @@
-import type { SideRecord, Store } from "../../lambdas/io/ports/store.ts";
-import type { Addressee } from "../../schemas/model/addressee.ts";
-import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../schemas/model/bulletin.ts";
-import type { BulletinId, TextId } from "../../schemas/base/ids.ts";
-import type { WrittenText } from "../../schemas/model/stored-text.ts";
-import { answer, stored } from "./memory-pages.ts";
+import type { SideRecord, Store } from "../../../lambdas/io/ports/store.ts";
+import type { Addressee } from "../../../schemas/model/addressee.ts";
+import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
+import type { BulletinId, TextId } from "../../../schemas/base/ids.ts";
+import type { WrittenText } from "../../../schemas/model/stored-text.ts";
+import { answer, stored } from "./pages.ts";
 
 type Asked = Pick<Store, "savePreview" | "preview" | "previewPage" | "wording" | "recipients" | "textVersion">;
 

@@ -1,8 +1,8 @@
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
-import { followUpWork, invitationWork, reviewWork, bulletinWork } from "../../domain/oversight/work-items.ts";
-import type { AggregateKind } from "../../schemas/model/fact.ts";
-import type { FollowUp } from "../../schemas/model/follow-up.ts";
-import type { WorkItem } from "../../schemas/model/work-item.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { followUpWork, invitationWork, reviewWork, bulletinWork } from "../../../domain/oversight/work-items.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import type { WorkItem } from "../../../schemas/model/work-item.ts";
 
 /** Everything that is to be done, now or later, as all subjects stand and by all contacts. */
 export const workIn = (

@@ -1,10 +1,10 @@
 import { worklistPage } from "../../lambdas/use-cases/oversight/worklist.ts";
 import type { WorkKind } from "../../schemas/model/work-item.ts";
-import type { Ask } from "./api.ts";
-import { secretariat, subOf } from "./given.ts";
-import type { TestApp } from "./test-app.ts";
-import { labelsIn } from "./labels.ts";
-import { mailEvent } from "./mail-service.ts";
+import type { Ask } from "../support/api.ts";
+import { secretariat, subOf } from "../support/group-fixture.ts";
+import type { TestApp } from "../support/test-app.ts";
+import { labelsIn } from "../support/labels.ts";
+import { mailEvent } from "../support/mail-service.ts";
 
 /** What the worklist says of one kind. */
 export const todo = async ({ store, ledger, clock }: TestApp, kind: WorkKind, limit = 10) =>

@@ -7,9 +7,9 @@ import { PartyId } from "../../schemas/base/ids.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import type { SweepDepth } from "../../schemas/model/messages.ts";
 import { type Answer, held, type Reply } from "./contract.ts";
-import type { Kept } from "./kept.ts";
-import type { Rewinding } from "./rewinding.ts";
-import type { Database, Stored } from "./stored.ts";
+import type { Kept } from "./stack-contents.ts";
+import type { Rewinding } from "./snapshots.ts";
+import type { Database, Stored } from "./database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -10,7 +10,7 @@ import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { address, day, factsOf, party, reviewId, userId } from "./changes.ts";
-import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "./given.ts";
+import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "./group-fixture.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** France is reviewed by Germany and reviews Japan; its mission asked for a digest. A week to try it in, and what happens there. */

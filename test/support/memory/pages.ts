@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Page, PageRequest } from "../../lambdas/io/ports/store.ts";
+import type { Page, PageRequest } from "../../../lambdas/io/ports/store.ts";
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);

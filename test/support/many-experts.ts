@@ -2,7 +2,7 @@ import { fold } from "../../domain/audit/aggregates.ts";
 import { nominate } from "../../domain/review/commands/start-review.ts";
 import { reviewIdOf } from "../../schemas/base/ids.ts";
 import { change, factsOf, mandateId, party, registered, userId } from "./changes.ts";
-import type { Running } from "./running.ts";
+import type { Running } from "./harness.ts";
 
 /** How many users one transaction registers, or names. */
 const together = 20;

@@ -1,12 +1,12 @@
-import { brokenBulletin } from "../../domain/bulletins/progress.ts";
-import { lettersOf } from "../../lambdas/use-cases/bulletins/plan-pages.ts";
-import type { Bulletin } from "../../schemas/model/bulletin.ts";
-import { BulletinId } from "../../schemas/base/ids.ts";
-import type { Letter, LetterState } from "../../schemas/model/letter.ts";
-import { apiOf, type Told } from "./api.ts";
-import { party, userId } from "./changes.ts";
-import { given, givenUser, naming, secretariat, subOf } from "./given.ts";
-import type { TestApp, LocalStackOptions } from "./test-app.ts";
+import { brokenBulletin } from "../../../domain/bulletins/progress.ts";
+import { lettersOf } from "../../../lambdas/use-cases/bulletins/plan-pages.ts";
+import type { Bulletin } from "../../../schemas/model/bulletin.ts";
+import { BulletinId } from "../../../schemas/base/ids.ts";
+import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
+import { apiOf, type Told } from "../../support/api.ts";
+import { party, userId } from "../../support/changes.ts";
+import { given, givenUser, naming, secretariat, subOf } from "../../support/group-fixture.ts";
+import type { TestApp, LocalStackOptions } from "../../support/test-app.ts";
 
 /** A second person of the secretariat. */
 export const second = userId(2);

@@ -1,6 +1,6 @@
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { ObligationKind, Review } from "../../schemas/model/review.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { ObligationKind, Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 
 /** What the due index and the owed index say of each seat. */
 interface SeatView {

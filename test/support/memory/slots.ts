@@ -1,6 +1,6 @@
-import type { SlotLine } from "../../domain/letters/send-rate.ts";
-import type { SlotStore } from "../../lambdas/io/ports/mail.ts";
-import { answer, stored } from "./memory-pages.ts";
+import type { SlotLine } from "../../../domain/letters/send-rate.ts";
+import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
+import { answer, stored } from "./pages.ts";
 
 /** The line of slots as a variable. */
 export const memorySlots = (): SlotStore => {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Call, freshKey, type Running, secretariat } from "./running.ts";
+import { type Call, freshKey, type Running, secretariat } from "./harness.ts";
 
 /** What a bulletin says where a test does not care. */
 const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\nthere will be a briefing." };
