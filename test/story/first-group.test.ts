@@ -3,7 +3,7 @@ import { readDemoMissions, readPairing, readParties } from "../../bin/load/files
 import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import { apiOf, type Ask } from "../support/api.ts";
+import { apiOf, type Ask } from "../support/app-requests.ts";
 import { address, everything } from "../support/changes.ts";
 import { missionUser, secretariat, subOf } from "../support/group-fixture.ts";
 import { type TestApp, makeApp } from "../support/test-app.ts";

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { reviewIdOf } from "../../schemas/base/ids.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { apiOf, type Ask, type Asking, type Told } from "../support/api.ts";
+import { apiOf, type Ask, type Asking, type Told } from "../support/app-requests.ts";
 import { everything, party, userId } from "../support/changes.ts";
 import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../support/group-fixture.ts";
 import { type TestApp, makeApp } from "../support/test-app.ts";

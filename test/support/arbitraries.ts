@@ -57,7 +57,7 @@ export const codePoint = fc
 const refusedInText = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2028\u2029\u2060-\u206F\uFEFF\uFFF9-\uFFFD]/u;
 const graphemes = fc.string({ unit: "grapheme", maxLength: 60 });
 const codePoints = fc.string({ unit: codePoint, maxLength: 60 });
-const noLongerThan = (most: number) => (text: string) => [...text].slice(0, most).join("");
+const noLongerThan = (most: number) => (text: string) => Array.from(text).slice(0, most).join("");
 const textOf = ({ minLength = 0, maxLength = 60 }: Node): fc.Arbitrary<string> =>
   fc
     .oneof(

@@ -5,25 +5,22 @@ import { gunzipSync } from "node:zlib";
 import type { Context } from "aws-lambda";
 import { firstMorning } from "../../bin/fill.ts";
 import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
-import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
-import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
-import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
 import { randomIds } from "../../lambdas/io/random.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
-import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { gatewayEvent, type HttpRequest } from "../../local/gateway/gateway-event.ts";
 import { gatewayReply, type HttpReply, replyOf } from "../../local/gateway/gateway-reply.ts";
 import { routing } from "../../local/gateway/routes.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { EmailAddress, type Instant } from "../../schemas/base/values.ts";
+import { apiFunctionOf } from "./app-requests.ts";
 import type { Reply } from "./contract.ts";
 import { mailInProcess } from "./in-process-mail.ts";
 import { type MemoryLedger, memoryLedger } from "./memory/ledger.ts";
 import { type MemoryStore, memoryStore } from "./memory/store.ts";
 import { fillStore } from "./prepared-data.ts";
 import type { Answering, Asking, RunningApp } from "./harness.ts";
-import { makeApp, settings, type TestApp } from "./test-app.ts";
+import { makeApp, type TestApp } from "./test-app.ts";
 
 /** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */
 export interface ApiInProcess {
@@ -134,16 +131,10 @@ const openApi = (memory: Memory, now: string, between: Between): ApiInProcess =>
   const { kept, written, writes } = noting(memory);
   const behind = makeApp({ kept, now });
   behind.accounts.open = true;
-  const { clock, ledger } = behind;
+  const { clock } = behind;
   const { mailbox, faults, close } = mailInProcess(behind);
-  const ids = randomIds(clock);
-  const cursorSecret = () => Promise.resolve("a secret of the tests");
   const store = between(behind.store);
-  const io = { store, ledger, clock, ids, cursorSecret, letterQueues: behind.io.letterQueues, ...settings };
-  const run = apiFunction(
-    [...publicRoutes(io, bundledAssets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
-    nothingHere,
-  );
+  const run = apiFunctionOf({ ...behind, store }, { ids: randomIds(clock), assets: bundledAssets });
 
   const subs = new Map<string, string>();
   /** The subject of the account: what the token of this address says. */
@@ -240,8 +231,8 @@ const openApi = (memory: Memory, now: string, between: Between): ApiInProcess =>
     keep: memory.store.keep,
     close,
     copy: (other = (one) => one) => {
-      const store = memory.store.copy();
-      return openApi({ store, ledger: memory.ledger.copy(store) }, clock.now(), other);
+      const copied = memory.store.copy();
+      return openApi({ store: copied, ledger: memory.ledger.copy(copied) }, clock.now(), other);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { worklistPage } from "../../lambdas/use-cases/oversight/worklist.ts";
 import type { WorkKind } from "../../schemas/model/work-item.ts";
-import type { Ask } from "../support/api.ts";
+import type { Ask } from "../support/app-requests.ts";
 import { secretariat, subOf } from "../support/group-fixture.ts";
 import type { TestApp } from "../support/test-app.ts";
 import { labelsIn } from "../support/labels.ts";

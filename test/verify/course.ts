@@ -5,7 +5,8 @@ import { type VerificationResult, verifySystem } from "../../bin/verify/verify.t
 import { type InProcess, inProcess } from "../permissions/in-process.ts";
 import { lifeOf } from "../support/life.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../support/harness.ts";
-import { accountOf, mailsOf, requestsTo } from "../support/verification.ts";
+import { requestsTo } from "../support/app-requests.ts";
+import { accountOf, mailsOf } from "../support/verification.ts";
 
 /** The same API, with each request and its reply written down. */
 const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {

@@ -8,7 +8,7 @@ const isPlain = (value: object): boolean => {
 
 const copyOfObject = (value: Readonly<Record<string, unknown>>): object => {
   const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value).sort()) {
+  for (const name of Object.keys(value).toSorted()) {
     if (name === "__proto__") throw new TypeError("A member of this name is not kept");
     const member = value[name];
     if (member !== undefined) copy[name] = kept(member);

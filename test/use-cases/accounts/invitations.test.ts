@@ -4,7 +4,7 @@ import { executeOnAggregate, changeOf } from "../../../lambdas/commands/execute-
 import { LetterId, type UserId } from "../../../schemas/base/ids.ts";
 import { address, factsOf, userId } from "../../support/changes.ts";
 import { given, secretariat } from "../../support/group-fixture.ts";
-import { apiOf } from "../../support/api.ts";
+import { apiOf } from "../../support/app-requests.ts";
 import type { TestApp } from "../../support/test-app.ts";
 import { brokenAtRest } from "../../support/invariants.ts";
 import { settling } from "../settlements.ts";

@@ -3,7 +3,7 @@ import { lettersOf } from "../../../lambdas/use-cases/bulletins/plan-pages.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { apiOf, type Told } from "../../support/api.ts";
+import { apiOf, type Told } from "../../support/app-requests.ts";
 import { party, userId } from "../../support/changes.ts";
 import { given, givenUser, naming, secretariat, subOf } from "../../support/group-fixture.ts";
 import type { TestApp, LocalStackOptions } from "../../support/test-app.ts";

@@ -5,7 +5,7 @@ import { executeOnAggregate } from "../../../lambdas/commands/execute-command.ts
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { apiOf } from "../../support/api.ts";
+import { apiOf } from "../../support/app-requests.ts";
 import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
 import { secretariat, subOf } from "../../support/group-fixture.ts";
 import { deliveredNow, settling, todo } from "../settlements.ts";
