@@ -48,7 +48,7 @@ const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: Asking): A
   return event as unknown as APIGatewayProxyEventV2;
 };
 
-type Ids = Parameters<typeof everySecretariatRoute>[0]["ids"] & Parameters<typeof everyReviewRoute>[0]["ids"];
+type Ids = Parameters<typeof everySecretariatRoute>[0]["ids"];
 
 /** Ids that count up from a number instead of being random. */
 const idsFrom = (first: number): Ids => {

@@ -237,15 +237,24 @@ const openApi = (memory: Memory, now: string, between: Between): ApiInProcess =>
   };
 };
 
-/** Fills a system in memory as the prepared one is, and opens the API on it. */
-export const apiInProcess = async (between: Between = (store) => store): Promise<ApiInProcess> => {
+const fillApi = async (): Promise<ApiInProcess> => {
   const store = memoryStore();
-  const api = openApi({ store, ledger: memoryLedger(store) }, new Date(firstMorning).toISOString(), between);
+  const ledger = memoryLedger(store);
+  const api = openApi({ store, ledger }, new Date(firstMorning).toISOString(), (one) => one);
   const { behind } = api;
   await fillStore(behind.store, behind.clock.now(), (email) => `sub-of-${email}`);
   await behind.settle();
+  // A copy has neither: nothing may follow from what was filled.
+  if (behind.schedules.pending.size > 0 || api.app.mailbox.count() > 0) throw new Error("More was done than to fill");
   return api;
 };
+
+/** Filled once for all files of a worker; nobody but copies is asked. */
+let filled: Promise<ApiInProcess> | undefined;
+
+/** The API on a system in memory that is filled as the prepared one is. */
+export const apiInProcess = async (between?: Between): Promise<ApiInProcess> =>
+  (await (filled ??= fillApi())).copy(between);
 
 const backTo = (back: () => void) => () => Promise.resolve(back());
 
