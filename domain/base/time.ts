@@ -22,9 +22,7 @@ const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.pa
 const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
 
 /** Answers that were worked out before: calendars are costly, and a sweep asks for the same few days again and again. */
-const memoize = <Question extends readonly (string | number)[], Answer>(
-  workOut: (...question: Question) => Answer,
-) => {
+const memoize = <Question extends readonly (string | number)[], Answer>(workOut: (...question: Question) => Answer) => {
   const known = new Map<string, Answer>();
   return (...question: Question): Answer => {
     const key = question.join(" ");
