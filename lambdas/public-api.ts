@@ -1,6 +1,6 @@
-import { nothingHere, publicRoutes } from "./handlers/public.ts";
+import { everyPublicRoute, noPublicRoute } from "./handlers/public-routes.ts";
 import { clock, cursorSecret, store } from "./io/deps/deps.ts";
 import { apiFunction } from "./shell/http/api-function.ts";
 
 /** HTTP without a token, and every path that no route takes. */
-export const handler = apiFunction(publicRoutes({ store, clock, cursorSecret }), nothingHere);
+export const handler = apiFunction(everyPublicRoute({ store, clock, cursorSecret }), noPublicRoute);

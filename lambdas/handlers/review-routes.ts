@@ -1,29 +1,102 @@
-import type { Route } from "../shell/http/route.ts";
-import { stageRoutes } from "./consultation-and-dates.ts";
-import { groupRoutes } from "./groups.ts";
-import { type LetterIo, letterRoutes } from "./letters.ts";
-import { mandateRoutes } from "./mandates.ts";
-import { type NominationIo, nominationRoutes } from "./nominations.ts";
-import { partyRoutes } from "./parties.ts";
-import { noticeRoutes } from "./proof-of-notice.ts";
-import { askRedrawRoute } from "./redraws-asked.ts";
-import { reminderPlanRoute } from "./reminder-plan.ts";
-import { readingRoutes } from "./review-drafts.ts";
-import { textRoutes } from "./review-texts.ts";
-import { reviewRoutes } from "./reviews.ts";
+import type { RouteGroup } from "../shell/http/route.ts";
+import type { LetterIo } from "./letters.ts";
+import type { NominationIo } from "./nominations.ts";
 
 /** Everything that the reviews' function answers. */
-export const everyReviewRoute = (io: LetterIo & NominationIo): readonly Route[] => [
-  ...partyRoutes(io),
-  ...groupRoutes(io),
-  ...reviewRoutes(io),
-  ...nominationRoutes(io),
-  ...mandateRoutes(io),
-  ...stageRoutes(io),
-  askRedrawRoute(io),
-  ...readingRoutes(io),
-  ...textRoutes(io),
-  ...letterRoutes(io),
-  ...noticeRoutes(io),
-  reminderPlanRoute(io),
+export const everyReviewRoute = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
+  {
+    load: async () => (await import("./reviews.ts")).reviewRoutes(io),
+    routes: [
+      "GET /v1/me",
+      "GET /v1/reviews",
+      "GET /v1/reviews/{reviewId}",
+      "GET /v1/reviews/{reviewId}/obligations",
+      "GET /v1/parties/{partyId}/obligations",
+    ],
+  },
+  {
+    load: async () => (await import("./parties.ts")).partyRoutes(io),
+    routes: [
+      "GET /v1/parties",
+      "GET /v1/parties/{partyId}",
+      "GET /v1/parties/{partyId}/mission",
+      "PUT /v1/parties/{partyId}/mission",
+    ],
+  },
+  {
+    load: async () => (await import("./groups.ts")).groupRoutes(io),
+    routes: ["GET /v1/groups", "GET /v1/groups/{groupId}"],
+  },
+  {
+    load: async () => (await import("./nominations.ts")).nominationRoutes(io),
+    routes: ["GET /v1/parties/{partyId}/mandates", "POST /v1/parties/{partyId}/mandates"],
+  },
+  {
+    load: async () => (await import("./mandates.ts")).mandateRoutes(io),
+    routes: [
+      "POST /v1/parties/{partyId}/mandates/{mandateId}/removal",
+      "POST /v1/parties/{partyId}/mandates/{mandateId}/replacement",
+    ],
+  },
+  {
+    load: async () => (await import("./consultation-and-dates.ts")).stageRoutes(io),
+    routes: [
+      "POST /v1/reviews/{reviewId}/consultation/meeting",
+      "POST /v1/reviews/{reviewId}/consultation/languages",
+      "POST /v1/reviews/{reviewId}/consultation/outcome",
+      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay",
+    ],
+  },
+  {
+    load: async () => [(await import("./redraws-asked.ts")).askRedrawRoute(io)],
+    routes: ["POST /v1/reviews/{reviewId}/redraw-requests"],
+  },
+  {
+    load: async () => (await import("./review-drafts.ts")).readingRoutes(io),
+    routes: [
+      "GET /v1/reviews/{reviewId}/answers",
+      "GET /v1/reviews/{reviewId}/answers/drafts",
+      "GET /v1/reviews/{reviewId}/answers/drafts/{instrument}",
+      "PUT /v1/reviews/{reviewId}/answers/drafts/{instrument}",
+      "GET /v1/reviews/{reviewId}/feedback",
+      "GET /v1/reviews/{reviewId}/feedback/drafts",
+      "GET /v1/reviews/{reviewId}/feedback/{partyId}/drafts/{instrument}",
+      "PUT /v1/reviews/{reviewId}/feedback/{partyId}/drafts/{instrument}",
+      "GET /v1/reviews/{reviewId}/clarifications",
+      "GET /v1/reviews/{reviewId}/observations",
+    ],
+  },
+  {
+    load: async () => (await import("./review-texts.ts")).textRoutes(io),
+    routes: [
+      "POST /v1/reviews/{reviewId}/answers/submission",
+      "POST /v1/reviews/{reviewId}/feedback/{partyId}/clearance",
+      "POST /v1/reviews/{reviewId}/clarifications",
+      "POST /v1/reviews/{reviewId}/clarifications/{number}/answer",
+      "POST /v1/reviews/{reviewId}/clarifications/{number}/closure",
+      "PUT /v1/reviews/{reviewId}/observations",
+      "POST /v1/reviews/{reviewId}/observations/agreements",
+      "POST /v1/reviews/{reviewId}/publication-consent",
+    ],
+  },
+  {
+    load: async () => (await import("./letters.ts")).letterRoutes(io),
+    routes: [
+      "GET /v1/letters/{letterId}",
+      "GET /v1/letters/{letterId}/explanation",
+      "GET /v1/parties/{partyId}/letters",
+    ],
+  },
+  {
+    load: async () => (await import("./proof-of-notice.ts")).noticeRoutes(io),
+    routes: [
+      "GET /v1/reviews/{reviewId}/notices",
+      "GET /v1/reviews/{reviewId}/notices.csv",
+      "GET /v1/parties/{partyId}/letters/absence",
+    ],
+  },
+  {
+    load: async () => [(await import("./reminder-plan.ts")).reminderPlanRoute(io)],
+    routes: ["GET /v1/reviews/{reviewId}/reminder-plan"],
+  },
 ];

@@ -1,39 +1,109 @@
-import type { Route } from "../shell/http/route.ts";
-import { addressRoutes } from "./suppressed-addresses.ts";
-import { type BulletinIo, bulletinRoutes } from "./bulletins.ts";
-import { presidentsListRoutes } from "./presidents-list.ts";
-import { figureRoutes } from "./figures.ts";
-import { journalRoutes } from "./journal.ts";
-import { allLettersRoutes } from "./letters.ts";
-import { partyCorrectionRoute } from "./parties.ts";
-import { groupStartRoute } from "./groups.ts";
-import { missingNominationsRoute } from "./nominations.ts";
-import { partyImportRoute } from "./parties-import.ts";
-import { registrationRoute } from "./users.ts";
-import { redrawRoute } from "./redraws.ts";
-import { type SettlementRouteIo, settlementRoutes } from "./settlements.ts";
-import { dateRoutes } from "./consultation-and-dates.ts";
-import { storedTextRoutes } from "./stored-texts.ts";
-import { textActRoutes } from "./review-texts.ts";
-import { worklistRoutes } from "./worklist.ts";
+import type { RouteGroup } from "../shell/http/route.ts";
+import type { BulletinIo } from "./bulletins.ts";
+import type { SettlementRouteIo } from "./settlements.ts";
 
 /** Everything that the secretariat's function answers. */
-export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): readonly Route[] => [
-  groupStartRoute(io),
-  registrationRoute(io),
-  missingNominationsRoute(io),
-  ...textActRoutes(io),
-  ...dateRoutes(io),
-  redrawRoute(io),
-  partyCorrectionRoute(io),
-  partyImportRoute(io),
-  ...allLettersRoutes(io),
-  ...journalRoutes(io),
-  ...addressRoutes(io),
-  ...settlementRoutes(io),
-  ...figureRoutes(io),
-  ...presidentsListRoutes(io),
-  ...worklistRoutes(io),
-  ...bulletinRoutes(io),
-  ...storedTextRoutes(io),
+export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+  {
+    load: async () => (await import("./worklist.ts")).worklistRoutes(io),
+    routes: [
+      "GET /v1/worklist",
+      "GET /v1/parties/{partyId}/contacts",
+      "POST /v1/parties/{partyId}/contacts",
+      "GET /v1/reviews/{reviewId}/contacts",
+      "POST /v1/parties/{partyId}/mandates/{mandateId}/check",
+      "POST /v1/invitations/resend",
+      "PUT /v1/reviews/{reviewId}/officer",
+    ],
+  },
+  {
+    load: async () => (await import("./figures.ts")).figureRoutes(io),
+    routes: ["GET /v1/figures/current", "GET /v1/figures/current/{figure}"],
+  },
+  {
+    load: async () => (await import("./letters.ts")).allLettersRoutes(io),
+    routes: ["GET /v1/letters", "GET /v1/letters/explanations"],
+  },
+  {
+    load: async () => (await import("./bulletins.ts")).bulletinRoutes(io),
+    routes: [
+      "POST /v1/bulletins/previews",
+      "GET /v1/bulletins/previews/{hash}/recipients",
+      "GET /v1/bulletins",
+      "POST /v1/bulletins",
+      "GET /v1/bulletins/{bulletinId}",
+      "GET /v1/bulletins/{bulletinId}/recipients",
+      "POST /v1/bulletins/{bulletinId}/approval",
+      "POST /v1/bulletins/{bulletinId}/cancellation",
+      "POST /v1/bulletins/{bulletinId}/resumption",
+      "POST /v1/bulletins/{bulletinId}/resend",
+    ],
+  },
+  {
+    load: async () => (await import("./stored-texts.ts")).storedTextRoutes(io),
+    routes: ["GET /v1/texts", "GET /v1/texts/{textId}", "PUT /v1/texts/{textId}"],
+  },
+  {
+    load: async () => (await import("./settlements.ts")).settlementRoutes(io),
+    routes: ["POST /v1/letters/{letterId}/settlement", "POST /v1/bulletins/{bulletinId}/settlement"],
+  },
+  {
+    load: async () => (await import("./suppressed-addresses.ts")).addressRoutes(io),
+    routes: ["GET /v1/suppressed-addresses", "POST /v1/suppressed-addresses/{letterId}/release"],
+  },
+  {
+    load: async () => (await import("./presidents-list.ts")).presidentsListRoutes(io),
+    routes: ["GET /v1/presidents-list", "GET /v1/presidents-list/page", "POST /v1/presidents-list/reminder"],
+  },
+  {
+    load: async () => (await import("./review-texts.ts")).textActRoutes(io),
+    routes: [
+      "POST /v1/reviews/{reviewId}/answers/return",
+      "POST /v1/reviews/{reviewId}/answers/opening",
+      "POST /v1/reviews/{reviewId}/feedback/{partyId}/return",
+      "POST /v1/reviews/{reviewId}/observations/publication",
+    ],
+  },
+  {
+    load: async () => (await import("./consultation-and-dates.ts")).dateRoutes(io),
+    routes: [
+      "POST /v1/reviews/{reviewId}/corrections",
+      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
+      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",
+    ],
+  },
+  {
+    load: async () => [(await import("./redraws.ts")).redrawRoute(io)],
+    routes: ["POST /v1/reviews/{reviewId}/redraws"],
+  },
+  {
+    load: async () => [(await import("./groups.ts")).groupStartRoute(io)],
+    routes: ["POST /v1/groups/{groupId}/start"],
+  },
+  {
+    load: async () => [(await import("./nominations.ts")).missingNominationsRoute(io)],
+    routes: ["GET /v1/missing-nominations"],
+  },
+  {
+    load: async () => [(await import("./parties.ts")).partyCorrectionRoute(io)],
+    routes: ["PATCH /v1/parties/{partyId}"],
+  },
+  {
+    load: async () => [(await import("./parties-import.ts")).partyImportRoute(io)],
+    routes: ["POST /v1/parties/imports"],
+  },
+  {
+    load: async () => [(await import("./users.ts")).registrationRoute(io)],
+    routes: ["POST /v1/users"],
+  },
+  {
+    load: async () => (await import("./journal.ts")).journalRoutes(io),
+    routes: [
+      "GET /v1/journal",
+      "GET /v1/journal/{kind}",
+      "GET /v1/journal/{kind}/{id}",
+      "GET /v1/reviews/{reviewId}/journal",
+      "GET /v1/reviews/{reviewId}/journal/verification",
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import type { Verification } from "../../bin/verify/verify.ts";
-import { nothingHere, publicRoutes } from "../../lambdas/handlers/public.ts";
+import { everyPublicRoute, noPublicRoute } from "../../lambdas/handlers/public-routes.ts";
 import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
@@ -69,7 +69,10 @@ export const apiFunctionOf = (
 ) => {
   const cursorSecret = () => Promise.resolve("a secret of the tests");
   const io = { store, ledger, letterQueues, clock, ids, cursorSecret, ...settings };
-  return apiFunction([...publicRoutes(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)], nothingHere);
+  return apiFunction(
+    [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
+    noPublicRoute,
+  );
 };
 
 /** The API as the bearer of a token asks it, named by the subject of the account. */

@@ -7,7 +7,7 @@ import { describeError, log } from "../../io/log.ts";
 import type { StoredReply } from "../../io/ports/store.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
-import type { Route } from "./route.ts";
+import { type RouteGroup, routesOf } from "./route.ts";
 import { loadProblemTexts } from "./words.ts";
 
 /** Below this many characters compressing costs more than it saves. */
@@ -17,10 +17,8 @@ const worthCompressing = 1024;
 const takesGzip = (accepted: string): boolean =>
   new Negotiator({ headers: { "accept-encoding": accepted } }).encoding(["gzip", "identity"]) === "gzip";
 
-const routeKeyOf = (route: Route): string => `${route.endpoint.method} ${route.endpoint.path}`;
-
 /** What is answered where no route fits. */
-export type Fallback = (event: APIGatewayProxyEventV2) => StoredReply;
+export type Fallback = (event: APIGatewayProxyEventV2) => StoredReply | Promise<StoredReply>;
 
 const nothingHere: Fallback = () => {
   throw new ProblemError("not-found");
@@ -31,15 +29,15 @@ const nothingHere: Fallback = () => {
  * accepts, compresses, and logs one STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED
  * and answered as 500.
  */
-export const apiFunction = (routes: readonly Route[], fallback: Fallback = nothingHere) => {
-  const byKey = new Map(routes.map((route) => [routeKeyOf(route), route]));
+export const apiFunction = (groups: readonly RouteGroup[], fallback: Fallback = nothingHere) => {
+  const routeOf = routesOf(groups);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(logged)
     .use(compressed)
     .use(answersProblems)
     .handler(async (event) => {
-      const route = byKey.get(event.routeKey);
-      return answer(route === undefined ? fallback(event) : await route.run(event));
+      const route = await routeOf(event.routeKey);
+      return answer(await (route === undefined ? fallback(event) : route.run(event)));
     });
 };
 

@@ -1,0 +1,23 @@
+import type { Fallback } from "../shell/http/api-function.ts";
+import type { RouteGroup, RouteIo } from "../shell/http/route.ts";
+
+/** Everything that the public function answers; the reference's files lie at `assetsAt`, else beside the bundle. */
+export const everyPublicRoute = (io: RouteIo, assetsAt?: URL): readonly RouteGroup[] => [
+  {
+    load: async () => (await import("./public.ts")).publicRoutes(io, assetsAt),
+    routes: [
+      "GET /health",
+      "GET /docs",
+      "GET /docs/{asset}",
+      "GET /v1/openapi.json",
+      "GET /v1/labels",
+      "GET /v1/pairings",
+      "GET /v1/publications",
+      "GET /v1/publications/{reviewId}",
+      "GET /v1/country-profiles/{partyId}",
+    ],
+  },
+];
+
+/** Where no route fits. */
+export const noPublicRoute: Fallback = async (event) => (await import("./public.ts")).nothingHere(event);
