@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { systemClock } from "../lambdas/io/clock.ts";
-import { dynamoClient } from "../lambdas/io/dynamodb.ts";
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
@@ -34,7 +34,7 @@ if (!email.success) {
 }
 
 const tables = await tablesOfStage(values.stage);
-const store = dynamoStore({ client: dynamoClient(), tables });
+const store = dynamoStore({ client: new DynamoDB({ maxAttempts: 4 }), tables });
 const parties = await readParties(values.parties);
 const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);
 

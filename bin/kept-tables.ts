@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { DescribeTableCommand, DynamoDB, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import type { Access, TableNames } from "../lambdas/io/store/tables.ts";
 import { dataFiles } from "../local/base/data-folder.ts";
 import { startEngine } from "../local/services/engine.ts";
@@ -8,11 +8,12 @@ import { UserError } from "../local/base/user-error.ts";
 import { journalTable, lettersTable, recordsTable } from "../schemas/model/tables.ts";
 
 export interface KeptTables extends Access {
+  readonly client: DynamoDB;
   readonly close: () => Promise<void>;
 }
 
 /** Which of the three tables one is, by its keys. */
-const namesOf = async (client: DynamoDBClient): Promise<TableNames> => {
+const namesOf = async (client: DynamoDB): Promise<TableNames> => {
   const found = new Map<string | undefined, string>();
   const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));
   for (const name of names) {
@@ -40,7 +41,7 @@ export const openKeptTables = async (folder: string): Promise<KeptTables> => {
   try {
     const engine = await startEngine({ file: files.tables });
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-    const client = new DynamoDBClient({ endpoint: engine.endpoint, region: "eu-central-1", credentials });
+    const client = new DynamoDB({ endpoint: engine.endpoint, region: "eu-central-1", credentials });
     const close = async (): Promise<void> => {
       client.destroy();
       await engine.close();

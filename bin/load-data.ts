@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
@@ -44,7 +44,7 @@ const registerIn = (loading: LoadOptions, subjectOf: InitialData["subjectOf"]) =
  * made-up mission contacts, and two users of the secretariat, the President and a user of every mission. Repeatable.
  */
 export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progress }: InitialData): Promise<void> => {
-  const client = new DynamoDBClient({
+  const client = new DynamoDB({
     endpoint,
     region: "eu-central-1",
     credentials: { accessKeyId: "load", secretAccessKey: "load" },

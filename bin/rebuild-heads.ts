@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import pMap from "p-map";
-import { dynamoClient } from "../lambdas/io/dynamodb.ts";
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { type Rebuilt, rebuildingHeads } from "../lambdas/io/store/rebuild.ts";
 import { messageOf } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
@@ -43,7 +43,7 @@ if (values.data !== undefined && values.stage !== undefined) {
 
 const openTables = async (): Promise<KeptTables> => {
   if (values.stage === undefined) return openKeptTables(values.data ?? ".data");
-  const client = dynamoClient();
+  const client = new DynamoDB({ maxAttempts: 4 });
   return { client, tables: await tablesOfStage(values.stage), close: async () => client.destroy() };
 };
 

@@ -1,38 +1,38 @@
-import * as z from "zod";
+/** The variables that functions read; each has only those that it needs. */
+type Variable =
+  | "STAGE"
+  | "RECORDS_TABLE"
+  | "JOURNAL_TABLE"
+  | "LETTERS_TABLE"
+  | "USER_POOL_ID"
+  | "TIMERS_QUEUE_URL"
+  | "TIMERS_QUEUE_ARN"
+  | "DEADLINE_LETTERS_QUEUE_URL"
+  | "BULLETINS_QUEUE_URL"
+  | "SCHEDULE_GROUP"
+  | "SCHEDULER_ROLE_ARN"
+  | "MAIL_FROM"
+  | "MAIL_REPLY_TO"
+  | "SECRETARIAT_ADDRESS"
+  | "MAIL_CONFIGURATION_SET"
+  | "MAIL_IDENTITY"
+  | "FRONT_END_URL"
+  | "AWS_REGION"
+  | "AWS_ACCESS_KEY_ID"
+  | "AWS_SECRET_ACCESS_KEY"
+  | "AWS_SESSION_TOKEN"
+  | "AWS_ENDPOINT_URL"
+  | "AWS_ENDPOINT_URL_DYNAMODB";
 
-const text = z.string().min(1);
-
-const Environment = z
-  .object({
-    STAGE: text,
-    RECORDS_TABLE: text,
-    JOURNAL_TABLE: text,
-    LETTERS_TABLE: text,
-    USER_POOL_ID: text,
-    TIMERS_QUEUE_URL: text,
-    TIMERS_QUEUE_ARN: text,
-    DEADLINE_LETTERS_QUEUE_URL: text,
-    BULLETINS_QUEUE_URL: text,
-    SCHEDULE_GROUP: text,
-    SCHEDULER_ROLE_ARN: text,
-    MAIL_FROM: text,
-    MAIL_REPLY_TO: text,
-    SECRETARIAT_ADDRESS: text,
-    MAIL_CONFIGURATION_SET: text,
-    MAIL_IDENTITY: text,
-    FRONT_END_URL: text,
-  })
-  .partial();
-
-/** The environment, read once and by schema; each function has only the variables that it needs. */
-const environment = Environment.parse(process.env);
+/** A variable that not every function has; one that is empty counts as missing. */
+export const optionalVariable = (name: Variable): string | undefined => {
+  const value = process.env[name];
+  return value === "" ? undefined : value;
+};
 
 /** A variable that the function cannot do without. Throws where it is missing, before anything was done. */
-export const requiredVariable = (name: keyof z.infer<typeof Environment>): string => {
-  const value = environment[name];
+export const requiredVariable = (name: Variable): string => {
+  const value = optionalVariable(name);
   if (value === undefined) throw new Error(`The environment lacks ${name}`);
   return value;
 };
-
-/** A variable that not every function has. */
-export const optionalVariable = (name: keyof z.infer<typeof Environment>): string | undefined => environment[name];

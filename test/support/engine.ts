@@ -1,7 +1,7 @@
 import {
   CreateTableCommand,
   DescribeTableCommand,
-  DynamoDBClient,
+  DynamoDB,
   type DynamoDBClientConfig,
 } from "@aws-sdk/client-dynamodb";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -36,7 +36,7 @@ export interface TestTables {
 
 /** A real database engine in a process and a directory of its own. */
 export interface Engine {
-  client(options?: Pick<DynamoDBClientConfig, "maxAttempts" | "retryStrategy">): DynamoDBClient;
+  client(options?: Pick<DynamoDBClientConfig, "maxAttempts" | "retryStrategy">): DynamoDB;
   /** Three empty tables. */
   tables(): Promise<TestTables>;
   /** Ends the process as a power cut would. */
@@ -80,7 +80,7 @@ export const startEngine = async (): Promise<Engine> => {
   let made = 0;
 
   const client: Engine["client"] = ({ maxAttempts = 1, ...options } = {}) =>
-    new DynamoDBClient({
+    new DynamoDB({
       ...options,
       endpoint: `http://127.0.0.1:${port}`,
       region: "eu-central-1",

@@ -1,10 +1,10 @@
-import { type DynamoDBClient, type DynamoDBClientConfig, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDB, type DynamoDBClientConfig, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 
 /** What a fault does to one try of a call: `go` lets it through. All tries of one call share an invocation. */
 export type Fault = (call: string, go: () => Promise<unknown>, invocation: string) => Promise<unknown>;
 
 /** Lets faults happen inside the client's own loop of tries. */
-export const injecting = (client: DynamoDBClient, fault: Fault): DynamoDBClient => {
+export const injecting = (client: DynamoDB, fault: Fault): DynamoDB => {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const { headers } = args.request as { headers: Readonly<Record<string, string>> };
@@ -18,7 +18,7 @@ export const injecting = (client: DynamoDBClient, fault: Fault): DynamoDBClient 
 };
 
 /** As an engine that forgets the tokens of requests: every repeat is a request of its own. */
-export const forgetful = (client: DynamoDBClient): DynamoDBClient => {
+export const forgetful = (client: DynamoDB): DynamoDB => {
   client.middlewareStack.add(
     (next) => (args) => {
       const request = args.request as { body: Uint8Array };

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import type { TestProject } from "vitest/node";
 import { firstMorning } from "../../bin/fill.ts";
@@ -71,7 +71,7 @@ export const fillStore = async (store: Store, now: Instant, subjectOf: (email: s
 };
 
 const fill = async (app: LocalStack): Promise<void> => {
-  const client = new DynamoDBClient({
+  const client = new DynamoDB({
     endpoint: app.services,
     region: "eu-central-1",
     credentials: { accessKeyId: "load", secretAccessKey: "load" },

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { endOfTime, instantOf } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
@@ -15,7 +15,7 @@ export interface Kept extends Rested {
 
 /** Reads behind the API what a running system keeps; changes nothing. */
 export const keptBy = (app: LocalStack): Kept => {
-  const client = new DynamoDBClient({
+  const client = new DynamoDB({
     endpoint: app.services,
     region: "eu-central-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
@@ -13,7 +13,7 @@ import { type RawTables, rawTables } from "../support/tables.ts";
 // Rows that are damaged in the tables themselves, and read through the real store.
 describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   let engine: Engine;
-  let client: DynamoDBClient;
+  let client: DynamoDB;
   let raw: RawTables;
   let app: TestApp;
   const tabled = lives.tabled();

@@ -1,5 +1,5 @@
 import { systemClock } from "../clock.ts";
-import { dynamoClient } from "../dynamodb.ts";
+import { dynamoDb } from "../aws/dynamodb.ts";
 import { optionalVariable } from "../env.ts";
 import { randomIds, randomSecret } from "../random.ts";
 import { dynamoLedger } from "../store/ledger.ts";
@@ -13,7 +13,7 @@ export const clock = systemClock;
 export const ids = randomIds(clock);
 
 export const access = {
-  client: dynamoClient(),
+  client: dynamoDb(),
   tables: {
     records: optionalVariable("RECORDS_TABLE"),
     journal: optionalVariable("JOURNAL_TABLE"),

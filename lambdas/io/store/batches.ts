@@ -1,6 +1,6 @@
-import { BatchGetItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { setTimeout } from "node:timers/promises";
 import { toItem, type WireItem } from "./attributes.ts";
+import type { DynamoDb } from "./tables.ts";
 
 /** The most keys that one batch takes. */
 export const batchSize = 100;
@@ -12,7 +12,7 @@ const batchTries = 8;
  * attribute of each. Throws when some stay unread.
  */
 export const readBatches = async (
-  client: DynamoDBClient,
+  client: DynamoDb,
   table: string,
   wanted: readonly object[],
   only?: string,
@@ -25,9 +25,9 @@ export const readBatches = async (
     for (let tries = 0; left.length > 0; tries++) {
       if (tries === batchTries) throw new Error(`${left.length} items of ${table} stay unread`);
       if (tries > 0) await setTimeout(5 * 2 ** tries);
-      const { Responses: answers = {}, UnprocessedKeys: rest = {} } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true, ...projection } } }),
-      );
+      const { Responses: answers = {}, UnprocessedKeys: rest = {} } = await client.batchGetItem({
+        RequestItems: { [table]: { Keys: left, ConsistentRead: true, ...projection } },
+      });
       found.push(...(answers[table] ?? []));
       left = rest[table]?.Keys ?? [];
     }

@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Store } from "../ports/store.ts";
 import { toItem } from "./attributes.ts";
 import { isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import type { ReadItem } from "./reading.ts";
+import { isConditionalCheckFailed } from "./refusals.ts";
 import { readSecret } from "./rows.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -16,16 +16,14 @@ export const shareCursorSecret =
     if (stored !== undefined) return stored;
     const secret = propose();
     try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableOf(tables, "records").name,
-          Item: toItem({ ...keys.cursorSecretKey, schema: 1, secret }),
-          ...isNew(recordsTable.partitionKey),
-        }),
-      );
+      await client.putItem({
+        TableName: tableOf(tables, "records").name,
+        Item: toItem({ ...keys.cursorSecretKey, schema: 1, secret }),
+        ...isNew(recordsTable.partitionKey),
+      });
       return secret;
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!isConditionalCheckFailed(error)) throw error;
       const winner = await read(keys.cursorSecretKey, readSecret);
       if (winner === undefined) throw error;
       return winner;

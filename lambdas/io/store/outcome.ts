@@ -1,16 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  DynamoDBServiceException,
-  type Put,
-  PutItemCommand,
-  type TransactWriteItem,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from "@aws-sdk/client-dynamodb";
+import type { Put, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { newWriteId } from "../random.ts";
 import { type WireItem, writeIdOf, writtenBy } from "./attributes.ts";
 import type { Condition } from "./conditions.ts";
+import { isConditionalCheckFailed, isTransactionCanceled } from "./refusals.ts";
+import type { DynamoDb } from "./tables.ts";
 
 /** One item of a transaction, with what it means when its condition does not hold. */
 export interface Step<Meaning extends string> {
@@ -31,7 +24,7 @@ const busyCodes: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the database refused because others were at it, or too many: nothing is wrong with the request. */
-const isBusy = (error: unknown): boolean => error instanceof DynamoDBServiceException && busyCodes.has(error.name);
+const isBusy = (error: unknown): boolean => error instanceof Error && busyCodes.has(error.name);
 
 /**
  * What a refused transaction means. Its reasons stand in the order of its items; when several apply, the first of
@@ -43,7 +36,7 @@ const meaningOf = <Meaning extends string>(
   order: readonly Meaning[],
 ): Meaning | "busy" | undefined => {
   if (isBusy(error)) return "busy";
-  if (!(error instanceof TransactionCanceledException)) return undefined;
+  if (!isTransactionCanceled(error)) return undefined;
   const failed = new Set<Meaning>();
   for (const [place, { Code: code = "None" }] of (error.CancellationReasons ?? []).entries()) {
     const step = steps[place];
@@ -75,8 +68,8 @@ const withWriteId = <Input extends Put>(put: Input, writeId: string) => ({
 
 /** What stands where a refused write was to go, as far as the refusal shows it. */
 const shownBy = (error: unknown): readonly WireItem[] => {
-  if (error instanceof ConditionalCheckFailedException) return error.Item === undefined ? [] : [error.Item];
-  if (!(error instanceof TransactionCanceledException)) return [];
+  if (isConditionalCheckFailed(error)) return error.Item === undefined ? [] : [error.Item];
+  if (!isTransactionCanceled(error)) return [];
   return (error.CancellationReasons ?? []).flatMap(({ Item: item }) => (item === undefined ? [] : [item]));
 };
 
@@ -100,7 +93,7 @@ const tookPlace = async (error: unknown, writeId: string, readWriteId: ReadWrite
  * Throws what is no refusal.
  */
 export const transact = async <Meaning extends string>(
-  client: DynamoDBClient,
+  client: DynamoDb,
   steps: readonly Step<Meaning>[],
   order: readonly Meaning[],
   readWriteId: ReadWriteId,
@@ -110,7 +103,7 @@ export const transact = async <Meaning extends string>(
     item.Put?.ConditionExpression === undefined ? item : { Put: withWriteId(item.Put, writeId) },
   );
   try {
-    await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+    await client.transactWriteItems({ TransactItems: items });
     return "done";
   } catch (error) {
     if (await tookPlace(error, writeId, readWriteId)) return "done";
@@ -128,17 +121,17 @@ export type WriteOutcome =
 
 /** The same for one item. */
 export const putUnder = async (
-  client: DynamoDBClient,
+  client: DynamoDb,
   put: Put & Condition,
   readWriteId: ReadWriteId,
 ): Promise<WriteOutcome> => {
   const writeId = newWriteId();
   try {
-    await client.send(new PutItemCommand(withWriteId(put, writeId)));
+    await client.putItem(withWriteId(put, writeId));
     return { kind: "done" };
   } catch (error) {
     if (await tookPlace(error, writeId, readWriteId)) return { kind: "done" };
-    if (error instanceof ConditionalCheckFailedException) return { kind: "refused", stands: error.Item };
+    if (isConditionalCheckFailed(error)) return { kind: "refused", stands: error.Item };
     if (isBusy(error)) return { kind: "busy" };
     throw error;
   }

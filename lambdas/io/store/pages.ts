@@ -1,9 +1,8 @@
-import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { all as everyPage } from "../pages.ts";
 import type { Page, PageRequest } from "../ports/store.ts";
 import { type Item, toItem, type WireItem } from "./attributes.ts";
-import type { NamedTable } from "./tables.ts";
+import type { DynamoDb, NamedTable } from "./tables.ts";
 
 const Position = z.record(z.string(), z.string());
 
@@ -72,15 +71,14 @@ const readItems = <T>(
  * that it is the last; a page cut short by the size of its items goes on after the last one.
  */
 export const page = async <T>(
-  client: DynamoDBClient,
+  client: DynamoDb,
   question: Question,
   { limit, after, onUnreadable }: PageRequest,
   read: (item: WireItem) => T,
 ): Promise<Page<T>> => {
   const names = keyNames(question);
   const [condition, bound] = question.sort === undefined ? [undefined, undefined] : sortCondition(question.sort);
-  const { Items: found = [], LastEvaluatedKey: more } = await client.send(
-    new QueryCommand({
+  const { Items: found = [], LastEvaluatedKey: more } = await client.query({
       TableName: question.table.name,
       IndexName: question.index,
       ConsistentRead: question.index === undefined,
@@ -98,8 +96,7 @@ export const page = async <T>(
       ScanIndexForward: question.newestFirst !== true,
       Limit: limit + 1,
       ExclusiveStartKey: after === undefined ? undefined : decodePosition(after),
-    }),
-  );
+  });
   const items = found.slice(0, limit);
   const next = found.length > limit || more !== undefined ? positionOf(items.at(-1), names.all) : undefined;
   return {
@@ -110,7 +107,7 @@ export const page = async <T>(
 
 /** All items of a query, page after page: for questions whose answer is known to be short. */
 export const all = <T>(
-  client: DynamoDBClient,
+  client: DynamoDb,
   question: Question,
   read: (item: WireItem) => T,
 ): Promise<readonly T[]> => everyPage((paging) => page(client, question, paging, read), 1_000);

@@ -1,4 +1,3 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import { epochOf } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
@@ -19,12 +18,10 @@ export const savingPreviews =
   async (preview, pages) => {
     const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(preview.expiresAt) / 1000) };
     const put = (row: object) =>
-      client.send(
-        new PutItemCommand({
-          TableName: tableOf(tables, "records").name,
-          Item: toItem({ ...row, schema: 1, ...expires }),
-        }),
-      );
+      client.putItem({
+        TableName: tableOf(tables, "records").name,
+        Item: toItem({ ...row, schema: 1, ...expires }),
+      });
     await pMap(
       pages.entries(),
       ([place, addressees]) => put({ ...keys.previewPageKey(preview.hash, place + 1), addressees }),

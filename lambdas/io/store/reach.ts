@@ -1,4 +1,3 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { lettersTable } from "../../../schemas/model/tables.ts";
 import { Conflict } from "../ports/store.ts";
 import type { Ledger } from "../ports/outbox.ts";
@@ -28,7 +27,7 @@ type Reach = Pick<
 export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach => {
   const table = () => tableOf(tables, "letters");
   const put = async (row: Readonly<Record<string, unknown>>): Promise<void> => {
-    await client.send(new PutItemCommand({ TableName: table().name, Item: toItem(row) }));
+    await client.putItem({ TableName: table().name, Item: toItem(row) });
   };
   const listed = (partition: string): Question => ({ table: table(), index: "byState", partition });
 

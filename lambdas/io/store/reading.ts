@@ -1,4 +1,3 @@
-import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import DataLoader from "dataloader";
 import { toItem, type WireItem } from "./attributes.ts";
 import { batchSize, readBatches } from "./batches.ts";
@@ -14,9 +13,7 @@ const textOf = ({ description: { partitionKey, sortKey } }: NamedTable, valueOf:
   JSON.stringify([valueOf(partitionKey), sortKey === undefined ? undefined : valueOf(sortKey)]);
 
 const readOne = async ({ client }: Access, { name }: NamedTable, key: ItemKey): Promise<WireItem | undefined> => {
-  const { Item: item } = await client.send(
-    new GetItemCommand({ TableName: name, Key: toItem(key), ConsistentRead: true }),
-  );
+  const { Item: item } = await client.getItem({ TableName: name, Key: toItem(key), ConsistentRead: true });
   return item;
 };
 

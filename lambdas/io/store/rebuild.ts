@@ -1,4 +1,4 @@
-import { type AttributeValue, ScanCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { AttributeValue, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { parseAggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { fold, type Aggregate } from "../../../domain/audit/aggregates.ts";
@@ -185,15 +185,13 @@ const scan = async (access: Access, which: "records" | "journal", names: readonl
   const items: WireItem[] = [];
   let from: Record<string, AttributeValue> | undefined;
   do {
-    const page = await access.client.send(
-      new ScanCommand({
-        TableName: tableOf(access.tables, which).name,
-        ConsistentRead: true,
-        ProjectionExpression: names.map((_, at) => `#n${at}`).join(", "),
-        ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
-        ExclusiveStartKey: from,
-      }),
-    );
+    const page = await access.client.scan({
+      TableName: tableOf(access.tables, which).name,
+      ConsistentRead: true,
+      ProjectionExpression: names.map((_, at) => `#n${at}`).join(", "),
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
+      ExclusiveStartKey: from,
+    });
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from !== undefined);

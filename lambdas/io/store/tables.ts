@@ -1,4 +1,17 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type {
+  BatchGetItemInput,
+  BatchGetItemOutput,
+  GetItemInput,
+  GetItemOutput,
+  PutItemInput,
+  PutItemOutput,
+  QueryInput,
+  QueryOutput,
+  ScanInput,
+  ScanOutput,
+  TransactWriteItemsInput,
+  TransactWriteItemsOutput,
+} from "@aws-sdk/client-dynamodb";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../../schemas/model/tables.ts";
 
 /** Names of the deployed tables; a function that has no use for a table does not know it. */
@@ -8,8 +21,18 @@ export interface TableNames {
   readonly letters?: string | undefined;
 }
 
+/** What the store asks of DynamoDB: operations of the SDK's own client, which does many more. */
+export interface DynamoDb {
+  readonly getItem: (input: GetItemInput) => Promise<GetItemOutput>;
+  readonly batchGetItem: (input: BatchGetItemInput) => Promise<BatchGetItemOutput>;
+  readonly putItem: (input: PutItemInput) => Promise<PutItemOutput>;
+  readonly query: (input: QueryInput) => Promise<QueryOutput>;
+  readonly scan: (input: ScanInput) => Promise<ScanOutput>;
+  readonly transactWriteItems: (input: TransactWriteItemsInput) => Promise<TransactWriteItemsOutput>;
+}
+
 export interface Access {
-  readonly client: DynamoDBClient;
+  readonly client: DynamoDb;
   readonly tables: TableNames;
 }
 

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
@@ -19,7 +19,7 @@ const entryKey = (version: number) => ({ subject: "review#c1-FR", version: Strin
 
 describe.runIf(engineRunsHere)("the audit of all journals", () => {
   let engine: Engine;
-  let client: DynamoDBClient;
+  let client: DynamoDB;
   let store: Store;
   let raw: RawTables;
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { BatchGetItemCommandInput, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { BatchGetItemCommandInput, DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
@@ -10,7 +10,7 @@ const now = at("2020-12-01T10:00:00.000Z");
 describe.runIf(engineRunsHere)("items that are asked for in one turn", () => {
   let engine: Engine;
   let tables: TestTables;
-  let client: DynamoDBClient;
+  let client: DynamoDB;
   let store: Store;
   /** The calls that reached the database, each with the number of its keys. */
   let calls: (readonly [string, number])[];

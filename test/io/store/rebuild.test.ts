@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkAccount } from "../../../domain/parties/users.ts";
@@ -31,7 +31,7 @@ const entryKey = (version: number) => ({ subject, version: String(version).padSt
 
 describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
   let engine: Engine;
-  let client: DynamoDBClient;
+  let client: DynamoDB;
   let tables: TestTables;
   let store: Store;
   let raw: RawTables;
@@ -229,7 +229,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     const before = (name: string, what: () => Promise<unknown>, times = 1) => {
       let left = times;
       const send = client.send.bind(client);
-      return Object.assign(Object.create(client) as DynamoDBClient, {
+      return Object.assign(Object.create(client) as DynamoDB, {
         send: async (command: { constructor: { name: string } }) => {
           if (command.constructor.name === name && left-- > 0) await what();
           return send(command as never);

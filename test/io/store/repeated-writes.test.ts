@@ -1,4 +1,4 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDB, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
@@ -25,7 +25,7 @@ const inMemory = (): TestApp => {
 
 describe.runIf(engineRunsHere)("writes that are tried again", () => {
   let engine: Engine;
-  const clients: DynamoDBClient[] = [];
+  const clients: DynamoDB[] = [];
   beforeAll(async () => {
     engine = await startEngine();
   });

@@ -1,5 +1,5 @@
 import {
-  type DynamoDBClient,
+  type DynamoDB,
   GetItemCommand,
   PutItemCommand,
   ThrottlingException,
@@ -38,7 +38,7 @@ const now = at("2020-12-01T10:00:00.000Z");
 describe.runIf(engineRunsHere)("when the database does not do as it should", () => {
   let engine: Engine;
   let tables: TestTables;
-  const clients: DynamoDBClient[] = [];
+  const clients: DynamoDB[] = [];
   beforeAll(async () => {
     engine = await startEngine();
   });
@@ -50,7 +50,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     for (const client of clients.splice(0)) client.destroy();
   });
 
-  const client = (maxAttempts = 1): DynamoDBClient => {
+  const client = (maxAttempts = 1): DynamoDB => {
     const made = engine.client({ maxAttempts });
     clients.push(made);
     return made;

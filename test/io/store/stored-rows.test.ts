@@ -1,4 +1,4 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDB, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkHash, verifyChain } from "../../../domain/base/hash-chain.ts";
@@ -11,7 +11,7 @@ import { type Engine, engineRunsHere, startEngine, type TestTables } from "../..
 const now = at("2020-12-01T10:00:00.000Z");
 describe.runIf(engineRunsHere)("stored rows", () => {
   let engine: Engine;
-  let client: DynamoDBClient;
+  let client: DynamoDB;
   let tables: TestTables;
   let store: Store;
   beforeAll(async () => {

@@ -1,0 +1,139 @@
+import { setTimeout } from "node:timers/promises";
+import { Sha256 } from "@smithy/core/checksum";
+import { HttpRequest } from "@smithy/core/protocols";
+import { isThrottlingError, isTransientError, StandardRetryStrategy } from "@smithy/core/retry";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { AwsCredentialIdentity, RetryErrorType, RetryStrategyV2, SdkError } from "@smithy/types";
+import { optionalVariable, requiredVariable } from "../env.ts";
+import type { DynamoDb } from "../store/tables.ts";
+
+/** Where DynamoDB answers, and who asks. */
+export interface Caller {
+  readonly endpoint: URL;
+  readonly region: string;
+  readonly credentials: AwsCredentialIdentity;
+}
+
+/** A call is given up after three seconds: long enough for a slow answer, short enough for the thirty seconds of an API. */
+const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+
+/** What an answer of DynamoDB says; nothing where it comes from something between that does not speak its JSON. */
+const membersOf = (answer: string): Record<string, unknown> => {
+  try {
+    return JSON.parse(answer) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+};
+
+/** What DynamoDB refuses: by the name and with the members of its answer, as the SDK's own client throws it. */
+const refusalOf = (httpStatusCode: number, answer: string): Error => {
+  const { __type: type = "UnknownError", message, Message: sameMessage, ...members } = membersOf(answer);
+  return Object.assign(new Error(String(message ?? sameMessage ?? `DynamoDB answered ${httpStatusCode}`)), {
+    ...members,
+    name: String(type).replace(/^.*#/u, ""),
+    $metadata: { httpStatusCode },
+  });
+};
+
+const textOf = async (body: AsyncIterable<Buffer>): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of body) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+};
+
+const retryErrorTypeOf = (error: SdkError): RetryErrorType => {
+  if (isThrottlingError(error)) return "THROTTLING";
+  return isTransientError(error) ? "TRANSIENT" : "CLIENT_ERROR";
+};
+
+/**
+ * Tries until an answer comes or the strategy gives up, with the pauses that it wants. An error says in its metadata how
+ * often it was tried.
+ */
+const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise<Answer>): Promise<Answer> => {
+  let token = await retries.acquireInitialRetryToken("");
+  for (let attempts = 1; ; attempts++) {
+    try {
+      const answer = await attempt();
+      retries.recordSuccess(token);
+      return answer;
+    } catch (thrown) {
+      const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as SdkError;
+      const next = await retries
+        .refreshRetryTokenForRetry(token, { error, errorType: retryErrorTypeOf(error) })
+        .catch(() => undefined);
+      if (next === undefined) throw Object.assign(error, { $metadata: { ...error.$metadata, attempts } });
+      token = next;
+      if (token.getRetryDelay() > 0) await setTimeout(token.getRetryDelay());
+    }
+  }
+};
+
+/**
+ * DynamoDB as the store needs it, made of the SDK's own parts: how a request is signed, sent and tried again. Items are
+ * written in the JSON that DynamoDB speaks (attributes.ts), so that what the SDK's client has to translate them, to find
+ * credentials and endpoints, and for its other sixty operations is neither loaded nor run. A repeated write is safe: each
+ * carries a condition that its first success makes false, and the store recognizes its own write by the id that it bears.
+ */
+export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): DynamoDb => {
+  const handler = new NodeHttpHandler(timeouts);
+  let known: { readonly endpoint: URL; readonly signer: SignatureV4 } | undefined;
+  const connect = () => {
+    if (known !== undefined) return known;
+    const { endpoint, ...signing } = callerOf();
+    known = { endpoint, signer: new SignatureV4({ service: "dynamodb", sha256: Sha256, ...signing }) };
+    return known;
+  };
+  const send = async <Answer>(operation: string, body: string): Promise<Answer> => {
+    const { endpoint, signer } = connect();
+    const { protocol, hostname, host, port } = endpoint;
+    const headers = {
+      host,
+      "content-type": "application/x-amz-json-1.0",
+      "content-length": String(Buffer.byteLength(body)),
+      "x-amz-target": `DynamoDB_20120810.${operation}`,
+    };
+    const place = { protocol, hostname, ...(port === "" ? {} : { port: Number(port) }) };
+    const request = new HttpRequest({ ...place, method: "POST", path: "/", headers, body });
+    const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
+    const answer = await textOf(response.body as AsyncIterable<Buffer>);
+    if (response.statusCode !== 200) throw refusalOf(response.statusCode, answer);
+    return JSON.parse(answer) as Answer;
+  };
+  const operation =
+    <Input extends object, Answer>(name: string) =>
+    (input: Input): Promise<Answer> => {
+      const body = JSON.stringify(input);
+      return tryAgain(retries, () => send<Answer>(name, body));
+    };
+  return {
+    getItem: operation("GetItem"),
+    batchGetItem: operation("BatchGetItem"),
+    putItem: operation("PutItem"),
+    query: operation("Query"),
+    scan: operation("Scan"),
+    transactWriteItems: operation("TransactWriteItems"),
+  };
+};
+
+/** Who calls out of a function: all of it stands in its environment. */
+const functionAsCaller = (): Caller => {
+  const region = requiredVariable("AWS_REGION");
+  const sessionToken = optionalVariable("AWS_SESSION_TOKEN");
+  const endpoint = optionalVariable("AWS_ENDPOINT_URL_DYNAMODB") ?? optionalVariable("AWS_ENDPOINT_URL");
+  return {
+    region,
+    endpoint: new URL(endpoint ?? `https://dynamodb.${region}.amazonaws.com`),
+    credentials: {
+      accessKeyId: requiredVariable("AWS_ACCESS_KEY_ID"),
+      secretAccessKey: requiredVariable("AWS_SECRET_ACCESS_KEY"),
+      ...(sessionToken === undefined ? {} : { sessionToken }),
+    },
+  };
+};
+
+/** DynamoDB as every function asks it. A call is tried four times. */
+export const dynamoDb = (): DynamoDb =>
+  dynamoDbOf(functionAsCaller, new StandardRetryStrategy({ maxAttempts: 4, baseDelay: 25 }));
