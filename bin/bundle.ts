@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { build, type BuildResult, type Plugin } from "esbuild";
 import { operations } from "../schemas/api/operations.ts";
 
@@ -55,6 +55,30 @@ const operationsAsData: Plugin = {
   },
 };
 
+/**
+ * What is imported on demand is loaded after the function's entry point, and says so by importing it. esbuild makes a file
+ * for each set of modules that the same ones lead to; so all that a function loads at init is one file, not one for each
+ * selection of routes that happens to need a part of it, and a file costs more to load than what stands in it.
+ */
+const onDemandAfter = (entryPoint: string): Plugin => ({
+  name: "on-demand-after-entry-point",
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir, namespace }) =>
+      kind === "dynamic-import" && namespace === "file"
+        ? { path: resolve(resolveDir, path), namespace: "on-demand" }
+        : undefined,
+    );
+    bundler.onResolve({ filter: /^entry-point-of-function$/ }, () => ({ path: resolve(entryPoint), sideEffects: true }));
+    bundler.onResolve({ filter: /.*/ }, ({ kind }) =>
+      kind === "entry-point" ? { path: resolve(entryPoint), sideEffects: true } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: "on-demand" }, ({ path }) => ({
+      contents: `import "entry-point-of-function"; export * from ${JSON.stringify(path)};`,
+      resolveDir: dirname(path),
+    }));
+  },
+});
+
 /** The entry points: every file directly in lambdas/. */
 export const entryPoints = async (): Promise<readonly string[]> =>
   (await readdir("lambdas", { withFileTypes: true }))
@@ -83,7 +107,7 @@ export const bundle = (entryPoint: string, write: boolean): Promise<BuildResult<
     target: "node24",
     mainFields: ["module", "main"],
     banner: { js: banner },
-    plugins: [builtinModules, credentialsOfEnvironment, operationsAsData],
+    plugins: [builtinModules, credentialsOfEnvironment, operationsAsData, onDemandAfter(entryPoint)],
     legalComments: "none",
     logLevel: "warning",
     metafile: true,

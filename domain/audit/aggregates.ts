@@ -1,10 +1,10 @@
-import { Bulletin } from "../../schemas/model/bulletin.ts";
+import type { Bulletin } from "../../schemas/model/bulletin.ts";
 import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
-import { Group } from "../../schemas/model/group.ts";
-import { Party } from "../../schemas/model/party.ts";
-import { Review } from "../../schemas/model/review.ts";
-import { StoredText } from "../../schemas/model/stored-text.ts";
-import { User } from "../../schemas/model/user.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { StoredText } from "../../schemas/model/stored-text.ts";
+import type { User } from "../../schemas/model/user.ts";
 import { evolveBulletin } from "../bulletins/bulletin.ts";
 import { evolveGroup } from "../parties/groups.ts";
 import { evolveParty } from "../parties/parties.ts";
@@ -33,16 +33,6 @@ const evolve: {
   bulletin: evolveBulletin,
   text: evolveText,
 };
-
-/** The schema that a stored state of each kind is read with. */
-export const stateSchemas = {
-  party: Party,
-  group: Group,
-  review: Review,
-  user: User,
-  bulletin: Bulletin,
-  text: StoredText,
-} as const;
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */
 export interface Aggregate<K extends AggregateKind> {

@@ -1,4 +1,5 @@
-import { JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
+import { AggregateKind } from "../../schemas/model/aggregate-kind.ts";
+import type { JournalEntry } from "../../schemas/model/fact.ts";
 import { Hash } from "../../schemas/base/ids.ts";
 import { hashOf } from "./hash.ts";
 

@@ -2,7 +2,6 @@ import { firstUse } from "../../domain/parties/users.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
-import { executeOnAggregate } from "./execute-command.ts";
 
 /**
  * Notes that an invitation was used: once for each account that was made here, with the first request of its owner,
@@ -11,6 +10,7 @@ import { executeOnAggregate } from "./execute-command.ts";
 export const recordFirstUse = async (store: Store, user: User, now: Instant): Promise<void> => {
   const first = firstUse(user, now);
   if (!first.ok || first.facts.length === 0) return;
+  const { executeOnAggregate } = await import("./execute-command.ts");
   await executeOnAggregate(store)({
     kind: "user",
     id: user.id,

@@ -285,8 +285,7 @@ export const Fact = z.discriminatedUnion("kind", [
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { kind: Kind }>;
 
-export const AggregateKind = z.enum(["party", "group", "review", "user", "bulletin", "text"]);
-export type AggregateKind = z.infer<typeof AggregateKind>;
+export { AggregateKind } from "./aggregate-kind.ts";
 
 /** One accepted command's effect on one subject: a link of that subject's chain. */
 export const JournalEntry = z.object({

@@ -1,8 +1,9 @@
 import { systemClock } from "../clock.ts";
 import { dynamoDb } from "../aws/dynamodb.ts";
 import { optionalVariable } from "../env.ts";
+import { onDemand } from "../on-demand.ts";
+import type { Ledger } from "../ports/outbox.ts";
 import { randomIds, randomSecret } from "../random.ts";
-import { dynamoLedger } from "../store/ledger.ts";
 import { dynamoStore } from "../store/store.ts";
 
 /**
@@ -21,7 +22,31 @@ export const access = {
   },
 };
 export const store = dynamoStore(access);
-export const ledger = dynamoLedger(access);
+export const ledger: Ledger = onDemand(
+  [
+    "letter",
+    "known",
+    "plan",
+    "move",
+    "claim",
+    "replace",
+    "needingAttention",
+    "ofParty",
+    "ofSubject",
+    "mark",
+    "writeMark",
+    "suppressed",
+    "writeUnreachable",
+    "unreachableOf",
+    "unreachable",
+    "writeReturned",
+    "returnedFrom",
+    "returned",
+    "tally",
+    "writeTally",
+  ],
+  async () => (await import("../store/ledger.ts")).dynamoLedger(access),
+);
 
 let secret: Promise<string> | undefined;
 

@@ -21,7 +21,7 @@ import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } 
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
 import type { ReadItem } from "./reading.ts";
-import { readPerson } from "./rows.ts";
+import { readPerson } from "./rows/people.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** The most items that one transaction takes; the database has the same limit. */

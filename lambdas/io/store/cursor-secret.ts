@@ -5,7 +5,7 @@ import { isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import type { ReadItem } from "./reading.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
-import { readSecret } from "./rows.ts";
+import { readSecret } from "./rows/requests.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** Reads the secret that cursors are signed with. The function that finds none writes its own; of several the first wins. */

@@ -12,7 +12,7 @@ import { putUnder, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
 import { type ReadItem, readingItems } from "./reading.ts";
-import { readLetter } from "./rows.ts";
+import { readLetter } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
 import { dynamoTallies } from "./tallies.ts";
 

@@ -7,7 +7,7 @@ import * as letterKeys from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import type { ReadItem } from "./reading.ts";
-import { readMark, readReturned, readUnreachable } from "./rows.ts";
+import { readMark, readReturned, readUnreachable } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 type Reach = Pick<

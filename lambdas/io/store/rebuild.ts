@@ -20,7 +20,7 @@ import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
 import { all } from "./pages.ts";
 import { readingItems } from "./reading.ts";
-import { readEntry } from "./rows.ts";
+import { readEntry } from "./rows/journal.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** What became of one subject. `rows` says which items were missing, or other than its journal says. */

@@ -6,7 +6,7 @@ import { carries, isNew } from "./conditions.ts";
 import { slotsKey } from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import { readingItems } from "./reading.ts";
-import { readSlotLine } from "./rows.ts";
+import { readSlotLine } from "./rows/requests.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /**

@@ -1,20 +1,34 @@
+import { onDemand } from "../on-demand.ts";
 import type { Store } from "../ports/store.ts";
-import { commitTo } from "./commit.ts";
-import { shareCursorSecret } from "./cursor-secret.ts";
-import { savingDrafts } from "./drafts.ts";
-import { savingPreviews } from "./previews.ts";
 import { queries } from "./queries.ts";
 import { readingItems } from "./reading.ts";
 import type { Access } from "./tables.ts";
 
-/** The store on DynamoDB. A function that was not given a table may ask only what needs none of it. */
+/**
+ * The store on DynamoDB. A function that was not given a table may ask only what needs none of it. What most requests ask
+ * is at hand, the rest is loaded with the schemas of its rows when it is first asked.
+ */
 export const dynamoStore = (access: Access): Store => {
   const read = readingItems(access, "records");
   return {
     ...queries(access, read),
-    commit: commitTo(access, read),
-    saveDraft: savingDrafts(access, read),
-    savePreview: savingPreviews(access),
-    cursorSecret: shareCursorSecret(access, read),
+    ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
+    ...onDemand(["draft", "draftsOf", "documents"], async () =>
+      (await import("./review-texts.ts")).reviewTexts(access, read),
+    ),
+    ...onDemand(["saveDraft"], async () => ({ saveDraft: (await import("./drafts.ts")).savingDrafts(access, read) })),
+    ...onDemand(["contact", "contactsWith", "contactsAbout", "work"], async () =>
+      (await import("./follow-ups.ts")).followUps(access, read),
+    ),
+    ...onDemand(["preview", "previewPage", "wording", "textVersion", "recipients"], async () =>
+      (await import("./bulletin-records.ts")).bulletinRecords(read),
+    ),
+    ...onDemand(["savePreview"], async () => ({
+      savePreview: (await import("./previews.ts")).savingPreviews(access),
+    })),
+    ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
+    ...onDemand(["cursorSecret"], async () => ({
+      cursorSecret: (await import("./cursor-secret.ts")).shareCursorSecret(access, read),
+    })),
   };
 };

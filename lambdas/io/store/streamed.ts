@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import type { JournalEntry } from "../../../schemas/model/fact.ts";
-import { readEntry } from "./rows.ts";
+import { readEntry } from "./rows/journal.ts";
 import type { WireItem } from "./attributes.ts";
 
 /** The journal entry that a stream record brings; undefined for what is no new entry. Throws where it cannot be read. */

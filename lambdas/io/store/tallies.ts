@@ -6,7 +6,7 @@ import { carries, isNew } from "./conditions.ts";
 import { tallyKey } from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import type { ReadItem } from "./reading.ts";
-import { readTally } from "./rows.ts";
+import { readTally } from "./rows/bulletins.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** What the breaker keeps of each bulletin, items of the table of letters: no index lists them. */

@@ -9,7 +9,7 @@ import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { Conflict, type Store, type StoredReply } from "../../io/ports/store.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
-import { executeCommand, type CommandDecision } from "../../commands/execute-command.ts";
+import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
@@ -194,7 +194,9 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       decidedOn: () => wanted ?? ifMatchVersion(event),
       ifMatch: wanted,
       change: (decide: () => Promise<Refused | CommandDecision<Answer<z.input<R>>>>) =>
-        answeredOnce(io.store, repeatable, now, () => {
+        answeredOnce(io.store, repeatable, now, async () => {
+          // What changes something needs how facts fold, so only when something is changed.
+          const { executeCommand } = await import("../../commands/execute-command.ts");
           const record =
             repeatable === undefined
               ? undefined

@@ -1,4 +1,4 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDB, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
 import { tallyOf, tallyWithMore } from "../../../domain/bulletins/bulletin.ts";
@@ -65,7 +65,7 @@ type Raw = ReturnType<typeof toItem>;
 
 describe.runIf(engineRunsHere)("fields of a newer version stay when this one writes again", () => {
   let engine: Engine;
-  let client: DynamoDBClient;
+  let client: DynamoDB;
   let tables: TestTables;
   let store: Store;
   let ledger: Ledger;

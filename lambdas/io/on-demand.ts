@@ -1,0 +1,20 @@
+/** An object of methods that answer later. */
+type Part<Names extends PropertyKey> = Readonly<Record<Names, (...given: never[]) => Promise<unknown>>>;
+
+/**
+ * These methods of an object that is loaded and made when the first of them is called. What a part of the store needs is
+ * then no burden on requests that never ask for it.
+ */
+export const onDemand = <Names extends PropertyKey, Made extends Part<Names>>(
+  names: readonly Names[],
+  make: () => Promise<Made>,
+): Pick<Made, Names> => {
+  let made: Promise<Made> | undefined;
+  const methodOf =
+    (name: Names) =>
+    async (...given: never[]): Promise<unknown> => {
+      made ??= make();
+      return (await made)[name](...given);
+    };
+  return Object.fromEntries(names.map((name) => [name, methodOf(name)])) as unknown as Pick<Made, Names>;
+};

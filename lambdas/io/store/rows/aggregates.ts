@@ -1,0 +1,39 @@
+import * as z from "zod";
+import type { Aggregate, AggregateStates } from "../../../../domain/audit/aggregates.ts";
+import type { AggregateKind } from "../../../../schemas/model/fact.ts";
+import { Group } from "../../../../schemas/model/group.ts";
+import { Party } from "../../../../schemas/model/party.ts";
+import { Review } from "../../../../schemas/model/review.ts";
+import { User } from "../../../../schemas/model/user.ts";
+import { fromItem, type WireItem } from "../attributes.ts";
+import { assertRow } from "./row.ts";
+
+/** The schema that a stored state of each kind is read with; of the kinds that few requests ask for, loaded when one is read. */
+const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<AggregateStates[K]>> } = {
+  party: () => Promise.resolve(Party),
+  group: () => Promise.resolve(Group),
+  review: () => Promise.resolve(Review),
+  user: () => Promise.resolve(User),
+  bulletin: async () => (await import("../../../../schemas/model/bulletin.ts")).Bulletin,
+  text: async () => (await import("../../../../schemas/model/stored-text.ts")).StoredText,
+};
+
+const HeadRow = z.object({
+  id: z.string(),
+  version: z.int().min(1),
+  hash: z.string(),
+  foldVersion: z.int().min(1).optional(),
+  state: z.unknown(),
+});
+
+/** How the head of a subject of this kind is read out of its item. It throws an UnreadableRow on a row that is none. */
+export const aggregateReader = async <K extends AggregateKind>(kind: K): Promise<(item: WireItem) => Aggregate<K>> => {
+  const schema: z.ZodType<AggregateStates[K]> = await stateSchemas[kind]();
+  return (item) => {
+    const row = fromItem(item);
+    assertRow(HeadRow, row, `head of a ${kind}`);
+    const { id, version, hash, foldVersion, state } = row;
+    assertRow(schema, state, kind);
+    return { kind, id, version, hash, ...(foldVersion === undefined ? {} : { foldVersion }), state };
+  };
+};

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { Addressee } from "../../../../schemas/model/addressee.ts";
+import { BounceTally, BulletinPreview, BulletinWording } from "../../../../schemas/model/bulletin.ts";
+import { WrittenText } from "../../../../schemas/model/stored-text.ts";
+import { fromItem, type WireItem } from "../attributes.ts";
+import { assertRow, asStored, recordOf } from "./row.ts";
+
+/** What the breaker keeps of a bulletin, out of its item. Throws a TypeError on a row that is none. */
+export const readTally = (item: WireItem): BounceTally =>
+  asStored(BounceTally, recordOf("letters", item), "tally of bounces");
+
+const PreviewRow = z.object({ preview: BulletinPreview });
+/** A preview out of its item. Throws a TypeError on a row that is none. */
+export const readPreview = (item: WireItem): BulletinPreview => {
+  const row = fromItem(item);
+  assertRow(PreviewRow, row, "preview");
+  return row.preview;
+};
+
+const AddresseesRow = z.object({ addressees: z.array(Addressee) });
+/** A page of recipients out of its item. Throws a TypeError on a row that is none. */
+export const readAddressees = (item: WireItem): readonly Addressee[] => {
+  const row = fromItem(item);
+  assertRow(AddresseesRow, row, "page of recipients");
+  return row.addressees;
+};
+
+const WordingRow = z.object({ wording: BulletinWording });
+/** What a bulletin says out of its item. Throws a TypeError on a row that is none. */
+export const readWording = (item: WireItem): BulletinWording => {
+  const row = fromItem(item);
+  assertRow(WordingRow, row, "wording of a bulletin");
+  return row.wording;
+};
+
+const TextRow = z.object({ written: WrittenText });
+/** A version of a stored text out of its item. Throws a TypeError on a row that is none. */
+export const readWrittenText = (item: WireItem): WrittenText => {
+  const row = fromItem(item);
+  assertRow(TextRow, row, "version of a text");
+  return row.written;
+};

@@ -1,0 +1,21 @@
+import { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../../schemas/model/address.ts";
+import { Letter } from "../../../../schemas/model/letter.ts";
+import { letterFields } from "../letter-keys.ts";
+import { fromItem, withoutWriteId, type WireItem } from "../attributes.ts";
+import { asStored, recordOf } from "./row.ts";
+
+/** A letter out of its item. Throws a TypeError on a row that is none. */
+export const readLetter = (item: WireItem): Letter =>
+  asStored(Letter, letterFields(withoutWriteId(fromItem(item))), "letter");
+
+/** The mark of an address out of its item. Throws a TypeError on a row that is none. */
+export const readMark = (item: WireItem): SuppressedAddress =>
+  asStored(SuppressedAddress, recordOf("letters", item), "mark of an address");
+
+/** Who cannot be reached, out of its item. Throws a TypeError on a row that is none. */
+export const readUnreachable = (item: WireItem): UnreachableRecipient =>
+  asStored(UnreachableRecipient, recordOf("letters", item), "unreachable recipient");
+
+/** An address from which letters come back, out of its item. Throws a TypeError on a row that is none. */
+export const readReturned = (item: WireItem): BouncingAddress =>
+  asStored(BouncingAddress, recordOf("letters", item), "address from which letters come back");

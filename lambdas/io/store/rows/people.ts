@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { PartyId, ReviewId, UserId } from "../../../../schemas/base/ids.ts";
+import { Instant } from "../../../../schemas/base/values.ts";
+import { MissionContacts } from "../../../../schemas/model/party.ts";
+import { Person } from "../../../../schemas/model/user.ts";
+import type { DueRow } from "../../ports/store.ts";
+import { partyOfMission } from "../keys.ts";
+import { fromItem, type WireItem } from "../attributes.ts";
+import { assertRow } from "./row.ts";
+
+const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
+/** A mission's contacts out of their item. Throws a TypeError on a row that is none. */
+export const readMission = (item: WireItem): MissionContacts => {
+  const row = fromItem(item);
+  assertRow(MissionRow, row, "mission");
+  return row.mission;
+};
+
+const MissionKey = z.object({ pk: z.string() });
+/** The party whose mission an item is. Throws a TypeError on a row that is none. */
+export const readPartyOfMission = (item: WireItem): PartyId => {
+  const row = fromItem(item);
+  assertRow(MissionKey, row, "mission");
+  return partyOfMission(row);
+};
+
+const PersonRow = z.object({ user: UserId, person: z.object(Person.shape) });
+/** A person out of their item, with the user it belongs to. Throws a TypeError on a row that is none. */
+export const readPerson = (item: WireItem): { readonly user: UserId; readonly person: Person } => {
+  const row = fromItem(item);
+  assertRow(PersonRow, row, "person");
+  return row;
+};
+
+const OwnerRow = z.object({ user: UserId.optional() });
+/** Whose an account or an address is; nobody's when it was given up. */
+export const readOwner = (item: WireItem): UserId | undefined => {
+  const row = fromItem(item);
+  assertRow(OwnerRow, row, "owner");
+  return row.user;
+};
+
+const SeatRow = z.object({ review: ReviewId, party: PartyId, dueAt: Instant.optional() });
+/** What a party owes in a review, as the indexes by due date and by what is owed list it. */
+export const readDueRow = (item: WireItem): DueRow => {
+  const row = fromItem(item);
+  assertRow(SeatRow, row, "seat");
+  const { dueAt } = row;
+  if (dueAt === undefined) throw new TypeError(`The seat of ${row.party} in ${row.review} owes nothing`);
+  return { review: row.review, party: row.party, dueAt };
+};
+export const readReviewOfSeat = (item: WireItem): ReviewId => {
+  const row = fromItem(item);
+  assertRow(SeatRow, row, "seat");
+  return row.review;
+};
+
+const UserRow = z.object({ id: UserId });
+/** The id out of a user's head. Throws a TypeError on a row that is none. */
+export const readUserId = (item: WireItem): UserId => {
+  const row = fromItem(item);
+  assertRow(UserRow, row, "user");
+  return row.id;
+};

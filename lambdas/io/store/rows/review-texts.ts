@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { Hash } from "../../../../schemas/base/ids.ts";
+import { DocumentText, Draft } from "../../../../schemas/model/draft.ts";
+import { fromItem, type WireItem } from "../attributes.ts";
+import { assertRow, asStored, recordOf, withoutSchema } from "./row.ts";
+
+/** A draft out of its item. Throws a TypeError on a row that is none. */
+export const readDraft = (item: WireItem): Draft => asStored(Draft, withoutSchema(recordOf("records", item)), "draft");
+
+const DocumentRow = z.object({ hash: Hash, document: DocumentText });
+/** A text that was handed over, with its hash. Throws a TypeError on a row that is none. */
+export const readDocument = (item: WireItem): { readonly hash: Hash; readonly document: DocumentText } => {
+  const row = fromItem(item);
+  assertRow(DocumentRow, row, "document");
+  return row;
+};

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { UnreadableRow } from "../../unreadable-row.ts";
+import { fromItem, type WireItem, withoutWriteId } from "../attributes.ts";
+import { type TableNames, withoutKeys } from "../tables.ts";
+
+/**
+ * Stored rows, read. Each is parsed once, and returned as it is stored where it is written again: so fields that a newer
+ * version added survive, and an entry keeps all that its hash covers. Throws an UnreadableRow on what is none.
+ */
+export const parseRow = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
+  const { error, data } = schema.safeParse(value);
+  if (error !== undefined) throw new UnreadableRow(`The stored ${what} cannot be read: ${z.prettifyError(error)}`);
+  return data;
+};
+
+export function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string): asserts value is T {
+  parseRow(schema, value, what);
+}
+
+/** A value as it is stored, with what it holds besides. Throws an UnreadableRow on what is none. */
+export const asStored = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
+  assertRow(schema, value, what);
+  return value;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an item of a table holds besides its keys and the name of the write that put it there. */
+export const recordOf = (table: keyof TableNames, item: WireItem): Fields =>
+  withoutKeys(table, withoutWriteId(fromItem(item)));
+export const withoutSchema = ({ schema: _, ...fields }: Fields): Fields => fields;
