@@ -68,7 +68,10 @@ const onDemandAfter = (entryPoint: string): Plugin => ({
         ? { path: resolve(resolveDir, path), namespace: "on-demand" }
         : undefined,
     );
-    bundler.onResolve({ filter: /^entry-point-of-function$/ }, () => ({ path: resolve(entryPoint), sideEffects: true }));
+    bundler.onResolve({ filter: /^entry-point-of-function$/ }, () => ({
+      path: resolve(entryPoint),
+      sideEffects: true,
+    }));
     bundler.onResolve({ filter: /.*/ }, ({ kind }) =>
       kind === "entry-point" ? { path: resolve(entryPoint), sideEffects: true } : undefined,
     );

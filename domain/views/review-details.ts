@@ -1,13 +1,13 @@
 import type * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
-import {
-  type AnswersState,
-  type ClarificationState,
-  ConsultationView,
-  type FeedbackState,
-  type ObservationsState,
-  type reviewDetails,
+import { ConsultationView } from "../../schemas/views/consultation.ts";
+import type {
+  AnswersState,
+  ClarificationState,
+  FeedbackState,
+  ObservationsState,
+  reviewDetails,
 } from "../../schemas/views/review.ts";
 import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";

@@ -33,7 +33,7 @@ const getOpenApiRoute = (io: RouteIo): Route =>
   publicRoute(api.GetOpenApi, io, async () => {
     // Every schema of the API is read for it, so only when somebody asks.
     const { openApiDocument } = await import("../../schemas/api/openapi.ts");
-    return { reply: { ...openApiDocument() }, headers: forAMinute };
+    return { reply: { ...(await openApiDocument()) }, headers: forAMinute };
   });
 
 const getLabelsRoute = (io: RouteIo): Route =>

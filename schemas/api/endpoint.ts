@@ -28,7 +28,8 @@ export interface Endpoint<
   readonly bodyType?: "text/csv";
   /** Status of success; 200 where it is left out. */
   readonly status?: 200 | 201 | 202;
-  readonly reply: Reply;
+  /** Loads the schema of the reply: what describes the API needs it, what answers a request goes by its type. */
+  readonly reply: () => Promise<Reply>;
   /** Content type of the reply where it is not JSON; its schema is then a string. */
   readonly replyType?: "text/html" | "text/javascript" | "text/csv";
   /** A creation: takes an Idempotency-Key. */

@@ -99,10 +99,10 @@ const replyHeaders = ({ access, etag, location, negotiated }: Endpoint) => {
   return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
 };
 
-const success = (endpoint: Endpoint) => ({
+const success = (endpoint: Endpoint, schema: z.ZodType) => ({
   description: "Done",
   ...replyHeaders(endpoint),
-  content: { [endpoint.replyType ?? "application/json"]: { schema: endpoint.reply } },
+  content: { [endpoint.replyType ?? "application/json"]: { schema } },
 });
 
 /** Whether the reply is answered by 304 to whoever has it already. */
@@ -122,7 +122,7 @@ const headersOf = (endpoint: Endpoint) => {
   });
 };
 
-const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
+const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOperationObject => ({
   operationId: endpoint.id,
   tags: [endpoint.tag],
   summary: endpoint.summary,
@@ -138,7 +138,7 @@ const operation = (endpoint: Endpoint): ZodOpenApiOperationObject => ({
         },
       }),
   responses: {
-    [`${endpoint.status ?? 200}`]: success(endpoint),
+    [`${endpoint.status ?? 200}`]: success(endpoint, reply),
     ...(isRevalidated(endpoint)
       ? { 304: { description: "As the caller has it already", ...replyHeaders(endpoint) } }
       : {}),
@@ -173,18 +173,21 @@ const tags = [
   { name: "Journal", description: "What happened, in a chain of hashes." },
 ];
 
-let document: ReturnType<typeof createDocument> | undefined;
+type Document = ReturnType<typeof createDocument>;
+let document: Promise<Document> | undefined;
 
 /** The OpenAPI 3.1 document of all operations, made once. */
-export const openApiDocument = (): ReturnType<typeof createDocument> => {
+export const openApiDocument = (): Promise<Document> => {
   document ??= makeDocument();
   return document;
 };
 
-const makeDocument = () => {
+const makeDocument = async (): Promise<Document> => {
+  const described = await Promise.all(
+    endpoints.map(async (endpoint) => [endpoint, operation(endpoint, await endpoint.reply())] as const),
+  );
   const paths: ZodOpenApiPathsObject = {};
-  for (const endpoint of endpoints)
-    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+  for (const [{ method, path }, one] of described) paths[path] = { ...paths[path], [method.toLowerCase()]: one };
   return createDocument(
     {
       openapi: "3.1.0",

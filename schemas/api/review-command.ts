@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { ReviewId } from "../base/ids.ts";
 import type { ProblemKind } from "../problems/problems.ts";
-import { ReviewView } from "../views/core.ts";
 import { plain } from "./endpoint.ts";
+
+const coreViews = () => import("../views/core.ts");
 
 /** The path parameters of what is about one review. */
 export const reviewParams = z.strictObject({ reviewId: ReviewId });
@@ -22,7 +23,7 @@ const command = {
   access: "token",
   method: "POST",
   params: reviewParams,
-  reply: ReviewView,
+  reply: async () => (await coreViews()).ReviewView,
   etag: true,
   ifMatch: "optional",
   idempotencyKey: "optional",

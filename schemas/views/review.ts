@@ -1,28 +1,10 @@
 import * as z from "zod";
 import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { LanguagesOpen, PublishedPart, QuestionnaireClock } from "../model/review.ts";
+import { PublishedPart } from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
-import { CalendarDate, ClusterNumber, Instant, Instrument, Language } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
-
-export const ConsultationView = withId(
-  "Consultation",
-  z.strictObject({
-    heldOn: CalendarDate.optional(),
-    /** Concluded without a meeting, an exception. */
-    withoutMeeting: z.boolean().optional(),
-    concludedOn: CalendarDate.optional(),
-    languages: z.array(Language).optional(),
-    languagesOpen: LanguagesOpen.optional(),
-    translationNeeded: z.array(Language).optional(),
-    clock: QuestionnaireClock.optional(),
-    clockStartsOn: CalendarDate.optional(),
-    answersDueOn: CalendarDate.optional(),
-    /** Parties drawn in later, with whom languages and division of work are to be confirmed. */
-    toConfirmWith: z.array(PartyId).optional(),
-  }),
-);
-export type ConsultationView = z.infer<typeof ConsultationView>;
+import { ConsultationView } from "./consultation.ts";
 
 export const AnswersState = withId(
   "AnswersState",

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { endpoints } from "../../schemas/api/index.ts";
 import { Problem } from "../../schemas/views/core.ts";
 
@@ -64,9 +63,11 @@ const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
 const files = new Set(["exportReviewNotices", "getPresidentsListPage"]);
 
 const shapes: ReadonlyMap<string, Shape> = new Map([
-  ...endpoints
-    .filter(({ id }) => !aside.has(id) && !files.has(id))
-    .map(({ id, reply }: { id: string; reply: z.ZodType }) => [id, readInto(empty(), reply)] as const),
+  ...(await Promise.all(
+    endpoints
+      .filter(({ id }) => !aside.has(id) && !files.has(id))
+      .map(async ({ id, reply }) => [id, readInto(empty(), await reply())] as const),
+  )),
   [refusal, readInto(empty(), Problem)] as const,
 ]);
 

@@ -34,7 +34,7 @@ interface Response {
 }
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
-const document = openApiDocument();
+const document = await openApiDocument();
 const paths = document.paths as unknown as Paths;
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addSchema(document, "api");

@@ -79,23 +79,21 @@ export const page = async <T>(
   const names = keyNames(question);
   const [condition, bound] = question.sort === undefined ? [undefined, undefined] : sortCondition(question.sort);
   const { Items: found = [], LastEvaluatedKey: more } = await client.query({
-      TableName: question.table.name,
-      IndexName: question.index,
-      ConsistentRead: question.index === undefined,
-      KeyConditionExpression: ["#partition = :partition", ...(condition === undefined ? [] : [condition])].join(
-        " AND ",
-      ),
-      ExpressionAttributeNames: {
-        "#partition": names.partition,
-        ...(condition === undefined || names.sort === undefined ? {} : { "#sort": names.sort }),
-      },
-      ExpressionAttributeValues: {
-        ":partition": { S: question.partition },
-        ...(bound === undefined ? {} : { ":sort": { S: bound } }),
-      },
-      ScanIndexForward: question.newestFirst !== true,
-      Limit: limit + 1,
-      ExclusiveStartKey: after === undefined ? undefined : decodePosition(after),
+    TableName: question.table.name,
+    IndexName: question.index,
+    ConsistentRead: question.index === undefined,
+    KeyConditionExpression: ["#partition = :partition", ...(condition === undefined ? [] : [condition])].join(" AND "),
+    ExpressionAttributeNames: {
+      "#partition": names.partition,
+      ...(condition === undefined || names.sort === undefined ? {} : { "#sort": names.sort }),
+    },
+    ExpressionAttributeValues: {
+      ":partition": { S: question.partition },
+      ...(bound === undefined ? {} : { ":sort": { S: bound } }),
+    },
+    ScanIndexForward: question.newestFirst !== true,
+    Limit: limit + 1,
+    ExclusiveStartKey: after === undefined ? undefined : decodePosition(after),
   });
   const items = found.slice(0, limit);
   const next = found.length > limit || more !== undefined ? positionOf(items.at(-1), names.all) : undefined;
@@ -106,8 +104,5 @@ export const page = async <T>(
 };
 
 /** All items of a query, page after page: for questions whose answer is known to be short. */
-export const all = <T>(
-  client: DynamoDb,
-  question: Question,
-  read: (item: WireItem) => T,
-): Promise<readonly T[]> => everyPage((paging) => page(client, question, paging, read), 1_000);
+export const all = <T>(client: DynamoDb, question: Question, read: (item: WireItem) => T): Promise<readonly T[]> =>
+  everyPage((paging) => page(client, question, paging, read), 1_000);

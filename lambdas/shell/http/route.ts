@@ -69,7 +69,9 @@ const routeKeyOf = ({ endpoint: { method, path } }: Route): string => `${method}
 
 /** Finds routes by the key that the gateway gives; undefined where no group has it. Throws where the group lacks what it lists. */
 export const routesOf = (groups: readonly RouteGroup[]): ((key: string) => Promise<Route | undefined>) => {
-  const groupOf = new Map<string, RouteGroup>(groups.flatMap((group) => group.routes.map((key) => [key, group] as const)));
+  const groupOf = new Map<string, RouteGroup>(
+    groups.flatMap((group) => group.routes.map((key) => [key, group] as const)),
+  );
   const loaded = new Map<string, Route>();
   return async (key) => {
     const group = groupOf.get(key);

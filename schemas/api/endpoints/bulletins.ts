@@ -7,7 +7,9 @@ import { BulletinId, Hash, TextId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
 import { Instant } from "../../base/values.ts";
-import { pageOf } from "../../views/core.ts";
+
+const bulletinViews = () => import("../../views/bulletin.ts");
+const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Bulletins" } as const;
 const ofOne = z.strictObject({ bulletinId: BulletinId });
@@ -31,7 +33,7 @@ export const PreviewBulletin = endpoint({
       sendAt: Instant.optional(),
     })
     .meta({ id: "BulletinDraft" }),
-  reply: views.PreviewView,
+  reply: async () => (await bulletinViews()).PreviewView,
   refusals: ["not-yours", "empty-audience", "too-many-recipients", "unusable-text", "send-time-past", "date-too-late"],
 });
 
@@ -44,7 +46,11 @@ export const ListPreviewRecipients = endpoint({
   summary: "Whom a preview lists, each with the reason",
   params: z.strictObject({ hash: Hash }),
   query: PageQuery,
-  reply: pageOf("AddresseePage", views.AddresseeView),
+  reply: async () => {
+    const { AddresseeView } = await bulletinViews();
+    const { pageOf } = await coreViews();
+    return pageOf("AddresseePage", AddresseeView);
+  },
   refusals: ["not-yours", "not-found"],
 });
 
@@ -59,7 +65,7 @@ export const OrderBulletin = endpoint({
     "Answers at once; the letters are planned page by page and leave behind those about deadlines. Who gets it is settled with the order. Refused where the audience is no longer the one of the preview. Above a number of recipients it waits for a second person of the secretariat.",
   body: z.strictObject({ preview: Hash, sendAt: Instant.optional() }).meta({ id: "BulletinOrder" }),
   status: 202,
-  reply: views.BulletinView,
+  reply: async () => (await bulletinViews()).BulletinView,
   idempotencyKey: "required",
   etag: true,
   location: true,
@@ -82,7 +88,11 @@ export const ListBulletins = endpoint({
   action: "bulletins.read",
   summary: "Bulletins, in the order in which they were ordered",
   query: PageQuery,
-  reply: pageOf("BulletinPage", views.BulletinView),
+  reply: async () => {
+    const { BulletinView } = await bulletinViews();
+    const { pageOf } = await coreViews();
+    return pageOf("BulletinPage", BulletinView);
+  },
   refusals: ["not-yours"],
 });
 
@@ -95,7 +105,7 @@ export const GetBulletin = endpoint({
   summary: "A bulletin: what it says, to whom, and how far it is",
   description: "`progress` is counted from the letters, a moment behind what was just written.",
   params: ofOne,
-  reply: views.BulletinDetails,
+  reply: async () => (await bulletinViews()).BulletinDetails,
   etag: true,
   refusals: ["not-yours", "not-found"],
 });
@@ -109,7 +119,11 @@ export const ListBulletinRecipients = endpoint({
   summary: "Everybody a bulletin was frozen for, with the reason and what became of the latest letter",
   params: ofOne,
   query: z.strictObject({ ...PageQuery.shape, outcome: views.LetterOutcome.optional() }),
-  reply: pageOf("BulletinRecipientPage", views.BulletinRecipientView),
+  reply: async () => {
+    const { BulletinRecipientView } = await bulletinViews();
+    const { pageOf } = await coreViews();
+    return pageOf("BulletinRecipientPage", BulletinRecipientView);
+  },
   refusals: ["not-yours", "not-found"],
 });
 
@@ -117,7 +131,7 @@ const command = {
   ...common,
   method: "POST",
   params: ofOne,
-  reply: views.BulletinView,
+  reply: async () => (await bulletinViews()).BulletinView,
   idempotencyKey: "optional",
   etag: true,
 } as const;

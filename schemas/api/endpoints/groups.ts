@@ -3,7 +3,8 @@ import { endpoint, plain } from "../endpoint.ts";
 import { GroupId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate } from "../../base/values.ts";
-import * as views from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
@@ -16,7 +17,10 @@ export const ListGroups = endpoint({
   action: "groups.read",
   summary: "Groups of reviews, planned and started",
   query: PageQuery,
-  reply: views.pageOf("GroupPage", views.GroupView),
+  reply: async () => {
+    const { pageOf, GroupView } = await coreViews();
+    return pageOf("GroupPage", GroupView);
+  },
 });
 
 export const GetGroup = endpoint({
@@ -28,7 +32,7 @@ export const GetGroup = endpoint({
   action: "groups.read",
   summary: "One group",
   params: z.strictObject({ groupId: GroupId }),
-  reply: views.GroupView,
+  reply: async () => (await coreViews()).GroupView,
   etag: true,
   refusals: ["not-found"],
 });
@@ -48,7 +52,7 @@ export const StartGroup = endpoint({
   params: z.strictObject({ groupId: GroupId }),
   body: z.strictObject({ startedOn: CalendarDate }).meta({ id: "GroupStart" }),
   status: 202,
-  reply: views.GroupView,
+  reply: async () => (await coreViews()).GroupView,
   idempotencyKey: "optional",
   etag: true,
   refusals: ["not-found", "not-yours", "group-already-started", "date-in-the-future", "date-too-early", "conflict"],

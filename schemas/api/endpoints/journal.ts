@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { AggregateKind } from "../../model/fact.ts";
-import { JournalFeedEntry, JournalHead, JournalPage } from "../../views/journal.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { pageOf } from "../../views/core.ts";
 import { ReviewId } from "../../base/ids.ts";
-import * as views from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
+const journalViews = () => import("../../views/journal.ts");
 
 const common = {
   ...plain,
@@ -28,7 +28,11 @@ export const ListJournalFeed = endpoint({
   description:
     "Months are of UTC, by `recordedAt`. `subject` names the journal that an entry belongs to, like `review#c1-FR`. The list follows the journals within a moment.",
   query: z.strictObject({ ...PageQuery.shape, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, month) }),
-  reply: pageOf("JournalFeedPage", JournalFeedEntry),
+  reply: async () => {
+    const { JournalFeedEntry } = await journalViews();
+    const { pageOf } = await coreViews();
+    return pageOf("JournalFeedPage", JournalFeedEntry);
+  },
   refusals: ["not-yours"],
 });
 
@@ -41,7 +45,11 @@ export const ListJournalHeads = endpoint({
     "`version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.",
   params: z.strictObject({ kind: AggregateKind }),
   query: PageQuery,
-  reply: pageOf("JournalHeadPage", JournalHead),
+  reply: async () => {
+    const { JournalHead } = await journalViews();
+    const { pageOf } = await coreViews();
+    return pageOf("JournalHeadPage", JournalHead);
+  },
   refusals: ["not-yours"],
 });
 
@@ -53,7 +61,7 @@ export const GetJournal = endpoint({
   description: "Where there is no such journal the list is empty.",
   params: z.strictObject({ kind: AggregateKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
   query: PageQuery,
-  reply: JournalPage,
+  reply: async () => (await journalViews()).JournalPage,
   refusals: ["not-yours"],
 });
 
@@ -69,7 +77,7 @@ export const GetReviewJournal = endpoint({
   summary: "What happened in a review, entry by entry",
   params: z.strictObject({ reviewId: ReviewId }),
   query: PageQuery,
-  reply: JournalPage,
+  reply: async () => (await journalViews()).JournalPage,
   refusals: ["not-found", "not-yours"],
 });
 
@@ -82,6 +90,6 @@ export const VerifyReviewJournal = endpoint({
   action: "review.journal",
   summary: "Whether the review's chain of hashes is whole, and its first broken link",
   params: z.strictObject({ reviewId: ReviewId }),
-  reply: views.ChainVerification,
+  reply: async () => (await coreViews()).ChainVerification,
   refusals: ["not-found", "not-yours"],
 });

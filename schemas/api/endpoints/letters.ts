@@ -2,9 +2,10 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { LetterId, PartyId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { LetterExplanation, LetterView } from "../../views/letter.ts";
-import * as views from "../../views/core.ts";
 import { LetterState } from "../../model/letter.ts";
+
+const coreViews = () => import("../../views/core.ts");
+const letterViews = () => import("../../views/letter.ts");
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
@@ -20,7 +21,11 @@ export const ListPartyLetters = endpoint({
   summary: "Letters to a party, newest first",
   params: party,
   query: PageQuery,
-  reply: views.pageOf("LetterPage", LetterView),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { LetterView } = await letterViews();
+    return pageOf("LetterPage", LetterView);
+  },
   refusals: ["not-found"],
 });
 
@@ -33,7 +38,7 @@ export const GetLetter = endpoint({
   action: "letters.read",
   summary: "One letter and what became of it",
   params: z.strictObject({ letterId: LetterId }),
-  reply: LetterView,
+  reply: async () => (await letterViews()).LetterView,
   refusals: ["not-found"],
 });
 
@@ -46,7 +51,7 @@ export const ExplainLetter = endpoint({
   action: "letters.read",
   summary: "Why a letter was sent, or was not: rule, date, generation, recipient",
   params: z.strictObject({ letterId: LetterId }),
-  reply: LetterExplanation,
+  reply: async () => (await letterViews()).LetterExplanation,
   refusals: ["not-found"],
 });
 
@@ -61,7 +66,11 @@ export const ListLetters = endpoint({
   action: "letters.list-all",
   summary: "Letters in one state, those that have waited longest first",
   query: z.strictObject({ ...PageQuery.shape, state: LetterState }),
-  reply: views.pageOf("AllLetterPage", LetterView),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { LetterView } = await letterViews();
+    return pageOf("AllLetterPage", LetterView);
+  },
   refusals: ["not-yours"],
 });
 
@@ -74,6 +83,10 @@ export const ListLetterExplanations = endpoint({
   action: "letters.list-all",
   summary: "The same letters, each with why it was sent, or was not, and with its history",
   query: z.strictObject({ ...PageQuery.shape, state: LetterState }),
-  reply: views.pageOf("LetterExplanationPage", LetterExplanation),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { LetterExplanation } = await letterViews();
+    return pageOf("LetterExplanationPage", LetterExplanation);
+  },
   refusals: ["not-yours"],
 });

@@ -3,7 +3,8 @@ import { endpoint, plain } from "../endpoint.ts";
 import { MandateId, PartyId } from "../../base/ids.ts";
 import { Nominee } from "../../model/user.ts";
 import { CalendarDate } from "../../base/values.ts";
-import { MandateChangeView } from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
 
 /** Changes of what a party's people are named for. */
 const change = {
@@ -13,7 +14,7 @@ const change = {
   method: "POST",
   tag: "Nominations",
   params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
-  reply: MandateChangeView,
+  reply: async () => (await coreViews()).MandateChangeView,
   idempotencyKey: "required",
 } as const;
 

@@ -5,7 +5,8 @@ import { PageQuery } from "../../base/paging.ts";
 import { MandateRole, ObligationKind } from "../../model/review.ts";
 import { Nominee } from "../../model/user.ts";
 import { CalendarDate } from "../../base/values.ts";
-import * as views from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
@@ -22,7 +23,10 @@ export const ListMandates = endpoint({
   description:
     "Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.",
   params: party,
-  reply: z.strictObject({ items: z.array(views.PartyMandateView) }).meta({ id: "MandateList" }),
+  reply: async () => {
+    const { PartyMandateView } = await coreViews();
+    return z.strictObject({ items: z.array(PartyMandateView) }).meta({ id: "MandateList" });
+  },
   refusals: ["not-found"],
 });
 
@@ -53,7 +57,7 @@ export const NamePerson = endpoint({
     })
     .meta({ id: "NewNomination" }),
   status: 201,
-  reply: views.NominationView,
+  reply: async () => (await coreViews()).NominationView,
   location: true,
   idempotencyKey: "required",
   refusals: [
@@ -82,6 +86,9 @@ export const ListMissingNominations = endpoint({
   action: "missing-nominations.read",
   summary: "Parties that have not named a focal point, or experts, by earliest date",
   query: z.strictObject({ ...PageQuery.shape, kind: ObligationKind.default("focal-point") }),
-  reply: views.pageOf("MissingNominationPage", views.MissingNominationView),
+  reply: async () => {
+    const { pageOf, MissingNominationView } = await coreViews();
+    return pageOf("MissingNominationPage", MissingNominationView);
+  },
   refusals: ["not-yours"],
 });

@@ -3,8 +3,9 @@ import { endpoint, plain } from "../endpoint.ts";
 import { PartyId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { NewMissionContacts, PartyCorrection } from "../../model/party.ts";
-import * as views from "../../views/core.ts";
 import { Reason } from "../../base/values.ts";
+
+const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
@@ -19,7 +20,10 @@ export const ListParties = endpoint({
   action: "parties.read",
   summary: "Parties to the Convention",
   query: PageQuery,
-  reply: views.pageOf("PartyPage", views.PartyView),
+  reply: async () => {
+    const { pageOf, PartyView } = await coreViews();
+    return pageOf("PartyPage", PartyView);
+  },
 });
 
 export const GetParty = endpoint({
@@ -31,7 +35,7 @@ export const GetParty = endpoint({
   action: "parties.read",
   summary: "One party",
   params: party,
-  reply: views.PartyView,
+  reply: async () => (await coreViews()).PartyView,
   etag: true,
   refusals: ["not-found"],
 });
@@ -45,7 +49,7 @@ export const GetMission = endpoint({
   action: "mission.read",
   summary: "How the party's permanent mission is reached",
   params: party,
-  reply: views.MissionView,
+  reply: async () => (await coreViews()).MissionView,
   etag: true,
   refusals: ["not-found"],
 });
@@ -60,7 +64,7 @@ export const PutMission = endpoint({
   summary: "Set the mission's addresses, language and place",
   params: party,
   body: NewMissionContacts,
-  reply: views.MissionView,
+  reply: async () => (await coreViews()).MissionView,
   ifMatch: "required",
   etag: true,
   refusals: ["not-found", "not-yours"],
@@ -81,7 +85,7 @@ export const CorrectParty = endpoint({
   summary: "Correct what is recorded of a party, with the reason",
   params: z.strictObject({ partyId: PartyId }),
   body: z.strictObject({ correction: PartyCorrection, reason: LastingReason }).meta({ id: "PartyCorrectionRequest" }),
-  reply: views.PartyView,
+  reply: async () => (await coreViews()).PartyView,
   ifMatch: "required",
   etag: true,
   refusals: ["not-found", "not-yours"],
@@ -99,6 +103,6 @@ export const ImportParties = endpoint({
     "CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.",
   bodyType: "text/csv",
   body: z.string(),
-  reply: views.ImportView,
+  reply: async () => (await coreViews()).ImportView,
   refusals: ["not-yours", "invalid-party-file", "conflict"],
 });

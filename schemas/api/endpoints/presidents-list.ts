@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import * as views from "../../views/presidents-list.ts";
 import { TextVersion } from "../../model/stored-text.ts";
+
+const presidentsListViews = () => import("../../views/presidents-list.ts");
 
 const ofPresident = {
   ...plain,
@@ -20,7 +21,7 @@ export const GetPresidentsList = endpoint({
   summary: "The President's list: nominations that neither letters nor the secretariat brought about",
   description:
     "By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.",
-  reply: views.PresidentsListView,
+  reply: async () => (await presidentsListViews()).PresidentsListView,
 });
 
 export const GetPresidentsListPage = endpoint({
@@ -29,7 +30,7 @@ export const GetPresidentsListPage = endpoint({
   path: "/v1/presidents-list/page",
   summary: "The President's list as one page to print",
   description: "In English, with nothing to load besides.",
-  reply: z.string(),
+  reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
 });
 
@@ -47,7 +48,7 @@ export const SendPresidentsReminder = endpoint({
     "It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version.",
   body: z.strictObject({ version: TextVersion.optional() }).meta({ id: "PresidentsReminder" }),
   status: 202,
-  reply: views.ReminderOrdered,
+  reply: async () => (await presidentsListViews()).ReminderOrdered,
   idempotencyKey: "required",
   location: true,
   refusals: ["not-yours", "empty-audience", "unusable-text", "too-many-recipients", "preview-changed", "conflict"],

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { LetterAbsence } from "../../views/missing-letter.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
-import { NoticeView } from "../../views/notice.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate } from "../../base/values.ts";
-import * as views from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
+const missingLetterViews = () => import("../../views/missing-letter.ts");
+const noticeViews = () => import("../../views/notice.ts");
 
 const common = {
   ...plain,
@@ -25,7 +26,11 @@ export const ListReviewNotices = endpoint({
   description:
     "To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
   query: PageQuery,
-  reply: views.pageOf("NoticePage", NoticeView),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { NoticeView } = await noticeViews();
+    return pageOf("NoticePage", NoticeView);
+  },
   refusals: ["not-found", "not-yours"],
 });
 
@@ -36,7 +41,7 @@ export const ExportReviewNotices = endpoint({
   summary: "Proof of notice as one file for a spreadsheet",
   description:
     "The same letters in the same order, all of them, with a column for each member of the list. CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.",
-  reply: z.string(),
+  reply: () => Promise.resolve(z.string()),
   replyType: "text/csv",
   refusals: ["not-found", "not-yours"],
 });
@@ -51,6 +56,6 @@ export const ExplainAbsence = endpoint({
     "For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now.",
   params: z.strictObject({ partyId: PartyId }),
   query: z.strictObject({ date: CalendarDate }),
-  reply: LetterAbsence,
+  reply: async () => (await missingLetterViews()).LetterAbsence,
   refusals: ["not-found"],
 });

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
-import { LabelsView } from "../../views/labels.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { PublicationSummary, PublicationView } from "../../views/review.ts";
-import { CountryProfile, HealthView, pageOf, PairingView } from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
+const labelViews = () => import("../../views/labels.ts");
+const reviewViews = () => import("../../views/review.ts");
 
 const common = { ...plain, function: "public-api", access: "public", tag: "Public" } as const;
 
@@ -15,7 +16,7 @@ export const GetHealth = endpoint({
   path: "/health",
   action: "system.read",
   summary: "Whether the system answers, and what time it has",
-  reply: HealthView,
+  reply: async () => (await coreViews()).HealthView,
 });
 
 export const GetOpenApi = endpoint({
@@ -25,7 +26,7 @@ export const GetOpenApi = endpoint({
   path: "/v1/openapi.json",
   action: "system.read",
   summary: "This description, OpenAPI 3.1",
-  reply: z.looseObject({ openapi: z.string() }),
+  reply: () => Promise.resolve(z.looseObject({ openapi: z.string() })),
 });
 
 export const GetLabels = endpoint({
@@ -37,7 +38,7 @@ export const GetLabels = endpoint({
   summary: "What stages, instruments, actions, refusals and other codes are called in the language asked for",
   description:
     "In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. Codes may be added: show the code itself where a label is missing.",
-  reply: LabelsView,
+  reply: async () => (await labelViews()).LabelsView,
   negotiated: true,
   etag: true,
 });
@@ -49,7 +50,7 @@ export const GetReferencePage = endpoint({
   path: "/docs",
   action: "system.read",
   summary: "The API reference as a page",
-  reply: z.string(),
+  reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
 });
 
@@ -61,7 +62,7 @@ export const GetReferenceAsset = endpoint({
   action: "system.read",
   summary: "A file that the reference page needs",
   params: z.strictObject({ asset: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/) }),
-  reply: z.string(),
+  reply: () => Promise.resolve(z.string()),
   replyType: "text/javascript",
   refusals: ["not-found"],
 });
@@ -74,7 +75,10 @@ export const ListPairings = endpoint({
   action: "pairings.read",
   summary: "Who reviews whom, as the lots were drawn",
   query: PageQuery,
-  reply: pageOf("PairingPage", PairingView),
+  reply: async () => {
+    const { pageOf, PairingView } = await coreViews();
+    return pageOf("PairingPage", PairingView);
+  },
 });
 
 export const GetCountryProfile = endpoint({
@@ -85,7 +89,7 @@ export const GetCountryProfile = endpoint({
   action: "country-profile.read",
   summary: "What is public of a party: institution of its focal points, group, start and stage of its reviews",
   params: z.strictObject({ partyId: PartyId }),
-  reply: CountryProfile,
+  reply: async () => (await coreViews()).CountryProfile,
   refusals: ["not-found"],
 });
 
@@ -97,7 +101,11 @@ export const ListPublications = endpoint({
   action: "published.read",
   summary: "Concluded reviews whose list of observations and summary are published",
   query: PageQuery,
-  reply: pageOf("PublicationPage", PublicationSummary),
+  reply: async () => {
+    const { PublicationSummary } = await reviewViews();
+    const { pageOf } = await coreViews();
+    return pageOf("PublicationPage", PublicationSummary);
+  },
 });
 
 export const GetPublication = endpoint({
@@ -108,6 +116,6 @@ export const GetPublication = endpoint({
   action: "published.read",
   summary: "List of observations and summary of a concluded review, and what its party consented to publish",
   params: z.strictObject({ reviewId: ReviewId }),
-  reply: PublicationView,
+  reply: async () => (await reviewViews()).PublicationView,
   refusals: ["not-found"],
 });

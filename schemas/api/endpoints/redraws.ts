@@ -2,8 +2,9 @@ import * as z from "zod";
 import { endpoint } from "../endpoint.ts";
 import { commandRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
 import { PartyId } from "../../base/ids.ts";
-import { RedrawView } from "../../views/review.ts";
 import { Instrument, Reason } from "../../base/values.ts";
+
+const reviewViews = () => import("../../views/review.ts");
 
 export const AskRedraw = endpoint({
   ...partyCommand,
@@ -35,7 +36,7 @@ export const CarryOutRedraw = endpoint({
     })
     .meta({ id: "NewRedraw" }),
   status: 201,
-  reply: RedrawView,
+  reply: async () => (await reviewViews()).RedrawView,
   location: true,
   idempotencyKey: "required",
   refusals: [

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import * as views from "../../views/presidents-list.ts";
 import { ObligationId, ReviewId } from "../../base/ids.ts";
 import { CalendarDate } from "../../base/values.ts";
+
+const presidentsListViews = () => import("../../views/presidents-list.ts");
 
 export const GetReminderPlan = endpoint({
   ...plain,
@@ -26,7 +27,7 @@ export const GetReminderPlan = endpoint({
       path: ["obligation"],
       message: "is missing: newDate is a new date of one duty, so say of which",
     }),
-  reply: views.ReminderPlanView,
+  reply: async () => (await presidentsListViews()).ReminderPlanView,
   refusals: [
     "not-found",
     "unknown-obligation",

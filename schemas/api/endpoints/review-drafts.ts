@@ -3,16 +3,10 @@ import { endpoint, plain } from "../endpoint.ts";
 import { commandRefusals, reviewParams } from "../review-command.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
-import {
-  AnswersView,
-  ClarificationList,
-  DraftList,
-  DraftView,
-  FeedbackView,
-  ObservationsView,
-} from "../../views/review.ts";
 import { TextToKeep } from "../../model/draft.ts";
 import { Instrument } from "../../base/values.ts";
+
+const reviewViews = () => import("../../views/review.ts");
 
 const common = { ...plain, access: "token", function: "review-api" } as const;
 
@@ -25,7 +19,7 @@ const readingEndpoint = {
 
 const draft = {
   ...common,
-  reply: DraftView,
+  reply: async () => (await reviewViews()).DraftView,
   etag: true,
 } as const;
 
@@ -38,7 +32,7 @@ export const GetAnswers = endpoint({
   tag: "Questionnaire",
   action: "answers.read",
   summary: "The answers as they were submitted, for the instruments that the caller may read",
-  reply: AnswersView,
+  reply: async () => (await reviewViews()).AnswersView,
 });
 
 export const ListAnswerDrafts = endpoint({
@@ -48,7 +42,7 @@ export const ListAnswerDrafts = endpoint({
   tag: "Questionnaire",
   action: "answers.read-draft",
   summary: "The drafts of answers, one for each instrument, with their versions",
-  reply: DraftList,
+  reply: async () => (await reviewViews()).DraftList,
 });
 
 export const GetAnswerDraft = endpoint({
@@ -85,7 +79,7 @@ export const GetFeedback = endpoint({
   tag: "Feedback",
   action: "feedback.read",
   summary: "The feedback that reviewing parties have cleared, former ones included",
-  reply: FeedbackView,
+  reply: async () => (await reviewViews()).FeedbackView,
 });
 
 export const ListFeedbackDrafts = endpoint({
@@ -95,7 +89,7 @@ export const ListFeedbackDrafts = endpoint({
   tag: "Feedback",
   action: "feedback.read-draft",
   summary: "The drafts of feedback of all reviewing parties, with their versions",
-  reply: DraftList,
+  reply: async () => (await reviewViews()).DraftList,
 });
 
 const feedbackDraft = {
@@ -133,7 +127,7 @@ export const ListClarifications = endpoint({
   tag: "Feedback",
   action: "clarifications.read",
   summary: "What reviewing parties asked, and what was answered",
-  reply: ClarificationList,
+  reply: async () => (await reviewViews()).ClarificationList,
 });
 
 export const GetObservations = endpoint({
@@ -143,6 +137,6 @@ export const GetObservations = endpoint({
   tag: "Observations",
   action: "observations.read",
   summary: "The list of observations and its summary as they are on the table, and who has agreed",
-  reply: ObservationsView,
+  reply: async () => (await reviewViews()).ObservationsView,
   etag: true,
 });

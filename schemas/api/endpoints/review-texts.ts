@@ -4,9 +4,10 @@ import { commandRefusals, partyCommand, reviewParams, secretariatCommand } from 
 import { PartyId, ReviewId } from "../../base/ids.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 import { PublishedPart } from "../../model/review.ts";
-import { ClarificationView, ObservationsView } from "../../views/review.ts";
 import { LongText, TextToKeep } from "../../model/draft.ts";
 import { Instrument, Reason } from "../../base/values.ts";
+
+const reviewViews = () => import("../../views/review.ts");
 
 const ofParty = z.strictObject({ reviewId: ReviewId, partyId: PartyId });
 
@@ -105,7 +106,7 @@ export const AskClarification = endpoint({
     "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number.",
   body: TextToKeep,
   status: 201,
-  reply: ClarificationView,
+  reply: async () => (await reviewViews()).ClarificationView,
   idempotencyKey: "required",
   location: true,
   refusals: [...commandRefusals, "answers-missing", "not-owed"],
@@ -156,7 +157,7 @@ export const PutObservations = endpoint({
     'If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again.',
   params: reviewParams,
   body: z.strictObject({ list: LongText, summary: LongText }).meta({ id: "NewObservations" }),
-  reply: ObservationsView,
+  reply: async () => (await reviewViews()).ObservationsView,
   ifMatch: "own",
   etag: true,
   refusals: commandRefusals,

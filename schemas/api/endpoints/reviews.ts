@@ -3,7 +3,8 @@ import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { Stage } from "../../model/review.ts";
-import * as views from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
@@ -19,7 +20,7 @@ export const GetMe = endpoint({
   tag: "Me",
   action: "me.read",
   summary: "Who I am here, and where I serve",
-  reply: views.MeView,
+  reply: async () => (await coreViews()).MeView,
 });
 
 export const ListPartyObligations = endpoint({
@@ -32,7 +33,10 @@ export const ListPartyObligations = endpoint({
   summary: "What a party owes in its reviews, earliest due first",
   params: party,
   query: z.strictObject({ state: z.enum(["open", "overdue", "met", "all"]).default("open") }),
-  reply: z.strictObject({ items: z.array(views.ObligationView) }).meta({ id: "ObligationList" }),
+  reply: async () => {
+    const { ObligationView } = await coreViews();
+    return z.strictObject({ items: z.array(ObligationView) }).meta({ id: "ObligationList" });
+  },
   refusals: ["not-found"],
 });
 
@@ -46,7 +50,10 @@ export const ListReviews = endpoint({
   summary: "The reviews that the caller may see",
   description: "`officer` gives the reviews of one officer, to the secretariat.",
   query: z.strictObject({ ...PageQuery.shape, stage: Stage.optional(), officer: UserId.optional() }),
-  reply: views.pageOf("ReviewPage", views.ReviewSummary),
+  reply: async () => {
+    const { pageOf, ReviewSummary } = await coreViews();
+    return pageOf("ReviewPage", ReviewSummary);
+  },
 });
 
 export const GetReview = endpoint({
@@ -58,7 +65,7 @@ export const GetReview = endpoint({
   action: "review.read",
   summary: "One review: stage, seats, duties, what blocks it, and what the caller may do now",
   params: review,
-  reply: views.ReviewView,
+  reply: async () => (await coreViews()).ReviewView,
   etag: true,
   refusals: ["not-found"],
 });
@@ -72,6 +79,9 @@ export const ListReviewObligations = endpoint({
   action: "review.read",
   summary: "What is owed in a review, earliest due first",
   params: review,
-  reply: z.strictObject({ items: z.array(views.ObligationView) }).meta({ id: "ReviewObligationList" }),
+  reply: async () => {
+    const { ObligationView } = await coreViews();
+    return z.strictObject({ items: z.array(ObligationView) }).meta({ id: "ReviewObligationList" });
+  },
   refusals: ["not-found"],
 });

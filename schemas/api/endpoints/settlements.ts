@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { BulletinView } from "../../views/bulletin.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { BulletinId, LetterId } from "../../base/ids.ts";
 import { SettlementOutcome } from "../../model/letter.ts";
-import { LetterView } from "../../views/letter.ts";
 import { Reason } from "../../base/values.ts";
+
+const bulletinViews = () => import("../../views/bulletin.ts");
+const letterViews = () => import("../../views/letter.ts");
 
 const common = { ...plain, function: "secretariat-api", access: "token", method: "POST" } as const;
 
@@ -33,7 +34,7 @@ export const SettleLetter = endpoint({
   description: `${wayOut} Sent again, the letter ends as \`failed\` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.`,
   params: z.strictObject({ letterId: LetterId }),
   body,
-  reply: LetterView,
+  reply: async () => (await letterViews()).LetterView,
   refusals: ["not-found", "not-yours", "wrong-bulletin-state", "nothing-to-settle", "settled-otherwise", "conflict"],
 });
 
@@ -47,7 +48,7 @@ export const SettleBulletin = endpoint({
   description: `${wayOut} Each letter that waits is settled alike; \`progress.toSettle\` of the bulletin says how many there are, and its recipients with \`outcome=unknown\` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.`,
   params: z.strictObject({ bulletinId: BulletinId }),
   body,
-  reply: BulletinView,
+  reply: async () => (await bulletinViews()).BulletinView,
   etag: true,
   refusals: ["not-found", "not-yours", "wrong-bulletin-state", "nothing-to-settle", "conflict"],
 });

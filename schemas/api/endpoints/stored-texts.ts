@@ -5,7 +5,8 @@ import { Hash, TextId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
 import { Instant, ShortText } from "../../base/values.ts";
-import { pageOf } from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Bulletins" } as const;
 const ofOne = z.strictObject({ textId: TextId });
@@ -36,7 +37,10 @@ export const ListTexts = endpoint({
   action: "texts.read",
   summary: "Stored texts, each in its latest version, by id",
   query: PageQuery,
-  reply: pageOf("StoredTextPage", StoredTextSummary),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    return pageOf("StoredTextPage", StoredTextSummary);
+  },
   refusals: ["not-yours"],
 });
 
@@ -51,7 +55,7 @@ export const GetText = endpoint({
     "The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the system.",
   params: ofOne,
   query: z.strictObject({ version: z.coerce.number("must be a whole number").pipe(TextVersion).optional() }),
-  reply: StoredTextView,
+  reply: () => Promise.resolve(StoredTextView),
   etag: true,
   refusals: ["not-yours", "not-found"],
 });
@@ -67,7 +71,7 @@ export const PutText = endpoint({
     'A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version.',
   params: ofOne,
   body: BulletinText,
-  reply: StoredTextView,
+  reply: () => Promise.resolve(StoredTextView),
   ifMatch: "own",
   etag: true,
   refusals: ["not-yours", "unusable-text", "conflict"],

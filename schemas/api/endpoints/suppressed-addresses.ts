@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { LetterId } from "../../base/ids.ts";
-import { SuppressedAddressView } from "../../views/letter.ts";
 import { PageQuery } from "../../base/paging.ts";
-import * as views from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
+const letterViews = () => import("../../views/letter.ts");
 
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Letters" } as const;
 
@@ -17,7 +18,11 @@ export const ListSuppressedAddresses = endpoint({
   description:
     "An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is released here.",
   query: PageQuery,
-  reply: views.pageOf("SuppressedAddressPage", SuppressedAddressView),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { SuppressedAddressView } = await letterViews();
+    return pageOf("SuppressedAddressPage", SuppressedAddressView);
+  },
   refusals: ["not-yours"],
 });
 
@@ -32,7 +37,7 @@ export const ReleaseSuppressedAddress = endpoint({
     "Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.",
   params: z.strictObject({ letterId: LetterId }),
   status: 202,
-  reply: SuppressedAddressView,
+  reply: async () => (await letterViews()).SuppressedAddressView,
   idempotencyKey: "required",
   refusals: ["not-found", "not-yours", "conflict"],
 });

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId } from "../../base/ids.ts";
 import { Person, UserRole } from "../../model/user.ts";
-import * as views from "../../views/core.ts";
+
+const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "secretariat-api", access: "token" } as const;
 
@@ -23,7 +24,7 @@ export const RegisterUser = endpoint({
     })
     .meta({ id: "NewUser" }),
   status: 201,
-  reply: views.UserView,
+  reply: async () => (await coreViews()).UserView,
   idempotencyKey: "required",
   refusals: ["not-yours", "party-required", "unknown-party", "address-in-use", "conflict"],
 });

@@ -4,9 +4,10 @@ import { endpoint, plain } from "../endpoint.ts";
 import { MandateId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate, Reason } from "../../base/values.ts";
-import { pageOf, ReviewView } from "../../views/core.ts";
 import { WorkKind } from "../../model/work-item.ts";
-import { ContactView, InvitationsAgain, NominationCheckView, WorkItem } from "../../views/worklist.ts";
+
+const coreViews = () => import("../../views/core.ts");
+const worklistViews = () => import("../../views/worklist.ts");
 
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Worklist" } as const;
 const party = z.strictObject({ partyId: PartyId });
@@ -22,7 +23,11 @@ export const GetWorklist = endpoint({
   description:
     "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.",
   query: z.strictObject({ ...PageQuery.shape, kind: WorkKind.optional(), officer: UserId.optional() }),
-  reply: pageOf("WorklistPage", WorkItem),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { WorkItem } = await worklistViews();
+    return pageOf("WorklistPage", WorkItem);
+  },
   negotiated: true,
   refusals: ["not-yours"],
 });
@@ -52,7 +57,7 @@ export const RecordContact = endpoint({
     })
     .meta({ id: "NewContact" }),
   status: 201,
-  reply: ContactView,
+  reply: async () => (await worklistViews()).ContactView,
   location: true,
   idempotencyKey: "required",
   refusals: [
@@ -76,7 +81,11 @@ export const ListPartyContacts = endpoint({
   summary: "The contact log of a party, the last recorded first",
   params: party,
   query: PageQuery,
-  reply: pageOf("ContactPage", ContactView),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { ContactView } = await worklistViews();
+    return pageOf("ContactPage", ContactView);
+  },
   refusals: ["not-found", "not-yours"],
 });
 
@@ -89,7 +98,11 @@ export const ListReviewContacts = endpoint({
   summary: "The contact log of a review, over all its parties",
   params: review,
   query: PageQuery,
-  reply: pageOf("ReviewContactPage", ContactView),
+  reply: async () => {
+    const { pageOf } = await coreViews();
+    const { ContactView } = await worklistViews();
+    return pageOf("ReviewContactPage", ContactView);
+  },
   refusals: ["not-found", "not-yours"],
 });
 
@@ -104,7 +117,7 @@ export const AssignOfficer = endpoint({
     "Who sees to a review changes nothing of it, so no If-Match is asked for: what was said last stands, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` gives it to nobody; the same again changes nothing.",
   params: review,
   body: z.strictObject({ officer: UserId.nullable() }).meta({ id: "OfficerAssignment" }),
-  reply: ReviewView,
+  reply: async () => (await coreViews()).ReviewView,
   ifMatch: "optional",
   etag: true,
   refusals: ["not-found", "not-yours", "unknown-officer", "conflict"],
@@ -120,7 +133,7 @@ export const CheckNomination = endpoint({
   description:
     "A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate stands; the same again changes nothing.",
   params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
-  reply: NominationCheckView,
+  reply: async () => (await worklistViews()).NominationCheckView,
   refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "conflict"],
 });
 
@@ -137,7 +150,7 @@ export const ResendInvitations = endpoint({
     .strictObject({ users: z.union([z.literal("all"), z.array(UserId).min(1).max(500)]) })
     .meta({ id: "InvitationsResend" }),
   status: 202,
-  reply: InvitationsAgain,
+  reply: async () => (await worklistViews()).InvitationsAgain,
   idempotencyKey: "required",
   refusals: ["not-yours", "no-open-invitation", "conflict"],
 });

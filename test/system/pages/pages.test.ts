@@ -37,7 +37,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
   test("the reference shows every group of operations, and an operation when asked, and asks nobody else", async () => {
     await page.goto(`${app.app.url}/docs`);
-    const operations = Object.values(openApiDocument().paths ?? {}).flatMap((path) =>
+    const operations = Object.values((await openApiDocument()).paths ?? {}).flatMap((path) =>
       Object.values(path).flatMap((operation: { tags?: string[]; summary?: string }) =>
         operation.tags === undefined ? [] : [{ tag: operation.tags[0] ?? "", summary: operation.summary ?? "" }],
       ),
