@@ -75,7 +75,16 @@ const layers: readonly Layer[] = [
         only: hashing(chance),
       },
       io: {
-        libraries: ["zod", "p-map", "aws-lambda", "@aws-sdk/*", "dataloader", "node:crypto", "node:timers/promises"],
+        libraries: [
+          "zod",
+          "p-map",
+          "aws-lambda",
+          "@aws-sdk/*",
+          "@smithy/**",
+          "dataloader",
+          "node:crypto",
+          "node:timers/promises",
+        ],
         without: ["lib", "local", "bin", "demo", "client", "test", "data"],
         why: "lambdas/io/ imports schemas/, domain/ and the AWS SDK; it does not know who uses it.",
         only: hashing(chance),

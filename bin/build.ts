@@ -1,11 +1,12 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { bundle, bundleFolder, bytesAtInit, entryPoints, functionOf } from "./bundle.ts";
+import { bundle, bundleFolder, bytesAtFirstRequest, bytesAtInit, entryPoints, functionOf } from "./bundle.ts";
 
 /**
  * Builds each function into a folder of its own in dist/lambdas, and the static files that public-api serves into its
- * assets. Imports every bundle once and prints what each loads before its first event, and what it is altogether.
+ * assets. Imports every bundle once and prints what each loads before its first event, what it has loaded at most when a first request reaches its handler, and what it is
+ * altogether.
  */
 const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`.padStart(7);
 
@@ -30,8 +31,10 @@ await writeFile(join(assets, "redoc.standalone.js"), ownAlone);
 
 for (const [entry, result] of built) {
   const all = Object.values(result.metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  const name = functionOf(entry);
+  const atFirstRequest = Math.max(0, ...bytesAtFirstRequest(name, result).values());
   console.log(
-    `${functionOf(entry).padEnd(16)} ${kilobytes(bytesAtInit(functionOf(entry), result))} at init of ${kilobytes(all)}`,
+    `${name.padEnd(16)} ${kilobytes(bytesAtInit(name, result))} at init${atFirstRequest === 0 ? "" : `, ${kilobytes(atFirstRequest).trim()} at first request`}, of ${kilobytes(all).trim()}`,
   );
 }
 

@@ -117,13 +117,11 @@ export const bundle = (entryPoint: string, write: boolean): Promise<BuildResult<
     write,
   });
 
-type Output = BuildResult<{ metafile: true }>["metafile"]["outputs"][string];
+type Built = BuildResult<{ metafile: true }>;
+type Output = Built["metafile"]["outputs"][string];
 
-/** What a function loads before it takes its first event: its entry point and every chunk that this imports. */
-export const outputsAtInit = (
-  name: string,
-  { metafile: { outputs } }: BuildResult<{ metafile: true }>,
-): readonly Output[] => {
+/** The outputs that are loaded before one of these runs: itself, and every chunk that it imports. */
+const outputsOf = ({ metafile: { outputs } }: Built, paths: readonly string[]): readonly Output[] => {
   const loaded = new Map<string, Output>();
   const load = (path: string): void => {
     const output = outputs[path];
@@ -131,10 +129,26 @@ export const outputsAtInit = (
     loaded.set(path, output);
     for (const { path: next, kind } of output.imports) if (kind === "import-statement") load(next);
   };
-  load(join(bundleFolder, name, `${name}.mjs`));
+  for (const path of paths) load(path);
   return [...loaded.values()];
 };
+const sumOf = (outputs: readonly Output[]): number => outputs.reduce((sum, { bytes }) => sum + bytes, 0);
+const entryOf = (name: string): string => join(bundleFolder, name, `${name}.mjs`);
+
+/** What a function loads before it takes its first event: its entry point and every chunk that this imports. */
+export const outputsAtInit = (name: string, built: Built): readonly Output[] => outputsOf(built, [entryOf(name)]);
 
 /** The bytes of what a function loads before it takes its first event. */
-export const bytesAtInit = (name: string, result: BuildResult<{ metafile: true }>): number =>
-  outputsAtInit(name, result).reduce((sum, { bytes }) => sum + bytes, 0);
+export const bytesAtInit = (name: string, built: Built): number => sumOf(outputsAtInit(name, built));
+
+/**
+ * The bytes of what a function of the API has loaded when the first request reaches its handler, by the file that answers
+ * it; a change loads besides what commits it. Nothing for functions that load no handlers on demand.
+ */
+export const bytesAtFirstRequest = (name: string, built: Built): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(built.metafile.outputs).flatMap(([path, { entryPoint = "" }]) => {
+      const handler = /lambdas[\\/]handlers[\\/](?<file>[\w-]+)\.ts$/u.exec(entryPoint)?.groups?.["file"];
+      return handler === undefined ? [] : [[handler, sumOf(outputsOf(built, [entryOf(name), path]))] as const];
+    }),
+  );

@@ -2,18 +2,8 @@ import type { RouteGroup } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 import type { NominationIo } from "./nominations.ts";
 
-/** Everything that the reviews' function answers. */
-export const everyReviewRoute = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
-  {
-    load: async () => (await import("./reviews.ts")).reviewRoutes(io),
-    routes: [
-      "GET /v1/me",
-      "GET /v1/reviews",
-      "GET /v1/reviews/{reviewId}",
-      "GET /v1/reviews/{reviewId}/obligations",
-      "GET /v1/parties/{partyId}/obligations",
-    ],
-  },
+/** Parties, whom they name, and what was sent to them. */
+const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./parties.ts")).partyRoutes(io),
     routes: [
@@ -39,6 +29,28 @@ export const everyReviewRoute = (io: LetterIo & NominationIo): readonly RouteGro
     ],
   },
   {
+    load: async () => (await import("./letters.ts")).letterRoutes(io),
+    routes: [
+      "GET /v1/letters/{letterId}",
+      "GET /v1/letters/{letterId}/explanation",
+      "GET /v1/parties/{partyId}/letters",
+    ],
+  },
+];
+
+/** Reviews, their dates, and what is known of them. */
+const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
+  {
+    load: async () => (await import("./reviews.ts")).reviewRoutes(io),
+    routes: [
+      "GET /v1/me",
+      "GET /v1/reviews",
+      "GET /v1/reviews/{reviewId}",
+      "GET /v1/reviews/{reviewId}/obligations",
+      "GET /v1/parties/{partyId}/obligations",
+    ],
+  },
+  {
     load: async () => (await import("./consultation-and-dates.ts")).stageRoutes(io),
     routes: [
       "POST /v1/reviews/{reviewId}/consultation/meeting",
@@ -51,6 +63,22 @@ export const everyReviewRoute = (io: LetterIo & NominationIo): readonly RouteGro
     load: async () => [(await import("./redraws-asked.ts")).askRedrawRoute(io)],
     routes: ["POST /v1/reviews/{reviewId}/redraw-requests"],
   },
+  {
+    load: async () => [(await import("./reminder-plan.ts")).reminderPlanRoute(io)],
+    routes: ["GET /v1/reviews/{reviewId}/reminder-plan"],
+  },
+  {
+    load: async () => (await import("./proof-of-notice.ts")).noticeRoutes(io),
+    routes: [
+      "GET /v1/reviews/{reviewId}/notices",
+      "GET /v1/reviews/{reviewId}/notices.csv",
+      "GET /v1/parties/{partyId}/letters/absence",
+    ],
+  },
+];
+
+/** What is drafted, handed over and agreed on in a review. */
+const textRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./review-drafts.ts")).readingRoutes(io),
     routes: [
@@ -79,24 +107,11 @@ export const everyReviewRoute = (io: LetterIo & NominationIo): readonly RouteGro
       "POST /v1/reviews/{reviewId}/publication-consent",
     ],
   },
-  {
-    load: async () => (await import("./letters.ts")).letterRoutes(io),
-    routes: [
-      "GET /v1/letters/{letterId}",
-      "GET /v1/letters/{letterId}/explanation",
-      "GET /v1/parties/{partyId}/letters",
-    ],
-  },
-  {
-    load: async () => (await import("./proof-of-notice.ts")).noticeRoutes(io),
-    routes: [
-      "GET /v1/reviews/{reviewId}/notices",
-      "GET /v1/reviews/{reviewId}/notices.csv",
-      "GET /v1/parties/{partyId}/letters/absence",
-    ],
-  },
-  {
-    load: async () => [(await import("./reminder-plan.ts")).reminderPlanRoute(io)],
-    routes: ["GET /v1/reviews/{reviewId}/reminder-plan"],
-  },
+];
+
+/** Everything that the reviews' function answers. */
+export const everyReviewRoute = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
+  ...partyRouteGroups(io),
+  ...reviewRouteGroups(io),
+  ...textRouteGroups(io),
 ];

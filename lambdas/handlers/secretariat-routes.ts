@@ -2,8 +2,53 @@ import type { RouteGroup } from "../shell/http/route.ts";
 import type { BulletinIo } from "./bulletins.ts";
 import type { SettlementRouteIo } from "./settlements.ts";
 
-/** Everything that the secretariat's function answers. */
-export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+/** What only the secretariat does in the course of reviews, and with parties and users. */
+const reviewRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+  {
+    load: async () => [(await import("./groups.ts")).groupStartRoute(io)],
+    routes: ["POST /v1/groups/{groupId}/start"],
+  },
+  {
+    load: async () => [(await import("./nominations.ts")).missingNominationsRoute(io)],
+    routes: ["GET /v1/missing-nominations"],
+  },
+  {
+    load: async () => (await import("./review-texts.ts")).textActRoutes(io),
+    routes: [
+      "POST /v1/reviews/{reviewId}/answers/return",
+      "POST /v1/reviews/{reviewId}/answers/opening",
+      "POST /v1/reviews/{reviewId}/feedback/{partyId}/return",
+      "POST /v1/reviews/{reviewId}/observations/publication",
+    ],
+  },
+  {
+    load: async () => (await import("./consultation-and-dates.ts")).dateRoutes(io),
+    routes: [
+      "POST /v1/reviews/{reviewId}/corrections",
+      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
+      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",
+    ],
+  },
+  {
+    load: async () => [(await import("./redraws.ts")).redrawRoute(io)],
+    routes: ["POST /v1/reviews/{reviewId}/redraws"],
+  },
+  {
+    load: async () => [(await import("./parties.ts")).partyCorrectionRoute(io)],
+    routes: ["PATCH /v1/parties/{partyId}"],
+  },
+  {
+    load: async () => [(await import("./parties-import.ts")).partyImportRoute(io)],
+    routes: ["POST /v1/parties/imports"],
+  },
+  {
+    load: async () => [(await import("./users.ts")).registrationRoute(io)],
+    routes: ["POST /v1/users"],
+  },
+];
+
+/** What the secretariat has to see to, and how the reviews stand. */
+const oversightRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./worklist.ts")).worklistRoutes(io),
     routes: [
@@ -20,6 +65,24 @@ export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): reado
     load: async () => (await import("./figures.ts")).figureRoutes(io),
     routes: ["GET /v1/figures/current", "GET /v1/figures/current/{figure}"],
   },
+  {
+    load: async () => (await import("./presidents-list.ts")).presidentsListRoutes(io),
+    routes: ["GET /v1/presidents-list", "GET /v1/presidents-list/page", "POST /v1/presidents-list/reminder"],
+  },
+  {
+    load: async () => (await import("./journal.ts")).journalRoutes(io),
+    routes: [
+      "GET /v1/journal",
+      "GET /v1/journal/{kind}",
+      "GET /v1/journal/{kind}/{id}",
+      "GET /v1/reviews/{reviewId}/journal",
+      "GET /v1/reviews/{reviewId}/journal/verification",
+    ],
+  },
+];
+
+/** Letters and bulletins, and where they do not arrive. */
+const letterRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./letters.ts")).allLettersRoutes(io),
     routes: ["GET /v1/letters", "GET /v1/letters/explanations"],
@@ -51,59 +114,11 @@ export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): reado
     load: async () => (await import("./suppressed-addresses.ts")).addressRoutes(io),
     routes: ["GET /v1/suppressed-addresses", "POST /v1/suppressed-addresses/{letterId}/release"],
   },
-  {
-    load: async () => (await import("./presidents-list.ts")).presidentsListRoutes(io),
-    routes: ["GET /v1/presidents-list", "GET /v1/presidents-list/page", "POST /v1/presidents-list/reminder"],
-  },
-  {
-    load: async () => (await import("./review-texts.ts")).textActRoutes(io),
-    routes: [
-      "POST /v1/reviews/{reviewId}/answers/return",
-      "POST /v1/reviews/{reviewId}/answers/opening",
-      "POST /v1/reviews/{reviewId}/feedback/{partyId}/return",
-      "POST /v1/reviews/{reviewId}/observations/publication",
-    ],
-  },
-  {
-    load: async () => (await import("./consultation-and-dates.ts")).dateRoutes(io),
-    routes: [
-      "POST /v1/reviews/{reviewId}/corrections",
-      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
-      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",
-    ],
-  },
-  {
-    load: async () => [(await import("./redraws.ts")).redrawRoute(io)],
-    routes: ["POST /v1/reviews/{reviewId}/redraws"],
-  },
-  {
-    load: async () => [(await import("./groups.ts")).groupStartRoute(io)],
-    routes: ["POST /v1/groups/{groupId}/start"],
-  },
-  {
-    load: async () => [(await import("./nominations.ts")).missingNominationsRoute(io)],
-    routes: ["GET /v1/missing-nominations"],
-  },
-  {
-    load: async () => [(await import("./parties.ts")).partyCorrectionRoute(io)],
-    routes: ["PATCH /v1/parties/{partyId}"],
-  },
-  {
-    load: async () => [(await import("./parties-import.ts")).partyImportRoute(io)],
-    routes: ["POST /v1/parties/imports"],
-  },
-  {
-    load: async () => [(await import("./users.ts")).registrationRoute(io)],
-    routes: ["POST /v1/users"],
-  },
-  {
-    load: async () => (await import("./journal.ts")).journalRoutes(io),
-    routes: [
-      "GET /v1/journal",
-      "GET /v1/journal/{kind}",
-      "GET /v1/journal/{kind}/{id}",
-      "GET /v1/reviews/{reviewId}/journal",
-      "GET /v1/reviews/{reviewId}/journal/verification",
-    ],
-  },
+];
+
+/** Everything that the secretariat's function answers. */
+export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+  ...reviewRouteGroups(io),
+  ...oversightRouteGroups(io),
+  ...letterRouteGroups(io),
 ];

@@ -16,5 +16,8 @@ export const onDemand = <Names extends PropertyKey, Made extends Part<Names>>(
       made ??= make();
       return (await made)[name](...given);
     };
-  return Object.fromEntries(names.map((name) => [name, methodOf(name)])) as unknown as Pick<Made, Names>;
+  const hasEach = (methods: object): methods is Pick<Made, Names> => names.every((name) => name in methods);
+  const methods = Object.fromEntries(names.map((name) => [name, methodOf(name)]));
+  if (!hasEach(methods)) throw new TypeError("A method has no name");
+  return methods;
 };

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
+import type { Caller } from "../../lambdas/io/aws/dynamodb.ts";
 import { engineBinary } from "../../local/services/engine.ts";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../schemas/model/tables.ts";
 
@@ -36,6 +37,8 @@ export interface TestTables {
 
 /** A real database engine in a process and a directory of its own. */
 export interface Engine {
+  /** Where it answers, for the client that functions have. */
+  readonly caller: Caller;
   client(options?: Pick<DynamoDBClientConfig, "maxAttempts" | "retryStrategy">): DynamoDB;
   /** Three empty tables. */
   tables(): Promise<TestTables>;
@@ -79,14 +82,13 @@ export const startEngine = async (): Promise<Engine> => {
   let running: ChildProcess | undefined;
   let made = 0;
 
+  const caller: Caller = {
+    endpoint: new URL(`http://127.0.0.1:${port}`),
+    region: "eu-central-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  };
   const client: Engine["client"] = ({ maxAttempts = 1, ...options } = {}) =>
-    new DynamoDB({
-      ...options,
-      endpoint: `http://127.0.0.1:${port}`,
-      region: "eu-central-1",
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-      maxAttempts,
-    });
+    new DynamoDB({ ...options, ...caller, endpoint: caller.endpoint.href, maxAttempts });
   const start = async () => {
     running = spawn(path, ["--port", String(port), "--db-path", file], { stdio: "ignore" });
     const started = running;
@@ -113,6 +115,7 @@ export const startEngine = async (): Promise<Engine> => {
   await start();
   const admin = client({ maxAttempts: 3 });
   return {
+    caller,
     client,
     tables: async () => {
       made += 1;

@@ -1,4 +1,5 @@
-import { type DynamoDB, type DynamoDBClientConfig, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDB, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import type { RetryStrategyV2 } from "@smithy/types";
 
 /** What a fault does to one try of a call: `go` lets it through. All tries of one call share an invocation. */
 export type Fault = (call: string, go: () => Promise<unknown>, invocation: string) => Promise<unknown>;
@@ -80,7 +81,7 @@ export const aDayAhead: Fault = (_call, go) =>
   });
 
 /** Tries again at once and as often as is allowed, whatever happened before: the SDK's own way saves up its tries. */
-export const tryingAtOnce = (most: number): NonNullable<DynamoDBClientConfig["retryStrategy"]> => {
+export const tryingAtOnce = (most: number): RetryStrategyV2 => {
   const token = (count: number) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
   return {
     acquireInitialRetryToken: () => Promise.resolve(token(0)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { SlotStore } from "../../lambdas/io/ports/mail.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
+import { dynamoDbOf } from "../../lambdas/io/aws/dynamodb.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
@@ -36,9 +37,11 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
     name: trouble === undefined ? "on the engine" : `on an engine ${trouble}`,
     make: async (): Promise<TestApp> => {
       if (engine === undefined) throw new Error("The engine has not started");
+      const { caller } = engine;
+      // The one suite runs on the client that functions have, the other on the SDK's own.
       const client =
         trouble === undefined
-          ? engine.client()
+          ? dynamoDbOf(() => caller, tryingAtOnce(1))
           : injecting(forgetful(engine.client({ retryStrategy: tryingAtOnce(2) })), firstTries("not-heard-of"));
       const access = { client, tables: await engine.tables() };
       return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };

@@ -4,9 +4,13 @@ import { HttpRequest } from "@smithy/core/protocols";
 import { isThrottlingError, isTransientError, StandardRetryStrategy } from "@smithy/core/retry";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { AwsCredentialIdentity, RetryErrorType, RetryStrategyV2, SdkError } from "@smithy/types";
+import type { AwsCredentialIdentity, RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from "@smithy/types";
 import { optionalVariable, requiredVariable } from "../env.ts";
 import type { DynamoDb } from "../store/tables.ts";
+
+/** An error as the SDK tells whether it is worth another try. */
+type Failure = NonNullable<RetryErrorInfo["error"]>;
+const isFailure = (thrown: unknown): thrown is Failure => thrown instanceof Error;
 
 /** Where DynamoDB answers, and who asks. */
 export interface Caller {
@@ -21,7 +25,8 @@ const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnReque
 /** What an answer of DynamoDB says; nothing where it comes from something between that does not speak its JSON. */
 const membersOf = (answer: string): Record<string, unknown> => {
   try {
-    return JSON.parse(answer) as Record<string, unknown>;
+    const members: Record<string, unknown> = JSON.parse(answer);
+    return members;
   } catch {
     return {};
   }
@@ -29,10 +34,11 @@ const membersOf = (answer: string): Record<string, unknown> => {
 
 /** What DynamoDB refuses: by the name and with the members of its answer, as the SDK's own client throws it. */
 const refusalOf = (httpStatusCode: number, answer: string): Error => {
-  const { __type: type = "UnknownError", message, Message: sameMessage, ...members } = membersOf(answer);
-  return Object.assign(new Error(String(message ?? sameMessage ?? `DynamoDB answered ${httpStatusCode}`)), {
+  const { __type: type, message, Message: sameMessage = message, ...members } = membersOf(answer);
+  const told = typeof sameMessage === "string" ? sameMessage : `DynamoDB answered ${httpStatusCode}`;
+  return Object.assign(new Error(told), {
     ...members,
-    name: String(type).replace(/^.*#/u, ""),
+    name: typeof type === "string" ? type.replace(/^.*#/u, "") : "UnknownError",
     $metadata: { httpStatusCode },
   });
 };
@@ -43,15 +49,23 @@ const textOf = async (body: AsyncIterable<Buffer>): Promise<string> => {
   return Buffer.concat(parts).toString("utf8");
 };
 
-const retryErrorTypeOf = (error: SdkError): RetryErrorType => {
+const retryErrorTypeOf = (error: Failure): RetryErrorType => {
   if (isThrottlingError(error)) return "THROTTLING";
   return isTransientError(error) ? "TRANSIENT" : "CLIENT_ERROR";
 };
 
-/**
- * Tries until an answer comes or the strategy gives up, with the pauses that it wants. An error says in its metadata how
- * often it was tried.
- */
+/** What the strategy says of trying again after an error, with the pause that it wants; undefined where it gives up. */
+const awaitRetry = async (retries: RetryStrategyV2, token: RetryToken, error: Failure) => {
+  try {
+    const next = await retries.refreshRetryTokenForRetry(token, { error, errorType: retryErrorTypeOf(error) });
+    if (next.getRetryDelay() > 0) await setTimeout(next.getRetryDelay());
+    return next;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Tries until an answer comes or the strategy gives up. An error says in its metadata how often it was tried. */
 const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise<Answer>): Promise<Answer> => {
   let token = await retries.acquireInitialRetryToken("");
   for (let attempts = 1; ; attempts++) {
@@ -60,13 +74,10 @@ const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise
       retries.recordSuccess(token);
       return answer;
     } catch (thrown) {
-      const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as SdkError;
-      const next = await retries
-        .refreshRetryTokenForRetry(token, { error, errorType: retryErrorTypeOf(error) })
-        .catch(() => undefined);
-      if (next === undefined) throw Object.assign(error, { $metadata: { ...error.$metadata, attempts } });
+      if (!isFailure(thrown)) throw thrown;
+      const next = await awaitRetry(retries, token, thrown);
+      if (next === undefined) throw Object.assign(thrown, { $metadata: { ...thrown.$metadata, attempts } });
       token = next;
-      if (token.getRetryDelay() > 0) await setTimeout(token.getRetryDelay());
     }
   }
 };
@@ -98,13 +109,14 @@ export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): Dy
     const place = { protocol, hostname, ...(port === "" ? {} : { port: Number(port) }) };
     const request = new HttpRequest({ ...place, method: "POST", path: "/", headers, body });
     const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
-    const answer = await textOf(response.body as AsyncIterable<Buffer>);
+    const answer = await textOf(response.body);
     if (response.statusCode !== 200) throw refusalOf(response.statusCode, answer);
-    return JSON.parse(answer) as Answer;
+    const output: Answer = JSON.parse(answer);
+    return output;
   };
   const operation =
-    <Input extends object, Answer>(name: string) =>
-    (input: Input): Promise<Answer> => {
+    <Answer>(name: string) =>
+    (input: object): Promise<Answer> => {
       const body = JSON.stringify(input);
       return tryAgain(retries, () => send<Answer>(name, body));
     };

@@ -1,0 +1,122 @@
+import { createHash, createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
+import { tryingAtOnce } from "../../support/faults.ts";
+
+interface Asked {
+  readonly headers: IncomingMessage["headers"];
+  readonly body: string;
+}
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+const credentials = { accessKeyId: "AKID", secretAccessKey: "secret", sessionToken: "token" };
+const region = "eu-central-1";
+const key = { TableName: "records", Key: { pk: { S: "review#c1-FR" } } };
+const found: Answer = { status: 200, body: JSON.stringify({ Item: { pk: { S: "review#c1-FR" }, n: { N: "1" } } }) };
+const refused = (status: number, type: string, more: object = {}): Answer => ({
+  status,
+  body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: "Why", ...more }),
+});
+
+let server: Server;
+let asked: Asked[];
+let answers: (Answer | "hang up")[];
+let endpoint: URL;
+
+beforeEach(async () => {
+  asked = [];
+  answers = [];
+  server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      asked.push({ headers: request.headers, body });
+      const answer = answers.shift() ?? found;
+      if (answer === "hang up") request.socket.destroy();
+      else response.writeHead(answer.status).end(answer.body);
+    });
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  endpoint = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+afterEach(() => server.close());
+
+const client = (most = 3) => dynamoDbOf(() => ({ endpoint, region, credentials }), tryingAtOnce(most));
+const errorOf = (answer: Promise<unknown>): Promise<unknown> =>
+  answer.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const hmac = (secret: string | Buffer, text: string): Buffer => createHmac("sha256", secret).update(text).digest();
+
+describe("the client of DynamoDB that functions have", () => {
+  test("asks for an operation in its JSON, and answers what DynamoDB answers", async () => {
+    expect(await client().getItem(key)).toEqual({ Item: { pk: { S: "review#c1-FR" }, n: { N: "1" } } });
+    expect(asked.map(({ body }) => JSON.parse(body) as unknown)).toEqual([key]);
+    expect(asked[0]?.headers).toMatchObject({
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": "DynamoDB_20120810.GetItem",
+      "x-amz-security-token": "token",
+    });
+  });
+
+  test("signs what it asks as AWS wants it signed, version 4", async () => {
+    await client().getItem(key);
+    const { headers, body } = asked[0] ?? { headers: {}, body: "" };
+    const [, scope, names = "", signature] =
+      /^AWS4-HMAC-SHA256 Credential=AKID\/(\S+), SignedHeaders=(\S+), Signature=(\S+)$/u.exec(
+        headers.authorization ?? "",
+      ) ?? [];
+    const date = String(headers["x-amz-date"]);
+    expect(scope).toBe(`${date.slice(0, 8)}/${region}/dynamodb/aws4_request`);
+    for (const name of ["host", "x-amz-date", "x-amz-target", "x-amz-security-token"])
+      expect(names.split(";")).toContain(name);
+    const signed = names.split(";").map((name) => `${name}:${String(headers[name])}\n`);
+    const canonical = `POST\n/\n\n${signed.join("")}\n${names}\n${sha256(body)}`;
+    const signingKey = [date.slice(0, 8), region, "dynamodb", "aws4_request"].reduce<string | Buffer>(
+      (secret, part) => hmac(secret, part),
+      `AWS4${credentials.secretAccessKey}`,
+    );
+    const text = `AWS4-HMAC-SHA256\n${date}\n${String(scope)}\n${sha256(canonical)}`;
+    expect(signature).toBe(hmac(signingKey, text).toString("hex"));
+  });
+
+  test("throws a refusal by its name, with its members, and tries no second time", async () => {
+    const Item = { pk: { S: "review#c1-FR" } };
+    answers = [refused(400, "ConditionalCheckFailedException", { Item })];
+    const error = await errorOf(client().putItem({ TableName: "records", Item }));
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({
+      name: "ConditionalCheckFailedException",
+      message: "Why",
+      Item,
+      $metadata: { httpStatusCode: 400, attempts: 1 },
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each([
+    ["DynamoDB has an error of its own", refused(500, "InternalServerError")],
+    ["too much is asked", refused(400, "ProvisionedThroughputExceededException")],
+    ["something between does not speak its JSON", { status: 503, body: "<html>" }],
+    ["the line is cut", "hang up" as const],
+  ])("tries again where %s", async (_, trouble) => {
+    answers = [trouble, trouble];
+    expect(await client().getItem(key)).toEqual(JSON.parse(found.body));
+    expect(asked).toHaveLength(3);
+  });
+
+  test("gives up after the last try, and says how many there were", async () => {
+    answers = [1, 2, 3].map(() => refused(500, "InternalServerError"));
+    const error = await errorOf(client().getItem(key));
+    expect(error).toMatchObject({ name: "InternalServerError", $metadata: { httpStatusCode: 500, attempts: 3 } });
+    expect(asked).toHaveLength(3);
+  });
+});
