@@ -101,7 +101,8 @@ export const bundle = (entryPoint: string, write: boolean): Promise<BuildResult<
     outdir: join(bundleFolder, functionOf(entryPoint)),
     outExtension: { ".js": ".mjs" },
     entryNames: "[name]",
-    chunkNames: "chunks/[name]-[hash]",
+    // Beside the entry point, so that what lies beside a bundle is found from every file of it.
+    chunkNames: "[name]-[hash]",
     bundle: true,
     splitting: true,
     minify: true,

@@ -22,11 +22,13 @@ export interface Caller {
 /** A call is given up after three seconds: long enough for a slow answer, short enough for the thirty seconds of an API. */
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
 /** What an answer of DynamoDB says; nothing where it comes from something between that does not speak its JSON. */
 const membersOf = (answer: string): Record<string, unknown> => {
   try {
-    const members: Record<string, unknown> = JSON.parse(answer);
-    return members;
+    const members: unknown = JSON.parse(answer);
+    return isObject(members) ? members : {};
   } catch {
     return {};
   }
@@ -43,7 +45,10 @@ const refusalOf = (httpStatusCode: number, answer: string): Error => {
   });
 };
 
-const textOf = async (body: AsyncIterable<Buffer>): Promise<string> => {
+const isStream = (body: unknown): body is AsyncIterable<Buffer> =>
+  typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+const textOf = async (body: unknown): Promise<string> => {
+  if (!isStream(body)) return "";
   const parts: Buffer[] = [];
   for await (const part of body) parts.push(part);
   return Buffer.concat(parts).toString("utf8");
@@ -97,7 +102,7 @@ export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): Dy
     known = { endpoint, signer: new SignatureV4({ service: "dynamodb", sha256: Sha256, ...signing }) };
     return known;
   };
-  const send = async <Answer>(operation: string, body: string): Promise<Answer> => {
+  const send = async <Answer extends object>(operation: string, body: string): Promise<Answer> => {
     const { endpoint, signer } = connect();
     const { protocol, hostname, host, port } = endpoint;
     const headers = {
@@ -111,11 +116,14 @@ export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): Dy
     const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
     const answer = await textOf(response.body);
     if (response.statusCode !== 200) throw refusalOf(response.statusCode, answer);
-    const output: Answer = JSON.parse(answer);
+    // Taken at its word, as the SDK takes it: what stands in an item is parsed where its row is read.
+    const isAnswer = (value: unknown): value is Answer => isObject(value);
+    const output: unknown = JSON.parse(answer);
+    if (!isAnswer(output)) throw new TypeError(`${operation} was answered with no object`);
     return output;
   };
   const operation =
-    <Answer>(name: string) =>
+    <Answer extends object>(name: string) =>
     (input: object): Promise<Answer> => {
       const body = JSON.stringify(input);
       return tryAgain(retries, () => send<Answer>(name, body));
