@@ -34,7 +34,7 @@ export interface Request<Params, Query, Body> {
   readonly language: Language;
 }
 
-/** A request of somebody who is registered, with the door for what they want to change. */
+/** A request of somebody who is registered, with a way to commit what they want to change. */
 export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
   readonly actor: Actor;
   /** The version that the caller's If-Match names. */
@@ -165,7 +165,7 @@ const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2):
   return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : ifMatchVersion(event);
 };
 
-/** A route for registered users: names the actor from the table, and opens the door for changes. */
+/** A route for registered users: names the actor from the table, and lets them change things. */
 export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: RouteIo,
