@@ -15,7 +15,14 @@ export interface Need {
 
 /** `read` is by keys: one item, or several that are asked for together. Which of the two it is, the store finds out. */
 type TableAction = "read" | "PutItem" | "ConditionCheckItem";
-type AccountAction = "AdminCreateUser" | "AdminGetUser" | "AdminSetUserPassword";
+type AccountAction =
+  | "AdminCreateUser"
+  | "AdminDeleteUser"
+  | "AdminDisableUser"
+  | "AdminEnableUser"
+  | "AdminGetUser"
+  | "AdminSetUserPassword"
+  | "AdminUserGlobalSignOut";
 
 /** The given actions on the items of one table, by their keys. */
 export const uses = ({ table, variable }: AppTable, ...actions: readonly TableAction[]): Need => ({

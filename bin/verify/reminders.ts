@@ -124,7 +124,7 @@ const indexByParty = (letters: readonly LetterRow[]): ReadonlyMap<string, readon
 };
 
 /** Reasons not to send that are not the letter's fault: nobody to send to, or told in the digest. */
-const excusingReasons: ReadonlySet<string> = new Set(["no-address", "suppressed", "digest"]);
+const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed", "digest"]);
 
 const judgeFound = (
   letters: readonly LetterRow[],

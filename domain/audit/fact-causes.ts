@@ -33,6 +33,9 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },
   ],
+  "user-closed": by("user.close"),
+  "user-reopened": by("user.reopen"),
+  "user-readdressed": by("user.correct"),
   "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
   "mandate-ended": (fact, review) => [
     ["mandate.replace", "mandate.remove", "redraw.carry-out"],

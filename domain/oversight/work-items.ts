@@ -14,7 +14,7 @@ import { consultationTarget, inForce } from "../base/policy.ts";
 import { agreementAwaitedFrom } from "../review/stage-progress.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import { dayOf, dueAfter, startOfDay } from "../base/time.ts";
-import { invitationUnusedFrom, isInvited } from "../parties/users.ts";
+import { invitationUnusedFrom, isInvited, isOpen } from "../parties/users.ts";
 
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
 
@@ -142,7 +142,7 @@ export const reviewWork = (review: Review): readonly WorkItem[] =>
 /** That somebody who was invited has not come, some days after the last invitation. */
 export const invitationWork = (user: User): WorkItem | undefined => {
   const { id, party, invitedAt } = user;
-  if (invitedAt === undefined || !isInvited(user)) return undefined;
+  if (invitedAt === undefined || !isInvited(user) || !isOpen(user)) return undefined;
   return {
     kind: "unused-invitation",
     id,

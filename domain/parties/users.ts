@@ -1,8 +1,15 @@
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { User, UserRole } from "../../schemas/model/user.ts";
+import {
+  type ClosingReason,
+  Person,
+  type PersonCorrection,
+  type User,
+  type UserRole,
+} from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
+import { hashOf } from "../base/hash.ts";
 import { inForce, invitationWaits } from "../base/policy.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
 
@@ -12,6 +19,32 @@ const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set([
   "address-released",
   "invitations-asked-again",
 ]);
+
+/** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
+const changeUser = (user: User, fact: Fact): User | undefined => {
+  switch (fact.kind) {
+    case "account-created": {
+      const invitations = (user.invitations ?? 0) + 1;
+      return { ...user, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations };
+    }
+    case "invitation-resent":
+      return { ...user, invitedAt: fact.happenedAt, invitations: fact.attempt };
+    case "user-first-seen":
+      return { ...user, firstSeenAt: fact.happenedAt };
+    case "user-closed":
+      return { ...user, closedAt: fact.happenedAt };
+    case "user-reopened": {
+      const { closedAt: _, ...open } = user;
+      return open;
+    }
+    case "user-readdressed": {
+      const { sub: _, accountMade: __, invitedAt: ___, firstSeenAt: ____, ...rest } = user;
+      return rest;
+    }
+    default:
+      return undefined;
+  }
+};
 
 /** A user as the journal tells it. Throws on a fact that is none of a user's. */
 export const evolveUser = (user: User | undefined, fact: Fact): User => {
@@ -24,10 +57,8 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
     };
   if (user !== undefined) {
-    if (fact.kind === "account-created")
-      return { ...user, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations: 1 };
-    if (fact.kind === "invitation-resent") return { ...user, invitedAt: fact.happenedAt, invitations: fact.attempt };
-    if (fact.kind === "user-first-seen") return { ...user, firstSeenAt: fact.happenedAt };
+    const changed = changeUser(user, fact);
+    if (changed !== undefined) return changed;
     if (leavesAsIs.has(fact.kind)) return user;
   }
   throw new Error(`A user cannot take in the fact ${fact.kind}`);
@@ -58,6 +89,51 @@ export const registerUser = (user: NewUser, at: Instant): Decision => {
       ...(user.gender === undefined ? {} : { gender: user.gender }),
       ...(user.sub === undefined ? {} : { sub: user.sub }),
     },
+  ]);
+};
+
+/** Whether somebody's access is open: nobody whose access was closed reads or writes anything, or gets a letter. */
+export const isOpen = ({ closedAt }: User): boolean => closedAt === undefined;
+
+/**
+ * Ends somebody's access. `isLastOfSecretariat` says that no other user of the secretariat is open: then it is refused,
+ * because nobody could open one again.
+ */
+export const closeUser = (
+  user: User,
+  reason: ClosingReason,
+  { isLastOfSecretariat }: { readonly isLastOfSecretariat: boolean },
+  at: Instant,
+): Decision => {
+  if (!isOpen(user)) return noChange;
+  if (user.role === "secretariat" && isLastOfSecretariat) return refuse("last-secretariat-user");
+  return accept([{ kind: "user-closed", happenedAt: at, user: user.id, reason }]);
+};
+
+/** Opens somebody's access again. */
+export const reopenUser = (user: User, at: Instant): Decision =>
+  isOpen(user) ? noChange : accept([{ kind: "user-reopened", happenedAt: at, user: user.id }]);
+
+/** A person with what a correction says. */
+export const correctedPerson = (person: Person, correction: PersonCorrection): Person => {
+  const merged = Object.entries({ ...person, ...correction }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return Person.parse(Object.fromEntries(merged));
+};
+
+/**
+ * That what is known of a person was corrected. Another address is another account: whoever reads mail at the old one
+ * loses what they had, and the person is invited anew.
+ */
+export const correctUser = (user: User, before: Person, after: Person, at: Instant): Decision => {
+  if (hashOf(before) === hashOf(after)) return noChange;
+  const formerSub = user.sub === undefined ? {} : { formerSub: user.sub };
+  return accept([
+    { kind: "person-updated", happenedAt: at, user: user.id },
+    ...(before.email === after.email
+      ? []
+      : [{ kind: "user-readdressed" as const, happenedAt: at, user: user.id, ...formerSub }]),
   ]);
 };
 

@@ -142,6 +142,10 @@ export const permissions = {
   "texts.read": { by: ["secretariat", "president"] },
   "text.write": { by: ["secretariat"] },
   "user.register": { by: ["secretariat"] },
+  "users.read": { by: ["secretariat"] },
+  "user.correct": { by: ["secretariat"] },
+  "user.close": { by: ["secretariat"] },
+  "user.reopen": { by: ["secretariat"] },
 } as const satisfies Record<Action, Permission>;
 
 const permissionOf = (action: Action): Permission => permissions[action];

@@ -51,6 +51,7 @@ export const skipExplanation = {
   replaced: "replaced",
   suppressed: "suppressed",
   "no-address": "no-address",
+  "access-closed": "access-closed",
   duplicate: "duplicate",
   cancelled: "cancelled",
   digest: "in-digest",

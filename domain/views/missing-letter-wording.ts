@@ -29,6 +29,7 @@ const words: { readonly [W in AbsenceWhy]: (reason: Reason) => string } = {
   replaced: () => "the letter was overtaken by a later one, or by another date",
   suppressed: () => "letters failed at every address of the recipient",
   "no-address": () => "no address of the recipient is known",
+  "access-closed": () => "the recipient's access to the system was closed",
   duplicate: () => "the same letter was sent already",
   cancelled: () => "the bulletin was cancelled",
   "in-digest": () => "a copy that is told in the weekly digest",

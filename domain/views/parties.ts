@@ -4,8 +4,9 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
+import type { GroupView, MissionView, PartyView, PersonView, UserView } from "../../schemas/views/core.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
+import { isOpen } from "../parties/users.ts";
 
 /** A party for registered users. */
 export const partyView = ({ state, version }: Aggregate<"party">): PartyView => ({
@@ -50,6 +51,22 @@ export const groupView = ({ state, version }: Aggregate<"group">, today: Calenda
   ...(state.startedOn === undefined ? {} : { startedOn: state.startedOn }),
   behindPlan: overduePlan(state, today),
   reviews: state.reviews.length,
+  version,
+});
+
+/** A user for the secretariat. */
+export const userView = (
+  { state: user, version }: Pick<Aggregate<"user">, "state" | "version">,
+  person: Person,
+): UserView => ({
+  id: user.id,
+  role: user.role,
+  ...(user.party === undefined ? {} : { party: user.party }),
+  person: personView(user.id, person),
+  access: isOpen(user) ? "open" : "closed",
+  ...(user.closedAt === undefined ? {} : { closedAt: user.closedAt }),
+  ...(user.invitedAt === undefined ? {} : { invitedAt: user.invitedAt }),
+  ...(user.firstSeenAt === undefined ? {} : { firstSeenAt: user.firstSeenAt }),
   version,
 });
 

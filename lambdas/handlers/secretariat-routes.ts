@@ -42,8 +42,15 @@ const reviewRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGr
     routes: ["POST /v1/parties/imports"],
   },
   {
-    load: async () => [(await import("./users.ts")).registrationRoute(io)],
-    routes: ["POST /v1/users"],
+    load: async () => (await import("./users.ts")).userRoutes(io),
+    routes: [
+      "POST /v1/users",
+      "GET /v1/users",
+      "GET /v1/users/{userId}",
+      "PATCH /v1/users/{userId}",
+      "POST /v1/users/{userId}/closure",
+      "POST /v1/users/{userId}/reopening",
+    ],
   },
 ];
 

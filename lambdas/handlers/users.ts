@@ -1,13 +1,20 @@
-import { refuse } from "../../domain/base/decision.ts";
-import { registerUser } from "../../domain/parties/users.ts";
-import { personView } from "../../domain/views/parties.ts";
+import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
+import { closeUser, correctedPerson, correctUser, registerUser, reopenUser } from "../../domain/parties/users.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";
-import { changeOf } from "../commands/execute-command.ts";
-import { route, type Route } from "../shell/http/route.ts";
+import type { UserId } from "../../schemas/base/ids.ts";
+import type { Person } from "../../schemas/model/user.ts";
+import { type CommandDecision, changeOf, decidedOnVersion } from "../commands/execute-command.ts";
+import type { AnyChange, SideRecord, Store } from "../io/ports/store.ts";
+import { type Answer, route, type Route } from "../shell/http/route.ts";
+import { findUsers, otherOfSecretariat } from "../use-cases/accounts/find-users.ts";
 import type { NominationIo } from "./nominations.ts";
 
+type UserReply = ReturnType<typeof userView>;
+
 /** Registering users who are not named: secretariat, President, permanent missions. */
-export const registrationRoute = (io: NominationIo): Route =>
+const registrationRoute = (io: NominationIo): Route =>
   route(api.RegisterUser, io, async ({ body, now, change }) => {
     const id = io.ids.user();
     return change(async () => {
@@ -17,12 +24,109 @@ export const registrationRoute = (io: NominationIo): Route =>
       const { role, party, person } = body;
       const decision = registerUser({ id, role, party, gender: person.gender }, now);
       if (!decision.ok) return decision;
-      return {
-        ok: true,
-        changes: [changeOf("user", id, undefined, decision.facts, [{ kind: "person", user: id, person }])],
-        outcome: {
-          reply: { id, role, ...(party === undefined ? {} : { party }), person: personView(id, person) },
-        },
-      };
+      const added = changeOf("user", id, undefined, decision.facts, [{ kind: "person", user: id, person }]);
+      return { ok: true, changes: [added], outcome: { reply: userView({ state: added.after, version: 1 }, person) } };
     });
   });
+
+/** What is read of a user before something is decided about them. */
+interface FoundUser {
+  readonly head: Aggregate<"user">;
+  readonly person: Person;
+}
+
+const foundUser = async (store: Store, id: UserId): Promise<FoundUser | undefined> => {
+  const [head, person] = await Promise.all([store.load("user", id), store.person(id)]);
+  return head === undefined || person === undefined ? undefined : { head, person };
+};
+
+/** A decision about a user as a command: nothing is committed where nothing changes. */
+const commandOn = (
+  { head, person: before }: FoundUser,
+  decision: Decision,
+  { person = before, unchanged = [] }: { readonly person?: Person; readonly unchanged?: readonly AnyChange[] } = {},
+): Refused | CommandDecision<Answer<UserReply>> => {
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0)
+    return { ok: true, changes: [], outcome: { reply: userView(head, before), version: head.version } };
+  const sideRecords: readonly SideRecord[] = person === before ? [] : [{ kind: "person", user: head.state.id, person }];
+  const made = changeOf("user", head.id, head, decision.facts, sideRecords);
+  const version = head.version + 1;
+  return {
+    ok: true,
+    changes: [made],
+    mustBeUnchanged: unchanged,
+    outcome: { reply: userView({ state: made.after, version }, person), version },
+  };
+};
+
+const closureRoute = (io: NominationIo): Route =>
+  route(api.CloseUser, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const found = await foundUser(io.store, params.userId);
+      if (found === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
+      const isOfSecretariat = found.head.state.role === "secretariat";
+      const other = isOfSecretariat ? await otherOfSecretariat(io.store, params.userId) : undefined;
+      const isLastOfSecretariat = isOfSecretariat && other === undefined;
+      const decision = closeUser(found.head.state, body.reason, { isLastOfSecretariat }, now);
+      // Two who close each other at once: one of them is the last.
+      return commandOn(found, decision, other === undefined ? {} : { unchanged: [checked(other)] });
+    }),
+  );
+
+const checked = (head: Aggregate<"user">): AnyChange => ({
+  kind: "user",
+  id: head.id,
+  before: head,
+  after: head.state,
+  facts: [],
+});
+
+const reopeningRoute = (io: NominationIo): Route =>
+  route(api.ReopenUser, io, async ({ params, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const found = await foundUser(io.store, params.userId);
+      if (found === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
+      return commandOn(found, reopenUser(found.head.state, now));
+    }),
+  );
+
+const correctionRoute = (io: NominationIo): Route =>
+  route(api.CorrectUser, io, async ({ params, body, now, decidedOn, change }) =>
+    change(async () => {
+      const found = await foundUser(io.store, params.userId);
+      if (found === undefined) return refuse("not-found");
+      decidedOnVersion(found.head, decidedOn());
+      const person = correctedPerson(found.person, body.person);
+      const holder = await io.store.userOfAddress(person.email);
+      if (holder !== undefined && holder !== params.userId) return refuse("address-in-use");
+      return commandOn(found, correctUser(found.head.state, found.person, person, now), { person });
+    }),
+  );
+
+/** Users, with who may use the system: reading, correcting, closing and reopening them. */
+export const userRoutes = (io: NominationIo): readonly Route[] => [
+  registrationRoute(io),
+
+  route(api.ListUsers, io, async ({ query: { limit, cursor, ...query }, cursors }) => {
+    const page = await findUsers(io.store, query, { limit, ...(await cursors.open(cursor)) });
+    const persons = await io.store.persons(page.items.map(({ state }) => state.id));
+    const items = page.items.flatMap((head) => {
+      const person = persons.get(head.state.id);
+      return person === undefined ? [] : [userView(head, person)];
+    });
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.GetUser, io, async ({ params }) => {
+    const found = await foundUser(io.store, params.userId);
+    if (found === undefined) return refuse("not-found");
+    return { reply: userView(found.head, found.person), version: found.head.version };
+  }),
+
+  correctionRoute(io),
+  closureRoute(io),
+  reopeningRoute(io),
+];

@@ -5,6 +5,7 @@ import type { ReminderSubject } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite, inviteAllAgain } from "./accounts/accounts.ts";
+import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
 import { doEach, workOnEach } from "./base/work-on-each.ts";
 import { onBulletinEntry } from "./bulletins/on-bulletin-entry.ts";
 import { planNotificationsOf, planRemindersOf } from "./planning/on-review-entry.ts";
@@ -84,7 +85,16 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-started": (io, { group }) => startReviewsOf(io, group, by),
   "group-start-completed": openGroup,
   "user-registered": async (io, { sub, user }) => sub === undefined && (await ensureAccount(io, user, by)),
-  "account-created": (io, { user }) => invite(io, user),
+  "account-created": async (io, { user }) => {
+    await alignAccount(io, user);
+    await invite(io, user);
+  },
+  "user-closed": (io, { user }) => alignAccount(io, user),
+  "user-reopened": async (io, { user }) => {
+    await ensureAccount(io, user, by);
+    await alignAccount(io, user);
+  },
+  "user-readdressed": (io, fact) => replaceAccount(io, fact, by),
   "invitation-resent": (io, { user }) => invite(io, user),
   "invitations-asked-again": (io, fact) => inviteAllAgain(io, fact, by),
   "mission-contacts-set": (io, { party }) => closeBounces(io, { kind: "mission", party }),

@@ -51,7 +51,7 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
   const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
-    endpoint.access === "public" ? [] : ["no-account", "not-yours", "wrong-token-use"];
+    endpoint.access === "public" ? [] : ["no-account", "access-closed", "not-yours", "wrong-token-use"];
   return [...body, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, "internal"];
 };
 

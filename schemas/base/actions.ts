@@ -80,5 +80,9 @@ export const Action = z.enum([
   "texts.read",
   "text.write",
   "user.register",
+  "users.read",
+  "user.correct",
+  "user.close",
+  "user.reopen",
 ]);
 export type Action = z.infer<typeof Action>;

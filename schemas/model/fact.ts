@@ -25,7 +25,7 @@ import {
   Stage,
 } from "./review.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
-import { UserRole } from "./user.ts";
+import { ClosingReason, UserRole } from "./user.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -251,6 +251,11 @@ export const Fact = z.discriminatedUnion("kind", [
     sub: z.string().optional(),
   }),
   fact("person-updated", { user: UserId }),
+  /** From the next request on this user reads and writes nothing, and gets no letters. */
+  fact("user-closed", { user: UserId, reason: ClosingReason }),
+  fact("user-reopened", { user: UserId }),
+  /** Another address took the place of the user's: the account of the old one, with this subject, is worth nothing. */
+  fact("user-readdressed", { user: UserId, formerSub: z.string().optional() }),
   fact("account-created", { user: UserId, sub: z.string() }),
   /** Letters go again to an address of the party's mission, or of the user, at which this letter failed. */
   fact("address-released", { party: PartyId.optional(), user: UserId.optional(), letter: LetterId }),

@@ -24,6 +24,7 @@ export const SkipReason = z.enum([
   "replaced",
   "suppressed",
   "no-address",
+  "access-closed",
   "duplicate",
   "cancelled",
   "digest",

@@ -24,8 +24,20 @@ export const User = z.object({
   invitations: z.int().optional(),
   /** When somebody who was invited first asked the API for something. */
   firstSeenAt: Instant.optional(),
+  /** Since when the user reads and writes nothing. */
+  closedAt: Instant.optional(),
 });
 export type User = z.infer<typeof User>;
+
+/** Whether a user may use the system at all. */
+export const UserAccess = z.enum(["open", "closed"]).meta({ id: "UserAccess" });
+export type UserAccess = z.infer<typeof UserAccess>;
+
+/** Why somebody's access ended: codes, because the journal keeps them for good and they name nobody. */
+export const ClosingReason = z
+  .enum(["left-service", "compromised", "registered-by-mistake", "other"])
+  .meta({ id: "ClosingReason" });
+export type ClosingReason = z.infer<typeof ClosingReason>;
 
 /** Who the user is. Personal data: kept beside the user, never in the journal and never in a log. */
 export const Person = z.strictObject({
@@ -38,6 +50,21 @@ export const Person = z.strictObject({
   gender: Gender.optional(),
 });
 export type Person = z.infer<typeof Person>;
+
+/** What is to be recorded of a person from now on: what is left out stays, null takes away. */
+export const PersonCorrection = z
+  .strictObject({
+    name: ShortText,
+    email: EmailAddress,
+    title: ShortText.nullable(),
+    institution: ShortText.nullable(),
+    phone: ShortText.nullable(),
+    language: Language,
+    gender: Gender,
+  })
+  .partial()
+  .meta({ id: "PersonCorrection" });
+export type PersonCorrection = z.infer<typeof PersonCorrection>;
 
 /** Who is named: a new person, or one that the party named before. */
 export const Nominee = z.union([Person, z.strictObject({ id: UserId })]).meta({ id: "Nominee" });

@@ -234,6 +234,11 @@ export const problems = {
     title: "Some of these users have no invitation that waits to be used",
     advice: "Name people who were invited and have not used their access yet.",
   },
+  "last-secretariat-user": {
+    status: 409,
+    title: "This is the last user of the secretariat whose access is open",
+    advice: "Register or reopen another user of the secretariat first.",
+  },
   "party-required": {
     status: 422,
     title: "The role and the party do not fit",

@@ -32,6 +32,11 @@ export const requestProblems = {
     advice:
       "Ask your permanent mission to name you, or the secretariat to register you; if you were named a moment ago, ask again in a few seconds.",
   },
+  "access-closed": {
+    status: 403,
+    title: "Your access to the system was closed",
+    advice: "Ask the secretariat if you think that this is a mistake.",
+  },
   "method-not-allowed": { status: 405, title: "This path takes other methods", advice: "See the API reference." },
   conflict: {
     status: 409,

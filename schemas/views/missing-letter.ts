@@ -30,6 +30,7 @@ export const AbsenceWhy = z.enum([
   "replaced",
   "suppressed",
   "no-address",
+  "access-closed",
   "duplicate",
   "cancelled",
   "in-digest",

@@ -7,7 +7,7 @@ import { bulletins } from "./bulletin-asides.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
 import type { Place } from "./world.ts";
-import { scenesOf } from "./world.ts";
+import { idlePresident, scenesOf } from "./world.ts";
 
 const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
   for await (const place of scenesOf(api)) if (place.scene === scene) return place;
@@ -17,7 +17,7 @@ const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
 /** A consultation that is waived, answers that are delayed past the rules, a reviewer drawn anew by lot. */
 async function* exceptions(see: Told): AsyncGenerator<Aside> {
   const api = await inProcess();
-  const { life } = await livedTo(api, "nomination");
+  const { life, user: idle } = await livedTo(api, "nomination");
   const scene = "questionnaire";
   const must = async (operation: string, by: Who, method: string, path: string, asking: object) => {
     const answer = await api.ask(method, path, { as: (people[by] as { as: string }).as, ...asking });
@@ -54,6 +54,14 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
   await life.days(30);
   await api.app.rest();
   yield { api, scene };
+
+  await api.get("/v1/me", idlePresident);
+  await must("closeUser", "secretariat", "POST", `/v1/users/${idle}/closure`, {
+    body: { reason: "left-service" },
+  });
+  see("listUsers", "secretariat", scene, await api.get("/v1/users?access=closed", secretariat));
+  see("getUser", "secretariat", scene, await api.get(`/v1/users/${idle}`, secretariat));
+  await must("reopenUser", "secretariat", "POST", `/v1/users/${idle}/reopening`, {});
 
   const [head = "", row = ""] = oneRow.split("\n");
   await must("importParties", "secretariat", "POST", "/v1/parties/imports", {

@@ -1,6 +1,6 @@
 import type { Action } from "../../schemas/base/actions.ts";
 import { secretariat } from "../support/harness.ts";
-import type { Asked } from "./operation.ts";
+import type { Aim, Asked } from "./operation.ts";
 import * as who from "./people.ts";
 
 const newcomer = (email: string) => ({
@@ -9,6 +9,8 @@ const newcomer = (email: string) => ({
 });
 
 const noUser = `u-${"0".repeat(26)}`;
+
+const idleUser = ({ place }: Aim) => ({ userId: place.user });
 
 /** Operations on what the secretariat reads and does beside the reviews. */
 export const ofTheSecretariat = {
@@ -123,4 +125,22 @@ export const ofTheSecretariat = {
       },
     ],
   },
+  "users.read": {
+    on: [
+      { id: "listUsers", query: "?limit=1" },
+      { id: "getUser", params: idleUser },
+    ],
+  },
+  "user.correct": {
+    on: [
+      {
+        id: "correctUser",
+        params: idleUser,
+        version: ({ place }) => place.userVersion,
+        body: () => ({ person: { title: "Ambassador" } }),
+      },
+    ],
+  },
+  "user.close": { on: [{ id: "closeUser", params: idleUser, body: () => ({ reason: "other" }) }] },
+  "user.reopen": { on: [{ id: "reopenUser", params: idleUser }] },
 } as const satisfies Partial<Record<Action, Asked>>;

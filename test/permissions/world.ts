@@ -18,6 +18,9 @@ export interface Place {
   readonly suppressed?: string;
   /** The drafts that stand, by party. */
   readonly drafts: Readonly<Record<string, readonly { instrument: string; version: number }[]>>;
+  /** A user who does nothing, to be closed and opened again. */
+  readonly user: string;
+  readonly userVersion: number;
   /** A bulletin that was given up, and the hash of what was previewed a moment ago. */
   readonly bulletin: string;
   readonly preview: string;
@@ -28,6 +31,9 @@ export const bulletinDraft = {
   audience: { roles: ["mission"], parties: [who.uninvolved] },
   text: { subject: "A meeting", body: "There will be a meeting." },
 };
+
+/** The address of a user who does nothing. */
+export const idlePresident = "idle.president@example.org";
 
 /** What reviewing parties ask, both the same. */
 const question = "What of article 5?";
@@ -53,9 +59,13 @@ const lookAround = async (api: Lived, life: Life, scene: Scene): Promise<Place> 
     ...feedback.items.filter(({ party }: { party: string }) => party === who.reviewing),
     ...ofAdditional.items.filter(({ party }: { party: string }) => party === who.additional),
   ];
+  const presidents = (await read("/v1/users?role=president")).items;
+  const idle = presidents.find(({ person }: any) => person.email === idlePresident);
   return {
     scene,
     life,
+    user: idle.id,
+    userVersion: idle.version,
     versions: await each(async (party) => (await read(`/v1/parties/${party}`)).version),
     missions: await each(async (party) => (await read(`/v1/parties/${party}/mission`)).contacts),
     experts: await each(
@@ -118,6 +128,8 @@ const givePeople = async (api: Lived): Promise<void> => {
   }
   for (const role of ["focal-point", "expert", "observer"] as const) await name(who.uninvolved, role, who.elsewhere);
   await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);
+  const person = { name: "A former President", email: idlePresident, language: "en" };
+  await must("POST", "/v1/users", secretariat, { role: "president", person });
   const { hash } = await must("POST", "/v1/bulletins/previews", secretariat, bulletinDraft);
   const order = { preview: hash, sendAt: "2020-12-20T08:00:00.000Z" };
   const bulletin = await must("POST", "/v1/bulletins", secretariat, order);

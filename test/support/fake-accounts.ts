@@ -4,6 +4,9 @@ export interface FakeAccounts extends Accounts {
   /** Until it is true, making an account is a defect of the test. */
   open: boolean;
   readonly made: string[];
+  /** Subjects of accounts that are disabled now, and of those that were deleted. */
+  readonly disabled: Set<string>;
+  readonly deleted: string[];
 }
 
 /** A user pool that makes an account for each address once. */
@@ -11,11 +14,16 @@ export const fakeAccounts = (): FakeAccounts => {
   const accounts: FakeAccounts = {
     open: false,
     made: [],
+    disabled: new Set(),
+    deleted: [],
     create: async (address) => {
       if (!accounts.open) throw new Error(`Nobody expected an account for ${address}`);
       if (!accounts.made.includes(address)) accounts.made.push(address);
       return `sub-of-${address}`;
     },
+    disable: async (sub) => void accounts.disabled.add(sub),
+    enable: async (sub) => void accounts.disabled.delete(sub),
+    delete: async (sub) => void accounts.deleted.push(sub),
   };
   return accounts;
 };

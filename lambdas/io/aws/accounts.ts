@@ -1,10 +1,15 @@
 import {
   AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
+  AdminUserGlobalSignOutCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
   UsernameExistsException,
+  UserNotFoundException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { Accounts } from "../ports/accounts.ts";
 import { unknownPassword } from "../random.ts";
@@ -37,7 +42,21 @@ export const cognitoAccounts = (client: CognitoIdentityProviderClient, userPool:
     await client.send(new AdminSetUserPasswordCommand({ ...existing, Password: unknownPassword(), Permanent: true }));
     return subjectOf(attributes);
   },
+  // An account that signs in by its address has its subject as its name.
+  disable: async (Username) => {
+    const account = { UserPoolId: userPool, Username };
+    await unlessGone(client.send(new AdminDisableUserCommand(account)));
+    await unlessGone(client.send(new AdminUserGlobalSignOutCommand(account)));
+  },
+  enable: (Username) => unlessGone(client.send(new AdminEnableUserCommand({ UserPoolId: userPool, Username }))),
+  delete: (Username) => unlessGone(client.send(new AdminDeleteUserCommand({ UserPoolId: userPool, Username }))),
 });
+
+const unlessGone = async (answer: Promise<unknown>): Promise<void> => {
+  await answer.catch((error: unknown) => {
+    if (!(error instanceof UserNotFoundException)) throw error;
+  });
+};
 
 const subjectOf = (attributes: readonly AttributeType[] | undefined): string => {
   const sub = attributes?.find(({ Name }) => Name === "sub")?.Value;

@@ -5,6 +5,12 @@ import type { EmailAddress } from "../../../schemas/base/values.ts";
 export interface Accounts {
   /** The account's subject; the same again for an address that has one. */
   create(address: EmailAddress): Promise<string>;
+  /** Disables an account and ends its sessions; nothing where it is gone. */
+  disable(sub: string): Promise<void>;
+  /** Enables an account again; nothing where it is gone. */
+  enable(sub: string): Promise<void>;
+  /** Ends an account for good; nothing where it is gone. */
+  delete(sub: string): Promise<void>;
 }
 
 /** What chance gives: ids of 130 bits, sortable by time, and the seed of a drawing, a whole number of 32 bits. */

@@ -8,7 +8,7 @@ import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";
-import type { Person } from "../../../schemas/model/user.ts";
+import type { Person, UserRole } from "../../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 
@@ -154,8 +154,9 @@ export interface Store {
   /** Those whom a bulletin was frozen for, on one page. */
   recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
 
-  /** Eventually consistent, by id. */
+  /** Eventually consistent, by id; users by role first. */
   list<K extends AggregateKind>(kind: K, paging: PageRequest): Promise<Page<Aggregate<K>>>;
+  usersInRole(role: UserRole, paging: PageRequest): Promise<Page<Aggregate<"user">>>;
   reviewsInStage(stage: Stage, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;

@@ -1,6 +1,7 @@
 import { sha256 } from "../../../domain/base/hash.ts";
 import { parseAggregateKey, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
+import type { UserRole } from "../../../schemas/model/user.ts";
 import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
 import { monthOf } from "../../../domain/base/time.ts";
 import type { BulletinPlace } from "../../../schemas/model/bulletin.ts";
@@ -105,6 +106,10 @@ export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
 
 /** What the indexes are asked for. */
 export const kindPartition = (kind: AggregateKind) => kind;
+export const usersInRolePrefix = (role: UserRole) => `${role}#`;
+/** Aggregates of a kind by id; users by role first. */
+const kindSort = <K extends AggregateKind>({ id, state }: Aggregate<K>): string =>
+  "role" in state ? `${usersInRolePrefix(state.role)}${id}` : id;
 export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
 export const aboutPartition = (review: ReviewId) => review;
@@ -173,7 +178,7 @@ export const headRow = <K extends AggregateKind>(head: Aggregate<K>) => ({
   hash: head.hash,
   foldVersion: head.foldVersion,
   state: head.state,
-  ...inRecords({ kindKey: kindPartition(head.kind), kindSort: head.id }),
+  ...inRecords({ kindKey: kindPartition(head.kind), kindSort: kindSort(head) }),
   ...headIndexes[head.kind](head.state),
 });
 

@@ -26,10 +26,18 @@ const aggregatesById = (read: ReadItem): Pick<Store, "load" | "loadMany"> => ({
 /** Aggregates by what they have in common. */
 const aggregateLists = (
   access: Access,
-): Pick<Store, "list" | "reviewsInStage" | "reviewsOfParty" | "usersOfParty" | "reviewsOfOfficer"> => ({
+): Pick<Store, "list" | "usersInRole" | "reviewsInStage" | "reviewsOfParty" | "usersOfParty" | "reviewsOfOfficer"> => ({
   list: async (kind, paging) => {
     const question = records(access, { index: "byKind", partition: keys.kindPartition(kind) });
     return page(access.client, question, paging, await aggregateReader(kind));
+  },
+  usersInRole: async (role, paging) => {
+    const question = records(access, {
+      index: "byKind",
+      partition: keys.kindPartition("user"),
+      sort: { beginsWith: keys.usersInRolePrefix(role) },
+    });
+    return page(access.client, question, paging, await aggregateReader("user"));
   },
   reviewsInStage: async (stage, paging) => {
     const question = records(access, { index: "byStage", partition: keys.stagePartition(stage) });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Actor } from "../../../domain/base/actor.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
+import { isOpen } from "../../../domain/parties/users.ts";
 import { permissions, type Relation } from "../../../domain/review/permissions.ts";
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
@@ -243,14 +244,15 @@ const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Cla
 
 /**
  * Who asks, by the subject of the access token that the authorizer has verified; role and party come from the table.
- * Throws a ProblemError for an id token and for an account that is registered to nobody.
+ * Throws a ProblemError for an id token, for an account that is registered to nobody, and where access was closed.
  */
 const actorOf = async (event: APIGatewayProxyEventV2, store: Store, now: Instant): Promise<Actor> => {
   const { claims } = Authorized.parse(event.requestContext).authorizer.jwt;
   if (claims.token_use !== "access") throw new ProblemError("wrong-token-use");
   const id = await store.userOfAccount(claims.sub);
   const user = id === undefined ? undefined : await store.load("user", id);
-  if (user === undefined) throw new ProblemError("no-account");
+  if (user === undefined || user.state.sub !== claims.sub) throw new ProblemError("no-account");
+  if (!isOpen(user.state)) throw new ProblemError("access-closed");
   await recordFirstUse(store, user.state, now);
   return { id: user.state.id, role: user.state.role, party: user.state.party };
 };

@@ -1,5 +1,5 @@
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { inviteAgain, linkAccount } from "../../../domain/parties/users.ts";
+import { inviteAgain, isOpen, linkAccount } from "../../../domain/parties/users.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -21,7 +21,7 @@ export interface AccountIo {
 
 /**
  * Makes the account of a registered user and remembers its subject; says whether it did. Nothing where there is one already,
- * and where nobody knows of whom.
+ * where nobody knows of whom, and where access is closed.
  */
 export const ensureAccount = async (
   { store, accounts, clock }: AccountIo,
@@ -30,7 +30,8 @@ export const ensureAccount = async (
 ): Promise<"made" | "nothing"> => {
   const user = await store.load("user", id);
   const person = await store.person(id);
-  if (user === undefined || person === undefined || user.state.sub !== undefined) return "nothing";
+  if (user === undefined || person === undefined || user.state.sub !== undefined || !isOpen(user.state))
+    return "nothing";
   const sub = await accounts.create(person.email);
   const now = clock.now();
   await executeOnAggregate(store)({ kind: "user", id, by, now, decide: (state) => linkAccount(state, sub, now) });
@@ -80,5 +81,6 @@ export const inviteAllAgain = async (
 /** Invites a user, once for each attempt. */
 export const invite = async (io: InvitationIo, id: UserId): Promise<void> => {
   const user = await io.store.load("user", id);
-  if (user !== undefined) await planLetter(io, invitationOf(user.state, io.clock.now()));
+  if (user !== undefined && isOpen(user.state) && user.state.invitedAt !== undefined)
+    await planLetter(io, invitationOf(user.state, io.clock.now()));
 };

@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { outlasts } from "../../../domain/review/mandates.ts";
-import { isInvited } from "../../../domain/parties/users.ts";
+import { isInvited, isOpen } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
@@ -23,7 +23,7 @@ const atOnce = 16;
  */
 export const stillInvited = async (store: Store, ids: readonly UserId[], now: Instant): Promise<readonly User[]> => {
   const heads = await store.loadMany("user", [...new Set(ids)]);
-  const invited = heads.map(({ state }) => state).filter(isInvited);
+  const invited = heads.map(({ state }) => state).filter((user) => isInvited(user) && isOpen(user));
   const delegates = invited.filter(({ role }) => role === "delegate");
   const parties = [...new Set(delegates.flatMap(({ party }) => party ?? []))];
   const read = await pMap(

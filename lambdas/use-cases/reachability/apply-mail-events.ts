@@ -24,7 +24,7 @@ import { planLetter } from "../planning/plan-letters.ts";
 import { trackBounce } from "./bouncing-addresses.ts";
 
 export interface ReceiptIo {
-  readonly store: Pick<Store, "mission" | "person" | "loadMany">;
+  readonly store: Pick<Store, "mission" | "person" | "load" | "loadMany">;
   readonly ledger: Ledger;
   readonly letterQueues: LetterQueues;
   readonly clock: Clock;

@@ -5,6 +5,7 @@ import {
   contactAddressesOf,
   releaseSuppressedAddress,
 } from "../../../domain/letters/address-reputation.ts";
+import { isOpen } from "../../../domain/parties/users.ts";
 import type { UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
@@ -17,8 +18,12 @@ import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { Suppression } from "../../io/ports/mail.ts";
 
-export interface ReachIo {
+interface ContactIo {
   readonly store: Pick<Store, "mission" | "person">;
+}
+
+export interface ReachIo {
+  readonly store: Pick<Store, "mission" | "person" | "load">;
   readonly ledger: Pick<Ledger, "mark" | "unreachableOf" | "writeUnreachable">;
 }
 
@@ -32,10 +37,10 @@ export interface ResolvedAddress extends ContactAddress {
   readonly digest?: Digest | undefined;
 }
 
-/** Why nobody is reached: no address is known, or letters failed at every one. */
+/** Why nobody is reached: no address is known, letters failed at every one, or the person's access was closed. */
 export interface UnresolvedAddress {
   readonly kind: "skip";
-  readonly reason: UnreachableRecipient["why"];
+  readonly reason: UnreachableRecipient["why"] | "access-closed";
 }
 
 /** The first of the places whose address is not marked. */
@@ -48,7 +53,7 @@ const firstOpen = async (
 };
 
 /** The contacts of a mission or a person as they are recorded; undefined where none are. */
-export const contactsOf = async ({ store }: Pick<ReachIo, "store">, recipient: PartyRecipient) => {
+export const contactsOf = async ({ store }: ContactIo, recipient: PartyRecipient) => {
   if (recipient.kind === "mission") {
     const mission = await store.mission(recipient.party);
     return mission === undefined
@@ -67,7 +72,11 @@ export const resolveAddress = async (
   recipient: Recipient,
 ): Promise<ResolvedAddress | UnresolvedAddress> => {
   if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
-  const contact = await contactsOf(io, recipient);
+  const [contact, user] = await Promise.all([
+    contactsOf(io, recipient),
+    recipient.kind === "user" ? io.store.load("user", recipient.user) : undefined,
+  ]);
+  if (user !== undefined && !isOpen(user.state)) return { kind: "skip", reason: "access-closed" };
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
   const { places, ...whose } = contact;
   const place = await firstOpen(io, places);
@@ -82,15 +91,16 @@ export const clearUnreachable = async (io: ReachIo, recipient: PartyRecipient, a
 };
 
 /**
- * Writes down, and tells, that a letter reaches nobody. Contacts that are set, or an address that is released,
+ * Writes down, and tells, that a letter reaches nobody, unless nobody was to be reached. Contacts that are set, or an address that is released,
  * meanwhile are seen here or by whoever settles them: one of the two comes second.
  */
 export const markUnreachable = async (
   io: ReachIo,
   { id, recipient, party }: Letter,
-  why: UnreachableRecipient["why"],
+  why: UnresolvedAddress["reason"],
   at: Instant,
 ): Promise<void> => {
+  if (why === "access-closed") return;
   log("NOBODY_REACHABLE", { letter: id, party, why });
   if (recipient.kind === "office") return;
   const row = await io.ledger.unreachableOf(recipient);

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { PartyId } from "../../base/ids.ts";
-import { Person, UserRole } from "../../model/user.ts";
+import { PartyId, UserId } from "../../base/ids.ts";
+import { PageQuery } from "../../base/paging.ts";
+import { ClosingReason, Person, PersonCorrection, UserAccess, UserRole } from "../../model/user.ts";
 
 const coreViews = () => import("../../views/core.ts");
 
@@ -27,4 +28,84 @@ export const RegisterUser = endpoint({
   reply: async () => (await coreViews()).UserView,
   idempotencyKey: "required",
   refusals: ["not-yours", "party-required", "unknown-party", "address-in-use", "conflict"],
+});
+
+const user = z.strictObject({ userId: UserId });
+
+export const ListUsers = endpoint({
+  ...common,
+  id: "listUsers",
+  method: "GET",
+  path: "/v1/users",
+  tag: "Users",
+  action: "users.read",
+  summary: "Users, by role and party, with who may use the system",
+  description: "A page may hold fewer than asked for, also none; `next` says whether there are more.",
+  query: PageQuery.extend({
+    role: UserRole.optional(),
+    party: PartyId.optional(),
+    access: UserAccess.optional(),
+  }),
+  reply: async () => {
+    const { pageOf, UserView } = await coreViews();
+    return pageOf("UserPage", UserView);
+  },
+  refusals: ["not-yours"],
+});
+
+export const GetUser = endpoint({
+  ...common,
+  id: "getUser",
+  method: "GET",
+  path: "/v1/users/{userId}",
+  tag: "Users",
+  action: "users.read",
+  summary: "One user",
+  params: user,
+  reply: async () => (await coreViews()).UserView,
+  etag: true,
+  refusals: ["not-yours", "not-found"],
+});
+
+export const CorrectUser = endpoint({
+  ...common,
+  id: "correctUser",
+  method: "PATCH",
+  path: "/v1/users/{userId}",
+  tag: "Users",
+  action: "user.correct",
+  summary: "Correct what is recorded of a person",
+  description:
+    "With another address the account of the old one ends at once, and what was sent there is worth nothing; an account for the new one is made and its owner invited.",
+  params: user,
+  body: z.strictObject({ person: PersonCorrection }).meta({ id: "UserCorrection" }),
+  reply: async () => (await coreViews()).UserView,
+  ifMatch: "required",
+  etag: true,
+  refusals: ["not-yours", "not-found", "address-in-use", "conflict"],
+});
+
+const command = { ...common, method: "POST", tag: "Users", params: user, ifMatch: "optional", etag: true } as const;
+
+export const CloseUser = endpoint({
+  ...command,
+  id: "closeUser",
+  path: "/v1/users/{userId}/closure",
+  action: "user.close",
+  summary: "Close a user's access",
+  description:
+    "From the next request on the user reads and writes nothing, gets no letters, and is signed out. Mandates stay until they are replaced or removed.",
+  body: z.strictObject({ reason: ClosingReason }).meta({ id: "UserClosure" }),
+  reply: async () => (await coreViews()).UserView,
+  refusals: ["not-yours", "not-found", "last-secretariat-user", "conflict"],
+});
+
+export const ReopenUser = endpoint({
+  ...command,
+  id: "reopenUser",
+  path: "/v1/users/{userId}/reopening",
+  action: "user.reopen",
+  summary: "Open a user's access again",
+  reply: async () => (await coreViews()).UserView,
+  refusals: ["not-yours", "not-found", "conflict"],
 });

@@ -191,6 +191,7 @@ describe("a letter of the day says what became of it:", () => {
     replaced: "replaced",
     suppressed: "suppressed",
     "no-address": "no-address",
+    "access-closed": "access-closed",
     duplicate: "duplicate",
     cancelled: "cancelled",
     digest: "in-digest",

@@ -81,6 +81,7 @@ test("A letter that was not sent says in words why", () => {
     replaced: "overtaken",
     suppressed: "letters failed at every address",
     "no-address": "no address is known",
+    "access-closed": "access was closed",
     duplicate: "sent already",
     cancelled: "cancelled",
     digest: "told in the weekly letter",

@@ -248,7 +248,14 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     list: (kind, paging) =>
       answer(() =>
         pageOf(
-          ofKind(kind).map((head) => [head.id, head]),
+          ofKind(kind).map((head) => ["role" in head.state ? `${head.state.role}#${head.id}` : head.id, head]),
+          paging,
+        ),
+      ),
+    usersInRole: (role, paging) =>
+      answer(() =>
+        pageOf(
+          ofKind("user").flatMap((head) => (head.state.role === role ? [[head.id, head] as const] : [])),
           paging,
         ),
       ),

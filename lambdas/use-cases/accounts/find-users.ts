@@ -1,0 +1,49 @@
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { isOpen } from "../../../domain/parties/users.ts";
+import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { UserAccess, UserRole } from "../../../schemas/model/user.ts";
+import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+
+/** Which users are asked for; all where nothing is said. */
+export interface UserQuery {
+  readonly role?: UserRole | undefined;
+  readonly party?: PartyId | undefined;
+  readonly access?: UserAccess | undefined;
+}
+
+/** A page of users before it is filtered: of one party all at once, else of a role or of all. */
+const pageOfUsers = async (store: Store, query: UserQuery, paging: PageRequest): Promise<Page<Aggregate<"user">>> => {
+  if (query.party !== undefined) return { items: await store.loadMany("user", await store.usersOfParty(query.party)) };
+  return query.role === undefined ? store.list("user", paging) : store.usersInRole(query.role, paging);
+};
+
+/** A page of the users who are asked for; it may hold fewer than asked for, and still go on. */
+export const findUsers = async (
+  store: Store,
+  query: UserQuery,
+  paging: PageRequest,
+): Promise<Page<Aggregate<"user">>> => {
+  const page = await pageOfUsers(store, query, paging);
+  const { role, access } = query;
+  const items = page.items.filter(
+    ({ state }) =>
+      (role === undefined || state.role === role) && (access === undefined || isOpen(state) === (access === "open")),
+  );
+  return { ...page, items };
+};
+
+/** Another user of the secretariat whose access is open; undefined where there is none. */
+export const otherOfSecretariat = async (store: Store, id: UserId): Promise<Aggregate<"user"> | undefined> => {
+  let after: string | undefined;
+  do {
+    const page = await store.usersInRole("secretariat", { limit: 100, ...(after === undefined ? {} : { after }) });
+    const heads = await store.loadMany(
+      "user",
+      page.items.map((user) => user.id).filter((other) => other !== id),
+    );
+    const other = heads.find(({ state }) => isOpen(state));
+    if (other !== undefined) return other;
+    after = page.next;
+  } while (after !== undefined);
+  return undefined;
+};

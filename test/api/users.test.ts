@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../support/running.ts";
+
+/** Users end: they are listed, corrected, closed and opened again, over HTTP. */
+let api: Running;
+beforeAll(async () => {
+  api = await running();
+  await api.startGroup();
+  for (const role of ["focal-point", "expert"] as const) expect((await api.name("FR", role)).status).toBe(201);
+  await api.app.rest();
+});
+afterAll(() => api.close());
+
+const found = async (query: string): Promise<readonly any[]> =>
+  (await api.pages(`/v1/users${query}`, secretariat, 50)).items;
+const userWith = async (email: string): Promise<any> => {
+  const users = await found("");
+  return users.find(({ person }) => person.email === email);
+};
+const register = async (role: string, email: string, party?: string): Promise<any> => {
+  const body = {
+    role,
+    person: { name: `The ${role} at ${email}`, email, language: "en" },
+    ...(party === undefined ? {} : { party }),
+  };
+  const answer = await api.ask("POST", "/v1/users", { as: secretariat, key: freshKey(), body });
+  expect(answer.status).toBe(201);
+  await api.app.rest();
+  return answer.body;
+};
+const close = (id: string, as: string = secretariat, reason = "left-service") =>
+  api.ask("POST", `/v1/users/${id}/closure`, { as, body: { reason } });
+const invitations = (to: string) =>
+  api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
+
+describe("users", () => {
+  test("are listed by role, party and access", async () => {
+    expect((await found("?role=secretariat")).map(({ role }) => role)).toContain("secretariat");
+    expect((await found("?role=president")).map(({ person }) => person.email)).toEqual([president]);
+    const french = await found("?party=FR");
+    expect(french.map(({ role }) => role).toSorted()).toEqual(["delegate", "delegate", "permanent-mission"]);
+    expect(await found("?party=FR&role=permanent-mission")).toHaveLength(1);
+    expect(await found("?access=closed")).toEqual([]);
+  });
+
+  test("are read with when they were invited and first came", async () => {
+    const expert = addressOf("FR", "expert");
+    const { id } = await userWith(expert);
+    expect((await api.get("/v1/me", expert)).status).toBe(200);
+    expect((await api.get(`/v1/users/${id}`, secretariat)).body).toMatchObject({
+      id,
+      role: "delegate",
+      party: "FR",
+      access: "open",
+      invitedAt: expect.any(String),
+      firstSeenAt: expect.any(String),
+    });
+    const nobody = await api.get(`/v1/users/u-${"0".repeat(26)}`, secretariat);
+    expect(nobody.problem).toBe("not-found");
+  });
+});
+
+describe("whoever is closed", () => {
+  test("is refused from the next request on, and comes in again once reopened", async () => {
+    const focalPoint = addressOf("FR", "focal-point");
+    const { id } = await userWith(focalPoint);
+    expect((await api.get("/v1/me", focalPoint)).status).toBe(200);
+    const closed = await close(id);
+    expect(closed).toMatchObject({ status: 200, body: { access: "closed", closedAt: expect.any(String) } });
+    for (const path of ["/v1/me", "/v1/parties", "/v1/reviews"])
+      expect(await api.get(path, focalPoint)).toMatchObject({ status: 403, problem: "access-closed" });
+    await api.app.rest();
+    const again = await close(id);
+    expect([again.status, again.body.version]).toEqual([200, closed.body.version]);
+    const reopened = await api.ask("POST", `/v1/users/${id}/reopening`, { as: secretariat });
+    expect(reopened).toMatchObject({ status: 200, body: { access: "open" } });
+    expect((await api.get("/v1/me", focalPoint)).status).toBe(200);
+  });
+
+  test("gets no letters", async () => {
+    const email = "leaving.president@example.org";
+    const { id } = await register("president", email);
+    expect(invitations(email)).toBe(1);
+    await close(id);
+    await api.app.rest();
+    const resent = await api.ask("POST", "/v1/invitations/resend", {
+      as: secretariat,
+      key: freshKey(),
+      body: { users: [id] },
+    });
+    expect(resent.problem).toBe("no-open-invitation");
+    await api.app.rest();
+    expect(invitations(email)).toBe(1);
+  });
+
+  test("is never the last of the secretariat, though two close each other at once", async () => {
+    const own = await userWith(secretariat);
+    const others = (await found("?role=secretariat")).filter(({ id }) => id !== own.id);
+    for (const { id } of others) expect((await close(id)).status).toBe(200);
+    expect((await close(own.id)).problem).toBe("last-secretariat-user");
+    const email = "second.officer@example.org";
+    const second = await register("secretariat", email);
+    expect((await api.get("/v1/me", email)).status).toBe(200);
+    const answers = await Promise.all([close(second.id), close(own.id, email)]);
+    const open = await found("?role=secretariat&access=open");
+    expect(open).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const left = open[0].person.email;
+    const [lost] = [own, second].filter(({ id }) => id !== open[0].id);
+    expect((await api.ask("POST", `/v1/users/${lost.id}/reopening`, { as: left })).status).toBe(200);
+  });
+});
+
+describe("an address that was mistyped", () => {
+  test("is taken back in one request: what was sent there is worth nothing, and the right one is invited", async () => {
+    const [wrong, right] = ["mision.gr@example.com", "mission.of.gr@example.org"];
+    const { id } = await register("permanent-mission", wrong, "GR");
+    expect((await api.get("/v1/me", wrong)).status).toBe(200);
+    const { headers } = await api.get(`/v1/users/${id}`, secretariat);
+    const corrected = await api.ask("PATCH", `/v1/users/${id}`, {
+      as: secretariat,
+      match: headers.get("etag") ?? "",
+      body: { person: { email: right, title: "First Secretary", phone: null } },
+    });
+    expect(corrected).toMatchObject({ status: 200, body: { person: { email: right, title: "First Secretary" } } });
+    expect(corrected.body.firstSeenAt).toBeUndefined();
+    expect(await api.get("/v1/me", wrong)).toMatchObject({ status: 403, problem: "no-account" });
+    await api.app.rest();
+    expect([invitations(wrong), invitations(right)]).toEqual([1, 1]);
+    expect((await api.get("/v1/me", right)).body).toMatchObject({ role: "permanent-mission", party: "GR" });
+    expect(await api.get("/v1/me", wrong)).toMatchObject({ status: 403, problem: "no-account" });
+  });
+
+  test("cannot become one that somebody else has, and details alone invite nobody anew", async () => {
+    const { id, person } = await userWith(missionOf("FR"));
+    const { headers } = await api.get(`/v1/users/${id}`, secretariat);
+    const correct = (correction: object) =>
+      api.ask("PATCH", `/v1/users/${id}`, {
+        as: secretariat,
+        match: headers.get("etag") ?? "",
+        body: { person: correction },
+      });
+    expect((await correct({ email: president })).problem).toBe("address-in-use");
+    expect((await correct({ title: "Ambassador" })).body.person).toEqual({
+      ...person,
+      title: "Ambassador",
+    });
+    expect((await correct({ title: "Counsellor" })).problem).toBe("stale-version");
+    expect((await api.get("/v1/me", missionOf("FR"))).status).toBe(200);
+  });
+});
