@@ -60,7 +60,12 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
     body: { reason: "left-service" },
   });
   see("listUsers", "secretariat", scene, await api.get("/v1/users?access=closed", secretariat));
-  see("getUser", "secretariat", scene, await api.get(`/v1/users/${idle}`, secretariat));
+  const closed = await api.get(`/v1/users/${idle}`, secretariat);
+  see("getUser", "secretariat", scene, closed);
+  await must("correctUser", "secretariat", "PATCH", `/v1/users/${idle}`, {
+    match: closed.headers.get("etag"),
+    body: { person: { title: "Ambassador" } },
+  });
   await must("reopenUser", "secretariat", "POST", `/v1/users/${idle}/reopening`, {});
 
   const [head = "", row = ""] = oneRow.split("\n");
