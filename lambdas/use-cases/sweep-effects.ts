@@ -3,7 +3,7 @@ import { parseAggregateKey, aggregateKey } from "../../domain/base/hash-chain.ts
 import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts";
 import { earliestStart, effectsLookback, newsAge } from "../../domain/base/policy.ts";
 import { earlier, latest, startOfDay } from "../../domain/base/time.ts";
-import { inviteAgain } from "../../domain/parties/users.ts";
+import { inviteAgain, isOpen } from "../../domain/parties/users.ts";
 import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
 import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
@@ -11,6 +11,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts/accounts.ts";
+import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
 import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
@@ -175,6 +176,18 @@ const askedAgain = async (
   return { again, tooOld: [...tooOld] };
 };
 
+/** Accounts that ended are disabled or gone in the user pool too, and those that were opened again are enabled. */
+const alignAccounts = async (
+  io: EffectIo,
+  entries: readonly JournalEntry[],
+  { by, trying }: EffectSweep,
+): Promise<void> => {
+  for (const fact of factsOf(entries, "user-readdressed"))
+    await trying(`former account of ${fact.user}`, () => replaceAccount(io, fact, by));
+  const moved = [...factsOf(entries, "user-closed"), ...factsOf(entries, "user-reopened")].map(({ user }) => user);
+  for (const user of new Set(moved)) await trying(`access of ${user}`, () => alignAccount(io, user));
+};
+
 /**
  * Everybody registered whom a round looks at has an account, and if that was made here, the latest invitation that there
  * is to be. Says how many accounts were made, too.
@@ -191,7 +204,7 @@ const sweepAccess = async (
   const asTheyStand = new Map([...users, ...made, ...again].map((user) => [user.id, user]));
   const now = io.clock.now();
   const invitations = [...asTheyStand.values()]
-    .filter(({ accountMade }) => accountMade === true)
+    .filter((user) => user.accountMade === true && isOpen(user))
     .map((user) => ({
       letter: invitationOf(user, now),
       about: aggregateKey("user", user.id),
@@ -256,6 +269,7 @@ export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: EffectS
   });
   const entries = recorded?.entries ?? [];
   await trying("accounts", async () => {
+    await alignAccounts(io, entries, sweeping);
     access = await sweepAccess(io, depth, entries, sweeping);
   });
   await trying("addresses", () => sweepReach(io, entries, sweeping));
