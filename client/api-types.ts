@@ -1718,13 +1718,75 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Users, by role and party, with who may use the system
+         * @description A page may hold fewer than asked for, also none; `next` says whether there are more.
+         */
+        get: operations["listUsers"];
         put?: never;
         /**
          * Register a user: secretariat, President, or permanent mission of a party
          * @description An account is created and an invitation sent. Focal points, experts and observers are named instead.
          */
         post: operations["registerUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct what is recorded of a person
+         * @description With another address the account of the old one ends at once, and what was sent there is worth nothing; an account for the new one is made and its owner invited.
+         */
+        patch: operations["correctUser"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a user's access
+         * @description From the next request on the user reads and writes nothing, gets no letters, and is signed out. Mandates stay until they are replaced or removed.
+         */
+        post: operations["closeUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a user's access again */
+        post: operations["reopenUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,7 +1883,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -2017,6 +2079,8 @@ export interface components {
                 version: number;
             }[];
         };
+        /** @enum {string} */
+        ClosingReason: "left-service" | "compromised" | "registered-by-mistake" | "other";
         Consultation: {
             answersDueOn?: components["schemas"]["CalendarDate"];
             /** @enum {string} */
@@ -2300,6 +2364,7 @@ export interface components {
         };
         Labels: {
             absences: {
+                "access-closed": string;
                 ahead: string;
                 "another-day": string;
                 bounced: string;
@@ -2401,7 +2466,11 @@ export interface components {
                 "system.read": string;
                 "text.write": string;
                 "texts.read": string;
+                "user.close": string;
+                "user.correct": string;
                 "user.register": string;
+                "user.reopen": string;
+                "users.read": string;
                 "worklist.read": string;
             };
             blockedBy: {
@@ -2485,6 +2554,7 @@ export interface components {
                 questionnaire: string;
             };
             problems: {
+                "access-closed": components["schemas"]["ProblemText"];
                 "address-in-use": components["schemas"]["ProblemText"];
                 "agreement-begun": components["schemas"]["ProblemText"];
                 "already-cleared": components["schemas"]["ProblemText"];
@@ -2519,6 +2589,7 @@ export interface components {
                 "invalid-request": components["schemas"]["ProblemText"];
                 "key-reused": components["schemas"]["ProblemText"];
                 "languages-missing": components["schemas"]["ProblemText"];
+                "last-secretariat-user": components["schemas"]["ProblemText"];
                 "list-missing": components["schemas"]["ProblemText"];
                 "malformed-json": components["schemas"]["ProblemText"];
                 "mandate-ended": components["schemas"]["ProblemText"];
@@ -2668,7 +2739,7 @@ export interface components {
             settledOn?: components["schemas"]["CalendarDate"];
             since?: components["schemas"]["Instant"];
             /** @enum {string} */
-            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         };
         LetterExplanation: {
             attempt: number;
@@ -3085,6 +3156,21 @@ export interface components {
             phone?: string;
             title?: string;
         };
+        PersonCorrection: {
+            /**
+             * Format: email
+             * @example focal.point@fr.example.org
+             */
+            email?: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "other";
+            institution?: string | null;
+            /** @enum {string} */
+            language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            name?: string;
+            phone?: string | null;
+            title?: string | null;
+        };
         PresidentsList: {
             asOf: components["schemas"]["Instant"];
             figures: {
@@ -3114,7 +3200,7 @@ export interface components {
             kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             plannedFor: components["schemas"]["Instant"];
             /** @enum {string} */
-            reason?: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "duplicate" | "cancelled" | "digest";
+            reason?: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
             /** @enum {string} */
             state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             subject?: string;
@@ -3389,14 +3475,31 @@ export interface components {
         };
         TextVersion: number;
         User: {
+            access: components["schemas"]["UserAccess"];
+            closedAt?: components["schemas"]["Instant"];
+            firstSeenAt?: components["schemas"]["Instant"];
             id: components["schemas"]["UserId"];
+            invitedAt?: components["schemas"]["Instant"];
             party?: components["schemas"]["PartyId"];
             person: components["schemas"]["Person"];
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission" | "delegate";
+            version: number;
+        };
+        /** @enum {string} */
+        UserAccess: "open" | "closed";
+        UserClosure: {
+            reason: components["schemas"]["ClosingReason"];
+        };
+        UserCorrection: {
+            person: components["schemas"]["PersonCorrection"];
         };
         /** @example u-01jd8m3v9tq4w7x2c5e6r8y0ab */
         UserId: string;
+        UserPage: {
+            items: components["schemas"]["User"][];
+            next?: string;
+        };
         WorkItem: {
             actions: {
                 method: string;
@@ -3477,6 +3580,7 @@ export type Clarification = components['schemas']['Clarification'];
 export type ClarificationList = components['schemas']['ClarificationList'];
 export type ClarificationState = components['schemas']['ClarificationState'];
 export type Clearance = components['schemas']['Clearance'];
+export type ClosingReason = components['schemas']['ClosingReason'];
 export type Consultation = components['schemas']['Consultation'];
 export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
 export type Contact = components['schemas']['Contact'];
@@ -3567,6 +3671,7 @@ export type PartyMandate = components['schemas']['PartyMandate'];
 export type PartyPage = components['schemas']['PartyPage'];
 export type PermanentMission = components['schemas']['PermanentMission'];
 export type Person = components['schemas']['Person'];
+export type PersonCorrection = components['schemas']['PersonCorrection'];
 export type PresidentsList = components['schemas']['PresidentsList'];
 export type PresidentsListContact = components['schemas']['PresidentsListContact'];
 export type PresidentsListLetter = components['schemas']['PresidentsListLetter'];
@@ -3611,7 +3716,11 @@ export type TextToKeep = components['schemas']['TextToKeep'];
 export type TextUsed = components['schemas']['TextUsed'];
 export type TextVersion = components['schemas']['TextVersion'];
 export type User = components['schemas']['User'];
+export type UserAccess = components['schemas']['UserAccess'];
+export type UserClosure = components['schemas']['UserClosure'];
+export type UserCorrection = components['schemas']['UserCorrection'];
 export type UserId = components['schemas']['UserId'];
+export type UserPage = components['schemas']['UserPage'];
 export type WorkItem = components['schemas']['WorkItem'];
 export type WorklistPage = components['schemas']['WorklistPage'];
 export type WorkWords = components['schemas']['WorkWords'];
@@ -7356,6 +7465,44 @@ export interface operations {
             };
         };
     };
+    listUsers: {
+        parameters: {
+            query?: {
+                access?: components["schemas"]["UserAccess"];
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+                party?: components["schemas"]["PartyId"];
+                role?: "secretariat" | "president" | "permanent-mission" | "delegate";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registerUser: {
         parameters: {
             query?: never;
@@ -7375,6 +7522,157 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCorrection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserClosure"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -62,8 +62,17 @@ export interface TaskParts {
 const sendsDeadlineLetters = ({ deadlineLetters }: Queues): Need =>
   sendsTo(deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL");
 const sendsBulletins = ({ bulletins }: Queues): Need => sendsTo(bulletins.queue, "BULLETINS_QUEUE_URL");
-const invites = ({ identity }: StatefulStack): Need =>
-  keepsAccounts(identity.pool, "AdminCreateUser", "AdminGetUser", "AdminSetUserPassword");
+const keepsUsers = ({ identity }: StatefulStack): Need =>
+  keepsAccounts(
+    identity.pool,
+    "AdminCreateUser",
+    "AdminDeleteUser",
+    "AdminDisableUser",
+    "AdminEnableUser",
+    "AdminGetUser",
+    "AdminSetUserPassword",
+    "AdminUserGlobalSignOut",
+  );
 
 const createReact = (scope: Construct, context: StackContext, { kept, queues, clock }: TaskParts): Task => {
   const { records, journal, letters } = kept.tables;
@@ -79,7 +88,7 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
       uses(letters, "read", "PutItem"),
       armsTimers(clock, "DeleteSchedule"),
       sendsDeadlineLetters(queues),
-      invites(kept),
+      keepsUsers(kept),
       releasesAddresses(),
     ],
     timeout: timeouts.react,
@@ -194,7 +203,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
       listsSchedules(clock),
       sendsDeadlineLetters(queues),
       sendsBulletins(queues),
-      invites(kept),
+      keepsUsers(kept),
       checksMailAccount(kept.mail),
       releasesAddresses(),
     ],

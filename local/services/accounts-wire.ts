@@ -106,6 +106,11 @@ const deleteUser: Operation = (pool, input) => {
   return {};
 };
 
+const signOut: Operation = (pool, input) => {
+  pool.accounts.endSessions(namedAccount(pool, input));
+  return {};
+};
+
 const mostUsers = 60;
 
 const listUsers: Operation = ({ accounts }, input) => {
@@ -124,6 +129,7 @@ const operations: Readonly<Record<string, Operation>> = {
   AdminDisableUser: enableUser(false),
   AdminEnableUser: enableUser(true),
   AdminDeleteUser: deleteUser,
+  AdminUserGlobalSignOut: signOut,
   ListUsers: listUsers,
 };
 

@@ -46,6 +46,8 @@ export interface PoolAccounts {
   /** Adds an account, or replaces the one of its user name, as changed now. */
   readonly put: (account: Account) => void;
   readonly remove: (account: Account) => void;
+  /** Ends every session of an account: no refresh token of it is worth anything any more. */
+  readonly endSessions: (account: Account) => void;
 }
 
 const insertion = "INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)";
@@ -56,6 +58,7 @@ export const openPoolAccounts = ({ id }: PoolPlan, { database }: StateDb, clock:
   const byName = database.prepare("SELECT * FROM accounts WHERE pool = ?1 AND (username = ?2 OR address = lower(?2))");
   const all = database.prepare("SELECT * FROM accounts WHERE pool = ? ORDER BY created_at, username");
   const remove = database.prepare("DELETE FROM accounts WHERE pool = ? AND username = ?");
+  const endSessions = database.prepare("DELETE FROM refresh_tokens WHERE address = lower(?)");
   return {
     find: (name) => {
       const row = byName.get(id, name);
@@ -68,6 +71,9 @@ export const openPoolAccounts = ({ id }: PoolPlan, { database }: StateDb, clock:
     },
     remove: ({ username }) => {
       remove.run(id, username);
+    },
+    endSessions: ({ address }) => {
+      if (address !== undefined) endSessions.run(address);
     },
   };
 };

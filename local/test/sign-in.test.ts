@@ -1,6 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { request } from "node:http";
-import { AdminDisableUserCommand, AdminEnableUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+  AdminUserGlobalSignOutCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subjectOf } from "../services/accounts.ts";
@@ -274,6 +278,13 @@ describe("a session", () => {
     expect((await refresh(session.refresh_token)).status).toBe(400);
     expect((await post(`/login?${asking()}`, { email: address })).status).toBe(400);
     await accounts.send(new AdminEnableUserCommand(who));
+  });
+
+  test("is over everywhere once the account is signed out", async () => {
+    const session = await signIn();
+    const who = { UserPoolId: app.plan.pools[0]?.id, Username: address };
+    await clientsOf(app).accounts.send(new AdminUserGlobalSignOutCommand(who));
+    expect((await refresh(session.refresh_token)).status).toBe(400);
   });
 });
 

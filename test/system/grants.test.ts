@@ -84,6 +84,24 @@ test("the story: an account is made, is not made to the end, is made by the swee
   expect((await api.get("/v1/me", person.email)).status).toBe(200);
 });
 
+test("the story: an officer's access is closed and opened, and the address is corrected, each seen to again by the sweep", async () => {
+  const officers = await api.pages("/v1/users?role=secretariat", secretariat, 50);
+  const { id } = (officers.items as readonly any[]).find(({ person }) => person.email === "officer@example.org");
+  const come = async (email: string) => (await api.get("/v1/me", email)).status;
+  const close = { as: secretariat, body: { reason: "left-service" } };
+  expect((await api.ask("POST", `/v1/users/${id}/closure`, close)).status).toBe(200);
+  await sweep("hourly");
+  expect(await come("officer@example.org")).toBe(403);
+  expect((await api.ask("POST", `/v1/users/${id}/reopening`, { as: secretariat })).status).toBe(200);
+  await sweep("hourly");
+  expect(await come("officer@example.org")).toBe(200);
+  const match = (await api.get(`/v1/users/${id}`, secretariat)).headers.get("etag") ?? "";
+  const body = { person: { email: "another.officer@example.org" } };
+  expect((await api.ask("PATCH", `/v1/users/${id}`, { as: secretariat, match, body })).status).toBe(200);
+  await sweep("hourly");
+  expect([await come("officer@example.org"), await come("another.officer@example.org")]).toEqual([403, 200]);
+});
+
 test("the story: a group's start is interrupted, and the sweep goes on with it", async () => {
   const kill = {
     effect: "kill",
