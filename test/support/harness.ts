@@ -110,8 +110,12 @@ export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins"
 /** Whether an operation settles letters of unknown outcome: test/api/settlement.test.ts loses answers, and asks both. */
 export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
 
+/** Listing, reading, correcting, closing and opening users: test/api/users.test.ts. */
+export const isOfUsers = ({ path }: Endpoint): boolean => path.startsWith("/v1/users/") || path === "/v1/users";
+
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
-export const hasTestOfItsOwn = (one: Endpoint): boolean => isInCourse(one) || isOfBulletins(one) || isSettlement(one);
+export const hasTestOfItsOwn = (one: Endpoint): boolean =>
+  isInCourse(one) || isOfBulletins(one) || isSettlement(one) || isOfUsers(one);
 
 export const secretariat = demoPeople.secretariat;
 export const president = demoPeople.president;
