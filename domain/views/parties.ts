@@ -4,7 +4,8 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { GroupView, MissionView, PartyView, PersonView, UserView } from "../../schemas/views/core.ts";
+import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
+import type { UserView } from "../../schemas/views/user.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { isOpen } from "../parties/users.ts";
 

@@ -6,7 +6,7 @@ import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } fro
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
 import { reviewDetails } from "./review.ts";
-import { UserAccess, UserRole } from "../model/user.ts";
+import { UserRole } from "../model/user.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -258,25 +258,6 @@ export const MeView = withId(
     ),
   }),
 );
-
-export const UserView = withId(
-  "User",
-  z.strictObject({
-    id: UserId,
-    role: UserRole,
-    party: PartyId.optional(),
-    person: PersonView,
-    access: UserAccess,
-    /** When the access was closed. */
-    closedAt: Instant.optional(),
-    /** When the last invitation was sent; absent where there was none. */
-    invitedAt: Instant.optional(),
-    /** When somebody who was invited first used the access. */
-    firstSeenAt: Instant.optional(),
-    version: z.int(),
-  }),
-);
-export type UserView = z.infer<typeof UserView>;
 
 export const MissingNominationView = withId(
   "MissingNomination",

@@ -268,28 +268,6 @@ describe("an item that was read can be changed", () => {
 });
 
 describe("the secretariat", () => {
-  test("registers a user, who is invited and can then ask who they are", async () => {
-    const person = { name: "Second Officer", email: "second.officer@example.org", language: "en" };
-    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-    const answer = await api.ask("POST", "/v1/users", asking);
-    expect([answer.status, answer.body]).toEqual([
-      201,
-      {
-        id: expect.stringMatching(/^u-/u),
-        role: "secretariat",
-        person: { id: answer.body.id, ...person },
-        access: "open",
-        version: 1,
-      },
-    ]);
-    expect((await api.ask("POST", "/v1/users", asking)).text).toBe(answer.text);
-    await api.app.rest();
-    expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
-    const me = await api.get("/v1/me", person.email);
-    const { access: _, version: __, ...who } = answer.body;
-    expect(me.body).toEqual({ ...who, mandates: [] });
-  });
-
   test("imports a party file: what stands already is left alone, what differs is corrected, what is new registered", async () => {
     const file = await readFile("data/parties.csv", "utf8");
     const newcomer = "Utopia,XA,XAA,999,STATE,WEOG,high,2020-11-02,,,,N,unassigned,,,\n";

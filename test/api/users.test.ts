@@ -34,6 +34,28 @@ const invitations = (to: string) =>
   api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
 
 describe("users", () => {
+  test("are registered, invited, and can then ask who they are", async () => {
+    const person = { name: "Second Officer", email: "registered.officer@example.org", language: "en" };
+    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
+    const answer = await api.ask("POST", "/v1/users", asking);
+    expect([answer.status, answer.body]).toEqual([
+      201,
+      {
+        id: expect.stringMatching(/^u-/u),
+        role: "secretariat",
+        person: { id: answer.body.id, ...person },
+        access: "open",
+        version: 1,
+      },
+    ]);
+    expect((await api.ask("POST", "/v1/users", asking)).text).toBe(answer.text);
+    await api.app.rest();
+    expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
+    const me = await api.get("/v1/me", person.email);
+    const { access: _, version: __, ...who } = answer.body;
+    expect(me.body).toEqual({ ...who, mandates: [] });
+  });
+
   test("are listed by role, party and access", async () => {
     expect((await found("?role=secretariat")).map(({ role }) => role)).toContain("secretariat");
     expect((await found("?role=president")).map(({ person }) => person.email)).toEqual([president]);

@@ -111,7 +111,7 @@ export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins"
 export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
 
 /** Listing, reading, correcting, closing and opening users: test/api/users.test.ts. */
-export const isOfUsers = ({ path }: Endpoint): boolean => path.startsWith("/v1/users/") || path === "/v1/users";
+const isOfUsers = ({ path }: Endpoint): boolean => path.startsWith("/v1/users/") || path === "/v1/users";
 
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>

@@ -4,7 +4,7 @@ import { PartyId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { ClosingReason, Person, PersonCorrection, UserAccess, UserRole } from "../../model/user.ts";
 
-const coreViews = () => import("../../views/core.ts");
+const userView = async () => (await import("../../views/user.ts")).UserView;
 
 const common = { ...plain, function: "secretariat-api", access: "token" } as const;
 
@@ -25,7 +25,7 @@ export const RegisterUser = endpoint({
     })
     .meta({ id: "NewUser" }),
   status: 201,
-  reply: async () => (await coreViews()).UserView,
+  reply: userView,
   idempotencyKey: "required",
   refusals: ["not-yours", "party-required", "unknown-party", "address-in-use", "conflict"],
 });
@@ -47,8 +47,8 @@ export const ListUsers = endpoint({
     access: UserAccess.optional(),
   }),
   reply: async () => {
-    const { pageOf, UserView } = await coreViews();
-    return pageOf("UserPage", UserView);
+    const { pageOf } = await import("../../views/core.ts");
+    return pageOf("UserPage", await userView());
   },
   refusals: ["not-yours"],
 });
@@ -62,7 +62,7 @@ export const GetUser = endpoint({
   action: "users.read",
   summary: "One user",
   params: user,
-  reply: async () => (await coreViews()).UserView,
+  reply: userView,
   etag: true,
   refusals: ["not-yours", "not-found"],
 });
@@ -79,7 +79,7 @@ export const CorrectUser = endpoint({
     "With another address the account of the old one ends at once, and what was sent there is worth nothing; an account for the new one is made and its owner invited.",
   params: user,
   body: z.strictObject({ person: PersonCorrection }).meta({ id: "UserCorrection" }),
-  reply: async () => (await coreViews()).UserView,
+  reply: userView,
   ifMatch: "required",
   etag: true,
   refusals: ["not-yours", "not-found", "address-in-use", "conflict"],
@@ -96,7 +96,7 @@ export const CloseUser = endpoint({
   description:
     "From the next request on the user reads and writes nothing, gets no letters, and is signed out. Mandates stay until they are replaced or removed.",
   body: z.strictObject({ reason: ClosingReason }).meta({ id: "UserClosure" }),
-  reply: async () => (await coreViews()).UserView,
+  reply: userView,
   refusals: ["not-yours", "not-found", "last-secretariat-user", "conflict"],
 });
 
@@ -106,6 +106,6 @@ export const ReopenUser = endpoint({
   path: "/v1/users/{userId}/reopening",
   action: "user.reopen",
   summary: "Open a user's access again",
-  reply: async () => (await coreViews()).UserView,
+  reply: userView,
   refusals: ["not-yours", "not-found", "conflict"],
 });

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { PartyId, UserId } from "../base/ids.ts";
+import { Instant } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+import { UserAccess, UserRole } from "../model/user.ts";
+import { PersonView } from "./core.ts";
+
+export const UserView = withId(
+  "User",
+  z.strictObject({
+    id: UserId,
+    role: UserRole,
+    party: PartyId.optional(),
+    person: PersonView,
+    access: UserAccess,
+    /** When the access was closed. */
+    closedAt: Instant.optional(),
+    /** When the last invitation was sent; absent where there was none. */
+    invitedAt: Instant.optional(),
+    /** When somebody who was invited first used the access. */
+    firstSeenAt: Instant.optional(),
+    version: z.int(),
+  }),
+);
+export type UserView = z.infer<typeof UserView>;
