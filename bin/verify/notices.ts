@@ -121,7 +121,7 @@ const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly
   });
 
 const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed", "digest"]);
-const overtaken: ReadonlySet<string> = new Set(["done", "replaced", "delayed"]);
+const overtaken: ReadonlySet<string> = new Set(["done", "replaced", "delayed", "superseded"]);
 
 const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: WantedNotice): boolean =>
   isSent ||

@@ -152,6 +152,7 @@ describe("a registration", () => {
 });
 
 describe("who may not write", () => {
+  const nobody = `/v1/users/u-${"0".repeat(26)}`;
   const bulletin = `/v1/bulletins/b-${"0".repeat(26)}`;
   /** A well-formed request for every operation that changes something, about France where it is about a party. */
   const commands: Readonly<Record<string, (as: string) => Call>> = {
@@ -170,6 +171,9 @@ describe("who may not write", () => {
       "/v1/users",
       { as, key: freshKey(), body: { role: "secretariat", person: personOf("FR", "observer") } },
     ],
+    correctUser: (as) => ["PATCH", nobody, { as, match: '"v1"', body: { person: { title: "Ambassador" } } }],
+    closeUser: (as) => ["POST", `${nobody}/closure`, { as, body: { reason: "other" } }],
+    reopenUser: (as) => ["POST", `${nobody}/reopening`, { as }],
     importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
     previewBulletin: (as) => [
       "POST",

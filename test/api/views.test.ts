@@ -24,6 +24,7 @@ const everybody = Object.keys(callers) as Caller[];
 
 let api: Running;
 let reminder = "";
+let presidentsUser = "";
 beforeAll(async () => {
   api = await running();
   await api.startGroup();
@@ -35,6 +36,7 @@ beforeAll(async () => {
     expect((await api.name("GR", role)).status).toBe(201);
   await api.app.rest();
   const { body } = await api.get("/v1/parties/FR/letters", secretariat);
+  presidentsUser = (await api.get("/v1/users?role=president", secretariat)).body.items[0].id;
   reminder = body.items.find(({ kind }: any) => kind === "nomination-reminder").id;
 });
 afterAll(() => api.close());
@@ -64,6 +66,7 @@ const ofTheSecretariat = {
   getCurrentFigures: "/v1/figures/current",
   listFigureMembers: "/v1/figures/current/reviews",
   getWorklist: "/v1/worklist",
+  listUsers: "/v1/users",
   listPartyContacts: "/v1/parties/FR/contacts",
   listReviewContacts: "/v1/reviews/c1-GR/contacts",
   verifyReviewJournal: "/v1/reviews/c1-GR/journal/verification",
@@ -80,6 +83,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "listPartyLetters", path: () => "/v1/parties/FR/letters", statuses: ofItsParty },
   { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },
   { operation: "explainLetter", path: () => `/v1/letters/${reminder}/explanation`, statuses: ofItsParty },
+  { operation: "getUser", path: () => `/v1/users/${presidentsUser}`, statuses: only(["secretariat"], 403) },
   { operation: "listGroups", path: () => "/v1/groups", statuses: all(200) },
   { operation: "getGroup", path: () => "/v1/groups/c1-g1", statuses: all(200) },
   { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },

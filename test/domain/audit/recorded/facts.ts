@@ -67,6 +67,22 @@ const ofUser: readonly Fact[] = [
   { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2) },
 ];
 
+const ofMission: readonly Fact[] = [
+  {
+    kind: "user-registered",
+    happenedAt: when("2020-11-01"),
+    user: userId(3),
+    role: "permanent-mission",
+    party: party("FR"),
+  },
+  { kind: "account-created", happenedAt: when("2020-11-02"), user: userId(3), sub: "sub-3" },
+  { kind: "user-readdressed", happenedAt: when("2020-11-03"), user: userId(3), formerSub: "sub-3" },
+  { kind: "account-created", happenedAt: when("2020-11-03"), user: userId(3), sub: "sub-3b" },
+  { kind: "user-closed", happenedAt: when("2020-11-04"), user: userId(3), reason: "compromised" },
+  { kind: "user-reopened", happenedAt: when("2020-11-05"), user: userId(3) },
+  { kind: "user-closed", happenedAt: when("2020-11-06"), user: userId(3), reason: "left-service" },
+];
+
 const ofGroup: readonly Fact[] = [
   {
     kind: "group-planned",
@@ -110,6 +126,7 @@ export const recordedFacts: readonly RecordedFacts[] = [
   { kind: "review", id: review, facts: ofReview },
   { kind: "party", id: "FR", facts: ofParty },
   { kind: "user", id: userId(2), facts: ofUser },
+  { kind: "user", id: userId(3), facts: ofMission },
   { kind: "group", id: group, facts: ofGroup },
   { kind: "bulletin", id: bulletin, facts: ofBulletin },
   {
