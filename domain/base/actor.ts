@@ -8,4 +8,6 @@ export interface Actor {
   readonly party?: PartyId | undefined;
   /** Serves as focal point or expert in some review: such a person may read answers that were opened. */
   readonly participates?: boolean;
+  /** Of a delegate: holds a mandate somewhere, now or from a day ahead on. Whoever holds none any more reads their own record. */
+  readonly serves?: boolean;
 }

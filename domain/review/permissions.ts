@@ -24,6 +24,8 @@ export type Relation =
   | "participant"
   /** Anybody with an account. */
   | "registered"
+  /** The same, without delegates whose last mandate has ended. */
+  | "in-service"
   /** Anybody at all. */
   | "public";
 
@@ -66,16 +68,16 @@ export const permissions = {
   "country-profile.read": { by: ["public"] },
   "published.read": { by: ["public"], in: ["concluded"] },
   "me.read": { by: ["registered"] },
-  "parties.read": { by: ["registered"] },
+  "parties.read": { by: ["in-service"] },
   "party.import": { by: ["secretariat"] },
   "party.correct": { by: ["secretariat"] },
   "mission.read": { by: ["secretariat", "mission"] },
   "mission.write": { by: ["secretariat", "mission"] },
-  "groups.read": { by: ["registered"] },
+  "groups.read": { by: ["in-service"] },
   "group.start": { by: ["secretariat"] },
-  "reviews.list": { by: ["registered"] },
+  "reviews.list": { by: ["in-service"] },
   "review.read": { by: [...insiders, "mission"] },
-  "mandates.read": { by: ["registered"] },
+  "mandates.read": { by: ["in-service"] },
   "focal-point.name": namingPermission,
   "expert.name": namingPermission,
   "observer.name": namingPermission,
@@ -168,6 +170,7 @@ export const relationsTo = (actor: Actor | undefined, target: Target, now: Insta
   const relations = new Set<Relation>(["public"]);
   if (actor === undefined) return relations;
   relations.add("registered");
+  if (actor.role !== "delegate" || actor.serves === true) relations.add("in-service");
   if (actor.role === "secretariat" || actor.role === "president") relations.add(actor.role);
   if (actor.role === "delegate" && actor.participates === true) relations.add("participant");
   for (const serving of servingOf(actor, target, now)) {
@@ -203,6 +206,35 @@ const servingOf = (actor: Actor, { party, review }: Target, now: Instant): reado
 export const may = (actor: Actor | undefined, action: Action, target: Target, now: Instant): boolean => {
   const relations = relationsTo(actor, target, now);
   return permissionOf(action).by.some((relation) => relations.has(relation));
+};
+
+/** Relations that hold whatever an action is about. */
+const targetFreeRelations: ReadonlySet<Relation> = new Set([
+  "secretariat",
+  "president",
+  "registered",
+  "in-service",
+  "public",
+]);
+
+/** Whether someone may do something at all, to whatever target: what can be said before the target is read. */
+export const mayEver = (actor: Actor, action: Action, now: Instant): boolean => {
+  const relations = relationsTo(actor, {}, now);
+  return permissionOf(action).by.some((relation) => !targetFreeRelations.has(relation) || relations.has(relation));
+};
+
+/** Whether it depends on the mandates of someone everywhere whether they may do something. */
+export const asksWhetherServing = ({ role }: Actor, action: Action): boolean =>
+  role === "delegate" && permissionOf(action).by.includes("in-service");
+
+/** An actor with whether they serve in any of their party's reviews. */
+export const withService = (actor: Actor, reviews: readonly Review[], now: Instant): Actor => {
+  const mandates = reviews.flatMap((review) => Object.values(review.mandates)).filter(({ user }) => user === actor.id);
+  return {
+    ...actor,
+    serves: mandates.some((mandate) => isActive(mandate, now) || isAhead(mandate, now)),
+    participates: mandates.some((mandate) => mandate.role !== "observer" && isActive(mandate, now)),
+  };
 };
 
 /** Whether something may be done in the stage that a review is in. */

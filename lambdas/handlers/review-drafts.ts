@@ -1,8 +1,7 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { draftRefused } from "../../domain/review/commands/drafts.ts";
-import { isActive } from "../../domain/review/mandates.ts";
-import { deniedTo } from "../../domain/review/permissions.ts";
+import { deniedTo, withService } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import {
   answersView,
@@ -44,12 +43,11 @@ const textsOf = (io: RouteIo, review: Review): Promise<Texts> => io.store.docume
 const asParticipant = async (io: RouteIo, actor: Actor, now: Instant): Promise<Actor> => {
   if (actor.role !== "delegate" || actor.party === undefined) return actor;
   const reviews = await io.store.loadMany("review", await io.store.reviewsOfParty(actor.party));
-  const participates = reviews.some(({ state }) =>
-    Object.values(state.mandates).some(
-      (mandate) => mandate.user === actor.id && mandate.role !== "observer" && isActive(mandate, now),
-    ),
+  return withService(
+    actor,
+    reviews.map(({ state }) => state),
+    now,
   );
-  return { ...actor, participates };
 };
 
 const draftKinds: { readonly [K in DraftKind]: `${K}-draft` } = {

@@ -133,6 +133,25 @@ describe("whoever is closed", () => {
   });
 });
 
+describe("a delegate whose last mandate has ended", () => {
+  test("reads their own record and nothing more; one who is named for a day ahead reads what others do", async () => {
+    const expert = addressOf("FR", "expert");
+    const { items } = (await api.get("/v1/parties/FR/mandates", secretariat)).body;
+    const { id } = items.find(({ person }: any) => person.email === expert);
+    const paths = ["/v1/parties", "/v1/parties/GR", "/v1/parties/GR/mandates", "/v1/groups", "/v1/reviews"];
+    const read = async () => Promise.all(paths.map(async (path) => (await api.get(path, expert)).status));
+    expect(await read()).toEqual(paths.map(() => 200));
+    const removed = await api.ask("POST", `/v1/parties/FR/mandates/${id}/removal`, {
+      as: missionOf("FR"),
+      key: freshKey(),
+      body: {},
+    });
+    expect(removed.status).toBe(200);
+    for (const path of paths) expect(await api.get(path, expert)).toMatchObject({ status: 403, problem: "not-yours" });
+    expect((await api.get("/v1/me", expert)).body).toMatchObject({ role: "delegate", mandates: [] });
+  });
+});
+
 describe("an address that was mistyped", () => {
   test("is taken back in one request: what was sent there is worth nothing, and the right one is invited", async () => {
     const [wrong, right] = ["mision.gr@example.com", "mission.of.gr@example.org"];

@@ -29,6 +29,7 @@ const all: Readonly<Record<Relation, true>> = {
   "successor/reviewing": true,
   participant: true,
   registered: true,
+  "in-service": true,
   public: true,
 };
 const relations = Object.keys(all) as readonly Relation[];

@@ -58,6 +58,10 @@ export const everyone = Object.keys(people) as readonly Who[];
 export const sets: Readonly<Record<string, readonly Who[]>> = {
   /** Everybody with an account. */
   registered: everyone.filter((who) => who !== "nobody"),
+  /** Everybody with an account, but delegates whose last mandate has ended. */
+  "in-service": everyone.filter((who) => !["nobody", "fp-ended", "fp-drawn-away"].includes(who)),
+  /** Delegates whose last mandate has ended. */
+  ended: ["fp-ended", "fp-drawn-away"],
   /** Who serves in the review, or will. */
   inside: [
     "fp-under",

@@ -4,7 +4,13 @@ import type { Actor } from "../../../domain/base/actor.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
-import { permissions, type Relation } from "../../../domain/review/permissions.ts";
+import {
+  asksWhetherServing,
+  mayEver,
+  permissions,
+  type Relation,
+  withService,
+} from "../../../domain/review/permissions.ts";
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { Clock } from "../../io/ports/time.ts";
@@ -146,20 +152,6 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
   },
 });
 
-/** Relations that hold whatever an action is about: with these alone it is decided before the target is read. */
-const targetFreeRelations: ReadonlySet<Relation> = new Set(["secretariat", "president", "registered", "public"]);
-
-const mayEver = (actor: Actor, endpoint: Endpoint): boolean => {
-  const allowed: readonly Relation[] = permissions[endpoint.action].by;
-  return allowed.some(
-    (relation) =>
-      !targetFreeRelations.has(relation) ||
-      relation === actor.role ||
-      relation === "registered" ||
-      relation === "public",
-  );
-};
-
 /** The version that a request says it was decided on. Throws a ProblemError where it must say so and does not. */
 const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2): number | undefined => {
   if (ifMatch === undefined) return undefined;
@@ -178,8 +170,8 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   run: async (event) => {
     const language = languageOf(event.headers["accept-language"]);
     const now = io.clock.now();
-    const actor = await actorOf(event, io.store, now);
-    if (!mayEver(actor, endpoint)) throw new ProblemError("not-yours");
+    const actor = await actorFor(endpoint, await actorOf(event, io.store, now), io.store, now);
+    if (!mayEver(actor, endpoint.action, now)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint.params, event);
     const query = queryOf(endpoint.query, event);
     const wanted = requestedVersion(endpoint, event);
@@ -237,6 +229,17 @@ const answeredOnce = async <Outcome>(
     if (meanwhile === undefined) throw error;
     return meanwhile;
   }
+};
+
+/** The actor, with whether they still serve anywhere, where the endpoint's right depends on it. */
+const actorFor = async ({ action }: Endpoint, actor: Actor, store: Store, now: Instant): Promise<Actor> => {
+  if (actor.party === undefined || !asksWhetherServing(actor, action)) return actor;
+  const heads = await store.loadMany("review", await store.reviewsOfParty(actor.party));
+  return withService(
+    actor,
+    heads.map(({ state }) => state),
+    now,
+  );
 };
 
 const Claims = z.object({ sub: z.string(), token_use: z.string() });

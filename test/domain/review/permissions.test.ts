@@ -38,6 +38,7 @@ const delegate = (number: number, code: string): Actor => ({
   id: userId(number),
   role: "delegate",
   party: party(code),
+  serves: number !== 9,
 });
 const mission = (code: string): Actor => ({ id: userId(50), role: "permanent-mission", party: party(code) });
 const actors = {
@@ -104,7 +105,11 @@ describe("the review of France", () => {
       mandates: { ...review.mandates, [id]: { ...mandate, until: at("2020-12-10T09:00:00.000Z") } },
     };
     expect(may(actors["expert of FR"], "review.read", { review: ended }, now)).toBe(false);
-    expect([...relationsTo(actors["expert of FR"], { review: ended }, now)]).toEqual(["public", "registered"]);
+    expect([...relationsTo(actors["expert of FR"], { review: ended }, now)]).toEqual([
+      "public",
+      "registered",
+      "in-service",
+    ]);
   });
 });
 
@@ -134,8 +139,12 @@ describe("everything else", () => {
   });
 
   test("that is open to all who are registered is closed to the public", () => {
-    for (const action of ["me.read", "parties.read", "groups.read", "mandates.read", "reviews.list"] as const)
-      expect([action, whoMay(action, {})]).toEqual([action, everybody.filter((who) => who !== "public")]);
+    expect(whoMay("me.read", {})).toEqual(everybody.filter((who) => who !== "public"));
+    for (const action of ["parties.read", "groups.read", "mandates.read", "reviews.list"] as const)
+      expect([action, whoMay(action, {})]).toEqual([
+        action,
+        everybody.filter((who) => who !== "public" && who !== "delegate of FR in nothing"),
+      ]);
     for (const action of ["system.read", "pairings.read", "country-profile.read"] as const)
       expect([action, whoMay(action, {})]).toEqual([action, everybody]);
   });
@@ -170,5 +179,9 @@ test("a mission of one party is nobody in a review of others", () => {
   const { after, kind } = drawn("JP", "BR");
   if (kind !== "review") throw new Error("No review");
   expect(after.id).toBe(reviewId("JP"));
-  expect([...relationsTo(actors["mission of FR"], { review: after }, now)]).toEqual(["public", "registered"]);
+  expect([...relationsTo(actors["mission of FR"], { review: after }, now)]).toEqual([
+    "public",
+    "registered",
+    "in-service",
+  ]);
 });

@@ -79,15 +79,15 @@ describe("relations", () => {
     ],
     ["a reviewing expert", expert("PE"), ["public", "registered", "expert", "expert/reviewing"]],
     ["an observer", observer("FR"), ["public", "registered", "observer", "observer/under-review"]],
-    ["a permanent mission", mission("KE"), ["public", "registered", "mission", "mission/reviewing"]],
+    ["a permanent mission", mission("KE"), ["public", "registered", "in-service", "mission", "mission/reviewing"]],
     ["a delegate without mandate", delegate("FR", "nobody"), ["public", "registered"]],
     [
       "somebody who serves elsewhere",
-      { ...delegate("DE", "fp"), participates: true },
-      ["public", "registered", "participant"],
+      { ...delegate("DE", "fp"), serves: true, participates: true },
+      ["public", "registered", "in-service", "participant"],
     ],
-    ["the secretariat", secretariat, ["public", "registered", "secretariat"]],
-    ["the President", president, ["public", "registered", "president"]],
+    ["the secretariat", secretariat, ["public", "registered", "in-service", "secretariat"]],
+    ["the President", president, ["public", "registered", "in-service", "president"]],
     ["a stranger", undefined, ["public"]],
   ])("of %s are known", (_, actor, expected) => {
     expect([...relationsTo(actor, { review }, now)]).toEqual(expected);
