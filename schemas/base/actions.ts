@@ -69,6 +69,7 @@ export const Action = z.enum([
   "missing-nominations.read",
   "presidents-reminder.send",
   "figures.read",
+  "figure-members.read",
   "bulletins.read",
   "bulletin.preview",
   "bulletin.order",

@@ -164,6 +164,8 @@ describe("a wrong type", () => {
     ["/v1/reviews?stage=nomination&stage=feedback", "stage"],
     ["/v1/parties/FR/obligations?state=void", "state"],
     ["/v1/missing-nominations?kind=observers", "kind"],
+    // What else parties owe is no nomination, and not for the President to read.
+    ["/v1/missing-nominations?kind=questionnaire", "kind"],
   ])("in the query of %s is refused by name", async (path, parameter) => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;
     await api.refused(["GET", path, { as: secretariat }], refusal);

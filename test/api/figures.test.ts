@@ -243,10 +243,18 @@ describe("the list behind a figure", () => {
 
 describe("what is refused", () => {
   test.each([missionOf("FR"), president, addressOf("FR", "focal-point"), addressOf("FR", "expert")])(
-    "everything to %s, who is not of the secretariat",
+    "who is counted to %s, who is not of the secretariat; the aggregates name no party to them",
     async (as) => {
-      for (const path of ["/v1/figures/current", "/v1/figures/current/reviews", "/v1/figures/current/nonsense"])
+      for (const path of ["/v1/figures/current/reviews", "/v1/figures/current/nonsense"])
         await api.refused(["GET", path, { as }], { status: 403, problem: "not-yours" });
+      const { figures } = (await api.get("/v1/figures/current", as)).body;
+      const all = (await current()).figures;
+      const withoutParties = (figure: any) => ({
+        ...figure,
+        parts: figure.parts.filter((part: any) => !("party" in part)),
+      });
+      expect(figures).toEqual(all.map(withoutParties));
+      expect(all.some(({ parts }: any) => parts.some((part: any) => "party" in part))).toBe(true);
     },
   );
 

@@ -110,11 +110,9 @@ export const ofTheSecretariat = {
       },
     ],
   },
-  "figures.read": {
-    on: [
-      { id: "getCurrentFigures" },
-      { id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" },
-    ],
+  "figures.read": { on: [{ id: "getCurrentFigures" }] },
+  "figure-members.read": {
+    on: [{ id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" }],
   },
   "user.register": {
     on: [

@@ -9,17 +9,17 @@ const common = {
   access: "token",
   method: "GET",
   tag: "Figures",
-  action: "figures.read",
   refusals: ["not-yours"],
 } as const;
 
 export const GetCurrentFigures = endpoint({
   ...common,
   id: "getCurrentFigures",
+  action: "figures.read",
   path: "/v1/figures/current",
   summary: "How the reviews stand at this moment: stages, blockers, missing people, duties overdue",
   description:
-    "Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out.",
+    "Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out. Parts by party are the secretariat's.",
   query: FigureDimensions.pick({ group: true }),
   reply: () => Promise.resolve(CurrentFigures),
 });
@@ -27,6 +27,7 @@ export const GetCurrentFigures = endpoint({
 export const ListFigureMembers = endpoint({
   ...common,
   id: "listFigureMembers",
+  action: "figure-members.read",
   path: "/v1/figures/current/{figure}",
   summary: "What a figure counts, one by one, those that have waited longest first",
   description:

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { MandateRole, ObligationKind } from "../../model/review.ts";
+import { MandateRole, NominationKind } from "../../model/review.ts";
 import { Nominee } from "../../model/user.ts";
 import { CalendarDate } from "../../base/values.ts";
 
@@ -85,7 +85,7 @@ export const ListMissingNominations = endpoint({
   tag: "Nominations",
   action: "missing-nominations.read",
   summary: "Parties that have not named a focal point, or experts, by earliest date",
-  query: z.strictObject({ ...PageQuery.shape, kind: ObligationKind.default("focal-point") }),
+  query: z.strictObject({ ...PageQuery.shape, kind: NominationKind.default("focal-point") }),
   reply: async () => {
     const { pageOf, MissingNominationView } = await coreViews();
     return pageOf("MissingNominationPage", MissingNominationView);
