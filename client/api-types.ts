@@ -1098,7 +1098,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the party under review to clarify its answers
-         * @description The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number.
+         * @description The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs.
          */
         post: operations["askClarification"];
         delete?: never;
@@ -2051,6 +2051,7 @@ export interface components {
             askedAt: components["schemas"]["Instant"];
             askedBy: components["schemas"]["PartyId"];
             dueAt?: components["schemas"]["Instant"];
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             number: number;
             question: {
                 hash: components["schemas"]["Hash"];
@@ -2063,10 +2064,16 @@ export interface components {
         ClarificationList: {
             items: components["schemas"]["Clarification"][];
         };
+        ClarificationRequest: {
+            instruments?: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            text: string;
+        };
         ClarificationState: {
             askedAt: components["schemas"]["Instant"];
             askedBy: components["schemas"]["PartyId"];
             dueAt?: components["schemas"]["Instant"];
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             number: number;
             settledAt?: components["schemas"]["Instant"];
             /** @enum {string} */
@@ -3579,6 +3586,7 @@ export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
 export type Clarification = components['schemas']['Clarification'];
 export type ClarificationList = components['schemas']['ClarificationList'];
+export type ClarificationRequest = components['schemas']['ClarificationRequest'];
 export type ClarificationState = components['schemas']['ClarificationState'];
 export type Clearance = components['schemas']['Clearance'];
 export type ClosingReason = components['schemas']['ClosingReason'];
@@ -6091,7 +6099,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TextToKeep"];
+                "application/json": components["schemas"]["ClarificationRequest"];
             };
         };
         responses: {

@@ -22,6 +22,7 @@ const newClarification = (fact: FactOf<"clarification-asked">): Clarification =>
   number: fact.number,
   askedBy: fact.party,
   askedAt: fact.happenedAt,
+  ...(fact.instruments === undefined ? {} : { instruments: fact.instruments }),
   question: fact.document,
   state: "open",
 });

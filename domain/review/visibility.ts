@@ -1,5 +1,5 @@
 import type { Action } from "../../schemas/base/actions.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { Clarification, Review } from "../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { isInStage, may, type Relation, relationsTo } from "./permissions.ts";
@@ -71,6 +71,26 @@ export const visibleInstruments = (text: Text, review: Review, actor: Actor, now
   const visible =
     isOpened || seesAll.some((relation) => relations.has(relation)) ? held : serves ? (own?.instruments ?? []) : [];
   return Instrument.options.filter((instrument) => visible.includes(instrument));
+};
+
+/** What a request for clarification is about: what it says, or what its party reviews, or the whole review. */
+export const clarificationInstruments = (
+  { instruments, askedBy }: Clarification,
+  { seats, party }: Review,
+): readonly Instrument[] => instruments ?? seats[askedBy]?.instruments ?? seats[party]?.instruments ?? [];
+
+/** Whether someone may read a request for clarification: of the reviewing parties those that review an instrument of it. */
+export const seesClarification = (
+  clarification: Clarification,
+  review: Review,
+  actor: Actor,
+  now: Instant,
+): boolean => {
+  if (!may(actor, "clarifications.read", { review }, now)) return false;
+  const relations = relationsTo(actor, { review }, now);
+  if (seesAll.some((relation) => relations.has(relation))) return true;
+  const own = actor.party === undefined ? [] : (review.seats[actor.party]?.instruments ?? []);
+  return clarificationInstruments(clarification, review).some((instrument) => own.includes(instrument));
 };
 
 /** Parts of a concluded review that everybody may read: those that the party under review consented to publish. */

@@ -13,7 +13,7 @@ import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
 import { agreementAwaitedFrom } from "../review/stage-progress.ts";
-import { type ReviewPart, seesPart } from "../review/visibility.ts";
+import { clarificationInstruments, type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
 
 /** The instruments that texts were handed over for, in their usual order. */
 const instrumentsOf = (documents: Readonly<Partial<Record<Instrument, unknown>>>): Instrument[] =>
@@ -55,10 +55,19 @@ const feedbackState = (review: Review): z.infer<typeof FeedbackState>[] | undefi
 /** A request for clarification without its text. */
 export const clarificationState = (
   review: Review,
-  { number, askedBy, askedAt, state, settledAt }: Clarification,
+  clarification: Clarification,
 ): z.infer<typeof ClarificationState> => {
+  const { number, askedBy, askedAt, state, settledAt } = clarification;
   const dueAt = review.obligations[clarificationIdOf(number, review.party)]?.dueAt;
-  return { number, askedBy, askedAt, state, ...(dueAt === undefined ? {} : { dueAt }), ...settlement(settledAt) };
+  return {
+    number,
+    askedBy,
+    askedAt,
+    instruments: [...clarificationInstruments(clarification, review)],
+    state,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...settlement(settledAt),
+  };
 };
 
 /** How a version of the list of observations stands. */
@@ -97,7 +106,9 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
     feedback: ifSeen("feedback", feedbackState(review)),
     clarifications: ifSeen(
       "clarifications",
-      review.clarifications?.map((each) => clarificationState(review, each)),
+      review.clarifications
+        ?.filter((each) => seesClarification(each, review, actor, now))
+        .map((each) => clarificationState(review, each)),
     ),
     observations: ifSeen("observations", review.observations && observationsState(review, review.observations)),
     redraws: ifSeen(

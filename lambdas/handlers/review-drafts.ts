@@ -12,7 +12,7 @@ import {
   observationsView,
   type Texts,
 } from "../../domain/views/texts.ts";
-import { visibleInstruments } from "../../domain/review/visibility.ts";
+import { seesClarification, visibleInstruments } from "../../domain/review/visibility.ts";
 import type { Action } from "../../schemas/base/actions.ts";
 import * as api from "../../schemas/api/endpoints/review-drafts.ts";
 import type { ReviewId } from "../../schemas/base/ids.ts";
@@ -152,7 +152,9 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListClarifications, io, async ({ params, actor, now }) => {
     const found = await readable(io, params.reviewId, actor, "clarifications.read", now);
     if (!found.ok) return found;
-    return { reply: { items: clarificationViews(found.review, await textsOf(io, found.review)) } };
+    const { review } = found;
+    const seen = (review.clarifications ?? []).filter((each) => seesClarification(each, review, actor, now));
+    return { reply: { items: clarificationViews({ ...review, clarifications: seen }, await textsOf(io, review)) } };
   }),
 
   route(api.GetObservations, io, async ({ params, actor, now }) => {

@@ -117,7 +117,11 @@ const askClarificationRoute = (io: RouteIo): Route =>
       params.reviewId,
       request,
       (review) =>
-        withTexts(askClarification(review, actor, { party, question: question.hash }, now), review.id, question),
+        withTexts(
+          askClarification(review, actor, { party, question: question.hash, instruments: body.instruments }, now),
+          review.id,
+          question,
+        ),
       ({ state, version }) => {
         const texts = new Map([[question.hash, question.document]]);
         const clarification = clarificationViews(state, texts).findLast(

@@ -196,7 +196,14 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("answers-opened", { review: ReviewId }),
   fact("feedback-cleared", { review: ReviewId, party: PartyId, documents: Documents }),
   fact("feedback-returned", { review: ReviewId, party: PartyId, reason: Reason }),
-  fact("clarification-asked", { review: ReviewId, number: z.int(), party: PartyId, document: Hash }),
+  fact("clarification-asked", {
+    review: ReviewId,
+    number: z.int(),
+    party: PartyId,
+    document: Hash,
+    /** Facts of earlier versions leave it out. */
+    instruments: z.array(Instrument).optional(),
+  }),
   fact("clarification-answered", { review: ReviewId, number: z.int(), document: Hash }),
   fact("clarification-closed", { review: ReviewId, number: z.int() }),
   fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash }),

@@ -136,6 +136,8 @@ export const Clarification = z.object({
   number: z.int().min(1),
   askedBy: PartyId,
   askedAt: Instant,
+  /** What it is about; absent where it was asked before that was recorded: then the instruments of whoever asked. */
+  instruments: z.array(Instrument).optional(),
   question: Hash,
   answer: Hash.optional(),
   state: z.enum(["open", "answered", "closed"]),

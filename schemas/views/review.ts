@@ -34,6 +34,7 @@ const ClarificationShape = {
   number: z.int(),
   askedBy: PartyId,
   askedAt: Instant,
+  instruments: z.array(Instrument),
   state: z.enum(["open", "answered", "closed"]),
   dueAt: Instant.optional(),
   settledAt: Instant.optional(),

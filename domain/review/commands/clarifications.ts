@@ -1,7 +1,7 @@
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
 import type { Clarification, Obligation, Review } from "../../../schemas/model/review.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import {
@@ -12,17 +12,25 @@ import {
   voidObligations,
 } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
 import { dayOf } from "../../base/time.ts";
 
+export interface ClarificationRequest {
+  readonly party: PartyId;
+  readonly question: Hash;
+  /** What it is about; all instruments of the party's seat where left out. */
+  readonly instruments?: readonly Instrument[] | undefined;
+}
+
 /**
- * A reviewing party asks the party under review to clarify its answers, while it owes its own feedback. The question
+ * A reviewing party asks the party under review to clarify its answers about instruments that it reviews, while it owes its own feedback. The question
  * becomes a duty of the party under review, with a target of four weeks; feedback does not end while it is open.
  */
 export const askClarification = (
   review: Review,
   by: Actor,
-  { party, question }: { readonly party: PartyId; readonly question: Hash },
+  { party, question, instruments }: ClarificationRequest,
   now: Instant,
 ): Decision => {
   const denied = deniedTo(by, "clarification.ask", { review, party }, now);
@@ -34,6 +42,9 @@ export const askClarification = (
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
   if (openObligationOf(review, "feedback", party) === undefined) return refuse("not-owed");
+  const own = review.seats[party]?.instruments ?? [];
+  const foreign = (instruments ?? []).filter((each) => !own.includes(each));
+  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: foreign });
   const number = earlier.length + 1;
   const request: Fact = {
     kind: "clarification-asked",
@@ -42,6 +53,7 @@ export const askClarification = (
     number,
     party,
     document: question,
+    instruments: Instrument.options.filter((each) => (instruments ?? own).includes(each)),
   };
   const id = clarificationIdOf(number, review.party);
   const opened = openObligation(review, {
@@ -111,6 +123,8 @@ export const closeClarification = (
   const denied = deniedTo(by, "clarification.close", { review }, now);
   if (denied !== undefined) return denied;
   const target = findClarification(review, number);
+  if (target.ok && !seesClarification(target.clarification, review, by, now))
+    return refuse("unknown-clarification", { number });
   if (target.ok && target.clarification.state === "closed") return noChange;
   const place = refuseWrongStage("clarification.close", review);
   if (place !== undefined) return place;

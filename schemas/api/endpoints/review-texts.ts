@@ -103,13 +103,15 @@ export const AskClarification = endpoint({
   action: "clarification.ask",
   summary: "Ask the party under review to clarify its answers",
   description:
-    "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number.",
-  body: TextToKeep,
+    "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs.",
+  body: z
+    .strictObject({ ...TextToKeep.shape, instruments: z.array(Instrument).min(1).optional() })
+    .meta({ id: "ClarificationRequest" }),
   status: 201,
   reply: async () => (await reviewViews()).ClarificationView,
   idempotencyKey: "required",
   location: true,
-  refusals: [...commandRefusals, "answers-missing", "not-owed"],
+  refusals: [...commandRefusals, "answers-missing", "not-owed", "instrument-not-reviewed"],
 });
 
 const clarification = z.strictObject({

@@ -7,6 +7,7 @@ import {
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
+import { seesClarification } from "../../../domain/review/visibility.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { agree, clear, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
 import {
@@ -15,6 +16,7 @@ import {
   expert,
   focalPoint,
   hash,
+  mission,
   observer,
   party,
   type Play,
@@ -187,6 +189,40 @@ describe("a clarification", () => {
     expect(
       refusalOf(askClarification(play.review, observer("KE"), { ...more, party: party("KE") }, at("2021-09-02"))),
     ).toBe("not-found");
+  });
+
+  test("is read by reviewing parties that review an instrument of it, and closed by no other", () => {
+    const seats = [
+      seat("FR", "under-review", "UNTOC", "FP"),
+      seat("PE", "reviewing", "UNTOC"),
+      seat("ZA", "additional-reviewer", "FP"),
+    ];
+    const play = inQuestionnaire("2021-01-11", seats);
+    submit(play, "2021-06-30", { UNTOC: hash("a"), FP: hash("c") });
+    play.do((review) => askClarification(review, expert("PE"), question, at("2021-08-02")));
+    const ofFirearms = { party: party("ZA"), question: hash("f"), instruments: ["FP"] } as const;
+    play.do((review) => askClarification(review, expert("ZA"), ofFirearms, at("2021-08-02")));
+    expect(play.review.clarifications?.map(({ instruments }) => instruments)).toEqual([["UNTOC"], ["FP"]]);
+
+    const seenBy = (actor: typeof secretariat) =>
+      (play.review.clarifications ?? [])
+        .filter((each) => seesClarification(each, play.review, actor, at("2021-08-03")))
+        .map(({ number }) => number);
+    expect([focalPoint("PE"), expert("ZA"), focalPoint("FR"), secretariat, mission("FR")].map(seenBy)).toEqual([
+      [1],
+      [2],
+      [1, 2],
+      [1, 2],
+      [],
+    ]);
+    const beyond = { ...ofFirearms, question: hash("g"), instruments: ["UNTOC", "FP"] } as const;
+    expect(askClarification(play.review, expert("ZA"), beyond, at("2021-08-03"))).toMatchObject({
+      refusal: "instrument-not-reviewed",
+      details: { instruments: ["UNTOC"] },
+    });
+    expect(refusalOf(closeClarification(play.review, focalPoint("ZA"), { number: 1 }, at("2021-10-01")))).toBe(
+      "unknown-clarification",
+    );
   });
 
   test("of an unknown number is refused", () => {
