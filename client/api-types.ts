@@ -2623,6 +2623,7 @@ export interface components {
                 "party-required": components["schemas"]["ProblemText"];
                 "preview-changed": components["schemas"]["ProblemText"];
                 "preview-expired": components["schemas"]["ProblemText"];
+                "preview-used": components["schemas"]["ProblemText"];
                 "redraw-not-asked": components["schemas"]["ProblemText"];
                 "redraws-used-up": components["schemas"]["ProblemText"];
                 "seat-held": components["schemas"]["ProblemText"];

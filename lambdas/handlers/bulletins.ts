@@ -127,6 +127,8 @@ const orderBulletinRoute = (io: BulletinIo): Route =>
     return change(async () => {
       const preview = await io.store.preview(body.preview, now);
       if (preview === undefined) return refuse("preview-expired");
+      const earlier = await io.store.orderOf(preview.hash);
+      if (earlier !== undefined) return refuse("preview-used", { bulletin: earlier });
       const order = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
       if (!order.ok) return order;
       const { version } = order.outcome;

@@ -78,6 +78,8 @@ export type BulletinWording = z.infer<typeof BulletinWording>;
 /** What a preview listed, under the hash that an order quotes. Its recipients stand in pages beside it. */
 export const BulletinPreview = BulletinWording.extend({
   hash: Hash,
+  /** The hash of what it lists, where that was ordered before and the preview has one of its own. */
+  content: Hash.optional(),
   recipients: z.int().min(1),
   pages: z.int().min(1),
   madeBy: UserId,

@@ -1,5 +1,10 @@
 /** Why bulletins and letters are not previewed, ordered or settled: one of the parts of the table of problems. */
 export const bulletinProblems = {
+  "preview-used": {
+    status: 409,
+    title: "A bulletin was ordered of this preview",
+    advice: "Read the bulletin that `bulletin` names. To send the same once more, preview it again.",
+  },
   "preview-expired": {
     status: 409,
     title: "There is no preview of this hash any more",

@@ -207,3 +207,36 @@ describe("an order", () => {
     await api.refused(ordering(hash), { status: 409, problem: "preview-expired" });
   });
 });
+
+describe("a preview that was ordered", () => {
+  const preview = async (): Promise<string> => {
+    const answer = await api.ask(...writing({ body: "Sent once for each preview." }));
+    expect(answer.status).toBe(200);
+    return answer.body.hash;
+  };
+  const order = (hash: string) =>
+    api.ask("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: hash } });
+
+  test("mails once, though it is ordered ten times at once", async () => {
+    const hash = await preview();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => order(hash)));
+    const [accepted, ...others] = answers.filter(({ status }) => status === 202);
+    expect(others).toEqual([]);
+    const refused = answers.filter(({ status }) => status !== 202);
+    expect(new Set(refused.map(({ problem }) => problem))).toEqual(new Set(["preview-used"]));
+    expect(new Set(refused.map(({ body }) => body.bulletin))).toEqual(new Set([accepted?.body.id]));
+    await api.app.rest();
+    const mails = api.app.mailbox.find({ to: missionOf("FR"), limit: 100 });
+    expect(mails.filter(({ text }) => text.includes("Sent once for each preview."))).toHaveLength(1);
+  });
+
+  test("is sent once more when it is previewed again", async () => {
+    const [first, second] = [await preview(), await preview()];
+    expect(second).toBe(first);
+    expect((await order(second)).status).toBe(202);
+    const third = await preview();
+    expect(third).not.toBe(second);
+    expect((await order(third)).status).toBe(202);
+    expect((await order(second)).problem).toBe("preview-used");
+  });
+});

@@ -23,6 +23,7 @@ export type SideRecord =
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
   | { readonly kind: "contact"; readonly contact: FollowUp }
   | { readonly kind: "draft-read"; readonly draft: Draft }
+  | { readonly kind: "preview-order"; readonly bulletin: BulletinId; readonly preview: Hash; readonly until: Instant }
   | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
   | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
   | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
@@ -145,6 +146,8 @@ export interface Store {
   savePreview(preview: BulletinPreview, pages: readonly (readonly Addressee[])[]): Promise<void>;
   /** A preview that has not expired. */
   preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
+  /** The bulletin that was ordered of a preview, as long as the preview is kept: it is ordered once. */
+  orderOf(preview: Hash): Promise<BulletinId | undefined>;
   /** Those whom a preview lists on a page, counted from 1. */
   previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
   /** What a bulletin says, and to whom it was written. */

@@ -81,6 +81,7 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
       return aggregateKey("party", sideRecord.contact.party);
     case "draft-read":
       return aggregateKey("review", sideRecord.draft.review);
+    case "preview-order":
     case "wording":
       return aggregateKey("bulletin", sideRecord.bulletin);
     case "text":
@@ -111,6 +112,12 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, addressBefore: 
       return [writer.put("records", keys.contactRow(sideRecord.contact))];
     case "draft-read":
       return [writer.check(keys.draftKey(sideRecord.draft), carries("version", sideRecord.draft.version))];
+    case "preview-order": {
+      const { preview, bulletin, until } = sideRecord;
+      const expiresAt = Math.ceil(epochOf(until) / 1000);
+      const row = { ...keys.previewOrderKey(preview), schema: 1, bulletin, [recordsTable.timeToLive]: expiresAt };
+      return [writer.put("records", row, isNew(recordsTable.partitionKey))];
+    }
     case "wording":
       return [
         writer.put("records", { ...keys.wordingKey(sideRecord.bulletin), schema: 1, wording: sideRecord.wording }),

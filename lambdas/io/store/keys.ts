@@ -88,6 +88,8 @@ const pageKey = (page: number): string => `page#${String(page).padStart(5, "0")}
 /** What a preview listed, under its hash. */
 export const previewKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "preview" });
 export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `preview#${hash}`, sk: pageKey(page) });
+/** Beside a preview: the bulletin that was ordered of it. */
+export const previewOrderKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "order" });
 /** Beside a bulletin: what it says, and whom it was frozen for. */
 export const wordingKey = (bulletin: BulletinId): RecordKey => ({
   pk: aggregateKey("bulletin", bulletin),

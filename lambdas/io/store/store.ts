@@ -20,7 +20,7 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["contact", "contactsWith", "contactsAbout", "work"], async () =>
       (await import("./follow-ups.ts")).followUps(access, read),
     ),
-    ...onDemand(["preview", "previewPage", "wording", "textVersion", "recipients"], async () =>
+    ...onDemand(["preview", "orderOf", "previewPage", "wording", "textVersion", "recipients"], async () =>
       (await import("./bulletin-records.ts")).bulletinRecords(read),
     ),
     ...onDemand(["savePreview"], async () => ({

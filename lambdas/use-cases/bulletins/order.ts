@@ -2,6 +2,7 @@ import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { refuse, type Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
+import { later } from "../../../domain/base/time.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
@@ -27,7 +28,12 @@ export const recipientRecords = (
   }));
 
 /** What was foreseen: audience and text, with the hash over these and every recipient. */
-type Preview = BulletinWording & { readonly hash: Hash };
+type Preview = BulletinWording & {
+  readonly hash: Hash;
+  readonly content?: Hash | undefined;
+  /** Until when a preview is kept, and its order with it; absent where nothing was kept to be quoted. */
+  readonly expiresAt?: Instant | undefined;
+};
 
 /** A bulletin as it is ordered, of its first version. */
 export interface OrderedBulletin {
@@ -35,11 +41,19 @@ export interface OrderedBulletin {
   readonly version: number;
 }
 
+/** A preview is ordered once: the order stays beside it for as long as it could be quoted. */
+const previewOrder = (bulletin: BulletinId, preview: Hash, expiresAt: Instant): SideRecord => ({
+  kind: "preview-order",
+  bulletin,
+  preview,
+  until: later(expiresAt, { hours: 1 }),
+});
+
 /** Orders what was previewed, if the audience is still what it was; at once where no time is named. */
 export const orderPreviewed = async (
   io: OrderIo,
   id: BulletinId,
-  { audience, text, stored, hash }: Preview,
+  { audience, text, stored, hash, content = hash, expiresAt }: Preview,
   { by, sendAt }: { readonly by: Bulletin["orderedBy"]; readonly sendAt?: Instant | undefined },
   now: Instant,
 ): Promise<Refused | CommandDecision<OrderedBulletin>> => {
@@ -47,12 +61,13 @@ export const orderPreviewed = async (
   const wording = { audience, text, ...named };
   const addressees = await resolveAudience(io, audience, now);
   const recipients = addressees.length;
-  if (previewHash(wording, addressees) !== hash) return refuse("preview-changed", { recipients });
+  if (previewHash(wording, addressees) !== content) return refuse("preview-changed", { recipients });
   const sideRecords = recipientRecords(id, 1, addressees);
   const about = { bulletin: id, preview: hash, text: hashOf(text), ...named, recipients, pages: sideRecords.length };
   const decision = orderBulletin({ ...about, orderedBy: by, sendAt }, now);
   if (!decision.ok) return decision;
   const kept = { kind: "wording", bulletin: id, wording } as const;
-  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...sideRecords]);
+  const order = expiresAt === undefined ? [] : [previewOrder(id, hash, expiresAt)];
+  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...order, ...sideRecords]);
   return { ok: true, changes: [change], outcome: { state: change.after, version: 1 } };
 };

@@ -2,6 +2,7 @@ import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { needsApproval, refusedTime } from "../../../domain/bulletins/bulletin.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { checkBulletinText } from "../../../domain/bulletins/check-text.ts";
+import { hashOf } from "../../../domain/base/hash.ts";
 import { inForce, mostRecipients, previewRetention } from "../../../domain/base/policy.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
@@ -115,6 +116,15 @@ export const forecastBulletin = async (
   return { wording, hash: previewHash(wording, addressees), addressees, ...seen };
 };
 
+/**
+ * The hash of a preview. What was ordered before gets another one, made of the order, so that each order has a preview
+ * of its own: a hash that was quoted twice mailed everybody twice.
+ */
+const unusedHash = async (store: Pick<Store, "orderOf">, hash: Hash): Promise<Hash> => {
+  const order = await store.orderOf(hash);
+  return order === undefined ? hash : unusedHash(store, hashOf([hash, order]));
+};
+
 /** The same, kept under its hash until it expires, for an order to quote. */
 export const previewBulletin = async (
   io: PreviewIo,
@@ -124,11 +134,12 @@ export const previewBulletin = async (
 ): Promise<Refused | PreviewView> => {
   const foreseen = await forecastBulletin(io, draft, now);
   if ("refusal" in foreseen) return foreseen;
-  const { wording, hash, addressees, withoutAddress, samples } = foreseen;
+  const { wording, hash: content, addressees, withoutAddress, samples } = foreseen;
+  const hash = await unusedHash(io.store, content);
   const pages = pagesOf(addressees);
   const expiresAt = later(now, previewRetention);
   const recipients = addressees.length;
-  const kept = { ...wording, hash, recipients, pages: pages.length, madeBy, madeAt: now, expiresAt };
+  const kept = { ...wording, hash, content, recipients, pages: pages.length, madeBy, madeAt: now, expiresAt };
   await io.store.savePreview(kept, pages);
   return {
     hash,

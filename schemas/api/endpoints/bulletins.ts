@@ -72,6 +72,7 @@ export const OrderBulletin = endpoint({
   refusals: [
     "not-yours",
     "preview-expired",
+    "preview-used",
     "preview-changed",
     "empty-audience",
     "send-time-past",

@@ -58,6 +58,25 @@ describe.each(bothStores())("Previews and pages of recipients $name", ({ make })
     expect(await store.preview(hash, expiresAt)).toEqual(again);
   });
 
+  test("a preview is ordered once, whoever orders it", async () => {
+    const orderOf = (number: number) => {
+      const bulletin = bulletinId(number);
+      const facts = factsOf(
+        orderBulletin(
+          { bulletin, preview: hash, text: hashOf(wording.text), recipients: 230, pages: 3, orderedBy: userId(1) },
+          now,
+        ),
+      );
+      const used = { kind: "preview-order", bulletin, preview: hash, until: expiresAt } as const;
+      return { changes: [change("bulletin", bulletin, undefined, facts, [used])], by: userId(1), at: now };
+    };
+    expect(await store.orderOf(hash)).toBeUndefined();
+    await store.commit(orderOf(8));
+    expect(await store.orderOf(hash)).toBe(bulletinId(8));
+    await expect(store.commit(orderOf(9))).rejects.toMatchObject({ why: "stale" });
+    expect(await store.load("bulletin", bulletinId(9))).toBeUndefined();
+  });
+
   test("wording and recipients are frozen with the fact of the order, each page under its round", async () => {
     const bulletin = bulletinId(7);
     const ordered = orderBulletin(

@@ -5,21 +5,25 @@ import type { BulletinId, TextId } from "../../../schemas/base/ids.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import { answer, stored } from "./pages.ts";
 
-type Asked = Pick<Store, "savePreview" | "preview" | "previewPage" | "wording" | "recipients" | "textVersion">;
+type Asked = Pick<
+  Store,
+  "savePreview" | "preview" | "orderOf" | "previewPage" | "wording" | "recipients" | "textVersion"
+>;
 
-type BesideBulletin = Extract<SideRecord, { kind: "wording" | "recipients" | "text" }>;
+type BesideBulletin = Extract<SideRecord, { kind: "preview-order" | "wording" | "recipients" | "text" }>;
 
 export const isOfBulletin = (part: SideRecord): part is BesideBulletin =>
-  part.kind === "wording" || part.kind === "recipients" || part.kind === "text";
+  part.kind === "wording" || part.kind === "preview-order" || part.kind === "recipients" || part.kind === "text";
 /** The bulletin, or the stored text, beside which something stands. */
 export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {
   if (part.kind === "text") return part.text;
-  return part.kind === "wording" ? part.bulletin : part.place.bulletin;
+  return part.kind === "recipients" ? part.place.bulletin : part.bulletin;
 };
 
 /** What is kept of previews and beside bulletins, by key. */
 export interface BulletinRows {
   readonly previews: Map<string, BulletinPreview>;
+  readonly orders: Map<string, BulletinId>;
   readonly pages: Map<string, readonly Addressee[]>;
   readonly wordings: Map<string, BulletinWording>;
   readonly texts: Map<string, WrittenText>;
@@ -28,6 +32,7 @@ export interface BulletinRows {
 
 export const noBulletinRows = (): BulletinRows => ({
   previews: new Map(),
+  orders: new Map(),
   pages: new Map(),
   wordings: new Map(),
   texts: new Map(),
@@ -35,7 +40,7 @@ export const noBulletinRows = (): BulletinRows => ({
 });
 
 /** What the store keeps of previews and beside bulletins, as a few maps. */
-export const memoryBulletins = ({ previews, pages, wordings, texts, frozen }: BulletinRows) => {
+export const memoryBulletins = ({ previews, orders, pages, wordings, texts, frozen }: BulletinRows) => {
   const placeKey = ({ bulletin, round, page }: BulletinPlace) => `${bulletin}#${round}#${page}`;
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
     answer(() => (map.has(key) ? (stored(map.get(key)) as Value) : undefined));
@@ -51,6 +56,7 @@ export const memoryBulletins = ({ previews, pages, wordings, texts, frozen }: Bu
       const preview = await found(previews, hash);
       return preview === undefined || preview.expiresAt <= now ? undefined : preview;
     },
+    orderOf: (preview) => found(orders, preview),
     previewPage: (hash, page) => found(pages, `${hash}#${page}`),
     wording: (bulletin) => found(wordings, bulletin),
     textVersion: (text, version) => found(texts, `${text}#${version}`),
@@ -59,7 +65,8 @@ export const memoryBulletins = ({ previews, pages, wordings, texts, frozen }: Bu
   return {
     asked,
     put: (part: BesideBulletin): void => {
-      if (part.kind === "wording") wordings.set(part.bulletin, stored(part.wording));
+      if (part.kind === "preview-order") orders.set(part.preview, part.bulletin);
+      else if (part.kind === "wording") wordings.set(part.bulletin, stored(part.wording));
       else if (part.kind === "text") texts.set(`${part.text}#${part.version}`, stored(part.written));
       else frozen.set(placeKey(part.place), stored(part.addressees));
     },

@@ -50,6 +50,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   requests: new Map(rows.requests),
   bulletins: {
     previews: new Map(rows.bulletins.previews),
+    orders: new Map(rows.bulletins.orders),
     pages: new Map(rows.bulletins.pages),
     wordings: new Map(rows.bulletins.wordings),
     texts: new Map(rows.bulletins.texts),

@@ -120,8 +120,10 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     if (known !== undefined && known.until > seconds(at)) return "repeated";
     if (!changes.some(({ facts }) => facts.length > 0)) return undefined;
     if (changes.some((change) => heads.get(key(change))?.version !== change.before?.version)) return "stale";
-    const read = changes.flatMap(({ sideRecords = [] }) => sideRecords.filter((part) => part.kind === "draft-read"));
-    if (read.some(({ draft }) => drafts.get(draftKey(draft))?.version !== draft.version)) return "stale";
+    const isStale = (part: SideRecord): boolean =>
+      (part.kind === "preview-order" && rows.bulletins.orders.has(part.preview)) ||
+      (part.kind === "draft-read" && drafts.get(draftKey(part.draft))?.version !== part.draft.version);
+    if (changes.some(({ sideRecords = [] }) => sideRecords.some(isStale))) return "stale";
     return takesTaken(changes) ? "address-taken" : undefined;
   };
 

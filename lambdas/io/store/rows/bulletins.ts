@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BulletinId } from "../../../../schemas/base/ids.ts";
 import { Addressee } from "../../../../schemas/model/addressee.ts";
 import { BounceTally, BulletinPreview, BulletinWording } from "../../../../schemas/model/bulletin.ts";
 import { WrittenText } from "../../../../schemas/model/stored-text.ts";
@@ -15,6 +16,14 @@ export const readPreview = (item: WireItem): BulletinPreview => {
   const row = fromItem(item);
   assertRow(PreviewRow, row, "preview");
   return row.preview;
+};
+
+const OrderRow = z.object({ bulletin: BulletinId });
+/** The bulletin that was ordered of a preview, out of its item. Throws a TypeError on a row that is none. */
+export const readOrder = (item: WireItem): BulletinId => {
+  const row = fromItem(item);
+  assertRow(OrderRow, row, "order of a preview");
+  return row.bulletin;
 };
 
 const AddresseesRow = z.object({ addressees: z.array(Addressee) });
