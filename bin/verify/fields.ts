@@ -76,6 +76,18 @@ const rules: readonly Rule[] = [
     allowed: { ...nobody, president: ["items", "next"] },
     rule: "President of the Conference: the list of missing nominations",
   },
+  {
+    path: "/v1/figures/current",
+    allowed: Object.fromEntries(
+      Object.keys(nobody).map((role) => [role, role === "public" ? "refused" : ["asOf", "figures"]]),
+    ),
+    rule: "Aggregates: registered users; public only as in a published paper",
+  },
+  {
+    path: "/v1/figures/current/reviews?limit=1",
+    allowed: nobody,
+    rule: "Members of a figure: the secretariat",
+  },
   ...[
     "/v1/letters?state=delivered&limit=1",
     "/v1/letters/explanations?state=delivered&limit=1",
@@ -83,7 +95,6 @@ const rules: readonly Rule[] = [
     "/v1/journal/user?limit=1",
     "/v1/reviews/{own}/journal?limit=1",
     "/v1/worklist?limit=1",
-    "/v1/figures/current",
     "/v1/parties/{party}/contacts?limit=1",
     "/v1/suppressed-addresses?limit=1",
     "/v1/bulletins?limit=1",
@@ -117,6 +128,8 @@ const accountsIn = (
       if (before === undefined) continue;
       if (fact.kind === "account-created") known.set(user, { ...before, sub: fact.sub });
       if (fact.kind === "user-first-seen") known.set(user, { ...before, seen: true });
+      // Whoever was closed, or has another account now, comes in no more by the one that was used.
+      if (fact.kind === "user-closed" || fact.kind === "user-readdressed") known.set(user, { ...before, seen: false });
     }
   const found: Account[] = [];
   const add = (user: string, role: Role, party: string | undefined): void => {

@@ -155,6 +155,7 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
     "expert/reviewing": expert(reviewer),
     participant: expert(reviewer),
     registered: missionOf(under),
+    "in-service": missionOf(under),
   };
 
   const momentFor = ({ id, action }: Endpoint): Moment => {
