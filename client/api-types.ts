@@ -2621,6 +2621,7 @@ export interface components {
                 "nothing-to-settle": components["schemas"]["ProblemText"];
                 "old-version": components["schemas"]["ProblemText"];
                 "party-required": components["schemas"]["ProblemText"];
+                "person-closed": components["schemas"]["ProblemText"];
                 "preview-changed": components["schemas"]["ProblemText"];
                 "preview-expired": components["schemas"]["ProblemText"];
                 "preview-used": components["schemas"]["ProblemText"];
@@ -3171,8 +3172,6 @@ export interface components {
              * @example focal.point@fr.example.org
              */
             email?: string;
-            /** @enum {string} */
-            gender?: "female" | "male" | "other";
             institution?: string | null;
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";

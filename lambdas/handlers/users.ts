@@ -71,11 +71,11 @@ const closureRoute = (io: NominationIo): Route =>
       const isLastOfSecretariat = isOfSecretariat && other === undefined;
       const decision = closeUser(found.head.state, body.reason, { isLastOfSecretariat }, now);
       // Two who close each other at once: one of them is the last.
-      return commandOn(found, decision, other === undefined ? {} : { unchanged: [checked(other)] });
+      return commandOn(found, decision, other === undefined ? {} : { unchanged: [unchangedUser(other)] });
     }),
   );
 
-const checked = (head: Aggregate<"user">): AnyChange => ({
+const unchangedUser = (head: Aggregate<"user">): AnyChange => ({
   kind: "user",
   id: head.id,
   before: head,

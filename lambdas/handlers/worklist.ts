@@ -1,7 +1,7 @@
 import { verifyNomination } from "../../domain/review/commands/verify-nomination.ts";
 import { recordContact } from "../../domain/parties/follow-ups.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
-import { askInvitations } from "../../domain/parties/users.ts";
+import { askInvitations, isOpen } from "../../domain/parties/users.ts";
 import { assignOfficer } from "../../domain/review/commands/assign-officer.ts";
 import { contactView, nominationCheckView } from "../../domain/views/worklist.ts";
 import * as api from "../../schemas/api/endpoints/worklist.ts";
@@ -16,9 +16,11 @@ import { worklistPage } from "../use-cases/oversight/worklist.ts";
 import type { LetterIo } from "./letters.ts";
 import { commandReview } from "./review-commands.ts";
 
-/** Refuses whoever is nobody of the secretariat. */
-const unknownOfficer = async (store: Store, id: UserId): Promise<Refused | undefined> =>
-  (await store.load("user", id))?.state.role === "secretariat" ? undefined : refuse("unknown-officer");
+/** Refuses whoever is nobody of the secretariat, or is not in any more. */
+const unknownOfficer = async (store: Store, id: UserId): Promise<Refused | undefined> => {
+  const user = await store.load("user", id);
+  return user?.state.role === "secretariat" && isOpen(user.state) ? undefined : refuse("unknown-officer");
+};
 
 /** Refuses a review in which the party holds no seat. */
 const notInReview = async (store: Store, id: ReviewId, party: PartyId): Promise<Refused | undefined> =>

@@ -13,7 +13,11 @@ export const onDemand = <Names extends PropertyKey, Made extends Part<Names>>(
   const methodOf =
     (name: Names) =>
     async (...given: never[]): Promise<unknown> => {
-      made ??= make();
+      made ??= make().catch((error: unknown) => {
+        // A loading that failed is not kept: the next call tries again.
+        made = undefined;
+        throw error;
+      });
       return (await made)[name](...given);
     };
   const hasEach = (methods: object): methods is Pick<Made, Names> => names.every((name) => name in methods);

@@ -89,7 +89,10 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
     await alignAccount(io, user);
     await invite(io, user);
   },
-  "user-closed": (io, { user }) => alignAccount(io, user),
+  "user-closed": async (io, { user }) => {
+    await alignAccount(io, user);
+    await closeBounces(io, { kind: "user", user });
+  },
   "user-reopened": async (io, { user }) => {
     await ensureAccount(io, user, by);
     await alignAccount(io, user);

@@ -60,7 +60,6 @@ export const PersonCorrection = z
     institution: ShortText.nullable(),
     phone: ShortText.nullable(),
     language: Language,
-    gender: Gender,
   })
   .partial()
   .meta({ id: "PersonCorrection" });

@@ -218,6 +218,11 @@ export const problems = {
     advice: "Name reviews in which the party is under review or reviews.",
   },
   "unknown-party": { status: 422, title: "No party has this code", advice: "See /v1/parties." },
+  "person-closed": {
+    status: 409,
+    title: "The access of this person to the system was closed",
+    advice: "Name somebody else, or ask the secretariat to open the access again.",
+  },
   "unknown-person": { status: 422, title: "The party has nobody with this id", advice: "See the party's mandates." },
   "unknown-officer": {
     status: 422,

@@ -94,6 +94,9 @@ describe("whoever is closed", () => {
     await api.app.rest();
     const again = await close(id);
     expect([again.status, again.body.version]).toEqual([200, closed.body.version]);
+    const named = { role: "expert", person: { id }, reviews: ["c1-GR"] };
+    const naming = { as: missionOf("FR"), key: freshKey(), body: named };
+    expect((await api.ask("POST", "/v1/parties/FR/mandates", naming)).problem).toBe("person-closed");
     const reopened = await api.ask("POST", `/v1/users/${id}/reopening`, { as: secretariat });
     expect(reopened).toMatchObject({ status: 200, body: { access: "open" } });
     expect((await api.get("/v1/me", focalPoint)).status).toBe(200);

@@ -21,6 +21,10 @@ export const fakeAccounts = (): FakeAccounts => {
       if (!accounts.made.includes(address)) accounts.made.push(address);
       return `sub-of-${address}`;
     },
+    find: async (address) => {
+      const sub = `sub-of-${address}`;
+      return accounts.made.includes(address) && !accounts.deleted.includes(sub) ? sub : undefined;
+    },
     disable: async (sub) => void accounts.disabled.add(sub),
     enable: async (sub) => void accounts.disabled.delete(sub),
     delete: async (sub) => void accounts.deleted.push(sub),

@@ -12,7 +12,7 @@ import {
   voidObligations,
 } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { seesClarification } from "../visibility.ts";
+import { clarificationInstruments, seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
 import { dayOf } from "../../base/time.ts";
 
@@ -36,15 +36,17 @@ export const askClarification = (
   const denied = deniedTo(by, "clarification.ask", { review, party }, now);
   if (denied !== undefined) return denied;
   const earlier = review.clarifications ?? [];
-  const isOpen = (one: Clarification) => one.state === "open" && one.askedBy === party && one.question === question;
-  if (earlier.some(isOpen)) return noChange;
+  const own = review.seats[party]?.instruments ?? [];
+  const foreign = (instruments ?? []).filter((each) => !own.includes(each));
+  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: foreign });
+  const about = Instrument.options.filter((each) => (instruments ?? own).includes(each));
+  const isSame = (one: Clarification) =>
+    one.askedBy === party && one.question === question && about.join() === clarificationInstruments(one, review).join();
+  if (earlier.some((one) => one.state === "open" && isSame(one))) return noChange;
   const place = refuseWrongStage("clarification.ask", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
   if (openObligationOf(review, "feedback", party) === undefined) return refuse("not-owed");
-  const own = review.seats[party]?.instruments ?? [];
-  const foreign = (instruments ?? []).filter((each) => !own.includes(each));
-  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: foreign });
   const number = earlier.length + 1;
   const request: Fact = {
     kind: "clarification-asked",
@@ -53,7 +55,7 @@ export const askClarification = (
     number,
     party,
     document: question,
-    instruments: Instrument.options.filter((each) => (instruments ?? own).includes(each)),
+    instruments: about,
   };
   const id = clarificationIdOf(number, review.party);
   const opened = openObligation(review, {

@@ -19,6 +19,15 @@ import { unknownPassword } from "../random.ts";
  * nobody knows is set, so that "Forgot password" works from the first day on and no link can run out.
  */
 export const cognitoAccounts = (client: CognitoIdentityProviderClient, userPool: string): Accounts => ({
+  find: async (Username) => {
+    try {
+      const { UserAttributes } = await client.send(new AdminGetUserCommand({ UserPoolId: userPool, Username }));
+      return subjectOf(UserAttributes);
+    } catch (error) {
+      if (error instanceof UserNotFoundException) return undefined;
+      throw error;
+    }
+  },
   create: async (address) => {
     const existing = { UserPoolId: userPool, Username: address };
     const attributes = await client

@@ -90,8 +90,9 @@ const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise
 /**
  * DynamoDB as the store needs it, made of the SDK's own parts: how a request is signed, sent and tried again. Items are
  * written in the JSON that DynamoDB speaks (attributes.ts), so that what the SDK's client has to translate them, to find
- * credentials and endpoints, and for its other sixty operations is neither loaded nor run. A repeated write is safe: each
- * carries a condition that its first success makes false, and the store recognizes its own write by the id that it bears.
+ * credentials and endpoints, and for its other sixty operations is neither loaded nor run. A repeated write is safe: it
+ * carries a condition that its first success makes false, and the store recognizes its own write by the id that it bears;
+ * rows without a condition say how things stand, and whoever looks after them writes them anew.
  */
 export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): DynamoDb => {
   const handler = new NodeHttpHandler(timeouts);

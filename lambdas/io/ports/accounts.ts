@@ -3,6 +3,8 @@ import type { EmailAddress } from "../../../schemas/base/values.ts";
 
 /** Accounts of the user pool; sends no mail of its own. */
 export interface Accounts {
+  /** The subject of the account that an address has; undefined where it has none. */
+  find(address: EmailAddress): Promise<string | undefined>;
   /** The account's subject; the same again for an address that has one. */
   create(address: EmailAddress): Promise<string>;
   /** Disables an account and ends its sessions; nothing where it is gone. */

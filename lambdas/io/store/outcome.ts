@@ -89,7 +89,9 @@ const tookPlace = async (error: unknown, writeId: string, readWriteId: ReadWrite
 
 /**
  * Writes all items or none. Gives "done", or what the refusal means. Each item that is put under a condition bears the
- * id of this write. (The token that lets the service recognize a repeat lives for minutes and not in every engine.)
+ * id of this write. The same id is the token by which the
+ * service recognizes a repeat, so that one which meets the first try still under way waits for it; that lives for minutes and
+ * not in every engine, so the store recognizes its own write by itself, too.
  * Throws what is no refusal.
  */
 export const transact = async <Meaning extends string>(
@@ -103,7 +105,7 @@ export const transact = async <Meaning extends string>(
     item.Put?.ConditionExpression === undefined ? item : { Put: withWriteId(item.Put, writeId) },
   );
   try {
-    await client.transactWriteItems({ TransactItems: items });
+    await client.transactWriteItems({ TransactItems: items, ClientRequestToken: writeId });
     return "done";
   } catch (error) {
     if (await tookPlace(error, writeId, readWriteId)) return "done";

@@ -3,8 +3,9 @@ import { inviteAgain, isOpen, linkAccount } from "../../../domain/parties/users.
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
+import { noChange } from "../../../domain/base/decision.ts";
 import type { User } from "../../../schemas/model/user.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { Accounts } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
@@ -32,10 +33,31 @@ export const ensureAccount = async (
   const person = await store.person(id);
   if (user === undefined || person === undefined || user.state.sub !== undefined || !isOpen(user.state))
     return "nothing";
+  await endUnownedAccount({ store, accounts }, person.email);
   const sub = await accounts.create(person.email);
   const now = clock.now();
-  await executeOnAggregate(store)({ kind: "user", id, by, now, decide: (state) => linkAccount(state, sub, now) });
+  const linked = await executeOnAggregate(store)({
+    kind: "user",
+    id,
+    by,
+    now,
+    // Corrected meanwhile, the user may have another address: then this account is not theirs.
+    decide: (state, version) => (version === user.version ? linkAccount(state, sub, now) : noChange),
+  });
+  if (!linked.ok || linked.outcome.sub !== sub) throw new Error(`User ${id} changed while the account was being made`);
   return "made";
+};
+
+/**
+ * Ends an account that the address has and that is nobody's: somebody may have given it up who still knows its password
+ * and holds its tokens.
+ */
+const endUnownedAccount = async (
+  { store, accounts }: Pick<AccountIo, "store" | "accounts">,
+  address: EmailAddress,
+): Promise<void> => {
+  const sub = await accounts.find(address);
+  if (sub !== undefined && (await store.userOfAccount(sub)) === undefined) await accounts.delete(sub);
 };
 
 export interface InvitationIo {

@@ -1,7 +1,7 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
-import type { UserAccess, UserRole } from "../../../schemas/model/user.ts";
+import type { User, UserAccess, UserRole } from "../../../schemas/model/user.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 
 /** Which users are asked for; all where nothing is said. */
@@ -32,7 +32,11 @@ export const findUsers = async (
   return { ...page, items };
 };
 
-/** Another user of the secretariat whose access is open; undefined where there is none. */
+/** Whether somebody has used the access: an account that was made here may have been made for a mistyped address. */
+const hasComeIn = ({ sub, accountMade, firstSeenAt }: User): boolean =>
+  sub !== undefined && (accountMade !== true || firstSeenAt !== undefined);
+
+/** Another user of the secretariat who is open and has come in; undefined where there is none. */
 export const otherOfSecretariat = async (store: Store, id: UserId): Promise<Aggregate<"user"> | undefined> => {
   let after: string | undefined;
   do {
@@ -41,7 +45,7 @@ export const otherOfSecretariat = async (store: Store, id: UserId): Promise<Aggr
       "user",
       page.items.map((user) => user.id).filter((other) => other !== id),
     );
-    const other = heads.find(({ state }) => isOpen(state));
+    const other = heads.find(({ state }) => isOpen(state) && hasComeIn(state));
     if (other !== undefined) return other;
     after = page.next;
   } while (after !== undefined);

@@ -1,6 +1,6 @@
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { registerUser, updatePerson } from "../../../domain/parties/users.ts";
+import { isOpen, registerUser, updatePerson } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Nominee, Person } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -32,8 +32,8 @@ export const resolveNominee = async (
 ): Promise<NomineeResolution | Refused> => {
   if ("id" in nominee) {
     const user = await io.store.load("user", nominee.id);
-    const isTheirs = user?.state.party === party && user.state.role === "delegate";
-    return isTheirs ? { ok: true, user: nominee.id, changes: [] } : refuse("unknown-person");
+    if (user?.state.party !== party || user.state.role !== "delegate") return refuse("unknown-person");
+    return isOpen(user.state) ? { ok: true, user: nominee.id, changes: [] } : refuse("person-closed");
   }
   const holder = await io.store.userOfAddress(nominee.email);
   return holder === undefined ? newcomer(io, party, nominee, now) : knownByAddress(io, party, holder, nominee, now);
@@ -57,6 +57,7 @@ const knownByAddress = async (
   const [user, before] = await Promise.all([io.store.load("user", id), io.store.person(id)]);
   if (user === undefined || user.state.role !== "delegate" || user.state.party !== party)
     return refuse("address-in-use");
+  if (!isOpen(user.state)) return refuse("person-closed");
   const after = { ...before, ...person };
   const same = before !== undefined && hashOf(before) === hashOf(after);
   const decision = updatePerson(user.state, now);

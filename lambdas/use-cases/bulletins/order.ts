@@ -2,6 +2,7 @@ import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { refuse, type Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
+import { previewRetention } from "../../../domain/base/policy.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.ts";
@@ -46,7 +47,7 @@ const previewOrder = (bulletin: BulletinId, preview: Hash, expiresAt: Instant): 
   kind: "preview-order",
   bulletin,
   preview,
-  until: later(expiresAt, { hours: 1 }),
+  until: later(later(expiresAt, previewRetention), { hours: 1 }),
 });
 
 /** Orders what was previewed, if the audience is still what it was; at once where no time is named. */

@@ -83,11 +83,12 @@ export const resolveAddress = async (
   return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
 };
 
-/** Ends it that a recipient cannot be reached, once an address is there. */
+/** Ends it that a recipient cannot be reached, once an address is there, or nobody is to be reached any more. */
 export const clearUnreachable = async (io: ReachIo, recipient: PartyRecipient, at: Instant): Promise<void> => {
   const row = await io.ledger.unreachableOf(recipient);
   if (row === undefined || row.until !== undefined) return;
-  if ((await resolveAddress(io, recipient)).kind === "reached") await io.ledger.writeUnreachable({ ...row, until: at });
+  const now = await resolveAddress(io, recipient);
+  if (now.kind === "reached" || now.reason === "access-closed") await io.ledger.writeUnreachable({ ...row, until: at });
 };
 
 /**

@@ -36,6 +36,7 @@ export const ReplaceMandate = endpoint({
     "successor-named",
     "already-serves",
     "unknown-person",
+    "person-closed",
     "address-in-use",
     "date-too-early",
     "date-too-late",

@@ -68,6 +68,7 @@ export const NamePerson = endpoint({
     "no-review-to-serve",
     "wrong-stage",
     "unknown-person",
+    "person-closed",
     "address-in-use",
     "date-in-the-future",
     "date-too-early",
