@@ -51,7 +51,7 @@ export const tuesdayFrom = (day: CalendarDate): CalendarDate => {
 };
 
 /** What the API tells of pairings and parties, as far as a plan needs it. */
-export interface Reported {
+export interface PopulationSource {
   readonly pairings: readonly {
     readonly review: string;
     readonly party: string;
@@ -70,13 +70,13 @@ export interface Reported {
   }[];
 }
 
-/** The world of a plan; a party is reviewed for what it had joined when the group started. */
-export const populationOf = (group: GroupId, told: Reported): Population => {
-  const parties = told.parties.map(({ id, regionalGroup, joined, participation }): PartyView => {
+/** The population of a plan; a party is reviewed for what it had joined when the group started. */
+export const populationOf = (group: GroupId, source: PopulationSource): Population => {
+  const parties = source.parties.map(({ id, regionalGroup, joined, participation }): PartyView => {
     const instruments = Instrument.options.filter((instrument) => (joined[instrument] ?? "9999") <= firstDay);
     return { id: PartyId.parse(id), regionalGroup, instruments, takesPart: participation === "takes-part" };
   });
-  const reviews = told.pairings.map(({ review, party, reviewers, ...pairing }): ReviewView => {
+  const reviews = source.pairings.map(({ review, party, reviewers, ...pairing }): ReviewView => {
     const under = PartyId.parse(party);
     const instruments = parties.find(({ id }) => id === under)?.instruments ?? [];
     const reviewing = reviewers.map((seat) => ({ ...seat, party: PartyId.parse(seat.party) }));

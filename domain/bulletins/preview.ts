@@ -1,6 +1,6 @@
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
-import type { Hash } from "../../schemas/base/ids.ts";
+import type { BulletinId, Hash } from "../../schemas/base/ids.ts";
 import { hashOf } from "../base/hash.ts";
 
 /** So many recipients stand on a page: one message, one item. */
@@ -21,3 +21,6 @@ export const placeOf = (number: number): { readonly page: number; readonly place
 /** What an order quotes: the audience that was asked for, the text, where it is stored, and every recipient with the reason. */
 export const previewHash = ({ audience, text, stored }: BulletinWording, addressees: readonly Addressee[]): Hash =>
   hashOf({ audience, text, ...(stored === undefined ? {} : { stored }), addressees });
+
+/** What the same is quoted by once a bulletin was ordered of it: each order has a preview of its own. */
+export const hashAfterOrder = (preview: Hash, order: BulletinId): Hash => hashOf([preview, order]);

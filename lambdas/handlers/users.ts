@@ -71,17 +71,13 @@ const closureRoute = (io: NominationIo): Route =>
       const isLastOfSecretariat = isOfSecretariat && other === undefined;
       const decision = closeUser(found.head.state, body.reason, { isLastOfSecretariat }, now);
       // Two who close each other at once: one of them is the last.
-      return commandOn(found, decision, other === undefined ? {} : { unchanged: [unchangedUser(other)] });
+      return commandOn(
+        found,
+        decision,
+        other === undefined ? {} : { unchanged: [changeOf("user", other.id, other, [])] },
+      );
     }),
   );
-
-const unchangedUser = (head: Aggregate<"user">): AnyChange => ({
-  kind: "user",
-  id: head.id,
-  before: head,
-  after: head.state,
-  facts: [],
-});
 
 const reopeningRoute = (io: NominationIo): Route =>
   route(api.ReopenUser, io, async ({ params, now, decidedOn, ifMatch, change }) =>

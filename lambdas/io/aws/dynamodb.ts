@@ -37,8 +37,8 @@ const membersOf = (answer: string): Record<string, unknown> => {
 /** What DynamoDB refuses: by the name and with the members of its answer, as the SDK's own client throws it. */
 const refusalOf = (httpStatusCode: number, answer: string): Error => {
   const { __type: type, message, Message: sameMessage = message, ...members } = membersOf(answer);
-  const told = typeof sameMessage === "string" ? sameMessage : `DynamoDB answered ${httpStatusCode}`;
-  return Object.assign(new Error(told), {
+  const reason = typeof sameMessage === "string" ? sameMessage : `DynamoDB answered ${httpStatusCode}`;
+  return Object.assign(new Error(reason), {
     ...members,
     name: typeof type === "string" ? type.replace(/^.*#/u, "") : "UnknownError",
     $metadata: { httpStatusCode },

@@ -113,6 +113,8 @@ export interface Store {
   persons(users: readonly UserId[]): Promise<ReadonlyMap<UserId, Person>>;
   /** The user whose account the access token's subject names. */
   userOfAccount(sub: string): Promise<UserId | undefined>;
+  /** Whether the account with this subject was somebody's and is nobody's any more. */
+  isGivenUp(sub: string): Promise<boolean>;
   userOfAddress(address: EmailAddress): Promise<UserId | undefined>;
 
   draft(place: DraftPlace): Promise<Draft | undefined>;

@@ -72,7 +72,7 @@ const aggregateLists = (
 /** Contact and personal data, and whose an account or address is. */
 const contactData = (
   read: ReadItem,
-): Pick<Store, "mission" | "missions" | "person" | "persons" | "userOfAccount" | "userOfAddress"> => ({
+): Pick<Store, "mission" | "missions" | "person" | "persons" | "userOfAccount" | "isGivenUp" | "userOfAddress"> => ({
   mission: (party) => read(keys.missionKey(party), rows.readMission),
   missions: async (parties) => {
     const items = await readMany(read, [...new Set(parties)].map(keys.missionKey));
@@ -84,6 +84,7 @@ const contactData = (
     return new Map(items.map(rows.readPerson).map(({ user, person }) => [user, person]));
   },
   userOfAccount: (sub) => read(keys.accountKey(sub), rows.readOwner),
+  isGivenUp: async (sub) => (await read(keys.accountKey(sub), (item) => rows.readOwner(item) === undefined)) ?? false,
   userOfAddress: (address) => read(keys.addressKey(address), rows.readOwner),
 });
 

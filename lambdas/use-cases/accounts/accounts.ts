@@ -1,9 +1,9 @@
+import { noChange } from "../../../domain/base/decision.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { inviteAgain, isOpen, linkAccount } from "../../../domain/parties/users.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { noChange } from "../../../domain/base/decision.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { Accounts } from "../../io/ports/accounts.ts";
@@ -33,7 +33,7 @@ export const ensureAccount = async (
   const person = await store.person(id);
   if (user === undefined || person === undefined || user.state.sub !== undefined || !isOpen(user.state))
     return "nothing";
-  await endUnownedAccount({ store, accounts }, person.email);
+  await endGivenUpAccount({ store, accounts }, person.email);
   const sub = await accounts.create(person.email);
   const now = clock.now();
   const linked = await executeOnAggregate(store)({
@@ -49,15 +49,15 @@ export const ensureAccount = async (
 };
 
 /**
- * Ends an account that the address has and that is nobody's: somebody may have given it up who still knows its password
- * and holds its tokens.
+ * Ends an account that the address has and that was given up: whoever had it still knows its password and holds its tokens.
+ * One that was never anybody's stays, because somebody else may be about to link it.
  */
-const endUnownedAccount = async (
+const endGivenUpAccount = async (
   { store, accounts }: Pick<AccountIo, "store" | "accounts">,
   address: EmailAddress,
 ): Promise<void> => {
   const sub = await accounts.find(address);
-  if (sub !== undefined && (await store.userOfAccount(sub)) === undefined) await accounts.delete(sub);
+  if (sub !== undefined && (await store.isGivenUp(sub))) await accounts.delete(sub);
 };
 
 export interface InvitationIo {

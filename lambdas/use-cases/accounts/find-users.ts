@@ -2,6 +2,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { User, UserAccess, UserRole } from "../../../schemas/model/user.ts";
+import { all } from "../../io/pages.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 
 /** Which users are asked for; all where nothing is said. */
@@ -38,16 +39,7 @@ const hasComeIn = ({ sub, accountMade, firstSeenAt }: User): boolean =>
 
 /** Another user of the secretariat who is open and has come in; undefined where there is none. */
 export const otherOfSecretariat = async (store: Store, id: UserId): Promise<Aggregate<"user"> | undefined> => {
-  let after: string | undefined;
-  do {
-    const page = await store.usersInRole("secretariat", { limit: 100, ...(after === undefined ? {} : { after }) });
-    const heads = await store.loadMany(
-      "user",
-      page.items.map((user) => user.id).filter((other) => other !== id),
-    );
-    const other = heads.find(({ state }) => isOpen(state) && hasComeIn(state));
-    if (other !== undefined) return other;
-    after = page.next;
-  } while (after !== undefined);
-  return undefined;
+  const listed = await all((paging) => store.usersInRole("secretariat", paging));
+  const ids = listed.map((user) => user.id).filter((other) => other !== id);
+  return (await store.loadMany("user", ids)).find(({ state }) => isOpen(state) && hasComeIn(state));
 };

@@ -1,8 +1,7 @@
-import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
+import { hashAfterOrder, pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { needsApproval, refusedTime } from "../../../domain/bulletins/bulletin.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { checkBulletinText } from "../../../domain/bulletins/check-text.ts";
-import { hashOf } from "../../../domain/base/hash.ts";
 import { inForce, mostRecipients, previewRetention } from "../../../domain/base/policy.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
@@ -116,13 +115,10 @@ export const forecastBulletin = async (
   return { wording, hash: previewHash(wording, addressees), addressees, ...seen };
 };
 
-/**
- * The hash of a preview. What was ordered before gets another one, made of the order, so that each order has a preview
- * of its own: a hash that was quoted twice mailed everybody twice.
- */
+/** The hash of a preview that nobody has ordered yet: one that was quoted twice mailed everybody twice. */
 const unusedHash = async (store: Pick<Store, "orderOf">, hash: Hash): Promise<Hash> => {
   const order = await store.orderOf(hash);
-  return order === undefined ? hash : unusedHash(store, hashOf([hash, order]));
+  return order === undefined ? hash : unusedHash(store, hashAfterOrder(hash, order));
 };
 
 /** The same, kept under its hash until it expires, for an order to quote. */

@@ -255,6 +255,12 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       await commit(link("sub-3", await user(2)));
       expect(await store.userOfAccount("sub-3")).toBe(userId(2));
       expect(await store.userOfAccount("sub-2")).toBeUndefined();
+      expect(await Promise.all(["sub-1", "sub-2", "sub-3", "sub-4"].map((sub) => store.isGivenUp(sub)))).toEqual([
+        false,
+        true,
+        false,
+        false,
+      ]);
     });
 
     test("keeps a mission's contacts beside the party", async () => {

@@ -14,7 +14,8 @@ export interface StoreRows {
   readonly journal: JournalEntry[];
   readonly missions: Map<PartyId, MissionContacts>;
   readonly people: Map<UserId, Person>;
-  readonly accounts: Map<string, UserId>;
+  /** Of one that was given up nobody. */
+  readonly accounts: Map<string, UserId | undefined>;
   readonly drafts: Map<string, Draft>;
   readonly documents: Map<string, DocumentText>;
   readonly contacts: Map<string, FollowUp>;

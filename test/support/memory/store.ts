@@ -141,7 +141,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       else if (isOfBulletin(part)) bulletins.put(part);
     if (change.kind === "user") {
       const { before: was, after: is } = change;
-      if (was?.state.sub !== undefined && was.state.sub !== is.sub) accounts.delete(was.state.sub);
+      if (was?.state.sub !== undefined && was.state.sub !== is.sub) accounts.set(was.state.sub, undefined);
       if (is.sub !== undefined) accounts.set(is.sub, is.id);
     }
     return head;
@@ -182,6 +182,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     person: (user) => read(people.get(user)),
     persons: (users) => answer(() => new Map(stored([...people].filter(([user]) => users.includes(user))))),
     userOfAccount: (sub) => read(accounts.get(sub)),
+    isGivenUp: async (sub) => accounts.has(sub) && accounts.get(sub) === undefined,
     userOfAddress: (address) => read(ownerOf(address)),
     draft: (place) => read(drafts.get(draftKey(place))),
     draftsOf: (review) =>

@@ -58,3 +58,17 @@ test("an account that was given up is not passed on to whoever is registered at 
   await app.rest();
   expect([await subOf(app, first), await subOf(app, second)]).toEqual([`sub-of-${right}`, `sub-of-${old}`]);
 });
+
+test("an account that another function is about to link is left to it", async () => {
+  const app = await appWith(first);
+  const { create } = app.accounts;
+  app.accounts.create = async (email) => {
+    const sub = await create(email);
+    app.accounts.create = create;
+    expect(await ensureAccount(app.io, first, "sweep")).toBe("made");
+    return sub;
+  };
+  await expect(ensureAccount(app.io, first, "react")).resolves.toBe("made");
+  expect(app.accounts.deleted).toEqual([]);
+  expect(await subOf(app, first)).toBe(`sub-of-${old}`);
+});
