@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** Why a party got no letter on a day, over HTTP, from before its group started to days ahead. */
 let api: Running;

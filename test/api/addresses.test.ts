@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshKey, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** What becomes of a party whose addresses fail one after the other, over HTTP. */
 let api: Running;

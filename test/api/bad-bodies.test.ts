@@ -8,7 +8,7 @@ import {
   running,
   type Running,
   secretariat,
-} from "../support/harness.ts";
+} from "../harness/test-api.ts";
 
 let api: Running;
 beforeAll(async () => {

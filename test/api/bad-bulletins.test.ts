@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Desk, deskOf, ordering, previewing } from "../support/bulletin-desk.ts";
-import { freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/harness.ts";
+import { type Desk, deskOf, ordering, previewing } from "../fixtures/bulletin-desk.ts";
+import { freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 let api: Running;
 let desk: Desk;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Life, lifeOf } from "../support/life.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { refusingIn } from "./refused-commands.ts";
-import { type Call, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/harness.ts";
+import { type Call, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** What must be refused in a review of Ireland until the answers are in, whoever asks, and change nothing. */
 let api: Running;

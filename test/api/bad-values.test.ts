@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Call, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/harness.ts";
+import { type Call, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 let api: Running;
 beforeAll(async () => {

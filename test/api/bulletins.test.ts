@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
-import { nameExperts } from "../support/many-experts.ts";
-import { commanding, type Desk, deskOf, ordering, previewing } from "../support/bulletin-desk.ts";
-import { isOfBulletins, isSettlement, missionOf, running, type Running, secretariat } from "../support/harness.ts";
+import { nameExperts } from "../fixtures/many-experts.ts";
+import { commanding, type Desk, deskOf, ordering, previewing } from "../fixtures/bulletin-desk.ts";
+import { isOfBulletins, isSettlement, missionOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 let api: Running;
 let desk: Desk;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instantOf } from "../../domain/base/time.ts";
-import type { Kept } from "../support/stack-contents.ts";
-import { delayWaits } from "../support/pending-delays.ts";
+import type { Kept } from "../harness/stack-contents.ts";
+import { delayWaits } from "../fixtures/pending-delays.ts";
 import { refusingIn } from "./refused-commands.ts";
-import { missionOf, president, secretariat } from "../support/harness.ts";
-import { type Story, storyOf } from "../support/story.ts";
+import { missionOf, president, secretariat } from "../harness/test-api.ts";
+import { type Story, storyOf } from "./lives/story.ts";
 
 /** Ireland, reviewed by France and Chad, under the policy of today; what waits came to wait behind the API. */
 let story: Story;

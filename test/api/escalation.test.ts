@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Life, lifeOf } from "../support/life.ts";
-import { missionOf, president, running, type Running } from "../support/harness.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { missionOf, president, running, type Running } from "../harness/test-api.ts";
 
 /** What escalates, over HTTP: reminders that lie ahead, who is missing, and who is told. */
 let api: Running;

@@ -11,9 +11,9 @@ import { FigureName } from "../../schemas/model/figures.ts";
 import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { Instant, Instrument } from "../../schemas/base/values.ts";
-import { day, party, userId } from "../support/changes.ts";
-import type { Kept } from "../support/stack-contents.ts";
-import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { day, party, userId } from "../fixtures/changes.ts";
+import type { Kept } from "../harness/stack-contents.ts";
+import { addressOf, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /**
  * Seven reviews on 1 March 2021, each at another place. Ireland: the list is agreed to and not published. Greece: the

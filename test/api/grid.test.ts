@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { misansweredOverHttp } from "../permissions/asking.ts";
+import { misansweredOverHttp } from "../permissions/cells-over-http.ts";
 import { type Cell, readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
 import { scenesOf } from "../permissions/world.ts";
-import { running, type Running } from "../support/harness.ts";
+import { running, type Running } from "../harness/test-api.ts";
 
 let api: Running;
 beforeAll(async () => {

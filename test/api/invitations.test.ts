@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { settleOfficers } from "../support/worklist.ts";
-import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { settleOfficers } from "../fixtures/worklist.ts";
+import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** Invitations that nobody used: listed after a week, sent again in one call, gone with the first request, over HTTP. */
 let api: Running;

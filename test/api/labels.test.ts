@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { labelsIn, problemText } from "../support/labels.ts";
+import { labelsIn, problemText } from "../harness/labels.ts";
 import { Language } from "../../schemas/base/values.ts";
-import { type Asking, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/harness.ts";
+import { type Asking, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 let api: Running;
 beforeAll(async () => {

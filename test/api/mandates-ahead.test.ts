@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Call } from "../support/harness.ts";
-import { addressOf, freshKey, missionOf, personOf, running, type Running, secretariat } from "../support/harness.ts";
+import type { Call } from "../harness/test-api.ts";
+import { addressOf, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** Mandates whose end lies ahead, and people who are named again, over HTTP; it is 2 December 2020. */
 let api: Running;

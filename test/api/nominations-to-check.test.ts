@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { settleOfficers } from "../support/worklist.ts";
-import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { settleOfficers } from "../fixtures/worklist.ts";
+import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** Whom parties have named, until the secretariat has compared it with the note verbale, over HTTP. */
 let api: Running;

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Life, lifeOf } from "../support/life.ts";
-import { missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** What was told to whom in one review, with its receipts, over HTTP. */
 let api: Running;

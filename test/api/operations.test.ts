@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFile } from "node:fs/promises";
 import { endpoints } from "../../schemas/api/index.ts";
 import { openApiDocument } from "../../schemas/api/openapi.ts";
-import type { Answer } from "../support/contract.ts";
+import type { Answer } from "../harness/contract.ts";
 import {
   addressOf,
   freshKey,
@@ -13,8 +13,8 @@ import {
   running,
   type Running,
   secretariat,
-} from "../support/harness.ts";
-import { secretariatAtWork } from "../support/worklist.ts";
+} from "../harness/test-api.ts";
+import { secretariatAtWork } from "../fixtures/worklist.ts";
 
 let api: Running;
 beforeAll(async () => {

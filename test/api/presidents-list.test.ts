@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
-import { contact } from "../support/worklist.ts";
+import { missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { contact } from "../fixtures/worklist.ts";
 
 /** What the President reads when letters, calls and briefings have not brought a nomination about. */
 let api: Running;

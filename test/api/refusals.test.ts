@@ -13,7 +13,7 @@ import {
   running,
   type Running,
   secretariat,
-} from "../support/harness.ts";
+} from "../harness/test-api.ts";
 
 /** What is well formed and may not be done: by whom it is asked, in the state in which things are. */
 let api: Running;

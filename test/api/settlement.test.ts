@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Desk, deskOf } from "../support/bulletin-desk.ts";
-import { missionOf, running, type Running, secretariat } from "../support/harness.ts";
+import { type Desk, deskOf } from "../fixtures/bulletin-desk.ts";
+import { missionOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** Letters of which nobody knows whether they left, over HTTP, with the mail service's connections breaking. */
 let api: Running;

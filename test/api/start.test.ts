@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openStateDb } from "../../local/base/state-db.ts";
-import { temporaryFolder } from "../support/prepared-data.ts";
+import { temporaryFolder } from "../harness/prepared-data.ts";
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultTexts, presidentReminder } from "../../domain/bulletins/default-texts.ts";
-import { type Call, freshKey, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { type Call, freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** Texts that are kept to be sent more than once, and the reminder that the President signs. */
 let api: Running;

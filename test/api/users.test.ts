@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** Users end: they are listed, corrected, closed and opened again, over HTTP. */
 let api: Running;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import * as drafts from "../../schemas/api/endpoints/review-drafts.ts";
 import * as texts from "../../schemas/api/endpoints/review-texts.ts";
-import { ofJournals, ofThePresident } from "../support/worklist.ts";
-import { addressOf, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { ofJournals, ofThePresident } from "../fixtures/worklist.ts";
+import { addressOf, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /**
  * Who sees what, in the review of Greece by France, Uzbekistan and, for some instruments, Sudan. France and Greece

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { settleOfficers } from "../support/worklist.ts";
-import { freshKey, missionOf, running, type Running, secretariat } from "../support/harness.ts";
+import { settleOfficers } from "../fixtures/worklist.ts";
+import { freshKey, missionOf, running, type Running, secretariat } from "../harness/test-api.ts";
 
 /** What the worklist says of letters that do not arrive, over HTTP. */
 let api: Running;

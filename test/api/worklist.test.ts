@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contact, settleOfficers } from "../support/worklist.ts";
-import { freshKey, missionOf, president, running, type Running, secretariat } from "../support/harness.ts";
+import { contact, settleOfficers } from "../fixtures/worklist.ts";
+import { freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
 
 let api: Running;
 let officer: string;

@@ -11,8 +11,8 @@ import { newRecorder } from "../../local/template/iam-usage.ts";
 import { openStateDb } from "../../local/base/state-db.ts";
 import { startAwsEndpoint } from "../../local/services/aws-endpoint.ts";
 import { AwsError } from "../../local/services/aws-service.ts";
-import { seeded } from "../support/mailing/chance.ts";
-import { every } from "../support/mailing/tally.ts";
+import { seeded } from "../use-cases/sending/campaign/chance.ts";
+import { every } from "../use-cases/sending/campaign/tally.ts";
 
 /** What the endpoint is started with. */
 export interface EndpointSettings {

@@ -9,11 +9,11 @@ import { build } from "esbuild";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { bundle } from "../../bin/bundle.ts";
-import { startEngine } from "../support/engine.ts";
+import { startEngine } from "../io/store/engine.ts";
 import { Instant } from "../../schemas/base/values.ts";
-import { givenGroup, secretariat, subOf } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { seeded } from "../support/mailing/chance.ts";
+import { givenGroup, secretariat, subOf } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { seeded } from "../use-cases/sending/campaign/chance.ts";
 
 /** Measures review-api against what users would take instead, on one read from one engine: npm run bench -- start-up. */
 const usage = `npm run bench -- start-up | warm [--processes N] [--requests N]

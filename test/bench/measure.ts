@@ -9,11 +9,11 @@ import type { Store } from "../../lambdas/io/ports/store.ts";
 import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
 import { letterOf, applyMailEvents } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import { MailEvent } from "../../schemas/model/messages.ts";
-import { planMany } from "../support/mailing/letters.ts";
-import { openPostQueues, type PostQueues } from "../support/mailing/queues.ts";
-import { senders } from "../support/mailing/senders.ts";
-import { every, shareOf } from "../support/mailing/tally.ts";
-import { realTime, type RealTime } from "../support/mailing/time.ts";
+import { planMany } from "../use-cases/sending/campaign/letters.ts";
+import { openPostQueues, type PostQueues } from "../use-cases/sending/campaign/queues.ts";
+import { senders } from "../use-cases/sending/campaign/senders.ts";
+import { every, shareOf } from "../use-cases/sending/campaign/tally.ts";
+import { realTime, type RealTime } from "../use-cases/sending/campaign/time.ts";
 import type { EndpointMessage, EndpointReport, EndpointSettings } from "./endpoint.ts";
 
 /** What is kept where while letters are sent. */

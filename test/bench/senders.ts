@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
-import { seeded } from "../support/mailing/chance.ts";
-import { type RealTime, slow } from "../support/mailing/time.ts";
-import { memoryLedger } from "../support/memory/ledger.ts";
-import { memorySlots } from "../support/memory/slots.ts";
-import { memoryStore } from "../support/memory/store.ts";
+import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
+import { seeded } from "../use-cases/sending/campaign/chance.ts";
+import { type RealTime, slow } from "../use-cases/sending/campaign/time.ts";
+import { memoryLedger } from "../fakes/memory/ledger.ts";
+import { memorySlots } from "../fakes/memory/slots.ts";
+import { memoryStore } from "../fakes/memory/store.ts";
 import { type Kept, type Measured, measure } from "./measure.ts";
 
 /** Measures how much of a permitted rate the senders use, on the machine's own time: npm run bench -- senders. */

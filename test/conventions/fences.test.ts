@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { brokenRules } from "./linting.ts";
+import { brokenRules } from "./lint.ts";
 
 /** Folder, what a file there imports, and where a sentence needs it, what of it. */
 const refused = [
@@ -70,7 +70,7 @@ const refused = [
   ["local/gateway", "../pages/sign-in.ts"],
   ["local/pages", "../local-stack.ts"],
   ["local/services", "../../schemas/model/letter.ts"],
-  ["local/test", "../../test/support/harness.ts"],
+  ["local/test", "../../test/harness/test-api.ts"],
 
   ["client", "zod"],
   ["client", "node:fs"],
@@ -82,7 +82,7 @@ const refused = [
   ["bin/verify", "../../lambdas/io/store/keys.ts"],
   ["bin/verify", "../../lib/app.ts"],
   ["bin/verify", "../../local/services/mail.ts"],
-  ["bin/verify", "../../test/support/test-app.ts"],
+  ["bin/verify", "../../test/harness/test-app.ts"],
   ["bin/verify", "../load/files.ts"],
   ["bin/verify", "../../demo/population.ts"],
   ["bin/verify", "@aws-sdk/client-dynamodb"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { brokenRules } from "./linting.ts";
+import { brokenRules } from "./lint.ts";
 
 const temporal = 'import { Temporal } from "temporal-polyfill";\n';
 const vitest = 'import { test } from "vitest";\n';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { embeddedMetrics } from "../../lambdas/io/aws/metrics.ts";
 import type { PostponementReason } from "../../lambdas/io/ports/mail.ts";
-import { at } from "../support/changes.ts";
-import { given, startOf } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { refusals } from "../support/mail-refusals.ts";
+import { at } from "../fixtures/changes.ts";
+import { given, startOf } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { refusals } from "../fakes/mail-refusals.ts";
 import { synthesized } from "./synthesized.ts";
 
 /** Patterns of the deployed metric filters, against the lines that functions do write. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import * as z from "zod";
 import { Instrument } from "../../schemas/base/values.ts";
-import type { Answer } from "../support/contract.ts";
+import type { Answer } from "../harness/contract.ts";
 import { scenesOf, whoOf } from "./grid.ts";
 import { type One, people, type Scene, type Who } from "./people.ts";
 import { fieldsSeen, refusal, replyFields, type Seen } from "./reply-fields.ts";

@@ -5,7 +5,7 @@ import { type Permission, permissions, type Relation } from "../../domain/review
 import { Action } from "../../schemas/base/actions.ts";
 import { Stage } from "../../schemas/model/review.ts";
 import type { Cell } from "./grid.ts";
-import { misjudged, type Stand } from "./judging.ts";
+import { misjudged, type Stand } from "./cells-in-process.ts";
 import type { Scene, Who } from "./people.ts";
 
 /** Every relation there is; the compiler wants each, and no other. */

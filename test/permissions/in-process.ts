@@ -5,13 +5,13 @@ import type { Store } from "../../lambdas/io/ports/store.ts";
 import { LetterId, PartyId } from "../../schemas/base/ids.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
 import { EmailAddress } from "../../schemas/base/values.ts";
-import { userId } from "../support/changes.ts";
-import type { held } from "../support/contract.ts";
-import { answering, type ApiInProcess, apiInProcess } from "../support/in-process.ts";
-import type { Lived } from "../support/life.ts";
-import { delayWaits } from "../support/pending-delays.ts";
-import { asking, type RunningApp } from "../support/harness.ts";
-import type { TestApp } from "../support/test-app.ts";
+import { userId } from "../fixtures/changes.ts";
+import type { held } from "../harness/contract.ts";
+import { answering, type ApiInProcess, apiInProcess } from "../harness/in-process.ts";
+import type { Lived } from "../fixtures/review-life.ts";
+import { delayWaits } from "../fixtures/pending-delays.ts";
+import { asking, type RunningApp } from "../harness/test-api.ts";
+import type { TestApp } from "../harness/test-app.ts";
 import { review } from "./people.ts";
 
 /** The whole API without HTTP, on a store in memory. */

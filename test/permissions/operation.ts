@@ -1,4 +1,4 @@
-import type { Answer } from "../support/contract.ts";
+import type { Answer } from "../harness/contract.ts";
 import type { About } from "./grid.ts";
 import type { Scene, Who } from "./people.ts";
 import type { Place } from "./world.ts";

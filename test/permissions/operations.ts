@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Action } from "../../schemas/base/actions.ts";
-import type { Answer } from "../support/contract.ts";
-import { personOf, type Role } from "../support/harness.ts";
+import type { Answer } from "../harness/contract.ts";
+import { personOf, type Role } from "../harness/test-api.ts";
 import { bulletinOperations } from "./bulletin-operations.ts";
 import type { Aim, Asked } from "./operation.ts";
 import type { About } from "./grid.ts";

@@ -1,4 +1,4 @@
-import { addressOf, missionOf, president, secretariat } from "../support/harness.ts";
+import { addressOf, missionOf, president, secretariat } from "../harness/test-api.ts";
 
 /** The review that the grid is about, and its parties. */
 export const review = "c1-DE";

@@ -1,7 +1,7 @@
 import { FigureName } from "../../schemas/model/figures.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
-import { secretariat } from "../support/harness.ts";
-import type { Lived } from "../support/life.ts";
+import { secretariat } from "../harness/test-api.ts";
+import type { Lived } from "../fixtures/review-life.ts";
 import * as who from "./people.ts";
 import { review } from "./people.ts";
 

@@ -1,8 +1,8 @@
 import type { Action } from "../../schemas/base/actions.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
-import type { Answer } from "../support/contract.ts";
-import { type Asking, freshKey } from "../support/harness.ts";
+import type { Answer } from "../harness/contract.ts";
+import { type Asking, freshKey } from "../harness/test-api.ts";
 import type { About, Cell } from "./grid.ts";
 import type { Aim, Operation } from "./operation.ts";
 import { operations } from "./operations.ts";

@@ -1,5 +1,5 @@
 import type { Action } from "../../schemas/base/actions.ts";
-import { secretariat } from "../support/harness.ts";
+import { secretariat } from "../harness/test-api.ts";
 import type { Aim, Asked } from "./operation.ts";
 import * as who from "./people.ts";
 

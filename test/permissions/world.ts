@@ -1,5 +1,5 @@
-import { type Life, lifeOf, type Lived } from "../support/life.ts";
-import { addressOf, freshKey, missionOf, personOf, secretariat } from "../support/harness.ts";
+import { type Life, lifeOf, type Lived } from "../fixtures/review-life.ts";
+import { addressOf, freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
 import * as who from "./people.ts";
 import { type One, people, review, type Scene } from "./people.ts";
 

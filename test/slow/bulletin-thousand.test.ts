@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { nameExperts } from "../support/many-experts.ts";
-import { commanding, type Desk, deskOf, ordering } from "../support/bulletin-desk.ts";
-import { running, type Running } from "../support/harness.ts";
+import { nameExperts } from "../fixtures/many-experts.ts";
+import { commanding, type Desk, deskOf, ordering } from "../fixtures/bulletin-desk.ts";
+import { running, type Running } from "../harness/test-api.ts";
 
 let api: Running;
 let desk: Desk;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startProcess } from "../support/child-processes.ts";
+import { startProcess } from "../system/local/child-processes.ts";
 
 /** The rows of one of the printed tables, cells by their column. */
 const tableOf = (said: string, title: string): readonly Readonly<Record<string, string>>[] => {

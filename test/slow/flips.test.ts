@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyFlip, flipName, judging, type Judge, readEquivalents } from "../permissions/flips.ts";
 import { readGrid } from "../permissions/grid.ts";
-import { everyStand } from "../permissions/judging.ts";
+import { everyStand } from "../permissions/cells-in-process.ts";
 
 /** Said past the console, which is listened to here. */
 const say = (text: string): void => void process.stderr.write(text);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { misansweredOverHttp } from "../permissions/asking.ts";
+import { misansweredOverHttp } from "../permissions/cells-over-http.ts";
 import { readFields, watching } from "../permissions/fields.ts";
 import { readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
 import { scenesOf } from "../permissions/world.ts";
-import { running, type Running } from "../support/harness.ts";
+import { running, type Running } from "../harness/test-api.ts";
 
 let api: Running;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Campaign, runCampaign } from "../support/mailing/campaign.ts";
-import { mismatches } from "../support/mailing/reconciliation.ts";
-import { quietly } from "../support/mailing/muted-log.ts";
-import { endings, mailedTwice, troubles, writtenAnew } from "../support/mailing/outcomes.ts";
+import { type Campaign, runCampaign } from "../use-cases/sending/campaign/campaign.ts";
+import { mismatches } from "../use-cases/sending/campaign/reconciliation.ts";
+import { quietly } from "../use-cases/sending/campaign/muted-log.ts";
+import { endings, mailedTwice, troubles, writtenAnew } from "../use-cases/sending/campaign/outcomes.ts";
 
 const planned = 10_000;
 

@@ -4,12 +4,12 @@ import { idempotencyRetention } from "../../domain/base/policy.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
 import { addDays, dayOf, later } from "../../domain/base/time.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
-import { party } from "../support/changes.ts";
-import { missionUser, subOf } from "../support/group-fixture.ts";
-import type { FunctionName } from "../support/test-app.ts";
-import { brokenNow } from "../support/invariants.ts";
-import { Crash } from "../support/function-deaths.ts";
-import type { MailFate } from "../support/mail-service.ts";
+import { party } from "../fixtures/changes.ts";
+import { missionUser, subOf } from "../fixtures/group.ts";
+import type { FunctionName } from "../harness/test-app.ts";
+import { brokenNow } from "../harness/invariants.ts";
+import { Crash } from "../harness/function-deaths.ts";
+import type { MailFate } from "../fakes/mail-service.ts";
 import {
   type Code,
   type Model,

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type * as Policy from "../../domain/base/policy.ts";
 import { type InProcess, inProcess } from "../permissions/in-process.ts";
-import type { Answer } from "../support/contract.ts";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
-import { type Life, lifeOf } from "../support/life.ts";
-import { freshKey, missionOf, secretariat } from "../support/harness.ts";
-import { findingsOf } from "../support/verification.ts";
+import type { Answer } from "../harness/contract.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { freshKey, missionOf, secretariat } from "../harness/test-api.ts";
+import { findingsOf } from "../harness/verification.ts";
 
 /** From the first of June 2021 a delay needs the secretariat's approval; until then as the policy of today says. */
 vi.mock("../../domain/base/policy.ts", async (original) => {

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { digestHolding } from "../../domain/letters/digests.ts";
 import { settledStates } from "../../domain/letters/lifecycle.ts";
 import { addDays, dayOf, endOfTime, firstWeekday, later } from "../../domain/base/time.ts";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
-import { conclude, delay, digesting, morning, setContacts } from "../support/digest-week.ts";
-import type { TestApp } from "../support/test-app.ts";
-import type { MailFate } from "../support/mail-service.ts";
-import { findingsOf } from "../support/verification.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { conclude, delay, digesting, morning, setContacts } from "../fixtures/digest-week.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import type { MailFate } from "../fakes/mail-service.ts";
+import { findingsOf } from "../harness/verification.ts";
 
 /** Weeks of a mission with a digest, in which anything may happen, and what must hold when they are over. */
 interface Weeks {

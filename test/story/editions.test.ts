@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import type * as Policy from "../../domain/base/policy.ts";
-import { given, startOf, told } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { given, startOf, told } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import type { Outage } from "../../bin/verify/reminders.ts";
 import { ladders } from "../../bin/verify/rules.ts";
-import { findingsOf } from "../support/verification.ts";
+import { findingsOf } from "../harness/verification.ts";
 
 /** From the first of February 2021 nominations are reminded of each week; until then as the policy of today says. */
 vi.mock("../../domain/base/policy.ts", async (original) => {

@@ -3,12 +3,12 @@ import { readDemoMissions, readPairing, readParties } from "../../bin/load/files
 import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import { apiOf, type Ask } from "../support/app-requests.ts";
-import { address, everything } from "../support/changes.ts";
-import { missionUser, secretariat, subOf } from "../support/group-fixture.ts";
-import { type TestApp, makeApp } from "../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
-import { findingsOf } from "../support/verification.ts";
+import { apiOf, type Ask } from "../harness/app-requests.ts";
+import { address, everything } from "../fixtures/changes.ts";
+import { missionUser, secretariat, subOf } from "../fixtures/group.ts";
+import { type TestApp, makeApp } from "../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { findingsOf } from "../harness/verification.ts";
 
 /** The system as it is filled for the demo: real parties, the prepared pairing, made-up missions. */
 const filled = async (): Promise<TestApp> => {

@@ -2,10 +2,10 @@ import { expect } from "vitest";
 import { reviewIdOf } from "../../schemas/base/ids.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { apiOf, type Ask, type Asking, type Told } from "../support/app-requests.ts";
-import { everything, party, userId } from "../support/changes.ts";
-import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../support/group-fixture.ts";
-import { type TestApp, makeApp } from "../support/test-app.ts";
+import { apiOf, type Ask, type Asking, type Told } from "../harness/app-requests.ts";
+import { everything, party, userId } from "../fixtures/changes.ts";
+import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../fixtures/group.ts";
+import { type TestApp, makeApp } from "../harness/test-app.ts";
 import { AggregateKind } from "../../schemas/model/fact.ts";
 
 /** Party under review -> the parties that review it, by group. */

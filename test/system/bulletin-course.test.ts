@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { nameExperts } from "../support/many-experts.ts";
-import { commanding, type Desk, deskOf, ordering } from "../support/bulletin-desk.ts";
-import { freshKey, missionOf, type Running, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { nameExperts } from "../fixtures/many-experts.ts";
+import { commanding, type Desk, deskOf, ordering } from "../fixtures/bulletin-desk.ts";
+import { freshKey, missionOf, type Running, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 let api: Running;
 let desk: Desk;

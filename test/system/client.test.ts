@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, answerOf, changing, creating, itemsOf, openApi } from "../../client/client.ts";
 import { ApiProblem } from "../../client/problem.ts";
-import { personOf, type RunningSystem, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { personOf, type RunningSystem, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 /** The client for front ends, on a running system. */
 

@@ -1,8 +1,8 @@
 import { all } from "../../lambdas/io/pages.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Life, lifeOf } from "../support/life.ts";
-import { missionOf, president, type Running, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { missionOf, president, type Running, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 /** A mission that asks for its copies in one letter a week, over HTTP: Germany, reviewed and reviewing. */
 let api: Running;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type RunningSystem, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { type RunningSystem, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 let api: RunningSystem;
 beforeAll(async () => {

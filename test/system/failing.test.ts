@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Call, freshKey, missionOf, personOf, type Running } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { type Call, freshKey, missionOf, personOf, type Running } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 let api: Running;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, randomUUID } from "node:crypto";
 import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Answer } from "../support/contract.ts";
+import type { Answer } from "../harness/contract.ts";
 import {
   addressOf,
   type Call,
@@ -11,8 +11,8 @@ import {
   president,
   type RunningSystem,
   secretariat,
-} from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+} from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 let api: RunningSystem;
 let good = "";

@@ -2,11 +2,11 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/template/iam-grants.ts";
-import { nameExperts } from "../support/many-experts.ts";
-import { lifeOf } from "../support/life.ts";
-import { secretariatAtWork } from "../support/worklist.ts";
-import { freshKey, missionOf, personOf, president, type RunningSystem, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { nameExperts } from "../fixtures/many-experts.ts";
+import { lifeOf } from "../fixtures/review-life.ts";
+import { secretariatAtWork } from "../fixtures/worklist.ts";
+import { freshKey, missionOf, personOf, president, type RunningSystem, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 /** One story that needs everything the functions may do, faults and repairs included; then both are compared. */
 let api: RunningSystem;

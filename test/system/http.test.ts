@@ -2,8 +2,8 @@ import { gunzipSync } from "node:zlib";
 import { request } from "node:http";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, missionOf, president, type RunningSystem, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { addressOf, missionOf, president, type RunningSystem, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 let api: RunningSystem;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, type RunningSystem, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
-import type { Item } from "../support/database.ts";
+import { addressOf, type RunningSystem, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
+import type { Item } from "../harness/database.ts";
 
 const review = "c1-IE";
 const subject = `review#${review}`;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { lifeOf } from "../support/life.ts";
-import { brokenAtRest } from "../support/invariants.ts";
-import { secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { lifeOf } from "../fixtures/review-life.ts";
+import { brokenAtRest } from "../harness/invariants.ts";
+import { secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 test("a delay is answered, and then react can write no letter: the next hourly round does, once to each", async () => {
   const api = await runningSystem();

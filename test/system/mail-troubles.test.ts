@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Running, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { type Running, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 let api: Running;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openKeptTables } from "../../bin/kept-tables.ts";
 import { dataFiles } from "../../local/base/data-folder.ts";
 import { openStateDb } from "../../local/base/state-db.ts";
-import { type RawTables, rawTables } from "../support/tables.ts";
+import { type RawTables, rawTables } from "../io/store/tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rebuild-test-"));
 const data = join(folder, "kept");

@@ -1,3 +1,3 @@
-import { simulated } from "../support/simulation.ts";
+import { simulated } from "../story/simulation.ts";
 
 simulated({ seed: 20201201, numRuns: 120 });

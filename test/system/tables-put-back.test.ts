@@ -4,8 +4,8 @@ import { afterAll, expect, inject, test } from "vitest";
 import { openLetterRecords } from "../../bin/letter-records.ts";
 import { startLocalStack } from "../../local/local-stack.ts";
 import type { LocalStack } from "../../local/stack-options.ts";
-import { copyOf } from "../support/prepared-data.ts";
-import { freshKey, missionOf, personOf, secretariat } from "../support/harness.ts";
+import { copyOf } from "../harness/prepared-data.ts";
+import { freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
 
 const { templateDir, dataDir } = inject("prepared");
 const folder = copyOf(dataDir);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, freshKey, missionOf, personOf, type RunningSystem, secretariat } from "../support/harness.ts";
-import { runningSystem } from "../support/running-system.ts";
+import { addressOf, freshKey, missionOf, personOf, type RunningSystem, secretariat } from "../harness/test-api.ts";
+import { runningSystem } from "../harness/over-http.ts";
 
 /** Two who do the same in the same millisecond, and letters that are ordered twice. */
 let api: RunningSystem;

@@ -2,7 +2,7 @@ import type { SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { onMessages, onMessagesAbout, type BatchOptions } from "../../lambdas/shell/batch.ts";
-import { quietly } from "../support/mailing/muted-log.ts";
+import { quietly } from "./sending/campaign/muted-log.ts";
 
 const Said = z.object({ about: z.string(), word: z.string(), fails: z.boolean().optional() });
 type Said = z.infer<typeof Said>;

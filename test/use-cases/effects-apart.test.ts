@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { askInvitations } from "../../domain/parties/users.ts";
 import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { lives } from "../domain/letters/review-samples.ts";
-import { at, registered, userId } from "../support/changes.ts";
-import { given, naming, secretariat, startOf } from "../support/group-fixture.ts";
-import { type TestApp, makeApp } from "../support/test-app.ts";
-import { brokenAtRest } from "../support/invariants.ts";
+import { at, registered, userId } from "../fixtures/changes.ts";
+import { given, naming, secretariat, startOf } from "../fixtures/group.ts";
+import { type TestApp, makeApp } from "../harness/test-app.ts";
+import { brokenAtRest } from "../harness/invariants.ts";
 import { changing, contacts, corrected, first, latest, mission, report, started } from "./mission-addresses.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../lambdas/shell/http/language.ts";
 import { Language } from "../../schemas/base/values.ts";
-import { codePoint } from "../support/arbitraries.ts";
+import { codePoint } from "../generators/values.ts";
 
 describe("the language of an answer", () => {
   test.each([

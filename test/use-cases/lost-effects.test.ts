@@ -9,9 +9,9 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import { inFeedback, inQuestionnaire } from "../domain/review/journey.ts";
 import { day, focalPoint, type Play } from "../domain/review/play.ts";
 import { lives, toldTo } from "../domain/letters/review-samples.ts";
-import { at, registered, userId } from "../support/changes.ts";
-import { given, secretariat } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
+import { at, registered, userId } from "../fixtures/changes.ts";
+import { given, secretariat } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, eventful, appOf, journalOf, record, steps } from "./recorded-review.ts";
 
 /** Records a whole play while the stream gives everything up. */

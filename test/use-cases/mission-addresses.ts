@@ -3,10 +3,10 @@ import { setMissionContacts } from "../../domain/parties/parties.ts";
 import { changeOf } from "../../lambdas/commands/execute-command.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
-import { address, factsOf, party } from "../support/changes.ts";
-import { given, naming, secretariat, startOf } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { mailEvent } from "../support/mail-service.ts";
+import { address, factsOf, party } from "../fixtures/changes.ts";
+import { given, naming, secretariat, startOf } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { mailEvent } from "../fakes/mail-service.ts";
 
 export const first = address("mission@fr.example.org");
 export const second = address("second@fr.example.org");

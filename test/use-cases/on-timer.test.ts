@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { mergeOccasions, occasionsOf, scheduleName } from "../../domain/reminders/schedule.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
-import { arrived, given, naming, startOf, told } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
+import { arrived, given, naming, startOf, told } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
 
 const reviews = { FR: ["DE", "BR"] };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { arrived, given, naming, startOf, told } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { arrived, given, naming, startOf, told } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 
 /** What becomes of letters when a part of the system stands still for days, and what comes of it when it goes on. */
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };

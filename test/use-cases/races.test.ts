@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
-import { given, naming } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
+import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
+import { given, naming } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
 
 const reviews = { FR: ["DE"], JP: ["DE"], BR: ["DE"] };
 

@@ -20,9 +20,9 @@ import {
   secretariat,
   texts,
 } from "../domain/review/play.ts";
-import { change, everything } from "../support/changes.ts";
-import { givenGroup, givenUser } from "../support/group-fixture.ts";
-import { type TestApp, type LocalStackOptions, makeApp } from "../support/test-app.ts";
+import { change, everything } from "../fixtures/changes.ts";
+import { givenGroup, givenUser } from "../fixtures/group.ts";
+import { type TestApp, type LocalStackOptions, makeApp } from "../harness/test-app.ts";
 
 /** Facts that one command recorded: those that a play took in at one instant. */
 export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {

@@ -11,7 +11,7 @@ import { describe, expect, test } from "vitest";
 import { eventBridgeSchedules } from "../../lambdas/io/aws/schedules.ts";
 import type { TimerMessage } from "../../schemas/model/messages.ts";
 import { ReminderSubject } from "../../schemas/model/letter.ts";
-import { at } from "../support/changes.ts";
+import { at } from "../fixtures/changes.ts";
 
 const message: TimerMessage = {
   occasion: ReminderSubject.parse({

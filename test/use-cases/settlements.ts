@@ -1,10 +1,10 @@
 import { worklistPage } from "../../lambdas/use-cases/oversight/worklist.ts";
 import type { WorkKind } from "../../schemas/model/work-item.ts";
-import type { Ask } from "../support/app-requests.ts";
-import { secretariat, subOf } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { labelsIn } from "../support/labels.ts";
-import { mailEvent } from "../support/mail-service.ts";
+import type { Ask } from "../harness/app-requests.ts";
+import { secretariat, subOf } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { labelsIn } from "../harness/labels.ts";
+import { mailEvent } from "../fakes/mail-service.ts";
 
 /** What the worklist says of one kind. */
 export const todo = async ({ store, ledger, clock }: TestApp, kind: WorkKind, limit = 10) =>

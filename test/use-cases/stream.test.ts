@@ -6,8 +6,8 @@ import { readStreamed } from "../../lambdas/io/store/streamed.ts";
 import { onStream } from "../../lambdas/shell/batch.ts";
 import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
-import { at, registered } from "../support/changes.ts";
-import { type TestApp, makeApp } from "../support/test-app.ts";
+import { at, registered } from "../fixtures/changes.ts";
+import { type TestApp, makeApp } from "../harness/test-app.ts";
 
 /** A system in which four people were registered, nothing of which react has heard. */
 const registeredFour = async (): Promise<TestApp> => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { at, personOf, registered } from "../support/changes.ts";
-import { given, naming, startOf, told } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
+import { at, personOf, registered } from "../fixtures/changes.ts";
+import { given, naming, startOf, told } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
 

@@ -4,11 +4,11 @@ import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { lives } from "../domain/letters/review-samples.ts";
 import { focalPoint } from "../domain/review/play.ts";
-import { registered, userId } from "../support/changes.ts";
-import { type Engine, engineRunsHere, startEngine } from "../support/engine.ts";
-import type { TestApp } from "../support/test-app.ts";
+import { registered, userId } from "../fixtures/changes.ts";
+import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
+import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
-import { type RawTables, rawTables } from "../support/tables.ts";
+import { type RawTables, rawTables } from "../io/store/tables.ts";
 
 // Rows that are damaged in the tables themselves, and read through the real store.
 describe.runIf(engineRunsHere)("a row that cannot be read", () => {

@@ -15,11 +15,11 @@ import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { day, party, reviewId, userId } from "../support/changes.ts";
-import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../support/group-fixture.ts";
-import type { TestApp } from "../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../support/invariants.ts";
-import { findingsOf } from "../support/verification.ts";
+import { day, party, reviewId, userId } from "../fixtures/changes.ts";
+import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { findingsOf } from "../harness/verification.ts";
 
 const hash = (digit: string) => Hash.parse(digit.repeat(64));
 const parties = ["FR", "DE", "BR"];

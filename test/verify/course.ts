@@ -3,10 +3,10 @@ import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import type { Send } from "../../bin/verify/read.ts";
 import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
 import { type InProcess, inProcess } from "../permissions/in-process.ts";
-import { lifeOf } from "../support/life.ts";
-import { freshKey, missionOf, personOf, secretariat } from "../support/harness.ts";
-import { requestsTo } from "../support/app-requests.ts";
-import { accountOf, mailsOf } from "../support/verification.ts";
+import { lifeOf } from "../fixtures/review-life.ts";
+import { freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
+import { requestsTo } from "../harness/app-requests.ts";
+import { accountOf, mailsOf } from "../harness/verification.ts";
 
 /** The same API, with each request and its reply written down. */
 const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {

@@ -14,7 +14,7 @@ import {
   once,
   reminder,
   replaced,
-} from "./planting.ts";
+} from "./answer-changes.ts";
 
 let api: LivedThrough;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, test } from "vitest";
 import { type LivedThrough, livedThrough } from "./course.ts";
-import { type Defect, expectReported, answering, feed, inLog, itemsOf, journalOf, once } from "./planting.ts";
+import { type Defect, expectReported, answering, feed, inLog, itemsOf, journalOf, once } from "./answer-changes.ts";
 
 let api: LivedThrough;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, secretariat } from "../../support/harness.ts";
-import { each, type Story, storyOf } from "../../support/story.ts";
+import { freshKey, secretariat } from "../../harness/test-api.ts";
+import { each, type Story, storyOf } from "./story.ts";
 
 /** Sweden is reviewed by Germany and Syria; Spain and Barbados were drawn for the Firearms Protocol alone. */
 let story: Story;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { secretariat } from "../../support/harness.ts";
-import { each, type Story, storyOf } from "../../support/story.ts";
+import { secretariat } from "../../harness/test-api.ts";
+import { each, type Story, storyOf } from "./story.ts";
 
 /** Ireland, reviewed by France and Chad; each acts months after its date, and the day moves on. */
 let story: Story;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
 import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
-import { addressOf, freshKey, missionOf, personOf, type Role, secretariat } from "../../support/harness.ts";
-import { each, type Story, storyOf } from "../../support/story.ts";
+import { addressOf, freshKey, missionOf, personOf, type Role, secretariat } from "../../harness/test-api.ts";
+import { each, type Story, storyOf } from "./story.ts";
 
 /** Germany has the seat of Singapore drawn again while feedback is being written, and others after it. */
 let story: Story;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, missionOf, personOf, secretariat } from "../../support/harness.ts";
-import { each, type Story, storyOf } from "../../support/story.ts";
+import { freshKey, missionOf, personOf, secretariat } from "../../harness/test-api.ts";
+import { each, type Story, storyOf } from "./story.ts";
 
 /** Ireland's focal point is removed without a successor when the answers are about to be submitted. */
 let story: Story;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, missionOf, personOf } from "../../support/harness.ts";
-import { each, type Story, storyOf } from "../../support/story.ts";
+import { freshKey, missionOf, personOf } from "../../harness/test-api.ts";
+import { each, type Story, storyOf } from "./story.ts";
 
 /** Germany's focal point serves in its own review and in that of Sweden, and changes twice. */
 let story: Story;

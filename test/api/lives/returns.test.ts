@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, missionOf, president, secretariat } from "../../support/harness.ts";
-import { each, type Story, storyOf } from "../../support/story.ts";
+import { freshKey, missionOf, president, secretariat } from "../../harness/test-api.ts";
+import { each, type Story, storyOf } from "./story.ts";
 
 /** A review of Ireland in which dates are corrected, the answers and a party's feedback returned. */
 let story: Story;

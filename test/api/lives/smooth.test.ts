@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Life, lifeOf } from "../../support/life.ts";
-import { freshKey, missionOf, running, type Running, secretariat } from "../../support/harness.ts";
+import { type Life, lifeOf } from "../../fixtures/review-life.ts";
+import { freshKey, missionOf, running, type Running, secretariat } from "../../harness/test-api.ts";
 
 let api: Running;
 let life: Life;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { secretariat } from "../../support/harness.ts";
-import { type Story, storyOf } from "../../support/story.ts";
+import { secretariat } from "../../harness/test-api.ts";
+import { type Story, storyOf } from "./story.ts";
 
 /** Ireland meets France and Chad; the languages stay open for lack of resources, and become three. */
 let story: Story;

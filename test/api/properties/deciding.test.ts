@@ -1,3 +1,3 @@
-import { holdsToItsWord } from "../../support/properties.ts";
+import { holdsToItsWord } from "./properties.ts";
 
 holdsToItsWord("deciding", 8);

@@ -1,6 +1,6 @@
 import { demoPeople } from "../../../bin/load-data.ts";
 import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { Chance } from "../../support/mailing/chance.ts";
+import type { Chance } from "../../use-cases/sending/campaign/chance.ts";
 import { type Asking, type Exchange, isDone, type Requests } from "./requests.ts";
 
 /** The parties and reviews that clients write about. */

@@ -8,7 +8,7 @@ import { demoPeople } from "../../../bin/load-data.ts";
 import { readPairing } from "../../../bin/load/files.ts";
 import { prepareApp } from "../../../bin/prepare.ts";
 import { progressBar } from "../../../bin/load/progress.ts";
-import { type Chance, seeded } from "../../support/mailing/chance.ts";
+import { type Chance, seeded } from "../../use-cases/sending/campaign/chance.ts";
 import { type Clients, clientsOf } from "./clients.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { type Requests, requestsTo } from "./requests.ts";

@@ -5,7 +5,7 @@ import { journalViolations } from "../../../domain/audit/guarantees.ts";
 import { nextEntry } from "../../../domain/base/hash-chain.ts";
 import { fold, type Aggregate, type AggregateStates } from "../../../domain/audit/aggregates.ts";
 import { Fact, type AggregateKind } from "../../../schemas/model/fact.ts";
-import { at } from "../../support/changes.ts";
+import { at } from "../../fixtures/changes.ts";
 import { earlierHeads } from "./recorded/earlier.ts";
 import { recordedFacts } from "./recorded/facts.ts";
 

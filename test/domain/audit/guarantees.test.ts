@@ -18,7 +18,7 @@ import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
-import { at, day, drawn, factsOf, mandateId, party, userId } from "../../support/changes.ts";
+import { at, day, drawn, factsOf, mandateId, party, userId } from "../../fixtures/changes.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 

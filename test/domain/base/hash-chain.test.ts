@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Link, nextEntry, parseAggregateKey, aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import type { JournalEntry } from "../../../schemas/model/fact.ts";
-import { at, party } from "../../support/changes.ts";
+import { at, party } from "../../fixtures/changes.ts";
 
 const subject = aggregateKey("party", "FR");
 

@@ -12,7 +12,7 @@ import { bouncesOf, bulletinLetter } from "../../../domain/bulletins/progress.ts
 import { sha256 } from "../../../domain/base/hash.ts";
 import type { BounceTally, Bulletin } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
-import { at, factsOf, party, userId } from "../../support/changes.ts";
+import { at, factsOf, party, userId } from "../../fixtures/changes.ts";
 
 const noon = at("2021-03-01T12:00:00.000Z");
 const order = {

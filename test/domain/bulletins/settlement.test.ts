@@ -20,7 +20,7 @@ import { bulletinWork } from "../../../domain/oversight/work-items.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
 import { Instant } from "../../../schemas/base/values.ts";
-import { factsOf, party, userId } from "../../support/changes.ts";
+import { factsOf, party, userId } from "../../fixtures/changes.ts";
 
 const noon = Instant.parse("2020-12-01T12:00:00.000Z");
 const hours = (count: number): Instant => later(noon, { hours: count });

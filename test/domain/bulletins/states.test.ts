@@ -25,7 +25,7 @@ import { Bulletin, BulletinState } from "../../../schemas/model/bulletin.ts";
 import { Fact } from "../../../schemas/model/fact.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { at, factsOf, userId } from "../../support/changes.ts";
+import { at, factsOf, userId } from "../../fixtures/changes.ts";
 
 const noon = at("2021-03-01T12:00:00.000Z");
 const hours = (count: number): Instant => later(noon, { hours: count });

@@ -4,7 +4,7 @@ import { hashOf } from "../../../domain/base/hash.ts";
 import { checkBulletinText } from "../../../domain/bulletins/check-text.ts";
 import { defaultTexts, presidentReminder } from "../../../domain/bulletins/default-texts.ts";
 import { evolveText, storeText } from "../../../domain/bulletins/stored-texts.ts";
-import { at, bulletinId, factsOf, userId } from "../../support/changes.ts";
+import { at, bulletinId, factsOf, userId } from "../../fixtures/changes.ts";
 
 const now = at("2021-01-20T08:00:00.000Z");
 const text = { subject: "A reminder to {{party}}", body: "Nominations are awaited." };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import french from "../../../domain/labels/fr.json" with { type: "json" };
 import { directionOf } from "../../../domain/labels/index.ts";
 import type { Words } from "../../../domain/labels/words.ts";
-import { labelsIn, problemText } from "../../support/labels.ts";
+import { labelsIn, problemText } from "../../harness/labels.ts";
 import { Action } from "../../../schemas/base/actions.ts";
 import { type Labels, problemKinds } from "../../../schemas/views/labels.ts";
 import { problems } from "../../../schemas/problems/problems.ts";

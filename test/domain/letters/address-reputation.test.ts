@@ -6,7 +6,7 @@ import {
 } from "../../../domain/letters/address-reputation.ts";
 import { LetterId } from "../../../schemas/base/ids.ts";
 import { EmailAddress } from "../../../schemas/base/values.ts";
-import { at, party } from "../../support/changes.ts";
+import { at, party } from "../../fixtures/changes.ts";
 
 const report = (when: string, why: SuppressionReport["why"] = "bounced", letter = "a"): SuppressionReport => ({
   hash: addressHash(EmailAddress.parse("mission@fr.example.org")),

@@ -8,7 +8,7 @@ import { bulletinSamples } from "./bulletin-samples.ts";
 import { digestSamples } from "./digest-samples.ts";
 import { officeSamples } from "./office-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
-import { codePoint } from "../../support/arbitraries.ts";
+import { codePoint } from "../../generators/values.ts";
 
 const everySample = { ...samples, ...reviewSamples, ...bulletinSamples, ...officeSamples, ...digestSamples };
 

@@ -15,7 +15,7 @@ import { daysBetween, dayOf, epochOf, firstWeekday, instantOf, morningOf } from 
 import type { Letter, LetterContent, Recipient } from "../../../schemas/model/letter.ts";
 import { LetterState } from "../../../schemas/model/letter.ts";
 import { MissionContacts } from "../../../schemas/model/party.ts";
-import { at, day, factsOf, party, reviewId, userId } from "../../support/changes.ts";
+import { at, day, factsOf, party, reviewId, userId } from "../../fixtures/changes.ts";
 import { inQuestionnaire } from "../review/journey.ts";
 
 const FR = party("FR");

@@ -14,7 +14,7 @@ import {
 import { endOfTime, later } from "../../../domain/base/time.ts";
 import { Letter, LetterContent, LetterState } from "../../../schemas/model/letter.ts";
 import { Instant } from "../../../schemas/base/values.ts";
-import { party, userId } from "../../support/changes.ts";
+import { party, userId } from "../../fixtures/changes.ts";
 
 const noon = Instant.parse("2020-12-16T12:00:00.000Z");
 const minutes = (count: number) => later(noon, { minutes: count });

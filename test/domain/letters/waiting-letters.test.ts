@@ -3,7 +3,7 @@ import { plannedLetter, moveLetter } from "../../../domain/letters/lifecycle.ts"
 import { later } from "../../../domain/base/time.ts";
 import { waitingLetters } from "../../../domain/letters/waiting-letters.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
-import { at, day, party, userId } from "../../support/changes.ts";
+import { at, day, party, userId } from "../../fixtures/changes.ts";
 
 const now = at("2020-12-10T12:00:00.000Z");
 const letter = (content: LetterContent, planned: string, plannedFor = planned): Letter =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { completeGroupStart, evolveGroup, planGroup, startGroup } from "../../../domain/parties/groups.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { Group } from "../../../schemas/model/group.ts";
-import { at, day, factsOf, reviewId } from "../../support/changes.ts";
+import { at, day, factsOf, reviewId } from "../../fixtures/changes.ts";
 
 const evolved = (group: Group | undefined, facts: readonly Fact[]): Group => {
   const next = facts.reduce<Group | undefined>(evolveGroup, group);

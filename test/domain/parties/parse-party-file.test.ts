@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePartyFile, partyFileColumns } from "../../../domain/parties/parse-party-file.ts";
-import { codePoint } from "../../support/arbitraries.ts";
+import { codePoint } from "../../generators/values.ts";
 
 const header = partyFileColumns.join(",");
 

@@ -4,7 +4,7 @@ import { correctParty, evolveParty, registerParty, setMissionContacts } from "..
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { Party } from "../../../schemas/model/party.ts";
 import { Instrument, RegionalGroup } from "../../../schemas/base/values.ts";
-import { at, day, factsOf } from "../../support/changes.ts";
+import { at, day, factsOf } from "../../fixtures/changes.ts";
 
 const now = at("2020-12-01T09:00:00.000Z");
 const france = Party.parse({

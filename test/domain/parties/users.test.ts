@@ -14,7 +14,7 @@ import {
 import { invitationWork } from "../../../domain/oversight/work-items.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { User, UserRole } from "../../../schemas/model/user.ts";
-import { at, factsOf, party, userId } from "../../support/changes.ts";
+import { at, factsOf, party, userId } from "../../fixtures/changes.ts";
 
 const now = at("2020-12-01T09:00:00.000Z");
 const evolved = (user: User | undefined, facts: readonly Fact[]): User => {

@@ -33,7 +33,7 @@ import type { Party } from "../../../schemas/model/party.ts";
 import type { Mandate, MandateRole, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { at, delegate, hash, mandateId, mission, party, Play, seat, secretariat, texts } from "./play.ts";
-import { needsApproval } from "../../support/pending-delays.ts";
+import { needsApproval } from "../../fixtures/pending-delays.ts";
 
 /** One thing that somebody tries, with numbers that the operation reads as it likes. */
 export interface Attempt {

@@ -28,7 +28,7 @@ import {
   refusalOf,
   secretariat,
 } from "./play.ts";
-import { needsApproval } from "../../support/pending-delays.ts";
+import { needsApproval } from "../../fixtures/pending-delays.ts";
 import { waiting } from "./waiting.ts";
 
 const now = at("2021-06-15");

@@ -4,7 +4,7 @@ import { openObligation } from "../../../domain/review/obligations.ts";
 import { momentOf, stepsOf } from "../../../domain/reminders/schedule.ts";
 import { dueAfter, later } from "../../../domain/base/time.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
-import { at, day, party } from "../../support/changes.ts";
+import { at, day, party } from "../../fixtures/changes.ts";
 
 // All dates are worked out by hand. Vienna is an hour ahead of UTC, two from the last Sunday of March (2021-03-28,
 // 2022-03-27, 2023-03-26, 2024-03-31) to the last of October (2021-10-31, 2022-10-30, 2023-10-29), so a day ends at

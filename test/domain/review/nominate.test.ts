@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { namedAt, nominateInAll, type NominationForAll } from "../../../domain/review/commands/nominate.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import { at, day, drawn, mandateId, party, reviewId, userId } from "../../support/changes.ts";
+import { at, day, drawn, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
 
 const review = (under: string, ...reviewing: readonly string[]): Review => {
   const { after, kind } = drawn(under, ...reviewing);

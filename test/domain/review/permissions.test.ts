@@ -5,7 +5,7 @@ import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
 import { Action } from "../../../schemas/base/actions.ts";
 import type { MandateRole, Review } from "../../../schemas/model/review.ts";
-import { at, drawn, factsOf, mandateId, party, reviewId, userId } from "../../support/changes.ts";
+import { at, drawn, factsOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
 
 const namings: readonly (readonly [string, MandateRole, number])[] = [
   ["FR", "focal-point", 1],

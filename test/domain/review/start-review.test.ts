@@ -8,7 +8,7 @@ import { dueAfter, startOfDay } from "../../../domain/base/time.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import { type MandateRole, Review, Stage } from "../../../schemas/model/review.ts";
-import { at, day, factsOf, mandateId, party, reviewId, userId } from "../../support/changes.ts";
+import { at, day, factsOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
 
 const after = (review: Review | undefined, facts: readonly Fact[]): Review => {
   const next = facts.reduce<Review | undefined>(evolveReview, review);

@@ -1,6 +1,6 @@
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
-import { needsApproval } from "../../support/pending-delays.ts";
+import { needsApproval } from "../../fixtures/pending-delays.ts";
 import { inQuestionnaire } from "./journey.ts";
 import { at, day, focalPoint } from "./play.ts";
 

@@ -4,7 +4,7 @@ import type { PresidentsParty } from "../../../schemas/views/presidents-list.ts"
 import { GroupId, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import { SkipReason } from "../../../schemas/model/letter.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { labelsIn } from "../../support/labels.ts";
+import { labelsIn } from "../../harness/labels.ts";
 
 const words = labelsIn("en");
 const at = Instant.parse("2021-01-06T08:00:00.000Z");

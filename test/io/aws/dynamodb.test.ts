@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
-import { tryingAtOnce } from "../../support/faults.ts";
+import { tryingAtOnce } from "../client-faults.ts";
 
 interface Asked {
   readonly headers: IncomingMessage["headers"];

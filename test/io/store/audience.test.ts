@@ -20,8 +20,8 @@ import {
   registered,
   started,
   userId,
-} from "../../support/changes.ts";
-import { bothStores } from "../../support/stores.ts";
+} from "../../fixtures/changes.ts";
+import { bothStores } from "./stores.ts";
 
 const now = at("2021-01-04T09:00:00.000Z");
 const bulletin = BulletinId.parse(`b-${"0".repeat(26)}`);

@@ -6,11 +6,11 @@ import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { auditAll, verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
-import { at, change, drawn, party, registered, reviewId, started, userId } from "../../support/changes.ts";
-import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
-import { memoryLedger } from "../../support/memory/ledger.ts";
-import { memoryStore } from "../../support/memory/store.ts";
-import { type RawTables, rawTables } from "../../support/tables.ts";
+import { at, change, drawn, party, registered, reviewId, started, userId } from "../../fixtures/changes.ts";
+import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
+import { memoryLedger } from "../../fakes/memory/ledger.ts";
+import { memoryStore } from "../../fakes/memory/store.ts";
+import { type RawTables, rawTables } from "./tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 const now = at("2020-12-02T02:00:00.000Z");

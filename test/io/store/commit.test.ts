@@ -20,8 +20,8 @@ import {
   reviewId,
   started,
   userId,
-} from "../../support/changes.ts";
-import { everyStore } from "../../support/stores.ts";
+} from "../../fixtures/changes.ts";
+import { everyStore } from "./stores.ts";
 
 const by = userId(1);
 const now = at("2020-12-01T10:00:00.000Z");

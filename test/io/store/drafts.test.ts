@@ -3,8 +3,8 @@ import { Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Draft } from "../../../schemas/model/draft.ts";
-import { at, change, drawn, party, reviewId, userId } from "../../support/changes.ts";
-import { everyStore } from "../../support/stores.ts";
+import { at, change, drawn, party, reviewId, userId } from "../../fixtures/changes.ts";
+import { everyStore } from "./stores.ts";
 
 const by = "u-test";
 const now = at("2021-01-04T09:00:00.000Z");

@@ -9,8 +9,8 @@ import { GroupId } from "../../../schemas/base/ids.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import { type Letter, LetterState } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { address, at, drawn, everything, named, party, reviewId, started, userId } from "../../support/changes.ts";
-import { everyStore, type TestApp } from "../../support/stores.ts";
+import { address, at, drawn, everything, named, party, reviewId, started, userId } from "../../fixtures/changes.ts";
+import { everyStore, type TestApp } from "./stores.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 const endOfTime = at("9999-12-31T23:59:59.999Z");

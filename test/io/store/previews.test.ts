@@ -5,8 +5,8 @@ import { hashOf } from "../../../domain/base/hash.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
-import { at, bulletinId, change, factsOf, party, userId } from "../../support/changes.ts";
-import { bothStores } from "../../support/stores.ts";
+import { at, bulletinId, change, factsOf, party, userId } from "../../fixtures/changes.ts";
+import { bothStores } from "./stores.ts";
 
 const now = at("2021-01-04T09:00:00.000Z");
 const expiresAt = at("2021-01-05T09:00:00.000Z");

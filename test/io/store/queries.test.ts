@@ -19,8 +19,8 @@ import {
   reviewId,
   started,
   userId,
-} from "../../support/changes.ts";
-import { bothStores } from "../../support/stores.ts";
+} from "../../fixtures/changes.ts";
+import { bothStores } from "./stores.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 

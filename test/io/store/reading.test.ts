@@ -2,8 +2,8 @@ import type { BatchGetItemCommandInput, DynamoDB } from "@aws-sdk/client-dynamod
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { at, drawn, registered, reviewId, userId } from "../../support/changes.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+import { at, drawn, registered, reviewId, userId } from "../../fixtures/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 

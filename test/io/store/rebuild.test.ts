@@ -20,9 +20,9 @@ import {
   reviewId,
   started,
   userId,
-} from "../../support/changes.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
-import { type RawTables, rawTables } from "../../support/tables.ts";
+} from "../../fixtures/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
+import { type RawTables, rawTables } from "./tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 const subject = "review#c1-FR";

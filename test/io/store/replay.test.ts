@@ -20,9 +20,9 @@ import {
   registered,
   reviewId,
   userId,
-} from "../../support/changes.ts";
-import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
-import { memoryStore } from "../../support/memory/store.ts";
+} from "../../fixtures/changes.ts";
+import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
+import { memoryStore } from "../../fakes/memory/store.ts";
 
 const codes = ["FR", "BR", "JP"] as const;
 const code = fc.constantFrom(...codes);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { paceOf, type SlotLine, takeSlots } from "../../../domain/letters/send-rate.ts";
-import { everyStore, type TestApp } from "../../support/stores.ts";
+import { everyStore, type TestApp } from "./stores.ts";
 
 const line = (revision: number, next: number): SlotLine => ({ revision, next, awaitedUntil: 0, bulletinsFrom: 0.5 });
 

@@ -29,9 +29,9 @@ import {
   reviewId,
   started,
   userId,
-} from "../../support/changes.ts";
-import { cancelled, type Fault, forgetful, injecting, losingTheAnswerOf, waitUntil } from "../../support/faults.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+} from "../../fixtures/changes.ts";
+import { cancelled, type Fault, forgetful, injecting, losingTheAnswerOf, waitUntil } from "../client-faults.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 

@@ -5,8 +5,8 @@ import { linkHash, verifyChain } from "../../../domain/base/hash-chain.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
-import { at, drawn, everything, personOf, registered, reviewId, started, userId } from "../../support/changes.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+import { at, drawn, everything, personOf, registered, reviewId, started, userId } from "../../fixtures/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 describe.runIf(engineRunsHere)("stored rows", () => {

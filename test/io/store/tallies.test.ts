@@ -3,8 +3,8 @@ import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
 import { LetterState } from "../../../schemas/model/letter.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
-import { everything } from "../../support/changes.ts";
-import { everyStore } from "../../support/stores.ts";
+import { everything } from "../../fixtures/changes.ts";
+import { everyStore } from "./stores.ts";
 
 describe.each(everyStore())("the letter ledger $name", ({ make }) => {
   test("keeps what the breaker counted of a bulletin, each change on the one before, and in no list of letters", async () => {

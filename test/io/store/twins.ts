@@ -5,8 +5,8 @@ import { setMissionContacts } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { Conflict } from "../../../lambdas/io/ports/store.ts";
 import type { Draft } from "../../../schemas/model/draft.ts";
-import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "../../support/changes.ts";
-import type { TestApp } from "../../support/stores.ts";
+import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "../../fixtures/changes.ts";
+import type { TestApp } from "./stores.ts";
 
 /** Writes that two writers make in the same millisecond, equal to the last letter where what is compared is concerned. */
 export const now = at("2020-12-01T10:00:00.000Z");

@@ -43,8 +43,8 @@ import {
   registered,
   reviewId,
   userId,
-} from "../../support/changes.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "../../support/engine.ts";
+} from "../../fixtures/changes.ts";
+import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 const anHourLater = later(now, { hours: 1 });

@@ -16,8 +16,8 @@ import {
   reviewId,
   started,
   userId,
-} from "../../support/changes.ts";
-import { bothStores } from "../../support/stores.ts";
+} from "../../fixtures/changes.ts";
+import { bothStores } from "./stores.ts";
 
 const now = at("2021-02-01T10:00:00.000Z");
 const officer = userId(7);

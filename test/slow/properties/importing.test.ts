@@ -1,3 +1,3 @@
-import { holdsForPartyFiles } from "../../support/party-files.ts";
+import { holdsForPartyFiles } from "../../api/properties/party-files.ts";
 
 holdsForPartyFiles(200);

@@ -1,3 +1,3 @@
-import { holdsToItsWord } from "../../support/properties.ts";
+import { holdsToItsWord } from "../../api/properties/properties.ts";
 
 holdsToItsWord("registering", 200);

@@ -3,8 +3,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { temporaryFolder } from "../../support/prepared-data.ts";
-import { descendants, runs, type Started, startProcess } from "../../support/child-processes.ts";
+import { temporaryFolder } from "../../harness/prepared-data.ts";
+import { descendants, runs, type Started, startProcess } from "./child-processes.ts";
 
 /** What a newcomer sees who types `npm start`, pastes what it prints, and ends it. */
 

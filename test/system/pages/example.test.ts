@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import settings from "../../../examples/settings.json" with { type: "json" };
-import { type RunningSystem } from "../../support/harness.ts";
-import { runningSystem } from "../../support/running-system.ts";
+import { type RunningSystem } from "../../harness/test-api.ts";
+import { runningSystem } from "../../harness/over-http.ts";
 
 /** The example front end, in a real browser on a running system: what docs/sign-in.md promises. */
 

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addressOf, type RunningSystem } from "../../support/harness.ts";
-import { runningSystem } from "../../support/running-system.ts";
+import { addressOf, type RunningSystem } from "../../harness/test-api.ts";
+import { runningSystem } from "../../harness/over-http.ts";
 
 /** The mailbox of a running system in a real browser: mails, what the ledger says beside them, and switches for troubles. */
 

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApiDocument } from "../../../schemas/api/openapi.ts";
-import { type RunningSystem } from "../../support/harness.ts";
-import { runningSystem } from "../../support/running-system.ts";
+import { type RunningSystem } from "../../harness/test-api.ts";
+import { runningSystem } from "../../harness/over-http.ts";
 
 /** The reference, in a real browser on a running system. */
 

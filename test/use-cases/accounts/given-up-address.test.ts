@@ -3,9 +3,9 @@ import { correctUser, registerUser } from "../../../domain/parties/users.ts";
 import { changeOf } from "../../../lambdas/commands/execute-command.ts";
 import { ensureAccount } from "../../../lambdas/use-cases/accounts/accounts.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
-import { address, factsOf, userId } from "../../support/changes.ts";
-import { given, secretariat } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
+import { address, factsOf, userId } from "../../fixtures/changes.ts";
+import { given, secretariat } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
 
 const [first, second] = [userId(501), userId(502)];
 const [old, right] = [address("old@example.org"), address("right@example.org")];

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { askInvitations, firstUse, registerUser } from "../../../domain/parties/users.ts";
 import { executeOnAggregate, changeOf } from "../../../lambdas/commands/execute-command.ts";
 import { LetterId, type UserId } from "../../../schemas/base/ids.ts";
-import { address, factsOf, userId } from "../../support/changes.ts";
-import { given, secretariat } from "../../support/group-fixture.ts";
-import { apiOf } from "../../support/app-requests.ts";
-import type { TestApp } from "../../support/test-app.ts";
-import { brokenAtRest } from "../../support/invariants.ts";
+import { address, factsOf, userId } from "../../fixtures/changes.ts";
+import { given, secretariat } from "../../fixtures/group.ts";
+import { apiOf } from "../../harness/app-requests.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import { brokenAtRest } from "../../harness/invariants.ts";
 import { settling } from "../settlements.ts";
 
 const invited = [userId(501), userId(502), userId(503)];

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
 import { later } from "../../../domain/base/time.ts";
-import { party } from "../../support/changes.ts";
-import { given } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
+import { party } from "../../fixtures/changes.ts";
+import { given } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
 
 /** A system with three parties, what a sender remembers of them, and what it read. */
 const remembering = async () => {

@@ -5,9 +5,9 @@ import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { timerAbout, handleTimer } from "../../../lambdas/use-cases/on-timer.ts";
 import { TimerMessage } from "../../../schemas/model/messages.ts";
 import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
-import { mailEvent } from "../../support/mail-service.ts";
-import { watched } from "../../support/function-deaths.ts";
-import type { Message } from "../../support/queues.ts";
+import { mailEvent } from "../../fakes/mail-service.ts";
+import { watched } from "../../harness/function-deaths.ts";
+import type { Message } from "../../fakes/queues.ts";
 
 /** A bulletin of which every letter has arrived, and that the sweep has not called sent. */
 const arrived = async (parties: number): Promise<{ office: BulletinApp; id: string }> => {

@@ -3,10 +3,10 @@ import { lettersOf } from "../../../lambdas/use-cases/bulletins/plan-pages.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { apiOf, type Told } from "../../support/app-requests.ts";
-import { party, userId } from "../../support/changes.ts";
-import { given, givenUser, naming, secretariat, subOf } from "../../support/group-fixture.ts";
-import type { TestApp, LocalStackOptions } from "../../support/test-app.ts";
+import { apiOf, type Told } from "../../harness/app-requests.ts";
+import { party, userId } from "../../fixtures/changes.ts";
+import { given, givenUser, naming, secretariat, subOf } from "../../fixtures/group.ts";
+import type { TestApp, LocalStackOptions } from "../../harness/test-app.ts";
 
 /** A second person of the secretariat. */
 export const second = userId(2);

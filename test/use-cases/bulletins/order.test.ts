@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { mailEvent } from "../../support/mail-service.ts";
+import { mailEvent } from "../../fakes/mail-service.ts";
 import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
-import { naming, startOf } from "../../support/group-fixture.ts";
+import { naming, startOf } from "../../fixtures/group.ts";
 
 /** Everything comes to rest, and the sweep has looked. */
 const atRest = async ({ app }: BulletinApp): Promise<void> => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { forecastBulletin } from "../../../lambdas/use-cases/bulletins/preview.ts";
 import { Audience } from "../../../schemas/model/audience.ts";
 import { bulletinApp } from "./bulletin-app.ts";
-import { settings } from "../../support/test-app.ts";
+import { settings } from "../../harness/test-app.ts";
 
 const audience = Audience.parse({ roles: ["mission"] });
 const text = {

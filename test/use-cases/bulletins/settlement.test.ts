@@ -5,9 +5,9 @@ import { executeOnAggregate } from "../../../lambdas/commands/execute-command.ts
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { apiOf } from "../../support/app-requests.ts";
+import { apiOf } from "../../harness/app-requests.ts";
 import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
-import { secretariat, subOf } from "../../support/group-fixture.ts";
+import { secretariat, subOf } from "../../fixtures/group.ts";
 import { deliveredNow, settling, todo } from "../settlements.ts";
 
 describe("a bulletin with letters of which nobody knows whether they left", () => {

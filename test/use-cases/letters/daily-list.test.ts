@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { given, naming, startOf, told } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
-import { mailEvent } from "../../support/mail-service.ts";
+import { given, naming, startOf, told } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { mailEvent } from "../../fakes/mail-service.ts";
 import { changing, contacts, corrected, lettersOf, report } from "../mission-addresses.ts";
 
 /** France by Germany and Brazil, Japan by France and Germany; nobody has named anybody. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { explainLetter } from "../../../domain/views/letters.ts";
 import { Hash } from "../../../schemas/base/ids.ts";
-import { address } from "../../support/changes.ts";
+import { address } from "../../fixtures/changes.ts";
 import {
   act,
   conclude,
@@ -13,10 +13,10 @@ import {
   morning,
   rowsOf,
   setContacts,
-} from "../../support/digest-week.ts";
-import type { TestApp } from "../../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
-import { mailEvent } from "../../support/mail-service.ts";
+} from "../../fixtures/digest-week.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { mailEvent } from "../../fakes/mail-service.ts";
 
 const expectWhole = async (app: TestApp) => {
   await app.sweep("full");

@@ -5,8 +5,8 @@ import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import { presidentsListNow } from "../../../lambdas/use-cases/oversight/presidents-list.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { at, party } from "../../support/changes.ts";
-import { given, startOf } from "../../support/group-fixture.ts";
+import { at, party } from "../../fixtures/changes.ts";
+import { given, startOf } from "../../fixtures/group.ts";
 
 /** The start of the group's first day in Vienna: since then its seats are vacant. */
 const missingSince = at("2020-11-30T23:00:00.000Z");

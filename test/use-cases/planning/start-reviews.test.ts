@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../schemas/model/fact.ts";
-import { everything } from "../../support/changes.ts";
-import { given, startOf, told } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
+import { everything } from "../../fixtures/changes.ts";
+import { given, startOf, told } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
 
 /** France and Germany hold seats in two reviews each. */
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };

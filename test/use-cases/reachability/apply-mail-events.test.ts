@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { MailEvent } from "../../../schemas/model/messages.ts";
-import { given, naming, startOf } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
-import { mailEvent } from "../../support/mail-service.ts";
+import { given, naming, startOf } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import { mailEvent } from "../../fakes/mail-service.ts";
 
 const kinds = ["Send", "DeliveryDelay", "Delivery", "Bounce", "TransientBounce", "Complaint", "Reject"] as const;
 type Kind = (typeof kinds)[number];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { everything } from "../../support/changes.ts";
-import type { TestApp } from "../../support/test-app.ts";
+import { everything } from "../../fixtures/changes.ts";
+import type { TestApp } from "../../harness/test-app.ts";
 import {
   changing,
   contacts,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressHash } from "../../../domain/letters/address-reputation.ts";
-import { at, everything } from "../../support/changes.ts";
-import { naming } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
-import { mailEvent } from "../../support/mail-service.ts";
+import { at, everything } from "../../fixtures/changes.ts";
+import { naming } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import { mailEvent } from "../../fakes/mail-service.ts";
 
 import {
   changing,

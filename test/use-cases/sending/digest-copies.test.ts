@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { conclude, delay, digesting, mailsTo, rowsOf } from "../../support/digest-week.ts";
-import type { TestApp } from "../../support/test-app.ts";
+import { conclude, delay, digesting, mailsTo, rowsOf } from "../../fixtures/digest-week.ts";
+import type { TestApp } from "../../harness/test-app.ts";
 
 describe("a copy is known as one", () => {
   /** Whatever is ordered is sent before whoever planned it goes on. */

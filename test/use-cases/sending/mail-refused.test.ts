@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { arrived, given, startOf, told } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
-import { brokenAtRest, brokenNow } from "../../support/invariants.ts";
-import { refusals } from "../../support/mail-refusals.ts";
+import { arrived, given, startOf, told } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { refusals } from "../../fakes/mail-refusals.ts";
 
 /** A group of one review starts on 1 December while the mail service refuses everything, for ten days. */
 const reviews = { FR: [] };

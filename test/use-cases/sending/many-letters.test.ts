@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { runCampaign } from "../../support/mailing/campaign.ts";
-import { mismatches } from "../../support/mailing/reconciliation.ts";
-import { quietly } from "../../support/mailing/muted-log.ts";
-import { endings, troubles } from "../../support/mailing/outcomes.ts";
+import { runCampaign } from "./campaign/campaign.ts";
+import { mismatches } from "./campaign/reconciliation.ts";
+import { quietly } from "./campaign/muted-log.ts";
+import { endings, troubles } from "./campaign/outcomes.ts";
 
 test.each([1, 2])(
   "five hundred letters with five per cent of every trouble each end in one state that agrees with the mailbox (seed %i)",

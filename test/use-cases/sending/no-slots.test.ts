@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
 import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
 import { Instant } from "../../../schemas/base/values.ts";
-import { quietly } from "../../support/mailing/muted-log.ts";
+import { quietly } from "./campaign/muted-log.ts";
 
 /** One sender under a permit, whose line of slots counts how often it was taken from. */
 const senderUnder = (perSecond: number) => {

@@ -3,9 +3,9 @@ import type { LetterQueue } from "../../../domain/letters/queues.ts";
 import { type MailPermit, paceOf } from "../../../domain/letters/send-rate.ts";
 import type { RateLimiter, SlotStore, SlotGrant } from "../../../lambdas/io/ports/mail.ts";
 import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
-import { type MovedTime, movedTime } from "../../support/mailing/time.ts";
-import { quietly } from "../../support/mailing/muted-log.ts";
-import { memorySlots } from "../../support/memory/slots.ts";
+import { type MovedTime, movedTime } from "./campaign/time.ts";
+import { quietly } from "./campaign/muted-log.ts";
+import { memorySlots } from "../../fakes/memory/slots.ts";
 
 const beginning = "2020-12-01T10:00:00.000Z";
 const started = Date.parse(beginning);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Conflict } from "../../../lambdas/io/ports/store.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
-import { type Engine, engineRunsHere, startEngine } from "../../support/engine.ts";
-import { arrived, given, type GivenGroup, naming, startOf, told } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
+import { type Engine, engineRunsHere, startEngine } from "../../io/store/engine.ts";
+import { arrived, given, type GivenGroup, naming, startOf, told } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
 
 /** A system in which one letter to France's mission, about its focal point, is planned and ordered. */
 const ordered = async (wanted: Partial<GivenGroup> = {}): Promise<TestApp> => {

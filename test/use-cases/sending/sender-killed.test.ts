@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { given, naming, startOf } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
-import type { MailFate } from "../../support/mail-service.ts";
+import { given, naming, startOf } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import type { MailFate } from "../../fakes/mail-service.ts";
 
 /** A system with exactly one letter planned, its order on the queue, and nothing sent yet. */
 const oneLetter = async (): Promise<TestApp> => {

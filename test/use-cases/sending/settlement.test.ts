@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { settleUnknown } from "../../../lambdas/use-cases/sending/settle-letters.ts";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { apiOf, type Ask } from "../../support/app-requests.ts";
-import { given, naming, secretariat, startOf, subOf } from "../../support/group-fixture.ts";
-import type { TestApp } from "../../support/test-app.ts";
+import { apiOf, type Ask } from "../../harness/app-requests.ts";
+import { given, naming, secretariat, startOf, subOf } from "../../fixtures/group.ts";
+import type { TestApp } from "../../harness/test-app.ts";
 import { deliveredNow, settling, todo } from "../settlements.ts";
 
 describe("a reminder of which nobody knows whether it left", () => {

@@ -1,6 +1,6 @@
 import type { Fact, AggregateKind } from "../../../../schemas/model/fact.ts";
 import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
-import { bulletinId, day, party, userId } from "../../../support/changes.ts";
+import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Fact } from "../../../../schemas/model/fact.ts";
 import { GroupId, Hash, ObligationId } from "../../../../schemas/base/ids.ts";
-import { at, day, mandateId, party, reviewId, userId } from "../../../support/changes.ts";
+import { at, day, mandateId, party, reviewId, userId } from "../../../fixtures/changes.ts";
 
 export const when = (text: string) => at(`${text}T10:00:00.000Z`);
 export const hash = (digit: string): Hash => Hash.parse(digit.repeat(64));

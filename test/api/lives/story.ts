@@ -1,0 +1,184 @@
+import pMap from "p-map";
+import { expect } from "vitest";
+import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
+import { endOfTime, later } from "../../../domain/base/time.ts";
+import { all } from "../../../lambdas/io/pages.ts";
+import { ReviewId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import type { Kept } from "../../harness/stack-contents.ts";
+import { type Life, lifeOf } from "../../fixtures/review-life.ts";
+import { missionOf, running, type Running, secretariat } from "../../harness/test-api.ts";
+
+/** A life of one review, with what its parties are told, and what must hold when it ends. */
+export interface Story extends Life {
+  readonly api: Running;
+  readonly mission: (party: string) => string;
+  /** Lets time pass until noon (UTC) of a day. */
+  readonly to: (day: string) => Promise<void>;
+  /** Letters about the review that came to their end since this was last asked: `questionnaire d-28 to mission@de`. */
+  readonly told: () => Promise<readonly string[]>;
+  /** What somebody may do now, each action once. */
+  readonly actions: (as: string) => Promise<readonly string[]>;
+  /** What holds the review up: `DE questionnaire`, with `overdue` behind what is. */
+  readonly blockers: (as?: string) => Promise<readonly string[]>;
+  /** Everything that is promised of a system at rest; it has come to rest and the sweep has made its rounds. */
+  readonly holds: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Parties of the other reviews of the group, all `but` these, name their people, so that nobody is reminded there. */
+const quieten = async (api: Running, review: string, but: readonly string[]): Promise<void> => {
+  const { items } = await api.pages("/v1/reviews", secretariat, 100);
+  const others = items.filter(({ group, id }) => group === "c1-g1" && id !== review);
+  const views = await Promise.all(others.map(({ id }) => api.get(`/v1/reviews/${id}`, secretariat)));
+  const seats = views.flatMap(({ body }) => body.seats.map(({ party }: { party: string }) => ({ party, id: body.id })));
+  const name = async ([party, held]: readonly [string, readonly { id: string }[]]): Promise<void> => {
+    for (const role of ["focal-point", "expert"] as const) {
+      const answer = await api.name(party, role, { reviews: held.map((seat) => seat.id) });
+      expect([answer.status, answer.problem]).toEqual([201, undefined]);
+    }
+  };
+  const serving = seats.filter(({ party }) => !but.includes(party));
+  await pMap(
+    Map.groupBy(serving, ({ party }) => party),
+    name,
+    { concurrency: 3 },
+  );
+};
+
+const what = ({ content }: Letter): string =>
+  "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind;
+
+/** `mission@de` or `focal-point@de`: the person and the party in the made-up addresses. */
+const short = (address: string): string => address.replace(".example.org", "");
+
+const underWay: ReadonlySet<string> = new Set(["planned", "claimed", "accepted"]);
+
+const isAbout = (letter: Letter, review: ReviewId, parties: readonly string[]): boolean => {
+  const { content } = letter;
+  if (content.kind === "handover" || content.kind === "mandate-ended") return parties.includes(content.party);
+  return (
+    subjectOfLetter(content) === `review#${review}` ||
+    (letter.speaksOf ?? []).some((spoken) => spoken.review === review)
+  );
+};
+
+/** Mails against the ledger: one for each letter that left, to the address on it, and never one after another alike. */
+const mailsMatch = (api: Running, letters: readonly Letter[]): void => {
+  const mails = api.app.mailbox.find({ limit: 10_000 });
+  const sent = letters.filter(({ messageId }) => messageId !== undefined);
+  expect(mails.map(({ tags, to }) => [tags["letter"], ...to].join(" ")).toSorted()).toEqual(
+    sent.map(({ id, address }) => `${id} ${address}`).toSorted(),
+  );
+  const alike = mails.map(({ at, to, subject, text }) => [at.slice(0, 10), ...to, subject, text].join("|"));
+  expect(new Set(alike).size).toBe(alike.length);
+};
+
+/**
+ * Nothing was claimed for sending that was met, void or dated anew by then; a minute is let pass, as what is recorded
+ * carries the instant at which its request came, not that of its commit.
+ */
+const nothingForWhatWasMet = async ({ store }: Kept, letters: readonly Letter[]): Promise<void> => {
+  const closed = new Map<string, Instant>();
+  for (const { id } of await all((paging) => store.list("review", paging)))
+    for (const { recordedAt, facts } of await all((paging) => store.journalOf("review", id, paging)))
+      for (const fact of facts) {
+        const at = later(recordedAt, { minutes: 1 });
+        if (fact.kind === "obligation-met" || fact.kind === "obligation-voided")
+          closed.set(`${id} ${fact.obligation} ${fact.generation}`, at);
+        if (fact.kind === "delay-notified" || fact.kind === "delay-approved" || fact.kind === "obligation-redated")
+          closed.set(`${id} ${fact.obligation} ${fact.generation - 1}`, at);
+      }
+  const late = letters.flatMap(({ id, history, speaksOf = [] }) => {
+    const claimed = history.findLast(({ state }) => state === "claimed")?.at;
+    if (claimed === undefined) return [];
+    return speaksOf
+      .map(({ review, obligation, generation }) => `${review} ${obligation} ${generation}`)
+      .filter((spoken) => claimed > (closed.get(spoken) ?? endOfTime))
+      .map((spoken) => `letter ${id} spoke of ${spoken}`);
+  });
+  expect(late).toEqual([]);
+};
+
+const chainIsWhole = async (api: Running, review: string): Promise<void> => {
+  const { body } = await api.get(`/v1/reviews/${review}/journal/verification`, secretariat);
+  const { items } = await api.pages(`/v1/reviews/${review}/journal`, secretariat, 100);
+  const { version } = (await api.get(`/v1/reviews/${review}`, secretariat)).body;
+  expect(body).toEqual({ review, entries: version, intact: true, lastHash: items.at(-1).hash });
+  expect(items.map((entry) => entry.version)).toEqual(items.map((_, at) => at + 1));
+};
+
+/**
+ * Starts a system and its first group on 2020-12-01; nobody of the review is named yet, and nobody of
+ * a `silent` party anywhere. End it with `close`.
+ */
+export const storyOf = async (review: string, silent: readonly string[] = []): Promise<Story> => {
+  const api = await running();
+  await api.startGroup();
+  await quieten(api, review, silent);
+  const life = await lifeOf(api, review);
+  const kept = api.kept();
+  const id = ReviewId.parse(review);
+  const known = new Set<string>();
+
+  const told: Story["told"] = async () => {
+    await api.app.rest();
+    const head = await kept.store.load("review", id);
+    const parties = [
+      ...Object.keys(head?.state.seats ?? {}),
+      ...(head?.state.drawnAway ?? []).map(({ party }) => party),
+    ];
+    const fresh = (await kept.letters()).filter(
+      (letter) => !known.has(letter.id) && !underWay.has(letter.state) && isAbout(letter, id, parties),
+    );
+    for (const letter of fresh) known.add(letter.id);
+    const users = fresh.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []));
+    const persons = await kept.store.persons([...new Set(users)]);
+    const whom = ({ recipient }: Letter): string =>
+      recipient.kind === "user"
+        ? short(persons.get(recipient.user)?.email ?? recipient.user)
+        : recipient.kind === "mission"
+          ? `mission@${recipient.party.toLowerCase()}`
+          : recipient.office;
+    return fresh
+      .map((letter) => {
+        const end = letter.state === "delivered" ? "" : `: ${[letter.state, letter.reason].join(" ").trim()}`;
+        return `${what(letter)} to ${whom(letter)}${end}`;
+      })
+      .toSorted();
+  };
+
+  return {
+    ...life,
+    api,
+    mission: missionOf,
+    to: (day) => api.app.moveTo(`${day}T12:00:00.000Z`),
+    told,
+    actions: async (as) => [
+      ...new Set((await life.read(as)).actions.map(({ action }: { action: string }) => action) as string[]),
+    ],
+    blockers: async (as) =>
+      (await life.read(as)).blockedBy.map(
+        ({ party, kind, overdue }: { party?: string; kind: string; overdue: boolean }) =>
+          `${party ?? "secretariat"} ${kind}${overdue ? " overdue" : ""}`,
+      ),
+    holds: async () => {
+      await api.app.moveTo(api.app.clock.now() + 26 * 3_600_000);
+      const letters = await kept.letters();
+      expect([...(await brokenNow(kept)), ...(await brokenAtRest(kept))]).toEqual([]);
+      mailsMatch(api, letters);
+      await nothingForWhatWasMet(kept, letters);
+      await chainIsWhole(api, review);
+    },
+    close: async () => {
+      kept.close();
+      await api.close();
+    },
+  };
+};
+
+/** What `told` says of letters that each of several addresses got. */
+export const each = (letters: readonly string[], to: readonly string[]): string[] =>
+  letters.flatMap((letter) => to.map((address) => `${letter} to ${address}`));

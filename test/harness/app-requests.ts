@@ -1,0 +1,124 @@
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import type { Verification } from "../../bin/verify/verify.ts";
+import { everyPublicRoute, noPublicRoute } from "../../lambdas/handlers/public-routes.ts";
+import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
+import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
+import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import { bulletinId, mandateId, userId } from "../fixtures/changes.ts";
+import { type TestApp, settings } from "./test-app.ts";
+
+export interface Asking {
+  /** Subject of the caller's account. */
+  readonly as: string;
+  /** Method and path as the registry writes it, like `GET /v1/groups/{groupId}`. */
+  readonly route: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly ifMatch?: string;
+}
+export interface Told {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+export type Ask = (asking: Asking) => Promise<Told>;
+
+const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: Asking): APIGatewayProxyEventV2 => {
+  const [method = "GET", path = "/"] = route.split(" ");
+  const rawPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+  const event = {
+    routeKey: route,
+    rawPath,
+    headers: {
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(key === undefined ? {} : { "idempotency-key": key }),
+      ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
+    },
+    pathParameters: params,
+    requestContext: {
+      requestId: "request-1",
+      http: { method },
+      authorizer: { jwt: { claims: { sub, token_use: "access" } } },
+    },
+    isBase64Encoded: false,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  return event as unknown as APIGatewayProxyEventV2;
+};
+
+type Ids = Parameters<typeof everySecretariatRoute>[0]["ids"];
+
+/** Ids that count up from a number instead of being random. */
+const idsFrom = (first: number): Ids => {
+  let made = first;
+  const next = () => (made += 1);
+  return {
+    user: () => userId(next()),
+    mandate: () => mandateId(next()),
+    bulletin: () => bulletinId(next()),
+    seed: next,
+  };
+};
+
+/** All the API's functions as one, with their shell, on what a system keeps; `assets` holds the public files. */
+export const apiFunctionOf = (
+  { store, ledger, clock, io: { letterQueues } }: Pick<TestApp, "store" | "ledger" | "clock" | "io">,
+  { ids, assets }: { readonly ids: Ids; readonly assets?: URL },
+) => {
+  const cursorSecret = () => Promise.resolve("a secret of the tests");
+  const io = { store, ledger, letterQueues, clock, ids, cursorSecret, ...settings };
+  return apiFunction(
+    [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
+    noPublicRoute,
+  );
+};
+
+/** The API as the bearer of a token asks it, named by the subject of the account. */
+export const apiOf = (app: TestApp): Ask => {
+  const run = apiFunctionOf(app, { ids: idsFrom(100_000) });
+  return async (asking) => {
+    const reply = await run(eventOf(asking), { awsRequestId: "invocation-1" } as Context);
+    const { statusCode = 0, headers = {}, body = "{}" } = reply;
+    return { status: statusCode, headers, body: JSON.parse(body) as Told["body"] };
+  };
+};
+
+const templates = endpoints
+  .map(({ method, path }) => ({
+    method,
+    path,
+    pattern: new RegExp(`^${path.replaceAll(/\{(\w+)\}/gu, "(?<$1>[^/]+)")}$`, "u"),
+    parameters: path.split("{").length,
+  }))
+  .toSorted((one, other) => one.parameters - other.parameters);
+
+/** The API as a function that answers requests; a token is the subject of an account. */
+export const requestsTo = (app: TestApp): Verification["request"] => {
+  const run = apiFunctionOf(app, { ids: idsFrom(500_000) });
+  return async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const { method } = request;
+    const route = templates.find((one) => one.method === method && one.pattern.test(pathname));
+    const body = await request.text();
+    const sub = request.headers.get("authorization")?.replace(/^Bearer /u, "") ?? "";
+    const event = {
+      routeKey: route === undefined ? "$default" : `${method} ${route.path}`,
+      rawPath: pathname,
+      headers: Object.fromEntries(request.headers),
+      pathParameters: route?.pattern.exec(pathname)?.groups ?? {},
+      queryStringParameters: Object.fromEntries(searchParams),
+      requestContext: {
+        requestId: "request-1",
+        http: { method },
+        ...(sub === "" ? {} : { authorizer: { jwt: { claims: { sub, token_use: "access" } } } }),
+      },
+      isBase64Encoded: false,
+      ...(body === "" ? {} : { body }),
+    };
+    const reply = await run(event as unknown as APIGatewayProxyEventV2, { awsRequestId: "invocation-1" } as Context);
+    const headers = Object.entries(reply.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]);
+    return new Response(reply.body ?? "", { status: reply.statusCode ?? 500, headers });
+  };
+};

@@ -1,0 +1,288 @@
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
+import type { Context } from "aws-lambda";
+import { firstMorning } from "../../bin/fill.ts";
+import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
+import { randomIds } from "../../lambdas/io/random.ts";
+import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import type { Store } from "../../lambdas/io/ports/store.ts";
+import { gatewayEvent, type HttpRequest } from "../../local/gateway/gateway-event.ts";
+import { gatewayReply, type HttpReply, replyOf } from "../../local/gateway/gateway-reply.ts";
+import { routing } from "../../local/gateway/routes.ts";
+import { endpoints } from "../../schemas/api/index.ts";
+import { EmailAddress, type Instant } from "../../schemas/base/values.ts";
+import { apiFunctionOf } from "./app-requests.ts";
+import type { Reply } from "./contract.ts";
+import { mailInProcess } from "./in-process-mail.ts";
+import { type MemoryLedger, memoryLedger } from "../fakes/memory/ledger.ts";
+import { type MemoryStore, memoryStore } from "../fakes/memory/store.ts";
+import { fillStore } from "./prepared-data.ts";
+import type { Answering, Asking, RunningApp } from "./test-api.ts";
+import { makeApp, type TestApp } from "./test-app.ts";
+
+/** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */
+export interface ApiInProcess {
+  readonly behind: TestApp;
+  readonly app: RunningApp;
+  /** Answers a request as the gateway does; nothing that follows from it has happened before `app.rest`. */
+  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Reply>;
+  /** What was written so far, by key, each with how often. */
+  readonly written: ReadonlyMap<string, number>;
+  /** How often anything was written. */
+  readonly writes: () => number;
+  readonly keep: (subjects: readonly string[]) => () => void;
+  readonly close: () => void;
+  /**
+   * The API on a copy of what its store and its ledger keep, at the same time; without what is scheduled or waits in a
+   * queue, and without the mails that were sent.
+   */
+  readonly copy: (between?: Between) => ApiInProcess;
+}
+
+/** What a function of AWS Lambda takes at once. */
+const mostBytes = 6 * 1024 * 1024;
+const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/public-api/assets")}/`);
+
+/** Without a byte order mark, as a body is read as text. */
+const utf8 = new TextDecoder();
+
+const routes = routing([
+  ...endpoints.map(({ method, path }) => ({
+    key: `${method} ${path}`,
+    scopes: [],
+    functionArn: "",
+    timeoutMilliseconds: 0,
+  })),
+  { key: "$default", scopes: [], functionArn: "", timeoutMilliseconds: 0 },
+]);
+const isPublic = new Set(
+  endpoints.filter(({ access }) => access !== "token").map(({ method, path }) => `${method} ${path}`),
+);
+
+interface Memory {
+  readonly store: MemoryStore;
+  readonly ledger: MemoryLedger;
+}
+
+/** The store and the ledger, so that they note what they write. */
+const noting = ({ store: memory, ledger: rows }: Memory) => {
+  const written = new Map<string, number>();
+  let writes = 0;
+  const note = (key: string): void => {
+    writes += 1;
+    written.set(key, (written.get(key) ?? 0) + 1);
+  };
+  const store: Store = {
+    ...memory,
+    commit: async (commit) => {
+      const heads = await memory.commit(commit);
+      for (const { kind, id, facts } of commit.changes) if (facts.length > 0) note(`records ${kind}#${id}`);
+      if (commit.idempotency !== undefined) note(`records request ${commit.idempotency.key}`);
+      return heads;
+    },
+    saveDraft: async (draft, decidedOn) => {
+      await memory.saveDraft(draft, decidedOn);
+      note(`records draft ${JSON.stringify([draft.review, draft.kind, draft.party, draft.instrument])}`);
+    },
+    savePreview: async (preview, pages) => {
+      await memory.savePreview(preview, pages);
+      note(`records preview#${preview.hash}`);
+    },
+  };
+  const afterwards =
+    <Row, Rest extends readonly unknown[], Outcome>(
+      write: (row: Row, ...rest: Rest) => Promise<Outcome>,
+      keyOf: (row: Row) => string,
+    ) =>
+    async (row: Row, ...rest: Rest): Promise<Outcome> => {
+      const outcome = await write(row, ...rest);
+      note(`letters ${keyOf(row)}`);
+      return outcome;
+    };
+  const ofLetter = ({ id }: { readonly id: string }): string => id;
+  const ledger: Ledger = {
+    ...rows,
+    plan: afterwards(rows.plan, ofLetter),
+    move: afterwards(rows.move, ofLetter),
+    claim: afterwards(rows.claim, ofLetter),
+    replace: afterwards(rows.replace, ofLetter),
+    writeMark: afterwards(rows.writeMark, ({ hash }) => `mark ${hash}`),
+    writeReturned: afterwards(rows.writeReturned, ({ letter }) => `returned ${letter}`),
+    writeUnreachable: afterwards(rows.writeUnreachable, ({ letter }) => `unreachable ${letter}`),
+    writeTally: afterwards(rows.writeTally, ({ bulletin }) => `tally ${bulletin}`),
+  };
+  return { kept: { store, ledger }, written, writes: () => writes };
+};
+
+/** The rounds of the sweep that were due between two instants: full at three, in the morning at nine, else hourly. */
+const rounds = [
+  { depth: "hourly", of: (instant: Instant) => instant.slice(0, 13) },
+  { depth: "full", of: (instant: Instant) => dayOf(earlier(instant, { hours: 3 })) },
+  { depth: "morning", of: (instant: Instant) => dayOf(earlier(instant, { hours: 9 })) },
+] as const;
+
+/** Changes what stands between the API and its store; gives the store that the handlers get. */
+export type Between = (store: Store) => Store;
+
+/** Opens the API on what is kept in memory. What a gateway does is done here. */
+const openApi = (memory: Memory, now: string, between: Between): ApiInProcess => {
+  const { kept, written, writes } = noting(memory);
+  const behind = makeApp({ kept, now });
+  behind.accounts.open = true;
+  const { clock } = behind;
+  const { mailbox, faults, close } = mailInProcess(behind);
+  const store = between(behind.store);
+  const run = apiFunctionOf({ ...behind, store }, { ids: randomIds(clock), assets: bundledAssets });
+
+  const subs = new Map<string, string>();
+  /** The subject of the account: what the token of this address says. */
+  const subOf = async (email: string): Promise<string> => {
+    const known = subs.get(email);
+    if (known !== undefined) return known;
+    const id = await behind.store.userOfAddress(EmailAddress.parse(email));
+    const user = id === undefined ? undefined : await behind.store.load("user", id);
+    // The account of whoever was just named is made by what follows from it.
+    if (user !== undefined && user.state.sub === undefined) await behind.settle();
+    const sub = (id === undefined ? undefined : await behind.store.load("user", id))?.state.sub;
+    if (sub === undefined) return `nobody-${email}`;
+    subs.set(email, sub);
+    return sub;
+  };
+
+  const answer = async (request: HttpRequest, as: string | undefined): Promise<HttpReply> => {
+    if (request.body.length > mostBytes) return gatewayReply(413, "Request Entity Too Large");
+    const path = (request.target.split(/[?#]/u)[0] ?? "/").split("/").slice(1).map(decodeURIComponent);
+    const found = routes(request.method, path);
+    const routeKey = found?.route.key ?? "$default";
+    const needsToken = routeKey !== "$default" && !isPublic.has(routeKey);
+    if (needsToken && as === undefined) return gatewayReply(401, "Unauthorized", [["www-authenticate", "Bearer"]]);
+    const claims = as === undefined ? undefined : { sub: await subOf(as), token_use: "access" };
+    const event = gatewayEvent(request, {
+      apiId: "api",
+      stage: "$default",
+      domainName: "api.example.org",
+      routeKey,
+      requestId: randomUUID(),
+      pathParameters: found?.parameters ?? {},
+      at: epochOf(clock.now()),
+      ...(needsToken && claims !== undefined ? { jwt: { claims, scopes: [] } } : {}),
+    });
+    const reply = await run(event, { awsRequestId: randomUUID() } as Context);
+    return replyOf(JSON.stringify(reply));
+  };
+
+  const moveTo: RunningApp["moveTo"] = async (instant) => {
+    const target = typeof instant === "number" ? instantOf(instant) : instantOf(Date.parse(instant));
+    const before = clock.now();
+    await behind.moveTo(target);
+    for (const { depth, of } of rounds) if (of(before) !== of(target)) await behind.sweep(depth);
+    await behind.settle();
+  };
+
+  return {
+    behind,
+    app: {
+      rest: behind.settle,
+      moveTo,
+      clock: { now: () => epochOf(clock.now()), instant: () => clock.now() },
+      mailbox,
+      faults,
+    },
+    fetch: async (method, path, { as, body, raw, type, key, match, headers }) => {
+      // Time passes from request to request, as it does where somebody waits for the answer.
+      behind.sleepUntil(later(clock.now(), { milliseconds: 1 }));
+      const sent = body === undefined ? raw : JSON.stringify(body);
+      const contentType = type ?? (body === undefined ? undefined : "application/json");
+      const given = Object.entries({
+        ...(contentType === undefined ? {} : { "content-type": contentType }),
+        ...(key === undefined ? {} : { "idempotency-key": key }),
+        ...(match === undefined ? {} : { "if-match": match }),
+        ...headers,
+      });
+      const { pathname, search } = new URL(path, "http://localhost");
+      const {
+        status,
+        headers: answered,
+        body: text,
+      } = await answer(
+        {
+          method,
+          target: `${pathname}${search}`,
+          rawHeaders: given.flat(),
+          body: Buffer.from(sent ?? ""),
+          sourceIp: "127.0.0.1",
+        },
+        as,
+      );
+      // What the client does with an answer that is compressed.
+      const isZipped = answered.some(([name, value]) => name === "content-encoding" && value === "gzip");
+      const bytes = isZipped ? gunzipSync(text) : text;
+      return {
+        status,
+        headers: new Headers(answered.map(([name, value]) => [name, value])),
+        text: async () => utf8.decode(bytes),
+        arrayBuffer: async () => new Uint8Array(bytes).buffer,
+      };
+    },
+    written,
+    writes,
+    keep: memory.store.keep,
+    close,
+    copy: (other = (one) => one) => {
+      const copied = memory.store.copy();
+      return openApi({ store: copied, ledger: memory.ledger.copy(copied) }, clock.now(), other);
+    },
+  };
+};
+
+const fillApi = async (): Promise<ApiInProcess> => {
+  const store = memoryStore();
+  const ledger = memoryLedger(store);
+  const api = openApi({ store, ledger }, new Date(firstMorning).toISOString(), (one) => one);
+  const { behind } = api;
+  await fillStore(behind.store, behind.clock.now(), (email) => `sub-of-${email}`);
+  await behind.settle();
+  // A copy has neither: nothing may follow from what was filled.
+  if (behind.schedules.pending.size > 0 || api.app.mailbox.count() > 0) throw new Error("More was done than to fill");
+  return api;
+};
+
+/** Filled once for all files of a worker; nobody but copies is asked. */
+let filled: Promise<ApiInProcess> | undefined;
+
+/** The API on a system in memory that is filled as the prepared one is. */
+export const apiInProcess = async (between?: Between): Promise<ApiInProcess> =>
+  (await (filled ??= fillApi())).copy(between);
+
+const backTo = (back: () => void) => () => Promise.resolve(back());
+
+/** What the API's tests look at of a system in this process. */
+export const answering = ({ behind, app, fetch, written, writes, keep, close }: ApiInProcess): Answering => {
+  /** No mail that was accepted goes away: only those since the last time are looked for. */
+  const mails: (readonly [string, string])[] = [];
+  const allMails = () => {
+    const more = app.mailbox.count() - mails.length;
+    if (more > 0) mails.push(...app.mailbox.find({ limit: more }).map(({ id }) => [`mail ${id}`, ""] as const));
+    return mails;
+  };
+  return {
+    app,
+    fetch,
+    stored: async () => {
+      await app.rest();
+      const counts = [...written].map(([key, count]) => [key, String(count)] as const);
+      const schedules = [...behind.schedules.pending.keys()].map((name) => [`schedule ${name}`, ""] as const);
+      return new Map([...counts, ...allMails(), ...schedules]);
+    },
+    written: writes,
+    kept: () => ({ ...behind, close: () => undefined }),
+    rewinding: () => ({ keep: async (subjects) => backTo(keep(subjects)), close: () => undefined }),
+    sweep: async (depth) => {
+      await behind.sweep(depth);
+      await app.rest();
+    },
+    close: async () => close(),
+  };
+};

@@ -1,0 +1,163 @@
+import type { GuaranteeViolation } from "../../domain/base/guarantee.ts";
+import {
+  digestViolations,
+  journalViolations,
+  mailViolations,
+  reminderViolations,
+  silentLetterViolations,
+} from "../../domain/audit/guarantees.ts";
+import { unauthorizedEntries } from "../../domain/audit/unauthorized-entries.ts";
+import { accessViolations, notificationViolations, releaseViolations } from "../../domain/audit/effect-guarantees.ts";
+import { unnamedGenerations } from "../../domain/review/generations.ts";
+import { openObligations } from "../../domain/review/obligations.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import { all } from "../../lambdas/io/pages.ts";
+import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import { type JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
+import type { LetterId } from "../../schemas/base/ids.ts";
+import { Stage } from "../../schemas/model/review.ts";
+import type { TestApp } from "./test-app.ts";
+import type { ReceivedMail } from "../fakes/mail-service.ts";
+
+/** What is looked at after every step: of a system in memory, or of one that runs. */
+export type Lived = Pick<TestApp, "store" | "lateClaims">;
+/** What is looked at besides once everything came to rest. */
+export interface Rested extends Lived, Pick<TestApp, "clock" | "letters"> {
+  readonly mail: { readonly inbox: readonly Pick<ReceivedMail, "letter" | "unreported">[] };
+  readonly ledger: Pick<Ledger, "suppressed">;
+  readonly schedules: { readonly pending: ReadonlyMap<string, unknown> };
+}
+
+const heads = <K extends AggregateKind>({ store }: Lived, kind: K): Promise<readonly Aggregate<K>[]> =>
+  all((paging) => store.list(kind, paging));
+
+/** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
+export const brokenNow = async (app: Lived): Promise<readonly GuaranteeViolation[]> => {
+  const users = new Map((await heads(app, "user")).map(({ id, state }) => [id, state]));
+  const broken: GuaranteeViolation[] = app.lateClaims.map((about) => ({
+    guarantee: 5,
+    about,
+    why: "claimed after completion",
+  }));
+  for (const kind of AggregateKind.options)
+    for (const head of await heads(app, kind)) {
+      const entries = await all((paging) => app.store.journalOf(kind, head.id, paging));
+      broken.push(...journalViolations(head, entries), ...unauthorizedEntries(entries, users));
+      if (kind === "review") broken.push(...generationsWithoutFact(head.id, entries));
+    }
+  return [...broken, ...(await brokenLists(app))];
+};
+
+/** What this version records names every generation; only of what earlier ones recorded may it be left out. */
+const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]): readonly GuaranteeViolation[] =>
+  unnamedGenerations(entries.flatMap(({ facts }) => facts)).map(({ fact, obligation, generation }) => ({
+    guarantee: 16,
+    about: review,
+    why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
+  }));
+
+/** Lists against what they list: their members, one by one, and nobody else. */
+const brokenLists = async (app: Lived): Promise<readonly GuaranteeViolation[]> => {
+  const reviews = (await heads(app, "review")).map(({ state }) => state);
+  const owed = reviews.flatMap((review) =>
+    Object.values(review.seats).map(({ party }) => {
+      const open = openObligations(review).filter((obligation) => obligation.party === party);
+      return { about: `${review.id} ${party}`, kinds: open.map(({ kind }) => kind), dueAt: open[0]?.dueAt };
+    }),
+  );
+  const differ = (
+    what: string,
+    listed: readonly string[],
+    counted: readonly string[],
+  ): readonly GuaranteeViolation[] =>
+    listed.toSorted().join() === counted.toSorted().join()
+      ? []
+      : [{ guarantee: 17, about: what, why: `lists ${listed.length} of ${counted.length}` }];
+  const name = ({ review, party }: { review: string; party: string }) => `${review} ${party}`;
+  const broken: GuaranteeViolation[] = [];
+  for (const stage of Stage.options)
+    broken.push(
+      ...differ(
+        `reviews in ${stage}`,
+        (await all((paging) => app.store.reviewsInStage(stage, paging))).map(({ id }) => id),
+        reviews.filter((review) => review.stage === stage).map(({ id }) => id),
+      ),
+    );
+  for (const kind of ["focal-point", "experts"] as const)
+    broken.push(
+      ...differ(
+        `missing ${kind}`,
+        (await all((paging) => app.store.owing(kind, paging))).map(name),
+        owed.filter(({ kinds }) => kinds.includes(kind)).map(({ about }) => about),
+      ),
+    );
+  broken.push(
+    ...differ(
+      "what is due",
+      (await all((paging) => app.store.due(paging))).map(name),
+      owed.filter(({ dueAt }) => dueAt !== undefined).map(({ about }) => about),
+    ),
+  );
+  return broken;
+};
+
+/** The journal of every subject, one by one. */
+const wholeJournals = async (app: Lived): Promise<readonly (readonly JournalEntry[])[]> => {
+  const journals: (readonly JournalEntry[])[] = [];
+  for (const kind of AggregateKind.options)
+    for (const { id } of await heads(app, kind))
+      journals.push(await all((paging) => app.store.journalOf(kind, id, paging)));
+  return journals;
+};
+
+/** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
+export const brokenAtRest = async (app: Rested): Promise<readonly GuaranteeViolation[]> => {
+  const started = new Set(
+    (await heads(app, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
+  );
+  const reviews = (await heads(app, "review")).map(({ state }) => state).filter(({ group }) => started.has(group));
+  const letters = await app.letters();
+  const arrived = new Map<LetterId, number>();
+  for (const { letter } of app.mail.inbox) arrived.set(letter, (arrived.get(letter) ?? 0) + 1);
+  const now = app.clock.now();
+  const reminding = {
+    reviews,
+    letters: new Set<string>(letters.map(({ id }) => id)),
+    armed: new Set(app.schedules.pending.keys()),
+  };
+  const journals = await wholeJournals(app);
+  const facts = journals.flat().flatMap((entry) => entry.facts);
+  const users = (await heads(app, "user")).map(({ state }) => state);
+  const stuck = (await heads(app, "group"))
+    .filter(({ state }) => state.state === "starting")
+    .map(({ id }) => ({ guarantee: 7, about: id, why: "never came to be started" }));
+  return [
+    ...reminderViolations(reminding, now),
+    ...notificationViolations(
+      journals.filter(([first]) => first?.subject.startsWith("review#") === true),
+      reminding.letters,
+      now,
+    ),
+    ...accessViolations(users, facts, reminding.letters),
+    ...releaseViolations(await all((paging) => app.ledger.suppressed(paging)), facts),
+    ...silentLetterViolations(letters, now),
+    ...digestViolations(letters),
+    ...mailViolations(letters, arrived),
+    ...brokenDuplicates(app),
+    ...stuck,
+  ];
+};
+
+/** More than one mail of a letter is only ever the documented case: an earlier one of which no event told. */
+const brokenDuplicates = (app: Pick<Rested, "mail">): readonly GuaranteeViolation[] =>
+  [...Map.groupBy(app.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
+    mails.slice(0, -1).every(({ unreported }) => unreported) && mails.length <= 2
+      ? []
+      : [
+          {
+            guarantee: 6,
+            about: `letter ${letter}`,
+            why: `was mailed ${mails.length} times, though events told of it`,
+          },
+        ],
+  );

@@ -1,0 +1,90 @@
+import { rmSync } from "node:fs";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { inject } from "vitest";
+import { openLetterRecords } from "../../bin/letter-records.ts";
+import { allows } from "../../local/template/iam-grants.ts";
+import { startLocalStack } from "../../local/local-stack.ts";
+import type { LocalStack } from "../../local/stack-options.ts";
+import { keptBy } from "./stack-contents.ts";
+import { copyOf } from "./prepared-data.ts";
+import { rewinding } from "./snapshots.ts";
+import { type Answering, asking, type RunningSystem, type SystemOptions } from "./test-api.ts";
+import { openDatabase } from "./database.ts";
+
+/** What functions did that their policies do not allow: in the cloud it would have failed. */
+const notGranted = (app: LocalStack): readonly string[] => {
+  const grants = app.plan.grants();
+  const names = new Set(app.plan.functions.map(({ name }) => name));
+  return app
+    .recordedActions()
+    .filter(({ caller }) => names.has(caller))
+    .filter((use) => !grants.some((grant) => grant.caller === use.caller && allows(grant, use)))
+    .map(({ caller, action, resource }) => `${caller} ${action} ${resource}`);
+};
+
+const sweepOf =
+  (app: LocalStack): Answering["sweep"] =>
+  async (depth) => {
+    const sqs = new SQSClient({
+      endpoint: app.services,
+      region: "eu-central-1",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    });
+    const queue = app.queues.all.find(({ name }) => /SweepQueue(?!DeadLetters)/u.test(name));
+    const QueueUrl = `${app.services}/${queue?.name}`;
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ depth }) }));
+    sqs.destroy();
+    await app.rest();
+  };
+
+/** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
+export const runningSystem = async (options: SystemOptions = {}): Promise<RunningSystem> => {
+  const { templateDir, dataDir } = inject("prepared");
+  const folder = copyOf(dataDir);
+  const app = await startLocalStack({
+    templateDir,
+    dataDir: folder,
+    retryDelay: 1,
+    letterRecords: openLetterRecords,
+    ...options,
+  });
+  const database = openDatabase(app, folder);
+  const { read, write, remove, stored, written } = database;
+  const tokens = new Map<string, Promise<string>>();
+  const tokenFor = (caller: string): Promise<string> => {
+    const token = tokens.get(caller) ?? (caller.includes("@") ? app.token(caller) : Promise.resolve(caller));
+    tokens.set(caller, token);
+    return token;
+  };
+  const answering: Answering<LocalStack> = {
+    app,
+    fetch: async (method, path, { as, body, raw, type, key, match, headers }) => {
+      const sent = body === undefined ? raw : JSON.stringify(body);
+      const contentType = type ?? (body === undefined ? undefined : "application/json");
+      return fetch(`${app.url}${path}`, {
+        method,
+        headers: {
+          ...(as === undefined ? {} : { authorization: `Bearer ${await tokenFor(as)}` }),
+          ...(contentType === undefined ? {} : { "content-type": contentType }),
+          ...(key === undefined ? {} : { "idempotency-key": key }),
+          ...(match === undefined ? {} : { "if-match": match }),
+          ...headers,
+        },
+        ...(sent === undefined ? {} : { body: sent }),
+      });
+    },
+    stored,
+    written,
+    kept: () => keptBy(app),
+    rewinding: () => rewinding(app),
+    sweep: sweepOf(app),
+    close: async () => {
+      database.close();
+      const wrong = notGranted(app);
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+      if (wrong.length > 0) throw new Error(`Functions did what no policy allows:\n${wrong.join("\n")}`);
+    },
+  };
+  return { ...asking(answering), read, write, remove, token: app.token };
+};

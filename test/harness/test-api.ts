@@ -1,0 +1,221 @@
+import { expect, inject } from "vitest";
+import { demoPeople } from "../../bin/load-data.ts";
+import type { LocalStack, LocalStackOptions } from "../../local/stack-options.ts";
+import type { TokenOptions } from "../../local/gateway/tokens.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
+import { PartyId } from "../../schemas/base/ids.ts";
+import type { ProblemKind } from "../../schemas/problems/problems.ts";
+import type { SweepDepth } from "../../schemas/model/messages.ts";
+import { type Answer, held, type Reply } from "./contract.ts";
+import type { Kept } from "./stack-contents.ts";
+import type { Rewinding } from "./snapshots.ts";
+import type { Database, Stored } from "./database.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Whether the API's tests ask the handlers in their own process, or a running system over HTTP. */
+    harness: "in-process" | "http";
+  }
+}
+
+/** What a request is made of besides method and path. */
+export interface Asking {
+  /** Address of the caller's account, or a token as it is; nobody where left out. */
+  readonly as?: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is, with `type`. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly type?: string;
+  readonly key?: string;
+  readonly match?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+/** Method, path and the rest of one request. */
+export type Call = readonly [method: string, path: string, asking?: Asking];
+type Ask = (method: string, path: string, asking?: Asking) => Promise<Answer>;
+
+/** What runs behind the API, as far as a test may look at it and change it wherever it runs. */
+export interface RunningApp extends Pick<LocalStack, "rest" | "moveTo"> {
+  readonly clock: Pick<LocalStack["clock"], "now" | "instant">;
+  readonly mailbox: Pick<LocalStack["mailbox"], "find" | "count" | "suppressed">;
+  readonly faults: Pick<LocalStack["faults"], "add" | "remove" | "clear" | "all">;
+}
+
+/** What answers the API, in this process or over HTTP. */
+export interface Answering<App extends RunningApp = RunningApp> {
+  readonly app: App;
+  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Reply>;
+  /** Everything that is stored once everything has come to rest. */
+  readonly stored: () => Promise<Stored>;
+  /** Another number whenever anything was written since. */
+  readonly written: () => number;
+  /** Reads behind the API what is kept; to be closed. */
+  readonly kept: () => Kept;
+  /** Keeps moments of subjects, to go back to; to be closed. */
+  readonly rewinding: () => Rewinding;
+  /** Lets the sweep make a round. */
+  readonly sweep: (depth: SweepDepth) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What answers the API, with what the API's tests ask of it. */
+export interface Running<App extends RunningApp = RunningApp> extends Answering<App> {
+  /** Asks, and holds the answer to the API document. */
+  readonly ask: Ask;
+  readonly get: (path: string, as?: string) => Promise<Answer>;
+  /** All items of a paged list, and how many pages it took. */
+  readonly pages: (path: string, as: string | undefined, limit: number) => Promise<{ items: any[]; pages: number }>;
+  /** Ids of the operations that have answered with success. */
+  readonly succeeded: ReadonlySet<string>;
+  /** Keys of what is stored otherwise than before, once everything has come to rest. */
+  readonly changedSince: (before: Stored) => Promise<readonly string[]>;
+  /** Starts the first group on its day and waits until its reviews have started. */
+  readonly startGroup: () => Promise<void>;
+  /** A party's mission names somebody in all its reviews. */
+  readonly name: (party: string, role: Role, more?: object) => Promise<Answer>;
+  /** Asks what must be refused, and must change nothing. */
+  readonly refused: (call: Call, refusal: Refusal) => Promise<Answer>;
+}
+
+/** A whole system that runs, asked over HTTP. */
+export interface RunningSystem extends Running<LocalStack>, Pick<Database, "read" | "write" | "remove"> {
+  readonly token: (email: string, options?: TokenOptions) => Promise<string>;
+}
+export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads">;
+
+/** What a refusal must say. */
+export interface Refusal {
+  readonly status: number;
+  readonly problem: ProblemKind;
+  /** Where it does not fit: pointers, parameters and headers that must be named, and no other. */
+  readonly places?: readonly object[];
+  /** Further members of the problem. */
+  readonly more?: object;
+}
+
+export type Role = "focal-point" | "expert" | "observer";
+
+/**
+ * Whether an operation belongs to the course of one review: test/api/lives lives through these, the grid asks each as
+ * everybody, and the slow properties want each to have succeeded. So it is with addresses at which letters failed, in
+ * test/api/addresses.test.ts.
+ */
+export const isInCourse = ({ path }: Endpoint): boolean =>
+  /\{(?:reviewId|mandateId)\}|^\/v1\/suppressed-addresses/u.test(path);
+
+/** Whether an operation is about notifications to many: test/api/bulletins.test.ts and stored-texts.test.ts ask each. */
+export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins";
+
+/** Whether an operation settles letters of unknown outcome: test/api/settlement.test.ts loses answers, and asks both. */
+export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
+
+/** Listing, reading, correcting, closing and opening users: test/api/users.test.ts. */
+const isOfUsers = ({ path }: Endpoint): boolean => path.startsWith("/v1/users/") || path === "/v1/users";
+
+/** Whether test/api/operations.test.ts leaves an operation to another test. */
+export const hasTestOfItsOwn = (one: Endpoint): boolean =>
+  isInCourse(one) || isOfBulletins(one) || isSettlement(one) || isOfUsers(one);
+
+export const secretariat = demoPeople.secretariat;
+export const president = demoPeople.president;
+export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));
+
+/** Made-up people by what they do for a party. */
+export const addressOf = (party: string, role: Role): string => `${role}@${party.toLowerCase()}.example.org`;
+export const personOf = (party: string, role: Role) => ({
+  name: `The ${role} of ${party}`,
+  email: addressOf(party, role),
+  title: "Counsellor",
+  institution: `Institution of the ${role} of ${party}`,
+  phone: "+43 1 000 000",
+  gender: "female",
+  language: "en",
+});
+
+let keys = 0;
+/** An Idempotency-Key that no other request of this file has. */
+export const freshKey = (): string => `test-key-${(keys += 1)}`;
+
+/** Asks what answers the API as its tests do, reading each answer with `read`. End it with `close`. */
+export const asking = <App extends RunningApp>(answering: Answering<App>, read = held): Running<App> => {
+  const { app, stored } = answering;
+  const succeeded = new Set<string>();
+  const changedSince: Running["changedSince"] = async (before) => {
+    const after = await stored();
+    return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
+  };
+
+  const ask: Ask = async (method, path, given = {}) => {
+    const response = await answering.fetch(method, path, given);
+    const answer = await read(method, new URL(path, "http://localhost").pathname, response);
+    if (answer.operation !== undefined && answer.status < 300) succeeded.add(answer.operation);
+    return answer;
+  };
+
+  const get: Running["get"] = (path, as) => ask("GET", path, as === undefined ? {} : { as });
+  const pages: Running["pages"] = async (path, as, limit) => {
+    const items: unknown[] = [];
+    let count = 0;
+    let rest = "";
+    do {
+      const { status, text, body } = await get(`${path}${path.includes("?") ? "&" : "?"}limit=${limit}${rest}`, as);
+      if (status !== 200 || body.items.length > limit) throw new Error(`${path} with limit ${limit}: ${text}`);
+      items.push(...body.items);
+      rest = `&cursor=${body.next}`;
+      count += 1;
+      if (body.next === undefined) return { items, pages: count };
+    } while (count < 1000);
+    throw new Error(`${path} has no end`);
+  };
+
+  const here = new Set<string | undefined>([undefined]);
+  /** The first request of whoever was invited is noted: what is to change nothing is never the first. */
+  const arrive = async (as: string | undefined): Promise<void> => {
+    if (here.has(as) || as?.includes("@") !== true) return;
+    here.add(as);
+    await get("/v1/me", as);
+  };
+
+  return {
+    ...answering,
+    ask,
+    get,
+    pages,
+    succeeded,
+    changedSince,
+    startGroup: async () => {
+      const body = { startedOn: "2020-12-01" };
+      const answer = await ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body });
+      if (answer.status !== 202) throw new Error(answer.text);
+      await app.rest();
+    },
+    name: (party, role, more = {}) =>
+      ask("POST", `/v1/parties/${party}/mandates`, {
+        as: missionOf(party),
+        key: freshKey(),
+        body: { role, person: personOf(party, role), ...more },
+      }),
+    refused: async (call, { status, problem, places = [], more = {} }) => {
+      await arrive(call[2]?.as);
+      const before = await stored();
+      const answer = await ask(...call);
+      const { errors = [], ...told } = answer.body;
+      const named = errors.map(({ message: _, ...place }: Record<string, unknown>) => place);
+      expect({ status: answer.status, problem: answer.problem, places: named }).toEqual({ status, problem, places });
+      expect(told).toMatchObject(more);
+      expect(await changedSince(before)).toEqual([]);
+      return answer;
+    },
+  };
+};
+
+/**
+ * What the project of the test asks, filled with the prepared data, its clock at the first morning: the handlers in this
+ * process, or a system that runs. End it with `close`.
+ */
+export const running = async (): Promise<Running> => {
+  if (inject("harness") === "http") return (await import("./over-http.ts")).runningSystem();
+  const { answering, apiInProcess } = await import("./in-process.ts");
+  return asking(answering(await apiInProcess()));
+};

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll } from "vitest";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
+import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
+import { dynamoSlots } from "../../../lambdas/io/store/slots.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
+import { firstTries, forgetful, injecting, tryingAtOnce } from "../client-faults.ts";
+import { memoryLedger } from "../../fakes/memory/ledger.ts";
+import { memorySlots } from "../../fakes/memory/slots.ts";
+import { memoryStore } from "../../fakes/memory/store.ts";
+
+/** An empty store with its ledger, and a line of slots. */
+export interface TestApp {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly slots: SlotStore;
+}
+
+const inMemory = () => ({
+  name: "in memory",
+  make: (): Promise<TestApp> => {
+    const store = memoryStore();
+    return Promise.resolve({ store, ledger: memoryLedger(store), slots: memorySlots() });
+  },
+});
+
+const onTheEngine = (trouble?: "that is never heard at once") => {
+  let engine: Engine | undefined;
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine?.stop());
+  return {
+    name: trouble === undefined ? "on the engine" : `on an engine ${trouble}`,
+    make: async (): Promise<TestApp> => {
+      if (engine === undefined) throw new Error("The engine has not started");
+      const { caller } = engine;
+      // The one suite runs on the client that functions have, the other on the SDK's own.
+      const client =
+        trouble === undefined
+          ? dynamoDbOf(() => caller, tryingAtOnce(1))
+          : injecting(forgetful(engine.client({ retryStrategy: tryingAtOnce(2) })), firstTries("not-heard-of"));
+      const access = { client, tables: await engine.tables() };
+      return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
+    },
+  };
+};
+
+/** The fake and the real engine, for suites that must find no difference between them. Call it once in a file. */
+export const bothStores = () => (engineRunsHere ? [inMemory(), onTheEngine()] : [inMemory()]);
+
+/** The same, and an engine on which each write is tried twice because nothing was heard of the first time. */
+export const everyStore = () => [
+  ...bothStores(),
+  ...(engineRunsHere ? [onTheEngine("that is never heard at once")] : []),
+];

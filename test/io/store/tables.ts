@@ -1,0 +1,71 @@
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+} from "@aws-sdk/client-dynamodb";
+import canonicalize from "canonicalize";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { toItem, withoutWriteId } from "../../../lambdas/io/store/attributes.ts";
+import { changedSeatRows, entryRow, headRow } from "../../../lambdas/io/store/keys.ts";
+import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
+import type { TestTables } from "./engine.ts";
+
+type Item = ReturnType<typeof toItem>;
+type Table = keyof TestTables;
+
+/** The items of three tables on the engine, read and written past the store. */
+export interface RawTables {
+  readonly get: (table: Table, key: object) => Promise<Item>;
+  readonly put: (table: Table, item: Item) => Promise<void>;
+  readonly remove: (table: Table, key: object) => Promise<void>;
+  /** Every item of a table by its key, each as one text, without the id of the write that put it there. */
+  readonly all: (table: Table) => Promise<ReadonlyMap<string, string>>;
+  /** Puts heads with their entries and the rows beside them, as they were recorded once. */
+  readonly fill: (
+    recorded: readonly { readonly head: Aggregate<AggregateKind>; readonly entries: readonly JournalEntry[] }[],
+  ) => Promise<void>;
+}
+
+export const rawTables = (client: DynamoDBClient, tables: TestTables): RawTables => {
+  const put: RawTables["put"] = async (table, item) => {
+    await client.send(new PutItemCommand({ TableName: tables[table], Item: item }));
+  };
+  return {
+    put,
+    get: async (table, key) => {
+      const { Item: item } = await client.send(
+        new GetItemCommand({ TableName: tables[table], Key: toItem(key), ConsistentRead: true }),
+      );
+      if (item === undefined) throw new Error(`No item ${JSON.stringify(key)}`);
+      return item;
+    },
+    remove: async (table, key) => {
+      await client.send(new DeleteItemCommand({ TableName: tables[table], Key: toItem(key) }));
+    },
+    all: async (table) => {
+      const rows = new Map<string, string>();
+      let from: Item | undefined;
+      do {
+        const page = await client.send(
+          new ScanCommand({ TableName: tables[table], ConsistentRead: true, ExclusiveStartKey: from }),
+        );
+        for (const item of page.Items ?? []) {
+          const key = [item["pk"]?.S ?? item["subject"]?.S, item["sk"]?.S ?? item["version"]?.S].join(" ");
+          rows.set(key, canonicalize(withoutWriteId(item)) ?? "");
+        }
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return rows;
+    },
+    fill: async (recorded) => {
+      for (const { head, entries } of recorded) {
+        const sideRecords =
+          head.kind === "review" ? changedSeatRows(undefined, (head as Aggregate<"review">).state) : [];
+        for (const row of [headRow(head), ...sideRecords]) await put("records", toItem(row));
+        for (const entry of entries) await put("journal", toItem(entryRow(entry)));
+      }
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import { freshKey, secretariat } from "../harness/test-api.ts";
+import type { Aside, Told } from "./side-scene.ts";
+import { type InProcess, inProcess } from "./in-process.ts";
+import * as who from "./people.ts";
+
+const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\n{{reviews}} go on." };
+const second = "second.officer@example.org";
+
+/** A bulletin to one seat, of which everything is said that an audience can be. */
+const narrow = {
+  roles: ["mission", "focal-point"],
+  clusters: [1],
+  groups: ["c1-g1"],
+  stages: ["questionnaire"],
+  seats: ["under-review"],
+  parties: [who.under],
+  regionalGroups: ["WEOG"],
+  instruments: ["UNTOC"],
+  list: "blockers",
+  kinds: ["questionnaire"],
+};
+
+/** One bulletin on its way; one to many that was approved, sent again to whom it did not reach and given up. */
+export async function* bulletins(
+  see: Told,
+  living: (api: InProcess) => Promise<{ readonly scene: Aside["scene"] }>,
+): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const { scene } = await living(api);
+  const must = async (operation: string, path: string, body?: object, as: string = secretariat): Promise<any> => {
+    const asking = { as, key: freshKey(), ...(body === undefined ? {} : { body }) };
+    const answer = await api.ask("POST", path, asking);
+    see(operation, "secretariat", scene, answer);
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    return answer.body;
+  };
+  const order = async (draft: object): Promise<string> => {
+    const { hash } = await must("previewBulletin", "/v1/bulletins/previews", draft);
+    const { id } = await must("orderBulletin", "/v1/bulletins", { preview: hash });
+    return `/v1/bulletins/${id}`;
+  };
+  const officer = { role: "secretariat", person: { name: "Second Officer", email: second, language: "en" } };
+  await must("registerUser", "/v1/users", officer);
+  await api.app.rest();
+  const written = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, body: text, match: '"v0"' });
+  see("putText", "secretariat", scene, written);
+  await order({ audience: narrow, stored: { id: "briefing" } });
+  const path = await order({
+    audience: { roles: ["mission", "focal-point", "expert"] },
+    text: { subject: "Briefing", body: "In Vienna." },
+  });
+  see("getWorklist", "secretariat", scene, await api.get("/v1/worklist?kind=bulletin-to-approve", secretariat));
+  await must("approveBulletin", `${path}/approval`, undefined, second);
+  await api.app.rest();
+  yield { api, scene };
+
+  await must("approveBulletin", `${path}/approval`, undefined, second);
+  await must("resumeBulletin", `${path}/resumption`);
+  await must("resendBulletin", `${path}/resend`);
+  // Given up before its letters have left: after that nothing could be taken back.
+  await must("cancelBulletin", `${path}/cancellation`);
+  await api.app.rest();
+  yield { api, scene };
+}

@@ -1,0 +1,49 @@
+import type { Answer } from "../harness/contract.ts";
+import { type Cell, nameOf } from "./grid.ts";
+import { type Frozen, inProcess } from "./in-process.ts";
+import { outcomeOf, type Request, requestsOf } from "./requests.ts";
+import { scenesOf, type Place } from "./world.ts";
+import type { Scene } from "./people.ts";
+
+/** The review in one scene, on an API that writes nothing any more. */
+export interface Stand {
+  readonly api: Frozen;
+  readonly place: Place;
+}
+
+/** A stand in every scene: one review is lived through, and what there is in each scene is frozen there. */
+export const everyStand = async (): Promise<ReadonlyMap<Scene, Stand>> => {
+  const living = await inProcess();
+  const stands = new Map<Scene, Stand>();
+  for await (const place of scenesOf(living)) {
+    const api = living.frozen();
+    stands.set(place.scene, { api, place: { ...place, suppressed: await api.suppress() } });
+  }
+  return stands;
+};
+
+/**
+ * Asks all that a cell stands for, with bodies that are right for the scene, and gives what is not as the grid says:
+ * success where it says so, that refusal and no other where it says that; and no refusal writes, nor a repetition.
+ */
+export const misjudged = async (
+  { api, place }: Stand,
+  cell: Cell,
+  see: (request: Request, answer: Answer) => void = () => {},
+): Promise<readonly string[]> => {
+  const wrong: string[] = [];
+  for (const request of requestsOf(place, cell)) {
+    const before = api.withheld();
+    const answer = await api.ask(request.method, request.path, request.asking);
+    see(request, answer);
+    const outcome = outcomeOf(answer, request);
+    const writes = api.withheld() > before;
+    const said = cell.outcome === "repeated" ? "allowed" : cell.outcome;
+    const mayWrite = cell.outcome === "allowed" && request.method !== "GET";
+    if (outcome !== said || (writes && !mayWrite))
+      wrong.push(
+        `${nameOf(cell)}, ${request.operation}: ${outcome}${writes ? " and writes" : ""}, not ${cell.outcome} (line ${cell.line})`,
+      );
+  }
+  return wrong;
+};

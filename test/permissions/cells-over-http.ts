@@ -1,0 +1,48 @@
+import pMap from "p-map";
+import type { Answer } from "../harness/contract.ts";
+import type { Running } from "../harness/test-api.ts";
+import { type Cell, nameOf } from "./grid.ts";
+import { outcomeOf, type Request, requestsOf } from "./requests.ts";
+import type { Place } from "./world.ts";
+
+/** Requests that are on their way at a time. */
+const atOnce = 8;
+
+/** Records that requests with a key leave behind, also where they change nothing; and mail that goes out meanwhile. */
+const aside = /^(?:records (?:idempotency|request)|letters slots#|mail )/u;
+
+/**
+ * Asks every cell of a scene over HTTP and gives what is not as the grid says. Whoever may do something asks so that
+ * nothing changes: with a body that is refused for another reason, or an old version. So nothing changes at all.
+ */
+export const misansweredOverHttp = async (
+  api: Running,
+  place: Place,
+  cells: readonly Cell[],
+  see: (request: Request, cell: Cell, answer: Answer) => void = () => {},
+): Promise<{ readonly wrong: readonly string[]; readonly asked: number }> => {
+  const before = await api.stored();
+  const requests = cells.flatMap((cell) => requestsOf(place, cell).map((request) => ({ cell, request })));
+  const wrong = await pMap(
+    requests,
+    async ({ cell, request }) => {
+      const isAllowed = cell.outcome === "allowed" || cell.outcome === "repeated";
+      const { asking, outcome: expected } =
+        isAllowed && request.harmless !== undefined
+          ? request.harmless
+          : { asking: request.asking, outcome: isAllowed ? "allowed" : cell.outcome };
+      const answer = await api.ask(request.method, request.path, asking);
+      see(request, cell, answer);
+      const outcome = outcomeOf(answer, request);
+      return outcome === expected
+        ? []
+        : [`${nameOf(cell)}, ${request.operation}: ${outcome}, not ${expected} (line ${cell.line})`];
+    },
+    { concurrency: atOnce },
+  );
+  // The clock goes on: a letter that was planned before may be sent. One that comes about is a change.
+  const changed = (await api.changedSince(before)).filter(
+    (key) => !aside.test(key) && !(key.startsWith("letters ") && before.has(key)),
+  );
+  return { wrong: [...wrong.flat(), ...changed.map((key) => `${place.scene} changed ${key}`)], asked: requests.length };
+};

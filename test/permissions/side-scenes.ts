@@ -1,0 +1,203 @@
+import { freshKey, secretariat } from "../harness/test-api.ts";
+import type { InProcess } from "./in-process.ts";
+import { inProcess } from "./in-process.ts";
+import { oneRow } from "./operations.ts";
+import type { Aside, Told } from "./side-scene.ts";
+import { bulletins } from "./bulletin-scenes.ts";
+import * as who from "./people.ts";
+import { people, type Scene, type Who } from "./people.ts";
+import type { Place } from "./world.ts";
+import { idlePresident, scenesOf } from "./world.ts";
+
+const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
+  for await (const place of scenesOf(api)) if (place.scene === scene) return place;
+  throw new Error(`The review never comes to ${scene}`);
+};
+
+/** A consultation that is waived, answers that are delayed past the rules, a reviewer drawn anew by lot. */
+async function* exceptions(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const { life, user: idle } = await livedTo(api, "nomination");
+  const scene = "questionnaire";
+  const must = async (operation: string, by: Who, method: string, path: string, asking: object) => {
+    const answer = await api.ask(method, path, { as: (people[by] as { as: string }).as, ...asking });
+    see(operation, by, scene, answer);
+    return answer;
+  };
+  await api.name(who.newcomer, "focal-point", { reviews: [who.review] });
+  await must("concludeConsultation", "secretariat", "POST", life.at("/consultation/outcome"), {
+    body: {
+      withoutMeeting: "No resources to meet",
+      languagesOpen: { why: "in-discussion", translationNeeded: ["fr"] },
+      answersDueOn: "2021-03-01",
+    },
+  });
+  await must("notifyDelay", "fp-under", "POST", life.at(`/obligations/questionnaire:${who.under}/delay`), {
+    body: { dueOn: "2022-12-15", reason: "coordination" },
+  });
+  const { body, headers } = await api.get(`/v1/parties/${who.under}/mission`, people["mission-under"].as);
+  await must("putMission", "mission-under", "PUT", `/v1/parties/${who.under}/mission`, {
+    match: headers.get("etag"),
+    body: { ...body.contacts, digest: "weekly" },
+  });
+  await api.app.rest();
+  yield { api, scene };
+
+  await must("carryOutRedraw", "secretariat", "POST", life.at("/redraws"), {
+    key: freshKey(),
+    body: { from: who.reviewing },
+  });
+  await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
+    body: { what: "start", to: "2020-12-02", reason: "A slip" },
+  });
+  await api.app.rest();
+  await life.days(30);
+  await api.app.rest();
+  yield { api, scene };
+
+  await api.get("/v1/me", idlePresident);
+  await must("closeUser", "secretariat", "POST", `/v1/users/${idle}/closure`, {
+    body: { reason: "left-service" },
+  });
+  see("listUsers", "secretariat", scene, await api.get("/v1/users?access=closed", secretariat));
+  const closed = await api.get(`/v1/users/${idle}`, secretariat);
+  see("getUser", "secretariat", scene, closed);
+  await must("correctUser", "secretariat", "PATCH", `/v1/users/${idle}`, {
+    match: closed.headers.get("etag"),
+    body: { person: { title: "Ambassador" } },
+  });
+  await must("reopenUser", "secretariat", "POST", `/v1/users/${idle}/reopening`, {});
+
+  const [head = "", row = ""] = oneRow.split("\n");
+  await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
+    raw: [head, row.replace("Germany", "Another name"), ""].join("\n"),
+    type: "text/csv",
+  });
+  await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
+    raw: [head, row.replace("DE", "D"), ""].join("\n"),
+    type: "text/csv",
+  });
+  await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
+    raw: [head, row.replace("Germany,DE,DEU,276", "Atlantis,XA,XAA,999"), ""].join("\n"),
+    type: "text/csv",
+  });
+  for (const by of ["secretariat", "mission-additional"] as const)
+    await must("namePerson", by, "POST", `/v1/parties/${who.additional}/mandates`, {
+      key: freshKey(),
+      body: { role: "expert", person: { name: "One more", email: `one.more.${by}@example.org`, language: "en" } },
+    });
+  const person = { name: "A. Person", language: "en", title: "Counsellor", institution: "Mission", phone: "+43 1 0" };
+  await must("registerUser", "secretariat", "POST", "/v1/users", {
+    key: freshKey(),
+    body: {
+      role: "permanent-mission",
+      party: who.under,
+      person: { ...person, email: "second.mission@example.org", gender: "female" },
+    },
+  });
+  // Places that do not fit, in everybody's own requests.
+  for (const by of who.everyone.filter((one) => one !== "nobody")) {
+    await must("listParties", by, "GET", "/v1/parties?limit=0", {});
+    await must("namePerson", by, "POST", `/v1/parties/${who.under}/mandates`, { key: freshKey(), body: {} });
+    await must("putMission", by, "PUT", `/v1/parties/${who.under}/mission`, { match: "unquoted", body: {} });
+  }
+}
+
+/** Delays that wait for the secretariat's approval, that it approves and that it refuses. */
+async function* delaysThatWait(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const scene = "feedback";
+  const { life } = await livedTo(api, scene);
+  const rule = async (operation: "approveDelay" | "refuseDelay", duty: string, what: string, body: object) => {
+    const answer = await api.ask("POST", life.at(`/obligations/${duty}/delay/${what}`), { as: secretariat, body });
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    see(operation, "secretariat", scene, answer);
+  };
+  const duties = [
+    ["fp-reviewing", `feedback:${who.reviewing}`],
+    ["fp-under", `clarification-3:${who.under}`],
+    ["fp-additional", `feedback:${who.additional}`],
+  ] as const;
+  for (const [by, duty] of duties) await api.delayWaits(people[by].as, duty, "2022-12-15");
+  yield { api, scene };
+
+  const [, second, third] = duties;
+  await rule("approveDelay", second[1], "approval", { dueOn: "2022-12-15" });
+  await rule("refuseDelay", third[1], "refusal", { dueOn: "2022-12-15", reason: "The others wait" });
+  await api.app.rest();
+  yield { api, scene };
+}
+
+/** A review that has concluded and whose party consents to publish the dialogue, too. */
+async function* consents(): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const { life } = await livedTo(api, "opened");
+  await life.post("/publication-consent", people["fp-under"].as, { parts: ["dialogue"] });
+  await api.app.rest();
+  yield { api, scene: "opened" };
+}
+
+/** What the secretariat does besides: it gives the review to an officer, and follows up by other means than letters. */
+async function* followingUp(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const scene = "nomination";
+  const { life } = await livedTo(api, scene);
+  const must = async (operation: string, method: string, path: string, asking: object) => {
+    const answer = await api.ask(method, path, { as: secretariat, ...asking });
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    see(operation, "secretariat", scene, answer);
+    return answer.body;
+  };
+  const { id: officer } = await must("getMe", "GET", "/v1/me", {});
+  await must("assignOfficer", "PUT", life.at("/officer"), { body: { officer } });
+  const about = { review: who.review, way: "call", outcome: "promised", note: "Ms. A. Person was called" };
+  for (const more of [{ nextOn: "2020-12-07" }, { follows: 1, nextOn: "2020-12-08" }])
+    await must("recordContact", "POST", `/v1/parties/${who.under}/contacts`, {
+      key: freshKey(),
+      body: { ...about, ...more },
+    });
+  await must("recordContact", "POST", "/v1/parties/GR/contacts", {
+    key: freshKey(),
+    body: { way: "briefing", outcome: "informed", nextOn: "2021-03-01" },
+  });
+  await life.days(60);
+  const reminded = { key: freshKey(), body: {} };
+  await must("sendPresidentsReminder", "POST", "/v1/presidents-list/reminder", reminded);
+  yield { api, scene };
+}
+
+/** Letters of which nobody knows whether they left: on the worklist, and settled by the secretariat. */
+async function* settlements(see: Told): AsyncGenerator<Aside> {
+  const api = await inProcess();
+  const scene = "nomination";
+  api.app.faults.add({ kind: "mailReset", times: 1000 });
+  await livedTo(api, scene);
+  api.app.faults.clear();
+  const letters: string[] = [];
+  for (const party of [who.under, who.reviewing, who.additional]) {
+    const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
+    const { id } = body.items.find(({ state }: { state: string }) => state === "unknown");
+    await api.leaveUnknown(id);
+    letters.push(id);
+  }
+  yield { api, scene };
+
+  for (const [place, id] of letters.entries()) {
+    const body = { outcome: place === 0 ? "went-out" : "send-again", reason: "The mission was called" };
+    const answer = await api.ask("POST", `/v1/letters/${id}/settlement`, { as: secretariat, body });
+    if (answer.status >= 300) throw new Error(`settleLetter: ${answer.text}`);
+    see("settleLetter", "secretariat", scene, answer);
+  }
+  await api.app.rest();
+  yield { api, scene };
+}
+
+/** Everything beside the scenes; what those who act in it are told is shown as it happens. */
+export async function* asidesOf(see: Told): AsyncGenerator<Aside> {
+  yield* exceptions(see);
+  yield* delaysThatWait(see);
+  yield* consents();
+  yield* followingUp(see);
+  yield* settlements(see);
+  yield* bulletins(see, (api) => livedTo(api, "questionnaire"));
+}

@@ -1,0 +1,109 @@
+import type { Ledger, LetterQueues } from "../../../../lambdas/io/ports/outbox.ts";
+import type { Mail, MailPermits, SlotStore } from "../../../../lambdas/io/ports/mail.ts";
+import type { Store } from "../../../../lambdas/io/ports/store.ts";
+import { newPartyCache } from "../../../../lambdas/use-cases/accounts/party-cache.ts";
+import { newRateLimiter } from "../../../../lambdas/use-cases/sending/rate-limiter.ts";
+import { letterToSend, onSendMessages } from "../../../../lambdas/use-cases/sending/on-send-messages.ts";
+import { mostSentAtOnce } from "../../../../lambdas/use-cases/sending/send-letter.ts";
+import { onMessagesAbout } from "../../../../lambdas/shell/batch.ts";
+import { SendMessage } from "../../../../schemas/model/messages.ts";
+import { address } from "../../../fixtures/changes.ts";
+import { type Life, lifeUntil, watched } from "../../../harness/function-deaths.ts";
+import type { Handler } from "./queues.ts";
+import type { Time } from "./time.ts";
+
+/** What senders reach outside with. */
+export interface Hands {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly letterQueues: LetterQueues;
+  readonly mail: Mail;
+  readonly permits: MailPermits;
+  readonly slots: SlotStore;
+}
+
+export interface SenderParts {
+  readonly time: Time;
+  readonly hands: Hands;
+  /** Whether a sender dies at a call, before or after it had its effect. */
+  readonly dies: (call: string) => "before" | "after" | undefined;
+  /** By how many milliseconds the clock of the n-th sender is wrong. */
+  readonly skew?: (sender: number) => number;
+}
+
+interface Sender {
+  readonly run: Handler;
+  busy: boolean;
+}
+
+const settings = {
+  frontEndUrl: "https://front.example.org",
+  replyTo: "secretariat@example.org",
+  secretariatAddress: address("secretariat@example.org"),
+};
+
+/** A sender as the cloud runs it: one batch after the other, what it knows of the rate kept between them, until it dies. */
+const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () => void): Sender => {
+  const life: Life = lifeUntil(undefined, async (call, go) => {
+    const when = dies(call);
+    if (when === "before") return life.end(call);
+    const answered = await go();
+    return when === "after" ? life.end(call) : answered;
+  });
+  const { watch } = life;
+  const clock = time.clock(skew);
+  const rateLimiter = newRateLimiter({
+    slots: watched("slots", hands.slots, watch),
+    permits: watched("permits", hands.permits, watch),
+    sleeper: watched("timer", time.sleeper(skew), watch),
+    clock,
+  });
+  const store = watched("store", hands.store, watch);
+  const io = {
+    store,
+    parties: newPartyCache({ store, clock }),
+    ledger: watched("ledger", hands.ledger, watch),
+    letterQueues: watched("letterQueues", hands.letterQueues, watch),
+    mail: watched("mail", hands.mail, watch),
+    rateLimiter,
+    clock,
+    ...settings,
+  };
+  const handler = onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(io, messages), {
+    atOnce: mostSentAtOnce,
+  });
+  return {
+    busy: false,
+    run: async (event) => {
+      try {
+        return await life.live(() => handler(event));
+      } catch (error) {
+        gone();
+        throw error;
+      }
+    },
+  };
+};
+
+/** Senders that take turns at a queue's batches: one that is free, or a new one; who died is replaced. */
+export const senders = (parts: SenderParts): Handler => {
+  const alive: Sender[] = [];
+  let made = 0;
+  const free = (): Sender => {
+    const found = alive.find(({ busy }) => !busy);
+    if (found !== undefined) return found;
+    const sender = newSender(parts, parts.skew?.(made) ?? 0, () => void alive.splice(alive.indexOf(sender), 1));
+    made += 1;
+    alive.push(sender);
+    return sender;
+  };
+  return async (event) => {
+    const sender = free();
+    sender.busy = true;
+    try {
+      return await sender.run(event);
+    } finally {
+      sender.busy = false;
+    }
+  };
+};
