@@ -4,10 +4,12 @@ import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
+import { stageNamed } from "../lib/stage-settings.ts";
 import { readPairing, readParties } from "./load/files.ts";
 import { type LoadOptions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
+import { settingsOf } from "./stage-file.ts";
 import { tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
@@ -33,7 +35,10 @@ if (!email.success) {
   process.exit(2);
 }
 
-const tables = await tablesOfStage(values.stage);
+const stage = argumentsOr(usage, () => stageNamed(values.stage));
+// A stage whose settings do not fit was not deployed by this checkout.
+argumentsOr(usage, () => settingsOf(stage));
+const tables = await tablesOfStage(stage);
 const store = dynamoStore({ client: new DynamoDB({ maxAttempts: 4 }), tables });
 const parties = await readParties(values.parties);
 const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);

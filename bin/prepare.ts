@@ -11,7 +11,7 @@ const stampFile = join(appDirectory, ".inputs");
 const inputs = [
   "{lambdas,schemas,domain,lib}/**/*.{ts,json}",
   "data/**/*",
-  "bin/{app,build,bundle}.ts",
+  "bin/{app,build,bundle,stage-file}.ts",
   "{cdk,package-lock}.json",
 ];
 

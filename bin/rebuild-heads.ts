@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import pMap from "p-map";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { type Rebuilt, rebuildingHeads } from "../lambdas/io/store/rebuild.ts";
+import { stageNamed } from "../lib/stage-settings.ts";
 import { messageOf } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import { type KeptTables, openKeptTables } from "./kept-tables.ts";
@@ -43,8 +44,9 @@ if (values.data !== undefined && values.stage !== undefined) {
 
 const openTables = async (): Promise<KeptTables> => {
   if (values.stage === undefined) return openKeptTables(values.data ?? ".data");
+  const stage = argumentsOr(usage, () => stageNamed(values.stage));
   const client = new DynamoDB({ maxAttempts: 4 });
-  return { client, tables: await tablesOfStage(values.stage), close: async () => client.destroy() };
+  return { client, tables: await tablesOfStage(stage), close: async () => client.destroy() };
 };
 
 const inWords = (rebuilt: Exclude<Rebuilt, { kind: "same" }>): string =>

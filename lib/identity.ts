@@ -50,6 +50,8 @@ export class Identity extends Construct {
       cognitoDomain: { domainPrefix: `review-mechanism-${stage.name}-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
+    // The address of the sign-in is free for others to take as soon as it is given up.
+    domain.applyRemovalPolicy(stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.signInUrl = domain.baseUrl();
 
     this.client = this.addClient(stage);

@@ -1,6 +1,8 @@
+import { RemovalPolicy } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import {
   ConfigurationSet,
+  ConfigurationSetTlsPolicy,
   EmailIdentity,
   EmailSendingEvent,
   EventDestination,
@@ -24,6 +26,8 @@ export class Mail extends Construct {
     this.replyTo = `secretariat@${stage.mailDomain}`;
     this.configurationSet = new ConfigurationSet(this, "Letters", {
       reputationMetrics: true,
+      // Letters carry names of persons: a mail server that takes them in the clear only gets none, and the letter bounces.
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.configurationSet.addEventDestination("Receipts", {
@@ -43,5 +47,9 @@ export class Mail extends Construct {
       mailFromDomain: `bounces.${stage.mailDomain}`,
       feedbackForwarding: false,
     });
+    // The verified domain and its signing keys, the names that letters in flight report under: lost with the stack, they
+    // take days to have back.
+    const kept = stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    for (const each of [this.configurationSet, this.identity]) each.applyRemovalPolicy(kept);
   }
 }

@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ListQueuesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { settingsOf } from "../../bin/stage-file.ts";
+import type { StageName } from "../../lib/stage-settings.ts";
 import { epochOf, instantOf } from "../../domain/base/time.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 
 const account = "000000000000";
 const region = "eu-central-1";
-export const stage = "test";
+export const stage: StageName = "test";
 
 const wanted = (name: string, why: string): string => {
   const value = process.env[name];
@@ -57,6 +59,8 @@ const context = ["-c", `stage=${stage}`, "-c", "emulator=true"];
 
 /** `cdk bootstrap` and `cdk deploy` of the app as it is; gives the outputs of both stacks. */
 export const deploy = async (): Promise<Outputs> => {
+  // Said at once, and not after minutes, where the file of the stage does not fit.
+  settingsOf(stage);
   const outputsFile = join(await mkdtemp(join(tmpdir(), "deployed-")), "outputs.json");
   await run("npx", ["cdk", "bootstrap", `aws://${account}/${region}`, ...context], 120);
   await run(

@@ -137,6 +137,10 @@ describe("mail", () => {
     expect(JSON.stringify(EventDestination.EventBridgeDestination)).toContain("event-bus/default");
   });
 
+  test("a letter leaves over an encrypted connection or not at all", () => {
+    expect(prod.one("AWS::SES::ConfigurationSet").properties["DeliveryOptions"]).toEqual({ TlsPolicy: "REQUIRE" });
+  });
+
   test("letters leave from the domain of the stage", () => {
     expect(prod.one("AWS::SES::EmailIdentity").properties["EmailIdentity"]).toBe("reviews.example.org");
   });
@@ -153,7 +157,15 @@ describe("outputs", () => {
 
 describe("resources that hold data", () => {
   test("go away with a development stack, stay in production", () => {
-    const holding = ["AWS::DynamoDB::GlobalTable", "AWS::Cognito::UserPool", "AWS::Logs::LogGroup"];
+    const holding = [
+      "AWS::DynamoDB::GlobalTable",
+      "AWS::Cognito::UserPool",
+      "AWS::Cognito::UserPoolDomain",
+      "AWS::SES::EmailIdentity",
+      "AWS::SES::ConfigurationSet",
+      "AWS::Logs::LogGroup",
+    ];
+    for (const type of holding) expect(prod.of(type), type).not.toEqual([]);
     const policies = (app: typeof prod) =>
       new Set(app.resources.filter(({ type }) => holding.includes(type)).map(({ deletionPolicy }) => deletionPolicy));
     expect(policies(prod)).toEqual(new Set(["Retain"]));

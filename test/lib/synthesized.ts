@@ -5,6 +5,8 @@ import { App } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import configuration from "../../cdk.json" with { type: "json" };
 import { buildApp } from "../../lib/app.ts";
+import { readStageFile } from "../../bin/stage-file.ts";
+import { stageOf } from "../../lib/stage.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 
 export interface Resource {
@@ -22,6 +24,12 @@ export interface Statement {
   readonly condition: unknown;
 }
 
+/** Which stage, for whom, and what its file says differently. */
+export interface Asked extends Readonly<Record<string, unknown>> {
+  readonly stage?: string;
+  readonly emulator?: boolean;
+}
+
 interface Template {
   readonly Resources: Record<string, any>;
   readonly Outputs: Record<string, unknown>;
@@ -34,16 +42,17 @@ export class Synthesized {
   readonly findings: readonly unknown[] | undefined;
   readonly outputs: readonly string[];
 
-  constructor(context: Record<string, unknown>, isValidated: boolean) {
+  constructor({ stage = "prod", emulator = false, ...settings }: Asked, isValidated: boolean) {
     const bundles = mkdtempSync(join(tmpdir(), "bundles-"));
     writeFileSync(join(bundles, "none.mjs"), "export const handler = async () => undefined;\n");
     const code = Code.fromAsset(bundles);
     const outdir = mkdtempSync(join(tmpdir(), "cdk-"));
     const app = new App({
       outdir,
-      context: { ...configuration.context, "aws:cdk:enable-path-metadata": true, ...context },
+      context: { ...configuration.context, "aws:cdk:enable-path-metadata": true, stage, emulator },
     });
-    buildApp(app, { bundles: () => code, routes: endpoints });
+    const described = stageOf(app, (name) => ({ ...Object(readStageFile(name)), ...settings }));
+    buildApp(app, { stage: described, bundles: () => code, routes: endpoints });
     process.env["CDK_VALIDATION"] = String(isValidated);
     const assembly = app.synth();
     this.templates = assembly.stacks.map((stack) => stack.template as Template);
@@ -119,17 +128,18 @@ const statementOf = (statement: any): Statement => ({
 
 const made = new Map<string, Synthesized>();
 
-/** What production is told on the command line. */
+/** What the file of production says once it is filled in. */
 export const production = {
   stage: "prod",
   frontEndUrl: "https://reviews.example.org",
-  corsOrigins: "https://reviews.example.org",
+  corsOrigins: ["https://reviews.example.org"],
   mailDomain: "reviews.example.org",
+  secretariatEmail: "reviews@example.org",
   alarmEmail: "duty@example.org",
   alarmWebhook: "https://duty.example.org/alarms",
 };
 
-const madeOnce = (context: Record<string, unknown>, isValidated: boolean): Synthesized => {
+const madeOnce = (context: Asked, isValidated: boolean): Synthesized => {
   const key = JSON.stringify(context);
   const before = made.get(key);
   if (before !== undefined && (before.findings !== undefined || !isValidated)) return before;
@@ -138,8 +148,8 @@ const madeOnce = (context: Record<string, unknown>, isValidated: boolean): Synth
   return now;
 };
 
-/** The app as it is for a stage, made once per set of context. */
-export const synthesized = (context: Record<string, unknown> = production): Synthesized => madeOnce(context, false);
+/** The app as it is for a stage, made once per set of settings. */
+export const synthesized = (context: Asked = production): Synthesized => madeOnce(context, false);
 
 /** The same, with what the rules find in its templates, which takes longer than to make them. */
-export const validated = (context: Record<string, unknown> = production): Synthesized => madeOnce(context, true);
+export const validated = (context: Asked = production): Synthesized => madeOnce(context, true);

@@ -1,0 +1,162 @@
+import * as z from "zod";
+
+/** What the file of a stage says does not fit; the message has one line per trouble, with file and field. */
+export class StageError extends Error {}
+
+const StageName = z.enum(["dev", "test", "prod"]);
+export type StageName = z.infer<typeof StageName>;
+
+const noWildcard = (address: string): boolean => !address.includes("*");
+const wildcardRefused = "hosts are named in full, without wildcards";
+
+const WebAddress = z.url({ protocol: /^https?$/, error: "give an address that begins with https://" });
+const Origin = WebAddress.refine(noWildcard, wildcardRefused).refine(
+  (origin) => !URL.canParse(origin) || new URL(origin).origin === origin,
+  "an origin is scheme and host, without a path",
+);
+
+/** Cognito returns to https only, but for a front end on the machine of whoever works on it. */
+const ReturnUrl = WebAddress.refine(noWildcard, wildcardRefused).refine((url) => {
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || hostname === "localhost";
+}, "the sign-in returns to https, or to http://localhost");
+
+const address = z.email("give an e-mail address");
+const count = z.int("give a whole number").min(1, "give a whole number from 1 on");
+
+/** Lambda lets nobody reserve the last hundred executions of an account. */
+const keptUnreserved = 100;
+
+/** What the file of a stage, `data/stages/NAME.json`, may say, and what it must. docs/runbooks/deploying.md explains it. */
+export const StageSettings = z.strictObject({
+  /** Where the front end of this stage lives; letters link there. */
+  frontEndUrl: WebAddress.refine(noWildcard, wildcardRefused),
+  /** Browsers on these origins may call the API. */
+  corsOrigins: z.array(Origin).min(1, "name at least one origin"),
+  /** Where the sign-in may return to; `/signed-in` on each of the origins where left out. */
+  callbackUrls: z.array(ReturnUrl).min(1, "name at least one address").optional(),
+  /** Where the sign-out may return to; `/signed-out` on each of the origins where left out. */
+  logoutUrls: z.array(ReturnUrl).min(1, "name at least one address").optional(),
+  /** The domain that letters are sent from. */
+  mailDomain: z.hostname("give a domain, as reviews.example.org").refine(noWildcard, wildcardRefused),
+  /** Set once the mail domain is verified: account mail (forgotten passwords) then leaves from it too. */
+  mailDomainVerified: z.boolean(),
+  /** Where the secretariat reads its daily list; where answers to letters go if left out. */
+  secretariatEmail: address.optional(),
+  /** Who is told when an alarm goes off. */
+  alarmEmail: address.optional(),
+  /** An HTTPS endpoint that alarms are posted to: a service for duty officers, a chat. */
+  alarmWebhook: z.url({ protocol: /^https$/, error: "alarms are posted to an https address" }).optional(),
+  /** A telephone that gets alarms as text messages. */
+  alarmPhone: z.e164("a telephone number begins with + and the country code, as +43…").optional(),
+  /** Keep tables, accounts and mail identity when a stack is deleted, and refuse to delete them. */
+  retain: z.boolean(),
+  logRetention: z.enum(["one-month", "one-year"], "one-month or one-year"),
+  /** How many executions of functions at a time Lambda permits the account: its quota, ten in a new account. */
+  accountConcurrency: count,
+  /** Of these, how many the function for the public has to itself, and no more than these. */
+  publicReservedConcurrency: count.optional(),
+});
+export type StageSettings = z.infer<typeof StageSettings>;
+
+/**
+ * How many executions are set apart for the function that answers the public; undefined where none are. The account's
+ * quota must be at least `least`: Lambda refuses reservations that leave the other functions fewer than a hundred.
+ */
+export const reservedShare = ({
+  publicReservedConcurrency: share,
+}: StageSettings): { readonly share: number; readonly least: number } | undefined =>
+  share === undefined ? undefined : { share, least: share + keptUnreserved };
+
+/** What is wrong with a field, by the field's name. */
+type Trouble = readonly [field: string, what: string];
+
+const alsoInProduction: Readonly<Record<string, string>> = {
+  alarmEmail: "say who is told of alarms; without it a deployment ends the subscription that there was",
+  mailDomain: "say which domain letters leave from",
+  secretariatEmail: "say where the secretariat reads its daily list",
+};
+
+const isHttps = (url: unknown): boolean =>
+  typeof url !== "string" || !URL.canParse(url) || new URL(url).protocol === "https:";
+
+/** What production asks for besides what every stage does. */
+const productionTroubles = (given: Readonly<Record<string, unknown>>): readonly Trouble[] => [
+  ...Object.entries(alsoInProduction).filter(([field]) => given[field] === undefined),
+  ...(given["alarmWebhook"] === undefined && given["alarmPhone"] === undefined
+    ? [
+        [
+          "alarmWebhook or alarmPhone",
+          "give an https address or a telephone number (+43…) that gets alarms besides e-mail, see docs/runbooks/deploying.md",
+        ] as const,
+      ]
+    : []),
+  ...["frontEndUrl", "corsOrigins", "callbackUrls", "logoutUrls"].flatMap((field) =>
+    [given[field]]
+      .flat()
+      .flatMap((url, place) =>
+        isHttps(url)
+          ? []
+          : [
+              [
+                Array.isArray(given[field]) ? `${field}.${place}` : field,
+                "production is reached over https only",
+              ] as const,
+            ],
+      ),
+  ),
+  ...(given["retain"] === false ? [["retain", "production keeps its data: true"] as const] : []),
+];
+
+/** A reservation that Lambda would refuse in the middle of a deployment. */
+const reservationTroubles = ({ accountConcurrency: quota, ...settings }: StageSettings): readonly Trouble[] => {
+  const reserved = reservedShare({ ...settings, accountConcurrency: quota });
+  return reserved === undefined || quota >= reserved.least
+    ? []
+    : [
+        [
+          "publicReservedConcurrency",
+          `the account's quota must be at least ${reserved.least} and is ${quota} by accountConcurrency; ask AWS for more first, or leave it out`,
+        ],
+      ];
+};
+
+/** Empty texts are what the file of production begins with: nothing is said by them. */
+const withoutEmpty = (given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const troubleOf = (issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): readonly Trouble[] => {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [key, "there is no such setting"] as const);
+  const field = issue.path.join(".");
+  const isMissing = issue.path.length === 1 && given[field] === undefined;
+  return [[field, isMissing ? "is missing" : issue.message]];
+};
+
+/**
+ * The settings of a stage out of what its file says. Throws a StageError that names each field that is missing,
+ * unknown or malformed, or that production does not permit.
+ */
+export const parseSettings = (name: StageName, said: unknown): StageSettings => {
+  const file = `data/stages/${name}.json`;
+  if (!isRecord(said)) throw new StageError(`${file}: is not an object of settings`);
+  const given = withoutEmpty(said);
+  const parsed = StageSettings.safeParse(given);
+  const troubles = new Map([
+    ...(parsed.error?.issues ?? []).flatMap((issue) => troubleOf(issue, given)),
+    ...(name === "prod" ? productionTroubles(given) : []),
+    ...(parsed.success ? reservationTroubles(parsed.data) : []),
+  ]);
+  if (parsed.success && troubles.size === 0) return parsed.data;
+  throw new StageError([...troubles].map(([field, what]) => `${file}: ${field}: ${what}`).join("\n"));
+};
+
+/** The name of a stage as somebody wrote it. Throws a StageError for one that there is not. */
+export const stageNamed = (name: unknown): StageName => {
+  const parsed = StageName.safeParse(name);
+  if (!parsed.success) throw new StageError(`stage ${String(name)}: there are dev, test and prod`);
+  return parsed.data;
+};

@@ -1,0 +1,148 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { App } from "aws-cdk-lib";
+import { describe, expect, test } from "vitest";
+import { readStageFile, settingsOf } from "../../bin/stage-file.ts";
+import { parseSettings, reservedShare, StageSettings } from "../../lib/stage-settings.ts";
+import { signInReturns, signOutReturns, stageOf } from "../../lib/stage.ts";
+import { production } from "./synthesized.ts";
+
+const { stage: _name, ...filled } = production;
+const prod = (more: Record<string, unknown> = {}) =>
+  parseSettings("prod", { ...Object(readStageFile("prod")), ...filled, ...more });
+const dev = (more: Record<string, unknown> = {}) => parseSettings("dev", { ...settingsOf("dev"), ...more });
+/** What a command says on its error output, and how it ends. */
+const run = (script: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<{ code: unknown; said: string }> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, ...more };
+    execFile(process.execPath, [...script], { env }, (error, _, said) => resolve({ code: error?.code ?? 0, said }));
+  });
+
+describe("a stage", () => {
+  const stage = (context: Record<string, unknown>, said?: unknown) =>
+    stageOf(new App({ context }), (name) => said ?? readStageFile(name));
+
+  test("is development unless another is asked for", () => {
+    expect(stage({})).toMatchObject({ name: "dev", retain: false, emulator: false });
+  });
+
+  test("of an unknown name is refused", () => {
+    expect(() => stage({ stage: "staging" })).toThrow("stage staging: there are dev, test and prod");
+  });
+
+  test("a setting on the command line, which would have no effect, is refused with where it belongs", () => {
+    expect(() => stage({ stage: "test", alarmEmail: "duty@example.org" })).toThrow(
+      "-c alarmEmail=: write it in data/stages/test.json instead",
+    );
+  });
+
+  test("has the sign-in return to /signed-in of its front ends, or where it is told to, and over https", () => {
+    expect(signInReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-in"]);
+    expect(signOutReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-out"]);
+    const told = stage(
+      {},
+      dev({
+        callbackUrls: ["https://a.example.org/", "http://localhost:9/x"],
+        logoutUrls: ["https://b.example.org/"],
+      }),
+    );
+    expect(signInReturns(told)).toEqual(["https://a.example.org/", "http://localhost:9/x"]);
+    expect(signOutReturns(told)).toEqual(["https://b.example.org/"]);
+    expect(() => dev({ callbackUrls: ["http://a.example.org/"] })).toThrow("the sign-in returns to https");
+  });
+});
+
+describe("the file of a stage", () => {
+  test("of production begins empty, and says by file and field what to fill in", () => {
+    expect(() => settingsOf("prod")).toThrow(
+      /^data\/stages\/prod\.json: frontEndUrl: is missing[^]*corsOrigins[^]*mailDomain[^]*alarmEmail[^]*secretariatEmail[^]*alarmWebhook/,
+    );
+  });
+
+  test.each(["alarmEmail", "mailDomain", "secretariatEmail"])("production is refused without %s", (field) => {
+    expect(() => prod({ [field]: undefined })).toThrow(new RegExp(`^data/stages/prod\\.json: ${field}: say [^\n]*$`));
+    expect(() => prod({ [field]: "" })).toThrow(`data/stages/prod.json: ${field}: say`);
+  });
+
+  test("production has a way for alarms besides e-mail, or is refused with what to do", () => {
+    const byMailAlone = { alarmWebhook: undefined };
+    expect(() => prod(byMailAlone)).toThrow("alarmWebhook or alarmPhone: give an https address or a telephone number");
+    expect(prod({ ...byMailAlone, alarmPhone: "+4312605060" }).alarmPhone).toBe("+4312605060");
+    expect(prod().alarmWebhook).toBe(filled.alarmWebhook);
+  });
+
+  test("alarms go to an https address, or to a number that can be called from anywhere", () => {
+    expect(() => prod({ alarmWebhook: "http://duty.example.org/" })).toThrow("an https address");
+    expect(() => prod({ alarmPhone: "2605060" })).toThrow("begins with +");
+  });
+
+  test.each([
+    ["frontEndUrl", "http://reviews.example.org/", "frontEndUrl"],
+    ["corsOrigins", ["https://a.example.org", "http://localhost:3000"], "corsOrigins.1"],
+    ["callbackUrls", ["http://localhost:3000/signed-in"], "callbackUrls.0"],
+    ["logoutUrls", ["http://localhost:3000/signed-out"], "logoutUrls.0"],
+  ])("production takes no %s without https", (field, value, place) => {
+    expect(() => prod({ [field]: value })).toThrow(
+      `data/stages/prod.json: ${place}: production is reached over https only`,
+    );
+    expect(dev({ [field]: value })).toMatchObject({ [field]: value });
+  });
+
+  test.each([
+    ["frontEndUrl", "https://*.example.org/"],
+    ["corsOrigins", ["https://*"]],
+    ["corsOrigins", ["*"]],
+    ["callbackUrls", ["https://*.example.org/signed-in"]],
+    ["logoutUrls", ["https://*.example.org/signed-out"]],
+    ["mailDomain", "*.example.org"],
+  ])("no stage takes a wildcard as a host of %s", (field, value) => {
+    expect(() => prod({ [field]: value })).toThrow(`prod.json: ${field}`);
+    expect(() => dev({ [field]: value })).toThrow(`dev.json: ${field}`);
+  });
+
+  test("production keeps its data", () => {
+    expect(() => prod({ retain: false })).toThrow("prod.json: retain: production keeps its data");
+  });
+
+  test("with a field that nobody knows is refused", () => {
+    expect(() => dev({ alarmMail: "duty@example.org" })).toThrow("dev.json: alarmMail: there is no such setting");
+  });
+
+  test("with an origin that has a path is refused", () => {
+    expect(() => dev({ corsOrigins: ["https://reviews.example.org/app"] })).toThrow("an origin is scheme and host");
+  });
+
+  test("that is no object is refused", () => {
+    expect(() => parseSettings("dev", [])).toThrow("data/stages/dev.json: is not an object of settings");
+  });
+
+  test("sets apart no more executions than Lambda would let it", () => {
+    expect(reservedShare(dev())).toBeUndefined();
+    expect(() => dev({ publicReservedConcurrency: 20 })).toThrow("quota must be at least 120 and is 10");
+    expect(reservedShare(dev({ publicReservedConcurrency: 20, accountConcurrency: 120 }))).toEqual({
+      share: 20,
+      least: 120,
+    });
+  });
+
+  test("is explained field by field in the runbook", () => {
+    const page = readFileSync("docs/runbooks/deploying.md", "utf8");
+    expect(Object.keys(StageSettings.shape).filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
+  });
+});
+
+describe("who gives a stage that does not fit", () => {
+  test("is told so in lines of file and field by the synthesis, without a stack trace", async () => {
+    const { code, said } = await run(["bin/app.ts"], { CDK_CONTEXT_JSON: JSON.stringify({ stage: "prod" }) });
+    expect(code).toBe(1);
+    const lines = said.trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines) expect(line).toMatch(/^data\/stages\/prod\.json: [\w. ]+: \S/);
+  });
+
+  test("is told so by the commands that work on a deployment", async () => {
+    const { code, said } = await run(["bin/bootstrap.ts", "--email", "a@example.org", "--stage", "live"]);
+    expect(code).toBe(2);
+    expect(said).toMatch(/^stage live: there are dev, test and prod\n/);
+  });
+});
