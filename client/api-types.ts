@@ -2564,6 +2564,7 @@ export interface components {
             problems: {
                 "access-closed": components["schemas"]["ProblemText"];
                 "address-in-use": components["schemas"]["ProblemText"];
+                "address-not-usable": components["schemas"]["ProblemText"];
                 "agreement-begun": components["schemas"]["ProblemText"];
                 "already-cleared": components["schemas"]["ProblemText"];
                 "already-registered": components["schemas"]["ProblemText"];
@@ -3154,6 +3155,14 @@ export interface components {
                 secondAddress?: string;
             } | null;
             party: components["schemas"]["PartyId"];
+            suppressed: {
+                /** @enum {string} */
+                contact: "first" | "second";
+                letter: components["schemas"]["LetterId"];
+                since: components["schemas"]["Instant"];
+                /** @enum {string} */
+                why: "bounced" | "complained" | "rejected";
+            }[];
             version: number;
         };
         Person: {
@@ -4527,7 +4536,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
+                kind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
             };
             cookie?: never;
         };
@@ -4565,7 +4574,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "party" | "group" | "review" | "user" | "bulletin" | "text";
+                kind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
             };
             cookie?: never;
         };

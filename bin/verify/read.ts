@@ -41,7 +41,7 @@ export const each = async <One, Answer>(
 export const clientFor = (send: Send, token: string): Api =>
   openApi({ baseUrl: "http://localhost", token: () => token, fetch: send });
 
-const journalKinds = ["party", "group", "review", "user", "bulletin", "text"] as const;
+const journalKinds = ["party", "group", "review", "user", "bulletin", "text", "contact-log"] as const;
 
 const letterStates = [
   "planned",

@@ -1,11 +1,13 @@
 import type { Bulletin } from "../../schemas/model/bulletin.ts";
 import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
+import type { ContactLog } from "../../schemas/model/follow-up.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { evolveBulletin } from "../bulletins/bulletin.ts";
+import { evolveContactLog } from "../parties/follow-ups.ts";
 import { evolveGroup } from "../parties/groups.ts";
 import { evolveParty } from "../parties/parties.ts";
 import { evolveReview } from "../review/evolve.ts";
@@ -20,6 +22,7 @@ export interface AggregateStates {
   user: User;
   bulletin: Bulletin;
   text: StoredText;
+  "contact-log": ContactLog;
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
@@ -32,6 +35,7 @@ const evolve: {
   user: evolveUser,
   bulletin: evolveBulletin,
   text: evolveText,
+  "contact-log": evolveContactLog,
 };
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */

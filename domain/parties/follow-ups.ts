@@ -1,9 +1,15 @@
-import type { FollowUp } from "../../schemas/model/follow-up.ts";
+import type { ContactLog, FollowUp } from "../../schemas/model/follow-up.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
-import type { Party } from "../../schemas/model/party.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
+
+/** The contacts with a party as its log tells them. Throws on a fact that is none of a contact log's. */
+export const evolveContactLog = (_: ContactLog | undefined, fact: Fact): ContactLog => {
+  if (fact.kind === "contact-recorded") return { party: fact.party, contacts: fact.number };
+  throw new Error(`A contact log cannot take in the fact ${fact.kind}`);
+};
 
 /** A contact as it is told of: without its number, on the day it took place. */
 export type NewContact = Omit<FollowUp, "party" | "number" | "recordedAt" | "followedBy" | "contactedOn"> & {
@@ -19,11 +25,12 @@ export interface ContactRecorded {
 }
 
 /**
- * Records a contact with a party under its next number. The fact says when, by whom and with what outcome; the note
- * stands beside the party. Refuses a day ahead, and a next step before the contact itself.
+ * Records a contact with a party under the next number of its log, which begins with the first. The fact says when, by
+ * whom and with what outcome; the note stands beside the log. Refuses a day ahead, and a next step before the contact itself.
  */
 export const recordContact = (
-  party: Party,
+  party: PartyId,
+  log: ContactLog | undefined,
   newContact: NewContact,
   earlier: FollowUp | undefined,
   now: Instant,
@@ -33,8 +40,8 @@ export const recordContact = (
   if (newContact.nextOn !== undefined && newContact.nextOn < when.day)
     return refuse("date-too-early", { earliest: when.day });
   if (newContact.follows !== undefined && earlier === undefined) return refuse("unknown-contact");
-  const number = (party.contacts ?? 0) + 1;
-  const contact: FollowUp = { ...newContact, party: party.id, number, contactedOn: when.day, recordedAt: now };
+  const number = (log?.contacts ?? 0) + 1;
+  const contact: FollowUp = { ...newContact, party, number, contactedOn: when.day, recordedAt: now };
   const { note: _, recordedAt: __, ...recorded } = contact;
   return {
     ok: true,

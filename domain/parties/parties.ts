@@ -10,7 +10,8 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
   if (party !== undefined) {
     if (fact.kind === "party-corrected") return { ...party, ...correctedFields(fact.change) };
     if (fact.kind === "mission-contacts-set" || fact.kind === "address-released") return party;
-    if (fact.kind === "contact-recorded") return { ...party, contacts: fact.number };
+    // Contacts stood in the journal of their party before they had a log of their own.
+    if (fact.kind === "contact-recorded") return party;
     if (fact.kind === "redraw-counted") return { ...party, redraws: fact.number };
   }
   throw new Error(`A party cannot take in the fact ${fact.kind}`);

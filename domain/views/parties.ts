@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
@@ -7,6 +8,7 @@ import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
 import type { UserView } from "../../schemas/views/user.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
+import { addressHash, contactAddressesOf, isInForce } from "../letters/address-reputation.ts";
 import { isOpen } from "../parties/users.ts";
 
 /** A party for registered users. */
@@ -29,13 +31,21 @@ const contactsView = (contacts: MissionContacts): MissionContacts => ({
   ...(contacts.digest === undefined ? {} : { digest: contacts.digest }),
 });
 
-/** How a mission is reached; `contacts` is null where nobody has said so yet. */
+/**
+ * How a mission is reached, and which of its addresses are suppressed, by the marks of their hashes; `contacts` is null
+ * where nobody has said so yet.
+ */
 export const missionView = (
   { state, version }: Aggregate<"party">,
   contacts: MissionContacts | undefined,
+  marks: readonly SuppressedAddress[],
 ): z.infer<typeof MissionView> => ({
   party: state.id,
   contacts: contacts === undefined ? null : contactsView(contacts),
+  suppressed: (contacts === undefined ? [] : contactAddressesOf(contacts)).flatMap(({ contact, address }) => {
+    const mark = marks.find(({ hash }) => hash === addressHash(address));
+    return isInForce(mark) ? [{ contact, why: mark.why, since: mark.at, letter: mark.letter }] : [];
+  }),
   version,
 });
 

@@ -46,6 +46,7 @@ const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChan
   user: (change) => change,
   bulletin: (change) => change,
   text: (change) => change,
+  "contact-log": (change) => change,
 };
 
 /** Returns the aggregate if it has the version that the caller decided on. Throws StaleVersion when it has another. */

@@ -31,7 +31,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
-      const nominee = await resolveNominee(io, party, body.person, now);
+      const nominee = await resolveNominee(io, actor, party, body.person, now);
       if (!nominee.ok) return nominee;
       const reviews = heads.map(({ state }) => state);
       const { user } = nominee;

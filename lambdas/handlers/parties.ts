@@ -1,13 +1,23 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { correctParty, missionContactsAfter, setMissionContacts } from "../../domain/parties/parties.ts";
+import { addressHash, contactAddressesOf } from "../../domain/letters/address-reputation.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { missionView, partyView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/parties.ts";
+import type { MissionContacts } from "../../schemas/model/party.ts";
 import { changeOf, decidedOnVersion } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import type { LetterIo } from "./letters.ts";
+
+/** The marks of a mission's addresses, released ones among them. */
+const marksOf = async ({ ledger }: LetterIo, contacts: MissionContacts | undefined) => {
+  const addresses = contacts === undefined ? [] : contactAddressesOf(contacts);
+  const marks = await Promise.all(addresses.map(({ address }) => ledger.mark(addressHash(address))));
+  return marks.filter((mark) => mark !== undefined);
+};
 
 /** Parties and their missions, as registered users read and keep them. */
-export const partyRoutes = (io: RouteIo): readonly Route[] => [
+export const partyRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListParties, io, async ({ query, cursors }) => {
     const page = await io.store.list("party", { limit: query.limit, ...(await cursors.open(query.cursor)) });
     return { reply: { items: page.items.map(partyView), ...(await cursors.seal(page.next)) } };
@@ -21,7 +31,8 @@ export const partyRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetMission, io, async ({ params, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined || !may(actor, "mission.read", { party: params.partyId }, now)) return refuse("not-found");
-    return { reply: missionView(party, await io.store.mission(params.partyId)), version: party.version };
+    const contacts = await io.store.mission(params.partyId);
+    return { reply: missionView(party, contacts, await marksOf(io, contacts)), version: party.version };
   }),
 
   route(api.PutMission, io, async ({ params, body, actor, now, decidedOn, change }) => {
@@ -37,7 +48,7 @@ export const partyRoutes = (io: RouteIo): readonly Route[] => [
       return {
         ok: true,
         changes: [changeOf("party", party.id, party, decision.facts, sideRecords)],
-        outcome: { reply: missionView({ ...party, version }, body), version },
+        outcome: { reply: missionView({ ...party, version }, body, await marksOf(io, body)), version },
       };
     });
   }),

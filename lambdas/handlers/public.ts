@@ -134,9 +134,16 @@ const fits = (template: string, path: string): boolean => {
   );
 };
 
-/** Where no route fits: 405 with the methods that the path takes, or 404. */
+const parametersIn = (template: string): number => template.split("/").filter((part) => part.startsWith("{")).length;
+
+/**
+ * Where no route fits: 405 with the methods that the path takes, or 404. Of several templates that the path fits, the
+ * one with the fewest parameters counts: no party is called `imports`.
+ */
 export const nothingHere: Fallback = (event: APIGatewayProxyEventV2) => {
-  const methods = operations.filter(({ path }) => fits(path, event.rawPath)).map(({ method }) => method);
+  const fitting = operations.filter(({ path }) => fits(path, event.rawPath));
+  const fewest = Math.min(...fitting.map(({ path }) => parametersIn(path)));
+  const methods = fitting.filter(({ path }) => parametersIn(path) === fewest).map(({ method }) => method);
   if (methods.length === 0) throw new ProblemError("not-found");
   const allowed = [...new Set(methods)];
   throw new ProblemError("method-not-allowed", [], { allowed }, { allow: allowed.join(", ") });

@@ -53,7 +53,10 @@ const getWorklistRoute = (io: LetterIo): Route =>
 const recordContactRoute = (io: LetterIo): Route =>
   route(api.RecordContact, io, async ({ params, body, actor, now, change }) =>
     change(async () => {
-      const party = await io.store.load("party", params.partyId);
+      const [party, log] = await Promise.all([
+        io.store.load("party", params.partyId),
+        io.store.load("contact-log", params.partyId),
+      ]);
       if (party === undefined) return refuse("not-found");
       const { review, officer = actor.id, follows, ...contact } = body;
       const refused =
@@ -62,14 +65,14 @@ const recordContactRoute = (io: LetterIo): Route =>
       if (refused !== undefined) return refused;
       const earlier = follows === undefined ? undefined : await io.store.contact(party.state.id, follows);
       const about = { ...(review === undefined ? {} : { review }), ...(follows === undefined ? {} : { follows }) };
-      const decision = recordContact(party.state, { ...contact, ...about, officer }, earlier, now);
+      const decision = recordContact(party.state.id, log?.state, { ...contact, ...about, officer }, earlier, now);
       if (!decision.ok) return decision;
       const sideRecords = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])].map(
         (each) => ({ kind: "contact", contact: each }) as const,
       );
       return {
         ok: true,
-        changes: [changeOf("party", party.id, party, decision.facts, sideRecords)],
+        changes: [changeOf("contact-log", party.id, log, decision.facts, sideRecords)],
         outcome: { reply: contactView(decision.contact), location: `/v1/parties/${party.id}/contacts` },
       };
     }),

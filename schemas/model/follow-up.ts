@@ -34,3 +34,10 @@ export const FollowUp = z.object({
   recordedAt: Instant,
 });
 export type FollowUp = z.infer<typeof FollowUp>;
+
+/**
+ * The contacts with one party, counted apart from the party: a mission reads the version of its party, and is not to
+ * learn from it that a contact was noted.
+ */
+export const ContactLog = z.object({ party: PartyId, contacts: z.int().min(1) });
+export type ContactLog = z.infer<typeof ContactLog>;

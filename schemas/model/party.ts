@@ -22,8 +22,6 @@ export const Party = z.object({
   participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
   /** How often it asked that lots be drawn again; up to four times (paragraph 6). */
   redraws: z.int().optional(),
-  /** How many contacts with it are recorded; the next gets the number after. */
-  contacts: z.int().optional(),
 });
 export type Party = z.infer<typeof Party>;
 

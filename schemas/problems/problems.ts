@@ -124,6 +124,11 @@ export const problems = {
     title: "This e-mail address belongs to somebody registered for another party or role",
     advice: "Use an address of the person's own.",
   },
+  "address-not-usable": {
+    status: 409,
+    title: "This e-mail address cannot be used for this person",
+    advice: "Use another address of the person's own, or ask the secretariat.",
+  },
   "already-registered": {
     status: 409,
     title: "This is registered already",

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { Action } from "../base/actions.ts";
+import { MarkReason } from "../model/address.ts";
 import { FigureKind } from "../model/figures.ts";
 import { GroupState } from "../model/group.ts";
-import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
 import { reviewDetails } from "./review.ts";
@@ -40,7 +42,13 @@ export type PartyView = z.infer<typeof PartyView>;
 
 export const MissionView = withId(
   "PermanentMission",
-  z.strictObject({ party: PartyId, contacts: MissionContacts.nullable(), version: z.int() }),
+  z.strictObject({
+    party: PartyId,
+    contacts: MissionContacts.nullable(),
+    /** Those of its addresses to which nothing is sent, because a letter failed there. */
+    suppressed: z.array(z.strictObject({ contact: Contact, why: MarkReason, since: Instant, letter: LetterId })),
+    version: z.int(),
+  }),
 );
 
 export const GroupView = withId(

@@ -44,6 +44,12 @@ test("the first address bounces: it is marked, and the letter is written anew to
   });
 });
 
+test("the mission reads which of its addresses is marked, since when and why", async () => {
+  const [{ letter, since }] = await suppressed();
+  const { body } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
+  expect(body.suppressed).toEqual([{ contact: "first", why: "bounced", since, letter }]);
+});
+
 test("the next letter goes to the second address at once", async () => {
   const before = { first: mailsTo(first).length, second: mailsTo(second).length };
   await api.app.moveTo("2020-12-08T12:00:00Z");

@@ -264,7 +264,10 @@ describe("while answers are owed", () => {
     await refused(change("IE", own.id, "removal", over), "date-too-early", { earliest: "2020-12-10" });
     await refused(change("FR", own.id, "removal", {}), "unknown-mandate");
     await refused(change("IE", `m-${"0".repeat(26)}`, "replacement", { person }), "unknown-mandate");
-    await refused(change("IE", own.id, "replacement", { person: { ...person, email: fp("FR") } }), "address-in-use");
+    await refused(
+      change("IE", own.id, "replacement", { person: { ...person, email: fp("FR") } }),
+      "address-not-usable",
+    );
     await refused(change("IE", own.id, "replacement", { person: personOf("IE", "focal-point") }), "already-serves");
   });
 });

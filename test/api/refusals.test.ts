@@ -129,8 +129,11 @@ describe("a nomination", () => {
   test("of somebody whose address another party or role has is refused", async () => {
     for (const email of [secretariat, missionOf("FR"), addressOf("FR", "expert").toUpperCase()]) {
       const body = { role: "expert", person: { ...personOf("IE", "expert"), email } };
-      await api.refused(naming("IE", body), { status: 409, problem: "address-in-use" });
+      await api.refused(naming("IE", body), { status: 409, problem: "address-not-usable" });
+      await api.refused(naming("IE", body, { as: secretariat }), { status: 409, problem: "address-in-use" });
     }
+    const ownMission = { role: "expert", person: { ...personOf("IE", "expert"), email: missionOf("IE") } };
+    await api.refused(naming("IE", ownMission), { status: 409, problem: "address-in-use" });
   });
 });
 

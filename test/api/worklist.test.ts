@@ -66,10 +66,17 @@ describe("a contact with a party is recorded", () => {
     expect(rows).not.toContain("Papadaki");
   });
 
+  test("and the version of the party, which its mission reads, does not tell of it", async () => {
+    const versionOf = async () => (await api.get("/v1/parties/GR/mission", missionOf("GR"))).headers.get("etag");
+    const before = await versionOf();
+    expect((await contact(api, "GR", { way: "call", outcome: "no-answer" })).status).toBe(201);
+    expect(await versionOf()).toBe(before);
+  });
+
   test("and listed by party and by review, to the secretariat alone", async () => {
     await contact(api, "GR", { way: "briefing", outcome: "informed" });
     const numbers = async (path: string) => (await api.pages(path, secretariat, 1)).items.map(({ number }) => number);
-    expect(await numbers("/v1/parties/GR/contacts")).toEqual([2, 1]);
+    expect(await numbers("/v1/parties/GR/contacts")).toEqual([3, 2, 1]);
     expect(await numbers("/v1/reviews/c1-GR/contacts")).toEqual([1]);
     const notYours = { status: 403, problem: "not-yours" } as const;
     for (const as of [missionOf("GR"), president])
@@ -176,9 +183,10 @@ describe("the worklist", () => {
     expect(await work("?kind=follow-up-due")).toEqual([]);
     const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 10);
     expect(items.map(({ number, followedBy }) => [number, followedBy])).toEqual([
+      [4, undefined],
       [3, undefined],
       [2, undefined],
-      [1, 3],
+      [1, 4],
     ]);
     for (const party of ["FR", "SD", "UZ"]) await api.name(party, "focal-point");
     await api.app.rest();

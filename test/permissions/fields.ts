@@ -188,7 +188,6 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listPublications next": "One review is published: there is no page after it",
   "recordContact followedBy": "What has just been recorded is followed up by nothing",
   "listSuppressedAddresses items[].released": "An address that was released is in no list",
-  "listSuppressedAddresses next": "One address is suppressed: there is no page after it",
   "orderBulletin stoppedFor.bounced": stops,
   "orderBulletin stoppedFor.results": stops,
   "putObservations agreedBy[]": "Nobody has agreed to a new version",

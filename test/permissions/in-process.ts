@@ -12,7 +12,7 @@ import type { Lived } from "../fixtures/review-life.ts";
 import { delayWaits } from "../fixtures/pending-delays.ts";
 import { asking, type RunningApp } from "../harness/test-api.ts";
 import type { TestApp } from "../harness/test-app.ts";
-import { review } from "./people.ts";
+import { additional, review } from "./people.ts";
 
 /** The whole API without HTTP, on a store in memory. */
 export interface InProcess extends Lived {
@@ -47,7 +47,7 @@ const withholding = (store: Store, count: () => void): Store => ({
 
 const kinds = new Map((Object.keys(problems) as ProblemKind[]).map((kind) => [problemType(kind), kind]));
 
-/** Reads an answer and does not hold it to the API document, which takes longer than the answer: others do that. */
+/** Reads an answer and does not hold it to the API document, which takes longer than the answer: otrecipientThere do that. */
 const readOnly: typeof held = async (method, path, response) => {
   const text = await response.text();
   const { status, headers } = response;
@@ -91,6 +91,10 @@ const opened = (api: ApiInProcess): InProcess => {
       await ledger.plan({ ...failed, recipient, party: recipient.party, contact: "first" });
       const about = { why: "bounced", letter: failed.id, recipient, at: clock.now(), revision: 1 } as const;
       await ledger.writeMark({ schema: 1, hash: addressHash(suppressed), ...about });
+      const second = (await app.store.mission(PartyId.parse(additional)))?.secondAddress;
+      if (second === undefined) throw new Error("The mission has no second address");
+      const recipientThere = { kind: "mission", party: PartyId.parse(additional) } as const;
+      await ledger.writeMark({ schema: 1, hash: addressHash(second), ...about, recipient: recipientThere });
       const row = { schema: 1, letter: failed.id, since: clock.now() } as const;
       const hash = addressHash(suppressed);
       await ledger.writeReturned({ ...row, hash, recipient, party: recipient.party, contact: "first" });

@@ -139,6 +139,8 @@ describe("where no operation stands", () => {
     ["POST", "/v1/parties/FR/mission", ["GET", "PUT"]],
     ["PUT", "/v1/groups/c1-g1/start", ["POST"]],
     ["POST", "/health", ["GET"]],
+    ["DELETE", "/v1/parties/imports", ["POST"]],
+    ["PUT", "/v1/letters/explanations", ["GET"]],
     ["HEAD", "/docs", ["GET"]],
   ])("%s %s is a 405 that says which methods the path takes", async (method, path, allowed) => {
     const { status, headers, body } = await wire(method, path, { "content-length": "0" });

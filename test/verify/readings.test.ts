@@ -27,20 +27,22 @@ const defects: readonly Defect[] = [
     /^review#c1-IE/u,
   ],
   [
-    "the last entry of a party's journal is lost",
+    "the only entry of a contact log is lost",
     {
-      answers: [feed, journalOf("party#FR")].map((path) => ({
+      answers: [feed, journalOf("contact-log#FR")].map((path) => ({
         path,
         change: (body: any) =>
           itemsOf(body, (items) =>
             items.filter(
-              (one) => (one.subject ?? "party#FR") !== "party#FR" || !JSON.stringify(one).includes("contact-recorded"),
+              (one) =>
+                (one.subject ?? "contact-log#FR") !== "contact-log#FR" ||
+                !JSON.stringify(one).includes("contact-recorded"),
             ),
           ),
       })),
     },
     "chain-broken",
-    /^party#FR/u,
+    /^contact-log#FR/u,
   ],
   [
     "a head is deleted",

@@ -78,7 +78,7 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
     case "document":
       return aggregateKey("review", sideRecord.review);
     case "contact":
-      return aggregateKey("party", sideRecord.contact.party);
+      return aggregateKey("contact-log", sideRecord.contact.party);
     case "draft-read":
       return aggregateKey("review", sideRecord.draft.review);
     case "preview-order":
@@ -182,6 +182,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
     case "group":
     case "bulletin":
     case "text":
+    case "contact-log":
       return [];
   }
 };

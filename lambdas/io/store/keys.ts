@@ -156,6 +156,7 @@ const headIndexes: { readonly [K in AggregateKind]: (state: AggregateStates[K]) 
   group: () => ({}),
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
   text: () => ({}),
+  "contact-log": () => ({}),
   review: ({ id, stage, officer }) =>
     inRecords({
       stageKey: stagePartition(stage),

@@ -1,3 +1,5 @@
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { Actor } from "../../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import { isOpen, registerUser, updatePerson } from "../../../domain/parties/users.ts";
@@ -22,10 +24,12 @@ export interface NomineeResolution {
 
 /**
  * The person who is named: known to the party, or new with an address that nobody else has. Of somebody known by the
- * address what is given is set, and what is left out stays as it was.
+ * address what is given is set, and what is left out stays as it was. Only the secretariat learns that an address
+ * belongs to somebody of another party or role.
  */
 export const resolveNominee = async (
   io: NomineeIo,
+  actor: Actor,
   party: PartyId,
   nominee: Nominee,
   now: Instant,
@@ -36,7 +40,11 @@ export const resolveNominee = async (
     return isOpen(user.state) ? { ok: true, user: nominee.id, changes: [] } : refuse("person-closed");
   }
   const holder = await io.store.userOfAddress(nominee.email);
-  return holder === undefined ? newcomer(io, party, nominee, now) : knownByAddress(io, party, holder, nominee, now);
+  if (holder === undefined) return newcomer(io, party, nominee, now);
+  const user = await io.store.load("user", holder);
+  if (user?.state.party === party && user.state.role === "delegate") return knownByAddress(io, user, nominee, now);
+  const mayKnow = actor.role === "secretariat" || user?.state.party === party;
+  return refuse(mayKnow ? "address-in-use" : "address-not-usable");
 };
 
 const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): NomineeResolution | Refused => {
@@ -49,14 +57,12 @@ const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): 
 
 const knownByAddress = async (
   io: NomineeIo,
-  party: PartyId,
-  id: UserId,
+  user: Aggregate<"user">,
   person: Person,
   now: Instant,
 ): Promise<NomineeResolution | Refused> => {
-  const [user, before] = await Promise.all([io.store.load("user", id), io.store.person(id)]);
-  if (user === undefined || user.state.role !== "delegate" || user.state.party !== party)
-    return refuse("address-in-use");
+  const { id } = user.state;
+  const before = await io.store.person(id);
   if (!isOpen(user.state)) return refuse("person-closed");
   const after = { ...before, ...person };
   const same = before !== undefined && hashOf(before) === hashOf(after);

@@ -38,6 +38,7 @@ export const ReplaceMandate = endpoint({
     "unknown-person",
     "person-closed",
     "address-in-use",
+    "address-not-usable",
     "date-too-early",
     "date-too-late",
     "conflict",

@@ -70,6 +70,7 @@ export const NamePerson = endpoint({
     "unknown-person",
     "person-closed",
     "address-in-use",
+    "address-not-usable",
     "date-in-the-future",
     "date-too-early",
     "conflict",

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { verifyNomination } from "../../../domain/review/commands/verify-nomination.ts";
-import { recordContact } from "../../../domain/parties/follow-ups.ts";
+import { type NewContact, recordContact } from "../../../domain/parties/follow-ups.ts";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { blockedBy, followUpWork, nominationsToCheck, reviewWork } from "../../../domain/oversight/work-items.ts";
 import { FollowUp } from "../../../schemas/model/follow-up.ts";
-import { Party } from "../../../schemas/model/party.ts";
 import { agreed, concluded, inConsultation, inQuestionnaire } from "../review/journey.ts";
 import { at, day, mandateId, mission, party, Play, secretariat } from "../review/play.ts";
 
@@ -71,19 +70,12 @@ test("what is to be done about a review is its officer's, each duty from the day
   expect(new Set(reviewWork(play.review).map(({ officer }) => officer))).toEqual(new Set([undefined]));
 });
 
-const kenya = Party.parse({
-  id: "KE",
-  name: "Kenya",
-  kind: "STATE",
-  regionalGroup: "AFRICAN",
-  joined: { UNTOC: "2004-06-16" },
-  participation: "takes-part",
-});
+const kenya = party("KE");
 const call = { way: "call", outcome: "promised", officer: secretariat.id } as const;
 
 test("a contact gets the party's next number; its note stands in no fact", () => {
   const told = { ...call, note: "Ms. Wanjiru will write", nextOn: day("2021-02-08") };
-  const recorded = recordContact({ ...kenya, contacts: 4 }, told, undefined, at("2021-02-01"));
+  const recorded = recordContact(kenya, { party: kenya, contacts: 4 }, told, undefined, at("2021-02-01"));
   if (!recorded.ok) throw new Error(recorded.refusal);
   expect(recorded.contact).toMatchObject({ number: 5, contactedOn: "2021-02-01", note: "Ms. Wanjiru will write" });
   expect(JSON.stringify(recorded.facts)).not.toContain("Wanjiru");
@@ -92,17 +84,23 @@ test("a contact gets the party's next number; its note stands in no fact", () =>
 });
 
 test("a contact that follows another settles its next step", () => {
-  const first = recordContact(kenya, { ...call, nextOn: day("2021-02-08") }, undefined, at("2021-02-01"));
+  const first = recordContact(kenya, undefined, { ...call, nextOn: day("2021-02-08") }, undefined, at("2021-02-01"));
   if (!first.ok) throw new Error(first.refusal);
-  const next = recordContact({ ...kenya, contacts: 1 }, { ...call, follows: 1 }, first.contact, at("2021-02-08"));
+  const next = recordContact(
+    kenya,
+    { party: kenya, contacts: 1 },
+    { ...call, follows: 1 },
+    first.contact,
+    at("2021-02-08"),
+  );
   if (!next.ok) throw new Error(next.refusal);
   expect(next.followed).toEqual({ ...first.contact, followedBy: 2 });
   expect([next.followed, next.contact].map((one) => followUpWork(FollowUp.parse(one)))).toEqual([undefined, undefined]);
 });
 
 test("a contact ahead, a next step before it, and one that follows none are refused", () => {
-  const refusal = (told: Parameters<typeof recordContact>[1]) => {
-    const recorded = recordContact(kenya, told, undefined, at("2021-02-01"));
+  const refusal = (told: NewContact) => {
+    const recorded = recordContact(kenya, undefined, told, undefined, at("2021-02-01"));
     return recorded.ok ? "accepted" : recorded.refusal;
   };
   expect(refusal({ ...call, contactedOn: day("2021-02-02") })).toBe("date-in-the-future");

@@ -35,7 +35,7 @@ const contactKey = ({ party, number }: Pick<FollowUp, "party" | "number">) => `$
 const aggregateOfRecord = (part: SideRecord): string => {
   if (part.kind === "mission") return aggregateKey("party", part.party);
   if (part.kind === "person") return aggregateKey("user", part.user);
-  if (part.kind === "contact") return aggregateKey("party", part.contact.party);
+  if (part.kind === "contact") return aggregateKey("contact-log", part.contact.party);
   if (isOfBulletin(part)) return aggregateKey(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
   return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);
 };

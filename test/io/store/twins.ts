@@ -29,6 +29,9 @@ export const theParty = async ({ store }: TestApp): Promise<Aggregate<"party">> 
   if (head === undefined) throw new Error("There is no party");
   return head;
 };
+/** The log of the contacts with the party; undefined before the first. */
+export const theLog = ({ store }: TestApp): Promise<Aggregate<"contact-log"> | undefined> =>
+  store.load("contact-log", code);
 export const theReview = async ({ store }: TestApp): Promise<Aggregate<"review">> => {
   const head = await store.load("review", review);
   if (head === undefined) throw new Error("There is no review");
@@ -36,12 +39,12 @@ export const theReview = async ({ store }: TestApp): Promise<Aggregate<"review">
 };
 
 /** A contact that the person of this number noted: its fact is the same for all of them, its note is not. */
-export const contactOn = (head: Aggregate<"party">, number: number) => {
+export const contactOn = (log: Aggregate<"contact-log"> | undefined, number: number) => {
   const told = { way: "call", officer: userId(1), outcome: "informed", note: `Note ${number}` } as const;
-  const decision = recordContact(head.state, told, undefined, now);
+  const decision = recordContact(party(code), log?.state, told, undefined, now);
   if (!decision.ok) throw new Error(decision.refusal);
   const sideRecords = [{ kind: "contact", contact: decision.contact }] as const;
-  return { changes: [change("party", head.id, head, decision.facts, sideRecords)], by: userId(1), at: now };
+  return { changes: [change("contact-log", code, log, decision.facts, sideRecords)], by: userId(1), at: now };
 };
 const missionOn = (head: Aggregate<"party">, number: number) => {
   const mission = { address: address(`mission-${number}@example.org`), language: "en", place: "Vienna" } as const;
@@ -131,8 +134,8 @@ export const twins: readonly Twins[] = [
   [
     "a contact with a party",
     async (app) => {
-      const head = await theParty(app);
-      return (number) => tookPlace(app.store.commit(contactOn(head, number)));
+      const log = await theLog(app);
+      return (number) => tookPlace(app.store.commit(contactOn(log, number)));
     },
   ],
   [
@@ -151,8 +154,8 @@ export const twins: readonly Twins[] = [
   [
     "a request with the same key on the same subject",
     async (app) => {
-      const head = await theParty(app);
-      return (number) => tookPlace(app.store.commit({ ...contactOn(head, number), idempotency: record(number) }));
+      const log = await theLog(app);
+      return (number) => tookPlace(app.store.commit({ ...contactOn(log, number), idempotency: record(number) }));
     },
   ],
   [

@@ -3,7 +3,7 @@ import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts
 import { registerParty } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
-import { recordContact } from "../../../domain/parties/follow-ups.ts";
+import { type NewContact, recordContact } from "../../../domain/parties/follow-ups.ts";
 import {
   at,
   change,
@@ -94,19 +94,18 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       joined: { UNTOC: day("2004-01-29") },
       participation: "takes-part" as const,
     };
-    const record = async (more: Partial<Parameters<typeof recordContact>[1]> = {}) => {
-      const head = await store.load("party", "BR");
-      if (head === undefined) throw new Error("No party");
+    const record = async (more: Partial<NewContact> = {}) => {
+      const log = await store.load("contact-log", "BR");
       const earlier = more.follows === undefined ? undefined : await store.contact(party("BR"), more.follows);
       const told = { way: "call", outcome: "promised", officer, note: "Text", ...more } as const;
-      const recorded = recordContact(head.state, told, earlier, now);
+      const recorded = recordContact(party("BR"), log?.state, told, earlier, now);
       if (!recorded.ok) throw new Error(recorded.refusal);
       const besides = [recorded.contact, ...(recorded.followed === undefined ? [] : [recorded.followed])];
       await commit(
         change(
-          "party",
+          "contact-log",
           "BR",
-          head,
+          log,
           recorded.facts,
           besides.map((contact) => ({ kind: "contact", contact })),
         ),

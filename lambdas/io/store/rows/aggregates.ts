@@ -15,6 +15,7 @@ const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<Agg
   review: () => Promise.resolve(Review),
   user: () => Promise.resolve(User),
   bulletin: async () => (await import("../../../../schemas/model/bulletin.ts")).Bulletin,
+  "contact-log": async () => (await import("../../../../schemas/model/follow-up.ts")).ContactLog,
   text: async () => (await import("../../../../schemas/model/stored-text.ts")).StoredText,
 };
 

@@ -16,6 +16,17 @@ export interface RecordedFacts {
 const text = TextId.parse("presidents-reminder");
 const letter = LetterId.parse("1".repeat(40));
 
+const contact: Fact = {
+  kind: "contact-recorded",
+  happenedAt: when("2020-11-05"),
+  party: party("FR"),
+  number: 1,
+  way: "call",
+  contactedOn: day("2020-11-05"),
+  officer: userId(1),
+  outcome: "informed",
+};
+
 const ofParty: readonly Fact[] = [
   {
     kind: "party-registered",
@@ -38,18 +49,11 @@ const ofParty: readonly Fact[] = [
   },
   { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), digest: "weekly" },
   { kind: "address-released", happenedAt: when("2020-11-04"), party: party("FR"), letter },
-  {
-    kind: "contact-recorded",
-    happenedAt: when("2020-11-05"),
-    party: party("FR"),
-    number: 1,
-    way: "call",
-    contactedOn: day("2020-11-05"),
-    officer: userId(1),
-    outcome: "informed",
-  },
+  contact,
   { kind: "redraw-counted", happenedAt: when("2021-09-08"), party: party("FR"), review, number: 1 },
 ];
+
+const ofContactLog: readonly Fact[] = [contact];
 
 const ofUser: readonly Fact[] = [
   {
@@ -125,6 +129,7 @@ const cancelled = bulletinId(2);
 export const recordedFacts: readonly RecordedFacts[] = [
   { kind: "review", id: review, facts: ofReview },
   { kind: "party", id: "FR", facts: ofParty },
+  { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "user", id: userId(2), facts: ofUser },
   { kind: "user", id: userId(3), facts: ofMission },
   { kind: "group", id: group, facts: ofGroup },
