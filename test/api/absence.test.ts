@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** Why a party got no letter on a day, over HTTP, from before its group started to days ahead. */
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   api.app.faults.add({ effect: "bounce", address: missionOf("DE"), times: 1 });
 });
 afterAll(() => api.close());
@@ -66,15 +66,18 @@ describe("why a party got no letter is told", () => {
 
   test("to the party's own mission and the secretariat only", async () => {
     for (const as of [missionOf("DE"), president])
-      await api.refused(["GET", path("FR", "2020-12-08"), { as }], { status: 404, problem: "not-found" });
-    await api.refused(["GET", path("XX", "2020-12-08"), { as: secretariat }], { status: 404, problem: "not-found" });
+      await api.expectRefusal(["GET", path("FR", "2020-12-08"), { as }], { status: 404, problem: "not-found" });
+    await api.expectRefusal(["GET", path("XX", "2020-12-08"), { as: secretariat }], {
+      status: 404,
+      problem: "not-found",
+    });
   });
 
   test.each([
     ["no day", ""],
     ["what is no day", "?date=2021-02-30"],
   ])("not for %s", async (_, query) => {
-    await api.refused(["GET", `/v1/parties/FR/letters/absence${query}`, { as: secretariat }], {
+    await api.expectRefusal(["GET", `/v1/parties/FR/letters/absence${query}`, { as: secretariat }], {
       status: 400,
       problem: "invalid-request",
       places: [{ parameter: "date" }],
@@ -82,4 +85,5 @@ describe("why a party got no letter is told", () => {
   });
 });
 
-test("the operation has answered with success", () => expect(api.succeeded).toContain("explainLetterAbsence"));
+test("the operation has answered with success", () =>
+  expect(api.succeededOperations).toContain("explainLetterAbsence"));

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { freshKey, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** What becomes of a party whose addresses fail one after the other, over HTTP. */
-let api: Running;
+let api: TestApi;
 const first = "mission@de.example.org";
 const second = "second@de.example.org";
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   const { body, headers } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
   const match = headers.get("etag") ?? "";
   const contacts = { ...body.contacts, secondAddress: second };
@@ -81,20 +81,21 @@ test("nobody but the secretariat sees the addresses, or releases one", async () 
   const [{ letter }] = await suppressed();
   for (const as of [missionOf("DE"), president]) {
     const refusal = { status: 403, problem: "not-yours" } as const;
-    await api.refused(["GET", "/v1/suppressed-addresses", { as }], refusal);
-    await api.refused(releasing(letter, as), refusal);
+    await api.expectRefusal(["GET", "/v1/suppressed-addresses", { as }], refusal);
+    await api.expectRefusal(releasing(letter, as), refusal);
   }
 });
 
 test("a letter that suppressed nothing, or that does not exist, releases nothing", async () => {
   const [latest] = await letters();
-  for (const id of [latest.id, "0".repeat(40)]) await api.refused(releasing(id), { status: 404, problem: "not-found" });
+  for (const id of [latest.id, "0".repeat(40)])
+    await api.expectRefusal(releasing(id), { status: 404, problem: "not-found" });
 });
 
 test("a release without a key is refused; with one it is answered again as it was, and recorded once", async () => {
   const [, { letter }] = await suppressed();
   const path = `/v1/suppressed-addresses/${letter}/release`;
-  await api.refused(["POST", path, { as: secretariat }], {
+  await api.expectRefusal(["POST", path, { as: secretariat }], {
     status: 400,
     problem: "idempotency-key-missing",
   });
@@ -106,10 +107,10 @@ test("a release without a key is refused; with one it is answered again as it wa
     expect.objectContaining({ letter, address: second, released: expect.stringMatching(/^2020-12-16T12:00/u) }),
   ]);
   await api.app.rest();
-  const before = await api.stored();
+  const before = await api.storedRows();
   expect((await api.ask(...releasing(letter, secretariat, key))).text).toBe(answer.text);
   expect(await api.changedSince(before)).toEqual([]);
-  await api.refused(releasing(letter), { status: 404, problem: "not-found" });
+  await api.expectRefusal(releasing(letter), { status: 404, problem: "not-found" });
   expect((await api.get("/v1/parties/DE", secretariat)).body.version).toBe(version + 1);
   expect((await suppressed()).map(({ address }) => address)).toEqual([first]);
   expect(api.app.mailbox.suppressed().map(({ address }) => address)).toEqual([first]);
@@ -135,5 +136,5 @@ test("a corrected address is used at once, and is no suppressed one", async () =
 
 test("both operations on addresses have answered with success", () => {
   for (const operation of ["listSuppressedAddresses", "releaseSuppressedAddress"])
-    expect(api.succeeded).toContain(operation);
+    expect(api.succeededOperations).toContain(operation);
 });

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
-  type Asking,
+  type RequestOptions,
   type Call,
   freshKey,
   missionOf,
   personOf,
-  running,
-  type Running,
+  openTestApi,
+  type TestApi,
   secretariat,
 } from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
 });
 afterAll(() => api.close());
 
 const person = personOf("FR", "focal-point");
-const naming = (asking: Asking): Call => [
+const naming = (asking: RequestOptions): Call => [
   "POST",
   "/v1/parties/FR/mandates",
   { as: missionOf("FR"), key: freshKey(), ...asking },
@@ -48,13 +48,13 @@ describe("malformed JSON", () => {
     ["with a comment", '{"role":"expert"} // for now'],
     ["nested without end", "[".repeat(100_000)],
   ])("%s is refused", async (_, raw) => {
-    await api.refused(naming({ raw, type: "application/json" }), { status: 400, problem: "malformed-json" });
+    await api.expectRefusal(naming({ raw, type: "application/json" }), { status: 400, problem: "malformed-json" });
   });
 
   test("in which a text was not UTF-8 is refused, and the text pointed at", async () => {
     const latin = Buffer.from(JSON.stringify({ role: "focal-point", person: { ...person, name: "José" } }), "latin1");
     const call = naming({ raw: new Uint8Array(latin), type: "application/json" });
-    const { body } = await api.refused(call, invalid("#/person/name"));
+    const { body } = await api.expectRefusal(call, invalid("#/person/name"));
     expect(body.errors[0].message).toBe("holds a character that was not sent as UTF-8");
   });
 });
@@ -65,23 +65,23 @@ describe("a wrong content type", () => {
     "%s is refused where JSON is taken, and the right one is named",
     async (type) => {
       const more = { expected: "application/json" };
-      await api.refused(naming({ raw: json, type }), { status: 415, problem: "wrong-content-type", more });
+      await api.expectRefusal(naming({ raw: json, type }), { status: 415, problem: "wrong-content-type", more });
     },
   );
 
   test("JSON is refused where a CSV file is taken", async () => {
     const call: Call = ["POST", "/v1/parties/imports", { as: secretariat, body: [] }];
-    await api.refused(call, { status: 415, problem: "wrong-content-type", more: { expected: "text/csv" } });
+    await api.expectRefusal(call, { status: 415, problem: "wrong-content-type", more: { expected: "text/csv" } });
   });
 
   test("none at all is refused", async () => {
     const raw = new TextEncoder().encode(json);
-    await api.refused(naming({ raw }), { status: 415, problem: "wrong-content-type" });
+    await api.expectRefusal(naming({ raw }), { status: 415, problem: "wrong-content-type" });
   });
 
   test("JSON with a charset and in other letters is JSON", async () => {
     const call = naming({ raw: '{"role":7}', type: "Application/JSON; charset=UTF-8" });
-    await api.refused(call, invalid("#/role", "#/person"));
+    await api.expectRefusal(call, invalid("#/role", "#/person"));
   });
 });
 
@@ -109,7 +109,7 @@ describe("an unknown field", () => {
     ],
     ["named constructor", starting({ startedOn: "2020-12-01", constructor: {} }), "#/constructor"],
   ])("%s is refused and pointed at", async (_, call, where) => {
-    await api.refused(call, invalid(where));
+    await api.expectRefusal(call, invalid(where));
   });
 
   test.each([
@@ -118,7 +118,7 @@ describe("an unknown field", () => {
     ["/v1/reviews?stage=nomination&group=c1-g1", "group"],
   ])("in the query of %s is refused by name", async (path, parameter) => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;
-    await api.refused(["GET", path, { as: secretariat }], refusal);
+    await api.expectRefusal(["GET", path, { as: secretariat }], refusal);
   });
 });
 
@@ -149,7 +149,7 @@ describe("a wrong type", () => {
     ["contacts without an address", reaching({ language: "fr", place: "Vienna" }), ["#/address"]],
     ["a delegate, who is named and not registered", registering({ role: "delegate", person }), ["#/role"]],
   ])("%s is refused and pointed at", async (_, call, where) => {
-    await api.refused(call, invalid(...where));
+    await api.expectRefusal(call, invalid(...where));
   });
 
   test.each([
@@ -168,7 +168,7 @@ describe("a wrong type", () => {
     ["/v1/missing-nominations?kind=questionnaire", "kind"],
   ])("in the query of %s is refused by name", async (path, parameter) => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;
-    await api.refused(["GET", path, { as: secretariat }], refusal);
+    await api.expectRefusal(["GET", path, { as: secretariat }], refusal);
   });
 
   test.each([
@@ -181,7 +181,7 @@ describe("a wrong type", () => {
     ["/v1/country-profiles/%00%00", "partyId"],
     ["/v1/reviews/c1-GR%23head", "reviewId"],
   ])("of an id, %s, is something that does not exist", async (path, parameter) => {
-    await api.refused(["GET", path, { as: secretariat }], {
+    await api.expectRefusal(["GET", path, { as: secretariat }], {
       status: 404,
       problem: "not-found",
       places: [{ parameter }],
@@ -202,12 +202,12 @@ describe("an over-long text", () => {
     ["an empty name", namingSomebody({ name: "  " }), "#/person/name"],
     ["a list of twenty-one reviews", nominating({ reviews: Array.from({ length: 21 }, () => "c1-GR") }), "#/reviews"],
   ])("%s is refused and pointed at", async (_, call, where) => {
-    await api.refused(call, invalid(where));
+    await api.expectRefusal(call, invalid(where));
   });
 
   test("a cursor is refused by name", async () => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter: "cursor" }] } as const;
-    await api.refused(["GET", `/v1/parties?cursor=${"x".repeat(2001)}`, { as: secretariat }], refusal);
+    await api.expectRefusal(["GET", `/v1/parties?cursor=${"x".repeat(2001)}`, { as: secretariat }], refusal);
   });
 
   test("a key is refused by name", async () => {
@@ -216,7 +216,7 @@ describe("an over-long text", () => {
       problem: "idempotency-key-invalid",
       places: [{ header: "Idempotency-Key" }],
     } as const;
-    await api.refused(naming({ body: {}, key: "k".repeat(129) }), refusal);
+    await api.expectRefusal(naming({ body: {}, key: "k".repeat(129) }), refusal);
   });
 });
 
@@ -242,18 +242,21 @@ describe("a name", () => {
     "half of a pair": "\uD800",
   };
   test.each(Object.entries(names))("with a %s is refused and pointed at", async (_, character) => {
-    const { body } = await api.refused(namingSomebody({ name: `Claire${character}Martin` }), invalid("#/person/name"));
+    const { body } = await api.expectRefusal(
+      namingSomebody({ name: `Claire${character}Martin` }),
+      invalid("#/person/name"),
+    );
     expect(body.errors[0].message).toBe("must not hold control or bidirectional characters");
   });
 
   test("of a place, a party or an institution is held to the same", async () => {
     const place = "Vi\u202Eenna";
-    await api.refused(reaching({ ...contacts, place }), invalid("#/place"));
-    await api.refused(
+    await api.expectRefusal(reaching({ ...contacts, place }), invalid("#/place"));
+    await api.expectRefusal(
       correcting({ correction: { name: place }, reason: place }),
       invalid("#/correction/name", "#/reason"),
     );
-    await api.refused(
+    await api.expectRefusal(
       namingSomebody({ institution: place, title: place }),
       invalid("#/person/title", "#/person/institution"),
     );
@@ -278,18 +281,21 @@ describe("a body over 1 MB", () => {
   ];
 
   test("is refused, one byte less is read", async () => {
-    await api.refused(call(padded(limit + 1)), { status: 413, problem: "body-too-large" });
-    await api.refused(call(padded(limit)), { status: 404, problem: "not-found" });
+    await api.expectRefusal(call(padded(limit + 1)), { status: 413, problem: "body-too-large" });
+    await api.expectRefusal(call(padded(limit)), { status: 404, problem: "not-found" });
   });
 
   test("is counted in bytes, not in characters", async () => {
-    await api.refused(namingSomebody({ name: "é".repeat(limit / 2) }), { status: 413, problem: "body-too-large" });
+    await api.expectRefusal(namingSomebody({ name: "é".repeat(limit / 2) }), {
+      status: 413,
+      problem: "body-too-large",
+    });
   });
 
   test("is refused for a party file, too", async () => {
     const raw = "x".repeat(limit + 1);
     const upload: Call = ["POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" }];
-    await api.refused(upload, { status: 413, problem: "body-too-large" });
+    await api.expectRefusal(upload, { status: 413, problem: "body-too-large" });
   });
 
   test("that no function would take is refused by the gateway, in its words", async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Desk, deskOf, ordering, previewing } from "../fixtures/bulletin-desk.ts";
-import { freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import { type Desk, deskOf, orderCall, previewCall } from "../fixtures/bulletin-desk.ts";
+import { freshKey, missionOf, personOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 let desk: Desk;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   desk = deskOf(api);
   await api.startGroup();
 });
@@ -13,7 +13,7 @@ afterAll(() => api.close());
 
 const france = { roles: ["mission"], parties: ["FR"] };
 const sound = { subject: "A briefing", body: "There will be a briefing." };
-const writing = (more: object, audience: object = france) => previewing(audience, { text: { ...sound, ...more } });
+const writing = (more: object, audience: object = france) => previewCall(audience, { text: { ...sound, ...more } });
 
 describe("a preview is refused with the reason, and nothing is stored, queued or sent,", () => {
   test.each([
@@ -24,14 +24,14 @@ describe("a preview is refused with the reason, and nothing is stored, queued or
     ["a mark that turns text around", "A briefing \u202Efdp.exe"],
   ])("of a subject with %s", async (_, subject) => {
     const places = [{ pointer: "#/text/subject" }];
-    await api.refused(writing({ subject }), { status: 400, problem: "invalid-request", places });
+    await api.expectRefusal(writing({ subject }), { status: 400, problem: "invalid-request", places });
   });
 
   const unusable = (...problems: readonly object[]) =>
     ({ status: 422, problem: "unusable-text", more: { problems } }) as const;
 
   test("of a body with a character that is none of a text", async () => {
-    await api.refused(writing({ body: "A briefing\u202E." }), {
+    await api.expectRefusal(writing({ body: "A briefing\u202E." }), {
       status: 400,
       problem: "invalid-request",
       places: [{ pointer: "#/text/body" }],
@@ -41,7 +41,7 @@ describe("a preview is refused with the reason, and nothing is stored, queued or
   test("of placeholders that are none, in subject and body at once, each by its name", async () => {
     const wrong = writing({ subject: "For {{nation}}", body: "Dear {{nmae}}, {{constructor}}" });
     const problem = "unknown-placeholder";
-    await api.refused(
+    await api.expectRefusal(
       wrong,
       unusable(
         { where: "subject", problem, placeholder: "nation" },
@@ -52,16 +52,19 @@ describe("a preview is refused with the reason, and nothing is stored, queued or
   });
 
   test("of a placeholder that is not closed, and of one that is too long for a subject", async () => {
-    await api.refused(writing({ body: "Dear {{party," }), unusable({ where: "body", problem: "broken-placeholder" }));
+    await api.expectRefusal(
+      writing({ body: "Dear {{party," }),
+      unusable({ where: "body", problem: "broken-placeholder" }),
+    );
     const problem = "placeholder-not-for-subject";
-    await api.refused(
+    await api.expectRefusal(
       writing({ subject: "{{reviews}}" }),
       unusable({ where: "subject", problem, placeholder: "reviews" }),
     );
   });
 
   test("of a text that says nothing", async () => {
-    await api.refused(writing({ body: "\u00a0 \n" }), {
+    await api.expectRefusal(writing({ body: "\u00a0 \n" }), {
       status: 400,
       problem: "invalid-request",
       places: [{ pointer: "#/text/body" }],
@@ -69,13 +72,13 @@ describe("a preview is refused with the reason, and nothing is stored, queued or
   });
 
   test("of a body over the mail limit: what a letter needs in text and HTML counts, not what was typed", async () => {
-    await api.refused(writing({ body: "<".repeat(25_000) }), unusable({ where: "body", problem: "too-large" }));
+    await api.expectRefusal(writing({ body: "<".repeat(25_000) }), unusable({ where: "body", problem: "too-large" }));
     expect((await api.ask(...writing({ body: "a".repeat(25_000) }))).status).toBe(200);
   });
 
   test("of addresses: a bulletin goes to whom the register knows", async () => {
     const audience = { ...france, addresses: ["somebody@example.org"] };
-    await api.refused(previewing(audience), {
+    await api.expectRefusal(previewCall(audience), {
       status: 400,
       problem: "invalid-request",
       places: [{ pointer: "#/audience/addresses" }],
@@ -84,14 +87,14 @@ describe("a preview is refused with the reason, and nothing is stored, queued or
 
   test("of an audience in which nobody is, however it comes about", async () => {
     const empty = { status: 422, problem: "empty-audience" } as const;
-    await api.refused(previewing({ ...france, list: "overdue-questionnaire" }), empty);
-    await api.refused(previewing({ roles: ["expert"], groups: ["c1-g2"] }), empty);
-    await api.refused(previewing({ roles: ["mission"], stages: ["concluded"] }), empty);
+    await api.expectRefusal(previewCall({ ...france, list: "overdue-questionnaire" }), empty);
+    await api.expectRefusal(previewCall({ roles: ["expert"], groups: ["c1-g2"] }), empty);
+    await api.expectRefusal(previewCall({ roles: ["mission"], stages: ["concluded"] }), empty);
   });
 
   test("of a time that has passed, by a second", async () => {
     const sendAt = new Date(api.app.clock.now() - 1_000).toISOString();
-    await api.refused(previewing(france, { sendAt }), { status: 422, problem: "send-time-past" });
+    await api.expectRefusal(previewCall(france, { sendAt }), { status: 422, problem: "send-time-past" });
   });
 });
 
@@ -101,7 +104,7 @@ describe("a mission's address that is none", () => {
     for (const address of ["nobody", "a@b@example.org", "a@example.org\r\nBcc: b@example.org"]) {
       const asking = { as: missionOf("FR"), match: headers.get("etag") ?? "", body: { ...body.contacts, address } };
       const places = [{ pointer: "#/address" }];
-      await api.refused(["PUT", "/v1/parties/FR/mission", asking], {
+      await api.expectRefusal(["PUT", "/v1/parties/FR/mission", asking], {
         status: 400,
         problem: "invalid-request",
         places,
@@ -115,7 +118,11 @@ test("a mission's second address that is its first, however it is spelled, is re
   const secondAddress = body.contacts.address.toUpperCase();
   const asking = { as: missionOf("FR"), match: headers.get("etag") ?? "", body: { ...body.contacts, secondAddress } };
   const places = [{ pointer: "#/secondAddress" }];
-  await api.refused(["PUT", "/v1/parties/FR/mission", asking], { status: 400, problem: "invalid-request", places });
+  await api.expectRefusal(["PUT", "/v1/parties/FR/mission", asking], {
+    status: 400,
+    problem: "invalid-request",
+    places,
+  });
 });
 
 describe("what was typed into names and bodies", () => {
@@ -139,7 +146,7 @@ describe("what was typed into names and bodies", () => {
       match: headers.get("etag") ?? "",
       body: { correction: { name }, reason: "A note verbale." },
     });
-    await api.refused(["PATCH", "/v1/parties/DE", renaming("Germany\r\nBcc: b@example.org")], {
+    await api.expectRefusal(["PATCH", "/v1/parties/DE", renaming("Germany\r\nBcc: b@example.org")], {
       status: 400,
       problem: "invalid-request",
       places: [{ pointer: "#/correction/name" }],
@@ -159,7 +166,7 @@ describe("what was typed into names and bodies", () => {
       key: freshKey(),
       body: { role: "focal-point", person: { ...personOf("FR", "focal-point"), name } },
     });
-    await api.refused(["POST", "/v1/parties/FR/mandates", naming("A\r\nBcc: b@example.org")], {
+    await api.expectRefusal(["POST", "/v1/parties/FR/mandates", naming("A\r\nBcc: b@example.org")], {
       status: 400,
       problem: "invalid-request",
       places: [{ pointer: "#/person/name" }],
@@ -194,7 +201,7 @@ describe("an order", () => {
     const { hash, recipients } = await desk.preview({ roles: ["mission", "focal-point"], parties: ["FR", "IE"] });
     expect((await api.name("IE", "focal-point")).status).toBe(201);
     const more = { recipients: recipients + 1 };
-    await api.refused(ordering(hash), { status: 409, problem: "preview-changed", more });
+    await api.expectRefusal(orderCall(hash), { status: 409, problem: "preview-changed", more });
     const other = await desk.preview({ roles: ["mission", "focal-point"], parties: ["FR", "IE"] }, { text: sound });
     expect(other.hash).not.toBe(hash);
   });
@@ -202,9 +209,9 @@ describe("an order", () => {
   test("is refused the moment its preview expires, and accepted a second before", async () => {
     const { hash, expiresAt } = await desk.preview(france);
     await api.app.moveTo(new Date(Date.parse(expiresAt) - 60_000).toISOString());
-    expect((await api.ask(...ordering(hash))).status).toBe(202);
+    expect((await api.ask(...orderCall(hash))).status).toBe(202);
     await api.app.moveTo(expiresAt);
-    await api.refused(ordering(hash), { status: 409, problem: "preview-expired" });
+    await api.expectRefusal(orderCall(hash), { status: 409, problem: "preview-expired" });
   });
 });
 

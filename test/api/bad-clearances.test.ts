@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { refusingIn } from "./refused-commands.ts";
-import { freshKey, missionOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import { refusalsIn } from "./refused-commands.ts";
+import { freshKey, missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** What must be refused in a review of Ireland once the answers are in, whoever asks, and change nothing. */
-let api: Running;
+let api: TestApi;
 let life: Life;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   life = await lifeOf(api, "c1-IE");
   await life.nominate();
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const { call, post, refused, invalid, cases } = refusingIn(() => api, "c1-IE");
+const { call, post, refused, invalid, cases } = refusalsIn(() => api, "c1-IE");
 const fp = (party: string) => `focal-point@${party.toLowerCase()}.example.org`;
 const expert = (party: string) => `expert@${party.toLowerCase()}.example.org`;
 
@@ -100,7 +100,7 @@ describe("while feedback is owed", () => {
     "clarification number %s is none",
     async (number) => {
       const places = [{ parameter: "number" }];
-      await api.refused(answer(number, fp("IE")), { status: 404, problem: "not-found", places });
+      await api.expectRefusal(answer(number, fp("IE")), { status: 404, problem: "not-found", places });
     },
   );
 

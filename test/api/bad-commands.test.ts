@@ -1,19 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { refusingIn } from "./refused-commands.ts";
-import { type Call, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import { refusalsIn } from "./refused-commands.ts";
+import {
+  type Call,
+  freshKey,
+  missionOf,
+  personOf,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
 /** What must be refused in a review of Ireland until the answers are in, whoever asks, and change nothing. */
-let api: Running;
+let api: TestApi;
 let life: Life;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   life = await lifeOf(api, "c1-IE");
 });
 afterAll(() => api.close());
 
-const { call, post, refused, invalid, cases } = refusingIn(() => api, "c1-IE");
+const { call, post, refused, invalid, cases } = refusalsIn(() => api, "c1-IE");
 const fp = (party: string) => `focal-point@${party.toLowerCase()}.example.org`;
 const expert = (party: string) => `expert@${party.toLowerCase()}.example.org`;
 

@@ -1,10 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Call, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import {
+  type Call,
+  freshKey,
+  missionOf,
+  personOf,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
 });
 afterAll(() => api.close());
 
@@ -23,7 +31,7 @@ const invalid = (pointer: string) => ({ status: 400, problem: "invalid-request",
 describe("an unknown party or instrument", () => {
   test("is refused where a user is registered for it", async () => {
     const call = registering({ role: "permanent-mission", party: "ZZ", person });
-    await api.refused(call, { status: 422, problem: "unknown-party" });
+    await api.expectRefusal(call, { status: 422, problem: "unknown-party" });
   });
 
   test.each<[string, Call]>([
@@ -39,12 +47,12 @@ describe("an unknown party or instrument", () => {
     ],
     ["profiled", ["GET", "/v1/country-profiles/ZZ"]],
   ])("cannot be %s", async (_, call) => {
-    await api.refused(call, { status: 404, problem: "not-found" });
+    await api.expectRefusal(call, { status: 404, problem: "not-found" });
   });
 
   test("an instrument is pointed at", async () => {
     const correction = { joined: { UNTOC: "2003-09-29", UNCAC: "2005-12-14" } };
-    await api.refused(correcting({ correction, reason: "x" }), invalid("#/correction/joined/UNCAC"));
+    await api.expectRefusal(correcting({ correction, reason: "x" }), invalid("#/correction/joined/UNCAC"));
   });
 });
 
@@ -52,35 +60,35 @@ describe("a date that does not exist", () => {
   test.each(["2021-02-29", "2020-02-30", "2020-13-01", "2020-00-10", "2020-12-1", "01.12.2020", "tomorrow", ""])(
     "%s is refused and pointed at",
     async (day) => {
-      await api.refused(starting({ startedOn: day }), invalid("#/startedOn"));
+      await api.expectRefusal(starting({ startedOn: day }), invalid("#/startedOn"));
     },
   );
 
   test("a date from which no other could be reckoned is refused wherever one is taken", async () => {
     const far = ["9999-12-31", "3000-01-01"];
     for (const day of far) {
-      await api.refused(starting({ startedOn: day }), invalid("#/startedOn"));
-      await api.refused(nominating({ namedOn: day }), invalid("#/namedOn"));
+      await api.expectRefusal(starting({ startedOn: day }), invalid("#/startedOn"));
+      await api.expectRefusal(nominating({ namedOn: day }), invalid("#/namedOn"));
       const absence: Call = ["GET", `/v1/parties/FR/letters/absence?date=${day}`, { as: secretariat }];
-      await api.refused(absence, { status: 400, problem: "invalid-request", places: [{ parameter: "date" }] });
+      await api.expectRefusal(absence, { status: 400, problem: "invalid-request", places: [{ parameter: "date" }] });
     }
     const { status } = await api.get("/v1/parties/FR/letters/absence?date=2999-12-31", secretariat);
     expect(status).toBe(200);
   });
 
   test("is refused in a nomination and in a correction", async () => {
-    await api.refused(nominating({ namedOn: "2021-02-29" }), invalid("#/namedOn"));
+    await api.expectRefusal(nominating({ namedOn: "2021-02-29" }), invalid("#/namedOn"));
     const correction = { joined: { UNTOC: "2003-09-31" } };
-    await api.refused(correcting({ correction, reason: "x" }), invalid("#/correction/joined/UNTOC"));
+    await api.expectRefusal(correcting({ correction, reason: "x" }), invalid("#/correction/joined/UNTOC"));
   });
 
   test("one that exists, but lies ahead or before the launch, is refused with the limit", async () => {
     const ahead = { status: 422, problem: "date-in-the-future", more: { latest: "2020-12-01" } } as const;
     const early = { status: 422, problem: "date-too-early", more: { earliest: "2020-10-16" } } as const;
-    await api.refused(starting({ startedOn: "2020-12-02" }), ahead);
-    await api.refused(starting({ startedOn: "2020-10-15" }), early);
-    await api.refused(nominating({ namedOn: "2020-12-02" }), ahead);
-    await api.refused(nominating({ namedOn: "2020-02-29" }), early);
+    await api.expectRefusal(starting({ startedOn: "2020-12-02" }), ahead);
+    await api.expectRefusal(starting({ startedOn: "2020-10-15" }), early);
+    await api.expectRefusal(nominating({ namedOn: "2020-12-02" }), ahead);
+    await api.expectRefusal(nominating({ namedOn: "2020-02-29" }), early);
   });
 });
 
@@ -130,7 +138,7 @@ describe("what does not fit is said in words that say what to do:", () => {
       "must be a hash as it was given: 64 hex digits in small letters",
     ],
   ])("%s", async (_, call, place, message) => {
-    const { body } = await api.refused(call, { status: 400, problem: "invalid-request", places: [place] });
+    const { body } = await api.expectRefusal(call, { status: 400, problem: "invalid-request", places: [place] });
     expect(body.errors[0].message).toBe(message);
   });
 });
@@ -168,7 +176,7 @@ describe("a party file", () => {
     // The first party would be corrected, if anything were.
     const raw = changed(row, column, value).replace(/^Afghanistan,/mu, "Islamic Republic of Afghanistan,");
     const refusal = { status: 422, problem: "invalid-party-file", places: [{ row, column }] } as const;
-    const { body } = await api.refused(uploading(raw), refusal);
+    const { body } = await api.expectRefusal(uploading(raw), refusal);
     expect(body.errors[0].message).toContain(why);
   });
 
@@ -184,13 +192,13 @@ describe("a party file", () => {
       { row: rowOf("Chad,"), column: "iso_alpha3" },
       { row: rowOf(",ZW"), column: "name" },
     ];
-    await api.refused(uploading(raw), { status: 422, problem: "invalid-party-file", places });
+    await api.expectRefusal(uploading(raw), { status: 422, problem: "invalid-party-file", places });
   });
 
   test("with a column too few, an unknown column or no row says so", async () => {
     const header = whole.split("\n")[0] ?? "";
     const refused = (raw: string, ...places: readonly object[]) =>
-      api.refused(uploading(raw), { status: 422, problem: "invalid-party-file", places });
+      api.expectRefusal(uploading(raw), { status: 422, problem: "invalid-party-file", places });
     await refused(
       whole.replace("untoc_since", "joined"),
       { row: 1, column: "joined" },

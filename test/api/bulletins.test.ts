@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
-import { commanding, type Desk, deskOf, ordering, previewing } from "../fixtures/bulletin-desk.ts";
-import { isOfBulletins, isSettlement, missionOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import { commandCall, type Desk, deskOf, orderCall, previewCall } from "../fixtures/bulletin-desk.ts";
+import { isOfBulletins, isSettlement, missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 let desk: Desk;
 /** A second person of the secretariat. */
 let second = "";
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   desk = deskOf(api);
   await api.startGroup();
   second = await desk.second();
@@ -56,7 +56,7 @@ describe("a preview", () => {
   });
 
   test("is the same for the same audience and text, and queues, plans and sends nothing", async () => {
-    const before = await api.stored();
+    const before = await api.storedRows();
     const [one, other] = [await desk.preview(everybody), await desk.preview(everybody)];
     expect(one.hash).toBe(other.hash);
     const changed = await api.changedSince(before);
@@ -71,37 +71,37 @@ describe("is refused, with nothing queued", () => {
     ({ status: 422, problem: "unusable-text", more: { problems: [problem] } }) as const;
 
   test("a text with a placeholder that is none", async () => {
-    const call = previewing(one, { text: { ...text, body: "Dear {{nmae}}" } });
-    await api.refused(call, unusable({ where: "body", problem: "unknown-placeholder", placeholder: "nmae" }));
+    const call = previewCall(one, { text: { ...text, body: "Dear {{nmae}}" } });
+    await api.expectRefusal(call, unusable({ where: "body", problem: "unknown-placeholder", placeholder: "nmae" }));
   });
 
   test("a text that asks for what is not known of a recipient", async () => {
-    const call = previewing(one, { text: { ...text, body: "By {{dueDate}}." } });
-    await api.refused(call, unusable({ where: "body", problem: "no-value", placeholder: "dueDate" }));
+    const call = previewCall(one, { text: { ...text, body: "By {{dueDate}}." } });
+    await api.expectRefusal(call, unusable({ where: "body", problem: "no-value", placeholder: "dueDate" }));
   });
 
   test("a text that is over the mail limit once it is rendered", async () => {
-    const call = previewing(one, { text: { ...text, body: "&".repeat(30_000) } });
-    await api.refused(call, unusable({ where: "body", problem: "too-large" }));
+    const call = previewCall(one, { text: { ...text, body: "&".repeat(30_000) } });
+    await api.expectRefusal(call, unusable({ where: "body", problem: "too-large" }));
   });
 
   test("an audience of nobody", async () => {
-    const call = previewing({ roles: ["mission"], list: "overdue-questionnaire" });
-    await api.refused(call, { status: 422, problem: "empty-audience" });
+    const call = previewCall({ roles: ["mission"], list: "overdue-questionnaire" });
+    await api.expectRefusal(call, { status: 422, problem: "empty-audience" });
   });
 
   test("a time that has passed, with the preview and with the order; and one too far ahead", async () => {
     const past = { sendAt: "2020-11-30T08:00:00.000Z" };
-    await api.refused(previewing(one, past), { status: 422, problem: "send-time-past" });
+    await api.expectRefusal(previewCall(one, past), { status: 422, problem: "send-time-past" });
     const { hash } = await desk.preview(one);
-    await api.refused(ordering(hash, past), { status: 422, problem: "send-time-past" });
+    await api.expectRefusal(orderCall(hash, past), { status: 422, problem: "send-time-past" });
     const far = { sendAt: "2021-04-01T08:00:00.000Z" };
-    await api.refused(ordering(hash, far), { status: 422, problem: "date-too-late" });
+    await api.expectRefusal(orderCall(hash, far), { status: 422, problem: "date-too-late" });
   });
 
   test("an order of what was never previewed", async () => {
-    await api.refused(ordering("0".repeat(64)), { status: 409, problem: "preview-expired" });
-    await api.refused(["GET", `/v1/bulletins/previews/${"0".repeat(64)}/recipients`, { as: secretariat }], {
+    await api.expectRefusal(orderCall("0".repeat(64)), { status: 409, problem: "preview-expired" });
+    await api.expectRefusal(["GET", `/v1/bulletins/previews/${"0".repeat(64)}/recipients`, { as: secretariat }], {
       status: 404,
       problem: "not-found",
     });
@@ -111,13 +111,16 @@ describe("is refused, with nothing queued", () => {
     const { hash, recipients } = await desk.preview({ roles: ["mission"], list: "experts-missing" });
     expect((await api.name("FR", "expert")).status).toBe(201);
     const refusal = { status: 409, problem: "preview-changed", more: { recipients: recipients - 1 } } as const;
-    await api.refused(ordering(hash), refusal);
+    await api.expectRefusal(orderCall(hash), refusal);
   });
 
   test("anything of it to a mission", async () => {
     const { hash } = await desk.preview(one);
-    for (const [method, path, asking] of [previewing(one), ordering(hash)])
-      await api.refused([method, path, { ...asking, as: missionOf("FR") }], { status: 403, problem: "not-yours" });
+    for (const [method, path, asking] of [previewCall(one), orderCall(hash)])
+      await api.expectRefusal([method, path, { ...asking, as: missionOf("FR") }], {
+        status: 403,
+        problem: "not-yours",
+      });
   });
 });
 
@@ -126,7 +129,7 @@ describe("a bulletin", () => {
 
   test("leaves with the order, once to each, and tells what became of every letter", async () => {
     const { hash, recipients } = await desk.preview(few);
-    const asking = ordering(hash);
+    const asking = orderCall(hash);
     const answer = await api.ask(...asking);
     const { id } = answer.body;
     expect([answer.status, answer.headers.get("location")]).toEqual([202, `/v1/bulletins/${id}`]);
@@ -146,8 +149,8 @@ describe("a bulletin", () => {
     }
     await desk.sweep();
     expect((await desk.details(id)).state).toBe("sent");
-    await api.refused(commanding(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
-    await api.refused(commanding(id, "resend"), { status: 409, problem: "nobody-to-resend" });
+    await api.expectRefusal(commandCall(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
+    await api.expectRefusal(commandCall(id, "resend"), { status: 409, problem: "nobody-to-resend" });
   });
 
   test("is sent again to those alone whom it did not reach", async () => {
@@ -156,8 +159,8 @@ describe("a bulletin", () => {
     await api.app.rest();
     expect((await desk.details(id)).progress).toMatchObject({ sent: recipients - 1, failed: 1 });
     // Nothing of it could be taken back, and it may be wanted still.
-    await api.refused(commanding(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
-    const again = await api.ask(...commanding(id, "resend"));
+    await api.expectRefusal(commandCall(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
+    const again = await api.ask(...commandCall(id, "resend"));
     expect([again.status, again.body.rounds]).toMatchObject([202, [{ recipients }, { recipients: 1 }]]);
     await api.app.rest();
     expect((await desk.details(id)).progress).toMatchObject({ recipients, sent: recipients, failed: 0 });
@@ -184,7 +187,7 @@ describe("a bulletin", () => {
     // Nobody's own: it is on the list of the second person too.
     const { body: me } = await api.get("/v1/me", second);
     expect(await waiting(`&officer=${me.id}`)).toEqual([item]);
-    await api.refused(commanding(id, "approval"), { status: 409, problem: "second-person-needed" });
+    await api.expectRefusal(commandCall(id, "approval"), { status: 409, problem: "second-person-needed" });
     expect((await desk.command(id, "approval", second)).state).toBe("scheduled");
     expect(await waiting()).toEqual([]);
     await api.app.rest();
@@ -233,7 +236,7 @@ describe("a bulletin", () => {
 test("an order of what was previewed more than a day ago is refused", async () => {
   const { hash, expiresAt } = await desk.preview({ roles: ["mission"], parties: ["FR"] });
   await api.app.moveTo(expiresAt);
-  await api.refused(ordering(hash), { status: 409, problem: "preview-expired" });
+  await api.expectRefusal(orderCall(hash), { status: 409, problem: "preview-expired" });
 });
 
 // Stands last: what was asked for above counts.
@@ -242,5 +245,5 @@ test("every operation on bulletins has answered with success", () => {
     (one) => isOfBulletins(one) && one.path.startsWith("/v1/bulletins") && !isSettlement(one),
   );
   expect(all).toHaveLength(10);
-  expect(all.map(({ id }) => id).filter((id) => !api.succeeded.has(id))).toEqual([]);
+  expect(all.map(({ id }) => id).filter((id) => !api.succeededOperations.has(id))).toEqual([]);
 });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instantOf } from "../../domain/base/time.ts";
-import type { Kept } from "../harness/stack-contents.ts";
-import { delayWaits } from "../fixtures/pending-delays.ts";
-import { refusingIn } from "./refused-commands.ts";
+import type { StackContents } from "../harness/stack-contents.ts";
+import { notifyPendingDelay } from "../fixtures/pending-delays.ts";
+import { refusalsIn } from "./refused-commands.ts";
 import { missionOf, president, secretariat } from "../harness/test-api.ts";
 import { type Story, storyOf } from "./lives/story.ts";
 
 /** Ireland, reviewed by France and Chad, under the policy of today; what waits came to wait behind the API. */
 let story: Story;
-let kept: Kept;
+let kept: StackContents;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
-  kept = story.api.kept();
+  kept = story.api.contents();
   await story.nominate();
   await story.to("2020-12-10");
   await story.conclude();
@@ -22,7 +22,7 @@ afterAll(async () => {
   await story.close();
 });
 
-const { post, refused, invalid, cases } = refusingIn(() => story.api, "c1-IE");
+const { post, refused, invalid, cases } = refusalsIn(() => story.api, "c1-IE");
 const path = "/obligations/questionnaire:IE/delay";
 const approving = (dueOn: string, as: string = secretariat) => post(`${path}/approval`, as, { dueOn });
 const refusing = (dueOn: string, as: string = secretariat, reason = "The others wait") =>
@@ -35,7 +35,7 @@ const waits = async (dueOn: string): Promise<void> => {
   const { body } = await story.api.get("/v1/me", missionOf("IE"));
   const by = { id: body.id, role: "permanent-mission", party: body.party } as const;
   const now = instantOf(story.api.app.clock.now());
-  await delayWaits({ store: kept.store, review: "c1-IE", by, now }, "questionnaire:IE", dueOn);
+  await notifyPendingDelay({ store: kept.store, review: "c1-IE", by, now }, "questionnaire:IE", dueOn);
   await story.api.app.rest();
 };
 
@@ -161,6 +161,6 @@ describe("a delay that waits", () => {
   });
 
   test("both operations have answered with success", () => {
-    for (const operation of ["approveDelay", "refuseDelay"]) expect(story.api.succeeded).toContain(operation);
+    for (const operation of ["approveDelay", "refuseDelay"]) expect(story.api.succeededOperations).toContain(operation);
   });
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { missionOf, president, running, type Running } from "../harness/test-api.ts";
+import { missionOf, president, openTestApi, type TestApi } from "../harness/test-api.ts";
 
 /** What escalates, over HTTP: reminders that lie ahead, who is missing, and who is told. */
-let api: Running;
+let api: TestApi;
 let life: Life;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   life = await lifeOf(api, "c1-IE");
   await life.nominate();
@@ -52,17 +52,17 @@ describe("the reminder plan of a review", () => {
     ["a duty of nobody", "?obligation=agreement:IE", "unknown-obligation"],
     ["a duty of another party", "?obligation=experts:FR", "unknown-obligation"],
   ])("is refused for %s", async (_, query, problem) => {
-    await api.refused(["GET", `${path}${query}`, { as: missionOf("IE") }], { status: 422, problem } as never);
+    await api.expectRefusal(["GET", `${path}${query}`, { as: missionOf("IE") }], { status: 422, problem } as never);
   });
 
   test("asks of which duty a new date is", async () => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter: "obligation" }] } as const;
-    const { body } = await api.refused(["GET", `${path}?newDate=2022-01-01`, { as: missionOf("IE") }], refusal);
+    const { body } = await api.expectRefusal(["GET", `${path}?newDate=2022-01-01`, { as: missionOf("IE") }], refusal);
     expect(body.errors[0].message).toBe("is missing: newDate is a new date of one duty, so say of which");
   });
 
   test("does not exist for whoever may not read the review", async () => {
     for (const as of [missionOf("DE"), president])
-      await api.refused(["GET", path, { as }], { status: 404, problem: "not-found" });
+      await api.expectRefusal(["GET", path, { as }], { status: 404, problem: "not-found" });
   });
 });

@@ -12,19 +12,19 @@ import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { Instant, Instrument } from "../../schemas/base/values.ts";
 import { day, party, userId } from "../fixtures/changes.ts";
-import type { Kept } from "../harness/stack-contents.ts";
-import { addressOf, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import type { StackContents } from "../harness/stack-contents.ts";
+import { addressOf, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /**
  * Seven reviews on 1 March 2021, each at another place. Ireland: the list is agreed to and not published. Greece: the
  * answers were returned. Germany: a delay was told and the new date has passed too. France: no outcome four weeks after
  * the last focal point. Sweden and Austria: focal points are missing. The United States: drawn, not started.
  */
-let api: Running;
-let kept: Kept;
+let api: TestApi;
+let kept: StackContents;
 beforeAll(async () => {
-  api = await running();
-  kept = api.kept();
+  api = await openTestApi();
+  kept = api.contents();
   await api.startGroup();
   await api.app.moveTo("2020-12-04T09:00:00Z");
   for (const code of ["DE", "CA", "SG", "BF", "GR", "FR", "UZ", "SD", "IE", "TD"]) {
@@ -246,7 +246,7 @@ describe("what is refused", () => {
     "who is counted to %s, who is not of the secretariat; the aggregates name no party to them",
     async (as) => {
       for (const path of ["/v1/figures/current/reviews", "/v1/figures/current/nonsense"])
-        await api.refused(["GET", path, { as }], { status: 403, problem: "not-yours" });
+        await api.expectRefusal(["GET", path, { as }], { status: 403, problem: "not-yours" });
       const { figures } = (await api.get("/v1/figures/current", as)).body;
       const all = (await current()).figures;
       const withoutParties = (figure: any) => ({
@@ -261,7 +261,7 @@ describe("what is refused", () => {
   test("a figure that there is not", async () => {
     for (const figure of ["nonsense", "REVIEWS", "reviews-overdue"]) {
       const refusal = { status: 404, problem: "not-found", places: [{ parameter: "figure" }] } as const;
-      await api.refused(["GET", `/v1/figures/current/${figure}`, { as: secretariat }], refusal);
+      await api.expectRefusal(["GET", `/v1/figures/current/${figure}`, { as: secretariat }], refusal);
     }
   });
 
@@ -277,12 +277,12 @@ describe("what is refused", () => {
     ["since", "2021-01-01"],
   ])("a filter %s that is %s, by its name", async (parameter, value) => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;
-    await api.refused(["GET", list("reviews", { [parameter]: value }), { as: secretariat }], refusal);
+    await api.expectRefusal(["GET", list("reviews", { [parameter]: value }), { as: secretariat }], refusal);
   });
 
   test("of the figures, every filter but a group", async () => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter: "stage" }] } as const;
-    await api.refused(["GET", "/v1/figures/current?stage=feedback", { as: secretariat }], refusal);
+    await api.expectRefusal(["GET", "/v1/figures/current?stage=feedback", { as: secretariat }], refusal);
   });
 
   test("a cursor that was changed, or is of another list", async () => {
@@ -294,7 +294,7 @@ describe("what is refused", () => {
       list("experts-missing", { cursor: next, group: "c1-g1" }),
       list("focal-points-missing", { cursor: next }),
     ])
-      await api.refused(["GET", path, { as: secretariat }], refusal);
+      await api.expectRefusal(["GET", path, { as: secretariat }], refusal);
   });
 });
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { misansweredOverHttp } from "../permissions/cells-over-http.ts";
+import { wrongAnswersOverHttp } from "../permissions/cells-over-http.ts";
 import { type Cell, readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
 import { scenesOf } from "../permissions/world.ts";
-import { running, type Running } from "../harness/test-api.ts";
+import { openTestApi, type TestApi } from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
 });
 afterAll(() => api.close());
 
@@ -21,7 +21,7 @@ test("over HTTP, one cell of every row of the grid is answered as it says, and c
   const cells = oneOfEachRow(readGrid());
   const reached: string[] = [];
   for await (const place of scenesOf(api)) {
-    const { wrong } = await misansweredOverHttp(
+    const { wrong } = await wrongAnswersOverHttp(
       api,
       place,
       cells.filter(({ scene }) => scene === place.scene),

@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { settleOfficers } from "../fixtures/worklist.ts";
-import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { registerOfficer } from "../fixtures/worklist.ts";
+import {
+  addressOf,
+  freshKey,
+  missionOf,
+  president,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
 /** Invitations that nobody used: listed after a week, sent again in one call, gone with the first request, over HTTP. */
-let api: Running;
+let api: TestApi;
 let officer: string;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
-  officer = await settleOfficers(api);
+  officer = await registerOfficer(api);
   for (const [party, role] of [
     ["FR", "focal-point"],
     ["FR", "expert"],
@@ -55,9 +63,9 @@ test("it is an officer's where the party is in one of their reviews", async () =
 
 test("only the secretariat sends invitations again, under a key", async () => {
   for (const as of [missionOf("FR"), president])
-    await api.refused(resending("all", as), { status: 403, problem: "not-yours" });
+    await api.expectRefusal(resending("all", as), { status: 403, problem: "not-yours" });
   const unkeyed = ["POST", "/v1/invitations/resend", { as: secretariat, body: { users: "all" } }] as const;
-  await api.refused(unkeyed, { status: 400, problem: "idempotency-key-missing" });
+  await api.expectRefusal(unkeyed, { status: 400, problem: "idempotency-key-missing" });
 });
 
 test.each([
@@ -75,7 +83,7 @@ test("who waits for no invitation is named, and then nothing is sent to the othe
   const { body: me } = await api.get("/v1/me", secretariat);
   const { body: expert } = await api.get("/v1/me", addressOf("FR", "expert"));
   const nobody = `u-${"0".repeat(26)}`;
-  await api.refused(resending([user, me.id, expert.id, nobody]), {
+  await api.expectRefusal(resending([user, me.id, expert.id, nobody]), {
     status: 422,
     problem: "no-open-invitation",
     more: { users: [me.id, expert.id, nobody] },
@@ -103,7 +111,7 @@ test("those selected are sent again, each once however often they are named or a
     inWords: expect.stringContaining("Invitation 2 of this person."),
   });
   const reused = { status: 422, problem: "key-reused" } as const;
-  await api.refused(resending("all", secretariat, key), reused);
+  await api.expectRefusal(resending("all", secretariat, key), reused);
 });
 
 test("whoever was invited again is listed again a week later", async () => {
@@ -126,7 +134,7 @@ test("all that are listed are sent again in one call, and then none is left to b
   expect([mailsTo(french), mailsTo("second.officer@example.org"), mailsTo(addressOf("GR", "expert"))]).toEqual([
     3, 2, 1,
   ]);
-  const before = await api.stored();
+  const before = await api.storedRows();
   const none = await api.ask(...resending("all"));
   expect([none.status, none.body]).toEqual([202, { users: [], more: false }]);
   const changed = await api.changedSince(before);
@@ -135,11 +143,11 @@ test("all that are listed are sent again in one call, and then none is left to b
 
 test("the first request of whoever was invited is noted once, even where it is refused", async () => {
   const observed = async () => (await api.changedSince(before)).filter((key) => key.includes("user#"));
-  let before = await api.stored();
+  let before = await api.storedRows();
   expect((await api.get("/v1/worklist", french)).status).toBe(403);
   expect((await observed()).length).toBeGreaterThan(0);
   await api.app.rest();
-  before = await api.stored();
+  before = await api.storedRows();
   expect((await api.get("/v1/me", french)).status).toBe(200);
   expect(await observed()).toEqual([]);
   await api.app.moveTo("2020-12-23T12:00:00Z");

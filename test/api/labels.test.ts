@@ -2,16 +2,24 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labelsIn, problemText } from "../harness/labels.ts";
 import { Language } from "../../schemas/base/values.ts";
-import { type Asking, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import {
+  type RequestOptions,
+  freshKey,
+  missionOf,
+  personOf,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
 });
 afterAll(() => api.close());
 
-const speaking = (language: string, asking: Asking = {}): Asking => ({
+const speaking = (language: string, asking: RequestOptions = {}): RequestOptions => ({
   ...asking,
   headers: { ...asking.headers, "accept-language": language },
 });
@@ -118,12 +126,12 @@ describe("a refusal speaks the caller's language", () => {
 describe("a creation repeated in another language", () => {
   const key = freshKey();
   const body = { role: "expert", person: personOf("GR", "expert") };
-  const naming = (language: string, more: object = {}): Asking =>
+  const naming = (language: string, more: object = {}): RequestOptions =>
     speaking(language, { as: missionOf("GR"), key, body: { ...body, ...more } });
 
   test("gets the answer that was stored, byte by byte", async () => {
     const first = await api.ask("POST", "/v1/parties/GR/mandates", naming("fr"));
-    const before = await api.stored();
+    const before = await api.storedRows();
     const again = await api.ask("POST", "/v1/parties/GR/mandates", naming("zh"));
     expect([again.status, again.text, again.headers.get("location")]).toEqual([
       201,

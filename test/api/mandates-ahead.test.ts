@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Call } from "../harness/test-api.ts";
-import { addressOf, freshKey, missionOf, personOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import {
+  addressOf,
+  freshKey,
+  missionOf,
+  personOf,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
 /** Mandates whose end lies ahead, and people who are named again, over HTTP; it is 2 December 2020. */
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   for (const party of ["GR", "IE", "FR", "TD"])
     for (const role of ["focal-point", "expert"] as const) expect((await api.name(party, role)).status).toBe(201);
@@ -50,7 +58,7 @@ describe("a focal point who is to be replaced on a day ahead", () => {
     const third = { ...person, name: "The third", email: "third@ie.example.org" };
     const until = "2020-12-19T23:00:00.000Z";
     const successor = await mandateOf("IE", "focal-point", second);
-    await api.refused(changing("IE", mandate, "replacement", { person: third, effectiveOn: "2020-12-10" }), {
+    await api.expectRefusal(changing("IE", mandate, "replacement", { person: third, effectiveOn: "2020-12-10" }), {
       status: 409,
       problem: "successor-named",
       more: { mandate: successor, until },
@@ -59,7 +67,7 @@ describe("a focal point who is to be replaced on a day ahead", () => {
       ["removal", {}],
       ["replacement", { person }],
     ] as const)
-      await api.refused(changing("IE", mandate, what, { ...body, effectiveOn: "2021-01-10" }), {
+      await api.expectRefusal(changing("IE", mandate, what, { ...body, effectiveOn: "2021-01-10" }), {
         status: 409,
         problem: "ends-earlier",
         more: { until },
@@ -114,7 +122,7 @@ test.each(["removal", "replacement"] as const)("a %s is named for two years ahea
   const person = { ...personOf("GR", "focal-point"), email: "second@gr.example.org" };
   const body = what === "removal" ? {} : { person };
   for (const effectiveOn of ["2022-12-03", "2035-01-01"])
-    await api.refused(changing("GR", mandate, what, { ...body, effectiveOn }), {
+    await api.expectRefusal(changing("GR", mandate, what, { ...body, effectiveOn }), {
       status: 422,
       problem: "date-too-late",
       more: { latest: "2022-12-02" },
@@ -127,10 +135,13 @@ describe("somebody who is named again", () => {
   test("is no successor of themselves, and nothing about them changes", async () => {
     const person = { ...personOf("GR", "focal-point"), name: "Renamed" };
     for (const more of [{}, { effectiveOn: "2020-12-20" }])
-      await api.refused(changing("GR", await mandateOf("GR", "focal-point"), "replacement", { person, ...more }), {
-        status: 409,
-        problem: "already-serves",
-      });
+      await api.expectRefusal(
+        changing("GR", await mandateOf("GR", "focal-point"), "replacement", { person, ...more }),
+        {
+          status: 409,
+          problem: "already-serves",
+        },
+      );
   });
 
   test("keeps what the nomination leaves out, also in public", async () => {

@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { settleOfficers } from "../fixtures/worklist.ts";
-import { freshKey, missionOf, personOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { registerOfficer } from "../fixtures/worklist.ts";
+import {
+  freshKey,
+  missionOf,
+  personOf,
+  president,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
 /** Whom parties have named, until the secretariat has compared it with the note verbale, over HTTP. */
-let api: Running;
+let api: TestApi;
 let officer: string;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
-  officer = await settleOfficers(api);
+  officer = await registerOfficer(api);
 });
 afterAll(() => api.close());
 
@@ -61,13 +69,13 @@ test("it is an officer's by the reviews in which the person is to serve", async 
 test("only the secretariat ticks it", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
   for (const as of [missionOf("FR"), president])
-    await api.refused(checking("FR", mandate, as), { status: 403, problem: "not-yours" });
+    await api.expectRefusal(checking("FR", mandate, as), { status: 403, problem: "not-yours" });
 });
 
 test("a party that is none, and a mandate that the party never gave, are not ticked", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
-  await api.refused(checking("XX", mandate), { status: 404, problem: "not-found" });
-  await api.refused(checking("GR", mandate), { status: 422, problem: "unknown-mandate" });
+  await api.expectRefusal(checking("XX", mandate), { status: 404, problem: "not-found" });
+  await api.expectRefusal(checking("GR", mandate), { status: 422, problem: "unknown-mandate" });
 });
 
 test("ticked, it is gone in every review, and the journal says who ticked it; again, nothing changes", async () => {
@@ -78,7 +86,7 @@ test("ticked, it is gone in every review, and the journal says who ticked it; ag
     expect.objectContaining({ party: "FR", mandate, role: "focal-point", checkedAt: expect.any(String) }),
   ]);
   expect(first.body.reviews.length).toBeGreaterThan(2);
-  const before = await api.stored();
+  const before = await api.storedRows();
   expect((await api.ask(...checking("FR", mandate))).text).toBe(first.text);
   expect(await api.changedSince(before)).toEqual([]);
   expect(told(await toCheck())).toEqual(["expert of GR"]);
@@ -101,5 +109,5 @@ test("whoever follows is to be checked anew, and who was replaced no more", asyn
   expect(answer.status).toBe(200);
   const items = await toCheck();
   expect(items.map(({ personName }) => personName)).toEqual(["A successor"]);
-  await api.refused(checking("GR", mandate), { status: 409, problem: "mandate-ended" });
+  await api.expectRefusal(checking("GR", mandate), { status: 409, problem: "mandate-ended" });
 });

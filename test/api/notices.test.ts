@@ -1,14 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** What was told to whom in one review, with its receipts, over HTTP. */
-let api: Running;
+let api: TestApi;
 let life: Life;
 const path = "/v1/reviews/c1-IE/notices";
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   api.app.faults.add({ effect: "bounce", address: missionOf("FR"), times: 1 });
   await api.startGroup();
   life = await lifeOf(api, "c1-IE");
@@ -95,18 +95,18 @@ describe("the proof of notice of a review", () => {
   test("is not for those who serve, and does not exist for whoever may not read the review", async () => {
     for (const at of [path, `${path}.csv`]) {
       const denied = { status: 403, problem: "not-yours" } as const;
-      await api.refused(["GET", at, { as: life.focalPoint("IE") }], denied);
+      await api.expectRefusal(["GET", at, { as: life.focalPoint("IE") }], denied);
       for (const as of [missionOf("DE"), president])
-        await api.refused(["GET", at, { as }], { status: 404, problem: "not-found" });
+        await api.expectRefusal(["GET", at, { as }], { status: 404, problem: "not-found" });
     }
     const nowhere = ["GET", "/v1/reviews/c1-XX/notices", { as: secretariat }] as const;
-    await api.refused(nowhere, { status: 404, problem: "not-found" });
+    await api.expectRefusal(nowhere, { status: 404, problem: "not-found" });
   });
 
   test("refuses a cursor of another list", async () => {
     const { body } = await api.get("/v1/parties?limit=1", secretariat);
     const call = ["GET", `${path}?cursor=${body.next}`, { as: secretariat }] as const;
-    await api.refused(call, { status: 400, problem: "invalid-cursor" } as never);
+    await api.expectRefusal(call, { status: 400, problem: "invalid-cursor" } as never);
   });
 });
 
@@ -135,5 +135,6 @@ describe("the same as a file", () => {
 });
 
 test("both operations have answered with success", () => {
-  for (const operation of ["listReviewNotices", "exportReviewNotices"]) expect(api.succeeded).toContain(operation);
+  for (const operation of ["listReviewNotices", "exportReviewNotices"])
+    expect(api.succeededOperations).toContain(operation);
 });

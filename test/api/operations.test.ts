@@ -10,15 +10,15 @@ import {
   missionOf,
   personOf,
   president,
-  running,
-  type Running,
+  openTestApi,
+  type TestApi,
   secretariat,
 } from "../harness/test-api.ts";
 import { secretariatAtWork } from "../fixtures/worklist.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
 });
 afterAll(() => api.close());
 
@@ -75,7 +75,7 @@ describe("a group starts", () => {
   });
 
   test("the same request again gets the same answer and starts nothing", async () => {
-    const before = await api.stored();
+    const before = await api.storedRows();
     const again = await api.ask("POST", path, { as: secretariat, key, body });
     expect([again.status, again.body.state, again.headers.get("etag")]).toEqual([202, "starting", '"v2"']);
     expect(await api.changedSince(before)).toEqual([]);
@@ -115,7 +115,7 @@ describe("a mission names a focal point", () => {
   });
 
   test("a repeat with the same key gets the same answer, byte by byte, and has no effect", async () => {
-    const before = await api.stored();
+    const before = await api.storedRows();
     const letters = api.app.mailbox.count();
     const again = await api.ask("POST", "/v1/parties/FR/mandates", naming);
     const told = ({ status, text, headers: sent }: Answer) => [status, text, sent.get("location")];
@@ -331,5 +331,5 @@ test("one party is read with its version", async () => {
 test("every operation outside the course of one review, but for bulletins, has answered with success", async () => {
   await secretariatAtWork(api, "c1-IE", "IE");
   const here = endpoints.filter((one) => !hasTestOfItsOwn(one));
-  expect(here.map(({ id }) => id).filter((id) => !api.succeeded.has(id))).toEqual([]);
+  expect(here.map(({ id }) => id).filter((id) => !api.succeededOperations.has(id))).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
-import { contact } from "../fixtures/worklist.ts";
+import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
+import { recordContact } from "../fixtures/worklist.ts";
 
 /** What the President reads when letters, calls and briefings have not brought a nomination about. */
-let api: Running;
+let api: TestApi;
 const path = "/v1/presidents-list";
 const executablePath = "/usr/bin/chromium";
 const list = async (as: string = president) => (await api.get(path, as)).body;
@@ -21,11 +21,16 @@ const seatsOf = (body: any, kind: string): string[] =>
     .toSorted();
 
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   api.app.faults.add({ effect: "bounce", address: "mission@de.example.org", times: 1 });
   await api.startGroup();
-  await contact(api, "GR", { way: "call", outcome: "promised", nextOn: "2020-12-18", note: "<b>Ms. Papadaki</b>" });
-  await contact(api, "GR", { way: "briefing", outcome: "informed", review: "c1-GR" });
+  await recordContact(api, "GR", {
+    way: "call",
+    outcome: "promised",
+    nextOn: "2020-12-18",
+    note: "<b>Ms. Papadaki</b>",
+  });
+  await recordContact(api, "GR", { way: "briefing", outcome: "informed", review: "c1-GR" });
   await api.name("FR", "focal-point");
   await api.app.rest();
 });
@@ -112,7 +117,7 @@ describe("the President's list", () => {
     const { asOf: _, ...theirs } = await list(secretariat);
     expect(await list()).toMatchObject(theirs);
     for (const where of [path, `${path}/page`])
-      await api.refused(["GET", where, { as: missionOf("GR") }], { status: 403, problem: "not-yours" });
+      await api.expectRefusal(["GET", where, { as: missionOf("GR") }], { status: 403, problem: "not-yours" });
     expect((await api.get(path)).status).toBe(401);
   });
 

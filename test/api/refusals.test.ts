@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import {
   addressOf,
-  type Asking,
+  type RequestOptions,
   type Call,
   freshKey,
   isInCourse,
@@ -10,15 +10,15 @@ import {
   personOf,
   president,
   type Role,
-  running,
-  type Running,
+  openTestApi,
+  type TestApi,
   secretariat,
 } from "../harness/test-api.ts";
 
 /** What is well formed and may not be done: by whom it is asked, in the state in which things are. */
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   for (const role of ["focal-point", "expert", "observer"] as const)
     expect((await api.name("FR", role, { reviews: ["c1-GR"] })).status).toBe(201);
@@ -28,7 +28,7 @@ afterAll(() => api.close());
 
 const contacts = { address: "mission@fr.example.org", language: "fr", place: "Vienna" };
 const other = (party: string, role: Role) => ({ ...personOf(party, role), email: `other.${addressOf(party, role)}` });
-const naming = (party: string, body: object, more: Asking = {}): Call => [
+const naming = (party: string, body: object, more: RequestOptions = {}): Call => [
   "POST",
   `/v1/parties/${party}/mandates`,
   { as: missionOf(party), key: freshKey(), body, ...more },
@@ -39,12 +39,12 @@ const starting = (group: string, startedOn: string): Call => [
   { as: secretariat, body: { startedOn } },
 ];
 const registering = (body: object): Call => ["POST", "/v1/users", { as: secretariat, key: freshKey(), body }];
-const correcting = (party: string, more: Asking): Call => [
+const correcting = (party: string, more: RequestOptions): Call => [
   "PATCH",
   `/v1/parties/${party}`,
   { as: secretariat, body: { correction: { name: "x" }, reason: "x" }, ...more },
 ];
-const reaching = (party: string, more: Asking): Call => [
+const reaching = (party: string, more: RequestOptions): Call => [
   "PUT",
   `/v1/parties/${party}/mission`,
   { as: missionOf(party), body: contacts, ...more },
@@ -53,12 +53,12 @@ const reaching = (party: string, more: Asking): Call => [
 describe("a command in the wrong stage", () => {
   test("a group that has started cannot start on another day", async () => {
     const refusal = { status: 409, problem: "group-already-started", more: { startedOn: "2020-12-01" } } as const;
-    await api.refused(starting("c1-g1", "2020-11-30"), refusal);
+    await api.expectRefusal(starting("c1-g1", "2020-11-30"), refusal);
   });
 
   test("nobody is named in a review that has concluded, nor in others along with it", async () => {
-    const { store, clock, close } = api.kept();
-    const rewinding = api.rewinding();
+    const { store, clock, close } = api.contents();
+    const rewinding = api.openSnapshots();
     const back = await rewinding.keep(["review#c1-AT"]);
     const before = await store.load("review", "c1-AT");
     if (before === undefined) throw new Error("No review of Austria");
@@ -69,8 +69,8 @@ describe("a command in the wrong stage", () => {
     await store.commit({ changes: [concluded], by: "test", at: clock.now() });
     const refusal = { status: 409, problem: "wrong-stage", more: { reviews: ["c1-AT"] } } as const;
     const body = { role: "focal-point", person: personOf("DE", "focal-point") };
-    await api.refused(naming("DE", { ...body, reviews: ["c1-AT"] }), refusal);
-    await api.refused(naming("DE", { ...body, reviews: ["c1-DE", "c1-AT"] }), refusal);
+    await api.expectRefusal(naming("DE", { ...body, reviews: ["c1-AT"] }), refusal);
+    await api.expectRefusal(naming("DE", { ...body, reviews: ["c1-DE", "c1-AT"] }), refusal);
     const review = await api.get("/v1/reviews/c1-AT", secretariat);
     expect([review.body.stage, review.body.actions]).toEqual(["concluded", []]);
     await api.app.rest();
@@ -85,16 +85,16 @@ describe("a second focal point of the same party", () => {
   const refusal = { status: 409, problem: "focal-point-exists", more: { reviews: ["c1-GR"] } } as const;
 
   test("in the same review is refused, and the review named", async () => {
-    await api.refused(naming("FR", { ...second, reviews: ["c1-GR"] }), refusal);
+    await api.expectRefusal(naming("FR", { ...second, reviews: ["c1-GR"] }), refusal);
   });
 
   test("is refused in all reviews where it is refused in one", async () => {
-    await api.refused(naming("FR", { ...second, reviews: ["c1-IE", "c1-GR"] }), refusal);
-    await api.refused(naming("FR", second), refusal);
+    await api.expectRefusal(naming("FR", { ...second, reviews: ["c1-IE", "c1-GR"] }), refusal);
+    await api.expectRefusal(naming("FR", second), refusal);
   });
 
   test("is refused to the secretariat, too", async () => {
-    await api.refused(naming("FR", second, { as: secretariat }), refusal);
+    await api.expectRefusal(naming("FR", second, { as: secretariat }), refusal);
   });
 });
 
@@ -103,17 +103,17 @@ describe("a nomination", () => {
 
   test("for a review in which the party holds no seat is refused, and the review named", async () => {
     const refusal = { status: 422, problem: "not-in-this-review", more: { reviews: ["c1-DE"] } } as const;
-    await api.refused(naming("FR", { ...somebody, reviews: ["c1-GR", "c1-DE"] }), refusal);
+    await api.expectRefusal(naming("FR", { ...somebody, reviews: ["c1-GR", "c1-DE"] }), refusal);
   });
 
   test("for a review that does not exist is refused alike", async () => {
     const refusal = { status: 422, problem: "not-in-this-review", more: { reviews: ["c2-FR"] } } as const;
-    await api.refused(naming("FR", { ...somebody, reviews: ["c2-FR"] }), refusal);
+    await api.expectRefusal(naming("FR", { ...somebody, reviews: ["c2-FR"] }), refusal);
   });
 
   test("of a party that reviews and is reviewed nowhere is refused", async () => {
     const body = { role: "expert", person: other("PW", "expert") };
-    await api.refused(naming("PW", body, { as: secretariat }), { status: 422, problem: "no-review-to-serve" });
+    await api.expectRefusal(naming("PW", body, { as: secretariat }), { status: 422, problem: "no-review-to-serve" });
   });
 
   test("of somebody by an id that nobody of the party has is refused", async () => {
@@ -122,18 +122,18 @@ describe("a nomination", () => {
     strangers.push(body.id);
     for (const id of strangers) {
       const person = { role: "expert", person: { id } };
-      await api.refused(naming("FR", person), { status: 422, problem: "unknown-person" });
+      await api.expectRefusal(naming("FR", person), { status: 422, problem: "unknown-person" });
     }
   });
 
   test("of somebody whose address another party or role has is refused", async () => {
     for (const email of [secretariat, missionOf("FR"), addressOf("FR", "expert").toUpperCase()]) {
       const body = { role: "expert", person: { ...personOf("IE", "expert"), email } };
-      await api.refused(naming("IE", body), { status: 409, problem: "address-not-usable" });
-      await api.refused(naming("IE", body, { as: secretariat }), { status: 409, problem: "address-in-use" });
+      await api.expectRefusal(naming("IE", body), { status: 409, problem: "address-not-usable" });
+      await api.expectRefusal(naming("IE", body, { as: secretariat }), { status: 409, problem: "address-in-use" });
     }
     const ownMission = { role: "expert", person: { ...personOf("IE", "expert"), email: missionOf("IE") } };
-    await api.refused(naming("IE", ownMission), { status: 409, problem: "address-in-use" });
+    await api.expectRefusal(naming("IE", ownMission), { status: 409, problem: "address-in-use" });
   });
 });
 
@@ -145,12 +145,12 @@ describe("a registration", () => {
     ["a secretariat of a party", { role: "secretariat", party: "FR", person }],
     ["a President of a party", { role: "president", party: "FR", person }],
   ])("of %s is refused", async (_, body) => {
-    await api.refused(registering(body), { status: 422, problem: "party-required", more: { role: body.role } });
+    await api.expectRefusal(registering(body), { status: 422, problem: "party-required", more: { role: body.role } });
   });
 
   test("of an address that somebody has is refused", async () => {
     const body = { role: "president", person: { ...person, email: addressOf("FR", "observer") } };
-    await api.refused(registering(body), { status: 409, problem: "address-in-use" });
+    await api.expectRefusal(registering(body), { status: 409, problem: "address-in-use" });
   });
 });
 
@@ -218,7 +218,7 @@ describe("who may not write", () => {
     async (_, name, as) => {
       const call = commands[name]?.(as);
       expect(call).toBeDefined();
-      if (call !== undefined) await api.refused(call, { status: 403, problem: "not-yours" });
+      if (call !== undefined) await api.expectRefusal(call, { status: 403, problem: "not-yours" });
     },
   );
 
@@ -228,34 +228,34 @@ describe("who may not write", () => {
       "/v1/parties/FR/mission",
       { as: addressOf("FR", "observer"), match: '"v1"', body: contacts },
     ];
-    await api.refused(call, { status: 403, problem: "not-yours" });
+    await api.expectRefusal(call, { status: 403, problem: "not-yours" });
     const malformed: Call = ["POST", "/v1/users", { as: president, raw: "{", type: "application/json" }];
-    await api.refused(malformed, { status: 403, problem: "not-yours" });
+    await api.expectRefusal(malformed, { status: 403, problem: "not-yours" });
   });
 
   test("may not read either, where it is not theirs: the review does not exist", async () => {
     for (const path of ["/v1/reviews/c1-DE", "/v1/reviews/c1-DE/obligations", "/v1/parties/DE/letters"])
       for (const as of [addressOf("FR", "observer"), missionOf("FR")])
-        await api.refused(["GET", path, { as }], { status: 404, problem: "not-found" });
+        await api.expectRefusal(["GET", path, { as }], { status: 404, problem: "not-found" });
   });
 });
 
 describe("a version", () => {
   test("that is stale is refused", async () => {
-    await api.refused(reaching("FR", { match: '"v1"' }), { status: 412, problem: "stale-version" });
-    await api.refused(correcting("FR", { match: '"v99"' }), { status: 412, problem: "stale-version" });
+    await api.expectRefusal(reaching("FR", { match: '"v1"' }), { status: 412, problem: "stale-version" });
+    await api.expectRefusal(correcting("FR", { match: '"v99"' }), { status: 412, problem: "stale-version" });
   });
 
   test("that is missing is refused", async () => {
-    await api.refused(reaching("FR", {}), { status: 428, problem: "version-missing" });
-    await api.refused(correcting("FR", {}), { status: 428, problem: "version-missing" });
+    await api.expectRefusal(reaching("FR", {}), { status: 428, problem: "version-missing" });
+    await api.expectRefusal(correcting("FR", {}), { status: 428, problem: "version-missing" });
   });
 
   test.each(["*", "v2", 'W/"v2"', '"v2", "v3"', '"2"', '"v-1"', '"v1e3"', '""'])(
     "that is no ETag of ours, %s, is refused by the header's name",
     async (match) => {
       const refusal = { status: 400, problem: "invalid-request", places: [{ header: "If-Match" }] } as const;
-      await api.refused(reaching("FR", { match }), refusal);
+      await api.expectRefusal(reaching("FR", { match }), refusal);
     },
   );
 

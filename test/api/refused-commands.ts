@@ -1,14 +1,14 @@
 import { test } from "vitest";
 import { type ProblemKind, problems } from "../../schemas/problems/problems.ts";
 import type { Answer } from "../harness/contract.ts";
-import { type Asking, type Call, freshKey, type Running } from "../harness/test-api.ts";
+import { type RequestOptions, type Call, freshKey, type TestApi } from "../harness/test-api.ts";
 
 /** What is asked, what must be told, and what else the problem says. */
 export type Case = readonly [what: string, asked: () => Call, problem: ProblemKind, more?: object];
 
 /** Commands on one review that must be refused and change nothing. */
-export interface Refusing {
-  readonly call: (method: string, path: string, as: string, body?: unknown, more?: Asking) => Call;
+export interface ReviewRefusals {
+  readonly call: (method: string, path: string, as: string, body?: unknown, more?: RequestOptions) => Call;
   /** A POST with a fresh key. */
   readonly post: (path: string, as: string, body?: unknown) => Call;
   readonly refused: (asked: Call, problem: ProblemKind, more?: object) => Promise<Answer>;
@@ -19,19 +19,19 @@ export interface Refusing {
 }
 
 /** `api` gives the system once it has started. */
-export const refusingIn = (api: () => Running, review: string): Refusing => {
-  const call: Refusing["call"] = (method, path, as, body, more = {}) => [
+export const refusalsIn = (api: () => TestApi, review: string): ReviewRefusals => {
+  const call: ReviewRefusals["call"] = (method, path, as, body, more = {}) => [
     method,
     `/v1/reviews/${review}${path}`,
     { as, ...(body === undefined ? {} : { body }), ...more },
   ];
-  const refused: Refusing["refused"] = (asked, problem, more = {}) =>
-    api().refused(asked, { status: problems[problem].status, problem, more });
+  const refused: ReviewRefusals["refused"] = (asked, problem, more = {}) =>
+    api().expectRefusal(asked, { status: problems[problem].status, problem, more });
   return {
     call,
     post: (path, as, body) => call("POST", path, as, body, { key: freshKey() }),
     refused,
-    invalid: (asked, ...places) => api().refused(asked, { status: 400, problem: "invalid-request", places }),
+    invalid: (asked, ...places) => api().expectRefusal(asked, { status: 400, problem: "invalid-request", places }),
     cases: (all) => {
       for (const [what, asked, problem, more] of all)
         test(`${what} is refused: ${problem}`, async () => {

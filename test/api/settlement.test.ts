@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, deskOf } from "../fixtures/bulletin-desk.ts";
-import { missionOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import { missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** Letters of which nobody knows whether they left, over HTTP, with the mail service's connections breaking. */
-let api: Running;
+let api: TestApi;
 let desk: Desk;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   desk = deskOf(api);
 });
 afterAll(() => api.close());

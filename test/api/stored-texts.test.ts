@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultTexts, presidentReminder } from "../../domain/bulletins/default-texts.ts";
-import { type Call, freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import {
+  type Call,
+  freshKey,
+  missionOf,
+  president,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
 /** Texts that are kept to be sent more than once, and the reminder that the President signs. */
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
 });
 afterAll(() => api.close());
@@ -51,9 +59,12 @@ describe("a stored text", () => {
   });
 
   test("is refused on a version that is not the latest, without one, and where no letter can be written from it", async () => {
-    await api.refused(putting(text, '"v1"'), { status: 412, problem: "stale-version" });
-    await api.refused(["PUT", path, { as: secretariat, body: text }], { status: 428, problem: "version-missing" });
-    await api.refused(putting({ ...text, body: "For {{nobody}}." }, '"v2"'), {
+    await api.expectRefusal(putting(text, '"v1"'), { status: 412, problem: "stale-version" });
+    await api.expectRefusal(["PUT", path, { as: secretariat, body: text }], {
+      status: 428,
+      problem: "version-missing",
+    });
+    await api.expectRefusal(putting({ ...text, body: "For {{nobody}}." }, '"v2"'), {
       status: 422,
       problem: "unusable-text",
       more: { problems: [{ where: "body", problem: "unknown-placeholder", placeholder: "nobody" }] },
@@ -62,11 +73,11 @@ describe("a stored text", () => {
 
   test("is read by the secretariat and the President, and written by the secretariat alone", async () => {
     const notYours = { status: 403, problem: "not-yours" } as const;
-    await api.refused(["GET", path, { as: missionOf("FR") }], notYours);
-    await api.refused(["GET", "/v1/texts", { as: missionOf("FR") }], notYours);
-    for (const as of [missionOf("FR"), president]) await api.refused(putting(text, '"v2"', as), notYours);
+    await api.expectRefusal(["GET", path, { as: missionOf("FR") }], notYours);
+    await api.expectRefusal(["GET", "/v1/texts", { as: missionOf("FR") }], notYours);
+    for (const as of [missionOf("FR"), president]) await api.expectRefusal(putting(text, '"v2"', as), notYours);
     for (const where of ["/v1/texts/nothing", `${path}?version=9`, `${path}?version=0`])
-      await api.refused(["GET", where, { as: secretariat }], { status: 404, problem: "not-found" });
+      await api.expectRefusal(["GET", where, { as: secretariat }], { status: 404, problem: "not-found" });
   });
 });
 
@@ -110,7 +121,7 @@ describe("the reminder that the President signs", () => {
     body.groups.flatMap((group: any) => group.parties.map(({ party }: any) => party)).toSorted();
 
   test("goes to nobody while nobody is on the list, and is sent by no mission", async () => {
-    await api.refused(reminding({}, missionOf("FR")), { status: 403, problem: "not-yours" });
+    await api.expectRefusal(reminding({}, missionOf("FR")), { status: 403, problem: "not-yours" });
     const { status, problem } = await api.ask(...reminding());
     expect([status, problem]).toEqual([422, "empty-audience"]);
     expect((await api.ask(...reminding({ version: 3 }))).problem).toBe("unusable-text");

@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import {
+  addressOf,
+  freshKey,
+  missionOf,
+  president,
+  openTestApi,
+  type TestApi,
+  secretariat,
+} from "../harness/test-api.ts";
 
 /** Users end: they are listed, corrected, closed and opened again, over HTTP. */
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   for (const role of ["focal-point", "expert"] as const) expect((await api.name("FR", role)).status).toBe(201);
   await api.app.rest();

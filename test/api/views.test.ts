@@ -3,7 +3,7 @@ import { endpoints } from "../../schemas/api/index.ts";
 import * as drafts from "../../schemas/api/endpoints/review-drafts.ts";
 import * as texts from "../../schemas/api/endpoints/review-texts.ts";
 import { ofJournals, ofThePresident } from "../fixtures/worklist.ts";
-import { addressOf, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { addressOf, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /**
  * Who sees what, in the review of Greece by France, Uzbekistan and, for some instruments, Sudan. France and Greece
@@ -22,10 +22,10 @@ const callers = {
 type Caller = keyof typeof callers;
 const everybody = Object.keys(callers) as Caller[];
 
-let api: Running;
+let api: TestApi;
 let reminder = "";
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   expect((await api.name("FR", "focal-point")).status).toBe(201);
   expect((await api.name("IE", "focal-point")).status).toBe(201);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { settleOfficers } from "../fixtures/worklist.ts";
-import { freshKey, missionOf, running, type Running, secretariat } from "../harness/test-api.ts";
+import { registerOfficer } from "../fixtures/worklist.ts";
+import { freshKey, missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** What the worklist says of letters that do not arrive, over HTTP. */
-let api: Running;
+let api: TestApi;
 let officer: string;
 const address = "mission@de.example.org";
 beforeAll(async () => {
-  api = await running();
-  officer = await settleOfficers(api);
+  api = await openTestApi();
+  officer = await registerOfficer(api);
   for (const party of ["DE", "SE"])
     api.app.faults.add({ effect: "bounce", address: `mission@${party.toLowerCase()}.example.org`, times: 1 });
   await api.startGroup();

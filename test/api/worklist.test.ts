@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contact, settleOfficers } from "../fixtures/worklist.ts";
-import { freshKey, missionOf, president, running, type Running, secretariat } from "../harness/test-api.ts";
+import { recordContact, registerOfficer } from "../fixtures/worklist.ts";
+import { freshKey, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 let officer: string;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
-  officer = await settleOfficers(api);
+  officer = await registerOfficer(api);
 });
 afterAll(() => api.close());
 
@@ -33,22 +33,22 @@ describe("a review is given to an officer", () => {
   test("to the same again without effect, under the version that was read or whatever it is", async () => {
     const path = "/v1/reviews/c1-GR/officer";
     const { headers } = await api.get("/v1/reviews/c1-GR", secretariat);
-    const before = await api.stored();
+    const before = await api.storedRows();
     const again = await api.ask("PUT", path, { as: secretariat, body: { officer }, match: headers.get("etag") ?? "" });
     expect([again.status, await api.changedSince(before)]).toEqual([200, []]);
     const stale = { status: 412, problem: "stale-version" } as const;
-    await api.refused(["PUT", path, { as: secretariat, body: { officer: null }, match: '"v1"' }], stale);
+    await api.expectRefusal(["PUT", path, { as: secretariat, body: { officer: null }, match: '"v1"' }], stale);
   });
 
   test("but to nobody outside the secretariat, and not by anybody else", async () => {
     const { body: mission } = await api.get("/v1/me", missionOf("GR"));
     const path = "/v1/reviews/c1-GR/officer";
     const unknown = { status: 422, problem: "unknown-officer" } as const;
-    await api.refused(["PUT", path, { as: secretariat, body: { officer: mission.id } }], unknown);
+    await api.expectRefusal(["PUT", path, { as: secretariat, body: { officer: mission.id } }], unknown);
     const call = ["PUT", path, { as: missionOf("GR"), body: { officer } }] as const;
-    await api.refused(call, { status: 403, problem: "not-yours" });
+    await api.expectRefusal(call, { status: 403, problem: "not-yours" });
     const nowhere = ["PUT", "/v1/reviews/c1-XX/officer", { as: secretariat, body: { officer } }] as const;
-    await api.refused(nowhere, { status: 404, problem: "not-found" });
+    await api.expectRefusal(nowhere, { status: 404, problem: "not-found" });
   });
 });
 
@@ -56,34 +56,34 @@ describe("a contact with a party is recorded", () => {
   test("once for one key, with its note beside the journal", async () => {
     const key = freshKey();
     const call = { way: "call", outcome: "promised", review: "c1-GR", nextOn: "2020-12-18", note: "Ms. Papadaki" };
-    const first = await contact(api, "GR", call, key);
+    const first = await recordContact(api, "GR", call, key);
     expect([first.status, first.headers.get("location")]).toEqual([201, "/v1/parties/GR/contacts"]);
     expect(first.body).toMatchObject({ party: "GR", number: 1, contactedOn: "2020-12-01", ...call });
-    expect((await contact(api, "GR", call, key)).text).toBe(first.text);
+    expect((await recordContact(api, "GR", call, key)).text).toBe(first.text);
     const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 1);
     expect(items).toEqual([first.body]);
-    const rows = JSON.stringify(await api.stored());
+    const rows = JSON.stringify(await api.storedRows());
     expect(rows).not.toContain("Papadaki");
   });
 
   test("and the version of the party, which its mission reads, does not tell of it", async () => {
     const versionOf = async () => (await api.get("/v1/parties/GR/mission", missionOf("GR"))).headers.get("etag");
     const before = await versionOf();
-    expect((await contact(api, "GR", { way: "call", outcome: "no-answer" })).status).toBe(201);
+    expect((await recordContact(api, "GR", { way: "call", outcome: "no-answer" })).status).toBe(201);
     expect(await versionOf()).toBe(before);
   });
 
   test("and listed by party and by review, to the secretariat alone", async () => {
-    await contact(api, "GR", { way: "briefing", outcome: "informed" });
+    await recordContact(api, "GR", { way: "briefing", outcome: "informed" });
     const numbers = async (path: string) => (await api.pages(path, secretariat, 1)).items.map(({ number }) => number);
     expect(await numbers("/v1/parties/GR/contacts")).toEqual([3, 2, 1]);
     expect(await numbers("/v1/reviews/c1-GR/contacts")).toEqual([1]);
     const notYours = { status: 403, problem: "not-yours" } as const;
     for (const as of [missionOf("GR"), president])
-      await api.refused(["GET", "/v1/parties/GR/contacts", { as }], notYours);
+      await api.expectRefusal(["GET", "/v1/parties/GR/contacts", { as }], notYours);
     const nothing = { status: 404, problem: "not-found" } as const;
-    await api.refused(["GET", "/v1/parties/XX/contacts", { as: secretariat }], nothing);
-    await api.refused(["GET", "/v1/reviews/c1-XX/contacts", { as: secretariat }], nothing);
+    await api.expectRefusal(["GET", "/v1/parties/XX/contacts", { as: secretariat }], nothing);
+    await api.expectRefusal(["GET", "/v1/reviews/c1-XX/contacts", { as: secretariat }], nothing);
   });
 
   test.each([
@@ -94,7 +94,7 @@ describe("a contact with a party is recorded", () => {
     ["that follows none", "GR", { follows: 99 }, 422, "unknown-contact"],
   ] as const)("but not %s", async (_, party, more, status, problem) => {
     const body = { way: "call", outcome: "informed", ...more };
-    await api.refused(["POST", `/v1/parties/${party}/contacts`, { as: secretariat, key: freshKey(), body }], {
+    await api.expectRefusal(["POST", `/v1/parties/${party}/contacts`, { as: secretariat, key: freshKey(), body }], {
       status,
       problem,
     });
@@ -105,16 +105,16 @@ describe("a contact with a party is recorded", () => {
     const body = { way: "call", outcome: "informed", officer: mission.id };
     const path = "/v1/parties/GR/contacts";
     const unknown = { status: 422, problem: "unknown-officer" } as const;
-    await api.refused(["POST", path, { as: secretariat, key: freshKey(), body }], unknown);
+    await api.expectRefusal(["POST", path, { as: secretariat, key: freshKey(), body }], unknown);
     const call = ["POST", path, { as: missionOf("GR"), key: freshKey(), body }] as const;
-    await api.refused(call, { status: 403, problem: "not-yours" });
+    await api.expectRefusal(call, { status: 403, problem: "not-yours" });
   });
 });
 
 describe("the worklist", () => {
   test("is the secretariat's alone", async () => {
     for (const as of [missionOf("GR"), president])
-      await api.refused(["GET", "/v1/worklist", { as }], { status: 403, problem: "not-yours" });
+      await api.expectRefusal(["GET", "/v1/worklist", { as }], { status: 403, problem: "not-yours" });
   });
 
   test("is empty as long as nothing is due", async () => {
@@ -179,7 +179,7 @@ describe("the worklist", () => {
   });
 
   test("loses what was done: a follow-up that another contact follows, a duty that is met", async () => {
-    await contact(api, "GR", { way: "call", outcome: "informed", follows: 1 });
+    await recordContact(api, "GR", { way: "call", outcome: "informed", follows: 1 });
     expect(await work("?kind=follow-up-due")).toEqual([]);
     const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 10);
     expect(items.map(({ number, followedBy }) => [number, followedBy])).toEqual([
@@ -195,9 +195,9 @@ describe("the worklist", () => {
 
   test("refuses a kind that is none and a cursor of another list", async () => {
     const kind = ["GET", "/v1/worklist?kind=everything", { as: secretariat }] as const;
-    await api.refused(kind, { status: 400, problem: "invalid-request", places: [{ parameter: "kind" }] });
+    await api.expectRefusal(kind, { status: 400, problem: "invalid-request", places: [{ parameter: "kind" }] });
     const { body } = await api.get("/v1/worklist?limit=1", secretariat);
     const foreign = ["GET", `/v1/worklist?kind=overdue&cursor=${body.next}`, { as: secretariat }] as const;
-    await api.refused(foreign, { status: 400, problem: "invalid-cursor" });
+    await api.expectRefusal(foreign, { status: 400, problem: "invalid-cursor" });
   });
 });

@@ -11,8 +11,8 @@ import { newRecorder } from "../../local/template/iam-usage.ts";
 import { openStateDb } from "../../local/base/state-db.ts";
 import { startAwsEndpoint } from "../../local/services/aws-endpoint.ts";
 import { AwsError } from "../../local/services/aws-service.ts";
-import { seeded } from "../use-cases/sending/campaign/chance.ts";
-import { every } from "../use-cases/sending/campaign/tally.ts";
+import { seededChance } from "../use-cases/sending/campaign/chance.ts";
+import { onceInEvery } from "../use-cases/sending/campaign/tally.ts";
 
 /** What the endpoint is started with. */
 export interface EndpointSettings {
@@ -65,8 +65,8 @@ const limits = { perSecond, perDay: 1_000_000, bytes: 1_000_000 };
 const service = mailWire({ mail, plan, clock, faults, limits });
 const wire = await startAwsEndpoint({ clock, activity, recorder: newRecorder(), faults, kill: () => undefined });
 
-const chance = seeded(perSecond);
-const isLost = every(losesOneIn);
+const chance = seededChance(perSecond);
+const isLost = onceInEvery(losesOneIn);
 const moments: number[] = [];
 let refused = 0;
 let answersLost = 0;

@@ -11,9 +11,9 @@ import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { bundle } from "../../bin/bundle.ts";
 import { startEngine } from "../io/store/engine.ts";
 import { Instant } from "../../schemas/base/values.ts";
-import { givenGroup, secretariat, subOf } from "../fixtures/group.ts";
+import { planTestGroup, secretariat, subOf } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
-import { seeded } from "../use-cases/sending/campaign/chance.ts";
+import { seededChance } from "../use-cases/sending/campaign/chance.ts";
 
 /** Measures review-api against what users would take instead, on one read from one engine: npm run bench -- start-up. */
 const usage = `npm run bench -- start-up | warm [--processes N] [--requests N]
@@ -109,7 +109,7 @@ const eventOf = (review: string) => {
   };
 };
 
-const shuffled = <T>(items: readonly T[], chance: ReturnType<typeof seeded>): readonly T[] =>
+const shuffled = <T>(items: readonly T[], chance: ReturnType<typeof seededChance>): readonly T[] =>
   items
     .map((item) => ({ item, place: chance.between(0, 1_000_000) }))
     .toSorted((one, other) => one.place - other.place)
@@ -125,7 +125,7 @@ const measureAll = async (folder: string): Promise<ReadonlyMap<Name, readonly Sa
     const kept = { store: dynamoStore(access), ledger: dynamoLedger(access) };
     const clock = { now: () => Instant.parse("2020-11-30T12:00:00.000Z") };
     const app = { ...kept, clock, settle: () => Promise.resolve() };
-    await givenGroup(app as unknown as TestApp, { reviews: { FR: ["DE", "IT"] } });
+    await planTestGroup(app as unknown as TestApp, { reviews: { FR: ["DE", "IT"] } });
     const eventFile = join(folder, "event.json");
     await writeFile(eventFile, JSON.stringify(eventOf("c1-FR")));
     const endpoint = await client.config.endpoint?.();
@@ -149,7 +149,7 @@ const measureAll = async (folder: string): Promise<ReadonlyMap<Name, readonly Sa
     ]);
     // The first request of a user is recorded; that is paid before anything is measured, and files are read once.
     for (const file of files.values()) await runOnce(file, eventFile, env);
-    const chance = seeded(13);
+    const chance = seededChance(13);
     const samples = new Map<Name, Sample[]>([...files.keys()].map((name) => [name, []]));
     for (let round = 0; round < processes; round += 1) {
       for (const [name, file] of shuffled([...files], chance))

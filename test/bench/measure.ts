@@ -12,24 +12,24 @@ import { MailEvent } from "../../schemas/model/messages.ts";
 import { planMany } from "../use-cases/sending/campaign/letters.ts";
 import { openPostQueues, type PostQueues } from "../use-cases/sending/campaign/queues.ts";
 import { senders } from "../use-cases/sending/campaign/senders.ts";
-import { every, shareOf } from "../use-cases/sending/campaign/tally.ts";
+import { onceInEvery, shareOf } from "../use-cases/sending/campaign/tally.ts";
 import { realTime, type RealTime } from "../use-cases/sending/campaign/time.ts";
 import type { EndpointMessage, EndpointReport, EndpointSettings } from "./endpoint.ts";
 
 /** What is kept where while letters are sent. */
-export interface Kept {
+export interface PacedKeep {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly slots: SlotStore;
 }
 
-export interface Measuring {
+export interface MeasureOptions {
   readonly perSecond: number;
   readonly letters: number;
-  readonly keep: (time: RealTime) => Promise<Kept>;
+  readonly keep: (time: RealTime) => Promise<PacedKeep>;
 }
 
-export interface Measured {
+export interface Measurement {
   /** Of the permitted rate, while there were letters enough. */
   readonly share: number;
   /** Calls above the rate. */
@@ -87,7 +87,7 @@ const playOut = async (time: RealTime, queues: PostQueues): Promise<void> => {
 };
 
 /** Lets the real senders send letters to an endpoint that enforces a rate, on the machine's own time. */
-export const measure = async ({ perSecond, letters, keep }: Measuring): Promise<Measured> => {
+export const measure = async ({ perSecond, letters, keep }: MeasureOptions): Promise<Measurement> => {
   const time = realTime();
   const queues = openPostQueues(time);
   const endpoint = await startEndpoint({ perSecond, losesOneIn: oneIn.answerLost }, (event) =>
@@ -103,7 +103,7 @@ export const measure = async ({ perSecond, letters, keep }: Measuring): Promise<
     const { store, ledger, slots } = await keep(time);
     const many = { people: letters, missions: 0, lists: 0 };
     const planned = await planMany({ store, ledger }, many, time.clock().now());
-    const [isTwice, isDeath] = [every(oneIn.orderTwice), every(oneIn.senderDies)];
+    const [isTwice, isDeath] = [onceInEvery(oneIn.orderTwice), onceInEvery(oneIn.senderDies)];
     let [ordersTwice, sendersDied] = [0, 0];
     let steadyUntil = 0;
     const letterQueues: LetterQueues = {

@@ -4,12 +4,12 @@ import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
-import { seeded } from "../use-cases/sending/campaign/chance.ts";
-import { type RealTime, slow } from "../use-cases/sending/campaign/time.ts";
+import { seededChance } from "../use-cases/sending/campaign/chance.ts";
+import { type RealTime, withDelay } from "../use-cases/sending/campaign/time.ts";
 import { memoryLedger } from "../fakes/memory/ledger.ts";
 import { memorySlots } from "../fakes/memory/slots.ts";
 import { memoryStore } from "../fakes/memory/store.ts";
-import { type Kept, type Measured, measure } from "./measure.ts";
+import { type PacedKeep, type Measurement, measure } from "./measure.ts";
 
 /** Measures how much of a permitted rate the senders use, on the machine's own time: npm run bench -- senders. */
 const usage = `npm run bench -- senders [--rate N]... [--seconds N] [--store engine|memory]
@@ -35,17 +35,17 @@ const rates = (values.rate ?? ["14", "50", "200"]).map(Number);
 const seconds = (perSecond: number): number => Number(values.seconds ?? (perSecond <= 50 ? 30 : 15));
 const wantedShare = 0.96;
 
-const inMemory = (time: RealTime): Kept => {
-  const chance = seeded(1);
+const inMemory = (time: RealTime): PacedKeep => {
+  const chance = seededChance(1);
   const late = () => chance.between(2, 9);
   const store = memoryStore();
   return {
-    store: slow(store, time, late),
-    ledger: slow(memoryLedger(store), time, late),
-    slots: slow(memorySlots(), time, late),
+    store: withDelay(store, time, late),
+    ledger: withDelay(memoryLedger(store), time, late),
+    slots: withDelay(memorySlots(), time, late),
   };
 };
-const onEngine = async (engine: Engine): Promise<Kept> => {
+const onEngine = async (engine: Engine): Promise<PacedKeep> => {
   const access = { client: engine.client({ maxAttempts: 3 }), tables: await engine.tables() };
   return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
 };
@@ -69,7 +69,7 @@ const columns = [
 const row = (cells: readonly (string | number)[]): string =>
   cells.map((cell, at) => String(cell).padStart(columns[at]?.length ?? 0)).join("  ");
 
-const isGood = ({ share, refused, mailedTwice, neverMailed, notDelivered }: Measured): boolean =>
+const isGood = ({ share, refused, mailedTwice, neverMailed, notDelivered }: Measurement): boolean =>
   share >= wantedShare && refused + mailedTwice + neverMailed + notDelivered === 0;
 
 const engine = engineRunsHere && values.store !== "memory" ? await startEngine() : undefined;

@@ -77,7 +77,7 @@ export const apiBase = ({ ApiUrl }: Outputs): string =>
   `${endpoint}/_aws/execute-api/${new URL(ApiUrl).hostname.split(".")[0]}/$default`;
 
 /** Waits until something holds, asking twice a second. Throws with the last answer when it takes too long. */
-export const until = async <T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 90): Promise<T> => {
+export const waitFor = async <T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 90): Promise<T> => {
   const end = performance.now() + seconds * 1000;
   let last: unknown;
   while (performance.now() < end) {
@@ -102,7 +102,7 @@ export const now = async (): Promise<Instant> => {
 /** Moves the clock of the emulated cloud forward to an instant, and waits until it is there. */
 export const moveClock = async (to: Instant): Promise<void> => {
   await writeFile(clockFile, `+${Math.ceil((epochOf(to) - Date.now()) / 1000)}\n`);
-  await until(`the emulator's clock shows ${to}`, async () => (await now()) >= to, 30);
+  await waitFor(`the emulator's clock shows ${to}`, async () => (await now()) >= to, 30);
 };
 
 export interface MailMessage {
@@ -122,7 +122,7 @@ export const mailbox = async (): Promise<readonly MailMessage[]> => {
 };
 
 /** How many messages stand on the queues of the stage, by queue; dead letters apart. */
-export const waiting = async (): Promise<{
+export const pendingWork = async (): Promise<{
   readonly live: number;
   readonly dead: Record<string, readonly string[]>;
 }> => {
@@ -146,10 +146,10 @@ export const waiting = async (): Promise<{
 export const rest = async (seconds = 180): Promise<void> => {
   let quietSince = performance.now();
   let seen = -1;
-  await until(
+  await waitFor(
     "everything has come to rest",
     async () => {
-      const [{ live }, { length }] = await Promise.all([waiting(), mailbox()]);
+      const [{ live }, { length }] = await Promise.all([pendingWork(), mailbox()]);
       if (live > 0 || length !== seen) quietSince = performance.now();
       seen = length;
       return performance.now() - quietSince > 6000;

@@ -3,7 +3,19 @@ import missions from "../../data/demo-missions.json" with { type: "json" };
 import pairing from "../../data/pairing.json" with { type: "json" };
 import { addDays, dayOf, later, morningOf } from "../../domain/base/time.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import { deploy, mailbox, moveClock, now, type Outputs, report, rest, run, stage, until, waiting } from "./cloud.ts";
+import {
+  deploy,
+  mailbox,
+  moveClock,
+  now,
+  type Outputs,
+  report,
+  rest,
+  run,
+  stage,
+  waitFor,
+  pendingWork,
+} from "./cloud.ts";
 import { type Caller, caller, signIn, type Tokens } from "./people.ts";
 
 const officer = "first.officer@secretariat.example.org";
@@ -53,7 +65,7 @@ describe("a nomination, lived through in the deployed system", () => {
     await signInAgain();
   };
   const remindersReach = async (subject: RegExp, parties: readonly string[]): Promise<void> => {
-    await until(
+    await waitFor(
       `${parties.length} missions have their letter`,
       async () => (await toldOf(subject, mailsBefore)).length >= parties.length,
       300,
@@ -119,7 +131,7 @@ describe("a nomination, lived through in the deployed system", () => {
     mailsBefore = (await mailbox()).length;
     const { status } = await secretariat.post("/v1/groups/c1-g1/start", { startedOn: startDay });
     expect(status).toBe(202);
-    await until(
+    await waitFor(
       "all reviews of the group have started",
       async () => (await secretariat.get("/v1/groups/c1-g1")).body.state === "started",
       180,
@@ -177,7 +189,7 @@ describe("a nomination, lived through in the deployed system", () => {
       mail: { messageId: "of-the-mail-service", tags: { letter: [accepted.id] } },
       delivery: { timestamp: await now() },
     });
-    await until("the letter is delivered", async () => {
+    await waitFor("the letter is delivered", async () => {
       const { body } = await secretariat.get(`/v1/letters/${accepted.id}`);
       return body.state === "delivered";
     });
@@ -188,7 +200,7 @@ describe("a nomination, lived through in the deployed system", () => {
     for (const state of ["planned", "claimed", "unknown", "failed"]) {
       expect((await secretariat.get(`/v1/letters?state=${state}`)).body.items).toEqual([]);
     }
-    expect((await waiting()).dead).toEqual({});
+    expect((await pendingWork()).dead).toEqual({});
   });
 
   test("the journal of a review that lived through all of it is whole", async () => {

@@ -5,7 +5,7 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { apiBase, type Outputs, until } from "./cloud.ts";
+import { apiBase, type Outputs, waitFor } from "./cloud.ts";
 
 export interface Answer<T = any> {
   readonly status: number;
@@ -25,7 +25,7 @@ export interface Tokens {
 export const signIn = ({ UserPoolId, UserPoolClientId }: Outputs, email: string): Promise<Tokens> => {
   const pool = new CognitoIdentityProviderClient({});
   const password = `Aa1!${randomUUID()}`;
-  return until(`${email} can sign in`, async () => {
+  return waitFor(`${email} can sign in`, async () => {
     await pool.send(new AdminGetUserCommand({ UserPoolId, Username: email }));
     await pool.send(
       new AdminSetUserPasswordCommand({ UserPoolId, Username: email, Password: password, Permanent: true }),

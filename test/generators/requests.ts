@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { type Endpoint, noBody } from "../../schemas/api/endpoint.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
-import { asText, type Fault, faulty, fitting, type Json, type Vocabulary } from "./values.ts";
-import { type Asking, freshKey } from "../harness/test-api.ts";
+import { asText, type Fault, faultyValues, validValues, type Json, type Vocabulary } from "./values.ts";
+import { type RequestOptions, freshKey } from "../harness/test-api.ts";
 
 /** A request of an operation, all parts of it, before it is known who sends it. */
 export interface Request {
   readonly path: string;
-  readonly asking: Asking;
+  readonly asking: RequestOptions;
 }
 /** A request with one fault, and how it must be refused. */
 export interface FaultyRequest extends Request {
@@ -29,8 +29,8 @@ const pathOf = ({ path }: Endpoint, params: Json, query: Json): string => {
   return search === "" ? filled : `${filled}?${search}`;
 };
 
-const bodyOf = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<Asking> =>
-  endpoint.body === noBody ? fc.constant({}) : fitting(endpoint.body, words).map((body) => ({ body }));
+const bodyOf = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<RequestOptions> =>
+  endpoint.body === noBody ? fc.constant({}) : validValues(endpoint.body, words).map((body) => ({ body }));
 
 const headers = fc.record(
   {
@@ -42,14 +42,15 @@ const headers = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Readonly<Record<string, string>>>;
 
-const keyed = ({ idempotencyKey }: Endpoint): Asking => (idempotencyKey === undefined ? {} : { key: freshKey() });
+const keyed = ({ idempotencyKey }: Endpoint): RequestOptions =>
+  idempotencyKey === undefined ? {} : { key: freshKey() };
 
 /** Requests with nothing wrong in them, but for the If-Match, which only whoever sends them can know. */
 export const validRequests = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<Request> =>
   fc
     .record({
-      params: fitting(endpoint.params, words),
-      query: fitting(endpoint.query, words),
+      params: validValues(endpoint.params, words),
+      query: validValues(endpoint.query, words),
       asking: bodyOf(endpoint, words),
       more: headers,
     })
@@ -58,7 +59,10 @@ export const validRequests = (endpoint: Endpoint, words: Vocabulary): fc.Arbitra
       asking: { ...asking, ...keyed(endpoint), headers: more },
     }));
 
-type Wrong = Omit<FaultyRequest, "path" | "asking"> & { readonly params?: Json; readonly query?: Json } & Asking;
+type Wrong = Omit<FaultyRequest, "path" | "asking"> & {
+  readonly params?: Json;
+  readonly query?: Json;
+} & RequestOptions;
 const escaped = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** Parameters are text: what is of another type in JSON is none there, unless a number is wanted. */
@@ -73,7 +77,7 @@ const isSegment = ({ place, value }: Fault): boolean => {
 };
 
 const wrongBodies = ({ body }: Endpoint, words: Vocabulary): fc.Arbitrary<Wrong> =>
-  faulty(body, words).map((fault) => ({
+  faultyValues(body, words).map((fault) => ({
     what: `body ${fault.what}`,
     body: fault.value,
     status: 400,
@@ -82,7 +86,7 @@ const wrongBodies = ({ body }: Endpoint, words: Vocabulary): fc.Arbitrary<Wrong>
   }));
 
 const wrongQueries = ({ query }: Endpoint, words: Vocabulary): fc.Arbitrary<Wrong> =>
-  faulty(query, words)
+  faultyValues(query, words)
     .filter(isFaultOfText)
     .map(({ what, value, place: [at = ""] }) => ({
       what: `query ${what}`,
@@ -93,7 +97,7 @@ const wrongQueries = ({ query }: Endpoint, words: Vocabulary): fc.Arbitrary<Wron
     }));
 
 const wrongParams = ({ params }: Endpoint, words: Vocabulary): fc.Arbitrary<Wrong> =>
-  faulty(params, words)
+  faultyValues(params, words)
     .filter((fault) => fault.what !== "unknown" && fault.what !== "missing" && isFaultOfText(fault) && isSegment(fault))
     .map(({ what, value, place: [at = ""] }) => ({
       what: `parameter ${what}`,
@@ -134,12 +138,12 @@ const wrongType = fc
 
 const sent = (endpoint: Endpoint, words: Vocabulary, wrongs: fc.Arbitrary<Wrong>): fc.Arbitrary<FaultyRequest> =>
   fc
-    .record({ wrong: wrongs, params: fitting(endpoint.params, words), query: fitting(endpoint.query, words) })
+    .record({ wrong: wrongs, params: validValues(endpoint.params, words), query: validValues(endpoint.query, words) })
     .chain(({ wrong, params, query }) =>
       bodyOf(endpoint, words).map((asking) => {
         const { what, status, problem, places, params: otherParams, query: otherQuery, ...own } = wrong;
         const right = { ...asking, ...keyed(endpoint), ...(endpoint.ifMatch === undefined ? {} : { match: '"v1"' }) };
-        const all: Asking = { ...right, ...own };
+        const all: RequestOptions = { ...right, ...own };
         const { match, key, ...rest } = all;
         return {
           what,

@@ -131,7 +131,7 @@ const validOf = (given: Node, name: string, resolve: Resolve, words: Vocabulary)
 const plain = (value: Json | undefined): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 /** Values that fit a schema, of every kind that it takes, and more often than not such as mean something. */
-export const fitting = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbitrary<Json> => {
+export const validValues = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbitrary<Json> => {
   const { root, resolve } = published(schema);
   return validOf(root, "", resolve, words)
     .map(plain)
@@ -165,7 +165,7 @@ const typesOf = (node: Node, resolve: Resolve): readonly string[] => {
   return [known.type === "integer" ? "number" : (known.type ?? "")];
 };
 
-const disturbing = ["\u0000", "\u0007", "\u007F", "\u2028", "\u202E", "\uFEFF", "\uFFFD"];
+const disturbingTexts = ["\u0000", "\u0007", "\u007F", "\u2028", "\u202E", "\uFEFF", "\uFFFD"];
 /** Longer than this is written in several lines. */
 const oneLine = 1000;
 
@@ -183,7 +183,7 @@ const wrongTexts = (node: Node, value: string): readonly (readonly [what: string
   const free = minLength !== undefined;
   return [
     ...(free ? ["", " ", "\n \t"].map((by) => ["empty", by] as const) : []),
-    ...(free ? disturbing.map((each) => ["disturbing", `${value.slice(0, half)}x${each}y`] as const) : []),
+    ...(free ? disturbingTexts.map((each) => ["disturbing", `${value.slice(0, half)}x${each}y`] as const) : []),
     ...(free && (maxLength ?? 0) <= oneLine ? [["of two lines", `${value.slice(0, half)}x\ny`] as const] : []),
     ...(maxLength === undefined ? [] : [["too long", "x".repeat(maxLength + 1)] as const]),
   ];
@@ -278,9 +278,9 @@ const replaced = (value: Json, [key, ...rest]: readonly string[], by: Json | und
  * Values that fit a schema but for one thing: a property missing, unknown, of another type, out of range, of another
  * form, too long, disturbing. Faults are read off the published JSON Schema, not asked of the schema itself.
  */
-export const faulty = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbitrary<Fault> => {
+export const faultyValues = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbitrary<Fault> => {
   const { root, resolve } = published(schema);
-  return fitting(schema, words).chain((value) => {
+  return validValues(schema, words).chain((value) => {
     const wrongs = wrongIn(root, value, [], resolve);
     // Each kind of fault as often as any other, however many places it may have.
     const kinds = [...Map.groupBy(wrongs, ({ what }) => what).values()];

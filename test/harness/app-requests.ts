@@ -8,7 +8,7 @@ import { endpoints } from "../../schemas/api/index.ts";
 import { bulletinId, mandateId, userId } from "../fixtures/changes.ts";
 import { type TestApp, settings } from "./test-app.ts";
 
-export interface Asking {
+export interface AppRequest {
   /** Subject of the caller's account. */
   readonly as: string;
   /** Method and path as the registry writes it, like `GET /v1/groups/{groupId}`. */
@@ -18,14 +18,14 @@ export interface Asking {
   readonly key?: string;
   readonly ifMatch?: string;
 }
-export interface Told {
+export interface AppAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
 }
-export type Ask = (asking: Asking) => Promise<Told>;
+export type Ask = (asking: AppRequest) => Promise<AppAnswer>;
 
-const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: Asking): APIGatewayProxyEventV2 => {
+const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: AppRequest): APIGatewayProxyEventV2 => {
   const [method = "GET", path = "/"] = route.split(" ");
   const rawPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
   const event = {
@@ -81,7 +81,7 @@ export const apiOf = (app: TestApp): Ask => {
   return async (asking) => {
     const reply = await run(eventOf(asking), { awsRequestId: "invocation-1" } as Context);
     const { statusCode = 0, headers = {}, body = "{}" } = reply;
-    return { status: statusCode, headers, body: JSON.parse(body) as Told["body"] };
+    return { status: statusCode, headers, body: JSON.parse(body) as AppAnswer["body"] };
   };
 };
 

@@ -81,65 +81,69 @@ const assert = (holds: boolean, what: string, answer: { status: number; text: st
  * Reads an answer and holds it to the API document: its status, its content type, its schema, its headers, and of a
  * problem that the operation lists it. Where no operation fits, it must be a problem of the kind 404 or 405.
  */
-export const held = async (method: string, path: string, response: Reply): Promise<Answer> => {
+export const checkAnswer = async (method: string, path: string, response: Reply): Promise<Answer> => {
   const text = await response.text();
   const { status, headers } = response;
   const [type = "", ...parameters] = (headers.get("content-type") ?? "").split(";").map((part) => part.trim());
   const isJson = type === "application/json" || type === "application/problem+json";
   const body = isJson && text !== "" ? JSON.parse(text) : undefined;
   const here = { status, text };
-  const called = `${method} ${path}`;
+  const operationCalled = `${method} ${path}`;
 
   const template = templateOf(path);
   const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
   const problem = type === "application/problem+json" ? kindOf(body?.type) : undefined;
   const told: Answer = { status, headers, type, text, body, operation: operation?.operationId, problem };
   if (type === "application/problem+json") {
-    assert(problem !== undefined, `${called}: ${body?.type} is no kind of problem`, here);
+    assert(problem !== undefined, `${operationCalled}: ${body?.type} is no kind of problem`, here);
     if (problem === undefined) return told;
     const { title, detail } = problemText(problem, Language.parse(headers.get("content-language")));
     const named = body.title === title && body.detail === detail;
     assert(
       headers.get("vary")?.includes("Accept-Language") === true,
-      `${called}: the language is unsaid in Vary`,
+      `${operationCalled}: the language is unsaid in Vary`,
       here,
     );
     const fits = named && body.status === status && problems[problem].status === status;
-    assert(fits, `${called}: the problem is not what the table of problems says`, here);
-    assert(/^urn:request:[\w-]+$/u.test(body.instance), `${called}: no instance`, here);
+    assert(fits, `${operationCalled}: the problem is not what the table of problems says`, here);
+    assert(/^urn:request:[\w-]+$/u.test(body.instance), `${operationCalled}: no instance`, here);
     const valid = schemaAt(pointerOf("components", "schemas", "Problem"));
-    assert(valid(body), `${called}: ${ajv.errorsText(valid.errors)}`, here);
-    assert(headers.get("cache-control") === "no-store", `${called}: a problem may be cached`, here);
+    assert(valid(body), `${operationCalled}: ${ajv.errorsText(valid.errors)}`, here);
+    assert(headers.get("cache-control") === "no-store", `${operationCalled}: a problem may be cached`, here);
     const messages = (body.errors ?? []).map((error: { message: string }) => error.message) as readonly string[];
-    assert(messages.every(isOfTheApp), `${called}: a validator speaks for itself`, here);
+    assert(messages.every(isOfTheApp), `${operationCalled}: a validator speaks for itself`, here);
   }
   if (problem !== undefined || status < 300)
-    assert(parameters.includes("charset=utf-8"), `${called}: no charset`, here);
+    assert(parameters.includes("charset=utf-8"), `${operationCalled}: no charset`, here);
   if (template === undefined || operation === undefined) {
     const fallback = problem === (template === undefined ? "not-found" : "method-not-allowed");
-    assert(fallback, `${called}: no operation, so 404 or 405`, here);
+    assert(fallback, `${operationCalled}: no operation, so 404 or 405`, here);
     return told;
   }
 
   const listed = operation.responses[`${status}`];
-  assert(listed !== undefined, `${called}: status ${status} is not listed`, here);
+  assert(listed !== undefined, `${operationCalled}: status ${status} is not listed`, here);
   if (listed === undefined) return told;
   const types = Object.keys(listed.content ?? {});
   if (types.length === 0) {
-    assert(text === "" && type === "", `${called}: ${status} has no body`, here);
+    assert(text === "" && type === "", `${operationCalled}: ${status} has no body`, here);
     return told;
   }
-  assert(types.includes(type), `${called}: ${status} may be ${types.join(" or ")}, not ${type}`, here);
+  assert(types.includes(type), `${operationCalled}: ${status} may be ${types.join(" or ")}, not ${type}`, here);
   if (problem !== undefined)
-    assert(listed.description.includes(problemType(problem)), `${called}: ${problem} is not listed`, here);
+    assert(listed.description.includes(problemType(problem)), `${operationCalled}: ${problem} is not listed`, here);
   const verb = method.toLowerCase();
   const pointer = pointerOf("paths", template, verb, "responses", `${status}`, "content", type, "schema");
   const valid = schemaAt(pointer);
-  assert(valid(isJson ? body : text), `${called}: ${ajv.errorsText(valid.errors)}`, here);
+  assert(valid(isJson ? body : text), `${operationCalled}: ${ajv.errorsText(valid.errors)}`, here);
   const documented = Object.keys(listed.headers ?? {}).map((name) => name.toLowerCase());
   for (const name of ownHeaders) {
     const there = headers.has(name);
-    assert(there === documented.includes(name), `${called}: ${name} is ${there ? "not " : ""}documented`, here);
+    assert(
+      there === documented.includes(name),
+      `${operationCalled}: ${name} is ${there ? "not " : ""}documented`,
+      here,
+    );
   }
   return told;
 };

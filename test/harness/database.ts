@@ -18,14 +18,14 @@ type Table = keyof typeof variables;
 const tables: readonly Table[] = ["records", "journal", "letters"];
 
 /** What stands by table and key, every mail, and every schedule. */
-export type Stored = ReadonlyMap<string, string>;
+export type StoredRows = ReadonlyMap<string, string>;
 
 /** The database of a system, looked at and changed behind its back. */
 export interface Database {
   /** Everything that is stored once everything has come to rest. */
-  readonly stored: () => Promise<Stored>;
+  readonly storedRows: () => Promise<StoredRows>;
   /** Another number whenever anything was written to a table since. */
-  readonly written: () => number;
+  readonly writeCount: () => number;
   readonly read: (table: Table, key: Readonly<Record<string, string>>) => Promise<Item>;
   readonly write: (table: Table, item: Item) => Promise<void>;
   readonly remove: (table: Table, key: Readonly<Record<string, string>>) => Promise<void>;
@@ -50,7 +50,7 @@ export const openDatabase = (app: LocalStack, folder: string): Database => {
   const file = new DatabaseSync(dataFiles(folder).tables, { readOnly: true });
   const pragma = file.prepare("PRAGMA data_version");
   /** Changes whenever anybody has written to the file since it was opened here. */
-  const written = (): number => Version.parse(pragma.get()).data_version;
+  const writeCount = (): number => Version.parse(pragma.get()).data_version;
   const name = (table: Table): string => app.environment[variables[table]] ?? "";
 
   const scan = async (table: Table): Promise<readonly Item[]> => {
@@ -67,7 +67,7 @@ export const openDatabase = (app: LocalStack, folder: string): Database => {
 
   let known: { readonly at: number; readonly rows: readonly (readonly [string, string])[] } | undefined;
   const rows = async () => {
-    const at = written();
+    const at = writeCount();
     if (known?.at === at) return known.rows;
     const found = await Promise.all(
       tables.map(async (table) =>
@@ -77,7 +77,7 @@ export const openDatabase = (app: LocalStack, folder: string): Database => {
     known = { at, rows: found.flat() };
     return known.rows;
   };
-  const stored: Database["stored"] = async () => {
+  const storedRows: Database["storedRows"] = async () => {
     await app.rest();
     const mails = app.mailbox.find({ limit: 10_000 }).map(({ id }) => [`mail ${id}`, ""] as const);
     const schedules = app.scheduler.list().map(({ group, name: each }) => [`schedule ${group} ${each}`, ""] as const);
@@ -85,8 +85,8 @@ export const openDatabase = (app: LocalStack, folder: string): Database => {
   };
 
   return {
-    written,
-    stored,
+    writeCount,
+    storedRows,
     read: async (table, key) => {
       const Key = keyItem(key);
       const { Item: item } = await client.send(

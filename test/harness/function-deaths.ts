@@ -2,7 +2,7 @@
 export type Watch = (call: string, go: () => Promise<unknown>) => Promise<unknown>;
 
 /** The same port with every call of its methods watched, under a name like `ledger.claim`. */
-export const watched = <Port extends object>(name: string, port: Port, watch: Watch): Port =>
+export const watchPort = <Port extends object>(name: string, port: Port, watch: Watch): Port =>
   new Proxy(port, {
     get: (target, key) => {
       const member: unknown = Reflect.get(target, key);

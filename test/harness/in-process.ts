@@ -19,15 +19,15 @@ import { mailInProcess } from "./in-process-mail.ts";
 import { type MemoryLedger, memoryLedger } from "../fakes/memory/ledger.ts";
 import { type MemoryStore, memoryStore } from "../fakes/memory/store.ts";
 import { fillStore } from "./prepared-data.ts";
-import type { Answering, Asking, RunningApp } from "./test-api.ts";
+import type { ApiHost, RequestOptions, AppControls } from "./test-api.ts";
 import { makeApp, type TestApp } from "./test-app.ts";
 
 /** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */
 export interface ApiInProcess {
   readonly behind: TestApp;
-  readonly app: RunningApp;
+  readonly app: AppControls;
   /** Answers a request as the gateway does; nothing that follows from it has happened before `app.rest`. */
-  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Reply>;
+  readonly fetch: (method: string, path: string, asking: RequestOptions) => Promise<Reply>;
   /** What was written so far, by key, each with how often. */
   readonly written: ReadonlyMap<string, number>;
   /** How often anything was written. */
@@ -38,7 +38,7 @@ export interface ApiInProcess {
    * The API on a copy of what its store and its ledger keep, at the same time; without what is scheduled or waits in a
    * queue, and without the mails that were sent.
    */
-  readonly copy: (between?: Between) => ApiInProcess;
+  readonly copy: (between?: StoreWrapper) => ApiInProcess;
 }
 
 /** What a function of AWS Lambda takes at once. */
@@ -67,7 +67,7 @@ interface Memory {
 }
 
 /** The store and the ledger, so that they note what they write. */
-const noting = ({ store: memory, ledger: rows }: Memory) => {
+const noteWrites = ({ store: memory, ledger: rows }: Memory) => {
   const written = new Map<string, number>();
   let writes = 0;
   const note = (key: string): void => {
@@ -124,11 +124,11 @@ const rounds = [
 ] as const;
 
 /** Changes what stands between the API and its store; gives the store that the handlers get. */
-export type Between = (store: Store) => Store;
+export type StoreWrapper = (store: Store) => Store;
 
 /** Opens the API on what is kept in memory. What a gateway does is done here. */
-const openApi = (memory: Memory, now: string, between: Between): ApiInProcess => {
-  const { kept, written, writes } = noting(memory);
+const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProcess => {
+  const { kept, written, writes } = noteWrites(memory);
   const behind = makeApp({ kept, now });
   behind.accounts.open = true;
   const { clock } = behind;
@@ -173,7 +173,7 @@ const openApi = (memory: Memory, now: string, between: Between): ApiInProcess =>
     return replyOf(JSON.stringify(reply));
   };
 
-  const moveTo: RunningApp["moveTo"] = async (instant) => {
+  const moveTo: AppControls["moveTo"] = async (instant) => {
     const target = typeof instant === "number" ? instantOf(instant) : instantOf(Date.parse(instant));
     const before = clock.now();
     await behind.moveTo(target);
@@ -253,13 +253,13 @@ const fillApi = async (): Promise<ApiInProcess> => {
 let filled: Promise<ApiInProcess> | undefined;
 
 /** The API on a system in memory that is filled as the prepared one is. */
-export const apiInProcess = async (between?: Between): Promise<ApiInProcess> =>
+export const openApiInProcess = async (between?: StoreWrapper): Promise<ApiInProcess> =>
   (await (filled ??= fillApi())).copy(between);
 
 const backTo = (back: () => void) => () => Promise.resolve(back());
 
 /** What the API's tests look at of a system in this process. */
-export const answering = ({ behind, app, fetch, written, writes, keep, close }: ApiInProcess): Answering => {
+export const apiHostOf = ({ behind, app, fetch, written, writes, keep, close }: ApiInProcess): ApiHost => {
   /** No mail that was accepted goes away: only those since the last time are looked for. */
   const mails: (readonly [string, string])[] = [];
   const allMails = () => {
@@ -270,15 +270,15 @@ export const answering = ({ behind, app, fetch, written, writes, keep, close }: 
   return {
     app,
     fetch,
-    stored: async () => {
+    storedRows: async () => {
       await app.rest();
       const counts = [...written].map(([key, count]) => [key, String(count)] as const);
       const schedules = [...behind.schedules.pending.keys()].map((name) => [`schedule ${name}`, ""] as const);
       return new Map([...counts, ...allMails(), ...schedules]);
     },
-    written: writes,
-    kept: () => ({ ...behind, close: () => undefined }),
-    rewinding: () => ({ keep: async (subjects) => backTo(keep(subjects)), close: () => undefined }),
+    writeCount: writes,
+    contents: () => ({ ...behind, close: () => undefined }),
+    openSnapshots: () => ({ keep: async (subjects) => backTo(keep(subjects)), close: () => undefined }),
     sweep: async (depth) => {
       await behind.sweep(depth);
       await app.rest();

@@ -20,19 +20,19 @@ import type { TestApp } from "./test-app.ts";
 import type { ReceivedMail } from "../fakes/mail-service.ts";
 
 /** What is looked at after every step: of a system in memory, or of one that runs. */
-export type Lived = Pick<TestApp, "store" | "lateClaims">;
+export type ObservedSystem = Pick<TestApp, "store" | "lateClaims">;
 /** What is looked at besides once everything came to rest. */
-export interface Rested extends Lived, Pick<TestApp, "clock" | "letters"> {
+export interface SystemAtRest extends ObservedSystem, Pick<TestApp, "clock" | "letters"> {
   readonly mail: { readonly inbox: readonly Pick<ReceivedMail, "letter" | "unreported">[] };
   readonly ledger: Pick<Ledger, "suppressed">;
   readonly schedules: { readonly pending: ReadonlyMap<string, unknown> };
 }
 
-const heads = <K extends AggregateKind>({ store }: Lived, kind: K): Promise<readonly Aggregate<K>[]> =>
+const heads = <K extends AggregateKind>({ store }: ObservedSystem, kind: K): Promise<readonly Aggregate<K>[]> =>
   all((paging) => store.list(kind, paging));
 
 /** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
-export const brokenNow = async (app: Lived): Promise<readonly GuaranteeViolation[]> => {
+export const brokenNow = async (app: ObservedSystem): Promise<readonly GuaranteeViolation[]> => {
   const users = new Map((await heads(app, "user")).map(({ id, state }) => [id, state]));
   const broken: GuaranteeViolation[] = app.lateClaims.map((about) => ({
     guarantee: 5,
@@ -57,7 +57,7 @@ const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]
   }));
 
 /** Lists against what they list: their members, one by one, and nobody else. */
-const brokenLists = async (app: Lived): Promise<readonly GuaranteeViolation[]> => {
+const brokenLists = async (app: ObservedSystem): Promise<readonly GuaranteeViolation[]> => {
   const reviews = (await heads(app, "review")).map(({ state }) => state);
   const owed = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
@@ -102,7 +102,7 @@ const brokenLists = async (app: Lived): Promise<readonly GuaranteeViolation[]> =
 };
 
 /** The journal of every subject, one by one. */
-const wholeJournals = async (app: Lived): Promise<readonly (readonly JournalEntry[])[]> => {
+const wholeJournals = async (app: ObservedSystem): Promise<readonly (readonly JournalEntry[])[]> => {
   const journals: (readonly JournalEntry[])[] = [];
   for (const kind of AggregateKind.options)
     for (const { id } of await heads(app, kind))
@@ -111,7 +111,7 @@ const wholeJournals = async (app: Lived): Promise<readonly (readonly JournalEntr
 };
 
 /** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
-export const brokenAtRest = async (app: Rested): Promise<readonly GuaranteeViolation[]> => {
+export const brokenAtRest = async (app: SystemAtRest): Promise<readonly GuaranteeViolation[]> => {
   const started = new Set(
     (await heads(app, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
   );
@@ -149,7 +149,7 @@ export const brokenAtRest = async (app: Rested): Promise<readonly GuaranteeViola
 };
 
 /** More than one mail of a letter is only ever the documented case: an earlier one of which no event told. */
-const brokenDuplicates = (app: Pick<Rested, "mail">): readonly GuaranteeViolation[] =>
+const brokenDuplicates = (app: Pick<SystemAtRest, "mail">): readonly GuaranteeViolation[] =>
   [...Map.groupBy(app.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
     mails.slice(0, -1).every(({ unreported }) => unreported) && mails.length <= 2
       ? []

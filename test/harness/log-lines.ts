@@ -25,5 +25,5 @@ export const hearLog = (): void => {
 };
 
 /** Lines of a code that were heard since. Throws where a line is no JSON. */
-export const logged = (code: LogCode): readonly Line[] =>
+export const linesOf = (code: LogCode): readonly Line[] =>
   lines.map((line) => JSON.parse(line) as Line).filter((line) => line["code"] === code);

@@ -5,10 +5,10 @@ import { openLetterRecords } from "../../bin/letter-records.ts";
 import { allows } from "../../local/template/iam-grants.ts";
 import { startLocalStack } from "../../local/local-stack.ts";
 import type { LocalStack } from "../../local/stack-options.ts";
-import { keptBy } from "./stack-contents.ts";
+import { contentsOf } from "./stack-contents.ts";
 import { copyOf } from "./prepared-data.ts";
-import { rewinding } from "./snapshots.ts";
-import { type Answering, asking, type RunningSystem, type SystemOptions } from "./test-api.ts";
+import { openSnapshots } from "./snapshots.ts";
+import { type ApiHost, testApiOn, type TestSystem, type SystemOptions } from "./test-api.ts";
 import { openDatabase } from "./database.ts";
 
 /** What functions did that their policies do not allow: in the cloud it would have failed. */
@@ -23,7 +23,7 @@ const notGranted = (app: LocalStack): readonly string[] => {
 };
 
 const sweepOf =
-  (app: LocalStack): Answering["sweep"] =>
+  (app: LocalStack): ApiHost["sweep"] =>
   async (depth) => {
     const sqs = new SQSClient({
       endpoint: app.services,
@@ -38,7 +38,7 @@ const sweepOf =
   };
 
 /** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
-export const runningSystem = async (options: SystemOptions = {}): Promise<RunningSystem> => {
+export const startTestSystem = async (options: SystemOptions = {}): Promise<TestSystem> => {
   const { templateDir, dataDir } = inject("prepared");
   const folder = copyOf(dataDir);
   const app = await startLocalStack({
@@ -49,14 +49,14 @@ export const runningSystem = async (options: SystemOptions = {}): Promise<Runnin
     ...options,
   });
   const database = openDatabase(app, folder);
-  const { read, write, remove, stored, written } = database;
+  const { read, write, remove, storedRows, writeCount } = database;
   const tokens = new Map<string, Promise<string>>();
   const tokenFor = (caller: string): Promise<string> => {
     const token = tokens.get(caller) ?? (caller.includes("@") ? app.token(caller) : Promise.resolve(caller));
     tokens.set(caller, token);
     return token;
   };
-  const answering: Answering<LocalStack> = {
+  const host: ApiHost<LocalStack> = {
     app,
     fetch: async (method, path, { as, body, raw, type, key, match, headers }) => {
       const sent = body === undefined ? raw : JSON.stringify(body);
@@ -73,10 +73,10 @@ export const runningSystem = async (options: SystemOptions = {}): Promise<Runnin
         ...(sent === undefined ? {} : { body: sent }),
       });
     },
-    stored,
-    written,
-    kept: () => keptBy(app),
-    rewinding: () => rewinding(app),
+    storedRows,
+    writeCount,
+    contents: () => contentsOf(app),
+    openSnapshots: () => openSnapshots(app),
     sweep: sweepOf(app),
     close: async () => {
       database.close();
@@ -86,5 +86,5 @@ export const runningSystem = async (options: SystemOptions = {}): Promise<Runnin
       if (wrong.length > 0) throw new Error(`Functions did what no policy allows:\n${wrong.join("\n")}`);
     },
   };
-  return { ...asking(answering), read, write, remove, token: app.token };
+  return { ...testApiOn(host), read, write, remove, token: app.token };
 };

@@ -7,7 +7,7 @@ import type { Item } from "./database.ts";
 export type Rewind = () => Promise<void>;
 
 /** Keeps moments of a system's subjects, so that one review can be in every stage again and again. */
-export interface Rewinding {
+export interface Snapshots {
   /** Remembers records and journal of subjects, `review#c1-DE`. Going back leaves letters, schedules and requests. */
   readonly keep: (subjects: readonly string[]) => Promise<Rewind>;
   readonly close: () => void;
@@ -17,7 +17,7 @@ export interface Rewinding {
 const mostWrites = 25;
 
 /** Opens the way behind a system's back. The system must be at rest whenever it is used. */
-export const rewinding = (app: LocalStack): Rewinding => {
+export const openSnapshots = (app: LocalStack): Snapshots => {
   const client = new DynamoDBClient({
     endpoint: app.services,
     region: "eu-central-1",

@@ -6,15 +6,15 @@ import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import type { LocalStack } from "../../local/stack-options.ts";
 import { LetterId } from "../../schemas/base/ids.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
-import type { Rested } from "./invariants.ts";
+import type { SystemAtRest } from "./invariants.ts";
 
 /** What a running system keeps, as the invariants and the stories look at it. */
-export interface Kept extends Rested {
+export interface StackContents extends SystemAtRest {
   readonly close: () => void;
 }
 
 /** Reads behind the API what a running system keeps; changes nothing. */
-export const keptBy = (app: LocalStack): Kept => {
+export const contentsOf = (app: LocalStack): StackContents => {
   const client = new DynamoDB({
     endpoint: app.services,
     region: "eu-central-1",

@@ -12,7 +12,7 @@ export interface Stream {
 }
 
 /** The store with a stream of the entries that its commits wrote. */
-export const streaming = (store: Store, stream: Stream): Store => ({
+export const streamCommits = (store: Store, stream: Stream): Store => ({
   ...store,
   commit: async (commit) => {
     const heads = await store.commit(commit);
@@ -31,7 +31,7 @@ export const streaming = (store: Store, stream: Stream): Store => ({
 });
 
 /** The ledger, noting claims that took place although something they speak of was not open any more. */
-export const observed = (ledger: Ledger, store: Store, late: string[]): Ledger => ({
+export const observeClaims = (ledger: Ledger, store: Store, late: string[]): Ledger => ({
   ...ledger,
   claim: async (next, stillOpen) => {
     const outcome = await ledger.claim(next, stillOpen);

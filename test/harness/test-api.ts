@@ -6,10 +6,10 @@ import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { PartyId } from "../../schemas/base/ids.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import type { SweepDepth } from "../../schemas/model/messages.ts";
-import { type Answer, held, type Reply } from "./contract.ts";
-import type { Kept } from "./stack-contents.ts";
-import type { Rewinding } from "./snapshots.ts";
-import type { Database, Stored } from "./database.ts";
+import { type Answer, checkAnswer, type Reply } from "./contract.ts";
+import type { StackContents } from "./stack-contents.ts";
+import type { Snapshots } from "./snapshots.ts";
+import type { Database, StoredRows } from "./database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ declare module "vitest" {
 }
 
 /** What a request is made of besides method and path. */
-export interface Asking {
+export interface RequestOptions {
   /** Address of the caller's account, or a token as it is; nobody where left out. */
   readonly as?: string;
   /** Sent as JSON. */
@@ -32,54 +32,54 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 /** Method, path and the rest of one request. */
-export type Call = readonly [method: string, path: string, asking?: Asking];
-type Ask = (method: string, path: string, asking?: Asking) => Promise<Answer>;
+export type Call = readonly [method: string, path: string, asking?: RequestOptions];
+type Ask = (method: string, path: string, asking?: RequestOptions) => Promise<Answer>;
 
 /** What runs behind the API, as far as a test may look at it and change it wherever it runs. */
-export interface RunningApp extends Pick<LocalStack, "rest" | "moveTo"> {
+export interface AppControls extends Pick<LocalStack, "rest" | "moveTo"> {
   readonly clock: Pick<LocalStack["clock"], "now" | "instant">;
   readonly mailbox: Pick<LocalStack["mailbox"], "find" | "count" | "suppressed">;
   readonly faults: Pick<LocalStack["faults"], "add" | "remove" | "clear" | "all">;
 }
 
 /** What answers the API, in this process or over HTTP. */
-export interface Answering<App extends RunningApp = RunningApp> {
+export interface ApiHost<App extends AppControls = AppControls> {
   readonly app: App;
-  readonly fetch: (method: string, path: string, asking: Asking) => Promise<Reply>;
+  readonly fetch: (method: string, path: string, asking: RequestOptions) => Promise<Reply>;
   /** Everything that is stored once everything has come to rest. */
-  readonly stored: () => Promise<Stored>;
+  readonly storedRows: () => Promise<StoredRows>;
   /** Another number whenever anything was written since. */
-  readonly written: () => number;
+  readonly writeCount: () => number;
   /** Reads behind the API what is kept; to be closed. */
-  readonly kept: () => Kept;
+  readonly contents: () => StackContents;
   /** Keeps moments of subjects, to go back to; to be closed. */
-  readonly rewinding: () => Rewinding;
+  readonly openSnapshots: () => Snapshots;
   /** Lets the sweep make a round. */
   readonly sweep: (depth: SweepDepth) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** What answers the API, with what the API's tests ask of it. */
-export interface Running<App extends RunningApp = RunningApp> extends Answering<App> {
+export interface TestApi<App extends AppControls = AppControls> extends ApiHost<App> {
   /** Asks, and holds the answer to the API document. */
   readonly ask: Ask;
   readonly get: (path: string, as?: string) => Promise<Answer>;
   /** All items of a paged list, and how many pages it took. */
   readonly pages: (path: string, as: string | undefined, limit: number) => Promise<{ items: any[]; pages: number }>;
   /** Ids of the operations that have answered with success. */
-  readonly succeeded: ReadonlySet<string>;
+  readonly succeededOperations: ReadonlySet<string>;
   /** Keys of what is stored otherwise than before, once everything has come to rest. */
-  readonly changedSince: (before: Stored) => Promise<readonly string[]>;
+  readonly changedSince: (before: StoredRows) => Promise<readonly string[]>;
   /** Starts the first group on its day and waits until its reviews have started. */
   readonly startGroup: () => Promise<void>;
   /** A party's mission names somebody in all its reviews. */
   readonly name: (party: string, role: Role, more?: object) => Promise<Answer>;
   /** Asks what must be refused, and must change nothing. */
-  readonly refused: (call: Call, refusal: Refusal) => Promise<Answer>;
+  readonly expectRefusal: (call: Call, refusal: Refusal) => Promise<Answer>;
 }
 
 /** A whole system that runs, asked over HTTP. */
-export interface RunningSystem extends Running<LocalStack>, Pick<Database, "read" | "write" | "remove"> {
+export interface TestSystem extends TestApi<LocalStack>, Pick<Database, "read" | "write" | "remove"> {
   readonly token: (email: string, options?: TokenOptions) => Promise<string>;
 }
 export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads">;
@@ -138,23 +138,23 @@ let keys = 0;
 export const freshKey = (): string => `test-key-${(keys += 1)}`;
 
 /** Asks what answers the API as its tests do, reading each answer with `read`. End it with `close`. */
-export const asking = <App extends RunningApp>(answering: Answering<App>, read = held): Running<App> => {
-  const { app, stored } = answering;
-  const succeeded = new Set<string>();
-  const changedSince: Running["changedSince"] = async (before) => {
-    const after = await stored();
+export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = checkAnswer): TestApi<App> => {
+  const { app, storedRows } = host;
+  const succeededOperations = new Set<string>();
+  const changedSince: TestApi["changedSince"] = async (before) => {
+    const after = await storedRows();
     return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   };
 
   const ask: Ask = async (method, path, given = {}) => {
-    const response = await answering.fetch(method, path, given);
+    const response = await host.fetch(method, path, given);
     const answer = await read(method, new URL(path, "http://localhost").pathname, response);
-    if (answer.operation !== undefined && answer.status < 300) succeeded.add(answer.operation);
+    if (answer.operation !== undefined && answer.status < 300) succeededOperations.add(answer.operation);
     return answer;
   };
 
-  const get: Running["get"] = (path, as) => ask("GET", path, as === undefined ? {} : { as });
-  const pages: Running["pages"] = async (path, as, limit) => {
+  const get: TestApi["get"] = (path, as) => ask("GET", path, as === undefined ? {} : { as });
+  const pages: TestApi["pages"] = async (path, as, limit) => {
     const items: unknown[] = [];
     let count = 0;
     let rest = "";
@@ -178,11 +178,11 @@ export const asking = <App extends RunningApp>(answering: Answering<App>, read =
   };
 
   return {
-    ...answering,
+    ...host,
     ask,
     get,
     pages,
-    succeeded,
+    succeededOperations,
     changedSince,
     startGroup: async () => {
       const body = { startedOn: "2020-12-01" };
@@ -196,9 +196,9 @@ export const asking = <App extends RunningApp>(answering: Answering<App>, read =
         key: freshKey(),
         body: { role, person: personOf(party, role), ...more },
       }),
-    refused: async (call, { status, problem, places = [], more = {} }) => {
+    expectRefusal: async (call, { status, problem, places = [], more = {} }) => {
       await arrive(call[2]?.as);
-      const before = await stored();
+      const before = await storedRows();
       const answer = await ask(...call);
       const { errors = [], ...told } = answer.body;
       const named = errors.map(({ message: _, ...place }: Record<string, unknown>) => place);
@@ -214,8 +214,8 @@ export const asking = <App extends RunningApp>(answering: Answering<App>, read =
  * What the project of the test asks, filled with the prepared data, its clock at the first morning: the handlers in this
  * process, or a system that runs. End it with `close`.
  */
-export const running = async (): Promise<Running> => {
-  if (inject("harness") === "http") return (await import("./over-http.ts")).runningSystem();
-  const { answering, apiInProcess } = await import("./in-process.ts");
-  return asking(answering(await apiInProcess()));
+export const openTestApi = async (): Promise<TestApi> => {
+  if (inject("harness") === "http") return (await import("./over-http.ts")).startTestSystem();
+  const { apiHostOf, openApiInProcess } = await import("./in-process.ts");
+  return testApiOn(apiHostOf(await openApiInProcess()));
 };

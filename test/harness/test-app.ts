@@ -22,13 +22,13 @@ import type { Metric } from "../../schemas/model/metrics.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { address, at } from "../fixtures/changes.ts";
 import { fakeAccounts, type FakeAccounts } from "../fakes/accounts.ts";
-import { Crash, lifeUntil, type Watch, watched } from "./function-deaths.ts";
+import { Crash, lifeUntil, type Watch, watchPort } from "./function-deaths.ts";
 import { fakeMail, type FakeMail, fakeSuppression, type FakeSuppression } from "../fakes/mail-service.ts";
-import { hearLog, logged } from "./log-lines.ts";
+import { hearLog, linesOf } from "./log-lines.ts";
 import { memoryLedger } from "../fakes/memory/ledger.ts";
 import { memorySlots } from "../fakes/memory/slots.ts";
 import { memoryStore } from "../fakes/memory/store.ts";
-import { observed, type Stream, streaming } from "./store-observers.ts";
+import { observeClaims, type Stream, streamCommits } from "./store-observers.ts";
 import {
   fakeLetterQueues,
   fakeSchedules,
@@ -128,14 +128,14 @@ export const makeApp = ({
   const stream: Stream = { pending: [], putAside: [], retries: streamRetries };
   const lateClaims: string[] = [];
   const recorded: Partial<Record<Metric, readonly number[]>> = {};
-  const store = streaming(kept.store, stream);
+  const store = streamCommits(kept.store, stream);
   const schedules = fakeSchedules(queues.timers);
   const mail = fakeMail(queues.receipts, () => now);
   const accounts = fakeAccounts();
   const suppression = fakeSuppression();
   const hands = {
     store,
-    ledger: observed(kept.ledger, kept.store, lateClaims),
+    ledger: observeClaims(kept.ledger, kept.store, lateClaims),
     schedules,
     timers: { fire: async (message: TimerMessage) => queues.timers.put(message) },
     letterQueues: fakeLetterQueues({ "deadline-letters": queues.letters, bulletins: queues.bulletins }),
@@ -175,15 +175,15 @@ export const makeApp = ({
     kills.delete(name);
     const life = lifeUntil(kill?.call, hooked);
     const io = {
-      store: watched("store", hands.store, life.watch),
-      ledger: watched("ledger", hands.ledger, life.watch),
-      schedules: watched("schedules", hands.schedules, life.watch),
-      timers: watched("timers", hands.timers, life.watch),
-      letterQueues: watched("letterQueues", hands.letterQueues, life.watch),
-      mail: watched("mail", hands.mail, life.watch),
-      accounts: watched("accounts", hands.accounts, life.watch),
-      suppression: watched("suppression", hands.suppression, life.watch),
-      mailAccount: watched("mailAccount", hands.mailAccount, life.watch),
+      store: watchPort("store", hands.store, life.watch),
+      ledger: watchPort("ledger", hands.ledger, life.watch),
+      schedules: watchPort("schedules", hands.schedules, life.watch),
+      timers: watchPort("timers", hands.timers, life.watch),
+      letterQueues: watchPort("letterQueues", hands.letterQueues, life.watch),
+      mail: watchPort("mail", hands.mail, life.watch),
+      accounts: watchPort("accounts", hands.accounts, life.watch),
+      suppression: watchPort("suppression", hands.suppression, life.watch),
+      mailAccount: watchPort("mailAccount", hands.mailAccount, life.watch),
       metrics: hands.metrics,
       clock,
       sleeper,
@@ -201,8 +201,8 @@ export const makeApp = ({
 
   const sender = (event: SQSEvent) =>
     run("send", (io, watch) => {
-      const paced = { slots: watched("slots", slots, watch), permits: watched("permits", mail, watch), clock };
-      const rateLimiter = newRateLimiter({ ...paced, sleeper: watched("timer", sleeper, watch) }, 0);
+      const paced = { slots: watchPort("slots", slots, watch), permits: watchPort("permits", mail, watch), clock };
+      const rateLimiter = newRateLimiter({ ...paced, sleeper: watchPort("timer", sleeper, watch) }, 0);
       const sendIo = { ...io, parties: newPartyCache(io), rateLimiter };
       return onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(sendIo, messages), {
         atOnce: mostSentAtOnce,
@@ -337,7 +337,7 @@ export const makeApp = ({
       }),
     sweep: (depth = "full") => run("sweep", (io) => sweep(io, depth)),
     letters: allLetters,
-    logged,
+    logged: linesOf,
     recorded: (metric) => recorded[metric] ?? [],
     callsOf: (name) => calls.get(name) ?? [],
   };

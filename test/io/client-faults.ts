@@ -5,7 +5,7 @@ import type { RetryStrategyV2 } from "@smithy/types";
 export type Fault = (call: string, go: () => Promise<unknown>, invocation: string) => Promise<unknown>;
 
 /** Lets faults happen inside the client's own loop of tries. */
-export const injecting = (client: DynamoDB, fault: Fault): DynamoDB => {
+export const injectFaults = (client: DynamoDB, fault: Fault): DynamoDB => {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const { headers } = args.request as { headers: Readonly<Record<string, string>> };
@@ -19,7 +19,7 @@ export const injecting = (client: DynamoDB, fault: Fault): DynamoDB => {
 };
 
 /** As an engine that forgets the tokens of requests: every repeat is a request of its own. */
-export const forgetful = (client: DynamoDB): DynamoDB => {
+export const forgetTokens = (client: DynamoDB): DynamoDB => {
   client.middlewareStack.add(
     (next) => (args) => {
       const request = args.request as { body: Uint8Array };
@@ -34,7 +34,7 @@ export const forgetful = (client: DynamoDB): DynamoDB => {
 };
 
 /** The first call of a kind does its work, but its answer is lost on the way. */
-export const losingTheAnswerOf = (kind: string): Fault => {
+export const loseAnswerOf = (kind: string): Fault => {
   let lost = false;
   return async (call, go) => {
     const answered = await go();
@@ -51,7 +51,7 @@ const writes = (call: string): boolean => call === "PutItemCommand" || call === 
 export type Fate = "heard" | "never-arrives" | "not-heard-of";
 
 /** Lets each try of a write have the fate that is asked for, with how often this write was tried before; readings are heard. */
-export const withFates = (fateOf: (before: number) => Fate): Fault => {
+export const applyFates = (fateOf: (before: number) => Fate): Fault => {
   const tries = new Map<string, number>();
   const trouble = () =>
     Object.assign(new Error("Internal server error"), {
@@ -70,10 +70,10 @@ export const withFates = (fateOf: (before: number) => Fate): Fault => {
 };
 
 /** Lets the first try of each write have this fate, and the second be heard. */
-export const firstTries = (fate: Fate): Fault => withFates((before) => (before === 0 ? fate : "heard"));
+export const firstTries = (fate: Fate): Fault => applyFates((before) => (before === 0 ? fate : "heard"));
 
 /** The service's clock is a day ahead: the SDK takes each refusal for one of its own clock, and tries again. */
-export const aDayAhead: Fault = (_call, go) =>
+export const clockADayAhead: Fault = (_call, go) =>
   go().catch((error: unknown) => {
     const { $response: response } = error as { $response?: { headers: Record<string, string> } };
     if (response !== undefined) response.headers["date"] = new Date(Date.now() + 86_400_000).toUTCString();
@@ -81,7 +81,7 @@ export const aDayAhead: Fault = (_call, go) =>
   });
 
 /** Tries again at once and as often as is allowed, whatever happened before: the SDK's own way saves up its tries. */
-export const tryingAtOnce = (most: number): RetryStrategyV2 => {
+export const retryAtOnce = (most: number): RetryStrategyV2 => {
   const token = (count: number) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
   return {
     acquireInitialRetryToken: () => Promise.resolve(token(0)),
@@ -95,7 +95,7 @@ export const tryingAtOnce = (most: number): RetryStrategyV2 => {
 };
 
 /** Every transaction is refused for these reasons, one for each of its items. */
-export const cancelled = (...codes: readonly string[]): Fault => {
+export const cancelTransactions = (...codes: readonly string[]): Fault => {
   const error = new TransactionCanceledException({
     message: "Transaction cancelled",
     $metadata: {},

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { production, type Resource, synthesized } from "./synthesized.ts";
+import { production, type Resource, synthesize } from "./synthesized.ts";
 
-const prod = synthesized();
+const prod = synthesize();
 const alarms = [...prod.of("AWS::CloudWatch::Alarm"), ...prod.of("AWS::CloudWatch::CompositeAlarm")];
 const each = alarms.map((alarm) => [alarm.path.replace(/\/Resource$/, ""), alarm] as const);
 const watching = (metric: string, dimension: string, ref: string): readonly Resource[] =>
@@ -140,7 +140,7 @@ describe("what should happen and does not", () => {
     ["https", "https://duty.example.org/alarms", {}],
     ["sms", "+4312605060", { alarmPhone: "+4312605060" }],
   ])("alarms travel by %s, and one that does not arrive there is put aside and noticed", (protocol, endpoint, more) => {
-    const app = synthesized({ ...production, ...more });
+    const app = synthesize({ ...production, ...more });
     const subscription = app
       .of("AWS::SNS::Subscription")
       .find(({ properties }) => properties["Protocol"] === protocol)?.properties;
@@ -150,7 +150,7 @@ describe("what should happen and does not", () => {
   });
 
   test("an alarm is noticed that does not arrive where there is no mailbox for it at all", () => {
-    const byWebAlone = synthesized({ stage: "test", alarmWebhook: production.alarmWebhook });
+    const byWebAlone = synthesize({ stage: "test", alarmWebhook: production.alarmWebhook });
     expect(byWebAlone.one("AWS::CloudWatch::Alarm", "/AlarmsNotDelivered/")).toBeDefined();
   });
 

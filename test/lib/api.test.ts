@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
-import { type Resource, synthesized } from "./synthesized.ts";
+import { type Resource, synthesize } from "./synthesized.ts";
 
-const prod = synthesized();
+const prod = synthesize();
 const routes = prod.of("AWS::ApiGatewayV2::Route");
 const route = (key: string): Resource => {
   const found = routes.find(({ properties }) => properties["RouteKey"] === key);
@@ -63,7 +63,7 @@ describe("browsers", () => {
 
   test("may call from the origins of the stage only", () => {
     expect(cors(prod).AllowOrigins).toEqual(["https://reviews.example.org"]);
-    expect(cors(synthesized({ stage: "dev" })).AllowOrigins).toContain("http://localhost:3000");
+    expect(cors(synthesize({ stage: "dev" })).AllowOrigins).toContain("http://localhost:3000");
     expect(cors(prod).AllowCredentials).toBeFalsy();
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
-import { synthesized } from "./synthesized.ts";
+import { synthesize } from "./synthesized.ts";
 
-const prod = synthesized();
+const prod = synthesize();
 const tables = prod.of("AWS::DynamoDB::GlobalTable");
 const replica = (table: (typeof tables)[number]) => table.properties["Replicas"][0];
 
@@ -169,7 +169,7 @@ describe("resources that hold data", () => {
     const policies = (app: typeof prod) =>
       new Set(app.resources.filter(({ type }) => holding.includes(type)).map(({ deletionPolicy }) => deletionPolicy));
     expect(policies(prod)).toEqual(new Set(["Retain"]));
-    expect(policies(synthesized({ stage: "dev" }))).toEqual(new Set(["Delete"]));
+    expect(policies(synthesize({ stage: "dev" }))).toEqual(new Set(["Delete"]));
   });
 
   test("everything carries the stage as a tag", () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Resource, synthesized } from "./synthesized.ts";
+import { type Resource, synthesize } from "./synthesized.ts";
 
-const prod = synthesized();
+const prod = synthesize();
 const bundles = ["public-api", "review-api", "secretariat-api", "react", "timer", "send", "receipts", "sweep"];
 const each = prod.functions.map((fn) => [prod.bundleOf(fn), fn] as const);
 const queueOf = (id: string): Resource => {

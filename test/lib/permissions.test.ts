@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Statement, synthesized } from "./synthesized.ts";
+import { type Statement, synthesize } from "./synthesized.ts";
 
-const prod = synthesized();
+const prod = synthesize();
 const bundles = prod.functions.map((fn) => prod.bundleOf(fn));
 const everyone: readonly (readonly [string, Statement])[] = bundles.flatMap((bundle) =>
   prod.permissionsOf(bundle).map((statement) => [bundle, statement] as const),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { acknowledgements } from "../../lib/acknowledgements.ts";
-import { synthesized, validated } from "./synthesized.ts";
+import { synthesize, synthesizeValidated } from "./synthesized.ts";
 
 const stages = [
-  ["production", validated()],
-  ["test", validated({ stage: "test" })],
-  ["development", validated({ stage: "dev" })],
-  ["an emulator", validated({ stage: "test", emulator: true })],
+  ["production", synthesizeValidated()],
+  ["test", synthesizeValidated({ stage: "test" })],
+  ["development", synthesizeValidated({ stage: "dev" })],
+  ["an emulator", synthesizeValidated({ stage: "test", emulator: true })],
 ] as const;
 
 describe("rule packs", () => {
@@ -17,7 +17,7 @@ describe("rule packs", () => {
   test("every acknowledgement has a reason and still matches something", () => {
     for (const { at, reason } of acknowledgements("prod")) {
       expect(reason.length).toBeGreaterThan(40);
-      expect(synthesized().resources.some(({ path }) => at.test(path))).toBe(true);
+      expect(synthesize().resources.some(({ path }) => at.test(path))).toBe(true);
     }
   });
 
@@ -27,8 +27,8 @@ describe("rule packs", () => {
 });
 
 describe("the emulator's app", () => {
-  const all = synthesized({ stage: "test" });
-  const pruned = synthesized({ stage: "test", emulator: true });
+  const all = synthesize({ stage: "test" });
+  const pruned = synthesize({ stage: "test", emulator: true });
 
   test("lacks only the kinds that cannot be deployed there", () => {
     const left = new Set(pruned.resources.map(({ path }) => path));

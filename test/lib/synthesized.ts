@@ -35,7 +35,7 @@ interface Template {
   readonly Outputs: Record<string, unknown>;
 }
 
-export class Synthesized {
+export class SynthesizedApp {
   readonly templates: readonly Template[];
   readonly resources: readonly Resource[];
   /** What the rule packs and CloudFormation's own rules find; undefined where they were not asked. */
@@ -126,7 +126,7 @@ const statementOf = (statement: any): Statement => ({
   condition: statement.Condition,
 });
 
-const made = new Map<string, Synthesized>();
+const made = new Map<string, SynthesizedApp>();
 
 /** What the file of production says once it is filled in. */
 export const production = {
@@ -139,17 +139,17 @@ export const production = {
   alarmWebhook: "https://duty.example.org/alarms",
 };
 
-const madeOnce = (context: Asked, isValidated: boolean): Synthesized => {
+const madeOnce = (context: Asked, isValidated: boolean): SynthesizedApp => {
   const key = JSON.stringify(context);
   const before = made.get(key);
   if (before !== undefined && (before.findings !== undefined || !isValidated)) return before;
-  const now = new Synthesized(context, isValidated);
+  const now = new SynthesizedApp(context, isValidated);
   made.set(key, now);
   return now;
 };
 
 /** The app as it is for a stage, made once per set of settings. */
-export const synthesized = (context: Asked = production): Synthesized => madeOnce(context, false);
+export const synthesize = (context: Asked = production): SynthesizedApp => madeOnce(context, false);
 
 /** The same, with what the rules find in its templates, which takes longer than to make them. */
-export const validated = (context: Asked = production): Synthesized => madeOnce(context, true);
+export const synthesizeValidated = (context: Asked = production): SynthesizedApp => madeOnce(context, true);

@@ -5,10 +5,10 @@ import { at } from "../fixtures/changes.ts";
 import { given, startOf } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { refusals } from "../fakes/mail-refusals.ts";
-import { synthesized } from "./synthesized.ts";
+import { synthesize } from "./synthesized.ts";
 
 /** Patterns of the deployed metric filters, against the lines that functions do write. */
-const prod = synthesized();
+const prod = synthesize();
 const filterOf = (id: string) => prod.one("AWS::Logs::MetricFilter", `/${id}Count/`).properties;
 const alarmOf = (id: string) => prod.one("AWS::CloudWatch::Alarm", `/${id}/`).properties;
 
@@ -84,7 +84,7 @@ describe("an account that sends nothing", () => {
     expect(matches(filterOf("MailAccountClosed")["FilterPattern"], entryOf(line ?? {}))).toBe(true);
   });
 
-  const dev = synthesized({ stage: "dev" });
+  const dev = synthesize({ stage: "dev" });
   const watches = (stage: typeof prod, lines: readonly object[]): boolean => {
     const { FilterPattern } = stage.one("AWS::Logs::MetricFilter", "/MailAccountClosedCount/").properties;
     return lines.some((line) => matches(FilterPattern, entryOf(line)));

@@ -1,4 +1,4 @@
-import type { Aim, Asked, Operation } from "./operation.ts";
+import type { Aim, ActionCalls, Operation } from "./operation.ts";
 import { bulletinDraft } from "./world.ts";
 
 const ofBulletin = ({ place }: Aim) => ({ bulletinId: place.bulletin });
@@ -63,4 +63,4 @@ export const bulletinOperations = {
   "bulletin.resume": { on: [onGivenUp("resumeBulletin")] },
   "bulletin.resend": { on: [onGivenUp("resendBulletin")] },
   "bulletin.settle": { on: [{ ...onGivenUp("settleBulletin"), body: () => ({ outcome: "went-out" }) }] },
-} as const satisfies Readonly<Record<string, Asked>>;
+} as const satisfies Readonly<Record<string, ActionCalls>>;

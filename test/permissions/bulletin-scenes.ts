@@ -1,6 +1,6 @@
 import { freshKey, secretariat } from "../harness/test-api.ts";
-import type { Aside, Told } from "./side-scene.ts";
-import { type InProcess, inProcess } from "./in-process.ts";
+import type { SideScene, OnAnswer } from "./side-scene.ts";
+import { type InProcess, openInProcess } from "./in-process.ts";
 import * as who from "./people.ts";
 
 const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\n{{reviews}} go on." };
@@ -22,10 +22,10 @@ const narrow = {
 
 /** One bulletin on its way; one to many that was approved, sent again to whom it did not reach and given up. */
 export async function* bulletins(
-  see: Told,
-  living: (api: InProcess) => Promise<{ readonly scene: Aside["scene"] }>,
-): AsyncGenerator<Aside> {
-  const api = await inProcess();
+  see: OnAnswer,
+  living: (api: InProcess) => Promise<{ readonly scene: SideScene["scene"] }>,
+): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
   const { scene } = await living(api);
   const must = async (operation: string, path: string, body?: object, as: string = secretariat): Promise<any> => {
     const asking = { as, key: freshKey(), ...(body === undefined ? {} : { body }) };

@@ -1,20 +1,20 @@
 import type { Answer } from "../harness/contract.ts";
 import { type Cell, nameOf } from "./grid.ts";
-import { type Frozen, inProcess } from "./in-process.ts";
+import { type FrozenApi, openInProcess } from "./in-process.ts";
 import { outcomeOf, type Request, requestsOf } from "./requests.ts";
 import { scenesOf, type Place } from "./world.ts";
 import type { Scene } from "./people.ts";
 
 /** The review in one scene, on an API that writes nothing any more. */
-export interface Stand {
-  readonly api: Frozen;
+export interface FrozenScene {
+  readonly api: FrozenApi;
   readonly place: Place;
 }
 
 /** A stand in every scene: one review is lived through, and what there is in each scene is frozen there. */
-export const everyStand = async (): Promise<ReadonlyMap<Scene, Stand>> => {
-  const living = await inProcess();
-  const stands = new Map<Scene, Stand>();
+export const freezeScenes = async (): Promise<ReadonlyMap<Scene, FrozenScene>> => {
+  const living = await openInProcess();
+  const stands = new Map<Scene, FrozenScene>();
   for await (const place of scenesOf(living)) {
     const api = living.frozen();
     stands.set(place.scene, { api, place: { ...place, suppressed: await api.suppress() } });
@@ -26,8 +26,8 @@ export const everyStand = async (): Promise<ReadonlyMap<Scene, Stand>> => {
  * Asks all that a cell stands for, with bodies that are right for the scene, and gives what is not as the grid says:
  * success where it says so, that refusal and no other where it says that; and no refusal writes, nor a repetition.
  */
-export const misjudged = async (
-  { api, place }: Stand,
+export const wrongAnswersInProcess = async (
+  { api, place }: FrozenScene,
   cell: Cell,
   see: (request: Request, answer: Answer) => void = () => {},
 ): Promise<readonly string[]> => {

@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import type { Answer } from "../harness/contract.ts";
-import type { Running } from "../harness/test-api.ts";
+import type { TestApi } from "../harness/test-api.ts";
 import { type Cell, nameOf } from "./grid.ts";
 import { outcomeOf, type Request, requestsOf } from "./requests.ts";
 import type { Place } from "./world.ts";
@@ -15,13 +15,13 @@ const aside = /^(?:records (?:idempotency|request)|letters slots#|mail )/u;
  * Asks every cell of a scene over HTTP and gives what is not as the grid says. Whoever may do something asks so that
  * nothing changes: with a body that is refused for another reason, or an old version. So nothing changes at all.
  */
-export const misansweredOverHttp = async (
-  api: Running,
+export const wrongAnswersOverHttp = async (
+  api: TestApi,
   place: Place,
   cells: readonly Cell[],
   see: (request: Request, cell: Cell, answer: Answer) => void = () => {},
 ): Promise<{ readonly wrong: readonly string[]; readonly asked: number }> => {
-  const before = await api.stored();
+  const before = await api.storedRows();
   const requests = cells.flatMap((cell) => requestsOf(place, cell).map((request) => ({ cell, request })));
   const wrong = await pMap(
     requests,

@@ -108,7 +108,7 @@ const grants = ({ of, scenes }: Row, telling: Telling): boolean =>
   (of.length === 0 || of.includes(telling.of)) && scenes.includes(telling.scene);
 
 /** Notes who was told what, and says what that is by the table. */
-export const watching = (rows: readonly Row[]) => {
+export const watchReplies = (rows: readonly Row[]) => {
   /** By operation and field, then each telling once. */
   const told = new Map<string, Map<string, Telling>>();
   const rowsOf = new Map<string, readonly Row[]>();

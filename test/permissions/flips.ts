@@ -5,7 +5,7 @@ import { type Permission, permissions, type Relation } from "../../domain/review
 import { Action } from "../../schemas/base/actions.ts";
 import { Stage } from "../../schemas/model/review.ts";
 import type { Cell } from "./grid.ts";
-import { misjudged, type Stand } from "./cells-in-process.ts";
+import { wrongAnswersInProcess, type FrozenScene } from "./cells-in-process.ts";
 import type { Scene, Who } from "./people.ts";
 
 /** Every relation there is; the compiler wants each, and no other. */
@@ -122,9 +122,9 @@ export interface Judge {
  * A judge of flips. A flip can only change the answer of a cell that looks at the flipped entry, so those are asked and
  * no others: those of its own action first, and among them those by whom such flips were found before.
  */
-export const judging = async (
+export const openJudge = async (
   grid: readonly Cell[],
-  stands: ReadonlyMap<Scene, Stand>,
+  stands: ReadonlyMap<Scene, FrozenScene>,
   progress: (done: number) => void,
 ): Promise<Judge> => {
   const table = openTable();
@@ -132,7 +132,7 @@ export const judging = async (
   const judged = (cell: Cell) => {
     const stand = stands.get(cell.scene);
     if (stand === undefined) throw new Error(`Nothing stands in ${cell.scene}`);
-    return misjudged(stand, cell);
+    return wrongAnswersInProcess(stand, cell);
   };
   for (const [at, cell] of grid.entries()) {
     const entries = await table.lookedAt(async () => {

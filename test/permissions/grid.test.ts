@@ -5,9 +5,9 @@ import { MandateRole, SeatRole, Stage } from "../../schemas/model/review.ts";
 import { UserRole } from "../../schemas/model/user.ts";
 import { secretariat } from "../harness/test-api.ts";
 import { type Cell, gapsOf, readGrid } from "./grid.ts";
-import { everyStand, misjudged, type Stand } from "./cells-in-process.ts";
-import { asidesOf } from "./side-scenes.ts";
-import { fieldGaps, neverTold, readFields, watching } from "./fields.ts";
+import { freezeScenes, wrongAnswersInProcess, type FrozenScene } from "./cells-in-process.ts";
+import { sideScenesOf } from "./side-scenes.ts";
+import { fieldGaps, neverTold, readFields, watchReplies } from "./fields.ts";
 import type { InProcess } from "./in-process.ts";
 import { operations } from "./operations.ts";
 import { everyone, type One, people, review, type Scene, scenes } from "./people.ts";
@@ -29,27 +29,29 @@ describe("the grid of who may do what, and when", () => {
 });
 
 describe("in-process, with nothing written, the API answers as the grid says", () => {
-  let stands: ReadonlyMap<Scene, Stand>;
+  let stands: ReadonlyMap<Scene, FrozenScene>;
   const rows = readFields();
-  const watch = watching(rows);
+  const watch = watchReplies(rows);
   beforeAll(async () => {
-    stands = await everyStand();
+    stands = await freezeScenes();
   }, 300_000);
 
-  const standIn = (scene: Scene): Stand => {
+  const standIn = (scene: Scene): FrozenScene => {
     const stand = stands.get(scene);
     if (stand === undefined) throw new Error(`Nothing stands in ${scene}`);
     return stand;
   };
 
-  const reviewIn = async ({ api }: Stand) => (await api.get(`/v1/reviews/${review}`, secretariat)).body;
+  const reviewIn = async ({ api }: FrozenScene) => (await api.get(`/v1/reviews/${review}`, secretariat)).body;
 
   test.each(scenes)("in the scene %s", async (scene) => {
     const stand = standIn(scene);
     const wrong: string[] = [];
     for (const cell of grid.filter((one: Cell) => one.scene === scene))
       wrong.push(
-        ...(await misjudged(stand, cell, ({ operation }, answer) => watch.see(operation, cell.who, scene, answer))),
+        ...(await wrongAnswersInProcess(stand, cell, ({ operation }, answer) =>
+          watch.see(operation, cell.who, scene, answer),
+        )),
       );
     expect(wrong).toEqual([]);
   });
@@ -76,7 +78,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
 
   describe("and every field of every reply", () => {
     /** Asks as over HTTP, where whoever may do something asks for what is refused for another reason. */
-    const askInVain = async ({ api, place }: Stand): Promise<void> => {
+    const askInVain = async ({ api, place }: FrozenScene): Promise<void> => {
       for (const cell of grid.filter(({ scene, outcome }) => scene === place.scene && outcome === "allowed"))
         for (const { method, path, operation, harmless } of requestsOf(place, cell))
           if (harmless !== undefined)
@@ -100,7 +102,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
         await askInVain(stand);
         await readAll(stand.api, scene);
       }
-      for await (const { api, scene } of asidesOf(watch.see)) await readAll(api, scene);
+      for await (const { api, scene } of sideScenesOf(watch.see)) await readAll(api, scene);
       expect(watch.leaks()).toEqual([]);
       expect(watch.idle()).toEqual([]);
     }, 300_000);

@@ -6,21 +6,21 @@ import { LetterId, PartyId } from "../../schemas/base/ids.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
 import { EmailAddress } from "../../schemas/base/values.ts";
 import { userId } from "../fixtures/changes.ts";
-import type { held } from "../harness/contract.ts";
-import { answering, type ApiInProcess, apiInProcess } from "../harness/in-process.ts";
-import type { Lived } from "../fixtures/review-life.ts";
-import { delayWaits } from "../fixtures/pending-delays.ts";
-import { asking, type RunningApp } from "../harness/test-api.ts";
+import type { checkAnswer } from "../harness/contract.ts";
+import { apiHostOf, type ApiInProcess, openApiInProcess } from "../harness/in-process.ts";
+import type { LifeApi } from "../fixtures/review-life.ts";
+import { notifyPendingDelay } from "../fixtures/pending-delays.ts";
+import { testApiOn, type AppControls } from "../harness/test-api.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { additional, review } from "./people.ts";
 
 /** The whole API without HTTP, on a store in memory. */
-export interface InProcess extends Lived {
-  readonly app: RunningApp;
+export interface InProcess extends LifeApi {
+  readonly app: AppControls;
   /** What stands behind it. */
   readonly behind: TestApp;
   /** The same as it is now, for itself, where nothing is written any more; what would have been is counted. */
-  readonly frozen: () => Frozen;
+  readonly frozen: () => FrozenApi;
   /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
   readonly suppress: () => Promise<string>;
   /** Lets a letter of which nobody knows whether it left wait for a person. */
@@ -29,7 +29,7 @@ export interface InProcess extends Lived {
   readonly delayWaits: (as: string, duty: string, dueOn: string) => Promise<void>;
 }
 
-export interface Frozen extends InProcess {
+export interface FrozenApi extends InProcess {
   /** How many commits and drafts were not written. */
   readonly withheld: () => number;
 }
@@ -48,7 +48,7 @@ const withholding = (store: Store, count: () => void): Store => ({
 const kinds = new Map((Object.keys(problems) as ProblemKind[]).map((kind) => [problemType(kind), kind]));
 
 /** Reads an answer and does not hold it to the API document, which takes longer than the answer: otrecipientThere do that. */
-const readOnly: typeof held = async (method, path, response) => {
+const readOnly: typeof checkAnswer = async (method, path, response) => {
   const text = await response.text();
   const { status, headers } = response;
   if (status === 500) throw new Error(`${method} ${path}: ${text}`);
@@ -61,7 +61,7 @@ const readOnly: typeof held = async (method, path, response) => {
 const opened = (api: ApiInProcess): InProcess => {
   const { behind: app } = api;
   const { clock, ledger } = app;
-  const { ask, get, name } = asking(answering(api), readOnly);
+  const { ask, get, name } = testApiOn(apiHostOf(api), readOnly);
   return {
     behind: app,
     ask,
@@ -77,7 +77,7 @@ const opened = (api: ApiInProcess): InProcess => {
       const id = await app.store.userOfAddress(EmailAddress.parse(as));
       const user = id === undefined ? undefined : await app.store.load("user", id);
       if (user === undefined) throw new Error(`${as} is nobody`);
-      await delayWaits({ store: app.store, review, by: user.state, now: clock.now() }, duty, dueOn);
+      await notifyPendingDelay({ store: app.store, review, by: user.state, now: clock.now() }, duty, dueOn);
     },
     leaveUnknown: async (id) => {
       const letter = await ledger.letter(LetterId.parse(id));
@@ -108,4 +108,4 @@ const opened = (api: ApiInProcess): InProcess => {
 const suppressed = EmailAddress.parse("gone@fr.example.org");
 
 /** Fills a system in memory as the prepared one is, and opens the API on it. */
-export const inProcess = async (): Promise<InProcess> => opened(await apiInProcess());
+export const openInProcess = async (): Promise<InProcess> => opened(await openApiInProcess());

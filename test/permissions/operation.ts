@@ -34,7 +34,7 @@ export interface Operation {
   readonly outcomeOf?: (answer: Answer) => string;
 }
 
-export interface Asked {
+export interface ActionCalls {
   readonly on: readonly Operation[];
   readonly about?: readonly About[];
   /** Parties that it is about review. */

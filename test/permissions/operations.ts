@@ -3,7 +3,7 @@ import type { Action } from "../../schemas/base/actions.ts";
 import type { Answer } from "../harness/contract.ts";
 import { personOf, type Role } from "../harness/test-api.ts";
 import { bulletinOperations } from "./bulletin-operations.ts";
-import type { Aim, Asked } from "./operation.ts";
+import type { Aim, ActionCalls } from "./operation.ts";
 import type { About } from "./grid.ts";
 import * as who from "./people.ts";
 import { review, type Scene } from "./people.ts";
@@ -23,7 +23,7 @@ const draftsOf = ({ place: { drafts } }: Aim, party: string) => {
 };
 
 /** Names who is named already. */
-const naming = (role: Role): Asked => ({
+const naming = (role: Role): ActionCalls => ({
   about: ownAndOther,
   on: [
     {
@@ -64,10 +64,10 @@ const listed = ({ status, body }: Answer): string => {
   return found ? "allowed" : "not-found";
 };
 
-const byAnybody = (...ids: readonly string[]): Asked => ({ on: ids.map((id) => ({ id })) });
+const byAnybody = (...ids: readonly string[]): ActionCalls => ({ on: ids.map((id) => ({ id })) });
 
 /** How every action is asked, by each of its operations. */
-export const operations: Readonly<Record<Action, Asked>> = {
+export const operations: Readonly<Record<Action, ActionCalls>> = {
   "system.read": byAnybody("getHealth", "getLabels"),
   "pairings.read": { on: [{ id: "listPairings", query: "?limit=1" }] },
   "country-profile.read": byAnybody("getCountryProfile"),
@@ -256,7 +256,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
       {
         id: "askRedraw",
         body: (aim) => ({
-          seat: aim.party === who.under ? who.reviewing : aim.party,
+          seat: aim.party === who.under ? who.reviewer : aim.party,
           ...(aim.about === "other" || aim.who === "secretariat" ? { party: aim.party } : {}),
         }),
       },
@@ -267,7 +267,7 @@ export const operations: Readonly<Record<Action, Asked>> = {
       {
         id: "carryOutRedraw",
         body: () => ({
-          from: who.reviewing,
+          from: who.reviewer,
           drawn: { party: "US", instruments: ["UNTOC"] },
           deviation: "Drawn outside, on paper",
         }),

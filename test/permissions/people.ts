@@ -3,15 +3,15 @@ import { addressOf, missionOf, president, secretariat } from "../harness/test-ap
 /** The review that the grid is about, and its parties. */
 export const review = "c1-DE";
 export const under = "DE";
-export const reviewing = "CA";
+export const reviewer = "CA";
 export const additional = "BF";
 /** Drawn for the review, and drawn away before it began. */
-export const drawnAway = "SG";
+export const formerReviewer = "SG";
 /** Drawn in its place. */
 export const newcomer = "UZ";
 /** Reviews Greece, and has nothing to do with the review. */
-export const uninvolved = "FR";
-export const elsewhere = "c1-GR";
+export const outsider = "FR";
+export const outsiderReview = "c1-GR";
 /** A review in which the party under review reviews. */
 export const otherReview = "c1-SE";
 
@@ -29,26 +29,26 @@ export const people = {
   secretariat: { as: secretariat },
   president: { as: president },
   "mission-under": { as: missionOf(under), party: under },
-  "mission-reviewing": { as: missionOf(reviewing), party: reviewing },
+  "mission-reviewing": { as: missionOf(reviewer), party: reviewer },
   "mission-additional": { as: missionOf(additional), party: additional },
-  "mission-drawn-away": { as: missionOf(drawnAway), party: drawnAway },
-  "mission-uninvolved": { as: missionOf(uninvolved), party: uninvolved },
+  "mission-drawn-away": { as: missionOf(formerReviewer), party: formerReviewer },
+  "mission-uninvolved": { as: missionOf(outsider), party: outsider },
   "fp-under": { as: addressOf(under, "focal-point"), party: under },
-  "fp-reviewing": { as: addressOf(reviewing, "focal-point"), party: reviewing },
+  "fp-reviewing": { as: addressOf(reviewer, "focal-point"), party: reviewer },
   "fp-additional": { as: addressOf(additional, "focal-point"), party: additional },
-  "fp-uninvolved": { as: addressOf(uninvolved, "focal-point"), party: uninvolved },
-  "fp-drawn-away": { as: addressOf(drawnAway, "focal-point"), party: drawnAway },
+  "fp-uninvolved": { as: addressOf(outsider, "focal-point"), party: outsider },
+  "fp-drawn-away": { as: addressOf(formerReviewer, "focal-point"), party: formerReviewer },
   "fp-ended": { as: named("former", under), party: under },
   "expert-under": { as: addressOf(under, "expert"), party: under },
-  "expert-reviewing": { as: addressOf(reviewing, "expert"), party: reviewing },
+  "expert-reviewing": { as: addressOf(reviewer, "expert"), party: reviewer },
   "expert-additional": { as: addressOf(additional, "expert"), party: additional },
-  "expert-uninvolved": { as: addressOf(uninvolved, "expert"), party: uninvolved },
+  "expert-uninvolved": { as: addressOf(outsider, "expert"), party: outsider },
   "expert-elsewhere": { as: named("elsewhere", under), party: under },
   "observer-under": { as: addressOf(under, "observer"), party: under },
-  "observer-reviewing": { as: addressOf(reviewing, "observer"), party: reviewing },
-  "observer-uninvolved": { as: addressOf(uninvolved, "observer"), party: uninvolved },
+  "observer-reviewing": { as: addressOf(reviewer, "observer"), party: reviewer },
+  "observer-uninvolved": { as: addressOf(outsider, "observer"), party: outsider },
   "successor-under": { as: named("successor", under), party: under },
-  "successor-reviewing": { as: named("successor", reviewing), party: reviewing },
+  "successor-reviewing": { as: named("successor", reviewer), party: reviewer },
   nobody: {},
 } as const satisfies Record<string, One>;
 export type Who = keyof typeof people;

@@ -1,17 +1,17 @@
 import { FigureName } from "../../schemas/model/figures.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
 import { secretariat } from "../harness/test-api.ts";
-import type { Lived } from "../fixtures/review-life.ts";
+import type { LifeApi } from "../fixtures/review-life.ts";
 import * as who from "./people.ts";
 import { review } from "./people.ts";
 
 /** One reading: the operation, and where it is asked. */
 export type Reading = readonly [operation: string, path: string];
 
-const parties = [who.under, who.reviewing, who.additional, who.uninvolved];
+const parties = [who.under, who.reviewer, who.additional, who.outsider];
 
 /** Letters to a party, the newest of each kind and one that was not sent. */
-const lettersTo = async (api: Pick<Lived, "get">, party: string): Promise<readonly string[]> => {
+const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly string[]> => {
   const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
   const byKind = Map.groupBy(body.items as readonly { id: string; kind: string }[], ({ kind }) => kind);
   const ended = ["skipped", "failed", "settled"].flatMap((wanted) =>
@@ -21,7 +21,7 @@ const lettersTo = async (api: Pick<Lived, "get">, party: string): Promise<readon
 };
 
 /** Of each bulletin what it says, to whom, and whom its preview listed. */
-const ofBulletins = async (api: Pick<Lived, "get">): Promise<readonly Reading[]> => {
+const ofBulletins = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const { body } = await api.get("/v1/bulletins", secretariat);
   return body.items.flatMap(({ id, preview }: { id: string; preview: string }): Reading[] => [
     ["getBulletin", `/v1/bulletins/${id}`],
@@ -33,7 +33,7 @@ const ofBulletins = async (api: Pick<Lived, "get">): Promise<readonly Reading[]>
 };
 
 /** All that there is to read, of the review, of its parties and of one that has nothing to do with it. */
-export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Reading[]> => {
+export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const at = `/v1/reviews/${review}`;
   const letters = (await Promise.all(parties.map((party) => lettersTo(api, party)))).flat();
   return [
@@ -60,7 +60,7 @@ export const everyReading = async (api: Pick<Lived, "get">): Promise<readonly Re
     ["listAnswerDrafts", `${at}/answers/drafts`],
     ["listFeedbackDrafts", `${at}/feedback/drafts`],
     ...["UNTOC", "SOM"].map((instrument): Reading => ["getAnswerDraft", `${at}/answers/drafts/${instrument}`]),
-    ["getFeedbackDraft", `${at}/feedback/${who.reviewing}/drafts/UNTOC`],
+    ["getFeedbackDraft", `${at}/feedback/${who.reviewer}/drafts/UNTOC`],
     ["getFeedbackDraft", `${at}/feedback/${who.additional}/drafts/SOM`],
     ["listClarifications", `${at}/clarifications`],
     ["getObservations", `${at}/observations`],

@@ -2,7 +2,7 @@ import type { Action } from "../../schemas/base/actions.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { Answer } from "../harness/contract.ts";
-import { type Asking, freshKey } from "../harness/test-api.ts";
+import { type RequestOptions, freshKey } from "../harness/test-api.ts";
 import type { About, Cell } from "./grid.ts";
 import type { Aim, Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
@@ -15,9 +15,9 @@ export interface Request {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
-  readonly asking: Asking;
+  readonly asking: RequestOptions;
   /** Instead of `asking` where success would change something: what to ask, and the refusal that shows the right. */
-  readonly harmless?: { readonly asking: Asking; readonly outcome: string };
+  readonly harmless?: { readonly asking: RequestOptions; readonly outcome: string };
   /** What an answer means where its status does not say it. */
   readonly outcomeOf?: (answer: Answer) => string;
 }
@@ -26,11 +26,11 @@ const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
 
 /** Whose party something is about. */
 const partyFor = (one: One, about: About, reviewersOnly: boolean): string => {
-  const first = reviewersOnly ? who.reviewing : who.under;
+  const first = reviewersOnly ? who.reviewer : who.under;
   if (about === "own") return one.party ?? first;
   if (about === "") return first;
-  if (reviewersOnly) return one.party === who.reviewing ? who.additional : who.reviewing;
-  return one.party === who.under || one.party === undefined ? who.reviewing : who.under;
+  if (reviewersOnly) return one.party === who.reviewer ? who.additional : who.reviewer;
+  return one.party === who.under || one.party === undefined ? who.reviewer : who.under;
 };
 
 const header = (version: number): string => `"v${version}"`;
@@ -40,7 +40,12 @@ const neverYet = header(99_999);
 const refusalOf = ({ outcome }: { readonly outcome: string | ((aim: Aim) => string) }, aim: Aim): string =>
   typeof outcome === "string" ? outcome : outcome(aim);
 
-const harmlessly = (endpoint: Endpoint, operation: Operation, aim: Aim, asking: Asking): Request["harmless"] => {
+const harmlessly = (
+  endpoint: Endpoint,
+  operation: Operation,
+  aim: Aim,
+  asking: RequestOptions,
+): Request["harmless"] => {
   if (endpoint.method === "GET" || operation.harmless === "as it is") return undefined;
   if (operation.harmless !== undefined)
     return { asking: { ...asking, body: operation.harmless.body(aim) }, outcome: refusalOf(operation.harmless, aim) };
@@ -63,7 +68,7 @@ const requestOf = (operation: Operation, aim: Aim): Request | undefined => {
   if (names.some((name) => params[name] === undefined)) return undefined;
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => params[name] ?? "");
   const { as }: One = people[aim.who];
-  const asking: Asking = {
+  const asking: RequestOptions = {
     ...(as === undefined ? {} : { as }),
     ...(operation.body === undefined ? {} : { body: operation.body(aim) }),
     ...(operation.raw === undefined ? {} : { raw: operation.raw(), type: "text/csv" }),

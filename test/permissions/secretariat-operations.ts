@@ -1,6 +1,6 @@
 import type { Action } from "../../schemas/base/actions.ts";
 import { secretariat } from "../harness/test-api.ts";
-import type { Aim, Asked } from "./operation.ts";
+import type { Aim, ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
 
 const newcomer = (email: string) => ({
@@ -141,4 +141,4 @@ export const ofTheSecretariat = {
   },
   "user.close": { on: [{ id: "closeUser", params: idleUser, body: () => ({ reason: "other" }) }] },
   "user.reopen": { on: [{ id: "reopenUser", params: idleUser }] },
-} as const satisfies Partial<Record<Action, Asked>>;
+} as const satisfies Partial<Record<Action, ActionCalls>>;

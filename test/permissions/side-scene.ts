@@ -2,10 +2,15 @@ import type { InProcess } from "./in-process.ts";
 import type { Scene, Who } from "./people.ts";
 
 /** What the scenes of the grid never come to: exceptions, delays, a seat drawn again late. */
-export interface Aside {
+export interface SideScene {
   readonly api: InProcess;
   /** The scene that it is nearest to. */
   readonly scene: Scene;
 }
 
-export type Told = (operation: string, who: Who, scene: Scene, answer: Awaited<ReturnType<InProcess["ask"]>>) => void;
+export type OnAnswer = (
+  operation: string,
+  who: Who,
+  scene: Scene,
+  answer: Awaited<ReturnType<InProcess["ask"]>>,
+) => void;

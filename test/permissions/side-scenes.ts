@@ -1,8 +1,8 @@
 import { freshKey, secretariat } from "../harness/test-api.ts";
 import type { InProcess } from "./in-process.ts";
-import { inProcess } from "./in-process.ts";
+import { openInProcess } from "./in-process.ts";
 import { oneRow } from "./operations.ts";
-import type { Aside, Told } from "./side-scene.ts";
+import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
@@ -15,8 +15,8 @@ const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
 };
 
 /** A consultation that is waived, answers that are delayed past the rules, a reviewer drawn anew by lot. */
-async function* exceptions(see: Told): AsyncGenerator<Aside> {
-  const api = await inProcess();
+async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
   const { life, user: idle } = await livedTo(api, "nomination");
   const scene = "questionnaire";
   const must = async (operation: string, by: Who, method: string, path: string, asking: object) => {
@@ -45,7 +45,7 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
 
   await must("carryOutRedraw", "secretariat", "POST", life.at("/redraws"), {
     key: freshKey(),
-    body: { from: who.reviewing },
+    body: { from: who.reviewer },
   });
   await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
     body: { what: "start", to: "2020-12-02", reason: "A slip" },
@@ -104,8 +104,8 @@ async function* exceptions(see: Told): AsyncGenerator<Aside> {
 }
 
 /** Delays that wait for the secretariat's approval, that it approves and that it refuses. */
-async function* delaysThatWait(see: Told): AsyncGenerator<Aside> {
-  const api = await inProcess();
+async function* delaysThatWait(see: OnAnswer): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
   const scene = "feedback";
   const { life } = await livedTo(api, scene);
   const rule = async (operation: "approveDelay" | "refuseDelay", duty: string, what: string, body: object) => {
@@ -114,7 +114,7 @@ async function* delaysThatWait(see: Told): AsyncGenerator<Aside> {
     see(operation, "secretariat", scene, answer);
   };
   const duties = [
-    ["fp-reviewing", `feedback:${who.reviewing}`],
+    ["fp-reviewing", `feedback:${who.reviewer}`],
     ["fp-under", `clarification-3:${who.under}`],
     ["fp-additional", `feedback:${who.additional}`],
   ] as const;
@@ -129,8 +129,8 @@ async function* delaysThatWait(see: Told): AsyncGenerator<Aside> {
 }
 
 /** A review that has concluded and whose party consents to publish the dialogue, too. */
-async function* consents(): AsyncGenerator<Aside> {
-  const api = await inProcess();
+async function* consents(): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
   const { life } = await livedTo(api, "opened");
   await life.post("/publication-consent", people["fp-under"].as, { parts: ["dialogue"] });
   await api.app.rest();
@@ -138,8 +138,8 @@ async function* consents(): AsyncGenerator<Aside> {
 }
 
 /** What the secretariat does besides: it gives the review to an officer, and follows up by other means than letters. */
-async function* followingUp(see: Told): AsyncGenerator<Aside> {
-  const api = await inProcess();
+async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
   const scene = "nomination";
   const { life } = await livedTo(api, scene);
   const must = async (operation: string, method: string, path: string, asking: object) => {
@@ -167,14 +167,14 @@ async function* followingUp(see: Told): AsyncGenerator<Aside> {
 }
 
 /** Letters of which nobody knows whether they left: on the worklist, and settled by the secretariat. */
-async function* settlements(see: Told): AsyncGenerator<Aside> {
-  const api = await inProcess();
+async function* settlements(see: OnAnswer): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
   const scene = "nomination";
   api.app.faults.add({ kind: "mailReset", times: 1000 });
   await livedTo(api, scene);
   api.app.faults.clear();
   const letters: string[] = [];
-  for (const party of [who.under, who.reviewing, who.additional]) {
+  for (const party of [who.under, who.reviewer, who.additional]) {
     const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
     const { id } = body.items.find(({ state }: { state: string }) => state === "unknown");
     await api.leaveUnknown(id);
@@ -193,7 +193,7 @@ async function* settlements(see: Told): AsyncGenerator<Aside> {
 }
 
 /** Everything beside the scenes; what those who act in it are told is shown as it happens. */
-export async function* asidesOf(see: Told): AsyncGenerator<Aside> {
+export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* exceptions(see);
   yield* delaysThatWait(see);
   yield* consents();

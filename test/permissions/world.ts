@@ -1,4 +1,4 @@
-import { type Life, lifeOf, type Lived } from "../fixtures/review-life.ts";
+import { type Life, lifeOf, type LifeApi } from "../fixtures/review-life.ts";
 import { addressOf, freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
 import * as who from "./people.ts";
 import { type One, people, review, type Scene } from "./people.ts";
@@ -28,7 +28,7 @@ export interface Place {
 
 /** A bulletin to one mission. */
 export const bulletinDraft = {
-  audience: { roles: ["mission"], parties: [who.uninvolved] },
+  audience: { roles: ["mission"], parties: [who.outsider] },
   text: { subject: "A meeting", body: "There will be a meeting." },
 };
 
@@ -38,10 +38,10 @@ export const idlePresident = "idle.president@example.org";
 /** What reviewing parties ask, both the same. */
 const question = "What of article 5?";
 
-const parties = [who.under, who.reviewing, who.additional, who.drawnAway, who.uninvolved];
+const parties = [who.under, who.reviewer, who.additional, who.formerReviewer, who.outsider];
 
 /** Looks around as those may who may, and gives what requests need to know. */
-const lookAround = async (api: Lived, life: Life, scene: Scene): Promise<Place> => {
+const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place> => {
   const read = async (path: string, as: string = secretariat) => (await api.get(path, as)).body;
   const each = async <Found>(find: (party: string) => Promise<Found | undefined>): Promise<Record<string, Found>> => {
     const found: Record<string, Found> = {};
@@ -52,11 +52,11 @@ const lookAround = async (api: Lived, life: Life, scene: Scene): Promise<Place> 
     return found;
   };
   const answers = await read(life.at("/answers/drafts"), addressOf(who.under, "focal-point"));
-  const feedback = await read(life.at("/feedback/drafts"), addressOf(who.reviewing, "focal-point"));
+  const feedback = await read(life.at("/feedback/drafts"), addressOf(who.reviewer, "focal-point"));
   const ofAdditional = await read(life.at("/feedback/drafts"), addressOf(who.additional, "focal-point"));
   const known: readonly { party: string; instrument: string; version: number }[] = [
     ...answers.items,
-    ...feedback.items.filter(({ party }: { party: string }) => party === who.reviewing),
+    ...feedback.items.filter(({ party }: { party: string }) => party === who.reviewer),
     ...ofAdditional.items.filter(({ party }: { party: string }) => party === who.additional),
   ];
   const presidents = (await read("/v1/users?role=president")).items;
@@ -84,7 +84,7 @@ const lookAround = async (api: Lived, life: Life, scene: Scene): Promise<Place> 
 };
 
 /** Who serves in the review and beside it, named before it starts; one seat drawn again, one more asked for. */
-const givePeople = async (api: Lived): Promise<void> => {
+const givePeople = async (api: LifeApi): Promise<void> => {
   const must = async (method: string, path: string, as: string, body?: object): Promise<any> => {
     const answer = await api.ask(method, path, { as, ...(body === undefined ? {} : { body }), key: freshKey() });
     if (answer.status >= 300) throw new Error(`${method} ${path} by ${as}: ${answer.text}`);
@@ -102,31 +102,31 @@ const givePeople = async (api: Lived): Promise<void> => {
       ...more,
     });
 
-  await name(who.drawnAway, "focal-point");
-  await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.drawnAway });
+  await name(who.formerReviewer, "focal-point");
+  await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.formerReviewer });
   await must("POST", `/v1/reviews/${review}/redraws`, secretariat, {
-    from: who.drawnAway,
+    from: who.formerReviewer,
     drawn: { party: who.newcomer, instruments: ["UNTOC", "TIP"] },
     deviation: "Drawn outside, on paper",
   });
-  await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.reviewing });
+  await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.reviewer });
 
   const former = await name(who.under, "focal-point", review, people["fp-ended"].as);
   await replace(who.under, former.mandate, addressOf(who.under, "focal-point"));
   await name(who.under, "focal-point");
-  for (const party of [who.reviewing, who.additional]) await name(party, "focal-point");
-  for (const party of [who.under, who.reviewing, who.additional, who.newcomer]) {
+  for (const party of [who.reviewer, who.additional]) await name(party, "focal-point");
+  for (const party of [who.under, who.reviewer, who.additional, who.newcomer]) {
     const { mandate } = await name(party, "expert");
     // Ticked already wherever the grid ticks it: the same again changes nothing.
     if (party === who.under) await must("POST", `/v1/parties/${party}/mandates/${mandate}/check`, secretariat, {});
   }
-  for (const party of [who.under, who.reviewing, who.additional]) await name(party, "observer");
-  for (const party of [who.under, who.reviewing]) {
+  for (const party of [who.under, who.reviewer, who.additional]) await name(party, "observer");
+  for (const party of [who.under, who.reviewer]) {
     const second = await name(party, "expert", review, `second@${party.toLowerCase()}.example.org`);
     const successor = `successor@${party.toLowerCase()}.example.org`;
     await replace(party, second.mandate, successor, { effectiveOn: "2022-06-01" });
   }
-  for (const role of ["focal-point", "expert", "observer"] as const) await name(who.uninvolved, role, who.elsewhere);
+  for (const role of ["focal-point", "expert", "observer"] as const) await name(who.outsider, role, who.outsiderReview);
   await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);
   const person = { name: "A former President", email: idlePresident, language: "en" };
   await must("POST", "/v1/users", secretariat, { role: "president", person });
@@ -138,7 +138,7 @@ const givePeople = async (api: Lived): Promise<void> => {
 };
 
 /** Lives the review through over the API, and stops in each scene to be looked at. */
-export async function* scenesOf(api: Lived): AsyncGenerator<Place> {
+export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   await givePeople(api);
   const life = await lifeOf(api, review);
   const { fp, expert } = { fp: life.focalPoint, expert: life.expert };
@@ -171,12 +171,12 @@ export async function* scenesOf(api: Lived): AsyncGenerator<Place> {
   yield await at("questionnaire");
 
   await life.submit();
-  await ask(who.reviewing, "What is to be answered?");
+  await ask(who.reviewer, "What is to be answered?");
   await by("/clarifications/1/answer", fp(who.under), { text: "This." });
-  await ask(who.reviewing, "What is never answered?");
+  await ask(who.reviewer, "What is never answered?");
   await life.days(40);
-  await by("/clarifications/2/closure", fp(who.reviewing));
-  for (const party of [who.reviewing, who.additional]) await ask(party, question);
+  await by("/clarifications/2/closure", fp(who.reviewer));
+  for (const party of [who.reviewer, who.additional]) await ask(party, question);
   await life.days(40);
   for (const { party } of life.reviewers) await life.draftFeedback(party);
   yield await at("feedback");

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nameExperts } from "../fixtures/many-experts.ts";
-import { commanding, type Desk, deskOf, ordering } from "../fixtures/bulletin-desk.ts";
-import { running, type Running } from "../harness/test-api.ts";
+import { commandCall, type Desk, deskOf, orderCall } from "../fixtures/bulletin-desk.ts";
+import { openTestApi, type TestApi } from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 let desk: Desk;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   desk = deskOf(api);
   await api.startGroup();
   await nameExperts(api, 1_000);
@@ -18,10 +18,10 @@ test("a thousand recipients are accepted in one request, with nothing sent yet, 
   const experts = { roles: ["expert"] };
   const seen = await desk.preview(experts);
   expect([seen.recipients, seen.needsApproval, seen.withoutAddress]).toEqual([1_000, true, 0]);
-  const { status, body } = await api.ask(...ordering(seen.hash));
+  const { status, body } = await api.ask(...orderCall(seen.hash));
   expect([status, body.state, body.recipients]).toEqual([202, "awaiting-approval", 1_000]);
   expect((await desk.details(body.id)).progress).toMatchObject({ recipients: 1_000, waiting: 1_000 });
-  expect((await api.ask(...commanding(body.id, "approval", second))).body.state).toBe("sending");
+  expect((await api.ask(...commandCall(body.id, "approval", second))).body.state).toBe("sending");
   expect((await desk.details(body.id)).progress.recipients).toBe(1_000);
   await api.app.rest();
   await desk.sweep();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { everyFlip, flipName, judging, type Judge, readEquivalents } from "../permissions/flips.ts";
+import { everyFlip, flipName, openJudge, type Judge, readEquivalents } from "../permissions/flips.ts";
 import { readGrid } from "../permissions/grid.ts";
-import { everyStand } from "../permissions/cells-in-process.ts";
+import { freezeScenes } from "../permissions/cells-in-process.ts";
 
 /** Said past the console, which is listened to here. */
 const say = (text: string): void => void process.stderr.write(text);
@@ -10,7 +10,7 @@ let judge: Judge;
 beforeAll(async () => {
   const grid = readGrid();
   say("Flips of the table of permissions: living a review up to each of its scenes…\n");
-  judge = await judging(grid, await everyStand(), (done) => {
+  judge = await openJudge(grid, await freezeScenes(), (done) => {
     if (done % 2000 === 0) say(`  ${done} of ${grid.length} cells asked\n`);
   });
 }, 600_000);

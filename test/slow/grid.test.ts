@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { misansweredOverHttp } from "../permissions/cells-over-http.ts";
-import { readFields, watching } from "../permissions/fields.ts";
+import { wrongAnswersOverHttp } from "../permissions/cells-over-http.ts";
+import { readFields, watchReplies } from "../permissions/fields.ts";
 import { readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
 import { scenesOf } from "../permissions/world.ts";
-import { running, type Running } from "../harness/test-api.ts";
+import { openTestApi, type TestApi } from "../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
 });
 afterAll(() => api.close());
 
 test("over HTTP, a review answers everybody in every stage as the grid says, tells nobody a field that is not theirs, and nothing that is asked changes it", async () => {
   const grid = readGrid();
-  const watch = watching(readFields());
+  const watch = watchReplies(readFields());
   const reached: string[] = [];
   for await (const place of scenesOf(api)) {
     const cells = grid.filter(({ scene }) => scene === place.scene);
-    const { wrong, asked } = await misansweredOverHttp(api, place, cells, ({ operation }, { who, scene }, answer) =>
+    const { wrong, asked } = await wrongAnswersOverHttp(api, place, cells, ({ operation }, { who, scene }, answer) =>
       watch.see(operation, who, scene, answer),
     );
     // Said past the console, which is listened to here.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Campaign, runCampaign } from "../use-cases/sending/campaign/campaign.ts";
 import { mismatches } from "../use-cases/sending/campaign/reconciliation.ts";
-import { quietly } from "../use-cases/sending/campaign/muted-log.ts";
+import { muteLog } from "../use-cases/sending/campaign/muted-log.ts";
 import { endings, mailedTwice, troubles, writtenAnew } from "../use-cases/sending/campaign/outcomes.ts";
 
 const planned = 10_000;
@@ -9,7 +9,7 @@ const planned = 10_000;
 describe("ten thousand letters with five per cent of every trouble", () => {
   let campaign: Campaign;
   beforeAll(async () => {
-    quietly();
+    muteLog();
     campaign = await runCampaign({
       people: planned - 1200,
       missions: 600,

@@ -13,13 +13,13 @@ import type { MailFate } from "../fakes/mail-service.ts";
 import {
   type Code,
   type Model,
-  naming,
+  nominationRequest,
   parties,
   president,
-  replacing,
+  replacementRequest,
   seatsOf,
   type Stage,
-  starting,
+  startRequest,
   stranger,
 } from "./model.ts";
 
@@ -41,7 +41,7 @@ const nameSomebody = (code: Code, role: MandateRole, person: number, chosen: rea
     const picked = [...new Set(chosen.map((place) => seats[place % seats.length] ?? code))];
     const reviews = picked.length === 0 ? seats : picked;
     model.requests += 1;
-    const asking = naming(code, role, person, reviews, `request-${model.requests}`);
+    const asking = nominationRequest(code, role, person, reviews, `request-${model.requests}`);
     const { told, rose } = await stage.watch(asking);
     const taken = reviews.filter((under) => (model.focalPoints.get(`${under} ${code}`) ?? person) !== person);
     if (role === "focal-point" && taken.length > 0) {
@@ -72,7 +72,7 @@ const replaceSomebody = (code: Code): Command =>
     if (mandate === undefined) return;
     model.requests += 1;
     const person = 1000 + model.requests;
-    const asking = replacing(code, mandate, person, `request-${model.requests}`);
+    const asking = replacementRequest(code, mandate, person, `request-${model.requests}`);
     const { told } = await stage.watch(asking);
     expect(told.status).toBe(200);
     for (const review of reviews)
@@ -82,7 +82,7 @@ const replaceSomebody = (code: Code): Command =>
 const start = (number: 1 | 2, daysAgo: number): Command =>
   command(`group ${number} started ${daysAgo} days ago`, async (model, stage) => {
     const day = addDays(dayOf(stage.app.clock.now()), -daysAgo);
-    const { told, rose } = await stage.watch(starting(number, day));
+    const { told, rose } = await stage.watch(startRequest(number, day));
     const before = model.startedOn.get(number);
     if (before === undefined) {
       model.startedOn.set(number, day);
@@ -128,9 +128,9 @@ const trespass = (who: "stranger" | "president" | "neighbour" | "nobody", code: 
       nobody: "?",
     }[who];
     const attempts = [
-      { ...naming(code, "focal-point", 9, [code], "trespass-1"), as },
-      { ...naming(code, "observer", 9, [code], "trespass-2"), as },
-      { ...starting(1, "2020-12-01"), as },
+      { ...nominationRequest(code, "focal-point", 9, [code], "trespass-1"), as },
+      { ...nominationRequest(code, "observer", 9, [code], "trespass-2"), as },
+      { ...startRequest(1, "2020-12-01"), as },
       {
         as,
         route: "PUT /v1/parties/{partyId}/mission",

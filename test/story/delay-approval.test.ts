@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type * as Policy from "../../domain/base/policy.ts";
-import { type InProcess, inProcess } from "../permissions/in-process.ts";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import type { Answer } from "../harness/contract.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
@@ -19,7 +19,7 @@ let api: InProcess;
 let life: Life;
 let known = new Set<string>();
 beforeAll(async () => {
-  api = await inProcess();
+  api = await openInProcess();
   api.behind.mail.usually = "accepts";
   await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
   await api.app.rest();

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type * as Policy from "../../domain/base/policy.ts";
-import { given, startOf, told } from "../fixtures/group.ts";
+import { given, startOf, letterLines } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import type { Outage } from "../../bin/verify/reminders.ts";
@@ -28,7 +28,7 @@ const started = async (): Promise<TestApp> => {
   return app;
 };
 const rungs = async (app: TestApp) =>
-  (await told(app)).filter((letter) => letter.includes("focal-point")).map((letter) => letter.split(" ")[2]);
+  (await letterLines(app)).filter((letter) => letter.includes("focal-point")).map((letter) => letter.split(" ")[2]);
 const weekly = { from: "2021-02-01", days: [-7, 1], thenEvery: 7 };
 const expectWhole = async (app: TestApp, outages: readonly Outage[] = []) => {
   expect(await brokenNow(app)).toEqual([]);

@@ -4,7 +4,7 @@ import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } fr
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import { apiOf, type Ask } from "../harness/app-requests.ts";
-import { address, everything } from "../fixtures/changes.ts";
+import { address, onePage } from "../fixtures/changes.ts";
 import { missionUser, secretariat, subOf } from "../fixtures/group.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
@@ -66,7 +66,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
 
   /** The rungs of a party's letters on one step that arrived, in the order of time. */
   const rungsOf = async (party: PartyId, kind: "focal-point" | "experts"): Promise<readonly string[]> => {
-    const { items } = await app.ledger.ofParty(party, everything);
+    const { items } = await app.ledger.ofParty(party, onePage);
     return items
       .toReversed()
       .flatMap(({ content, state }) =>

@@ -2,9 +2,9 @@ import { expect } from "vitest";
 import { reviewIdOf } from "../../schemas/base/ids.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { apiOf, type Ask, type Asking, type Told } from "../harness/app-requests.ts";
-import { everything, party, userId } from "../fixtures/changes.ts";
-import { givenGroup, givenUser, missionUser, secretariat, subOf } from "../fixtures/group.ts";
+import { apiOf, type Ask, type AppRequest, type AppAnswer } from "../harness/app-requests.ts";
+import { onePage, party, userId } from "../fixtures/changes.ts";
+import { planTestGroup, registerTestUser, missionUser, secretariat, subOf } from "../fixtures/group.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
 import { AggregateKind } from "../../schemas/model/fact.ts";
 
@@ -33,7 +33,7 @@ export interface Model {
   /** The day on which each group started. */
   readonly startedOn: Map<1 | 2, string>;
   /** The last accepted request that carried a key, with its answer. */
-  last?: { readonly asking: Asking; readonly told: Told; readonly at: Instant };
+  last?: { readonly asking: AppRequest; readonly told: AppAnswer; readonly at: Instant };
   requests: number;
 }
 
@@ -53,20 +53,20 @@ export interface Stage {
   readonly app: TestApp;
   readonly ask: Ask;
   /** Asks, and says by how much each subject's version rose. */
-  watch(asking: Asking): Promise<{ readonly told: Told; readonly rose: Readonly<Record<string, number>> }>;
+  watch(asking: AppRequest): Promise<{ readonly told: AppAnswer; readonly rose: Readonly<Record<string, number>> }>;
 }
 
 export const freshStage = async (): Promise<Stage> => {
   const app = makeApp({ now: "2020-12-01T07:00:00.000Z" });
-  for (const number of [1, 2] as const) await givenGroup(app, { reviews: groups[number], number });
-  await givenUser(app, { id: stranger, role: "delegate", party: party("FR") }, "stranger@fr.example.org");
-  await givenUser(app, { id: president, role: "president" }, "president@example.org");
+  for (const number of [1, 2] as const) await planTestGroup(app, { reviews: groups[number], number });
+  await registerTestUser(app, { id: stranger, role: "delegate", party: party("FR") }, "stranger@fr.example.org");
+  await registerTestUser(app, { id: president, role: "president" }, "president@example.org");
   await app.settle();
   app.mail.usually = "accepts";
   app.accounts.open = true;
   const ask = apiOf(app);
   const versions = async (): Promise<ReadonlyMap<string, number>> => {
-    const lists = await Promise.all(AggregateKind.options.map((kind) => app.store.list(kind, everything)));
+    const lists = await Promise.all(AggregateKind.options.map((kind) => app.store.list(kind, onePage)));
     return new Map(lists.flatMap(({ items }) => items.map(({ kind, id, version }) => [`${kind}#${id}`, version])));
   };
   return {
@@ -83,13 +83,13 @@ export const freshStage = async (): Promise<Stage> => {
   };
 };
 
-export const naming = (
+export const nominationRequest = (
   code: string,
   role: MandateRole,
   person: number,
   reviews: readonly string[],
   key: string,
-): Asking => ({
+): AppRequest => ({
   as: subOf(missionUser(code)),
   route: "POST /v1/parties/{partyId}/mandates",
   params: { partyId: code },
@@ -102,7 +102,7 @@ export const naming = (
 });
 
 /** Replacing whoever holds a mandate, at once. */
-export const replacing = (code: string, mandate: string, person: number, key: string): Asking => ({
+export const replacementRequest = (code: string, mandate: string, person: number, key: string): AppRequest => ({
   as: subOf(missionUser(code)),
   route: "POST /v1/parties/{partyId}/mandates/{mandateId}/replacement",
   params: { partyId: code, mandateId: mandate },
@@ -112,7 +112,7 @@ export const replacing = (code: string, mandate: string, person: number, key: st
   },
 });
 
-export const starting = (number: 1 | 2, startedOn: string): Asking => ({
+export const startRequest = (number: 1 | 2, startedOn: string): AppRequest => ({
   as: subOf(secretariat),
   route: "POST /v1/groups/{groupId}/start",
   params: { groupId: `c1-g${number}` },

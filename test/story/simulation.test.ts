@@ -1,4 +1,4 @@
-import { simulated } from "./simulation.ts";
+import { runSimulations } from "./simulation.ts";
 
 // A sixth of what test/system/simulation.test.ts plays.
-simulated({ seed: 20201202, numRuns: 20 });
+runSimulations({ seed: 20201202, numRuns: 20 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameExperts } from "../fixtures/many-experts.ts";
-import { commanding, type Desk, deskOf, ordering } from "../fixtures/bulletin-desk.ts";
-import { freshKey, missionOf, type Running, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { commandCall, type Desk, deskOf, orderCall } from "../fixtures/bulletin-desk.ts";
+import { freshKey, missionOf, type TestApi, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
-let api: Running;
+let api: TestApi;
 let desk: Desk;
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
   desk = deskOf(api);
   await api.startGroup();
 });
@@ -43,7 +43,7 @@ describe("a bulletin", () => {
     expect(desk.mailsOf(id)).toHaveLength(2);
     const { items } = await api.pages(`/v1/bulletins/${id}/recipients?outcome=skipped`, secretariat, 2);
     expect(items.map(({ letter }) => letter.reason)).toEqual(["cancelled", "cancelled", "cancelled"]);
-    await api.refused(commanding(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
+    await api.expectRefusal(commandCall(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
   });
 
   test("that bounced at a mission's first address goes to its second one when it is sent again, and to nobody else", async () => {
@@ -93,12 +93,12 @@ describe("a bulletin to many", () => {
     const { id, state, recipients } = await desk.order({ roles: ["mission", "expert"] });
     expect([state, recipients > 200]).toEqual(["awaiting-approval", true]);
     for (const _ of [1, 2])
-      await api.refused(commanding(id, "approval"), { status: 409, problem: "second-person-needed" });
-    await api.refused(commanding(id, "approval", missionOf("FR")), { status: 403, problem: "not-yours" });
-    await api.refused(commanding(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
+      await api.expectRefusal(commandCall(id, "approval"), { status: 409, problem: "second-person-needed" });
+    await api.expectRefusal(commandCall(id, "approval", missionOf("FR")), { status: 403, problem: "not-yours" });
+    await api.expectRefusal(commandCall(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
     await api.app.rest();
     expect([desk.mailsOf(id), (await desk.details(id)).progress.waiting]).toEqual([[], recipients]);
-    const approval = await api.ask(...commanding(id, "approval", second));
+    const approval = await api.ask(...commandCall(id, "approval", second));
     expect([approval.status, approval.body.state]).toEqual([200, "sending"]);
     expect(approval.body.approvedBy).not.toBe(approval.body.orderedBy);
   });
@@ -129,7 +129,7 @@ describe("a bulletin to many", () => {
     await api.app.moveTo("2020-12-09T09:00:00.000Z");
     expect(reminders()).toBeGreaterThan(sofar);
     expect((await desk.details(other.id)).progress.waiting).toBe(progress.waiting);
-    await api.refused(commanding(other.id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
+    await api.expectRefusal(commandCall(other.id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
     const single = await desk.order({ ...five, parties: ["AT"] });
     await api.app.rest();
     expect(desk.mailsOf(single.id)).toHaveLength(1);
@@ -139,9 +139,9 @@ describe("a bulletin to many", () => {
 test("the same order sent twice with one key is one bulletin, and another order with that key is refused", async () => {
   const { hash } = await desk.preview({ ...five, parties: ["SE"] });
   const key = freshKey();
-  const [method, path, asking] = ordering(hash);
+  const [method, path, asking] = orderCall(hash);
   const both = await Promise.all([1, 2].map(() => api.ask(method, path, { ...asking, key })));
   expect(new Set(both.filter(({ status }) => status === 202).map(({ body }) => body.id)).size).toBe(1);
   const later = { ...asking, key, body: { preview: hash, sendAt: after(60) } };
-  await api.refused([method, path, later], { status: 422, problem: "key-reused" });
+  await api.expectRefusal([method, path, later], { status: 422, problem: "key-reused" });
 });

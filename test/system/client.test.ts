@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, answerOf, changing, creating, itemsOf, openApi } from "../../client/client.ts";
 import { ApiProblem } from "../../client/problem.ts";
-import { personOf, type RunningSystem, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { personOf, type TestSystem, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
 /** The client for front ends, on a running system. */
 
-let app: RunningSystem;
+let app: TestSystem;
 let api: Api;
 beforeAll(async () => {
-  app = await runningSystem();
+  app = await startTestSystem();
   const token = await app.token(secretariat);
   api = openApi({ baseUrl: app.app.url, token: () => token });
   await app.startGroup();

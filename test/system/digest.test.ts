@@ -1,18 +1,18 @@
 import { all } from "../../lambdas/io/pages.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { missionOf, president, type Running, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { missionOf, president, type TestApi, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
 /** A mission that asks for its copies in one letter a week, over HTTP: Germany, reviewed and reviewing. */
-let api: Running;
+let api: TestApi;
 let life: Life;
 /** The review of Sweden, in which Germany reviews. */
 let other: Life;
 const mission = missionOf("DE");
 const path = "/v1/parties/DE/mission";
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
   await api.startGroup();
   life = await lifeOf(api, "c1-DE");
   await life.nominate();
@@ -42,7 +42,7 @@ test("the mission asks for it, like for its other contact settings, and the jour
   const answer = await api.ask(...(await set("weekly")));
   expect([answer.status, answer.body.contacts.digest]).toEqual([200, "weekly"]);
   expect((await api.get(path, mission)).body.contacts.digest).toBe("weekly");
-  const kept = api.kept();
+  const kept = api.contents();
   const entries = await all((paging) => kept.store.journalOf("party", "DE", paging));
   kept.close();
   const entry = entries.find(({ version }) => version === answer.body.version);
@@ -52,8 +52,8 @@ test("the mission asks for it, like for its other contact settings, and the jour
 
 test("nobody else asks for it, and there is no other digest than the weekly", async () => {
   for (const as of [missionOf("SE"), life.focalPoint("DE"), president])
-    await api.refused(await set("weekly", as), { status: 403, problem: "not-yours" });
-  await api.refused(await set("daily"), {
+    await api.expectRefusal(await set("weekly", as), { status: 403, problem: "not-yours" });
+  await api.expectRefusal(await set("daily"), {
     status: 400,
     problem: "invalid-request",
     places: [{ pointer: "#/digest" }],

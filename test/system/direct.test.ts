@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type RunningSystem, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { type TestSystem, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
-let api: RunningSystem;
+let api: TestSystem;
 beforeAll(async () => {
-  api = await runningSystem({ direct: true, threads: (name) => (name === "send" ? 2 : 1) });
+  api = await startTestSystem({ direct: true, threads: (name) => (name === "send" ? 2 : 1) });
 });
 afterAll(() => api.close());
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Call, freshKey, missionOf, personOf, type Running } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { type Call, freshKey, missionOf, personOf, type TestApi } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
   await api.startGroup();
 });
 afterAll(() => api.close());
@@ -21,7 +21,7 @@ describe("what fails on our side", () => {
   test("a change that others are always faster than is refused, may be sent again, and is then made", async () => {
     const always = { caller: "review-api", action: "dynamodb:PutItem", times: 1000 };
     api.app.faults.add({ kind: "transactionConflict", ...always });
-    await api.refused(call, { status: 409, problem: "conflict" });
+    await api.expectRefusal(call, { status: 409, problem: "conflict" });
     api.app.faults.clear();
     expect((await api.ask(...call)).status).toBe(201);
   });
@@ -31,7 +31,7 @@ describe("what fails on our side", () => {
     const broken = { effect: "error", error: "InternalServerError", status: 500, message: secret, times: 1000 };
     api.app.faults.add({ ...broken, action: "dynamodb:PutItem", caller: "review-api" });
     const again = naming("IE", { role: "observer", person: personOf("IE", "observer") });
-    const { text } = await api.refused(again, { status: 500, problem: "internal" });
+    const { text } = await api.expectRefusal(again, { status: 500, problem: "internal" });
     expect(text).not.toContain(secret);
     api.app.faults.clear();
     expect((await api.ask(...again)).status).toBe(201);
@@ -43,7 +43,7 @@ describe("what fails on our side", () => {
     const answer = await api.ask(...named);
     expect([answer.status, answer.body]).toEqual([500, { message: "Internal Server Error" }]);
     await api.app.rest();
-    const before = await api.stored();
+    const before = await api.storedRows();
     // It had been done before the function died: the repeat gets the answer that was lost.
     const again = await api.ask(...named);
     expect([again.status, again.body.reviews]).toEqual([201, [expect.objectContaining({ id: "c1-IE" })]]);

@@ -9,15 +9,15 @@ import {
   missionOf,
   personOf,
   president,
-  type RunningSystem,
+  type TestSystem,
   secretariat,
 } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
-let api: RunningSystem;
+let api: TestSystem;
 let good = "";
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
   await api.startGroup();
   good = await api.token(secretariat);
 });
@@ -67,7 +67,7 @@ describe("a token", () => {
   };
 
   test.each(forged)("%s neither reads nor writes", async (_, make, why) => {
-    const before = await api.stored();
+    const before = await api.storedRows();
     const token = await make();
     const as = token === undefined ? {} : { as: token };
     expectUnauthorized(await api.ask("GET", "/v1/me", as), why);
@@ -78,17 +78,17 @@ describe("a token", () => {
 
   test("that names the person, and is not for access, is refused by the function", async () => {
     const as = await api.token(secretariat, { tokenUse: "id" });
-    await api.refused(["GET", "/v1/me", { as }], { status: 401, problem: "wrong-token-use" });
+    await api.expectRefusal(["GET", "/v1/me", { as }], { status: 401, problem: "wrong-token-use" });
     const start: Call = ["POST", "/v1/groups/c1-g2/start", { as, body: { startedOn: "2020-12-01" } }];
-    await api.refused(start, { status: 401, problem: "wrong-token-use" });
+    await api.expectRefusal(start, { status: 401, problem: "wrong-token-use" });
   });
 
   test("of an account that belongs to nobody registered is refused", async () => {
     // Whoever was named a moment ago is told to come again: until the account is linked, it is nobody's.
     const detail = expect.stringContaining("if you were named a moment ago, ask again in a few seconds");
     const refusal = { status: 403, problem: "no-account", more: { detail } } as const;
-    await api.refused(["GET", "/v1/me", { as: "nobody@example.org" }], refusal);
-    await api.refused(["GET", "/v1/parties", { as: "nobody@example.org" }], refusal);
+    await api.expectRefusal(["GET", "/v1/me", { as: "nobody@example.org" }], refusal);
+    await api.expectRefusal(["GET", "/v1/parties", { as: "nobody@example.org" }], refusal);
   });
 
   test("is good until it ends, by the clock of the system", async () => {
@@ -114,12 +114,12 @@ describe("an Idempotency-Key", () => {
       { ...named, reviews: ["c1-GR"] },
       { ...named, person: personOf("FR", "observer") },
     ])
-      await api.refused(asking({ body }), { status: 422, problem: "key-reused" });
+      await api.expectRefusal(asking({ body }), { status: 422, problem: "key-reused" });
   });
 
   test("that is missing where something is created is refused", async () => {
     const without: Call = ["POST", path, { as: missionOf("FR"), body: named }];
-    await api.refused(without, { status: 400, problem: "idempotency-key-missing" });
+    await api.expectRefusal(without, { status: 400, problem: "idempotency-key-missing" });
   });
 
   test.each(["short", "with spaces in it", "ключ-ключ".normalize("NFD"), "a;b;c;d;e;f", ""])(
@@ -127,7 +127,7 @@ describe("an Idempotency-Key", () => {
     async (none) => {
       const places = [{ header: "Idempotency-Key" }];
       const header = Buffer.from(none).toString("latin1");
-      await api.refused(asking({ key: header }), { status: 400, problem: "idempotency-key-invalid", places });
+      await api.expectRefusal(asking({ key: header }), { status: 400, problem: "idempotency-key-invalid", places });
     },
   );
 
@@ -152,7 +152,7 @@ describe("an Idempotency-Key", () => {
         body: { role: "observer", person: personOf("FR", "observer"), namedOn: "2020-12-02" },
       },
     ];
-    await api.refused(ahead, { status: 422, problem: "date-in-the-future" });
+    await api.expectRefusal(ahead, { status: 422, problem: "date-in-the-future" });
     await api.app.moveTo("2020-12-02T09:00:00Z");
     expect((await api.ask(...ahead)).status).toBe(201);
   });
@@ -173,7 +173,7 @@ describe("a cursor", () => {
     return body.next;
   };
   const refusedCursor = (path: string, cursor: string, as?: string) =>
-    api.refused(
+    api.expectRefusal(
       [
         "GET",
         `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`,

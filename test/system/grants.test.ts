@@ -5,15 +5,15 @@ import { allows } from "../../local/template/iam-grants.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { secretariatAtWork } from "../fixtures/worklist.ts";
-import { freshKey, missionOf, personOf, president, type RunningSystem, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { freshKey, missionOf, personOf, president, type TestSystem, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
 /** One story that needs everything the functions may do, faults and repairs included; then both are compared. */
-let api: RunningSystem;
+let api: TestSystem;
 let sqs: SQSClient;
 let scheduler: SchedulerClient;
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
   const settings = {
     endpoint: api.app.services,
     region: "eu-central-1",

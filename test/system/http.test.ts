@@ -2,12 +2,12 @@ import { gunzipSync } from "node:zlib";
 import { request } from "node:http";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, missionOf, president, type RunningSystem, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { addressOf, missionOf, president, type TestSystem, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
-let api: RunningSystem;
+let api: TestSystem;
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
   await api.startGroup();
   for (const party of ["FR", "IE", "TD"]) await api.name(party, "focal-point");
   await api.app.rest();

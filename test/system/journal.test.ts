@@ -1,16 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, type RunningSystem, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { addressOf, type TestSystem, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 import type { Item } from "../harness/database.ts";
 
 const review = "c1-IE";
 const subject = `review#${review}`;
-let api: RunningSystem;
+let api: TestSystem;
 let entries: any[] = [];
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
   await api.startGroup();
   for (const party of ["FR", "IE", "TD"])
     for (const role of ["focal-point", "expert", "observer"] as const)
@@ -49,7 +49,7 @@ describe("the journal of a review", () => {
   });
 
   test("of no subject holds what a person can be told by", async () => {
-    const journal = [...(await api.stored())].filter(([key]) => key.startsWith("journal "));
+    const journal = [...(await api.storedRows())].filter(([key]) => key.startsWith("journal "));
     expect(journal.some(([key]) => key.startsWith("journal user#"))).toBe(true);
     expect(
       journal.filter(([, item]) => /@|The (?:focal-point|expert|observer) of|Institution|\+43/u.test(item)),

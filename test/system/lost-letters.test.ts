@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { brokenAtRest } from "../harness/invariants.ts";
 import { secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
 test("a delay is answered, and then react can write no letter: the next hourly round does, once to each", async () => {
-  const api = await runningSystem();
-  const kept = api.kept();
+  const api = await startTestSystem();
+  const kept = api.contents();
   try {
     await api.startGroup();
     const life = await lifeOf(api, "c1-DE");

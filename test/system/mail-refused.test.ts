@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { always } from "../../local/services/faults.ts";
-import { type RunningSystem, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { type TestSystem, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
 /** The running system while the mail service has paused its account: what operators would see, and what comes of it. */
-let api: RunningSystem;
+let api: TestSystem;
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
 });
 afterAll(() => api.close());
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Running, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { type TestApi, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
-let api: Running;
+let api: TestApi;
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
 });
 afterAll(() => api.close());
 

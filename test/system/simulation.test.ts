@@ -1,3 +1,3 @@
-import { simulated } from "../story/simulation.ts";
+import { runSimulations } from "../story/simulation.ts";
 
-simulated({ seed: 20201201, numRuns: 120 });
+runSimulations({ seed: 20201201, numRuns: 120 });

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf, freshKey, missionOf, personOf, type RunningSystem, secretariat } from "../harness/test-api.ts";
-import { runningSystem } from "../harness/over-http.ts";
+import { addressOf, freshKey, missionOf, personOf, type TestSystem, secretariat } from "../harness/test-api.ts";
+import { startTestSystem } from "../harness/over-http.ts";
 
 /** Two who do the same in the same millisecond, and letters that are ordered twice. */
-let api: RunningSystem;
+let api: TestSystem;
 beforeAll(async () => {
-  api = await runningSystem();
+  api = await startTestSystem();
 });
 afterAll(() => api.close());
 

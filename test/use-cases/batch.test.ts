@@ -2,14 +2,14 @@ import type { SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { onMessages, onMessagesAbout, type BatchOptions } from "../../lambdas/shell/batch.ts";
-import { quietly } from "./sending/campaign/muted-log.ts";
+import { muteLog } from "./sending/campaign/muted-log.ts";
 
 const Said = z.object({ about: z.string(), word: z.string(), fails: z.boolean().optional() });
 type Said = z.infer<typeof Said>;
 
 /** Gives a batch of bodies, numbered from 1, to a function; says what was given back and how the work went. */
 const batch = async (bodies: readonly string[], how: "each by itself" | "by what it is about" | BatchOptions) => {
-  quietly();
+  muteLog();
   const story: string[] = [];
   let busy = 0;
   let busiest = 0;

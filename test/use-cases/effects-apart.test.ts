@@ -2,11 +2,20 @@ import { describe, expect, test } from "vitest";
 import { askInvitations } from "../../domain/parties/users.ts";
 import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { lives } from "../domain/letters/review-samples.ts";
-import { at, registered, userId } from "../fixtures/changes.ts";
-import { given, naming, secretariat, startOf } from "../fixtures/group.ts";
+import { at, registeredUser, userId } from "../fixtures/changes.ts";
+import { given, nameDelegate, secretariat, startOf } from "../fixtures/group.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
 import { brokenAtRest } from "../harness/invariants.ts";
-import { changing, contacts, corrected, first, latest, mission, report, started } from "./mission-addresses.ts";
+import {
+  changeContacts,
+  contacts,
+  correctedAddress,
+  first,
+  latest,
+  mission,
+  report,
+  openMissionApp,
+} from "./mission-addresses.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
 
 /** The stream gives an entry once and then puts it aside, whatever fails. */
@@ -33,7 +42,7 @@ describe("an effect of an entry that fails", () => {
   test("keeps away nothing that another fact of the same entry asks for", async () => {
     const app = once(makeApp());
     await app.store.commit({
-      changes: [registered(1), registered(2)],
+      changes: [registeredUser(1), registeredUser(2)],
       by: "load",
       at: at("2020-11-20T09:00:00.000Z"),
     });
@@ -90,7 +99,7 @@ describe("what the stream put aside the next hourly round brings about:", () => 
     app.accounts.open = true;
     app.mail.usually = "accepts";
     for (const number of [1, 2, 3])
-      await app.store.commit({ changes: [registered(number)], by: "load", at: app.clock.now() });
+      await app.store.commit({ changes: [registeredUser(number)], by: "load", at: app.clock.now() });
     app.stream.putAside.push(...app.stream.pending.splice(0));
     expect((await brokenAtRest(app)).map(({ why }) => why)).toEqual(Array.from({ length: 3 }, () => "has no account"));
     expect(await anHourLater(app)).toMatchObject({ accountsMade: 3, invitationsPlanned: 3 });
@@ -101,7 +110,7 @@ describe("what the stream put aside the next hourly round brings about:", () => 
   test("invitations that were asked for again", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
     app.accounts.open = true;
-    await app.store.commit({ changes: [registered(7)], by: secretariat, at: app.clock.now() });
+    await app.store.commit({ changes: [registeredUser(7)], by: secretariat, at: app.clock.now() });
     await app.rest();
     await app.moveTo("2020-11-27T10:00:00.000Z");
     const now = app.clock.now();
@@ -118,13 +127,13 @@ describe("what the stream put aside the next hourly round brings about:", () => 
   });
 
   test("the release of an address", async () => {
-    const app = await started({});
+    const app = await openMissionApp({});
     const letter = await latest(app);
     await report(app, letter);
     await app.moveTo("2020-12-02T10:00:00.000Z");
     app.stream.retries = 0;
     app.before("ledger.letter", () => Promise.reject(new Error("The store throttles")));
-    await changing(app, "release", letter.id);
+    await changeContacts(app, "release", letter.id);
     expect(app.suppression.released).toEqual([]);
     expect((await brokenAtRest(app)).map(({ why }) => why)).toContain("was released, and is marked");
     await anHourLater(app);
@@ -136,12 +145,12 @@ describe("what the stream put aside the next hourly round brings about:", () => 
   });
 
   test("that a mission with a new address is reached again, and nothing comes back from it any more", async () => {
-    const app = await started({});
+    const app = await openMissionApp({});
     await report(app, await latest(app));
     expect(await app.ledger.returnedFrom(mission, "first")).toMatchObject({ since: expect.any(String) });
     app.stream.retries = 0;
     app.before("ledger.unreachableOf", () => Promise.reject(new Error("The store throttles")));
-    await changing(app, contacts({ address: corrected }));
+    await changeContacts(app, contacts({ address: correctedAddress }));
     expect((await app.ledger.unreachableOf(mission))?.until).toBeUndefined();
     await anHourLater(app);
     expect(await app.ledger.unreachableOf(mission)).toMatchObject({ until: expect.any(String) });
@@ -153,7 +162,7 @@ describe("what the stream put aside the next hourly round brings about:", () => 
     const app = await appOf(play);
     for (const command of commandsOf(play)) await record(app, command);
     app.stream.pending.splice(0);
-    await naming(app, "focal-point", "KE");
+    await nameDelegate(app, "focal-point", "KE");
     app.before("store.journalOf", () => Promise.reject(new TypeError("The stored entry cannot be read")));
     await app.sweep("hourly").catch(() => undefined);
     const { failed } = (app.logged("SWEEP_REPORT").at(-1) ?? {}) as { failed?: readonly string[] };

@@ -8,8 +8,8 @@ import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { inFeedback, inQuestionnaire } from "../domain/review/journey.ts";
 import { day, focalPoint, type Play } from "../domain/review/play.ts";
-import { lives, toldTo } from "../domain/letters/review-samples.ts";
-import { at, registered, userId } from "../fixtures/changes.ts";
+import { lives, lettersTo } from "../domain/letters/review-samples.ts";
+import { at, registeredUser, userId } from "../fixtures/changes.ts";
 import { given, secretariat } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, eventful, appOf, journalOf, record, steps } from "./recorded-review.ts";
@@ -50,7 +50,7 @@ describe("of an entry that the stream put aside, the next hourly round plans eve
     expect(await notices(app)).toEqual([]);
     await app.sweep("hourly");
     await app.rest();
-    const wanted = toldTo(play, facts, app.clock.now());
+    const wanted = lettersTo(play, facts, app.clock.now());
     expect(wanted).not.toEqual([]);
     expect((await notices(app)).map(inWords)).toEqual(expect.arrayContaining([...wanted]));
     expect(await mailsOfEach(app)).toEqual(new Set([1]));
@@ -182,7 +182,7 @@ describe("of what is too old to be news, a round writes no letter and counts tho
   test("nor invites anybody who was invited, or was to be again, more than thirty days ago", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
     app.accounts.open = true;
-    await app.store.commit({ changes: [registered(7), registered(8)], by: "load", at: app.clock.now() });
+    await app.store.commit({ changes: [registeredUser(7), registeredUser(8)], by: "load", at: app.clock.now() });
     await app.settleStream("account-created");
     app.stream.pending.splice(0);
     await app.moveTo("2020-11-27T10:00:00.000Z");
@@ -204,10 +204,10 @@ describe("an hourly round reads no more than what was recorded lately", () => {
   test("of the journal, and of users only whom it tells of; the one at night finds the others", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-02T10:00:00.000Z" });
     app.accounts.open = true;
-    await app.store.commit({ changes: [registered(7)], by: "load", at: app.clock.now() });
+    await app.store.commit({ changes: [registeredUser(7)], by: "load", at: app.clock.now() });
     app.stream.pending.splice(0);
     app.sleepUntil("2020-11-26T10:00:00.000Z");
-    await app.store.commit({ changes: [registered(8)], by: "load", at: app.clock.now() });
+    await app.store.commit({ changes: [registeredUser(8)], by: "load", at: app.clock.now() });
     app.stream.pending.splice(0);
     const read: { entries: string[]; users: string[] } = { entries: [], users: [] };
     const { feed, list, loadMany } = app.io.store;
@@ -237,7 +237,7 @@ describe("an hourly round reads no more than what was recorded lately", () => {
   test("and counts no account that it could not make", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
     app.accounts.open = true;
-    await app.store.commit({ changes: [registered(7)], by: "load", at: app.clock.now() });
+    await app.store.commit({ changes: [registeredUser(7)], by: "load", at: app.clock.now() });
     app.stream.pending.splice(0);
     Object.assign(app.io.store, { person: async () => undefined });
     expect(await app.sweep("hourly")).toMatchObject({ accountsMade: 0, invitationsPlanned: 0, failed: [] });

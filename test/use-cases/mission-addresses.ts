@@ -4,17 +4,17 @@ import { changeOf } from "../../lambdas/commands/execute-command.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import { address, factsOf, party } from "../fixtures/changes.ts";
-import { given, naming, secretariat, startOf } from "../fixtures/group.ts";
+import { given, nameDelegate, secretariat, startOf } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { mailEvent } from "../fakes/mail-service.ts";
 
 export const first = address("mission@fr.example.org");
 export const second = address("second@fr.example.org");
-export const corrected = address("new.mission@fr.example.org");
+export const correctedAddress = address("new.mission@fr.example.org");
 export const mission = { kind: "mission", party: party("FR") } as const;
 
 /** What a mission sets as its contacts, or a release: a change of the party that follows. */
-export const changing = async (
+export const changeContacts = async (
   app: TestApp,
   decide: "release" | MissionContacts,
   letter?: Letter["id"],
@@ -39,10 +39,10 @@ export const contacts = (more: Partial<MissionContacts> = {}): MissionContacts =
 });
 
 /** A party of one review that has named its focal point: it owes experts and gets one letter at a time. */
-export const started = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<TestApp> => {
+export const openMissionApp = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });
-  await naming(app, "focal-point", "FR");
-  await changing(app, contacts(more));
+  await nameDelegate(app, "focal-point", "FR");
+  await changeContacts(app, contacts(more));
   await app.moveTo("2020-12-01T10:00:00.000Z");
   app.mail.unreported = 1000;
   await startOf(app, "2020-12-01");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mergeOccasions, occasionsOf, scheduleName } from "../../domain/reminders/schedule.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
-import { arrived, given, naming, startOf, told } from "../fixtures/group.ts";
+import { mailLines, given, nameDelegate, startOf, letterLines } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 
 const reviews = { FR: ["DE", "BR"] };
@@ -23,7 +23,7 @@ const occasionOf = async (app: TestApp, code: string): Promise<ReminderSubject> 
   return found;
 };
 
-const focalPointMails = (app: TestApp) => arrived(app).filter((mail) => mail.includes("focal point"));
+const focalPointMails = (app: TestApp) => mailLines(app).filter((mail) => mail.includes("focal point"));
 
 describe("an alarm", () => {
   // "the alarm delivered twice": one bulletin mailed 100 times because a failing step re-ran (gcn.nasa.gov#3662).
@@ -52,7 +52,9 @@ describe("an alarm", () => {
       await app.settleQueue("timers");
     });
     await app.settle();
-    expect((await told(app)).filter((letter) => letter.includes("d-7"))).toEqual(["FR focal-point d-7 delivered"]);
+    expect((await letterLines(app)).filter((letter) => letter.includes("d-7"))).toEqual([
+      "FR focal-point d-7 delivered",
+    ]);
     expect(app.mail.inbox.filter(({ at }) => at.startsWith("2020-12-08"))).toHaveLength(1);
   });
 
@@ -86,7 +88,7 @@ describe("an alarm", () => {
         ),
       ].toSorted(),
     );
-    expect((await told(app)).filter((letter) => letter.startsWith("FR focal-point"))).toEqual([
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("FR focal-point"))).toEqual([
       "FR focal-point start delivered",
       "FR focal-point d+8 delivered",
     ]);
@@ -102,14 +104,14 @@ describe("an alarm", () => {
   test("for a duty that was met meanwhile does nothing and is counted", async () => {
     const app = await started();
     const occasion = await occasionOf(app, "FR");
-    expect(await naming(app, "focal-point", "FR")).toBeUndefined();
+    expect(await nameDelegate(app, "focal-point", "FR")).toBeUndefined();
     app.sleepUntil("2020-12-08T08:00:00.000Z");
     app.queues.timers.put({ occasion, rung: "d-7" });
     await app.settle();
     expect(app.logged("TIMER_STALE")).toMatchObject([
       { party: "FR", group: "c1-g1", kind: "focal-point", rung: "d-7" },
     ]);
-    expect((await told(app)).filter((letter) => letter.includes("d-7"))).toEqual([]);
+    expect((await letterLines(app)).filter((letter) => letter.includes("d-7"))).toEqual([]);
     expect([...app.schedules.pending.keys()]).not.toContain(scheduleName(occasion, "d-1"));
   });
 
@@ -125,7 +127,7 @@ describe("an alarm", () => {
     app.queues.timers.put({ occasion: { ...occasion, ...changes }, rung: "d-7" });
     await app.settle();
     expect(app.logged("TIMER_STALE")).toHaveLength(1);
-    expect(await told(app)).toHaveLength(6);
+    expect(await letterLines(app)).toHaveLength(6);
     expect([...app.schedules.pending.keys()]).toEqual(before);
   });
 
@@ -170,7 +172,7 @@ describe("a start that is recorded fifteen days late", () => {
     await app.moveTo(recordedAt);
     await startOf(app, "2020-12-01");
     await app.settle();
-    expect((await told(app)).filter((letter) => letter.startsWith("FR"))).toEqual([
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("FR"))).toEqual([
       "FR experts start delivered",
       "FR focal-point d+1 delivered",
     ]);

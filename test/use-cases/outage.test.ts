@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { arrived, given, naming, startOf, told } from "../fixtures/group.ts";
+import { mailLines, given, nameDelegate, startOf, letterLines } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 
@@ -43,7 +43,7 @@ const expectWhole = async (app: TestApp) => {
   expect(await brokenAtRest(app)).toEqual([]);
 };
 const lettersOf = async (app: TestApp, code: string) =>
-  (await told(app)).filter((letter) => letter.startsWith(`${code} `)).toSorted();
+  (await letterLines(app)).filter((letter) => letter.startsWith(`${code} `)).toSorted();
 /** Mails to missions since an instant; the secretariat has its list besides. */
 const mailsSince = (app: TestApp, since: string) =>
   app.mail.inbox.filter(({ at, to }) => at > since && to.startsWith("mission@"));
@@ -82,10 +82,10 @@ describe("after an outage of the scheduler over five weeks", () => {
 
   test("the letter speaks of the date as past, and of what is still owed alone", async () => {
     const { app, restore } = await back();
-    await naming(app, "focal-point", "BR");
+    await nameDelegate(app, "focal-point", "BR");
     restore();
     await sweep(app);
-    const since = arrived(app)
+    const since = mailLines(app)
       .filter((mail) => mail > "2021")
       .toSorted();
     expect(since.filter((mail) => mail.includes(" fr "))).toEqual([
@@ -148,7 +148,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     restore();
     await sweep(app);
     await app.moveTo("2021-02-20T12:00:00.000Z");
-    expect(arrived(app).filter((mail) => mail > "2021-01-08" && mail.includes(" br "))).toEqual([
+    expect(mailLines(app).filter((mail) => mail > "2021-01-08" && mail.includes(" br "))).toEqual([
       expect.stringMatching(/^2021-01-20T08:00 br .*experts/u),
       expect.stringMatching(/^2021-02-03T08:00 br .*focal point/u),
       expect.stringMatching(/^2021-02-17T08:00 br .*experts/u),
@@ -184,7 +184,7 @@ describe("after an outage of the stream", () => {
 
   test("who named while it stood still is not reminded, though its alarms were never taken away", async () => {
     const app = await started();
-    await naming(app, "focal-point", "BR");
+    await nameDelegate(app, "focal-point", "BR");
     const deliver = streamDown(app);
     await app.moveTo("2020-12-09T10:00:00.000Z");
     expect((await lettersOf(app, "BR")).filter((letter) => letter.includes("focal-point"))).toEqual([

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
-import { given, naming } from "../fixtures/group.ts";
+import { given, nameDelegate } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 
 const reviews = { FR: ["DE"], JP: ["DE"], BR: ["DE"] };
@@ -28,7 +28,7 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
     for (const code of ["FR", "JP", "BR"]) {
       const before = await one.store.load("review", `c1-${code}`);
       const outcomes = await Promise.all(
-        [201, 202, 203].map((number) => naming(one, "focal-point", code, { number, in: [code] })),
+        [201, 202, 203].map((number) => nameDelegate(one, "focal-point", code, { number, in: [code] })),
       );
       expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1);
       expect(outcomes.filter((outcome) => outcome === "focal-point-exists")).toHaveLength(2);
@@ -40,8 +40,8 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   test("for different reviews both win, and neither is lost", async () => {
     const one = await app();
     const outcomes = await Promise.all([
-      naming(one, "focal-point", "DE", { number: 301, in: ["FR"] }),
-      naming(one, "focal-point", "DE", { number: 302, in: ["JP", "BR"] }),
+      nameDelegate(one, "focal-point", "DE", { number: 301, in: ["FR"] }),
+      nameDelegate(one, "focal-point", "DE", { number: 302, in: ["JP", "BR"] }),
     ]);
     expect(outcomes).toEqual([undefined, undefined]);
     expect([await focalPoints(one, "FR"), await focalPoints(one, "JP")].flat().map(({ user }) => user.at(-1))).toEqual([
@@ -53,9 +53,9 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   test("of different parties in one review both win: the later decides again on what the earlier left", async () => {
     const one = await app();
     const outcomes = await Promise.all([
-      naming(one, "focal-point", "FR", { number: 401, in: ["FR"] }),
-      naming(one, "focal-point", "DE", { number: 402, in: ["FR"] }),
-      naming(one, "expert", "FR", { number: 403, in: ["FR"] }),
+      nameDelegate(one, "focal-point", "FR", { number: 401, in: ["FR"] }),
+      nameDelegate(one, "focal-point", "DE", { number: 402, in: ["FR"] }),
+      nameDelegate(one, "expert", "FR", { number: 403, in: ["FR"] }),
     ]);
     expect(outcomes).toEqual([undefined, undefined, undefined]);
     expect(Object.keys((await one.store.load("review", "c1-FR"))?.state.mandates ?? {})).toHaveLength(3);
@@ -64,8 +64,8 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   test("for all reviews at once against one of them: all or nothing", async () => {
     const one = await app();
     const [all, single] = await Promise.all([
-      naming(one, "focal-point", "DE", { number: 501 }),
-      naming(one, "focal-point", "DE", { number: 502, in: ["BR"] }),
+      nameDelegate(one, "focal-point", "DE", { number: 501 }),
+      nameDelegate(one, "focal-point", "DE", { number: 502, in: ["BR"] }),
     ]);
     expect([all, single].toSorted()).toEqual(["focal-point-exists", undefined]);
     const named = await Promise.all(["FR", "JP", "BR"].map((code) => focalPoints(one, code)));

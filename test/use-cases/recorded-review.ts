@@ -20,8 +20,8 @@ import {
   secretariat,
   texts,
 } from "../domain/review/play.ts";
-import { change, everything } from "../fixtures/changes.ts";
-import { givenGroup, givenUser } from "../fixtures/group.ts";
+import { change, onePage } from "../fixtures/changes.ts";
+import { planTestGroup, registerTestUser } from "../fixtures/group.ts";
 import { type TestApp, type LocalStackOptions, makeApp } from "../harness/test-app.ts";
 
 /** Facts that one command recorded: those that a play took in at one instant. */
@@ -37,9 +37,9 @@ export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
 export const appOf = async (play: Play, options: Pick<LocalStackOptions, "kept"> = {}): Promise<TestApp> => {
   const app = makeApp({ now: "2020-11-02T11:00:00.000Z", ...options });
   app.mail.usually = "accepts";
-  await givenGroup(app, { reviews: { JP: ["FR", "PE", "KE", "IT"] } });
+  await planTestGroup(app, { reviews: { JP: ["FR", "PE", "KE", "IT"] } });
   for (const { user, party: of } of Object.values(play.review.mandates))
-    await givenUser(app, { id: user, role: "delegate", party: of }, `${user}@example.org`);
+    await registerTestUser(app, { id: user, role: "delegate", party: of }, `${user}@example.org`);
   await app.settle();
   return app;
 };
@@ -54,7 +54,7 @@ export const record = async (app: TestApp, facts: readonly Fact[], by: string = 
 };
 
 /** Every entry of the review's journal. */
-export const journalOf = async (app: TestApp) => (await app.store.journalOf("review", "c1-FR", everything)).items;
+export const journalOf = async (app: TestApp) => (await app.store.journalOf("review", "c1-FR", onePage)).items;
 
 const delayTo = (play: Play, duty: string, by: string, dueOn: string, on: string): void => {
   const delay = { obligation: ObligationId.parse(duty), dueOn: day(dueOn), reason: "digital-gap" } as const;

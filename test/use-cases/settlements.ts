@@ -11,7 +11,7 @@ export const todo = async ({ store, ledger, clock }: TestApp, kind: WorkKind, li
   (await worklistPage({ store, ledger }, { kind, now: clock.now(), words: labelsIn("en") }, { limit })).items;
 
 /** Asks as the secretariat that a letter be settled. */
-export const settling = async (ask: Ask, letter: string, outcome: string, reason?: string) => {
+export const settleLetter = async (ask: Ask, letter: string, outcome: string, reason?: string) => {
   const { status, body } = await ask({
     as: subOf(secretariat),
     route: "POST /v1/letters/{letterId}/settlement",

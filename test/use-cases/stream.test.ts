@@ -6,7 +6,7 @@ import { readStreamed } from "../../lambdas/io/store/streamed.ts";
 import { onStream } from "../../lambdas/shell/batch.ts";
 import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
-import { at, registered } from "../fixtures/changes.ts";
+import { at, registeredUser } from "../fixtures/changes.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
 
 /** A system in which four people were registered, nothing of which react has heard. */
@@ -15,7 +15,7 @@ const registeredFour = async (): Promise<TestApp> => {
   app.accounts.open = true;
   app.mail.usually = "accepts";
   for (const number of [1, 2, 3, 4])
-    await app.store.commit({ changes: [registered(number)], by: "load", at: at("2020-11-20T09:00:00.000Z") });
+    await app.store.commit({ changes: [registeredUser(number)], by: "load", at: at("2020-11-20T09:00:00.000Z") });
   return app;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { at, personOf, registered } from "../fixtures/changes.ts";
-import { given, naming, startOf, told } from "../fixtures/group.ts";
+import { at, personOf, registeredUser } from "../fixtures/changes.ts";
+import { given, nameDelegate, startOf, letterLines } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 
@@ -49,7 +49,7 @@ describe("a sweep makes up for", () => {
     await app.moveTo("2020-12-08T08:30:00.000Z");
     expect(await anHourLater(app)).toMatchObject({ remindersPlanned: 4 });
     await expectWhole(app);
-    expect((await told(app)).filter((letter) => letter.includes("focal-point d-7"))).toHaveLength(4);
+    expect((await letterLines(app)).filter((letter) => letter.includes("focal-point d-7"))).toHaveLength(4);
     expect(app.mail.inbox.map(({ at: when }) => when).at(-1)).toBe("2020-12-08T09:30:00.000Z");
   });
 
@@ -71,7 +71,7 @@ describe("a sweep makes up for", () => {
     await app.moveTo("2020-12-08T08:00:00.000Z");
     app.queues.timers.drops = 0;
     await anHourLater(app);
-    expect((await told(app)).filter((letter) => letter === "FR focal-point d-7 delivered")).toHaveLength(1);
+    expect((await letterLines(app)).filter((letter) => letter === "FR focal-point d-7 delivered")).toHaveLength(1);
     await expectWhole(app);
   });
 
@@ -91,7 +91,7 @@ describe("a sweep makes up for", () => {
 
   test("a stream entry with a duty that was met, lost: no alarm is left armed for it", async () => {
     const app = await started();
-    await naming(app, "focal-point", "BR");
+    await nameDelegate(app, "focal-point", "BR");
     app.stream.pending.splice(0);
     expect((await brokenAtRest(app)).map(({ why }) => why)).toEqual(["armed for nothing"]);
     expect(await anHourLater(app)).toMatchObject({ alarmsDisarmed: 1 });
@@ -112,7 +112,7 @@ describe("a sweep makes up for", () => {
 describe("a sweep", () => {
   test("of a system in order finds nothing to do", async () => {
     const app = await started();
-    await naming(app, "focal-point", "FR");
+    await nameDelegate(app, "focal-point", "FR");
     await app.settle();
     const before = [await app.letters(), [...app.schedules.pending]];
     expect(await app.sweep()).toEqual({
@@ -207,7 +207,7 @@ describe("what a sweep cannot work on", () => {
     await startOf(app, "2020-12-01");
     await app.settleStream("group-started");
     app.stream.pending.shift();
-    await app.store.commit({ changes: [registered(7)], by: "load", at: at("2020-12-01T10:00:00.000Z") });
+    await app.store.commit({ changes: [registeredUser(7)], by: "load", at: at("2020-12-01T10:00:00.000Z") });
     app.stream.pending.splice(0);
     app.accounts.open = true;
     app.before("store.commit", () => Promise.reject(new TypeError("The stored review cannot be read")));
@@ -229,7 +229,7 @@ describe("what a sweep cannot work on", () => {
     await expect(app.sweep()).rejects.toThrow("1 things");
     await app.rest();
     expect(app.logged("SWEEP_REPORT").at(-1)).toMatchObject({ failed: ["review c1-FR"] });
-    expect((await told(app)).filter((letter) => letter.includes("focal-point d-7")).toSorted()).toEqual([
+    expect((await letterLines(app)).filter((letter) => letter.includes("focal-point d-7")).toSorted()).toEqual([
       "DE focal-point d-7 delivered",
       "FR focal-point d-7 delivered",
       "JP focal-point d-7 delivered",
@@ -257,7 +257,7 @@ describe("what a sweep cannot work on", () => {
     });
     await expect(app.sweep()).rejects.toThrow("1 things");
     expect(app.logged("SWEEP_REPORT").at(-1)).toMatchObject({ failed: ["duties of c1-FR"], listsPlanned: 1 });
-    expect((await told(app)).filter((letter) => letter.startsWith("JP focal-point d+8"))).toHaveLength(1);
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("JP focal-point d+8"))).toHaveLength(1);
   });
 
   test("is a journal that does not verify: named, and every other is looked at", async () => {

@@ -4,7 +4,7 @@ import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { lives } from "../domain/letters/review-samples.ts";
 import { focalPoint } from "../domain/review/play.ts";
-import { registered, userId } from "../fixtures/changes.ts";
+import { registeredUser, userId } from "../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
@@ -34,7 +34,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     for (const facts of commands.slice(0, -1)) await record(app, facts, "react");
     await app.rest();
     await record(app, commands.at(-1) ?? [], "react");
-    await app.store.commit({ changes: [registered(7)], by: "load", at: app.clock.now() });
+    await app.store.commit({ changes: [registeredUser(7)], by: "load", at: app.clock.now() });
     app.stream.pending.splice(0);
   }, 60_000);
 
@@ -47,7 +47,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   const made = { accountsMade: 1, invitationsPlanned: 1, noticesPlanned: 3, failed: [] };
 
   test.each(["hourly", "full"] as const)("in the journal keeps nothing else from a round %s", async (depth) => {
-    await app.store.commit({ changes: [registered(8)], by: "load", at: app.clock.now() });
+    await app.store.commit({ changes: [registeredUser(8)], by: "load", at: app.clock.now() });
     app.stream.pending.splice(0);
     await damage("journal", entry(`user#${userId(8)}`), "facts");
     const row = `user#${userId(8)}#0000000001`;

@@ -16,7 +16,7 @@ import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { day, party, reviewId, userId } from "../fixtures/changes.ts";
-import { given, givenUser, naming, secretariat as secretariatUser, startOf } from "../fixtures/group.ts";
+import { given, registerTestUser, nameDelegate, secretariat as secretariatUser, startOf } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { findingsOf } from "../harness/verification.ts";
@@ -63,12 +63,12 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
   const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
   for (const code of parties) {
     const user = { id: focalPoint(code).id, role: "delegate", party: party(code) } as const;
-    await givenUser(app, user, `focal.point@${code.toLowerCase()}.example.org`);
+    await registerTestUser(app, user, `focal.point@${code.toLowerCase()}.example.org`);
   }
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");
   await app.settle();
-  for (const code of parties) await naming(app, "focal-point", code, { number: 100 + parties.indexOf(code) });
+  for (const code of parties) await nameDelegate(app, "focal-point", code, { number: 100 + parties.indexOf(code) });
   await app.settle();
   const step = async (by: Actor, decide: (review: Review, now: Instant) => Decision) => {
     const before = await known(app);

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { FindingKind } from "../../bin/verify/finding.ts";
 import type { Mail } from "../../bin/verify/mailbox.ts";
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
-import { type LivedThrough, type Planted, verifyWith } from "./course.ts";
+import { type PlayedCourse, type PlantedDefect, verifyWith } from "./course.ts";
 
 export const letters = /^\/v1\/letters\/explanations$/u;
 export const feed = /^\/v1\/journal$/u;
@@ -24,20 +24,20 @@ export const once = (fits: (one: any) => boolean, change: (one: any) => any = ()
       return changed === undefined ? [] : [changed];
     });
 };
-export const answering = (path: RegExp, change: (items: any[]) => any[]): Planted => ({
+export const inAnswers = (path: RegExp, change: (items: any[]) => any[]): PlantedDefect => ({
   answers: [{ path, change: (body) => itemsOf(body, change) }],
 });
-export const inMails = (change: (mails: Mail[]) => readonly Mail[]): Planted => ({ mails: change });
-export const inLog = (change: (log: LoggedRequest[]) => readonly LoggedRequest[]): Planted => ({ log: change });
+export const inMails = (change: (mails: Mail[]) => readonly Mail[]): PlantedDefect => ({ mails: change });
+export const inLog = (change: (log: LoggedRequest[]) => readonly LoggedRequest[]): PlantedDefect => ({ log: change });
 /** The instant so many hours later. */
 export const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 export const reminder = ofKind("nomination-reminder", ({ rung }) => rung === "d+1");
 export const dutyReminder = ofKind("duty-reminder", ({ rung }) => rung === "d-28");
-export const moved = (one: any, hours: number) => ({
+export const moveRow = (one: any, hours: number) => ({
   ...one,
   history: one.history.map((step: any) => ({ ...step, at: later(step.at, hours) })),
 });
-export const replaced = (mail: Mail, from: string | RegExp, to: string): Mail => ({
+export const replaceInMail = (mail: Mail, from: string | RegExp, to: string): Mail => ({
   ...mail,
   text: mail.text.replace(from, to),
   html: mail.html.replace(from, to),
@@ -45,9 +45,9 @@ export const replaced = (mail: Mail, from: string | RegExp, to: string): Mail =>
 export const isReminder = ({ subject }: Mail) => subject.startsWith("Reminder: nomination of a focal point");
 
 /** A defect in words, what plants it, the finding that must name it, and what it must name. */
-export type Defect = readonly [what: string, planted: Planted, kind: FindingKind, about: RegExp];
+export type Defect = readonly [what: string, planted: PlantedDefect, kind: FindingKind, about: RegExp];
 
-export const expectReported = async (api: LivedThrough, [, planted, kind, about]: Defect): Promise<void> => {
+export const expectReported = async (api: PlayedCourse, [, planted, kind, about]: Defect): Promise<void> => {
   const { findings } = await verifyWith(api, planted);
   const those = findings.filter((finding) => finding.kind === kind && about.test(finding.about));
   expect(those.length > 0 ? kind : findings).toEqual(kind);

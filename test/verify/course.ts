@@ -2,7 +2,7 @@ import type { Mail } from "../../bin/verify/mailbox.ts";
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import type { Send } from "../../bin/verify/read.ts";
 import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
-import { type InProcess, inProcess } from "../permissions/in-process.ts";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
 import { requestsTo } from "../harness/app-requests.ts";
@@ -27,12 +27,12 @@ const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
 };
 
 /** A course with every request that made it. */
-export type LivedThrough = InProcess & { readonly log: readonly LoggedRequest[] };
+export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[] };
 
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
-export const livedThrough = async (): Promise<LivedThrough> => {
+export const playCourse = async (): Promise<PlayedCourse> => {
   const log: LoggedRequest[] = [];
-  const api = logging(await inProcess(), log);
+  const api = logging(await openInProcess(), log);
   api.behind.mail.usually = "accepts";
   await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
   await api.app.rest();
@@ -57,7 +57,7 @@ export const livedThrough = async (): Promise<LivedThrough> => {
 };
 
 /** What the system would have to answer for a defect to be there. */
-export interface Planted {
+export interface PlantedDefect {
   /** Changes the bodies of answers whose path fits. */
   readonly answers?: readonly {
     readonly path: RegExp;
@@ -68,7 +68,7 @@ export interface Planted {
 }
 
 const changing =
-  (send: Send, answers: NonNullable<Planted["answers"]>): Send =>
+  (send: Send, answers: NonNullable<PlantedDefect["answers"]>): Send =>
   async (request) => {
     const { pathname, searchParams } = new URL(request.url);
     const reply = await send(request);
@@ -80,8 +80,8 @@ const changing =
 
 /** Verifies what was lived through, with a defect in what the system answers. */
 export const verifyWith = async (
-  { behind, log: requests }: LivedThrough,
-  { answers = [], mails, log }: Planted,
+  { behind, log: requests }: PlayedCourse,
+  { answers = [], mails, log }: PlantedDefect,
 ): Promise<VerificationResult> => {
   const inbox = mailsOf(behind);
   return verifySystem({

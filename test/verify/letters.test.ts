@@ -1,24 +1,24 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type LivedThrough, livedThrough, verifyWith } from "./course.ts";
+import { type PlayedCourse, playCourse, verifyWith } from "./course.ts";
 import {
   type Defect,
   expectReported,
-  answering,
+  inAnswers,
   dutyReminder,
   inMails,
   isReminder,
   later,
   letters,
-  moved,
+  moveRow,
   ofKind,
   once,
   reminder,
-  replaced,
+  replaceInMail,
 } from "./answer-changes.ts";
 
-let api: LivedThrough;
+let api: PlayedCourse;
 beforeAll(async () => {
-  api = await livedThrough();
+  api = await playCourse();
 }, 60_000);
 
 const defects: readonly Defect[] = [
@@ -36,16 +36,16 @@ const defects: readonly Defect[] = [
     "mail-to-other-address",
     /^letter/u,
   ],
-  ["a row of the ledger is lost", answering(letters, once(reminder)), "mail-without-letter", /^mail/u],
+  ["a row of the ledger is lost", inAnswers(letters, once(reminder)), "mail-without-letter", /^mail/u],
   [
     "a reminder is never written down",
-    answering(letters, once(reminder)),
+    inAnswers(letters, once(reminder)),
     "reminder-missing",
     /^mission:.*step d\+1 /u,
   ],
   [
     "a reminder is skipped as done while the duty is open",
-    answering(
+    inAnswers(
       letters,
       once(reminder, (one) => ({
         ...one,
@@ -58,7 +58,7 @@ const defects: readonly Defect[] = [
   ],
   [
     "a focal point is not reminded of a duty of work",
-    answering(
+    inAnswers(
       letters,
       once((one) => dutyReminder(one) && one.recipient.startsWith("user")),
     ),
@@ -67,29 +67,29 @@ const defects: readonly Defect[] = [
   ],
   [
     "a reminder leaves two days late",
-    answering(
+    inAnswers(
       letters,
-      once(reminder, (one) => moved(one, 48)),
+      once(reminder, (one) => moveRow(one, 48)),
     ),
     "reminder-late",
     /d\+1/u,
   ],
   [
     "a reminder leaves a day early",
-    answering(
+    inAnswers(
       letters,
-      once(reminder, (one) => moved(one, -24)),
+      once(reminder, (one) => moveRow(one, -24)),
     ),
     "reminder-early",
     /d\+1/u,
   ],
   [
     "a reminder leaves for what was met",
-    answering(
+    inAnswers(
       letters,
       once(
         ofKind("nomination-reminder", ({ occasion, rung }) => occasion.party === "IE" && rung === "start"),
-        (one) => moved(one, 24 * 30),
+        (one) => moveRow(one, 24 * 30),
       ),
     ),
     "reminder-after-end",
@@ -97,7 +97,7 @@ const defects: readonly Defect[] = [
   ],
   [
     "a reminder goes to another party's mission",
-    answering(
+    inAnswers(
       letters,
       once(reminder, (one) => ({ ...one, letter: { ...one.letter, recipient: "permanent mission of TD" } })),
     ),
@@ -106,19 +106,19 @@ const defects: readonly Defect[] = [
   ],
   [
     "a party does not hear of the delay",
-    answering(letters, once(ofKind("delay-notified"))),
+    inAnswers(letters, once(ofKind("delay-notified"))),
     "notice-missing",
     /delay-notified of c1-IE/u,
   ],
   [
     "an expert does not hear that the answers are in",
-    answering(letters, once(ofKind("answers-received"))),
+    inAnswers(letters, once(ofKind("answers-received"))),
     "notice-missing",
     /answers-received of c1-IE/u,
   ],
   [
     "a party that has no part hears of the delay",
-    answering(
+    inAnswers(
       letters,
       once(ofKind("delay-notified"), (one) => ({
         ...one,
@@ -130,22 +130,22 @@ const defects: readonly Defect[] = [
   ],
   [
     "a notice leaves a day late",
-    answering(
+    inAnswers(
       letters,
-      once(ofKind("delay-notified"), (one) => moved(one, 24)),
+      once(ofKind("delay-notified"), (one) => moveRow(one, 24)),
     ),
     "notice-late",
     /delay-notified of c1-IE/u,
   ],
   [
     "a person who was named is not invited",
-    answering(letters, once(ofKind("invitation"))),
+    inAnswers(letters, once(ofKind("invitation"))),
     "notice-missing",
     /^user:.*invitation/u,
   ],
   [
     "a letter waits for ever",
-    answering(
+    inAnswers(
       letters,
       once(reminder, (one) => ({ ...one, letter: { ...one.letter, state: "planned" }, history: [one.history[0]] })),
     ),
@@ -154,14 +154,18 @@ const defects: readonly Defect[] = [
   ],
   [
     "a letter says another due day",
-    inMails(once(isReminder, (mail) => replaced(mail, /15\s+December\s+2020, Vienna/u, "16 December 2020, Vienna"))),
+    inMails(
+      once(isReminder, (mail) => replaceInMail(mail, /15\s+December\s+2020, Vienna/u, "16 December 2020, Vienna")),
+    ),
     "text-day-unconfirmed",
     /^letter/u,
   ],
   [
     "a letter says another day of start",
     inMails(
-      once(isReminder, (mail) => replaced(mail, /started\s+on\s+1\s+December\s+2020/u, "started on 15 December 2020")),
+      once(isReminder, (mail) =>
+        replaceInMail(mail, /started\s+on\s+1\s+December\s+2020/u, "started on 15 December 2020"),
+      ),
     ),
     "text-day-unconfirmed",
     /^letter/u,
@@ -184,7 +188,7 @@ const defects: readonly Defect[] = [
   ],
   [
     "a letter names another review",
-    inMails(once(isReminder, (mail) => replaced(mail, /c1-[A-Z]{2}/u, "c1-ZW"))),
+    inMails(once(isReminder, (mail) => replaceInMail(mail, /c1-[A-Z]{2}/u, "c1-ZW"))),
     "text-review-unconfirmed",
     /^letter/u,
   ],

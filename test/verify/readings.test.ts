@@ -1,10 +1,10 @@
 import { beforeAll, describe, test } from "vitest";
-import { type LivedThrough, livedThrough } from "./course.ts";
-import { type Defect, expectReported, answering, feed, inLog, itemsOf, journalOf, once } from "./answer-changes.ts";
+import { type PlayedCourse, playCourse } from "./course.ts";
+import { type Defect, expectReported, inAnswers, feed, inLog, itemsOf, journalOf, once } from "./answer-changes.ts";
 
-let api: LivedThrough;
+let api: PlayedCourse;
 beforeAll(async () => {
-  api = await livedThrough();
+  api = await playCourse();
 }, 60_000);
 
 const defects: readonly Defect[] = [
@@ -46,13 +46,13 @@ const defects: readonly Defect[] = [
   ],
   [
     "a head is deleted",
-    answering(/^\/v1\/journal\/review$/u, (items) => items.filter(({ id }) => id !== "c1-GR")),
+    inAnswers(/^\/v1\/journal\/review$/u, (items) => items.filter(({ id }) => id !== "c1-GR")),
     "head-missing",
     /^review#c1-GR/u,
   ],
   [
     "the feed forgets an entry",
-    answering(
+    inAnswers(
       feed,
       once(({ subject, version }) => subject === "review#c1-IE" && version === 2),
     ),
@@ -80,7 +80,7 @@ const defects: readonly Defect[] = [
   ],
   [
     "a review is on no list of a stage",
-    answering(/^\/v1\/reviews$/u, (items) => items.filter(({ id }) => id !== "c1-GR")),
+    inAnswers(/^\/v1\/reviews$/u, (items) => items.filter(({ id }) => id !== "c1-GR")),
     "review-in-no-stage",
     /^c1-GR/u,
   ],
@@ -165,7 +165,7 @@ const defects: readonly Defect[] = [
   ],
   [
     "a contact that was acknowledged is not there",
-    answering(/^\/v1\/parties\/FR\/contacts$/u, () => []),
+    inAnswers(/^\/v1\/parties\/FR\/contacts$/u, () => []),
     "write-lost",
     /^POST \/v1\/parties\/FR\/contacts/u,
   ],

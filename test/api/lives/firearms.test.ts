@@ -57,9 +57,9 @@ describe("a reviewer for firearms only", () => {
 
   test("drafts feedback on firearms alone, for itself alone", async () => {
     const foreign = { status: 422, problem: "instrument-not-reviewed", more: { instruments: ["FP"] } } as const;
-    await story.api.refused(put("/feedback/ES/drafts/TIP", es.expert), foreign);
-    await story.api.refused(put("/feedback/BB/drafts/FP", es.expert), { status: 403, problem: "not-yours" });
-    await story.api.refused(put("/feedback/SE/drafts/FP", es.expert), { status: 403, problem: "not-yours" });
+    await story.api.expectRefusal(put("/feedback/ES/drafts/TIP", es.expert), foreign);
+    await story.api.expectRefusal(put("/feedback/BB/drafts/FP", es.expert), { status: 403, problem: "not-yours" });
+    await story.api.expectRefusal(put("/feedback/SE/drafts/FP", es.expert), { status: 403, problem: "not-yours" });
     await story.draftFeedback("SY");
     expect((await story.api.ask(...put("/feedback/ES/drafts/FP", es.expert))).status).toBe(200);
     const { items } = (await get("/feedback/drafts", es.expert)).body;
@@ -74,9 +74,13 @@ describe("a reviewer for firearms only", () => {
       { instrument: "FP", version: 1 },
       { instrument: "TIP", version: 1 },
     ];
-    await story.api.refused(clearing(es.expert, fp), { status: 403, problem: "not-yours" });
-    await story.api.refused(clearing(es.focalPoint), { status: 422, problem: "incomplete", more: { missing: ["FP"] } });
-    await story.api.refused(clearing(es.focalPoint, fp, tip), {
+    await story.api.expectRefusal(clearing(es.expert, fp), { status: 403, problem: "not-yours" });
+    await story.api.expectRefusal(clearing(es.focalPoint), {
+      status: 422,
+      problem: "incomplete",
+      more: { missing: ["FP"] },
+    });
+    await story.api.expectRefusal(clearing(es.focalPoint, fp, tip), {
       status: 422,
       problem: "instrument-not-reviewed",
       more: { instruments: ["FP"] },
@@ -126,11 +130,14 @@ describe("a reviewer for firearms only", () => {
     for (const party of ["SE", "DE", "SY", "BB"])
       await story.post("/observations/agreements", story.focalPoint(party), { version });
     expect(await story.blockers()).toEqual(["ES agreement"]);
-    await story.api.refused(["POST", story.at("/observations/publication"), { as: secretariat, body: { version } }], {
-      status: 409,
-      problem: "not-agreed",
-      more: { parties: ["ES"] },
-    });
+    await story.api.expectRefusal(
+      ["POST", story.at("/observations/publication"), { as: secretariat, body: { version } }],
+      {
+        status: 409,
+        problem: "not-agreed",
+        more: { parties: ["ES"] },
+      },
+    );
     expect(await story.actions(es.expert)).not.toContain("observations.agree");
     const agreed = await story.post("/observations/agreements", es.focalPoint, { version });
     expect(agreed.body.observations).toMatchObject({ awaitingPublication: true });

@@ -44,13 +44,13 @@ const dutiesOf = async (party: string) =>
 
 describe("a seat that is drawn again in the middle of feedback", () => {
   test("must have been asked for, by the party under review or the one that holds it", async () => {
-    await story.api.refused(carryingOut({ from: "SG" }), { status: 409, problem: "redraw-not-asked" });
+    await story.api.expectRefusal(carryingOut({ from: "SG" }), { status: 409, problem: "redraw-not-asked" });
     for (const [as, seat] of [
       ["BF", "SG"],
       ["DE", "DE"],
       ["DE", "FR"],
     ] as const)
-      await story.api.refused(["POST", story.at("/redraw-requests"), { as: missionOf(as), body: { seat } }], {
+      await story.api.expectRefusal(["POST", story.at("/redraw-requests"), { as: missionOf(as), body: { seat } }], {
         status: 422,
         problem: "unknown-seat",
       });
@@ -61,7 +61,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
   });
 
   test("goes by lot to a party that the seed names again", async () => {
-    const kept = story.api.kept();
+    const kept = story.api.contents();
     const review = (await kept.store.load("review", "c1-DE"))?.state;
     const { pairings } = await livePairings(kept.store, 1, kept.clock.now());
     kept.close();
@@ -162,7 +162,7 @@ describe("a drawing that was held outside", () => {
   test("is refused where it breaks a rule, which is named, and stands with its deviation", async () => {
     expect((await ask("BF", missionOf("BF"))).status).toBe(200);
     const drawn = { from: "BF", drawn: { party: "SE", instruments: ["SOM"] } };
-    const refused = await story.api.refused(carryingOut(drawn), { status: 422, problem: "breaks-lots-rules" });
+    const refused = await story.api.expectRefusal(carryingOut(drawn), { status: 422, problem: "breaks-lots-rules" });
     expect(refused.body.violations.map(({ rule }: any) => rule)).toContain("no-mutual-review");
     const stands = await carryOut({ ...drawn, deviation: "The Conference accepted it" });
     expect([stands.status, stands.body.to, stands.body.draw]).toEqual([201, "SE", undefined]);
@@ -171,17 +171,17 @@ describe("a drawing that was held outside", () => {
 
   test("cannot give the seat to whoever was drawn away from it, or to no party", async () => {
     await ask(newcomer);
-    const again = await story.api.refused(carryingOut({ from: newcomer, drawn: { party: "SG" } }), {
+    const again = await story.api.expectRefusal(carryingOut({ from: newcomer, drawn: { party: "SG" } }), {
       status: 422,
       problem: "breaks-lots-rules",
     });
     expect(again.body.violations.map(({ rule }: any) => rule)).toContain("not-drawn-again");
-    await story.api.refused(carryingOut({ from: newcomer, drawn: { party: "ZZ" } }), {
+    await story.api.expectRefusal(carryingOut({ from: newcomer, drawn: { party: "ZZ" } }), {
       status: 422,
       problem: "unknown-party",
     });
     for (const party of ["CA", "DE"])
-      await story.api.refused(carryingOut({ from: newcomer, drawn: { party } }), {
+      await story.api.expectRefusal(carryingOut({ from: newcomer, drawn: { party } }), {
         status: 422,
         problem: "seat-held",
         more: { party },
@@ -203,7 +203,7 @@ describe("a fifth redraw", () => {
     const seat = (await story.read()).seats
       .map(({ party }: any) => party)
       .find((party: string) => !["DE", "CA", "SE"].includes(party));
-    await story.api.refused(["POST", story.at("/redraw-requests"), { as: missionOf("DE"), body: { seat } }], {
+    await story.api.expectRefusal(["POST", story.at("/redraw-requests"), { as: missionOf("DE"), body: { seat } }], {
       status: 409,
       problem: "redraws-used-up",
       more: { most: 4 },
@@ -243,7 +243,7 @@ describe("a seat whose holder had cleared its feedback", () => {
   test("is not open any more to those who wrote it, nor is it returned to them", async () => {
     for (const as of [story.focalPoint("CA"), story.expert("CA"), missionOf("CA")])
       expect([as, (await feedback(as)).status]).toEqual([as, 404]);
-    await story.api.refused(
+    await story.api.expectRefusal(
       ["POST", story.at("/feedback/CA/return"), { as: secretariat, body: { reason: "A page was missing" } }],
       { status: 404, problem: "not-found" },
     );

@@ -71,9 +71,9 @@ describe("a focal point who is removed right before the submission", () => {
   });
 
   test("cannot submit any more, nor can the expert, the mission or the secretariat", async () => {
-    await story.api.refused(submitting(old), { status: 404, problem: "not-found" });
+    await story.api.expectRefusal(submitting(old), { status: 404, problem: "not-found" });
     for (const as of [story.expert("IE"), missionOf("IE"), secretariat])
-      await story.api.refused(submitting(as), { status: 403, problem: "not-yours" });
+      await story.api.expectRefusal(submitting(as), { status: 403, problem: "not-yours" });
     expect(await story.actions(story.expert("IE"))).toEqual(["answers.draft"]);
     expect(await story.actions(missionOf("IE"))).toContain("focal-point.name");
   });
@@ -91,7 +91,7 @@ describe("a focal point who is removed right before the submission", () => {
     expect(await story.blockers()).toEqual(["IE questionnaire"]);
     const submitted = await story.api.ask(...submitting("second@ie.example.org"));
     expect([submitted.status, submitted.body.stage]).toEqual([200, "feedback"]);
-    await story.api.refused(submitting(old), { status: 404, problem: "not-found" });
+    await story.api.expectRefusal(submitting(old), { status: 404, problem: "not-found" });
   });
 });
 
@@ -104,7 +104,7 @@ describe("a seat that is vacant when the last of a stage happens", () => {
       story.at("/feedback/TD/clearance"),
       { as: story.expert("TD"), body: { drafts: await story.draftFeedback("TD") } },
     ] as const;
-    await story.api.refused(chad, { status: 403, problem: "not-yours" });
+    await story.api.expectRefusal(chad, { status: 403, problem: "not-yours" });
     expect(await story.blockers()).toEqual(["TD focal-point", "TD feedback"]);
     expect((await name("TD", "second@td.example.org")).status).toBe(201);
     await story.api.app.rest();
@@ -152,7 +152,7 @@ describe("a removal and a clearance that come at the same moment", () => {
     const { version, awaitedFrom } = (await story.read()).observations;
     const publishing = ["POST", story.at("/observations/publication"), { as: secretariat, body: { version } }] as const;
     const refusal = awaitedFrom.length > 0 ? "not-agreed" : "focal-point-missing";
-    await story.api.refused(publishing, { status: 409, problem: refusal });
+    await story.api.expectRefusal(publishing, { status: 409, problem: refusal });
     expect(await story.actions(secretariat)).not.toContain("observations.publish");
     for (const party of ["IE", "TD", "FR"]) {
       const email = `third@${party.toLowerCase()}.example.org`;

@@ -97,7 +97,7 @@ describe("a focal point who is replaced from a day ahead", () => {
     expect([early.status, early.problem]).toEqual([403, "not-yours"]);
     expect(await story.actions(second)).toContain("answers.submit");
     expect(await story.told()).toEqual(["handover to third.point@de", "mandate-ended to second.point@de"]);
-    const again = await story.api.refused(
+    const again = await story.api.expectRefusal(
       [
         "POST",
         `/v1/parties/DE/mandates/${mandate}/replacement`,

@@ -27,17 +27,17 @@ describe("a correction of the start", () => {
     await story.to("2020-12-04");
     for (const role of ["focal-point", "expert"] as const)
       expect((await story.api.name("IE", role, { reviews: ["c1-IE"] })).status).toBe(201);
-    await story.api.refused(correcting("start", "2020-10-15"), {
+    await story.api.expectRefusal(correcting("start", "2020-10-15"), {
       status: 422,
       problem: "date-too-early",
       more: { earliest: "2020-10-16" },
     });
-    await story.api.refused(correcting("start", "2020-12-05"), {
+    await story.api.expectRefusal(correcting("start", "2020-12-05"), {
       status: 422,
       problem: "date-too-late",
       more: { latest: "2020-12-04" },
     });
-    await story.api.refused(correcting("consultation", "2020-12-03"), { status: 409, problem: "not-owed" });
+    await story.api.expectRefusal(correcting("consultation", "2020-12-03"), { status: 409, problem: "not-owed" });
     expect((await correct("start", "2020-11-25")).status).toBe(200);
     expect(await dated("focal-point:TD")).toEqual(["open", 2, "2020-11-25", "2020-12-09", "2020-12-09"]);
     expect(await dated("experts:TD")).toEqual(["open", 2, "2020-11-25", "2020-12-23", "2020-12-23"]);
@@ -63,7 +63,7 @@ describe("a correction of the consultation", () => {
     expect(await dated("questionnaire:IE")).toEqual(["open", 1, "2020-12-20", "2021-06-20", "2021-06-20"]);
     await story.to("2021-01-10");
     await story.told();
-    await story.api.refused(correcting("consultation", "2020-12-08"), {
+    await story.api.expectRefusal(correcting("consultation", "2020-12-08"), {
       status: 422,
       problem: "date-too-early",
       more: { earliest: "2020-12-09" },
@@ -80,10 +80,13 @@ describe("a correction of the consultation", () => {
 describe("a submission that is returned at the party's request", () => {
   test("is owed again within the stage that follows, and the feedback is void until it comes back", async () => {
     await story.to("2021-03-01");
-    await story.api.refused(back("/answers/return"), { status: 409, problem: "wrong-stage" });
+    await story.api.expectRefusal(back("/answers/return"), { status: 409, problem: "wrong-stage" });
     await story.submit();
     await story.told();
-    await story.api.refused(back("/answers/return", story.focalPoint("IE")), { status: 403, problem: "not-yours" });
+    await story.api.expectRefusal(back("/answers/return", story.focalPoint("IE")), {
+      status: 403,
+      problem: "not-yours",
+    });
     await story.to("2021-03-10");
     const { status, body } = await story.api.ask(...back("/answers/return"));
     expect([status, body.stage, body.answers]).toEqual([200, "feedback", undefined]);
@@ -99,8 +102,8 @@ describe("a submission that is returned at the party's request", () => {
     );
     expect((await answersFor(story.expert("FR"))).body.texts).toEqual([]);
     expect(await story.actions(story.focalPoint("FR"))).not.toContain("feedback.clear");
-    await story.api.refused(back("/answers/return"), { status: 409, problem: "not-owed" });
-    await story.api.refused(
+    await story.api.expectRefusal(back("/answers/return"), { status: 409, problem: "not-owed" });
+    await story.api.expectRefusal(
       ["POST", story.at("/feedback/FR/clearance"), { as: story.focalPoint("FR"), body: { drafts: [] } }],
       { status: 409, problem: "answers-missing" },
     );
@@ -137,7 +140,7 @@ describe("a submission that is returned at the party's request", () => {
   test("cannot be returned once a reviewer has cleared", async () => {
     await story.to("2021-04-01");
     await story.clear("FR");
-    await story.api.refused(back("/answers/return"), {
+    await story.api.expectRefusal(back("/answers/return"), {
       status: 409,
       problem: "feedback-begun",
       more: { parties: ["FR"] },
@@ -148,7 +151,7 @@ describe("a submission that is returned at the party's request", () => {
 
 describe("a correction of the receipt", () => {
   test("moves the date of each reviewer, and tells only those who owe", async () => {
-    await story.api.refused(correcting("submission", "2021-03-09"), {
+    await story.api.expectRefusal(correcting("submission", "2021-03-09"), {
       status: 422,
       problem: "date-too-early",
       more: { earliest: "2021-03-10" },
@@ -188,12 +191,12 @@ describe("feedback that is returned", () => {
     expect((await dated("feedback:FR")).slice(0, 2)).toEqual(["open", 5]);
     const refusal = { status: 409, problem: "feedback-open", more: { parties: ["FR"] } } as const;
     const agreeing = ["POST", story.at("/observations/agreements"), { as: story.focalPoint("TD"), body: { version } }];
-    await story.api.refused(agreeing as any, refusal);
-    await story.api.refused(back("/feedback/FR/return"), { status: 409, problem: "not-owed" });
-    await story.api.refused(back("/feedback/SE/return"), { status: 404, problem: "not-found" });
+    await story.api.expectRefusal(agreeing as any, refusal);
+    await story.api.expectRefusal(back("/feedback/FR/return"), { status: 409, problem: "not-owed" });
+    await story.api.expectRefusal(back("/feedback/SE/return"), { status: 404, problem: "not-found" });
     await story.clear("FR");
     await story.post("/observations/agreements", story.focalPoint("TD"), { version });
-    await story.api.refused(back("/feedback/FR/return"), {
+    await story.api.expectRefusal(back("/feedback/FR/return"), {
       status: 409,
       problem: "agreement-begun",
       more: { parties: ["TD"] },
@@ -222,7 +225,7 @@ describe("a lost race", () => {
       story.at("/publication-consent"),
       { as: missionOf("IE"), body: { parts: ["answers"] } },
     ] as const;
-    await story.api.refused(consenting, { status: 409, problem: "wrong-stage" });
+    await story.api.expectRefusal(consenting, { status: 409, problem: "wrong-stage" });
     const { version } = (await story.read()).observations;
     await story.agreeAll(version);
     await story.publish(version);

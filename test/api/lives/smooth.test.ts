@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
-import { freshKey, missionOf, running, type Running, secretariat } from "../../harness/test-api.ts";
+import { freshKey, missionOf, openTestApi, type TestApi, secretariat } from "../../harness/test-api.ts";
 
-let api: Running;
+let api: TestApi;
 let life: Life;
 beforeAll(async () => {
-  api = await running();
+  api = await openTestApi();
   await api.startGroup();
   life = await lifeOf(api, "c1-DE");
 });

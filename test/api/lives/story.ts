@@ -7,13 +7,13 @@ import { ReviewId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
-import type { Kept } from "../../harness/stack-contents.ts";
+import type { StackContents } from "../../harness/stack-contents.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
-import { missionOf, running, type Running, secretariat } from "../../harness/test-api.ts";
+import { missionOf, openTestApi, type TestApi, secretariat } from "../../harness/test-api.ts";
 
 /** A life of one review, with what its parties are told, and what must hold when it ends. */
 export interface Story extends Life {
-  readonly api: Running;
+  readonly api: TestApi;
   readonly mission: (party: string) => string;
   /** Lets time pass until noon (UTC) of a day. */
   readonly to: (day: string) => Promise<void>;
@@ -29,7 +29,7 @@ export interface Story extends Life {
 }
 
 /** Parties of the other reviews of the group, all `but` these, name their people, so that nobody is reminded there. */
-const quieten = async (api: Running, review: string, but: readonly string[]): Promise<void> => {
+const quieten = async (api: TestApi, review: string, but: readonly string[]): Promise<void> => {
   const { items } = await api.pages("/v1/reviews", secretariat, 100);
   const others = items.filter(({ group, id }) => group === "c1-g1" && id !== review);
   const views = await Promise.all(others.map(({ id }) => api.get(`/v1/reviews/${id}`, secretariat)));
@@ -66,7 +66,7 @@ const isAbout = (letter: Letter, review: ReviewId, parties: readonly string[]): 
 };
 
 /** Mails against the ledger: one for each letter that left, to the address on it, and never one after another alike. */
-const mailsMatch = (api: Running, letters: readonly Letter[]): void => {
+const mailsMatch = (api: TestApi, letters: readonly Letter[]): void => {
   const mails = api.app.mailbox.find({ limit: 10_000 });
   const sent = letters.filter(({ messageId }) => messageId !== undefined);
   expect(mails.map(({ tags, to }) => [tags["letter"], ...to].join(" ")).toSorted()).toEqual(
@@ -80,7 +80,7 @@ const mailsMatch = (api: Running, letters: readonly Letter[]): void => {
  * Nothing was claimed for sending that was met, void or dated anew by then; a minute is let pass, as what is recorded
  * carries the instant at which its request came, not that of its commit.
  */
-const nothingForWhatWasMet = async ({ store }: Kept, letters: readonly Letter[]): Promise<void> => {
+const nothingForWhatWasMet = async ({ store }: StackContents, letters: readonly Letter[]): Promise<void> => {
   const closed = new Map<string, Instant>();
   for (const { id } of await all((paging) => store.list("review", paging)))
     for (const { recordedAt, facts } of await all((paging) => store.journalOf("review", id, paging)))
@@ -102,7 +102,7 @@ const nothingForWhatWasMet = async ({ store }: Kept, letters: readonly Letter[])
   expect(late).toEqual([]);
 };
 
-const chainIsWhole = async (api: Running, review: string): Promise<void> => {
+const chainIsWhole = async (api: TestApi, review: string): Promise<void> => {
   const { body } = await api.get(`/v1/reviews/${review}/journal/verification`, secretariat);
   const { items } = await api.pages(`/v1/reviews/${review}/journal`, secretariat, 100);
   const { version } = (await api.get(`/v1/reviews/${review}`, secretariat)).body;
@@ -115,11 +115,11 @@ const chainIsWhole = async (api: Running, review: string): Promise<void> => {
  * a `silent` party anywhere. End it with `close`.
  */
 export const storyOf = async (review: string, silent: readonly string[] = []): Promise<Story> => {
-  const api = await running();
+  const api = await openTestApi();
   await api.startGroup();
   await quieten(api, review, silent);
   const life = await lifeOf(api, review);
-  const kept = api.kept();
+  const kept = api.contents();
   const id = ReviewId.parse(review);
   const known = new Set<string>();
 

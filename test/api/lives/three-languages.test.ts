@@ -13,7 +13,7 @@ afterAll(() => story.close());
 
 const languages = (body: object, as = story.focalPoint("IE")) => story.post("/consultation/languages", as, body);
 const refused = (body: object, problem: "unknown-language" | "too-many-languages", more: object) =>
-  story.api.refused(["POST", story.at("/consultation/languages"), { as: story.focalPoint("IE"), body }], {
+  story.api.expectRefusal(["POST", story.at("/consultation/languages"), { as: story.focalPoint("IE"), body }], {
     status: 422,
     problem,
     more,
@@ -34,7 +34,7 @@ describe("languages that a review cannot use", () => {
 
   test("are refused in an outcome as well, which then records nothing", async () => {
     const body = { heldOn: "2020-12-09", languages: { languages: ["en", "fr", "ar"] } };
-    await story.api.refused(["POST", story.at("/consultation/outcome"), { as: story.focalPoint("IE"), body }], {
+    await story.api.expectRefusal(["POST", story.at("/consultation/outcome"), { as: story.focalPoint("IE"), body }], {
       status: 422,
       problem: "too-many-languages",
       more: { most: 2 },

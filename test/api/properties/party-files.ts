@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { running, type Running, secretariat } from "../../harness/test-api.ts";
+import { openTestApi, type TestApi, secretariat } from "../../harness/test-api.ts";
 import { codePoint } from "../../generators/values.ts";
 
 /** Holds the import of a party file, which is no JSON, to what the other operations are held to. */
 export const holdsForPartyFiles = (times: number): void => {
-  let api: Running;
+  let api: TestApi;
   beforeAll(async () => {
-    api = await running();
+    api = await openTestApi();
   });
   afterAll(() => api.close());
   const runs = { numRuns: times };
@@ -22,7 +22,7 @@ export const holdsForPartyFiles = (times: number): void => {
     const some = fc.uniqueArray(fc.constantFrom(...simple), { minLength: 1, maxLength: 8 });
 
     test("refuses a file with one broken cell, names its row and column, and imports nothing", async () => {
-      const before = await api.stored();
+      const before = await api.storedRows();
       const broken = fc.record({
         lines: some,
         row: fc.nat(),
@@ -43,7 +43,7 @@ export const holdsForPartyFiles = (times: number): void => {
     });
 
     test("refuses any text that is no party file, and imports nothing", async () => {
-      const before = await api.stored();
+      const before = await api.storedRows();
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: codePoint, maxLength: 300 }), async (anything) => {
           const answer = await ask([anything.toWellFormed()]);
@@ -55,7 +55,7 @@ export const holdsForPartyFiles = (times: number): void => {
     });
 
     test("takes rows in any order, and finds nothing new in what stands already", async () => {
-      const before = await api.stored();
+      const before = await api.storedRows();
       await fc.assert(
         fc.asyncProperty(some, async (lines) => {
           const { status, body } = await ask([header, ...lines]);

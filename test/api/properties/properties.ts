@@ -11,7 +11,7 @@ import {
   requestsWithFaultyBody,
   validRequests,
 } from "../../generators/requests.ts";
-import { running, type Running, secretariat } from "../../harness/test-api.ts";
+import { openTestApi, type TestApi, secretariat } from "../../harness/test-api.ts";
 import { type Stages, stagesOf } from "./stages.ts";
 
 /** Parts of the API, each with a file of its own among the tests. */
@@ -76,11 +76,11 @@ interface Count {
  * of each kind for each operation. Every answer is held to the API document on its way.
  */
 export const holdsToItsWord = (part: Part, times: number): void => {
-  let api: Running;
+  let api: TestApi;
   let stages: Stages;
   const counts = new Map<string, Count>();
   beforeAll(async () => {
-    api = await running();
+    api = await openTestApi();
     await api.startGroup();
     stages = await stagesOf(api);
   });
@@ -117,7 +117,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     counted: "faulty" | "elsewhere",
   ) => {
     await stages.put(endpoint);
-    const before = await api.stored();
+    const before = await api.storedRows();
     const caller = inTurn(endpoint);
     await fc.assert(
       fc.asyncProperty(fc.array(requests, severalAtOnce), async (all) => {
@@ -161,7 +161,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
 
     test("refuses any JSON that is something else, and any bytes that are none, and changes nothing", async () => {
       await stages.put(endpoint);
-      const before = await api.stored();
+      const before = await api.storedRows();
       const caller = inTurn(endpoint);
       const [fit] = fc.sample(validRequests(endpoint, stages.words(endpoint)), 1);
       const match = endpoint.ifMatch === undefined ? {} : { match: '"v1"' };
@@ -189,7 +189,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
   describe.each(reading ?? [])("%s", (_, endpoint) => {
     test("answers any request without a fault, and changes nothing", async () => {
       await stages.put(endpoint);
-      const before = await api.stored();
+      const before = await api.storedRows();
       const caller = inTurn(endpoint);
       const requests = validRequests(endpoint, stages.words(endpoint));
       await fc.assert(
@@ -212,10 +212,10 @@ export const holdsToItsWord = (part: Part, times: number): void => {
         fc.asyncProperty(validRequests(endpoint, stages.words(endpoint)), async (request) => {
           const as = caller();
           const match = await matchOf(endpoint, request, as, (turn += 1));
-          const written = api.written();
+          const written = api.writeCount();
           const answer = await sendAs(endpoint, as, { ...request, asking: { ...request.asking, ...match } });
-          if (!isDone(endpoint, answer)) expect(api.written()).toBe(written);
-          if (api.written() === written) return;
+          if (!isDone(endpoint, answer)) expect(api.writeCount()).toBe(written);
+          if (api.writeCount() === written) return;
           await api.app.rest();
           await stages.put(endpoint);
         }),

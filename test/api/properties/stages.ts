@@ -3,7 +3,7 @@ import { type Permission, permissions, type Relation } from "../../../domain/rev
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Json, Vocabulary } from "../../generators/values.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
-import { freshKey, missionOf, president, type Running, secretariat } from "../../harness/test-api.ts";
+import { freshKey, missionOf, president, type TestApi, secretariat } from "../../harness/test-api.ts";
 import type { Rewind } from "../../harness/snapshots.ts";
 
 /** The review that goes through all stages, and whose parties ask. */
@@ -56,8 +56,8 @@ const hour = 3_600_000;
 const dates = ["2020-12-01", "2020-12-02", "2020-12-15", "2021-01-10", "2021-01-15", "2021-05-01"];
 
 /** Lives the life of one review once, keeping its moments. The first group must have started. */
-export const stagesOf = async (api: Running): Promise<Stages> => {
-  const ways = api.rewinding();
+export const stagesOf = async (api: TestApi): Promise<Stages> => {
+  const ways = api.openSnapshots();
   const life = await lifeOf(api, review);
   const { under, reviewers, focalPoint, expert } = life;
   const parties = [under, ...reviewers.map(({ party }) => party)];
@@ -185,7 +185,7 @@ export const stagesOf = async (api: Running): Promise<Stages> => {
 
 type Keep = (moment: Moment, more?: Vocabulary) => Promise<void>;
 
-const live = async (api: Running, life: Life, keep: Keep): Promise<void> => {
+const live = async (api: TestApi, life: Life, keep: Keep): Promise<void> => {
   const { reviewers, focalPoint, expert } = life;
   const [reviewer = ""] = reviewers.map(({ party }) => party);
   await keep("named");

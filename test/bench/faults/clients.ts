@@ -1,7 +1,7 @@
 import { demoPeople } from "../../../bin/load-data.ts";
 import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Chance } from "../../use-cases/sending/campaign/chance.ts";
-import { type Asking, type Exchange, isDone, type Requests } from "./requests.ts";
+import { type RequestOptions, type Exchange, isDone, type Requests } from "./requests.ts";
 
 /** The parties and reviews that clients write about. */
 export interface Cast {
@@ -63,7 +63,7 @@ export const clientsOf = (
   now: () => string,
 ): Clients => {
   let made = 0;
-  const unanswered: Asking[] = [];
+  const unanswered: RequestOptions[] = [];
   const answered: { readonly exchange: Exchange; readonly day: string }[] = [];
   const mandates: Mandate[] = [];
   const repeats: Clients["repeats"] = { count: 0, different: [] };
@@ -72,7 +72,7 @@ export const clientsOf = (
   const one = <Item>(items: readonly Item[]): Item | undefined => items[chance.between(0, items.length - 1)];
   const dayIn = (days: number): string => new Date(Date.parse(now()) + days * 86_400_000).toISOString().slice(0, 10);
 
-  const send = async (asking: Asking): Promise<Exchange> => {
+  const send = async (asking: RequestOptions): Promise<Exchange> => {
     const exchange = await requests.send(asking);
     if (asking.key === undefined) return exchange;
     if (isFinal(exchange)) answered.push({ exchange, day: dayIn(0) });
@@ -80,7 +80,7 @@ export const clientsOf = (
     return exchange;
   };
 
-  const contact = (party: PartyId): Asking => {
+  const contact = (party: PartyId): RequestOptions => {
     const number = next();
     return {
       by: demoPeople.secretariat,
@@ -95,7 +95,7 @@ export const clientsOf = (
     await Promise.all([send(contact(party)), send(contact(party))]);
   };
 
-  const settings = (party: PartyId, match: string): Asking => ({
+  const settings = (party: PartyId, match: string): RequestOptions => ({
     by: demoPeople.mission(party),
     method: "PUT",
     path: `/v1/parties/${party}/mission`,

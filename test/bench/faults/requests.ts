@@ -16,7 +16,7 @@ export interface Exchange {
   readonly etag?: string;
 }
 
-export interface Asking {
+export interface RequestOptions {
   readonly by: string;
   readonly method: string;
   readonly path: string;
@@ -28,7 +28,7 @@ export interface Asking {
 /** Sends requests to the system and writes down what was answered. */
 export interface Requests {
   /** One request, once. */
-  readonly send: (asking: Asking) => Promise<Exchange>;
+  readonly send: (asking: RequestOptions) => Promise<Exchange>;
   /** Every exchange so far that changes something. */
   readonly exchanges: readonly Exchange[];
   /** Forgets the tokens: after a restart each caller signs in again. */

@@ -8,7 +8,7 @@ import { demoPeople } from "../../../bin/load-data.ts";
 import { readPairing } from "../../../bin/load/files.ts";
 import { prepareApp } from "../../../bin/prepare.ts";
 import { progressBar } from "../../../bin/load/progress.ts";
-import { type Chance, seeded } from "../../use-cases/sending/campaign/chance.ts";
+import { type Chance, seededChance } from "../../use-cases/sending/campaign/chance.ts";
 import { type Clients, clientsOf } from "./clients.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { type Requests, requestsTo } from "./requests.ts";
@@ -168,7 +168,7 @@ const report = (tally: Tally, clients: Clients, found: Judgement, now: string, s
 
 const runFaults = async (folder: string): Promise<boolean> => {
   await prepareApp((what) => console.error(`${what} …`));
-  const chance = seeded(Number(values.seed));
+  const chance = seededChance(Number(values.seed));
   const kills = Number(values.kills);
   const system = systemOn(join(folder, "data"), Number(values.port));
   const log = join(folder, "requests.jsonl");

@@ -18,7 +18,7 @@ import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
-import { at, day, drawn, factsOf, mandateId, party, userId } from "../../fixtures/changes.ts";
+import { at, day, drawOf, factsOf, mandateId, party, userId } from "../../fixtures/changes.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 
@@ -46,7 +46,7 @@ const naming = (code: string, number: number) => ({
   at: recordedAt,
 });
 
-const drawing = drawn("FR", "DE").facts;
+const drawing = drawOf("FR", "DE").facts;
 const start = factsOf(startReview(stateOf(drawing), day("2020-12-01")));
 const started = stateOf(drawing, start);
 const guarantees = (broken: readonly GuaranteeViolation[]) => broken.map(({ guarantee }) => guarantee);
@@ -134,7 +134,7 @@ describe("authorship", () => {
       const entry = nextEntry(undefined, { subject: "review#c1-FR", recordedAt, by, facts: [...facts] });
       return unauthorizedEntries([entry], users).length === 0;
     });
-  const group = drawn("FR").after;
+  const group = drawOf("FR").after;
   const groupId = "group" in group && typeof group.group === "string" ? group.group : undefined;
   if (groupId === undefined) throw new Error("No group");
   const fr = party("FR");

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compose, letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { inSentence, periodWords, representation } from "../../../domain/letters/content/wording.ts";
 import { markup } from "../../../domain/letters/content/html.ts";
-import { invited, party, reminder, samples } from "./letter-samples.ts";
+import { invitationTo, party, reminder, samples } from "./letter-samples.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
 import { digestSamples } from "./digest-samples.ts";
 import { officeSamples } from "./office-samples.ts";
@@ -85,14 +85,14 @@ describe("a reminder", () => {
 
 describe("an invitation", () => {
   test("names each review once, with all that the person does in it", () => {
-    const { text } = compose(samples["invitation-focal-point"] ?? invited({}));
+    const { text } = compose(samples["invitation-focal-point"] ?? invitationTo({}));
     expect(text.match(/Peru \(c1-PE\)/g)).toHaveLength(1);
     expect(text).toContain("Focal point and governmental expert");
   });
 
   test("of a delegate or a mission needs the party", () => {
-    expect(() => compose(invited({ party: undefined }))).toThrow(TypeError);
-    expect(() => compose(invited({ party: undefined, role: "permanent-mission" }))).toThrow(TypeError);
+    expect(() => compose(invitationTo({ party: undefined }))).toThrow(TypeError);
+    expect(() => compose(invitationTo({ party: undefined, role: "permanent-mission" }))).toThrow(TypeError);
   });
 });
 
@@ -101,7 +101,7 @@ describe("values", () => {
 
   test("bring in no markup, no line and no header", () => {
     const letter = compose(
-      invited({
+      invitationTo({
         party: party("FR", hostile),
         person: { name: hostile, email: "a@example.org" },
         mandates: [],
@@ -117,11 +117,13 @@ describe("values", () => {
 
   test("of any kind leave the subject one line and the HTML without elements of theirs", () => {
     const tags = (html: string) => html.match(/<\/?[a-z][a-z0-9]*/g);
-    const plain = tags(compose(invited({})).html);
+    const plain = tags(compose(invitationTo({})).html);
     fc.assert(
       fc.property(fc.string({ unit: codePoint, minLength: 1 }), (text) => {
         fc.pre(text.replace(/[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]/gu, "").trim() !== "");
-        const letter = compose(invited({ party: party("FR", text), person: { name: text, email: "a@example.org" } }));
+        const letter = compose(
+          invitationTo({ party: party("FR", text), person: { name: text, email: "a@example.org" } }),
+        );
         expect(letter.subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(tags(letter.html)).toEqual(plain);
       }),
@@ -136,7 +138,7 @@ describe("values", () => {
     ["no reply-to", { replyTo: "" }],
     ["a missing variable", { replyTo: undefined as unknown as string }],
   ])("with %s stop the letter", (_, changes) => {
-    expect(() => compose(invited(changes))).toThrow(TypeError);
+    expect(() => compose(invitationTo(changes))).toThrow(TypeError);
   });
 
   test("put into running text are escaped, what is written is ours", () => {

@@ -18,7 +18,7 @@ const started = {
 } as const;
 
 export type Reminder = Extract<ComposeInput, { kind: "nomination-reminder" }>;
-export type Invited = Extract<ComposeInput, { kind: "invitation" }>;
+export type Invitation = Extract<ComposeInput, { kind: "invitation" }>;
 
 const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
 
@@ -90,7 +90,7 @@ const late = (
   };
 };
 
-export const invited = (changes: Partial<Invited>): Invited => ({
+export const invitationTo = (changes: Partial<Invitation>): Invitation => ({
   kind: "invitation",
   language: "en",
   user: UserId.parse("u-01jd8m3v9tq4w7x2c5e6r8y0ab"),
@@ -141,29 +141,29 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
   }),
   "focal-point-of-newcomer": late("start", "2021-09-30T12:00:00.000Z", "drawn", { role: "reviewing" }),
   "experts-after-end": late("d+1", "2021-10-29T07:00:00.000Z", "ended", { role: "under-review" }, "experts"),
-  "invitation-focal-point": invited({
+  "invitation-focal-point": invitationTo({
     mandates: [
       mandate("focal-point", "PE", "Peru"),
       mandate("focal-point", "FR", "France"),
       mandate("expert", "PE", "Peru"),
     ],
   }),
-  "invitation-expert": invited({
+  "invitation-expert": invitationTo({
     party: party("SD", "Sudan"),
     person: { name: "مريم عبد الله", email: "mariam.abdalla@sd.example.org" },
     mandates: [mandate("expert", "SD", "Sudan")],
   }),
-  "invitation-observer": invited({ mandates: [mandate("observer", "FR", "France")] }),
-  "invitation-mission": invited({ role: "permanent-mission" }),
-  "invitation-secretariat": invited({
+  "invitation-observer": invitationTo({ mandates: [mandate("observer", "FR", "France")] }),
+  "invitation-mission": invitationTo({ role: "permanent-mission" }),
+  "invitation-secretariat": invitationTo({
     role: "secretariat",
     party: undefined,
     person: { name: "Ngozi Adeyemi", email: "ngozi.adeyemi@reviews.example.org" },
   }),
-  "invitation-president": invited({
+  "invitation-president": invitationTo({
     role: "president",
     party: undefined,
     person: { name: "Ana Lucía Reyes", email: "president@conference.example.org" },
   }),
-  "invitation-delegate-without-mandate": invited({}),
+  "invitation-delegate-without-mandate": invitationTo({}),
 };

@@ -10,7 +10,7 @@ import { letterIdOf } from "../../../domain/letters/letter-id.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
-import { gathered, lives, toldTo } from "./review-samples.ts";
+import { gatherInput, lives, lettersTo } from "./review-samples.ts";
 import { inFeedback, inQuestionnaire } from "../review/journey.ts";
 import {
   at,
@@ -121,7 +121,7 @@ describe("a delay", () => {
     });
     const content: LetterContent = { kind: "duty-reminder", occasion: before, rung: "d-7" };
     if (content.kind !== "duty-reminder") throw new Error("no reminder");
-    expect(gathered(play, content, { kind: "mission", party: party("FR") }, at("2021-07-04"))).toEqual({
+    expect(gatherInput(play, content, { kind: "mission", party: party("FR") }, at("2021-07-04"))).toEqual({
       kind: "skip",
       reason: "replaced",
     });
@@ -136,8 +136,8 @@ describe("a delay", () => {
 });
 
 describe("who is told of what", () => {
-  const told = ({ play, facts }: { play: Play; facts: Parameters<typeof toldTo>[1] }, now: string) =>
-    toldTo(play, facts, at(now));
+  const told = ({ play, facts }: { play: Play; facts: Parameters<typeof lettersTo>[1] }, now: string) =>
+    lettersTo(play, facts, at(now));
 
   test("answers: those who review", () => {
     expect(told(lives.submitted(), "2021-06-30")).toEqual([
@@ -217,7 +217,7 @@ describe("a notice that comes too late", () => {
       () => {
         const { play } = lives.submitted();
         play.do((review) => returnAnswers(review, secretariat, "x", at("2021-07-01")));
-        return gathered(
+        return gatherInput(
           play,
           { kind: "answers-received", review: play.review.id, receivedAt: at("2021-06-30") },
           to("fp", "PE"),
@@ -233,7 +233,7 @@ describe("a notice that comes too late", () => {
         play.do((review) =>
           answerClarification(review, focalPoint("FR"), { number: 1, answer: hash("w") }, at("2021-08-03")),
         );
-        return gathered(
+        return gatherInput(
           play,
           { kind: "clarification-asked", review: play.review.id, number: 1 },
           to("fp", "FR"),
@@ -247,7 +247,7 @@ describe("a notice that comes too late", () => {
       () => {
         const { play } = lives.tabled();
         play.do((review) => draftObservations(review, secretariat, { document: hash("w") }, at("2021-12-02")));
-        return gathered(
+        return gatherInput(
           play,
           { kind: "list-to-agree", review: play.review.id, version: 1 },
           to("fp", "FR"),
@@ -269,7 +269,7 @@ describe("a notice that comes too late", () => {
           obligation: delay.obligation,
           generation: 2,
         } as const;
-        return gathered(play, content, { kind: "mission", party: party("KE") }, at("2021-06-22"));
+        return gatherInput(play, content, { kind: "mission", party: party("KE") }, at("2021-06-22"));
       },
       "replaced",
     ],
@@ -278,7 +278,7 @@ describe("a notice that comes too late", () => {
       () => {
         const { play } = lives.replaced();
         const content = { kind: "duty-reminder", occasion: occasionIn(play, "questionnaire"), rung: "d+14" } as const;
-        return gathered(play, content, to("fp", "FR"), at("2021-08-11"));
+        return gatherInput(play, content, to("fp", "FR"), at("2021-08-11"));
       },
       "replaced",
     ],
@@ -286,7 +286,7 @@ describe("a notice that comes too late", () => {
       "to a successor who was replaced",
       () => {
         const { play } = lives.replaced();
-        return gathered(
+        return gatherInput(
           play,
           { kind: "handover", party: party("FR"), mandate: mandateId("nobody") },
           to("second", "FR"),

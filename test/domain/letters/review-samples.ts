@@ -13,7 +13,15 @@ import { askClarification } from "../../../domain/review/commands/clarifications
 import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
 import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
-import { agreed, concluded, inFeedback, inObservations, inQuestionnaire, redrawTo, table } from "../review/journey.ts";
+import {
+  agreedPlay,
+  concludedPlay,
+  inFeedback,
+  inObservations,
+  inQuestionnaire,
+  redrawTo,
+  table,
+} from "../review/journey.ts";
 import {
   at,
   day,
@@ -28,7 +36,7 @@ import {
   seat,
   secretariat,
 } from "../review/play.ts";
-import { waiting } from "../review/waiting.ts";
+import { pendingDelayReview } from "../review/waiting.ts";
 
 /** Letters about played reviews, as they would be written at the time. */
 const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: "Kenya", IT: "Italy" };
@@ -42,7 +50,7 @@ const people: ReadonlyMap<string, string> = new Map([
   [delegate("FR", "second").id, "Étienne Lefèvre"],
 ]);
 
-export const gathered = ({ review }: Play, content: ReviewContent, recipient: Recipient, now: Instant) =>
+export const gatherInput = ({ review }: Play, content: ReviewContent, recipient: Recipient, now: Instant) =>
   gather(content, recipient, {
     reviews: [review],
     named,
@@ -61,7 +69,7 @@ const input = (
   now: Instant,
 ): ComposeInput => {
   if (!isAboutReview(content)) throw new Error(content.kind);
-  const what = gathered(play, content, recipient, now);
+  const what = gatherInput(play, content, recipient, now);
   if (what.kind === "skip") throw new Error(`${content.kind} skips: ${what.reason}`);
   return { ...what.input, language: "en" };
 };
@@ -139,19 +147,19 @@ const replaced = (effectiveOn?: string) => {
   return { play, facts };
 };
 
-export const redrawn = () => {
+export const redrawnPlay = () => {
   const play = inFeedback();
   return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-30") };
 };
 
 /** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
 const refusedDelay = () => {
-  const { play, what } = waiting();
+  const { play, what } = pendingDelayReview();
   const reason = "The answers were announced for June; the reviewers' time is < 6 months.";
   return { play, facts: play.do((review) => refuseDelay(review, secretariat, { ...what, reason }, at("2021-06-21"))) };
 };
 const approvedDelay = () => {
-  const { play, what } = waiting();
+  const { play, what } = pendingDelayReview();
   return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
 };
 
@@ -164,7 +172,7 @@ const tabled = () => {
   return { play, facts: play.facts.filter(({ kind }) => kind === "observations-drafted") };
 };
 const published = () => {
-  const play = concluded();
+  const play = concludedPlay();
   return { play, facts: play.facts.filter(({ kind }) => kind === "observations-published") };
 };
 
@@ -211,12 +219,12 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
     "user Claire Moreau",
     "2021-08-10T12:01:00.000Z",
   ),
-  "redraw-newcomer": told(redrawn(), "seat-redrawn", "mission IT", "2021-09-30T12:01:00.000Z"),
-  "redraw-leaving": told(redrawn(), "seat-redrawn", "mission PE", "2021-09-30T12:01:00.000Z"),
+  "redraw-newcomer": told(redrawnPlay(), "seat-redrawn", "mission IT", "2021-09-30T12:01:00.000Z"),
+  "redraw-leaving": told(redrawnPlay(), "seat-redrawn", "mission PE", "2021-09-30T12:01:00.000Z"),
 };
 
 /** Whom the facts of a command are told to, in few words. */
-export const toldTo = (play: Play, facts: readonly Fact[], now: Instant): readonly string[] =>
+export const lettersTo = (play: Play, facts: readonly Fact[], now: Instant): readonly string[] =>
   facts
     .flatMap((fact) => notificationsFor(fact, play.review, now))
     .map(
@@ -235,6 +243,6 @@ export const lives = {
   tabled,
   published,
   replaced,
-  redrawn,
-  agreed,
+  redrawn: redrawnPlay,
+  agreed: agreedPlay,
 };

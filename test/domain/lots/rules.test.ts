@@ -3,7 +3,7 @@ import { violations } from "../../../domain/lots/rules.ts";
 import type { PairedGroup } from "../../../schemas/model/data-files.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
-import { additional, id, limits, pairing, parties, party, reviewing } from "./world.ts";
+import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
 
 /** What is found, as "rule party detail". */
 const found = (groups: readonly PairedGroup[], among: readonly Party[] = parties, within = limits): string[] =>
@@ -26,11 +26,11 @@ test("a sound pairing breaks no rule", () => {
 
 describe("each rule is seen when it is broken", () => {
   test("a party reviews itself", () => {
-    expect(found(pairing({ AB: [reviewing("AB"), reviewing("WC")] }))).toContain("not-itself AB reviews itself");
+    expect(found(pairing({ AB: [reviewerSeat("AB"), reviewerSeat("WC")] }))).toContain("not-itself AB reviews itself");
   });
 
   test("two parties review each other, though in different groups", () => {
-    expect(found(pairing({ WC: [reviewing("WD"), reviewing("AB")] }))).toEqual([
+    expect(found(pairing({ WC: [reviewerSeat("WD"), reviewerSeat("AB")] }))).toEqual([
       "no-mutual-review AB is reviewed by WC and reviews it",
       "no-mutual-review WC is reviewed by AB and reviews it",
       "load AB reviews 4 parties, must review 1 to 3",
@@ -38,13 +38,13 @@ describe("each rule is seen when it is broken", () => {
   });
 
   test("an additional reviewer counts for mutual review as well", () => {
-    expect(found(pairing({ WB: [reviewing("WC"), reviewing("AA")] }))).toContain(
+    expect(found(pairing({ WB: [reviewerSeat("WC"), reviewerSeat("AA")] }))).toContain(
       "no-mutual-review AA is reviewed by WB and reviews it",
     );
   });
 
   test("a party reviews an instrument that it has not joined", () => {
-    expect(found(pairing({ AA: [reviewing("AB"), reviewing("WA")] }))).toContain(
+    expect(found(pairing({ AA: [reviewerSeat("AB"), reviewerSeat("WA")] }))).toContain(
       "joined-instruments AA has WA review FP, which WA had not joined",
     );
   });
@@ -63,7 +63,7 @@ describe("each rule is seen when it is broken", () => {
   });
 
   test("an instrument has no reviewer from the own regional group", () => {
-    expect(found(pairing({ AB: [reviewing("WA", ["UNTOC"]), reviewing("WC")] }))).toEqual(
+    expect(found(pairing({ AB: [reviewerSeat("WA", ["UNTOC"]), reviewerSeat("WC")] }))).toEqual(
       expect.arrayContaining([
         "one-from-each-side AB has 0 reviewers from its own group for UNTOC, must have 1",
         "one-from-each-side AB has 2 reviewers from other groups for UNTOC, must have 1",
@@ -73,7 +73,7 @@ describe("each rule is seen when it is broken", () => {
   });
 
   test("an instrument has only one reviewer because nobody fills in for it", () => {
-    expect(found(pairing({ AA: [reviewing("AB"), reviewing("WA", ["UNTOC"])] }))).toEqual([
+    expect(found(pairing({ AA: [reviewerSeat("AB"), reviewerSeat("WA", ["UNTOC"])] }))).toEqual([
       "one-from-each-side AA has 0 reviewers from other groups for FP, must have 1",
     ]);
   });
@@ -85,13 +85,13 @@ describe("each rule is seen when it is broken", () => {
   });
 
   test("a party is reviewed for an instrument that it has not joined itself", () => {
-    expect(found(pairing({ WA: [reviewing("WD"), reviewing("AB", ["UNTOC"])] }))).toEqual(
+    expect(found(pairing({ WA: [reviewerSeat("WD"), reviewerSeat("AB", ["UNTOC"])] }))).toEqual(
       expect.arrayContaining(["one-from-each-side WA has WD review FP, which it had not joined itself"]),
     );
   });
 
   test("an additional reviewer is drawn for what the drawn one can review", () => {
-    const helped = [reviewing("AC"), reviewing("WC", ["UNTOC"]), additional("WD", ["FP"])];
+    const helped = [reviewerSeat("AC"), reviewerSeat("WC", ["UNTOC"]), additionalSeat("WD", ["FP"])];
     expect(found(pairing({ AB: helped }))).toEqual(
       expect.arrayContaining([
         "additional-where-lacking AB must have WC review all of UNTOC, FP",
@@ -101,14 +101,14 @@ describe("each rule is seen when it is broken", () => {
   });
 
   test("an additional reviewer is drawn for more than what the drawn one lacks", () => {
-    const helped = [reviewing("AB"), reviewing("WA", ["UNTOC"]), additional("WB", ["UNTOC", "FP"])];
+    const helped = [reviewerSeat("AB"), reviewerSeat("WA", ["UNTOC"]), additionalSeat("WB", ["UNTOC", "FP"])];
     expect(found(pairing({ AA: helped }))).toContain(
       "additional-where-lacking AA has WB as additional reviewer of what WA can review",
     );
   });
 
   test("two are drawn from one side", () => {
-    const split = [reviewing("AB"), reviewing("WA", ["UNTOC"]), reviewing("WB", ["FP"])];
+    const split = [reviewerSeat("AB"), reviewerSeat("WA", ["UNTOC"]), reviewerSeat("WB", ["FP"])];
     expect(found(pairing({ AA: split }))).toEqual([
       "additional-where-lacking AA has 2 reviewing parties from other groups, must have 1",
     ]);
@@ -149,13 +149,13 @@ describe("each rule is seen when it is broken", () => {
   });
 
   test("a reviewer holds two seats in a review", () => {
-    expect(found(reseated("AC", (seats) => seats.push(additional("WD", ["FP"]))))).toContain(
+    expect(found(reseated("AC", (seats) => seats.push(additionalSeat("WD", ["FP"]))))).toContain(
       "seats AC has two seats for WD",
     );
   });
 
   test("a seat is for no instrument", () => {
-    expect(found(reseated("AC", (seats) => seats.push(additional("WB", []))))).toContain(
+    expect(found(reseated("AC", (seats) => seats.push(additionalSeat("WB", []))))).toContain(
       "seats AC has a seat without instruments for WB",
     );
   });

@@ -31,8 +31,8 @@ const seat = (code: string, role: Seat["role"], instruments: readonly Instrument
   role,
   instruments: [...instruments],
 });
-export const reviewing = (code: string, instruments = both): Seat => seat(code, "reviewing", instruments);
-export const additional = (code: string, instruments: readonly Instrument[]): Seat =>
+export const reviewerSeat = (code: string, instruments = both): Seat => seat(code, "reviewing", instruments);
+export const additionalSeat = (code: string, instruments: readonly Instrument[]): Seat =>
   seat(code, "additional-reviewer", instruments);
 
 /** Three African and four western parties; all have joined the Firearms Protocol but WA. */
@@ -48,13 +48,13 @@ export const parties: readonly Party[] = [
 
 /** Who reviews whom in a sound pairing of them: WA reviews AA, where WB fills in for the Firearms Protocol. */
 const soundReviewers: Readonly<Record<string, readonly Seat[]>> = {
-  AA: [reviewing("AB"), reviewing("WA", ["UNTOC"]), additional("WB", ["FP"])],
-  AB: [reviewing("AC"), reviewing("WC")],
-  AC: [reviewing("AA"), reviewing("WD")],
-  WA: [reviewing("WD", ["UNTOC"]), reviewing("AB", ["UNTOC"])],
-  WB: [reviewing("WC"), reviewing("AC")],
-  WC: [reviewing("WD"), reviewing("AA")],
-  WD: [reviewing("WB"), reviewing("AB")],
+  AA: [reviewerSeat("AB"), reviewerSeat("WA", ["UNTOC"]), additionalSeat("WB", ["FP"])],
+  AB: [reviewerSeat("AC"), reviewerSeat("WC")],
+  AC: [reviewerSeat("AA"), reviewerSeat("WD")],
+  WA: [reviewerSeat("WD", ["UNTOC"]), reviewerSeat("AB", ["UNTOC"])],
+  WB: [reviewerSeat("WC"), reviewerSeat("AC")],
+  WC: [reviewerSeat("WD"), reviewerSeat("AA")],
+  WD: [reviewerSeat("WB"), reviewerSeat("AB")],
 };
 
 /** The sound pairing in two groups, with the reviewers of some parties replaced. */

@@ -13,9 +13,9 @@ import { type Review, Stage } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import {
   agree,
-  agreed,
+  agreedPlay,
   clear,
-  concluded,
+  concludedPlay,
   inConsultation,
   inFeedback,
   inObservations,
@@ -38,10 +38,10 @@ const told = (figure: FigureName, { review }: Play, now: string): readonly strin
 
 describe("what blocks a review", () => {
   test("is nothing before it starts and after it has concluded", () => {
-    for (const play of [new Play(), concluded()])
+    for (const play of [new Play(), concludedPlay()])
       for (const figure of FigureName.options.filter((name) => name !== "reviews"))
         expect(told(figure, play, "2024-01-01")).toEqual([]);
-    expect(told("reviews", concluded(), "2024-01-01")).toEqual(["FR 2022-02-01T12:00"]);
+    expect(told("reviews", concludedPlay(), "2024-01-01")).toEqual(["FR 2022-02-01T12:00"]);
   });
 
   test("in nomination is every party without a focal point, additional reviewers too, since the start", () => {
@@ -86,7 +86,7 @@ describe("what blocks a review", () => {
   });
 
   test("after all have agreed is the publication, which is the secretariat's", () => {
-    expect(told("blockers", agreed(), "2022-01-21")).toEqual(["secretariat publication 2022-01-20T12:00"]);
+    expect(told("blockers", agreedPlay(), "2022-01-21")).toEqual(["secretariat publication 2022-01-20T12:00"]);
   });
 
   test("is a focal point who has gone, in every stage: the review counts once, its blockers each", () => {

@@ -5,7 +5,7 @@ import { removeMandate } from "../../../domain/review/commands/change-mandates.t
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { blockedBy, followUpWork, nominationsToCheck, reviewWork } from "../../../domain/oversight/work-items.ts";
 import { FollowUp } from "../../../schemas/model/follow-up.ts";
-import { agreed, concluded, inConsultation, inQuestionnaire } from "../review/journey.ts";
+import { agreedPlay, concludedPlay, inConsultation, inQuestionnaire } from "../review/journey.ts";
 import { at, day, mandateId, mission, party, Play, secretariat } from "../review/play.ts";
 
 const said = (play: Play) => blockedBy(play.review).map(({ why, since, party: whose }) => [why, since, whose]);
@@ -26,8 +26,8 @@ test("a consultation is held up once its target of four weeks has passed", () =>
 });
 
 test("a list that all have agreed to waits for the secretariat from that day, and no longer once published", () => {
-  expect(said(agreed())).toEqual([["list-to-publish", at("2022-01-20"), undefined]]);
-  expect(said(concluded())).toEqual([]);
+  expect(said(agreedPlay())).toEqual([["list-to-publish", at("2022-01-20"), undefined]]);
+  expect(said(concludedPlay())).toEqual([]);
 });
 
 test("a seat whose focal point leaves on a day ahead is vacant from that day", () => {

@@ -4,9 +4,9 @@ import { removeMandate } from "../../../domain/review/commands/change-mandates.t
 import { blockersOf } from "../../../domain/review/blockers.ts";
 import {
   agree,
-  agreed,
+  agreedPlay,
   clear,
-  concluded,
+  concludedPlay,
   inConsultation,
   inFeedback,
   inObservations,
@@ -34,8 +34,8 @@ test("what holds a review up is told stage by stage", () => {
   expect(blocked(play, "2021-08-31")).toEqual(["FR clarification overdue", "PE feedback"]);
   const list = agree(table(inObservations(), "v", "2021-12-01"), "PE", 1, "2021-12-02");
   expect(blocked(list, "2021-12-03")).toEqual(["FR agreement", "KE agreement"]);
-  expect(blocked(agreed(), "2022-01-21")).toEqual(["secretariat publication"]);
-  expect(blocked(concluded(), "2022-03-01")).toEqual([]);
+  expect(blocked(agreedPlay(), "2022-01-21")).toEqual(["secretariat publication"]);
+  expect(blocked(concludedPlay(), "2022-03-01")).toEqual([]);
 });
 
 test("a focal point who is missing holds up every stage", () => {

@@ -12,7 +12,7 @@ import { delaysToApprove } from "../../../domain/oversight/work-items.ts";
 import { availableTo } from "../../../domain/views/available-actions.ts";
 import { obligationView } from "../../../domain/views/reviews.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
-import { gathered, lives, toldTo } from "../letters/review-samples.ts";
+import { gatherInput, lives, lettersTo } from "../letters/review-samples.ts";
 import { conclude, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
 import {
   at,
@@ -29,7 +29,7 @@ import {
   secretariat,
 } from "./play.ts";
 import { needsApproval } from "../../fixtures/pending-delays.ts";
-import { waiting } from "./waiting.ts";
+import { pendingDelayReview } from "./waiting.ts";
 
 const now = at("2021-06-15");
 const answers = ObligationId.parse("questionnaire:FR");
@@ -42,7 +42,7 @@ describe("the secretariat's approval of delays", () => {
 
   test("is asked for from the day of its edition on, on the day the delay is told of", () => {
     const from = [...delayApproval, { effectiveFrom: day("2021-06-02"), sources: ["D"], value: true }] as const;
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     const told = (on: string) =>
       notifyDelay(inQuestionnaire().review, focalPoint("FR"), { ...what, reason: "clearance" }, at(on), from);
     expect(play.duty("questionnaire:FR").generation).toBe(1);
@@ -58,7 +58,7 @@ describe("the secretariat's approval of delays", () => {
 
 describe("a delay that waits for approval", () => {
   test("moves no date, and says what it is", () => {
-    const { play, facts } = waiting();
+    const { play, facts } = pendingDelayReview();
     expect(factKinds(facts)).toEqual(["delay-asked"]);
     const duty = play.duty("questionnaire:FR");
     expect(duty).toMatchObject({ state: "open", generation: 1, dueAt: due, originalDueAt: due });
@@ -74,7 +74,7 @@ describe("a delay that waits for approval", () => {
 
   test("within the six months of the rules is marked so", () => {
     const play = conclude(inConsultation(), "2021-01-11", { answersDueOn: day("2021-05-31") });
-    const { what } = waiting();
+    const { what } = pendingDelayReview();
     const told = { ...what, dueOn: day("2021-07-11"), reason: "other" } as const;
     play.do((review) => notifyDelay(review, focalPoint("FR"), told, at("2021-05-01"), needsApproval));
     const asked = () => obligationView(play.review, play.duty("questionnaire:FR"), now).delayAsked;
@@ -85,7 +85,7 @@ describe("a delay that waits for approval", () => {
   });
 
   test("is the secretariat's to see to, and nobody else's", () => {
-    const { play } = waiting();
+    const { play } = pendingDelayReview();
     expect(delaysToApprove(play.review)).toEqual([
       {
         kind: "delay-to-approve",
@@ -108,7 +108,7 @@ describe("a delay that waits for approval", () => {
   });
 
   test("gives way to a newer one; told once more alike, it is one fact", () => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     const tell = (dueOn: string, reason: "clearance" | "translation") =>
       play.do((review) =>
         notifyDelay(review, mission("FR"), { ...what, dueOn: day(dueOn), reason }, now, needsApproval),
@@ -124,7 +124,7 @@ describe("a delay that waits for approval", () => {
   });
 
   test("gives way to one that needs no approval any more", () => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     play.do((review) =>
       notifyDelay(review, focalPoint("FR"), { ...what, dueOn: day("2021-09-30"), reason: "other" }, now),
     );
@@ -133,7 +133,7 @@ describe("a delay that waits for approval", () => {
   });
 
   test("is told of under the same conditions as any other", () => {
-    const { play } = waiting();
+    const { play } = pendingDelayReview();
     const tell = (by: Actor, obligation: string, dueOn = "2021-08-31") =>
       refusalOf(
         notifyDelay(
@@ -150,7 +150,7 @@ describe("a delay that waits for approval", () => {
   });
 
   test("ends when the duty is met, and is not there when it is owed again", () => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     submit(play, "2021-06-20");
     expect(play.duty("questionnaire:FR").delayAsked).toBeUndefined();
     expect(refusalOf(approveDelay(play.review, secretariat, what, at("2021-06-21")))).toBe("no-delay-waiting");
@@ -174,7 +174,7 @@ describe("a delay that waits for approval", () => {
     ["waits on where a corrected date leaves it a delay", "2021-01-10", "2021-08-31"],
     ["ends where a corrected date is as late", "2021-02-28", undefined],
   ])("%s", (_, to, stays) => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     const earlier = { ...what, dueOn: day("2021-07-31"), reason: "other" } as const;
     if (stays === undefined) play.do((review) => notifyDelay(review, focalPoint("FR"), earlier, now, needsApproval));
     const correction = { what: "consultation", to: day(to), reason: "x" } as const;
@@ -187,7 +187,7 @@ describe("a delay that waits for approval", () => {
 
 describe("an approval", () => {
   test("is what the delay would have been without: a new date in a new generation; the original date stays", () => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     expect(factKinds(play.do((review) => approveDelay(review, secretariat, what, now)))).toEqual(["delay-approved"]);
     expect(play.duty("questionnaire:FR")).toMatchObject({
       generation: 2,
@@ -204,7 +204,7 @@ describe("an approval", () => {
   });
 
   test("of a day that is over by now is refused; the secretariat may still refuse the delay", () => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     expect(approveDelay(play.review, secretariat, what, at("2021-08-31"))).toMatchObject({
       refusal: "date-too-early",
       details: { earliest: "2021-09-01" },
@@ -219,7 +219,7 @@ describe("an approval", () => {
     ["the President", president, "not-found"],
     ["a stranger", observer("DE"), "not-found"],
   ] as const)("is not for %s, nor is a refusal", (_, by, refusal) => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     expect(refusalOf(approveDelay(play.review, by, what, now))).toBe(refusal);
     expect(refusalOf(refuseDelay(play.review, by, { ...what, reason: "x" }, now))).toBe(refusal);
   });
@@ -227,7 +227,7 @@ describe("an approval", () => {
 
 describe("a refusal", () => {
   test("leaves the date and tells why, until another delay is told of", () => {
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     const refused = { ...what, reason: "The reviewers have waited long." };
     play.do((review) => refuseDelay(review, secretariat, refused, now));
     const duty = () => play.duty("questionnaire:FR");
@@ -247,7 +247,7 @@ describe("a refusal", () => {
 });
 
 describe("a journal in which something is ruled on that does not wait", () => {
-  const { play, what } = waiting();
+  const { play, what } = pendingDelayReview();
   const about = { happenedAt: now, review: play.review.id, obligation: what.obligation };
   const approval = (dueOn: string, generation: number): Fact => ({
     ...about,
@@ -288,13 +288,13 @@ describe("a journal in which something is ruled on that does not wait", () => {
 
 describe("by letter", () => {
   test("nobody is told that a delay waits, all parties that it is approved, its own that it is refused", () => {
-    const { play, facts } = waiting();
-    expect(toldTo(play, facts, at("2021-06-01"))).toEqual([]);
+    const { play, facts } = pendingDelayReview();
+    expect(lettersTo(play, facts, at("2021-06-01"))).toEqual([]);
     const approved = lives.approvedDelay();
     const all = lives.delayed();
-    expect(toldTo(approved.play, approved.facts, now)).toEqual(toldTo(all.play, all.facts, now));
+    expect(lettersTo(approved.play, approved.facts, now)).toEqual(lettersTo(all.play, all.facts, now));
     const refused = lives.refusedDelay();
-    expect(toldTo(refused.play, refused.facts, now)).toEqual(["delay-refused mission FR", "delay-refused fpfr"]);
+    expect(lettersTo(refused.play, refused.facts, now)).toEqual(["delay-refused mission FR", "delay-refused fpfr"]);
   });
 
   test("the reminders of an approved delay are those of one that is told of on that day", () => {
@@ -304,7 +304,7 @@ describe("by letter", () => {
         .flatMap((occasion) =>
           stepsOf(occasion, day("2021-01-11"), at("2022-12-01")).map(({ at: leaves }) => leaves.slice(0, 10)),
         );
-    const { play, what } = waiting();
+    const { play, what } = pendingDelayReview();
     expect(dates(play)).toEqual(dates(inQuestionnaire()));
     play.do((review) => approveDelay(review, secretariat, what, now));
     const straight = inQuestionnaire();
@@ -315,7 +315,7 @@ describe("by letter", () => {
 
   test("a refusal that comes too late is not told", () => {
     const told = (play: Play, on: string) =>
-      gathered(
+      gatherInput(
         play,
         { kind: "delay-refused", review: play.review.id, obligation: answers, refusedAt: at("2021-06-21") },
         { kind: "mission", party: party("FR") },

@@ -3,7 +3,7 @@ import { type Delay, notifyDelay } from "../../../domain/review/commands/delays.
 import type { Actor } from "../../../domain/base/actor.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { DelayReason } from "../../../schemas/base/values.ts";
-import { agreed, concluded, conclude, inConsultation, inFeedback, inQuestionnaire } from "./journey.ts";
+import { agreedPlay, concludedPlay, conclude, inConsultation, inFeedback, inQuestionnaire } from "./journey.ts";
 import { at, day, expert, focalPoint, mission, observer, type Play, refusalOf, secretariat } from "./play.ts";
 
 const delay = (obligation: string, dueOn: string, reason: DelayReason = "clearance"): Delay => ({
@@ -127,12 +127,12 @@ describe("a delay", () => {
     expect(
       refusalOf(notifyDelay(inFeedback().review, focalPoint("FR"), delay("clarification-1:FR", "2022-09-01"), now)),
     ).toBe("unknown-obligation");
-    expect(refusalOf(notifyDelay(concluded().review, focalPoint("FR"), delay("agreement:FR", "2023-09-01"), now))).toBe(
-      "wrong-stage",
-    );
-    expect(refusalOf(notifyDelay(agreed().review, focalPoint("FR"), delay("agreement:FR", "2023-09-01"), now))).toBe(
-      "not-owed",
-    );
+    expect(
+      refusalOf(notifyDelay(concludedPlay().review, focalPoint("FR"), delay("agreement:FR", "2023-09-01"), now)),
+    ).toBe("wrong-stage");
+    expect(
+      refusalOf(notifyDelay(agreedPlay().review, focalPoint("FR"), delay("agreement:FR", "2023-09-01"), now)),
+    ).toBe("not-owed");
   });
 
   test("told twice alike is one fact", () => {

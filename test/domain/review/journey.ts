@@ -56,14 +56,14 @@ export const agree = (play: Play, code: string, version: number, on: string): Pl
   return play;
 };
 
-export const agreed = (): Play => {
+export const agreedPlay = (): Play => {
   const play = table(inObservations(), "v", "2021-12-01");
   for (const code of ["FR", "PE", "KE"]) agree(play, code, 1, "2022-01-20");
   return play;
 };
 
-export const concluded = (): Play => {
-  const play = agreed();
+export const concludedPlay = (): Play => {
+  const play = agreedPlay();
   play.do((review) => publishObservations(review, secretariat, { version: 1 }, at("2022-02-01")));
   return play;
 };

@@ -4,7 +4,7 @@ import { removeMandate, replaceMandate } from "../../../domain/review/commands/c
 import { may } from "../../../domain/review/permissions.ts";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { mayRead, maySubmit, removal, remove, replace, replacement } from "./changing.ts";
-import { clear, concluded, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
+import { clear, concludedPlay, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
 import {
   at,
   delegate,
@@ -93,7 +93,7 @@ describe("replacing a focal point", () => {
   });
 
   test("in a concluded review goes on, for the consent to publication", () => {
-    const play = replace(concluded(), replacement("FR", "second"), "2022-03-01");
+    const play = replace(concludedPlay(), replacement("FR", "second"), "2022-03-01");
     expect(may(next, "publication.consent", { review: play.review, party: party("FR") }, at("2022-03-01"))).toBe(true);
   });
 

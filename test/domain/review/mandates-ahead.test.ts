@@ -7,7 +7,7 @@ import {
 } from "../../../domain/review/commands/change-mandates.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { letterIdOf } from "../../../domain/letters/letter-id.ts";
-import { lives, toldTo } from "../letters/review-samples.ts";
+import { lives, lettersTo } from "../letters/review-samples.ts";
 import { mayRead, maySubmit, removal, remove, replace, replacement } from "./changing.ts";
 import { inQuestionnaire } from "./journey.ts";
 import { at, day, delegate, focalPoint, mandateId, mission, party, type Play } from "./play.ts";
@@ -151,7 +151,7 @@ describe("letters about it", () => {
     const outcome = asked(play, removal("FR", "focal-point"), "2021-08-11");
     const facts = outcome.ok ? outcome.changes.flatMap((change) => change.facts) : [];
     play.take({ ok: true, facts });
-    expect(toldTo(play, facts, at("2021-08-11"))).toEqual(["mandate-ended fpfr", "handover ndfr"]);
+    expect(lettersTo(play, facts, at("2021-08-11"))).toEqual(["mandate-ended fpfr", "handover ndfr"]);
     expect(
       facts.flatMap((fact) => notificationsFor(fact, play.review, at("2021-08-11")).map(({ content }) => content)),
     ).toMatchObject([{ until: at("2021-08-11") }, { from: at("2021-08-11") }]);

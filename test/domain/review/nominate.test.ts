@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { namedAt, nominateInAll, type NominationForAll } from "../../../domain/review/commands/nominate.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import { at, day, drawn, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
+import { at, day, drawOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
 
 const review = (under: string, ...reviewing: readonly string[]): Review => {
-  const { after, kind } = drawn(under, ...reviewing);
+  const { after, kind } = drawOf(under, ...reviewing);
   if (kind !== "review") throw new Error("No review");
   return after;
 };

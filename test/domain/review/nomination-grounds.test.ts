@@ -5,9 +5,9 @@ import { groundsOf } from "../../../domain/review/nomination-grounds.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { morningOf } from "../../../domain/base/time.ts";
 import type { NominationKind } from "../../../schemas/model/review.ts";
-import { redrawn } from "../letters/review-samples.ts";
+import { redrawnPlay } from "../letters/review-samples.ts";
 import { removal, remove } from "./changing.ts";
-import { agreed, inConsultation, inFeedback, inObservations, inQuestionnaire } from "./journey.ts";
+import { agreedPlay, inConsultation, inFeedback, inObservations, inQuestionnaire } from "./journey.ts";
 import { at, day, party, Play, seat } from "./play.ts";
 
 const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: "Kenya", IT: "Italy", NE: "Niger" };
@@ -71,7 +71,7 @@ describe("a letter that asks for a nomination", () => {
   });
 
   test("of a party that was drawn later tells when, and the start of the review as it was", () => {
-    const { play } = redrawn();
+    const { play } = redrawnPlay();
     for (const kind of ["focal-point", "experts"] as const)
       for (const text of textsOn([play], kind, "IT")) {
         expect(text).toContain(
@@ -122,14 +122,14 @@ describe("a letter that asks for a nomination", () => {
   });
 
   test("holds nothing up where all have agreed to the list", () => {
-    for (const text of textsOn([removed(agreed(), "2022-01-25")], "focal-point", "FR")) {
+    for (const text of textsOn([removed(agreedPlay(), "2022-01-25")], "focal-point", "FR")) {
       expect(text).not.toMatch(/onsultation|next stage/);
     }
   });
 
   test("for several reviews says of each why it is asked", () => {
     const own = removed(inQuestionnaire(), "2021-09-30");
-    const { play: other } = redrawn();
+    const { play: other } = redrawnPlay();
     const drawn = { ...other.review, obligations: {} };
     const mixed = (of: Play["review"], why: "start" | "drawn" | "ended", id: string) => ({
       id: of.id,
@@ -176,11 +176,11 @@ describe("the grounds of a nomination that is owed", () => {
   });
 
   test("are the drawing, in a review that had started", () => {
-    expect(why(redrawn().play, "focal-point:IT")).toEqual({ why: "drawn", since: "2021-09-30" });
+    expect(why(redrawnPlay().play, "focal-point:IT")).toEqual({ why: "drawn", since: "2021-09-30" });
   });
 
   test("are the last end, of those of one day the latest", () => {
-    const { play } = redrawn();
+    const { play } = redrawnPlay();
     play.name("IT", "focal-point", "2021-09-30T13:00:00.000Z");
     expect(play.duty("focal-point:IT").state).toBe("met");
     remove(play, removal("IT", "focal-point"), "2021-09-30T14:00:00.000Z");

@@ -5,7 +5,7 @@ import {
   draftObservations,
   publishObservations,
 } from "../../../domain/review/commands/observations.ts";
-import { agree, agreed, concluded, inFeedback, inObservations, table } from "./journey.ts";
+import { agree, agreedPlay, concludedPlay, inFeedback, inObservations, table } from "./journey.ts";
 import { at, expert, focalPoint, hash, mission, party, refusalOf, secretariat } from "./play.ts";
 
 const now = at("2022-01-25");
@@ -90,7 +90,7 @@ describe("agreeing", () => {
   });
 
   test("by all makes the list agreed and waiting for publication", () => {
-    const play = agreed();
+    const play = agreedPlay();
     expect(play.review.stage).toBe("observations");
     expect(play.review.observations?.agreedAt).toBe(at("2022-01-20"));
   });
@@ -112,7 +112,7 @@ describe("publishing", () => {
   });
 
   test("ends every duty that is still open, like experts never named", () => {
-    const play = agreed();
+    const play = agreedPlay();
     play.do((review) => publishObservations(review, secretariat, { version: 1 }, now));
     expect(Object.values(play.review.obligations).filter(({ state }) => state === "open")).toEqual([]);
     expect(refusalOf(draftObservations(play.review, secretariat, { document: hash("w") }, now))).toBe("wrong-stage");
@@ -122,8 +122,8 @@ describe("publishing", () => {
 describe("consent to publication", () => {
   test("comes after conclusion, from the party under review: its mission or focal point", () => {
     const parts = { parts: ["answers"] } as const;
-    expect(refusalOf(consentToPublication(agreed().review, focalPoint("FR"), parts, now))).toBe("wrong-stage");
-    const play = concluded();
+    expect(refusalOf(consentToPublication(agreedPlay().review, focalPoint("FR"), parts, now))).toBe("wrong-stage");
+    const play = concludedPlay();
     for (const by of [focalPoint("PE"), mission("KE"), expert("FR"), secretariat])
       expect(refusalOf(consentToPublication(play.review, by, parts, at("2022-03-01")))).toBe("not-yours");
     play.do((review) => consentToPublication(review, mission("FR"), parts, at("2022-03-01")));

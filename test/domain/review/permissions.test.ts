@@ -5,7 +5,7 @@ import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
 import { Action } from "../../../schemas/base/actions.ts";
 import type { MandateRole, Review } from "../../../schemas/model/review.ts";
-import { at, drawn, factsOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
+import { at, drawOf, factsOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
 
 const namings: readonly (readonly [string, MandateRole, number])[] = [
   ["FR", "focal-point", 1],
@@ -26,7 +26,7 @@ const review = namings.reduce<Review>(
     return fold("review", now, factsOf(nominate(now, nomination))) ?? now;
   },
   (() => {
-    const { after, kind } = drawn("FR", "DE");
+    const { after, kind } = drawOf("FR", "DE");
     if (kind !== "review") throw new Error("No review");
     return after;
   })(),
@@ -176,7 +176,7 @@ describe("everything else", () => {
 });
 
 test("a mission of one party is nobody in a review of others", () => {
-  const { after, kind } = drawn("JP", "BR");
+  const { after, kind } = drawOf("JP", "BR");
   if (kind !== "review") throw new Error("No review");
   expect(after.id).toBe(reviewId("JP"));
   expect([...relationsTo(actors["mission of FR"], { review: after }, now)]).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openAnswers, returnAnswers, submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
-import { clear, concluded, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
+import { clear, concludedPlay, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
 import {
   at,
   expert,
@@ -77,7 +77,9 @@ describe("submitting answers", () => {
 
   test("is refused before the questionnaire and once the review has concluded is nothing new", () => {
     expect(refusalOf(submitAnswers(inConsultation().review, focalPoint("FR"), texts, now))).toBe("wrong-stage");
-    expect(submitAnswers(concluded().review, focalPoint("FR"), texts, at("2022-03-01"))).toMatchObject({ facts: [] });
+    expect(submitAnswers(concludedPlay().review, focalPoint("FR"), texts, at("2022-03-01"))).toMatchObject({
+      facts: [],
+    });
   });
 });
 

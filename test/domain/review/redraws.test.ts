@@ -21,7 +21,7 @@ import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
 import { replace, replacement } from "./changing.ts";
-import { agree, clear, concluded, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
+import { agree, clear, concludedPlay, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
 import {
   at,
   day,
@@ -111,7 +111,7 @@ describe("asking for a redraw", () => {
 
   test("of a concluded review is refused", () => {
     expect(
-      askRedraw(concluded().review, partyOf("FR"), mission("FR"), { seat: party("PE") }, at("2022-03-01")),
+      askRedraw(concludedPlay().review, partyOf("FR"), mission("FR"), { seat: party("PE") }, at("2022-03-01")),
     ).toMatchObject({
       refusal: "wrong-stage",
     });

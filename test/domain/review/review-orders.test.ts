@@ -7,10 +7,10 @@ import { nominate, startReview } from "../../../domain/review/commands/start-rev
 import { startOfDay } from "../../../domain/base/time.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { type MandateRole, Review } from "../../../schemas/model/review.ts";
-import { at, day, drawn, factsOf, mandateId, party, userId } from "../../fixtures/changes.ts";
+import { at, day, drawOf, factsOf, mandateId, party, userId } from "../../fixtures/changes.ts";
 
 const after = (review: Review, facts: readonly Fact[]): Review => facts.reduce<Review>(evolveReview, review);
-const { after: drawnReview } = drawn("FR", "DE", "BR");
+const { after: drawnReview } = drawOf("FR", "DE", "BR");
 const scheduled = Review.parse(drawnReview);
 const startedOn = day("2020-12-01");
 const started = after(scheduled, factsOf(startReview(scheduled, startedOn)));

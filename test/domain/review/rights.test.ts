@@ -10,7 +10,7 @@ import {
 } from "../../../domain/review/permissions.ts";
 import { publishedParts, reviewParts, seesPart, visibleInstruments } from "../../../domain/review/visibility.ts";
 import { Action } from "../../../schemas/base/actions.ts";
-import { agreed, concluded, inFeedback, inQuestionnaire } from "./journey.ts";
+import { agreedPlay, concludedPlay, inFeedback, inQuestionnaire } from "./journey.ts";
 import { at, delegate, expert, focalPoint, mission, observer, party, president, seat, secretariat } from "./play.ts";
 
 const now = at("2021-09-01");
@@ -180,8 +180,8 @@ describe("what may be read", () => {
   });
 
   test("by everybody is the list of a concluded review, and what its party consented to", () => {
-    expect(publishedParts(agreed().review)).toEqual([]);
-    expect(publishedParts(concluded().review)).toEqual(["observations"]);
-    expect(publishedParts({ ...concluded().review, consents: ["answers"] })).toEqual(["observations", "answers"]);
+    expect(publishedParts(agreedPlay().review)).toEqual([]);
+    expect(publishedParts(concludedPlay().review)).toEqual(["observations"]);
+    expect(publishedParts({ ...concludedPlay().review, consents: ["answers"] })).toEqual(["observations", "answers"]);
   });
 });

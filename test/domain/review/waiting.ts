@@ -5,7 +5,7 @@ import { inQuestionnaire } from "./journey.ts";
 import { at, day, focalPoint } from "./play.ts";
 
 /** France has told of a delay of its answers, due on 11 July, to the end of August, and it waits for approval. */
-export const waiting = () => {
+export const pendingDelayReview = () => {
   const play = inQuestionnaire();
   const what = { obligation: ObligationId.parse("questionnaire:FR"), dueOn: day("2021-08-31") };
   const delay = { ...what, reason: "clearance" } as const;

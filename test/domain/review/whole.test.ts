@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { openObligations } from "../../../domain/review/obligations.ts";
-import { concluded } from "./journey.ts";
+import { concludedPlay } from "./journey.ts";
 
 test("a whole review goes through all seven stages, and its facts alone tell it again", () => {
-  const play = concluded();
+  const play = concludedPlay();
   const steps = play.facts.flatMap((fact) => (fact.kind === "stage-changed" ? [[fact.to, fact.happenedAt]] : []));
   expect(steps).toEqual([
     ["nomination", "2020-11-30T23:00:00.000Z"],
@@ -18,7 +18,7 @@ test("a whole review goes through all seven stages, and its facts alone tell it 
 });
 
 test("each duty of a whole review is due to the end of its day in Vienna, counted by the calendar", () => {
-  const play = concluded();
+  const play = concludedPlay();
   const dates = Object.values(play.review.obligations).map(({ id, openedOn, dueAt }) => [id, openedOn, dueAt]);
   expect(dates.filter(([id]) => !id?.startsWith("focal") && !id?.startsWith("experts"))).toEqual([
     ["questionnaire:FR", "2021-01-11", "2021-07-11T21:59:59.999Z"],

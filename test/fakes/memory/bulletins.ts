@@ -3,7 +3,7 @@ import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, TextId } from "../../../schemas/base/ids.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
-import { answer, stored } from "./pages.ts";
+import { answer, rowOf } from "./pages.ts";
 
 type Asked = Pick<
   Store,
@@ -43,14 +43,14 @@ export const noBulletinRows = (): BulletinRows => ({
 export const memoryBulletins = ({ previews, orders, pages, wordings, texts, frozen }: BulletinRows) => {
   const placeKey = ({ bulletin, round, page }: BulletinPlace) => `${bulletin}#${round}#${page}`;
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
-    answer(() => (map.has(key) ? (stored(map.get(key)) as Value) : undefined));
+    answer(() => (map.has(key) ? (rowOf(map.get(key)) as Value) : undefined));
 
   const asked: Asked = {
     savePreview: (preview, listed) =>
       answer(() => {
         for (const [place, addressees] of listed.entries())
-          pages.set(`${preview.hash}#${place + 1}`, stored(addressees));
-        previews.set(preview.hash, stored(preview));
+          pages.set(`${preview.hash}#${place + 1}`, rowOf(addressees));
+        previews.set(preview.hash, rowOf(preview));
       }),
     preview: async (hash, now) => {
       const preview = await found(previews, hash);
@@ -66,9 +66,9 @@ export const memoryBulletins = ({ previews, orders, pages, wordings, texts, froz
     asked,
     put: (part: BesideBulletin): void => {
       if (part.kind === "preview-order") orders.set(part.preview, part.bulletin);
-      else if (part.kind === "wording") wordings.set(part.bulletin, stored(part.wording));
-      else if (part.kind === "text") texts.set(`${part.text}#${part.version}`, stored(part.written));
-      else frozen.set(placeKey(part.place), stored(part.addressees));
+      else if (part.kind === "wording") wordings.set(part.bulletin, rowOf(part.wording));
+      else if (part.kind === "text") texts.set(`${part.text}#${part.version}`, rowOf(part.written));
+      else frozen.set(placeKey(part.place), rowOf(part.addressees));
     },
   };
 };

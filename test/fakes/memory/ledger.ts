@@ -3,7 +3,7 @@ import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
-import { answer, pageOf, stored } from "./pages.ts";
+import { answer, pageOf, rowOf } from "./pages.ts";
 import type { MemoryStore } from "./store.ts";
 
 const nameOf = (recipient: PartyRecipient): string =>
@@ -47,7 +47,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
   let conflicts = 0;
   const moves = (next: Letter) => letters.get(next.id)?.revision === next.revision - 1;
   const put = (next: Letter): true => {
-    letters.set(next.id, stored(next));
+    letters.set(next.id, rowOf(next));
     return true;
   };
   const about = ({ content }: Letter): string => subjectOfLetter(content);
@@ -56,7 +56,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
   const byPlanning = (letter: Letter) => `${letter.plannedAt}#${letter.id}`;
 
   return {
-    letter: (id) => answer(() => (letters.has(id) ? stored(letters.get(id)) : undefined)),
+    letter: (id) => answer(() => (letters.has(id) ? rowOf(letters.get(id)) : undefined)),
     known: (ids) => answer(() => new Set(ids.filter((id) => letters.has(id)))),
     plan: (letter) => answer(() => !letters.has(letter.id) && put(letter)),
     move: (next) => answer(() => moves(next) && put(next)),
@@ -109,11 +109,11 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
           true,
         ),
       ),
-    mark: (address) => answer(() => (marks.has(address) ? stored(marks.get(address)) : undefined)),
+    mark: (address) => answer(() => (marks.has(address) ? rowOf(marks.get(address)) : undefined)),
     writeMark: (next) =>
       answer(() => {
         if ((marks.get(next.hash)?.revision ?? 0) !== next.revision - 1) return false;
-        marks.set(next.hash, stored(next));
+        marks.set(next.hash, rowOf(next));
         return true;
       }),
     suppressed: (paging) =>
@@ -125,9 +125,9 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
           paging,
         ),
       ),
-    writeUnreachable: (row) => answer(() => void unreached.set(nameOf(row.recipient), stored(row))),
+    writeUnreachable: (row) => answer(() => void unreached.set(nameOf(row.recipient), rowOf(row))),
     unreachableOf: (recipient) =>
-      answer(() => (unreached.has(nameOf(recipient)) ? stored(unreached.get(nameOf(recipient))) : undefined)),
+      answer(() => (unreached.has(nameOf(recipient)) ? rowOf(unreached.get(nameOf(recipient))) : undefined)),
     unreachable: (paging) =>
       answer(() =>
         pageOf(
@@ -137,11 +137,11 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
           paging,
         ),
       ),
-    writeReturned: (row) => answer(() => void returns.set(whence(row), stored(row))),
+    writeReturned: (row) => answer(() => void returns.set(whence(row), rowOf(row))),
     returnedFrom: (recipient, contact) =>
       answer(() => {
         const row = returns.get(whence({ recipient, contact }));
-        return row === undefined ? undefined : stored(row);
+        return row === undefined ? undefined : rowOf(row);
       }),
     returned: (paging) =>
       answer(() =>
@@ -152,15 +152,15 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
           paging,
         ),
       ),
-    tally: (bulletin) => answer(() => (tallies.has(bulletin) ? stored(tallies.get(bulletin)) : undefined)),
+    tally: (bulletin) => answer(() => (tallies.has(bulletin) ? rowOf(tallies.get(bulletin)) : undefined)),
     writeTally: (next) =>
       answer(() => {
         if ((tallies.get(next.bulletin)?.revision ?? 0) !== next.revision - 1) return false;
-        tallies.set(next.bulletin, stored(next));
+        tallies.set(next.bulletin, rowOf(next));
         return true;
       }),
     conflictNext: () => void (conflicts += 1),
-    letters: () => stored([...letters.values()]),
+    letters: () => rowOf([...letters.values()]),
     copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies }),
   };
 };

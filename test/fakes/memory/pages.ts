@@ -40,7 +40,7 @@ const kept = (value: unknown): unknown => {
  * What goes into a table and comes out again: a copy without what is undefined, its names in order, that nobody can
  * change. What came out goes in as it is. Throws a TypeError on what has no JSON.
  */
-export const stored = <T>(value: T): T => kept(value) as T;
+export const rowOf = <T>(value: T): T => kept(value) as T;
 
 /** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
 export const pageOf = <T>(
@@ -55,7 +55,7 @@ export const pageOf = <T>(
   const items = left.slice(0, limit);
   const last = items.at(-1)?.[0];
   const next = left.length > limit && last !== undefined ? { next: encode(last) } : {};
-  return { items: items.map(([, row]) => stored(row)), ...next };
+  return { items: items.map(([, row]) => rowOf(row)), ...next };
 };
 const encode = (key: string): string => Buffer.from(JSON.stringify({ key })).toString("base64url");
 const decode = (position: string): string => {

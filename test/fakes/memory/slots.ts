@@ -1,17 +1,17 @@
 import type { SlotLine } from "../../../domain/letters/send-rate.ts";
 import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
-import { answer, stored } from "./pages.ts";
+import { answer, rowOf } from "./pages.ts";
 
 /** The line of slots as a variable. */
 export const memorySlots = (): SlotStore => {
   let line: SlotLine | undefined;
   return {
-    read: () => answer(() => (line === undefined ? undefined : stored(line))),
+    read: () => answer(() => (line === undefined ? undefined : rowOf(line))),
     replace: (before, next) =>
       answer(() => {
         if (line?.revision !== before?.revision)
-          return { written: false, stands: line === undefined ? undefined : stored(line) };
-        line = stored(next);
+          return { written: false, stands: line === undefined ? undefined : rowOf(line) };
+        line = rowOf(next);
         return { written: true };
       }),
   };

@@ -18,7 +18,7 @@ import {
 } from "../../../lambdas/io/ports/store.ts";
 import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
 import { bulletinOf, isOfBulletin, memoryBulletins } from "./bulletins.ts";
-import { answer, pageOf, putBack, stored } from "./pages.ts";
+import { answer, pageOf, putBack, rowOf } from "./pages.ts";
 import { copyOfRows, noRows, type StoreRows } from "./rows.ts";
 import { seatViews } from "./seats.ts";
 import { workIn } from "./work.ts";
@@ -131,13 +131,13 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     const { kind, id, before, after, facts, sideRecords = [] } = change;
     const entry = nextEntry(before, { subject: key(change), recordedAt: at, by, facts: [...facts] });
     const head: Aggregate<AggregateKind> = aggregateAfter(before, { kind, id, entry, state: after });
-    journal.push(stored(entry));
-    heads.set(key(change), stored(head));
+    journal.push(rowOf(entry));
+    heads.set(key(change), rowOf(head));
     for (const part of sideRecords)
-      if (part.kind === "mission") missions.set(part.party, stored(part.mission));
-      else if (part.kind === "person") people.set(part.user, stored(part.person));
-      else if (part.kind === "contact") contacts.set(contactKey(part.contact), stored(part.contact));
-      else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, stored(part.document));
+      if (part.kind === "mission") missions.set(part.party, rowOf(part.mission));
+      else if (part.kind === "person") people.set(part.user, rowOf(part.person));
+      else if (part.kind === "contact") contacts.set(contactKey(part.contact), rowOf(part.contact));
+      else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, rowOf(part.document));
       else if (isOfBulletin(part)) bulletins.put(part);
     if (change.kind === "user") {
       const { before: was, after: is } = change;
@@ -157,7 +157,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const lost = losses.shift() ?? lostBy(wanted);
       if (lost !== undefined) throw new Conflict(lost, messages[lost]);
       if (idempotency !== undefined)
-        requests.set(idempotency.key, { ...stored(idempotency), until: Math.ceil(seconds(at)) + week });
+        requests.set(idempotency.key, { ...rowOf(idempotency), until: Math.ceil(seconds(at)) + week });
       return changes.map((change) =>
         change.facts.length === 0 ? (change.before as Aggregate<AggregateKind>) : write(change, wanted),
       );
@@ -165,29 +165,29 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
 
   const seats = () => reviews().flatMap(({ state }) => seatViews(state).map((view) => ({ review: state.id, ...view })));
   const read = <T>(value: T | undefined): Promise<T | undefined> =>
-    Promise.resolve(value === undefined ? undefined : stored(value));
+    Promise.resolve(value === undefined ? undefined : rowOf(value));
 
   return {
     commit,
     load: <K extends AggregateKind>(kind: K, id: string) =>
       read(heads.get(aggregateKey(kind, id)) as Aggregate<K> | undefined),
     loadMany: <K extends AggregateKind>(kind: K, ids: readonly string[]) =>
-      answer(() => stored(ids.flatMap((id) => heads.get(aggregateKey(kind, id)) ?? []) as Aggregate<K>[])),
+      answer(() => rowOf(ids.flatMap((id) => heads.get(aggregateKey(kind, id)) ?? []) as Aggregate<K>[])),
     repeated: (requestKey, now) => {
       const { until = 0, ...record } = requests.get(requestKey) ?? {};
       return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);
     },
     mission: (party) => read(missions.get(party)),
-    missions: (parties) => answer(() => new Map(stored([...missions].filter(([party]) => parties.includes(party))))),
+    missions: (parties) => answer(() => new Map(rowOf([...missions].filter(([party]) => parties.includes(party))))),
     person: (user) => read(people.get(user)),
-    persons: (users) => answer(() => new Map(stored([...people].filter(([user]) => users.includes(user))))),
+    persons: (users) => answer(() => new Map(rowOf([...people].filter(([user]) => users.includes(user))))),
     userOfAccount: (sub) => read(accounts.get(sub)),
     isGivenUp: async (sub) => accounts.has(sub) && accounts.get(sub) === undefined,
     userOfAddress: (address) => read(ownerOf(address)),
     draft: (place) => read(drafts.get(draftKey(place))),
     draftsOf: (review) =>
       answer(() =>
-        stored([...drafts.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+        rowOf([...drafts.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)))
           .map(([, draft]) => draft)
           .filter((draft) => draft.review === review),
       ),
@@ -199,7 +199,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           throw new Conflict("stale", messages.stale);
         if (heads.get(aggregateKey("review", draft.review))?.version !== decidedOn.version)
           throw new Conflict("busy", messages.busy);
-        drafts.set(draftKey(draft), stored(draft));
+        drafts.set(draftKey(draft), rowOf(draft));
       }),
     documents: (review, hashes) =>
       answer(
@@ -207,7 +207,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           new Map(
             hashes.flatMap((hash) => {
               const found = documents.get(`${review}#${hash}`);
-              return found === undefined ? [] : [[hash, stored(found)] as const];
+              return found === undefined ? [] : [[hash, rowOf(found)] as const];
             }),
           ),
       ),
@@ -330,7 +330,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const found = Object.values(head?.state.obligations ?? {}).find(({ id }) => id === obligation);
       return found?.state === "open" && found.generation === generation;
     },
-    entries: () => stored(journal),
+    entries: () => rowOf(journal),
     copy: () => memoryStore(copyOfRows(rows)),
     keep: (subjects) => {
       const of = new Set(subjects);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
-import { tryingAtOnce } from "../client-faults.ts";
+import { retryAtOnce } from "../client-faults.ts";
 
 interface Asked {
   readonly headers: IncomingMessage["headers"];
@@ -46,7 +46,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const client = (most = 3) => dynamoDbOf(() => ({ endpoint, region, credentials }), tryingAtOnce(most));
+const client = (most = 3) => dynamoDbOf(() => ({ endpoint, region, credentials }), retryAtOnce(most));
 const errorOf = (answer: Promise<unknown>): Promise<unknown> =>
   answer.then(
     () => undefined,

@@ -13,12 +13,12 @@ import {
   at,
   change,
   day,
-  drawn,
+  drawOf,
   factsOf,
   mandateId,
   party,
-  registered,
-  started,
+  registeredUser,
+  startIn,
   userId,
 } from "../../fixtures/changes.ts";
 import { bothStores } from "./stores.ts";
@@ -51,14 +51,14 @@ const partyOf = (code: string, contacts: boolean): AnyChange => {
 
 /** A started review in which each party has named one focal point and two experts, numbered from a first one on. */
 const staffed = (under: string, reviewing: readonly string[], first: number): AnyChange => {
-  const facts = [...drawn(under, ...reviewing).facts];
+  const facts = [...drawOf(under, ...reviewing).facts];
   const take = (decide: (review: Review) => readonly (typeof facts)[number][]) => {
     const review = fold("review", undefined, facts);
     if (review !== undefined) facts.push(...decide(review));
   };
-  const begin = drawn(under, ...reviewing);
+  const begin = drawOf(under, ...reviewing);
   if (begin.kind !== "review") throw new Error("no review was drawn");
-  take((state) => started({ kind: "review", id: state.id, version: 1, hash: "", state }).facts);
+  take((state) => startIn({ kind: "review", id: state.id, version: 1, hash: "", state }).facts);
   [under, ...reviewing].forEach((code, seat) => {
     (["focal-point", "expert", "expert"] as const).forEach((role, place) => {
       const number = first + seat * 3 + place;
@@ -128,7 +128,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
       return staffed(under, [first, second], 1 + place * 9);
     });
     await commit(drawings, 5);
-    const users = Array.from({ length: people }, (_, place) => registered(place + 1, { party: "AB" }));
+    const users = Array.from({ length: people }, (_, place) => registeredUser(place + 1, { party: "AB" }));
     await commit(users, 20);
   }, 120_000);
 

@@ -6,7 +6,7 @@ import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { auditAll, verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
-import { at, change, drawn, party, registered, reviewId, started, userId } from "../../fixtures/changes.ts";
+import { at, change, drawOf, party, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
@@ -39,8 +39,8 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     return head;
   };
   const givenReviews = async () => {
-    await commit(drawn("FR", "BR"), drawn("DE", "BR"), registered(1));
-    await commit(started(await france()));
+    await commit(drawOf("FR", "BR"), drawOf("DE", "BR"), registeredUser(1));
+    await commit(startIn(await france()));
   };
   const faults = async () => (await auditAll(store, now)).broken;
 
@@ -75,9 +75,9 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
   });
 
   test("finds an older head that was put back, while the later entries are there", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     const older = await raw.get("records", headKey);
-    await commit(started(await france()));
+    await commit(startIn(await france()));
     await raw.put("records", older);
     expect(await faults()).toEqual([
       {
@@ -89,9 +89,9 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
   });
 
   test("finds an older head whose later entries were taken away, where the index of open duties still tells of them", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     const older = await raw.get("records", headKey);
-    await commit(started(await france()));
+    await commit(startIn(await france()));
     await raw.put("records", older);
     await raw.remove("journal", entryKey(2));
     expect((await verifyJournal(store, "review", reviewId("FR"))).report.intact).toBe(true);
@@ -119,12 +119,12 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
   });
 
   test("says nothing of what is recorded while it looks", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     let commits = 0;
     const busy: Store = {
       ...store,
       journalOf: async (kind, id, paging) => {
-        if (commits++ === 0) await commit(started(await france()));
+        if (commits++ === 0) await commit(startIn(await france()));
         return store.journalOf(kind, id, paging);
       },
       // Behind by an entry, so that the journal is read by itself.
@@ -137,7 +137,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
       ...store,
       load: async (kind, id) => {
         const found = await store.load(kind, id);
-        if (found === undefined && commits++ === 0) await commit(drawn("PE", "BR"));
+        if (found === undefined && commits++ === 0) await commit(drawOf("PE", "BR"));
         return found;
       },
     };
@@ -147,7 +147,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
 
   test("goes on from rows that cannot be read to all others, and finds their subjects, not what their author wrote", async () => {
     await givenReviews();
-    const author = registered(2);
+    const author = registeredUser(2);
     await commit(author);
     const officer = { kind: "officer-assigned", happenedAt: recordedAt, review: reviewId("DE") } as const;
     const germany = await store.load("review", reviewId("DE"));

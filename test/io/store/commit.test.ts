@@ -10,15 +10,15 @@ import {
   address,
   at,
   change,
-  drawn,
-  everything,
+  drawOf,
+  onePage,
   factsOf,
-  named,
+  mandateIn,
   party,
   personOf,
-  registered,
+  registeredUser,
   reviewId,
-  started,
+  startIn,
   userId,
 } from "../../fixtures/changes.ts";
 import { everyStore } from "./stores.ts";
@@ -55,18 +55,18 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     return head;
   };
   const lost = (why: Conflict["why"]) => expect.objectContaining({ name: "Conflict", why });
-  const journal = async (code: string) => (await store.journalOf("review", reviewId(code), everything)).items;
+  const journal = async (code: string) => (await store.journalOf("review", reviewId(code), onePage)).items;
 
   test("begins a subject at version 1 and gives back what a reader then finds", async () => {
-    const [head] = await commit(drawn("FR", "BR", "JP"));
+    const [head] = await commit(drawOf("FR", "BR", "JP"));
     expect(head?.version).toBe(1);
     expect(await store.load("review", reviewId("FR"))).toEqual(head);
     expect(await store.load("review", reviewId("BR"))).toBeUndefined();
   });
 
   test("writes one entry with all facts of the command, linked to the one before", async () => {
-    await commit(drawn("FR", "BR", "JP"));
-    await commit(started(await review("FR")));
+    await commit(drawOf("FR", "BR", "JP"));
+    await commit(startIn(await review("FR")));
     const head = await review("FR");
     const entries = await journal("FR");
     expect(entries.map(({ version, facts }) => [version, facts.length])).toEqual([
@@ -78,26 +78,30 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
   });
 
   test("decided on a version that has passed is stale and changes nothing", async () => {
-    await commit(drawn("FR", "BR", "JP"));
+    await commit(drawOf("FR", "BR", "JP"));
     const before = await review("FR");
-    await commit(started(before));
+    await commit(startIn(before));
     const after = await review("FR");
-    await expect(commit(named(before, "focal-point", "FR", 7))).rejects.toEqual(lost("stale"));
+    await expect(commit(mandateIn(before, "focal-point", "FR", 7))).rejects.toEqual(lost("stale"));
     expect(await review("FR")).toEqual(after);
     expect(await journal("FR")).toHaveLength(2);
   });
 
   test("that begins what exists is stale", async () => {
-    await commit(drawn("FR", "BR", "JP"));
-    await expect(commit(drawn("FR", "BR", "JP"))).rejects.toEqual(lost("stale"));
+    await commit(drawOf("FR", "BR", "JP"));
+    await expect(commit(drawOf("FR", "BR", "JP"))).rejects.toEqual(lost("stale"));
   });
 
   test("over several subjects takes place in all of them or in none", async () => {
-    await commit(drawn("FR", "BR"), drawn("BR", "JP"), drawn("JP", "FR"));
+    await commit(drawOf("FR", "BR"), drawOf("BR", "JP"), drawOf("JP", "FR"));
     const [fr, br, jp] = [await review("FR"), await review("BR"), await review("JP")];
-    await commit(named(jp, "focal-point", "FR", 5));
+    await commit(mandateIn(jp, "focal-point", "FR", 5));
     await expect(
-      commit(named(fr, "focal-point", "FR", 6), named(br, "focal-point", "BR", 6), named(jp, "focal-point", "JP", 6)),
+      commit(
+        mandateIn(fr, "focal-point", "FR", 6),
+        mandateIn(br, "focal-point", "BR", 6),
+        mandateIn(jp, "focal-point", "JP", 6),
+      ),
     ).rejects.toEqual(lost("stale"));
     expect([(await review("FR")).version, (await review("BR")).version, (await review("JP")).version]).toEqual([
       1, 1, 2,
@@ -106,18 +110,18 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
   });
 
   test("holds a subject that it was decided on, but leaves alone, to the version that was read", async () => {
-    await commit(drawn("FR", "BR"), drawn("BR", "JP"));
+    await commit(drawOf("FR", "BR"), drawOf("BR", "JP"));
     const [fr, br] = [await review("FR"), await review("BR")];
-    const [first, second] = await commit(change("review", fr.id, fr, []), named(br, "expert", "BR", 6));
+    const [first, second] = await commit(change("review", fr.id, fr, []), mandateIn(br, "expert", "BR", 6));
     expect([first, second?.version]).toEqual([fr, 2]);
-    await commit(started(fr));
-    await expect(commit(change("review", fr.id, fr, []), named(await review("BR"), "expert", "BR", 7))).rejects.toEqual(
-      lost("stale"),
-    );
+    await commit(startIn(fr));
+    await expect(
+      commit(change("review", fr.id, fr, []), mandateIn(await review("BR"), "expert", "BR", 7)),
+    ).rejects.toEqual(lost("stale"));
   });
 
   test("without facts writes the record of the request and nothing else", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     const head = await review("FR");
     const idle = change("review", head.id, head, []);
     expect(await store.commit({ changes: [idle], by, at: now })).toEqual([head]);
@@ -130,18 +134,18 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
   test("of more than a hundred items is refused before anything is written", async () => {
     const codes = Array.from({ length: 26 }, (_, place) => `A${String.fromCharCode(65 + place)}`);
-    const most = codes.slice(0, 25).map((code) => drawn(code, "QQ"));
-    await expect(commit(...most, drawn("ZZ", "QQ"))).rejects.toThrow(RangeError);
+    const most = codes.slice(0, 25).map((code) => drawOf(code, "QQ"));
+    await expect(commit(...most, drawOf("ZZ", "QQ"))).rejects.toThrow(RangeError);
     const record = { key: "key-1", bodyHash: "1", reply };
     await expect(store.commit({ changes: most, by, at: now, idempotency: record })).rejects.toThrow(RangeError);
     expect(await store.repeated("key-1", now)).toBeUndefined();
-    expect((await store.list("review", everything)).items).toEqual([]);
+    expect((await store.list("review", onePage)).items).toEqual([]);
     expect(await commit(...most)).toHaveLength(25);
   });
 
   test("that names one subject twice, or begins one without a fact, is a defect", async () => {
-    await expect(commit(drawn("FR", "BR"), drawn("FR", "JP"))).rejects.toThrow(TypeError);
-    await expect(commit({ ...drawn("FR", "BR"), facts: [] })).rejects.toThrow(TypeError);
+    await expect(commit(drawOf("FR", "BR"), drawOf("FR", "JP"))).rejects.toThrow(TypeError);
+    await expect(commit({ ...drawOf("FR", "BR"), facts: [] })).rejects.toThrow(TypeError);
     expect(await store.load("review", reviewId("FR"))).toBeUndefined();
   });
 
@@ -151,18 +155,18 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     const tooLate = at("2020-12-08T10:00:00.000Z");
 
     test("keeps the reply for seven days", async () => {
-      await store.commit({ changes: [drawn("FR", "BR")], by, at: now, idempotency: record });
+      await store.commit({ changes: [drawOf("FR", "BR")], by, at: now, idempotency: record });
       expect(await store.repeated(record.key, late)).toEqual(record);
       expect(await store.repeated(record.key, tooLate)).toBeUndefined();
       expect(await store.repeated("another key", now)).toBeUndefined();
     });
 
     test("is told that the request was answered, before it is told that its version is stale", async () => {
-      await store.commit({ changes: [drawn("FR", "BR")], by, at: now, idempotency: record });
+      await store.commit({ changes: [drawOf("FR", "BR")], by, at: now, idempotency: record });
       await expect(
-        store.commit({ changes: [drawn("FR", "BR")], by, at: late, idempotency: { ...record, bodyHash: "60" } }),
+        store.commit({ changes: [drawOf("FR", "BR")], by, at: late, idempotency: { ...record, bodyHash: "60" } }),
       ).rejects.toEqual(lost("repeated"));
-      await expect(store.commit({ changes: [drawn("JP", "BR")], by, at: late, idempotency: record })).rejects.toEqual(
+      await expect(store.commit({ changes: [drawOf("JP", "BR")], by, at: late, idempotency: record })).rejects.toEqual(
         lost("repeated"),
       );
       expect(await store.load("review", reviewId("JP"))).toBeUndefined();
@@ -170,15 +174,15 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     });
 
     test("may use a key again once it has expired", async () => {
-      await store.commit({ changes: [drawn("FR", "BR")], by, at: now, idempotency: record });
+      await store.commit({ changes: [drawOf("FR", "BR")], by, at: now, idempotency: record });
       const again = { ...record, bodyHash: "60" };
-      await store.commit({ changes: [drawn("JP", "BR")], by, at: tooLate, idempotency: again });
+      await store.commit({ changes: [drawOf("JP", "BR")], by, at: tooLate, idempotency: again });
       expect(await store.repeated(record.key, tooLate)).toEqual(again);
     });
 
     test("loses the record together with everything else", async () => {
-      await commit(drawn("FR", "BR"));
-      await expect(store.commit({ changes: [drawn("FR", "BR")], by, at: now, idempotency: record })).rejects.toEqual(
+      await commit(drawOf("FR", "BR"));
+      await expect(store.commit({ changes: [drawOf("FR", "BR")], by, at: now, idempotency: record })).rejects.toEqual(
         lost("stale"),
       );
       expect(await store.repeated(record.key, now)).toBeUndefined();
@@ -187,12 +191,12 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     test("is done once when the same request comes twice at a time", async () => {
       const twice = await Promise.allSettled(
         ["FR", "JP"].map((code) =>
-          store.commit({ changes: [drawn(code, "BR")], by, at: now, idempotency: { ...record, bodyHash: code } }),
+          store.commit({ changes: [drawOf(code, "BR")], by, at: now, idempotency: { ...record, bodyHash: code } }),
         ),
       );
       expect(twice.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
       expect(twice.find(({ status }) => status === "rejected")).toMatchObject({ reason: { why: "repeated" } });
-      expect((await store.list("review", everything)).items).toHaveLength(1);
+      expect((await store.list("review", onePage)).items).toHaveLength(1);
     });
   });
 
@@ -205,29 +209,29 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     };
 
     test("keeps a person beside the user, never in the journal", async () => {
-      await commit(registered(1, { party: "FR" }));
+      await commit(registeredUser(1, { party: "FR" }));
       expect(await store.person(userId(1))).toEqual(personOf(1));
       expect(await store.person(userId(2))).toBeUndefined();
-      const entries = await store.journalOf("user", userId(1), everything);
+      const entries = await store.journalOf("user", userId(1), onePage);
       expect(JSON.stringify([entries, await user(1)])).not.toMatch(/Person 1|example\.org/);
     });
 
     test("gives an address to one user", async () => {
-      await commit(registered(1, { email: "shared@example.org" }));
-      await expect(commit(registered(2, { email: "shared@example.org" }))).rejects.toEqual(lost("address-taken"));
+      await commit(registeredUser(1, { email: "shared@example.org" }));
+      await expect(commit(registeredUser(2, { email: "shared@example.org" }))).rejects.toEqual(lost("address-taken"));
       expect(await store.userOfAddress(address("shared@example.org"))).toBe(userId(1));
       expect(await store.load("user", userId(2))).toBeUndefined();
       await expect(
-        commit(registered(3, { email: "twins@example.org" }), registered(4, { email: "twins@example.org" })),
+        commit(registeredUser(3, { email: "twins@example.org" }), registeredUser(4, { email: "twins@example.org" })),
       ).rejects.toEqual(lost("address-taken"));
     });
 
     test("takes a changed address and gives the old one back", async () => {
-      await commit(registered(1, { email: "old@example.org" }));
+      await commit(registeredUser(1, { email: "old@example.org" }));
       await commit(await updated(1, "new@example.org"));
       expect(await store.userOfAddress(address("new@example.org"))).toBe(userId(1));
       expect(await store.userOfAddress(address("old@example.org"))).toBeUndefined();
-      await commit(registered(2, { email: "old@example.org" }));
+      await commit(registeredUser(2, { email: "old@example.org" }));
       expect(await store.userOfAddress(address("old@example.org"))).toBe(userId(2));
       await expect(commit(await updated(1, "old@example.org"))).rejects.toEqual(lost("address-taken"));
       await commit(await updated(1, "new@example.org"));
@@ -236,14 +240,14 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
     test("gives an address to one of two users who ask for it at a time", async () => {
       const both = await Promise.allSettled(
-        [1, 2].map((number) => commit(registered(number, { email: "a@example.org" }))),
+        [1, 2].map((number) => commit(registeredUser(number, { email: "a@example.org" }))),
       );
       expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
-      expect((await store.list("user", everything)).items).toHaveLength(1);
+      expect((await store.list("user", onePage)).items).toHaveLength(1);
     });
 
     test("finds the user of an account, once the account is known", async () => {
-      await commit(registered(1, { sub: "sub-1" }), registered(2));
+      await commit(registeredUser(1, { sub: "sub-1" }), registeredUser(2));
       const head = await user(2);
       expect(await store.userOfAccount("sub-1")).toBe(userId(1));
       expect(await store.userOfAccount("sub-2")).toBeUndefined();
@@ -289,10 +293,10 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
   describe("in a race", () => {
     test("is won by exactly one of ten who change one subject", async () => {
-      await commit(drawn("FR", "BR", "JP"));
+      await commit(drawOf("FR", "BR", "JP"));
       const before = await review("FR");
       const all = await Promise.allSettled(
-        Array.from({ length: 10 }, (_, number) => commit(named(before, "focal-point", "FR", number))),
+        Array.from({ length: 10 }, (_, number) => commit(mandateIn(before, "focal-point", "FR", number))),
       );
       expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
       for (const one of all) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(Conflict);
@@ -306,23 +310,23 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
     test("does not get in the way of commits on other reviews", async () => {
       const codes = Array.from({ length: 20 }, (_, place) => `A${String.fromCharCode(65 + place)}`);
-      await Promise.all(codes.map((code) => commit(drawn(code, "FR", "BR"))));
+      await Promise.all(codes.map((code) => commit(drawOf(code, "FR", "BR"))));
       const heads = await store.loadMany("review", codes.map(reviewId));
-      await Promise.all(heads.map((head) => commit(started(head))));
+      await Promise.all(heads.map((head) => commit(startIn(head))));
       const again = await store.loadMany("review", codes.map(reviewId));
-      await Promise.all(again.map((head, number) => commit(named(head, "focal-point", "FR", number))));
+      await Promise.all(again.map((head, number) => commit(mandateIn(head, "focal-point", "FR", number))));
       const reached = await store.loadMany("review", codes.map(reviewId));
       expect(reached.map(({ version }) => version)).toEqual(codes.map(() => 3));
       expect(await store.reviewsOfParty(party("FR"))).toEqual(codes.map(reviewId));
     });
 
     test("changes overlapping sets of subjects one after the other, each whole", async () => {
-      await commit(drawn("FR", "BR"), drawn("BR", "JP"), drawn("JP", "FR"));
+      await commit(drawOf("FR", "BR"), drawOf("BR", "JP"), drawOf("JP", "FR"));
       const [fr, br, jp] = [await review("FR"), await review("BR"), await review("JP")];
       await Promise.allSettled([
-        commit(named(fr, "expert", "FR", 1), named(br, "expert", "BR", 1)),
-        commit(named(br, "expert", "BR", 2), named(jp, "expert", "JP", 2)),
-        commit(named(jp, "expert", "JP", 3), named(fr, "expert", "FR", 3)),
+        commit(mandateIn(fr, "expert", "FR", 1), mandateIn(br, "expert", "BR", 1)),
+        commit(mandateIn(br, "expert", "BR", 2), mandateIn(jp, "expert", "JP", 2)),
+        commit(mandateIn(jp, "expert", "JP", 3), mandateIn(fr, "expert", "FR", 3)),
       ]);
       const users = (await store.loadMany("review", [fr.id, br.id, jp.id])).map(({ state }) =>
         Object.values(state.mandates).map((mandate) => mandate.user),

@@ -3,7 +3,7 @@ import { Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Draft } from "../../../schemas/model/draft.ts";
-import { at, change, drawn, party, reviewId, userId } from "../../fixtures/changes.ts";
+import { at, change, drawOf, party, reviewId, userId } from "../../fixtures/changes.ts";
 import { everyStore } from "./stores.ts";
 
 const by = "u-test";
@@ -33,7 +33,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
   const moved: Fact = { kind: "answers-opened", happenedAt: now, review };
   beforeEach(async () => {
     ({ store } = await make());
-    await store.commit({ changes: [drawn("FR", "BR")], by, at: now });
+    await store.commit({ changes: [drawOf("FR", "BR")], by, at: now });
   });
 
   test("a draft is kept version by version, and the review's own version stays", async () => {
@@ -63,7 +63,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
   });
 
   test("those of a review are listed, each by itself, and those of another are not", async () => {
-    await store.commit({ changes: [drawn("JP", "BR")], by, at: now });
+    await store.commit({ changes: [drawOf("JP", "BR")], by, at: now });
     const other = await store.load("review", reviewId("JP"));
     if (other === undefined) throw new Error("The review is not there");
     await store.saveDraft(draft(1, "other", { review: reviewId("JP"), party: party("JP") }), other);

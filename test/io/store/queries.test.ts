@@ -9,15 +9,15 @@ import {
   at,
   change,
   day,
-  drawn,
-  everything,
+  drawOf,
+  onePage,
   factsOf,
-  named,
+  mandateIn,
   party,
   personOf,
-  registered,
+  registeredUser,
   reviewId,
-  started,
+  startIn,
   userId,
 } from "../../fixtures/changes.ts";
 import { bothStores } from "./stores.ts";
@@ -54,7 +54,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
 
   describe("reads many subjects at once", () => {
     test("in the order asked for, leaving out those that do not exist", async () => {
-      await commit([drawn("FR", "BR"), drawn("BR", "JP"), drawn("JP", "FR")]);
+      await commit([drawOf("FR", "BR"), drawOf("BR", "JP"), drawOf("JP", "FR")]);
       const ids = ["JP", "XX", "FR", "JP"].map(reviewId);
       expect((await store.loadMany("review", ids)).map(({ id }) => id)).toEqual(["c1-JP", "c1-FR", "c1-JP"]);
       expect(await store.loadMany("review", [])).toEqual([]);
@@ -64,7 +64,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     test("also more than one batch of them", async () => {
       const numbers = Array.from({ length: 120 }, (_, number) => number);
       for (let from = 0; from < 120; from += 20)
-        await commit(numbers.slice(from, from + 20).map((number) => registered(number)));
+        await commit(numbers.slice(from, from + 20).map((number) => registeredUser(number)));
       const ids = numbers.map(userId);
       expect((await store.loadMany("user", ids)).map(({ id }) => id)).toEqual(ids);
       const persons = await store.persons([...ids, userId(500), userId(3)]);
@@ -75,8 +75,8 @@ describe.each(bothStores())("the store $name", ({ make }) => {
 
   describe("lists", () => {
     test("subjects of a kind by id, page after page, with no page after the last", async () => {
-      await commit(["JP", "FR", "BR", "ZA", "AR", "EG"].map((code) => drawn(code, "QQ")));
-      await commit([registered(1)]);
+      await commit(["JP", "FR", "BR", "ZA", "AR", "EG"].map((code) => drawOf(code, "QQ")));
+      await commit([registeredUser(1)]);
       const ids = ["c1-AR", "c1-BR", "c1-EG", "c1-FR", "c1-JP", "c1-ZA"];
       for (const [limit, pages] of [
         [1, 6],
@@ -88,22 +88,26 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         const found = await walk((paging) => store.list("review", paging), limit);
         expect([found.items.map(({ id }) => id), found.pages]).toEqual([ids, pages]);
       }
-      expect(await store.list("party", everything)).toEqual({ items: [] });
+      expect(await store.list("party", onePage)).toEqual({ items: [] });
     });
 
     test("reviews by the stage they are in now", async () => {
-      await commit(["FR", "BR", "JP"].map((code) => drawn(code, "QQ")));
-      await commit([started(await review("JP")), started(await review("BR"))]);
+      await commit(["FR", "BR", "JP"].map((code) => drawOf(code, "QQ")));
+      await commit([startIn(await review("JP")), startIn(await review("BR"))]);
       const inStage = async (stage: "scheduled" | "nomination" | "consultation") =>
-        (await store.reviewsInStage(stage, everything)).items;
+        (await store.reviewsInStage(stage, onePage)).items;
       expect((await inStage("nomination")).map(({ id }) => id)).toEqual(["c1-BR", "c1-JP"]);
       expect(await inStage("scheduled")).toEqual([await review("FR")]);
       expect(await inStage("consultation")).toEqual([]);
     });
 
     test("the reviews in which a party holds a seat, and the users registered for it", async () => {
-      await commit([drawn("JP", "FR"), drawn("FR", "BR"), drawn("BR", "JP")]);
-      await commit([registered(9, { party: "FR" }), registered(4, { party: "FR" }), registered(5, { party: "BR" })]);
+      await commit([drawOf("JP", "FR"), drawOf("FR", "BR"), drawOf("BR", "JP")]);
+      await commit([
+        registeredUser(9, { party: "FR" }),
+        registeredUser(4, { party: "FR" }),
+        registeredUser(5, { party: "BR" }),
+      ]);
       expect(await store.reviewsOfParty(party("FR"))).toEqual(["c1-FR", "c1-JP"]);
       expect(await store.usersOfParty(party("FR"))).toEqual([userId(4), userId(9)]);
       expect(await store.reviewsOfParty(party("EG"))).toEqual([]);
@@ -111,17 +115,17 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
 
     test("no longer a review in which a party has lost its seat", async () => {
-      await commit([drawn("JP", "FR", "BR")]);
+      await commit([drawOf("JP", "FR", "BR")]);
       const before = await review("JP");
       const { [party("FR")]: _, ...seats } = before.state.seats;
-      const redrawn = { ...started(before), after: { ...started(before).after, seats } };
+      const redrawn = { ...startIn(before), after: { ...startIn(before).after, seats } };
       await commit([redrawn]);
       expect(await store.reviewsOfParty(party("FR"))).toEqual([]);
       expect(await store.reviewsOfParty(party("BR"))).toEqual(["c1-JP"]);
     });
 
     test("refuses a position that no list gave out", async () => {
-      await commit([drawn("FR", "BR")]);
+      await commit([drawOf("FR", "BR")]);
       for (const after of ["", "nonsense", Buffer.from("[1]").toString("base64url")])
         await expect(store.list("review", { limit: 5, after })).rejects.toThrow(RangeError);
     });
@@ -132,9 +136,9 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     const fourWeeks = at("2020-12-29T22:59:59.999Z");
 
     test("earliest first, one row for each party of a review that has an open duty", async () => {
-      await commit([drawn("FR", "BR"), drawn("AR", "JP")]);
-      expect(await store.due(everything)).toEqual({ items: [] });
-      await commit([started(await review("FR")), started(await review("AR"), "2020-11-30")]);
+      await commit([drawOf("FR", "BR"), drawOf("AR", "JP")]);
+      expect(await store.due(onePage)).toEqual({ items: [] });
+      await commit([startIn(await review("FR")), startIn(await review("AR"), "2020-11-30")]);
       const { items, pages } = await walk((paging) => store.due(paging), 3);
       expect(pages).toBe(2);
       expect(items).toEqual([
@@ -143,32 +147,32 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         { review: "c1-FR", party: "BR", dueAt: twoWeeks },
         { review: "c1-FR", party: "FR", dueAt: twoWeeks },
       ]);
-      const earlier = await store.due({ ...everything, before: twoWeeks });
+      const earlier = await store.due({ ...onePage, before: twoWeeks });
       expect(earlier.items.map((row) => row.review)).toEqual(["c1-AR", "c1-AR"]);
     });
 
     test("by the next open date once the first duty is met, and not at all once all are", async () => {
-      await commit([drawn("FR", "BR")]);
-      await commit([started(await review("FR"))]);
-      await commit([named(await review("FR"), "focal-point", "FR", 1)]);
-      expect((await store.due(everything)).items).toEqual([
+      await commit([drawOf("FR", "BR")]);
+      await commit([startIn(await review("FR"))]);
+      await commit([mandateIn(await review("FR"), "focal-point", "FR", 1)]);
+      expect((await store.due(onePage)).items).toEqual([
         { review: "c1-FR", party: "BR", dueAt: twoWeeks },
         { review: "c1-FR", party: "FR", dueAt: fourWeeks },
       ]);
-      await commit([named(await review("FR"), "expert", "FR", 2)]);
-      expect((await store.due(everything)).items).toEqual([{ review: "c1-FR", party: "BR", dueAt: twoWeeks }]);
+      await commit([mandateIn(await review("FR"), "expert", "FR", 2)]);
+      expect((await store.due(onePage)).items).toEqual([{ review: "c1-FR", party: "BR", dueAt: twoWeeks }]);
     });
 
     test("and who owes a focal point, and who owes experts, whatever else they owe", async () => {
-      await commit([drawn("FR", "BR", "JP")]);
-      await commit([started(await review("FR"))]);
-      await commit([named(await review("FR"), "focal-point", "BR", 1)]);
-      await commit([named(await review("FR"), "expert", "JP", 2)]);
-      expect((await store.owing("focal-point", everything)).items).toEqual([
+      await commit([drawOf("FR", "BR", "JP")]);
+      await commit([startIn(await review("FR"))]);
+      await commit([mandateIn(await review("FR"), "focal-point", "BR", 1)]);
+      await commit([mandateIn(await review("FR"), "expert", "JP", 2)]);
+      expect((await store.owing("focal-point", onePage)).items).toEqual([
         { review: "c1-FR", party: "FR", dueAt: twoWeeks },
         { review: "c1-FR", party: "JP", dueAt: twoWeeks },
       ]);
-      expect((await store.owing("experts", everything)).items).toEqual([
+      expect((await store.owing("experts", onePage)).items).toEqual([
         { review: "c1-FR", party: "BR", dueAt: fourWeeks },
         { review: "c1-FR", party: "FR", dueAt: fourWeeks },
       ]);
@@ -196,7 +200,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       for (let number = 2; number <= 12; number++) await correct(`France ${number}`, now);
       const { items } = await walk((paging) => store.journalOf("party", "FR", paging), 5);
       expect(items.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, place) => place + 1));
-      expect(await store.journalOf("party", "BR", everything)).toEqual({ items: [] });
+      expect(await store.journalOf("party", "BR", onePage)).toEqual({ items: [] });
     });
 
     test("in one month in the order of recording, whatever it happened to", async () => {
@@ -204,22 +208,22 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         { cluster: 1, group: 1, plannedFor: day("2020-12-01"), reviews: [reviewId("FR")] },
         at("2020-10-20T08:00:00.000Z"),
       );
-      await commit([drawn("FR", "BR")], at("2020-11-30T23:59:59.999Z"));
+      await commit([drawOf("FR", "BR")], at("2020-11-30T23:59:59.999Z"));
       await commit(
         [change("party", "FR", undefined, factsOf(registerParty(france, now)))],
         at("2020-12-01T00:00:00.000Z"),
       );
       await correct("French Republic", at("2020-12-02T08:00:00.000Z"));
       await commit([change("group", "c1-g1", undefined, factsOf(planned))], at("2020-12-01T08:00:00.000Z"));
-      await commit([registered(1)], at("2021-01-01T00:00:00.000Z"));
+      await commit([registeredUser(1)], at("2021-01-01T00:00:00.000Z"));
       const { items } = await walk((paging) => store.feed("2020-12", paging), 2);
       expect(items.map(({ subject, version }) => [subject, version])).toEqual([
         ["party#FR", 1],
         ["group#c1-g1", 1],
         ["party#FR", 2],
       ]);
-      expect((await store.feed("2020-11", everything)).items.map(({ subject }) => subject)).toEqual(["review#c1-FR"]);
-      expect((await store.feed("2021-02", everything)).items).toEqual([]);
+      expect((await store.feed("2020-11", onePage)).items.map(({ subject }) => subject)).toEqual(["review#c1-FR"]);
+      expect((await store.feed("2021-02", onePage)).items).toEqual([]);
       const since = async (from: string) =>
         (await walk((paging) => store.feed("2020-12", { ...paging, from: at(from) }), 1)).items.map(
           ({ subject, version }) => `${subject} ${version}`,

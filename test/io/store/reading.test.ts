@@ -2,7 +2,7 @@ import type { BatchGetItemCommandInput, DynamoDB } from "@aws-sdk/client-dynamod
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { at, drawn, registered, reviewId, userId } from "../../fixtures/changes.ts";
+import { at, drawOf, registeredUser, reviewId, userId } from "../../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
@@ -35,8 +35,8 @@ describe.runIf(engineRunsHere)("items that are asked for in one turn", () => {
       { step: "initialize" },
     );
     store = dynamoStore({ client, tables });
-    await store.commit({ changes: [drawn("FR", "BR"), drawn("BR", "JP")], by: "load", at: now });
-    await store.commit({ changes: [registered(1, { party: "FR" })], by: "load", at: now });
+    await store.commit({ changes: [drawOf("FR", "BR"), drawOf("BR", "JP")], by: "load", at: now });
+    await store.commit({ changes: [registeredUser(1, { party: "FR" })], by: "load", at: now });
     calls = [];
   });
   afterEach(() => client.destroy());

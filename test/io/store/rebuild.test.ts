@@ -12,13 +12,13 @@ import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
 import {
   at,
   change,
-  drawn,
+  drawOf,
   factsOf,
-  named,
+  mandateIn,
   party,
-  registered,
+  registeredUser,
   reviewId,
-  started,
+  startIn,
   userId,
 } from "../../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
@@ -69,9 +69,9 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
         const before = place === 0 ? undefined : await store.load(kind, id);
         await commit(change(kind, id, before, [fact]) as AnyChange);
       }
-    await commit(drawn("DE", "BR"), drawn("JP", "BR"), registered(1));
-    await commit(started(await review("DE")), started(await review("JP")));
-    await commit(named(await review("DE"), "focal-point", "BR", 1));
+    await commit(drawOf("DE", "BR"), drawOf("JP", "BR"), registeredUser(1));
+    await commit(startIn(await review("DE")), startIn(await review("JP")));
+    await commit(mandateIn(await review("DE"), "focal-point", "BR", 1));
     const user = await store.load("user", userId(1));
     if (user === undefined) throw new Error("No user");
     await commit(change("user", user.id, user, factsOf(linkAccount(user.state, "sub-1", recordedAt))));
@@ -153,9 +153,9 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
   });
 
   test("brings an older head that was put back to the end of its journal", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     const older = await raw.get("records", headKey);
-    await commit(started(await review("FR")));
+    await commit(startIn(await review("FR")));
     const before = await raw.all("records");
     await raw.put("records", older);
     expect(await rebuilding.rebuild(subject, { write: true })).toEqual({
@@ -211,8 +211,8 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
       ],
     ];
     test.each(spoilt)("%s", async (_, spoil, why) => {
-      await commit(drawn("FR", "BR"), drawn("DE", "BR"));
-      await commit(started(await review("FR")));
+      await commit(drawOf("FR", "BR"), drawOf("DE", "BR"));
+      await commit(startIn(await review("FR")));
       await spoil();
       await raw.remove("records", { pk: subject, sk: "seat#BR" });
       await raw.remove("records", { pk: "review#c1-DE", sk: "head" });
@@ -240,12 +240,12 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     };
 
     test("takes what is recorded while it looks for no difference", async () => {
-      await commit(drawn("FR", "BR"));
+      await commit(drawOf("FR", "BR"));
       let queries = 0;
       // Between the reading of the rows and that of the entries.
       const busy = before(
         "QueryCommand",
-        async () => (++queries === 2 ? commit(started(await review("FR"))) : undefined),
+        async () => (++queries === 2 ? commit(startIn(await review("FR"))) : undefined),
         2,
       );
       expect(await rebuildingHeads({ client: busy, tables }).rebuild(subject, { write: false })).toEqual({
@@ -255,9 +255,9 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     });
 
     test("overwrites nothing that was recorded between its look and its write", async () => {
-      await commit(drawn("FR", "BR"));
+      await commit(drawOf("FR", "BR"));
       await raw.remove("records", { pk: subject, sk: "seat#BR" });
-      const busy = before("TransactWriteItemsCommand", async () => commit(started(await review("FR"))));
+      const busy = before("TransactWriteItemsCommand", async () => commit(startIn(await review("FR"))));
       const rebuilt = await rebuildingHeads({ client: busy, tables }).rebuild(subject, { write: true });
       expect(rebuilt).toMatchObject({ kind: "differs", written: true });
       expect((await review("FR")).version).toBe(2);

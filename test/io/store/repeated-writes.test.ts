@@ -7,18 +7,18 @@ import { type Item, toItem } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
-import { change, day, drawn, everything, factsOf, party, started } from "../../fixtures/changes.ts";
+import { change, day, drawOf, onePage, factsOf, party, startIn } from "../../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
-import { aDayAhead, type Fate, type Fault, firstTries, forgetful, injecting } from "../client-faults.ts";
-import { tryingAtOnce, withFates } from "../client-faults.ts";
+import { clockADayAhead, type Fate, type Fault, firstTries, forgetTokens, injectFaults } from "../client-faults.ts";
+import { retryAtOnce, applyFates } from "../client-faults.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
-import type { TestApp } from "./stores.ts";
-import { claimed, code, contactOn, draft, letter, line, mark, now, open, review, tally } from "./twins.ts";
+import type { StoreUnderTest } from "./stores.ts";
+import { claimedLetter, code, contactOn, draft, letter, line, mark, now, open, review, tally } from "./twins.ts";
 import { theLog, theParty, theReview, tookPlace, twins } from "./twins.ts";
 
-const inMemory = (): TestApp => {
+const inMemory = (): StoreUnderTest => {
   const store = memoryStore();
   return { store, ledger: memoryLedger(store), slots: memorySlots() };
 };
@@ -34,21 +34,21 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     for (const client of clients.splice(0)) client.destroy();
   });
 
-  const appWith = (tables: TestTables, fault?: Fault, most = 2): TestApp => {
-    const client = forgetful(engine.client({ retryStrategy: tryingAtOnce(most) }));
+  const appWith = (tables: TestTables, fault?: Fault, most = 2): StoreUnderTest => {
+    const client = forgetTokens(engine.client({ retryStrategy: retryAtOnce(most) }));
     clients.push(client);
-    const access = { client: fault === undefined ? client : injecting(client, fault), tables };
+    const access = { client: fault === undefined ? client : injectFaults(client, fault), tables };
     return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
   };
   /** The system with a party and a review that has started. */
-  const begun = async (app: TestApp): Promise<TestApp> => {
+  const begun = async (app: StoreUnderTest): Promise<StoreUnderTest> => {
     const { store } = app;
     const france = { id: party(code), name: "France", kind: "STATE", regionalGroup: null } as const;
     const facts = factsOf(
       registerParty({ ...france, joined: { UNTOC: day("2004-01-01") }, participation: "takes-part" }, now),
     );
-    await store.commit({ changes: [change("party", code, undefined, facts), drawn(code, "BR")], by: "load", at: now });
-    await store.commit({ changes: [started(await theReview(app))], by: "react", at: now });
+    await store.commit({ changes: [change("party", code, undefined, facts), drawOf(code, "BR")], by: "load", at: now });
+    await store.commit({ changes: [startIn(await theReview(app))], by: "react", at: now });
     return app;
   };
   /** Tables that are known to a system in no trouble. */
@@ -60,7 +60,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   const troubles = [
     ["the first try of each is not heard of", () => firstTries("not-heard-of")],
     ["the first try of each never arrives", () => firstTries("never-arrives")],
-    ["the service's clock is a day ahead", () => aDayAhead],
+    ["the service's clock is a day ahead", () => clockADayAhead],
   ] as const;
   const worlds = [
     ...troubles.map(
@@ -90,7 +90,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       const numbers = [1, 2];
       const answers = await Promise.all(numbers.map((number) => tookPlace(app.store.commit(contactOn(log, number)))));
       const winner = numbers[answers.indexOf(true)];
-      const { items } = await app.store.contactsWith(party(code), everything);
+      const { items } = await app.store.contactsWith(party(code), onePage);
       expect(items.map(({ note }) => note)).toEqual([`Note ${winner}`]);
     }
   });
@@ -108,7 +108,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     const log = await theLog(app);
     expect(await tookPlace(app.store.commit(contactOn(log, 1)))).toBe(true);
     expect((await theLog(app))?.version).toBe(2);
-    const { items } = await app.store.contactsWith(party(code), everything);
+    const { items } = await app.store.contactsWith(party(code), onePage);
     expect(items.map(({ note }) => note)).toEqual(["Note 2", "Note 1"]);
   });
 
@@ -156,9 +156,9 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       clients.push(client);
       return (await client.send(new GetItemCommand({ TableName: table, Key: toItem(key) }))).Item ?? {};
     };
-    const read = async ({ store, ledger, slots }: TestApp) => [
+    const read = async ({ store, ledger, slots }: StoreUnderTest) => [
       await store.load("party", code),
-      (await store.journalOf("party", code, everything)).items,
+      (await store.journalOf("party", code, onePage)).items,
       await store.draft(draft),
       await ledger.letter(letter.id),
       await ledger.mark(mark.hash),
@@ -178,7 +178,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       expect(JSON.stringify(told)).not.toContain("writeId");
       expect(told.slice(2)).toEqual([draft, letter, mark, tally, line]);
       const head = await theParty(app);
-      const { items } = await app.store.journalOf("party", code, everything);
+      const { items } = await app.store.journalOf("party", code, onePage);
       expect(verifyChain(aggregateKey("party", code), items, { head })).toMatchObject({ intact: true });
     });
 
@@ -197,7 +197,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       expect(await repeated.slots.replace(undefined, line)).toEqual({ written: false, stands: line });
       expect(await tookPlace(repeated.store.saveDraft(draft, await theReview(app)))).toBe(false);
       expect(await tookPlace(repeated.store.commit(contactOn(await theLog(app), 1)))).toBe(true);
-      expect(await repeated.ledger.claim(claimed, [open])).toBe("claimed");
+      expect(await repeated.ledger.claim(claimedLetter, [open])).toBe("claimed");
     });
   });
 
@@ -209,7 +209,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       // At most three tries of a write are in trouble; the fourth is heard, or its writer could not know.
       const app = appWith(
         tables,
-        withFates((before) => (before < 3 ? (left.next().value ?? "heard") : "heard")),
+        applyFates((before) => (before < 3 ? (left.next().value ?? "heard") : "heard")),
         4,
       );
       expect(await app.ledger.plan(letter)).toBe(true);
@@ -219,11 +219,11 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
           if (await tookPlace(app.store.commit(contactOn(await theLog(app), number)))) done += 1;
         return done;
       });
-      const claims = Array.from({ length: 3 }, async () => app.ledger.claim(claimed, [open]));
+      const claims = Array.from({ length: 3 }, async () => app.ledger.claim(claimedLetter, [open]));
       const [done, answers] = [await Promise.all(writers), await Promise.all(claims)];
       const all = done.reduce((sum, each) => sum + each, 0);
       expect((await theLog(app))?.version ?? 0).toBe(all);
-      const { items } = await app.store.contactsWith(party(code), everything);
+      const { items } = await app.store.contactsWith(party(code), onePage);
       const kept = Map.groupBy(items, ({ note }) => note);
       expect(done.map((_, number) => kept.get(`Note ${number}`)?.length ?? 0)).toEqual(done);
       expect(answers.filter((answer) => answer === "claimed")).toHaveLength(1);

@@ -12,12 +12,12 @@ import {
   at,
   change,
   day,
-  drawn,
-  everything,
+  drawOf,
+  onePage,
   mandateId,
   party,
   personOf,
-  registered,
+  registeredUser,
   reviewId,
   userId,
 } from "../../fixtures/changes.ts";
@@ -81,7 +81,7 @@ const changesOf = (what: Step, place: number, seen: readonly Known[]): readonly 
   const when = at(`2020-12-03T09:00:00.${String(place).padStart(3, "0")}Z`);
   switch (what.do) {
     case "draw":
-      return what.codes.map((one) => drawn(one, ...codes.filter((other) => other !== one)));
+      return what.codes.map((one) => drawOf(one, ...codes.filter((other) => other !== one)));
     case "start":
       return what.codes.flatMap((one) =>
         decidedOn(of(known, "review", reviewId(one)), (review) => startReview(review, day("2020-12-01"))),
@@ -100,7 +100,7 @@ const changesOf = (what: Step, place: number, seen: readonly Known[]): readonly 
       );
     case "register":
       return [
-        registered(what.number, {
+        registeredUser(what.number, {
           email: `person-${what.address}@example.org`,
           ...(what.party === null ? {} : { party: what.party }),
         }),
@@ -136,7 +136,7 @@ const outcomeOf = async (store: Store, changes: readonly Change[], place: number
 const isWhole = async (store: Store): Promise<void> => {
   for (const [kind, id] of subjects) {
     const head = await store.load(kind, id);
-    const { items: entries } = await store.journalOf(kind, id, everything);
+    const { items: entries } = await store.journalOf(kind, id, onePage);
     const report = verifyChain(aggregateKey(kind, id), entries, { head: head ?? { version: 0, hash: "" } });
     expect(report).toMatchObject({ intact: true, entries: head?.version ?? 0 });
     const replayed = fold(
@@ -150,11 +150,11 @@ const isWhole = async (store: Store): Promise<void> => {
 
 /** Every answer that depends on more than one subject. */
 const answersOf = async (store: Store): Promise<unknown> => ({
-  due: await store.due(everything),
-  focalPoints: await store.owing("focal-point", everything),
-  experts: await store.owing("experts", everything),
-  stages: await store.reviewsInStage("nomination", everything),
-  feed: await store.feed("2020-12", everything),
+  due: await store.due(onePage),
+  focalPoints: await store.owing("focal-point", onePage),
+  experts: await store.owing("experts", onePage),
+  stages: await store.reviewsInStage("nomination", onePage),
+  feed: await store.feed("2020-12", onePage),
   ofParties: await Promise.all(codes.map((one) => store.reviewsOfParty(party(one)))),
   usersOf: await Promise.all(codes.map((one) => store.usersOfParty(party(one)))),
   persons: await store.persons([0, 1, 2, 3].map(userId)),

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { paceOf, type SlotLine, takeSlots } from "../../../domain/letters/send-rate.ts";
-import { everyStore, type TestApp } from "./stores.ts";
+import { everyStore, type StoreUnderTest } from "./stores.ts";
 
 const line = (revision: number, next: number): SlotLine => ({ revision, next, awaitedUntil: 0, bulletinsFrom: 0.5 });
 
 describe.each(everyStore())("the line of slots $name", ({ make }) => {
-  let app: TestApp;
+  let app: StoreUnderTest;
   beforeEach(async () => {
     app = await make();
   });

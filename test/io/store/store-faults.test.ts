@@ -19,18 +19,25 @@ import { Party } from "../../../schemas/model/party.ts";
 import {
   at,
   change,
-  drawn,
-  everything,
+  drawOf,
+  onePage,
   factsOf,
   mandateId,
-  named,
+  mandateIn,
   personOf,
-  registered,
+  registeredUser,
   reviewId,
-  started,
+  startIn,
   userId,
 } from "../../fixtures/changes.ts";
-import { cancelled, type Fault, forgetful, injecting, losingTheAnswerOf, waitUntil } from "../client-faults.ts";
+import {
+  cancelTransactions,
+  type Fault,
+  forgetTokens,
+  injectFaults,
+  loseAnswerOf,
+  waitUntil,
+} from "../client-faults.ts";
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
@@ -57,12 +64,12 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
   };
   const storeWith = (fault?: Fault, maxAttempts = 1) =>
     dynamoStore({
-      client: fault === undefined ? client() : injecting(forgetful(client(maxAttempts)), fault),
+      client: fault === undefined ? client() : injectFaults(forgetTokens(client(maxAttempts)), fault),
       tables,
     });
   const ledgerWith = (fault?: Fault, maxAttempts = 1) =>
     dynamoLedger({
-      client: fault === undefined ? client() : injecting(forgetful(client(maxAttempts)), fault),
+      client: fault === undefined ? client() : injectFaults(forgetTokens(client(maxAttempts)), fault),
       tables,
     });
   const commandOf = (...changes: readonly AnyChange[]) => ({ changes, by: "react", at: now });
@@ -104,14 +111,14 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       ["repeated", ["ConditionalCheckFailed", "None", "None", "ConditionalCheckFailed", "ConditionalCheckFailed"]],
     ])("means %s when its reasons are %j", async (why, codes) => {
       const idempotency = { key: "key-1", bodyHash: "1", reply: { status: 201, headers: {}, body: "" } };
-      const command = { ...commandOf(registered(1)), idempotency };
-      expect(await outcome(storeWith(cancelled(...codes)).commit(command))).toBe(why);
+      const command = { ...commandOf(registeredUser(1)), idempotency };
+      expect(await outcome(storeWith(cancelTransactions(...codes)).commit(command))).toBe(why);
       expect(await storeWith().load("user", userId(1))).toBeUndefined();
     });
 
     test("is told as it is when the request itself is wrong", async () => {
-      const wrong = cancelled("ConditionalCheckFailed", "ValidationError", "None", "None");
-      await expect(storeWith(wrong).commit(commandOf(registered(1)))).rejects.toBeInstanceOf(
+      const wrong = cancelTransactions("ConditionalCheckFailed", "ValidationError", "None", "None");
+      await expect(storeWith(wrong).commit(commandOf(registeredUser(1)))).rejects.toBeInstanceOf(
         TransactionCanceledException,
       );
     });
@@ -125,7 +132,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       ["stale", ["ConditionalCheckFailed", "ConditionalCheckFailed"]],
     ])("leaves a claim %s when its reasons are %j", async (answer, codes) => {
       const open = [{ review: reviewId("FR"), obligation: "focal-point:FR", generation: 1 }];
-      expect(await ledgerWith(cancelled(...codes)).claim(claimed, open)).toBe(answer);
+      expect(await ledgerWith(cancelTransactions(...codes)).claim(claimed, open)).toBe(answer);
     });
   });
 
@@ -136,17 +143,17 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       tries += 1;
       return Promise.reject(new ThrottlingException({ message: "Rate exceeded", $metadata: {} }));
     };
-    expect(await outcome(storeWith(throttled, 2).commit(commandOf(drawn("FR", "BR"))))).toBe("busy");
+    expect(await outcome(storeWith(throttled, 2).commit(commandOf(drawOf("FR", "BR"))))).toBe("busy");
     expect(tries).toBe(2);
   });
 
   describe("a lost answer", () => {
     test("does not turn a commit that took place into a lost race", async () => {
       const idempotency = { key: "key-1", bodyHash: "1", reply: { status: 201, headers: {}, body: "" } };
-      const store = storeWith(losingTheAnswerOf("TransactWriteItemsCommand"), 2);
-      const [head] = await store.commit({ ...commandOf(drawn("FR", "BR")), idempotency });
+      const store = storeWith(loseAnswerOf("TransactWriteItemsCommand"), 2);
+      const [head] = await store.commit({ ...commandOf(drawOf("FR", "BR")), idempotency });
       expect(await reviewOf("FR")).toEqual(head);
-      expect((await storeWith().journalOf("review", "c1-FR", everything)).items).toHaveLength(1);
+      expect((await storeWith().journalOf("review", "c1-FR", onePage)).items).toHaveLength(1);
     });
 
     test("does not turn another's commit into one's own", async () => {
@@ -155,15 +162,15 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
         if (call !== "TransactWriteItemsCommand") return go();
         tries += 1;
         if (tries > 1) return go();
-        await storeWith().commit(commandOf(drawn("FR", "JP")));
+        await storeWith().commit(commandOf(drawOf("FR", "JP")));
         throw Object.assign(new Error("socket hang up"), { name: "TimeoutError" });
       };
-      expect(await outcome(storeWith(overtaken, 2).commit(commandOf(drawn("FR", "BR"))))).toBe("stale");
+      expect(await outcome(storeWith(overtaken, 2).commit(commandOf(drawOf("FR", "BR"))))).toBe("stale");
       expect(Object.keys((await reviewOf("FR")).state.seats)).toEqual(["FR", "JP"]);
     });
 
     test("does not turn a letter of one's own into somebody else's", async () => {
-      const losing = (kind: string) => ledgerWith(losingTheAnswerOf(kind), 2);
+      const losing = (kind: string) => ledgerWith(loseAnswerOf(kind), 2);
       expect(await losing("PutItemCommand").plan(letter)).toBe(true);
       expect(await losing("TransactWriteItemsCommand").claim(claimed, [])).toBe("claimed");
       const accepted = moveLetter(claimed, "accepted", { at: now, messageId: "message-1" });
@@ -175,7 +182,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
 
   test("a power cut leaves every command whole, and none that was acknowledged is lost", async () => {
     const codes = Array.from({ length: 12 }, (_, place) => `A${String.fromCharCode(65 + place)}`);
-    await storeWith().commit(commandOf(...codes.map((code) => drawn(code, "FR", "BR"))));
+    await storeWith().commit(commandOf(...codes.map((code) => drawOf(code, "FR", "BR"))));
     const pairs = codes.slice(0, 6).map((code, place) => [code, codes[place + 6] ?? code] as const);
     const acknowledged = new Map<string, number>();
     let stopped = false;
@@ -184,7 +191,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       for (let round = 0; !stopped; round++) {
         try {
           const heads = await store.loadMany("review", pair.map(reviewId));
-          await store.commit(commandOf(...heads.map((head) => named(head, "expert", "FR", lane * 1_000 + round))));
+          await store.commit(commandOf(...heads.map((head) => mandateIn(head, "expert", "FR", lane * 1_000 + round))));
           for (const head of heads) acknowledged.set(head.id, head.version + 1);
         } catch {
           return;
@@ -204,7 +211,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       expect(new Set(heads.map(({ version }) => version)).size).toBe(1);
       for (const head of heads) {
         expect(head.version).toBeGreaterThanOrEqual(acknowledged.get(head.id) ?? 0);
-        const { items } = await store.journalOf("review", head.id, everything);
+        const { items } = await store.journalOf("review", head.id, onePage);
         expect(verifyChain(aggregateKey("review", head.id), items, { head })).toMatchObject({ intact: true });
         expect(Object.keys(head.state.mandates)).toHaveLength(head.version - 1);
       }
@@ -212,7 +219,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
   });
 
   test("keys that a batch leaves unread are asked for again", async () => {
-    await storeWith().commit(commandOf(drawn("FR", "BR"), drawn("BR", "JP"), drawn("JP", "FR")));
+    await storeWith().commit(commandOf(drawOf("FR", "BR"), drawOf("BR", "JP"), drawOf("JP", "FR")));
     let calls = 0;
     const sparing: Fault = async (call, go) => {
       const answered = (await go()) as {
@@ -259,11 +266,11 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
   });
 
   test("an entry that stands where the next should go is never replaced", async () => {
-    await storeWith().commit(commandOf(drawn("FR", "BR")));
+    await storeWith().commit(commandOf(drawOf("FR", "BR")));
     const stray = toItem({ subject: "review#c1-FR", version: "0000000002", schema: 1, note: "stray" });
     await client().send(new PutItemCommand({ TableName: tables.journal, Item: stray }));
     const head = await reviewOf("FR");
-    expect(await outcome(storeWith().commit(commandOf(started(head))))).toBe("stale");
+    expect(await outcome(storeWith().commit(commandOf(startIn(head))))).toBe("stale");
     const key = { subject: { S: "review#c1-FR" }, version: { S: "0000000002" } };
     const { Item: kept } = await client().send(new GetItemCommand({ TableName: tables.journal, Key: key }));
     expect(kept).toEqual(stray);
@@ -273,7 +280,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
   test("a function that was not given a table says so", async () => {
     const reader = dynamoStore({ client: client(), tables: { records: tables.records } });
     expect(await reader.load("party", "FR")).toBeUndefined();
-    await expect(async () => reader.journalOf("party", "FR", everything)).rejects.toThrow("journal");
+    await expect(async () => reader.journalOf("party", "FR", onePage)).rejects.toThrow("journal");
   });
 
   test("a commit reads single items and writes by puts and checks only, so it needs no other rights", async () => {
@@ -290,13 +297,13 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       { step: "initialize" },
     );
     const store = dynamoStore({ client: watched, tables });
-    await store.commit(commandOf(drawn("FR", "BR"), drawn("BR", "JP"), registered(1, { party: "FR" })));
+    await store.commit(commandOf(drawOf("FR", "BR"), drawOf("BR", "JP"), registeredUser(1, { party: "FR" })));
     const [fr, br, user] = [await reviewOf("FR"), await reviewOf("BR"), await storeWith().load("user", userId(1))];
     if (user === undefined) throw new Error("No user");
     const updated = change("user", user.id, user, factsOf(updatePerson(user.state, now)), [
       { kind: "person", user: userId(1), person: personOf(1, "new@example.org") },
     ]);
-    await store.commit(commandOf(started(fr), change("review", br.id, br, []), updated));
+    await store.commit(commandOf(startIn(fr), change("review", br.id, br, []), updated));
     expect([...asked].toSorted()).toEqual(["GetItemCommand", "TransactWriteItemsCommand"]);
     expect([...new Set(kinds)].toSorted()).toEqual(["ConditionCheck", "Put"]);
   });
@@ -313,12 +320,12 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       { step: "initialize" },
     );
     const store = dynamoStore({ client: watched, tables });
-    await store.commit(commandOf(drawn("FR", "BR", "JP")));
+    await store.commit(commandOf(drawOf("FR", "BR", "JP")));
     expect(written).toEqual([{ S: "head" }, { S: "seat#FR" }, { S: "seat#BR" }, { S: "seat#JP" }]);
-    await store.commit(commandOf(started(await reviewOf("FR"))));
+    await store.commit(commandOf(startIn(await reviewOf("FR"))));
     written.splice(0);
-    await store.commit(commandOf(named(await reviewOf("FR"), "observer", "JP", 1)));
-    await store.commit(commandOf(named(await reviewOf("FR"), "focal-point", "BR", 2)));
+    await store.commit(commandOf(mandateIn(await reviewOf("FR"), "observer", "JP", 1)));
+    await store.commit(commandOf(mandateIn(await reviewOf("FR"), "focal-point", "BR", 2)));
     expect(written).toEqual([
       { S: "head" },
       { S: "head" },

@@ -5,7 +5,7 @@ import { linkHash, verifyChain } from "../../../domain/base/hash-chain.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
-import { at, drawn, everything, personOf, registered, reviewId, started, userId } from "../../fixtures/changes.ts";
+import { at, drawOf, onePage, personOf, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
@@ -31,44 +31,43 @@ describe.runIf(engineRunsHere)("stored rows", () => {
     client.send(new PutItemCommand({ TableName: table, Item: item }));
 
   test("of a newer version are read, and keep what this version does not know when it writes them again", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     const key = { pk: "review#c1-FR", sk: "head" };
     const item = await raw(tables.records, key);
     const state = { ...item["state"]?.M, waiver: toAttribute({ by: "FR" }) };
     await put(tables.records, { ...item, extra: { S: "x" }, state: { M: state } });
     const head = await store.load("review", reviewId("FR"));
     if (head === undefined) throw new Error("No review");
-    await commit(started(head));
+    await commit(startIn(head));
     const stored = await raw(tables.records, key);
     expect(stored["version"]).toEqual({ N: "2" });
     expect(stored["state"]?.M?.["waiver"]).toEqual({ M: { by: { S: "FR" } } });
   });
 
   test("say which version of the fold began them, and say nothing of it where they stem from before that", async () => {
-    await commit(drawn("FR", "BR"), drawn("DE", "BR"));
+    await commit(drawOf("FR", "BR"), drawOf("DE", "BR"));
     const key = { pk: "review#c1-FR", sk: "head" };
     const { foldVersion: kept, ...earlier } = await raw(tables.records, key);
     expect(kept).toEqual({ N: String(foldVersion) });
     await put(tables.records, earlier);
     const [france, germany] = await store.loadMany("review", [reviewId("FR"), reviewId("DE")]);
     if (france === undefined || germany === undefined) throw new Error("No reviews");
-    await commit(started(france), started(germany));
+    await commit(startIn(france), startIn(germany));
     expect("foldVersion" in (await raw(tables.records, key))).toBe(false);
     expect((await raw(tables.records, { ...key, pk: "review#c1-DE" }))["foldVersion"]).toEqual(kept);
   });
 
   test("hold fields that callers may not send: those of a person", async () => {
-    await commit(registered(1));
+    await commit(registeredUser(1));
     const item = await raw(tables.records, { pk: `user#${userId(1)}`, sk: "person" });
     await put(tables.records, { ...item, person: { M: { ...item["person"]?.M, pronouns: { S: "they" } } } });
     expect(await store.person(userId(1))).toMatchObject(personOf(1));
   });
 
   test("of a journal verify by all of their fields, those of a newer version too", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     const item = await raw(tables.journal, { subject: "review#c1-FR", version: "0000000001" });
-    const verify = async () =>
-      verifyChain("review#c1-FR", (await store.journalOf("review", "c1-FR", everything)).items);
+    const verify = async () => verifyChain("review#c1-FR", (await store.journalOf("review", "c1-FR", onePage)).items);
     await put(tables.journal, { ...item, cause: { S: "note verbale 7" } });
     expect(await verify()).toMatchObject({ intact: false, firstBroken: { version: 1, fault: "wrong-hash" } });
 

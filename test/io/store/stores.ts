@@ -7,13 +7,13 @@ import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoSlots } from "../../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
-import { firstTries, forgetful, injecting, tryingAtOnce } from "../client-faults.ts";
+import { firstTries, forgetTokens, injectFaults, retryAtOnce } from "../client-faults.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 
 /** An empty store with its ledger, and a line of slots. */
-export interface TestApp {
+export interface StoreUnderTest {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly slots: SlotStore;
@@ -21,7 +21,7 @@ export interface TestApp {
 
 const inMemory = () => ({
   name: "in memory",
-  make: (): Promise<TestApp> => {
+  make: (): Promise<StoreUnderTest> => {
     const store = memoryStore();
     return Promise.resolve({ store, ledger: memoryLedger(store), slots: memorySlots() });
   },
@@ -35,14 +35,14 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
   afterAll(() => engine?.stop());
   return {
     name: trouble === undefined ? "on the engine" : `on an engine ${trouble}`,
-    make: async (): Promise<TestApp> => {
+    make: async (): Promise<StoreUnderTest> => {
       if (engine === undefined) throw new Error("The engine has not started");
       const { caller } = engine;
       // The one suite runs on the client that functions have, the other on the SDK's own.
       const client =
         trouble === undefined
-          ? dynamoDbOf(() => caller, tryingAtOnce(1))
-          : injecting(forgetful(engine.client({ retryStrategy: tryingAtOnce(2) })), firstTries("not-heard-of"));
+          ? dynamoDbOf(() => caller, retryAtOnce(1))
+          : injectFaults(forgetTokens(engine.client({ retryStrategy: retryAtOnce(2) })), firstTries("not-heard-of"));
       const access = { client, tables: await engine.tables() };
       return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
     },

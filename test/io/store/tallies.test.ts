@@ -3,7 +3,7 @@ import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
 import { LetterState } from "../../../schemas/model/letter.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
-import { everything } from "../../fixtures/changes.ts";
+import { onePage } from "../../fixtures/changes.ts";
 import { everyStore } from "./stores.ts";
 
 describe.each(everyStore())("the letter ledger $name", ({ make }) => {
@@ -27,7 +27,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     expect(await ledger.writeTally({ ...more, told: 3 })).toBe(false);
     expect(await ledger.tally(bulletin)).toEqual(more);
     for (const state of LetterState.options)
-      expect((await ledger.needingAttention(state, endOfTime, everything)).items).toEqual([]);
-    expect((await ledger.ofSubject(`bulletin#${bulletin}`, everything)).items).toEqual([]);
+      expect((await ledger.needingAttention(state, endOfTime, onePage)).items).toEqual([]);
+    expect((await ledger.ofSubject(`bulletin#${bulletin}`, onePage)).items).toEqual([]);
   });
 });

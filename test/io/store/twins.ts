@@ -6,7 +6,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { Conflict } from "../../../lambdas/io/ports/store.ts";
 import type { Draft } from "../../../schemas/model/draft.ts";
 import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "../../fixtures/changes.ts";
-import type { TestApp } from "./stores.ts";
+import type { StoreUnderTest } from "./stores.ts";
 
 /** Writes that two writers make in the same millisecond, equal to the last letter where what is compared is concerned. */
 export const now = at("2020-12-01T10:00:00.000Z");
@@ -24,15 +24,15 @@ export const tookPlace = async (writing: Promise<unknown>): Promise<boolean> => 
   }
 };
 
-export const theParty = async ({ store }: TestApp): Promise<Aggregate<"party">> => {
+export const theParty = async ({ store }: StoreUnderTest): Promise<Aggregate<"party">> => {
   const head = await store.load("party", code);
   if (head === undefined) throw new Error("There is no party");
   return head;
 };
 /** The log of the contacts with the party; undefined before the first. */
-export const theLog = ({ store }: TestApp): Promise<Aggregate<"contact-log"> | undefined> =>
+export const theLog = ({ store }: StoreUnderTest): Promise<Aggregate<"contact-log"> | undefined> =>
   store.load("contact-log", code);
-export const theReview = async ({ store }: TestApp): Promise<Aggregate<"review">> => {
+export const theReview = async ({ store }: StoreUnderTest): Promise<Aggregate<"review">> => {
   const head = await store.load("review", review);
   if (head === undefined) throw new Error("There is no review");
   return head;
@@ -67,8 +67,8 @@ export const letter = plannedLetter(
   },
   now,
 );
-export const claimed = moveLetter(letter, "claimed", { at: now });
-const accepted = moveLetter(claimed, "accepted", { at: now, messageId: "message-1" });
+export const claimedLetter = moveLetter(letter, "claimed", { at: now });
+const accepted = moveLetter(claimedLetter, "accepted", { at: now, messageId: "message-1" });
 export const open = { review, obligation: `focal-point:${code}`, generation: 1 };
 export const draft: Draft = {
   review,
@@ -100,21 +100,21 @@ export const tally = {
 export const line = { revision: 1, next: 1, awaitedUntil: 0, bulletinsFrom: 0.5 };
 
 /** A write that two make at a time, decided on the same; says of each whether it took place. */
-type Twins = readonly [what: string, twin: (app: TestApp) => Promise<(number: number) => Promise<boolean>>];
+type Twins = readonly [what: string, twin: (app: StoreUnderTest) => Promise<(number: number) => Promise<boolean>>];
 
 export const twins: readonly Twins[] = [
   [
     "the claim of a letter that speaks of a duty",
     async ({ ledger }) => {
       await ledger.plan(letter);
-      return async () => (await ledger.claim(claimed, [open])) === "claimed";
+      return async () => (await ledger.claim(claimedLetter, [open])) === "claimed";
     },
   ],
   [
     "the claim of a letter that speaks of none",
     async ({ ledger }) => {
       await ledger.plan(letter);
-      return async () => (await ledger.claim(claimed, [])) === "claimed";
+      return async () => (await ledger.claim(claimedLetter, [])) === "claimed";
     },
   ],
   [
@@ -127,7 +127,7 @@ export const twins: readonly Twins[] = [
     "the move of a letter",
     async ({ ledger }) => {
       await ledger.plan(letter);
-      await ledger.claim(claimed, []);
+      await ledger.claim(claimedLetter, []);
       return () => ledger.move(accepted);
     },
   ],

@@ -35,12 +35,12 @@ import {
   bulletinId,
   change,
   day,
-  drawn,
-  everything,
+  drawOf,
+  onePage,
   factsOf,
   party,
   personOf,
-  registered,
+  registeredUser,
   reviewId,
   userId,
 } from "../../fixtures/changes.ts";
@@ -140,7 +140,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       if (released === undefined) throw new Error("The mark is not in force");
       expect(await ledger.writeMark(released)).toBe(true);
       expect(await ledger.mark(hash)).toMatchObject({ released: twoHoursLater, revision: 3, ...newField });
-      expect((await ledger.suppressed(everything)).items).toEqual([]);
+      expect((await ledger.suppressed(onePage)).items).toEqual([]);
     });
 
     test("but not on the next one, after a release", async () => {
@@ -158,10 +158,10 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     const key = letterKeys.unreachableKey(recipient);
     await markUnreachable(io, letter, "no-address", now);
     await addField("letters", key);
-    await commit(registered(1));
+    await commit(registeredUser(1));
     await clearUnreachable(io, recipient, anHourLater);
     expect(await ledger.unreachableOf(recipient)).toMatchObject({ until: anHourLater, ...newField });
-    expect((await ledger.unreachable(everything)).items).toEqual([]);
+    expect((await ledger.unreachable(onePage)).items).toEqual([]);
     await ledger.writeMark({ schema: 1, hash, why: "bounced", letter: letter.id, recipient, at: now, revision: 1 });
     await markUnreachable(io, letter, "suppressed", twoHoursLater);
     expect(await ledger.unreachableOf(recipient)).toEqual({
@@ -185,7 +185,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     if (ended === undefined) throw new Error("Letters did not come back");
     await ledger.writeReturned(ended);
     expect(await read()).toMatchObject({ until: anHourLater, ...newField });
-    expect((await ledger.returned(everything)).items).toEqual([]);
+    expect((await ledger.returned(onePage)).items).toEqual([]);
     const again = bounced(await read(), twoHoursLater);
     expect(again).toEqual({ ...first, since: twoHoursLater });
   });
@@ -218,7 +218,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
   });
 
   test("on a draft that is written on", async () => {
-    await commit(drawn("FR", "BR"));
+    await commit(drawOf("FR", "BR"));
     const place = { review: reviewId("FR"), party: party("FR"), kind: "answers", instrument: "UNTOC" } as const;
     const save = (text: string, decidedOn: number) =>
       saveDraft(store)({ place, text, by: userId(1), now, decidedOn, decide: () => undefined });
@@ -248,7 +248,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
   });
 
   test("on a person who is named again by the address", async () => {
-    await commit(registered(1, { party: "BR" }));
+    await commit(registeredUser(1, { party: "BR" }));
     await addField("records", keys.personKey(userId(1)), "person");
     const missionOfBrazil = { id: userId(2), role: "permanent-mission", party: party("BR") } as const;
     const nominee = { ...person, title: "Judge" };
@@ -265,7 +265,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
   });
 
   test("on the contacts of a mission that are set anew, and no reply shows them", async () => {
-    await commit(registered(1, { sub: "sub-1" }));
+    await commit(registeredUser(1, { sub: "sub-1" }));
     await registerBrazil();
     const routes = partyRoutes({
       store,

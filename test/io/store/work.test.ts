@@ -8,13 +8,13 @@ import {
   at,
   change,
   day,
-  drawn,
-  everything,
+  drawOf,
+  onePage,
   factsOf,
-  named,
+  mandateIn,
   party,
   reviewId,
-  started,
+  startIn,
   userId,
 } from "../../fixtures/changes.ts";
 import { bothStores } from "./stores.ts";
@@ -36,15 +36,15 @@ describe.each(bothStores())("the store $name", ({ make }) => {
   const assigned = (head: Aggregate<"review">, to: typeof officer | null) =>
     change("review", head.id, head, factsOf(assignOfficer(head.state, to, now)));
   const ids = async (kind: "overdue" | "blocked" | "follow-up-due", until: string, whose?: typeof officer) => {
-    const asked = { ...everything, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };
+    const asked = { ...onePage, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };
     return (await store.work(kind, asked)).items.map(({ id }) => id);
   };
 
   describe("lists what is to be done", () => {
     beforeEach(async () => {
-      await commit(drawn("FR", "BR"), drawn("BR", "JP"));
-      await commit(started(await review("FR")));
-      await commit(started(await review("BR"), "2020-12-08"));
+      await commit(drawOf("FR", "BR"), drawOf("BR", "JP"));
+      await commit(startIn(await review("FR")));
+      await commit(startIn(await review("BR"), "2020-12-08"));
     });
 
     test("from the day on that it is due, longest first, until it is done", async () => {
@@ -55,9 +55,9 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       ]);
       expect(await ids("blocked", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR"]);
       expect(await ids("blocked", "2020-12-23T00:00:00.000Z")).toEqual(["c1-FR", "c1-BR"]);
-      await commit(named(await review("FR"), "focal-point", "FR", 1));
+      await commit(mandateIn(await review("FR"), "focal-point", "FR", 1));
       expect(await ids("overdue", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR#BR#focal-point"]);
-      await commit(named(await review("FR"), "focal-point", "BR", 2));
+      await commit(mandateIn(await review("FR"), "focal-point", "BR", 2));
       expect(await ids("overdue", "2020-12-16T00:00:00.000Z")).toEqual([]);
       expect(await ids("blocked", "2020-12-16T00:00:00.000Z")).toEqual([]);
     });
@@ -69,11 +69,11 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         "c1-BR#BR#focal-point",
         "c1-BR#JP#focal-point",
       ]);
-      expect((await store.reviewsOfOfficer(officer, everything)).items.map(({ id }) => id)).toEqual(["c1-BR"]);
+      expect((await store.reviewsOfOfficer(officer, onePage)).items.map(({ id }) => id)).toEqual(["c1-BR"]);
       await commit(assigned(await review("BR"), null));
       expect(await ids("blocked", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
       expect(await ids("overdue", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
-      expect((await store.reviewsOfOfficer(officer, everything)).items).toEqual([]);
+      expect((await store.reviewsOfOfficer(officer, onePage)).items).toEqual([]);
     });
 
     test("in pages", async () => {
@@ -120,9 +120,9 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       await record({ review: reviewId("FR") });
       await record({ review: reviewId("JP") });
       const numbers = (page: { items: readonly { number: number }[] }) => page.items.map(({ number }) => number);
-      expect(numbers(await store.contactsWith(party("BR"), everything))).toEqual([3, 2, 1]);
-      expect(numbers(await store.contactsWith(party("FR"), everything))).toEqual([]);
-      expect(numbers(await store.contactsAbout(reviewId("FR"), everything))).toEqual([2]);
+      expect(numbers(await store.contactsWith(party("BR"), onePage))).toEqual([3, 2, 1]);
+      expect(numbers(await store.contactsWith(party("FR"), onePage))).toEqual([]);
+      expect(numbers(await store.contactsAbout(reviewId("FR"), onePage))).toEqual([2]);
       expect(await store.contact(party("BR"), 2)).toMatchObject({ review: "c1-FR", note: "Text", number: 2 });
       expect(await store.contact(party("BR"), 4)).toBeUndefined();
     });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 
 /** A command of the repository that runs as a process of its own, as it does for whoever types it. */
-export interface Started {
+export interface StartedProcess {
   readonly child: ChildProcess;
   /** What it has said until now, on both streams. */
   readonly said: () => string;
@@ -12,7 +12,7 @@ export interface Started {
 }
 
 /** Starts a command; resolves once it has said `until`, or has ended. */
-export const startProcess = async (command: readonly string[], until: string): Promise<Started> => {
+export const startProcess = async (command: readonly string[], until: string): Promise<StartedProcess> => {
   const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   const ended = once(child, "close").then(([code]: (number | null)[]) => code ?? null);

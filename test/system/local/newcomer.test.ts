@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../harness/prepared-data.ts";
-import { descendants, runs, type Started, startProcess } from "./child-processes.ts";
+import { descendants, runs, type StartedProcess, startProcess } from "./child-processes.ts";
 
 /** What a newcomer sees who types `npm start`, pastes what it prints, and ends it. */
 
-interface Seen extends Started {
+interface Seen extends StartedProcess {
   readonly url: string;
   /** The lines that are to be pasted into a shell. */
   readonly exports: readonly string[];
@@ -17,7 +17,7 @@ interface Seen extends Started {
 }
 
 const folder = temporaryFolder();
-const apps: Started[] = [];
+const apps: StartedProcess[] = [];
 afterAll(async () => {
   for (const { child } of apps) child.kill("SIGINT");
   await Promise.all(apps.map(({ ended }) => ended));
@@ -74,7 +74,7 @@ const all = async ({ get }: Seen, path: string): Promise<any[]> => {
   }
 };
 
-const end = async ({ child, ended }: Started): Promise<number | null> => {
+const end = async ({ child, ended }: StartedProcess): Promise<number | null> => {
   child.kill("SIGINT");
   return ended;
 };

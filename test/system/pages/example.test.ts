@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import settings from "../../../examples/settings.json" with { type: "json" };
-import { type RunningSystem } from "../../harness/test-api.ts";
-import { runningSystem } from "../../harness/over-http.ts";
+import { type TestSystem } from "../../harness/test-api.ts";
+import { startTestSystem } from "../../harness/over-http.ts";
 
 /** The example front end, in a real browser on a running system: what docs/sign-in.md promises. */
 
@@ -25,7 +25,7 @@ const fileServer = (app: () => string): Server =>
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
-  let app: RunningSystem;
+  let app: TestSystem;
   let files: Server;
   let browser: Browser;
   let context: BrowserContext;
@@ -34,7 +34,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   const asked: string[] = [];
 
   beforeAll(async () => {
-    app = await runningSystem();
+    app = await startTestSystem();
     await app.startGroup();
     files = fileServer(() => app.app.url);
     await new Promise<void>((done) => files.listen(0, "127.0.0.1", done));

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addressOf, type RunningSystem } from "../../harness/test-api.ts";
-import { runningSystem } from "../../harness/over-http.ts";
+import { addressOf, type TestSystem } from "../../harness/test-api.ts";
+import { startTestSystem } from "../../harness/over-http.ts";
 
 /** The mailbox of a running system in a real browser: mails, what the ledger says beside them, and switches for troubles. */
 
@@ -11,7 +11,7 @@ const executablePath = "/usr/bin/chromium";
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
-  let api: RunningSystem;
+  let api: TestSystem;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   };
 
   beforeAll(async () => {
-    api = await runningSystem();
+    api = await startTestSystem();
     await api.startGroup();
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   });

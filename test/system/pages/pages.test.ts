@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApiDocument } from "../../../schemas/api/openapi.ts";
-import { type RunningSystem } from "../../harness/test-api.ts";
-import { runningSystem } from "../../harness/over-http.ts";
+import { type TestSystem } from "../../harness/test-api.ts";
+import { startTestSystem } from "../../harness/over-http.ts";
 
 /** The reference, in a real browser on a running system. */
 
@@ -11,14 +11,14 @@ const executablePath = "/usr/bin/chromium";
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
-  let app: RunningSystem;
+  let app: TestSystem;
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
   const asked: string[] = [];
 
   beforeAll(async () => {
-    app = await runningSystem();
+    app = await startTestSystem();
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     page = await browser.newPage({ viewport: { width: 1300, height: 850 } });
     page.setDefaultTimeout(15_000);

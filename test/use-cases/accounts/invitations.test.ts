@@ -7,7 +7,7 @@ import { given, secretariat } from "../../fixtures/group.ts";
 import { apiOf } from "../../harness/app-requests.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { brokenAtRest } from "../../harness/invariants.ts";
-import { settling } from "../settlements.ts";
+import { settleLetter } from "../settlements.ts";
 
 const invited = [userId(501), userId(502), userId(503)];
 
@@ -104,10 +104,10 @@ describe("an invitation of which nobody knows whether it left", () => {
   test("is sent again as the next invitation of the user: the one that is asked for afterwards leaves too", async () => {
     const { app, id, place } = await oneUnknown();
     expect(mailsToOne(app, place)).toBe(1);
-    expect((await settling(apiOf(app), id, "send-again")).status).toBe(200);
+    expect((await settleLetter(apiOf(app), id, "send-again")).status).toBe(200);
     await app.rest();
     expect(mailsToOne(app, place)).toBe(2);
-    expect((await settling(apiOf(app), id, "send-again")).status).toBe(200);
+    expect((await settleLetter(apiOf(app), id, "send-again")).status).toBe(200);
     await app.rest();
     expect([mailsToOne(app, place), await brokenAtRest(app)]).toEqual([2, []]);
     await app.moveTo("2020-11-28T10:00:00.000Z");
@@ -121,9 +121,9 @@ describe("an invitation of which nobody knows whether it left", () => {
   test("is sent again once where whoever asks for it is killed before the letter is settled", async () => {
     const { app, id, place } = await oneUnknown();
     const ledger = { ...app.ledger, replace: () => Promise.reject(new Error("Killed")) };
-    expect((await settling(apiOf({ ...app, ledger }), id, "send-again")).status).toBe(500);
+    expect((await settleLetter(apiOf({ ...app, ledger }), id, "send-again")).status).toBe(500);
     await app.rest();
-    expect((await settling(apiOf(app), id, "send-again")).status).toBe(200);
+    expect((await settleLetter(apiOf(app), id, "send-again")).status).toBe(200);
     await app.rest();
     await app.sweep("full");
     await app.rest();
@@ -138,7 +138,7 @@ describe("an invitation of which nobody knows whether it left", () => {
     await app.sweep("full");
     await app.rest();
     expect((await app.ledger.letter(LetterId.parse(id)))?.reason).toBe("superseded");
-    expect((await settling(apiOf(app), id, "send-again")).problem).toBe("nothing-to-settle");
+    expect((await settleLetter(apiOf(app), id, "send-again")).problem).toBe("nothing-to-settle");
     expect(mailsToOne(app, place)).toBe(2);
   });
 });

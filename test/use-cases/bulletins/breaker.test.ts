@@ -6,7 +6,7 @@ import { timerAbout, handleTimer } from "../../../lambdas/use-cases/on-timer.ts"
 import { TimerMessage } from "../../../schemas/model/messages.ts";
 import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
-import { watched } from "../../harness/function-deaths.ts";
+import { watchPort } from "../../harness/function-deaths.ts";
 import type { Message } from "../../fakes/queues.ts";
 
 /** A bulletin of which every letter has arrived, and that the sweep has not called sent. */
@@ -36,7 +36,7 @@ const nextAlarm = ({ app: { queues } }: BulletinApp): Message | undefined => {
 const inBatchesOf = async (office: BulletinApp, size: number): Promise<number> => {
   const { app } = office;
   let readings = 0;
-  const ledger = watched("ledger", app.ledger, (call, go) => {
+  const ledger = watchPort("ledger", app.ledger, (call, go) => {
     if (call === "ledger.ofSubject") readings += 1;
     return go();
   });

@@ -3,9 +3,9 @@ import { lettersOf } from "../../../lambdas/use-cases/bulletins/plan-pages.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { apiOf, type Told } from "../../harness/app-requests.ts";
+import { apiOf, type AppAnswer } from "../../harness/app-requests.ts";
 import { party, userId } from "../../fixtures/changes.ts";
-import { given, givenUser, naming, secretariat, subOf } from "../../fixtures/group.ts";
+import { given, registerTestUser, nameDelegate, secretariat, subOf } from "../../fixtures/group.ts";
 import type { TestApp, LocalStackOptions } from "../../harness/test-app.ts";
 
 /** A second person of the secretariat. */
@@ -25,11 +25,14 @@ const codes = (count: number): readonly string[] =>
 export interface BulletinApp {
   readonly app: TestApp;
   /** A request of the secretariat, or of whoever is named. */
-  ask(route: string, more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string }): Promise<Told>;
-  preview(audience?: object, more?: object): Promise<Told>;
+  ask(
+    route: string,
+    more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string },
+  ): Promise<AppAnswer>;
+  preview(audience?: object, more?: object): Promise<AppAnswer>;
   /** Previews and orders; gives the id. */
   order(more?: { audience?: object; sendAt?: string; text?: object }): Promise<string>;
-  command(id: string, what: string, more?: { as?: string; key?: string }): Promise<Told>;
+  command(id: string, what: string, more?: { as?: string; key?: string }): Promise<AppAnswer>;
   bulletin(id: string): Promise<Bulletin>;
   letters(id: string): Promise<readonly Letter[]>;
   /** How many letters are in each state. */
@@ -60,16 +63,16 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
     withoutMission: all.slice(0, withoutMission),
     secondContacts: secondContacts === true ? all : [],
   });
-  await givenUser(app, { id: second, role: "secretariat" }, "second@example.org");
+  await registerTestUser(app, { id: second, role: "secretariat" }, "second@example.org");
   if (focalPoints === true)
     for (const [place, code] of all.entries()) {
       const number = 1_000 + place;
-      await givenUser(
+      await registerTestUser(
         app,
         { id: userId(number), role: "delegate", party: party(code) },
         `person-${number}@example.org`,
       );
-      await naming(app, "focal-point", code, { number });
+      await nameDelegate(app, "focal-point", code, { number });
     }
   app.stream.pending.length = 0;
   const api = apiOf(app);

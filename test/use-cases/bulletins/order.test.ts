@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mailEvent } from "../../fakes/mail-service.ts";
 import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
-import { naming, startOf } from "../../fixtures/group.ts";
+import { nameDelegate, startOf } from "../../fixtures/group.ts";
 
 /** Everything comes to rest, and the sweep has looked. */
 const atRest = async ({ app }: BulletinApp): Promise<void> => {
@@ -75,7 +75,7 @@ describe("a bulletin", () => {
     await office.app.settle();
     const audience = { roles: ["mission"], list: "missing-focal-point" };
     const id = await office.order({ audience, sendAt: "2020-12-04T09:30:00.000Z" });
-    await naming(office.app, "focal-point", "AB");
+    await nameDelegate(office.app, "focal-point", "AB");
     await office.app.moveTo("2020-12-04T09:31:00.000Z");
     await atRest(office);
     const ends = (await office.letters(id)).map(({ party, state, reason }) => [party, state, reason]).toSorted();

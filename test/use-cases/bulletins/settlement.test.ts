@@ -8,7 +8,7 @@ import type { Letter } from "../../../schemas/model/letter.ts";
 import { apiOf } from "../../harness/app-requests.ts";
 import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
 import { secretariat, subOf } from "../../fixtures/group.ts";
-import { deliveredNow, settling, todo } from "../settlements.ts";
+import { deliveredNow, settleLetter, todo } from "../settlements.ts";
 
 describe("a bulletin with letters of which nobody knows whether they left", () => {
   const total = 167;
@@ -194,7 +194,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
       const waiting = (await office.letters(id)).filter(({ state }) => state === "unknown");
       app.after("ledger.ofSubject", async () => {
         if (how === "all in one act") await settle("went-out");
-        else for (const letter of waiting) await settling(apiOf(app), letter.id, "went-out");
+        else for (const letter of waiting) await settleLetter(apiOf(app), letter.id, "went-out");
       });
       await app.sweep("hourly");
       expect((await office.bulletin(id)).state).toBe("sending");
@@ -299,13 +299,13 @@ test.each([
   if (letter === undefined) throw new Error("No letter waits for a person");
   const ask = apiOf(app);
   for (const outcome of ["send-again", "went-out"]) {
-    const refused = await settling(ask, letter.id, outcome);
+    const refused = await settleLetter(ask, letter.id, outcome);
     expect([refused.status, refused.problem, refused.body["state"]]).toEqual([409, "wrong-bulletin-state", state]);
   }
   expect((await app.ledger.letter(letter.id))?.state).toBe("unknown");
   if (way === undefined) return;
   await office.command(id, way);
-  expect((await settling(ask, letter.id, "went-out")).body["state"]).toBe("settled");
+  expect((await settleLetter(ask, letter.id, "went-out")).body["state"]).toBe("settled");
   await executeOnAggregate(app.store)({ kind: "bulletin", id, by: "receipts", now: app.clock.now(), decide });
-  expect((await settling(ask, letter.id, "went-out")).status).toBe(200);
+  expect((await settleLetter(ask, letter.id, "went-out")).status).toBe(200);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { given, naming, startOf, told } from "../../fixtures/group.ts";
+import { given, nameDelegate, startOf, letterLines } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
-import { changing, contacts, corrected, lettersOf, report } from "../mission-addresses.ts";
+import { changeContacts, contacts, correctedAddress, lettersOf, report } from "../mission-addresses.ts";
 
 /** France by Germany and Brazil, Japan by France and Germany; nobody has named anybody. */
 const started = async (): Promise<TestApp> => {
@@ -33,7 +33,9 @@ describe("the secretariat's daily list", () => {
     expect(lists(app).map(({ at, subject }) => [at, subject])).toEqual([
       ["2020-12-23T08:00:00.000Z", "Daily list of 23 December 2020: 4 duties past the date [RM/list/2020-12-23]"],
     ]);
-    expect((await told(app)).filter((letter) => letter.startsWith("nobody"))).toEqual(["nobody daily-list delivered"]);
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
+      "nobody daily-list delivered",
+    ]);
     await expectWhole(app);
   });
 
@@ -54,7 +56,7 @@ describe("the secretariat's daily list", () => {
 
   test("tells nominations of a party for one group in one row, and leaves out who has named meanwhile", async () => {
     const app = await started();
-    await naming(app, "focal-point", "FR");
+    await nameDelegate(app, "focal-point", "FR");
     await app.settle();
     await morning(app, "2020-12-23");
     const [{ text } = { text: "" }] = lists(app);
@@ -76,7 +78,7 @@ describe("the secretariat's daily list", () => {
         .map((row) => row.slice(0, 8));
     expect(unreached()).toEqual(["Party FR"]);
     expect(lists(app).at(-1)?.text).not.toMatch(/were\s+reminded/u);
-    await changing(app, contacts({ address: corrected }));
+    await changeContacts(app, contacts({ address: correctedAddress }));
     await morning(app, "2020-12-24");
     expect(lists(app)).toHaveLength(2);
     expect(unreached()).toEqual([]);
@@ -105,7 +107,7 @@ describe("the secretariat's daily list", () => {
   test("is none on a day on which nothing is open past its date so long", async () => {
     const app = await started();
     for (const code of ["FR", "DE", "BR", "JP"])
-      await naming(app, "focal-point", code, { number: 100 + code.charCodeAt(0) });
+      await nameDelegate(app, "focal-point", code, { number: 100 + code.charCodeAt(0) });
     await app.settle();
     await morning(app, "2020-12-23");
     expect(lists(app)).toEqual([]);
@@ -116,9 +118,9 @@ describe("the secretariat's daily list", () => {
     await app.moveTo("2020-12-23T08:00:00.000Z");
     await app.sweep("morning");
     for (const code of ["FR", "DE", "BR", "JP"])
-      await naming(app, "focal-point", code, { number: 100 + code.charCodeAt(0) });
+      await nameDelegate(app, "focal-point", code, { number: 100 + code.charCodeAt(0) });
     await app.settle();
-    expect((await told(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
       "nobody daily-list skipped(done)",
     ]);
     await expectWhole(app);
@@ -134,7 +136,7 @@ describe("the secretariat's daily list", () => {
     await app.settle();
     expect(app.logged("NOBODY_REACHABLE")).toHaveLength(1);
     await morning(app, "2020-12-24");
-    expect((await told(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
       "nobody daily-list bounced",
       "nobody daily-list delivered",
     ]);

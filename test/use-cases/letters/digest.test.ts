@@ -7,10 +7,10 @@ import {
   act,
   conclude,
   delay,
-  digesting,
+  openDigestWeek,
   focalPoint,
   mailsTo,
-  morning,
+  morningRound,
   rowsOf,
   setContacts,
 } from "../../fixtures/digest-week.ts";
@@ -26,7 +26,7 @@ const expectWhole = async (app: TestApp) => {
 };
 /** In its own review, and in the one where it reviews: a letter each on 11 and 13 January. */
 const twoCopies = async (): Promise<TestApp> => {
-  const app = await digesting();
+  const app = await openDigestWeek();
   await conclude(app, "FR");
   await conclude(app, "JP");
   await app.settle();
@@ -43,7 +43,7 @@ describe("a mission that asked for a weekly digest", () => {
   test("gets the copies of the week in one letter on Monday at 09:00, over its reviews in both roles", async () => {
     const app = await twoCopies();
     expect(mailsTo(app, "FR")).toEqual([]);
-    await morning(app, "2021-01-18");
+    await morningRound(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 2 letters to focal points",
     ]);
@@ -86,24 +86,24 @@ describe("a mission that asked for a weekly digest", () => {
     expect(explained).toMatchObject({ letter: { state: "skipped", reason: "digest" }, digest: digest.id });
     expect(explained.inWords).toContain(`told in the weekly digest, letter ${digest.id}`);
     expect(explainLetter(digest, []).inWords).toContain("The weekly digest of 18 January 2021");
-    await morning(app, "2021-01-18");
+    await morningRound(app, "2021-01-18");
     expect((await rowsOf(app, "FR")).at(-1)).toBe("digest delivered");
   });
 
   test("gets none in a week in which nothing was held", async () => {
     const app = await twoCopies();
-    await morning(app, "2021-01-18");
-    for (const monday of ["2021-01-25", "2021-02-01", "2021-02-08"]) await morning(app, monday);
+    await morningRound(app, "2021-01-18");
+    for (const monday of ["2021-01-25", "2021-02-01", "2021-02-08"]) await morningRound(app, monday);
     expect(await digestsOf(app)).toHaveLength(1);
     expect(mailsTo(app, "FR")).toHaveLength(1);
   });
 
   test("gets letters at once while anything of its party is overdue, and copies are held again when it is done", async () => {
     const app = await twoCopies();
-    await morning(app, "2021-01-18");
-    await morning(app, "2021-06-14", "07");
-    await morning(app, "2021-07-05", "07");
-    await morning(app, "2021-07-12", "07");
+    await morningRound(app, "2021-01-18");
+    await morningRound(app, "2021-06-14", "07");
+    await morningRound(app, "2021-07-05", "07");
+    await morningRound(app, "2021-07-12", "07");
     // The reminder of the day after the date leaves by itself, with the digest of the days before.
     expect(mailsTo(app, "FR").slice(1)).toEqual([
       "2021-06-14T07:00 Weekly digest of 14 June 2021: 1 letter to focal points",
@@ -131,7 +131,7 @@ describe("a mission that asked for a weekly digest", () => {
   });
 
   test("has no copies of what is to the mission itself: nominations are never held", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     const nominations = (await app.letters()).filter(
       ({ party, content }) => party === "FR" && content.kind === "nomination-reminder",
     );
@@ -139,7 +139,7 @@ describe("a mission that asked for a weekly digest", () => {
   });
 
   test("takes its wish back: what was held is told, what follows leaves at once", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     await conclude(app, "FR");
     await conclude(app, "JP");
     await app.settle();
@@ -147,7 +147,7 @@ describe("a mission that asked for a weekly digest", () => {
     await app.moveTo("2021-01-13T12:00:00.000Z");
     await delay(app, "JP", "2021-09-30");
     await app.settle();
-    await morning(app, "2021-01-18");
+    await morningRound(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
       "2021-01-13T12:00 Delay notified: new date 30 September 2021",
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 1 letter to focal points",
@@ -158,7 +158,7 @@ describe("a mission that asked for a weekly digest", () => {
 
 describe("a letter to a mission is no copy", () => {
   test("where its focal point cannot be reached", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     await conclude(app, "JP");
     await conclude(app, "FR");
     await app.settle();
@@ -182,7 +182,7 @@ describe("a letter to a mission is no copy", () => {
   });
 
   test("to a mission that asked for nothing", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     await setContacts(app, "FR", {});
     await conclude(app, "FR");
     await app.settle();
@@ -192,7 +192,7 @@ describe("a letter to a mission is no copy", () => {
 
 describe("a digest", () => {
   test("closes an hour before it leaves: what is held after that is told a week later", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     await conclude(app, "FR");
     await conclude(app, "JP");
     await app.moveTo("2021-01-18T06:59:59.000Z");
@@ -201,8 +201,8 @@ describe("a digest", () => {
     await app.moveTo("2021-01-18T07:30:00.000Z");
     await delay(app, "JP", "2021-10-31");
     await app.settle();
-    await morning(app, "2021-01-18");
-    await morning(app, "2021-01-25");
+    await morningRound(app, "2021-01-18");
+    await morningRound(app, "2021-01-25");
     expect(mailsTo(app, "FR")).toEqual([
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 2 letters to focal points",
       "2021-01-25T08:00 Weekly digest of 25 January 2021: 1 letter to focal points",
@@ -229,11 +229,11 @@ describe("a digest", () => {
   });
 
   test("that bounces is written anew to the second address, and tells the same", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     await setContacts(app, "FR", { digest: "weekly", secondAddress: address("second@fr.example.org") });
     await conclude(app, "FR");
     await app.settle();
-    await morning(app, "2021-01-18");
+    await morningRound(app, "2021-01-18");
     const [digest] = await digestsOf(app);
     const mail = { letter: String(digest?.id), messageId: String(digest?.messageId) };
     const bounced = mailEvent("Bounce", mail, app.clock.now(), { bounce: { bounceType: "Permanent" } });
@@ -254,7 +254,7 @@ describe("a digest", () => {
     const app = await twoCopies();
     const store = app.store.reviewsOfParty;
     Object.assign(app.store, { reviewsOfParty: async () => [] });
-    await morning(app, "2021-01-18");
+    await morningRound(app, "2021-01-18");
     Object.assign(app.store, { reviewsOfParty: store });
     expect(digestIn(app)?.subject).toContain("2 letters to focal points");
   });
@@ -263,7 +263,7 @@ describe("a digest", () => {
 describe("whatever goes wrong", () => {
   /** The week from its first letter to its digest, with faults on the way. */
   const week = async (disturb: (app: TestApp) => void): Promise<{ app: TestApp }> => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     disturb(app);
     await conclude(app, "FR");
     await conclude(app, "JP");
@@ -273,7 +273,7 @@ describe("whatever goes wrong", () => {
     await app.sweep("hourly");
     await app.rest();
     disturb(app);
-    await morning(app, "2021-01-18");
+    await morningRound(app, "2021-01-18");
     await app.rest();
     await app.moveTo("2021-01-18T09:17:00.000Z");
     await app.sweep("hourly");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../schemas/model/fact.ts";
-import { everything } from "../../fixtures/changes.ts";
-import { given, startOf, told } from "../../fixtures/group.ts";
+import { onePage } from "../../fixtures/changes.ts";
+import { given, startOf, letterLines } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
 /** France and Germany hold seats in two reviews each. */
@@ -16,7 +16,7 @@ const aboutToStart = async (): Promise<TestApp> => {
 };
 
 const startsOf = async (app: TestApp, id: string): Promise<number> => {
-  const { items } = await app.store.journalOf("review", id, everything);
+  const { items } = await app.store.journalOf("review", id, onePage);
   return items.flatMap(({ facts }) => facts).filter(({ kind }) => kind === "review-started").length;
 };
 
@@ -24,7 +24,7 @@ const startsOf = async (app: TestApp, id: string): Promise<number> => {
 const expectWellStarted = async (app: TestApp) => {
   expect((await app.store.load("group", "c1-g1"))?.state.state).toBe("started");
   for (const id of ["c1-FR", "c1-JP"]) expect([id, await startsOf(app, id)]).toEqual([id, 1]);
-  expect((await told(app)).toSorted()).toEqual(
+  expect((await letterLines(app)).toSorted()).toEqual(
     parties.flatMap((code) => [`${code} experts start delivered`, `${code} focal-point start delivered`]),
   );
   expect(app.mail.inbox).toHaveLength(8);
@@ -99,10 +99,10 @@ test("while a group is starting its parties are not written to, however often it
   app.kill("react", 5);
   await app.settle();
   expect((await app.store.load("group", "c1-g1"))?.state.state).toBe("starting");
-  expect(await told(app)).toEqual([]);
+  expect(await letterLines(app)).toEqual([]);
   app.before("store.commit", () => Promise.reject(new Error("the database is away")));
   await expect(app.sweep("hourly")).rejects.toThrow();
-  expect(await told(app)).toEqual([]);
+  expect(await letterLines(app)).toEqual([]);
 });
 
 test("a review that cannot be started keeps no other from it, and the group waits for it", async () => {

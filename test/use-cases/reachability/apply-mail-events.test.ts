@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { MailEvent } from "../../../schemas/model/messages.ts";
-import { given, naming, startOf } from "../../fixtures/group.ts";
+import { given, nameDelegate, startOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
 
@@ -32,7 +32,7 @@ const means: Readonly<Record<Kind, LetterState>> = {
 /** One letter, planned and ordered, with a mail service that reports nothing by itself. */
 const oneLetter = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });
-  await naming(app, "expert", "FR");
+  await nameDelegate(app, "expert", "FR");
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");
   await app.settleStream();

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressHash } from "../../../domain/letters/address-reputation.ts";
-import { at, everything } from "../../fixtures/changes.ts";
-import { naming } from "../../fixtures/group.ts";
+import { at, onePage } from "../../fixtures/changes.ts";
+import { nameDelegate } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
 
 import {
-  changing,
+  changeContacts,
   contacts,
-  corrected,
+  correctedAddress,
   first,
   latest,
   lettersOf,
@@ -17,19 +17,19 @@ import {
   permanent,
   report,
   second,
-  started,
+  openMissionApp,
 } from "../mission-addresses.ts";
 
 const marked = async (app: TestApp): Promise<readonly string[]> =>
-  (await app.ledger.suppressed(everything)).items.map(({ hash, why }) => `${nameOf(hash)} ${why}`);
-const names = new Map([first, second, corrected].map((one) => [addressHash(one), one]));
+  (await app.ledger.suppressed(onePage)).items.map(({ hash, why }) => `${nameOf(hash)} ${why}`);
+const names = new Map([first, second, correctedAddress].map((one) => [addressHash(one), one]));
 const nameOf = (hash: ReturnType<typeof addressHash>): string => names.get(hash) ?? "an address of nobody";
-const unreached = async (app: TestApp) => (await app.ledger.unreachable(everything)).items;
+const unreached = async (app: TestApp) => (await app.ledger.unreachable(onePage)).items;
 const sentTo = (app: TestApp): readonly string[] => app.mail.inbox.map(({ to }) => to);
 
 describe("a letter that bounces for good", () => {
   test("marks the address, and goes to the second one of the mission as a new attempt", async () => {
-    const app = await started();
+    const app = await openMissionApp();
     const letter = await latest(app);
     expect(letter).toMatchObject({ state: "accepted", address: first, contact: "first", attempt: 1 });
     await report(app, letter);
@@ -41,7 +41,7 @@ describe("a letter that bounces for good", () => {
   });
 
   test("takes the letters that follow to the second address at once", async () => {
-    const app = await started();
+    const app = await openMissionApp();
     await report(app, await latest(app));
     await app.moveTo("2020-12-22T12:00:00.000Z");
     expect(sentTo(app)).toEqual([first, second, second]);
@@ -49,16 +49,16 @@ describe("a letter that bounces for good", () => {
   });
 
   test("is not written anew once nothing of what it speaks of is owed any more", async () => {
-    const app = await started();
+    const app = await openMissionApp();
     const letter = await latest(app);
-    await naming(app, "expert", "FR");
+    await nameDelegate(app, "expert", "FR");
     await report(app, letter);
     expect(await marked(app)).toEqual([`${first} bounced`]);
     expect((await lettersOf(app)).map(({ attempt }) => attempt)).toEqual([1]);
   });
 
   test("leaves a mission without a second address unreached: told, listed, and its next letter says so", async () => {
-    const app = await started({});
+    const app = await openMissionApp({});
     const letter = await latest(app);
     await report(app, letter);
     expect(await unreached(app)).toMatchObject([
@@ -73,7 +73,7 @@ describe("a letter that bounces for good", () => {
   });
 
   test("at the second address too leaves nobody, and no third attempt", async () => {
-    const app = await started();
+    const app = await openMissionApp();
     await report(app, await latest(app));
     const anew = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
     if (anew === undefined) throw new Error("It was not written anew");
@@ -92,22 +92,22 @@ describe("an address is not condemned by", () => {
     ["a mail that is rejected for its content", "Reject", { reject: { reason: "Bad content" } }],
     ["a delivery", "Delivery", {}],
   ])("%s", async (_, kind, detail) => {
-    const app = await started();
+    const app = await openMissionApp();
     await report(app, await latest(app), kind, detail);
     expect(await marked(app)).toEqual([]);
     expect(sentTo(app)).toEqual([first]);
   });
 
   test("what became of a mail that went to an address which the letter had before", async () => {
-    const app = await started();
+    const app = await openMissionApp();
     const letter = await latest(app);
-    await report(app, { ...letter, address: corrected });
+    await report(app, { ...letter, address: correctedAddress });
     expect([await marked(app), (await latest(app)).state]).toEqual([[], "bounced"]);
   });
 });
 
 test("a complaint marks the address, but its letter was received and is not sent again", async () => {
-  const app = await started();
+  const app = await openMissionApp();
   await report(app, await latest(app), "Complaint", {});
   expect(await marked(app)).toEqual([`${first} complained`]);
   expect(sentTo(app)).toEqual([first]);
@@ -116,27 +116,27 @@ test("a complaint marks the address, but its letter was received and is not sent
 });
 
 test("a mail that is rejected for its address goes to the second one", async () => {
-  const app = await started();
+  const app = await openMissionApp();
   await report(app, await latest(app), "Reject", { reject: { reason: "Invalid recipient" } });
   expect(await marked(app)).toEqual([`${first} rejected`]);
   expect(sentTo(app)).toEqual([first, second]);
 });
 
 test("a corrected address is used at once: no mark is on it, and the mission is reached again", async () => {
-  const app = await started({});
+  const app = await openMissionApp({});
   await report(app, await latest(app));
   expect(await unreached(app)).toHaveLength(1);
-  await changing(app, contacts({ address: corrected }));
+  await changeContacts(app, contacts({ address: correctedAddress }));
   expect(await unreached(app)).toEqual([]);
   expect(await app.ledger.unreachableOf(mission)).toMatchObject({ until: "2020-12-01T10:00:00.000Z" });
   await app.moveTo("2020-12-22T12:00:00.000Z");
-  expect(sentTo(app)).toEqual([first, corrected]);
+  expect(sentTo(app)).toEqual([first, correctedAddress]);
   expect(await marked(app)).toEqual([`${first} bounced`]);
 });
 
 describe("an address that is released", () => {
   const bounced = async () => {
-    const app = await started({});
+    const app = await openMissionApp({});
     const letter = await latest(app);
     await report(app, letter);
     await app.moveTo("2020-12-02T10:00:00.000Z");
@@ -145,7 +145,7 @@ describe("an address that is released", () => {
 
   test("is taken off the mail service's own list, used again, and its mission is reached", async () => {
     const { app, letter } = await bounced();
-    await changing(app, "release", letter.id);
+    await changeContacts(app, "release", letter.id);
     expect(app.suppression.released).toEqual([first]);
     expect([await marked(app), await unreached(app)]).toEqual([[], []]);
     await app.moveTo("2020-12-22T12:00:00.000Z");
@@ -154,7 +154,7 @@ describe("an address that is released", () => {
 
   test("stays so when the same report comes again, and is marked anew by what happens later", async () => {
     const { app, letter } = await bounced();
-    await changing(app, "release", letter.id);
+    await changeContacts(app, "release", letter.id);
     const old = mailEvent("Bounce", { letter: letter.id, messageId: "m" }, "2020-12-01T10:00:00.000Z", permanent);
     app.queues.receipts.put(old);
     await app.settle();
@@ -167,8 +167,8 @@ describe("an address that is released", () => {
 
   test("is released once, however often the fact is handled, also after it was marked anew", async () => {
     const { app, letter } = await bounced();
-    await changing(app, "release", letter.id);
-    const entries = (await app.store.journalOf("party", "FR", everything)).items;
+    await changeContacts(app, "release", letter.id);
+    const entries = (await app.store.journalOf("party", "FR", onePage)).items;
     const fact = entries.find(({ facts }) => facts[0]?.kind === "address-released");
     if (fact === undefined) throw new Error("It is not in the journal");
     app.stream.pending.push(fact);
@@ -186,7 +186,7 @@ describe("an address that is released", () => {
     for (let call = 1; ; call++) {
       const { app, letter } = await bounced();
       const kill = app.kill("react", call);
-      await changing(app, "release", letter.id);
+      await changeContacts(app, "release", letter.id);
       expect([await marked(app), await unreached(app)]).toEqual([[], []]);
       if (!kill.happened) break;
     }
@@ -194,8 +194,8 @@ describe("an address that is released", () => {
 
   test("leaves the journal without the address", async () => {
     const { app, letter } = await bounced();
-    await changing(app, "release", letter.id);
-    const entries = (await app.store.journalOf("party", "FR", everything)).items;
+    await changeContacts(app, "release", letter.id);
+    const entries = (await app.store.journalOf("party", "FR", onePage)).items;
     expect(JSON.stringify(entries)).not.toContain("@");
     expect(entries.at(-1)?.facts).toEqual([
       { kind: "address-released", happenedAt: at("2020-12-02T10:00:00.000Z"), party: "FR", letter: letter.id },
@@ -217,7 +217,7 @@ describe("reports in any order and any number", () => {
 
   /** How everything stands after some reports of two letters to one address. */
   const after = async (reports: readonly { what: (typeof told)[number]; second: number }[]) => {
-    const app = await started();
+    const app = await openMissionApp();
     const { id } = await latest(app);
     for (const { what, second: seconds } of reports) {
       const [kind, detail] = what;
@@ -227,7 +227,7 @@ describe("reports in any order and any number", () => {
     }
     await app.rest();
     const rows = (await lettersOf(app)).map(({ attempt, state, contact }) => ({ attempt, state, contact }));
-    const marks = (await app.ledger.suppressed(everything)).items.map(({ revision: _, ...mark }) => mark);
+    const marks = (await app.ledger.suppressed(onePage)).items.map(({ revision: _, ...mark }) => mark);
     return { rows, marks, unreached: (await unreached(app)).length, sent: sentTo(app).length };
   };
 
@@ -253,7 +253,7 @@ describe("reports in any order and any number", () => {
     const expected = await after([{ what: ["Bounce", permanent], second: 10 }]);
     expect(expected).toMatchObject({ sent: 2, marks: [{ why: "bounced" }] });
     for (let call = 1; ; call++) {
-      const app = await started();
+      const app = await openMissionApp();
       const kill = app.kill("receipts", call);
       await report(app, await latest(app));
       await app.rest();

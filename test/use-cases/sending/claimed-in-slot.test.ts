@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { RateLimiter } from "../../../lambdas/io/ports/mail.ts";
 import { sendLetter } from "../../../lambdas/use-cases/sending/send-letter.ts";
 import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
-import { given, naming, startOf } from "../../fixtures/group.ts";
+import { given, nameDelegate, startOf } from "../../fixtures/group.ts";
 import { settings } from "../../harness/test-app.ts";
 import { planMany } from "./campaign/letters.ts";
 import { openPostQueues } from "./campaign/queues.ts";
-import { quietly } from "./campaign/muted-log.ts";
+import { muteLog } from "./campaign/muted-log.ts";
 import { senders } from "./campaign/senders.ts";
-import { enforcing } from "./campaign/service.ts";
-import { movedTime, slow } from "./campaign/time.ts";
+import { openMailService } from "./campaign/service.ts";
+import { movedTime, withDelay } from "./campaign/time.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
@@ -19,14 +19,14 @@ const kills = 20;
 
 /** Five senders of fourteen mails a second, of which some are killed at the n-th time they wait for a moment. */
 const killedWhileWaiting = async (everyNth: number) => {
-  quietly();
+  muteLog();
   const time = movedTime("2020-12-01T10:00:00.000Z");
   const store = memoryStore();
   const ledger = memoryLedger(store);
   const letters = await planMany({ store, ledger }, { people: 200, missions: 0, lists: 0 }, time.clock().now());
   const queues = openPostQueues(time);
   const handed = new Set<string>();
-  const service = enforcing({
+  const service = openMailService({
     time,
     permit: { perSecond: 14, perDay: Infinity, sentLastDay: 0 },
     there: () => 2,
@@ -44,9 +44,9 @@ const killedWhileWaiting = async (everyNth: number) => {
     return "before" as const;
   };
   const hands = {
-    store: slow(store, time, () => 5),
-    ledger: slow(ledger, time, () => 5),
-    slots: slow(memorySlots(), time, () => 5),
+    store: withDelay(store, time, () => 5),
+    ledger: withDelay(ledger, time, () => 5),
+    slots: withDelay(memorySlots(), time, () => 5),
     letterQueues: { order: async () => undefined },
     mail: service,
     permits: service,
@@ -73,9 +73,9 @@ test.each([7, 11, 13])(
 
 /** One letter that is planned, and a sender of it whose slots come and pass as told. */
 const withSlots = async (rateLimiter: Omit<RateLimiter, "invalidateQuota">) => {
-  quietly();
+  muteLog();
   const app = await given.group({ reviews: { FR: [] } });
-  await naming(app, "expert", "FR");
+  await nameDelegate(app, "expert", "FR");
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");
   await app.settleStream();

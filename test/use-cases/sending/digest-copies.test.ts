@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conclude, delay, digesting, mailsTo, rowsOf } from "../../fixtures/digest-week.ts";
+import { conclude, delay, openDigestWeek, mailsTo, rowsOf } from "../../fixtures/digest-week.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
 describe("a copy is known as one", () => {
@@ -11,7 +11,7 @@ describe("a copy is known as one", () => {
     });
 
   test("by a sender that is faster than who plans the letters to its mission and its focal point", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     hasty(app);
     await conclude(app, "FR");
     await conclude(app, "JP");
@@ -27,7 +27,7 @@ describe("a copy is known as one", () => {
   });
 
   test("also where the sweep plans them, because nobody heard of what happened", async () => {
-    const app = await digesting();
+    const app = await openDigestWeek();
     await conclude(app, "FR");
     app.stream.pending.splice(0);
     hasty(app);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { arrived, given, startOf, told } from "../../fixtures/group.ts";
+import { mailLines, given, startOf, letterLines } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { refusals } from "../../fakes/mail-refusals.ts";
@@ -64,14 +64,14 @@ describe.each(refusals)("over ten days in which the mail service refuses everyth
     await app.moveTo("2020-12-11T12:00:00.000Z");
     await app.sweep("full");
     await app.rest();
-    expect(await told(app)).toEqual([
+    expect(await letterLines(app)).toEqual([
       "FR experts start delivered",
       "FR focal-point start skipped(replaced)",
       "FR focal-point d-7 delivered",
     ]);
     const ids = app.mail.inbox.map(({ letter }) => letter);
     expect(ids).toEqual([...new Set(ids)]);
-    expect(arrived(app).every((mail) => mail.startsWith("2020-12-10T") || mail.startsWith("2020-12-11T"))).toBe(true);
+    expect(mailLines(app).every((mail) => mail.startsWith("2020-12-10T") || mail.startsWith("2020-12-11T"))).toBe(true);
     expect(app.recorded("oldestWaitingLetter").at(-1)).toBe(0);
     expect(await brokenNow(app)).toEqual([]);
     expect(await brokenAtRest(app)).toEqual([]);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { runCampaign } from "./campaign/campaign.ts";
 import { mismatches } from "./campaign/reconciliation.ts";
-import { quietly } from "./campaign/muted-log.ts";
+import { muteLog } from "./campaign/muted-log.ts";
 import { endings, troubles } from "./campaign/outcomes.ts";
 
 test.each([1, 2])(
   "five hundred letters with five per cent of every trouble each end in one state that agrees with the mailbox (seed %i)",
   async (seed) => {
-    quietly();
+    muteLog();
     const plan = { people: 400, missions: 50, lists: 2, trouble: 0.05, perSecond: 50, seed };
     const campaign = await runCampaign(plan);
     expect(mismatches(campaign)).toEqual([]);

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
 import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
 import { Instant } from "../../../schemas/base/values.ts";
-import { quietly } from "./campaign/muted-log.ts";
+import { muteLog } from "./campaign/muted-log.ts";
 
 /** One sender under a permit, whose line of slots counts how often it was taken from. */
 const senderUnder = (perSecond: number) => {
-  quietly();
+  muteLog();
   let now = Instant.parse("2020-12-01T10:00:00.000Z");
   let taken = 0;
   const rateLimiter = newRateLimiter({

@@ -4,7 +4,7 @@ import { type MailPermit, paceOf } from "../../../domain/letters/send-rate.ts";
 import type { RateLimiter, SlotStore, SlotGrant } from "../../../lambdas/io/ports/mail.ts";
 import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.ts";
 import { type MovedTime, movedTime } from "./campaign/time.ts";
-import { quietly } from "./campaign/muted-log.ts";
+import { muteLog } from "./campaign/muted-log.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
 
 const beginning = "2020-12-01T10:00:00.000Z";
@@ -19,7 +19,7 @@ let says: MailPermit | Error;
 let asked: number[];
 let logged: ReadonlyMap<string, number>;
 beforeEach(() => {
-  logged = quietly();
+  logged = muteLog();
   time = movedTime(beginning);
   book = memorySlots();
   says = permitted(14);

@@ -4,14 +4,14 @@ import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachabili
 import type { LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
 import { MailEvent } from "../../../schemas/model/messages.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
-import { seeded } from "./campaign/chance.ts";
+import { seededChance } from "./campaign/chance.ts";
 import { planMany } from "./campaign/letters.ts";
 import { openPostQueues } from "./campaign/queues.ts";
-import { quietly } from "./campaign/muted-log.ts";
+import { muteLog } from "./campaign/muted-log.ts";
 import { senders } from "./campaign/senders.ts";
-import { enforcing } from "./campaign/service.ts";
-import { every, shareOf } from "./campaign/tally.ts";
-import { movedTime, slow } from "./campaign/time.ts";
+import { openMailService } from "./campaign/service.ts";
+import { onceInEvery, shareOf } from "./campaign/tally.ts";
+import { movedTime, withDelay } from "./campaign/time.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
@@ -30,16 +30,16 @@ interface Play {
  * a cloud, on a clock that is moved.
  */
 const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
-  quietly();
+  muteLog();
   const time = movedTime(beginning);
-  const chance = seeded(perSecond);
+  const chance = seededChance(perSecond);
   const store = memoryStore();
   const ledger = memoryLedger(store);
   const many = { people: letters, missions: 0, lists: 0 };
   const planned = await planMany({ store, ledger }, many, time.clock().now());
   const queues = openPostQueues(time);
   const happened = { deaths: 0, answersLost: 0, ordersTwice: 0 };
-  const [isTwice, isLost, isDeath] = [every(100), every(200), every(200)];
+  const [isTwice, isLost, isDeath] = [onceInEvery(100), onceInEvery(200), onceInEvery(200)];
   const letterQueues: LetterQueues = {
     order: async (ids, seconds = 0) => {
       for (const letter of ids) {
@@ -51,7 +51,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
   };
   /** Moments of mails that were taken while letters waited that nobody had. */
   const steadily: number[] = [];
-  const service = enforcing({
+  const service = openMailService({
     time,
     permit: { perSecond, perDay: Infinity, sentLastDay: 0 },
     there: () => chance.between(1, 8),
@@ -69,9 +69,9 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
   });
   const database = () => chance.between(2, 9);
   const hands = {
-    store: slow(store, time, database),
-    ledger: slow(ledger, time, database),
-    slots: slow(memorySlots(), time, database),
+    store: withDelay(store, time, database),
+    ledger: withDelay(ledger, time, database),
+    slots: withDelay(memorySlots(), time, database),
     letterQueues,
     mail: service,
     permits: service,

@@ -3,13 +3,13 @@ import { Conflict } from "../../../lambdas/io/ports/store.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "../../io/store/engine.ts";
-import { arrived, given, type GivenGroup, naming, startOf, told } from "../../fixtures/group.ts";
+import { mailLines, given, type GroupOptions, nameDelegate, startOf, letterLines } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
 /** A system in which one letter to France's mission, about its focal point, is planned and ordered. */
-const ordered = async (wanted: Partial<GivenGroup> = {}): Promise<TestApp> => {
+const ordered = async (wanted: Partial<GroupOptions> = {}): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] }, ...wanted });
-  await naming(app, "expert", "FR");
+  await nameDelegate(app, "expert", "FR");
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");
   await app.settleStream();
@@ -97,7 +97,7 @@ describe("a timeout after which nobody knows whether the mail was accepted", () 
     const app = await ordered();
     app.mail.next.push("times-out");
     await app.settle();
-    await naming(app, "focal-point", "FR");
+    await nameDelegate(app, "focal-point", "FR");
     await app.moveTo("2020-12-01T20:00:00.000Z");
     const letter = await theLetter(app);
     expect([letter.state, letter.history.at(-1)?.why]).toEqual(["settled", "superseded: done"]);
@@ -138,7 +138,7 @@ describe("a mail that was surely not accepted", () => {
   // A throttled bulk that comes back in step is throttled again.
   test("together with others is not tried again together with them", async () => {
     const app = await given.group({ reviews: { FR: [], DE: [], IT: [], ES: [], IE: [] } });
-    for (const party of ["FR", "DE", "IT", "ES", "IE"]) await naming(app, "expert", party);
+    for (const party of ["FR", "DE", "IT", "ES", "IE"]) await nameDelegate(app, "expert", party);
     await app.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(app, "2020-12-01");
     await app.settleStream();
@@ -196,15 +196,15 @@ describe("a letter that nobody should get", () => {
   test("has no mission to go to: skipped, with the reason", async () => {
     const app = await ordered({ withoutMission: ["FR"] });
     await app.settle();
-    expect(await told(app)).toEqual(["FR focal-point start skipped(no-address)"]);
+    expect(await letterLines(app)).toEqual(["FR focal-point start skipped(no-address)"]);
   });
 
   // "reminders nag those who already submitted" (TEAMMATES#7144).
   test("because the duty was met before it was written is skipped as done", async () => {
     const app = await ordered();
-    await naming(app, "focal-point", "FR");
+    await nameDelegate(app, "focal-point", "FR");
     await app.settle();
-    expect(await told(app)).toEqual(["FR focal-point start skipped(done)"]);
+    expect(await letterLines(app)).toEqual(["FR focal-point start skipped(done)"]);
     expect(app.mail.inbox).toEqual([]);
   });
 
@@ -215,7 +215,7 @@ describe("a letter that nobody should get", () => {
     await app.moveTo("2020-12-14T12:00:00.000Z");
     app.queues.letters.held = false;
     await app.moveTo("2020-12-14T13:00:00.000Z");
-    expect(await told(app)).toEqual([
+    expect(await letterLines(app)).toEqual([
       "FR focal-point start skipped(replaced)",
       "FR focal-point d-7 skipped(replaced)",
       "FR focal-point d-1 delivered",
@@ -229,10 +229,10 @@ describe("a letter that nobody should get", () => {
     await app.moveTo("2020-12-15T23:00:00.000Z");
     app.queues.letters.held = false;
     await app.moveTo("2020-12-16T12:00:00.000Z");
-    expect(arrived(app).slice(-1)).toEqual([
+    expect(mailLines(app).slice(-1)).toEqual([
       "2020-12-16T08:00 fr Reminder: nomination of a focal point, which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
     ]);
-    expect((await told(app)).slice(-2)).toEqual([
+    expect((await letterLines(app)).slice(-2)).toEqual([
       "FR focal-point d-1 skipped(replaced)",
       "FR focal-point d+1 delivered",
     ]);
@@ -300,9 +300,9 @@ describe.runIf(engineRunsHere)("a duty that is met between writing and claiming,
   // Guarantee 5: no claim after completion committed.
   test("ends the letter as done: its claim is refused by the database", async () => {
     const app = await ordered({ kept: await onTheEngine() });
-    app.before("ledger.claim", () => naming(app, "focal-point", "FR"));
+    app.before("ledger.claim", () => nameDelegate(app, "focal-point", "FR"));
     await app.settle();
-    expect(await told(app)).toEqual(["FR focal-point start skipped(done)"]);
+    expect(await letterLines(app)).toEqual(["FR focal-point start skipped(done)"]);
     expect(app.mail.inbox).toEqual([]);
     expect((await theLetter(app)).claims).toBe(0);
     expect(app.lateClaims).toEqual([]);
@@ -310,15 +310,15 @@ describe.runIf(engineRunsHere)("a duty that is met between writing and claiming,
 
   test("in one of two reviews writes the letter anew, for the other only", async () => {
     const app = await given.group({ reviews: { FR: [], DE: ["FR"] }, kept: await onTheEngine() });
-    await naming(app, "expert", "FR");
-    await naming(app, "focal-point", "DE", { number: 101 });
-    await naming(app, "expert", "DE", { number: 102 });
+    await nameDelegate(app, "expert", "FR");
+    await nameDelegate(app, "focal-point", "DE", { number: 101 });
+    await nameDelegate(app, "expert", "DE", { number: 102 });
     await app.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(app, "2020-12-01");
     await app.settleStream();
-    app.before("ledger.claim", () => naming(app, "focal-point", "FR", { number: 103, in: ["FR"] }));
+    app.before("ledger.claim", () => nameDelegate(app, "focal-point", "FR", { number: 103, in: ["FR"] }));
     await app.settle();
-    expect(await told(app)).toEqual(["FR focal-point start delivered"]);
+    expect(await letterLines(app)).toEqual(["FR focal-point start delivered"]);
     expect(app.mail.inbox).toHaveLength(1);
     expect(app.mail.inbox[0]?.text).toContain("c1-DE");
     expect(app.mail.inbox[0]?.text).not.toContain("c1-FR");

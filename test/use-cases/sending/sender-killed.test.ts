@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { given, naming, startOf } from "../../fixtures/group.ts";
+import { given, nameDelegate, startOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import type { MailFate } from "../../fakes/mail-service.ts";
 
 /** A system with exactly one letter planned, its order on the queue, and nothing sent yet. */
 const oneLetter = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });
-  await naming(app, "expert", "FR");
+  await nameDelegate(app, "expert", "FR");
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");
   await app.settleStream();

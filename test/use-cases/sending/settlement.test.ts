@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { settleUnknown } from "../../../lambdas/use-cases/sending/settle-letters.ts";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
 import { apiOf, type Ask } from "../../harness/app-requests.ts";
-import { given, naming, secretariat, startOf, subOf } from "../../fixtures/group.ts";
+import { given, nameDelegate, secretariat, startOf, subOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
-import { deliveredNow, settling, todo } from "../settlements.ts";
+import { deliveredNow, settleLetter, todo } from "../settlements.ts";
 
 describe("a reminder of which nobody knows whether it left", () => {
   let app: TestApp;
@@ -20,7 +20,7 @@ describe("a reminder of which nobody knows whether it left", () => {
 
   beforeEach(async () => {
     app = await given.group({ reviews: { FR: [] } });
-    await naming(app, "expert", "FR");
+    await nameDelegate(app, "expert", "FR");
     await app.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(app, "2020-12-01");
     // It is taken, the answer and the report are lost, and its repetition fares no better: a mail that nobody knows of.
@@ -66,7 +66,7 @@ describe("a reminder of which nobody knows whether it left", () => {
   });
 
   test("went out, as a person found: it counts as sent, and is on no list any more", async () => {
-    const settled = await settling(ask, id, "went-out", "The mission has it");
+    const settled = await settleLetter(ask, id, "went-out", "The mission has it");
     expect([settled.status, settled.body["state"], settled.body["reason"]]).toEqual([200, "settled", "went-out"]);
     expect((await row()).settlement).toMatchObject({
       outcome: "went-out",
@@ -75,15 +75,15 @@ describe("a reminder of which nobody knows whether it left", () => {
     });
     expect(await todo(app, "unknown-letter")).toEqual([]);
     expect(await app.sweep("full")).toMatchObject({ lettersForAPerson: 0 });
-    expect((await settling(ask, id, "went-out")).status).toBe(200);
-    expect(await settling(ask, id, "send-again")).toMatchObject({ status: 409, problem: "settled-otherwise" });
+    expect((await settleLetter(ask, id, "went-out")).status).toBe(200);
+    expect(await settleLetter(ask, id, "send-again")).toMatchObject({ status: 409, problem: "settled-otherwise" });
     await app.rest();
     expect([await states(), app.mail.inbox.length]).toEqual([["settled"], 1]);
   });
 
   test("is sent again as a new letter, once, however often that is asked; a late report tells of the first", async () => {
     for (let again = 0; again < 3; again++) {
-      const settled = await settling(ask, id, "send-again");
+      const settled = await settleLetter(ask, id, "send-again");
       expect([settled.status, settled.body["state"]]).toEqual([200, "failed"]);
       await app.rest();
     }
@@ -106,11 +106,11 @@ describe("a reminder of which nobody knows whether it left", () => {
     await app.rest();
     expect(await states()).toEqual(["delivered", "delivered"]);
     expect((await row()).settlement?.outcome).toBe("send-again");
-    expect(await settling(ask, id, "went-out")).toMatchObject({ status: 409, problem: "settled-otherwise" });
+    expect(await settleLetter(ask, id, "went-out")).toMatchObject({ status: 409, problem: "settled-otherwise" });
   });
 
   test("is settled once by two persons at the same time: the other hears what was said", async () => {
-    const both = await Promise.all([settling(ask, id, "went-out"), settling(ask, id, "send-again")]);
+    const both = await Promise.all([settleLetter(ask, id, "went-out"), settleLetter(ask, id, "send-again")]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     await app.rest();
     const sentAgain = (await row()).settlement?.outcome === "send-again";
@@ -118,7 +118,7 @@ describe("a reminder of which nobody knows whether it left", () => {
   });
 
   test("is sent again once by two persons who ask for it at the same time", async () => {
-    const both = await Promise.all([settling(ask, id, "send-again"), settling(ask, id, "send-again")]);
+    const both = await Promise.all([settleLetter(ask, id, "send-again"), settleLetter(ask, id, "send-again")]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     await app.rest();
     expect([app.mail.inbox.length, (await states()).toSorted()]).toEqual([2, ["delivered", "failed"]]);
@@ -159,7 +159,7 @@ describe("a reminder of which nobody knows whether it left", () => {
       const settle = settleUnknown({ store, ledger, letterQueues }, (await row()).id, request, app.clock.now());
       await expect(settle).rejects.toThrow("Killed");
       expect((await states()).toSorted()).toEqual(["failed", "planned"]);
-      if (how === "the same request") expect((await settling(ask, id, "send-again")).status).toBe(200);
+      if (how === "the same request") expect((await settleLetter(ask, id, "send-again")).status).toBe(200);
       else {
         await app.moveTo("2020-12-01T21:00:00.000Z");
         await app.sweep("hourly");
@@ -170,7 +170,7 @@ describe("a reminder of which nobody knows whether it left", () => {
   );
 
   test("is settled by itself once its duty is met: nobody needs to know", async () => {
-    await naming(app, "focal-point", "FR");
+    await nameDelegate(app, "focal-point", "FR");
     await app.rest();
     await app.sweep("hourly");
     await app.rest();
@@ -181,7 +181,7 @@ describe("a reminder of which nobody knows whether it left", () => {
       "superseded: done",
     ]);
     expect(await todo(app, "unknown-letter")).toEqual([]);
-    expect(await settling(ask, id, "send-again")).toMatchObject({ status: 409, problem: "nothing-to-settle" });
+    expect(await settleLetter(ask, id, "send-again")).toMatchObject({ status: 409, problem: "nothing-to-settle" });
     expect(app.mail.inbox.filter(({ letter: about }) => about === id)).toHaveLength(1);
     deliveredNow(app, id);
     await app.rest();

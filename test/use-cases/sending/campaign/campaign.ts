@@ -13,14 +13,14 @@ import { memorySlots } from "../../../fakes/memory/slots.ts";
 import { memoryStore } from "../../../fakes/memory/store.ts";
 import { fakeSuppression } from "../../../fakes/mail-service.ts";
 import { fakeSchedules, makeQueue } from "../../../fakes/queues.ts";
-import { seeded } from "./chance.ts";
-import { type Many, planMany } from "./letters.ts";
+import { seededChance } from "./chance.ts";
+import { type LetterCount, planMany } from "./letters.ts";
 import { openPostQueues } from "./queues.ts";
 import { type Report, reportsOn } from "./reports.ts";
 import { senders } from "./senders.ts";
-import { type CallFault, enforcing, type TakenMail } from "./service.ts";
-import { movedTime, slow } from "./time.ts";
-import { note, type Tally, troubled } from "./trouble.ts";
+import { type CallFault, openMailService, type TakenMail } from "./service.ts";
+import { movedTime, withDelay } from "./time.ts";
+import { countTrouble, type Tally, withTrouble } from "./trouble.ts";
 
 const beginning = "2020-12-01T10:00:00.000Z";
 
@@ -42,7 +42,7 @@ export interface Campaign {
   readonly tally: Tally;
 }
 
-export interface CampaignPlan extends Many {
+export interface CampaignPlan extends LetterCount {
   readonly seed: number;
   /** The share of letters, calls or reports at which each kind of trouble happens. */
   readonly trouble: number;
@@ -57,11 +57,11 @@ const isPassing = ({ state, attentionAt }: Letter): boolean =>
 export const runCampaign = async ({ seed, trouble, perSecond, ...many }: CampaignPlan): Promise<Campaign> => {
   const time = movedTime(beginning);
   const clock = time.clock();
-  const chance = seeded(seed);
+  const chance = seededChance(seed);
   const tally: Tally = new Map();
   const happens = (what: string, share = trouble): boolean => {
     const does = chance.share(share);
-    if (does) note(tally, what);
+    if (does) countTrouble(tally, what);
     return does;
   };
 
@@ -90,7 +90,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
   };
   const reports: Report[] = [];
   const refused = new Set<LetterId>();
-  const service = enforcing({
+  const service = openMailService({
     time,
     permit: { perSecond, perDay: Infinity, sentLastDay: 0 },
     there: () => chance.between(1, 8),
@@ -103,7 +103,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
         [trouble, "timeout-after-acceptance"],
         [trouble, "lost-reply"],
       ]);
-      if (fault !== undefined) note(tally, fault);
+      if (fault !== undefined) countTrouble(tally, fault);
       if (fault === "refused") refused.add(letter);
       return fault;
     },
@@ -121,14 +121,14 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
       const late = () => happens("a report comes late");
       const twice = () => happens("a report comes twice");
       const { fate, reports: told } = reportsOn(mail, chance, { fates: shares, late, twice });
-      note(tally, fate);
+      countTrouble(tally, fate);
       reports.push(...told);
       for (const { event, after } of told) queues.send("receipts", event, after);
     },
   });
   const database = () => chance.between(2, 9);
   const reached = <Port extends object>(port: Port): Port =>
-    troubled(slow(port, time, database), chance, trouble / callsOfALetter, tally);
+    withTrouble(withDelay(port, time, database), chance, trouble / callsOfALetter, tally);
   const hands = {
     store: reached(store),
     ledger: reached(ledger),

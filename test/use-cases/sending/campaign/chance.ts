@@ -14,7 +14,7 @@ export interface Chance {
 const million = 1_000_000;
 
 /** The same chance for the same seed. */
-export const seeded = (seed: number): Chance => {
+export const seededChance = (seed: number): Chance => {
   const source = xoroshiro128plus(seed);
   const between = (from: number, to: number): number => uniformInt(source, from, to);
   return {

@@ -7,10 +7,10 @@ import type { Aggregate } from "../../../../domain/audit/aggregates.ts";
 import type { AggregateKind } from "../../../../schemas/model/fact.ts";
 import type { Letter } from "../../../../schemas/model/letter.ts";
 import type { Instant } from "../../../../schemas/base/values.ts";
-import { address, change, day, drawn, factsOf, party, registered, reviewId } from "../../../fixtures/changes.ts";
+import { address, change, day, drawOf, factsOf, party, registeredUser, reviewId } from "../../../fixtures/changes.ts";
 
 /** How many letters to plan, and to whom. */
-export interface Many {
+export interface LetterCount {
   /** People who are invited. */
   readonly people: number;
   /** Missions that are told of each of so many published lists; every other mission has a second contact. */
@@ -62,7 +62,7 @@ const together = 20;
 /** Registers recipients, and writes down the letters to them, planned and not yet ordered. */
 export const planMany = async (
   { store, ledger }: { readonly store: Store; readonly ledger: Pick<Ledger, "plan"> },
-  { people, missions, lists }: Many,
+  { people, missions, lists }: LetterCount,
   now: Instant,
 ): Promise<readonly Letter[]> => {
   const commit = async (changes: readonly AnyChange[]): Promise<readonly Aggregate<AggregateKind>[]> => {
@@ -72,12 +72,12 @@ export const planMany = async (
     return heads;
   };
   const codes = Array.from({ length: missions }, (_, number) => codeOf(number));
-  const users = Array.from({ length: people }, (_, number) => registered(number + 1, { sub: `sub-${number + 1}` }));
+  const users = Array.from({ length: people }, (_, number) => registeredUser(number + 1, { sub: `sub-${number + 1}` }));
   await commit(users);
   const parties = await commit(codes.map((code) => registeredParty(code, now)));
   await commit(parties.map((head, number) => withContacts(head as Aggregate<"party">, number, now)));
   const published = codes.slice(0, lists);
-  await commit(published.map((code, number) => drawn(code, codes[number + 1] ?? "", codes[number + 2] ?? "")));
+  await commit(published.map((code, number) => drawOf(code, codes[number + 1] ?? "", codes[number + 2] ?? "")));
   const planned = [
     ...users.map(({ after }) => invitationOf(after, now)),
     ...published.flatMap((under) =>

@@ -1,7 +1,7 @@
 import { afterAll, onTestFinished, vi } from "vitest";
 
 /** Keeps what functions log from the screen until the test, or those of the file, have ended, and counts the lines of each code. */
-export const quietly = (): ReadonlyMap<string, number> => {
+export const muteLog = (): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   const hear = (line: unknown) => {
     const { code } = JSON.parse(String(line)) as { code: string };

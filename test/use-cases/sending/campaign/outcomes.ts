@@ -1,6 +1,6 @@
 import type { Letter } from "../../../../schemas/model/letter.ts";
 import type { Campaign } from "./campaign.ts";
-import { matched } from "./reconciliation.ts";
+import { matchLetters } from "./reconciliation.ts";
 
 const endOf = ({ state }: Letter): "sent" | "skipped" | "failed" | "unknown" | "waiting" => {
   switch (state) {
@@ -35,7 +35,7 @@ export const endings = ({ letters }: Campaign): Readonly<Record<ReturnType<typeo
 
 /** Letters that were mailed more than once. */
 export const mailedTwice = (campaign: Campaign): readonly Letter[] =>
-  matched(campaign).flatMap(({ letter, mails }) => (mails.length > 1 ? [letter] : []));
+  matchLetters(campaign).flatMap(({ letter, mails }) => (mails.length > 1 ? [letter] : []));
 
 /** Letters that were written anew, after their mission's first address failed. */
 export const writtenAnew = ({ letters }: Campaign): readonly Letter[] => letters.filter(({ attempt }) => attempt > 1);

@@ -8,7 +8,7 @@ import { mostSentAtOnce } from "../../../../lambdas/use-cases/sending/send-lette
 import { onMessagesAbout } from "../../../../lambdas/shell/batch.ts";
 import { SendMessage } from "../../../../schemas/model/messages.ts";
 import { address } from "../../../fixtures/changes.ts";
-import { type Life, lifeUntil, watched } from "../../../harness/function-deaths.ts";
+import { type Life, lifeUntil, watchPort } from "../../../harness/function-deaths.ts";
 import type { Handler } from "./queues.ts";
 import type { Time } from "./time.ts";
 
@@ -53,18 +53,18 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
   const { watch } = life;
   const clock = time.clock(skew);
   const rateLimiter = newRateLimiter({
-    slots: watched("slots", hands.slots, watch),
-    permits: watched("permits", hands.permits, watch),
-    sleeper: watched("timer", time.sleeper(skew), watch),
+    slots: watchPort("slots", hands.slots, watch),
+    permits: watchPort("permits", hands.permits, watch),
+    sleeper: watchPort("timer", time.sleeper(skew), watch),
     clock,
   });
-  const store = watched("store", hands.store, watch);
+  const store = watchPort("store", hands.store, watch);
   const io = {
     store,
     parties: newPartyCache({ store, clock }),
-    ledger: watched("ledger", hands.ledger, watch),
-    letterQueues: watched("letterQueues", hands.letterQueues, watch),
-    mail: watched("mail", hands.mail, watch),
+    ledger: watchPort("ledger", hands.ledger, watch),
+    letterQueues: watchPort("letterQueues", hands.letterQueues, watch),
+    mail: watchPort("mail", hands.mail, watch),
     rateLimiter,
     clock,
     ...settings,

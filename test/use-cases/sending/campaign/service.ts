@@ -46,7 +46,7 @@ const second = 1000;
  * A mail service that takes no more mails in any second than it permits, and says once a second what it permits: it
  * refuses what is above.
  */
-export const enforcing = ({ time, permit, there, back, fault, taken }: ServiceParts): MailService => {
+export const openMailService = ({ time, permit, there, back, fault, taken }: ServiceParts): MailService => {
   const mails: TakenMail[] = [];
   let recent: number[] = [];
   let above = 0;

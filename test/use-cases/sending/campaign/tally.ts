@@ -1,5 +1,5 @@
 /** True once in every n, the first time halfway. */
-export const every = (n: number): (() => boolean) => {
+export const onceInEvery = (n: number): (() => boolean) => {
   let count = Math.floor(n / 2);
   return () => {
     count = (count + 1) % n;

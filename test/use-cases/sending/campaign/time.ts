@@ -135,7 +135,7 @@ export const realTime = (): RealTime => {
 };
 
 /** The same port, each call of which takes its time before it has its effect. */
-export const slow = <Port extends object>(port: Port, { pass }: Time, milliseconds: () => number): Port =>
+export const withDelay = <Port extends object>(port: Port, { pass }: Time, milliseconds: () => number): Port =>
   new Proxy(port, {
     get: (target, key) => {
       const member: unknown = Reflect.get(target, key);

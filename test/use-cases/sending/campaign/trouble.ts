@@ -3,13 +3,13 @@ import type { Chance } from "./chance.ts";
 
 /** How often each thing went wrong. */
 export type Tally = Map<string, number>;
-export const note = (tally: Tally, what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
+export const countTrouble = (tally: Tally, what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
 
 /**
  * The same port, some calls of which are refused, or have their effect while their answer is lost. Who writes is told
  * now and then that another transaction was in the way.
  */
-export const troubled = <Port extends object>(port: Port, chance: Chance, share: number, tally: Tally): Port =>
+export const withTrouble = <Port extends object>(port: Port, chance: Chance, share: number, tally: Tally): Port =>
   new Proxy(port, {
     get: (target, key) => {
       const member: unknown = Reflect.get(target, key);
@@ -20,7 +20,7 @@ export const troubled = <Port extends object>(port: Port, chance: Chance, share:
           [share, "lost"],
           [share, "busy"],
         ]);
-        if (trouble !== undefined) note(tally, `a call of the store is ${trouble}`);
+        if (trouble !== undefined) countTrouble(tally, `a call of the store is ${trouble}`);
         if (trouble === "busy") throw new Conflict("busy", "busy");
         if (trouble === "refused") throw new Error("The store throttles");
         const answered: unknown = await member.apply(target, given);
