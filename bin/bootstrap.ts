@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { systemClock } from "../lambdas/io/clock.ts";
-import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
@@ -10,7 +9,7 @@ import { type LoadOptions, loadPairing, loadParties, loadUser } from "./load/sub
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
 import { settingsOf } from "./stage-file.ts";
-import { tablesOfStage } from "./stage-tables.ts";
+import { clientOfStage, tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
 
@@ -39,7 +38,7 @@ const stage = argumentsOr(usage, () => stageNamed(values.stage));
 // A stage whose settings do not fit was not deployed by this checkout.
 argumentsOr(usage, () => settingsOf(stage));
 const tables = await tablesOfStage(stage);
-const store = dynamoStore({ client: new DynamoDB({ maxAttempts: 4 }), tables });
+const store = dynamoStore({ client: clientOfStage(), tables });
 const parties = await readParties(values.parties);
 const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);
 

@@ -1,13 +1,12 @@
 import { parseArgs } from "node:util";
 import pMap from "p-map";
-import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { type Rebuilt, rebuildingHeads } from "../lambdas/io/store/rebuild.ts";
 import { stageNamed } from "../lib/stage-settings.ts";
 import { messageOf } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import { type KeptTables, openKeptTables } from "./kept-tables.ts";
 import { progressBar } from "./load/progress.ts";
-import { tablesOfStage } from "./stage-tables.ts";
+import { clientOfStage, tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Rebuilds heads from the journal: verifies every chain, folds its facts, and compares what is stored.
 
@@ -45,7 +44,7 @@ if (values.data !== undefined && values.stage !== undefined) {
 const openTables = async (): Promise<KeptTables> => {
   if (values.stage === undefined) return openKeptTables(values.data ?? ".data");
   const stage = argumentsOr(usage, () => stageNamed(values.stage));
-  const client = new DynamoDB({ maxAttempts: 4 });
+  const client = clientOfStage();
   return { client, tables: await tablesOfStage(stage), close: async () => client.destroy() };
 };
 

@@ -1,11 +1,24 @@
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
+import { dynamoDbTimeouts } from "../lambdas/io/aws/dynamodb.ts";
 import type { StageName } from "../lib/stage-settings.ts";
 import type { TableNames } from "../lambdas/io/store/tables.ts";
+
+/**
+ * Options of the clients with which commands ask a deployment. A call is tried four times and each try given up as soon as
+ * the functions give theirs up: a command whose way to the cloud is blocked ends with an error instead of waiting for ever.
+ */
+export const stageClientOptions = { maxAttempts: 4, requestHandler: dynamoDbTimeouts };
+
+/** DynamoDB as commands ask it: with credentials wherever the SDK finds them. */
+export const clientOfStage = (): DynamoDB => new DynamoDB(stageClientOptions);
 
 /** The names of the tables of a deployed stage, out of the outputs of its stateful stack. Throws where it is not deployed. */
 export const tablesOfStage = async (stage: StageName): Promise<TableNames> => {
   const name = `review-mechanism-${stage}-stateful`;
-  const { Stacks: stacks } = await new CloudFormationClient({}).send(new DescribeStacksCommand({ StackName: name }));
+  const { Stacks: stacks } = await new CloudFormationClient(stageClientOptions).send(
+    new DescribeStacksCommand({ StackName: name }),
+  );
   const outputs = new Map(
     (stacks?.[0]?.Outputs ?? []).map(({ OutputKey: key, OutputValue: value }) => [key, value] as const),
   );

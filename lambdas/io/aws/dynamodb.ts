@@ -20,7 +20,7 @@ export interface Caller {
 }
 
 /** A call is given up after three seconds: long enough for a slow answer, short enough for the thirty seconds of an API. */
-const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+export const dynamoDbTimeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
@@ -95,7 +95,7 @@ const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise
  * rows without a condition say how things stand, and whoever looks after them writes them anew.
  */
 export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): DynamoDb => {
-  const handler = new NodeHttpHandler(timeouts);
+  const handler = new NodeHttpHandler(dynamoDbTimeouts);
   let known: { readonly endpoint: URL; readonly signer: SignatureV4 } | undefined;
   const connect = () => {
     if (known !== undefined) return known;

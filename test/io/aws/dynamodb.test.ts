@@ -1,7 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { stageClientOptions } from "../../../bin/stage-tables.ts";
 import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
 import { retryAtOnce } from "../client-faults.ts";
 
@@ -25,7 +27,7 @@ const refused = (status: number, type: string, more: object = {}): Answer => ({
 
 let server: Server;
 let asked: Asked[];
-let answers: (Answer | "hang up")[];
+let answers: (Answer | "hang up" | "keep silent")[];
 let endpoint: URL;
 
 beforeEach(async () => {
@@ -37,6 +39,7 @@ beforeEach(async () => {
     request.on("end", () => {
       asked.push({ headers: request.headers, body });
       const answer = answers.shift() ?? found;
+      if (answer === "keep silent") return;
       if (answer === "hang up") request.socket.destroy();
       else response.writeHead(answer.status).end(answer.body);
     });
@@ -44,7 +47,10 @@ beforeEach(async () => {
   await new Promise((resolve) => server.once("listening", resolve));
   endpoint = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
-afterEach(() => server.close());
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
 
 const client = (most = 3) => dynamoDbOf(() => ({ endpoint, region, credentials }), retryAtOnce(most));
 const errorOf = (answer: Promise<unknown>): Promise<unknown> =>
@@ -119,4 +125,20 @@ describe("the client of DynamoDB that functions have", () => {
     expect(error).toMatchObject({ name: "InternalServerError", $metadata: { httpStatusCode: 500, attempts: 3 } });
     expect(asked).toHaveLength(3);
   });
+});
+
+test("commands give up a DynamoDB that takes a call and never answers, after as many tries as they make", async () => {
+  answers = ["keep silent", "keep silent"];
+  const { requestHandler } = stageClientOptions;
+  const silent = new DynamoDB({
+    requestHandler: { ...requestHandler, requestTimeout: 50 },
+    maxAttempts: 2,
+    endpoint: endpoint.href,
+    region,
+    credentials,
+  });
+  expect(await errorOf(silent.getItem(key))).toMatchObject({ name: "TimeoutError" });
+  expect(asked.length).toBe(2);
+  const { requestTimeout, connectionTimeout } = requestHandler;
+  expect(stageClientOptions.maxAttempts * (requestTimeout + connectionTimeout)).toBeLessThanOrEqual(30_000);
 });
