@@ -1,7 +1,15 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { bundle, bundleFolder, bytesAtFirstRequest, bytesAtInit, entryPoints, functionOf } from "./bundle.ts";
+import {
+  bundle,
+  bundleFolder,
+  bytesOf,
+  entryPoints,
+  functionOf,
+  outputsAtFirstRequest,
+  outputsAtInit,
+} from "./bundle.ts";
 
 /**
  * Builds each function into a folder of its own in dist/lambdas, and the static files that public-api serves into its
@@ -32,9 +40,9 @@ await writeFile(join(assets, "redoc.standalone.js"), ownAlone);
 for (const [entry, result] of built) {
   const all = Object.values(result.metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   const name = functionOf(entry);
-  const atFirstRequest = Math.max(0, ...bytesAtFirstRequest(name, result).values());
+  const atFirstRequest = Math.max(0, ...[...outputsAtFirstRequest(name, result).values()].map(bytesOf));
   console.log(
-    `${name.padEnd(16)} ${kilobytes(bytesAtInit(name, result))} at init${atFirstRequest === 0 ? "" : `, ${kilobytes(atFirstRequest).trim()} at first request`}, of ${kilobytes(all).trim()}`,
+    `${name.padEnd(16)} ${kilobytes(bytesOf(outputsAtInit(name, result)))} at init${atFirstRequest === 0 ? "" : `, ${kilobytes(atFirstRequest).trim()} at first request`}, of ${kilobytes(all).trim()}`,
   );
 }
 

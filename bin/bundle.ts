@@ -1,86 +1,17 @@
 import { readdir } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { build, type BuildResult, type Plugin } from "esbuild";
-import { operations } from "../schemas/api/operations.ts";
+import { basename, join } from "node:path";
+import { build as esbuild, type BuildResult } from "esbuild";
+import {
+  builtinModules,
+  credentialsOfEnvironment,
+  documentAsData,
+  noJsonSchemas,
+  onDemandAfter,
+  operationsAsData,
+} from "./bundle-plugins.ts";
 
 /** Where the functions' bundles are written: a folder per function, with its entry point, its chunks and its assets. */
 export const bundleFolder = "dist/lambdas";
-
-// Libraries in CommonJS call require(); a module has none unless it makes one.
-const banner =
-  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
-
-/**
- * Node's own modules as CommonJS gives them. An ES module that imports `node:http` reads every export of it at once, one of
- * which loads undici; a CommonJS module reads what it uses.
- */
-const builtinModules: Plugin = {
-  name: "builtin-modules",
-  setup: (bundler) => {
-    bundler.onResolve({ filter: /^node:/ }, ({ path }) =>
-      path === "node:module" ? undefined : { path, namespace: "builtin" },
-    );
-    bundler.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-    }));
-  },
-};
-
-/**
- * A function's credentials stand in its environment. The SDK's default looks for them in files, sign-ins and other services as
- * well, and brings the clients of those along.
- */
-const credentialsOfEnvironment: Plugin = {
-  name: "credentials-of-environment",
-  setup: (bundler) => {
-    bundler.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
-      path: "credentials",
-      namespace: "environment",
-      pluginData: resolveDir,
-    }));
-    bundler.onLoad({ filter: /.*/, namespace: "environment" }, ({ pluginData }) => ({
-      contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
-      resolveDir: String(pluginData),
-    }));
-  },
-};
-
-/** The list of operations as it is: what a function says of other operations does not bring their schemas along. */
-const operationsAsData: Plugin = {
-  name: "operations-as-data",
-  setup: (bundler) => {
-    bundler.onLoad({ filter: /schemas[\\/]api[\\/]operations\.ts$/ }, () => ({
-      contents: `export const operations = ${JSON.stringify(operations)};`,
-    }));
-  },
-};
-
-/**
- * What is imported on demand is loaded after the function's entry point, and says so by importing it. esbuild makes a file
- * for each set of modules that the same ones lead to; so all that a function loads at init is one file, not one for each
- * selection of routes that happens to need a part of it, and a file costs more to load than what stands in it.
- */
-const onDemandAfter = (entryPoint: string): Plugin => ({
-  name: "on-demand-after-entry-point",
-  setup: (bundler) => {
-    bundler.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir, namespace }) =>
-      kind === "dynamic-import" && namespace === "file"
-        ? { path: resolve(resolveDir, path), namespace: "on-demand" }
-        : undefined,
-    );
-    bundler.onResolve({ filter: /^entry-point-of-function$/ }, () => ({
-      path: resolve(entryPoint),
-      sideEffects: true,
-    }));
-    bundler.onResolve({ filter: /.*/ }, ({ kind }) =>
-      kind === "entry-point" ? { path: resolve(entryPoint), sideEffects: true } : undefined,
-    );
-    bundler.onLoad({ filter: /.*/, namespace: "on-demand" }, ({ path }) => ({
-      contents: `import "entry-point-of-function"; export * from ${JSON.stringify(path)};`,
-      resolveDir: dirname(path),
-    }));
-  },
-});
 
 /** The entry points: every file directly in lambdas/. */
 export const entryPoints = async (): Promise<readonly string[]> =>
@@ -91,12 +22,11 @@ export const entryPoints = async (): Promise<readonly string[]> =>
 /** The function of an entry point: `review-api` of lambdas/review-api.ts. */
 export const functionOf = (entryPoint: string): string => basename(entryPoint, ".ts");
 
-/**
- * Bundles one function with the SDK inside. Each is built alone: what only another function uses is left out, and what is
- * imported when it is needed stands in chunks of its own.
- */
-export const bundle = (entryPoint: string, write: boolean): Promise<BuildResult<{ metafile: true }>> =>
-  build({
+type Built = BuildResult<{ metafile: true }>;
+type Output = Built["metafile"]["outputs"][string];
+
+const build = (entryPoint: string, write: boolean, atInit: readonly string[]): Promise<Built> =>
+  esbuild({
     entryPoints: [entryPoint],
     outdir: join(bundleFolder, functionOf(entryPoint)),
     outExtension: { ".js": ".mjs" },
@@ -110,19 +40,22 @@ export const bundle = (entryPoint: string, write: boolean): Promise<BuildResult<
     platform: "node",
     target: "node24",
     mainFields: ["module", "main"],
-    banner: { js: banner },
-    plugins: [builtinModules, credentialsOfEnvironment, operationsAsData, onDemandAfter(entryPoint)],
+    plugins: [
+      builtinModules,
+      credentialsOfEnvironment,
+      operationsAsData,
+      documentAsData,
+      noJsonSchemas,
+      onDemandAfter(entryPoint, atInit),
+    ],
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
     write,
   });
 
-type Built = BuildResult<{ metafile: true }>;
-type Output = Built["metafile"]["outputs"][string];
-
 /** The outputs that are loaded before one of these runs: itself, and every chunk that it imports. */
-const outputsOf = ({ metafile: { outputs } }: Built, paths: readonly string[]): readonly Output[] => {
+const outputsOf = ({ metafile: { outputs } }: Built, paths: readonly string[]): ReadonlyMap<string, Output> => {
   const loaded = new Map<string, Output>();
   const load = (path: string): void => {
     const output = outputs[path];
@@ -131,25 +64,54 @@ const outputsOf = ({ metafile: { outputs } }: Built, paths: readonly string[]): 
     for (const { path: next, kind } of output.imports) if (kind === "import-statement") load(next);
   };
   for (const path of paths) load(path);
-  return [...loaded.values()];
+  return loaded;
 };
-const sumOf = (outputs: readonly Output[]): number => outputs.reduce((sum, { bytes }) => sum + bytes, 0);
 const entryOf = (name: string): string => join(bundleFolder, name, `${name}.mjs`);
 
-/** What a function loads before it takes its first event: its entry point and every chunk that this imports. */
-export const outputsAtInit = (name: string, built: Built): readonly Output[] => outputsOf(built, [entryOf(name)]);
+/** The bytes of outputs. */
+export const bytesOf = (outputs: readonly Output[]): number => outputs.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** The bytes of what a function loads before it takes its first event. */
-export const bytesAtInit = (name: string, built: Built): number => sumOf(outputsAtInit(name, built));
+/** What a function loads before it takes its first event: its entry point and every chunk that this imports. */
+export const outputsAtInit = (name: string, built: Built): readonly Output[] => [
+  ...outputsOf(built, [entryOf(name)]).values(),
+];
 
 /**
- * The bytes of what a function of the API has loaded when the first request reaches its handler, by the file that answers
- * it; a change loads besides what commits it. Nothing for functions that load no handlers on demand.
+ * What a function of the API has loaded when the first request reaches its handler, by the file that answers it; a change
+ * loads besides what commits it. Nothing for functions that load no handlers on demand.
  */
-export const bytesAtFirstRequest = (name: string, built: Built): ReadonlyMap<string, number> =>
+export const outputsAtFirstRequest = (name: string, built: Built): ReadonlyMap<string, readonly Output[]> =>
   new Map(
     Object.entries(built.metafile.outputs).flatMap(([path, { entryPoint = "" }]) => {
       const handler = /lambdas[\\/]handlers[\\/](?<file>[\w-]+)\.ts$/u.exec(entryPoint)?.groups?.["file"];
-      return handler === undefined ? [] : [[handler, sumOf(outputsOf(built, [entryOf(name), path]))] as const];
+      return handler === undefined ? [] : [[handler, [...outputsOf(built, [entryOf(name), path]).values()]] as const];
     }),
   );
+
+/** A file of fewer bytes costs more to find, read and link than to have at init whether a request needs it or not. */
+const worthAFile = 1_500;
+
+const isOurs = (path: string): boolean => /^(?:schemas|domain|lambdas)\//u.test(path);
+
+/**
+ * Our modules that stand in small files of their own because several parts that are loaded on demand share them. A file that
+ * leads to a large one is not among them, or that would be loaded at init with it.
+ */
+const modulesOfSmallFiles = (name: string, built: Built): readonly string[] => {
+  const { outputs } = built.metafile;
+  const atInit = outputsOf(built, [entryOf(name)]);
+  const isSmall = (path: string): boolean => (outputs[path]?.bytes ?? worthAFile) < worthAFile;
+  const leadsToSmall = (path: string): boolean =>
+    [...outputsOf(built, [path]).keys()].every((next) => atInit.has(next) || isSmall(next));
+  return Object.entries(outputs)
+    .filter(([path, { entryPoint }]) => entryPoint === undefined && !atInit.has(path) && leadsToSmall(path))
+    .flatMap(([, { inputs }]) => Object.entries(inputs))
+    .flatMap(([path, { bytesInOutput }]) => (isOurs(path) && bytesInOutput > 0 ? [path] : []));
+};
+
+/**
+ * Bundles one function with the SDK inside. Each is built alone: what only another function uses is left out, and what is
+ * imported when it is needed stands in chunks of its own. It is built twice: only then is it known which chunks are small.
+ */
+export const bundle = async (entryPoint: string, write: boolean): Promise<Built> =>
+  build(entryPoint, write, modulesOfSmallFiles(functionOf(entryPoint), await build(entryPoint, false, [])));

@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { LetterQueue } from "../../../domain/letters/queues.ts";
 import type { SendMessage } from "../../../schemas/model/messages.ts";
 import type { LetterQueues } from "../ports/outbox.ts";
@@ -27,3 +27,6 @@ export const sqsLetterQueues = (queues: SQSClient, urls: QueueUrls): LetterQueue
     }
   },
 });
+
+/** The letters' queues as a function orders on them. */
+export const letterQueuesAt = (urls: QueueUrls): LetterQueues => sqsLetterQueues(new SQSClient({}), urls);

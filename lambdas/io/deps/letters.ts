@@ -1,8 +1,13 @@
-import { SQSClient } from "@aws-sdk/client-sqs";
 import { optionalVariable, requiredVariable } from "../env.ts";
-import { sqsLetterQueues } from "../aws/letter-queues.ts";
+import { onDemand } from "../on-demand.ts";
+import type { LetterQueues } from "../ports/outbox.ts";
 
-export const letterQueues = sqsLetterQueues(new SQSClient({}), {
+const urls = {
   "deadline-letters": requiredVariable("DEADLINE_LETTERS_QUEUE_URL"),
   bulletins: optionalVariable("BULLETINS_QUEUE_URL"),
-});
+};
+
+/** The queues of letters. Most requests order none, so the client of Amazon SQS is loaded with the first order. */
+export const letterQueues: LetterQueues = onDemand(["order"], async () =>
+  (await import("../aws/letter-queues.ts")).letterQueuesAt(urls),
+);

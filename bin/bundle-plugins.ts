@@ -1,0 +1,121 @@
+import { readFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { dirname, resolve } from "node:path";
+import type { Plugin } from "esbuild";
+import { openApiDocument } from "../schemas/api/openapi.ts";
+import { operations } from "../schemas/api/operations.ts";
+
+/**
+ * Node's own modules as CommonJS gives them. An ES module that imports `node:http` reads every export of it at once, one of
+ * which loads undici; a CommonJS module reads what it uses. Libraries in CommonJS get them the same way, so that no file
+ * needs a require() of its own.
+ */
+export const builtinModules: Plugin = {
+  name: "builtin-modules",
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^[\w:/]+$/ }, ({ path }) =>
+      isBuiltin(path) ? { path, namespace: "builtin" } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/**
+ * A function's credentials stand in its environment. The SDK's default looks for them in files, sign-ins and other services as
+ * well, and brings the clients of those along.
+ */
+export const credentialsOfEnvironment: Plugin = {
+  name: "credentials-of-environment",
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
+      path: "credentials",
+      namespace: "environment",
+      pluginData: resolveDir,
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: "environment" }, ({ pluginData }) => ({
+      contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
+      resolveDir: String(pluginData),
+    }));
+  },
+};
+
+/** The list of operations as it is: what a function says of other operations does not bring their schemas along. */
+export const operationsAsData: Plugin = {
+  name: "operations-as-data",
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /schemas[\\/]api[\\/]operations\.ts$/ }, () => ({
+      contents: `export const operations = ${JSON.stringify(operations)};`,
+    }));
+  },
+};
+
+/** The API document as it is: the function that serves it needs neither the schemas of every endpoint nor what describes them. */
+export const documentAsData: Plugin = {
+  name: "document-as-data",
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /schemas[\\/]api[\\/]openapi\.ts$/ }, async () => ({
+      contents: `export const openApiDocument = async () => JSON.parse(${JSON.stringify(JSON.stringify(await openApiDocument()))});`,
+    }));
+  },
+};
+
+/**
+ * Nothing of zod that writes JSON schemas: what prints the API document asks for it, and no function does. Every schema of
+ * zod has a method that leads there, so esbuild does not leave it out by itself. Whoever asks for it nevertheless gets an error.
+ */
+export const noJsonSchemas: Plugin = {
+  name: "no-json-schemas",
+  setup: (bundler) => {
+    const writers = /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
+    bundler.onLoad({ filter: writers }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const declared = [...source.matchAll(/^export (?:const|function) (?<name>\w+)/gmu)].map(
+        ({ groups }) => groups?.["name"],
+      );
+      const renamed = [...source.matchAll(/^export \{ \w+ as (?<name>\w+) \};$/gmu)].map(
+        ({ groups }) => groups?.["name"],
+      );
+      const names = [...declared, ...renamed].map((name) => `absent as ${name}`);
+      return {
+        contents: `const absent = () => { throw new Error("A function writes no JSON schemas"); }; export { ${names.join(", ")} };`,
+      };
+    });
+  },
+};
+
+/**
+ * What is imported on demand is loaded after the function's entry point, and says so by importing it. esbuild makes a file
+ * for each set of modules that the same ones lead to; so all that a function loads at init is one file, not one for each
+ * selection of routes that happens to need a part of it, and a file costs more to load than what stands in it. `atInit` are
+ * modules that the entry point loads besides what it imports itself.
+ */
+export const onDemandAfter = (entryPoint: string, atInit: readonly string[]): Plugin => ({
+  name: "on-demand-after-entry-point",
+  setup: (bundler) => {
+    const entry = resolve(entryPoint);
+    // Ours, and what the SDK's own parts import on demand.
+    bundler.onResolve({ filter: /^(?:\.|@smithy\/)/ }, async ({ kind, path, resolveDir, namespace }) => {
+      if (kind !== "dynamic-import" || namespace !== "file") return undefined;
+      const found = await bundler.resolve(path, { kind: "import-statement", resolveDir });
+      return { path: found.path, namespace: "on-demand" };
+    });
+    bundler.onResolve({ filter: /^at-init:/ }, ({ path }) => ({
+      path: path.slice("at-init:".length),
+      sideEffects: true,
+    }));
+    bundler.onResolve({ filter: /.*/ }, ({ kind }) =>
+      kind === "entry-point" ? { path: entry, sideEffects: true } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/ }, async ({ path, namespace }) => {
+      if (path !== entry || namespace !== "file") return undefined;
+      const imports = atInit.map((module) => `import ${JSON.stringify(`at-init:${resolve(module)}`)};`);
+      return { contents: [await readFile(entry, "utf8"), ...imports].join("\n"), loader: "ts" };
+    });
+    bundler.onLoad({ filter: /.*/, namespace: "on-demand" }, ({ path }) => ({
+      contents: `import ${JSON.stringify(`at-init:${entry}`)}; export ${path.endsWith(".json") ? "{ default }" : "*"} from ${JSON.stringify(path)};`,
+      resolveDir: dirname(path),
+    }));
+  },
+});
