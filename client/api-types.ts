@@ -1776,6 +1776,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{userId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person after their service
+         * @description Name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
+         */
+        post: operations["eraseUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/reopening": {
         parameters: {
             query?: never;
@@ -1883,7 +1903,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -2202,6 +2222,10 @@ export interface components {
         DraftList: {
             items: components["schemas"]["Draft"][];
         };
+        /** @enum {string} */
+        ErasureReason: "asked-by-person" | "asked-by-party" | "retention-over" | "registered-by-mistake" | "other";
+        /** @enum {string} */
+        ErasureSource: "note-verbale" | "letter" | "e-mail" | "telephone" | "meeting" | "own-motion";
         /**
          * @description Version of the item, like "v3"
          * @example "v3"
@@ -2476,6 +2500,7 @@ export interface components {
                 "texts.read": string;
                 "user.close": string;
                 "user.correct": string;
+                "user.erase": string;
                 "user.register": string;
                 "user.reopen": string;
                 "users.read": string;
@@ -2583,6 +2608,7 @@ export interface components {
                 "draft-changed": components["schemas"]["ProblemText"];
                 "empty-audience": components["schemas"]["ProblemText"];
                 "ends-earlier": components["schemas"]["ProblemText"];
+                "erasure-blocked": components["schemas"]["ProblemText"];
                 "feedback-begun": components["schemas"]["ProblemText"];
                 "feedback-open": components["schemas"]["ProblemText"];
                 "focal-point-exists": components["schemas"]["ProblemText"];
@@ -2623,6 +2649,7 @@ export interface components {
                 "old-version": components["schemas"]["ProblemText"];
                 "party-required": components["schemas"]["ProblemText"];
                 "person-closed": components["schemas"]["ProblemText"];
+                "person-erased": components["schemas"]["ProblemText"];
                 "preview-changed": components["schemas"]["ProblemText"];
                 "preview-expired": components["schemas"]["ProblemText"];
                 "preview-used": components["schemas"]["ProblemText"];
@@ -2672,6 +2699,11 @@ export interface components {
                 observations: string;
                 questionnaire: string;
                 scheduled: string;
+            };
+            userAccess: {
+                closed: string;
+                erased: string;
+                open: string;
             };
             userRoles: {
                 delegate: string;
@@ -3494,22 +3526,27 @@ export interface components {
         User: {
             access: components["schemas"]["UserAccess"];
             closedAt?: components["schemas"]["Instant"];
+            erasedAt?: components["schemas"]["Instant"];
             firstSeenAt?: components["schemas"]["Instant"];
             id: components["schemas"]["UserId"];
             invitedAt?: components["schemas"]["Instant"];
             party?: components["schemas"]["PartyId"];
-            person: components["schemas"]["Person"];
+            person?: components["schemas"]["Person"];
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission" | "delegate";
             version: number;
         };
         /** @enum {string} */
-        UserAccess: "open" | "closed";
+        UserAccess: "open" | "closed" | "erased";
         UserClosure: {
             reason: components["schemas"]["ClosingReason"];
         };
         UserCorrection: {
             person: components["schemas"]["PersonCorrection"];
+        };
+        UserErasure: {
+            reason: components["schemas"]["ErasureReason"];
+            source: components["schemas"]["ErasureSource"];
         };
         /** @example u-01jd8m3v9tq4w7x2c5e6r8y0ab */
         UserId: string;
@@ -3613,6 +3650,8 @@ export type DelayRefusal = components['schemas']['DelayRefusal'];
 export type DelayRefused = components['schemas']['DelayRefused'];
 export type Draft = components['schemas']['Draft'];
 export type DraftList = components['schemas']['DraftList'];
+export type ErasureReason = components['schemas']['ErasureReason'];
+export type ErasureSource = components['schemas']['ErasureSource'];
 export type ETag = components['schemas']['ETag'];
 export type Feedback = components['schemas']['Feedback'];
 export type FeedbackState = components['schemas']['FeedbackState'];
@@ -3737,6 +3776,7 @@ export type User = components['schemas']['User'];
 export type UserAccess = components['schemas']['UserAccess'];
 export type UserClosure = components['schemas']['UserClosure'];
 export type UserCorrection = components['schemas']['UserCorrection'];
+export type UserErasure = components['schemas']['UserErasure'];
 export type UserId = components['schemas']['UserId'];
 export type UserPage = components['schemas']['UserPage'];
 export type WorkItem = components['schemas']['WorkItem'];
@@ -7647,6 +7687,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UserClosure"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserErasure"];
             };
         };
         responses: {

@@ -14,7 +14,7 @@ export interface Need {
 }
 
 /** `read` is by keys: one item, or several that are asked for together. Which of the two it is, the store finds out. */
-type TableAction = "read" | "PutItem" | "ConditionCheckItem";
+type TableAction = "read" | "PutItem" | "UpdateItem" | "DeleteItem" | "ConditionCheckItem" | "Scan";
 type AccountAction =
   | "AdminCreateUser"
   | "AdminDeleteUser"

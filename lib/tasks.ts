@@ -85,7 +85,9 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
       queries(records, "byParty"),
       uses(journal, "PutItem"),
       queries(journal, "own keys"),
-      uses(letters, "read", "PutItem"),
+      // What letters tell of a person who is erased, and how they were reached.
+      uses(letters, "read", "PutItem", "DeleteItem"),
+      queries(letters, "byParty", "bySubject"),
       armsTimers(clock, "DeleteSchedule"),
       sendsDeadlineLetters(queues),
       keepsUsers(kept),
@@ -193,12 +195,13 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
     description: "Makes schedules, queues and ledger equal what the tables say",
     on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
     needs: [
-      uses(records, "read", "PutItem"),
+      // What is past, and what speaks of a person who is erased, stands anywhere in the tables.
+      uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "Scan"),
       queries(records, "byKind", "byDue"),
       uses(journal, "PutItem"),
       queries(journal, "own keys", "feed"),
-      uses(letters, "read", "PutItem"),
-      queries(letters, "byState", "bySubject"),
+      uses(letters, "read", "PutItem", "DeleteItem"),
+      queries(letters, "byState", "byParty", "bySubject"),
       armsTimers(clock, "DeleteSchedule"),
       listsSchedules(clock),
       sendsDeadlineLetters(queues),

@@ -128,8 +128,9 @@ const accountsIn = (
       if (before === undefined) continue;
       if (fact.kind === "account-created") known.set(user, { ...before, sub: fact.sub });
       if (fact.kind === "user-first-seen") known.set(user, { ...before, seen: true });
-      // Whoever was closed, or has another account now, comes in no more by the one that was used.
-      if (fact.kind === "user-closed" || fact.kind === "user-readdressed") known.set(user, { ...before, seen: false });
+      // Whoever was closed or erased, or has another account now, comes in no more by the one that was used.
+      const isEnd = fact.kind === "user-closed" || fact.kind === "user-erased" || fact.kind === "user-readdressed";
+      if (isEnd) known.set(user, { ...before, seen: false });
     }
   const found: Account[] = [];
   const add = (user: string, role: Role, party: string | undefined): void => {

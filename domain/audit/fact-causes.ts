@@ -35,6 +35,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   ],
   "user-closed": by("user.close"),
   "user-reopened": by("user.reopen"),
+  "user-erased": by("user.erase"),
   "user-readdressed": by("user.correct"),
   "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
   "mandate-ended": (fact, review) => [

@@ -178,6 +178,12 @@ export const receiptTime: Duration = { hours: 72 };
 /** How long a repeated request with the same key gets the first answer again [D]. */
 export const idempotencyRetention: Duration = { hours: 7 * 24 };
 
+/**
+ * How long after their last mandate somebody whose access is open may be erased at the earliest [D]: as long as a report on
+ * the letter that tells them of its end may take. Whoever is closed gets no letter, and is not waited for.
+ */
+export const erasureWaits: Setting<Duration> = sinceLaunch(["D"], receiptTime);
+
 /** Above so many recipients a bulletin needs a second person of the secretariat [D]. */
 export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
 

@@ -5,6 +5,7 @@ import {
   Person,
   type PersonCorrection,
   type User,
+  type UserAccess,
   type UserRole,
 } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -36,6 +37,11 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
     case "user-reopened": {
       const { closedAt: _, ...open } = user;
       return open;
+    }
+    case "user-erased": {
+      const { id, role, party, gender, closedAt = fact.happenedAt } = user;
+      const counted = { ...(party === undefined ? {} : { party }), ...(gender === undefined ? {} : { gender }) };
+      return { id, role, ...counted, closedAt, erasedAt: fact.happenedAt };
     }
     case "user-readdressed": {
       const { sub: _, accountMade: __, invitedAt: ___, firstSeenAt: ____, ...rest } = user;
@@ -110,9 +116,20 @@ export const closeUser = (
   return accept([{ kind: "user-closed", happenedAt: at, user: user.id, reason }]);
 };
 
-/** Opens somebody's access again. */
-export const reopenUser = (user: User, at: Instant): Decision =>
-  isOpen(user) ? noChange : accept([{ kind: "user-reopened", happenedAt: at, user: user.id }]);
+/** Whether nobody knows any more who somebody was. */
+export const isErased = ({ erasedAt }: User): boolean => erasedAt !== undefined;
+
+/** Whether somebody may use the system at all. */
+export const accessOf = (user: User): UserAccess => {
+  if (isErased(user)) return "erased";
+  return isOpen(user) ? "open" : "closed";
+};
+
+/** Opens somebody's access again. Refuses one who was erased: nobody knows whose access that would be. */
+export const reopenUser = (user: User, at: Instant): Decision => {
+  if (isErased(user)) return refuse("person-erased");
+  return isOpen(user) ? noChange : accept([{ kind: "user-reopened", happenedAt: at, user: user.id }]);
+};
 
 /** A person with what a correction says. */
 export const correctedPerson = (person: Person, correction: PersonCorrection): Person => {

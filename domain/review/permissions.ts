@@ -149,6 +149,7 @@ export const permissions = {
   "user.correct": { by: ["secretariat"] },
   "user.close": { by: ["secretariat"] },
   "user.reopen": { by: ["secretariat"] },
+  "user.erase": { by: ["secretariat"] },
 } as const satisfies Record<Action, Permission>;
 
 const permissionOf = (action: Action): Permission => permissions[action];

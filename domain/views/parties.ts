@@ -9,7 +9,7 @@ import type { GroupView, MissionView, PartyView, PersonView } from "../../schema
 import type { UserView } from "../../schemas/views/user.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { addressHash, contactAddressesOf, isInForce } from "../letters/address-reputation.ts";
-import { isOpen } from "../parties/users.ts";
+import { accessOf, isErased } from "../parties/users.ts";
 
 /** A party for registered users. */
 export const partyView = ({ state, version }: Aggregate<"party">): PartyView => ({
@@ -65,17 +65,18 @@ export const groupView = ({ state, version }: Aggregate<"group">, today: Calenda
   version,
 });
 
-/** A user for the secretariat. */
+/** A user for the secretariat; of one who was erased nobody knows the person. */
 export const userView = (
   { state: user, version }: Pick<Aggregate<"user">, "state" | "version">,
-  person: Person,
+  person: Person | undefined,
 ): UserView => ({
   id: user.id,
   role: user.role,
   ...(user.party === undefined ? {} : { party: user.party }),
-  person: personView(user.id, person),
-  access: isOpen(user) ? "open" : "closed",
+  ...(person === undefined || isErased(user) ? {} : { person: personView(user.id, person) }),
+  access: accessOf(user),
   ...(user.closedAt === undefined ? {} : { closedAt: user.closedAt }),
+  ...(user.erasedAt === undefined ? {} : { erasedAt: user.erasedAt }),
   ...(user.invitedAt === undefined ? {} : { invitedAt: user.invitedAt }),
   ...(user.firstSeenAt === undefined ? {} : { firstSeenAt: user.firstSeenAt }),
   version,

@@ -79,7 +79,8 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
       if (!decision.ok) return decision;
       const changes = changesOf(heads, decision.changes);
       const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now);
-      return { ok: true, changes: [...nominee.changes, ...changes], outcome: { reply } };
+      const { mustBeUnchanged } = nominee;
+      return { ok: true, changes: [...nominee.changes, ...changes], mustBeUnchanged, outcome: { reply } };
     });
   }),
 

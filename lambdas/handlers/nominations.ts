@@ -45,6 +45,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
       return {
         ok: true,
         changes: [...nominee.changes, ...changes],
+        mustBeUnchanged: nominee.mustBeUnchanged,
         outcome: {
           reply: {
             mandate: named.mandate,

@@ -50,6 +50,7 @@ const reviewRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGr
       "PATCH /v1/users/{userId}",
       "POST /v1/users/{userId}/closure",
       "POST /v1/users/{userId}/reopening",
+      "POST /v1/users/{userId}/erasure",
     ],
   },
 ];

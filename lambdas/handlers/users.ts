@@ -1,5 +1,12 @@
 import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
-import { closeUser, correctedPerson, correctUser, registerUser, reopenUser } from "../../domain/parties/users.ts";
+import {
+  closeUser,
+  correctedPerson,
+  correctUser,
+  isErased,
+  registerUser,
+  reopenUser,
+} from "../../domain/parties/users.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";
@@ -9,7 +16,10 @@ import { type CommandDecision, changeOf, decidedOnVersion } from "../commands/ex
 import type { AnyChange, SideRecord, Store } from "../io/ports/store.ts";
 import { type Answer, route, type Route } from "../shell/http/route.ts";
 import { findUsers, otherOfSecretariat } from "../use-cases/accounts/find-users.ts";
+import { decideErasure, type ErasureDecisionIo } from "../use-cases/accounts/decide-erasure.ts";
 import type { NominationIo } from "./nominations.ts";
+
+export type UserIo = NominationIo & ErasureDecisionIo;
 
 type UserReply = ReturnType<typeof userView>;
 
@@ -32,24 +42,29 @@ const registrationRoute = (io: NominationIo): Route =>
 /** What is read of a user before something is decided about them. */
 interface FoundUser {
   readonly head: Aggregate<"user">;
-  readonly person: Person;
+  /** Absent once the person was erased. */
+  readonly person: Person | undefined;
 }
 
 const foundUser = async (store: Store, id: UserId): Promise<FoundUser | undefined> => {
   const [head, person] = await Promise.all([store.load("user", id), store.person(id)]);
-  return head === undefined || person === undefined ? undefined : { head, person };
+  return head === undefined || (person === undefined && !isErased(head.state)) ? undefined : { head, person };
 };
 
 /** A decision about a user as a command: nothing is committed where nothing changes. */
 const commandOn = (
   { head, person: before }: FoundUser,
   decision: Decision,
-  { person = before, unchanged = [] }: { readonly person?: Person; readonly unchanged?: readonly AnyChange[] } = {},
+  {
+    person = before,
+    unchanged = [],
+  }: { readonly person?: Person | undefined; readonly unchanged?: readonly AnyChange[] } = {},
 ): Refused | CommandDecision<Answer<UserReply>> => {
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
     return { ok: true, changes: [], outcome: { reply: userView(head, before), version: head.version } };
-  const sideRecords: readonly SideRecord[] = person === before ? [] : [{ kind: "person", user: head.state.id, person }];
+  const sideRecords: readonly SideRecord[] =
+    person === before || person === undefined ? [] : [{ kind: "person", user: head.state.id, person }];
   const made = changeOf("user", head.id, head, decision.facts, sideRecords);
   const version = head.version + 1;
   return {
@@ -95,6 +110,7 @@ const correctionRoute = (io: NominationIo): Route =>
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
       decidedOnVersion(found.head, decidedOn());
+      if (found.person === undefined) return refuse("person-erased");
       const person = correctedPerson(found.person, body.person);
       const holder = await io.store.userOfAddress(person.email);
       if (holder !== undefined && holder !== params.userId) return refuse("address-in-use");
@@ -102,8 +118,21 @@ const correctionRoute = (io: NominationIo): Route =>
     }),
   );
 
-/** Users, with who may use the system: reading, correcting, closing and reopening them. */
-export const userRoutes = (io: NominationIo): readonly Route[] => [
+const erasureRoute = (io: UserIo): Route =>
+  route(api.EraseUser, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const found = await foundUser(io.store, params.userId);
+      if (found === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
+      const decision = await decideErasure(io, found.head, found.person, body, now);
+      if (!decision.ok) return decision;
+      const { state, version } = decision.outcome;
+      return { ...decision, outcome: { reply: userView({ state, version }, undefined), version } };
+    }),
+  );
+
+/** Users, with who may use the system: reading, correcting, closing, reopening and erasing them. */
+export const userRoutes = (io: UserIo): readonly Route[] => [
   registrationRoute(io),
 
   route(api.ListUsers, io, async ({ query: { limit, cursor, ...query }, cursors }) => {
@@ -111,7 +140,7 @@ export const userRoutes = (io: NominationIo): readonly Route[] => [
     const persons = await io.store.persons(page.items.map(({ state }) => state.id));
     const items = page.items.flatMap((head) => {
       const person = persons.get(head.state.id);
-      return person === undefined ? [] : [userView(head, person)];
+      return person === undefined && !isErased(head.state) ? [] : [userView(head, person)];
     });
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
@@ -125,4 +154,5 @@ export const userRoutes = (io: NominationIo): readonly Route[] => [
   correctionRoute(io),
   closureRoute(io),
   reopeningRoute(io),
+  erasureRoute(io),
 ];

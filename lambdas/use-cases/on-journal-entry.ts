@@ -6,6 +6,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import { log } from "../io/log.ts";
 import { type AccountIo, ensureAccount, invite, inviteAllAgain } from "./accounts/accounts.ts";
 import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
+import { erasePersonalData } from "./accounts/erase-person.ts";
 import { doEach, workOnEach } from "./base/work-on-each.ts";
 import { onBulletinEntry } from "./bulletins/on-bulletin-entry.ts";
 import { planNotificationsOf, planRemindersOf } from "./planning/on-review-entry.ts";
@@ -97,6 +98,7 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
     await ensureAccount(io, user, by);
     await alignAccount(io, user);
   },
+  "user-erased": (io, { user }) => erasePersonalData(io, user),
   "user-readdressed": (io, fact) => replaceAccount(io, fact, by),
   "invitation-resent": (io, { user }) => invite(io, user),
   "invitations-asked-again": (io, fact) => inviteAllAgain(io, fact, by),

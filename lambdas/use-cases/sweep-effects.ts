@@ -12,6 +12,7 @@ import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts/accounts.ts";
 import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
+import { endErasures } from "./accounts/erase-person.ts";
 import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
@@ -248,6 +249,7 @@ interface Swept {
   readonly accountsMade: number;
   readonly invitationsPlanned: number;
   readonly lettersTooOld: number;
+  readonly erasuresEnded: number;
 }
 
 /** So many subjects of letters that are too old an entry of the log names. */
@@ -272,6 +274,8 @@ export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: EffectS
     await alignAccounts(io, entries, sweeping);
     access = await sweepAccess(io, depth, entries, sweeping);
   });
+  const erased = factsOf(entries, "user-erased").map(({ user }) => user);
+  const erasuresEnded = await endErasures(io, erased, trying);
   await trying("addresses", () => sweepReach(io, entries, sweeping));
   const tooOld = [...notices.tooOld, ...access.tooOld];
   if (tooOld.length > 0)
@@ -282,5 +286,6 @@ export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: EffectS
     accountsMade: access.accountsMade,
     invitationsPlanned: access.planned,
     lettersTooOld: tooOld.length,
+    erasuresEnded,
   };
 };

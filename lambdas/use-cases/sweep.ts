@@ -44,6 +44,8 @@ export interface SweepReport {
   lettersTooOld: number;
   /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
   lettersForAPerson: number;
+  /** Persons of whom nothing is left now. */
+  erasuresEnded: number;
   /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
   earlierHeads: number;
   /** Keys of rows that cannot be read: passed over, for a person to look into. */
@@ -250,6 +252,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     invitationsPlanned: 0,
     lettersTooOld: 0,
     lettersForAPerson: 0,
+    erasuresEnded: 0,
     earlierHeads: 0,
     unreadable: [],
     broken: [],

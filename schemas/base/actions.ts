@@ -85,5 +85,6 @@ export const Action = z.enum([
   "user.correct",
   "user.close",
   "user.reopen",
+  "user.erase",
 ]);
 export type Action = z.infer<typeof Action>;

@@ -25,7 +25,7 @@ import {
   Stage,
 } from "./review.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
-import { ClosingReason, UserRole } from "./user.ts";
+import { ClosingReason, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -261,6 +261,8 @@ export const Fact = z.discriminatedUnion("kind", [
   /** From the next request on this user reads and writes nothing, and gets no letters. */
   fact("user-closed", { user: UserId, reason: ClosingReason }),
   fact("user-reopened", { user: UserId }),
+  /** From here on the id leads to nobody: name, addresses, letters' addresses and texts, notes and account are erased. */
+  fact("user-erased", { user: UserId, reason: ErasureReason, source: ErasureSource }),
   /** Another address took the place of the user's: the account of the old one, with this subject, is worth nothing. */
   fact("user-readdressed", { user: UserId, formerSub: z.string().optional() }),
   fact("account-created", { user: UserId, sub: z.string() }),

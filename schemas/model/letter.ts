@@ -158,6 +158,9 @@ export const Letter = z.object({
   resentAfterUnknown: z.boolean().optional(),
   speaksOf: z.array(ObligationRef).optional(),
   address: EmailAddress.optional(),
+  /** When the address was erased, and what the letter said. */
+  addressErasedAt: Instant.optional(),
+  textErasedAt: Instant.optional(),
   /** Which of the recipient's addresses that is; rows of old do not say, and went to the first. */
   contact: Contact.optional(),
   language: Language.optional(),

@@ -26,11 +26,13 @@ export const User = z.object({
   firstSeenAt: Instant.optional(),
   /** Since when the user reads and writes nothing. */
   closedAt: Instant.optional(),
+  /** Since when nobody knows who the user was. */
+  erasedAt: Instant.optional(),
 });
 export type User = z.infer<typeof User>;
 
-/** Whether a user may use the system at all. */
-export const UserAccess = z.enum(["open", "closed"]).meta({ id: "UserAccess" });
+/** Whether a user may use the system at all; of an erased one nothing but the id, the role and the party is known. */
+export const UserAccess = z.enum(["open", "closed", "erased"]).meta({ id: "UserAccess" });
 export type UserAccess = z.infer<typeof UserAccess>;
 
 /** Why somebody's access ended: codes, because the journal keeps them for good and they name nobody. */
@@ -38,6 +40,18 @@ export const ClosingReason = z
   .enum(["left-service", "compromised", "registered-by-mistake", "other"])
   .meta({ id: "ClosingReason" });
 export type ClosingReason = z.infer<typeof ClosingReason>;
+
+/** Why a person was erased: codes, as with closing. */
+export const ErasureReason = z
+  .enum(["asked-by-person", "asked-by-party", "retention-over", "registered-by-mistake", "other"])
+  .meta({ id: "ErasureReason" });
+export type ErasureReason = z.infer<typeof ErasureReason>;
+
+/** How the wish to erase a person reached the secretariat. */
+export const ErasureSource = z
+  .enum(["note-verbale", "letter", "e-mail", "telephone", "meeting", "own-motion"])
+  .meta({ id: "ErasureSource" });
+export type ErasureSource = z.infer<typeof ErasureSource>;
 
 /** Who the user is. Personal data: kept beside the user, never in the journal and never in a log. */
 export const Person = z.strictObject({

@@ -228,6 +228,17 @@ export const problems = {
     title: "The access of this person to the system was closed",
     advice: "Name somebody else, or ask the secretariat to open the access again.",
   },
+  "person-erased": {
+    status: 409,
+    title: "This person was erased",
+    advice: "Nobody knows any more who it was. Name or register the person anew, under another id.",
+  },
+  "erasure-blocked": {
+    status: 409,
+    title: "Something stands in the way of erasing this person",
+    advice:
+      "End the `mandates` that run; close the access where `access` is open; let the `letters` under way come to an end, or settle them; where `earliest` is given, wait until then or close the access first.",
+  },
   "unknown-person": { status: 422, title: "The party has nobody with this id", advice: "See the party's mandates." },
   "unknown-officer": {
     status: 422,

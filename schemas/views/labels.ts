@@ -5,7 +5,7 @@ import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
 import { LetterState } from "../model/letter.ts";
 import { type ProblemKind, problems } from "../problems/problems.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
-import { UserRole } from "../model/user.ts";
+import { UserAccess, UserRole } from "../model/user.ts";
 import { DelayReason, Instrument, Language, RegionalGroup } from "../base/values.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 
@@ -47,6 +47,7 @@ export const Labels = z.strictObject({
   regionalGroups: labelledCodes(RegionalGroup, Label),
   languages: labelledCodes(Language, Label),
   userRoles: labelledCodes(UserRole, Label),
+  userAccess: labelledCodes(UserAccess, Label),
   mandateRoles: labelledCodes(MandateRole, Label),
   seatRoles: labelledCodes(SeatRole, Label),
   obligations: labelledCodes(ObligationKind, Label),

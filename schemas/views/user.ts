@@ -11,10 +11,13 @@ export const UserView = withId(
     id: UserId,
     role: UserRole,
     party: PartyId.optional(),
-    person: PersonView,
+    /** Absent once the person was erased. */
+    person: PersonView.optional(),
     access: UserAccess,
     /** When the access was closed. */
     closedAt: Instant.optional(),
+    /** When the person was erased. */
+    erasedAt: Instant.optional(),
     /** When the last invitation was sent; absent where there was none. */
     invitedAt: Instant.optional(),
     /** When somebody who was invited first used the access. */

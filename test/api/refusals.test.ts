@@ -177,6 +177,7 @@ describe("who may not write", () => {
     correctUser: (as) => ["PATCH", nobody, { as, match: '"v1"', body: { person: { title: "Ambassador" } } }],
     closeUser: (as) => ["POST", `${nobody}/closure`, { as, body: { reason: "other" } }],
     reopenUser: (as) => ["POST", `${nobody}/reopening`, { as }],
+    eraseUser: (as) => ["POST", `${nobody}/erasure`, { as, body: { reason: "other", source: "letter" } }],
     importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
     previewBulletin: (as) => [
       "POST",

@@ -32,6 +32,8 @@ export interface ApiInProcess {
   readonly written: ReadonlyMap<string, number>;
   /** How often anything was written. */
   readonly writes: () => number;
+  /** Every row that is kept, as a text. */
+  readonly rows: () => readonly string[];
   readonly keep: (subjects: readonly string[]) => () => void;
   readonly close: () => void;
   /**
@@ -228,6 +230,7 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
     },
     written,
     writes,
+    rows: () => [...memory.store.rows(), ...memory.ledger.rows()],
     keep: memory.store.keep,
     close,
     copy: (other = (one) => one) => {
@@ -259,7 +262,7 @@ export const openApiInProcess = async (between?: StoreWrapper): Promise<ApiInPro
 const backTo = (back: () => void) => () => Promise.resolve(back());
 
 /** What the API's tests look at of a system in this process. */
-export const apiHostOf = ({ behind, app, fetch, written, writes, keep, close }: ApiInProcess): ApiHost => {
+export const apiHostOf = ({ behind, app, fetch, written, writes, rows, keep, close }: ApiInProcess): ApiHost => {
   /** No mail that was accepted goes away: only those since the last time are looked for. */
   const mails: (readonly [string, string])[] = [];
   const allMails = () => {
@@ -275,6 +278,10 @@ export const apiHostOf = ({ behind, app, fetch, written, writes, keep, close }: 
       const counts = [...written].map(([key, count]) => [key, String(count)] as const);
       const schedules = [...behind.schedules.pending.keys()].map((name) => [`schedule ${name}`, ""] as const);
       return new Map([...counts, ...allMails(), ...schedules]);
+    },
+    rows: async () => {
+      await app.rest();
+      return rows();
     },
     writeCount: writes,
     contents: () => ({ ...behind, close: () => undefined }),

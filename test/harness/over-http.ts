@@ -74,6 +74,7 @@ export const startTestSystem = async (options: SystemOptions = {}): Promise<Test
       });
     },
     storedRows,
+    rows: async () => [...(await storedRows())].map((row) => row.join(" ")),
     writeCount,
     contents: () => contentsOf(app),
     openSnapshots: () => openSnapshots(app),

@@ -48,6 +48,8 @@ export interface ApiHost<App extends AppControls = AppControls> {
   readonly fetch: (method: string, path: string, asking: RequestOptions) => Promise<Reply>;
   /** Everything that is stored once everything has come to rest. */
   readonly storedRows: () => Promise<StoredRows>;
+  /** Every row of every table as a text. */
+  readonly rows: () => Promise<readonly string[]>;
   /** Another number whenever anything was written since. */
   readonly writeCount: () => number;
   /** Reads behind the API what is kept; to be closed. */
@@ -110,7 +112,7 @@ export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins"
 /** Whether an operation settles letters of unknown outcome: test/api/settlement.test.ts loses answers, and asks both. */
 export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
 
-/** Listing, reading, correcting, closing and opening users: test/api/users.test.ts. */
+/** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts and erasure.test.ts. */
 const isOfUsers = ({ path }: Endpoint): boolean => path.startsWith("/v1/users/") || path === "/v1/users";
 
 /** Whether test/api/operations.test.ts leaves an operation to another test. */

@@ -163,6 +163,8 @@ export const watchReplies = (rows: readonly Row[]) => {
 
 const stops = "Too few have an address for a bulletin to be stopped; test/api/bulletins.test.ts reads of one that was";
 
+const erasures = "Nobody is erased who is listed or registered here: test/api/erasure.test.ts";
+
 const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
 
 /** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
@@ -182,6 +184,8 @@ export const neverTold: Readonly<Record<string, string>> = {
     "No reminder is skipped in-process: test/api/presidents-list.test.ts",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
   "listBulletins items[].stoppedFor.bounced": stops,
+  "listUsers items[].erasedAt": erasures,
+  "registerUser erasedAt": erasures,
   "listBulletins items[].stoppedFor.results": stops,
   "listLetterExplanations items[].occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",

@@ -140,5 +140,18 @@ export const ofTheSecretariat = {
     ],
   },
   "user.close": { on: [{ id: "closeUser", params: idleUser, body: () => ({ reason: "other" }) }] },
+  "user.erase": {
+    on: [
+      {
+        id: "eraseUser",
+        params: idleUser,
+        body: () => ({ reason: "asked-by-person", source: "letter" }),
+        // Whose access is open is not erased; to be told so shows the right.
+        harmless: "as it is",
+        outcomeOf: ({ status, problem }) =>
+          status < 300 || problem === "erasure-blocked" ? "allowed" : (problem ?? String(status)),
+      },
+    ],
+  },
   "user.reopen": { on: [{ id: "reopenUser", params: idleUser }] },
 } as const satisfies Partial<Record<Action, ActionCalls>>;

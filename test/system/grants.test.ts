@@ -2,6 +2,7 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/template/iam-grants.ts";
+import { eraseMissionUser } from "../fixtures/erased-user.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { secretariatAtWork } from "../fixtures/worklist.ts";
@@ -100,6 +101,10 @@ test("the story: an officer's access is closed and opened, and the address is co
   expect((await api.ask("PATCH", `/v1/users/${id}`, { as: secretariat, match, body })).status).toBe(200);
   await sweep("hourly");
   expect([await come("officer@example.org"), await come("officers.own@example.org")]).toEqual([403, 200]);
+});
+
+test("the story: somebody of a mission is written to and about, and is erased", async () => {
+  expect(await eraseMissionUser(api)).toEqual([]);
 });
 
 test("the story: a group's start is interrupted, and the sweep goes on with it", async () => {

@@ -133,6 +133,8 @@ export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): Dy
     getItem: operation("GetItem"),
     batchGetItem: operation("BatchGetItem"),
     putItem: operation("PutItem"),
+    updateItem: operation("UpdateItem"),
+    deleteItem: operation("DeleteItem"),
     query: operation("Query"),
     scan: operation("Scan"),
     transactWriteItems: operation("TransactWriteItems"),

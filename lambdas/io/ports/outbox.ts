@@ -46,6 +46,8 @@ export interface Ledger {
   mark(address: Hash): Promise<SuppressedAddress | undefined>;
   /** Writes the first revision of a mark, or the next of the one that stands; false where others were faster. */
   writeMark(next: SuppressedAddress): Promise<boolean>;
+  /** Deletes a mark as it was read; false where it has changed. */
+  deleteMark(mark: SuppressedAddress): Promise<boolean>;
   /** Marks in force, the oldest first. */
   suppressed(paging: PageRequest): Promise<Page<SuppressedAddress>>;
   /** Writes down that a recipient cannot be reached, or is reached again; says nothing of what stood before. */
@@ -56,6 +58,8 @@ export interface Ledger {
   /** Writes down that letters to an address come back, or do no more; says nothing of what stood before. */
   writeReturned(row: BouncingAddress): Promise<void>;
   returnedFrom(recipient: PartyRecipient, contact: BouncingAddress["contact"]): Promise<BouncingAddress | undefined>;
+  /** Deletes what stands of how a recipient is reached: that nobody is, and that letters come back. */
+  deleteReach(recipient: PartyRecipient): Promise<void>;
   /** Addresses from which letters come back, the longest first. */
   returned(paging: PageRequest): Promise<Page<BouncingAddress>>;
 

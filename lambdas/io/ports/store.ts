@@ -20,6 +20,7 @@ import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 export type SideRecord =
   | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
   | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
+  | { readonly kind: "person-erased"; readonly user: UserId; readonly former: FormerPerson }
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
   | { readonly kind: "contact"; readonly contact: FollowUp }
   | { readonly kind: "draft-read"; readonly draft: Draft }
@@ -27,6 +28,16 @@ export type SideRecord =
   | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
   | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
   | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
+
+/** Who somebody was who is being erased: by it the rest is found that tells of them. */
+export interface FormerPerson {
+  readonly person: Person;
+  /** The subject of their account. */
+  readonly sub?: string | undefined;
+}
+
+/** Whether a text speaks of somebody; of a note with whose party it deals. */
+export type SpeaksOf = (text: string, party?: PartyId) => boolean;
 
 /** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
 export interface Change<K extends AggregateKind> {
@@ -116,6 +127,15 @@ export interface Store {
   /** Whether the account with this subject was somebody's and is nobody's any more. */
   isGivenUp(sub: string): Promise<boolean>;
   userOfAddress(address: EmailAddress): Promise<UserId | undefined>;
+
+  /** Who somebody was whose erasure is under way; undefined once nothing of them is left. */
+  erasing(user: UserId): Promise<FormerPerson | undefined>;
+  /** Deletes stored replies and empties notes on contacts that speak of somebody. It reads the whole table. */
+  forgetMentions(speaksOf: SpeaksOf): Promise<void>;
+  /** Empties the note on a contact; the contact stays. */
+  emptyNote(contact: Pick<FollowUp, "party" | "number">): Promise<void>;
+  /** Ends an erasure: deletes who somebody was, and what stands in the place of their details. */
+  endErasure(user: UserId, former: FormerPerson): Promise<void>;
 
   draft(place: DraftPlace): Promise<Draft | undefined>;
   /** Every draft of a review, by kind, party and instrument. */

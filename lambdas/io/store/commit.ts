@@ -74,6 +74,7 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
     case "mission":
       return aggregateKey("party", sideRecord.party);
     case "person":
+    case "person-erased":
       return aggregateKey("user", sideRecord.user);
     case "document":
       return aggregateKey("review", sideRecord.review);
@@ -100,7 +101,13 @@ const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecord: SideRecord): 
 
 type AddressBefore = (user: UserId) => EmailAddress | undefined;
 
-const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, addressBefore: AddressBefore): CommitStep[] => {
+/** What decides how the items beside a subject are written: the addresses until now, and the moment. */
+interface Surroundings {
+  readonly addressBefore: AddressBefore;
+  readonly at: Instant;
+}
+
+const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroundings): CommitStep[] => {
   switch (sideRecord.kind) {
     case "mission":
       return [writer.put("records", { ...keys.missionKey(sideRecord.party), schema: 1, mission: sideRecord.mission })];
@@ -139,24 +146,45 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, addressBefore: 
         }),
       ];
     case "person":
-      return personSteps(writer, sideRecord, addressBefore);
+      return personSteps(writer, sideRecord, around);
+    case "person-erased":
+      return erasureSteps(writer, sideRecord, around.at);
   }
 };
+
+/** An item that stands for nothing any more: it says so until it is deleted, since a commit deletes nothing. */
+const emptied = (key: keys.RecordKey, at: Instant) => ({
+  ...key,
+  schema: 1,
+  [recordsTable.timeToLive]: Math.floor(epochOf(at) / 1000),
+});
+
+/** The address is nobody's from now on, and may be anybody's. */
+const releaseAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
+  writer.put("records", emptied(keys.addressKey(address), at), belongsTo("user", user), "stale");
+
+/** Who somebody was is put aside, so that no reading tells it any more, and what else tells it is still found. */
+const erasureSteps = (
+  writer: Writer,
+  { user, former }: Extract<SideRecord, { kind: "person-erased" }>,
+  at: Instant,
+): CommitStep[] => [
+  writer.put("records", { ...keys.erasingKey(user), schema: 1, user, ...former }),
+  writer.put("records", { ...emptied(keys.personKey(user), at), user }),
+  releaseAddress(writer, former.person.email, user, at),
+];
 
 const personSteps = (
   writer: Writer,
   { user, person }: Extract<SideRecord, { kind: "person" }>,
-  addressBefore: AddressBefore,
+  { addressBefore, at }: Surroundings,
 ): CommitStep[] => {
   const old = addressBefore(user);
   const row = { ...keys.personKey(user), schema: 1, user, person };
   if (old === person.email) return [writer.put("records", row)];
   const address = { ...keys.addressKey(person.email), schema: 1, user };
   const taken = writer.put("records", address, isFreeFor("user", user), "address-taken");
-  const released =
-    old === undefined
-      ? []
-      : [writer.put("records", { ...keys.addressKey(old), schema: 1 }, belongsTo("user", user), "stale")];
+  const released = old === undefined ? [] : [releaseAddress(writer, old, user, at)];
   return [writer.put("records", row), taken, ...released];
 };
 
@@ -212,7 +240,7 @@ const addressesBefore = async (read: ReadItem, changes: readonly AnyChange[]) =>
     for (const part of sideRecords)
       if (part.kind === "person" && before !== undefined) {
         const stored = await read(keys.personKey(part.user), readPerson);
-        if (stored !== undefined) addresses.set(part.user, stored.person.email);
+        if (stored?.person !== undefined) addresses.set(part.user, stored.person.email);
       }
   return addresses;
 };
@@ -261,7 +289,7 @@ export const commitTo =
         writer.put("journal", keys.entryRow(entry), isNew(journalTable.partitionKey)),
         ...dependentSteps(writer, change),
         ...(change.sideRecords ?? []).flatMap((sideRecord) =>
-          sideRecordSteps(writer, sideRecord, (user) => addresses.get(user)),
+          sideRecordSteps(writer, sideRecord, { addressBefore: (user) => addresses.get(user), at }),
         ),
       );
     }

@@ -8,11 +8,14 @@ export interface Condition {
   readonly ExpressionAttributeValues?: Record<string, AttributeValue>;
 }
 
-/** There is no such item yet; `key` is the table's partition key. */
-export const isNew = (key: string): Condition => ({
-  ConditionExpression: "attribute_not_exists(#key)",
-  ExpressionAttributeNames: { "#key": key },
+/** The item has no attribute of this name, or there is no item. */
+export const lacks = (name: string): Condition => ({
+  ConditionExpression: "attribute_not_exists(#name)",
+  ExpressionAttributeNames: { "#name": name },
 });
+
+/** There is no such item yet; `key` is the table's partition key. */
+export const isNew = (key: string): Condition => lacks(key);
 
 /** The item carries this number. */
 export const carries = (name: string, number: number): Condition => ({

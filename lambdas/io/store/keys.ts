@@ -62,11 +62,14 @@ export const missionKey = (party: PartyId): RecordKey => ({ pk: aggregateKey("pa
 export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyId.parse(parseAggregateKey(pk).id);
 /** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "person" });
+/** Beside a user who is erased: who it was, until nothing else tells that any more. */
+export const erasingKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "erasing" });
 /** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
 export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, sk: "account" });
 export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#${sha256(address)}`, sk: "address" });
 /** The key of a request holds what callers send, so it is hashed. */
-export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(key)}`, sk: "request" });
+export const requestSort = "request";
+export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(key)}`, sk: requestSort });
 /** Beside a review: what is being drafted, and what was handed over. */
 export const draftsPrefix = "draft#";
 export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({

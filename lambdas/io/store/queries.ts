@@ -81,7 +81,8 @@ const contactData = (
   person: async (user) => (await read(keys.personKey(user), rows.readPerson))?.person,
   persons: async (users) => {
     const items = await readMany(read, [...new Set(users)].map(keys.personKey));
-    return new Map(items.map(rows.readPerson).map(({ user, person }) => [user, person]));
+    const found = items.map(rows.readPerson);
+    return new Map(found.flatMap(({ user, person }) => (person === undefined ? [] : [[user, person] as const])));
   },
   userOfAccount: (sub) => read(keys.accountKey(sub), rows.readOwner),
   isGivenUp: async (sub) => (await read(keys.accountKey(sub), (item) => rows.readOwner(item) === undefined)) ?? false,

@@ -1,12 +1,14 @@
+import { Contact } from "../../../schemas/model/letter.ts";
 import { lettersTable } from "../../../schemas/model/tables.ts";
 import { Conflict } from "../ports/store.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
-import { carries, isNew } from "./conditions.ts";
+import { carries, type Condition, isNew } from "./conditions.ts";
+import { deleteUnder } from "./deleting.ts";
 import * as letterKeys from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ItemKey, ReadItem } from "./reading.ts";
 import { readMark, readReturned, readUnreachable } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -14,12 +16,14 @@ type Reach = Pick<
   Ledger,
   | "mark"
   | "writeMark"
+  | "deleteMark"
   | "suppressed"
   | "writeUnreachable"
   | "unreachableOf"
   | "unreachable"
   | "writeReturned"
   | "returnedFrom"
+  | "deleteReach"
   | "returned"
 >;
 
@@ -29,6 +33,7 @@ export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach =>
   const put = async (row: Readonly<Record<string, unknown>>): Promise<void> => {
     await client.putItem({ TableName: table().name, Item: toItem(row) });
   };
+  const remove = (key: ItemKey, condition?: Condition) => deleteUnder(client, table(), key, condition);
   const listed = (partition: string): Question => ({ table: table(), index: "byState", partition });
 
   return {
@@ -44,12 +49,17 @@ export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach =>
         throw new Conflict("busy", `The mark of address ${next.hash} is being changed right now`);
       return outcome.kind === "done";
     },
+    deleteMark: ({ hash, revision }) => remove(letterKeys.markKey(hash), carries("revision", revision)),
     suppressed: (paging) => page(client, listed(letterKeys.suppressedPartition), paging, readMark),
     writeUnreachable: (row) => put(letterKeys.unreachableRow(row)),
     unreachableOf: (recipient) => get(letterKeys.unreachableKey(recipient), readUnreachable),
     unreachable: (paging) => page(client, listed(letterKeys.unreachablePartition), paging, readUnreachable),
     writeReturned: (row) => put(letterKeys.returnedRow(row)),
     returnedFrom: (recipient, contact) => get(letterKeys.returnedKey({ recipient, contact }), readReturned),
+    deleteReach: async (recipient) => {
+      await remove(letterKeys.unreachableKey(recipient));
+      for (const contact of Contact.options) await remove(letterKeys.returnedKey({ recipient, contact }));
+    },
     returned: (paging) => page(client, listed(letterKeys.returnedPartition), paging, readReturned),
   };
 };

@@ -1,4 +1,4 @@
-import type { AttributeValue, TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { parseAggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { fold, type Aggregate } from "../../../domain/audit/aggregates.ts";
@@ -21,6 +21,7 @@ import { type Step, transact } from "./outcome.ts";
 import { all } from "./pages.ts";
 import { readingItems } from "./reading.ts";
 import { readEntry } from "./rows/journal.ts";
+import { allItems } from "./scanning.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** What became of one subject. `rows` says which items were missing, or other than its journal says. */
@@ -180,24 +181,6 @@ const rebuildIn = (access: Access): HeadRebuilder["rebuild"] => {
 const texts = (items: readonly WireItem[], name: string): readonly string[] =>
   items.flatMap((item) => item[name]?.S ?? []);
 
-/** All items of a table, with these attributes only. */
-const scan = async (access: Access, which: "records" | "journal", names: readonly string[]) => {
-  const items: WireItem[] = [];
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const page = await access.client.scan({
-      TableName: tableOf(access.tables, which).name,
-      ConsistentRead: true,
-      ProjectionExpression: names.map((_, at) => `#n${at}`).join(", "),
-      ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
-      ExclusiveStartKey: from,
-    });
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return items;
-};
-
 /**
  * Rebuilds heads, and the items that follow from them, out of the journal, on tables that may be in use: each write
  * carries the condition that the head is still the one that was read. A subject whose chain is broken, whose entries end
@@ -207,8 +190,9 @@ const scan = async (access: Access, which: "records" | "journal", names: readonl
 export const rebuildingHeads = (access: Access): HeadRebuilder => ({
   subjects: async () => {
     const { partitionKey, sortKey } = recordsTable;
-    const inJournal = texts(await scan(access, "journal", [journalTable.partitionKey]), journalTable.partitionKey);
-    const records = await scan(access, "records", [partitionKey, sortKey]);
+    const entries = await allItems(access, "journal", [journalTable.partitionKey]);
+    const inJournal = texts(entries, journalTable.partitionKey);
+    const records = await allItems(access, "records", [partitionKey, sortKey]);
     const heads = texts(
       records.filter((item) => item[sortKey]?.S === keys.headSort),
       partitionKey,

@@ -16,6 +16,9 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["draft", "draftsOf", "documents"], async () =>
       (await import("./review-texts.ts")).reviewTexts(access, read),
     ),
+    ...onDemand(["erasing", "forgetMentions", "emptyNote", "endErasure"], async () =>
+      (await import("./erasures.ts")).erasures(access, read),
+    ),
     ...onDemand(["saveDraft"], async () => ({ saveDraft: (await import("./drafts.ts")).savingDrafts(access, read) })),
     ...onDemand(["contact", "contactsWith", "contactsAbout", "work"], async () =>
       (await import("./follow-ups.ts")).followUps(access, read),

@@ -1,6 +1,8 @@
 import type {
   BatchGetItemInput,
   BatchGetItemOutput,
+  DeleteItemInput,
+  DeleteItemOutput,
   GetItemInput,
   GetItemOutput,
   PutItemInput,
@@ -11,6 +13,8 @@ import type {
   ScanOutput,
   TransactWriteItemsInput,
   TransactWriteItemsOutput,
+  UpdateItemInput,
+  UpdateItemOutput,
 } from "@aws-sdk/client-dynamodb";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../../schemas/model/tables.ts";
 
@@ -26,6 +30,9 @@ export interface DynamoDb {
   readonly getItem: (input: GetItemInput) => Promise<GetItemOutput>;
   readonly batchGetItem: (input: BatchGetItemInput) => Promise<BatchGetItemOutput>;
   readonly putItem: (input: PutItemInput) => Promise<PutItemOutput>;
+  /** Never of the journal: no function is permitted to. */
+  readonly updateItem: (input: UpdateItemInput) => Promise<UpdateItemOutput>;
+  readonly deleteItem: (input: DeleteItemInput) => Promise<DeleteItemOutput>;
   readonly query: (input: QueryInput) => Promise<QueryOutput>;
   readonly scan: (input: ScanInput) => Promise<ScanOutput>;
   readonly transactWriteItems: (input: TransactWriteItemsInput) => Promise<TransactWriteItemsOutput>;

@@ -1,5 +1,5 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import { isOpen } from "../../../domain/parties/users.ts";
+import { accessOf, isOpen } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { User, UserAccess, UserRole } from "../../../schemas/model/user.ts";
 import { all } from "../../io/pages.ts";
@@ -27,8 +27,7 @@ export const findUsers = async (
   const page = await pageOfUsers(store, query, paging);
   const { role, access } = query;
   const items = page.items.filter(
-    ({ state }) =>
-      (role === undefined || state.role === role) && (access === undefined || isOpen(state) === (access === "open")),
+    ({ state }) => (role === undefined || state.role === role) && (access === undefined || accessOf(state) === access),
   );
   return { ...page, items };
 };

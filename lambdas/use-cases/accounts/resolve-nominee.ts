@@ -2,9 +2,9 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { isOpen, registerUser, updatePerson } from "../../../domain/parties/users.ts";
+import { isErased, isOpen, registerUser, updatePerson } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
-import type { Nominee, Person } from "../../../schemas/model/user.ts";
+import type { Nominee, Person, User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { AnyChange, Store } from "../../io/ports/store.ts";
 import type { Ids } from "../../io/ports/accounts.ts";
@@ -20,6 +20,8 @@ export interface NomineeResolution {
   readonly user: UserId;
   /** What registers the person, or corrects what is known of them. */
   readonly changes: readonly AnyChange[];
+  /** The person as they were read, who must not be closed or erased meanwhile. */
+  readonly mustBeUnchanged: readonly AnyChange[];
 }
 
 /**
@@ -37,7 +39,7 @@ export const resolveNominee = async (
   if ("id" in nominee) {
     const user = await io.store.load("user", nominee.id);
     if (user?.state.party !== party || user.state.role !== "delegate") return refuse("unknown-person");
-    return isOpen(user.state) ? { ok: true, user: nominee.id, changes: [] } : refuse("person-closed");
+    return whyNotNamed(user.state) ?? asRead(user);
   }
   const holder = await io.store.userOfAddress(nominee.email);
   if (holder === undefined) return newcomer(io, party, nominee, now);
@@ -47,12 +49,24 @@ export const resolveNominee = async (
   return refuse(mayKnow ? "address-in-use" : "address-not-usable");
 };
 
+/** Why somebody who is known is not named; undefined for whoever is open. */
+const whyNotNamed = (user: User): Refused | undefined => {
+  if (isErased(user)) return refuse("person-erased");
+  return isOpen(user) ? undefined : refuse("person-closed");
+};
+
+const asRead = (user: Aggregate<"user">): NomineeResolution => {
+  const { id } = user.state;
+  return { ok: true, user: id, changes: [], mustBeUnchanged: [changeOf("user", id, user, [])] };
+};
+
 const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): NomineeResolution | Refused => {
   const user = io.ids.user();
   const decision = registerUser({ id: user, role: "delegate", party, gender: person.gender }, now);
   if (!decision.ok) return decision;
   const sideRecords = [{ kind: "person", user, person }] as const;
-  return { ok: true, user, changes: [changeOf("user", user, undefined, decision.facts, sideRecords)] };
+  const registered = changeOf("user", user, undefined, decision.facts, sideRecords);
+  return { ok: true, user, changes: [registered], mustBeUnchanged: [] };
 };
 
 const knownByAddress = async (
@@ -63,11 +77,13 @@ const knownByAddress = async (
 ): Promise<NomineeResolution | Refused> => {
   const { id } = user.state;
   const before = await io.store.person(id);
-  if (!isOpen(user.state)) return refuse("person-closed");
+  const refused = whyNotNamed(user.state);
+  if (refused !== undefined) return refused;
   const after = { ...before, ...person };
   const same = before !== undefined && hashOf(before) === hashOf(after);
   const decision = updatePerson(user.state, now);
-  if (same || !decision.ok) return { ok: true, user: id, changes: [] };
+  if (same || !decision.ok) return asRead(user);
   const sideRecords = [{ kind: "person", user: id, person: after }] as const;
-  return { ok: true, user: id, changes: [changeOf("user", id, user, decision.facts, sideRecords)] };
+  const corrected = changeOf("user", id, user, decision.facts, sideRecords);
+  return { ok: true, user: id, changes: [corrected], mustBeUnchanged: [] };
 };

@@ -37,6 +37,7 @@ export const ReplaceMandate = endpoint({
     "already-serves",
     "unknown-person",
     "person-closed",
+    "person-erased",
     "address-in-use",
     "address-not-usable",
     "date-too-early",

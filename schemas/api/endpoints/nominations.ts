@@ -69,6 +69,7 @@ export const NamePerson = endpoint({
     "wrong-stage",
     "unknown-person",
     "person-closed",
+    "person-erased",
     "address-in-use",
     "address-not-usable",
     "date-in-the-future",

@@ -2,7 +2,15 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { ClosingReason, Person, PersonCorrection, UserAccess, UserRole } from "../../model/user.ts";
+import {
+  ClosingReason,
+  ErasureReason,
+  ErasureSource,
+  Person,
+  PersonCorrection,
+  UserAccess,
+  UserRole,
+} from "../../model/user.ts";
 
 const userView = async () => (await import("../../views/user.ts")).UserView;
 
@@ -82,7 +90,7 @@ export const CorrectUser = endpoint({
   reply: userView,
   ifMatch: "required",
   etag: true,
-  refusals: ["not-yours", "not-found", "address-in-use", "conflict"],
+  refusals: ["not-yours", "not-found", "address-in-use", "person-erased", "conflict"],
 });
 
 const command = { ...common, method: "POST", tag: "Users", params: user, ifMatch: "optional", etag: true } as const;
@@ -107,5 +115,18 @@ export const ReopenUser = endpoint({
   action: "user.reopen",
   summary: "Open a user's access again",
   reply: userView,
-  refusals: ["not-yours", "not-found", "conflict"],
+  refusals: ["not-yours", "not-found", "person-erased", "conflict"],
+});
+
+export const EraseUser = endpoint({
+  ...command,
+  id: "eraseUser",
+  path: "/v1/users/{userId}/erasure",
+  action: "user.erase",
+  summary: "Erase a person after their service",
+  description:
+    "Name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.",
+  body: z.strictObject({ reason: ErasureReason, source: ErasureSource }).meta({ id: "UserErasure" }),
+  reply: userView,
+  refusals: ["not-yours", "not-found", "erasure-blocked", "conflict"],
 });

@@ -2,8 +2,9 @@ import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
-import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
+import { Contact, type Letter, type PartyRecipient } from "../../../schemas/model/letter.ts";
 import { answer, pageOf, rowOf } from "./pages.ts";
+import { textsOf } from "./rows.ts";
 import type { MemoryStore } from "./store.ts";
 
 const nameOf = (recipient: PartyRecipient): string =>
@@ -12,6 +13,8 @@ const nameOf = (recipient: PartyRecipient): string =>
 export interface MemoryLedger extends Ledger {
   /** The next claim meets a transaction conflict. */
   conflictNext(): void;
+  /** Everything that is kept, each row as a text. */
+  rows(): readonly string[];
   /** Every row there is. */
   letters(): readonly Letter[];
   /** A ledger of its own with everything that is kept until now, whose claims ask another store. */
@@ -51,7 +54,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     return true;
   };
   const about = ({ content }: Letter): string => subjectOfLetter(content);
-  const rows = (keep: (letter: Letter) => boolean, key: (letter: Letter) => string) =>
+  const lettersBy = (keep: (letter: Letter) => boolean, key: (letter: Letter) => string) =>
     [...letters.values()].filter(keep).map((letter) => [key(letter), letter] as const);
   const byPlanning = (letter: Letter) => `${letter.plannedAt}#${letter.id}`;
 
@@ -86,7 +89,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     needingAttention: (state, until, paging) =>
       answer(() =>
         pageOf(
-          rows(
+          lettersBy(
             (letter) => letter.state === state && letter.attentionAt <= until,
             ({ attentionAt, changedAt, id }) => `${attentionAt}#${changedAt}#${id}`,
           ),
@@ -96,7 +99,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     ofParty: (party, { from = "", ...paging }) =>
       answer(() =>
         pageOf(
-          rows((letter) => letter.party === party && letter.plannedAt >= from, byPlanning),
+          lettersBy((letter) => letter.party === party && letter.plannedAt >= from, byPlanning),
           paging,
           true,
         ),
@@ -104,7 +107,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     ofSubject: (subject, paging) =>
       answer(() =>
         pageOf(
-          rows((letter) => about(letter) === subject, byPlanning),
+          lettersBy((letter) => about(letter) === subject, byPlanning),
           paging,
           true,
         ),
@@ -116,6 +119,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         marks.set(next.hash, rowOf(next));
         return true;
       }),
+    deleteMark: ({ hash, revision }) => answer(() => marks.get(hash)?.revision === revision && marks.delete(hash)),
     suppressed: (paging) =>
       answer(() =>
         pageOf(
@@ -143,6 +147,11 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         const row = returns.get(whence({ recipient, contact }));
         return row === undefined ? undefined : rowOf(row);
       }),
+    deleteReach: (recipient) =>
+      answer(() => {
+        unreached.delete(nameOf(recipient));
+        for (const contact of Contact.options) returns.delete(whence({ recipient, contact }));
+      }),
     returned: (paging) =>
       answer(() =>
         pageOf(
@@ -160,6 +169,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         return true;
       }),
     conflictNext: () => void (conflicts += 1),
+    rows: () => textsOf({ letters, marks, unreached, returns, tallies }),
     letters: () => rowOf([...letters.values()]),
     copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies }),
   };

@@ -42,6 +42,12 @@ const kept = (value: unknown): unknown => {
  */
 export const rowOf = <T>(value: T): T => kept(value) as T;
 
+/** What a map keeps under a key; undefined where it keeps nothing. */
+export const found = <Key, T>(rows: ReadonlyMap<Key, T>, key: Key): T | undefined => {
+  const row = rows.get(key);
+  return row === undefined ? undefined : rowOf(row);
+};
+
 /** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
 export const pageOf = <T>(
   rows: readonly (readonly [key: string, row: T])[],

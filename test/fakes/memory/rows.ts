@@ -1,5 +1,5 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { IdempotencyRecord } from "../../../lambdas/io/ports/store.ts";
+import type { FormerPerson, IdempotencyRecord } from "../../../lambdas/io/ports/store.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { DocumentText, Draft } from "../../../schemas/model/draft.ts";
 import type { AggregateKind, JournalEntry } from "../../../schemas/model/fact.ts";
@@ -14,6 +14,7 @@ export interface StoreRows {
   readonly journal: JournalEntry[];
   readonly missions: Map<PartyId, MissionContacts>;
   readonly people: Map<UserId, Person>;
+  readonly erasing: Map<UserId, FormerPerson>;
   /** Of one that was given up nobody. */
   readonly accounts: Map<string, UserId | undefined>;
   readonly drafts: Map<string, Draft>;
@@ -29,6 +30,7 @@ export const noRows = (): StoreRows => ({
   journal: [],
   missions: new Map(),
   people: new Map(),
+  erasing: new Map(),
   accounts: new Map(),
   drafts: new Map(),
   documents: new Map(),
@@ -44,6 +46,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   journal: [...rows.journal],
   missions: new Map(rows.missions),
   people: new Map(rows.people),
+  erasing: new Map(rows.erasing),
   accounts: new Map(rows.accounts),
   drafts: new Map(rows.drafts),
   documents: new Map(rows.documents),
@@ -59,3 +62,13 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   },
   secret: rows.secret,
 });
+
+const textsIn = (kept: unknown): readonly string[] => {
+  if (kept instanceof Map) return [...kept].map((row) => JSON.stringify(row));
+  if (Array.isArray(kept)) return kept.map((row) => JSON.stringify(row));
+  if (typeof kept === "object" && kept !== null) return Object.values(kept).flatMap(textsIn);
+  return [JSON.stringify(kept) ?? ""];
+};
+
+/** Every row as a text, its key with what it holds. */
+export const textsOf = (rows: object): readonly string[] => textsIn(rows);

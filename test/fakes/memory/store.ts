@@ -1,4 +1,3 @@
-import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
@@ -18,8 +17,10 @@ import {
 } from "../../../lambdas/io/ports/store.ts";
 import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
 import { bulletinOf, isOfBulletin, memoryBulletins } from "./bulletins.ts";
+import { contactKey, memoryContacts } from "./contacts.ts";
+import { memoryErasures } from "./erasures.ts";
 import { answer, pageOf, putBack, rowOf } from "./pages.ts";
-import { copyOfRows, noRows, type StoreRows } from "./rows.ts";
+import { copyOfRows, noRows, type StoreRows, textsOf } from "./rows.ts";
 import { seatViews } from "./seats.ts";
 import { workIn } from "./work.ts";
 
@@ -29,12 +30,9 @@ const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
 
 const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
 
-const numberKey = (number: number) => String(number).padStart(6, "0");
-const contactKey = ({ party, number }: Pick<FollowUp, "party" | "number">) => `${party}#${numberKey(number)}`;
-
 const aggregateOfRecord = (part: SideRecord): string => {
   if (part.kind === "mission") return aggregateKey("party", part.party);
-  if (part.kind === "person") return aggregateKey("user", part.user);
+  if (part.kind === "person" || part.kind === "person-erased") return aggregateKey("user", part.user);
   if (part.kind === "contact") return aggregateKey("contact-log", part.contact.party);
   if (isOfBulletin(part)) return aggregateKey(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
   return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);
@@ -47,6 +45,8 @@ export interface MemoryStore extends Store {
   isOpen(obligation: StillOpen): boolean;
   /** A store of its own with everything that is kept until now. */
   copy(): MemoryStore;
+  /** Everything that is kept, each row as a text. */
+  rows(): readonly string[];
   /** Every entry of every journal, in the order of recording: what the stream would deliver. */
   entries(): readonly JournalEntry[];
   /** Remembers heads, journals, drafts and documents of subjects, `review#c1-DE`; returns the way back to them. */
@@ -70,6 +70,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
   const weight = (change: AnyChange, moves: boolean): number => {
     if (change.facts.length === 0) return moves ? 1 : 0;
     const sideRecords = (change.sideRecords ?? []).map((part) => {
+      if (part.kind === "person-erased") return 3;
       if (part.kind !== "person") return 1;
       const old = people.get(part.user)?.email;
       return old === part.person.email ? 1 : old === undefined ? 2 : 3;
@@ -136,7 +137,10 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     for (const part of sideRecords)
       if (part.kind === "mission") missions.set(part.party, rowOf(part.mission));
       else if (part.kind === "person") people.set(part.user, rowOf(part.person));
-      else if (part.kind === "contact") contacts.set(contactKey(part.contact), rowOf(part.contact));
+      else if (part.kind === "person-erased") {
+        people.delete(part.user);
+        rows.erasing.set(part.user, rowOf(part.former));
+      } else if (part.kind === "contact") contacts.set(contactKey(part.contact), rowOf(part.contact));
       else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, rowOf(part.document));
       else if (isOfBulletin(part)) bulletins.put(part);
     if (change.kind === "user") {
@@ -211,25 +215,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
             }),
           ),
       ),
-    contact: (code, number) => read(contacts.get(contactKey({ party: code, number }))),
-    contactsWith: (code, paging) =>
-      answer(() =>
-        pageOf(
-          [...contacts].filter(([, { party: with_ }]) => with_ === code),
-          paging,
-          true,
-        ),
-      ),
-    contactsAbout: (review, paging) =>
-      answer(() =>
-        pageOf(
-          [...contacts.values()]
-            .filter((contact) => contact.review === review)
-            .map((contact) => [`${contact.recordedAt}#${contactKey(contact)}`, contact] as const),
-          paging,
-          true,
-        ),
-      ),
+    ...memoryContacts(contacts),
     work: (kind, { until, officer, ...paging }) =>
       answer(() =>
         pageOf(
@@ -247,6 +233,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           paging,
         ),
       ),
+    ...memoryErasures(rows),
     ...bulletins.asked,
     list: (kind, paging) =>
       answer(() =>
@@ -330,6 +317,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const found = Object.values(head?.state.obligations ?? {}).find(({ id }) => id === obligation);
       return found?.state === "open" && found.generation === generation;
     },
+    rows: () => textsOf(rows),
     entries: () => rowOf(journal),
     copy: () => memoryStore(copyOfRows(rows)),
     keep: (subjects) => {

@@ -12,18 +12,26 @@ import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 
-/** An empty store with its ledger, and a line of slots. */
+/** A store with its ledger and a line of slots. */
 export interface StoreUnderTest {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly slots: SlotStore;
 }
 
+/** The same, with what its tables hold. */
+export interface ReadableStore extends StoreUnderTest {
+  /** Every row of every table as a text. */
+  readonly rows: () => Promise<readonly string[]>;
+}
+
 const inMemory = () => ({
   name: "in memory",
-  make: (): Promise<StoreUnderTest> => {
+  make: (): Promise<ReadableStore> => {
     const store = memoryStore();
-    return Promise.resolve({ store, ledger: memoryLedger(store), slots: memorySlots() });
+    const ledger = memoryLedger(store);
+    const rows = async () => [...store.rows(), ...ledger.rows()];
+    return Promise.resolve({ store, ledger, slots: memorySlots(), rows });
   },
 });
 
@@ -35,7 +43,7 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
   afterAll(() => engine?.stop());
   return {
     name: trouble === undefined ? "on the engine" : `on an engine ${trouble}`,
-    make: async (): Promise<StoreUnderTest> => {
+    make: async (): Promise<ReadableStore> => {
       if (engine === undefined) throw new Error("The engine has not started");
       const { caller } = engine;
       // The one suite runs on the client that functions have, the other on the SDK's own.
@@ -44,7 +52,13 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
           ? dynamoDbOf(() => caller, retryAtOnce(1))
           : injectFaults(forgetTokens(engine.client({ retryStrategy: retryAtOnce(2) })), firstTries("not-heard-of"));
       const access = { client, tables: await engine.tables() };
-      return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
+      const rows = async () => {
+        const scanned = Object.values(access.tables).map((TableName) =>
+          client.scan({ TableName, ConsistentRead: true }),
+        );
+        return (await Promise.all(scanned)).flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(item)));
+      };
+      return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses"), rows };
     },
   };
 };

@@ -3,7 +3,7 @@ import { PartyId, ReviewId, UserId } from "../../../../schemas/base/ids.ts";
 import { Instant } from "../../../../schemas/base/values.ts";
 import { MissionContacts } from "../../../../schemas/model/party.ts";
 import { Person } from "../../../../schemas/model/user.ts";
-import type { DueRow } from "../../ports/store.ts";
+import type { DueRow, FormerPerson } from "../../ports/store.ts";
 import { partyOfMission } from "../keys.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
@@ -24,11 +24,22 @@ export const readPartyOfMission = (item: WireItem): PartyId => {
   return partyOfMission(row);
 };
 
-const PersonRow = z.object({ user: UserId, person: z.object(Person.shape) });
-/** A person out of their item, with the user it belongs to. Throws a TypeError on a row that is none. */
-export const readPerson = (item: WireItem): { readonly user: UserId; readonly person: Person } => {
+const PersonRow = z.object({ user: UserId, person: z.object(Person.shape).optional() });
+/**
+ * A person out of their item, with the user it belongs to; no person where they were erased. Throws a TypeError on a row
+ * that is none.
+ */
+export const readPerson = (item: WireItem): { readonly user: UserId; readonly person?: Person | undefined } => {
   const row = fromItem(item);
   assertRow(PersonRow, row, "person");
+  return row;
+};
+
+const FormerRow = z.object({ person: z.object(Person.shape), sub: z.string().optional() });
+/** Who somebody was who is being erased. Throws a TypeError on a row that is none. */
+export const readFormer = (item: WireItem): FormerPerson => {
+  const row = fromItem(item);
+  assertRow(FormerRow, row, "former person");
   return row;
 };
 

@@ -85,6 +85,7 @@ const ofMission: readonly Fact[] = [
   { kind: "user-closed", happenedAt: when("2020-11-04"), user: userId(3), reason: "compromised" },
   { kind: "user-reopened", happenedAt: when("2020-11-05"), user: userId(3) },
   { kind: "user-closed", happenedAt: when("2020-11-06"), user: userId(3), reason: "left-service" },
+  { kind: "user-erased", happenedAt: when("2020-11-07"), user: userId(3), reason: "asked-by-person", source: "letter" },
 ];
 
 const ofGroup: readonly Fact[] = [

@@ -1,0 +1,37 @@
+import type { Person } from "../../schemas/model/user.ts";
+
+/** Parts of a name that are shorter may be particles, or initials, and say nothing by themselves. */
+const shortestPart = 3;
+
+/** A text as it is compared: the same letters, whatever their case, their accents and the spaces between. */
+const comparable = (text: string): string =>
+  text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/gu, " ").trim();
+
+/** A name of two parts is known by either. */
+const wordsOf = (text: string): readonly string[] => comparable(text).split(/[^\p{L}\p{N}]+/u);
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/gu, "");
+
+/** Fewer digits than a telephone number has are found in any date. */
+const shortestNumber = 6;
+
+const hasPhone = (text: string, { phone }: Person): boolean => {
+  const digits = digitsOf(phone ?? "");
+  return digits.length >= shortestNumber && digitsOf(text).includes(digits);
+};
+
+/** Whether a text holds the whole name, the address or the telephone number of a person. */
+export const namesPerson = (text: string, person: Person): boolean =>
+  comparable(text).includes(comparable(person.name)) ||
+  comparable(text).includes(comparable(person.email)) ||
+  hasPhone(text, person);
+
+/**
+ * Whether a note about a person's own party may speak of the person: it holds what names them, or a part of the name as a
+ * word. It finds one of the same family name, too: rather a note too many is erased than one too few.
+ */
+export const maySpeakOf = (text: string, person: Person): boolean => {
+  if (namesPerson(text, person)) return true;
+  const words = new Set(wordsOf(text));
+  return wordsOf(person.name).some((part) => part.length >= shortestPart && words.has(part));
+};

@@ -1,0 +1,78 @@
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import type { SpeaksOf, Store } from "../ports/store.ts";
+import type { WireItem } from "./attributes.ts";
+import { carries, lacks } from "./conditions.ts";
+import { deleteUnder } from "./deleting.ts";
+import * as keys from "./keys.ts";
+import type { ReadItem } from "./reading.ts";
+import { isConditionalCheckFailed } from "./refusals.ts";
+import { readContact } from "./rows/follow-ups.ts";
+import { readFormer } from "./rows/people.ts";
+import { scanItems } from "./scanning.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** Where a reply and a note stand in their items. */
+const replyName = "reply";
+const contactName = "contact";
+
+const forgetReply = async (access: Access, item: WireItem, speaksOf: SpeaksOf): Promise<void> => {
+  const body = item[replyName]?.M?.["body"]?.S ?? "";
+  const { partitionKey, sortKey, timeToLive } = recordsTable;
+  if (!speaksOf(body)) return;
+  const key = { [partitionKey]: item[partitionKey]?.S ?? "", [sortKey]: item[sortKey]?.S ?? "" };
+  // Another reply under the same key, after this one has expired, is another caller's affair.
+  const asRead = carries(timeToLive, Number(item[timeToLive]?.N ?? 0));
+  await deleteUnder(access.client, tableOf(access.tables, "records"), key, asRead);
+};
+
+/** Takes the note away where it stands, whatever else changes of the contact meanwhile. */
+export const emptyNote =
+  ({ client, tables }: Access): Store["emptyNote"] =>
+  async ({ party, number }) => {
+    const { pk, sk } = keys.contactKey(party, number);
+    try {
+      await client.updateItem({
+        TableName: tableOf(tables, "records").name,
+        Key: { pk: { S: pk }, sk: { S: sk } },
+        UpdateExpression: "REMOVE #contact.#note",
+        ConditionExpression: "attribute_exists(#contact)",
+        ExpressionAttributeNames: { "#contact": contactName, "#note": "note" },
+      });
+    } catch (error) {
+      if (!isConditionalCheckFailed(error)) throw error;
+    }
+  };
+
+const forgetNote = async (access: Access, item: WireItem, speaksOf: SpeaksOf): Promise<void> => {
+  const contact = readContact(item);
+  if (contact.note !== undefined && speaksOf(contact.note, contact.party)) await emptyNote(access)(contact);
+};
+
+/** What is left of somebody who is being erased. */
+export const erasures = (
+  access: Access,
+  read: ReadItem,
+): Pick<Store, "erasing" | "forgetMentions" | "emptyNote" | "endErasure"> => ({
+  erasing: (user) => read(keys.erasingKey(user), readFormer),
+  emptyNote: emptyNote(access),
+  forgetMentions: async (speaksOf) => {
+    const { partitionKey, sortKey, timeToLive } = recordsTable;
+    for await (const item of scanItems(access, "records", [
+      partitionKey,
+      sortKey,
+      timeToLive,
+      replyName,
+      contactName,
+    ])) {
+      const sk = item[sortKey]?.S ?? "";
+      if (sk === keys.requestSort) await forgetReply(access, item, speaksOf);
+      if (sk.startsWith(keys.contactsPrefix)) await forgetNote(access, item, speaksOf);
+    }
+  },
+  endErasure: async (user, { person }) => {
+    const table = tableOf(access.tables, "records");
+    await deleteUnder(access.client, table, keys.personKey(user), lacks("person"));
+    await deleteUnder(access.client, table, keys.addressKey(person.email), lacks("user"));
+    await deleteUnder(access.client, table, keys.erasingKey(user));
+  },
+});

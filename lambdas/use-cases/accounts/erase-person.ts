@@ -1,0 +1,132 @@
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { addressHash, contactAddressesOf } from "../../../domain/letters/address-reputation.ts";
+import { erasedLetter, isUnderWay } from "../../../domain/letters/erased-letter.ts";
+import { maySpeakOf, namesPerson } from "../../../domain/parties/mentions.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import { attemptUpTo } from "../../io/attempts.ts";
+import { all } from "../../io/pages.ts";
+import type { Suppression } from "../../io/ports/mail.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { FormerPerson, SpeaksOf } from "../../io/ports/store.ts";
+import type { AccountIo } from "./accounts.ts";
+
+export interface ErasureIo extends AccountIo {
+  readonly ledger: Ledger;
+  readonly suppression: Suppression;
+}
+
+/** A user who is being erased, and who it was. */
+interface Erasure {
+  readonly user: User;
+  readonly former: FormerPerson;
+}
+
+/** Every letter to a person: those about the user, and those of the party. */
+export const lettersTo = async (
+  ledger: Pick<Ledger, "ofSubject" | "ofParty">,
+  { id, party }: Pick<User, "id" | "party">,
+): Promise<readonly Letter[]> => {
+  const about = await all((paging) => ledger.ofSubject(aggregateKey("user", id), paging));
+  const ofParty = party === undefined ? [] : await all((paging) => ledger.ofParty(party, paging), 200);
+  const own = [...about, ...ofParty].filter(({ recipient }) => recipient.kind === "user" && recipient.user === id);
+  return [...new Map(own.map((letter) => [letter.id, letter])).values()];
+};
+
+/** How often the row of a letter is read again because something else moved it. */
+const tries = 5;
+
+/** Erases what a letter tells of a person. One that is under way keeps it until it is over: says whether nothing is left. */
+const eraseLetter = async ({ ledger, clock }: ErasureIo, { id }: Letter): Promise<boolean> => {
+  const erased = await attemptUpTo(tries, async () => {
+    const letter = await ledger.letter(id);
+    // One that waits is not sent to somebody who is closed; it may have an address from a time before.
+    if (letter !== undefined && isUnderWay(letter) && letter.state !== "planned") return "under-way";
+    const next = letter && erasedLetter(letter, clock.now());
+    return next === undefined || (await ledger.move(next)) ? "erased" : undefined;
+  });
+  if (erased === undefined) throw new Error(`Letter ${id} keeps moving`);
+  return erased === "erased";
+};
+
+/**
+ * Forgets that letters fail at the address, here and at the mail service, unless the mission of the party reads there, too:
+ * then it is known of the mission.
+ */
+const forgetAddress = async ({ store, ledger, suppression }: ErasureIo, { user, former }: Erasure): Promise<void> => {
+  const { email } = former.person;
+  await ledger.deleteReach({ kind: "user", user: user.id });
+  const mark = await ledger.mark(addressHash(email));
+  const mission = user.party === undefined ? undefined : await store.mission(user.party);
+  const isOfMission = mission !== undefined && contactAddressesOf(mission).some(({ address }) => address === email);
+  if (mark === undefined || isOfMission) return;
+  await suppression.release(email);
+  if (!(await ledger.deleteMark(mark))) throw new Error(`The mark of letter ${mark.letter} keeps changing`);
+};
+
+/**
+ * Ends the account that was theirs, and one that was made for the address and never linked. What is found is looked up
+ * before the address is asked for: whoever registers with it has it before an account is made.
+ */
+const endAccount = async ({ store, accounts }: ErasureIo, { person, sub }: FormerPerson): Promise<void> => {
+  if (sub !== undefined && (await store.userOfAccount(sub)) === undefined) await accounts.delete(sub);
+  const found = await accounts.find(person.email);
+  if (found !== undefined && (await store.userOfAddress(person.email)) === undefined) await accounts.delete(found);
+};
+
+const erasureOf = async ({ store }: ErasureIo, id: UserId): Promise<Erasure | undefined> => {
+  const [head, former] = await Promise.all([store.load("user", id), store.erasing(id)]);
+  return head === undefined || former === undefined ? undefined : { user: head.state, former };
+};
+
+/**
+ * Erases what is found of a person without reading whole tables: the account, letters to them, and how they were reached.
+ * Done again it changes nothing. Says whether nothing of it is left.
+ */
+export const erasePersonalData = async (io: ErasureIo, id: UserId): Promise<boolean> => {
+  const erasure = await erasureOf(io, id);
+  if (erasure === undefined) return true;
+  await endAccount(io, erasure.former);
+  let isWhole = true;
+  for (const letter of await lettersTo(io.ledger, erasure.user)) isWhole = (await eraseLetter(io, letter)) && isWhole;
+  await forgetAddress(io, erasure);
+  return isWhole;
+};
+
+/** Whether a text speaks of any of those who are being erased: the text of a reply also where it has their id. */
+const speakingOf =
+  (erasures: readonly Erasure[]): SpeaksOf =>
+  (text, party) =>
+    erasures.some(({ user, former: { person } }) => {
+      if (party === undefined) return text.includes(user.id) || namesPerson(text, person);
+      return party === user.party ? maySpeakOf(text, person) : namesPerson(text, person);
+    });
+
+/**
+ * Ends the erasures that are under way among these users: what speaks of them in stored replies and in notes on contacts
+ * is found in one reading of the table, and then nothing is left by which they could be found. Says how many were ended;
+ * one with a letter under way waits for the next round.
+ */
+export const endErasures = async (
+  io: ErasureIo,
+  users: readonly UserId[],
+  trying: (what: string, work: () => Promise<void>) => Promise<void>,
+): Promise<number> => {
+  const whole: Erasure[] = [];
+  for (const id of new Set(users))
+    await trying(`erasure of ${id}`, async () => {
+      const erasure = await erasureOf(io, id);
+      if (erasure !== undefined && (await erasePersonalData(io, id))) whole.push(erasure);
+    });
+  if (whole.length === 0) return 0;
+  let ended = 0;
+  await trying("mentions of who is erased", async () => {
+    await io.store.forgetMentions(speakingOf(whole));
+    for (const { user, former } of whole) {
+      await io.store.endErasure(user.id, former);
+      ended += 1;
+    }
+  });
+  return ended;
+};

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sha256 } from "../../domain/base/hash.ts";
+import { freshKey, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
+
+/** A person serves, is written to and about, and is erased after their service, over the API. */
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+  await api.startGroup();
+});
+afterAll(() => api.close());
+
+const person = {
+  name: "Éloïse Vandermonde-Okoye",
+  email: "eloise.vandermonde@fr.example.org",
+  title: "Conseillère",
+  institution: "Parquet national de Testville",
+  phone: "+43 1 987 65 43",
+  gender: "female",
+  language: "fr",
+};
+/** All that would tell who it was, in rows as they are stored. */
+const traces = [person.name, person.email, person.phone, person.institution, "Vandermonde", sha256(person.email)];
+
+/** The pool of the tests makes a subject of an address; that of a user pool says nothing. */
+const rowsWith = async (text: string) =>
+  (await api.rows()).map((row) => row.replaceAll(/sub-of-[^"]*/gu, "")).filter((row) => row.includes(text));
+const erase = (id: string, as: string = secretariat) =>
+  api.ask("POST", `/v1/users/${id}/erasure`, { as, body: { reason: "asked-by-person", source: "letter" } });
+const name = async (who: object): Promise<{ mandate: string; person: string }> => {
+  const body = { role: "expert", person: who, reviews: ["c1-FR"] };
+  const answer = await api.ask("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
+  expect(answer.status).toBe(201);
+  await api.app.rest();
+  return answer.body;
+};
+const noteOf = async (number: number) => {
+  const { items } = await api.pages("/v1/parties/FR/contacts", secretariat, 50);
+  return items.find((contact) => contact.number === number)?.note;
+};
+const contact = async (note: string): Promise<number> => {
+  const body = { way: "call", outcome: "informed", note };
+  const asking = { as: secretariat, key: freshKey(), body };
+  return (await api.ask("POST", "/v1/parties/FR/contacts", asking)).body.number;
+};
+const remove = (mandate: string) =>
+  api.ask("POST", `/v1/parties/FR/mandates/${mandate}/removal`, { as: missionOf("FR"), key: freshKey(), body: {} });
+
+/** Tells what is stored of the person, so that a test which finds nothing afterwards says something. */
+const serve = async () => {
+  api.app.faults.add({ effect: "bounce", address: person.email });
+  const { mandate, person: id } = await name(person);
+  api.app.faults.clear();
+  const { headers } = await api.get(`/v1/users/${id}`, secretariat);
+  const correction = { person: { title: "Première conseillère" } };
+  const corrected = await api.ask("PATCH", `/v1/users/${id}`, {
+    as: secretariat,
+    match: headers.get("etag") ?? "",
+    body: correction,
+  });
+  expect(corrected.status).toBe(200);
+  const numbers = {
+    named: await contact("Mme vandermonde asked for more time."),
+    phoned: await contact("Rang 0043-1-987-65-43, nobody answered."),
+    other: await contact("The mission will answer by Monday."),
+  };
+  await api.app.rest();
+  return { id, mandate, numbers };
+};
+
+describe("a person", () => {
+  test("is erased after their service, and nothing in any table tells who it was", async () => {
+    const { id, mandate, numbers } = await serve();
+    for (const trace of traces) expect(await rowsWith(trace), trace).not.toEqual([]);
+
+    const serving = await erase(id);
+    expect(serving).toMatchObject({ status: 409, problem: "erasure-blocked" });
+    expect(serving.body.mandates).toEqual([{ mandate, reviews: ["c1-FR"] }]);
+
+    expect((await remove(mandate)).status).toBe(200);
+    await api.app.rest();
+    const early = await erase(id);
+    expect(early).toMatchObject({ status: 409, problem: "erasure-blocked" });
+    expect(Date.parse(early.body.earliest) - api.app.clock.now()).toBeGreaterThan(2 * 24 * 3_600_000);
+    await api.app.moveTo(early.body.earliest);
+
+    const before = (await api.pages("/v1/reviews/c1-FR/notices", secretariat, 50)).items;
+    const erased = await erase(id);
+    expect([erased.status, erased.body]).toEqual([
+      200,
+      {
+        id,
+        role: "delegate",
+        party: "FR",
+        access: "erased",
+        closedAt: expect.any(String),
+        erasedAt: expect.any(String),
+        version: expect.any(Number),
+      },
+    ]);
+    await api.app.rest();
+    await api.sweep("hourly");
+    for (const trace of traces) expect(await rowsWith(trace), trace).toEqual([]);
+
+    expect(await noteOf(numbers.named)).toBeUndefined();
+    expect(await noteOf(numbers.phoned)).toBeUndefined();
+    expect(await noteOf(numbers.other)).toBe("The mission will answer by Monday.");
+    const after = (await api.pages("/v1/reviews/c1-FR/notices", secretariat, 50)).items;
+    expect(after.map(({ letter, state }) => [letter, state])).toEqual(
+      before.map(({ letter, state }) => [letter, state]),
+    );
+    expect((await api.get("/v1/me", person.email)).status).toBe(403);
+  });
+
+  test("who was erased is told of by the id alone, is erased once, and comes back under another id", async () => {
+    const { items } = await api.pages("/v1/users?party=FR&access=erased", secretariat, 50);
+    expect(items).toHaveLength(1);
+    const [{ id, version }] = items;
+    const read = await api.get(`/v1/users/${id}`, secretariat);
+    expect(read.body).toEqual(items[0]);
+    expect((await erase(id)).body.version).toBe(version);
+    const refused = { status: 409, problem: "person-erased" };
+    expect(await api.ask("POST", `/v1/users/${id}/reopening`, { as: secretariat })).toMatchObject(refused);
+    const match = read.headers.get("etag") ?? "";
+    const correcting = { as: secretariat, match, body: { person: { title: "Ambassador" } } };
+    expect(await api.ask("PATCH", `/v1/users/${id}`, correcting)).toMatchObject(refused);
+    const body = { role: "expert", person: { id }, reviews: ["c1-FR"] };
+    const naming = { as: missionOf("FR"), key: freshKey(), body };
+    expect(await api.ask("POST", "/v1/parties/FR/mandates", naming)).toMatchObject(refused);
+
+    const again = await name(person);
+    expect(again.person).not.toBe(id);
+    expect((await api.get("/v1/me", person.email)).body).toMatchObject({ id: again.person });
+    const { body: journal } = await api.get(`/v1/journal/user/${id}`, secretariat);
+    const facts = journal.items.flatMap((entry: any) => entry.facts);
+    expect(facts.at(-1)).toEqual({
+      kind: "user-erased",
+      happenedAt: expect.any(String),
+      user: id,
+      reason: "asked-by-person",
+      source: "letter",
+    });
+  });
+
+  test("of a mission or the secretariat is closed first, and a letter of unknown outcome is settled first", async () => {
+    const somebody = { name: "Former Officer", email: "former.officer@example.org", language: "en" };
+    api.app.faults.add({ kind: "mailReset", times: 1000 });
+    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person: somebody } };
+    const { id } = (await api.ask("POST", "/v1/users", asking)).body;
+    await api.app.moveTo(api.app.clock.now() + 3 * 3_600_000);
+    api.app.faults.clear();
+    const open = await erase(id);
+    expect(open).toMatchObject({ status: 409, problem: "erasure-blocked", body: { access: "open" } });
+    const closure = { as: secretariat, body: { reason: "registered-by-mistake" } };
+    expect((await api.ask("POST", `/v1/users/${id}/closure`, closure)).status).toBe(200);
+    const { body: waiting } = await erase(id);
+    expect(Object.keys(waiting)).not.toContain("access");
+    expect(waiting.letters).toHaveLength(1);
+    const settlement = { as: secretariat, body: { outcome: "went-out" } };
+    expect((await api.ask("POST", `/v1/letters/${waiting.letters[0]}/settlement`, settlement)).status).toBe(200);
+    expect((await erase(id)).status).toBe(200);
+    await api.app.rest();
+    await api.sweep("hourly");
+    for (const trace of [somebody.name, somebody.email]) expect(await rowsWith(trace), trace).toEqual([]);
+  });
+});

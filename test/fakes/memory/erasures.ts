@@ -1,0 +1,20 @@
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { memoryContacts } from "./contacts.ts";
+import { answer, found } from "./pages.ts";
+import type { StoreRows } from "./rows.ts";
+
+/** What the store keeps of who is being erased, as a few maps. */
+export const memoryErasures = ({
+  erasing,
+  contacts,
+  requests,
+}: StoreRows): Pick<Store, "erasing" | "forgetMentions" | "endErasure"> => ({
+  erasing: (user) => answer(() => found(erasing, user)),
+  forgetMentions: async (speaksOf) => {
+    for (const [key, { reply }] of requests) if (speaksOf(reply.body)) requests.delete(key);
+    for (const contact of contacts.values())
+      if (contact.note !== undefined && speaksOf(contact.note, contact.party))
+        await memoryContacts(contacts).emptyNote(contact);
+  },
+  endErasure: (user) => answer(() => void erasing.delete(user)),
+});
